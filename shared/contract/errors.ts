@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { refusal } from '../model/check.ts'
+
+/**
+ * The closed list of what can go wrong, with what each error carries. The words for people are in
+ * `messages/errors.ts`; a code never changes its meaning.
+ */
+export const ERRORS = {
+  UNKNOWN_WORKBOOK: z.object({ workbook: z.string() }),
+  WORKBOOK_EXISTS: z.object({ file: z.string() }),
+  NO_SUCH_FILE: z.object({ file: z.string() }),
+  NOT_A_WORKBOOK: z.object({ file: z.string() }),
+  DAMAGED_WORKBOOK: z.object({ file: z.string(), detail: z.string() }),
+  NEWER_WORKBOOK: z.object({ file: z.string(), version: z.number(), supported: z.number() }),
+  FRAMEWORK_REFUSED: z.object({ file: z.string(), refused: refusal }),
+  FRAMEWORK_HAS_ERRORS: z.object({ file: z.string(), errors: z.number() }),
+  UNKNOWN_WORKSHOP: z.object({ workshop: z.string() }),
+  UNKNOWN_PARTICIPANT: z.object({ participant: z.string() }),
+  UNKNOWN_GROUP: z.object({ group: z.string(), groups: z.array(z.string()) }),
+  UNKNOWN_INDICATOR: z.object({ indicator: z.string() }),
+  PARTICIPANT_CODE_TAKEN: z.object({ code: z.string() }),
+  LEVEL_OFF_SCALE: z.object({ level: z.number(), lowest: z.number(), highest: z.number() }),
+  RECORD_ID_REUSED: z.object({ id: z.string() }),
+  RATINGS_REFUSED: z.object({
+    file: z.string(),
+    problems: z.array(z.object({ row: z.number(), cell: z.string(), message: z.string() })),
+  }),
+  FILE_PERMIT_EXPIRED: z.object({}),
+  CANNOT_WRITE_FILE: z.object({ file: z.string(), detail: z.string() }),
+  DISK_FULL: z.object({ file: z.string() }),
+} as const
+
+export type ErrorCode = keyof typeof ERRORS
+export type ErrorData<Code extends ErrorCode> = z.infer<(typeof ERRORS)[Code]>
+
+type ErrorMap = { readonly [Code in ErrorCode]: { readonly data: (typeof ERRORS)[Code] } }
+
+/** The same list in the shape in which a contract declares its errors. */
+export const errorMap = Object.fromEntries(
+  Object.entries(ERRORS).map(([code, data]) => [code, { data }]),
+) as ErrorMap

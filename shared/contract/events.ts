@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { id } from '../model/vocabulary.ts'
+
+/** What happened in a workbook, sent after it was committed. Who is interested reads again. */
+export const workbookEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('workshop-recorded'), workshop: id }),
+  z.object({ kind: z.literal('participant-recorded'), workshop: id, participant: id }),
+  z.object({ kind: z.literal('rating-recorded'), participant: id, indicator: id }),
+])
+export type WorkbookEvent = z.infer<typeof workbookEvent>

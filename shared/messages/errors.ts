@@ -1,0 +1,52 @@
+import type { ErrorCode, ErrorData } from '../contract/errors.ts'
+
+/** What a person reads: what happened and what to do, in one or two plain sentences. */
+type Words = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => string }
+
+const words: Words = {
+  UNKNOWN_WORKBOOK: () =>
+    'This workbook is no longer in the library. Go back to the library and open it again.',
+  WORKBOOK_EXISTS: ({ file }) =>
+    `There is already a file called ${file}. Choose another name, or move that file away first.`,
+  NO_SUCH_FILE: ({ file }) => `There is no file ${file}. Check its name and folder.`,
+  NOT_A_WORKBOOK: ({ file }) =>
+    `${file} is not a Framework Workbook file. It was left as it is; choose another file.`,
+  DAMAGED_WORKBOOK: ({ file, detail }) =>
+    `${file} is damaged (${detail}). It was left as it is; restore it from its latest backup.`,
+  NEWER_WORKBOOK: ({ file, version, supported }) =>
+    `${file} was made by a newer Framework Workbook (format ${version}; this one reads up to ` +
+    `${supported}). It was left as it is; install the newer program to open it.`,
+  FRAMEWORK_REFUSED: ({ refused }) => refused.message,
+  FRAMEWORK_HAS_ERRORS: ({ file, errors }) =>
+    `${file} has ${errors === 1 ? 'one problem' : `${errors} problems`} that must be put right ` +
+    'before it can be loaded. Nothing was stored.',
+  UNKNOWN_WORKSHOP: ({ workshop }) =>
+    `There is no workshop ${workshop} in this workbook. Choose one from its list of workshops.`,
+  UNKNOWN_PARTICIPANT: ({ participant }) =>
+    `There is no participant ${participant} in this workbook. Choose one from the workshop's list.`,
+  UNKNOWN_GROUP: ({ group, groups }) =>
+    `This workshop has no group called ${group}. Its groups are ${groups.join(', ')}.`,
+  UNKNOWN_INDICATOR: ({ indicator }) =>
+    `There is no indicator ${indicator} in this framework. Check its code.`,
+  PARTICIPANT_CODE_TAKEN: ({ code }) =>
+    `There is already a participant ${code} in this workshop. Choose another code.`,
+  LEVEL_OFF_SCALE: ({ level, lowest, highest }) =>
+    `${level} is not a level of this scale. Choose a level from ${lowest} to ${highest}.`,
+  RECORD_ID_REUSED: ({ id }) =>
+    `A different record with the id ${id} is already here. Nothing was changed; rate it once more.`,
+  RATINGS_REFUSED: ({ file, problems }) =>
+    `${file} has ${problems.length === 1 ? 'one row that does' : `${problems.length} rows that do`} ` +
+    'not fit. Nothing of the file was stored; put them right and try again.',
+  FILE_PERMIT_EXPIRED: () => 'That file is no longer to hand. Choose it once more.',
+  CANNOT_WRITE_FILE: ({ file, detail }) =>
+    `${file} could not be written (${detail}). Choose another folder, or close the file if it is ` +
+    'open in another program.',
+  DISK_FULL: ({ file }) =>
+    `The disk is full, so ${file} could not be written. Everything saved before is safe; make some ` +
+    'room and try again.',
+}
+
+/** The words for one error of the contract. */
+export function wordsFor<Code extends ErrorCode>(code: Code, data: ErrorData<Code>): string {
+  return words[code](data)
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { criterion, id, moment } from './vocabulary.ts'
+
+export const COMMENT_LIMIT = 4000
+
+/**
+ * What a participant answered. `none` is a comment on its own, or an answer taken back: it counts as
+ * missing, like no record at all, and never as 0.
+ */
+export const answer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('level'), level: z.number().int() }),
+  z.object({ kind: z.literal('dont_know') }),
+  z.object({ kind: z.literal('not_applicable') }),
+  z.object({ kind: z.literal('none') }),
+])
+export type Answer = z.infer<typeof answer>
+
+/** Which words of the indicator were on screen: its own title, or its plain wording. */
+export const wording = z.enum(['title', 'plain'])
+export type Wording = z.infer<typeof wording>
+
+/** A round of rating, from 1; before and after discussion are two rounds. */
+export const round = z.number().int().min(1).max(99)
+
+/** What one rating is about; two current ratings with one key are a conflict. */
+export const ratingKey = z.object({
+  participant: id,
+  indicator: id,
+  criterion,
+  round,
+})
+export type RatingKey = z.infer<typeof ratingKey>
+
+/** A rating on its way in. `id` is made where the person acted, so that sending it again is safe. */
+export const newRating = ratingKey.extend({
+  id,
+  answer,
+  comment: z.string().max(COMMENT_LIMIT),
+  wording,
+})
+export type NewRating = z.infer<typeof newRating>
+
+/** A rating as recorded: never changed, only superseded by a later one. */
+export const rating = newRating.extend({ recordedAt: moment, device: id })
+export type Rating = z.infer<typeof rating>

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Criterion } from './vocabulary.ts'
+
+/** One answer on a scale: its value (1 is the lowest) and what it is called. */
+export interface Level {
+  readonly value: number
+  readonly label: string
+}
+
+/** The ordered answers to each criterion. `levels` are listed lowest first. */
+export interface Scale {
+  readonly length: ScaleLength
+  readonly levels: Readonly<Record<Criterion, readonly Level[]>>
+}
+
+/** How many levels a workbook's scale has. */
+export const scaleLength = z.literal([3, 4, 5, 9])
+export type ScaleLength = z.infer<typeof scaleLength>
+
+export const DEFAULT_SCALE_LENGTH: ScaleLength = 5
+
+/** How many of the highest levels count as favourable, and of the lowest as unfavourable. */
+export const FAVOURABLE_LEVELS = 2
+
+const LABELS: Readonly<Record<ScaleLength, Readonly<Record<Criterion, readonly string[]>>>> = {
+  3: {
+    usefulness: ['Not useful', 'In between', 'Useful'],
+    usability: ['Hard to use', 'In between', 'Easy to use'],
+  },
+  4: {
+    usefulness: ['Not useful at all', 'Not very useful', 'Useful', 'Very useful'],
+    usability: ['Very hard to use', 'Hard to use', 'Easy to use', 'Very easy to use'],
+  },
+  5: {
+    usefulness: ['Not useful at all', 'Not very useful', 'In between', 'Useful', 'Very useful'],
+    usability: ['Very hard to use', 'Hard to use', 'In between', 'Easy to use', 'Very easy to use'],
+  },
+  9: {
+    usefulness: [
+      'Not useful at all',
+      'Not useful',
+      'Not very useful',
+      'Just below the middle',
+      'In between',
+      'Just above the middle',
+      'Quite useful',
+      'Useful',
+      'Very useful',
+    ],
+    usability: [
+      'Impossible to use',
+      'Very hard to use',
+      'Hard to use',
+      'Just below the middle',
+      'In between',
+      'Just above the middle',
+      'Quite easy to use',
+      'Easy to use',
+      'Very easy to use',
+    ],
+  },
+}
+
+const toLevels = (labels: readonly string[]): readonly Level[] =>
+  labels.map((label, index) => ({ value: index + 1, label }))
+
+/** The scale with this many levels, every level labelled for each criterion. */
+export function scaleOf(length: ScaleLength): Scale {
+  const labels = LABELS[length]
+  return {
+    length,
+    levels: { usefulness: toLevels(labels.usefulness), usability: toLevels(labels.usability) },
+  }
+}
+
+/** The question that each criterion asks of an indicator, in words for everyone. */
+export const CRITERION_QUESTIONS: Readonly<Record<Criterion, string>> = {
+  usefulness: 'How useful would it be to know this?',
+  usability: 'How easy would it be to collect and use?',
+}

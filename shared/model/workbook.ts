@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { frameworkHash, frameworkOrigin } from './framework.ts'
+import { scaleLength } from './scale.ts'
+import { id, moment, name } from './vocabulary.ts'
+
+/** What a person decides when a workbook is made. */
+export const workbookDetails = z.object({ title: name, scale: scaleLength })
+export type WorkbookDetails = z.infer<typeof workbookDetails>
+
+/** A workbook in a few figures; `bytes` is the size of its file with its write-ahead log. */
+export const workbookInfo = workbookDetails.extend({
+  id,
+  /** True when its ratings are made up, as in the example; then every result says so. */
+  madeUp: z.boolean(),
+  createdAt: moment,
+  formatVersion: z.number().int(),
+  device: id,
+  frameworks: z.array(
+    z.object({
+      hash: frameworkHash,
+      title: z.string(),
+      origin: frameworkOrigin,
+      indicators: z.number().int(),
+      loadedAt: moment,
+    }),
+  ),
+  workshops: z.number().int(),
+  participants: z.number().int(),
+  /** Current ratings, those that nothing supersedes. */
+  ratings: z.number().int(),
+  /** All rating records, superseded ones included. */
+  ratingRecords: z.number().int(),
+  conflicts: z.number().int(),
+  bytes: z.number().int(),
+})
+export type WorkbookInfo = z.infer<typeof workbookInfo>
+
+/** The workbooks of the library folder, latest first, and the files there that could not be read. */
+export const library = z.object({
+  folder: z.string(),
+  workbooks: z.array(workbookInfo),
+  unreadable: z.array(z.object({ file: z.string(), message: z.string() })),
+})
+export type Library = z.infer<typeof library>

@@ -1,0 +1,151 @@
+import { assertNever } from './assert-never.ts'
+
+/** Where a person is: in the library, with no workbook open, or in a workbook. */
+export type CommandContext = 'library' | 'workbook'
+
+/** The menus, in the order in which they stand. */
+export const MENUS = ['File', 'View', 'Help'] as const
+export type MenuName = (typeof MENUS)[number]
+
+/** Something a person can tell the program to do, by menu, by keys or by a control of the page. */
+interface CommandDefinition {
+  readonly id: string
+  readonly label: string
+  readonly menu: MenuName
+  /** Written `Mod+Shift+K`, where Mod is Ctrl, or Command on a Mac; null when it has no keys. */
+  readonly keys: string | null
+  /** Where it makes sense: anywhere, or only in a workbook. */
+  readonly when: 'always' | 'workbook'
+  /** Who does it: the page, or the program around it (in a browser, the browser does these). */
+  readonly by: 'page' | 'shell'
+}
+
+const definitions = [
+  {
+    id: 'new-workbook',
+    label: 'New workbook from a framework file…',
+    menu: 'File',
+    keys: 'Mod+O',
+    when: 'always',
+    by: 'page',
+  },
+  {
+    id: 'explore-example',
+    label: 'Explore the example',
+    menu: 'File',
+    keys: null,
+    when: 'always',
+    by: 'page',
+  },
+  {
+    id: 'export',
+    label: 'Export results…',
+    menu: 'File',
+    keys: 'Mod+E',
+    when: 'workbook',
+    by: 'page',
+  },
+  { id: 'quit', label: 'Quit', menu: 'File', keys: 'Mod+Q', when: 'always', by: 'shell' },
+  { id: 'library', label: 'Library', menu: 'View', keys: 'Mod+1', when: 'always', by: 'page' },
+  {
+    id: 'framework',
+    label: 'Framework',
+    menu: 'View',
+    keys: 'Mod+2',
+    when: 'workbook',
+    by: 'page',
+  },
+  {
+    id: 'workshops',
+    label: 'Workshops',
+    menu: 'View',
+    keys: 'Mod+3',
+    when: 'workbook',
+    by: 'page',
+  },
+  { id: 'results', label: 'Results', menu: 'View', keys: 'Mod+4', when: 'workbook', by: 'page' },
+  {
+    id: 'appearance-system',
+    label: 'Appearance: same as this laptop',
+    menu: 'View',
+    keys: null,
+    when: 'always',
+    by: 'page',
+  },
+  {
+    id: 'appearance-light',
+    label: 'Appearance: light',
+    menu: 'View',
+    keys: null,
+    when: 'always',
+    by: 'page',
+  },
+  {
+    id: 'appearance-dark',
+    label: 'Appearance: dark',
+    menu: 'View',
+    keys: null,
+    when: 'always',
+    by: 'page',
+  },
+  {
+    id: 'appearance-projector',
+    label: 'Appearance: projector',
+    menu: 'View',
+    keys: null,
+    when: 'always',
+    by: 'page',
+  },
+  { id: 'zoom-in', label: 'Larger', menu: 'View', keys: 'Mod+Plus', when: 'always', by: 'shell' },
+  { id: 'zoom-out', label: 'Smaller', menu: 'View', keys: 'Mod+-', when: 'always', by: 'shell' },
+  {
+    id: 'zoom-reset',
+    label: 'Normal size',
+    menu: 'View',
+    keys: 'Mod+0',
+    when: 'always',
+    by: 'shell',
+  },
+  {
+    id: 'full-screen',
+    label: 'Full screen',
+    menu: 'View',
+    keys: 'F11',
+    when: 'always',
+    by: 'shell',
+  },
+  {
+    id: 'help-keys',
+    label: 'Keyboard shortcuts',
+    menu: 'Help',
+    keys: 'F1',
+    when: 'always',
+    by: 'page',
+  },
+] as const satisfies readonly CommandDefinition[]
+
+/** The name of a command, by which menu and page speak of it. */
+export type CommandId = (typeof definitions)[number]['id']
+
+/** The commands that the page does; the program around it sends these and no others. */
+export type PageCommandId = Extract<(typeof definitions)[number], { readonly by: 'page' }>['id']
+
+/** One command of the list. */
+export interface Command extends CommandDefinition {
+  readonly id: CommandId
+}
+
+/** The one list of commands: menu, keys and the help sheet are all made from it. */
+export const COMMANDS: readonly Command[] = definitions
+
+/** Whether a command makes sense in this context. */
+export function isAvailable(command: Command, context: CommandContext): boolean {
+  switch (command.when) {
+    case 'always':
+      return true
+    case 'workbook':
+      return context === 'workbook'
+    default:
+      return assertNever(command.when)
+  }
+}

@@ -1,0 +1,77 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import type { CommandContext, PageCommandId } from './commands.ts'
+import type { Contract } from './contract/contract.ts'
+
+/** The contract as the page calls it; the same in every front. */
+export type EngineClient = ContractRouterClient<Contract>
+
+/**
+ * The line to the engine as it stands. `lost` is passing: the host puts a new engine in place, and
+ * tells `connected` with a new client. Calls that were under way when the line was lost are rejected;
+ * sending a record again with the same id is safe.
+ */
+export type EngineLine =
+  | { readonly state: 'connected'; readonly client: EngineClient }
+  | { readonly state: 'lost' }
+
+/** A file that a person chose: the token that stands for it in the contract, and its name for people. */
+export interface ChosenFile {
+  readonly permit: string
+  readonly name: string
+}
+
+/** What a file is chosen for; it decides which endings a dialog offers. */
+export type FilePurpose = 'framework'
+
+/** What can be written to a file that a person chose; the ending of the file. */
+export type DestinationFormat = 'xlsx' | 'csv'
+
+/** How the page looks; `system` follows the laptop's own setting. */
+export const APPEARANCES = ['system', 'light', 'dark', 'projector'] as const
+export type Appearance = (typeof APPEARANCES)[number]
+
+/**
+ * What the page needs from the program around it, whatever front that is. Plain values and functions
+ * only, so that the desktop can pass it over its context bridge.
+ */
+export interface HostServices {
+  readonly front: 'desktop' | 'browser'
+  /** Asks for a file to read; null when the person thought better of it. */
+  readonly chooseFile: (purpose: FilePurpose) => Promise<ChosenFile | null>
+  /** Asks where to write; null when the person thought better of it. Nothing is written yet. */
+  readonly chooseDestination: (
+    suggestedName: string,
+    format: DestinationFormat,
+  ) => Promise<ChosenFile | null>
+  /** Hands over a destination once it is written: shown in its folder, or downloaded. */
+  readonly deliver: (destination: ChosenFile) => Promise<void>
+  /** Calls back for each command given outside the page, as in a menu. Returns how to stop. */
+  readonly onCommand: (listener: (command: PageCommandId) => void) => () => void
+  /** Says which commands make sense now, so that a menu offers no other. */
+  readonly contextChanged: (context: CommandContext) => void
+  /** Says how the page looks, so that the window around it looks the same from its first moment. */
+  readonly appearanceChanged: (appearance: Appearance) => void
+}
+
+/** Everything that the page knows of the world outside it. */
+export interface WorkbookHost extends HostServices {
+  /**
+   * Opens the line to the engine and tells how it stands, now and after each change. Called once, when
+   * the page starts. Returns how to stop.
+   */
+  readonly connect: (listener: (line: EngineLine) => void) => () => void
+}
+
+/**
+ * What the desktop's preload puts on `window.workbookHost`; in a browser there is none. Ports cannot
+ * pass a context bridge, so `callEngine` asks for one and it arrives as a window message.
+ */
+export interface DesktopBridge extends HostServices {
+  readonly callEngine: () => void
+}
+
+/**
+ * The window messages by which the desktop hands over the line to the engine: `engine-line` carries
+ * the port as its one transferred port, `engine-lost` carries none.
+ */
+export type EngineLineMessage = 'engine-line' | 'engine-lost'

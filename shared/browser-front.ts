@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { filePermit } from './contract/contract.ts'
+
+/**
+ * What the page and the server of the browser front agree on, beside the contract itself. The token
+ * comes to the page in the fragment of its address (`#token=...`), which a browser never sends; the
+ * page shows it as `Authorization: Bearer <token>` on each request below and in the WebSocket's
+ * sub-protocols.
+ */
+export const BROWSER_FRONT_PATHS = {
+  /** The WebSocket that carries the contract. */
+  contract: '/contract',
+  /**
+   * POST the bytes of a chosen file as `application/octet-stream`, its name in the header below:
+   * answers with a permit to read it. GET `/files/<permit>` hands over a written destination, once.
+   */
+  files: '/files',
+  /** POST `{ name }`: answers with a permit to write a file of that name. */
+  destinations: '/destinations',
+} as const
+
+/** The header with the name of an uploaded file, percent-encoded, as headers carry only ASCII. */
+export const FILE_NAME_HEADER = 'x-file-name'
+
+/** The largest file that can be uploaded, in bytes. */
+export const UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024
+
+/** What an upload or a destination is answered with. */
+export const permittedFile = z.object({ permit: filePermit, name: z.string() })
+
+/** What a refused request is answered with: a sentence for people. */
+export const refusedRequest = z.object({ message: z.string() })
+
+/** The one sub-protocol that the server agrees to; it never repeats the token. */
+export const CONTRACT_PROTOCOL = 'framework-workbook'
+
+const TOKEN_PROTOCOL_PREFIX = 'token.'
+
+/**
+ * The sub-protocols to open the WebSocket with. A page can set no header there, and the token in the
+ * address would end up in histories, so it travels as a sub-protocol.
+ */
+export function contractProtocols(token: string): string[] {
+  return [CONTRACT_PROTOCOL, `${TOKEN_PROTOCOL_PREFIX}${token}`]
+}
+
+/** The token among the sub-protocols that a page asked for; undefined when there is none. */
+export function tokenOfProtocols(protocols: readonly string[]): string | undefined {
+  return protocols
+    .find(protocol => protocol.startsWith(TOKEN_PROTOCOL_PREFIX))
+    ?.slice(TOKEN_PROTOCOL_PREFIX.length)
+}

@@ -43,8 +43,10 @@ export interface HostServices {
     suggestedName: string,
     format: DestinationFormat,
   ) => Promise<ChosenFile | null>
-  /** Hands over a destination once it is written: shown in its folder, or downloaded. */
+  /** Hands over a destination once it is written: a browser downloads it; the desktop's is in place. */
   readonly deliver: (destination: ChosenFile) => Promise<void>
+  /** Shows a written destination in the laptop's own file manager; null where that cannot be done. */
+  readonly showInFolder: ((destination: ChosenFile) => Promise<void>) | null
   /** Calls back for each command given outside the page, as in a menu. Returns how to stop. */
   readonly onCommand: (listener: (command: PageCommandId) => void) => () => void
   /** Says which commands make sense now, so that a menu offers no other. */

@@ -1,0 +1,29 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { StartReader } from './reader.ts'
+
+/** The heap a reader may use, in MB; whoever starts one must pass it on. Beyond it, it dies. */
+export const READER_HEAP_MB = 512
+
+/** Beside this file when run from sources; beside the bundle when run from one. */
+const ownEntry = (): URL =>
+  new URL(import.meta.url.endsWith('.ts') ? './reader-main.ts' : './reader.mjs', import.meta.url)
+
+/** Starts each reader as a fork of the Node that runs this process. `entry` is `reader-main`. */
+export function forkReader(entry: URL = ownEntry()): StartReader {
+  return () => {
+    const child = fork(fileURLToPath(entry), {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${READER_HEAP_MB}`],
+      // A reader that dies of a hostile file has nothing to say that a person could use.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    return {
+      // A reader that is already gone is told by its exit, so a failed send says nothing new.
+      send: request => child.send(request as object, () => undefined),
+      onReply: listener => child.on('message', listener),
+      onExit: listener => child.once('error', listener).once('exit', listener),
+      kill: () => child.kill('SIGKILL'),
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { CsvError, type Options, parse } from 'csv-parse/sync'
+import { decodeText } from './decode-text.ts'
+import { refused } from './refused.ts'
+import type { SheetRow, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
+
+type Delimiter = ',' | ';' | '\t'
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t']
+const SAMPLE_RECORDS = 100
+
+/** What Excel forgives, so that a file that opens there opens here, with the same record numbers. */
+const FORGIVING: Options = {
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_quotes: true,
+  relax_column_count: true,
+  skip_empty_lines: false,
+}
+
+function records(text: string, delimiter: Delimiter, atMost: number): readonly string[][] {
+  return parse(text, { ...FORGIVING, delimiter, to: atMost })
+}
+
+/** How much a delimiter makes the text a table: columns beyond the first, times rows that agree. */
+function tableness(text: string, delimiter: Delimiter): number {
+  const tally = new Map<number, number>()
+  for (const { length } of records(text, delimiter, SAMPLE_RECORDS)) {
+    tally.set(length, (tally.get(length) ?? 0) + 1)
+  }
+  return Math.max(0, ...[...tally].map(([width, times]) => (width - 1) * times))
+}
+
+function guessDelimiter(text: string): Delimiter {
+  const scored = DELIMITERS.map(delimiter => ({ delimiter, score: tableness(text, delimiter) }))
+  return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter
+}
+
+/** Excel writes `sep=;` as a line of its own before the first record, and hides it when it reads. */
+function splitSepLine(text: string): { readonly delimiter: Delimiter; readonly body: string } {
+  const sepLine = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i.exec(text)
+  const named = DELIMITERS.find(delimiter => delimiter === sepLine?.[1])
+  return named
+    ? { delimiter: named, body: text.slice(sepLine?.[0].length) }
+    : { delimiter: guessDelimiter(text), body: text }
+}
+
+const toRow = (record: readonly string[], index: number): SheetRow => ({
+  number: index + 1,
+  cells: record.flatMap((text, column): SheetRow['cells'] =>
+    /\S/.test(text) ? [[column + 1, text]] : [],
+  ),
+})
+
+/** Reads delimited text. Everything is text as typed; a quote that never closes is damage. */
+export function parseCsv(bytes: Uint8Array, limits: SpreadsheetLimits): SpreadsheetReading {
+  const text = decodeText(bytes)
+  if (text === null) return refused('not-a-spreadsheet')
+  try {
+    const { delimiter, body } = splitSepLine(text)
+    const rows = records(body, delimiter, limits.rows + 1)
+      .map(toRow)
+      .filter(({ cells }) => cells.length > 0)
+    return { kind: 'sheets', format: 'csv', sheets: [{ name: '', hidden: false, rows }] }
+  } catch (error) {
+    if (error instanceof CsvError) return refused('damaged')
+    throw error
+  }
+}

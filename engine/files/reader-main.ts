@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { parseSpreadsheet } from './parse-spreadsheet.ts'
+import { refused } from './refused.ts'
+import { spreadsheetLimits } from './spreadsheet.ts'
+
+/** The one request of a reader's life. */
+const readerRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('spreadsheet'), path: z.string(), limits: spreadsheetLimits }),
+])
+
+/** The part of Electron's `process.parentPort` used here; the engine does not know Electron. */
+interface ParentPort {
+  readonly once: (event: 'message', listener: (event: { readonly data: unknown }) => void) => void
+  readonly postMessage: (message: unknown) => void
+}
+
+async function answer(request: unknown, reply: (reading: unknown) => void): Promise<void> {
+  const { path, limits } = readerRequest.parse(request)
+  reply(await parseSpreadsheet(path, limits).catch(() => refused('damaged')))
+}
+
+const parentPort = (process as NodeJS.Process & { readonly parentPort?: ParentPort }).parentPort
+
+if (parentPort) {
+  // Electron drops what a utility process posts just before it exits, so whoever asked ends this one.
+  parentPort.once('message', ({ data }) => answer(data, reading => parentPort.postMessage(reading)))
+} else {
+  process.once('message', request =>
+    answer(request, reading => process.send?.(reading, () => process.disconnect())),
+  )
+}

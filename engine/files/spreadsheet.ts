@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { REFUSALS } from '../../shared/model/check.ts'
+
+/** One cell with something in it: its column, counted from 1, and its text as a person sees it. */
+const filledCell = z.tuple([z.number().int(), z.string()])
+
+/** A row with something in it. `number` is the spreadsheet's own, from 1; in a csv the record's. */
+const sheetRow = z.object({ number: z.number().int(), cells: z.array(filledCell) })
+export type SheetRow = z.infer<typeof sheetRow>
+
+/** One sheet: its rows from the top, blank ones left out. A csv is one sheet without a name. */
+const sheet = z.object({ name: z.string(), hidden: z.boolean(), rows: z.array(sheetRow) })
+export type Sheet = z.infer<typeof sheet>
+
+/** How a file was written, which decides how its rows may be judged. */
+export const spreadsheetFormat = z.enum(['csv', 'workbook'])
+export type SpreadsheetFormat = z.infer<typeof spreadsheetFormat>
+
+/** What a reader found in a file: plain text in rows, or the reason why it could not be read. */
+export const spreadsheetReading = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sheets'), format: spreadsheetFormat, sheets: z.array(sheet) }),
+  z.object({ kind: z.literal('refused'), code: z.enum(REFUSALS) }),
+])
+export type SpreadsheetReading = z.infer<typeof spreadsheetReading>
+
+/** How much of a foreign file a reader may take in before it refuses the file. */
+export const spreadsheetLimits = z.object({
+  /** Size of the file on disk. */
+  bytes: z.number().int(),
+  /** Files inside a zipped spreadsheet. */
+  zipEntries: z.number().int(),
+  /** Size of those files together, unpacked. */
+  unpackedBytes: z.number().int(),
+  /** Rows and filled cells of all sheets together. */
+  rows: z.number().int(),
+  cells: z.number().int(),
+  /** Characters of all cells together: one shared text can be used by a million cells. */
+  characters: z.number().int(),
+  milliseconds: z.number().int(),
+})
+export type SpreadsheetLimits = z.infer<typeof spreadsheetLimits>
+
+/** Generous for any framework or sheet of keyed-in ratings, and safe for an 8 GB laptop. */
+export const DEFAULT_LIMITS: SpreadsheetLimits = {
+  bytes: 30_000_000,
+  zipEntries: 2_000,
+  unpackedBytes: 100_000_000,
+  rows: 200_000,
+  cells: 1_000_000,
+  characters: 30_000_000,
+  milliseconds: 10_000,
+}
+
+/** The letters of a column counted from 1: 1 is `A`, 27 is `AA`. */
+export function columnName(column: number): string {
+  const rest = column - 1
+  const letter = String.fromCharCode(65 + (rest % 26))
+  return rest < 26 ? letter : columnName(Math.floor(rest / 26)) + letter
+}
+
+/** The name of a cell as a spreadsheet shows it: column 3 of row 7 is `C7`. */
+export function cellName(column: number, row: number): string {
+  return `${columnName(column)}${row}`
+}

@@ -1,0 +1,100 @@
+import {
+  RadioGroup as AriaRadioGroup,
+  Label,
+  RadioButton,
+  RadioField,
+  Text,
+} from 'react-aria-components'
+import type { Answer } from '../../shared/model/rating.ts'
+import type { Level } from '../../shared/model/scale.ts'
+import { classNames } from './class-names.ts'
+import { CheckIcon } from './icons.tsx'
+import styles from './level-scale.module.css'
+
+export interface LevelScaleProps {
+  /** The question that is answered. */
+  readonly question: string
+  /** A line under the question, such as what the criterion is called. */
+  readonly description?: string
+  readonly levels: readonly Level[]
+  /** The answer so far; null or `none` while there is none. */
+  readonly answer: Answer | null
+  readonly onAnswer: (answer: Answer) => void
+  readonly isDisabled?: boolean
+}
+
+const DONT_KNOW = 'dont_know'
+const NOT_APPLICABLE = 'not_applicable'
+
+const keyOf = (answer: Answer | null): string | null => {
+  if (answer === null || answer.kind === 'none') return null
+  return answer.kind === 'level' ? String(answer.level) : answer.kind
+}
+
+const answerOf = (key: string): Answer =>
+  key === DONT_KNOW || key === NOT_APPLICABLE
+    ? { kind: key }
+    : { kind: 'level', level: Number(key) }
+
+function LevelOption({ level }: { readonly level: Level }) {
+  return (
+    <RadioField value={String(level.value)} className={classNames(styles.field)}>
+      <RadioButton className={classNames(styles.level)}>
+        <span className={styles.value} aria-hidden="true">
+          {level.value}
+        </span>
+        <span className={styles.label}>{level.label}</span>
+        <span className={styles.tick}>
+          <CheckIcon size={18} />
+        </span>
+      </RadioButton>
+    </RadioField>
+  )
+}
+
+function OtherAnswer({ value, label }: { readonly value: string; readonly label: string }) {
+  return (
+    <RadioField value={value} className={classNames(styles.field)}>
+      <RadioButton className={classNames(styles.other)}>
+        <span className={styles.tick}>
+          <CheckIcon size={18} />
+        </span>
+        {label}
+      </RadioButton>
+    </RadioField>
+  )
+}
+
+/**
+ * One question with its ordered answers, every one labelled and large, then "Don't know" and "Does
+ * not apply". One Tab stop; the arrow keys move and choose.
+ */
+export function LevelScale(props: LevelScaleProps) {
+  const { question, description, levels, answer, onAnswer, isDisabled = false } = props
+  return (
+    <AriaRadioGroup
+      className={classNames(styles.scale)}
+      value={keyOf(answer)}
+      onChange={key => onAnswer(answerOf(key))}
+      isDisabled={isDisabled}
+    >
+      <div className={styles.question}>
+        <Label>{question}</Label>
+        {description && (
+          <Text slot="description" className={classNames(styles.description)}>
+            {description}
+          </Text>
+        )}
+      </div>
+      <div className={classNames(styles.levels, levels.length > 5 && styles.many)}>
+        {levels.map(level => (
+          <LevelOption key={level.value} level={level} />
+        ))}
+      </div>
+      <div className={styles.others}>
+        <OtherAnswer value={DONT_KNOW} label="Don’t know" />
+        <OtherAnswer value={NOT_APPLICABLE} label="Does not apply" />
+      </div>
+    </AriaRadioGroup>
+  )
+}

@@ -1,0 +1,42 @@
+import { Link, useLocation } from 'wouter'
+import { classNames } from './class-names.ts'
+import styles from './nav.module.css'
+
+/** A page of a set; `href` is a route. */
+export interface NavItem {
+  readonly href: string
+  readonly label: string
+}
+
+interface NavProps {
+  readonly label: string
+  readonly items: readonly NavItem[]
+}
+
+const isWithin = (location: string, href: string) =>
+  location === href || location.startsWith(`${href}/`)
+
+/** The pages of a workbook as index tabs at the foot of the band; the current one is cut open. */
+export function Nav({ label, items }: NavProps) {
+  const [location] = useLocation()
+  return (
+    <nav aria-label={label} className={styles.nav}>
+      <ul className={styles.list}>
+        {items.map(item => {
+          const isCurrent = isWithin(location, item.href)
+          return (
+            <li key={item.href}>
+              <Link
+                href={item.href}
+                className={classNames(styles.tab, isCurrent && styles.current)}
+                aria-current={isCurrent ? 'page' : undefined}
+              >
+                {item.label}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,66 @@
+import {
+  Select as AriaSelect,
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import fieldStyles from './field.module.css'
+import { FieldHeading, FieldProblem, type FieldWords } from './field.tsx'
+import { CheckIcon, ChevronDownIcon } from './icons.tsx'
+import styles from './select.module.css'
+
+/** One thing to choose; `label` is what a person reads. */
+export interface Option<Value extends string> {
+  readonly value: Value
+  readonly label: string
+}
+
+export interface SelectProps<Value extends string> extends FieldWords {
+  readonly options: readonly Option<Value>[]
+  readonly value: Value
+  readonly onChange: (value: Value) => void
+}
+
+/** One choice from a short list. */
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { label, description, error, options, value, onChange } = props
+  const choose = (key: string | number | null) => {
+    const chosen = options.find(option => option.value === key)
+    if (chosen) onChange(chosen.value)
+  }
+  return (
+    <AriaSelect
+      className={classNames(fieldStyles.field)}
+      isInvalid={Boolean(error)}
+      value={value}
+      onChange={choose}
+    >
+      <FieldHeading label={label} description={description} />
+      <Button className={classNames(styles.button)}>
+        <SelectValue className={classNames(styles.value)} />
+        <ChevronDownIcon />
+      </Button>
+      <FieldProblem>{error}</FieldProblem>
+      <Popover className={classNames(styles.popover)} offset={4}>
+        <ListBox className={classNames(styles.list)}>
+          {options.map(option => (
+            <ListBoxItem
+              key={option.value}
+              id={option.value}
+              textValue={option.label}
+              className={classNames(styles.option)}
+            >
+              <span className={styles.tick}>
+                <CheckIcon />
+              </span>
+              {option.label}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}

@@ -1,0 +1,37 @@
+/** What a row is sorted by in one column; null is not known, and comes last either way. */
+export type SortValue = string | number | null
+
+/** Which column sorts a table, and which way. */
+export interface Sort {
+  readonly column: string
+  readonly direction: 'ascending' | 'descending'
+}
+
+/** The sort after a press on a column's heading: ascending first, then the other way. */
+export function toggled(sort: Sort | null, column: string): Sort {
+  const wasAscending = sort?.column === column && sort.direction === 'ascending'
+  return { column, direction: wasAscending ? 'descending' : 'ascending' }
+}
+
+const inWords = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
+
+const compare = (left: string | number, right: string | number): number =>
+  typeof left === 'number' && typeof right === 'number'
+    ? left - right
+    : inWords.compare(String(left), String(right))
+
+/** The rows in order; those that tie keep the order in which they came. */
+export function orderRows<Row>(
+  rows: readonly Row[],
+  sortValue: ((row: Row) => SortValue) | undefined,
+  direction: Sort['direction'],
+): readonly Row[] {
+  if (!sortValue) return rows
+  const sign = direction === 'ascending' ? 1 : -1
+  return rows.toSorted((first, second) => {
+    const left = sortValue(first)
+    const right = sortValue(second)
+    if (left === null || right === null) return Number(left === null) - Number(right === null)
+    return sign * compare(left, right)
+  })
+}

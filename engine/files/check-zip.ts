@@ -1,8 +1,7 @@
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import type { Refusal } from '../../shared/model/check.ts'
-import type { SpreadsheetLimits } from './spreadsheet.ts'
+import type { ReadRefusal, SpreadsheetLimits } from './spreadsheet.ts'
 
 const WORKBOOK_PART = /^(xl\/workbook[^/]*\.(xml|bin)|content\.xml)$/i
 
@@ -12,10 +11,7 @@ async function holdsWhatItSays(zip: ZipFile, entry: Entry): Promise<void> {
   await pipeline(await zip.openReadStreamPromise(entry), nowhere)
 }
 
-async function checkEntries(
-  zip: ZipFile,
-  limits: SpreadsheetLimits,
-): Promise<Refusal['code'] | null> {
+async function checkEntries(zip: ZipFile, limits: SpreadsheetLimits): Promise<ReadRefusal | null> {
   const entries: Entry[] = []
   let unpacked = 0
   for await (const entry of zip.eachEntry()) {
@@ -36,7 +32,7 @@ async function checkEntries(
 export async function checkZip(
   path: string,
   limits: SpreadsheetLimits,
-): Promise<Refusal['code'] | null> {
+): Promise<ReadRefusal | null> {
   try {
     const zip = await openPromise(path, { autoClose: false })
     try {

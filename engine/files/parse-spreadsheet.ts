@@ -1,10 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
-import type { Refusal } from '../../shared/model/check.ts'
 import { checkZip } from './check-zip.ts'
 import { parseCsv } from './parse-csv.ts'
 import { parseWorkbook } from './parse-workbook.ts'
 import { refused } from './refused.ts'
-import type { SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
+import type { ReadRefusal, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -13,7 +12,7 @@ const PDF = Buffer.from('%PDF-', 'latin1')
 const startsWith = (bytes: Buffer, start: Buffer): boolean =>
   bytes.subarray(0, start.length).equals(start)
 
-async function checkFile(path: string, limits: SpreadsheetLimits): Promise<Refusal['code'] | null> {
+async function checkFile(path: string, limits: SpreadsheetLimits): Promise<ReadRefusal | null> {
   const file = await stat(path).catch(() => null)
   if (!file) return 'file-not-found'
   if (!file.isFile()) return 'not-a-spreadsheet'

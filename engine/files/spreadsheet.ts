@@ -16,10 +16,14 @@ export type Sheet = z.infer<typeof sheet>
 export const spreadsheetFormat = z.enum(['csv', 'workbook'])
 export type SpreadsheetFormat = z.infer<typeof spreadsheetFormat>
 
+/** Why a reader could not read a file; what is missing inside one is for others to say. */
+const readRefusal = z.enum(REFUSALS).exclude(['no-table', 'no-such-sheet'])
+export type ReadRefusal = z.infer<typeof readRefusal>
+
 /** What a reader found in a file: plain text in rows, or the reason why it could not be read. */
 export const spreadsheetReading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sheets'), format: spreadsheetFormat, sheets: z.array(sheet) }),
-  z.object({ kind: z.literal('refused'), code: z.enum(REFUSALS) }),
+  z.object({ kind: z.literal('refused'), code: readRefusal }),
 ])
 export type SpreadsheetReading = z.infer<typeof spreadsheetReading>
 

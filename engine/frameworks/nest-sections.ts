@@ -1,0 +1,60 @@
+import { oneLine } from './cell-text.ts'
+
+/** `A > B` needs its spaces, as a title may say "aged >5"; `A › B` means nothing else. */
+const SEPARATOR = /\s+>\s+|\s*›\s*/
+
+/** `C. Outcomes`, `C1 Keeping children safe`, `2.1 Health`: a code, and after it the words. */
+const CODED = /^(?:([A-Z]{1,2})[.:)]|([A-Z]{0,2}\d+(?:\.\d+)*)[.:)]?)\s+\S/
+
+const splitPath = (section: string): readonly string[] =>
+  section
+    .split(SEPARATOR)
+    .map(oneLine)
+    .filter(title => title !== '')
+
+function codeOf(title: string): string | null {
+  const [, letters, numbered] = CODED.exec(title) ?? []
+  return letters ?? numbered ?? null
+}
+
+/** The code one level up: `C1.2` is under `C1`, `C1` under `C`; `C` and `1` are under none. */
+const parentCode = (code: string): string =>
+  code.replace(/(?:\.\d+|(?<=[A-Z])\d+|^\d+|^[A-Z]+)$/, '')
+
+/** The titles that carry each code, where no two titles claim the same one. */
+function titlesByCode(titles: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const coded = [...titles].map(title => [codeOf(title), title] as const)
+  const claims = (code: string): number => coded.filter(([other]) => other === code).length
+  return new Map(
+    coded.flatMap(([code, title]) => (code && claims(code) === 1 ? [[code, title] as const] : [])),
+  )
+}
+
+/** The titles above this one, outermost first: the nearest the file has, and what is above that. */
+function titlesAbove(title: string, byCode: ReadonlyMap<string, string>): readonly string[] {
+  const climb = (code: string): readonly string[] => {
+    const parent = parentCode(code)
+    if (parent === '') return []
+    const above = byCode.get(parent)
+    return above ? [...climb(parent), above] : climb(parent)
+  }
+  const code = codeOf(title)
+  return code ? climb(code) : []
+}
+
+/**
+ * The path of section titles, outermost first, for each text of a section column. Sections nest
+ * where the text says so (`A > B`) or where a code does and the file has the section of that code;
+ * none is made up. A text without words has an empty path.
+ */
+export function nestSections(sections: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map([...new Set(sections)].map(section => [section, splitPath(section)]))
+  const outermost = new Set([...paths.values()].flatMap(path => path.slice(0, 1)))
+  const byCode = titlesByCode(outermost)
+  return new Map(
+    [...paths].map(([section, path]) => {
+      const [first] = path
+      return [section, first ? [...titlesAbove(first, byCode), ...path] : []]
+    }),
+  )
+}

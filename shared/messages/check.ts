@@ -1,0 +1,99 @@
+import type { FrameworkField, Refusal } from '../model/check.ts'
+import { DATA_TYPES, STATUSES } from '../model/vocabulary.ts'
+
+/** What each column of a framework sheet is called when speaking to people. */
+export const FIELD_NAMES: Readonly<Record<FrameworkField, string>> = {
+  code: 'code',
+  section: 'section',
+  outcome: 'outcome',
+  title: 'indicator',
+  definition: 'definition',
+  dataType: 'data type',
+  status: 'status',
+  source: 'source',
+  unit: 'unit',
+  population: 'population',
+  easyRead: 'easy read',
+  rationale: 'rationale',
+}
+
+const list = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+
+/** The start of a long text, to say which one is meant. */
+const start = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text)
+
+type RefusalWords = Readonly<
+  Record<Exclude<Refusal['code'], 'no-such-sheet'>, (file: string) => string>
+>
+
+const refusals: RefusalWords = {
+  'empty-file': file => `${file} is empty. Check that it was saved, or choose another file.`,
+  'not-a-spreadsheet': file =>
+    `${file} is not a spreadsheet. Save the table as an Excel workbook (.xlsx) or as csv and try again.`,
+  'password-protected': file =>
+    `${file} is protected by a password. Open it, save it without the password and try again.`,
+  damaged: file =>
+    `${file} is damaged and cannot be read. Open it in the program that made it, save it once more ` +
+    'and try again.',
+  'too-large': file =>
+    `${file} is too large to be read safely. Save the sheet that is needed as a file of its own, ` +
+    'without pictures and without rows that are not needed, and try again.',
+  'too-slow': file =>
+    `${file} took too long to read. Save the sheet that is needed as a file of its own, or as csv, ` +
+    'and try again.',
+  'no-table': file =>
+    `${file} has no table of indicators. It needs a row of headings such as code, section and ` +
+    'indicator, and a row for each indicator below it.',
+  'file-not-found': file =>
+    `There is no file ${file} that can be opened. Check its name and folder, and that you may read it.`,
+}
+
+/** Why a file cannot be read and what to do about it. */
+export function refusalWords(code: keyof RefusalWords, file: string): string {
+  return refusals[code](file)
+}
+
+/** There is no sheet of that name; `sheets` are the ones there are, and may be none. */
+export function noSuchSheetWords(file: string, sheet: string, sheets: readonly string[]): string {
+  return sheets.length === 0
+    ? `${file} has no sheets to choose from. Leave the sheet out and try again.`
+    : `${file} has no sheet called ${sheet}. Choose ${list(sheets)}.`
+}
+
+/** The words for each problem in a framework sheet. */
+export const issueWords = {
+  missingCode: (): string => 'This indicator has no code. Give it one that no other row has.',
+  duplicateCode: (code: string, first: string): string =>
+    `The code ${code} is already used in ${first}. Give each indicator a code of its own.`,
+  missingTitle: (code: string): string =>
+    `${code === '' ? 'This row' : code} has no title. Write the indicator here, or remove the row.`,
+  missingSection: (code: string): string =>
+    `${code === '' ? 'This indicator' : code} is in no section. Write the title of its section here.`,
+  unrecognisedDataType: (text: string): string =>
+    `"${start(text)}" is not a data type. Write ${list(DATA_TYPES)}, or leave it blank.`,
+  unrecognisedStatus: (text: string): string =>
+    `"${start(text)}" is not a status. Write ${list(STATUSES)}, or leave it blank.`,
+  errorValue: (text: string): string =>
+    `The spreadsheet shows ${text} here instead of text. Put the formula right or type the text.`,
+  rowTooLong: (): string =>
+    'This row has more cells than there are headings. Put text that has commas in it in double quotes.',
+  missingColumn: (field: FrameworkField): string =>
+    `There is no column for the ${FIELD_NAMES[field]}. Add one with the heading "${FIELD_NAMES[field]}".`,
+  unmappedColumn: (heading: string): string =>
+    `The column "${start(heading)}" was not recognised, so it is not loaded.`,
+  repeatedColumn: (heading: string, taken: string): string =>
+    `The column "${start(heading)}" is not loaded: column ${taken} already holds the same.`,
+  columnWithoutHeading: (column: string): string =>
+    `Column ${column} has no heading, so what it holds is not loaded.`,
+} as const
+
+/** Why a row of a framework sheet is not taken for an indicator. */
+export const skipWords = {
+  repeatedHeadings: (): string => 'It repeats the headings.',
+  outsideTable: (text: string): string =>
+    `It has nothing in the columns that were recognised, only "${start(text)}".`,
+  headingOrNote: (text: string): string =>
+    `It has only "${start(text)}", so it was taken for a heading or a note.`,
+  notAnIndicator: (): string => 'It has neither a code nor an indicator.',
+} as const

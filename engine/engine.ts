@@ -1,5 +1,14 @@
+import { type Clock, systemClock } from './clock.ts'
+import { createWorkbookEvents } from './events.ts'
 import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader.ts'
+import { createRouter, type EngineRouter } from './router.ts'
+import { openLibrary } from './workbooks/library.ts'
+
+export { forkReader, READER_HEAP_MB } from './files/fork-reader.ts'
+export { createFilePermits, type FilePermits } from './files/permits.ts'
+export type { ReaderProcess, StartReader } from './files/reader.ts'
+export type { EngineRouter } from './router.ts'
 
 /** What a front must bring to start an engine. */
 export interface EngineOptions {
@@ -9,4 +18,22 @@ export interface EngineOptions {
   readonly permits: FilePermits
   /** Starts one disposable process that parses foreign files. */
   readonly startReader: StartReader
+  /** The clock that records are stamped with; the laptop's own unless said otherwise. */
+  readonly clock?: Clock
+}
+
+/** A running engine: the contract's operations, and the files that people let it touch. */
+export interface Engine {
+  readonly router: EngineRouter
+  readonly permits: FilePermits
+  /** Closes every open workbook. */
+  readonly close: () => void
+}
+
+/** Starts an engine over a library folder. It is the only owner of the workbooks in it. */
+export function createEngine(options: EngineOptions): Engine {
+  const { appVersion, clock = systemClock, permits, startReader } = options
+  const library = openLibrary(options.libraryFolder, { appVersion, clock })
+  const router = createRouter({ library, permits, startReader, events: createWorkbookEvents() })
+  return { router, permits, close: library.close }
 }

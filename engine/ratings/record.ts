@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type NewRating, newRating, type Rating } from '../../shared/model/rating.ts'
+import { WorkbookError } from '../errors.ts'
+import { currentVersion } from '../frameworks/current.ts'
+import { hasIndicator } from '../store/frameworks.ts'
+import {
+  appendRating,
+  type Entry,
+  getCurrentRatingIds,
+  getRating,
+  type RatingRecord,
+} from '../store/ratings.ts'
+import { appendSupersession } from '../store/supersessions.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { requireParticipant } from '../workshops/participants.ts'
+
+/**
+ * Records one rating; it is on disk when this returns. The rating that it changes stays in the
+ * history, superseded. Sending the same record again changes nothing. Throws UNKNOWN_PARTICIPANT,
+ * UNKNOWN_INDICATOR, LEVEL_OFF_SCALE, RECORD_ID_REUSED.
+ */
+export function recordRating(workbook: Workbook, rating: NewRating): Rating {
+  return workbook.store.transaction(() => recordInTransaction(workbook, rating, 'screen'))
+}
+
+/** Records ratings all together or not at all, as when a file is keyed in. */
+export function recordRatings(
+  workbook: Workbook,
+  ratings: readonly NewRating[],
+  entry: Entry,
+): void {
+  workbook.store.transaction(() => {
+    for (const rating of ratings) recordInTransaction(workbook, rating, entry)
+  })
+}
+
+function recordInTransaction(workbook: Workbook, rating: NewRating, entry: Entry): Rating {
+  const { store, device, clock } = workbook
+  const known = getRating(store, rating.id)
+  if (known) return sameOrRefused(known, rating)
+  requireParticipant(store, rating.participant)
+  const framework = currentVersion(store).hash
+  if (!hasIndicator(store, framework, rating.indicator)) {
+    throw new WorkbookError('UNKNOWN_INDICATOR', { indicator: rating.indicator })
+  }
+  refuseOffScale(workbook, rating)
+  const replaced = getCurrentRatingIds(store, rating)
+  const record: RatingRecord = { ...rating, framework, entry, recordedAt: clock(), device }
+  appendRating(store, record)
+  for (const superseded of replaced) appendSupersession(store, { record: rating.id, superseded })
+  return toRating(record)
+}
+
+/** A retry after a lost answer is the same record; anything else under its id is a mistake. */
+function sameOrRefused(known: RatingRecord, rating: NewRating): Rating {
+  const wanted = newRating.parse(rating)
+  if (!isDeepStrictEqual(newRating.parse(known), wanted)) {
+    throw new WorkbookError('RECORD_ID_REUSED', { id: rating.id })
+  }
+  return toRating(known)
+}
+
+function refuseOffScale({ scale }: Workbook, { answer }: NewRating): void {
+  if (answer.kind !== 'level') return
+  if (answer.level < 1 || answer.level > scale.length) {
+    const { level } = answer
+    throw new WorkbookError('LEVEL_OFF_SCALE', { level, lowest: 1, highest: scale.length })
+  }
+}
+
+function toRating({ framework: _, entry: __, ...rating }: RatingRecord): Rating {
+  return rating
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+
+/** One step of the schema: `version` is its number, which the file carries as `user_version`. */
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** The steps in order. The folder lies beside this file, in the sources as in every bundle. */
+export function readMigrations(): readonly Migration[] {
+  const folder = new URL('./migrations/', import.meta.url)
+  return readdirSync(folder)
+    .filter(file => file.endsWith('.sql'))
+    .sort()
+    .map(file => ({
+      version: Number.parseInt(file, 10),
+      name: file,
+      sql: readFileSync(new URL(file, folder), 'utf8'),
+    }))
+}
+
+/** The version of the newest step: the format that this program writes. */
+export function newestVersion(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0
+}
+
+/** The format that a workbook file is in. */
+export function versionOf(database: Database.Database): number {
+  return Number(database.pragma('user_version', { simple: true }))
+}
+
+/** Takes a file from its own version to the newest, all steps in one transaction. */
+export function migrate(database: Database.Database, migrations: readonly Migration[]): void {
+  const from = versionOf(database)
+  const pending = migrations.filter(migration => migration.version > from)
+  if (pending.length === 0) return
+  database
+    .transaction(() => {
+      for (const migration of pending) {
+        database.exec(migration.sql)
+        database.pragma(`user_version = ${migration.version}`)
+      }
+    })
+    .immediate()
+}
+
+/** Every table, index, view and trigger of a file, as one text that can be compared. */
+export function describeSchema(database: Database.Database): string {
+  return database
+    .prepare<[], string>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name')
+    .pluck()
+    .all()
+    .join(';\n')
+}
+
+/** The schema that the steps make: a file with any other carries something we did not put there. */
+export function expectedSchema(migrations: readonly Migration[]): string {
+  const scratch = new Database(':memory:')
+  try {
+    migrate(scratch, migrations)
+    return describeSchema(scratch)
+  } finally {
+    scratch.close()
+  }
+}
+
+/** The format that this program writes and every open workbook is in. */
+export function formatVersion(): number {
+  return newestVersion(readMigrations())
+}

@@ -1,0 +1,83 @@
+import type { Participant, ParticipantProgress } from '../../shared/model/workshop.ts'
+import type { ReadableStore, WritableStore } from './store.ts'
+
+/** A record about a participant: `id` is the record's, `participant` the first record's. */
+export type ParticipantRecord = Participant & {
+  readonly participant: string
+  readonly device: string
+}
+
+const COLUMNS = `p.participant AS id, p.workshop AS workshop, p.code AS code,
+  p.stakeholder_group AS "group", p.recorded_at AS recordedAt`
+
+/** One participant as they stand now. */
+export function getParticipant(store: ReadableStore, id: string): Participant | undefined {
+  return store
+    .prepare<{ id: string }, Participant>(
+      `SELECT ${COLUMNS} FROM participant AS p WHERE p.participant = @id`,
+    )
+    .get({ id })
+}
+
+/** The participants of a workshop in the order in which they joined. */
+export function getAllParticipants(store: ReadableStore, workshop: string): readonly Participant[] {
+  return store
+    .prepare<{ workshop: string }, Participant>(
+      `SELECT ${COLUMNS} FROM participant AS p WHERE p.workshop = @workshop ORDER BY p.participant`,
+    )
+    .all({ workshop })
+}
+
+/**
+ * The participants of a workshop with how many indicators of a framework version they have answered
+ * for both criteria in a round.
+ */
+export function getAllProgress(
+  store: ReadableStore,
+  scope: { readonly workshop: string; readonly framework: string; readonly round: number },
+): readonly ParticipantProgress[] {
+  return store
+    .prepare<typeof scope, ParticipantProgress>(
+      `SELECT ${COLUMNS},
+         (SELECT count(*) FROM (
+            SELECT 1 FROM current_rating AS r
+            JOIN indicator AS i ON i.framework = @framework AND i.id = r.indicator
+            WHERE r.participant = p.participant AND r.round = @round AND r.answer <> 'none'
+            GROUP BY r.indicator HAVING count(DISTINCT r.criterion) = 2)) AS rated,
+         (SELECT count(*) FROM indicator WHERE framework = @framework) AS indicators
+       FROM participant AS p WHERE p.workshop = @workshop ORDER BY p.participant`,
+    )
+    .all(scope)
+}
+
+/** Whether a workshop has a participant of this code, whatever its case. */
+export function hasParticipantCode(store: ReadableStore, workshop: string, code: string): boolean {
+  return (
+    store
+      .prepare<{ workshop: string; code: string }>(
+        `SELECT 1 FROM participant WHERE workshop = @workshop AND code = @code COLLATE NOCASE`,
+      )
+      .get({ workshop, code }) !== undefined
+  )
+}
+
+/** Every code in the workbook that the app may have made, so that the next one is new. */
+export function getAllMadeCodes(store: ReadableStore): readonly string[] {
+  return store
+    .prepare<Record<string, never>, { readonly code: string }>(
+      `SELECT code FROM participant_record WHERE code GLOB 'P[0-9]*'`,
+    )
+    .all({})
+    .map(row => row.code)
+}
+
+/** Stores a record about a participant. */
+export function appendParticipantRecord(store: WritableStore, record: ParticipantRecord): void {
+  store
+    .prepare<ParticipantRecord>(
+      `INSERT INTO participant_record
+         (id, participant, workshop, code, stakeholder_group, recorded_at, device)
+       VALUES (@id, @participant, @workshop, @code, @group, @recordedAt, @device)`,
+    )
+    .run(record)
+}

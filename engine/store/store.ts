@@ -1,0 +1,32 @@
+import type Database from 'better-sqlite3'
+
+declare const writable: unique symbol
+
+/** A prepared statement with named parameters `P` and rows `R`. */
+export type Statement<P extends object, R> = Database.Statement<[P], R>
+
+/**
+ * An open workbook file that can be read. Functions that only read ask for this, so that the types
+ * show which ones change something.
+ */
+export interface ReadableStore {
+  readonly file: string
+  /** The statement for this SQL, prepared once for this connection. */
+  readonly prepare: <P extends object, R = unknown>(sql: string) => Statement<P, R>
+}
+
+/** An open workbook file that can be written. */
+export interface WritableStore extends ReadableStore {
+  /**
+   * Runs `work` in one transaction: all of it is on disk when this returns, or none of it is. Throws
+   * DISK_FULL or CANNOT_WRITE_FILE when the disk refuses.
+   */
+  readonly transaction: <T>(work: () => T) => T
+  readonly [writable]: true
+}
+
+/** A writable store and the connection under it, which only the opener may hold. */
+export interface OpenStore {
+  readonly store: WritableStore
+  readonly database: Database.Database
+}

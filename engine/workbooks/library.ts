@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Library } from '../../shared/model/workbook.ts'
+import { WorkbookError } from '../errors.ts'
+import { createWorkbook, type NewWorkbook } from './create.ts'
+import { workbookInfo } from './info.ts'
+import { openWorkbook } from './open.ts'
+import type { Program, Workbook } from './workbook.ts'
+
+/** What a workbook file in the library folder ends with. */
+export const WORKBOOK_ENDING = '.sqlite'
+
+/** The workbooks of one folder, kept open from their first use until `close`. */
+export interface WorkbookLibrary {
+  readonly list: () => Library
+  /** The open workbook with this id. Throws UNKNOWN_WORKBOOK. */
+  readonly require: (id: string) => Workbook
+  readonly create: (content: NewWorkbook) => Workbook
+  readonly close: () => void
+}
+
+type Unreadable = Library['unreadable'][number]
+
+/** Opens a library folder, which is made if it is not there. */
+export function openLibrary(folder: string, program: Program): WorkbookLibrary {
+  mkdirSync(folder, { recursive: true })
+  const open = new Map<string, Workbook>()
+
+  const openFile = (file: string): Unreadable | undefined => {
+    const path = join(folder, file)
+    if ([...open.values()].some(workbook => workbook.store.file === path)) return undefined
+    try {
+      const workbook = openWorkbook(path, program)
+      const twin = open.get(workbook.id)
+      if (!twin) open.set(workbook.id, workbook)
+      else workbook.close()
+      return twin && { file, message: `${file} is a copy of the workbook “${twin.title}”.` }
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error
+      return { file, message: error.message }
+    }
+  }
+
+  const openAll = (): readonly Unreadable[] =>
+    readdirSync(folder)
+      .filter(file => file.endsWith(WORKBOOK_ENDING))
+      .sort()
+      .flatMap(file => openFile(file) ?? [])
+
+  const find = (id: string): Workbook | undefined => {
+    const known = open.get(id)
+    if (known) return known
+    openAll()
+    return open.get(id)
+  }
+
+  return {
+    list: () => {
+      const unreadable = openAll()
+      const workbooks = [...open.values()].map(workbookInfo)
+      workbooks.sort((a, b) => b.createdAt.localeCompare(a.createdAt))
+      return { folder, workbooks, unreadable: [...unreadable] }
+    },
+    require: id => {
+      const workbook = find(id)
+      if (!workbook) throw new WorkbookError('UNKNOWN_WORKBOOK', { workbook: id })
+      return workbook
+    },
+    create: content => {
+      const workbook = createWorkbook(freeFile(folder, content.title), content, program)
+      open.set(workbook.id, workbook)
+      return workbook
+    },
+    close: () => {
+      for (const workbook of open.values()) workbook.close()
+      open.clear()
+    },
+  }
+}
+
+/** A file name made from a title that no file in the folder has yet. */
+function freeFile(folder: string, title: string): string {
+  const stem =
+    title
+      .normalize('NFKD')
+      .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60)
+      .toLowerCase() || 'workbook'
+  for (let count = 1; ; count++) {
+    const file = join(folder, `${stem}${count === 1 ? '' : `-${count}`}${WORKBOOK_ENDING}`)
+    if (!existsSync(file)) return file
+  }
+}

@@ -1,0 +1,58 @@
+import { statSync } from 'node:fs'
+import { v7 as uuidv7 } from 'uuid'
+import { scaleOf } from '../../shared/model/scale.ts'
+import { WorkbookError } from '../errors.ts'
+import { openStore } from '../store/database.ts'
+import type { OpenStore, WritableStore } from '../store/store.ts'
+import { appendDevice, getLatestDevice, getWorkbook } from '../store/workbooks.ts'
+import type { Program, Workbook } from './workbook.ts'
+
+/** Opens a workbook file. Errors: NO_SUCH_FILE, NOT_A_WORKBOOK, NEWER_WORKBOOK, DAMAGED_WORKBOOK. */
+export function openWorkbook(file: string, program: Program): Workbook {
+  const open = openStore(file)
+  try {
+    return asWorkbook(open, program)
+  } catch (error) {
+    open.database.close()
+    throw error
+  }
+}
+
+function asWorkbook({ store, database }: OpenStore, program: Program): Workbook {
+  const row = getWorkbook(store)
+  if (!row) {
+    const detail = 'its first page was never finished'
+    throw new WorkbookError('DAMAGED_WORKBOOK', { file: store.file, detail })
+  }
+  return {
+    store,
+    id: row.id,
+    title: row.title,
+    scale: scaleOf(row.scale),
+    madeUp: row.madeUp,
+    createdAt: row.createdAt,
+    device: currentDevice(store, program),
+    clock: program.clock,
+    close: () => database.close(),
+  }
+}
+
+/**
+ * The device that writes from now on: the latest one, unless the file has moved to another place on
+ * disk, as a copy or a restored backup has. Two files must never write under one device.
+ */
+function currentDevice(store: WritableStore, program: Program): string {
+  const place = placeOf(store.file)
+  const latest = getLatestDevice(store)
+  if (latest?.place === place) return latest.id
+  const id = uuidv7()
+  const { appVersion, clock } = program
+  const reason = latest ? 'copied' : 'created'
+  store.transaction(() => appendDevice(store, { id, since: clock(), reason, appVersion, place }))
+  return id
+}
+
+/** What stays when a file is renamed and changes when it is copied: its number on the disk. */
+export function placeOf(file: string): string {
+  return statSync(file, { bigint: true }).ino.toString()
+}

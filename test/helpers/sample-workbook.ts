@@ -1,0 +1,91 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { onTestFinished } from 'vitest'
+import { systemClock } from '../../engine/clock.ts'
+import { createWorkbook } from '../../engine/workbooks/create.ts'
+import type { Program, Workbook } from '../../engine/workbooks/workbook.ts'
+import { addParticipant } from '../../engine/workshops/participants.ts'
+import { addWorkshop } from '../../engine/workshops/workshops.ts'
+import type { IndicatorText } from '../../shared/model/framework.ts'
+import type { Answer, NewRating } from '../../shared/model/rating.ts'
+import { DEFAULT_GROUPS } from '../../shared/model/vocabulary.ts'
+
+export const program: Program = { appVersion: '0.0.0-test', clock: systemClock }
+
+/** An indicator text of this code, the rest plausible. */
+export function indicatorText(code: string, more: Partial<IndicatorText> = {}): IndicatorText {
+  return {
+    code,
+    title: `Indicator ${code}`,
+    section: ['A. Keeping children safe'],
+    outcome: 'Children are safe.',
+    definition: '',
+    dataType: 'proxy',
+    status: 'existing',
+    source: '',
+    unit: '%',
+    population: 'CIN',
+    easyRead: '',
+    rationale: '',
+    ...more,
+  }
+}
+
+/** A folder that is the test's own. */
+export function ownFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'workbook-'))
+}
+
+/** A real workbook in a folder of its own, closed when the test ends. */
+export function sampleWorkbook(codes: readonly string[] = ['A1', 'A2', 'A3']): Workbook {
+  const workbook = createWorkbook(
+    join(ownFolder(), 'sample.sqlite'),
+    {
+      title: 'Sample',
+      scale: 5,
+      madeUp: false,
+      framework: {
+        title: 'Sample framework',
+        origin: 'file',
+        fileName: 'sample.csv',
+        indicators: codes.map(code => indicatorText(code)),
+      },
+    },
+    program,
+  )
+  onTestFinished(workbook.close)
+  return workbook
+}
+
+/** A workshop with the default groups. */
+export function sampleWorkshop(workbook: Workbook): string {
+  const groups = [...DEFAULT_GROUPS]
+  return addWorkshop(workbook, { title: 'Spring', date: '2026-03-09', venue: '', groups }).id
+}
+
+/** A participant of a workshop. */
+export function sampleParticipant(workbook: Workbook, workshop: string, group = 'ADCS'): string {
+  return addParticipant(workbook, { workshop, group }).id
+}
+
+/** A rating of usefulness in round 1, ready to record. */
+export function rating(
+  participant: string,
+  indicator: string,
+  answer: Answer | number,
+  more: Partial<NewRating> = {},
+): NewRating {
+  return {
+    id: uuidv7(),
+    participant,
+    indicator,
+    criterion: 'usefulness',
+    round: 1,
+    answer: typeof answer === 'number' ? { kind: 'level', level: answer } : answer,
+    comment: '',
+    wording: 'title',
+    ...more,
+  }
+}

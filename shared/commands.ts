@@ -178,16 +178,19 @@ const definitions = [
   },
 ] as const satisfies readonly CommandDefinition[]
 
-/** The name of a command, by which menu and page speak of it. */
-export type CommandId = (typeof definitions)[number]['id']
+type CommandId = (typeof definitions)[number]['id']
 
 /** The commands that the page does; the program around it sends these and no others. */
 export type PageCommandId = Extract<(typeof definitions)[number], { readonly by: 'page' }>['id']
 
 /** One command of the list. */
-export interface Command extends CommandDefinition {
-  readonly id: CommandId
-}
+export type Command = CommandDefinition &
+  (
+    | { readonly by: 'page'; readonly id: PageCommandId }
+    | { readonly by: 'shell'; readonly id: Exclude<CommandId, PageCommandId> }
+  )
+export type PageCommand = Extract<Command, { readonly by: 'page' }>
+export type ShellCommand = Extract<Command, { readonly by: 'shell' }>
 
 /** The one list of commands: menu, keys and the help sheet are all made from it. */
 export const COMMANDS: readonly Command[] = definitions

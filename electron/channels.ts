@@ -1,0 +1,16 @@
+/** The names of what passes between main and the window, beside the contract. */
+export const CHANNELS = {
+  /** Window to main: asks for a line to the engine. */
+  callEngine: 'call-engine',
+  /** Main to window: a port to the engine. */
+  engineLine: 'engine-line',
+  /** Main to window: the line to the engine is lost. */
+  engineLost: 'engine-lost',
+  chooseFile: 'choose-file',
+  chooseDestination: 'choose-destination',
+  showInFolder: 'show-in-folder',
+  /** Main to window: a command that a person gave in the menu. */
+  command: 'command',
+  contextChanged: 'context-changed',
+  appearanceChanged: 'appearance-changed',
+} as const

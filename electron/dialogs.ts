@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
+import type { DestinationFormat, FilePurpose } from '../shared/host.ts'
+import type { FileToGrant } from './engine-messages.ts'
+
+const TO_READ: Readonly<Record<FilePurpose, { title: string; filters: FileFilter[] }>> = {
+  framework: {
+    title: 'Choose a framework file',
+    filters: [
+      { name: 'Spreadsheets', extensions: ['csv', 'xlsx', 'xls', 'ods'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+}
+
+const TO_WRITE: Readonly<Record<DestinationFormat, FileFilter>> = {
+  xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
+  csv: { name: 'Comma-separated values', extensions: ['csv'] },
+}
+
+/** Asks for a file to read; null when the person thought better of it. */
+export async function askForFile(
+  window: BrowserWindow,
+  purpose: FilePurpose,
+): Promise<FileToGrant | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    ...TO_READ[purpose],
+    properties: ['openFile'],
+  })
+  const [path] = filePaths
+  return path === undefined ? null : { path, name: basename(path) }
+}
+
+/** Asks where to write; the answer always has the format's ending. */
+export async function askForDestination(
+  window: BrowserWindow,
+  suggestedName: string,
+  format: DestinationFormat,
+  folder: string = app.getPath('documents'),
+): Promise<FileToGrant | null> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Export',
+    defaultPath: join(folder, suggestedName),
+    filters: [TO_WRITE[format]],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  })
+  if (!filePath) return null
+  if (extname(filePath).toLowerCase() === `.${format}`) {
+    return { path: filePath, name: basename(filePath) }
+  }
+  const path = `${filePath}.${format}`
+  // The dialog asked about overwriting the name as typed, so one that the ending makes is asked again.
+  return existsSync(path)
+    ? askForDestination(window, basename(path), format, join(path, '..'))
+    : { path, name: basename(path) }
+}
+
+/** What a person chose when the engine would not stay up. */
+export async function askAfterGivingUp(window: BrowserWindow): Promise<'try-again' | 'quit'> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: 'Framework Workbook',
+    message: 'The part of the program that keeps the workbooks stops each time it is started.',
+    detail:
+      'Everything that was marked as saved is safe. Try again; if that does not help, quit, restart ' +
+      'this laptop and open the program once more.',
+    buttons: ['Try again', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0 ? 'try-again' : 'quit'
+}

@@ -1,0 +1,90 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { type MessagePortMain, utilityProcess } from 'electron'
+import { assertNever } from '../shared/assert-never.ts'
+import type { FromEngine, ToEngine } from './engine-messages.ts'
+import { createReaders } from './readers.ts'
+
+/** A running engine process as main sees it, whichever kind of process that is. */
+export interface EngineChild {
+  readonly send: (message: ToEngine) => void
+  /** Gives the engine a line to a window. */
+  readonly openLine: (port: MessagePortMain) => void
+  readonly onMessage: (listener: (message: FromEngine) => void) => void
+  /** Called once, when the process has ended, for whatever reason. */
+  readonly onExit: (listener: () => void) => void
+  readonly kill: () => void
+}
+
+/** Starts the engine in a utility process of Electron: main hands over ports and relays no rating. */
+export function startUtilityEngine(): EngineChild {
+  const child = utilityProcess.fork(join(__dirname, 'engine.cjs'), [], {
+    serviceName: 'Framework Workbook engine',
+    stdio: 'inherit',
+  })
+  const readers = createReaders(message => child.postMessage(message))
+  child.once('exit', readers.killAll)
+  child.on('message', (message: FromEngine) => {
+    switch (message.kind) {
+      case 'reader-request':
+        return readers.start(message.reader, message.request)
+      case 'kill-reader':
+        return readers.kill(message.reader)
+      case 'granted':
+      case 'line-message':
+      case 'closed':
+        return
+      default:
+        return assertNever(message)
+    }
+  })
+  let lines = 0
+  return {
+    send: message => child.postMessage(message),
+    openLine: port => child.postMessage({ kind: 'line', line: ++lines } satisfies ToEngine, [port]),
+    onMessage: listener => child.on('message', listener),
+    onExit: listener => child.once('exit', listener),
+    kill: () => child.kill(),
+  }
+}
+
+/** The folder of the bundles as another program sees it, which cannot look into the app's archive. */
+const folderOutsideArchive = (): string =>
+  __dirname.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
+
+/** Starts the engine on a Node of its own and relays its lines; see WORKBOOK_ENGINE_NODE. */
+export function startNodeEngine(node: string): EngineChild {
+  const child = fork(join(folderOutsideArchive(), 'engine.cjs'), [], {
+    execPath: node,
+    execArgv: [],
+    serialization: 'advanced',
+  })
+  // Why a process ended or could not be reached is told once, by `onExit`.
+  const send = (message: ToEngine) => child.connected && child.send(message, () => undefined)
+  const ports = new Map<number, MessagePortMain>()
+  child.on('message', (message: FromEngine) => {
+    if (message.kind === 'line-message') ports.get(message.line)?.postMessage(message.data)
+  })
+  child.once('exit', () => {
+    for (const port of ports.values()) port.close()
+  })
+  let lines = 0
+  return {
+    send,
+    openLine: port => {
+      const line = ++lines
+      ports.set(line, port)
+      send({ kind: 'line', line })
+      port.on('message', ({ data }) => send({ kind: 'line-message', line, data }))
+      port.on('close', () => {
+        ports.delete(line)
+        send({ kind: 'line-closed', line })
+      })
+      port.start()
+    },
+    onMessage: listener => child.on('message', listener),
+    // A Node that could not be started says `error`, and no `exit`.
+    onExit: listener => child.once(child.pid === undefined ? 'error' : 'exit', listener),
+    kill: () => child.kill('SIGKILL'),
+  }
+}

@@ -1,0 +1,36 @@
+/** A file that a person chose in a dialog, on its way to become a permit. */
+export interface FileToGrant {
+  readonly path: string
+  readonly name: string
+}
+
+/** What an engine process is told before anything else. */
+export interface EngineStart {
+  readonly libraryFolder: string
+  readonly appVersion: string
+}
+
+/**
+ * What main says to an engine process. `line` comes with a port where there are ports; an engine on a
+ * Node of its own has none, so there each line's messages travel as `line-message`.
+ */
+export type ToEngine =
+  | { readonly kind: 'start'; readonly start: EngineStart }
+  | { readonly kind: 'grant'; readonly request: number; readonly file: FileToGrant }
+  | { readonly kind: 'line'; readonly line: number }
+  | { readonly kind: 'line-message'; readonly line: number; readonly data: unknown }
+  | { readonly kind: 'line-closed'; readonly line: number }
+  | { readonly kind: 'reader-reply'; readonly reader: number; readonly reply: unknown }
+  | { readonly kind: 'reader-ended'; readonly reader: number }
+  | { readonly kind: 'close' }
+
+/**
+ * What an engine process says to main. An engine in a utility process cannot start readers, so it asks
+ * main to; one on a Node of its own forks them and never asks.
+ */
+export type FromEngine =
+  | { readonly kind: 'granted'; readonly request: number; readonly permit: string }
+  | { readonly kind: 'line-message'; readonly line: number; readonly data: unknown }
+  | { readonly kind: 'reader-request'; readonly reader: number; readonly request: unknown }
+  | { readonly kind: 'kill-reader'; readonly reader: number }
+  | { readonly kind: 'closed' }

@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { RPCHandler } from '@orpc/server/message-port'
+import { createEngine, createFilePermits, type Engine, forkReader } from '../engine/engine.ts'
+import { assertNever } from '../shared/assert-never.ts'
+import { askForReader } from './ask-for-reader.ts'
+import type { EngineStart, ToEngine } from './engine-messages.ts'
+import { type EngineParent, parentOfNode, parentOfUtility } from './engine-side.ts'
+
+/** The entry of the engine process: one engine, started and closed at main's word. */
+function serve(parent: EngineParent, startReader: () => ReturnType<typeof forkReader>): void {
+  let engine: Engine | undefined
+  const begin = (start: EngineStart) => {
+    const started = createEngine({
+      ...start,
+      permits: createFilePermits(),
+      startReader: startReader(),
+    })
+    const handler = new RPCHandler(started.router)
+    parent.onLine(port => handler.upgrade(port, { context: {} }))
+    engine = started
+  }
+  const closeAll = () => {
+    engine?.close()
+    engine = undefined
+  }
+  parent.onMessage(message => {
+    switch (message.kind) {
+      case 'start':
+        return begin(message.start)
+      case 'grant':
+        return grant(parent, engine, message)
+      case 'close':
+        closeAll()
+        return parent.send({ kind: 'closed' })
+      case 'line':
+      case 'line-message':
+      case 'line-closed':
+      case 'reader-reply':
+      case 'reader-ended':
+        // These are for the parent's lines and readers, which listen for themselves.
+        return
+      default:
+        return assertNever(message)
+    }
+  })
+  parent.onGone(() => {
+    closeAll()
+    process.exit()
+  })
+}
+
+function grant(
+  parent: EngineParent,
+  engine: Engine | undefined,
+  { request, file }: Extract<ToEngine, { kind: 'grant' }>,
+): void {
+  if (engine) parent.send({ kind: 'granted', request, permit: engine.permits.grant(file) })
+}
+
+// Ctrl+C in a terminal reaches every process of the group; it is main who then asks for the close.
+process.on('SIGINT', () => undefined)
+
+if (process.parentPort) {
+  const parent = parentOfUtility(process.parentPort)
+  serve(parent, () => askForReader(parent))
+} else {
+  const reader = pathToFileURL(join(__dirname, 'reader.cjs'))
+  serve(parentOfNode(process), () => forkReader(reader))
+}

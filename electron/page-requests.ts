@@ -1,0 +1,77 @@
+import { type BrowserWindow, ipcMain, MessageChannelMain, shell, type WebFrameMain } from 'electron'
+import { z } from 'zod'
+import type { CommandContext } from '../shared/commands.ts'
+import { APPEARANCES, type Appearance, type ChosenFile } from '../shared/host.ts'
+import { CHANNELS } from './channels.ts'
+import { askForDestination, askForFile } from './dialogs.ts'
+import type { EngineHost } from './engine-host.ts'
+import type { FileToGrant } from './engine-messages.ts'
+import { isPageUrl } from './protocol.ts'
+
+const purpose = z.literal('framework')
+const format = z.enum(['xlsx', 'csv'])
+const context = z.enum(['library', 'workbook'])
+const appearance = z.enum(APPEARANCES)
+/** A name for a file: one that leads to another folder loses what leads there. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform(name => name.replace(/[\\/:*?"<>|]/g, ' ').trim())
+
+/** What answers the page. */
+export interface PageRequestOptions {
+  readonly getWindow: () => BrowserWindow | undefined
+  readonly engine: EngineHost
+  readonly onContext: (context: CommandContext) => void
+  readonly onAppearance: (appearance: Appearance) => void
+}
+
+/** Answers what the page asks for, and nobody else: see `windowOf`. */
+export function answerPage(options: PageRequestOptions): void {
+  const { getWindow, engine, onContext, onAppearance } = options
+  const destinations = new Map<string, string>()
+  const permit = async (file: FileToGrant): Promise<ChosenFile> => ({
+    permit: await engine.grant(file),
+    name: file.name,
+  })
+
+  const answer = (
+    channel: string,
+    handler: (window: BrowserWindow, ...args: readonly unknown[]) => unknown,
+  ) => ipcMain.handle(channel, (event, ...args) => handler(windowOf(event, getWindow), ...args))
+
+  answer(CHANNELS.callEngine, window => {
+    const { port1, port2 } = new MessageChannelMain()
+    window.webContents.postMessage(CHANNELS.engineLine, null, [port1])
+    engine.openLine(port2)
+  })
+  answer(CHANNELS.chooseFile, async (window, why) => {
+    const file = await askForFile(window, purpose.parse(why))
+    return file && permit(file)
+  })
+  answer(CHANNELS.chooseDestination, async (window, name, ending) => {
+    const file = await askForDestination(window, fileName.parse(name), format.parse(ending))
+    if (!file) return null
+    const chosen = await permit(file)
+    destinations.set(chosen.permit, file.path)
+    return chosen
+  })
+  answer(CHANNELS.showInFolder, (_window, token) => {
+    const path = destinations.get(z.string().parse(token))
+    if (path) shell.showItemInFolder(path)
+  })
+  answer(CHANNELS.contextChanged, (_window, value) => onContext(context.parse(value)))
+  answer(CHANNELS.appearanceChanged, (_window, value) => onAppearance(appearance.parse(value)))
+}
+
+/** Our window, if it is its own page that asks, from its main frame. Throws for any other sender. */
+function windowOf(
+  { senderFrame }: { readonly senderFrame: WebFrameMain | null },
+  getWindow: () => BrowserWindow | undefined,
+): BrowserWindow {
+  const window = getWindow()
+  const isOurs = senderFrame !== null && senderFrame === window?.webContents.mainFrame
+  if (!isOurs || !isPageUrl(senderFrame.url)) throw new Error('Refused: not asked by the page.')
+  return window
+}

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { protocol } from 'electron'
+
+const SCHEME = 'app'
+const HOST = 'workbook'
+
+/** The address of the page. */
+export const PAGE_URL = `${SCHEME}://${HOST}/`
+
+/** Whether an address is the page's own; false for what is no address. */
+export function isPageUrl(url: string): boolean {
+  return URL.canParse(url) && url.startsWith(PAGE_URL)
+}
+
+/**
+ * The page may load its own files and nothing else, and talk to nobody: its line to the engine is a
+ * port. The hash is that of the one style sheet that react-aria writes into every page (its `usePress`,
+ * against a delay of touches); `style-src-attr` is open because charts and overlays are placed with
+ * style attributes.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+  "style-src-attr 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.woff2': 'font/woff2',
+}
+
+/** Makes `app://` a scheme like `https://`, with an origin of its own. Call before the app is ready. */
+export function registerPageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+}
+
+/** Serves the built page, and no file outside its folder, on `app://`. */
+export function servePage(folder: string): void {
+  protocol.handle(SCHEME, async request => {
+    const file = fileOf(request, folder)
+    const type = file && CONTENT_TYPES[extname(file)]
+    if (!type) return notFound()
+    const bytes = await readFile(file).catch(() => undefined)
+    return bytes
+      ? new Response(bytes, { headers: { ...HEADERS, 'content-type': type } })
+      : notFound()
+  })
+}
+
+/** The file that a request asks for; undefined when it asks for none of the page's. */
+function fileOf({ method, url }: Request, folder: string): string | undefined {
+  if (method !== 'GET' || !isPageUrl(url)) return undefined
+  const path = decoded(new URL(url).pathname)
+  if (path === undefined || path.includes('\0')) return undefined
+  const file = normalize(join(folder, path === '/' ? 'index.html' : path))
+  return file.startsWith(folder + sep) ? file : undefined
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}
+
+function notFound(): Response {
+  return new Response('There is nothing at this address.', { status: 404, headers: HEADERS })
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { Appearance } from '../shared/host.ts'
+import { PAGE_URL } from './protocol.ts'
+import type { Settings, SettingsFile } from './settings.ts'
+
+/** The page's own colours (`--page` of its themes), shown before it has drawn anything. */
+const BACKGROUNDS = { light: '#f4f2ec', dark: '#11191c', projector: '#ffffff' } as const
+
+const FIRST_SIZE = { width: 1280, height: 860 }
+const SMALLEST_SIZE = { minWidth: 480, minHeight: 480 }
+
+/** Opens the one window, where and as it was closed. */
+export function openWindow(settings: SettingsFile): BrowserWindow {
+  const { appearance, bounds, maximised } = settings.get()
+  applyAppearance(appearance)
+  const window = new BrowserWindow({
+    ...SMALLEST_SIZE,
+    ...(bounds && isOnScreen(bounds) ? bounds : FIRST_SIZE),
+    title: 'Framework Workbook',
+    icon: join(__dirname, 'icon.png'),
+    show: false,
+    backgroundColor: backgroundOf(appearance),
+    webPreferences: {
+      preload: join(__dirname, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      // The spelling checker fetches its dictionaries from the internet.
+      spellcheck: false,
+    },
+  })
+  window.once('ready-to-show', () => {
+    if (maximised) window.maximize()
+    window.show()
+  })
+  window.on('close', () =>
+    settings.change({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }),
+  )
+  // The title is the program's, whatever the page calls itself.
+  window.on('page-title-updated', event => event.preventDefault())
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload()
+  })
+  window.loadURL(PAGE_URL)
+  return window
+}
+
+/** Makes window, menus and dialogs look as the page does. */
+export function applyAppearance(appearance: Appearance, window?: BrowserWindow): void {
+  nativeTheme.themeSource = appearance === 'projector' ? 'light' : appearance
+  window?.setBackgroundColor(backgroundOf(appearance))
+}
+
+/** Brings the window to the front, as when the program is started a second time. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+function backgroundOf(appearance: Appearance): string {
+  if (appearance === 'projector') return BACKGROUNDS.projector
+  return nativeTheme.shouldUseDarkColors ? BACKGROUNDS.dark : BACKGROUNDS.light
+}
+
+/** False for a window that stood on a projector that is no longer there. */
+function isOnScreen(bounds: NonNullable<Settings['bounds']>): boolean {
+  const { workArea } = screen.getDisplayMatching(bounds)
+  return (
+    bounds.x < workArea.x + workArea.width &&
+    bounds.x + bounds.width > workArea.x &&
+    bounds.y >= workArea.y &&
+    bounds.y < workArea.y + workArea.height
+  )
+}

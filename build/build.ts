@@ -1,0 +1,74 @@
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { UserConfig } from 'vite'
+import { newestChange } from './newest-change.ts'
+import { projectPath } from './project.ts'
+
+/** What can be built: each becomes the folder of its name under `dist`. */
+export const BUILD_PARTS = ['renderer', 'node', 'desktop'] as const
+export type BuildPart = (typeof BUILD_PARTS)[number]
+
+interface Recipe {
+  readonly what: string
+  readonly sources: readonly string[]
+  /** Loaded only when there is something to build, as Vite alone takes longer than a fresh start. */
+  readonly configs: () => Promise<readonly UserConfig[]>
+}
+
+const RECIPES: Readonly<Record<BuildPart, Recipe>> = {
+  renderer: {
+    what: 'the page',
+    sources: ['renderer', 'shared'],
+    configs: async () => [(await import('./vite/renderer.config.ts')).default],
+  },
+  node: {
+    what: 'the command line and the browser front',
+    sources: ['cli', 'server', 'engine', 'shared'],
+    configs: async () => [(await import('./vite/node.config.ts')).default],
+  },
+  desktop: {
+    what: 'the desktop shell',
+    sources: ['electron', 'engine', 'shared'],
+    configs: async () => (await import('./vite/desktop.config.ts')).desktopConfigs,
+  },
+}
+
+// What shapes every part: the pinned packages and the build itself.
+const COMMON_SOURCES = ['package.json', 'package-lock.json', 'build/vite', 'build/build.ts']
+
+/**
+ * Builds the parts whose sources changed since they were last built, and says so to standard error.
+ * A few milliseconds when nothing changed. Rejects when a build fails; that part then stays stale.
+ */
+export async function buildIfStale(parts: readonly BuildPart[]): Promise<void> {
+  for (const part of parts) {
+    const { what, sources } = RECIPES[part]
+    const changed = newestChange([...COMMON_SOURCES, ...sources].map(projectPath))
+    if (changed <= newestChange([stampOf(part)])) continue
+    process.stderr.write(`Building ${what}.\n`)
+    await buildPart(part)
+  }
+}
+
+async function buildPart(part: BuildPart): Promise<void> {
+  const begun = new Date()
+  const { build } = await import('vite')
+  for (const config of await RECIPES[part].configs()) {
+    await build({ ...config, configFile: false, logLevel: 'warn' })
+  }
+  writeStamp(stampOf(part), begun)
+}
+
+// In the folder itself, so that whoever deletes the folder deletes the claim that it is fresh.
+function stampOf(part: BuildPart): string {
+  return projectPath(`dist/${part}/.built`)
+}
+
+// The moment the build began: what changed while it ran may have been read before it changed.
+function writeStamp(path: string, begun: Date): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, '')
+  utimesSync(path, begun, begun)
+}
+
+if (import.meta.main) await buildIfStale(BUILD_PARTS)

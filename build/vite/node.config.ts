@@ -1,0 +1,29 @@
+import { defineConfig } from 'vite'
+import { projectPath } from '../project.ts'
+import { engineFiles } from './engine-files.ts'
+
+/**
+ * The command line, the browser front and the reader process, for Node 24. Packages stay outside, as
+ * they are installed beside the bundle. Every chunk stands in one folder, so that the reader is found
+ * beside whichever chunk starts it.
+ */
+export default defineConfig({
+  root: projectPath(''),
+  publicDir: false,
+  plugins: [engineFiles()],
+  build: {
+    ssr: true,
+    outDir: projectPath('dist/node'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    rolldownOptions: {
+      input: {
+        cli: projectPath('cli/main.ts'),
+        server: projectPath('server/browser-front.ts'),
+        reader: projectPath('engine/files/reader-main.ts'),
+      },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[name]-[hash].mjs' },
+    },
+  },
+})

@@ -1,0 +1,74 @@
+import { createEngine } from '../engine/engine.ts'
+import { forkReader } from '../engine/files/fork-reader.ts'
+import { createFilePermits } from '../engine/files/permits.ts'
+import { appVersion, rendererFolder } from './installed.ts'
+import { defaultLibraryFolder } from './library-folder.ts'
+import { openInBrowser } from './open-in-browser.ts'
+import { startServer } from './server.ts'
+import { aborted } from './stop-signal.ts'
+
+/** What the browser front can be told; everything has a sensible default. */
+export interface BrowserFrontOptions {
+  /** The folder that holds the workbooks; this laptop's own library when left out. */
+  readonly libraryFolder?: string | undefined
+  /** The port on 127.0.0.1; any that is free when left out. */
+  readonly port?: number | undefined
+  /** What opens the workbook; a random token when left out. */
+  readonly token?: string | undefined
+}
+
+/** A browser front that is up. */
+export interface BrowserFront {
+  /** The address to open, with its token in the fragment. */
+  readonly url: string
+  /** Ends every connection, closes the workbooks and removes the temporary files. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens the workbooks of a library for a browser on this machine. Rejects when the port is taken. */
+export async function openBrowserFront(options: BrowserFrontOptions = {}): Promise<BrowserFront> {
+  const engine = createEngine({
+    libraryFolder: options.libraryFolder ?? defaultLibraryFolder(),
+    appVersion: appVersion(),
+    permits: createFilePermits(),
+    startReader: forkReader(),
+  })
+  try {
+    const server = await startServer({
+      engine,
+      rendererFolder: rendererFolder(),
+      port: options.port ?? 0,
+      token: options.token,
+    })
+    return {
+      url: server.url,
+      close: async () => {
+        await server.close()
+        engine.close()
+      },
+    }
+  } catch (fault) {
+    engine.close()
+    throw fault
+  }
+}
+
+/** How to run the browser front for a person at a terminal. */
+export interface BrowserFrontRun extends BrowserFrontOptions {
+  /** Ends it. */
+  readonly stop: AbortSignal
+  /** Opens the address in the machine's browser too. */
+  readonly open: boolean
+  /** Told the address, one line at a time. */
+  readonly print: (line: string) => void
+}
+
+/** Serves until stopped: prints the address, opens it if asked, and closes cleanly. */
+export async function runBrowserFront({ stop, open, print, ...options }: BrowserFrontRun) {
+  const front = await openBrowserFront(options)
+  print(`Framework Workbook is open at ${front.url}`)
+  print('Press Ctrl+C to end it.')
+  if (open) openInBrowser(front.url)
+  await aborted(stop)
+  await front.close()
+}

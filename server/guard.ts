@@ -1,0 +1,48 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** Why a request is turned away: the HTTP status and a sentence for people. */
+export interface Refusal {
+  readonly status: 401 | 403
+  readonly message: string
+}
+
+const OWN_NAMES = ['127.0.0.1', 'localhost']
+
+/**
+ * Turns away what another page or machine could send: a foreign Host is what a re-pointed domain name
+ * brings, a foreign Origin is what another page's script brings. Null when the request may go on.
+ */
+export function refuseForeign(headers: IncomingHttpHeaders, port: number): Refusal | null {
+  const hosts = OWN_NAMES.map(name => `${name}:${port}`)
+  if (!hosts.includes(headers.host ?? '')) {
+    return { status: 403, message: 'This address does not belong to the workbook.' }
+  }
+  if (headers.origin !== undefined && !hosts.some(host => headers.origin === `http://${host}`)) {
+    return { status: 403, message: 'Another page may not use the workbook.' }
+  }
+  return null
+}
+
+/** Turns away a request that does not show the token. Null when it may go on. */
+export function refuseStranger(shown: string | undefined, token: string): Refusal | null {
+  if (shown !== undefined && sameText(shown, token)) return null
+  return {
+    status: 401,
+    message: 'Open the workbook with the address that was printed when it started.',
+  }
+}
+
+/** The token of an `Authorization: Bearer` header; undefined when it holds none. */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  return /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
+}
+
+// Hashes have one length, so the time taken says nothing of the token, not even how long it is.
+function sameText(a: string, b: string): boolean {
+  return timingSafeEqual(sha256(a), sha256(b))
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import fastifyStatic from '@fastify/static'
+import fastifyWebsocket from '@fastify/websocket'
+import { RPCHandler } from '@orpc/server/ws'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Engine } from '../engine/engine.ts'
+import {
+  BROWSER_FRONT_PATHS,
+  CONTRACT_PROTOCOL,
+  tokenOfProtocols,
+} from '../shared/browser-front.ts'
+import { addDownloads } from './downloads.ts'
+import { bearerToken, refuseForeign, refuseStranger } from './guard.ts'
+import { securityHeaders } from './headers.ts'
+import { refuse } from './refuse.ts'
+import { createTempFiles } from './temp-files.ts'
+import { addUploads } from './uploads.ts'
+
+/** What the server serves. */
+export interface ServerOptions {
+  readonly engine: Engine
+  /** The folder of the built page. */
+  readonly rendererFolder: string
+  /** The port on 127.0.0.1; 0 takes any that is free. */
+  readonly port: number
+  /** What opens the workbook; a random one unless given. */
+  readonly token?: string | undefined
+}
+
+/** A running server. */
+export interface RunningServer {
+  /** The address to open, with the token in its fragment. */
+  readonly url: string
+  readonly port: number
+  readonly token: string
+  /** Ends every connection and removes the temporary files. The engine stays open. */
+  readonly close: () => Promise<void>
+}
+
+const LARGEST_MESSAGE_BYTES = 1024 * 1024
+
+/**
+ * Serves the page and the contract to this machine only. The page itself is open to whoever asks with
+ * our own address, as it holds no data; everything else asks for the token. Rejects when the port is
+ * taken.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const token = options.token ?? randomBytes(32).toString('base64url')
+  const tempFiles = createTempFiles()
+  const app = Fastify({ forceCloseConnections: true })
+  try {
+    await app.register(fastifyWebsocket, {
+      options: { maxPayload: LARGEST_MESSAGE_BYTES, handleProtocols: () => CONTRACT_PROTOCOL },
+      // Waiting for each page to say goodbye would hold up the end by as long as a page likes.
+      preClose: done => {
+        for (const socket of app.websocketServer.clients) socket.terminate()
+        done()
+      },
+    })
+    guardAll(app)
+    answerFaults(app)
+    addPage(app, options.rendererFolder)
+    await app.register(async guarded => {
+      guardWithToken(guarded, token)
+      addContract(guarded, options.engine)
+      addUploads(guarded, options.engine.permits, tempFiles)
+      addDownloads(guarded, options.engine.permits, tempFiles)
+    })
+    await listen(app, options.port)
+  } catch (fault) {
+    tempFiles.close()
+    throw fault
+  }
+  const port = portOf(app)
+  return {
+    url: `http://127.0.0.1:${port}/#token=${token}`,
+    port,
+    token,
+    close: async () => {
+      await app.close()
+      tempFiles.close()
+    },
+  }
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<void> {
+  try {
+    await app.listen({ host: '127.0.0.1', port })
+  } catch (fault) {
+    throw new Error(`Port ${port} cannot be used here. Choose another, or leave it out.`, {
+      cause: fault,
+    })
+  }
+}
+
+function guardAll(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const port = portOf(app)
+    reply.headers(securityHeaders(port))
+    const refusal = refuseForeign(request.headers, port)
+    if (refusal) return refuse(reply, refusal.status, refusal.message)
+    if (request.ws && request.routeOptions.url !== BROWSER_FRONT_PATHS.contract) {
+      return refuse(reply, 404, 'There is nothing to connect to here.')
+    }
+  })
+  app.setNotFoundHandler((_request, reply) =>
+    refuse(reply, 404, 'There is nothing at this address.'),
+  )
+}
+
+// Faults are told in a sentence; their own words may hold paths or data.
+function answerFaults(app: FastifyInstance): void {
+  app.setErrorHandler((fault: { readonly statusCode?: number }, _request, reply) => {
+    const status = fault.statusCode ?? 500
+    const message =
+      status < 500
+        ? 'The workbook could not make sense of that request.'
+        : 'The workbook could not do that. Try it once more.'
+    return refuse(reply, status, message)
+  })
+}
+
+function addPage(app: FastifyInstance, rendererFolder: string): void {
+  app.register(fastifyStatic, {
+    root: rendererFolder,
+    // The page names its files by their content, so they never go stale; only the page itself does.
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const isPage = path.endsWith('.html')
+      reply.header('cache-control', isPage ? 'no-store' : 'public, max-age=31536000, immutable')
+    },
+  })
+}
+
+function guardWithToken(app: FastifyInstance, token: string): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const protocols = request.headers['sec-websocket-protocol']?.split(',').map(item => item.trim())
+    const shown = protocols
+      ? tokenOfProtocols(protocols)
+      : bearerToken(request.headers.authorization)
+    const refusal = refuseStranger(shown, token)
+    if (refusal) return refuse(reply, refusal.status, refusal.message)
+  })
+}
+
+function addContract(app: FastifyInstance, engine: Engine): void {
+  const handler = new RPCHandler(engine.router)
+  app.get(BROWSER_FRONT_PATHS.contract, { websocket: true }, socket => {
+    handler.upgrade(socket, { context: {} })
+  })
+}
+
+function portOf(app: FastifyInstance): number {
+  return (app.server.address() as AddressInfo).port
+}

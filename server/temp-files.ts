@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** A private folder for the files on their way between the page and the engine. */
+export interface TempFiles {
+  /** A path for a new file; it stands alone in a folder, so it can keep the name people know. */
+  readonly pathFor: (name: string) => string
+  /** Removes a file that `pathFor` gave, with its folder. */
+  readonly remove: (path: string) => void
+  /** Removes everything. */
+  readonly close: () => void
+}
+
+/** Makes the folder, readable by this person only. */
+export function createTempFiles(): TempFiles {
+  const folder = mkdtempSync(join(tmpdir(), 'framework-workbook-'))
+  return {
+    pathFor: name => {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      return join(mkdtempSync(join(folder, 'file-')), safeFileName(name))
+    },
+    remove: path => rmSync(dirname(path), { recursive: true, force: true }),
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+const LONGEST_NAME = 120
+
+/**
+ * A name that every file system takes and that cannot leave its folder. The ending stays, as it says
+ * how a file is to be read.
+ */
+export function safeFileName(name: string): string {
+  const ownName = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+  const plain = ownName.replace(/[\u0000-\u001f<>:"|?*]/g, '_').replace(/^[. ]+|[. ]+$/g, '')
+  return plain.length <= LONGEST_NAME ? plain || 'file' : plain.slice(-LONGEST_NAME)
+}

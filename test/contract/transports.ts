@@ -1,0 +1,56 @@
+import { MessageChannel } from 'node:worker_threads'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink as MessagePortLink } from '@orpc/client/message-port'
+import { RPCLink as WebSocketLink } from '@orpc/client/websocket'
+import { createRouterClient } from '@orpc/server'
+import { RPCHandler as MessagePortHandler } from '@orpc/server/message-port'
+import type { Engine } from '../../engine/engine.ts'
+import { startServer } from '../../server/server.ts'
+import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
+import type { EngineClient } from '../../shared/host.ts'
+
+/** A client that reaches an engine over one of the ways that the fronts use. */
+export interface Connection {
+  readonly client: EngineClient
+  readonly close: () => Promise<void>
+}
+
+/** Every way by which a front reaches the engine, as it really does. */
+export const TRANSPORTS: readonly {
+  readonly name: string
+  readonly connect: (engine: Engine) => Promise<Connection>
+}[] = [
+  { name: 'over a message port, as the desktop does', connect: connectByMessagePort },
+  { name: 'over a WebSocket, as the browser does', connect: connectByWebSocket },
+  { name: 'in process, as the command line may', connect: connectInProcess },
+]
+
+async function connectByMessagePort(engine: Engine): Promise<Connection> {
+  const { port1: enginePort, port2: pagePort } = new MessageChannel()
+  new MessagePortHandler(engine.router).upgrade(enginePort, { context: {} })
+  enginePort.start()
+  pagePort.start()
+  return {
+    client: createORPCClient<EngineClient>(new MessagePortLink({ port: pagePort })),
+    close: async () => pagePort.close(),
+  }
+}
+
+async function connectByWebSocket(engine: Engine): Promise<Connection> {
+  const server = await startServer({ engine, rendererFolder: import.meta.dirname, port: 0 })
+  const websocket = new WebSocket(
+    `ws://127.0.0.1:${server.port}${BROWSER_FRONT_PATHS.contract}`,
+    contractProtocols(server.token),
+  )
+  return {
+    client: createORPCClient<EngineClient>(new WebSocketLink({ websocket })),
+    close: async () => {
+      websocket.close()
+      await server.close()
+    },
+  }
+}
+
+async function connectInProcess(engine: Engine): Promise<Connection> {
+  return { client: createRouterClient(engine.router), close: async () => undefined }
+}

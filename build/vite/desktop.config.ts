@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Plugin, UserConfig } from 'vite'
+import { renderIcon } from '../icons/render-icon.ts'
+import { projectPath } from '../project.ts'
+import { engineFiles } from './engine-files.ts'
+
+/**
+ * The bundles of the desktop shell, each whole in one file: a sandboxed preload can load no other, and
+ * the packaged program carries no packages but better-sqlite3. CommonJS for Node 18, so that the same
+ * build runs in every Electron that the shell is tested on.
+ */
+export const desktopConfigs: readonly UserConfig[] = [
+  bundle('main', 'electron/main.ts', [windowIcon()]),
+  bundle('preload', 'electron/preload.ts'),
+  bundle('engine', 'electron/engine-process.ts', [engineFiles()]),
+  bundle('reader', 'electron/reader-process.ts'),
+]
+
+function bundle(name: string, entry: string, plugins: Plugin[] = []): UserConfig {
+  return {
+    root: projectPath(''),
+    publicDir: false,
+    plugins,
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    build: {
+      ssr: true,
+      outDir: projectPath('dist/desktop'),
+      // The four bundles share a folder; the first one clears it.
+      emptyOutDir: name === 'main',
+      target: 'node18',
+      minify: false,
+      rolldownOptions: {
+        input: { [name]: projectPath(entry) },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  }
+}
+
+/** Puts the window's own icon beside the bundle; Linux takes it from there. */
+function windowIcon(): Plugin {
+  return {
+    name: 'window-icon',
+    async writeBundle({ dir }) {
+      if (dir === undefined) throw new Error('The bundle needs a folder (build.outDir).')
+      await writeFile(join(dir, 'icon.png'), renderIcon(256))
+    },
+  }
+}

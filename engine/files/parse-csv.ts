@@ -1,5 +1,4 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
-import { decodeText } from './decode-text.ts'
 import { refused } from './refused.ts'
 import type { SheetRow, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
 
@@ -50,9 +49,7 @@ const toRow = (record: readonly string[], index: number): SheetRow => ({
 })
 
 /** Reads delimited text. Everything is text as typed; a quote that never closes is damage. */
-export function parseCsv(bytes: Uint8Array, limits: SpreadsheetLimits): SpreadsheetReading {
-  const text = decodeText(bytes)
-  if (text === null) return refused('not-a-spreadsheet')
+export function parseCsv(text: string, limits: SpreadsheetLimits): SpreadsheetReading {
   try {
     const { delimiter, body } = splitSepLine(text)
     const rows = records(body, delimiter, limits.rows + 1)

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { checkZip } from './check-zip.ts'
+import { decodeText } from './decode-text.ts'
 import { parseCsv } from './parse-csv.ts'
 import { parseWorkbook } from './parse-workbook.ts'
 import { refused } from './refused.ts'
@@ -8,6 +9,9 @@ import type { ReadRefusal, SpreadsheetLimits, SpreadsheetReading } from './sprea
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const PDF = Buffer.from('%PDF-', 'latin1')
+
+/** Case systems export web pages and XML under the name of a spreadsheet. */
+const MARKUP = /^\s*<(!doctype|html|head|meta|body|table|\?xml|\?mso)\b/i
 
 const startsWith = (bytes: Buffer, start: Buffer): boolean =>
   bytes.subarray(0, start.length).equals(start)
@@ -28,11 +32,13 @@ async function parseBytes(
 ): Promise<SpreadsheetReading> {
   if (startsWith(bytes, ZIP)) {
     const reason = await checkZip(path, limits)
-    return reason ? refused(reason) : parseWorkbook(bytes, limits)
+    return reason ? refused(reason) : parseWorkbook(bytes)
   }
-  if (startsWith(bytes, OLE)) return parseWorkbook(bytes, limits)
+  if (startsWith(bytes, OLE)) return parseWorkbook(bytes)
   if (startsWith(bytes, PDF)) return refused('not-a-spreadsheet')
-  return parseCsv(bytes, limits)
+  const text = decodeText(bytes)
+  if (text === null) return refused('not-a-spreadsheet')
+  return MARKUP.test(text) ? parseWorkbook(text) : parseCsv(text, limits)
 }
 
 function withinLimits(reading: SpreadsheetReading, limits: SpreadsheetLimits): SpreadsheetReading {

@@ -1,6 +1,6 @@
 import { type CellObject, type DenseWorkSheet, read, type WorkBook } from 'xlsx'
 import { refused } from './refused.ts'
-import type { Sheet, SheetRow, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
+import type { ReadRefusal, Sheet, SheetRow, SpreadsheetReading } from './spreadsheet.ts'
 
 /** Shown for dates in Excel's own short format, which leaves the order to the laptop's language. */
 const SHORT_DATE = 'dd/mm/yyyy'
@@ -8,46 +8,58 @@ const SHORT_DATE = 'dd/mm/yyyy'
 /** What a person sees in a cell, as the program that saved it last wrote it; never recalculated. */
 const shownText = (cell: CellObject): string => cell.w ?? (cell.v === undefined ? '' : `${cell.v}`)
 
-function toRow(cells: readonly CellObject[] | undefined, index: number): SheetRow {
-  // A sparse array: forEach visits the filled cells only, where a loop would count to the last one.
-  const filled: SheetRow['cells'] = []
-  cells?.forEach((cell, column) => {
-    const text = shownText(cell)
-    if (/\S/.test(text)) filled.push([column + 1, text])
-  })
-  return { number: index + 1, cells: filled }
-}
+/** The filled places of a sparse array, from 1: a loop to its length could take a million steps. */
+const filled = <Item>(sparse: readonly Item[]): readonly (readonly [number, Item])[] =>
+  Object.entries(sparse).map(([index, item]) => [Number(index) + 1, item])
 
-function toSheet(workbook: WorkBook, name: string, index: number): Sheet {
-  const rows: SheetRow[] = []
-  // Own properties only: a sheet may be called `__proto__`.
-  const sheet = Object.getOwnPropertyDescriptor(workbook.Sheets, name)?.value
-  const data: DenseWorkSheet['!data'] = sheet?.['!data'] ?? []
-  data.forEach((cells, row) => {
-    rows.push(toRow(cells, row))
-  })
+function toRow(number: number, cells: readonly CellObject[]): SheetRow {
   return {
-    name,
-    hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-    rows: rows.filter(({ cells }) => cells.length > 0),
+    number,
+    cells: filled(cells).flatMap(([column, cell]): SheetRow['cells'] => {
+      const text = shownText(cell)
+      return /\S/.test(text) ? [[column, text]] : []
+    }),
   }
 }
 
-/** Reads the bytes of an Excel or OpenDocument workbook, whose container was checked before. */
-export function parseWorkbook(bytes: Uint8Array, limits: SpreadsheetLimits): SpreadsheetReading {
+function toSheet(workbook: WorkBook, name: string, index: number): Sheet {
+  // Own properties only: a sheet may be called `__proto__`.
+  const sheet = Object.getOwnPropertyDescriptor(workbook.Sheets, name)?.value
+  const data: DenseWorkSheet['!data'] = sheet?.['!data'] ?? []
+  return {
+    name,
+    hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+    rows: filled(data)
+      .map(([number, cells]) => toRow(number, cells))
+      .filter(({ cells }) => cells.length > 0),
+  }
+}
+
+/** The parser tells its reasons in words only. */
+function whyNot(message: string): ReadRefusal {
+  if (/password|encrypt/i.test(message)) return 'password-protected'
+  return /could not find <table>|cannot find workbook stream|unsupported file/i.test(message)
+    ? 'not-a-spreadsheet'
+    : 'damaged'
+}
+
+/**
+ * Reads an Excel or OpenDocument workbook: its bytes, of which a zipped container was checked
+ * before, or its text where it is markup (HTML, the XML of Excel 2003, flat OpenDocument).
+ */
+export function parseWorkbook(content: Uint8Array | string): SpreadsheetReading {
   try {
-    const workbook = read(bytes, {
-      type: 'buffer',
+    const workbook = read(content, {
+      type: typeof content === 'string' ? 'string' : 'buffer',
       dense: true,
+      raw: true,
       cellFormula: false,
       cellHTML: false,
       dateNF: SHORT_DATE,
-      sheetRows: limits.rows + 1,
     })
     const sheets = workbook.SheetNames.map((name, index) => toSheet(workbook, name, index))
     return { kind: 'sheets', format: 'workbook', sheets }
   } catch (error) {
-    const locked = error instanceof Error && /password|encrypt/i.test(error.message)
-    return refused(locked ? 'password-protected' : 'damaged')
+    return refused(whyNot(error instanceof Error ? error.message : ''))
   }
 }

@@ -49,9 +49,9 @@ export const DEFAULT_LIMITS: SpreadsheetLimits = {
   bytes: 30_000_000,
   zipEntries: 2_000,
   unpackedBytes: 100_000_000,
-  rows: 200_000,
-  cells: 1_000_000,
-  characters: 30_000_000,
+  rows: 100_000,
+  cells: 500_000,
+  characters: 20_000_000,
   milliseconds: 10_000,
 }
 

@@ -12,7 +12,7 @@ const FILE_NAME = 'draft-framework.csv'
  * out. Its title says that it is an illustration.
  */
 export function exampleFramework(): NewFramework {
-  const reading = parseCsv(Buffer.from(DRAFT_FRAMEWORK_CSV), DEFAULT_LIMITS)
+  const reading = parseCsv(DRAFT_FRAMEWORK_CSV, DEFAULT_LIMITS)
   const [sheet] = reading.kind === 'sheets' ? reading.sheets : []
   const report = sheet && checkTable({ file: FILE_NAME, format: 'csv', sheet })
   if (!report) throw new Error('The example framework is damaged: install the program once more.')

@@ -28,7 +28,7 @@ const RECIPES: Readonly<Record<BuildPart, Recipe>> = {
   },
   desktop: {
     what: 'the desktop shell',
-    sources: ['electron', 'engine', 'shared'],
+    sources: ['electron', 'server', 'engine', 'shared', 'build/icons'],
     configs: async () => (await import('./vite/desktop.config.ts')).desktopConfigs,
   },
 }

@@ -1,0 +1,57 @@
+import { pathToFileURL } from 'node:url'
+import { test as base, expect, type Page } from '@playwright/test'
+import { projectPath } from '../../build/project.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+
+type BrowserFrontBundle = typeof import('../../server/browser-front.ts')
+
+/** The browser front as a person starts it, over a library of the test's own. */
+export interface ServedWorkbook {
+  /** The address to open, with its token. */
+  readonly url: string
+  /** The folder of the workbooks, empty at first. */
+  readonly libraryFolder: string
+}
+
+/** The draft framework that ships with the app, as a file to choose. */
+export const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-framework.csv')
+
+/**
+ * Playwright's `test` with a served workbook. The page must stay quiet: a fault in its console, or a
+ * request to anywhere but this machine, fails the test.
+ */
+export const test = base.extend<{ served: ServedWorkbook; quiet: undefined }>({
+  served: async ({ browserName: _ }, use) => {
+    using folder = tempFolder()
+    const bundle = pathToFileURL(projectPath('dist/node/server.mjs')).href
+    const { openBrowserFront }: BrowserFrontBundle = await import(bundle)
+    const libraryFolder = folder.file('library')
+    const front = await openBrowserFront({ libraryFolder })
+    await use({ url: front.url, libraryFolder })
+    await front.close()
+  },
+  quiet: [
+    async ({ page }, use) => {
+      const noises = listenForNoise(page)
+      await use(undefined)
+      expect(noises, 'what the page complained of or asked of others').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+function listenForNoise(page: Page): readonly string[] {
+  const noises: string[] = []
+  page.on('pageerror', fault => noises.push(`fault: ${fault.message}`))
+  page.on('console', message => {
+    if (message.type() === 'error') noises.push(`console: ${message.text()}`)
+  })
+  page.on('request', request => {
+    const { protocol, hostname } = new URL(request.url())
+    const isOurs = hostname === '127.0.0.1' || protocol === 'data:' || protocol === 'blob:'
+    if (!isOurs) noises.push(`request: ${request.url()}`)
+  })
+  return noises
+}

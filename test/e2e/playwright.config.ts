@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+import { projectPath } from '../../build/project.ts'
+import { browserLaunch } from '../helpers/chromium.ts'
+
+/** The tests in a real browser, over the built page and the built server. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: projectPath('test-results'),
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  reporter: 'list',
+  timeout: 60_000,
+  use: {
+    launchOptions: browserLaunch(),
+    viewport: { width: 1366, height: 768 },
+    screenshot: 'only-on-failure',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  },
+})

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { buildIfStale } from '../build/build.ts'
+import { projectPath } from '../build/project.ts'
+import { tempFolder } from './helpers/temp-folder.ts'
+import { addTallies, type Tally, tallyLine, tallyPlaywright, tallyVitest } from './run/tally.ts'
+
+// The results are read from each runner's own file: what it prints is for people.
+using results = tempFolder()
+
+await buildIfStale(['renderer', 'node', 'desktop'])
+const tallies = [await runVitest(), await runPlaywright()]
+const total = addTallies(tallies)
+console.log(tallyLine(total))
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
+
+async function runVitest(): Promise<Tally> {
+  const file = results.file('vitest.json')
+  const code = await runNode(
+    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json'].concat(
+      `--outputFile.json=${file}`,
+    ),
+  )
+  return withExitCode(tallyVitest(file), code)
+}
+
+async function runPlaywright(): Promise<Tally> {
+  const file = results.file('playwright.json')
+  const code = await runNode(
+    ['node_modules/@playwright/test/cli.js', 'test'].concat(
+      '--config=test/e2e/playwright.config.ts',
+      '--reporter=dot,json',
+    ),
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  )
+  return withExitCode(tallyPlaywright(file), code)
+}
+
+// A runner can fail with every test passed, as when a test leaves a rejected promise behind.
+function withExitCode(tally: Tally, code: number): Tally {
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
+}
+
+function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: projectPath(''),
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    })
+    child.once('error', reject)
+    child.once('exit', code => resolve(code ?? 1))
+  })
+}

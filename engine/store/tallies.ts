@@ -21,18 +21,25 @@ export interface Totals {
   readonly conflicts: number
 }
 
-/** Tallies the current ratings of a round, over these participants' groups. */
+/**
+ * Tallies the current ratings of a round over the participants of some workshops. The people are
+ * looked up once each and the ratings read in one pass of their index: joining the view instead
+ * takes half as long again.
+ */
 export function tallyRatings(
   store: ReadableStore,
   scope: { readonly round: number; readonly workshops: readonly string[] },
 ): readonly Tally[] {
   return store
     .prepare<{ round: number; workshops: string }, Tally>(
-      `SELECT r.indicator, r.criterion, p.stakeholder_group AS "group", r.answer, r.level,
+      `WITH person AS MATERIALIZED (
+         SELECT participant, stakeholder_group FROM participant
+         WHERE workshop IN (SELECT value FROM json_each(@workshops)))
+       SELECT r.indicator, r.criterion, person.stakeholder_group AS "group", r.answer, r.level,
          count(*) AS count
-       FROM current_rating AS r JOIN participant AS p ON p.participant = r.participant
-       WHERE r.round = @round AND p.workshop IN (SELECT value FROM json_each(@workshops))
-       GROUP BY r.indicator, r.criterion, p.stakeholder_group, r.answer, r.level`,
+       FROM current_rating AS r CROSS JOIN person ON person.participant = r.participant
+       WHERE r.round = @round
+       GROUP BY r.indicator, r.criterion, person.stakeholder_group, r.answer, r.level`,
     )
     .all({ round: scope.round, workshops: JSON.stringify(scope.workshops) })
 }

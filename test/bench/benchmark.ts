@@ -1,0 +1,43 @@
+/** One comparison: the least that the work could cost, and what it costs us, in the same run. */
+export interface Benchmark {
+  readonly name: string
+  readonly floorMs: number
+  readonly oursMs: number
+  readonly ratio: number
+  /** How many times each side was measured; the medians are given. */
+  readonly n: number
+}
+
+/** The middle of some measurements. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+/**
+ * Measures both sides in turns, so that whatever else the machine does falls on both, and gives the
+ * median of each.
+ */
+export async function compare(
+  name: string,
+  n: number,
+  sides: {
+    readonly floor: (turn: number) => unknown
+    readonly ours: (turn: number) => unknown
+  },
+): Promise<Benchmark> {
+  const floor: number[] = []
+  const ours: number[] = []
+  for (let turn = 0; turn < n; turn++) {
+    floor.push(await timed(() => sides.floor(turn)))
+    ours.push(await timed(() => sides.ours(turn)))
+  }
+  const [floorMs, oursMs] = [median(floor), median(ours)]
+  return { name, floorMs, oursMs, ratio: oursMs / floorMs, n }
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}

@@ -1,0 +1,71 @@
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { PageCommandId } from '../../shared/commands.ts'
+import { routes } from '../routes.ts'
+import { useExample } from '../stores/example.ts'
+import { type Services, useServices } from '../stores/services.tsx'
+
+interface CommandActions {
+  readonly go: (route: string) => void
+  readonly explore: () => void
+  readonly help: () => void
+  readonly appearance: Services['appearance']
+  /** The open workbook; null in the library, where the commands of a workbook do nothing. */
+  readonly workbook: string | null
+}
+
+function run(command: PageCommandId, actions: CommandActions): void {
+  const { go, workbook, appearance } = actions
+  switch (command) {
+    case 'library':
+      go(routes.library)
+      break
+    case 'new-workbook':
+      go(routes.newWorkbook)
+      break
+    case 'explore-example':
+      actions.explore()
+      break
+    case 'framework':
+    case 'workshops':
+    case 'results':
+    case 'export':
+      if (workbook !== null) go(routes.page(workbook, command))
+      break
+    case 'appearance-system':
+      appearance.getState().choose('system')
+      break
+    case 'appearance-light':
+      appearance.getState().choose('light')
+      break
+    case 'appearance-dark':
+      appearance.getState().choose('dark')
+      break
+    case 'appearance-projector':
+      appearance.getState().choose('projector')
+      break
+    case 'help-keys':
+      actions.help()
+      break
+    default:
+      assertNever(command)
+  }
+}
+
+/** Does what the menu or the keys ask for, and tells the program around the page where one is. */
+export function useCommands(workbook: string | null, help: () => void): void {
+  const { host, appearance } = useServices()
+  const [, go] = useLocation()
+  const { explore } = useExample()
+  useEffect(
+    () =>
+      host.onCommand(command => {
+        run(command, { go, explore: () => void explore(), help, appearance, workbook })
+      }),
+    [host, go, explore, help, appearance, workbook],
+  )
+  useEffect(() => {
+    host.contextChanged(workbook === null ? 'library' : 'workbook')
+  }, [host, workbook])
+}

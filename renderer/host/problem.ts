@@ -1,0 +1,38 @@
+import { ORPCError } from '@orpc/client'
+import { ERRORS, type ErrorCode, type ErrorData } from '../../shared/contract/errors.ts'
+import { wordsFor } from '../../shared/messages/errors.ts'
+import { FileRefused } from './browser-files.ts'
+import { LineLost } from './line.ts'
+
+/** Something that went wrong, in words for people; `code` is of the contract's list, where it is. */
+export interface Problem {
+  readonly code: ErrorCode | 'LINE_LOST' | 'UNEXPECTED'
+  readonly message: string
+}
+
+const isErrorCode = (code: string): code is ErrorCode => code in ERRORS
+
+function wordsOf(code: ErrorCode, data: unknown): string | null {
+  const parsed = ERRORS[code].safeParse(data)
+  return parsed.success ? wordsFor(code, parsed.data as ErrorData<typeof code>) : null
+}
+
+/** The words for any error that a call can end in. Never a stack, never a code alone. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof LineLost) {
+    return {
+      code: 'LINE_LOST',
+      message:
+        'The program behind this page did not answer. Try again in a moment; if that does not ' +
+        'help, close Framework Workbook and start it again. Everything marked as saved is safe.',
+    }
+  }
+  if (error instanceof FileRefused) return { code: 'UNEXPECTED', message: error.message }
+  if (error instanceof ORPCError && isErrorCode(error.code)) {
+    return { code: error.code, message: wordsOf(error.code, error.data) ?? error.message }
+  }
+  return {
+    code: 'UNEXPECTED',
+    message: 'Something went wrong that should not. Try again; what was saved before is safe.',
+  }
+}

@@ -1,0 +1,16 @@
+const KEY = 'framework-workbook-token'
+const FRAGMENT = /^#token=(?<token>[^&]+)$/
+
+/**
+ * The token of the browser front. It comes in the fragment of the address that the program printed;
+ * it is kept for this tab only and taken out of the address, where a route stands from then on. Null
+ * when the page was opened without one.
+ */
+export function takeToken(window: Pick<Window, 'location' | 'history' | 'sessionStorage'>) {
+  const { location, history, sessionStorage } = window
+  const token = FRAGMENT.exec(location.hash)?.groups?.token
+  if (token === undefined) return sessionStorage.getItem(KEY)
+  sessionStorage.setItem(KEY, token)
+  history.replaceState(null, '', '#/')
+  return token
+}

@@ -1,0 +1,3 @@
+export function FrameworkPage(_props: { readonly code: string | null }) {
+  return null
+}

@@ -1,0 +1,77 @@
+import { useEffect } from 'react'
+import type { Library } from '../../../shared/model/workbook.ts'
+import { routes } from '../../routes.ts'
+import { useExample } from '../../stores/example.ts'
+import { useLibrary, useLine } from '../../stores/services.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { PlusIcon } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { FirstStart } from './first-start.tsx'
+import styles from './library-page.module.css'
+import { UnreadableFiles } from './unreadable-files.tsx'
+import { WorkbookList } from './workbook-list.tsx'
+
+type Example = ReturnType<typeof useExample>
+
+function ExampleProblem({ problem }: { readonly problem: Example['problem'] }) {
+  if (problem === null) return null
+  return (
+    <Notice tone="danger" heading="The example was not made" announce>
+      <p>{problem.message}</p>
+    </Notice>
+  )
+}
+
+function Shelf({ library, example }: { readonly library: Library; readonly example: Example }) {
+  return (
+    <>
+      <PageHeading
+        title="Workbooks"
+        actions={
+          <>
+            <Button isPending={example.isMaking} onPress={() => void example.explore()}>
+              {example.isMaking ? 'Making the example…' : 'Explore the example'}
+            </Button>
+            <LinkButton href={routes.newWorkbook} variant="primary" icon={<PlusIcon />}>
+              New workbook
+            </LinkButton>
+          </>
+        }
+      >
+        <p>Each holds one framework and the workshops that test it, on this laptop only.</p>
+      </PageHeading>
+      <ExampleProblem problem={example.problem} />
+      <UnreadableFiles files={library.unreadable} />
+      {library.workbooks.length > 0 && <WorkbookList workbooks={library.workbooks} />}
+    </>
+  )
+}
+
+/** The first page: the workbooks on this laptop, or how to begin. */
+export function LibraryPage() {
+  const library = useLibrary(state => state.library)
+  const refresh = useLibrary(state => state.refresh)
+  const line = useLine()
+  const example = useExample()
+  useEffect(() => {
+    if (line === 'connected') void refresh()
+  }, [line, refresh])
+  return (
+    <div className={styles.page}>
+      <Loaded from={library} what="the library" onRetry={() => void refresh()}>
+        {shelf =>
+          shelf.workbooks.length === 0 && shelf.unreadable.length === 0 ? (
+            <>
+              <FirstStart isMaking={example.isMaking} onExplore={() => void example.explore()} />
+              <ExampleProblem problem={example.problem} />
+            </>
+          ) : (
+            <Shelf library={shelf} example={example} />
+          )
+        }
+      </Loaded>
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+export function ResultsPage(_props: { readonly code: string | null }) {
+  return null
+}

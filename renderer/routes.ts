@@ -1,0 +1,37 @@
+/** The pages of one workbook that have a tab. */
+export type WorkbookPage = 'framework' | 'workshops' | 'results' | 'export'
+
+const within = (workbook: string, ...parts: readonly string[]) =>
+  ['/workbook', workbook, ...parts.map(encodeURIComponent)].join('/')
+
+/** The address of each page inside the program, as the router knows it. */
+export const routes = {
+  library: '/',
+  newWorkbook: '/new',
+  page: (workbook: string, page: WorkbookPage) => within(workbook, page),
+  framework: (workbook: string) => within(workbook, 'framework'),
+  indicator: (workbook: string, code: string) => within(workbook, 'framework', code),
+  workshops: (workbook: string) => within(workbook, 'workshops'),
+  newWorkshop: (workbook: string) => within(workbook, 'workshops', 'new'),
+  workshop: (workbook: string, workshop: string) => within(workbook, 'workshops', workshop),
+  /** The rating page of one participant; it has no tabs, as the laptop is in their hands. */
+  rate: (workbook: string, workshop: string, participant: string) =>
+    within(workbook, 'rate', workshop, participant),
+  handOver: (workbook: string, workshop: string) => within(workbook, 'hand-over', workshop),
+  results: (workbook: string) => within(workbook, 'results'),
+  indicatorResults: (workbook: string, code: string) => within(workbook, 'results', code),
+  export: (workbook: string) => within(workbook, 'export'),
+} as const
+
+/** What the router matches; the parameters are those of `routes`. */
+export const patterns = {
+  library: '/',
+  newWorkbook: '/new',
+  workbook: '/workbook/:workbook/*?',
+  framework: '/workbook/:workbook/framework/:code?',
+  workshops: '/workbook/:workbook/workshops/*?',
+  rate: '/workbook/:workbook/rate/:workshop/:participant',
+  handOver: '/workbook/:workbook/hand-over/:workshop',
+  results: '/workbook/:workbook/results/:code?',
+  export: '/workbook/:workbook/export',
+} as const

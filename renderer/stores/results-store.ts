@@ -1,0 +1,37 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { EngineClient } from '../../shared/host.ts'
+import type { Results, ResultsScope } from '../../shared/model/results.ts'
+import { LOADING, type Loadable, refreshed, settle } from './loadable.ts'
+
+/** Consolidated results for the scope that the person chose. */
+export interface ResultsState {
+  readonly scope: ResultsScope
+  readonly results: Loadable<Results>
+  /** True while other figures are on their way than those that are shown. */
+  readonly isRefreshing: boolean
+  readonly setScope: (scope: ResultsScope) => Promise<void>
+  readonly refresh: () => Promise<void>
+}
+
+export type ResultsStore = StoreApi<ResultsState>
+
+/** A store of a workbook's results; empty until `refresh` was called. */
+export function createResultsStore(client: EngineClient, workbook: string): ResultsStore {
+  return createStore<ResultsState>((set, get) => ({
+    scope: { round: 1 },
+    results: LOADING,
+    isRefreshing: false,
+    setScope: scope => {
+      set({ scope })
+      return get().refresh()
+    },
+    refresh: async () => {
+      const { scope } = get()
+      set({ isRefreshing: true })
+      const results = await settle(client.results.get({ workbook, ...scope }))
+      // The person may have chosen another scope meanwhile; its own answer is then on its way.
+      if (get().scope !== scope) return
+      set({ results: refreshed(get().results, results), isRefreshing: false })
+    },
+  }))
+}

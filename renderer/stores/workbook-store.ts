@@ -1,0 +1,84 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { WorkbookEvent } from '../../shared/contract/events.ts'
+import type { EngineClient } from '../../shared/host.ts'
+import type { Framework } from '../../shared/model/framework.ts'
+import type { WorkbookInfo } from '../../shared/model/workbook.ts'
+import type { Workshop } from '../../shared/model/workshop.ts'
+import { LOADING, type Loadable, refreshed, settle } from './loadable.ts'
+
+/** Counts up with each change of a kind, so that whoever shows such things reads them again. */
+export interface Revision {
+  readonly workshops: number
+  readonly participants: number
+  readonly ratings: number
+}
+
+/** One open workbook: what its pages share. */
+export interface WorkbookState {
+  readonly id: string
+  readonly info: Loadable<WorkbookInfo>
+  readonly framework: Loadable<Framework>
+  readonly workshops: Loadable<readonly Workshop[]>
+  readonly revision: Revision
+  readonly refreshInfo: () => Promise<void>
+  readonly refreshFramework: () => Promise<void>
+  readonly refreshWorkshops: () => Promise<void>
+  /** Reads everything, and takes note of one event. */
+  readonly note: (event: WorkbookEvent) => void
+}
+
+export type WorkbookStore = StoreApi<WorkbookState>
+
+const NOTHING_YET: Revision = { workshops: 0, participants: 0, ratings: 0 }
+
+const next = (revision: Revision, ...kinds: readonly (keyof Revision)[]): Revision => ({
+  workshops: revision.workshops + Number(kinds.includes('workshops')),
+  participants: revision.participants + Number(kinds.includes('participants')),
+  ratings: revision.ratings + Number(kinds.includes('ratings')),
+})
+
+/** A store of one workbook; `followWorkbook` keeps it up to date. */
+export function createWorkbookStore(client: EngineClient, workbook: string): WorkbookStore {
+  return createStore<WorkbookState>((set, get) => ({
+    id: workbook,
+    info: LOADING,
+    framework: LOADING,
+    workshops: LOADING,
+    revision: NOTHING_YET,
+    refreshInfo: async () => {
+      const info = await settle(client.workbook.info({ workbook }))
+      set({ info: refreshed(get().info, info) })
+    },
+    refreshFramework: async () => {
+      const framework = await settle(client.framework.get({ workbook }))
+      set({ framework: refreshed(get().framework, framework) })
+    },
+    refreshWorkshops: async () => {
+      const workshops = await settle(client.workshop.list({ workbook }))
+      set({ workshops: refreshed(get().workshops, workshops) })
+    },
+    note: event => {
+      const { revision, refreshInfo, refreshFramework, refreshWorkshops } = get()
+      switch (event.kind) {
+        case 'ready':
+          set({ revision: next(revision, 'workshops', 'participants', 'ratings') })
+          void Promise.all([refreshInfo(), refreshFramework(), refreshWorkshops()])
+          return
+        case 'workshop-recorded':
+          set({ revision: next(revision, 'workshops') })
+          void Promise.all([refreshInfo(), refreshWorkshops()])
+          return
+        case 'participant-recorded':
+          set({ revision: next(revision, 'participants') })
+          void refreshInfo()
+          return
+        case 'rating-recorded':
+          set({ revision: next(revision, 'ratings') })
+          return
+        default:
+          assertNever(event)
+      }
+    },
+  }))
+}

@@ -1,6 +1,6 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { refused } from './refused.ts'
-import type { SheetRow, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
+import type { SheetRow, SpreadsheetReading } from './spreadsheet.ts'
 
 type Delimiter = ',' | ';' | '\t'
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t']
@@ -14,14 +14,24 @@ const FORGIVING: Options = {
   skip_empty_lines: false,
 }
 
-function records(text: string, delimiter: Delimiter, atMost: number): readonly string[][] {
-  return parse(text, { ...FORGIVING, delimiter, to: atMost })
+/** The records of the text; null where a quote never closes. */
+function records(
+  text: string,
+  delimiter: Delimiter,
+  more: Options = {},
+): readonly string[][] | null {
+  try {
+    return parse(text, { ...FORGIVING, delimiter, ...more })
+  } catch (error) {
+    if (error instanceof CsvError) return null
+    throw error
+  }
 }
 
 /** How much a delimiter makes the text a table: columns beyond the first, times rows that agree. */
 function tableness(text: string, delimiter: Delimiter): number {
   const tally = new Map<number, number>()
-  for (const { length } of records(text, delimiter, SAMPLE_RECORDS)) {
+  for (const { length } of records(text, delimiter, { to: SAMPLE_RECORDS }) ?? []) {
     tally.set(length, (tally.get(length) ?? 0) + 1)
   }
   return Math.max(0, ...[...tally].map(([width, times]) => (width - 1) * times))
@@ -49,15 +59,10 @@ const toRow = (record: readonly string[], index: number): SheetRow => ({
 })
 
 /** Reads delimited text. Everything is text as typed; a quote that never closes is damage. */
-export function parseCsv(text: string, limits: SpreadsheetLimits): SpreadsheetReading {
-  try {
-    const { delimiter, body } = splitSepLine(text)
-    const rows = records(body, delimiter, limits.rows + 1)
-      .map(toRow)
-      .filter(({ cells }) => cells.length > 0)
-    return { kind: 'sheets', format: 'csv', sheets: [{ name: '', hidden: false, rows }] }
-  } catch (error) {
-    if (error instanceof CsvError) return refused('damaged')
-    throw error
-  }
+export function parseCsv(text: string): SpreadsheetReading {
+  const { delimiter, body } = splitSepLine(text)
+  const all = records(body, delimiter)
+  if (!all) return refused('damaged')
+  const rows = all.map(toRow).filter(({ cells }) => cells.length > 0)
+  return { kind: 'sheets', format: 'csv', sheets: [{ name: '', hidden: false, rows }] }
 }

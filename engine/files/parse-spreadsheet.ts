@@ -38,7 +38,7 @@ async function parseBytes(
   if (startsWith(bytes, PDF)) return refused('not-a-spreadsheet')
   const text = decodeText(bytes)
   if (text === null) return refused('not-a-spreadsheet')
-  return MARKUP.test(text) ? parseWorkbook(text) : parseCsv(text, limits)
+  return MARKUP.test(text) ? parseWorkbook(text) : parseCsv(text)
 }
 
 function withinLimits(reading: SpreadsheetReading, limits: SpreadsheetLimits): SpreadsheetReading {

@@ -35,12 +35,14 @@ function toSheet(workbook: WorkBook, name: string, index: number): Sheet {
   }
 }
 
+const LOCKED = /password|encrypt/i
+const NO_WORKBOOK_INSIDE = /cannot find workbook stream|unsupported file/i
+
 /** The parser tells its reasons in words only. */
-function whyNot(message: string): ReadRefusal {
-  if (/password|encrypt/i.test(message)) return 'password-protected'
-  return /could not find <table>|cannot find workbook stream|unsupported file/i.test(message)
-    ? 'not-a-spreadsheet'
-    : 'damaged'
+function whyNot(error: unknown, isMarkup: boolean): ReadRefusal {
+  const message = error instanceof Error ? error.message : ''
+  if (LOCKED.test(message)) return 'password-protected'
+  return isMarkup || NO_WORKBOOK_INSIDE.test(message) ? 'not-a-spreadsheet' : 'damaged'
 }
 
 /**
@@ -48,9 +50,10 @@ function whyNot(message: string): ReadRefusal {
  * before, or its text where it is markup (HTML, the XML of Excel 2003, flat OpenDocument).
  */
 export function parseWorkbook(content: Uint8Array | string): SpreadsheetReading {
+  const isMarkup = typeof content === 'string'
   try {
     const workbook = read(content, {
-      type: typeof content === 'string' ? 'string' : 'buffer',
+      type: isMarkup ? 'string' : 'buffer',
       dense: true,
       raw: true,
       cellFormula: false,
@@ -60,6 +63,6 @@ export function parseWorkbook(content: Uint8Array | string): SpreadsheetReading 
     const sheets = workbook.SheetNames.map((name, index) => toSheet(workbook, name, index))
     return { kind: 'sheets', format: 'workbook', sheets }
   } catch (error) {
-    return refused(whyNot(error instanceof Error ? error.message : ''))
+    return refused(whyNot(error, isMarkup))
   }
 }

@@ -1,6 +1,5 @@
 import { EXAMPLE_LABEL } from '../../shared/messages/example.ts'
 import { parseCsv } from '../files/parse-csv.ts'
-import { DEFAULT_LIMITS } from '../files/spreadsheet.ts'
 import { checkTable } from './check.ts'
 import { DRAFT_FRAMEWORK_CSV } from './example/draft-framework.ts'
 import type { NewFramework } from './load.ts'
@@ -12,7 +11,7 @@ const FILE_NAME = 'draft-framework.csv'
  * out. Its title says that it is an illustration.
  */
 export function exampleFramework(): NewFramework {
-  const reading = parseCsv(DRAFT_FRAMEWORK_CSV, DEFAULT_LIMITS)
+  const reading = parseCsv(DRAFT_FRAMEWORK_CSV)
   const [sheet] = reading.kind === 'sheets' ? reading.sheets : []
   const report = sheet && checkTable({ file: FILE_NAME, format: 'csv', sheet })
   if (!report) throw new Error('The example framework is damaged: install the program once more.')

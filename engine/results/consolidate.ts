@@ -1,14 +1,21 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
 import type { CriterionResult, Results, ResultsScope } from '../../shared/model/results.ts'
+import type { Scale } from '../../shared/model/scale.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { currentVersion } from '../frameworks/current.ts'
 import { getAllIndicators } from '../store/frameworks.ts'
+import type { ReadableStore } from '../store/store.ts'
 import { countParticipants, type Tally, tallyRatings } from '../store/tallies.ts'
 import { getAllWorkshops } from '../store/workshops.ts'
-import type { Workbook } from '../workbooks/workbook.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 import { addDistributions, type Distribution, emptyDistribution, summarise } from './summary.ts'
+
+/** What results are computed from: an open workbook, or a snapshot of one. */
+export interface RatedWorkbook {
+  readonly store: ReadableStore
+  readonly scale: Scale
+}
 
 /** What people of one group answered to one criterion of one indicator. */
 interface GroupAnswers {
@@ -20,7 +27,7 @@ interface GroupAnswers {
 type GroupSizes = ReadonlyMap<string, number>
 
 /** Consolidates the current ratings in scope. Throws UNKNOWN_WORKSHOP. */
-export function consolidate(workbook: Workbook, scope: ResultsScope): Results {
+export function consolidate(workbook: RatedWorkbook, scope: ResultsScope): Results {
   const { store, scale } = workbook
   const workshops = scopedWorkshops(workbook, scope)
   const sizes = groupSizes(workbook, workshops, scope.groups)
@@ -51,12 +58,12 @@ export function consolidate(workbook: Workbook, scope: ResultsScope): Results {
   }
 }
 
-function scopedWorkshops({ store }: Workbook, scope: ResultsScope) {
+function scopedWorkshops({ store }: RatedWorkbook, scope: ResultsScope) {
   return scope.workshops?.map(id => requireWorkshop(store, id)) ?? getAllWorkshops(store)
 }
 
 function groupSizes(
-  { store }: Workbook,
+  { store }: RatedWorkbook,
   workshops: ReturnType<typeof scopedWorkshops>,
   wanted: readonly string[] | undefined,
 ): GroupSizes {

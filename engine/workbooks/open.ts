@@ -33,6 +33,7 @@ function asWorkbook({ store, database }: OpenStore, program: Program): Workbook 
     createdAt: row.createdAt,
     device: currentDevice(store, program),
     clock: program.clock,
+    appVersion: program.appVersion,
     close: () => database.close(),
   }
 }

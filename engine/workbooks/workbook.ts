@@ -14,6 +14,8 @@ export interface Workbook {
   /** The installation that writes now; every record carries it. */
   readonly device: string
   readonly clock: Clock
+  /** The version of the program that has it open. */
+  readonly appVersion: string
   /** Checkpoints the log into the file and lets go of it. */
   readonly close: () => void
 }

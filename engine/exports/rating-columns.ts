@@ -1,0 +1,79 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import { ANSWER_LABELS, RATING_WORDS } from '../../shared/messages/exports.ts'
+import type { Scale } from '../../shared/model/scale.ts'
+import type { CellValue } from '../files/sheets.ts'
+import type { ExportedRating } from '../store/export-rows.ts'
+import type { Column } from './column.ts'
+
+type Name = keyof typeof RATING_WORDS
+type Value = Column<ExportedRating>['value']
+
+const column = (name: Name, width: number, value: Value): Column<ExportedRating> => ({
+  name,
+  width,
+  words: RATING_WORDS[name],
+  value,
+})
+
+const wrapped = (name: Name, width: number, value: Value): Column<ExportedRating> => ({
+  ...column(name, width, value),
+  wraps: true,
+})
+
+const whole = (name: Name, width: number, value: Value): Column<ExportedRating> => ({
+  ...column(name, width, value),
+  format: 'whole',
+})
+
+/** The columns of the long form: one rating a row, with what its ids stand for. */
+export function ratingColumns(scale: Scale): readonly Column<ExportedRating>[] {
+  return [
+    column('rating_id', 38, ({ id }) => id),
+    column('workshop_id', 38, ({ workshopId }) => workshopId),
+    column('workshop', 24, ({ workshop }) => workshop),
+    column('workshop_date', 15, ({ date }) => date),
+    column('participant', 13, ({ participant }) => participant),
+    column('group', 24, ({ group }) => group),
+    column('indicator', 12, ({ indicator }) => indicator),
+    wrapped('title', 44, ({ title }) => title),
+    column('criterion', 12, ({ criterion }) => criterion),
+    whole('round', 8, ({ round }) => round),
+    column('answer', 15, answerOf),
+    whole('level', 8, ({ level }) => level),
+    column('label', 20, rating => labelOf(rating, scale)),
+    wrapped('comment', 50, ({ comment }) => comment),
+    column('recorded_at', 25, ({ recordedAt }) => recordedAt),
+    column('device', 38, ({ device }) => device),
+    column('framework', 20, ({ framework }) => framework),
+    column('wording', 10, ({ wording }) => wording),
+    column('entry', 9, ({ entry }) => entry),
+  ]
+}
+
+function answerOf({ answer, level }: ExportedRating): CellValue {
+  switch (answer) {
+    case 'level':
+      return level
+    case 'dont_know':
+    case 'not_applicable':
+      return answer
+    case 'none':
+      return null
+    default:
+      return assertNever(answer)
+  }
+}
+
+function labelOf({ answer, level, criterion }: ExportedRating, scale: Scale): CellValue {
+  switch (answer) {
+    case 'level':
+      return scale.levels[criterion].find(({ value }) => value === level)?.label ?? null
+    case 'dont_know':
+    case 'not_applicable':
+      return ANSWER_LABELS[answer]
+    case 'none':
+      return null
+    default:
+      return assertNever(answer)
+  }
+}

@@ -1,0 +1,62 @@
+import { READ_ME, SHEET_WORDS } from '../../shared/messages/exports.ts'
+import type { Note, NotesSheet } from '../files/sheets.ts'
+import type { ExportMaterial } from './material.ts'
+
+const { labels } = READ_ME
+
+const heading = (label: string): readonly Note[] => [
+  { label: '', text: '' },
+  { label, text: '' },
+]
+
+const notesOf = (entries: Readonly<Record<string, string>>): readonly Note[] =>
+  Object.entries(entries).map(([label, text]) => ({ label, text }))
+
+/** The sheet that a reader should see first. */
+export function readMeSheet(material: ExportMaterial): NotesSheet {
+  const { title, madeUp, newest, appVersion } = material
+  return {
+    kind: 'notes',
+    name: 'Read me',
+    title,
+    notes: [
+      ...(madeUp ? [{ label: labels.warning, text: READ_ME.madeUp }] : []),
+      { label: labels.about, text: READ_ME.about },
+      { label: labels.newest, text: newest },
+      { label: labels.program, text: READ_ME.program(appVersion) },
+      ...heading(labels.counted),
+      ...countedNotes(material),
+      ...heading(labels.framework),
+      ...frameworkNotes(material),
+      ...heading(labels.definitions),
+      ...notesOf(READ_ME.definitions),
+      ...heading(labels.sheets),
+      ...notesOf(SHEET_WORDS),
+    ],
+  }
+}
+
+function countedNotes({ results, workshops }: ExportMaterial): readonly Note[] {
+  return [
+    { label: labels.round, text: READ_ME.round(results.round) },
+    { label: labels.participants, text: String(results.participants) },
+    ...workshops.map(({ title, date, venue }) => ({
+      label: labels.workshop,
+      text: [title, date, venue].filter(part => part !== '').join(', '),
+    })),
+    ...Object.entries(results.groups).map(([group, count]) => ({
+      label: labels.group,
+      text: `${group}: ${READ_ME.people(count)}`,
+    })),
+  ]
+}
+
+function frameworkNotes({ framework }: ExportMaterial): readonly Note[] {
+  const { title, hash, origin, indicators } = framework
+  return [
+    { label: labels.title, text: title },
+    ...(origin === 'example' ? [{ label: labels.warning, text: READ_ME.illustration }] : []),
+    { label: labels.hash, text: hash },
+    { label: labels.indicators, text: String(indicators.length) },
+  ]
+}

@@ -1,0 +1,52 @@
+import type { Writable } from 'node:stream'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { ResultsScope } from '../../shared/model/results.ts'
+import type { PermittedFile } from '../files/permits.ts'
+import { writeCsv } from '../files/write-csv.ts'
+import { writeWholeFile } from '../files/write-whole-file.ts'
+import { writeXlsx } from '../files/write-xlsx.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { ratingsTable, spreadsheetContent } from './contents.ts'
+import { type ExportMaterial, withExportMaterial } from './material.ts'
+
+/** What to export: the format, and whose ratings. */
+export interface ExportChoices {
+  readonly format: 'xlsx' | 'csv'
+  readonly scope: ResultsScope
+}
+
+/** What was written; `bytes` is the size of the finished file. */
+export interface WrittenExport {
+  readonly name: string
+  readonly bytes: number
+}
+
+/**
+ * Writes the results and ratings in scope to a file that a person chose, and replaces what is there.
+ * The file is whole or not there. Throws UNKNOWN_WORKSHOP, DISK_FULL, CANNOT_WRITE_FILE.
+ */
+export async function writeExport(
+  workbook: Workbook,
+  { format, scope }: ExportChoices,
+  to: PermittedFile,
+): Promise<WrittenExport> {
+  const bytes = await withExportMaterial(workbook, scope, material =>
+    writeWholeFile(to, out => writeAs(format, material, out)),
+  )
+  return { name: to.name, bytes }
+}
+
+function writeAs(
+  format: ExportChoices['format'],
+  material: ExportMaterial,
+  out: Writable,
+): Promise<void> {
+  switch (format) {
+    case 'xlsx':
+      return writeXlsx(out, spreadsheetContent(material))
+    case 'csv':
+      return writeCsv(out, ratingsTable(material))
+    default:
+      return assertNever(format)
+  }
+}

@@ -1,0 +1,44 @@
+/** What a cell of a written file holds; null is an empty cell. */
+export type CellValue = string | number | null
+
+/** How numbers of a column are shown: whole, with two decimals, or as a percentage. */
+export type NumberFormat = 'whole' | 'figure' | 'share'
+
+/** A column of a table. `width` is in characters. */
+export interface TableColumn {
+  readonly name: string
+  readonly width: number
+  readonly format?: NumberFormat
+  /** Long text, broken into lines within its cell. */
+  readonly wraps?: boolean
+}
+
+/** A sheet with headings and rows; the rows may be produced while they are written. */
+export interface TableSheet {
+  readonly kind: 'table'
+  readonly name: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: Iterable<readonly CellValue[]>
+}
+
+/** A line of a sheet that is read, not computed with; only a `label` makes it a heading. */
+export interface Note {
+  readonly label: string
+  readonly text: string
+}
+
+/** A sheet of notes under a title. */
+export interface NotesSheet {
+  readonly kind: 'notes'
+  readonly name: string
+  readonly title: string
+  readonly notes: readonly Note[]
+}
+
+/** A spreadsheet file to be written. `moment` dates it (ISO 8601): the same content, the same date. */
+export interface SpreadsheetContent {
+  readonly title: string
+  readonly program: string
+  readonly moment: string
+  readonly sheets: readonly (TableSheet | NotesSheet)[]
+}

@@ -1,0 +1,57 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm, stat } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { v7 as uuidv7 } from 'uuid'
+import { WorkbookError } from '../errors.ts'
+import type { PermittedFile } from './permits.ts'
+
+/**
+ * Writes a file that is whole or not there: under another name in the same folder, flushed to disk,
+ * then renamed over the chosen name. Gives its size in bytes. `produce` must end the stream. Throws
+ * DISK_FULL, CANNOT_WRITE_FILE.
+ */
+export async function writeWholeFile(
+  to: PermittedFile,
+  produce: (out: Writable) => Promise<void>,
+): Promise<number> {
+  const unfinished = `${to.path}.${uuidv7()}.unfinished`
+  const out = createWriteStream(unfinished, { flags: 'wx', flush: true })
+  try {
+    await Promise.all([finished(out), produce(out)])
+    const { size } = await stat(unfinished)
+    await rename(unfinished, to.path)
+    return size
+  } catch (error) {
+    throw toWorkbookError(error, to.name)
+  } finally {
+    await letGo(out)
+    await rm(unfinished, { force: true })
+  }
+}
+
+/** Windows removes no file that is still open. */
+async function letGo(out: Writable): Promise<void> {
+  if (out.closed) return
+  out.destroy()
+  await finished(out).catch(() => undefined)
+}
+
+const DETAILS: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be written there',
+  EBUSY: 'another program has it open',
+  EISDIR: 'there is a folder of that name',
+  ENOENT: 'its folder is not there',
+  ENOTDIR: 'its folder is not there',
+  EPERM: 'it may not be written there, or another program has it open',
+  EROFS: 'the disk can only be read',
+}
+
+function toWorkbookError(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new WorkbookError('DISK_FULL', { file })
+  const fromDisk = error instanceof Error && 'syscall' in error
+  if (!fromDisk) return error
+  const detail = DETAILS[code] ?? error.message
+  return new WorkbookError('CANNOT_WRITE_FILE', { file, detail })
+}

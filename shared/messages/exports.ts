@@ -1,0 +1,170 @@
+/** What the codebook says of a column: what it means, what can stand in it, and in which unit. */
+export interface ColumnWords {
+  readonly meaning: string
+  readonly values: string
+  readonly unit: string
+}
+
+const TEXT = 'text'
+const COUNT = 'whole number, 0 or more'
+const FIGURE = 'number; empty where it cannot be computed'
+
+const words = (meaning: string, values: string = TEXT, unit = ''): ColumnWords => ({
+  meaning,
+  values,
+  unit,
+})
+
+/** The columns that say which indicator a row of results is about. */
+export const RESULT_PLACE_WORDS = {
+  code: words('Code of the indicator in the framework.'),
+  section: words('Section of the framework, the outermost first.', 'titles parted by " > "'),
+  outcome: words('Expected outcome that the indicator is evidence for.'),
+  indicator: words('Title of the indicator.'),
+  criterion: words('What the indicator was rated for.', 'usefulness, usability'),
+  group: words('Stakeholder group of the participants counted in this row.'),
+} as const
+
+/** The columns of figures. */
+export const FIGURE_WORDS = {
+  participants: words('Participants who could have answered.', COUNT, 'people'),
+  n: words(
+    'Participants who chose a level; every figure of the row rests on them.',
+    COUNT,
+    'people',
+  ),
+  dont_know: words('Participants who answered "don’t know".', COUNT, 'people'),
+  not_applicable: words('Participants who answered "not applicable".', COUNT, 'people'),
+  missing: words('Participants who gave no answer; never counted as 0.', COUNT, 'people'),
+  mean: words('Arithmetic mean of the levels chosen.', FIGURE, 'level'),
+  sd: words('Standard deviation of the sample, with n - 1.', FIGURE, 'level'),
+  median: words('Middle of the levels chosen (R-7).', FIGURE, 'level'),
+  q1: words('First quartile (R-7).', FIGURE, 'level'),
+  q3: words('Third quartile (R-7).', FIGURE, 'level'),
+  iqr: words('Third quartile less first quartile.', FIGURE, 'level'),
+  favourable: words('Share of n in the two highest levels.', FIGURE, 'share, 0 to 1'),
+} as const
+
+/** The column that counts one level. */
+export const levelWords = (level: number): ColumnWords =>
+  words(`Participants who chose level ${level}.`, COUNT, 'people')
+
+/** The columns of the ratings in long form. */
+export const RATING_WORDS = {
+  rating_id: words('Identity of the record, the same in every copy.', 'UUID'),
+  workshop_id: words('Identity of the workshop; two workshops may have one title.', 'UUID'),
+  workshop: words('Title of the workshop.'),
+  workshop_date: words('Day of the workshop.', 'year-month-day', 'ISO 8601'),
+  participant: words('Code of the participant, unique within the workshop; never a name.'),
+  group: words('Stakeholder group of the participant.'),
+  indicator: words('Code of the indicator.'),
+  title: words('Title of the indicator in the framework version that was rated.'),
+  criterion: words('What the indicator was rated for.', 'usefulness, usability'),
+  round: words('Round of rating; before and after discussion are two rounds.', '1 to 99'),
+  answer: words(
+    'The answer. Empty is a comment without an answer, or an answer taken back: missing.',
+    'a level, dont_know, not_applicable, or empty',
+  ),
+  level: words('The level chosen; empty for every other answer.', 'whole number', 'level'),
+  label: words('What the answer was called on screen.'),
+  comment: words('What the participant wrote, exactly as typed.'),
+  recorded_at: words(
+    'When it was recorded, by that laptop’s clock.',
+    'date and time',
+    'ISO 8601, UTC',
+  ),
+  device: words('Installation that recorded it.', 'UUID'),
+  framework: words('Framework version that was rated.', 'SHA-256 of its content'),
+  wording: words('Which wording the participant was shown.', 'title, plain'),
+  entry: words('Given on screen, or keyed in from a file.', 'screen, file'),
+} as const
+
+/** The columns of the framework, named as in the file that it can be loaded from again. */
+export const FRAMEWORK_WORDS = {
+  code: words('Code of the indicator; no two are the same.'),
+  section: words('Section, the outermost first.', 'titles parted by " > "'),
+  outcome: words('Expected outcome that the indicator is evidence for.'),
+  indicator: words('Title of the indicator.'),
+  definition: words('How the indicator is counted.'),
+  data_type: words(
+    'How it is measured.',
+    'cross-sectional, longitudinal, proxy, user feedback, or empty',
+  ),
+  status: words('Whether it is collected today.', 'existing, new, or empty'),
+  source: words('Where the data come from.'),
+  unit: words('What the indicator is expressed in.'),
+  population: words('Whom it covers.'),
+  easy_read: words('The plain wording.'),
+  rationale: words('Why the indicator is in the framework.'),
+} as const
+
+/** The columns of the codebook itself. */
+export const CODEBOOK_WORDS = {
+  sheet: words('Sheet that the column is on.'),
+  column: words('Heading of the column.'),
+  meaning: words('What the column says.'),
+  values: words('What can stand in it.'),
+  unit: words('In what it is expressed.'),
+} as const
+
+/** What the codebook says of a csv, which a spreadsheet may take for more than text. */
+export const CSV_RULE: ColumnWords = words(
+  'A csv has the columns of the sheet Ratings. One apostrophe is put before text that starts with ' +
+    '= + - @, a tab or a line break (in full width too, and behind apostrophes of its own), so ' +
+    'that no spreadsheet takes it for a formula. Take the first apostrophe away to have the text as ' +
+    'typed. In this workbook text stands as typed.',
+  'comma-separated, text in double quotes where needed, lines end with CR LF',
+  'UTF-8 with a byte order mark',
+)
+
+/** What each sheet holds, in the order of the sheets. */
+export const SHEET_WORDS = {
+  'Read me': 'This page.',
+  Results: 'One row for each indicator and criterion, over everyone counted.',
+  'Results by group': 'One row for each indicator, criterion and stakeholder group.',
+  Ratings: 'Every current rating of the workshops and groups counted, in every round, one a row.',
+  Framework: 'The indicators. This sheet can be loaded as a framework again.',
+  Codebook: 'What each column of each sheet means.',
+} as const
+
+/** The answers that are no level, as they are called on screen. */
+export const ANSWER_LABELS = { dont_know: 'Don’t know', not_applicable: 'Not applicable' } as const
+
+/** The words of the sheet Read me: what a reader must know before they trust a figure. */
+export const READ_ME = {
+  program: (version: string): string => `Framework Workbook ${version}`,
+  madeUp: 'MADE UP: the ratings in this file were made up to try the program. Nobody gave them.',
+  illustration: 'An illustration, not the published framework.',
+  round: (round: number): string => `${round} (the sheet Ratings holds every round)`,
+  people: (count: number): string => (count === 1 ? '1 participant' : `${count} participants`),
+  labels: {
+    about: 'What this is',
+    warning: 'Warning',
+    newest: 'Newest record',
+    program: 'Written by',
+    counted: 'Counted here',
+    round: 'Round',
+    participants: 'Participants',
+    workshop: 'Workshop',
+    group: 'Group',
+    framework: 'Framework',
+    title: 'Title',
+    hash: 'Version (SHA-256)',
+    indicators: 'Indicators',
+    definitions: 'How the figures are computed',
+    sheets: 'Sheets',
+  },
+  about:
+    'Ratings of a draft framework of indicators, given in workshops, and the results computed from ' +
+    'them. The newest record says how recent they are.',
+  definitions: {
+    n: 'Participants who chose a level. Every figure rests on n alone; "don’t know", "not applicable" and missing are counted beside it, never as 0.',
+    missing:
+      'Participants in scope who gave no answer: participants - n - don’t know - not applicable.',
+    mean: 'Arithmetic mean of the values of the levels chosen.',
+    sd: 'Standard deviation of the sample, with n - 1; empty for fewer than two answers.',
+    'median, q1, q3':
+      'Quantiles by definition R-7 (Hyndman and Fan, 1996), as in R and as in PERCENTILE.INC.',
+    favourable: 'Share of n in the two highest levels.',
+  },
+} as const

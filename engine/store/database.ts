@@ -18,14 +18,15 @@ export const APPLICATION_ID = 0x46574b42
 
 const SQLITE_MAGIC = 'SQLite format 3\0'
 const HEADER_BYTES = 100
+const VERSION_OFFSET = 60
 const APPLICATION_ID_OFFSET = 68
 
 /** Opens an existing workbook file, bringing an older one up to date after a backup. */
 export function openStore(file: string): OpenStore {
   if (!existsSync(file)) throw new WorkbookError('NO_SUCH_FILE', { file })
-  refuseForeignFile(file)
+  const migrations = readMigrations()
+  refuseByHeader(file, newestVersion(migrations))
   return withPlainFailures(file, () => {
-    const migrations = readMigrations()
     const version = refuseStrangeContent(file, migrations)
     const database = new Database(file, { fileMustExist: true })
     return closingOnFailure(database, () => {
@@ -88,29 +89,46 @@ function setPragmas(database: Database.Database): void {
   }
 }
 
-/** Looks at the first bytes only, so that a foreign file is left exactly as it was. */
-function refuseForeignFile(file: string): void {
-  const header = Buffer.alloc(HEADER_BYTES)
-  const descriptor = openSync(file, 'r')
-  try {
-    readSync(descriptor, header, 0, HEADER_BYTES, 0)
-  } finally {
-    closeSync(descriptor)
-  }
+/** Looks at the first bytes only, so that a refused file is left exactly as it was. */
+function refuseByHeader(file: string, supported: number): void {
+  const header = readHeader(file)
   const magic = header.toString('latin1', 0, SQLITE_MAGIC.length)
   const application = header.readUInt32BE(APPLICATION_ID_OFFSET)
   if (magic !== SQLITE_MAGIC || application !== APPLICATION_ID) {
     throw new WorkbookError('NOT_A_WORKBOOK', { file })
   }
+  refuseNewer(file, header.readUInt32BE(VERSION_OFFSET), supported)
 }
 
-/** Reads through a connection that cannot write, so that a refused file keeps every byte. */
+function readHeader(file: string): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES)
+  try {
+    const descriptor = openSync(file, 'r')
+    try {
+      readSync(descriptor, header, 0, HEADER_BYTES, 0)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (fault) {
+    const detail = fault instanceof Error ? fault.message : String(fault)
+    throw new WorkbookError('CANNOT_READ_FILE', { file, detail })
+  }
+  return header
+}
+
+function refuseNewer(file: string, version: number, supported: number): void {
+  if (version > supported) throw new WorkbookError('NEWER_WORKBOOK', { file, version, supported })
+}
+
+/**
+ * Reads the version, which may still be in the log, and the schema through a connection that cannot
+ * write, so that a refused file keeps every byte.
+ */
 function refuseStrangeContent(file: string, migrations: readonly Migration[]): number {
   const database = new Database(file, { readonly: true, fileMustExist: true })
   try {
     const version = versionOf(database)
-    const supported = newestVersion(migrations)
-    if (version > supported) throw new WorkbookError('NEWER_WORKBOOK', { file, version, supported })
+    refuseNewer(file, version, newestVersion(migrations))
     const known = migrations.filter(migration => migration.version <= version)
     if (describeSchema(database) !== expectedSchema(known)) {
       const detail = 'its tables are not those of a workbook'

@@ -8,6 +8,7 @@ import { refusal } from '../model/check.ts'
 export const ERRORS = {
   UNKNOWN_WORKBOOK: z.object({ workbook: z.string() }),
   WORKBOOK_EXISTS: z.object({ file: z.string() }),
+  CANNOT_READ_FILE: z.object({ file: z.string(), detail: z.string() }),
   NO_SUCH_FILE: z.object({ file: z.string() }),
   NOT_A_WORKBOOK: z.object({ file: z.string() }),
   DAMAGED_WORKBOOK: z.object({ file: z.string(), detail: z.string() }),

@@ -9,6 +9,8 @@ const words: Words = {
   WORKBOOK_EXISTS: ({ file }) =>
     `There is already a file called ${file}. Choose another name, or move that file away first.`,
   NO_SUCH_FILE: ({ file }) => `There is no file ${file}. Check its name and folder.`,
+  CANNOT_READ_FILE: ({ file, detail }) =>
+    `${file} could not be read (${detail}). Check that it is a file and that you may open it.`,
   NOT_A_WORKBOOK: ({ file }) =>
     `${file} is not a Framework Workbook file. It was left as it is; choose another file.`,
   DAMAGED_WORKBOOK: ({ file, detail }) =>

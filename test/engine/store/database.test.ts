@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import {
@@ -77,6 +77,12 @@ describe('opening a file that is no workbook', () => {
     })
   }
 
+  it('refuses a folder', () => {
+    expect(() => openStore(ownFolder())).toThrow(
+      expect.objectContaining({ code: 'CANNOT_READ_FILE' }),
+    )
+  })
+
   it('refuses a file that is not there', () => {
     const file = join(ownFolder(), 'nowhere.sqlite')
     expect(() => openStore(file)).toThrow(expect.objectContaining({ code: 'NO_SUCH_FILE' }))
@@ -95,6 +101,18 @@ describe('opening a file that is no workbook', () => {
       }),
     )
     expect(bytesOf(file)).toBe(before)
+    expect(readdirSync(dirname(file))).toEqual(['book.sqlite'])
+  })
+
+  it('refuses a newer workbook whose version is still in its log', () => {
+    const file = emptyStore()
+    const newer = new Database(file)
+    newer.pragma('wal_autocheckpoint = 0')
+    newer.pragma('user_version = 990')
+    const before = bytesOf(file)
+    expect(() => openStore(file)).toThrow(expect.objectContaining({ code: 'NEWER_WORKBOOK' }))
+    expect(bytesOf(file)).toBe(before)
+    newer.close()
   })
 
   it('refuses a workbook to which somebody added a view or a trigger', () => {

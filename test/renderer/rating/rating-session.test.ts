@@ -1,0 +1,204 @@
+import { createRouterClient } from '@orpc/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createRatingSession, type RatingSession } from '../../../renderer/rating/rating-session.ts'
+import type { Framework, Indicator } from '../../../shared/model/framework.ts'
+import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import { createTestEngine, type TestEngine } from '../../helpers/test-engine.ts'
+import { type SeverableLine, severableLine } from './severable-line.ts'
+
+const level = (value: number) => ({ kind: 'level' as const, level: value })
+
+describe('a rating session', () => {
+  let engine: TestEngine
+  let line: SeverableLine
+  let workbook: string
+  let workshop: string
+  let participant: string
+  let framework: Framework
+
+  async function open(group = 'ADCS'): Promise<RatingSession> {
+    const { client } = line
+    if (participant === '') {
+      participant = (await client.participant.add({ workbook, workshop, group })).id
+    }
+    const people = await client.participant.list({ workbook, workshop })
+    const person = people.find(({ id }) => id === participant)
+    if (!person) throw new Error('The participant is not there')
+    const ratings = await client.rating.list({ workbook, participant })
+    const { indicators } = framework
+    const common = { client, workbook, indicators, scale: 5, round: 1 } as const
+    return createRatingSession({ ...common, participant: person, ratings })
+  }
+
+  function at(position: number): Indicator {
+    const indicator = framework.indicators[position]
+    if (!indicator) throw new Error('There is no such indicator')
+    return indicator
+  }
+
+  const key = (position: number, criterion: Criterion) => ({
+    indicator: at(position).id,
+    criterion,
+  })
+  // What is on disk, whatever the line does.
+  const inProcess = () => createRouterClient(engine.router)
+  const recorded = () => inProcess().rating.list({ workbook, participant })
+  const records = async () => (await inProcess().workbook.info({ workbook })).ratingRecords
+  const saving = (session: RatingSession) => session.getState().report.save
+
+  beforeEach(async () => {
+    engine = createTestEngine()
+    line = severableLine(engine)
+    const made = await line.client.library.createExample({ title: 'Try', scale: 5, madeUp: false })
+    workbook = made.id
+    framework = await line.client.framework.get({ workbook })
+    const groups = ['ADCS', 'Young people']
+    const details = { title: 'Spring', date: '2026-03-09', venue: '', groups }
+    workshop = (await line.client.workshop.add({ workbook, ...details })).id
+    participant = ''
+  })
+  afterEach(() => {
+    line.close()
+    engine[Symbol.dispose]()
+  })
+
+  it('says saving at once, and saved only when the engine has recorded the answer', async () => {
+    const session = await open()
+    expect(saving(session)).toBe('unchanged')
+    session.getState().answer(key(0, 'usefulness'), level(4))
+    expect(saving(session)).toBe('saving')
+    expect(await session.getState().settled()).toBe(true)
+    expect(saving(session)).toBe('saved')
+    expect(await recorded()).toMatchObject([{ ...key(0, 'usefulness'), answer: level(4) }])
+  })
+
+  it('records the last of many quick changes last', async () => {
+    const session = await open()
+    for (const value of [1, 2, 3, 4, 5]) {
+      session.getState().answer(key(0, 'usefulness'), level(value))
+    }
+    await session.getState().settled()
+    expect((await recorded()).map(({ answer }) => answer)).toEqual([level(5)])
+  })
+
+  it('takes an answer back and keeps its comment', async () => {
+    const session = await open()
+    const { answer, comment, settled } = session.getState()
+    answer(key(0, 'usefulness'), level(2))
+    comment(key(0, 'usefulness'), 'Not sure.')
+    answer(key(0, 'usefulness'), { kind: 'none' })
+    await settled()
+    expect(await recorded()).toMatchObject([{ answer: { kind: 'none' }, comment: 'Not sure.' }])
+  })
+
+  it('records a comment when the typing pauses, without being told to', async () => {
+    const session = await open()
+    session.getState().comment(key(0, 'usability'), 'We coll')
+    session.getState().comment(key(0, 'usability'), 'We collect this.')
+    expect(saving(session)).toBe('saving')
+    await vi.waitFor(() => expect(saving(session)).toBe('saved'), { timeout: 5000 })
+    expect(await recorded()).toMatchObject([{ comment: 'We collect this.' }])
+    expect(await records()).toBe(1)
+  })
+
+  it('records a comment when the person moves on before the pause', async () => {
+    const session = await open()
+    session.getState().comment(key(0, 'usability'), 'Half a senten')
+    session.getState().goTo(1)
+    expect(await session.getState().settled()).toBe(true)
+    expect(await recorded()).toMatchObject([{ comment: 'Half a senten' }])
+  })
+
+  describe('when the line is cut', () => {
+    it('says not saved, keeps the answer, and records it once when tried again', async () => {
+      const session = await open()
+      line.loseAnswers()
+      session.getState().answer(key(0, 'usefulness'), level(3))
+      await vi.waitFor(async () => expect(await records()).toBe(1))
+      line.cut()
+      expect(await session.getState().settled()).toBe(false)
+      expect(saving(session)).toBe('not-saved')
+      expect(session.getState().report.problem).toContain('did not answer')
+      expect(session.getState().drafts.size).toBe(1)
+
+      line.mend()
+      session.getState().retry()
+      expect(await session.getState().settled()).toBe(true)
+      expect(saving(session)).toBe('saved')
+      expect(await records()).toBe(1)
+    })
+
+    it('sends a change made meanwhile after the record that failed', async () => {
+      const session = await open()
+      line.loseAnswers()
+      session.getState().answer(key(0, 'usefulness'), level(3))
+      session.getState().answer(key(0, 'usefulness'), level(5))
+      session.getState().answer(key(0, 'usability'), { kind: 'dont_know' })
+      await vi.waitFor(async () => expect(await records()).toBe(2))
+      line.cut()
+      expect(await session.getState().settled()).toBe(false)
+
+      line.mend()
+      session.getState().retry()
+      expect(await session.getState().settled()).toBe(true)
+      expect(await records()).toBe(3)
+      expect((await recorded()).map(({ answer }) => answer)).toEqual(
+        expect.arrayContaining([level(5), { kind: 'dont_know' }]),
+      )
+    })
+  })
+
+  it('shows a refusal in words, and sends the next answer all the same', async () => {
+    const session = await open()
+    session.getState().answer(key(0, 'usefulness'), level(6))
+    expect(await session.getState().settled()).toBe(false)
+    expect(session.getState().report.problem).toBe(
+      '6 is not a level of this scale. Choose a level from 1 to 5.',
+    )
+    session.getState().answer(key(0, 'usefulness'), level(5))
+    expect(await session.getState().settled()).toBe(true)
+    expect(await recorded()).toMatchObject([{ answer: level(5) }])
+  })
+
+  it('resumes at the first indicator that lacks an answer, with what was put down', async () => {
+    const first = await open()
+    for (const criterion of ['usefulness', 'usability'] as const) {
+      first.getState().answer(key(0, criterion), level(4))
+    }
+    first.getState().answer(key(1, 'usefulness'), level(2))
+    await first.getState().settled()
+
+    const resumed = await open()
+    expect(resumed.getState().position).toBe(1)
+    expect(resumed.getState().drafts.size).toBe(3)
+    expect(saving(resumed)).toBe('unchanged')
+  })
+
+  it('starts young people with the plain wording and records which words were large', async () => {
+    const session = await open('Young people')
+    expect(session.getState().wording).toBe('plain')
+    session.getState().answer(key(0, 'usefulness'), level(4))
+    session.getState().choose('title')
+    session.getState().answer(key(0, 'usability'), level(4))
+    await session.getState().settled()
+    const wordings = (await recorded()).map(({ criterion, wording }) => [criterion, wording])
+    expect(Object.fromEntries(wordings)).toEqual({ usefulness: 'plain', usability: 'title' })
+    expect((await open()).getState().wording).toBe('title')
+  })
+
+  it('stays within the list of indicators and its end', async () => {
+    const session = await open()
+    session.getState().goTo(-1)
+    expect(session.getState().position).toBe(0)
+    session.getState().goTo(1000)
+    expect(session.getState().position).toBe(106)
+  })
+
+  it('forgets everything at hand-over', async () => {
+    const session = await open()
+    session.getState().comment(key(0, 'usefulness'), 'A secret')
+    await session.getState().settled()
+    session.getState().forget()
+    expect(session.getState().drafts.size).toBe(0)
+  })
+})

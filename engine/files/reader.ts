@@ -1,0 +1,16 @@
+/**
+ * A disposable process that parses one foreign file and is then gone. Each front starts it its own
+ * way (a forked Node, an Electron utility process), so the engine sees only this.
+ */
+export interface ReaderProcess {
+  /** Sends the one request; a plain value that survives structured cloning. */
+  readonly send: (request: unknown) => void
+  /** Called with each reply. */
+  readonly onReply: (listener: (reply: unknown) => void) => void
+  /** Called once, when the process ended by itself or was killed. */
+  readonly onExit: (listener: () => void) => void
+  readonly kill: () => void
+}
+
+/** Starts a reader. It must run `engine/files/reader-main.ts` with a capped heap. */
+export type StartReader = () => ReaderProcess

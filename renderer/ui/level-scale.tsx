@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import {
   RadioGroup as AriaRadioGroup,
   Label,
@@ -5,6 +6,7 @@ import {
   RadioField,
   Text,
 } from 'react-aria-components'
+import { ANSWER_LABELS } from '../../shared/messages/exports.ts'
 import type { Answer } from '../../shared/model/rating.ts'
 import type { Level } from '../../shared/model/scale.ts'
 import { classNames } from './class-names.ts'
@@ -36,9 +38,31 @@ const answerOf = (key: string): Answer =>
     ? { kind: key }
     : { kind: 'level', level: Number(key) }
 
+type KeyHandler = NonNullable<ComponentProps<typeof RadioField>['onKeyDown']>
+
+/** A digit chooses the level of that value; the choice takes the focus, as with the arrow keys. */
+const chooseByDigit: KeyHandler = event => {
+  const group = event.currentTarget.closest('[role="radiogroup"]')
+  const hasModifier = event.ctrlKey || event.altKey || event.metaKey
+  const chosen = /^[1-9]$/.test(event.key)
+    ? group?.querySelector(`input[value="${event.key}"]`)
+    : null
+  if (!(chosen instanceof HTMLInputElement) || hasModifier) {
+    event.continuePropagation()
+    return
+  }
+  event.preventDefault()
+  chosen.focus()
+  chosen.click()
+}
+
 function LevelOption({ level }: { readonly level: Level }) {
   return (
-    <RadioField value={String(level.value)} className={classNames(styles.field)}>
+    <RadioField
+      value={String(level.value)}
+      className={classNames(styles.field)}
+      onKeyDown={chooseByDigit}
+    >
       <RadioButton className={classNames(styles.level)}>
         <span className={styles.value} aria-hidden="true">
           {level.value}
@@ -54,20 +78,20 @@ function LevelOption({ level }: { readonly level: Level }) {
 
 function OtherAnswer({ value, label }: { readonly value: string; readonly label: string }) {
   return (
-    <RadioField value={value} className={classNames(styles.field)}>
+    <RadioField value={value} className={classNames(styles.field)} onKeyDown={chooseByDigit}>
       <RadioButton className={classNames(styles.other)}>
+        <span className={styles.label}>{label}</span>
         <span className={styles.tick}>
           <CheckIcon size={18} />
         </span>
-        {label}
       </RadioButton>
     </RadioField>
   )
 }
 
 /**
- * One question with its ordered answers, every one labelled and large, then "Don't know" and "Does
- * not apply". One Tab stop; the arrow keys move and choose.
+ * One question with its ordered answers, every one labelled and large, then, a little apart, the two
+ * that are no level. One Tab stop; the arrow keys move and choose, a digit chooses a level.
  */
 export function LevelScale(props: LevelScaleProps) {
   const { question, description, levels, answer, onAnswer, isDisabled = false } = props
@@ -86,14 +110,16 @@ export function LevelScale(props: LevelScaleProps) {
           </Text>
         )}
       </div>
-      <div className={classNames(styles.levels, levels.length > 5 && styles.many)}>
-        {levels.map(level => (
-          <LevelOption key={level.value} level={level} />
-        ))}
-      </div>
-      <div className={styles.others}>
-        <OtherAnswer value={DONT_KNOW} label="Don’t know" />
-        <OtherAnswer value={NOT_APPLICABLE} label="Does not apply" />
+      <div className={classNames(styles.answers, levels.length > 5 && styles.many)}>
+        <div className={styles.levels}>
+          {levels.map(level => (
+            <LevelOption key={level.value} level={level} />
+          ))}
+        </div>
+        <div className={styles.others}>
+          <OtherAnswer value={DONT_KNOW} label={ANSWER_LABELS.dont_know} />
+          <OtherAnswer value={NOT_APPLICABLE} label={ANSWER_LABELS.not_applicable} />
+        </div>
       </div>
     </AriaRadioGroup>
   )

@@ -128,7 +128,7 @@ export const SHEET_WORDS = {
 } as const
 
 /** The answers that are no level, as they are called on screen. */
-export const ANSWER_LABELS = { dont_know: 'Don’t know', not_applicable: 'Not applicable' } as const
+export const ANSWER_LABELS = { dont_know: 'I don’t know', not_applicable: 'Doesn’t apply' } as const
 
 /** The words of the sheet Read me: what a reader must know before they trust a figure. */
 export const READ_ME = {

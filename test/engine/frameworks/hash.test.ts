@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { hashFramework, indicatorId } from '../../../engine/frameworks/hash.ts'
+import { frameworkHash, type IndicatorText } from '../../../shared/model/framework.ts'
+import { id } from '../../../shared/model/vocabulary.ts'
+
+/** The hashes below are of these very words: a workbook in use depends on them. */
+const one: IndicatorText = {
+  code: 'A1',
+  title: 'Children who feel safe',
+  section: ['A. Safety', 'A1. At home'],
+  outcome: 'Children are safe.',
+  definition: 'Of all children asked, the share who say so.',
+  dataType: 'user feedback',
+  status: 'new',
+  source: 'LA survey',
+  unit: '%',
+  population: 'CIN',
+  easyRead: 'How many children say they feel safe?',
+  rationale: 'They should. \u00a3 \u{1F642}',
+}
+const two: IndicatorText = { ...one, code: 'A2', dataType: null, status: null }
+
+describe('the hash of a framework', () => {
+  it('never changes from one version of the program to the next', () => {
+    expect(hashFramework([one, two])).toBe(
+      '8596b6615290e8b60e9eca7b1ce7f44af8d158ee27c9ea859e5d4ecc95af6984',
+    )
+    expect(frameworkHash.safeParse(hashFramework([one, two])).success).toBe(true)
+  })
+
+  it('is that of the content, whatever else an object carries and in what order', () => {
+    const { title, code, ...rest } = one
+    expect(hashFramework([{ ...rest, code, title, row: 7 } as typeof one])).toBe(
+      hashFramework([one]),
+    )
+  })
+
+  it('changes with every field, and with the order of the indicators', () => {
+    const changed = Object.entries(one).map(([field, value]) => ({
+      ...one,
+      [field]: Array.isArray(value) ? [...value, 'More'] : `${value}.`,
+    }))
+    const hashes = [[one], [one, two], [two, one], ...changed.map(text => [text])].map(
+      hashFramework,
+    )
+    expect(new Set(hashes).size).toBe(3 + 12)
+  })
+
+  it('cannot be the same for texts that were cut at another place', () => {
+    const shifted = { ...one, unit: `${one.unit},${one.population}`, population: '' }
+    expect(hashFramework([shifted])).not.toBe(hashFramework([one]))
+    const split = { ...one, section: ['A', 'B'] }
+    expect(hashFramework([split])).not.toBe(hashFramework([{ ...one, section: ['A,B'] }]))
+  })
+})
+
+describe('the id of an indicator', () => {
+  const hash = hashFramework([one, two])
+
+  it('is a UUID of version 8, the same wherever it is made', () => {
+    expect(indicatorId(hash, 'A1')).toBe('a62113a5-5e85-858b-9787-461765c8545e')
+    expect(id.parse(indicatorId(hash, 'A1'))).toMatch(/^.{14}8.{4}[89ab]/)
+  })
+
+  it('differs by code and by the version in which it first appears', () => {
+    const ids = [
+      indicatorId(hash, 'A1'),
+      indicatorId(hash, 'A2'),
+      indicatorId(hashFramework([one]), 'A1'),
+    ]
+    expect(new Set(ids).size).toBe(3)
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { plainName } from '../../../engine/frameworks/cell-text.ts'
+import { COLUMN_NAMES } from '../../../engine/frameworks/column-names.ts'
+import { mapColumns } from '../../../engine/frameworks/map-columns.ts'
+
+const fieldsOf = (...headings: readonly string[]) =>
+  Object.fromEntries(
+    mapColumns({ number: 1, cells: headings.map((text, index) => [index + 1, text]) }).fields,
+  )
+
+describe('the headings of a table', () => {
+  it.each(['Data_Type', 'DATA TYPE', ' data  type: ', 'data\ntype', 'data-type', 'Data\u00a0type'])(
+    'are known however they are typed: %j',
+    heading => {
+      expect(fieldsOf(heading)).toEqual({ dataType: 1 })
+    },
+  )
+
+  it('are known in any order', () => {
+    expect(fieldsOf('status', 'easy_read', 'indicator', 'code', 'section')).toEqual({
+      code: 4,
+      section: 5,
+      title: 3,
+      status: 1,
+      easyRead: 2,
+    })
+  })
+
+  it('are known by the other names that people give them', () => {
+    expect(fieldsOf('PI No', 'Strand', 'Expected outcome', 'Measure', 'Type of data')).toEqual({
+      code: 1,
+      section: 2,
+      outcome: 3,
+      title: 4,
+      dataType: 5,
+    })
+  })
+
+  it('give a field to the column that names it most surely, wherever that stands', () => {
+    expect(fieldsOf('Group', 'No.', 'Code', 'Section')).toEqual({ code: 3, section: 4 })
+  })
+
+  it('give a field to the first of two columns of the same name', () => {
+    expect(fieldsOf('Source', 'Source')).toEqual({ source: 1 })
+  })
+
+  it('do not know a name that every object has', () => {
+    expect(fieldsOf('constructor', '__proto__', 'toString')).toEqual({})
+  })
+
+  it('have one meaning for each name', () => {
+    const names = Object.values(COLUMN_NAMES).flat()
+    expect(new Set(names).size).toBe(names.length)
+    expect(names.map(plainName)).toEqual(names)
+  })
+})

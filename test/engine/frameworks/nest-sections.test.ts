@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { nestSections } from '../../../engine/frameworks/nest-sections.ts'
+
+const nested = (...sections: readonly string[]) => [...nestSections(sections).values()]
+
+describe('sections', () => {
+  it('nest where the text of the column says so', () => {
+    expect(nested('C. Outcomes > C1 Safety', 'Outcomes › Health ›  Teeth')).toEqual([
+      ['C. Outcomes', 'C1 Safety'],
+      ['Outcomes', 'Health', 'Teeth'],
+    ])
+  })
+
+  it('nest under the section whose code theirs begins with, when the file has one', () => {
+    expect(nested('C. Outcomes', 'C1 Keeping children safe', 'C1.2 At home', 'C10: Money')).toEqual(
+      [
+        ['C. Outcomes'],
+        ['C. Outcomes', 'C1 Keeping children safe'],
+        ['C. Outcomes', 'C1 Keeping children safe', 'C1.2 At home'],
+        ['C. Outcomes', 'C10: Money'],
+      ],
+    )
+  })
+
+  it('nest under the nearest code there is, when one between is missing', () => {
+    expect(nested('C. Outcomes', 'C1.2 At home')[1]).toEqual(['C. Outcomes', 'C1.2 At home'])
+    expect(nested('1. Health', '1.4 Teeth')[1]).toEqual(['1. Health', '1.4 Teeth'])
+  })
+
+  it('nest together by text and by code', () => {
+    expect(nested('C. Outcomes', 'C1 Safety > At home')[1]).toEqual([
+      'C. Outcomes',
+      'C1 Safety',
+      'At home',
+    ])
+  })
+
+  it('stay side by side when the file has no section of the code above them', () => {
+    const draft = [
+      'Context: patterns of use',
+      'A. Organisational and workforce conditions',
+      'B1. Children and families feel supported',
+      'C1. Are services keeping children safe?',
+    ]
+    expect(nested(...draft)).toEqual(draft.map(title => [title]))
+  })
+
+  it('stay side by side when two sections claim the code above them', () => {
+    expect(nested('C. Outcomes', 'C. Context', 'C1 Safety')[2]).toEqual(['C1 Safety'])
+  })
+
+  it('do not take a comparison or a word for a sign of nesting', () => {
+    const titles = ['Children aged >5', 'A framework', 'A. Conditions', 'All children', '10 facts']
+    expect(nested(...titles)).toEqual(titles.map(title => [title]))
+  })
+
+  it('are one section however its title is broken into lines', () => {
+    expect(nested('C1. Safe\n and well', 'C1.  Safe and well')).toEqual([
+      ['C1. Safe and well'],
+      ['C1. Safe and well'],
+    ])
+  })
+
+  it('have no path when there are no words', () => {
+    expect(nested(' > ', '')).toEqual([[], []])
+  })
+})

@@ -1,0 +1,39 @@
+import type { Sheet, SpreadsheetFormat } from '../../../engine/files/spreadsheet.ts'
+import { checkTable } from '../../../engine/frameworks/check.ts'
+import type { CheckReport } from '../../../shared/model/check.ts'
+
+/** A sheet with these rows, the first of them at the row and column given. */
+export function sheetOf(
+  rows: readonly (readonly string[])[],
+  at: { readonly row: number; readonly column: number } = { row: 1, column: 1 },
+): Sheet {
+  return {
+    name: 'Draft',
+    hidden: false,
+    rows: rows
+      .map((texts, index) => ({
+        number: at.row + index,
+        cells: texts
+          .map((text, offset): [number, string] => [at.column + offset, text])
+          .filter(([, text]) => text.trim() !== ''),
+      }))
+      .filter(({ cells }) => cells.length > 0),
+  }
+}
+
+/** What is understood of these rows. Throws where there is no table to understand. */
+export function check(
+  rows: readonly (readonly string[])[],
+  format: SpreadsheetFormat = 'workbook',
+): CheckReport {
+  const report = checkTable({ file: 'draft.xlsx', format, sheet: sheetOf(rows) })
+  if (!report) throw new Error('No table was found.')
+  return report
+}
+
+/** The issues of a report as `cell code`, errors marked with an exclamation mark. */
+export function issuesOf({ issues }: CheckReport): readonly string[] {
+  return issues.map(
+    ({ cell, code, severity }) => `${cell} ${code}${severity === 'error' ? '!' : ''}`,
+  )
+}

@@ -42,7 +42,7 @@ function operationAt(client: EngineClient, path: readonly string[]) {
  * (an engine restarts within a second), then fails with `LineLost`; so does one whose line went away
  * under it.
  */
-export function connectEngine(host: WorkbookHost): LiveEngine {
+export function connectEngine(host: Pick<WorkbookHost, 'connect'>): LiveEngine {
   const lines = createStore<{ readonly current: EngineLine | null }>(() => ({ current: null }))
   const line = createStore<Line>(() => ({ state: 'connecting' }))
   const close = host.connect(current => {

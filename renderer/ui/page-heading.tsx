@@ -4,6 +4,20 @@ import styles from './page-heading.module.css'
 /** Whether the person has moved between pages; only then does a new page take the focus. */
 export const HasMovedContext = createContext<() => boolean>(() => false)
 
+/**
+ * A reference for what takes the focus when a person arrives: as it is first shown, and when `place`
+ * changes after that. It needs a `tabIndex` of -1.
+ */
+export function useFocusOnArrival<Target extends HTMLElement>(place?: string) {
+  const target = useRef<Target>(null)
+  const hasMoved = useContext(HasMovedContext)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is a new arrival
+  useEffect(() => {
+    if (hasMoved()) target.current?.focus()
+  }, [hasMoved, place])
+  return target
+}
+
 interface PageHeadingProps {
   readonly title: string
   /** A line over the title, such as the section that a thing is in. */
@@ -19,14 +33,10 @@ interface PageHeadingProps {
  * another page, so that a screen reader says where they are.
  */
 export function PageHeading({ title, kicker, children, actions }: PageHeadingProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const hasMoved = useContext(HasMovedContext)
+  const heading = useFocusOnArrival<HTMLHeadingElement>()
   useEffect(() => {
     document.title = `${title} – Framework Workbook`
   }, [title])
-  useEffect(() => {
-    if (hasMoved()) heading.current?.focus()
-  }, [hasMoved])
   return (
     <div className={styles.head}>
       <div className={styles.words}>

@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Indicator } from '../../../shared/model/framework.ts'
+import { formatCount } from '../../format.ts'
+import { routes } from '../../routes.ts'
+import { useWorkbookId } from '../../stores/workbook-context.tsx'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { type FrameworkFilter, isNarrowed } from './filter.ts'
+import styles from './framework-tree.module.css'
+import { type OutcomeNode, type SectionNode, sectionsOf } from './tree.ts'
+
+interface FrameworkTreeProps {
+  readonly indicators: readonly Indicator[]
+  readonly filter: FrameworkFilter
+  /** The indicator that is shown in full. */
+  readonly code: string | null
+  readonly onClear: () => void
+}
+
+interface BranchProps {
+  readonly code: string | null
+  /** The sections that the person opened, by their paths. */
+  readonly open: ReadonlySet<string>
+  readonly onOpenChange: (key: string, isOpen: boolean) => void
+}
+
+const keyOf = (section: SectionNode): string => section.path.join(' › ')
+
+const holds = (section: SectionNode, code: string | null): boolean =>
+  section.sections.some(inner => holds(inner, code)) ||
+  section.outcomes.some(({ indicators }) => indicators.some(each => each.code === code))
+
+/** Every key of the tree, so that all of it can be opened. */
+const allKeys = (sections: readonly SectionNode[]): readonly string[] =>
+  sections.flatMap(section => [keyOf(section), ...allKeys(section.sections)])
+
+function Outcome({ outcome, code }: { readonly outcome: OutcomeNode } & Pick<BranchProps, 'code'>) {
+  const workbook = useWorkbookId()
+  return (
+    <div className={styles.outcome}>
+      {outcome.title && (
+        <p className={styles.outcomeTitle}>
+          <span className={styles.outcomeLabel}>Expected outcome</span>
+          {outcome.title}
+        </p>
+      )}
+      <ul>
+        {outcome.indicators.map(indicator => (
+          <li key={indicator.code}>
+            <Link
+              href={routes.indicator(workbook, indicator.code)}
+              className={classNames(styles.indicator, indicator.code === code && styles.current)}
+              aria-current={indicator.code === code ? 'true' : undefined}
+            >
+              <span className={styles.code}>{indicator.code}</span>
+              <span>{indicator.title}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Section(
+  props: BranchProps & { readonly section: SectionNode; readonly level: 2 | 3 | 4 },
+) {
+  const { section, level, code, open, onOpenChange } = props
+  const key = keyOf(section)
+  const inner = level === 2 ? 3 : 4
+  return (
+    <div className={styles.section}>
+      <Disclosure
+        level={level}
+        summary={section.path.at(-1)}
+        note={formatCount(section.count)}
+        isExpanded={open.has(key)}
+        onExpandedChange={isOpen => onOpenChange(key, isOpen)}
+      >
+        <div className={styles.within}>
+          {section.outcomes.map(outcome => (
+            <Outcome key={outcome.title} outcome={outcome} code={code} />
+          ))}
+          {section.sections.map(each => (
+            <Section key={keyOf(each)} {...props} section={each} level={inner} />
+          ))}
+        </div>
+      </Disclosure>
+    </div>
+  )
+}
+
+function useOpenSections(sections: readonly SectionNode[], code: string | null, isAll: boolean) {
+  const keys = allKeys(sections)
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => {
+    const first = sections.filter((section, index) => holds(section, code) || index === 0)
+    return new Set(allKeys(first))
+  })
+  const open = isAll ? new Set(keys) : opened
+  const onOpenChange = (key: string, isOpen: boolean) =>
+    setOpened(isOpen ? new Set([...opened, key]) : new Set([...opened].filter(k => k !== key)))
+  const isWhole = keys.every(key => open.has(key))
+  const toggleAll = () => setOpened(new Set(isWhole ? [] : keys))
+  return { open, onOpenChange, isWhole, toggleAll }
+}
+
+/** Sections, expected outcomes and indicators; everything is open while it is narrowed down. */
+export function FrameworkTree({ indicators, filter, code, onClear }: FrameworkTreeProps) {
+  const sections = sectionsOf(indicators)
+  const narrowed = isNarrowed(filter)
+  const { open, onOpenChange, isWhole, toggleAll } = useOpenSections(sections, code, narrowed)
+  if (sections.length === 0) {
+    return (
+      <EmptyState
+        heading="No indicator fits"
+        actions={<Button onPress={onClear}>Show all indicators</Button>}
+      >
+        <p>Try fewer words, or another data type or status.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <div>
+      {!narrowed && (
+        <Button variant="quiet" onPress={toggleAll}>
+          {isWhole ? 'Close all sections' : 'Open all sections'}
+        </Button>
+      )}
+      <div className={styles.tree}>
+        {sections.map(section => (
+          <Section
+            key={keyOf(section)}
+            section={section}
+            level={2}
+            code={code}
+            open={open}
+            onOpenChange={onOpenChange}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Indicator } from '../../../shared/model/framework.ts'
+import { routes } from '../../routes.ts'
+import { useWorkbookId } from '../../stores/workbook-context.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
+import { useFocusOnArrival } from '../../ui/page-heading.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import styles from './indicator-detail.module.css'
+import { DATA_TYPE_NAMES, STATUS_NAMES } from './words.ts'
+
+interface IndicatorDetailProps {
+  readonly indicator: Indicator
+  /** The indicators to go on to, in order. */
+  readonly among: readonly Indicator[]
+}
+
+interface FactProps {
+  readonly label: string
+  readonly value: string
+}
+
+function Fact({ label, value }: FactProps) {
+  return (
+    <div>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={value ? undefined : styles.none}>{value || 'Not given'}</dd>
+    </div>
+  )
+}
+
+function Neighbours({ indicator, among }: IndicatorDetailProps) {
+  const workbook = useWorkbookId()
+  const place = among.findIndex(({ code }) => code === indicator.code)
+  const before = place > 0 ? among[place - 1] : undefined
+  const after = place === -1 ? undefined : among[place + 1]
+  return (
+    <nav aria-label="Other indicators" className={styles.neighbours}>
+      {before && (
+        <LinkButton href={routes.indicator(workbook, before.code)} icon={<ArrowLeftIcon />}>
+          {before.code}
+        </LinkButton>
+      )}
+      {after && (
+        <LinkButton href={routes.indicator(workbook, after.code)} trailingIcon={<ArrowRightIcon />}>
+          {after.code}
+        </LinkButton>
+      )}
+    </nav>
+  )
+}
+
+/** One indicator with everything that the framework says of it. */
+export function IndicatorDetail({ indicator, among }: IndicatorDetailProps) {
+  const workbook = useWorkbookId()
+  const heading = useFocusOnArrival<HTMLHeadingElement>(indicator.code)
+  const { code, title, easyRead, dataType, status, section, outcome } = indicator
+  return (
+    <article className={styles.detail} aria-labelledby="indicator">
+      <div className={styles.back}>
+        <LinkButton href={routes.framework(workbook)} variant="quiet" icon={<ArrowLeftIcon />}>
+          All indicators
+        </LinkButton>
+      </div>
+      <div className={styles.head}>
+        <p className={styles.code}>{code}</p>
+        <h2 id="indicator" ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <p className={styles.tags}>
+          {dataType && <Tag tone="accent">{DATA_TYPE_NAMES[dataType]}</Tag>}
+          {status && <Tag>{STATUS_NAMES[status]}</Tag>}
+        </p>
+      </div>
+      {easyRead && (
+        <div className={styles.plain}>
+          <p className={styles.label}>In plain words</p>
+          <p className={styles.plainWords}>{easyRead}</p>
+        </div>
+      )}
+      <dl className={styles.facts}>
+        <Fact label="Definition" value={indicator.definition} />
+        <Fact label="Why it is there" value={indicator.rationale} />
+        <Fact label="Expected outcome" value={outcome} />
+        <Fact label="Section" value={section.join(' › ')} />
+        <div className={styles.short}>
+          <Fact label="Source" value={indicator.source} />
+          <Fact label="Unit" value={indicator.unit} />
+          <Fact label="Population" value={indicator.population} />
+          <Fact label="Data type" value={dataType ? DATA_TYPE_NAMES[dataType] : ''} />
+          <Fact label="Status" value={status ? STATUS_NAMES[status] : ''} />
+        </div>
+      </dl>
+      <Neighbours indicator={indicator} among={among} />
+    </article>
+  )
+}

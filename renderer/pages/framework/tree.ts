@@ -1,0 +1,52 @@
+import type { Indicator } from '../../../shared/model/framework.ts'
+
+/** An expected outcome with the indicators that are evidence for it; its title may be empty. */
+export interface OutcomeNode {
+  readonly title: string
+  readonly indicators: readonly Indicator[]
+}
+
+/** A section with what it holds, in the order of the file. */
+export interface SectionNode {
+  readonly path: readonly string[]
+  readonly sections: readonly SectionNode[]
+  readonly outcomes: readonly OutcomeNode[]
+  /** How many indicators it holds, those of its sections included. */
+  readonly count: number
+}
+
+/** Groups things by a key, in the order in which the keys first come. */
+function grouped<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): readonly (readonly [string, readonly Item[]])[] {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return [...groups]
+}
+
+/** The sections below a path, each with its outcomes and indicators. */
+export function sectionsOf(
+  indicators: readonly Indicator[],
+  path: readonly string[] = [],
+): readonly SectionNode[] {
+  const depth = path.length
+  const deeper = indicators.filter(indicator => indicator.section.length > depth)
+  return grouped(deeper, indicator => indicator.section[depth] ?? '').map(([title, within]) => {
+    const here = within.filter(indicator => indicator.section.length === depth + 1)
+    const place = [...path, title]
+    return {
+      path: place,
+      sections: sectionsOf(within, place),
+      outcomes: grouped(here, indicator => indicator.outcome).map(([outcome, evidence]) => ({
+        title: outcome,
+        indicators: evidence,
+      })),
+      count: within.length,
+    }
+  })
+}

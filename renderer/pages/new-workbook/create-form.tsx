@@ -1,0 +1,100 @@
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { ChosenFile } from '../../../shared/host.ts'
+import { DEFAULT_SCALE_LENGTH, type ScaleLength, scaleOf } from '../../../shared/model/scale.ts'
+import type { Problem } from '../../host/problem.ts'
+import { routes } from '../../routes.ts'
+import { settle } from '../../stores/loadable.ts'
+import { useClient } from '../../stores/services.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './create-form.module.css'
+
+const LENGTHS: readonly ScaleLength[] = [5, 9, 4, 3]
+
+type LengthKey = `${ScaleLength}`
+
+const scaleOption = (length: ScaleLength): RadioOption<LengthKey> => {
+  const { usefulness } = scaleOf(length).levels
+  return {
+    value: `${length}`,
+    label: `${length} levels${length === DEFAULT_SCALE_LENGTH ? ', as most studies use' : ''}`,
+    hint: `From “${usefulness.at(0)?.label}” to “${usefulness.at(-1)?.label}”`,
+  }
+}
+
+const lengthOf = (key: LengthKey): ScaleLength =>
+  LENGTHS.find(length => `${length}` === key) ?? DEFAULT_SCALE_LENGTH
+
+/** A title to begin with: the file's name without its ending, in words. */
+const titleFrom = (fileName: string) => {
+  const words = fileName
+    .replace(/\.[^.]+$/, '')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function useCreate(file: ChosenFile) {
+  const client = useClient()
+  const [, go] = useLocation()
+  const [isMaking, setIsMaking] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const create = async (title: string, scale: ScaleLength) => {
+    setIsMaking(true)
+    setProblem(null)
+    const made = await settle(client.library.create({ title, scale, file: file.permit }))
+    setIsMaking(false)
+    if (made.state === 'ready') go(routes.framework(made.value.id))
+    if (made.state === 'failed') setProblem(made.problem)
+  }
+  return { create, isMaking, problem }
+}
+
+/** The last step: what the workbook is called, the scale of its answers, and making it. */
+export function CreateForm({ file }: { readonly file: ChosenFile }) {
+  const [title, setTitle] = useState(() => titleFrom(file.name))
+  const [scale, setScale] = useState<LengthKey>(`${DEFAULT_SCALE_LENGTH}`)
+  const [isBlank, setIsBlank] = useState(false)
+  const { create, isMaking, problem } = useCreate(file)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const isEmpty = title.trim() === ''
+    setIsBlank(isEmpty)
+    if (!isEmpty) void create(title, lengthOf(scale))
+  }
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <h2>Create the workbook</h2>
+      <TextField
+        label="Title"
+        description="What it is called in the library and in exports."
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+        isRequired
+        error={isBlank ? 'Give the workbook a title.' : null}
+      />
+      <RadioGroup
+        label="Scale"
+        description="How many answers people choose from. It stays as it is once the workbook is made."
+        options={LENGTHS.map(scaleOption)}
+        value={scale}
+        onChange={setScale}
+        layout="row"
+      />
+      {problem && (
+        <Notice tone="danger" heading="The workbook was not made" announce>
+          <p>{problem.message}</p>
+        </Notice>
+      )}
+      <div>
+        <Button type="submit" variant="primary" size="large" isPending={isMaking}>
+          {isMaking ? 'Creating the workbook…' : 'Create the workbook'}
+        </Button>
+      </div>
+    </form>
+  )
+}

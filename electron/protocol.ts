@@ -8,9 +8,9 @@ const HOST = 'workbook'
 /** The address of the page. */
 export const PAGE_URL = `${SCHEME}://${HOST}/`
 
-/** Whether an address is the page's own; false for what is no address. */
+/** Whether an address is one of the page's own. */
 export function isPageUrl(url: string): boolean {
-  return URL.canParse(url) && url.startsWith(PAGE_URL)
+  return url.startsWith(PAGE_URL)
 }
 
 /**

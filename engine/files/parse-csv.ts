@@ -71,5 +71,5 @@ export function parseCsv(text: string): SpreadsheetReading {
   const all = records(body, delimiter)
   if (!all) return refused('damaged')
   const rows = all.map(toRow).filter(({ cells }) => cells.length > 0)
-  return { kind: 'sheets', format: 'csv', sheets: [{ name: '', hidden: false, rows }] }
+  return { kind: 'sheets', format: 'csv', sheets: [{ name: '', hidden: false, rows, spans: [] }] }
 }

@@ -46,8 +46,12 @@ function withinLimits(reading: SpreadsheetReading, limits: SpreadsheetLimits): S
   const rows = reading.sheets.flatMap(sheet => sheet.rows)
   const cells = rows.flatMap(row => row.cells)
   const characters = cells.reduce((total, [, text]) => total + text.length, 0)
+  const spans = reading.sheets.flatMap(sheet => sheet.spans)
   const within =
-    rows.length <= limits.rows && cells.length <= limits.cells && characters <= limits.characters
+    rows.length <= limits.rows &&
+    spans.length <= limits.rows &&
+    cells.length <= limits.cells &&
+    characters <= limits.characters
   return within ? reading : refused('too-large')
 }
 

@@ -1,6 +1,6 @@
-import { type CellObject, type DenseWorkSheet, read, type WorkBook } from 'xlsx'
+import { type CellObject, type DenseWorkSheet, type Range, read, type WorkBook } from 'xlsx'
 import { refused } from './refused.ts'
-import type { ReadRefusal, Sheet, SheetRow, SpreadsheetReading } from './spreadsheet.ts'
+import type { ReadRefusal, Sheet, SheetRow, Span, SpreadsheetReading } from './spreadsheet.ts'
 
 /** Shown for dates in Excel's own short format, which leaves the order to the laptop's language. */
 const SHORT_DATE = 'dd/mm/yyyy'
@@ -22,16 +22,20 @@ function toRow(number: number, cells: readonly CellObject[]): SheetRow {
   }
 }
 
+const toSpan = ({ s, e }: Range): Span => ({ column: s.c + 1, from: s.r + 1, to: e.r + 1 })
+
 function toSheet(workbook: WorkBook, name: string, index: number): Sheet {
   // Own properties only: a sheet may be called `__proto__`.
   const sheet = Object.getOwnPropertyDescriptor(workbook.Sheets, name)?.value
   const data: DenseWorkSheet['!data'] = sheet?.['!data'] ?? []
+  const merges: readonly Range[] = sheet?.['!merges'] ?? []
   return {
     name,
     hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
     rows: filled(data)
       .map(([number, cells]) => toRow(number, cells))
       .filter(({ cells }) => cells.length > 0),
+    spans: merges.filter(({ s, e }) => e.r > s.r).map(toSpan),
   }
 }
 

@@ -8,8 +8,20 @@ const filledCell = z.tuple([z.number().int(), z.string()])
 const sheetRow = z.object({ number: z.number().int(), cells: z.array(filledCell) })
 export type SheetRow = z.infer<typeof sheetRow>
 
-/** One sheet: its rows from the top, blank ones left out. A csv is one sheet without a name. */
-const sheet = z.object({ name: z.string(), hidden: z.boolean(), rows: z.array(sheetRow) })
+/** Cells of one column that were merged into one, whose text stands in the first row. */
+const span = z.object({ column: z.number().int(), from: z.number().int(), to: z.number().int() })
+export type Span = z.infer<typeof span>
+
+/**
+ * One sheet: its rows from the top, blank ones left out, each row's cells from the left. A csv is
+ * one sheet without a name.
+ */
+const sheet = z.object({
+  name: z.string(),
+  hidden: z.boolean(),
+  rows: z.array(sheetRow),
+  spans: z.array(span),
+})
 export type Sheet = z.infer<typeof sheet>
 
 /** How a file was written, which decides how its rows may be judged. */

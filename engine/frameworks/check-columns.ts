@@ -23,7 +23,7 @@ export function checkHeadings(header: Header): readonly Finding[] {
         severity: 'error',
         code: 'missing-column',
         row: header.row,
-        column: Math.min(...header.headed),
+        column: header.firstColumn,
         message: issueWords.missingColumn(field),
       }),
     ),
@@ -50,8 +50,10 @@ const unheadedCells = (header: Header, candidates: readonly Candidate[]): readon
     cells.flatMap(([column]) => (header.headed.has(column) ? [] : [{ row, column }])),
   )
 
-const firstOfEach = (places: readonly Place[], key: keyof Place): readonly Place[] =>
-  places.filter((place, index) => places.findIndex(other => other[key] === place[key]) === index)
+/** The first place of each row, or of each column. */
+const firstOfEach = (places: readonly Place[], key: keyof Place): readonly Place[] => [
+  ...new Map(places.toReversed().map(place => [place[key], place])).values(),
+]
 
 /**
  * Cells under no heading. In a csv, those beyond the last heading mean that a comma in a text split
@@ -62,10 +64,9 @@ export function checkUnheadedCells(
   header: Header,
   candidates: readonly Candidate[],
 ): readonly Finding[] {
-  const last = Math.max(...header.headed)
   const cells = unheadedCells(header, candidates)
-  const spilt = cells.filter(({ column }) => format === 'csv' && column > last)
-  const aside = cells.filter(({ column }) => format !== 'csv' || column <= last)
+  const spilt = cells.filter(({ column }) => format === 'csv' && column > header.lastColumn)
+  const aside = cells.filter(({ column }) => format !== 'csv' || column <= header.lastColumn)
   return [
     ...firstOfEach(spilt, 'row').map(
       (place): Finding => ({

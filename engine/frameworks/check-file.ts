@@ -4,8 +4,16 @@ import type { CheckOutcome } from '../../shared/model/check.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { readSpreadsheet } from '../files/read-spreadsheet.ts'
 import type { StartReader } from '../files/reader.ts'
-import type { Sheet, SpreadsheetReading } from '../files/spreadsheet.ts'
+import {
+  DEFAULT_LIMITS,
+  type Sheet,
+  type SpreadsheetLimits,
+  type SpreadsheetReading,
+} from '../files/spreadsheet.ts'
 import { checkTable } from './check.ts'
+
+/** No framework is larger; and its problems, listed one by one, must stay readable. */
+const FRAMEWORK_LIMITS: SpreadsheetLimits = { ...DEFAULT_LIMITS, rows: 20_000, cells: 250_000 }
 
 type ReadSheets = Extract<SpreadsheetReading, { kind: 'sheets' }>
 
@@ -51,7 +59,7 @@ export async function checkFrameworkFile(
   { path, name }: PermittedFile,
   sheet?: string,
 ): Promise<CheckOutcome> {
-  const reading = await readSpreadsheet(startReader, path)
+  const reading = await readSpreadsheet(startReader, path, FRAMEWORK_LIMITS)
   if (reading.kind === 'sheets') return checkSheets(reading, name, sheet)
   const { code } = reading
   return { file: name, refused: { code, message: refusalWords(code, name) } }

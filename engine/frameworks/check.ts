@@ -2,6 +2,7 @@ import type { CheckReport } from '../../shared/model/check.ts'
 import { columnName, type Sheet, type SpreadsheetFormat } from '../files/spreadsheet.ts'
 import { checkHeadings, checkUnheadedCells } from './check-columns.ts'
 import { checkDuplicates, checkRow } from './check-row.ts'
+import { fillMergedGroups } from './fill-merged-groups.ts'
 import { findHeader } from './find-header.ts'
 import { byPlace, toIssue } from './finding.ts'
 import { sortRows } from './sort-rows.ts'
@@ -21,7 +22,7 @@ export interface FrameworkTable {
 export function checkTable({ file, format, sheet }: FrameworkTable): CheckReport | null {
   const header = findHeader(sheet)
   if (!header) return null
-  const { candidates, skipped } = sortRows(sheet, header)
+  const { candidates, skipped } = sortRows(fillMergedGroups(sheet, header), header)
   if (candidates.length === 0) return null
 
   const findings = [

@@ -16,6 +16,8 @@ export interface ColumnMap {
   readonly unmapped: readonly UnmappedColumn[]
   /** Every column that has a heading. */
   readonly headed: ReadonlySet<number>
+  readonly firstColumn: number
+  readonly lastColumn: number
 }
 
 interface Match {
@@ -62,6 +64,8 @@ export function mapColumns(headings: SheetRow): ColumnMap {
         takenBy: takenBy(cell, taken),
       })),
     headed: new Set(headings.cells.map(([column]) => column)),
+    firstColumn: headings.cells[0]?.[0] ?? 1,
+    lastColumn: headings.cells.at(-1)?.[0] ?? 1,
   }
 }
 

@@ -21,17 +21,18 @@ function codeOf(title: string): string | null {
 const parentCode = (code: string): string =>
   code.replace(/(?:\.\d+|(?<=[A-Z])\d+|^\d+|^[A-Z]+)$/, '')
 
-/** The titles that carry each code, where no two titles claim the same one. */
-function titlesByCode(titles: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const coded = [...titles].map(title => [codeOf(title), title] as const)
-  const claims = (code: string): number => coded.filter(([other]) => other === code).length
-  return new Map(
-    coded.flatMap(([code, title]) => (code && claims(code) === 1 ? [[code, title] as const] : [])),
-  )
+/** The title that carries each code; null where two titles claim the same one. */
+function titlesByCode(titles: ReadonlySet<string>): ReadonlyMap<string, string | null> {
+  const byCode = new Map<string, string | null>()
+  for (const title of titles) {
+    const code = codeOf(title)
+    if (code) byCode.set(code, byCode.has(code) ? null : title)
+  }
+  return byCode
 }
 
 /** The titles above this one, outermost first: the nearest the file has, and what is above that. */
-function titlesAbove(title: string, byCode: ReadonlyMap<string, string>): readonly string[] {
+function titlesAbove(title: string, byCode: ReadonlyMap<string, string | null>): readonly string[] {
   const climb = (code: string): readonly string[] => {
     const parent = parentCode(code)
     if (parent === '') return []

@@ -58,8 +58,13 @@ describe('a workbook file', () => {
         kind: 'sheets',
         format: 'workbook',
         sheets: [
-          { name: 'Notes', hidden: true, rows: [{ number: 1, cells: [[1, 'Private']] }] },
-          { name: 'Indicators', hidden: false, rows: TABLE_AT_C7 },
+          {
+            name: 'Notes',
+            hidden: true,
+            spans: [],
+            rows: [{ number: 1, cells: [[1, 'Private']] }],
+          },
+          { name: 'Indicators', hidden: false, spans: [], rows: TABLE_AT_C7 },
         ],
       })
     },

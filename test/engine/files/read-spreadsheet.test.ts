@@ -37,6 +37,7 @@ describe('reading a spreadsheet in a process of its own', () => {
         {
           name: '',
           hidden: false,
+          spans: [],
           rows: [
             {
               number: 1,

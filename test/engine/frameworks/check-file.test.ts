@@ -134,6 +134,31 @@ describe('checking a framework file', () => {
     ])
   })
 
+  it('gives each indicator the section of the merged cell it stands beside, but nothing else', async () => {
+    const file = await excelFile(book => {
+      const sheet = book.addWorksheet('Draft')
+      fillFrom(sheet, 1, 1, [
+        ['Section', 'Outcome', 'Code', 'Indicator', 'Definition'],
+        ['Safety', 'Safe', 'A1', 'One', 'First'],
+        ['', '', '', '', 'More of the first'],
+        ['', '', 'A2', 'Two', 'Second'],
+        ['', 'Well', 'A3', 'Three', 'Third'],
+        ['', '', 'A4', 'Four', 'Fourth'],
+      ])
+      for (const range of ['A2:A5', 'B2:B4', 'C2:C3', 'D2:D3']) sheet.mergeCells(range)
+    })
+    const report = await reportOf('f.xlsx', file)
+    expect(
+      report.indicators.map(({ code, section, outcome }) => [code, ...section, outcome]),
+    ).toEqual([
+      ['A1', 'Safety', 'Safe'],
+      ['A2', 'Safety', 'Safe'],
+      ['A3', 'Safety', 'Well'],
+    ])
+    expect(report.issues.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['A6 missing-section'])
+    expect(report.skipped.map(({ row }) => row)).toEqual([3])
+  })
+
   it.each([
     ['', 'empty-file'],
     ['MZ\0\0', 'not-a-spreadsheet'],

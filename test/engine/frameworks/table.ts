@@ -10,6 +10,7 @@ export function sheetOf(
   return {
     name: 'Draft',
     hidden: false,
+    spans: [],
     rows: rows
       .map((texts, index) => ({
         number: at.row + index,

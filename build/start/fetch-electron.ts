@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** How long a download may stand still, in milliseconds; one that moves may take as long as it takes. */
 const STALL_LIMIT_MS = 20_000
 const POLL_MS = 500
 const WORTH_MENTIONING_MS = 2_000
@@ -15,9 +14,13 @@ export type FetchOutcome = 'ready' | 'failed' | 'stalled'
 
 /**
  * Makes sure that Electron's program is there, with the package's own installer, which is quick when
- * it already is. Gives up when the download stands still, and ends it when stopped.
+ * it already is. Gives up when the download has stood still for `stallLimitMs`, however long one that
+ * moves may take, and ends it when stopped.
  */
-export async function fetchElectron(stop: AbortSignal): Promise<FetchOutcome> {
+export async function fetchElectron(
+  stop: AbortSignal,
+  stallLimitMs = STALL_LIMIT_MS,
+): Promise<FetchOutcome> {
   const installer = createRequire(import.meta.url).resolve('electron/install.js')
   const temp = mkdtempSync(join(tmpdir(), 'framework-workbook-electron-'))
   const child = spawn(process.execPath, [installer], {
@@ -33,7 +36,9 @@ export async function fetchElectron(stop: AbortSignal): Promise<FetchOutcome> {
   try {
     return await Promise.race([
       ended,
-      standstill([temp, join(dirname(installer), 'dist')], limits).then(() => 'stalled' as const),
+      standstill([temp, join(dirname(installer), 'dist')], stallLimitMs, limits).then(
+        () => 'stalled' as const,
+      ),
     ])
   } finally {
     over.abort()
@@ -44,12 +49,16 @@ export async function fetchElectron(stop: AbortSignal): Promise<FetchOutcome> {
 }
 
 /** Resolves when nothing under the folders has grown for a while, or when told to stop watching. */
-async function standstill(folders: readonly string[], stop: AbortSignal): Promise<void> {
+async function standstill(
+  folders: readonly string[],
+  limitMs: number,
+  stop: AbortSignal,
+): Promise<void> {
   const begun = Date.now()
   let bytes = bytesUnder(folders)
   let movedAt = begun
   let mentioned = false
-  while (!stop.aborted && Date.now() - movedAt < STALL_LIMIT_MS) {
+  while (!stop.aborted && Date.now() - movedAt < limitMs) {
     await wait(POLL_MS, undefined, { signal: stop }).catch(() => undefined)
     const bytesNow = bytesUnder(folders)
     if (bytesNow !== bytes) movedAt = Date.now()

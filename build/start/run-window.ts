@@ -74,6 +74,7 @@ function endWhenStopped(child: ChildProcess, stop: AbortSignal): void {
     const timer = setTimeout(() => child.kill('SIGKILL'), PUTTING_AWAY_MS)
     child.once('close', () => clearTimeout(timer))
   }
+  stop.addEventListener('abort', end, { once: true })
+  child.once('close', () => stop.removeEventListener('abort', end))
   if (stop.aborted) end()
-  else stop.addEventListener('abort', end, { once: true })
 }

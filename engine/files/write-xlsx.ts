@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
-import type { Column, Row, Style, stream, Worksheet } from 'exceljs'
+import type { CellValue as ExcelValue, Style, stream, Worksheet } from 'exceljs'
 import type {
   CellValue,
   NotesSheet,
@@ -23,6 +22,9 @@ const HEADING: Partial<Style> = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F4E5F' } },
   alignment: { ...TOP, wrapText: true },
 }
+const NOTES_TITLE: Partial<Style> = { font: { ...FONT, bold: true, size: 16 }, alignment: TOP }
+const NOTES_HEADING: Partial<Style> = { font: { ...FONT, bold: true, size: 13 }, alignment: TOP }
+const NOTES_TEXT: Partial<Style> = { font: FONT, alignment: { ...TOP, wrapText: true } }
 
 const PAGE = {
   paperSize: 9,
@@ -43,12 +45,17 @@ export async function writeXlsx(out: Writable, content: SpreadsheetContent): Pro
   // Loaded when it is needed, because it takes longer to load than most commands to run.
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
+  // Once the disk refuses, the library waits for ever; whoever waits for it must hear of it.
+  const refused = new Promise<never>((_, reject) => {
+    out.once('error', reject)
+  })
+  refused.catch(() => undefined)
   describe(workbook, content)
   for (const sheet of content.sheets) {
     if (sheet.kind === 'notes') addNotes(workbook, sheet)
-    else await addTable(workbook, sheet, out)
+    else await addTable(workbook, sheet, refused)
   }
-  await workbook.commit()
+  await Promise.race([workbook.commit(), refused])
 }
 
 function describe(
@@ -65,24 +72,25 @@ function describe(
 async function addTable(
   workbook: stream.xlsx.WorkbookWriter,
   { name, columns, rows }: TableSheet,
-  out: Writable,
+  refused: Promise<never>,
 ): Promise<void> {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { ...PAGE, printTitlesRow: '1:1' },
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
   })
-  sheet.columns = columns.map(columnStyle)
-  const heading = sheet.addRow(columns.map(column => column.name))
-  heading.eachCell(cell => {
-    cell.style = HEADING
-  })
-  heading.commit()
+  sheet.columns = columns.map(({ width }) => ({ width }))
+  addRow(
+    sheet,
+    columns.map(column => column.name),
+    columns.map(() => HEADING),
+  )
+  const styles = columns.map(styleOf)
   let count = 0
   for (const row of rows) {
-    sheet.addRow(row.map(toCell)).commit()
+    addRow(sheet, row, styles)
     count++
-    if (count % ROWS_AT_ONCE === 0) await pause(out)
+    if (count % ROWS_AT_ONCE === 0) await Promise.race([packed(sheet), refused])
   }
   sheet.autoFilter = {
     from: { row: 1, column: 1 },
@@ -91,37 +99,53 @@ async function addTable(
   sheet.commit()
 }
 
-function columnStyle({ width, format, wraps }: TableColumn): Partial<Column> {
+function styleOf({ format, wraps }: TableColumn): Partial<Style> {
   const numFmt = format ? { numFmt: NUMBER_FORMATS[format] } : {}
-  const alignment = wraps ? { ...TOP, wrapText: true } : TOP
-  return { width, style: { font: FONT, alignment, ...numFmt } }
+  return { font: FONT, alignment: wraps ? { ...TOP, wrapText: true } : TOP, ...numFmt }
 }
 
-/** Lets what was written so far flow on, and stops where the disk refused it. */
-async function pause(out: Writable): Promise<void> {
-  await setImmediate()
-  if (out.errored) throw out.errored
+/**
+ * One style object for all cells of a column: the library knows it again by identity, where a style
+ * on the column is merged and looked up anew for every cell, at several times the cost.
+ */
+function addRow(
+  sheet: Worksheet,
+  values: readonly CellValue[],
+  styles: readonly Partial<Style>[],
+): void {
+  const row = sheet.addRow([])
+  for (const [index, value] of values.entries()) {
+    if (value === null) continue
+    const cell = row.getCell(index + 1)
+    cell.value = toCell(value)
+    cell.style = styles[index] ?? {}
+  }
+  row.commit()
+}
+
+/** Where the library passes on what it was given; its own types leave this out. */
+type PassingSheet = Worksheet & { readonly stream: { readonly pipes: readonly Writable[] } }
+
+const NOTHING = Buffer.alloc(0)
+
+/**
+ * Waits until what was written so far has been packed: the library takes rows faster than it packs
+ * them, and would hold them all in memory. Bytes keep their order, so nothing, sent last, is through
+ * when all before it is.
+ */
+async function packed(sheet: Worksheet): Promise<void> {
+  const { pipes } = (sheet as PassingSheet).stream
+  await Promise.all(pipes.map(pipe => new Promise<void>(done => pipe.write(NOTHING, () => done()))))
 }
 
 function addNotes(workbook: stream.xlsx.WorkbookWriter, { name, title, notes }: NotesSheet): void {
   const sheet = workbook.addWorksheet(name, { pageSetup: { ...PAGE, orientation: 'portrait' } })
-  const style = { font: FONT, alignment: { ...TOP, wrapText: true } }
-  sheet.columns = [
-    { width: 26, style },
-    { width: 90, style },
-  ]
-  const heading = sheet.addRow([toCell(title)])
-  heading.font = { ...FONT, bold: true, size: 16 }
-  heading.alignment = TOP
-  heading.commit()
-  for (const { label, text } of notes) addNote(sheet, label, text)
+  sheet.columns = [{ width: 26 }, { width: 90 }]
+  addRow(sheet, [title], [NOTES_TITLE])
+  for (const { label, text } of notes) {
+    addRow(sheet, [label, text], text === '' ? [NOTES_HEADING] : [NOTES_TEXT, NOTES_TEXT])
+  }
   sheet.commit()
-}
-
-function addNote(sheet: Worksheet, label: string, text: string): void {
-  const row: Row = sheet.addRow([toCell(label), toCell(text)])
-  if (text === '') row.font = { ...FONT, bold: true, size: 13 }
-  row.commit()
 }
 
 /** What a file of this format cannot hold as it is: control characters, and its own escapes. */
@@ -132,7 +156,7 @@ const escaped = (character: string): string =>
   `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
 
 /** Text in the one kind of cell that keeps the space around it. */
-function toCell(value: CellValue): CellValue | { readonly richText: readonly { text: string }[] } {
+function toCell(value: CellValue): ExcelValue {
   if (typeof value !== 'string') return value
   const text = value.replace(UNWRITABLE, escaped)
   return /^\s|\s$/.test(text) ? { richText: [{ text }] } : text

@@ -5,6 +5,7 @@ import { isErrorValue, oneLine } from './cell-text.ts'
 import type { Header } from './find-header.ts'
 import type { Finding } from './finding.ts'
 import { knownDataType, knownStatus } from './known-values.ts'
+import { sectionPath } from './nest-sections.ts'
 import type { Candidate } from './sort-rows.ts'
 
 /** What is wrong with the text of one field, if anything is. */
@@ -37,7 +38,9 @@ function unrecognised(field: FrameworkField, text: string): Problem {
 function problemOf(field: FrameworkField, candidate: Candidate): Problem {
   const text = candidate.texts[field]
   if (isErrorValue(text)) return { code: 'error-value', message: issueWords.errorValue(text) }
-  return text === '' ? missing(field, candidate) : unrecognised(field, text)
+  // A section of nothing but signs of nesting names no section.
+  const isBlank = field === 'section' ? sectionPath(text).length === 0 : text === ''
+  return isBlank ? missing(field, candidate) : unrecognised(field, text)
 }
 
 /** Every problem in the cells of one row. A field that has no column is not the row's fault. */

@@ -1,16 +1,21 @@
 import { oneLine } from './cell-text.ts'
 
-/** `A > B` needs its spaces, as a title may say "aged >5"; `A › B` means nothing else. */
-const SEPARATOR = /\s+>\s+|\s*›\s*/
+/**
+ * `A > B` needs its spaces, as a title may say "aged >5"; `A › B` means nothing else. The spaces are
+ * looked at, not matched: a match that starts anywhere in a long run of spaces takes hours.
+ */
+const SEPARATOR = /(?<=\s)>(?=\s)|›/
 
 /** `C. Outcomes`, `C1 Keeping children safe`, `2.1 Health`: a code, and after it the words. */
-const CODED = /^(?:([A-Z]{1,2})[.:)]|([A-Z]{0,2}\d+(?:\.\d+)*)[.:)]?)\s+\S/
+const CODED = /^(?:([A-Z]{1,2})[.:)]|([A-Z]{0,2}\d{1,4}(?:\.\d{1,4}){0,5})[.:)]?)\s+\S/
 
-const splitPath = (section: string): readonly string[] =>
-  section
+/** The titles that the text of a section column holds, outermost first; none if it has no words. */
+export function sectionPath(section: string): readonly string[] {
+  return section
     .split(SEPARATOR)
     .map(oneLine)
     .filter(title => title !== '')
+}
 
 function codeOf(title: string): string | null {
   const [, letters, numbered] = CODED.exec(title) ?? []
@@ -49,7 +54,7 @@ function titlesAbove(title: string, byCode: ReadonlyMap<string, string | null>):
  * none is made up. A text without words has an empty path.
  */
 export function nestSections(sections: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const paths = new Map([...new Set(sections)].map(section => [section, splitPath(section)]))
+  const paths = new Map([...new Set(sections)].map(section => [section, sectionPath(section)]))
   const outermost = new Set([...paths.values()].flatMap(path => path.slice(0, 1)))
   const byCode = titlesByCode(outermost)
   return new Map(

@@ -61,6 +61,10 @@ describe('sections', () => {
     ])
   })
 
+  it('are found at once in a text of nothing but spaces', () => {
+    expect(nested(`A${' '.repeat(1_000_000)}B`)).toEqual([['A B']])
+  })
+
   it('have no path when there are no words', () => {
     expect(nested(' > ', '')).toEqual([[], []])
   })

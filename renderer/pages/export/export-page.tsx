@@ -1,3 +1,123 @@
+import { type ReactNode, useState } from 'react'
+import type { DestinationFormat } from '../../../shared/host.ts'
+import { formatBytes } from '../../format.ts'
+import { routes } from '../../routes.ts'
+import { useServices } from '../../stores/services.tsx'
+import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { DownloadIcon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx'
+import styles from './export-page.module.css'
+import { type ExportStage, useExport } from './use-export.ts'
+
+const FORMATS: readonly RadioOption<DestinationFormat>[] = [
+  {
+    value: 'xlsx',
+    label: 'Excel workbook (.xlsx)',
+    hint:
+      'For reading and reporting: results for everyone and for each group, every rating, the ' +
+      'framework, and a codebook that explains each column.',
+  },
+  {
+    value: 'csv',
+    label: 'One long table (.csv)',
+    hint:
+      'For R, Python, SPSS or a database: one row for each rating, with the participant’s code and ' +
+      'group, the indicator, the criterion, the answer and the comment.',
+  },
+]
+
+function Outcome({ stage }: { readonly stage: ExportStage }) {
+  const { host } = useServices()
+  if (stage.at === 'failed') {
+    return (
+      <Notice tone="danger" heading="The file was not written" announce>
+        <p>{stage.message}</p>
+      </Notice>
+    )
+  }
+  if (stage.at !== 'written') return null
+  const { file, bytes } = stage
+  const { showInFolder } = host
+  return (
+    <Notice
+      tone="positive"
+      heading={`${file.name} is ready`}
+      announce
+      actions={
+        showInFolder && (
+          <Button onPress={() => void showInFolder(file)}>Show it in its folder</Button>
+        )
+      }
+    >
+      <p>
+        {formatBytes(bytes)}.{' '}
+        {host.front === 'browser'
+          ? 'Your browser has put it with your other downloads.'
+          : 'It is where you chose to save it.'}
+      </p>
+    </Notice>
+  )
+}
+
+function Caution({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.caution}>{children}</p>
+}
+
+function NoRatingsYet() {
+  const id = useWorkbookId()
+  return (
+    <Notice
+      heading="There are no ratings yet"
+      actions={<LinkButton href={routes.workshops(id)}>Go to the workshops</LinkButton>}
+    >
+      <p>You can export already; the file then holds the framework and empty results.</p>
+    </Notice>
+  )
+}
+
+/** Takes the results away as a file. */
 export function ExportPage() {
-  return null
+  const [format, setFormat] = useState<DestinationFormat>('xlsx')
+  const info = useWorkbook(state => state.info)
+  const title = info.state === 'ready' ? info.value.title : 'Workbook'
+  const { stage, write } = useExport(title)
+  const isWriting = stage.at === 'writing'
+  return (
+    <div className={styles.page}>
+      <PageHeading title="Export">
+        <p>Everything that was rated, and what it comes to, in a file that you keep.</p>
+      </PageHeading>
+      {info.state === 'ready' && info.value.ratings === 0 && <NoRatingsYet />}
+      <div className={styles.choice}>
+        <RadioGroup
+          label="What kind of file"
+          options={FORMATS}
+          value={format}
+          onChange={setFormat}
+        />
+        {info.state === 'ready' && info.value.madeUp && (
+          <Caution>The ratings in it are made up, and the file says so.</Caution>
+        )}
+        <Caution>
+          Comments are in the file as people wrote them. Read them before you pass it on: somebody
+          may have written a name.
+        </Caution>
+        <div>
+          <Button
+            variant="primary"
+            size="large"
+            icon={<DownloadIcon />}
+            isPending={isWriting}
+            onPress={() => void write(format)}
+          >
+            {isWriting ? 'Writing the file…' : 'Save the file'}
+          </Button>
+        </div>
+        <Outcome stage={stage} />
+      </div>
+    </div>
+  )
 }

@@ -26,7 +26,7 @@ function Heading({ framework }: { readonly framework: Framework }) {
   const id = useWorkbookId()
   return (
     <PageHeading
-      title={framework.title}
+      title="Framework"
       actions={
         <LinkButton href={routes.workshops(id)} variant="primary" icon={<PeopleIcon />}>
           Go to the workshops
@@ -34,15 +34,17 @@ function Heading({ framework }: { readonly framework: Framework }) {
       }
     >
       <p>
+        {framework.origin === 'example' ? (
+          <Tag tone="caution">{EXAMPLE_LABEL}</Tag>
+        ) : (
+          <strong className={styles.title}>{framework.title}</strong>
+        )}
+      </p>
+      <p className={styles.loaded}>
         {counted(framework.indicators.length, 'indicator', 'indicators')}, loaded from{' '}
         {framework.origin === 'example' ? 'the example' : framework.fileName} on{' '}
         {formatDay(framework.loadedAt)}.
       </p>
-      {framework.origin === 'example' && (
-        <p className={styles.label}>
-          <Tag tone="caution">{EXAMPLE_LABEL}</Tag>
-        </p>
-      )}
     </PageHeading>
   )
 }

@@ -125,9 +125,11 @@ export function FrameworkTree({ indicators, filter, code, onClear }: FrameworkTr
   return (
     <div>
       {!narrowed && (
-        <Button variant="quiet" onPress={toggleAll}>
-          {isWhole ? 'Close all sections' : 'Open all sections'}
-        </Button>
+        <div className={styles.toggle}>
+          <Button variant="quiet" onPress={toggleAll}>
+            {isWhole ? 'Close all sections' : 'Open all sections'}
+          </Button>
+        </div>
       )}
       <div className={styles.tree}>
         {sections.map(section => (

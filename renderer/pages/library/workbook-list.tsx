@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { WorkbookInfo } from '../../../shared/model/workbook.ts'
-import { formatCount, formatDay } from '../../format.ts'
+import { counted, formatCount, formatDay } from '../../format.ts'
 import { routes } from '../../routes.ts'
 import { type Column, Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -18,7 +18,8 @@ function Title({ workbook }: { readonly workbook: WorkbookInfo }) {
       <span className={styles.about}>
         {framework && (
           <span>
-            {framework.title}, {formatCount(framework.indicators)} indicators
+            {framework.origin === 'example' ? 'The example framework' : framework.title},{' '}
+            {counted(framework.indicators, 'indicator', 'indicators')}
           </span>
         )}
         {workbook.madeUp && <Tag tone="caution">Made-up ratings</Tag>}

@@ -20,7 +20,7 @@ const scaleOption = (length: ScaleLength): RadioOption<LengthKey> => {
   const { usefulness } = scaleOf(length).levels
   return {
     value: `${length}`,
-    label: `${length} levels${length === DEFAULT_SCALE_LENGTH ? ', as most studies use' : ''}`,
+    label: `${length} levels${length === DEFAULT_SCALE_LENGTH ? ', the usual choice' : ''}`,
     hint: `From “${usefulness.at(0)?.label}” to “${usefulness.at(-1)?.label}”`,
   }
 }

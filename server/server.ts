@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import fastifyStatic from '@fastify/static'
 import fastifyWebsocket from '@fastify/websocket'
+import { ORPCError, onError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Engine } from '../engine/engine.ts'
@@ -145,10 +146,16 @@ function guardWithToken(app: FastifyInstance, token: string): void {
 }
 
 function addContract(app: FastifyInstance, engine: Engine): void {
-  const handler = new RPCHandler(engine.router)
+  const handler = new RPCHandler(engine.router, { interceptors: [onError(reportFault)] })
   app.get(BROWSER_FRONT_PATHS.contract, { websocket: true }, socket => {
     handler.upgrade(socket, { context: {} })
   })
+}
+
+// What the contract foresees is for the page; a fault of ours goes to whoever started the program.
+function reportFault(fault: unknown): void {
+  if (fault instanceof ORPCError && fault.code !== 'INTERNAL_SERVER_ERROR') return
+  console.error(fault)
 }
 
 function portOf(app: FastifyInstance): number {

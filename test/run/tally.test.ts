@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { projectPath } from '../../build/project.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+import { addTallies, tallyLine, tallyPlaywright, tallyVitest } from './tally.ts'
+
+/** A file of tests that go every way, as both runners understand it. */
+const EVERY_WAY = `
+  test('passes', () => {})
+  test('passes too', () => {})
+  test('fails', () => { throw new Error('on purpose') })
+  test.skip('is skipped', () => {})
+`
+const CANNOT_LOAD = `throw new Error('on purpose')`
+
+const folder = tempFolder()
+afterAll(() => folder[Symbol.dispose]())
+
+function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
+  // Without the marks of the Vitest that runs this very test.
+  const { VITEST: _, VITEST_POOL_ID: __, VITEST_WORKER_ID: ___, ...rest } = process.env
+  spawnSync(process.execPath, args, { cwd: folder.path, env: { ...rest, ...env } })
+}
+
+describe('a tally of Vitest', () => {
+  it('counts each test that passed, failed or was skipped, and a file that cannot load', () => {
+    writeFileSync(folder.file('every-way.test.js'), EVERY_WAY)
+    writeFileSync(folder.file('cannot-load.test.js'), CANNOT_LOAD)
+    writeFileSync(folder.file('vitest.config.js'), 'export default { test: { globals: true } }')
+    const file = folder.file('vitest.json')
+    runNode([
+      projectPath('node_modules/vitest/vitest.mjs'),
+      'run',
+      `--root=${folder.path}`,
+      '--reporter=json',
+      `--outputFile=${file}`,
+    ])
+    expect(tallyVitest(file)).toEqual({ passed: 2, failed: 2, skipped: 1 })
+  })
+})
+
+describe('a tally of Playwright', () => {
+  const playwright = pathToFileURL(projectPath('node_modules/@playwright/test/index.mjs')).href
+  const header = `import { test } from '${playwright}'\n`
+
+  function runPlaywright(file: string): void {
+    runNode([projectPath('node_modules/@playwright/test/cli.js'), 'test', '--reporter=json'], {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    })
+  }
+
+  it('counts each test that passed, failed or was skipped', () => {
+    writeFileSync(folder.file('package.json'), '{ "type": "module" }')
+    writeFileSync(folder.file('every-way.spec.ts'), header + EVERY_WAY)
+    writeFileSync(
+      folder.file('playwright.config.ts'),
+      `export default { testDir: '.', testMatch: '*.spec.ts', workers: 1 }`,
+    )
+    const file = folder.file('playwright.json')
+    runPlaywright(file)
+    expect(tallyPlaywright(file)).toEqual({ passed: 2, failed: 1, skipped: 1 })
+  })
+
+  it('counts a file that cannot load as a failure', () => {
+    writeFileSync(folder.file('cannot-load.spec.ts'), header + CANNOT_LOAD)
+    const file = folder.file('playwright-broken.json')
+    runPlaywright(file)
+    expect(tallyPlaywright(file).failed).toBeGreaterThan(0)
+  })
+})
+
+describe('a tally', () => {
+  it('counts a runner that left no result, or half of one, as a failure', () => {
+    const half = folder.file('half.json')
+    writeFileSync(half, '{"stats":')
+    for (const file of [half, folder.file('nowhere.json')]) {
+      expect(tallyVitest(file)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+      expect(tallyPlaywright(file)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+    }
+  })
+
+  it('adds up, and says skipped tests only where there are any', () => {
+    const some = { passed: 3, failed: 1, skipped: 0 }
+    expect(tallyLine(addTallies([some, some]))).toBe('6 passed, 2 failed')
+    expect(tallyLine(addTallies([some, { passed: 0, failed: 0, skipped: 2 }]))).toBe(
+      '3 passed, 1 failed, 2 skipped',
+    )
+    expect(tallyLine(addTallies([]))).toBe('0 passed, 0 failed')
+  })
+})

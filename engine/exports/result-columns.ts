@@ -64,7 +64,7 @@ function levelColumn({ value }: Level, scale: Scale): Column<ResultRow> {
     criterion => scale.levels[criterion].find(level => level.value === value)?.label ?? '',
   )
   return {
-    name: `level_${value}: ${labels.join(' / ')}`,
+    name: `level_${value}: ${[...new Set(labels)].join(' / ')}`,
     width: 16,
     format: 'whole',
     words: levelWords(value),

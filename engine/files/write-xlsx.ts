@@ -115,7 +115,7 @@ function addRow(
 ): void {
   const row = sheet.addRow([])
   for (const [index, value] of values.entries()) {
-    if (value === null) continue
+    if (value === null || value === '') continue
     const cell = row.getCell(index + 1)
     cell.value = toCell(value)
     cell.style = styles[index] ?? {}

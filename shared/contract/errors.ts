@@ -22,6 +22,7 @@ export const ERRORS = {
   PARTICIPANT_CODE_TAKEN: z.object({ code: z.string() }),
   LEVEL_OFF_SCALE: z.object({ level: z.number(), lowest: z.number(), highest: z.number() }),
   RECORD_ID_REUSED: z.object({ id: z.string() }),
+  RATINGS_FILE_REFUSED: z.object({ file: z.string(), refused: refusal }),
   RATINGS_REFUSED: z.object({
     file: z.string(),
     problems: z.array(z.object({ row: z.number(), cell: z.string(), message: z.string() })),

@@ -36,6 +36,7 @@ const words: Words = {
     `${level} is not a level of this scale. Choose a level from ${lowest} to ${highest}.`,
   RECORD_ID_REUSED: ({ id }) =>
     `A different record with the id ${id} is already here. Nothing was changed; rate it once more.`,
+  RATINGS_FILE_REFUSED: ({ refused }) => refused.message,
   RATINGS_REFUSED: ({ file, problems }) =>
     `${file} has ${problems.length === 1 ? 'one row that does' : `${problems.length} rows that do`} ` +
     'not fit. Nothing of the file was stored; put them right and try again.',

@@ -5,6 +5,7 @@ import { HasMovedProvider } from './frame/has-moved.tsx'
 import { LibraryPage } from './pages/library/library-page.tsx'
 import { NewWorkbookPage } from './pages/new-workbook/new-workbook-page.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
+import { RatingDeskProvider } from './rating/rating-context.tsx'
 import { patterns } from './routes.ts'
 import { type Services, ServicesProvider } from './stores/services.tsx'
 import { WorkbookProvider } from './stores/workbook-context.tsx'
@@ -14,28 +15,30 @@ import { WorkbookRoutes } from './workbook-routes.tsx'
 export function App({ services }: { readonly services: Services }) {
   return (
     <ServicesProvider services={services}>
-      <Router hook={useHashLocation}>
-        <HasMovedProvider>
-          <Switch>
-            <Route path={patterns.workbook}>
-              {({ workbook }) => (
-                <WorkbookProvider key={workbook} id={workbook}>
-                  <WorkbookRoutes />
-                </WorkbookProvider>
-              )}
-            </Route>
-            <Route>
-              <AppFrame>
-                <Switch>
-                  <Route path={patterns.library} component={LibraryPage} />
-                  <Route path={patterns.newWorkbook} component={NewWorkbookPage} />
-                  <Route component={NotFoundPage} />
-                </Switch>
-              </AppFrame>
-            </Route>
-          </Switch>
-        </HasMovedProvider>
-      </Router>
+      <RatingDeskProvider>
+        <Router hook={useHashLocation}>
+          <HasMovedProvider>
+            <Switch>
+              <Route path={patterns.workbook}>
+                {({ workbook }) => (
+                  <WorkbookProvider key={workbook} id={workbook}>
+                    <WorkbookRoutes />
+                  </WorkbookProvider>
+                )}
+              </Route>
+              <Route>
+                <AppFrame>
+                  <Switch>
+                    <Route path={patterns.library} component={LibraryPage} />
+                    <Route path={patterns.newWorkbook} component={NewWorkbookPage} />
+                    <Route component={NotFoundPage} />
+                  </Switch>
+                </AppFrame>
+              </Route>
+            </Switch>
+          </HasMovedProvider>
+        </Router>
+      </RatingDeskProvider>
     </ServicesProvider>
   )
 }

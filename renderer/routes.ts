@@ -14,6 +14,8 @@ export const routes = {
   workshops: (workbook: string) => within(workbook, 'workshops'),
   newWorkshop: (workbook: string) => within(workbook, 'workshops', 'new'),
   workshop: (workbook: string, workshop: string) => within(workbook, 'workshops', workshop),
+  /** Where the next participant says who they are; from here to the hand-over there are no tabs. */
+  join: (workbook: string, workshop: string) => within(workbook, 'join', workshop),
   /** The rating page of one participant; it has no tabs, as the laptop is in their hands. */
   rate: (workbook: string, workshop: string, participant: string) =>
     within(workbook, 'rate', workshop, participant),
@@ -29,7 +31,10 @@ export const patterns = {
   newWorkbook: '/new',
   workbook: '/workbook/:workbook/*?',
   framework: '/workbook/:workbook/framework/:code?',
-  workshops: '/workbook/:workbook/workshops/*?',
+  workshops: '/workbook/:workbook/workshops',
+  newWorkshop: '/workbook/:workbook/workshops/new',
+  workshop: '/workbook/:workbook/workshops/:workshop',
+  join: '/workbook/:workbook/join/:workshop',
   rate: '/workbook/:workbook/rate/:workshop/:participant',
   handOver: '/workbook/:workbook/hand-over/:workshop',
   results: '/workbook/:workbook/results/:code?',

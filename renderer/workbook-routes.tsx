@@ -1,20 +1,32 @@
 import { Redirect, Route, Switch } from 'wouter'
+import { BareFrame } from './frame/app-frame.tsx'
 import { WorkbookFrame } from './frame/workbook-frame.tsx'
 import { ExportPage } from './pages/export/export-page.tsx'
 import { FrameworkPage } from './pages/framework/framework-page.tsx'
+import { HandOverPage } from './pages/hand-over-page.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
 import { ResultsPage } from './pages/results/results-page.tsx'
+import { WorkshopFormPage } from './pages/workshop-form-page.tsx'
+import { WorkshopPage } from './pages/workshop-page.tsx'
+import { WorkshopsPage } from './pages/workshops-page.tsx'
+import { JoinPage } from './rating/join-page.tsx'
+import { RatingPage } from './rating/rating-page.tsx'
 import { patterns, routes } from './routes.ts'
 import { useWorkbookId } from './stores/workbook-context.tsx'
 
-/** What stands at each address within one workbook. */
-export function WorkbookRoutes() {
+/** The pages that have the workbook's tabs around them. */
+function TabbedRoutes() {
   const id = useWorkbookId()
   return (
     <WorkbookFrame>
       <Switch>
         <Route path={patterns.framework}>
           {({ code }) => <FrameworkPage code={code ?? null} />}
+        </Route>
+        <Route path={patterns.workshops} component={WorkshopsPage} />
+        <Route path={patterns.newWorkshop} component={WorkshopFormPage} />
+        <Route path={patterns.workshop}>
+          {({ workshop }) => <WorkshopPage workshop={workshop} />}
         </Route>
         <Route path={patterns.results}>{({ code }) => <ResultsPage code={code ?? null} />}</Route>
         <Route path={patterns.export} component={ExportPage} />
@@ -24,5 +36,29 @@ export function WorkbookRoutes() {
         <Route component={NotFoundPage} />
       </Switch>
     </WorkbookFrame>
+  )
+}
+
+/** What stands at each address within one workbook. */
+export function WorkbookRoutes() {
+  return (
+    <Switch>
+      <Route path={patterns.join}>
+        {({ workshop }) => (
+          <BareFrame>
+            <JoinPage workshop={workshop} />
+          </BareFrame>
+        )}
+      </Route>
+      <Route path={patterns.rate}>{params => <RatingPage {...params} />}</Route>
+      <Route path={patterns.handOver}>
+        {({ workshop }) => (
+          <BareFrame>
+            <HandOverPage workshop={workshop} />
+          </BareFrame>
+        )}
+      </Route>
+      <Route component={TabbedRoutes} />
+    </Switch>
   )
 }

@@ -15,10 +15,10 @@ export type TextFieldProps = FieldWords &
 
 /** One line of text, always with a label that stays. */
 export function TextField(props: TextFieldProps) {
-  const { label, description, error, placeholder = '', ...rest } = props
+  const { label, isLabelHidden = false, description, error, placeholder = '', ...rest } = props
   return (
     <AriaTextField {...rest} isInvalid={Boolean(error)} className={classNames(styles.field)}>
-      <FieldHeading label={label} description={description} />
+      <FieldHeading label={label} isLabelHidden={isLabelHidden} description={description} />
       <Input className={classNames(styles.input)} placeholder={placeholder} />
       <FieldProblem>{error}</FieldProblem>
     </AriaTextField>

@@ -1,0 +1,73 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Line } from '../host/line.ts'
+import type { RatingSession } from './rating-session.ts'
+
+const KEY = 'framework-workbook-rating'
+
+/**
+ * Whose answers may be on this screen: one person's at a time, from when they are let in until they
+ * hand over. It also holds on to what a person left unsaved, until it is safe.
+ */
+export interface RatingDesk {
+  /** Opens the way to this participant's answers, and closes it to everyone else's. */
+  readonly admit: (participant: string) => void
+  readonly isAdmitted: (participant: string) => boolean
+  /** The session that is still open for this participant; null when there is none. */
+  readonly sessionOf: (participant: string) => RatingSession | null
+  /** The session is on screen. */
+  readonly show: (session: RatingSession) => void
+  /** The session is no longer on screen; it is forgotten as soon as everything in it is safe. */
+  readonly leave: (session: RatingSession) => Promise<void>
+  /** Ends a session: true when all of it is safe and forgotten; false leaves it as it was. */
+  readonly handOver: (session: RatingSession) => Promise<boolean>
+  /** Whether something on the desk would be lost if the window closed now. */
+  readonly hasUnsaved: () => boolean
+  /** Saves at once what was to be saved soon. */
+  readonly flush: () => void
+}
+
+/** An empty desk. `storage` lasts as long as the window, so that a reload does not shut a person out. */
+export function createRatingDesk(line: StoreApi<Line>, storage: Storage): RatingDesk {
+  let current: RatingSession | null = null
+  let isOnScreen = false
+
+  const forget = (session: RatingSession) => {
+    session.getState().forget()
+    if (current === session) current = null
+  }
+
+  const leave = async (session: RatingSession) => {
+    isOnScreen = false
+    const isSafe = await session.getState().settled()
+    if (isSafe && !isOnScreen) forget(session)
+  }
+
+  line.subscribe(({ state }) => {
+    if (state !== 'connected' || current === null) return
+    current.getState().retry()
+    if (!isOnScreen) void leave(current)
+  })
+
+  return {
+    admit: participant => storage.setItem(KEY, participant),
+    isAdmitted: participant => storage.getItem(KEY) === participant,
+    sessionOf: participant => (current?.getState().participant.id === participant ? current : null),
+    show: session => {
+      current = session
+      isOnScreen = true
+    },
+    leave,
+    handOver: async session => {
+      const isSafe = await session.getState().settled()
+      if (!isSafe) return false
+      storage.removeItem(KEY)
+      forget(session)
+      return true
+    },
+    hasUnsaved: () => {
+      const save = current?.getState().report.save
+      return save === 'saving' || save === 'not-saved'
+    },
+    flush: () => current?.getState().saveComments(),
+  }
+}

@@ -1,0 +1,45 @@
+import { BareFrame } from '../frame/app-frame.tsx'
+import { useWorkbookId } from '../stores/workbook-context.tsx'
+import { Loaded } from '../ui/loaded.tsx'
+import { ClosedPage } from './closed-page.tsx'
+import { RatingProvider, useDesk } from './rating-context.tsx'
+import { RatingScreen } from './rating-screen.tsx'
+import { useSessionOf } from './use-session-of.ts'
+
+interface RatingPageProps {
+  readonly workshop: string
+  readonly participant: string
+}
+
+function OpenRating({ workshop, participant }: RatingPageProps) {
+  const workbook = useWorkbookId()
+  const { session, open } = useSessionOf({ workbook, workshop, participant })
+  if (session.state === 'ready') {
+    return (
+      <RatingProvider session={session.value}>
+        <RatingScreen workshop={workshop} />
+      </RatingProvider>
+    )
+  }
+  return (
+    <BareFrame>
+      <Loaded from={session} what="the indicators" onRetry={() => void open()}>
+        {() => null}
+      </Loaded>
+    </BareFrame>
+  )
+}
+
+/**
+ * Where one participant rates. Whoever comes to its address without having been let in, as by the
+ * browser's Back after a hand-over, finds it closed.
+ */
+export function RatingPage(props: RatingPageProps) {
+  const desk = useDesk()
+  if (desk.isAdmitted(props.participant)) return <OpenRating key={props.participant} {...props} />
+  return (
+    <BareFrame>
+      <ClosedPage workshop={props.workshop} />
+    </BareFrame>
+  )
+}

@@ -99,7 +99,9 @@ export function ExportPage() {
           onChange={setFormat}
         />
         {info.state === 'ready' && info.value.madeUp && (
-          <Caution>The ratings in it are made up, and the file says so.</Caution>
+          <Caution>
+            The ratings of this workbook are made up: do not pass the file on as real.
+          </Caution>
         )}
         <Caution>
           Comments are in the file as people wrote them. Read them before you pass it on: somebody

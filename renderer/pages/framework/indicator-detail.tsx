@@ -4,9 +4,8 @@ import { useWorkbookId } from '../../stores/workbook-context.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { useFocusOnArrival } from '../../ui/page-heading.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import styles from './indicator-detail.module.css'
-import { DATA_TYPE_NAMES, STATUS_NAMES } from './words.ts'
+import { DATA_TYPE_NAMES, STATUS_MEANINGS } from './words.ts'
 
 interface IndicatorDetailProps {
   readonly indicator: Indicator
@@ -66,10 +65,6 @@ export function IndicatorDetail({ indicator, among }: IndicatorDetailProps) {
         <h2 id="indicator" ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        <p className={styles.tags}>
-          {dataType && <Tag tone="accent">{DATA_TYPE_NAMES[dataType]}</Tag>}
-          {status && <Tag>{STATUS_NAMES[status]}</Tag>}
-        </p>
       </div>
       {easyRead && (
         <div className={styles.plain}>
@@ -87,7 +82,7 @@ export function IndicatorDetail({ indicator, among }: IndicatorDetailProps) {
           <Fact label="Unit" value={indicator.unit} />
           <Fact label="Population" value={indicator.population} />
           <Fact label="Data type" value={dataType ? DATA_TYPE_NAMES[dataType] : ''} />
-          <Fact label="Status" value={status ? STATUS_NAMES[status] : ''} />
+          <Fact label="Status" value={status ? STATUS_MEANINGS[status] : ''} />
         </div>
       </dl>
       <Neighbours indicator={indicator} among={among} />

@@ -8,6 +8,12 @@ export const DATA_TYPE_NAMES: Readonly<Record<DataType, string>> = {
   'user feedback': 'User feedback',
 }
 
+/** What each status means. */
+export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
+  existing: 'Existing: collected today',
+  new: 'New: would have to be collected',
+}
+
 /** Each status as it stands on screen. */
 export const STATUS_NAMES: Readonly<Record<Status, string>> = {
   existing: 'Existing',

@@ -4,10 +4,7 @@ import { Notice } from '../../ui/notice.tsx'
 export function MadeUpNotice() {
   return (
     <Notice tone="caution" heading="These ratings are made up">
-      <p>
-        They came with the example, to show what results look like. Nobody gave them, so do not
-        quote any figure on this page.
-      </p>
+      <p>They came with the example. Nobody gave them, so do not quote any figure.</p>
     </Notice>
   )
 }

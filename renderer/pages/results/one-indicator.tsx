@@ -84,6 +84,11 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
           result={indicator.criteria[criterion]}
         />
       ))}
+      <p className={styles.note}>
+        Each figure rests on those who chose a level (n). Quartiles are computed by method R-7, and
+        the standard deviation is the sample’s. Favourable is the share in the two highest levels,
+        unfavourable that in the two lowest.
+      </p>
     </div>
   )
 }

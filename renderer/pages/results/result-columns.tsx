@@ -17,11 +17,12 @@ const indicatorColumn = (workbook: string): ResultColumn => ({
   cell: ({ code, title }) => (
     <Link href={routes.indicatorResults(workbook, code)} className={styles.indicator}>
       <span className={styles.code}>{code}</span>
-      <span>{title}</span>
+      <span className={styles.title}>{title}</span>
     </Link>
   ),
   sortBy: ({ code }) => code,
   isRowHeading: true,
+  width: '30%',
 })
 
 interface FigureColumn {
@@ -56,7 +57,7 @@ function criterionColumns(criterion: Criterion, scale: Scale): readonly ResultCo
         counts={criteria[criterion].counts}
       />
     ),
-    width: '9.5rem',
+    width: '10rem',
   }
   const figures = FIGURES.map(
     ({ heading, valueOf: figureOf, format, isExtra }): ResultColumn => ({

@@ -60,6 +60,7 @@ function splitSepLine(text: string): { readonly delimiter: Delimiter; readonly b
 
 const toRow = (record: readonly string[], index: number): SheetRow => ({
   number: index + 1,
+  width: record.length,
   cells: record.flatMap((text, column): SheetRow['cells'] =>
     /\S/.test(text) ? [[column + 1, text]] : [],
   ),

@@ -13,13 +13,11 @@ const filled = <Item>(sparse: readonly Item[]): readonly (readonly [number, Item
   Object.entries(sparse).map(([index, item]) => [Number(index) + 1, item])
 
 function toRow(number: number, cells: readonly CellObject[]): SheetRow {
-  return {
-    number,
-    cells: filled(cells).flatMap(([column, cell]): SheetRow['cells'] => {
-      const text = shownText(cell)
-      return /\S/.test(text) ? [[column, text]] : []
-    }),
-  }
+  const shown = filled(cells).flatMap(([column, cell]): SheetRow['cells'] => {
+    const text = shownText(cell)
+    return /\S/.test(text) ? [[column, text]] : []
+  })
+  return { number, width: shown.at(-1)?.[0] ?? 0, cells: shown }
 }
 
 const toSpan = ({ s, e }: Range): Span => ({ column: s.c + 1, from: s.r + 1, to: e.r + 1 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseSpreadsheet } from './parse-spreadsheet.ts'
 import { refused } from './refused.ts'
 import { spreadsheetLimits } from './spreadsheet.ts'
+import { watchMemory } from './watch-memory.ts'
 
 /** The one request of a reader's life. */
 const readerRequest = z.discriminatedUnion('kind', [
@@ -16,6 +17,7 @@ interface ParentPort {
 
 async function answer(request: unknown, reply: (reading: unknown) => void): Promise<void> {
   const { path, limits } = readerRequest.parse(request)
+  watchMemory(limits.memoryBytes)
   reply(await parseSpreadsheet(path, limits).catch(() => refused('damaged')))
 }
 

@@ -4,8 +4,15 @@ import { REFUSALS } from '../../shared/model/check.ts'
 /** One cell with something in it: its column, counted from 1, and its text as a person sees it. */
 const filledCell = z.tuple([z.number().int(), z.string()])
 
-/** A row with something in it. `number` is the spreadsheet's own, from 1; in a csv the record's. */
-const sheetRow = z.object({ number: z.number().int(), cells: z.array(filledCell) })
+/**
+ * A row with something in it. `number` is the spreadsheet's own, from 1; in a csv the record's.
+ * `width` counts its cells up to the last one, which in a csv may be blank.
+ */
+const sheetRow = z.object({
+  number: z.number().int(),
+  width: z.number().int(),
+  cells: z.array(filledCell),
+})
 export type SheetRow = z.infer<typeof sheetRow>
 
 /** Cells of one column that were merged into one, whose text stands in the first row. */
@@ -52,6 +59,8 @@ export const spreadsheetLimits = z.object({
   cells: z.number().int(),
   /** Characters of all cells together: one shared text can be used by a million cells. */
   characters: z.number().int(),
+  /** Memory of the reader process, its program included. */
+  memoryBytes: z.number().int(),
   milliseconds: z.number().int(),
 })
 export type SpreadsheetLimits = z.infer<typeof spreadsheetLimits>
@@ -64,6 +73,7 @@ export const DEFAULT_LIMITS: SpreadsheetLimits = {
   rows: 100_000,
   cells: 500_000,
   characters: 20_000_000,
+  memoryBytes: 1_000_000_000,
   milliseconds: 10_000,
 }
 

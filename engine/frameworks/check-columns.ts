@@ -56,7 +56,7 @@ const firstOfEach = (places: readonly Place[], key: keyof Place): readonly Place
 ]
 
 /**
- * Cells under no heading. In a csv, those beyond the last heading mean that a comma in a text split
+ * Cells under no heading. In a csv, those beyond the row of headings mean that a comma in a text split
  * it, and every cell after it stands in the wrong column: an error. Others are notes at the side.
  */
 export function checkUnheadedCells(
@@ -65,8 +65,8 @@ export function checkUnheadedCells(
   candidates: readonly Candidate[],
 ): readonly Finding[] {
   const cells = unheadedCells(header, candidates)
-  const spilt = cells.filter(({ column }) => format === 'csv' && column > header.lastColumn)
-  const aside = cells.filter(({ column }) => format !== 'csv' || column <= header.lastColumn)
+  const spilt = cells.filter(({ column }) => format === 'csv' && column > header.width)
+  const aside = cells.filter(({ column }) => format !== 'csv' || column <= header.width)
   return [
     ...firstOfEach(spilt, 'row').map(
       (place): Finding => ({

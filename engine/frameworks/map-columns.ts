@@ -17,7 +17,8 @@ export interface ColumnMap {
   /** Every column that has a heading. */
   readonly headed: ReadonlySet<number>
   readonly firstColumn: number
-  readonly lastColumn: number
+  /** How many columns the row of headings reaches over; the last may have blank headings. */
+  readonly width: number
 }
 
 interface Match {
@@ -65,7 +66,7 @@ export function mapColumns(headings: SheetRow): ColumnMap {
       })),
     headed: new Set(headings.cells.map(([column]) => column)),
     firstColumn: headings.cells[0]?.[0] ?? 1,
-    lastColumn: headings.cells.at(-1)?.[0] ?? 1,
+    width: headings.width,
   }
 }
 

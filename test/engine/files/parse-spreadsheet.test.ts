@@ -35,6 +35,7 @@ const twoSheets: WorkBook = {
 const TABLE_AT_C7 = [
   {
     number: 7,
+    width: 4,
     cells: [
       [3, 'Code'],
       [4, 'Indicator'],
@@ -42,6 +43,7 @@ const TABLE_AT_C7 = [
   },
   {
     number: 9,
+    width: 4,
     cells: [
       [3, 'A1'],
       [4, 'Café “users” £5'],
@@ -62,7 +64,7 @@ describe('a workbook file', () => {
             name: 'Notes',
             hidden: true,
             spans: [],
-            rows: [{ number: 1, cells: [[1, 'Private']] }],
+            rows: [{ number: 1, width: 1, cells: [[1, 'Private']] }],
           },
           { name: 'Indicators', hidden: false, spans: [], rows: TABLE_AT_C7 },
         ],

@@ -41,6 +41,7 @@ describe('reading a spreadsheet in a process of its own', () => {
           rows: [
             {
               number: 1,
+              width: 2,
               cells: [
                 [1, 'code'],
                 [2, 'indicator'],
@@ -48,6 +49,7 @@ describe('reading a spreadsheet in a process of its own', () => {
             },
             {
               number: 3,
+              width: 2,
               cells: [
                 [1, 'A1'],
                 [2, 'One'],

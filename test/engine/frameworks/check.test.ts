@@ -145,6 +145,18 @@ describe('the problems of a table', () => {
     expect(report).toMatchObject({ candidates: 2, clean: 1 })
   })
 
+  it('takes a csv column whose heading is blank for notes at the side', () => {
+    const report = check(
+      [
+        [...HEADINGS, '', ''],
+        [...ROW, 'a note'],
+      ],
+      'csv',
+    )
+    expect(issuesOf(report)).toEqual(['F2 unmapped-column'])
+    expect(report).toMatchObject({ candidates: 1, clean: 1 })
+  })
+
   it('only warns of notes beside the table of a workbook, once for each column', () => {
     const report = check([
       HEADINGS,

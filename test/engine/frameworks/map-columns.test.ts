@@ -5,7 +5,11 @@ import { mapColumns } from '../../../engine/frameworks/map-columns.ts'
 
 const fieldsOf = (...headings: readonly string[]) =>
   Object.fromEntries(
-    mapColumns({ number: 1, cells: headings.map((text, index) => [index + 1, text]) }).fields,
+    mapColumns({
+      number: 1,
+      width: headings.length,
+      cells: headings.map((text, index) => [index + 1, text]),
+    }).fields,
   )
 
 describe('the headings of a table', () => {

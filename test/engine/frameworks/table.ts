@@ -14,6 +14,7 @@ export function sheetOf(
     rows: rows
       .map((texts, index) => ({
         number: at.row + index,
+        width: at.column - 1 + texts.length,
         cells: texts
           .map((text, offset): [number, string] => [at.column + offset, text])
           .filter(([, text]) => text.trim() !== ''),

@@ -1,3 +1,4 @@
+import { EXAMPLE_LABEL } from '../../shared/messages/example.ts'
 import { READ_ME, SHEET_WORDS } from '../../shared/messages/exports.ts'
 import type { Note, NotesSheet } from '../files/sheets.ts'
 import type { ExportMaterial } from './material.ts'
@@ -55,7 +56,7 @@ function frameworkNotes({ framework }: ExportMaterial): readonly Note[] {
   const { title, hash, origin, indicators } = framework
   return [
     { label: labels.title, text: title },
-    ...(origin === 'example' ? [{ label: labels.warning, text: READ_ME.illustration }] : []),
+    ...(origin === 'example' ? [{ label: labels.warning, text: EXAMPLE_LABEL }] : []),
     { label: labels.hash, text: hash },
     { label: labels.indicators, text: String(indicators.length) },
   ]

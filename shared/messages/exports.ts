@@ -134,7 +134,6 @@ export const ANSWER_LABELS = { dont_know: 'I don’t know', not_applicable: 'Doe
 export const READ_ME = {
   program: (version: string): string => `Framework Workbook ${version}`,
   madeUp: 'MADE UP: the ratings in this file were made up to try the program. Nobody gave them.',
-  illustration: 'An illustration, not the published framework.',
   round: (round: number): string => `${round} (the sheet Ratings holds every round)`,
   people: (count: number): string => (count === 1 ? '1 participant' : `${count} participants`),
   labels: {

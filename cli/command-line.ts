@@ -1,0 +1,36 @@
+import { Command } from 'commander'
+import { addCheck } from './commands/check.ts'
+import { addCreate } from './commands/create.ts'
+import { addExample } from './commands/example.ts'
+import { addExport } from './commands/export.ts'
+import { addInfo } from './commands/info.ts'
+import { addRate } from './commands/rate.ts'
+import { addResults } from './commands/results.ts'
+import { addServe } from './commands/serve.ts'
+import { addVerify } from './commands/verify.ts'
+import { addWorkshop } from './commands/workshop.ts'
+import { appVersion } from './program.ts'
+
+/** Every command of the program, ready to be given arguments. */
+export function commandLine(): Command {
+  const program = new Command('workbook')
+    .description('Workshops that test a draft framework of indicators, on this laptop alone.')
+    .version(appVersion(), '--version', 'print the version')
+    .helpOption('--help', 'say how to use it')
+    .helpCommand(false)
+    .exitOverride()
+    // What is wrong is said by `main`, so that every failure is said in one way.
+    .configureOutput({ outputError: () => undefined })
+  addCheck(program)
+  addCreate(program)
+  addExample(program)
+  addInfo(program)
+  addWorkshop(program)
+  addRate(program)
+  addResults(program)
+  addExport(program)
+  addVerify(program)
+  addServe(program)
+  for (const command of program.commands) command.helpOption('--help', 'say how to use it')
+  return program
+}

@@ -1,0 +1,62 @@
+import type { Command } from 'commander'
+import { forkReader } from '../../engine/files/fork-reader.ts'
+import { frameworkFromFile } from '../../engine/frameworks/from-file.ts'
+import { createWorkbook } from '../../engine/workbooks/create.ts'
+import { workbookInfo } from '../../engine/workbooks/info.ts'
+import { DEFAULT_SCALE_LENGTH, type ScaleLength } from '../../shared/model/scale.ts'
+import { counted, printJson, talk } from '../output.ts'
+import { thisProgram } from '../program.ts'
+import { namedFile, scale, title } from '../values.ts'
+
+interface CreateOptions {
+  readonly framework: string
+  readonly sheet?: string
+  readonly title?: string
+  readonly scale: ScaleLength
+  readonly json?: true
+}
+
+const EXAMPLES = `
+Examples:
+  workbook create spring.sqlite --framework draft-framework.csv
+  workbook create spring.sqlite --framework draft.xlsx --sheet "Indicators" --title "Spring 2026" --scale 9`
+
+/** `create BOOK`: a workbook from a draft framework. */
+export function addCreate(program: Command): void {
+  program
+    .command('create')
+    .description('make a workbook from a draft framework')
+    .argument('<book>', 'the workbook file to make; it must not be there yet')
+    .requiredOption('--framework <file>', 'the draft framework: a csv, xlsx, xls or ods file')
+    .option('--sheet <name>', 'the sheet to read; left out, the one most like a framework')
+    .option(
+      '--title <title>',
+      'what the workbook is called; left out, as the framework file',
+      title,
+    )
+    .option(
+      '--scale <levels>',
+      'how many levels answers have: 5, 9, 4 or 3',
+      scale,
+      DEFAULT_SCALE_LENGTH,
+    )
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(create)
+}
+
+async function create(book: string, options: CreateOptions): Promise<void> {
+  const file = namedFile(options.framework)
+  const framework = await frameworkFromFile(forkReader(), file, options.sheet)
+  const workbook = createWorkbook(
+    book,
+    { title: options.title ?? framework.title, scale: options.scale, madeUp: false, framework },
+    thisProgram(),
+  )
+  try {
+    if (options.json) printJson({ file: book, ...workbookInfo(workbook) })
+    else talk(`Made ${book} with ${counted(framework.indicators.length, 'indicator')}.`)
+  } finally {
+    workbook.close()
+  }
+}

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { extname } from 'node:path'
+import type { Command } from 'commander'
+import type { ExportChoices } from '../../engine/exports/write-export.ts'
+import { writeExport } from '../../engine/exports/write-export.ts'
+import { CommandFailure } from '../failure.ts'
+import { printJson, talk } from '../output.ts'
+import { namedFile, several, wholeNumber } from '../values.ts'
+import { withWorkbook } from '../with-workbook.ts'
+
+interface ExportOptions {
+  readonly workshop?: string[]
+  readonly round: number
+  readonly force?: true
+  readonly json?: true
+}
+
+const FORMATS: Readonly<Record<string, ExportChoices['format']>> = {
+  '.xlsx': 'xlsx',
+  '.csv': 'csv',
+}
+
+const EXAMPLES = `
+The ending says what is written: .xlsx is results, ratings, framework and codebook; .csv is every
+rating of every round in one long table.
+
+Examples:
+  workbook export spring.sqlite results.xlsx
+  workbook export spring.sqlite ratings.csv --force`
+
+/** `export BOOK OUT`: a file for people and programs outside. */
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .description('write results and ratings to a file, .xlsx or .csv')
+    .argument('<book>', 'a workbook file')
+    .argument('<out>', 'the file to write')
+    .option('--workshop <id>', 'export this workshop only; may be given more than once', several)
+    .option('--round <n>', 'the round that the results are of', wholeNumber(1, 99), 1)
+    .option('--force', 'replace a file that is there')
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(exportTo)
+}
+
+async function exportTo(book: string, out: string, options: ExportOptions): Promise<void> {
+  const { workshop, round, force, json } = options
+  const format = formatOf(out)
+  if (existsSync(out) && !force) {
+    const words = `There is already a file ${out}. Choose another name, or add --force to replace it.`
+    throw new CommandFailure(words, 2)
+  }
+  const scope = { round, ...(workshop && { workshops: workshop }) }
+  const { bytes } = await withWorkbook(book, workbook =>
+    writeExport(workbook, { format, scope }, namedFile(out)),
+  )
+  if (json) printJson({ file: out, format, bytes })
+  else talk(`Wrote ${out}, ${bytes} bytes.`)
+}
+
+function formatOf(out: string): ExportChoices['format'] {
+  const format = FORMATS[extname(out).toLowerCase()]
+  if (format) return format
+  const words = `${out} cannot be written: give it a name that ends with ${Object.keys(FORMATS).join(' or ')}.`
+  throw new CommandFailure(words, 2)
+}

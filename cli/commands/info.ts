@@ -1,0 +1,60 @@
+import type { Command } from 'commander'
+import { getAllParticipants } from '../../engine/store/participants.ts'
+import { getAllWorkshops } from '../../engine/store/workshops.ts'
+import { workbookInfo } from '../../engine/workbooks/info.ts'
+import type { Workbook } from '../../engine/workbooks/workbook.ts'
+import { print, printJson, printTable } from '../output.ts'
+import { withWorkbook } from '../with-workbook.ts'
+
+interface InfoOptions {
+  readonly json?: true
+}
+
+const EXAMPLES = `
+Examples:
+  workbook info spring.sqlite
+  workbook info spring.sqlite --json`
+
+/** `info BOOK`: what a workbook holds. */
+export function addInfo(program: Command): void {
+  program
+    .command('info')
+    .description('say what a workbook holds: frameworks, workshops, participants, ratings, sizes')
+    .argument('<book>', 'a workbook file')
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action((book: string, { json }: InfoOptions) =>
+      withWorkbook(book, workbook => {
+        const info = accountOf(book, workbook)
+        if (json) printJson(info)
+        else printAccount(info)
+      }),
+    )
+}
+
+function accountOf(file: string, workbook: Workbook) {
+  const workshopList = getAllWorkshops(workbook.store).map(workshop => ({
+    ...workshop,
+    participants: getAllParticipants(workbook.store, workshop.id).length,
+  }))
+  return { file, ...workbookInfo(workbook), workshopList }
+}
+
+function printAccount(info: ReturnType<typeof accountOf>): void {
+  print(`${info.title}${info.madeUp ? ' (made up)' : ''}`)
+  print('')
+  printTable(
+    ['scale', 'participants', 'ratings', 'records', 'conflicts', 'bytes'],
+    [[info.scale, info.participants, info.ratings, info.ratingRecords, info.conflicts, info.bytes]],
+  )
+  print('')
+  printTable(
+    ['framework', 'indicators', 'version'],
+    info.frameworks.map(({ title, indicators, hash }) => [title, indicators, hash.slice(0, 12)]),
+  )
+  print('')
+  printTable(
+    ['workshop', 'date', 'participants', 'id'],
+    info.workshopList.map(({ title, date, participants, id }) => [title, date, participants, id]),
+  )
+}

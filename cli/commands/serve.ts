@@ -1,0 +1,53 @@
+import type { Command } from 'commander'
+import { CommandFailure } from '../failure.ts'
+import { print } from '../output.ts'
+import { wholeNumber } from '../values.ts'
+
+interface ServeOptions {
+  readonly library?: string
+  readonly port?: number
+  readonly open: boolean
+}
+
+const EXAMPLES = `
+Examples:
+  workbook serve
+  workbook serve --library workbooks --port 8123 --no-open`
+
+/** `serve`: the browser front, until Ctrl+C. */
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('open the workbooks of a library in a browser, on this laptop alone')
+    .option('--library <folder>', 'the folder with the workbooks; left out, the one of this laptop')
+    .option(
+      '--port <n>',
+      'the port on 127.0.0.1; left out, any that is free',
+      wholeNumber(1, 65535),
+    )
+    .option('--no-open', 'print the address, open no browser')
+    .addHelpText('after', EXAMPLES)
+    .action(serve)
+}
+
+async function serve({ library, port, open }: ServeOptions): Promise<void> {
+  // Loaded when it is needed, because a web server takes longer to load than most commands to run.
+  const { runBrowserFront } = await import('../../server/browser-front.ts')
+  try {
+    await runBrowserFront({ libraryFolder: library, port, open, print, stop: stopSignal() })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new CommandFailure(`Port ${port} is in use. Choose another one with --port.`, 2)
+    }
+    throw error
+  }
+}
+
+/** Asked once, it closes what is open; asked again, the process ends at once. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => controller.abort())
+  }
+  return controller.signal
+}

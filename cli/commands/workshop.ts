@@ -1,0 +1,45 @@
+import type { Command } from 'commander'
+import { addWorkshop as add } from '../../engine/workshops/workshops.ts'
+import { DEFAULT_GROUPS } from '../../shared/model/vocabulary.ts'
+import { print, printJson } from '../output.ts'
+import { date, groups, title, today, venue } from '../values.ts'
+import { withWorkbook } from '../with-workbook.ts'
+
+interface WorkshopOptions {
+  readonly title: string
+  readonly date?: string
+  readonly venue: string
+  readonly groups?: string[]
+  readonly json?: true
+}
+
+const EXAMPLES = `
+Examples:
+  workbook workshop spring.sqlite --title "Directors and data leads"
+  workbook workshop spring.sqlite --title "Young people" --date 2026-03-09 --venue "Youth centre" --groups "Young people;Parents and carers"`
+
+/** `workshop BOOK`: adds a workshop and prints its id. */
+export function addWorkshop(program: Command): void {
+  program
+    .command('workshop')
+    .description('add a workshop and print its id')
+    .argument('<book>', 'a workbook file')
+    .requiredOption('--title <title>', 'what the workshop is called', title)
+    .option('--date <day>', 'the day, such as 2026-03-09; left out, today', date)
+    .option('--venue <venue>', 'where it takes place', venue, '')
+    .option('--groups <names>', 'its stakeholder groups, parted by semicolons', groups)
+    .option('--json', 'print JSON')
+    .addHelpText('after', `\nGroups unless given: ${DEFAULT_GROUPS.join('; ')}.\n${EXAMPLES}`)
+    .action((book: string, options: WorkshopOptions) =>
+      withWorkbook(book, workbook => {
+        const workshop = add(workbook, {
+          title: options.title,
+          date: options.date ?? today(),
+          venue: options.venue,
+          groups: options.groups ?? [...DEFAULT_GROUPS],
+        })
+        if (options.json) printJson(workshop)
+        else print(workshop.id)
+      }),
+    )
+}

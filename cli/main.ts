@@ -1,0 +1,64 @@
+import { CommanderError } from 'commander'
+import { WorkbookError } from '../engine/errors.ts'
+import type { ErrorCode } from '../shared/contract/errors.ts'
+import { commandLine } from './command-line.ts'
+import { CommandFailure } from './failure.ts'
+import { talk } from './output.ts'
+
+/** What is wrong with the laptop or the file itself, not with what was asked. */
+const FAULTS: readonly ErrorCode[] = ['CANNOT_WRITE_FILE', 'DAMAGED_WORKBOOK', 'DISK_FULL']
+
+/**
+ * Runs one command. Resolves to how the process should exit: 0 done, 1 a fault, 2 input or usage that
+ * cannot be worked with; then one plain sentence is on standard error.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  endWithReader()
+  try {
+    await commandLine().parseAsync(argv, { from: 'user' })
+    return 0
+  } catch (error) {
+    return failed(error, argv)
+  }
+}
+
+function failed(error: unknown, argv: readonly string[]): number {
+  if (error instanceof CommanderError) return misused(error, argv)
+  if (error instanceof CommandFailure) {
+    talk(error.message)
+    return error.exitCode
+  }
+  if (error instanceof WorkbookError) {
+    talk(error.message)
+    return FAULTS.includes(error.code) ? 1 : 2
+  }
+  talk(`The program failed: ${error instanceof Error ? error.message : String(error)}`)
+  return 1
+}
+
+function misused(error: CommanderError, argv: readonly string[]): number {
+  if (error.exitCode === 0) return 0
+  // Commander has printed the help instead: nothing was asked for.
+  if (error.code === 'commander.help') return 2
+  const [asked = ''] = argv
+  const known = commandLine().commands.some(command => command.name() === asked)
+  const help = known ? `workbook ${asked} --help` : 'workbook --help'
+  talk(`${asSentence(error.message)} See ${help}.`)
+  return 2
+}
+
+function asSentence(message: string): string {
+  const text = message.replace(/^error: /, '').replace(/\s+/g, ' ')
+  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return /[.)]$/.test(sentence) ? sentence : `${sentence}.`
+}
+
+/** Ends quietly when whoever reads the output has had enough, as `head` has. */
+function endWithReader(): void {
+  process.stdout.once('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault
+    process.exit(0)
+  })
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

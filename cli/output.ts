@@ -1,0 +1,53 @@
+/** What one cell of a printed table holds; null is shown as a dash. */
+export type PrintedValue = string | number | null
+
+const WIDEST = 48
+
+/** Data for another program: one JSON value on standard output. */
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2))
+}
+
+/** Data for a person: a line on standard output. */
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Talk and progress, which no program reads: a line on standard error. */
+export function talk(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}
+
+/** Data for a person: rows under headings, numbers to the right, long text cut short. */
+export function printTable(
+  headings: readonly string[],
+  rows: readonly (readonly PrintedValue[])[],
+): void {
+  const shown = rows.map(row => row.map(shownValue))
+  const widths = headings.map((heading, column) =>
+    Math.max(heading.length, ...shown.map(row => row[column]?.length ?? 0)),
+  )
+  const toRight = headings.map((_, column) => rows.some(row => typeof row[column] === 'number'))
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        return toRight[column] ? cell.padStart(width) : cell.padEnd(width)
+      })
+      .join('  ')
+      .trimEnd()
+  print(line(headings))
+  for (const row of shown) print(line(row))
+}
+
+function shownValue(value: PrintedValue): string {
+  if (value === null) return '-'
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(2)
+  const text = value.replace(/\s+/g, ' ')
+  return text.length > WIDEST ? `${text.slice(0, WIDEST - 3)}...` : text
+}
+
+/** A number with the word for what is counted: `1 row`, `2 rows`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,72 @@
+import { basename } from 'node:path'
+import { InvalidArgumentError } from 'commander'
+import type { PermittedFile } from '../engine/files/permits.ts'
+import { scaleLength } from '../shared/model/scale.ts'
+import { day, name } from '../shared/model/vocabulary.ts'
+import { workshopDetails } from '../shared/model/workshop.ts'
+
+/** Takes an option's text as a whole number in a range. */
+export function wholeNumber(lowest: number, highest: number): (text: string) => number {
+  return text => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+    if (value >= lowest && value <= highest) return value
+    throw new InvalidArgumentError(`Give a whole number from ${lowest} to ${highest}.`)
+  }
+}
+
+/** Takes an option's text as a title: trimmed, not empty, at most 200 characters. */
+export function title(text: string): string {
+  return orRefuse(name.safeParse(text), 'Give a title of 1 to 200 characters.')
+}
+
+/** Takes an option's text as a day. */
+export function date(text: string): string {
+  return orRefuse(day.safeParse(text), 'Give a day as year-month-day, such as 2026-03-09.')
+}
+
+/** Takes an option's text as a venue, which may be empty. */
+export function venue(text: string): string {
+  const { venue } = workshopDetails.shape
+  return orRefuse(venue.safeParse(text), 'Give a venue of at most 200 characters.')
+}
+
+/** Takes an option's text as stakeholder groups, parted by semicolons. */
+export function groups(text: string): string[] {
+  const listed = text
+    .split(';')
+    .map(group => group.trim())
+    .filter(group => group !== '')
+  const { groups } = workshopDetails.shape
+  const words = 'Give 1 to 30 different groups, parted by semicolons: "ADCS;Ofsted".'
+  return orRefuse(groups.safeParse(listed), words)
+}
+
+/** Takes an option's text as the number of levels of a scale. */
+export function scale(text: string) {
+  return orRefuse(scaleLength.safeParse(Number(text)), 'A scale has 5, 9, 4 or 3 levels.')
+}
+
+/** Takes an option that may be given more than once. */
+export function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}
+
+function orRefuse<T>(
+  parsed: { readonly success: true; readonly data: T } | { readonly success: false },
+  words: string,
+): T {
+  if (parsed.success) return parsed.data
+  throw new InvalidArgumentError(words)
+}
+
+/** A file that was named on the command line, which is permission enough; known by its own name. */
+export function namedFile(path: string): PermittedFile {
+  return { path, name: basename(path) }
+}
+
+/** Today, by this laptop's clock and in its time zone. */
+export function today(): string {
+  const now = new Date()
+  const part = (number: number): string => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`
+}

@@ -24,13 +24,13 @@ export interface ColumnMap {
 interface Match {
   readonly column: number
   readonly field: FrameworkField
-  /** Place in the list of names: the lower, the more surely this is the column meant. */
-  readonly rank: number
+  /** Whether this is the draft framework's own name for the field, and not one like it. */
+  readonly isOwnName: boolean
 }
 
 const MEANINGS: ReadonlyMap<string, Omit<Match, 'column'>> = new Map(
   FRAMEWORK_FIELDS.flatMap(field =>
-    COLUMN_NAMES[field].map((name, rank) => [name, { field, rank }] as const),
+    COLUMN_NAMES[field].map((name, rank) => [name, { field, isOwnName: rank === 0 }] as const),
   ),
 )
 
@@ -39,13 +39,12 @@ function match([column, text]: SheetRow['cells'][number]): Match | null {
   return meaning ? { column, ...meaning } : null
 }
 
-/** Reads a row as headings. Where two columns have names for one field, the surer name wins. */
+/** Reads a row as headings. Of two columns for one field, the draft's own name or else the left one wins. */
 export function mapColumns(headings: SheetRow): ColumnMap {
   const bestFirst = headings.cells
     .map(match)
     .filter(found => found !== null)
-    .toSorted((a, b) => b.rank - a.rank || b.column - a.column)
-    .toReversed()
+    .toSorted((a, b) => Number(b.isOwnName) - Number(a.isOwnName))
   const taken = new Map<FrameworkField, number>()
   for (const { field, column } of bestFirst) if (!taken.has(field)) taken.set(field, column)
 

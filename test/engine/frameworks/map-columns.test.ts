@@ -30,18 +30,24 @@ describe('the headings of a table', () => {
     })
   })
 
-  it('are known by the other names that people give them', () => {
-    expect(fieldsOf('PI No', 'Strand', 'Expected outcome', 'Measure', 'Type of data')).toEqual({
-      code: 1,
-      section: 2,
-      outcome: 3,
-      title: 4,
-      dataType: 5,
-    })
+  it.each([
+    ['code', ['Ref', 'PI No', 'ID', 'Indicator no.']],
+    ['title', ['Measure', 'Performance indicator', 'Indicator title']],
+    ['section', ['Strand', 'Theme', 'Indicator group', 'Domain']],
+    ['outcome', ['Expected outcome', 'Outcome statement']],
+    ['dataType', ['Type of data']],
+    ['status', ['New or existing', 'New/Existing']],
+    ['easyRead', ['Plain English', 'Easy-read wording']],
+  ])('are known for the %s by the other names that people give it', (field, headings) => {
+    for (const heading of headings) expect(fieldsOf(heading)).toEqual({ [field]: 1 })
   })
 
-  it('give a field to the column that names it most surely, wherever that stands', () => {
+  it("give a field to the column with the draft's own name for it, wherever that stands", () => {
     expect(fieldsOf('Group', 'No.', 'Code', 'Section')).toEqual({ code: 3, section: 4 })
+  })
+
+  it('give a field to the left one of two columns with other names for it', () => {
+    expect(fieldsOf('PI No', 'Ref')).toEqual({ code: 1 })
   })
 
   it('give a field to the first of two columns of the same name', () => {

@@ -80,5 +80,4 @@ export const AppearanceIcon = drawn(
 )
 export const SortUpIcon = drawn(<path d="M10 15.5v-11M5.5 9 10 4.5 14.5 9" />)
 export const SortDownIcon = drawn(<path d="M10 4.5v11M5.5 11l4.5 4.5 4.5-4.5" />)
-export const SortNoneIcon = drawn(<path d="m6.5 8 3.5-3.5L13.5 8M6.5 12l3.5 3.5 3.5-3.5" />)
 export const RetryIcon = drawn(<path d="M16 10a6 6 0 1 1-1.9-4.4M16 3v3.6h-3.6" />)

@@ -1,11 +1,11 @@
 import { classNames } from './class-names.ts'
-import { SortDownIcon, SortNoneIcon, SortUpIcon } from './icons.tsx'
+import { SortDownIcon, SortUpIcon } from './icons.tsx'
 import { type Sort, toggled } from './sort-rows.ts'
 import styles from './table.module.css'
 import type { Column } from './table.tsx'
 
 /** What a heading needs to know of its column; nothing of the rows. */
-type Heading = Pick<Column<never>, 'id' | 'heading' | 'group' | 'align' | 'width'> & {
+type Heading = Pick<Column<never>, 'id' | 'heading' | 'group' | 'align' | 'width' | 'isApart'> & {
   readonly sorts: boolean
 }
 
@@ -16,7 +16,7 @@ interface TableHeadProps {
 }
 
 function SortMark({ direction }: { readonly direction: Sort['direction'] | null }) {
-  if (direction === null) return <SortNoneIcon size={16} />
+  if (direction === null) return null
   return direction === 'ascending' ? <SortUpIcon size={16} /> : <SortDownIcon size={16} />
 }
 
@@ -32,7 +32,7 @@ function ColumnHeading({
     return (
       <th
         scope="col"
-        className={classNames(styles.plain, align)}
+        className={classNames(styles.plain, align, heading.isApart && styles.apart)}
         style={{ width: heading.width }}
         aria-label={name}
       >
@@ -53,7 +53,7 @@ function ColumnHeading({
         aria-label={name}
         onClick={() => onSort(toggled(sort, heading.id))}
       >
-        {heading.heading}
+        <span>{heading.heading}</span>
         <SortMark direction={direction} />
       </button>
     </th>
@@ -64,6 +64,7 @@ interface Span {
   readonly key: string
   readonly group: string | undefined
   readonly columns: number
+  readonly isApart: boolean
 }
 
 /** The headings over several columns: neighbours of one group share one. */
@@ -71,9 +72,10 @@ function spansOf(headings: readonly Heading[]): readonly Span[] {
   const starts = headings.filter(
     ({ group }, index) => group === undefined || headings[index - 1]?.group !== group,
   )
-  return starts.map(({ id, group }) => ({
+  return starts.map(({ id, group, isApart = false }) => ({
     key: id,
     group,
+    isApart,
     columns: group === undefined ? 1 : headings.filter(each => each.group === group).length,
   }))
 }
@@ -81,11 +83,16 @@ function spansOf(headings: readonly Heading[]): readonly Span[] {
 function GroupRow({ headings }: Pick<TableHeadProps, 'headings'>) {
   return (
     <tr className={styles.groups}>
-      {spansOf(headings).map(({ key, group, columns }) =>
+      {spansOf(headings).map(({ key, group, columns, isApart }) =>
         group === undefined ? (
           <td key={key} colSpan={columns} />
         ) : (
-          <th key={key} scope="colgroup" colSpan={columns}>
+          <th
+            key={key}
+            scope="colgroup"
+            colSpan={columns}
+            className={classNames(isApart && styles.apart)}
+          >
             {group}
           </th>
         ),

@@ -18,6 +18,8 @@ export interface Column<Row> {
   readonly isRowHeading?: boolean
   /** A CSS width, such as `12rem`; as wide as its content needs when left out. */
   readonly width?: string
+  /** Stands a little apart from the column before it, as the first of a group. */
+  readonly isApart?: boolean
   /** Left out on a narrow window, where a row's own page has it. */
   readonly isExtra?: boolean
 }
@@ -32,7 +34,7 @@ export interface TableProps<Row> {
 }
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
-  const { heading, group, isRowHeading, isExtra, cell } = column
+  const { heading, group, isRowHeading, isExtra, isApart, cell } = column
   const align = column.align === 'end' && styles.end
   if (isRowHeading) {
     return (
@@ -42,7 +44,7 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
     )
   }
   return (
-    <td className={classNames(align, isExtra && styles.extra)}>
+    <td className={classNames(align, isApart && styles.apart, isExtra && styles.extra)}>
       <span className={styles.label} aria-hidden="true">
         {group === undefined ? heading : `${group}: ${heading.toLowerCase()}`}
       </span>

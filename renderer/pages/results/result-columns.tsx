@@ -57,7 +57,8 @@ function criterionColumns(criterion: Criterion, scale: Scale): readonly ResultCo
         counts={criteria[criterion].counts}
       />
     ),
-    width: '10rem',
+    width: '12rem',
+    isApart: true,
   }
   const figures = FIGURES.map(
     ({ heading, valueOf: figureOf, format, isExtra }): ResultColumn => ({

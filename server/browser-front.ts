@@ -7,6 +7,8 @@ import { openInBrowser } from './open-in-browser.ts'
 import { startServer } from './server.ts'
 import { aborted } from './stop-signal.ts'
 
+export { stopSignal } from './stop-signal.ts'
+
 /** What the browser front can be told; everything has a sensible default. */
 export interface BrowserFrontOptions {
   /** The folder that holds the workbooks; this laptop's own library when left out. */
@@ -25,7 +27,7 @@ export interface BrowserFront {
   readonly close: () => Promise<void>
 }
 
-/** Opens the workbooks of a library for a browser on this machine. Rejects when the port is taken. */
+/** Opens the workbooks of a library for a browser on this machine. Rejects with EADDRINUSE if the port is taken. */
 export async function openBrowserFront(options: BrowserFrontOptions = {}): Promise<BrowserFront> {
   const engine = createEngine({
     libraryFolder: options.libraryFolder ?? defaultLibraryFolder(),

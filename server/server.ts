@@ -43,8 +43,8 @@ const LARGEST_MESSAGE_BYTES = 1024 * 1024
 
 /**
  * Serves the page and the contract to this machine only. The page itself is open to whoever asks with
- * our own address, as it holds no data; everything else asks for the token. Rejects when the port is
- * taken.
+ * our own address, as it holds no data; everything else asks for the token. Rejects with Node's own
+ * error when the port is taken (EADDRINUSE).
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const token = options.token ?? randomBytes(32).toString('base64url')
@@ -68,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       addUploads(guarded, options.engine.permits, tempFiles)
       addDownloads(guarded, options.engine.permits, tempFiles)
     })
-    await listen(app, options.port)
+    await app.listen({ host: '127.0.0.1', port: options.port })
   } catch (fault) {
     tempFiles.close()
     throw fault
@@ -82,16 +82,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await app.close()
       tempFiles.close()
     },
-  }
-}
-
-async function listen(app: FastifyInstance, port: number): Promise<void> {
-  try {
-    await app.listen({ host: '127.0.0.1', port })
-  } catch (fault) {
-    throw new Error(`Port ${port} cannot be used here. Choose another, or leave it out.`, {
-      cause: fault,
-    })
   }
 }
 

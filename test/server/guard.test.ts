@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
+import { startServer } from '../../server/server.ts'
 import { contractProtocols } from '../../shared/browser-front.ts'
 import { send, tryToConnect } from '../helpers/http.ts'
 import { startTestServer, type TestServer } from '../helpers/test-server.ts'
@@ -138,4 +139,13 @@ it('gives each start a token of its own, with 256 bits that nobody can guess', a
   expect(other.token).not.toBe(server.token)
   expect(Buffer.from(other.token, 'base64url')).toHaveLength(32)
   expect(other.url).toBe(`${other.origin}/#token=${other.token}`)
+})
+
+it('says that a port is taken in a way that others can tell', async () => {
+  const starting = startServer({
+    engine: server.engine,
+    rendererFolder: server.engine.folder.file('page'),
+    port: server.port,
+  })
+  await expect(starting).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

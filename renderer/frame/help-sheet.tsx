@@ -14,7 +14,7 @@ const EVERYWHERE = [
   { keys: ['Shift', 'Tab'], does: 'Go to the one before' },
   { keys: ['Enter'], does: 'Open a link or press a button' },
   { keys: ['Space'], does: 'Press a button or tick a box' },
-  { keys: ['↑', '↓'], does: 'Move among the answers of one question' },
+  { keys: ['Up', 'Down'], does: 'Move among the answers of one question' },
   { keys: ['Esc'], does: 'Close a sheet or list, or clear a search' },
 ] as const
 

@@ -16,7 +16,7 @@ process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
 async function runVitest(): Promise<Tally> {
   const file = results.file('vitest.json')
   const code = await runNode(
-    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json'].concat(
+    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'].concat(
       `--outputFile.json=${file}`,
     ),
   )
@@ -28,7 +28,7 @@ async function runPlaywright(): Promise<Tally> {
   const code = await runNode(
     ['node_modules/@playwright/test/cli.js', 'test'].concat(
       '--config=test/e2e/playwright.config.ts',
-      '--reporter=dot,json',
+      '--reporter=line,json',
     ),
     { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   )

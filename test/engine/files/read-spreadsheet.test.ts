@@ -95,10 +95,26 @@ describe('a file made to hurt', () => {
   it('kills the reader, not the engine, when parsing takes more memory than allowed', async () => {
     const entities = '&amp;'.repeat(15 * MEGABYTE)
     const bomb = makeXlsx({ rows: `<row r="1">${rawCell('A1', entities)}</row>` })
-    expect(await read(bomb, { milliseconds: 60_000 })).toEqual({
+    expect(await read(bomb, { memoryBytes: 300_000_000 })).toEqual({
       kind: 'refused',
       code: 'too-large',
     })
+  })
+
+  it('cannot keep a reader that is deep in its parser from being killed', async () => {
+    using folder = tempFolder()
+    const path = folder.file('endless.xlsx')
+    writeFileSync(
+      path,
+      makeXlsx({ rows: '', sharedStrings: '<si><t>A</t></si>'.repeat(4_000_000) }),
+    )
+    const { readers, startWatched } = watchedReaders(forkReader())
+    const reading = await readSpreadsheet(startWatched, path, {
+      ...DEFAULT_LIMITS,
+      milliseconds: 1_500,
+    })
+    expect(reading).toEqual({ kind: 'refused', code: 'too-slow' })
+    await Promise.all(readers.map(({ gone }) => gone))
   })
 
   it('is refused when a part is larger than the list of contents says', async () => {

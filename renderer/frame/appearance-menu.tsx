@@ -11,15 +11,19 @@ const OPTIONS: readonly Option<Appearance>[] = [
   { value: 'projector', label: 'Projector, high contrast' },
 ]
 
+interface AppearanceMenuProps {
+  readonly ground?: 'page' | 'band'
+}
+
 /** Chooses how the page looks. */
-export function AppearanceMenu() {
+export function AppearanceMenu({ ground = 'band' }: AppearanceMenuProps) {
   const appearance = useAppearance(state => state.appearance)
   const choose = useAppearance(state => state.choose)
   return (
     <ChoiceMenu
       label="Appearance"
       icon={<AppearanceIcon />}
-      ground="band"
+      ground={ground}
       options={OPTIONS}
       value={appearance}
       onChange={choose}

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Problem, problemOf } from '../host/problem.ts'
 import { routes } from '../routes.ts'
@@ -23,7 +23,8 @@ function useRecord(draft: WorkshopDraft) {
   const record = async () => {
     const checked = checkDraft(draft)
     setErrors('errors' in checked ? checked.errors : {})
-    if ('errors' in checked) return
+    // A second press while the first is on its way would add a second workshop.
+    if ('errors' in checked || isRecording) return
     setIsRecording(true)
     setProblem(null)
     try {
@@ -34,7 +35,7 @@ function useRecord(draft: WorkshopDraft) {
       setIsRecording(false)
     }
   }
-  return { errors, problem, isRecording, record }
+  return { errors, problem, record }
 }
 
 interface DetailsProps {
@@ -76,13 +77,18 @@ function Details({ draft, errors, onChange }: DetailsProps) {
 export function WorkshopFormPage() {
   const workbook = useWorkbookId()
   const [draft, setDraft] = useState(() => newDraft(new Date()))
-  const { errors, problem, isRecording, record } = useRecord(draft)
+  const { errors, problem, record } = useRecord(draft)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (Object.keys(errors).length === 0) return
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [errors])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void record()
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <PageHeading title="New workshop">
         <p>Everyone who rates in it has a code and belongs to one of its groups.</p>
       </PageHeading>
@@ -95,7 +101,7 @@ export function WorkshopFormPage() {
       )}
       <div className={styles.actions}>
         <LinkButton href={routes.workshops(workbook)}>Cancel</LinkButton>
-        <Button type="submit" variant="primary" isPending={isRecording}>
+        <Button type="submit" variant="primary">
           Add the workshop
         </Button>
       </div>

@@ -50,6 +50,8 @@ function useJoin({ workshop, onJoined }: ChooseGroupProps) {
   const [isJoining, setIsJoining] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const join = async (group: string) => {
+    // A second press while the first is on its way would add a second person.
+    if (isJoining) return
     setIsJoining(true)
     setProblem(null)
     try {
@@ -59,14 +61,14 @@ function useJoin({ workshop, onJoined }: ChooseGroupProps) {
       setIsJoining(false)
     }
   }
-  return { isJoining, problem, join: (group: string) => void join(group) }
+  return { problem, join: (group: string) => void join(group) }
 }
 
 /** The first step: one large button a group, and a second press to go on, as fingers slip. */
 export function ChooseGroup(props: ChooseGroupProps) {
   const { workshop } = props
   const [chosen, setChosen] = useState<string | null>(null)
-  const { isJoining, problem, join } = useJoin(props)
+  const { problem, join } = useJoin(props)
   return (
     <CalmPage title="Hello">
       <Groups groups={workshop.groups} chosen={chosen} onChoose={setChosen} />
@@ -81,7 +83,6 @@ export function ChooseGroup(props: ChooseGroupProps) {
           size="large"
           trailingIcon={<ArrowRightIcon />}
           isDisabled={chosen === null}
-          isPending={isJoining}
           onPress={() => {
             if (chosen !== null) join(chosen)
           }}

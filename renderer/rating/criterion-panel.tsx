@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { CRITERION_QUESTIONS } from '../../shared/model/scale.ts'
 import { Button } from '../ui/button.tsx'
-import { PlusIcon, RetryIcon } from '../ui/icons.tsx'
+import { PlusIcon, UndoIcon } from '../ui/icons.tsx'
 import { LevelScale } from '../ui/level-scale.tsx'
 import { CommentBox } from './comment-box.tsx'
 import styles from './criterion-panel.module.css'
@@ -40,7 +40,7 @@ export function CriterionPanel(key: DraftKey) {
           </Button>
         )}
         {isAnswered(draft) && (
-          <Button variant="quiet" icon={<RetryIcon />} onPress={takeBack}>
+          <Button variant="quiet" icon={<UndoIcon />} onPress={takeBack}>
             Take back my answer
           </Button>
         )}

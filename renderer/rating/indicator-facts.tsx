@@ -26,12 +26,12 @@ function Fact({ label, value, meaning }: FactProps) {
 export function IndicatorFacts({ indicator }: { readonly indicator: Indicator }) {
   const { definition, rationale, dataType, status, source, unit, population } = indicator
   return (
-    <dl className={styles.facts}>
-      <div className={styles.long}>
+    <div className={styles.facts}>
+      <dl className={styles.long}>
         <Fact label="How it is counted" value={definition} />
         <Fact label="Why it is here" value={rationale} />
-      </div>
-      <div className={styles.short}>
+      </dl>
+      <dl className={styles.short}>
         <Fact
           label="Data type"
           value={dataType ?? ''}
@@ -45,7 +45,7 @@ export function IndicatorFacts({ indicator }: { readonly indicator: Indicator })
         <Fact label="Source" value={source} />
         <Fact label="Unit" value={unit} />
         <Fact label="Population" value={population} />
-      </div>
-    </dl>
+      </dl>
+    </div>
   )
 }

@@ -33,6 +33,7 @@ function useFinish(workshop: string) {
   const [, navigate] = useLocation()
   const [isFinishing, setIsFinishing] = useState(false)
   const finish = async () => {
+    if (isFinishing) return
     setIsFinishing(true)
     const isDone = await desk.handOver(session)
     if (isDone) navigate(routes.handOver(workbook, workshop), { replace: true })
@@ -66,14 +67,8 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
             Look at the {total - rated === 1 ? 'open one' : 'open ones'}
           </Button>
         )}
-        <Button
-          variant="primary"
-          size="large"
-          trailingIcon={<ArrowRightIcon />}
-          isPending={isFinishing}
-          onPress={finish}
-        >
-          Finish and hand over
+        <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={finish}>
+          {isFinishing ? 'Saving your last answers…' : 'Finish and hand over'}
         </Button>
       </div>
       <div className={styles.back}>

@@ -37,7 +37,7 @@ export function RatingFooter() {
         </Button>
         <div className={styles.state}>
           <span className={styles.place}>
-            {position + 1} of {count}
+            Indicator {position + 1} of {count}
           </span>
           <SaveMark state={save} onRetry={retry} />
         </div>

@@ -1,3 +1,4 @@
+import { AppearanceMenu } from '../frame/appearance-menu.tsx'
 import { Button } from '../ui/button.tsx'
 import { ProgressBar } from '../ui/progress-bar.tsx'
 import { ratedCount } from './progress.ts'
@@ -27,6 +28,9 @@ export function RatingHeader({ onOverview }: { readonly onOverview: () => void }
           />
         </div>
         <div className={styles.ways}>
+          <div className={styles.appearance}>
+            <AppearanceMenu ground="page" />
+          </div>
           <Button variant="quiet" onPress={onOverview}>
             All indicators
           </Button>

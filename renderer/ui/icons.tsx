@@ -80,4 +80,5 @@ export const AppearanceIcon = drawn(
 )
 export const SortUpIcon = drawn(<path d="M10 15.5v-11M5.5 9 10 4.5 14.5 9" />)
 export const SortDownIcon = drawn(<path d="M10 4.5v11M5.5 11l4.5 4.5 4.5-4.5" />)
+export const UndoIcon = drawn(<path d="M7.5 4 4 7.5 7.5 11M4 7.5h8a4 4 0 0 1 0 8H8" />)
 export const RetryIcon = drawn(<path d="M16 10a6 6 0 1 1-1.9-4.4M16 3v3.6h-3.6" />)

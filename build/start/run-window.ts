@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 
 /**
  * How the desktop went: it ran until it was closed, or something was in its way from the start. The
@@ -13,8 +14,6 @@ const COMING_UP_MS = 10_000
 
 /** How long the window may take to put its workbooks away once it was told to end, in milliseconds. */
 const PUTTING_AWAY_MS = 8_000
-
-const LAST_WORDS = 8_000
 
 /** Runs Electron on the project until its window is closed or it is stopped. */
 export function runWindow(
@@ -53,19 +52,27 @@ export function obstacleIn(words: string): string {
 
 /** Keeps what the program says until it has come up, then passes it on. Gives what was last kept. */
 function holdBack(child: ChildProcess): () => string {
-  let kept = ''
-  let passOn = false
+  const kept: string[] = []
+  let cameUp = false
   const timer = setTimeout(() => {
-    passOn = true
-    process.stderr.write(kept)
+    cameUp = true
+    kept.forEach(passOn)
   }, COMING_UP_MS)
-  timer.unref()
   child.once('close', () => clearTimeout(timer))
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    if (passOn) process.stderr.write(text)
-    kept = (kept + text).slice(-LAST_WORDS)
-  })
-  return () => kept
+  if (child.stderr) {
+    createInterface({ input: child.stderr }).on('line', line => {
+      if (cameUp) passOn(line)
+      else kept.push(line)
+    })
+  }
+  return () => kept.join('\n')
+}
+
+// Chromium notes things for its own developers, such as a message bus that is not there.
+const CHROMIUM_NOTE = /^\[\d+:\d+\/[\d.]+:/
+
+function passOn(line: string): void {
+  if (!CHROMIUM_NOTE.test(line)) process.stderr.write(`${line}\n`)
 }
 
 function endWhenStopped(child: ChildProcess, stop: AbortSignal): void {

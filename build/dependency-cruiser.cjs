@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   electron: [
     '^shared/',
     '^engine/engine[.]ts[.]js$',
-    '^engine/files/(fork-reader|reader-main|read-spreadsheet)[.]ts[.]js$',
+    '^engine/files/(fork-reader|reader-main)[.]ts[.]js$',
     '^server/library-folder[.]ts[.]js$',
   ],
   renderer: ['^shared/'],

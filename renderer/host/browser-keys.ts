@@ -1,9 +1,12 @@
 import { COMMANDS, type Command, type PageCommandId } from '../../shared/commands.ts'
 
+/** What of a key press tells which command it is. */
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
 const isMac = (platform: string) => /mac|iphone|ipad/i.test(platform)
 
 /** Whether a key press is that of a command, written as the command list writes keys. */
-export function isPressOf(keys: string, press: KeyboardEvent, platform: string): boolean {
+export function isPressOf(keys: string, press: KeyPress, platform: string): boolean {
   const parts = keys.split('+')
   const key = parts.at(-1) ?? ''
   const mod = isMac(platform) ? press.metaKey : press.ctrlKey

@@ -3,6 +3,7 @@ import type { ChosenFile, DestinationFormat } from '../../../shared/host.ts'
 import { problemOf } from '../../host/problem.ts'
 import { useServices } from '../../stores/services.tsx'
 import { useWorkbookId } from '../../stores/workbook-context.tsx'
+import { exportName } from './export-name.ts'
 
 /** How the writing of an export stands. */
 export type ExportStage =
@@ -10,16 +11,6 @@ export type ExportStage =
   | { readonly at: 'writing' }
   | { readonly at: 'written'; readonly file: ChosenFile; readonly bytes: number }
   | { readonly at: 'failed'; readonly message: string }
-
-/** What a file may not be called on one system or another. */
-const FORBIDDEN = /[\\/:*?"<>|]+/g
-
-/** A name for the file: the workbook's title and the day, which sorts well in a folder. */
-export function exportName(title: string, format: DestinationFormat, now: Date): string {
-  const day = now.toISOString().slice(0, 10)
-  const safe = title.replaceAll(FORBIDDEN, ' ').replaceAll(/\s+/g, ' ').trim()
-  return `${safe || 'Workbook'} ${day}.${format}`
-}
 
 /** Asks where to write, writes there, and hands the file over. */
 export function useExport(title: string) {

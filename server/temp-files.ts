@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -12,9 +12,15 @@ export interface TempFiles {
   readonly close: () => void
 }
 
-/** Makes the folder, readable by this person only. */
+const PREFIX = 'framework-workbook-'
+
+/**
+ * Makes the folder, readable by this person only, and removes those of programs that ended without
+ * removing theirs: an export holds what people said, so none may lie about.
+ */
 export function createTempFiles(): TempFiles {
-  const folder = mkdtempSync(join(tmpdir(), 'framework-workbook-'))
+  removeLeftBehind()
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
   return {
     pathFor: name => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -22,6 +28,27 @@ export function createTempFiles(): TempFiles {
     },
     remove: path => rmSync(dirname(path), { recursive: true, force: true }),
     close: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function removeLeftBehind(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
+    if (owner === undefined || isRunning(Number(owner))) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // Another person's, on a machine that several use: theirs to remove.
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

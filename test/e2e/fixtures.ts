@@ -11,6 +11,10 @@ export interface ServedWorkbook {
   readonly url: string
   /** The folder of the workbooks, empty at first. */
   readonly libraryFolder: string
+  /** Ends the program under the page. */
+  readonly stop: () => Promise<void>
+  /** Starts it again at the same address, as a person would by the same command. */
+  readonly startAgain: () => Promise<void>
 }
 
 /** The draft framework that ships with the app, as a file to choose. */
@@ -34,8 +38,18 @@ export const test = base.extend<Fixtures>({
     const bundle = pathToFileURL(projectPath('dist/node/server.mjs')).href
     const { openBrowserFront }: BrowserFrontBundle = await import(bundle)
     const libraryFolder = folder.file('library')
-    const front = await openBrowserFront({ libraryFolder })
-    await use({ url: front.url, libraryFolder })
+    let front = await openBrowserFront({ libraryFolder })
+    const { url } = front
+    const { port, hash } = new URL(url)
+    const again = { libraryFolder, port: Number(port), token: hash.replace('#token=', '') }
+    await use({
+      url,
+      libraryFolder,
+      stop: () => front.close(),
+      startAgain: async () => {
+        front = await openBrowserFront(again)
+      },
+    })
     await front.close()
   },
   quiet: [

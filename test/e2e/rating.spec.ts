@@ -1,0 +1,258 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import {
+  joinAs,
+  nextParticipant,
+  prepareRoom,
+  saved,
+  usable,
+  useful,
+  type WorkshopRoom,
+} from './workshop-room.ts'
+
+let room: WorkshopRoom
+
+test.beforeEach(async ({ page, served }) => {
+  room = await prepareRoom(served)
+  await nextParticipant(page, served, room)
+})
+
+/** Presses an answer where a person would; its radio button itself is not in sight. */
+const choose = (question: ReturnType<typeof useful>, label: string) =>
+  question.getByText(label, { exact: true }).click()
+
+const titleOf = (position: number) => room.indicators[position]?.title ?? 'no such indicator'
+
+async function openAgain(page: Page, code: string): Promise<void> {
+  await page.goto(room.at('workshops', room.workshop))
+  await page.getByRole('button', { name: new RegExp(`as ${code}`) }).click()
+  await page.getByRole('button', { name: `Open as ${code}` }).click()
+}
+
+async function finish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+}
+
+test('keeps an answer, a change and a comment over a reload', async ({ page }) => {
+  await joinAs(page, 'ADCS')
+  await choose(useful(page), 'Useful')
+  await expect(saved(page)).toBeVisible()
+  await choose(useful(page), 'Very useful')
+  await choose(usable(page), 'I don’t know')
+  await page.getByRole('button', { name: 'Add a comment' }).first().click()
+  await page.keyboard.type('We "report" this, =1+1 😀')
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(titleOf(1))
+  await expect(saved(page)).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(titleOf(1))
+  await page.getByRole('button', { name: 'Previous' }).click()
+  await expect(useful(page).getByRole('radio', { name: 'Very useful', exact: true })).toBeChecked()
+  await expect(usable(page).getByRole('radio', { name: 'I don’t know' })).toBeChecked()
+  await expect(page.getByRole('textbox')).toHaveValue('We "report" this, =1+1 😀')
+})
+
+test('lets an answer be taken back, which then counts as not given', async ({ page }) => {
+  await joinAs(page, 'ADCS')
+  await choose(useful(page), 'Useful')
+  await choose(usable(page), 'Easy to use')
+  await expect(page.getByText('1 of 106', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Take back my answer' }).first().click()
+  await expect(useful(page).getByRole('radio', { checked: true })).toHaveCount(0)
+  await expect(useful(page).getByRole('radio').first()).toBeFocused()
+  await expect(page.getByText('0 of 106', { exact: true })).toBeVisible()
+  await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await expect(useful(page).getByRole('radio', { checked: true })).toHaveCount(0)
+  await expect(usable(page).getByRole('radio', { name: 'Easy to use', exact: true })).toBeChecked()
+})
+
+test('takes digits for levels where a question has the focus, and nowhere else', async ({
+  page,
+}) => {
+  await joinAs(page, 'ADCS')
+  await page.keyboard.press('4')
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+  await useful(page).getByRole('radio').first().focus()
+  await page.keyboard.press('4')
+  await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+  await page.keyboard.press('ArrowRight')
+  await expect(useful(page).getByRole('radio', { name: 'Very useful', exact: true })).toBeChecked()
+  await page.getByRole('button', { name: 'Add a comment' }).first().click()
+  await page.keyboard.type('2')
+  await expect(useful(page).getByRole('radio', { name: 'Very useful', exact: true })).toBeChecked()
+})
+
+test('puts the focus on the new indicator, so that a screen reader says it', async ({ page }) => {
+  await joinAs(page, 'ADCS')
+  await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toBeFocused()
+  await expect(heading).toHaveText(`Indicator 2 of 106: ${titleOf(1)}`)
+})
+
+test('shows young people the plain words first, and swaps them for the title', async ({ page }) => {
+  await joinAs(page, 'Young people')
+  const plain = room.indicators[0]?.easyRead ?? ''
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(plain)
+  await page.getByText('Plain words').click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(titleOf(0))
+})
+
+test('goes to any indicator from the list of all', async ({ page }) => {
+  await joinAs(page, 'ADCS')
+  await page.getByRole('button', { name: 'All indicators' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: titleOf(41) })
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(titleOf(41))
+})
+
+test('shows the next person nothing of the last one, nor does Back', async ({ page, served }) => {
+  await joinAs(page, 'ADCS')
+  const address = page.url()
+  await choose(useful(page), 'Not useful at all')
+  await page.getByRole('button', { name: 'Add a comment' }).first().click()
+  await page.keyboard.type('A secret of the first person')
+  await finish(page)
+
+  const everythingKept = () =>
+    page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))
+  const participant = address.split('/').at(-1) ?? 'no participant'
+  expect(await everythingKept()).not.toContain(participant)
+  for (const way of ['back', 'forward', 'typed'] as const) {
+    if (way === 'back') await page.goBack()
+    if (way === 'forward') await page.goForward()
+    if (way === 'typed') await page.goto(address)
+    await expect(page.locator('h1')).toBeVisible()
+    expect(await page.content()).not.toContain('A secret')
+    await expect(page.getByRole('radio')).toHaveCount(0)
+  }
+  await expect(page.getByRole('heading', { name: 'These answers are closed' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'I’m the next person' }).click()
+  await joinAs(page, 'Young people')
+  await expect(page.getByText('P02', { exact: true })).toBeVisible()
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  expect(await page.content()).not.toContain('A secret')
+  expect(served.url).not.toBe(address)
+})
+
+test('lets a facilitator open a participant again, where they left off', async ({ page }) => {
+  await joinAs(page, 'ADCS')
+  await choose(useful(page), 'Useful')
+  await choose(usable(page), 'Easy to use')
+  await finish(page)
+  await page.getByRole('link', { name: /facilitator/ }).click()
+  await expect(page.getByText('1 of 106')).toBeVisible()
+  await openAgain(page, 'P01')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(titleOf(1))
+})
+
+test('shows a whole indicator without scrolling at 1366 by 768, whatever its words', async ({
+  page,
+}) => {
+  await joinAs(page, 'Young people')
+  const next = page.getByRole('button', { name: 'Next', exact: true })
+  for (const { easyRead } of room.indicators) {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(easyRead)
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollHeight - window.innerHeight,
+    )
+    expect(excess, easyRead).toBeLessThanOrEqual(0)
+    await next.click()
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You rated 0 of 106')
+})
+
+test.describe('while the program behind the page is away', () => {
+  test.use({ provoked: /WebSocket|ERR_CONNECTION_REFUSED/ })
+
+  test('says not saved and keeps the answers, and saves them when it is back', async ({
+    page,
+    served,
+  }) => {
+    await joinAs(page, 'ADCS')
+    await choose(useful(page), 'In between')
+    await expect(saved(page)).toBeVisible()
+    await served.stop()
+    await choose(useful(page), 'Very useful')
+    await choose(usable(page), 'Hard to use')
+    // A call waits four seconds for the program before it is given up.
+    await expect(page.getByText(/^Not saved/)).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible()
+    await page.getByRole('button', { name: 'Finish' }).click()
+    await page.getByRole('button', { name: 'Finish and hand over' }).click()
+    await expect(page.getByRole('heading', { name: 'Thank you' })).toBeHidden()
+
+    await served.startAgain()
+    await expect(saved(page)).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('1 of 106', { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Previous' }).click()
+    await expect(
+      useful(page).getByRole('radio', { name: 'Very useful', exact: true }),
+    ).toBeChecked()
+    await expect(
+      usable(page).getByRole('radio', { name: 'Hard to use', exact: true }),
+    ).toBeChecked()
+  })
+})
+
+for (const theme of ['light', 'dark', 'projector'] as const) {
+  test(`has nothing that axe objects to on any of these pages in ${theme}`, async ({ page }) => {
+    await page.emulateMedia({
+      colorScheme: theme === 'dark' ? 'dark' : 'light',
+      contrast: theme === 'projector' ? 'more' : 'no-preference',
+      reducedMotion: 'reduce',
+    })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+    const check = async (name: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations, name).toEqual([])
+    }
+    const heading = (name: string | RegExp) =>
+      expect(page.getByRole('heading', { name })).toBeVisible()
+
+    await heading('Hello')
+    await check('choosing a group')
+    await page.getByText('ADCS').click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await heading('Your code is P01')
+    await check('welcome')
+    await page.getByRole('button', { name: 'Start' }).click()
+    await choose(useful(page), 'Useful')
+    await page.getByRole('button', { name: 'Add a comment' }).first().click()
+    await page.getByRole('button', { name: 'More about this indicator' }).click()
+    await expect(saved(page)).toBeVisible()
+    await check('rating')
+    await page.getByRole('button', { name: 'All indicators' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await check('all indicators')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Finish' }).click()
+    await heading(/You rated/)
+    await check('summary')
+    await page.getByRole('button', { name: 'Finish and hand over' }).click()
+    await heading('Thank you')
+    await check('hand-over')
+    await page.goto(room.at('workshops', room.workshop))
+    await expect(page.getByText('P01', { exact: true })).toBeVisible()
+    await check('workshop')
+    await page.getByRole('button', { name: 'Continue as P01' }).click()
+    await check('opening answers')
+    await page.goto(room.at('workshops'))
+    await expect(page.getByRole('table')).toBeVisible()
+    await check('workshops')
+    await page.goto(room.at('workshops', 'new'))
+    await page.getByRole('button', { name: 'Add the workshop' }).click()
+    await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
+    await check('new workshop')
+  })
+}

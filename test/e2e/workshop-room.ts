@@ -1,0 +1,63 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/websocket'
+import type { Page } from '@playwright/test'
+import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
+import type { EngineClient } from '../../shared/host.ts'
+import type { Indicator } from '../../shared/model/framework.ts'
+import type { ServedWorkbook } from './fixtures.ts'
+
+/** A workbook with the example framework and one workshop, ready for its first participant. */
+export interface WorkshopRoom {
+  readonly workbook: string
+  readonly workshop: string
+  readonly indicators: readonly Indicator[]
+  /** The address of a page of the workbook, such as `workshops`. */
+  readonly at: (...parts: readonly string[]) => string
+}
+
+/** Sets up a room as a facilitator would before people arrive, without going through the pages. */
+export async function prepareRoom(served: ServedWorkbook): Promise<WorkshopRoom> {
+  const { origin, host, hash } = new URL(served.url)
+  const websocket = new WebSocket(
+    `ws://${host}${BROWSER_FRONT_PATHS.contract}`,
+    contractProtocols(hash.replace('#token=', '')),
+  )
+  const client = createORPCClient<EngineClient>(new RPCLink({ websocket }))
+  const made = await client.library.createExample({ title: 'Spring', scale: 5, madeUp: false })
+  const workbook = made.id
+  const { id: workshop } = await client.workshop.add({
+    workbook,
+    title: 'Directors and data leads',
+    date: '2026-03-09',
+    venue: 'County Hall',
+    groups: ['ADCS', 'Young people'],
+  })
+  const { indicators } = await client.framework.get({ workbook })
+  websocket.close()
+  const at = (...parts: readonly string[]) => `${origin}/#/workbook/${workbook}/${parts.join('/')}`
+  return { workbook, workshop, indicators, at }
+}
+
+/** Opens the program, and goes to the start of the next participant. */
+export async function nextParticipant(
+  page: Page,
+  served: ServedWorkbook,
+  room: WorkshopRoom,
+): Promise<void> {
+  await page.goto(served.url)
+  await page.goto(room.at('join', room.workshop))
+}
+
+/** Joins as somebody of a group, as far as the first indicator. */
+export async function joinAs(page: Page, group: string): Promise<void> {
+  await page.getByText(group, { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Start' }).click()
+}
+
+/** The answers to one question on the rating page. */
+export const useful = (page: Page) => page.getByRole('radiogroup', { name: /How useful/ })
+export const usable = (page: Page) => page.getByRole('radiogroup', { name: /How easy/ })
+
+/** What the save mark says. */
+export const saved = (page: Page) => page.getByText('Saved', { exact: true })

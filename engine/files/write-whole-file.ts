@@ -26,7 +26,8 @@ export async function writeWholeFile(
     throw toWorkbookError(error, to.name)
   } finally {
     await letGo(out)
-    await rm(unfinished, { force: true })
+    // What went wrong before says more than a file that cannot be tidied away.
+    await rm(unfinished, { force: true }).catch(() => undefined)
   }
 }
 

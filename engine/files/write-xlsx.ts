@@ -155,9 +155,12 @@ const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|_(?=x[0-9A-Fa
 const escaped = (character: string): string =>
   `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
 
-/** Text in the one kind of cell that keeps the space around it. */
+/**
+ * Plain text cells lose the space around their text in some programs, and other programs undo the
+ * escapes in them twice; cells of formatted text, which take more room, have neither fault.
+ */
 function toCell(value: CellValue): ExcelValue {
   if (typeof value !== 'string') return value
   const text = value.replace(UNWRITABLE, escaped)
-  return /^\s|\s$/.test(text) ? { richText: [{ text }] } : text
+  return text !== value || /^\s|\s$|&/.test(text) ? { richText: [{ text }] } : text
 }

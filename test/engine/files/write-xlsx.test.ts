@@ -1,0 +1,117 @@
+import { createWriteStream } from 'node:fs'
+import ExcelJS from 'exceljs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseSpreadsheet } from '../../../engine/files/parse-spreadsheet.ts'
+import type { CellValue, SpreadsheetContent } from '../../../engine/files/sheets.ts'
+import { DEFAULT_LIMITS } from '../../../engine/files/spreadsheet.ts'
+import { writeXlsx } from '../../../engine/files/write-xlsx.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+
+const contentOf = (rows: Iterable<readonly CellValue[]>): SpreadsheetContent => ({
+  title: 'A title & more',
+  program: 'Framework Workbook 0.0.0-test',
+  moment: '2026-03-09T14:02:11.123Z',
+  sheets: [
+    { kind: 'notes', name: 'Read me', title: 'Title', notes: [{ label: 'Part', text: '' }] },
+    {
+      kind: 'table',
+      name: 'Table',
+      columns: [
+        { name: 'text', width: 20, wraps: true },
+        { name: 'mean', width: 10, format: 'figure' },
+        { name: 'share', width: 10, format: 'share' },
+      ],
+      rows,
+    },
+  ],
+})
+
+/** Writes rows and reads the file back with another reader than the program's. */
+async function writtenAndRead(rows: Iterable<readonly CellValue[]>): Promise<ExcelJS.Workbook> {
+  using folder = tempFolder()
+  const out = createWriteStream(folder.file('out.xlsx'))
+  await writeXlsx(out, contentOf(rows))
+  return await new ExcelJS.Workbook().xlsx.readFile(folder.file('out.xlsx'))
+}
+
+const textsOf = (workbook: ExcelJS.Workbook): readonly unknown[] => {
+  const rows = workbook.getWorksheet('Table')?.getRows(2, 1000) ?? []
+  return rows.map(row => row.getCell(1).text)
+}
+
+describe('writeXlsx', () => {
+  it('keeps every text to the character, whatever a spreadsheet would make of it', async () => {
+    const texts = [
+      '=1+1',
+      'one\r\ntwo\nthree\rfour',
+      ' space around ',
+      '_x0041_ and _x000D_',
+      '&amp; & <b>',
+      'bell \u0007 and \u007f',
+      '😀 ‮ right to left',
+      '0123',
+    ]
+    const workbook = await writtenAndRead(texts.map(text => [text]))
+    expect(textsOf(workbook).slice(0, texts.length)).toEqual(texts)
+  })
+
+  it('is read by the program itself as it was written, line breaks aside', async () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 40 }).filter(value => /\S/.test(value))
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), async texts => {
+        using folder = tempFolder()
+        const file = folder.file('out.xlsx')
+        await writeXlsx(createWriteStream(file), contentOf(texts.map(value => [value])))
+        const reading = await parseSpreadsheet(file, DEFAULT_LIMITS)
+        const table = reading.kind === 'sheets' ? reading.sheets[1] : undefined
+        const read = table?.rows.slice(1).map(({ cells }) => cells[0]?.[1])
+        expect(read).toEqual(texts.map(value => value.replaceAll('\r\n', '\n')))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('freezes, filters and repeats the headings, and shows means and shares as such', async () => {
+    const workbook = await writtenAndRead([
+      ['a', 2.345, 0.5],
+      ['b', null, null],
+    ])
+    const sheet = workbook.getWorksheet('Table')
+    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
+    expect(sheet?.autoFilter).toBe('A1:C3')
+    expect(sheet?.pageSetup).toMatchObject({
+      orientation: 'landscape',
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:1',
+    })
+    expect(sheet?.getCell('A1').font).toMatchObject({ bold: true })
+    expect(sheet?.getCell('A2').alignment).toMatchObject({ wrapText: true })
+    expect(sheet?.getCell('B2')).toMatchObject({ value: 2.345, numFmt: '0.00' })
+    expect(sheet?.getCell('C2')).toMatchObject({ value: 0.5, numFmt: '0%' })
+    expect(sheet?.getCell('B3').value).toBeNull()
+  })
+
+  it('says in its properties what it is, and dates it by its content', async () => {
+    const workbook = await writtenAndRead([['a', 1, 1]])
+    expect(workbook.title).toBe('A title & more')
+    expect(workbook.creator).toBe('Framework Workbook 0.0.0-test')
+    expect(workbook.created.toISOString()).toBe('2026-03-09T14:02:11.000Z')
+  })
+
+  it('takes rows only as fast as they are packed', async () => {
+    using folder = tempFolder()
+    const before = process.memoryUsage().arrayBuffers
+    const waiting: number[] = []
+    function* rows(): Generator<readonly CellValue[]> {
+      for (let row = 0; row < 60_000; row++) {
+        if (row % 5000 === 0) waiting.push(process.memoryUsage().arrayBuffers - before)
+        yield [`row ${row} `.repeat(30), row, 0.5]
+      }
+    }
+    await writeXlsx(createWriteStream(folder.file('out.xlsx')), contentOf(rows()))
+    // The rows alone are some 25 MB.
+    expect(Math.max(...waiting)).toBeLessThan(12_000_000)
+  })
+})

@@ -1,0 +1,227 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { read, utils } from 'xlsx'
+import type { KeyedIn } from '../../engine/ratings/keyed-in.ts'
+import type { Results } from '../../shared/model/results.ts'
+import type { WorkbookInfo } from '../../shared/model/workbook.ts'
+import { DRAFT_FRAMEWORK, runCli, runJson } from '../cli/run-cli.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+import {
+  CRITERIA,
+  draftCodes,
+  GROUPS,
+  HOSTILE_COMMENTS,
+  type PaperRating,
+  paperRatings,
+  toCsv,
+} from './keyed-in-workshop.ts'
+import { figuresOf, type PlainFigures } from './plain-statistics.ts'
+
+type Row = Readonly<Record<string, string | number | undefined>>
+
+const folder = tempFolder()
+const codes = draftCodes()
+const ratings = paperRatings(codes)
+const workshop = { id: '' }
+
+const json = <T>(...args: readonly string[]): Promise<T> => runJson<T>(args, folder.path)
+
+/** The answers to one question, of everyone or of one group. */
+const answersTo = (code: string, criterion: string, group?: string): readonly string[] =>
+  ratings
+    .filter(rating => rating.indicator === code && rating.criterion === criterion)
+    .filter(rating => group === undefined || rating.group === group)
+    .map(({ answer }) => answer)
+
+/** Equal to the last bit but for rounding in another order of summing. */
+function expectFigures(found: Row | PlainFigures, wanted: PlainFigures, what: string): void {
+  for (const [name, value] of Object.entries(wanted)) {
+    const figure = new Map<string, unknown>(Object.entries(found)).get(name)
+    if (typeof value === 'number' && !Number.isInteger(value)) {
+      expect(figure, `${what} ${name}`).toBeCloseTo(value, 12)
+    } else expect(figure, `${what} ${name}`).toEqual(value)
+  }
+}
+
+function sheetRows(file: string, sheet: string): readonly Row[] {
+  return utils.sheet_to_json<Row>(read(readFileSync(folder.file(file))).Sheets[sheet] ?? {})
+}
+
+/** The row of a results sheet in the words of the results. */
+function figuresOfRow(row: Row): Row & { readonly counts: Readonly<Record<string, unknown>> } {
+  const counts = Object.entries(row).flatMap(([name, value]) => {
+    const level = /^level_(\d):/.exec(name)?.[1]
+    return level ? [[level, value] as const] : []
+  })
+  const { dont_know: dontKnow, not_applicable: notApplicable } = row
+  const empty = { mean: null, sd: null, median: null, q1: null, q3: null, favourable: null }
+  return { ...empty, ...row, dontKnow, notApplicable, counts: Object.fromEntries(counts) } as never
+}
+
+const questions = codes.flatMap(code => CRITERIA.map(criterion => ({ code, criterion })))
+
+describe('a workshop on paper, from the draft framework to the exported results', () => {
+  beforeAll(async () => {
+    writeFileSync(folder.file('keyed-in.csv'), toCsv(ratings))
+    await json('create', 'book.sqlite', '--framework', DRAFT_FRAMEWORK, '--title', 'Spring 2026')
+    const { id } = await json<{ readonly id: string }>(
+      ...['workshop', 'book.sqlite', '--title', 'Directors', '--date', '2026-03-09'],
+      ...['--groups', GROUPS.join(';')],
+    )
+    workshop.id = id
+  })
+  afterAll(() => folder[Symbol.dispose]())
+
+  const rate = (file: string) =>
+    json<KeyedIn>('rate', 'book.sqlite', file, '--workshop', workshop.id)
+  const info = () => json<WorkbookInfo>('info', 'book.sqlite')
+
+  it('keys in every row of the file', async () => {
+    const blank = ratings.filter(({ answer, comment }) => answer === '' && comment === '').length
+    expect(blank).toBeGreaterThan(100)
+    expect(await rate('keyed-in.csv')).toMatchObject({
+      rows: 6360,
+      participants: { added: 30, known: 0 },
+      ratings: { new: 6360 - blank, changed: 0, unchanged: 0, missing: blank, repeated: 0 },
+    })
+  })
+
+  it('consolidates to the figures that sorting the raw answers gives', async () => {
+    const results = await json<Results>('results', 'book.sqlite', '--workshop', workshop.id)
+    expect(results.participants).toBe(30)
+    expect(results.indicators.map(({ code }) => code)).toEqual(codes)
+    for (const { code, criteria } of results.indicators) {
+      for (const criterion of CRITERIA) {
+        const found = criteria[criterion]
+        expectFigures(found, figuresOf(answersTo(code, criterion)), `${code} ${criterion}`)
+        expect(Object.keys(found.groups)).toEqual([...GROUPS])
+        for (const [group, ofGroup] of Object.entries(found.groups)) {
+          const wanted = figuresOf(answersTo(code, criterion, group))
+          expectFigures(ofGroup, wanted, `${code} ${criterion} ${group}`)
+        }
+      }
+    }
+  })
+
+  it('exports the same figures to a spreadsheet, overall and by group', async () => {
+    await json('export', 'book.sqlite', 'out.xlsx')
+    const overall = sheetRows('out.xlsx', 'Results')
+    expect(overall).toHaveLength(questions.length)
+    for (const [index, { code, criterion }] of questions.entries()) {
+      const row = overall[index] ?? {}
+      expect(row).toMatchObject({ code, criterion, participants: 30 })
+      expectFigures(
+        figuresOfRow(row),
+        figuresOf(answersTo(code, criterion)),
+        `${code} ${criterion}`,
+      )
+    }
+    const byGroup = sheetRows('out.xlsx', 'Results by group')
+    expect(byGroup).toHaveLength(questions.length * GROUPS.length)
+    for (const row of byGroup) {
+      const answers = answersTo(String(row.code), String(row.criterion), String(row.group))
+      expectFigures(
+        figuresOfRow(row),
+        figuresOf(answers),
+        `${row.code} ${row.criterion} ${row.group}`,
+      )
+    }
+  })
+
+  it('writes no formula into any cell of the spreadsheet', () => {
+    const workbook = read(readFileSync(folder.file('out.xlsx')), { cellFormula: true, dense: true })
+    const cells = workbook.SheetNames.flatMap(name => workbook.Sheets[name]?.['!data'] ?? []).flat()
+    expect(cells.length).toBeGreaterThan(100_000)
+    expect(cells.filter(cell => cell?.f !== undefined)).toEqual([])
+    expect(cells.some(cell => cell?.v === '=1+1' && cell.t === 's')).toBe(true)
+  })
+
+  it('keeps every comment exactly, in the spreadsheet and in the csv', async () => {
+    await json('export', 'book.sqlite', 'out.csv')
+    const csv: readonly Record<string, string>[] = parse(readFileSync(folder.file('out.csv')), {
+      bom: true,
+      columns: true,
+    })
+    const neutralised = /^'+[=+\-@\t]/
+    const fromCsv = csv.map(row =>
+      (row.comment ?? '').replace(neutralised, found => found.slice(1)),
+    )
+    const fromSheet = sheetRows('out.xlsx', 'Ratings').map(row => row.comment ?? '')
+    const stored = ({ answer, comment }: PaperRating) => answer !== '' || comment !== ''
+    const wanted = ratings.filter(stored).map(({ comment }) => comment)
+    expect(new Set(wanted)).toEqual(new Set(['', ...HOSTILE_COMMENTS]))
+    // This reader takes every line break for \n; what is in the file has a test of its own.
+    expect(fromSheet).toEqual(wanted.map(comment => comment.replaceAll('\r\n', '\n')))
+    expect(fromCsv).toEqual(wanted)
+    expect(csv.some(row => /^[=+\-@\t\r]/.test(row.comment ?? ''))).toBe(false)
+  })
+
+  it('changes nothing when the same file is keyed in again', async () => {
+    const before = await info()
+    const again = await rate('keyed-in.csv')
+    expect(again.participants).toEqual({ added: 0, known: 30 })
+    expect(again.ratings).toMatchObject({ new: 0, changed: 0, unchanged: before.ratings })
+    expect(await info()).toMatchObject({
+      participants: 30,
+      ratings: before.ratings,
+      ratingRecords: before.ratingRecords,
+    })
+  })
+
+  it('keeps one current rating and two records of an answer that is keyed in anew', async () => {
+    const before = await info()
+    const [first] = ratings.filter(({ answer }) => answer === '1')
+    if (!first) throw new Error('Nobody answered 1.')
+    writeFileSync(folder.file('changed.csv'), toCsv([{ ...first, answer: '5' }]))
+    expect((await rate('changed.csv')).ratings).toMatchObject({ new: 0, changed: 1, unchanged: 0 })
+    expect(await info()).toMatchObject({
+      ratings: before.ratings,
+      ratingRecords: before.ratingRecords + 1,
+      conflicts: 0,
+    })
+  })
+
+  it.each([
+    ['an unknown indicator', { indicator: 'NO-SUCH' }, 'C4001'],
+    ['a level off the scale', { answer: '6' }, 'F4001'],
+  ])('refuses a file with %s by its row, and stores nothing of it', async (_, wrong, cell) => {
+    const before = await info()
+    const file = ratings.map((rating, index) => ({
+      ...rating,
+      participant: `T-${rating.participant}`,
+      ...(index === 3999 ? wrong : {}),
+    }))
+    writeFileSync(folder.file('wrong.csv'), toCsv(file))
+    const args = ['rate', 'book.sqlite', 'wrong.csv', '--workshop', workshop.id]
+    const { code, stdout, stderr } = await runCli(args, folder.path)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(`Row 4001, cell ${cell}: `)
+    expect(stderr).toContain(
+      'wrong.csv has one row that does not fit. Nothing of the file was stored',
+    )
+    const { participants, ratings: current, ratingRecords } = await info()
+    expect({ participants, ratings: current, ratingRecords }).toEqual({
+      participants: before.participants,
+      ratings: before.ratings,
+      ratingRecords: before.ratingRecords,
+    })
+  })
+
+  it('loads the exported sheet Framework as the framework that it came from', async () => {
+    await json('create', 'again.sqlite', '--framework', 'out.xlsx', '--sheet', 'Framework')
+    const [original] = (await info()).frameworks
+    const [again] = (await json<WorkbookInfo>('info', 'again.sqlite')).frameworks
+    expect(again?.indicators).toBe(106)
+    expect(again?.hash).toBe(original?.hash)
+  })
+
+  it('leaves a workbook that verifies', async () => {
+    const { ok, checks } = await json<{
+      readonly ok: boolean
+      readonly checks: readonly unknown[]
+    }>(...['verify', 'book.sqlite'])
+    expect(ok).toBe(true)
+    expect(checks).toHaveLength(8)
+  })
+})

@@ -5,6 +5,7 @@ import { useWorkbookId } from '../stores/workbook-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { ArrowRightIcon } from '../ui/icons.tsx'
 import { SaveMark } from '../ui/save-mark.tsx'
+import { NotSavedNotice } from './not-saved-notice.tsx'
 import { nextOpen, ratedCount } from './progress.ts'
 import { useDesk, useRating, useSession } from './rating-context.tsx'
 import styles from './rating-end.module.css'
@@ -77,6 +78,7 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
         </Button>
         <SaveMark state={save} onRetry={retry} />
       </div>
+      <NotSavedNotice />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '../ui/button.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../ui/icons.tsx'
 import { SaveMark } from '../ui/save-mark.tsx'
+import { NotSavedNotice } from './not-saved-notice.tsx'
 import { nextOpen } from './progress.ts'
 import { useRating } from './rating-context.tsx'
 import styles from './rating-footer.module.css'
@@ -26,6 +27,7 @@ export function RatingFooter() {
   const retry = useRating(state => state.retry)
   return (
     <footer className={styles.footer}>
+      <NotSavedNotice />
       <div className={styles.inner}>
         <Button
           size="large"

@@ -1,5 +1,5 @@
 import type { NewRating } from '../../shared/model/rating.ts'
-import { problemOf } from '../host/problem.ts'
+import { type Problem, problemOf } from '../host/problem.ts'
 import type { SaveState } from '../ui/save-mark.tsx'
 import { type DraftKey, nameOf } from './drafts.ts'
 import { createSaveQueue, type QueueState } from './save-queue.ts'
@@ -10,8 +10,8 @@ const PAUSE_MS = 800
 /** How saving stands, for people. */
 export interface SaveReport {
   readonly save: SaveState
-  /** Why the last attempt to save failed, in words; null while nothing is stuck. */
-  readonly problem: string | null
+  /** Why the last attempt to save failed; null while nothing is stuck. */
+  readonly problem: Problem | null
 }
 
 /** Saves one participant's drafts: answers at once, comments when the typing pauses. */
@@ -40,7 +40,7 @@ const PASSING: readonly string[] = ['LINE_LOST', 'UNEXPECTED', 'DISK_FULL']
 const isRefusal = (error: unknown): boolean => !PASSING.includes(problemOf(error).code)
 
 function reportOf({ isStuck, unsaved, error }: QueueState, typed: number): SaveReport {
-  if (isStuck) return { save: 'not-saved', problem: problemOf(error).message }
+  if (isStuck) return { save: 'not-saved', problem: problemOf(error) }
   return { save: unsaved + typed > 0 ? 'saving' : 'saved', problem: null }
 }
 

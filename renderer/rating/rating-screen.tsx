@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { IndicatorCard } from './indicator-card.tsx'
-import { NotSavedNotice } from './not-saved-notice.tsx'
 import { Overview } from './overview.tsx'
 import { useRating } from './rating-context.tsx'
 import { RatingEnd } from './rating-end.tsx'
@@ -16,7 +15,6 @@ export function RatingScreen({ workshop }: { readonly workshop: string }) {
     <div className={styles.screen}>
       <RatingHeader onOverview={() => setIsChoosing(true)} />
       <main className={styles.main}>
-        <NotSavedNotice />
         {indicator ? (
           <IndicatorCard key={indicator.id} indicator={indicator} />
         ) : (

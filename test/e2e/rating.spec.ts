@@ -185,7 +185,7 @@ test.describe('while the program behind the page is away', () => {
     await choose(useful(page), 'Very useful')
     await choose(usable(page), 'Hard to use')
     // A call waits four seconds for the program before it is given up.
-    await expect(page.getByText(/^Not saved/)).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByRole('status')).toContainText('Not saved', { timeout: 15_000 })
     await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible()
     await page.getByRole('button', { name: 'Finish' }).click()
     await page.getByRole('button', { name: 'Finish and hand over' }).click()

@@ -118,7 +118,7 @@ describe('a rating session', () => {
       line.cut()
       expect(await session.getState().settled()).toBe(false)
       expect(saving(session)).toBe('not-saved')
-      expect(session.getState().report.problem).toContain('did not answer')
+      expect(session.getState().report.problem?.code).toBe('LINE_LOST')
       expect(session.getState().drafts.size).toBe(1)
 
       line.mend()
@@ -152,7 +152,7 @@ describe('a rating session', () => {
     const session = await open()
     session.getState().answer(key(0, 'usefulness'), level(6))
     expect(await session.getState().settled()).toBe(false)
-    expect(session.getState().report.problem).toBe(
+    expect(session.getState().report.problem?.message).toBe(
       '6 is not a level of this scale. Choose a level from 1 to 5.',
     )
     session.getState().answer(key(0, 'usefulness'), level(5))

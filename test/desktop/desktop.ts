@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import {
+  test as base,
+  type ElectronApplication,
+  _electron as electron,
+  expect,
+  type Page,
+} from '@playwright/test'
+import { projectPath } from '../../build/project.ts'
+import { type TempFolder, tempFolder } from '../helpers/temp-folder.ts'
+import { findElectron } from './electron.ts'
+
+/** The program as a person has it open. */
+export interface Desktop {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Quits as the menu does, and waits until every process has ended. */
+  readonly quit: () => Promise<void>
+}
+
+/** A laptop on which the program is opened, closed and opened again. */
+export interface Laptop {
+  readonly open: (options?: OpenOptions) => Promise<Desktop>
+  readonly libraryFolder: string
+  readonly folder: TempFolder
+}
+
+interface OpenOptions {
+  /** Runs the engine in Electron's own utility process, whatever this Electron can load there. */
+  readonly utilityEngine?: boolean
+}
+
+/** Chromium refuses to start as root with its sandbox; the sandboxed page is confined all the same. */
+export const ROOT_FLAGS: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+interface Fixtures {
+  readonly laptop: Laptop
+  /** What a test provokes on purpose, so that it counts as no noise. */
+  readonly provoked: RegExp | null
+}
+
+/**
+ * Playwright's `test` with a laptop. Each page must stay quiet: a fault in its console, as when its
+ * policy forbids something that it needs, fails the test, but for what `test.use({ provoked })` names.
+ */
+export const test = base.extend<Fixtures>({
+  provoked: [null, { option: true }],
+  laptop: async ({ provoked }, use) => {
+    using folder = tempFolder()
+    const noises: string[] = []
+    const opened: Desktop[] = []
+    const libraryFolder = folder.file('library')
+    await use({
+      folder,
+      libraryFolder,
+      open: async options => {
+        const desktop = await open(folder, libraryFolder, options ?? {})
+        opened.push(desktop)
+        listenForNoise(desktop.page, noises)
+        return desktop
+      },
+    })
+    for (const desktop of opened) await desktop.quit()
+    expect(noises.filter(noise => !provoked?.test(noise))).toEqual([])
+  },
+})
+
+export { expect }
+
+/** The environment and flags that give a start of the program its own library and settings. */
+export function startOn(folder: TempFolder, libraryFolder: string) {
+  return {
+    env: {
+      ...process.env,
+      WORKBOOK_LIBRARY: libraryFolder,
+      ELECTRON_USER_DATA: folder.file('settings'),
+    },
+    flags: [...ROOT_FLAGS, `--user-data-dir=${folder.file('settings')}`],
+  }
+}
+
+async function open(
+  folder: TempFolder,
+  libraryFolder: string,
+  { utilityEngine = false }: OpenOptions,
+): Promise<Desktop> {
+  const found = findElectron()
+  if (!found) throw new Error('There is no Electron to test on.')
+  const { env, flags } = startOn(folder, libraryFolder)
+  const app = await electron.launch({
+    executablePath: found.program,
+    args: [...flags, projectPath('')],
+    env: {
+      ...env,
+      ...(found.engineNode && !utilityEngine ? { WORKBOOK_ENGINE_NODE: found.engineNode } : {}),
+    },
+    timeout: 30_000,
+  })
+  const ended = new Promise<void>(resolve => app.process().once('exit', () => resolve()))
+  const page = await app.firstWindow()
+  return {
+    app,
+    page,
+    quit: async () => {
+      await app.close().catch(() => undefined)
+      await ended
+    },
+  }
+}
+
+function listenForNoise(page: Page, noises: string[]): void {
+  page.on('pageerror', fault => noises.push(`fault: ${fault.message}`))
+  page.on('console', message => {
+    if (message.type() === 'error') noises.push(`console: ${message.text()}`)
+  })
+}
+
+/** The ids of the processes that the program itself started with this bundle, as Linux lists them. */
+export function processesOf({ app }: Desktop, bundle: string): readonly number[] {
+  const parent = app.process().pid
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(Number)
+    .filter(pid => parentOf(pid) === parent && commandOf(pid).includes(bundle))
+}
+
+/** What a process file says; empty when its process has just ended. */
+function processFile(pid: number, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+const parentOf = (pid: number): number =>
+  Number(/^PPid:\s*(\d+)$/m.exec(processFile(pid, 'status'))?.[1])
+
+const commandOf = (pid: number): string => processFile(pid, 'cmdline').replaceAll('\0', ' ')

@@ -1,0 +1,142 @@
+import { projectPath } from '../../build/project.ts'
+import { expect, test } from './desktop.ts'
+
+test.use({ provoked: /Content Security Policy|ERR_|Refused/ })
+
+test('the page knows neither Node nor Electron, only the bridge', async ({ laptop }) => {
+  const { page } = await laptop.open()
+  const known = await page.evaluate(() => ({
+    globals: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter(
+      name => name in window,
+    ),
+    bridge: Object.keys(Reflect.get(window, 'workbookHost')).sort(),
+  }))
+  expect(known.globals).toEqual([])
+  expect(known.bridge).toEqual(
+    [
+      'appearanceChanged',
+      'callEngine',
+      'chooseDestination',
+      'chooseFile',
+      'contextChanged',
+      'deliver',
+      'front',
+      'onCommand',
+      'showInFolder',
+    ].sort(),
+  )
+})
+
+test('the page can open no window', async ({ laptop }) => {
+  const { app, page } = await laptop.open()
+  const opened = await page.evaluate(() => window.open('app://workbook/'))
+  expect(opened).toBeNull()
+  expect(app.windows()).toHaveLength(1)
+})
+
+test('the page cannot be led to another address', async ({ laptop }) => {
+  const { page } = await laptop.open()
+  for (const address of ['https://example.org/', 'file:///etc/passwd', 'data:text/html,hello']) {
+    await page.evaluate(to => {
+      location.href = to
+    }, address)
+    await page.waitForTimeout(300)
+    expect(page.url()).toMatch(/^app:\/\/workbook\//)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+})
+
+test('every permission is refused without a question', async ({ laptop }) => {
+  const { page } = await laptop.open()
+  const answers = await page.evaluate(async () => ({
+    notifications: await Notification.requestPermission(),
+    place: await new Promise(resolve =>
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('given'),
+        refusal => resolve(refusal.code === refusal.PERMISSION_DENIED ? 'denied' : refusal.message),
+      ),
+    ),
+    camera: await navigator.mediaDevices
+      .getUserMedia({ video: true })
+      .then(() => 'given')
+      .catch((fault: DOMException) => fault.name),
+    clipboard: await navigator.clipboard
+      .readText()
+      .then(() => 'given')
+      .catch((fault: DOMException) => fault.name),
+  }))
+  expect(answers).toEqual({
+    notifications: 'denied',
+    place: 'denied',
+    camera: 'NotAllowedError',
+    clipboard: 'NotAllowedError',
+  })
+})
+
+test('nothing is fetched from anywhere else, by the page or by its session', async ({ laptop }) => {
+  const { app, page } = await laptop.open()
+  const byPage = await page.evaluate(() =>
+    fetch('https://example.org/').then(
+      () => 'fetched',
+      () => 'refused',
+    ),
+  )
+  const bySession = await app.evaluate(({ session }) =>
+    session.defaultSession.fetch('https://example.org/').then(
+      () => 'fetched',
+      (fault: Error) => fault.message,
+    ),
+  )
+  expect(byPage).toBe('refused')
+  expect(bySession).toContain('ERR_BLOCKED_BY_CLIENT')
+})
+
+test('only the files of the page are served, under a strict policy', async ({ laptop }) => {
+  const { app } = await laptop.open()
+  const ask = (address: string) =>
+    app.evaluate(async ({ session }, url) => {
+      const response = await session.defaultSession.fetch(url)
+      return {
+        status: response.status,
+        policy: response.headers.get('content-security-policy') ?? '',
+      }
+    }, address)
+  const page = await ask('app://workbook/')
+  expect(page.status).toBe(200)
+  expect(page.policy).toContain("default-src 'none'; script-src 'self';")
+  expect(page.policy).not.toContain('unsafe-eval')
+  for (const address of [
+    'app://workbook/../desktop/main.cjs',
+    'app://workbook/%2e%2e/desktop/main.cjs',
+    'app://workbook/..%2fdesktop%2ficon.png',
+    'app://workbook/%2fetc%2fpasswd',
+    'app://workbook/assets/%00.js',
+    'app://workbook/.built',
+    'app://workbook/no-such-file.js',
+  ]) {
+    expect((await ask(address)).status, address).toBe(404)
+  }
+})
+
+test('a page that is not ours is answered nothing, even with our preload', async ({ laptop }) => {
+  const { app, page } = await laptop.open()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const answers = await app.evaluate(async ({ BrowserWindow }, preload) => {
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, contextIsolation: true },
+    })
+    await stranger.loadURL('data:text/html,<title>stranger</title>')
+    const answer = (call: string) =>
+      stranger.webContents.executeJavaScript(
+        `workbookHost.${call}.then(() => 'answered', fault => fault.message)`,
+      )
+    const said = [
+      await answer("chooseFile('framework')"),
+      await answer("chooseDestination('a', 'csv')"),
+    ]
+    stranger.destroy()
+    return said
+  }, projectPath('dist/desktop/preload.cjs'))
+  for (const answer of answers) expect(answer).toContain('Refused')
+})

@@ -1,0 +1,44 @@
+import { expect, type Page } from '@playwright/test'
+import type { Desktop } from './desktop.ts'
+
+/** Opens the example from an empty library. */
+export async function exploreExample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Explore the example/ }).click()
+  await expectExample(page)
+}
+
+/** Waits until the framework of the example is there to be read. */
+export async function expectExample(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'At a glance' })).toBeVisible()
+}
+
+/** Has the next participant of the example's first workshop join and read what awaits them. */
+export async function joinNextParticipant(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Workshops', exact: true }).click()
+  await page.getByRole('link', { name: 'Directors and data leads' }).click()
+  await page.getByRole('link', { name: 'Start with the next participant' }).click()
+  await page.getByText('Ofsted', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Your code is P\d+$/ })).toBeVisible()
+}
+
+/** What a person would answer to the next open or save dialog; null is Cancel. */
+export async function answerDialogs({ app }: Desktop, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    const canceled = chosen === null
+    dialog.showOpenDialog = async () => ({ canceled, filePaths: chosen === null ? [] : [chosen] })
+    dialog.showSaveDialog = async () => ({ canceled, filePath: chosen ?? '' })
+  }, path)
+}
+
+/** Chooses an item of the menu, as often as asked. */
+export async function chooseInMenu({ app }: Desktop, command: string, times = 1): Promise<void> {
+  await app.evaluate(
+    ({ Menu }, wanted) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted.command)
+      if (!item) throw new Error(`The menu has no ${wanted.command}.`)
+      for (let time = 0; time < wanted.times; time++) item.click()
+    },
+    { command, times },
+  )
+}

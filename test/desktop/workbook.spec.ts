@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { projectPath } from '../../build/project.ts'
+import { expect, test } from './desktop.ts'
+import { answerDialogs, exploreExample, joinNextParticipant } from './steps.ts'
+
+const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-framework.csv')
+
+const usefulness = (page: Page) => page.getByRole('radiogroup', { name: /^How useful/ })
+
+test('a rating in a workbook made from the example is still there after a restart', async ({
+  laptop,
+}) => {
+  const first = await laptop.open()
+  await exploreExample(first.page)
+  await joinNextParticipant(first.page)
+  await first.page.getByRole('button', { name: 'Start' }).click()
+  await usefulness(first.page).getByText('Very useful', { exact: true }).click()
+  await expect(first.page.getByText('Saved', { exact: true })).toBeVisible()
+  const address = new URL(first.page.url()).hash
+  await first.quit()
+
+  const { page } = await laptop.open()
+  await expect(page.getByRole('link', { name: 'Example workbook' })).toBeVisible()
+  await page.evaluate(hash => {
+    location.hash = hash
+  }, address)
+  await expect(usefulness(page).getByRole('radio', { name: 'Very useful' })).toBeChecked()
+  await expect(
+    usefulness(page).getByRole('radio', { name: 'Useful', exact: true }),
+  ).not.toBeChecked()
+})
+
+test('a framework file chosen in the open dialog becomes a workbook', async ({ laptop }) => {
+  const desktop = await laptop.open()
+  const { page } = desktop
+  await answerDialogs(desktop, DRAFT_FRAMEWORK)
+  await page.getByRole('link', { name: 'Load a framework' }).click()
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await expect(page.getByText('draft-framework.csv').first()).toBeVisible()
+  await page.getByLabel('Title').fill('Spring round')
+  await page.getByRole('button', { name: 'Create the workbook' }).click()
+  await expect(page.getByText('106 indicators, loaded from').first()).toBeVisible()
+  expect(readdirSync(laptop.libraryFolder).length).toBeGreaterThan(0)
+})
+
+test('an open dialog that is cancelled leaves everything as it was', async ({ laptop }) => {
+  const desktop = await laptop.open()
+  const { page } = desktop
+  await answerDialogs(desktop, null)
+  await page.getByRole('link', { name: 'Load a framework' }).click()
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeEnabled()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('results are exported to the place chosen in the save dialog, with the ending they need', async ({
+  laptop,
+}) => {
+  const desktop = await laptop.open()
+  const { page } = desktop
+  await exploreExample(page)
+  await answerDialogs(desktop, laptop.folder.file('for the team'))
+  await page.getByRole('link', { name: 'Export', exact: true }).click()
+  await page.getByRole('button', { name: /xlsx/ }).click()
+  await expect(page.getByText(/for the team\.xlsx/).first()).toBeVisible()
+  const written = readFileSync(laptop.folder.file('for the team.xlsx'))
+  expect(written.subarray(0, 2).toString()).toBe('PK')
+  expect(existsSync(laptop.folder.file('for the team'))).toBe(false)
+})

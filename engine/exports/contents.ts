@@ -10,8 +10,8 @@ import { groupResultColumns, resultColumns } from './result-columns.ts'
 import { groupResultRows, resultRows } from './result-rows.ts'
 
 /** The ratings in long form: the sheet of the workbook, and all of the csv. */
-export function ratingsTable({ scale, ratings }: ExportMaterial): TableSheet {
-  return tableOf('Ratings', ratingColumns(scale), ratings)
+export function ratingsTable(material: ExportMaterial): TableSheet {
+  return tableOf('Ratings', ratingColumns(material), material.ratings)
 }
 
 /** The workbook that is handed out: results, the ratings they rest on, and what each column means. */
@@ -21,7 +21,7 @@ export function spreadsheetContent(material: ExportMaterial): SpreadsheetContent
   const described = [
     { name: 'Results', columns: resultColumns(scale) },
     { name: 'Results by group', columns: groupResultColumns(scale) },
-    { name: 'Ratings', columns: ratingColumns(scale) },
+    { name: 'Ratings', columns: ratingColumns(material) },
     { name: 'Framework', columns: FRAMEWORK_COLUMNS },
   ]
   return {

@@ -25,8 +25,14 @@ const whole = (name: Name, width: number, value: Value): Column<ExportedRating> 
   format: 'whole',
 })
 
+/** What the ratings of one workbook have in common. */
+export interface RatedBook {
+  readonly scale: Scale
+  readonly madeUp: boolean
+}
+
 /** The columns of the long form: one rating a row, with what its ids stand for. */
-export function ratingColumns(scale: Scale): readonly Column<ExportedRating>[] {
+export function ratingColumns({ scale, madeUp }: RatedBook): readonly Column<ExportedRating>[] {
   return [
     column('rating_id', 38, ({ id }) => id),
     column('workshop_id', 38, ({ workshopId }) => workshopId),
@@ -47,6 +53,7 @@ export function ratingColumns(scale: Scale): readonly Column<ExportedRating>[] {
     column('framework', 20, ({ framework }) => framework),
     column('wording', 10, ({ wording }) => wording),
     column('entry', 9, ({ entry }) => entry),
+    column('made_up', 9, () => (madeUp ? 'yes' : 'no')),
   ]
 }
 

@@ -77,6 +77,10 @@ export const RATING_WORDS = {
   framework: words('Framework version that was rated.', 'SHA-256 of its content'),
   wording: words('Which wording the participant was shown.', 'title, plain'),
   entry: words('Given on screen, or keyed in from a file.', 'screen, file'),
+  made_up: words(
+    'Whether the ratings of this workbook were made up to try the program.',
+    'yes, no',
+  ),
 } as const
 
 /** The columns of the framework, named as in the file that it can be loaded from again. */

@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { read, utils, type WorkBook } from 'xlsx'
+import { writeExport } from '../../../engine/exports/write-export.ts'
+import { currentFramework } from '../../../engine/frameworks/current.ts'
+import { exampleFramework } from '../../../engine/frameworks/example.ts'
+import { addMadeUpRatings } from '../../../engine/ratings/made-up.ts'
+import { recordRating } from '../../../engine/ratings/record.ts'
+import { createWorkbook } from '../../../engine/workbooks/create.ts'
+import type { Workbook } from '../../../engine/workbooks/workbook.ts'
+import { EXAMPLE_LABEL } from '../../../shared/messages/example.ts'
+import { ANSWER_LABELS, READ_ME, SHEET_WORDS } from '../../../shared/messages/exports.ts'
+import type { ResultsScope } from '../../../shared/model/results.ts'
+import {
+  program,
+  rating,
+  sampleParticipant,
+  sampleWorkbook,
+  sampleWorkshop,
+} from '../../helpers/sample-workbook.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+
+type Row = Readonly<Record<string, string | number | undefined>>
+
+async function exported(
+  workbook: Workbook,
+  format: 'xlsx' | 'csv',
+  scope: ResultsScope = { round: 1 },
+): Promise<Buffer> {
+  using folder = tempFolder()
+  const path = folder.file(`out.${format}`)
+  const written = await writeExport(workbook, { format, scope }, { path, name: 'out' })
+  const bytes = readFileSync(path)
+  expect(written).toEqual({ name: 'out', bytes: bytes.length })
+  return bytes
+}
+
+const rowsOf = (workbook: WorkBook, sheet: string): readonly Row[] =>
+  utils.sheet_to_json<Row>(workbook.Sheets[sheet] ?? {})
+
+const headingsOf = (workbook: WorkBook, sheet: string): readonly string[] =>
+  (utils.sheet_to_json<string[]>(workbook.Sheets[sheet] ?? {}, { header: 1 })[0] ?? []).map(String)
+
+const textOf = (workbook: WorkBook, sheet: string): string =>
+  utils.sheet_to_csv(workbook.Sheets[sheet] ?? {})
+
+/** The ids of the sample's indicators, in order. */
+const indicatorIds = (workbook: Workbook): readonly string[] =>
+  currentFramework(workbook.store).indicators.map(({ id }) => id)
+
+/** Two workshops: three people rate the first indicator in the one, one person in the other. */
+function ratedWorkbook() {
+  const workbook = sampleWorkbook()
+  const [first = ''] = indicatorIds(workbook)
+  const spring = sampleWorkshop(workbook)
+  const autumn = sampleWorkshop(workbook)
+  const ada = sampleParticipant(workbook, spring, 'ADCS')
+  const ben = sampleParticipant(workbook, spring, 'Ofsted')
+  const cyn = sampleParticipant(workbook, spring, 'Ofsted')
+  const dee = sampleParticipant(workbook, autumn, 'Other')
+  recordRating(workbook, rating(ada, first, 2))
+  recordRating(workbook, rating(ada, first, 5, { comment: '=1+1' }))
+  recordRating(workbook, rating(ada, first, 1, { round: 2 }))
+  recordRating(workbook, rating(ben, first, { kind: 'dont_know' }))
+  recordRating(workbook, rating(cyn, first, { kind: 'none' }, { comment: 'Why?' }))
+  recordRating(workbook, rating(dee, first, 3))
+  return { workbook, spring, autumn }
+}
+
+describe('an exported spreadsheet', () => {
+  it('has its sheets in the order in which it lists them', async () => {
+    const book = read(await exported(sampleWorkbook(), 'xlsx'))
+    expect(book.SheetNames).toEqual(Object.keys(SHEET_WORDS))
+  })
+
+  it('explains every column of every table in its codebook, and no other', async () => {
+    const book = read(await exported(sampleWorkbook(), 'xlsx'))
+    const tables = book.SheetNames.filter(name => name !== 'Read me')
+    const explained = rowsOf(book, 'Codebook').map(({ sheet, column }) => `${sheet}: ${column}`)
+    const there = tables.flatMap(name => headingsOf(book, name).map(column => `${name}: ${column}`))
+    // A workbook without ratings has the headings of the ratings all the same.
+    expect(there).toContain('Ratings: comment')
+    expect(explained).toEqual([...there, 'csv export: all text'])
+    expect(rowsOf(book, 'Codebook').every(({ meaning }) => meaning)).toBe(true)
+  })
+
+  it('has one row for each current rating, in every round, with what it was called', async () => {
+    const { workbook } = ratedWorkbook()
+    const rows = rowsOf(read(await exported(workbook, 'xlsx')), 'Ratings')
+    const told = rows.map(({ participant, round, answer, level, label, comment }) => [
+      ...[participant, round, answer, level, label, comment],
+    ])
+    expect(told).toEqual([
+      ['P01', 1, 5, 5, 'Very useful', '=1+1'],
+      ['P01', 2, 1, 1, 'Not useful at all', undefined],
+      ['P02', 1, 'dont_know', undefined, ANSWER_LABELS.dont_know, undefined],
+      ['P03', 1, undefined, undefined, undefined, 'Why?'],
+      ['P04', 1, 3, 3, 'In between', undefined],
+    ])
+  })
+
+  it('counts and lists only the workshop and groups that were asked for', async () => {
+    const { workbook, spring } = ratedWorkbook()
+    const scope = { round: 1, workshops: [spring], groups: ['Ofsted'] }
+    const book = read(await exported(workbook, 'xlsx', scope))
+    expect(rowsOf(book, 'Ratings').map(({ participant }) => participant)).toEqual(['P02', 'P03'])
+    expect(rowsOf(book, 'Results')[0]).toMatchObject({ participants: 2, n: 0, dont_know: 1 })
+    expect(new Set(rowsOf(book, 'Results by group').map(({ group }) => group))).toEqual(
+      new Set(['Ofsted']),
+    )
+  })
+
+  it('shows an empty cell where a figure cannot be computed, and never 0', async () => {
+    const book = read(await exported(sampleWorkbook(['A1']), 'xlsx'))
+    const [row] = rowsOf(book, 'Results')
+    expect(row).toMatchObject({ n: 0, missing: 0 })
+    expect(Object.keys(row ?? {})).not.toContain('mean')
+    expect(Object.keys(row ?? {})).not.toContain('favourable')
+  })
+
+  it('says what it counts and from which framework', async () => {
+    const { workbook } = ratedWorkbook()
+    const readMe = textOf(read(await exported(workbook, 'xlsx', { round: 2 })), 'Read me')
+    expect(readMe).toContain(`Round,${READ_ME.round(2)}`)
+    expect(readMe).toContain('Ofsted: 2 participants')
+    expect(readMe).toContain(currentFramework(workbook.store).hash)
+    expect(readMe).not.toContain(READ_ME.madeUp)
+  })
+
+  it('warns where ratings are made up and the framework is an illustration', async () => {
+    using folder = tempFolder()
+    const content = { title: 'Try', scale: 3, madeUp: true, framework: exampleFramework() } as const
+    const workbook = createWorkbook(folder.file('try.sqlite'), content, program)
+    addMadeUpRatings(workbook, { workshops: 1, participants: 1, seed: 1 })
+    const book = read(await exported(workbook, 'xlsx'))
+    workbook.close()
+    expect(textOf(book, 'Read me')).toContain(READ_ME.madeUp)
+    expect(textOf(book, 'Read me')).toContain(`Warning,"${EXAMPLE_LABEL}"`)
+    expect(rowsOf(book, 'Ratings').every(row => row.made_up === 'yes')).toBe(true)
+    expect(headingsOf(book, 'Results').filter(name => name.startsWith('level_'))).toHaveLength(3)
+  })
+
+  it('has the same content every time that it is made from the same records', async () => {
+    const { workbook } = ratedWorkbook()
+    const options = { bookFiles: true, cellStyles: true } as const
+    const first: WorkBook & Files = read(await exported(workbook, 'xlsx'), options)
+    const second: WorkBook & Files = read(await exported(workbook, 'xlsx'), options)
+    const parts = ({ files }: Files) =>
+      Object.entries(files ?? {}).map(([name, part]) => [name, String(part.content)])
+    expect(parts(first).length).toBeGreaterThan(10)
+    expect(parts(second)).toEqual(parts(first))
+  })
+})
+
+/** What SheetJS adds when it is asked for the files inside. */
+interface Files {
+  readonly files?: Readonly<Record<string, { readonly content?: unknown }>>
+}
+
+describe('an exported csv', () => {
+  it('has the columns of the sheet Ratings and is the same every time', async () => {
+    const { workbook } = ratedWorkbook()
+    const bytes = await exported(workbook, 'csv')
+    const [headings] = bytes.toString('utf8').slice(1).split('\r\n')
+    const book = read(await exported(workbook, 'xlsx'))
+    expect(headings?.split(',')).toEqual(headingsOf(book, 'Ratings'))
+    expect(await exported(workbook, 'csv')).toEqual(bytes)
+    expect(bytes.toString('utf8')).toContain(",'=1+1,")
+  })
+})
+
+describe('an export that is under way', () => {
+  it('neither holds up a rating nor takes it in half-way', async () => {
+    const { workbook, spring } = ratedWorkbook()
+    const [, second = ''] = indicatorIds(workbook)
+    const late = sampleParticipant(workbook, spring)
+    const writing = exported(workbook, 'xlsx')
+    recordRating(workbook, rating(late, second, 4))
+    const book = read(await writing)
+    expect(rowsOf(book, 'Ratings')).toHaveLength(5)
+    expect(
+      rowsOf(book, 'Results').every(({ indicator, n }) => indicator === 'Indicator A1' || n === 0),
+    ).toBe(true)
+    expect(rowsOf(read(await exported(workbook, 'xlsx')), 'Ratings')).toHaveLength(6)
+  })
+
+  it('is refused for a workshop that the workbook does not have', async () => {
+    const scope = { round: 1, workshops: ['01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f'] }
+    await expect(exported(sampleWorkbook(), 'csv', scope)).rejects.toMatchObject({
+      code: 'UNKNOWN_WORKSHOP',
+    })
+  })
+})

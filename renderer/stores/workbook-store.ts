@@ -59,7 +59,7 @@ export function createWorkbookStore(client: EngineClient, workbook: string): Wor
       set({ workshops: refreshed(get().workshops, workshops) })
     },
     note: event => {
-      const { revision, refreshInfo, refreshFramework, refreshWorkshops } = get()
+      const { info, revision, refreshInfo, refreshFramework, refreshWorkshops } = get()
       switch (event.kind) {
         case 'ready':
           set({ revision: next(revision, 'workshops', 'participants', 'ratings') })
@@ -75,6 +75,8 @@ export function createWorkbookStore(client: EngineClient, workbook: string): Wor
           return
         case 'rating-recorded':
           set({ revision: next(revision, 'ratings') })
+          // Counting a large workbook for each rating would be slow; only the first changes a page.
+          if (info.state === 'ready' && info.value.ratings === 0) void refreshInfo()
           return
         default:
           assertNever(event)

@@ -155,6 +155,15 @@ test('lets a facilitator open a participant again, where they left off', async (
   await expect(page.getByRole('heading', { level: 1 })).toContainText(titleOf(1))
 })
 
+test('shows the very first rating among the results', async ({ page }) => {
+  await joinAs(page, 'ADCS')
+  await choose(useful(page), 'Useful')
+  await finish(page)
+  await page.getByRole('link', { name: /facilitator/ }).click()
+  await page.getByRole('navigation', { name: 'Workbook' }).getByText('Results').click()
+  await expect(page.getByRole('img', { name: /CTX-01.*1 Useful/ })).toBeVisible()
+})
+
 test('shows a whole indicator without scrolling at 1366 by 768, whatever its words', async ({
   page,
 }) => {

@@ -1,0 +1,117 @@
+import { createRouterClient } from '@orpc/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createRatingDesk, type RatingDesk } from '../../../renderer/rating/rating-desk.ts'
+import { createRatingSession, type RatingSession } from '../../../renderer/rating/rating-session.ts'
+import type { Participant } from '../../../shared/model/workshop.ts'
+import { createTestEngine, type TestEngine } from '../../helpers/test-engine.ts'
+import { type SeverableLine, severableLine } from './severable-line.ts'
+
+/** What a window keeps while it is open. */
+function windowStorage(): Storage {
+  const kept = new Map<string, string>()
+  return {
+    get length() {
+      return kept.size
+    },
+    key: index => [...kept.keys()][index] ?? null,
+    getItem: key => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: key => void kept.delete(key),
+    clear: () => kept.clear(),
+  }
+}
+
+describe('the rating desk', () => {
+  let engine: TestEngine
+  let line: SeverableLine
+  let desk: RatingDesk
+  let storage: Storage
+  let workbook: string
+  let person: Participant
+  let session: RatingSession
+  let key: { readonly indicator: string; readonly criterion: 'usefulness' }
+
+  const answer = () => session.getState().answer(key, { kind: 'level', level: 4 })
+
+  /** The engine records the answer, but the page never hears of it. */
+  async function answerAsTheLineBreaks(): Promise<void> {
+    line.loseAnswers()
+    answer()
+    const inProcess = createRouterClient(engine.router)
+    await vi.waitFor(async () =>
+      expect((await inProcess.workbook.info({ workbook })).ratingRecords).toBe(1),
+    )
+    line.cut()
+  }
+
+  beforeEach(async () => {
+    engine = createTestEngine()
+    line = severableLine(engine)
+    const { client } = line
+    const made = await client.library.createExample({ title: 'Try', scale: 5, madeUp: false })
+    workbook = made.id
+    const details = { title: 'Spring', date: '2026-03-09', venue: '', groups: ['ADCS'] }
+    const { id: workshop } = await client.workshop.add({ workbook, ...details })
+    person = await client.participant.add({ workbook, workshop, group: 'ADCS' })
+    const { indicators } = await client.framework.get({ workbook })
+    const common = { client, workbook, indicators, scale: 5, round: 1 } as const
+    session = createRatingSession({ ...common, participant: person, ratings: [] })
+    key = { indicator: indicators[0]?.id ?? '', criterion: 'usefulness' }
+    storage = windowStorage()
+    desk = createRatingDesk(line.line, storage)
+    desk.admit(person.id)
+    desk.show(session)
+  })
+  afterEach(() => {
+    line.close()
+    engine[Symbol.dispose]()
+  })
+
+  it('lets in one person at a time', () => {
+    expect(desk.isAdmitted(person.id)).toBe(true)
+    desk.admit('somebody else')
+    expect(desk.isAdmitted(person.id)).toBe(false)
+  })
+
+  it('keeps nothing of a person who has handed over', async () => {
+    answer()
+    expect(await desk.handOver(session)).toBe(true)
+    expect(desk.isAdmitted(person.id)).toBe(false)
+    expect(desk.sessionOf(person.id)).toBeNull()
+    expect(session.getState().drafts.size).toBe(0)
+    expect(storage).toHaveLength(0)
+  })
+
+  it('does not hand over while something is unsaved', async () => {
+    await answerAsTheLineBreaks()
+    expect(await desk.handOver(session)).toBe(false)
+    expect(desk.isAdmitted(person.id)).toBe(true)
+    expect(session.getState().drafts.size).toBe(1)
+    expect(desk.hasUnsaved()).toBe(true)
+  })
+
+  it('forgets a session that was left when all of it is safe', async () => {
+    answer()
+    await desk.leave(session)
+    expect(desk.sessionOf(person.id)).toBeNull()
+    expect(desk.isAdmitted(person.id)).toBe(true)
+  })
+
+  it('holds on to what was left unsaved, and saves it when the line is back', async () => {
+    await answerAsTheLineBreaks()
+    await desk.leave(session)
+    expect(desk.sessionOf(person.id)).toBe(session)
+    line.mend()
+    await vi.waitFor(() => expect(desk.sessionOf(person.id)).toBeNull())
+    expect(desk.hasUnsaved()).toBe(false)
+  })
+
+  it('keeps a session that came back on screen before it was forgotten', async () => {
+    answer()
+    const left = desk.leave(session)
+    desk.show(session)
+    await left
+    expect(desk.sessionOf(person.id)).toBe(session)
+    expect(session.getState().drafts.size).toBe(1)
+  })
+})

@@ -3,11 +3,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { findHost } from './host/find-host.ts'
+import { restartOnToken } from './host/token.ts'
 import { LockedPage } from './pages/locked.tsx'
 import { applyAppearance, createAppearanceStore } from './stores/appearance-store.ts'
 import { createServices } from './stores/services.tsx'
 
 function start(place: Element): void {
+  restartOnToken(window)
   const host = findHost(window)
   const root = createRoot(place)
   const appearance = createAppearanceStore(localStorage)

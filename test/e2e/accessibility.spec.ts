@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { exploreExample, goTo, makeExample, openLibrary } from './steps.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const APPEARANCES = ['light', 'dark', 'projector'] as const
+
+/** What axe finds on the page, in a form that says what and where. */
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+const choose = (page: Page, appearance: string) =>
+  page.addInitScript(
+    kept => localStorage.setItem('framework-workbook-appearance', kept),
+    appearance,
+  )
+
+for (const appearance of APPEARANCES) {
+  test(`no page has a fault that axe can find, in ${appearance}`, async ({ page, served }) => {
+    test.slow()
+    await choose(page, appearance)
+    await openLibrary(page, served)
+    expect(await findings(page), 'empty library').toEqual([])
+    await page.getByRole('link', { name: 'Load a framework' }).click()
+    expect(await findings(page), 'new workbook').toEqual([])
+    await page.getByRole('link', { name: 'Framework Workbook' }).click()
+    await makeExample(page)
+    expect(await findings(page), 'framework').toEqual([])
+    await page.getByRole('link', { name: /^CTX-03/ }).click()
+    expect(await findings(page), 'indicator').toEqual([])
+    await goTo(page, 'Results')
+    expect(await findings(page), 'results').toEqual([])
+    await page.getByRole('link', { name: /CTX-03/ }).click()
+    await expect(page.getByRole('heading', { level: 2, name: 'Usability' })).toBeVisible()
+    expect(await findings(page), 'results of an indicator').toEqual([])
+    await goTo(page, 'Export')
+    expect(await findings(page), 'export').toEqual([])
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await findings(page), 'help').toEqual([])
+  })
+}
+
+for (const [width, height] of [
+  [390, 844],
+  [683, 384],
+  [1366, 768],
+  [1920, 1080],
+] as const) {
+  test(`no page has to be scrolled sideways at ${width} by ${height}`, async ({ page, served }) => {
+    await page.setViewportSize({ width, height })
+    const excess = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    await openLibrary(page, served)
+    expect(await excess(), 'library').toBeLessThanOrEqual(0)
+    await makeExample(page)
+    expect(await excess(), 'framework').toBeLessThanOrEqual(0)
+    await goTo(page, 'Results')
+    await expect(page.getByRole('rowheader').first()).toBeVisible()
+    expect(await excess(), 'results').toBeLessThanOrEqual(0)
+    await page.getByRole('link', { name: /CTX-03/ }).click()
+    await expect(page.getByRole('heading', { level: 2, name: 'Usability' })).toBeVisible()
+    expect(await excess(), 'results of an indicator').toBeLessThanOrEqual(0)
+    await goTo(page, 'Export')
+    expect(await excess(), 'export').toBeLessThanOrEqual(0)
+  })
+}
+
+test('takes the keyboard straight to the page, and to its heading after each move', async ({
+  page,
+  served,
+}) => {
+  await openLibrary(page, served)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Skip to the page' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Load a framework' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'New workbook' })).toBeFocused()
+  await expect(page).toHaveTitle('New workbook – Framework Workbook')
+})
+
+test('obeys the keys of the help sheet', async ({ page, served }) => {
+  await exploreExample(page, served)
+  await page.keyboard.press('Control+4')
+  await expect(page.getByRole('heading', { level: 1, name: 'Results' })).toBeFocused()
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('keeps the chosen appearance', async ({ page, served }) => {
+  await openLibrary(page, served)
+  await page.getByRole('button', { name: 'Appearance' }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('follows a laptop that asks for dark', async ({ page, served }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await openLibrary(page, served)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+})

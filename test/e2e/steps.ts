@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test'
+import { DRAFT_FRAMEWORK, expect, type ServedWorkbook } from './fixtures.ts'
+
+/** What a facilitator does on the way to what a test is about. */
+
+/** Opens the library, empty at first. */
+export async function openLibrary(page: Page, served: ServedWorkbook): Promise<void> {
+  await page.goto(served.url)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+const onFramework = (page: Page) =>
+  expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+
+/** From the library, makes the example with its made-up ratings and stands on its framework. */
+export async function makeExample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Explore the example/ }).click()
+  await onFramework(page)
+}
+
+/** Opens the library and makes the example. */
+export async function exploreExample(page: Page, served: ServedWorkbook): Promise<void> {
+  await openLibrary(page, served)
+  await makeExample(page)
+}
+
+/** Chooses a framework file on the page for a new workbook. */
+export async function chooseFile(page: Page, file: string): Promise<void> {
+  const asked = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /Choose (a|another) file/ }).click()
+  await (await asked).setFiles(file)
+}
+
+/** Loads the draft framework into a new workbook, and stands on its framework. */
+export async function loadDraft(page: Page, served: ServedWorkbook): Promise<void> {
+  await openLibrary(page, served)
+  await page.getByRole('link', { name: 'Load a framework' }).click()
+  await chooseFile(page, DRAFT_FRAMEWORK)
+  await page.getByRole('button', { name: 'Create the workbook' }).click()
+  await onFramework(page)
+}
+
+/** Goes to one of the tabs of the open workbook. */
+export async function goTo(page: Page, tab: 'Framework' | 'Workshops' | 'Results' | 'Export') {
+  await page.getByRole('navigation', { name: 'Workbook' }).getByRole('link', { name: tab }).click()
+  await expect(page.getByRole('heading', { level: 1, name: tab })).toBeVisible()
+}

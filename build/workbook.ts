@@ -4,7 +4,8 @@ import { projectPath } from './project.ts'
 
 type CommandLineBundle = typeof import('../cli/main.ts')
 
-await buildIfStale(['node'])
+// Only one command shows the page, and building it takes longer than all the others.
+await buildIfStale(process.argv[2] === 'serve' ? ['renderer', 'node'] : ['node'])
 const bundle = pathToFileURL(projectPath('dist/node/cli.mjs')).href
 const { main }: CommandLineBundle = await import(bundle)
 process.exitCode = await main(process.argv.slice(2))

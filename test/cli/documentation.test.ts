@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { projectPath } from '../../build/project.ts'
+import { commandLine } from '../../cli/command-line.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+import { CLI, DRAFT_FRAMEWORK } from './run-cli.ts'
+
+const PAGE = readFileSync(projectPath('docs/command-line.md'), 'utf8')
+
+/** The part of the page about each command, by its heading. */
+const SECTIONS = new Map(
+  PAGE.split(/^## /m)
+    .slice(1)
+    .map(section => [section.slice(0, section.indexOf('\n')), section]),
+)
+
+const COMMANDS = commandLine().commands
+
+const blocks = (text: string, language: string): readonly string[] =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(
+    ([, block = '']) => block,
+  )
+
+/** Runs lines of the page in a real shell, where `workbook` is the program. */
+async function runInShell(script: string, cwd: string): Promise<string> {
+  const workbook = `workbook() { '${process.execPath}' '${CLI}' "$@"; }`
+  const { stdout } = await promisify(execFile)('sh', ['-euc', `${workbook}\n${script}`], { cwd })
+  return stdout
+}
+
+/** The names in a JSON value and how they nest, without the values; lists by their first item. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf)
+  if (value === null || typeof value !== 'object') return 'value'
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => a.localeCompare(b))
+      .map(([name, inner]) => [name, shapeOf(inner)]),
+  )
+}
+
+describe('docs/command-line.md', () => {
+  it('has a section for every command and for nothing else', () => {
+    expect([...SECTIONS.keys()].toSorted()).toEqual(
+      COMMANDS.map(command => command.name()).toSorted(),
+    )
+  })
+
+  it.each(COMMANDS.map(command => [command.name(), command] as const))(
+    'lists every option of %s and no other',
+    (name, command) => {
+      const listed = [...(SECTIONS.get(name) ?? '').matchAll(/^\| `(--[^`]+)` \|/gm)]
+      const options = command.options.map(option => option.flags)
+      expect(listed.map(([, flags]) => flags)).toEqual(options)
+    },
+  )
+
+  it.each(COMMANDS.map(command => [command.name(), command] as const))(
+    'names every argument of %s',
+    (name, command) => {
+      const call = [name, ...command.registeredArguments.map(argument => `<${argument.name()}>`)]
+      expect(SECTIONS.get(name)).toContain(`\`workbook ${call.join(' ')}\``)
+    },
+  )
+
+  it('says what --help of each command says about examples', () => {
+    for (const command of COMMANDS) {
+      const help: string[] = []
+      command.configureOutput({ writeOut: text => help.push(text) })
+      command.outputHelp()
+      expect(help.join(''), command.name()).toMatch(/Examples:\n {2}workbook \w+/)
+    }
+  })
+
+  it.runIf(process.platform !== 'win32')(
+    'has examples that run one after the other as they stand, and print JSON of the shape it shows',
+    async () => {
+      using folder = tempFolder()
+      copyFileSync(DRAFT_FRAMEWORK, folder.file('draft-framework.csv'))
+      writeFileSync(folder.file('keyed-in.csv'), blocks(PAGE, 'csv').join(''))
+      const printed = '\n---- next ----\n'
+      const script = [...SECTIONS.values()].flatMap(section => [
+        ...blocks(section, 'sh'),
+        `printf '${printed.replaceAll('\n', '\\n')}'`,
+      ])
+      const outputs = (await runInShell(script.join('\n'), folder.path)).split(printed)
+      for (const [index, [name, section]] of [...SECTIONS].entries()) {
+        for (const sample of blocks(section, 'json')) {
+          const output = outputs[index] ?? ''
+          const json: unknown = JSON.parse(output.slice(output.search(/^\{/m)))
+          expect(shapeOf(json), name).toEqual(shapeOf(JSON.parse(sample)))
+        }
+      }
+    },
+    120_000,
+  )
+})

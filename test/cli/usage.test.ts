@@ -1,0 +1,113 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandLine } from '../../cli/command-line.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+import { DRAFT_FRAMEWORK, runCli, runJson } from './run-cli.ts'
+
+const folder = tempFolder()
+const run = (...args: readonly string[]) => runCli(args, folder.path)
+
+/** What happened and what to do, on one line: not a stack, not a list, not an object. */
+const PLAIN = /^[^\n{}]+\.\n$/
+
+describe('the command line', () => {
+  beforeAll(async () => {
+    writeFileSync(folder.file('notes.txt'), 'nothing but notes')
+    writeFileSync(folder.file('wrong.csv'), 'code,section,indicator\nA1,S,One\nA1,S,Two\n')
+    await runJson(['create', 'book.sqlite', '--framework', DRAFT_FRAMEWORK], folder.path)
+  })
+  afterAll(() => folder[Symbol.dispose]())
+
+  it.each([
+    [['info'], 'Missing required argument'],
+    [['create', 'new.sqlite'], 'Required option'],
+    [['results', 'book.sqlite', '--rule', 'ram'], 'Unknown option'],
+    [['results', 'book.sqlite', '--round', '0'], 'whole number from 1 to 99'],
+    [['results', 'book.sqlite', 'another.sqlite'], 'Too many arguments'],
+    [['results', 'book.sqlite', '--workshop', 'none'], 'There is no workshop none'],
+    [['workshop', 'book.sqlite', '--title', ' '], 'Give a title'],
+    [['workshop', 'book.sqlite', '--title', 'T', '--date', '31.12.2026'], 'Give a day'],
+    [['workshop', 'book.sqlite', '--title', 'T', '--groups', 'A;a'], 'different groups'],
+    [['create', 'new.sqlite', '--framework', 'none.csv'], 'There is no file none.csv'],
+    [['create', 'new.sqlite', '--framework', 'wrong.csv'], 'must be put right'],
+    [['create', 'new.sqlite', '--framework', 'x', '--scale', '7'], 'A scale has'],
+    [['create', 'book.sqlite', '--framework', DRAFT_FRAMEWORK], 'There is already a file'],
+    [['info', 'none.sqlite'], 'There is no file none.sqlite'],
+    [['info', 'notes.txt'], 'notes.txt is not a Framework Workbook file'],
+    [['verify', 'notes.txt'], 'notes.txt is not a Framework Workbook file'],
+    [['export', 'book.sqlite', 'out.pdf'], 'ends with .xlsx or .csv'],
+    [['export', 'book.sqlite', 'out'], 'ends with .xlsx or .csv'],
+    [['merge', 'book.sqlite'], 'Unknown command'],
+    [['serve', '--port', '0'], 'whole number from 1 to 65535'],
+  ])('refuses %j in one plain sentence and exits with 2', async (args, words) => {
+    const { code, stdout, stderr } = await run(...args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(PLAIN)
+    expect(stderr).toContain(words)
+    expect(existsSync(folder.file('new.sqlite'))).toBe(false)
+  })
+
+  it('says what it can do when it is asked nothing', async () => {
+    const { code, stdout, stderr } = await run()
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    for (const command of commandLine().commands) expect(stderr).toContain(`  ${command.name()} `)
+  })
+
+  it('helps with each command on standard output', async () => {
+    const { code, stdout, stderr } = await run('rate', '--help')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('Examples:')
+  })
+
+  it('answers a file that it cannot read with JSON, a sentence and 2', async () => {
+    const { code, stdout, stderr } = await run('check', 'none.csv', '--json')
+    expect(code).toBe(2)
+    expect(JSON.parse(stdout)).toMatchObject({
+      file: 'none.csv',
+      refused: { code: 'file-not-found' },
+    })
+    expect(stderr).toMatch(PLAIN)
+  })
+
+  it('answers a draft that has problems with all of them, and exits with 0', async () => {
+    const { code, stdout } = await run('check', 'wrong.csv')
+    expect(code).toBe(0)
+    expect(stdout).toContain('error A3: ')
+  })
+
+  it('writes over a file only when it is told to', async () => {
+    writeFileSync(folder.file('out.csv'), 'mine')
+    const refused = await run('export', 'book.sqlite', 'out.csv')
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('--force') })
+    expect(readFileSync(folder.file('out.csv'), 'utf8')).toBe('mine')
+    expect(await run('export', 'book.sqlite', 'out.csv', '--force')).toMatchObject({ code: 0 })
+    expect(readFileSync(folder.file('out.csv'), 'utf8')).toContain('rating_id')
+  })
+
+  it('exits with 1 where the disk refuses', async () => {
+    const { code, stderr } = await run('export', 'book.sqlite', 'nowhere/out.csv')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(PLAIN)
+  })
+
+  it('exits with 1 and says what is wrong when a workbook does not verify', async () => {
+    const bytes = readFileSync(folder.file('book.sqlite'))
+    const from = bytes.indexOf('CTX-02')
+    bytes.write('CTX-99', from)
+    writeFileSync(folder.file('altered.sqlite'), bytes)
+    const { code, stdout, stderr } = await run('verify', 'altered.sqlite', '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ file: 'altered.sqlite', ok: false })
+    expect(stderr).toMatch(PLAIN)
+    expect(stderr).toContain('are not those that were loaded')
+  })
+
+  it('makes up the same example for the same seed', async () => {
+    const size = ['--workshops', '1', '--participants', '3', '--seed', '5']
+    await run('example', 'one.sqlite', ...size)
+    await run('example', 'two.sqlite', ...size)
+    const [one, two] = [await run('results', 'one.sqlite'), await run('results', 'two.sqlite')]
+    expect(one.stdout).toContain('3 participants, round 1, quartiles R-7, made up')
+    expect(two.stdout).toBe(one.stdout)
+  })
+})

@@ -74,7 +74,7 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
       </div>
       <div className={styles.back}>
         <Button variant="quiet" onPress={onOverview}>
-          See all my answers
+          See all indicators
         </Button>
         <SaveMark state={save} onRetry={retry} />
       </div>

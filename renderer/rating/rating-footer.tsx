@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Button } from '../ui/button.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../ui/icons.tsx'
 import { SaveMark } from '../ui/save-mark.tsx'
@@ -25,6 +26,12 @@ export function RatingFooter() {
   const save = useRating(state => state.report.save)
   const goTo = useRating(state => state.goTo)
   const retry = useRating(state => state.retry)
+  const state = useRef<HTMLDivElement>(null)
+  const retryHere = () => {
+    retry()
+    // The button goes away under the focus, which stays where it was instead of being lost.
+    state.current?.focus()
+  }
   return (
     <footer className={styles.footer}>
       <NotSavedNotice />
@@ -37,11 +44,11 @@ export function RatingFooter() {
         >
           Previous
         </Button>
-        <div className={styles.state}>
+        <div ref={state} tabIndex={-1} className={styles.state}>
           <span className={styles.place}>
             Indicator {position + 1} of {count}
           </span>
-          <SaveMark state={save} onRetry={retry} />
+          <SaveMark state={save} onRetry={retryHere} />
         </div>
         <div className={styles.onward}>
           <SkipToOpen />

@@ -16,8 +16,6 @@ import styles from './level-scale.module.css'
 export interface LevelScaleProps {
   /** The question that is answered. */
   readonly question: string
-  /** A line under the question, such as what the criterion is called. */
-  readonly description?: string
   readonly levels: readonly Level[]
   /** The answer so far; null or `none` while there is none. */
   readonly answer: Answer | null
@@ -94,7 +92,7 @@ function OtherAnswer({ value, label }: { readonly value: string; readonly label:
  * that are no level. One Tab stop; the arrow keys move and choose, a digit chooses a level.
  */
 export function LevelScale(props: LevelScaleProps) {
-  const { question, description, levels, answer, onAnswer, isDisabled = false } = props
+  const { question, levels, answer, onAnswer, isDisabled = false } = props
   return (
     <AriaRadioGroup
       className={classNames(styles.scale)}
@@ -104,11 +102,9 @@ export function LevelScale(props: LevelScaleProps) {
     >
       <div className={styles.question}>
         <Label>{question}</Label>
-        {description && (
-          <Text slot="description" className={classNames(styles.description)}>
-            {description}
-          </Text>
-        )}
+        <Text slot="description" className={classNames(styles.keys)}>
+          Keys 1 to {levels.length} choose
+        </Text>
       </div>
       <div className={classNames(styles.answers, levels.length > 5 && styles.many)}>
         <div className={styles.levels}>

@@ -23,7 +23,8 @@ export function printTable(
   headings: readonly string[],
   rows: readonly (readonly PrintedValue[])[],
 ): void {
-  const shown = rows.map(row => row.map(shownValue))
+  const whole = headings.map((_, column) => rows.every(row => !isBroken(row[column])))
+  const shown = rows.map(row => row.map((value, column) => shownValue(value, whole[column])))
   const widths = headings.map((heading, column) =>
     Math.max(heading.length, ...shown.map(row => row[column]?.length ?? 0)),
   )
@@ -40,9 +41,13 @@ export function printTable(
   for (const row of shown) print(line(row))
 }
 
-function shownValue(value: PrintedValue): string {
+const isBroken = (value: PrintedValue | undefined): boolean =>
+  typeof value === 'number' && !Number.isInteger(value)
+
+/** `whole` where no number of the column has decimals; otherwise all of them show two. */
+function shownValue(value: PrintedValue, whole = true): string {
   if (value === null) return '-'
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(2)
+  if (typeof value === 'number') return whole ? String(value) : value.toFixed(2)
   const text = value.replace(/\s+/g, ' ')
   return text.length > WIDEST ? `${text.slice(0, WIDEST - 3)}...` : text
 }

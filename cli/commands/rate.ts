@@ -48,8 +48,14 @@ async function rate(book: string, file: string, { workshop, json }: RateOptions)
 function printCounts({ rows, participants, ratings, ignoredColumns }: KeyedIn): void {
   const { added, known } = participants
   const { new: fresh, changed, unchanged, missing, repeated } = ratings
-  print(`${counted(rows, 'row')}: ${fresh} new, ${changed} changed, ${unchanged} unchanged,`)
-  print(`${missing} missing, ${repeated} repeated.`)
+  const became = [
+    `${fresh} new`,
+    `${changed} changed`,
+    `${unchanged} unchanged`,
+    `${missing} missing`,
+    `${repeated} repeated`,
+  ]
+  print(`${counted(rows, 'row')}: ${became.join(', ')}.`)
   print(`${counted(added, 'participant')} added, ${known} already in the workshop.`)
   if (ignoredColumns.length > 0) talk(`Columns that were not read: ${ignoredColumns.join(', ')}.`)
 }

@@ -34,11 +34,22 @@ function Face({ icon, trailingIcon, children }: Pick<Look, 'icon' | 'trailingIco
   )
 }
 
-/** Something to press. `onPress` answers to mouse, touch and keys alike. */
+/**
+ * Something to press. `onPress` answers to mouse, touch and keys alike; while `isPending` it does
+ * nothing but keeps the focus, and its words should say what is under way.
+ */
 export function Button(props: ButtonProps) {
-  const { variant = 'secondary', size = 'normal', icon, trailingIcon, children, ...rest } = props
+  const { variant = 'secondary', size = 'normal', icon, trailingIcon, children, ...given } = props
+  const { isPending = false, onPress, type = 'button', ...rest } = given
+  // React Aria's own pending state leaves a nameless image behind when the page changes meanwhile.
+  const action = isPending || !onPress ? {} : { onPress }
   return (
-    <Pressable {...rest} className={lookOf(variant, size)}>
+    <Pressable
+      {...rest}
+      {...action}
+      type={isPending ? 'button' : type}
+      className={classNames(lookOf(variant, size), isPending && styles.pending)}
+    >
       <Face icon={icon} trailingIcon={trailingIcon}>
         {children}
       </Face>

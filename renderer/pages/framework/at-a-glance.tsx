@@ -22,10 +22,10 @@ function Lines({ lines, total }: { readonly lines: readonly Line[]; readonly tot
           <dd className={styles.figures}>
             {formatCount(count)}
             <span className={styles.share}>{formatShare(count / total)}</span>
+            <span className={styles.track} aria-hidden="true">
+              <span className={styles.fill} style={{ width: `${(100 * count) / total}%` }} />
+            </span>
           </dd>
-          <span className={styles.track} aria-hidden="true">
-            <span className={styles.fill} style={{ width: `${(100 * count) / total}%` }} />
-          </span>
         </div>
       ))}
     </dl>

@@ -77,13 +77,13 @@ export function IndicatorDetail({ indicator, among }: IndicatorDetailProps) {
         <Fact label="Why it is there" value={indicator.rationale} />
         <Fact label="Expected outcome" value={outcome} />
         <Fact label="Section" value={section.join(' › ')} />
-        <div className={styles.short}>
-          <Fact label="Source" value={indicator.source} />
-          <Fact label="Unit" value={indicator.unit} />
-          <Fact label="Population" value={indicator.population} />
-          <Fact label="Data type" value={dataType ? DATA_TYPE_NAMES[dataType] : ''} />
-          <Fact label="Status" value={status ? STATUS_MEANINGS[status] : ''} />
-        </div>
+      </dl>
+      <dl className={styles.short}>
+        <Fact label="Source" value={indicator.source} />
+        <Fact label="Unit" value={indicator.unit} />
+        <Fact label="Population" value={indicator.population} />
+        <Fact label="Data type" value={dataType ? DATA_TYPE_NAMES[dataType] : ''} />
+        <Fact label="Status" value={status ? STATUS_MEANINGS[status] : ''} />
       </dl>
       <Neighbours indicator={indicator} among={among} />
     </article>

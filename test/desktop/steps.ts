@@ -12,14 +12,20 @@ export async function expectExample(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'At a glance' })).toBeVisible()
 }
 
-/** Has the next participant of the example's first workshop join and read what awaits them. */
-export async function joinNextParticipant(page: Page): Promise<void> {
+/** Goes to the example's first workshop. */
+export async function goToWorkshop(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Workshops', exact: true }).click()
   await page.getByRole('link', { name: 'Directors and data leads' }).click()
+}
+
+/** Has the next participant of that workshop join; returns the code that they are given. */
+export async function joinNextParticipant(page: Page): Promise<string> {
+  await goToWorkshop(page)
   await page.getByRole('link', { name: 'Start with the next participant' }).click()
   await page.getByText('Ofsted', { exact: true }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: /^Your code is P\d+$/ })).toBeVisible()
+  const greeting = page.getByRole('heading', { level: 1, name: /^Your code is P\d+$/ })
+  return (await greeting.innerText()).replace('Your code is ', '')
 }
 
 /** What a person would answer to the next open or save dialog; null is Cancel. */

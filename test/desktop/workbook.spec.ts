@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
 import { expect, test } from './desktop.ts'
-import { answerDialogs, exploreExample, joinNextParticipant } from './steps.ts'
+import { answerDialogs, exploreExample, goToWorkshop, joinNextParticipant } from './steps.ts'
 
 const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-framework.csv')
 
@@ -13,19 +13,20 @@ test('a rating in a workbook made from the example is still there after a restar
 }) => {
   const first = await laptop.open()
   await exploreExample(first.page)
-  await joinNextParticipant(first.page)
+  const code = await joinNextParticipant(first.page)
   await first.page.getByRole('button', { name: 'Start' }).click()
   await usefulness(first.page).getByText('Very useful', { exact: true }).click()
   await expect(first.page.getByText('Saved', { exact: true })).toBeVisible()
-  const address = new URL(first.page.url()).hash
   await first.quit()
 
   const { page } = await laptop.open()
-  await expect(page.getByRole('link', { name: 'Example workbook' })).toBeVisible()
-  await page.evaluate(hash => {
-    location.hash = hash
-  }, address)
-  await expect(usefulness(page).getByRole('radio', { name: 'Very useful' })).toBeChecked()
+  await page.getByRole('link', { name: 'Example workbook' }).click()
+  await goToWorkshop(page)
+  await page.getByRole('button', { name: `Continue as ${code}` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /Open/ }).click()
+  await expect(
+    usefulness(page).getByRole('radio', { name: 'Very useful', exact: true }),
+  ).toBeChecked()
   await expect(
     usefulness(page).getByRole('radio', { name: 'Useful', exact: true }),
   ).not.toBeChecked()
@@ -62,7 +63,7 @@ test('results are exported to the place chosen in the save dialog, with the endi
   await exploreExample(page)
   await answerDialogs(desktop, laptop.folder.file('for the team'))
   await page.getByRole('link', { name: 'Export', exact: true }).click()
-  await page.getByRole('button', { name: /xlsx/ }).click()
+  await page.getByRole('button', { name: 'Save the file' }).click()
   await expect(page.getByText(/for the team\.xlsx/).first()).toBeVisible()
   const written = readFileSync(laptop.folder.file('for the team.xlsx'))
   expect(written.subarray(0, 2).toString()).toBe('PK')

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { projectPath } from '../../build/project.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+import { expect, startOn, test } from './desktop.ts'
+import { findElectron } from './electron.ts'
+import { exploreExample } from './steps.ts'
+
+const ELECTRON_DIST = process.env.WORKBOOK_ELECTRON_DIST
+const PACKAGE = projectPath('release/linux-unpacked')
+
+test.skip(!ELECTRON_DIST || process.platform !== 'linux', 'needs an Electron to package with')
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  const code = await exitOf(
+    spawn(process.execPath, [projectPath('build/package.ts'), '--linux', '--dir'], {
+      stdio: 'ignore',
+    }),
+  )
+  expect(code).toBe(0)
+})
+
+test('only what the program needs at run time is packaged', () => {
+  const resources = join(PACKAGE, 'resources')
+  expect(readdirSync(resources).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
+  expect(statSync(join(resources, 'app.asar')).size).toBeLessThan(8 * 1024 * 1024)
+  const packages = join(resources, 'app.asar.unpacked', 'node_modules')
+  expect(readdirSync(packages)).toEqual(['better-sqlite3'])
+  expect(readdirSync(join(packages, 'better-sqlite3', 'prebuilds'))).toHaveLength(1)
+  expect(existsSync(join(packages, 'better-sqlite3', 'deps'))).toBe(false)
+})
+
+test('the packaged program refuses to be run as a Node', async () => {
+  using folder = tempFolder()
+  const witness = folder.file('ran-as-node')
+  const { env } = startOn(folder, folder.file('library'))
+  const program = spawn(
+    join(PACKAGE, 'framework-workbook'),
+    ['-e', `require('node:fs').writeFileSync(${JSON.stringify(witness)}, '')`, '--version'],
+    { stdio: 'ignore', env: { ...env, ELECTRON_RUN_AS_NODE: '1' } },
+  )
+  await Promise.race([exitOf(program), new Promise(resolve => setTimeout(resolve, 3_000))])
+  program.kill('SIGKILL')
+  expect(existsSync(witness)).toBe(false)
+})
+
+test('the packaged program shows the same window and makes a workbook', async () => {
+  using folder = tempFolder()
+  const { env, flags } = startOn(folder, folder.file('library'))
+  // Its fuses forbid Playwright's own way in, which is Node's inspector; Chromium's stays open.
+  const program = spawn(
+    join(PACKAGE, 'framework-workbook'),
+    [...flags, '--remote-debugging-port=0'],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...env, WORKBOOK_ENGINE_NODE: findElectron()?.engineNode },
+    },
+  )
+  const ended = exitOf(program)
+  const browser = await chromium.connectOverCDP(await addressOf(program), { noDefaults: true })
+  const page = await onlyPage(() => browser.contexts().flatMap(context => context.pages()))
+  expect(page.url()).toMatch(/^app:\/\/workbook\//)
+  await exploreExample(page)
+  program.kill('SIGTERM')
+  expect(await ended).toBe(0)
+  expect(readdirSync(folder.file('library')).filter(file => /-(wal|shm)$/.test(file))).toEqual([])
+})
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise(resolve => child.once('exit', resolve))
+}
+
+/** Where Chromium can be spoken to, as it says itself once it is up. */
+function addressOf(program: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    program.once('exit', code => reject(new Error(`The program ended with code ${code}.`)))
+    program.stderr?.on('data', data => {
+      const address = /DevTools listening on (ws:\S+)/.exec(String(data))?.[1]
+      if (address) resolve(address)
+    })
+  })
+}
+
+async function onlyPage(pages: () => readonly Page[]): Promise<Page> {
+  await expect.poll(() => pages().length).toBe(1)
+  const [page] = pages()
+  if (!page) throw new Error('The window closed by itself.')
+  return page
+}

@@ -1,4 +1,5 @@
 import type { ErrorData } from '../../shared/contract/errors.ts'
+import { ANSWER_LABELS } from '../../shared/messages/exports.ts'
 import { ratingsFileWords as say } from '../../shared/messages/ratings-file.ts'
 import { type Answer, COMMENT_LIMIT, round as roundSchema } from '../../shared/model/rating.ts'
 import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
@@ -130,15 +131,15 @@ function takeAnswer(text: string, levels: number): Taken<Answer> {
   if (level !== undefined && level >= 1 && level <= levels) {
     return { value: { kind: 'level', level } }
   }
-  switch (plainName(text)) {
-    case 'dont know':
-      return { value: { kind: 'dont_know' } }
-    case 'not applicable':
-      return { value: { kind: 'not_applicable' } }
-    default:
-      return { wrong: say.unknownAnswer(text, levels) }
-  }
+  const kind = OTHER_ANSWERS.find(known => names(known).includes(plainName(text)))
+  return kind ? { value: { kind } } : { wrong: say.unknownAnswer(text, levels) }
 }
+
+const OTHER_ANSWERS = ['dont_know', 'not_applicable'] as const
+
+/** The word of the file's format, and what the answer is called on screen and on paper. */
+const names = (answer: (typeof OTHER_ANSWERS)[number]): readonly string[] =>
+  [answer, ANSWER_LABELS[answer]].map(plainName)
 
 function takeComment(text: string): Taken<string> {
   return text.length <= COMMENT_LIMIT

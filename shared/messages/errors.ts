@@ -37,9 +37,13 @@ const words: Words = {
   RECORD_ID_REUSED: ({ id }) =>
     `A different record with the id ${id} is already here. Nothing was changed; rate it once more.`,
   RATINGS_FILE_REFUSED: ({ refused }) => refused.message,
-  RATINGS_REFUSED: ({ file, problems }) =>
-    `${file} has ${problems.length === 1 ? 'one row that does' : `${problems.length} rows that do`} ` +
-    'not fit. Nothing of the file was stored; put them right and try again.',
+  RATINGS_REFUSED: ({ file, problems }) => {
+    const rows = new Set(problems.map(({ row }) => row)).size
+    return (
+      `${file} has ${rows === 1 ? 'one row that does' : `${rows} rows that do`} not fit. ` +
+      'Nothing of the file was stored; put it right and try again.'
+    )
+  },
   FILE_PERMIT_EXPIRED: () => 'That file is no longer to hand. Choose it once more.',
   CANNOT_WRITE_FILE: ({ file, detail }) =>
     `${file} could not be written (${detail}). Choose another folder, or close the file if it is ` +

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 const STALL_LIMIT_MS = 20_000
 const POLL_MS = 500
-const WORTH_MENTIONING_MS = 2_000
+const WORTH_MENTIONING_MS = 5_000
 
 /** Whether Electron's program is there now, or why it is not. */
 export type FetchOutcome = 'ready' | 'failed' | 'stalled'

@@ -46,10 +46,10 @@ function start(env: NodeJS.ProcessEnv): StartedProgram {
   return program
 }
 
-/** What it says beside what it builds, which depends on what changed since the last build. */
+/** What it says beside what it is doing, which depends on what changed and how fast the machine is. */
 function obstacles(program: StartedProgram): readonly string[] {
   const lines = program.stderr().trim().split('\n')
-  return lines.filter(line => !line.startsWith('Building '))
+  return lines.filter(line => !/^(Building|Fetching) /.test(line))
 }
 
 // Signals and process groups are what these tests are made of, and Windows has neither.

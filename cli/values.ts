@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { InvalidArgumentError } from 'commander'
 import type { PermittedFile } from '../engine/files/permits.ts'
 import { scaleLength } from '../shared/model/scale.ts'
@@ -59,9 +58,9 @@ function orRefuse<T>(
   throw new InvalidArgumentError(words)
 }
 
-/** A file that was named on the command line, which is permission enough; known by its own name. */
+/** A file that was named on the command line, which is permission enough; known as it was typed. */
 export function namedFile(path: string): PermittedFile {
-  return { path, name: basename(path) }
+  return { path, name: path }
 }
 
 /** Today, by this laptop's clock and in its time zone. */

@@ -4,6 +4,7 @@ import { forkReader } from '../../engine/files/fork-reader.ts'
 import { checkFrameworkFile } from '../../engine/frameworks/check-file.ts'
 import type { CheckReport } from '../../shared/model/check.ts'
 import { counted, print, printJson } from '../output.ts'
+import { namedFile } from '../values.ts'
 
 interface CheckOptions {
   readonly sheet?: string
@@ -30,7 +31,7 @@ export function addCheck(program: Command): void {
 }
 
 async function check(file: string, { sheet, json }: CheckOptions): Promise<void> {
-  const outcome = await checkFrameworkFile(forkReader(), { path: file, name: file }, sheet)
+  const outcome = await checkFrameworkFile(forkReader(), namedFile(file), sheet)
   if (json) printJson(outcome)
   if ('refused' in outcome) throw new WorkbookError('FRAMEWORK_REFUSED', outcome)
   if (!json) printReport(outcome)

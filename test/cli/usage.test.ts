@@ -29,7 +29,7 @@ describe('the command line', () => {
     [['workshop', 'book.sqlite', '--title', 'T', '--date', '31.12.2026'], 'Give a day'],
     [['workshop', 'book.sqlite', '--title', 'T', '--groups', 'A;a'], 'different groups'],
     [['create', 'new.sqlite', '--framework', 'none.csv'], 'There is no file none.csv'],
-    [['create', 'new.sqlite', '--framework', 'wrong.csv'], 'must be put right'],
+    [['create', 'new.sqlite', '--framework', 'wrong.csv'], 'run workbook check wrong.csv'],
     [['create', 'new.sqlite', '--framework', 'x', '--scale', '7'], 'A scale has'],
     [['create', 'book.sqlite', '--framework', DRAFT_FRAMEWORK], 'There is already a file'],
     [['info', 'none.sqlite'], 'There is no file none.sqlite'],
@@ -88,6 +88,7 @@ describe('the command line', () => {
     const { code, stderr } = await run('export', 'book.sqlite', 'nowhere/out.csv')
     expect(code).toBe(1)
     expect(stderr).toMatch(PLAIN)
+    expect(stderr).toContain('nowhere/out.csv')
   })
 
   it('exits with 1 and says what is wrong when a workbook does not verify', async () => {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button as Pressable } from 'react-aria-components'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -87,8 +88,12 @@ function Sections({ onClose }: Pick<OverviewProps, 'onClose'>) {
     onClose()
     goTo(position)
   }
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
-    <>
+    <div ref={list} className={styles.sections}>
       {open !== null && (
         <div>
           <Button onPress={() => go(open)}>Go to the first one not rated</Button>
@@ -97,7 +102,7 @@ function Sections({ onClose }: Pick<OverviewProps, 'onClose'>) {
       {bySection(indicators).map(group => (
         <Section key={group.title} {...group} onGo={go} />
       ))}
-    </>
+    </div>
   )
 }
 

@@ -28,33 +28,35 @@ export interface RatingDesk {
 
 /** An empty desk. `storage` lasts as long as the window, so that a reload does not shut a person out. */
 export function createRatingDesk(line: StoreApi<Line>, storage: Storage): RatingDesk {
-  let current: RatingSession | null = null
-  let isOnScreen = false
+  const sessions = new Map<string, RatingSession>()
+  let onScreen: RatingSession | null = null
 
   const forget = (session: RatingSession) => {
+    sessions.delete(session.getState().participant.id)
     session.getState().forget()
-    if (current === session) current = null
   }
 
   const leave = async (session: RatingSession) => {
-    isOnScreen = false
+    if (onScreen === session) onScreen = null
     const isSafe = await session.getState().settled()
-    if (isSafe && !isOnScreen) forget(session)
+    if (isSafe && onScreen !== session) forget(session)
   }
 
   line.subscribe(({ state }) => {
-    if (state !== 'connected' || current === null) return
-    current.getState().retry()
-    if (!isOnScreen) void leave(current)
+    if (state !== 'connected') return
+    for (const session of [...sessions.values()]) {
+      session.getState().retry()
+      if (session !== onScreen) void leave(session)
+    }
   })
 
   return {
     admit: participant => storage.setItem(KEY, participant),
     isAdmitted: participant => storage.getItem(KEY) === participant,
-    sessionOf: participant => (current?.getState().participant.id === participant ? current : null),
+    sessionOf: participant => sessions.get(participant) ?? null,
     show: session => {
-      current = session
-      isOnScreen = true
+      sessions.set(session.getState().participant.id, session)
+      onScreen = session
     },
     leave,
     handOver: async session => {
@@ -64,10 +66,12 @@ export function createRatingDesk(line: StoreApi<Line>, storage: Storage): Rating
       forget(session)
       return true
     },
-    hasUnsaved: () => {
-      const save = current?.getState().report.save
-      return save === 'saving' || save === 'not-saved'
+    hasUnsaved: () =>
+      [...sessions.values()].some(session =>
+        ['saving', 'not-saved'].includes(session.getState().report.save),
+      ),
+    flush: () => {
+      for (const session of sessions.values()) session.getState().saveComments()
     },
-    flush: () => current?.getState().saveComments(),
   }
 }

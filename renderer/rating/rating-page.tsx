@@ -1,14 +1,28 @@
+import { useState } from 'react'
 import { BareFrame } from '../frame/app-frame.tsx'
 import { useWorkbookId } from '../stores/workbook-context.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { ClosedPage } from './closed-page.tsx'
-import { RatingProvider, useDesk } from './rating-context.tsx'
+import { RatingProvider, useDesk, useRating } from './rating-context.tsx'
 import { RatingScreen } from './rating-screen.tsx'
 import { useSessionOf } from './use-session-of.ts'
+import { Welcome } from './welcome.tsx'
 
 interface RatingPageProps {
   readonly workshop: string
   readonly participant: string
+}
+
+/** Whoever has put nothing down yet is told first what will happen. */
+function Steps({ workshop }: Pick<RatingPageProps, 'workshop'>) {
+  const isNew = useRating(state => state.drafts.size === 0)
+  const [hasStarted, setHasStarted] = useState(!isNew)
+  if (hasStarted) return <RatingScreen workshop={workshop} />
+  return (
+    <BareFrame>
+      <Welcome onStart={() => setHasStarted(true)} />
+    </BareFrame>
+  )
 }
 
 function OpenRating({ workshop, participant }: RatingPageProps) {
@@ -17,7 +31,7 @@ function OpenRating({ workshop, participant }: RatingPageProps) {
   if (session.state === 'ready') {
     return (
       <RatingProvider session={session.value}>
-        <RatingScreen workshop={workshop} />
+        <Steps workshop={workshop} />
       </RatingProvider>
     )
   }

@@ -1,7 +1,11 @@
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createRatingDesk, type RatingDesk } from '../../../renderer/rating/rating-desk.ts'
-import { createRatingSession, type RatingSession } from '../../../renderer/rating/rating-session.ts'
+import {
+  createRatingSession,
+  type RatingSession,
+  type RatingSessionOptions,
+} from '../../../renderer/rating/rating-session.ts'
 import type { Participant } from '../../../shared/model/workshop.ts'
 import { createTestEngine, type TestEngine } from '../../helpers/test-engine.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
@@ -28,6 +32,8 @@ describe('the rating desk', () => {
   let storage: Storage
   let workbook: string
   let person: Participant
+  let other: Participant
+  let common: Omit<RatingSessionOptions, 'participant' | 'ratings'>
   let session: RatingSession
   let key: { readonly indicator: string; readonly criterion: 'usefulness' }
 
@@ -53,8 +59,9 @@ describe('the rating desk', () => {
     const details = { title: 'Spring', date: '2026-03-09', venue: '', groups: ['ADCS'] }
     const { id: workshop } = await client.workshop.add({ workbook, ...details })
     person = await client.participant.add({ workbook, workshop, group: 'ADCS' })
+    other = await client.participant.add({ workbook, workshop, group: 'ADCS' })
     const { indicators } = await client.framework.get({ workbook })
-    const common = { client, workbook, indicators, scale: 5, round: 1 } as const
+    common = { client, workbook, indicators, scale: 5, round: 1 }
     session = createRatingSession({ ...common, participant: person, ratings: [] })
     key = { indicator: indicators[0]?.id ?? '', criterion: 'usefulness' }
     storage = windowStorage()
@@ -104,6 +111,16 @@ describe('the rating desk', () => {
     line.mend()
     await vi.waitFor(() => expect(desk.sessionOf(person.id)).toBeNull())
     expect(desk.hasUnsaved()).toBe(false)
+  })
+
+  it('saves what one person left unsaved while the next one is rating', async () => {
+    await answerAsTheLineBreaks()
+    await desk.leave(session)
+    const next = createRatingSession({ ...common, participant: other, ratings: [] })
+    desk.show(next)
+    line.mend()
+    await vi.waitFor(() => expect(desk.sessionOf(person.id)).toBeNull())
+    expect(desk.sessionOf(other.id)).toBe(next)
   })
 
   it('keeps a session that came back on screen before it was forgotten', async () => {

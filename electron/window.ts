@@ -19,7 +19,7 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
     ...(bounds && isOnScreen(bounds) ? bounds : FIRST_SIZE),
     title: 'Framework Workbook',
     icon: join(__dirname, 'icon.png'),
-    show: false,
+    // Shown at once, in the page's own colour: waiting for the first frame can be waiting for ever.
     backgroundColor: backgroundOf(appearance),
     webPreferences: {
       preload: join(__dirname, 'preload.cjs'),
@@ -31,10 +31,7 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
       spellcheck: false,
     },
   })
-  window.once('ready-to-show', () => {
-    if (maximised) window.maximize()
-    window.show()
-  })
+  if (maximised) window.maximize()
   window.on('close', () =>
     settings.change({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }),
   )

@@ -89,7 +89,7 @@ async function open(
   const { env, flags } = startOn(folder, libraryFolder)
   const app = await electron.launch({
     executablePath: found.program,
-    args: [...flags, projectPath('')],
+    args: [...flags, projectPath('test/desktop/held-start.cjs')],
     env: {
       ...env,
       ...(found.engineNode && !utilityEngine ? { WORKBOOK_ENGINE_NODE: found.engineNode } : {}),
@@ -97,6 +97,7 @@ async function open(
     timeout: 30_000,
   })
   const ended = new Promise<void>(resolve => app.process().once('exit', () => resolve()))
+  await app.evaluate(() => Reflect.get(globalThis, 'begin')())
   const page = await app.firstWindow()
   return {
     app,

@@ -23,8 +23,8 @@ function Place() {
   if (info.state !== 'ready') return null
   return (
     <span className={styles.place}>
-      <Link href={routes.framework(id)} className={styles.title}>
-        {info.value.title}
+      <Link href={routes.framework(id)} className={styles.title} title={info.value.title}>
+        <span className={styles.words}>{info.value.title}</span>
       </Link>
       {info.value.madeUp && <span className={styles.madeUp}>Made-up ratings</span>}
     </span>

@@ -16,12 +16,12 @@ interface FilterBarProps {
 const ANY = 'any'
 
 const DATA_TYPE_OPTIONS = [
-  { value: ANY, label: 'All data types' },
+  { value: ANY, label: 'Any data type' },
   ...DATA_TYPES.map(value => ({ value, label: DATA_TYPE_NAMES[value] })),
 ] as const
 
 const STATUS_OPTIONS = [
-  { value: ANY, label: 'Existing and new' },
+  { value: ANY, label: 'Any status' },
   ...STATUSES.map(value => ({ value, label: STATUS_NAMES[value] })),
 ] as const
 

@@ -1,13 +1,30 @@
+import { useEffect, useState } from 'react'
 import { useLine } from '../stores/services.tsx'
 import { Notice } from '../ui/notice.tsx'
 import styles from './line-notice.module.css'
 
-/** Says so while the engine cannot be reached; it shows after a moment, as most gaps are shorter. */
+/** How long a gap must last before it is worth a word; an engine that restarts is quicker. */
+const GRACE_MS = 1500
+
+function useLostForLong(): boolean {
+  const isLost = useLine() === 'lost'
+  const [isLong, setIsLong] = useState(false)
+  useEffect(() => {
+    if (!isLost) return
+    const timer = setTimeout(() => setIsLong(true), GRACE_MS)
+    return () => {
+      clearTimeout(timer)
+      setIsLong(false)
+    }
+  }, [isLost])
+  return isLong
+}
+
+/** Says so while the engine cannot be reached. */
 export function LineNotice() {
-  const line = useLine()
-  if (line !== 'lost') return null
+  if (!useLostForLong()) return null
   return (
-    <div className={styles.late}>
+    <div className={styles.notice}>
       <Notice tone="caution" heading="Not connected just now" announce>
         <p>
           The program behind this page is not answering; it is being tried again by itself. What was

@@ -11,12 +11,17 @@ it.runIf(process.platform !== 'win32')(
     using folder = tempFolder()
     const args = ['serve', '--library', folder.file('library'), '--no-open']
     const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const [line] = await once(createInterface(child.stdout), 'line')
-    const [, address = ''] = /(http:\/\/127\.0\.0\.1:\d+\/)#token=\S+$/.exec(line) ?? []
-    const answer = await fetch(address)
-    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
-    child.kill('SIGINT')
-    expect(await once(child, 'exit')).toEqual([0, null])
-    await expect(fetch(address)).rejects.toThrow()
+    const ended = once(child, 'exit')
+    try {
+      const [line = ''] = await Promise.race([once(createInterface(child.stdout), 'line'), ended])
+      const [, address = ''] = /(http:\/\/127\.0\.0\.1:\d+\/)#token=\S+$/.exec(line) ?? []
+      const answer = await fetch(address)
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+      child.kill('SIGINT')
+      expect(await ended).toEqual([0, null])
+      await expect(fetch(address)).rejects.toThrow()
+    } finally {
+      child.kill('SIGKILL')
+    }
   },
 )

@@ -5,10 +5,12 @@ import type { WorkbookEvents } from './events.ts'
 import { writeExport } from './exports/write-export.ts'
 import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader.ts'
-import { checkFrameworkFile } from './frameworks/check-file.ts'
+import { rememberReading } from './files/remember-reading.ts'
+import { checkReading, FRAMEWORK_LIMITS } from './frameworks/check-file.ts'
 import { currentFramework } from './frameworks/current.ts'
 import { exampleFramework } from './frameworks/example.ts'
-import { frameworkFromFile } from './frameworks/from-file.ts'
+import { frameworkFromCheck } from './frameworks/from-file.ts'
+import { previewReading } from './frameworks/preview.ts'
 import { listRatings } from './ratings/list.ts'
 import { addMadeUpRatings } from './ratings/made-up.ts'
 import { recordRating } from './ratings/record.ts'
@@ -52,12 +54,14 @@ export function createRouter(parts: RouterParts) {
 
 function libraryOperations({ library, permits, startReader, events }: RouterParts) {
   const os = plainErrors
+  const read = rememberReading(startReader, FRAMEWORK_LIMITS)
   return {
     library: {
       list: os.library.list.handler(() => library.list()),
-      create: os.library.create.handler(async ({ input: { file, sheet, ...details } }) => {
-        const framework = await frameworkFromFile(startReader, permits.redeem(file), sheet)
-        return workbookInfo(library.create({ ...details, framework, madeUp: false }))
+      create: os.library.create.handler(async ({ input: { file, title, scale, ...choices } }) => {
+        const { path, name } = permits.redeem(file)
+        const framework = frameworkFromCheck(checkReading(await read(path), name, choices))
+        return workbookInfo(library.create({ title, scale, framework, madeUp: false }))
       }),
       createExample: os.library.createExample.handler(({ input }) => {
         const workbook = library.create({ ...input, framework: exampleFramework() })
@@ -72,9 +76,14 @@ function libraryOperations({ library, permits, startReader, events }: RouterPart
       ),
     },
     framework: {
-      check: os.framework.check.handler(({ input: { file, sheet } }) =>
-        checkFrameworkFile(startReader, permits.redeem(file), sheet),
-      ),
+      check: os.framework.check.handler(async ({ input: { file, ...choices } }) => {
+        const { path, name } = permits.redeem(file)
+        return checkReading(await read(path), name, choices)
+      }),
+      preview: os.framework.preview.handler(async ({ input: { file, ...scope } }) => {
+        const { path, name } = permits.redeem(file)
+        return previewReading(await read(path), name, scope)
+      }),
       get: os.framework.get.handler(({ input }) =>
         currentFramework(library.require(input.workbook).store),
       ),

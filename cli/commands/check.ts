@@ -31,7 +31,7 @@ export function addCheck(program: Command): void {
 }
 
 async function check(file: string, { sheet, json }: CheckOptions): Promise<void> {
-  const outcome = await checkFrameworkFile(forkReader(), namedFile(file), sheet)
+  const outcome = await checkFrameworkFile(forkReader(), namedFile(file), { sheet })
   if (json) printJson(outcome)
   if ('refused' in outcome) throw new WorkbookError('FRAMEWORK_REFUSED', outcome)
   if (!json) printReport(outcome)

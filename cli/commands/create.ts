@@ -67,7 +67,7 @@ async function create(book: string, options: CreateOptions): Promise<void> {
 /** The framework of a file, which the workbook knows by its own name and not by its folder. */
 async function readFramework(path: string, sheet: string | undefined): Promise<NewFramework> {
   try {
-    return await frameworkFromFile(forkReader(), { path, name: basename(path) }, sheet)
+    return await frameworkFromFile(forkReader(), { path, name: basename(path) }, { sheet })
   } catch (error) {
     const hasErrors = error instanceof WorkbookError && error.code === 'FRAMEWORK_HAS_ERRORS'
     if (!hasErrors) throw error

@@ -1,6 +1,6 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { refused } from './refused.ts'
-import type { SheetRow, SpreadsheetReading } from './spreadsheet.ts'
+import type { Sheet, SheetRow, SpreadsheetReading } from './spreadsheet.ts'
 
 type Delimiter = ',' | ';' | '\t'
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t']
@@ -66,11 +66,21 @@ const toRow = (record: readonly string[], index: number): SheetRow => ({
   ),
 })
 
+/** A csv has nothing but texts in rows. */
+const NOTHING_MORE: Omit<Sheet, 'rows'> = {
+  name: '',
+  hidden: false,
+  spans: [],
+  hiddenRows: [],
+  hiddenColumns: [],
+  marks: [],
+}
+
 /** Reads delimited text. Everything is text as typed; a quote that never closes is damage. */
 export function parseCsv(text: string): SpreadsheetReading {
   const { delimiter, body } = splitSepLine(text)
   const all = records(body, delimiter)
   if (!all) return refused('damaged')
   const rows = all.map(toRow).filter(({ cells }) => cells.length > 0)
-  return { kind: 'sheets', format: 'csv', sheets: [{ name: '', hidden: false, rows, spans: [] }] }
+  return { kind: 'sheets', format: 'csv', sheets: [{ ...NOTHING_MORE, rows }] }
 }

@@ -1,6 +1,6 @@
-import { type CellObject, type DenseWorkSheet, type Range, read, type WorkBook } from 'xlsx'
+import { type CellObject, type DenseWorkSheet, type Range, read, SSF, type WorkBook } from 'xlsx'
 import { refused } from './refused.ts'
-import type { ReadRefusal, Sheet, SheetRow, Span, SpreadsheetReading } from './spreadsheet.ts'
+import type { Mark, ReadRefusal, Sheet, SheetRow, Span, SpreadsheetReading } from './spreadsheet.ts'
 
 /** Shown for dates in Excel's own short format, which leaves the order to the laptop's language. */
 const SHORT_DATE = 'dd/mm/yyyy'
@@ -20,7 +20,27 @@ function toRow(number: number, cells: readonly CellObject[]): SheetRow {
   return { number, width: shown.at(-1)?.[0] ?? 0, cells: shown }
 }
 
-const toSpan = ({ s, e }: Range): Span => ({ column: s.c + 1, from: s.r + 1, to: e.r + 1 })
+const toSpan = ({ s, e }: Range): Span => ({
+  column: s.c + 1,
+  toColumn: e.c + 1,
+  from: s.r + 1,
+  to: e.r + 1,
+})
+
+/** Links that run something or reach into the laptop; all others merely lead somewhere. */
+const UNSAFE_LINK = /^[\s\p{Cc}]*(javascript|vbscript|data|file)[\s\p{Cc}]*:|^\s*\\\\/iu
+
+function markOf(cell: CellObject): Mark['kind'] | null {
+  if (cell.l && UNSAFE_LINK.test(cell.l.Target)) return 'unsafe-link'
+  if (cell.t === 'd') return 'date'
+  return cell.t === 'n' && cell.z !== undefined && SSF.is_date(`${cell.z}`) ? 'date' : null
+}
+
+const toMarks = (row: number, cells: readonly CellObject[]): readonly Mark[] =>
+  filled(cells).flatMap(([column, cell]) => {
+    const kind = markOf(cell)
+    return kind ? [{ row, column, kind }] : []
+  })
 
 function toSheet(workbook: WorkBook, name: string, index: number): Sheet {
   // Own properties only: a sheet may be called `__proto__`.
@@ -33,7 +53,10 @@ function toSheet(workbook: WorkBook, name: string, index: number): Sheet {
     rows: filled(data)
       .map(([number, cells]) => toRow(number, cells))
       .filter(({ cells }) => cells.length > 0),
-    spans: merges.filter(({ s, e }) => e.r > s.r).map(toSpan),
+    spans: merges.map(toSpan),
+    hiddenRows: [],
+    hiddenColumns: [],
+    marks: filled(data).flatMap(([number, cells]) => toMarks(number, cells)),
   }
 }
 
@@ -60,6 +83,8 @@ export function parseWorkbook(content: Uint8Array | string): SpreadsheetReading 
       raw: true,
       cellFormula: false,
       cellHTML: false,
+      // Tells dates from numbers; and the parser is faster with it.
+      cellNF: true,
       dateNF: SHORT_DATE,
     })
     const sheets = workbook.SheetNames.map((name, index) => toSheet(workbook, name, index))

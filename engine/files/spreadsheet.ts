@@ -15,9 +15,22 @@ const sheetRow = z.object({
 })
 export type SheetRow = z.infer<typeof sheetRow>
 
-/** Cells of one column that were merged into one, whose text stands in the first row. */
-const span = z.object({ column: z.number().int(), from: z.number().int(), to: z.number().int() })
+/** Cells that were merged into one, whose text stands in the first: columns and rows, all included. */
+const span = z.object({
+  column: z.number().int(),
+  toColumn: z.number().int(),
+  from: z.number().int(),
+  to: z.number().int(),
+})
 export type Span = z.infer<typeof span>
+
+/** What a cell is, besides its text: a date to the spreadsheet, or a link that may do harm. */
+const mark = z.object({
+  row: z.number().int(),
+  column: z.number().int(),
+  kind: z.enum(['date', 'unsafe-link']),
+})
+export type Mark = z.infer<typeof mark>
 
 /**
  * One sheet: its rows from the top, blank ones left out, each row's cells from the left. A csv is
@@ -28,6 +41,10 @@ const sheet = z.object({
   hidden: z.boolean(),
   rows: z.array(sheetRow),
   spans: z.array(span),
+  /** Rows and columns that the spreadsheet does not show, as far as its format tells. */
+  hiddenRows: z.array(z.number().int()),
+  hiddenColumns: z.array(z.number().int()),
+  marks: z.array(mark),
 })
 export type Sheet = z.infer<typeof sheet>
 

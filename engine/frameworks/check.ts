@@ -15,11 +15,14 @@ export interface FrameworkTable {
   readonly sheet: Sheet
 }
 
+/** What is understood of one sheet, whatever other sheets there are. */
+export type TableReport = Omit<CheckReport, 'sheets'>
+
 /**
  * Says what a sheet would load as a framework, and lists every problem with its cell. Null if the
  * sheet has no row of headings, or no indicator below it.
  */
-export function checkTable({ file, format, sheet }: FrameworkTable): CheckReport | null {
+export function checkTable({ file, format, sheet }: FrameworkTable): TableReport | null {
   const header = findHeader(sheet)
   if (!header) return null
   const { candidates, skipped } = sortRows(fillMergedGroups(sheet, header), header)
@@ -42,6 +45,9 @@ export function checkTable({ file, format, sheet }: FrameworkTable): CheckReport
     columns: Object.fromEntries(
       [...header.fields].map(([field, column]) => [field, columnName(column)]),
     ),
+    joinedColumns: {},
+    hiddenRows: 0,
+    tableColumns: [],
     candidates: candidates.length,
     clean: indicators.length,
     indicators,

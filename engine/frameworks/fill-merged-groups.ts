@@ -25,7 +25,7 @@ function fillColumn(rows: readonly SheetRow[], column: number, spans: readonly S
  * a title that spans two rows is one indicator.
  */
 export function fillMergedGroups(sheet: Sheet, { fields, row: headerRow }: Header): Sheet {
-  const spans = sheet.spans.filter(({ from }) => from > headerRow)
+  const spans = sheet.spans.filter(({ from, to }) => from > headerRow && to > from)
   const rows = GROUPING_FIELDS.reduce<SheetRow[]>((filled, field) => {
     const column = fields.get(field)
     return column === undefined ? filled : fillColumn(filled, column, spans)

@@ -5,6 +5,9 @@ import { cellName } from '../files/spreadsheet.ts'
 export interface Finding extends Pick<CheckIssue, 'severity' | 'code' | 'message'> {
   readonly row: number
   readonly column: number
+  readonly field?: CheckIssue['field']
+  readonly text?: string
+  readonly options?: CheckIssue['options']
 }
 
 /** The order in which a person meets the problems of a sheet: from the top, from the left. */
@@ -13,6 +16,8 @@ export function byPlace(a: Finding, b: Finding): number {
 }
 
 /** A finding as it is reported, with its cell named as the spreadsheet names it. */
-export function toIssue({ row, column, ...problem }: Finding, sheet: string): CheckIssue {
-  return { ...problem, sheet, cell: cellName(column, row) }
+export function toIssue(finding: Finding, sheet: string): CheckIssue {
+  const { severity, code, message, row, column, field = null, text = '', options = [] } = finding
+  const cell = cellName(column, row)
+  return { severity, code, sheet, cell, message, field, text, options, count: 1, cells: [cell] }
 }

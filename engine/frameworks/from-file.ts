@@ -1,4 +1,5 @@
 import { parse } from 'node:path'
+import type { CheckChoices, CheckOutcome } from '../../shared/model/check.ts'
 import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import type { StartReader } from '../files/reader.ts'
@@ -6,24 +7,31 @@ import { checkFrameworkFile } from './check-file.ts'
 import type { NewFramework } from './load.ts'
 
 /**
- * The framework that a file holds, ready to be loaded: all of it or nothing. Throws
- * FRAMEWORK_REFUSED where the file cannot be read, FRAMEWORK_HAS_ERRORS where a row is not right.
+ * The framework that was understood of a file, ready to be loaded: all of it or nothing. Throws
+ * FRAMEWORK_REFUSED where nothing could be understood, FRAMEWORK_HAS_ERRORS where a row is not right.
  */
+export function frameworkFromCheck(outcome: CheckOutcome): NewFramework {
+  const { file } = outcome
+  if ('refused' in outcome) {
+    throw new WorkbookError('FRAMEWORK_REFUSED', { file, refused: outcome.refused })
+  }
+  const errors = outcome.issues
+    .filter(({ severity }) => severity === 'error')
+    .reduce((sum, { count }) => sum + count, 0)
+  if (errors > 0) throw new WorkbookError('FRAMEWORK_HAS_ERRORS', { file, errors })
+  return {
+    title: parse(file).name,
+    origin: 'file',
+    fileName: file,
+    indicators: outcome.indicators.map(({ row: _, ...text }) => text),
+  }
+}
+
+/** Reads a framework file and gives what `frameworkFromCheck` makes of it; throws as that does. */
 export async function frameworkFromFile(
   startReader: StartReader,
   file: PermittedFile,
-  sheet?: string,
+  choices: CheckChoices = {},
 ): Promise<NewFramework> {
-  const outcome = await checkFrameworkFile(startReader, file, sheet)
-  if ('refused' in outcome) {
-    throw new WorkbookError('FRAMEWORK_REFUSED', { file: file.name, refused: outcome.refused })
-  }
-  const errors = outcome.issues.filter(({ severity }) => severity === 'error').length
-  if (errors > 0) throw new WorkbookError('FRAMEWORK_HAS_ERRORS', { file: file.name, errors })
-  return {
-    title: parse(file.name).name,
-    origin: 'file',
-    fileName: file.name,
-    indicators: outcome.indicators.map(({ row: _, ...text }) => text),
-  }
+  return frameworkFromCheck(await checkFrameworkFile(startReader, file, choices))
 }

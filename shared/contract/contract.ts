@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { checkOutcome } from '../model/check.ts'
+import { checkChoices, checkOutcome, previewOutcome, previewScope } from '../model/check.ts'
 import { framework } from '../model/framework.ts'
 import { newRating, rating, round } from '../model/rating.ts'
 import { results, resultsScope } from '../model/results.ts'
@@ -26,7 +26,7 @@ export const contract = {
     list: operation.output(library),
     /** Makes a workbook from a checked framework file; refused, with nothing made, if it has errors. */
     create: operation
-      .input(workbookDetails.extend({ file: filePermit, sheet: z.string().optional() }))
+      .input(workbookDetails.extend({ file: filePermit, ...checkChoices.shape }))
       .output(workbookInfo),
     /** Makes a workbook from the example framework; `madeUp` adds workshops with made-up ratings. */
     createExample: operation
@@ -40,9 +40,9 @@ export const contract = {
   },
   framework: {
     /** Reads a framework file and says what was understood; stores nothing. */
-    check: operation
-      .input(z.object({ file: filePermit, sheet: z.string().optional() }))
-      .output(checkOutcome),
+    check: operation.input(checkChoices.extend({ file: filePermit })).output(checkOutcome),
+    /** Rows of a framework file as the spreadsheet shows them. */
+    preview: operation.input(previewScope.extend({ file: filePermit })).output(previewOutcome),
     /** The latest framework version of the workbook. */
     get: operation.input(ofWorkbook).output(framework),
   },

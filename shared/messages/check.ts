@@ -45,6 +45,9 @@ const refusals: RefusalWords = {
   'no-table': file =>
     `${file} has no table of indicators. It needs a row of headings such as code, section and ` +
     'indicator, and a row for each indicator below it.',
+  'reader-failed': file =>
+    `${file} was not read, as the part of this program that reads files did not start. Install the ` +
+    'program once more and try again.',
   'file-not-found': file =>
     `There is no file ${file} that can be opened. Check its name and folder, and that you may read it.`,
 }

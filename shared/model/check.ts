@@ -1,29 +1,6 @@
 import { z } from 'zod'
 import { indicatorText } from './framework.ts'
 
-/** Every kind of problem that a framework file can have; the words are in `messages/check.ts`. */
-export const ISSUE_CODES = [
-  'missing-code',
-  'duplicate-code',
-  'missing-title',
-  'missing-section',
-  'unrecognised-value',
-  'error-value',
-  'row-length',
-  'unmapped-column',
-  'missing-column',
-] as const
-
-/** A problem in a person's file: data, not an exception. `cell` is as the spreadsheet names it. */
-export const checkIssue = z.object({
-  severity: z.enum(['error', 'warning']),
-  code: z.enum(ISSUE_CODES),
-  sheet: z.string(),
-  cell: z.string(),
-  message: z.string(),
-})
-export type CheckIssue = z.infer<typeof checkIssue>
-
 /** The columns of a framework sheet that mean something, by the name of what they hold. */
 export const FRAMEWORK_FIELDS = [
   'code',
@@ -42,6 +19,106 @@ export const FRAMEWORK_FIELDS = [
 export const frameworkField = z.enum(FRAMEWORK_FIELDS)
 export type FrameworkField = z.infer<typeof frameworkField>
 
+/** Every kind of problem that a framework file can have; the words are in `messages/check.ts`. */
+export const ISSUE_CODES = [
+  'missing-code',
+  'duplicate-code',
+  'code-became-date',
+  'code-became-number',
+  'missing-title',
+  'missing-section',
+  'section-carried-down',
+  'unrecognised-value',
+  'two-values',
+  'error-value',
+  'row-length',
+  'unsafe-link',
+  'removed-characters',
+  'long-text',
+  'hidden-row',
+  'hidden-column',
+  'unmapped-column',
+  'missing-column',
+  'other-sheet',
+] as const
+
+/**
+ * A problem in a person's file: data, not an exception. `cell` is as the spreadsheet names it. A
+ * problem that many cells share is one issue: `count` says how many, `cells` names the first of them.
+ */
+export const checkIssue = z.object({
+  severity: z.enum(['error', 'warning']),
+  code: z.enum(ISSUE_CODES),
+  sheet: z.string(),
+  cell: z.string(),
+  message: z.string(),
+  /** The field whose text is meant; null where the problem is a row's or a column's. */
+  field: frameworkField.nullable(),
+  /** What the cell holds now. */
+  text: z.string(),
+  /** What it may mean, for a person to choose from; empty where anything may be typed. */
+  options: z.array(z.string()),
+  count: z.number().int(),
+  cells: z.array(z.string()),
+})
+export type CheckIssue = z.infer<typeof checkIssue>
+
+/** A row of a spreadsheet, counted as the spreadsheet does, from 1; in a csv the record's number. */
+const rowNumber = z.number().int().min(1).max(10_000_000)
+
+/** A column as the spreadsheet names it, `A` to `XFD`. */
+const columnLetters = z.string().regex(/^[A-Z]{1,3}$/)
+
+/**
+ * What a person settled about a file. What is left out is decided by reading the file. Choices are
+ * given anew with each check, all of them, and stored nowhere until the framework is loaded.
+ */
+export const checkChoices = z.object({
+  /** The sheet to read. */
+  sheet: z.string().optional(),
+  /** The row of headings; the table begins below it. */
+  headerRow: rowNumber.optional(),
+  /**
+   * The columns of a field, for the fields that a person decided: none, one, or several that are
+   * joined (sections as levels from the outermost, other texts one below the other).
+   */
+  columns: z.partialRecord(frameworkField, z.array(columnLetters).max(10)).optional(),
+  /** Texts typed in place of what single cells hold; empty for nothing. */
+  texts: z
+    .array(z.object({ cell: z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,7}$/), text: z.string() }))
+    .max(20_000)
+    .optional(),
+  /** What a text means wherever it stands under a field: `qualitative` is `user feedback`. */
+  meanings: z
+    .array(z.object({ field: frameworkField, text: z.string(), means: z.string() }))
+    .max(1_000)
+    .optional(),
+  /** Rows that are not to be loaded. */
+  leftOut: z.array(rowNumber).max(20_000).optional(),
+})
+export type CheckChoices = z.infer<typeof checkChoices>
+
+/** A sheet that could be chosen, and how many rows of it look like indicators without error. */
+export const checkSheet = z.object({
+  name: z.string(),
+  hidden: z.boolean(),
+  indicators: z.number().int(),
+})
+export type CheckSheet = z.infer<typeof checkSheet>
+
+/** A column of the table, whether it was recognised or not. */
+export const checkColumn = z.object({
+  column: z.string(),
+  /** Its heading as read, on one line; empty where it has none. */
+  heading: z.string(),
+  /** What it holds; null where it is not loaded. */
+  field: frameworkField.nullable(),
+  hidden: z.boolean(),
+  /** Its first few different texts, to recognise it by. */
+  samples: z.array(z.string()),
+})
+export type CheckColumn = z.infer<typeof checkColumn>
+
 /**
  * What was understood of a framework file. `row` and `headerRow` count as the spreadsheet does, from
  * 1; in a csv they are record numbers. `candidates` rows look like indicators, `clean` of them have
@@ -51,13 +128,22 @@ export const checkReport = z.object({
   file: z.string(),
   sheet: z.string(),
   headerRow: z.number().int(),
+  /** The column of each field, the first where several are joined. */
   columns: z.partialRecord(frameworkField, z.string()),
+  /** Every column of the fields that several columns together hold. */
+  joinedColumns: z.partialRecord(frameworkField, z.array(z.string())),
   candidates: z.number().int(),
   clean: z.number().int(),
+  /** How many of the candidates stand in hidden rows: they count like any other. */
+  hiddenRows: z.number().int(),
   /** `dataType` and `status` are null here where the file leaves them blank. */
   indicators: z.array(indicatorText.extend({ row: z.number().int() })),
   issues: z.array(checkIssue),
   skipped: z.array(z.object({ row: z.number().int(), reason: z.string() })),
+  /** Every column with a heading or a text, from the left. */
+  tableColumns: z.array(checkColumn),
+  /** Every sheet of the file, in its order. */
+  sheets: z.array(checkSheet),
 })
 export type CheckReport = z.infer<typeof checkReport>
 
@@ -72,10 +158,45 @@ export const REFUSALS = [
   'no-table',
   'no-such-sheet',
   'file-not-found',
+  'reader-failed',
 ] as const
 export const refusal = z.object({ code: z.enum(REFUSALS), message: z.string() })
 export type Refusal = z.infer<typeof refusal>
 
+/** Why nothing could be understood; `sheets` are there to choose from where the file could be read. */
+export const checkRefusal = z.object({
+  file: z.string(),
+  refused: refusal,
+  sheets: z.array(checkSheet).optional(),
+})
+
 /** Either what was understood, or why nothing could be. */
-export const checkOutcome = z.union([checkReport, z.object({ file: z.string(), refused: refusal })])
+export const checkOutcome = z.union([checkReport, checkRefusal])
 export type CheckOutcome = z.infer<typeof checkOutcome>
+
+/** Which rows of a sheet to show: so many that hold anything, beginning with row `from`. */
+export const previewScope = z.object({
+  sheet: z.string(),
+  from: rowNumber.default(1),
+  rows: z.number().int().min(1).max(500).default(50),
+})
+export type PreviewScope = z.infer<typeof previewScope>
+
+/** Rows of a sheet as the spreadsheet shows them, blank ones left out. */
+export const checkPreview = z.object({
+  sheet: z.string(),
+  /** The last row that holds anything; 0 in an empty sheet. */
+  lastRow: z.number().int(),
+  rows: z.array(
+    z.object({
+      row: z.number().int(),
+      hidden: z.boolean(),
+      cells: z.array(z.object({ column: z.string(), text: z.string() })),
+    }),
+  ),
+})
+export type CheckPreview = z.infer<typeof checkPreview>
+
+/** Either rows to look at, or why there are none. */
+export const previewOutcome = z.union([checkPreview, checkRefusal])
+export type PreviewOutcome = z.infer<typeof previewOutcome>

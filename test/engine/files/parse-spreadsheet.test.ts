@@ -32,6 +32,8 @@ const twoSheets: WorkBook = {
   Workbook: { Sheets: [{ Hidden: 1 }, { Hidden: 0 }] },
 }
 
+const NOTHING_MORE = { spans: [], hiddenRows: [], hiddenColumns: [], marks: [] }
+
 const TABLE_AT_C7 = [
   {
     number: 7,
@@ -63,10 +65,10 @@ describe('a workbook file', () => {
           {
             name: 'Notes',
             hidden: true,
-            spans: [],
+            ...NOTHING_MORE,
             rows: [{ number: 1, width: 1, cells: [[1, 'Private']] }],
           },
-          { name: 'Indicators', hidden: false, spans: [], rows: TABLE_AT_C7 },
+          { name: 'Indicators', hidden: false, ...NOTHING_MORE, rows: TABLE_AT_C7 },
         ],
       })
     },

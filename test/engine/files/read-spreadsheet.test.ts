@@ -38,6 +38,9 @@ describe('reading a spreadsheet in a process of its own', () => {
           name: '',
           hidden: false,
           spans: [],
+          hiddenRows: [],
+          hiddenColumns: [],
+          marks: [],
           rows: [
             {
               number: 1,

@@ -11,6 +11,9 @@ export function sheetOf(
     name: 'Draft',
     hidden: false,
     spans: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+    marks: [],
     rows: rows
       .map((texts, index) => ({
         number: at.row + index,
@@ -30,7 +33,7 @@ export function check(
 ): CheckReport {
   const report = checkTable({ file: 'draft.xlsx', format, sheet: sheetOf(rows) })
   if (!report) throw new Error('No table was found.')
-  return report
+  return { ...report, sheets: [] }
 }
 
 /** The issues of a report as `cell code`, errors marked with an exclamation mark. */

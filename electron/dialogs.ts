@@ -56,15 +56,39 @@ export async function askForDestination(
     : { path, name: basename(path) }
 }
 
-/** What a person chose when the engine would not stay up. */
-export async function askAfterGivingUp(window: BrowserWindow): Promise<'try-again' | 'quit'> {
+/** What a person chose after something of the program had stopped. */
+export type Remedy = 'try-again' | 'quit'
+
+/** Asks what to do when the engine would not stay up. */
+export function askAfterGivingUp(window: BrowserWindow): Promise<Remedy> {
+  return askForRemedy(
+    window,
+    'The part of the program that keeps the workbooks stops each time it is started.',
+    'Everything that was marked as saved is safe. Try again; if that does not help, quit, restart ' +
+      'this laptop and open the program once more.',
+  )
+}
+
+/** Asks what to do when the page has crashed. */
+export function askAfterPageGone(window: BrowserWindow): Promise<Remedy> {
+  return askForRemedy(
+    window,
+    'The page has stopped unexpectedly.',
+    'Everything that was marked as saved is safe. Try again to open the page anew, and check the ' +
+      'last answer that was given.',
+  )
+}
+
+async function askForRemedy(
+  window: BrowserWindow,
+  message: string,
+  detail: string,
+): Promise<Remedy> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Framework Workbook',
-    message: 'The part of the program that keeps the workbooks stops each time it is started.',
-    detail:
-      'Everything that was marked as saved is safe. Try again; if that does not help, quit, restart ' +
-      'this laptop and open the program once more.',
+    message,
+    detail,
     buttons: ['Try again', 'Quit'],
     defaultId: 0,
     cancelId: 1,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { defaultLibraryFolder } from '../server/library-folder.ts'
 import { CHANNELS } from './channels.ts'
-import { askAfterGivingUp } from './dialogs.ts'
+import { askAfterGivingUp, askAfterPageGone, type Remedy } from './dialogs.ts'
 import { type EngineHost, hostEngine } from './engine-host.ts'
 import { showMenu } from './menu.ts'
 import { answerPage } from './page-requests.ts'
@@ -20,7 +20,7 @@ function start(): void {
     start: { libraryFolder: defaultLibraryFolder(), appVersion: app.getVersion() },
     node: process.env.WORKBOOK_ENGINE_NODE,
     onLost: () => window?.webContents.send(CHANNELS.engineLost),
-    onGivenUp: () => window && afterGivingUp(window, engine),
+    onGivenUp: () => window && remedy(askAfterGivingUp(window), engine.tryAgain),
   })
   const offerInMenu = showMenu(getWindow, () => app.quit())
   answerPage({
@@ -36,7 +36,9 @@ function start(): void {
   servePage(join(__dirname, '..', 'renderer'))
 
   const open = () => {
-    window = openWindow(settings)
+    window = openWindow(settings, crashed =>
+      remedy(askAfterPageGone(crashed), () => crashed.webContents.reload()),
+    )
     window.once('closed', () => {
       window = undefined
     })
@@ -50,10 +52,9 @@ function start(): void {
   quitAfterClosing(engine)
 }
 
-async function afterGivingUp(window: BrowserWindow, engine: EngineHost): Promise<void> {
-  const choice = await askAfterGivingUp(window)
-  if (choice === 'quit') app.quit()
-  else engine.tryAgain()
+async function remedy(chosen: Promise<Remedy>, tryAgain: () => void): Promise<void> {
+  if ((await chosen) === 'quit') app.quit()
+  else tryAgain()
 }
 
 /** Holds up the first wish to quit until every workbook is closed. */

@@ -15,14 +15,12 @@ export function isPageUrl(url: string): boolean {
 
 /**
  * The page may load its own files and nothing else, and talk to nobody: its line to the engine is a
- * port. The hash is that of the one style sheet that react-aria writes into every page (its `usePress`,
- * against a delay of touches); `style-src-attr` is open because charts and overlays are placed with
- * style attributes.
+ * port. `style-src-attr` is open because charts and overlays are placed with style attributes.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+  "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "font-src 'self'",
   "img-src 'self' data: blob:",

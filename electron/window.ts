@@ -10,8 +10,11 @@ const BACKGROUNDS = { light: '#f4f2ec', dark: '#11191c', projector: '#ffffff' } 
 const FIRST_SIZE = { width: 1280, height: 860 }
 const SMALLEST_SIZE = { minWidth: 480, minHeight: 480 }
 
-/** Opens the one window, where and as it was closed. */
-export function openWindow(settings: SettingsFile): BrowserWindow {
+/** Opens the one window, where and as it was closed. `onPageGone` is called when its page has crashed. */
+export function openWindow(
+  settings: SettingsFile,
+  onPageGone: (window: BrowserWindow) => void,
+): BrowserWindow {
   const { appearance, bounds, maximised } = settings.get()
   applyAppearance(appearance)
   const window = new BrowserWindow({
@@ -38,7 +41,7 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
   // The title is the program's, whatever the page calls itself.
   window.on('page-title-updated', event => event.preventDefault())
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.webContents.reload()
+    if (reason !== 'clean-exit') onPageGone(window)
   })
   window.loadURL(PAGE_URL)
   return window

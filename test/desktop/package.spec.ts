@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
@@ -31,6 +31,20 @@ test('only what the program needs at run time is packaged', () => {
   expect(readdirSync(packages)).toEqual(['better-sqlite3'])
   expect(readdirSync(join(packages, 'better-sqlite3', 'prebuilds'))).toHaveLength(1)
   expect(existsSync(join(packages, 'better-sqlite3', 'deps'))).toBe(false)
+})
+
+test('the icon is there for each system, in every size that it asks for', () => {
+  const ico = readFileSync(projectPath('dist/icons/icon.ico'))
+  const icoSizes = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => {
+    const entry = 6 + index * 16
+    const data = ico.subarray(ico.readUInt32LE(entry + 12)).subarray(0, ico.readUInt32LE(entry + 8))
+    return { said: ico.readUInt8(entry) || 256, drawn: widthOfPng(data) }
+  })
+  expect(icoSizes.map(({ drawn }) => drawn)).toEqual([16, 24, 32, 48, 64, 128, 256])
+  expect(icoSizes.every(({ said, drawn }) => said === drawn)).toBe(true)
+  const icns = readFileSync(projectPath('dist/icons/icon.icns'))
+  expect(icns.toString('latin1', 0, 4)).toBe('icns')
+  expect(icns.readUInt32BE(4)).toBe(icns.length)
 })
 
 test('the packaged program refuses to be run as a Node', async () => {
@@ -68,6 +82,12 @@ test('the packaged program shows the same window and makes a workbook', async ()
   expect(await ended).toBe(0)
   expect(readdirSync(folder.file('library')).filter(file => /-(wal|shm)$/.test(file))).toEqual([])
 })
+
+/** The width that a PNG says of itself, in pixels. */
+function widthOfPng(png: Buffer): number {
+  expect(png.toString('latin1', 1, 4)).toBe('PNG')
+  return png.readUInt32BE(16)
+}
 
 function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise(resolve => child.once('exit', resolve))

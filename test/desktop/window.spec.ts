@@ -91,3 +91,22 @@ test('a dark window is dark from its first moment at the next start', async ({ l
   )
   expect(colour).toBe(painted)
 })
+
+test('a page that has crashed is opened anew when the person says so', async ({ laptop }) => {
+  const { app, page } = await laptop.open()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const heading = await app.evaluate(async ({ BrowserWindow, dialog }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false })
+    const loaded = new Promise(resolve => contents?.once('did-finish-load', () => resolve(null)))
+    contents?.forcefullyCrashRenderer()
+    await loaded
+    return contents?.executeJavaScript(`new Promise(resolve => {
+      const look = () => document.querySelector('h1')
+        ? resolve(document.querySelector('h1').textContent)
+        : setTimeout(look, 50)
+      look()
+    })`)
+  })
+  expect(heading).toContain('Test a draft framework')
+})

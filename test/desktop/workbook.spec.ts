@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
 import { expect, test } from './desktop.ts'
@@ -68,4 +68,32 @@ test('results are exported to the place chosen in the save dialog, with the endi
   const written = readFileSync(laptop.folder.file('for the team.xlsx'))
   expect(written.subarray(0, 2).toString()).toBe('PK')
   expect(existsSync(laptop.folder.file('for the team'))).toBe(false)
+})
+
+test('a file that the ending would overwrite unasked is asked for once more', async ({
+  laptop,
+}) => {
+  const desktop = await laptop.open()
+  const { app, page } = desktop
+  await exploreExample(page)
+  const taken = laptop.folder.file('taken.csv')
+  writeFileSync(taken, 'precious')
+  await app.evaluate(
+    ({ dialog }, answers) => {
+      const suggested: string[] = []
+      Object.assign(globalThis, { suggested })
+      dialog.showSaveDialog = async (_window: unknown, options?: { defaultPath?: string }) => {
+        suggested.push(options?.defaultPath ?? '')
+        return { canceled: false, filePath: answers[suggested.length - 1] ?? '' }
+      }
+    },
+    [laptop.folder.file('taken'), laptop.folder.file('free.csv')],
+  )
+  await page.getByRole('link', { name: 'Export', exact: true }).click()
+  await page.getByText('One long table (.csv)').click()
+  await page.getByRole('button', { name: 'Save the file' }).click()
+  await expect(page.getByText(/free\.csv/).first()).toBeVisible()
+  expect(readFileSync(taken, 'utf8')).toBe('precious')
+  const suggested = await app.evaluate(() => Reflect.get(globalThis, 'suggested'))
+  expect(suggested.at(1)).toBe(taken)
 })

@@ -46,7 +46,8 @@ function expectFigures(found: object, wanted: PlainFigures, what: string): void 
 }
 
 function sheetRows(file: string, sheet: string): readonly Row[] {
-  return utils.sheet_to_json<Row>(read(readFileSync(folder.file(file))).Sheets[sheet] ?? {})
+  const book = read(readFileSync(folder.file(file)), { sheets: [sheet] })
+  return utils.sheet_to_json<Row>(book.Sheets[sheet] ?? {})
 }
 
 /** What a row of a results sheet says, in the words of the results; an empty cell is null. */
@@ -62,7 +63,10 @@ function figuresOfRow(row: Row): Readonly<Record<string, unknown>> {
 
 const questions = codes.flatMap(code => CRITERIA.map(criterion => ({ code, criterion })))
 
-describe('a workshop on paper, from the draft framework to the exported results', () => {
+/** Each step runs whole programs, and a laptop that is busy with others takes its time. */
+const PATIENCE = { timeout: 120_000 }
+
+describe('a workshop on paper, from the draft framework to the exported results', PATIENCE, () => {
   beforeAll(async () => {
     writeFileSync(folder.file('keyed-in.csv'), toCsv(ratings))
     await json('create', 'book.sqlite', '--framework', DRAFT_FRAMEWORK, '--title', 'Spring 2026')
@@ -71,7 +75,7 @@ describe('a workshop on paper, from the draft framework to the exported results'
       ...['--groups', GROUPS.join(';')],
     )
     workshop.id = id
-  })
+  }, PATIENCE.timeout)
   afterAll(() => folder[Symbol.dispose]())
 
   const rate = (file: string) =>

@@ -2,7 +2,7 @@ import { classNames } from './class-names.ts'
 import { SortDownIcon, SortUpIcon } from './icons.tsx'
 import { type Sort, toggled } from './sort-rows.ts'
 import styles from './table.module.css'
-import type { Column } from './table.tsx'
+import type { Column } from './table-column.ts'
 
 /** What a heading needs to know of its column; nothing of the rows. */
 type Heading = Pick<Column<never>, 'id' | 'heading' | 'group' | 'align' | 'width' | 'isApart'> & {

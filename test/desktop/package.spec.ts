@@ -1,12 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { chromium, type Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { expect, startOn, test } from './desktop.ts'
 import { findElectron } from './electron.ts'
 import { exploreExample } from './steps.ts'
+
+/** How a fuse stands in the binary: the characters 0 and 1. */
+const OFF = '0'.charCodeAt(0)
+const ON = '1'.charCodeAt(0)
 
 const ELECTRON_DIST = process.env.WORKBOOK_ELECTRON_DIST
 const PACKAGE = projectPath('release/linux-unpacked')
@@ -45,6 +50,17 @@ test('the icon is there for each system, in every size that it asks for', () => 
   const icns = readFileSync(projectPath('dist/icons/icon.icns'))
   expect(icns.toString('latin1', 0, 4)).toBe('icns')
   expect(icns.readUInt32BE(4)).toBe(icns.length)
+})
+
+test('what the packaged program does not need of Node is switched off in its binary', async () => {
+  const wire = await getCurrentFuseWire(join(PACKAGE, 'framework-workbook'))
+  expect(wire).toMatchObject({
+    [FuseV1Options.RunAsNode]: OFF,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: OFF,
+    [FuseV1Options.EnableNodeCliInspectArguments]: OFF,
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: ON,
+    [FuseV1Options.OnlyLoadAppFromAsar]: ON,
+  })
 })
 
 test('the packaged program refuses to be run as a Node', async () => {

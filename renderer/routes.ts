@@ -1,5 +1,5 @@
 /** The pages of one workbook that have a tab. */
-export type WorkbookPage = 'framework' | 'workshops' | 'results' | 'export'
+type WorkbookPage = 'framework' | 'workshops' | 'results' | 'export'
 
 const within = (workbook: string, ...parts: readonly string[]) =>
   ['/workbook', workbook, ...parts.map(encodeURIComponent)].join('/')

@@ -4,7 +4,7 @@ import { APPEARANCES, type Appearance } from '../../shared/host.ts'
 const KEY = 'framework-workbook-appearance'
 
 /** A set of colours; `system` was settled by what the laptop asks for. */
-export type Theme = Exclude<Appearance, 'system'>
+type Theme = Exclude<Appearance, 'system'>
 
 /** How the page looks: what the person chose. */
 export interface AppearanceState {
@@ -12,6 +12,7 @@ export interface AppearanceState {
   readonly choose: (appearance: Appearance) => void
 }
 
+/** The store of the person’s choice of looks. */
 export type AppearanceStore = StoreApi<AppearanceState>
 
 const isAppearance = (text: string | null): text is Appearance =>

@@ -9,6 +9,7 @@ export interface LibraryState {
   readonly refresh: () => Promise<void>
 }
 
+/** The store of the library. */
 export type LibraryStore = StoreApi<LibraryState>
 
 /** A store of the library; empty until `refresh` was called. */

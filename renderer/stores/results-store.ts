@@ -13,6 +13,7 @@ export interface ResultsState {
   readonly refresh: () => Promise<void>
 }
 
+/** The store of the results. */
 export type ResultsStore = StoreApi<ResultsState>
 
 /** A store of a workbook's results; empty until `refresh` was called. */

@@ -8,7 +8,7 @@ import type { Workshop } from '../../shared/model/workshop.ts'
 import { LOADING, type Loadable, refreshed, settle } from './loadable.ts'
 
 /** Counts up with each change of a kind, so that whoever shows such things reads them again. */
-export interface Revision {
+interface Revision {
   readonly workshops: number
   readonly participants: number
   readonly ratings: number
@@ -28,6 +28,7 @@ export interface WorkbookState {
   readonly note: (event: WorkbookEvent) => void
 }
 
+/** The store of the open workbook. */
 export type WorkbookStore = StoreApi<WorkbookState>
 
 const NOTHING_YET: Revision = { workshops: 0, participants: 0, ratings: 0 }

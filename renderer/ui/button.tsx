@@ -6,7 +6,7 @@ import { classNames } from './class-names.ts'
 import { Tooltip } from './tooltip.tsx'
 
 /** `primary` once a page, for what it is there for; `quiet` for what is seldom needed. */
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
+type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 interface Look {
   readonly variant?: ButtonVariant
@@ -18,8 +18,7 @@ interface Look {
   readonly children: ReactNode
 }
 
-export type ButtonProps = Look &
-  Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'>
+type ButtonProps = Look & Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'>
 
 const lookOf = (variant: ButtonVariant, size: 'normal' | 'large') =>
   classNames(styles.button, styles[variant], size === 'large' && styles.large)
@@ -69,7 +68,7 @@ export function LinkButton({ href, ...look }: Look & { readonly href: string }) 
   )
 }
 
-export type IconButtonProps = Omit<
+type IconButtonProps = Omit<
   AriaButtonProps,
   'children' | 'className' | 'style' | 'render' | 'aria-label'
 > & {

@@ -4,10 +4,7 @@ import styles from './checkbox.module.css'
 import { classNames } from './class-names.ts'
 import { CheckIcon } from './icons.tsx'
 
-export type CheckboxProps = Omit<
-  CheckboxFieldProps,
-  'children' | 'className' | 'style' | 'render'
-> & {
+type CheckboxProps = Omit<CheckboxFieldProps, 'children' | 'className' | 'style' | 'render'> & {
   readonly children: ReactNode
 }
 

@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts'
 import styles from './dialog.module.css'
 import { CloseIcon } from './icons.tsx'
 
-export interface DialogProps {
+interface DialogProps {
   readonly title: string
   readonly isOpen: boolean
   /** Called when the person closes it: Escape, the cross, or a press outside. */

@@ -10,10 +10,7 @@ import { classNames } from './class-names.ts'
 import styles from './disclosure.module.css'
 import { ChevronRightIcon } from './icons.tsx'
 
-export type DisclosureProps = Pick<
-  AriaProps,
-  'isExpanded' | 'defaultExpanded' | 'onExpandedChange'
-> & {
+type DisclosureProps = Pick<AriaProps, 'isExpanded' | 'defaultExpanded' | 'onExpandedChange'> & {
   readonly summary: ReactNode
   /** A short figure at the end of the line, such as how many things are inside. */
   readonly note?: ReactNode

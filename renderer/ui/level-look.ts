@@ -1,5 +1,5 @@
 /** How a level is drawn: CSS colours of the theme, and whether it is hatched. */
-export interface LevelLook {
+interface LevelLook {
   readonly fill: string
   readonly ink: string
   /** The lower half is hatched, so that low and high differ without colour too. */

@@ -13,7 +13,7 @@ import { classNames } from './class-names.ts'
 import { CheckIcon } from './icons.tsx'
 import styles from './level-scale.module.css'
 
-export interface LevelScaleProps {
+interface LevelScaleProps {
   /** The question that is answered. */
   readonly question: string
   readonly levels: readonly Level[]

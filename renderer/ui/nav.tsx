@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts'
 import styles from './nav.module.css'
 
 /** A page of a set; `href` is a route. */
-export interface NavItem {
+interface NavItem {
   readonly href: string
   readonly label: string
 }

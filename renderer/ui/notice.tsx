@@ -3,9 +3,9 @@ import { classNames } from './class-names.ts'
 import { CautionIcon, CheckIcon, DangerIcon, InfoIcon } from './icons.tsx'
 import styles from './notice.module.css'
 
-export type NoticeTone = 'info' | 'positive' | 'caution' | 'danger'
+type NoticeTone = 'info' | 'positive' | 'caution' | 'danger'
 
-export interface NoticeProps {
+interface NoticeProps {
   readonly tone?: NoticeTone
   /** What happened, in a few words. */
   readonly heading: string

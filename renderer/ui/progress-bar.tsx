@@ -2,7 +2,7 @@ import { ProgressBar as AriaProgressBar, Label } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './progress-bar.module.css'
 
-export interface ProgressBarProps {
+interface ProgressBarProps {
   readonly label: string
   /** How much is done, of `total`; left out while that is not known. */
   readonly value?: number

@@ -10,7 +10,7 @@ export interface RadioOption<Value extends string> extends Option<Value> {
   readonly hint?: string
 }
 
-export interface RadioGroupProps<Value extends string> extends FieldWords {
+interface RadioGroupProps<Value extends string> extends FieldWords {
   readonly options: readonly RadioOption<Value>[]
   readonly value: Value | null
   readonly onChange: (value: Value) => void

@@ -9,7 +9,7 @@ import { classNames } from './class-names.ts'
 import styles from './field.module.css'
 import { CloseIcon, SearchIcon } from './icons.tsx'
 
-export type SearchFieldProps = Omit<AriaProps, 'children' | 'className' | 'style' | 'render'> & {
+type SearchFieldProps = Omit<AriaProps, 'children' | 'className' | 'style' | 'render'> & {
   readonly label: string
   readonly placeholder?: string
 }

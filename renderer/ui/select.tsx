@@ -18,7 +18,7 @@ export interface Option<Value extends string> {
   readonly label: string
 }
 
-export interface SelectProps<Value extends string> extends FieldWords {
+interface SelectProps<Value extends string> extends FieldWords {
   readonly options: readonly Option<Value>[]
   readonly value: Value
   readonly onChange: (value: Value) => void

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './tag.module.css'
 
-export type TagTone = 'plain' | 'accent' | 'positive' | 'caution' | 'danger'
+type TagTone = 'plain' | 'accent' | 'positive' | 'caution' | 'danger'
 
 interface TagProps {
   readonly tone?: TagTone

@@ -8,7 +8,7 @@ import { classNames } from './class-names.ts'
 import styles from './field.module.css'
 import { FieldHeading, FieldProblem, type FieldWords } from './field.tsx'
 
-export type TextFieldProps = FieldWords &
+type TextFieldProps = FieldWords &
   Omit<AriaProps, 'children' | 'className' | 'style' | 'render' | 'isInvalid'> & {
     readonly placeholder?: string
   }
@@ -25,7 +25,7 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
-export type TextAreaProps = TextFieldProps & { readonly rows?: number }
+type TextAreaProps = TextFieldProps & { readonly rows?: number }
 
 /** Several lines of text, such as a comment. */
 export function TextArea(props: TextAreaProps) {

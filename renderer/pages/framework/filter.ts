@@ -8,6 +8,7 @@ export interface FrameworkFilter {
   readonly status: Status | 'any'
 }
 
+/** Everything is let through. */
 export const NO_FILTER: FrameworkFilter = { search: '', dataType: 'any', status: 'any' }
 
 /** Whether anything is left out. */

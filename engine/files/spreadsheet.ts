@@ -105,3 +105,8 @@ export function columnName(column: number): string {
 export function cellName(column: number, row: number): string {
   return `${columnName(column)}${row}`
 }
+
+/** The number of a column from its letters: `A` is 1, `AA` is 27. */
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
+}

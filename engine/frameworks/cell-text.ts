@@ -1,9 +1,32 @@
+/** Joins signs into one, such as a family of three people, and letters of some scripts. */
+const JOINERS =
+  /[\u200c\u200d](?!\p{Extended_Pictographic})(?<!\p{Script=Arabic}.|\p{Script=Devanagari}.|\p{Script=Bengali}.)/gu
+
+/** The letters of a flag such as Wales's follow a black flag; anywhere else they hide text. */
+const TAGS = /(\u{1f3f4})?[\u{e0000}-\u{e007f}]+/gu
+
 /**
- * A cell's text without what people cannot see: space around it, and the kind of its line breaks,
- * which differs from format to format. All else stays as typed.
+ * Characters that show nothing, or that turn text around so that it reads differently from what it
+ * holds: control characters, soft hyphens, zero-width spaces and marks, direction marks.
+ */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what people cannot see
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+
+/** The text without characters that people cannot see, but for those that hold a sign together. */
+export function visibleText(text: string): string {
+  return text
+    .replace(UNSEEN, '')
+    .replace(JOINERS, '')
+    .replace(TAGS, (run, flag: string | undefined) => (flag ? run : ''))
+}
+
+/**
+ * A cell's text without what people cannot see: unseen characters, space around it, and the kind of
+ * its line breaks, which differs from format to format. All else stays as typed.
  */
 export function cellText(text: string | undefined): string {
-  return (text ?? '').replace(/\r\n?/g, '\n').trim()
+  return visibleText((text ?? '').replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).trim()
 }
 
 /** A cell's text on one line, for what is a name: a code, a section. */
@@ -16,7 +39,7 @@ export function oneLine(text: string | undefined): string {
  * `Data_Type`, `data  type` and `Data-type:` are all `data type`.
  */
 export function plainName(text: string): string {
-  return text
+  return visibleText(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’]/g, '')
@@ -24,9 +47,22 @@ export function plainName(text: string): string {
     .trim()
 }
 
+const ERROR_VALUE =
+  /^(#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!)|Err:\d{3}|#{3,})$/i
+
 /** What a spreadsheet shows where a formula could not be computed, such as `#REF!`. */
 export function isErrorValue(text: string): boolean {
-  return /^(#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!)|Err:\d{3})$/.test(
+  return ERROR_VALUE.test(text)
+}
+
+/** Whether a text that stands for a code is what Excel shows for a date it made of one: `01-Mar`. */
+export function looksLikeDate(text: string): boolean {
+  return /^(\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(-\d{2,4})?|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2}|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}( 00:00:00)?)$/.test(
     text,
   )
+}
+
+/** Whether a text is what Excel shows for a large number: `1.00E+05` was once the code `1E5`. */
+export function looksLikeBigNumber(text: string): boolean {
+  return /^-?\d(\.\d+)?E[+-]\d{2,3}$/.test(text)
 }

@@ -1,22 +1,35 @@
 import { issueWords } from '../../shared/messages/check.ts'
 import type { FrameworkField } from '../../shared/model/check.ts'
 import { columnName, type SpreadsheetFormat } from '../files/spreadsheet.ts'
+import type { Candidate } from './candidate.ts'
 import type { Header } from './find-header.ts'
 import type { Finding } from './finding.ts'
 import type { UnmappedColumn } from './map-columns.ts'
-import type { Candidate } from './sort-rows.ts'
 
 /** Without these an indicator cannot be told from others, shown or placed. */
 const REQUIRED_FIELDS: readonly FrameworkField[] = ['code', 'section', 'title']
 
-const unmappedWords = ({ heading, takenBy }: UnmappedColumn): string =>
-  takenBy === null
-    ? issueWords.unmappedColumn(heading)
-    : issueWords.repeatedColumn(heading, columnName(takenBy))
+function unmappedFinding(header: Header, unmapped: UnmappedColumn): Finding {
+  const { column, heading, takenBy } = unmapped
+  const place = { severity: 'warning', row: header.row, column, text: heading } as const
+  if (header.hiddenColumns.has(column)) {
+    return { ...place, code: 'hidden-column', message: issueWords.hiddenColumn(heading) }
+  }
+  const message =
+    takenBy === null
+      ? issueWords.unmappedColumn(heading)
+      : issueWords.repeatedColumn(heading, columnName(takenBy))
+  return { ...place, code: 'unmapped-column', message }
+}
 
-/** What is wrong with the headings: a field that has no column, a column that means nothing. */
-export function checkHeadings(header: Header): readonly Finding[] {
-  const missing = REQUIRED_FIELDS.filter(field => !header.fields.has(field))
+/**
+ * What is wrong with the headings: a field that has no column, a column that means nothing.
+ * `sectionsInRows` says that sections stand in rows of their own, so that no column need have them.
+ */
+export function checkHeadings(header: Header, sectionsInRows: boolean): readonly Finding[] {
+  const missing = REQUIRED_FIELDS.filter(
+    field => !header.fields.has(field) && !(field === 'section' && sectionsInRows),
+  )
   return [
     ...missing.map(
       (field): Finding => ({
@@ -24,18 +37,11 @@ export function checkHeadings(header: Header): readonly Finding[] {
         code: 'missing-column',
         row: header.row,
         column: header.firstColumn,
+        field,
         message: issueWords.missingColumn(field),
       }),
     ),
-    ...header.unmapped.map(
-      (unmapped): Finding => ({
-        severity: 'warning',
-        code: 'unmapped-column',
-        row: header.row,
-        column: unmapped.column,
-        message: unmappedWords(unmapped),
-      }),
-    ),
+    ...header.unmapped.map(unmapped => unmappedFinding(header, unmapped)),
   ]
 }
 
@@ -44,11 +50,13 @@ interface Place {
   readonly column: number
 }
 
-/** The cells of indicators that stand under no heading. */
-const unheadedCells = (header: Header, candidates: readonly Candidate[]): readonly Place[] =>
-  candidates.flatMap(({ row, cells }) =>
-    cells.flatMap(([column]) => (header.headed.has(column) ? [] : [{ row, column }])),
+/** The cells of indicators that stand under no heading and in no column that a person chose. */
+function unheadedCells(header: Header, candidates: readonly Candidate[]): readonly Place[] {
+  const known = new Set([...header.headings.keys(), ...[...header.fields.values()].flat()])
+  return candidates.flatMap(({ row, cells }) =>
+    cells.flatMap(([column]) => (known.has(column) ? [] : [{ row, column }])),
   )
+}
 
 /** The first place of each row, or of each column. */
 const firstOfEach = (places: readonly Place[], key: keyof Place): readonly Place[] => [
@@ -65,10 +73,9 @@ export function checkUnheadedCells(
   candidates: readonly Candidate[],
 ): readonly Finding[] {
   const cells = unheadedCells(header, candidates)
-  const spilt = cells.filter(({ column }) => format === 'csv' && column > header.width)
-  const aside = cells.filter(({ column }) => format !== 'csv' || column <= header.width)
+  const isSpilt = ({ column }: Place): boolean => format === 'csv' && column > header.width
   return [
-    ...firstOfEach(spilt, 'row').map(
+    ...firstOfEach(cells.filter(isSpilt), 'row').map(
       (place): Finding => ({
         severity: 'error',
         code: 'row-length',
@@ -76,7 +83,10 @@ export function checkUnheadedCells(
         message: issueWords.rowTooLong(),
       }),
     ),
-    ...firstOfEach(aside, 'column').map(
+    ...firstOfEach(
+      cells.filter(cell => !isSpilt(cell)),
+      'column',
+    ).map(
       (place): Finding => ({
         severity: 'warning',
         code: 'unmapped-column',
@@ -85,4 +95,23 @@ export function checkUnheadedCells(
       }),
     ),
   ]
+}
+
+/** The rows of a csv that end before the headings do: what they lack stays blank, nothing is shifted. */
+export function checkShortRows(
+  format: SpreadsheetFormat,
+  { headings }: Header,
+  candidates: readonly Candidate[],
+): readonly Finding[] {
+  const last = Math.max(0, ...headings.keys())
+  if (format !== 'csv') return []
+  return candidates
+    .filter(({ width }) => width < last)
+    .map(({ row, width }) => ({
+      severity: 'warning',
+      code: 'row-length',
+      row,
+      column: width + 1,
+      message: issueWords.rowTooShort(width, last),
+    }))
 }

@@ -1,54 +1,169 @@
 import { issueWords } from '../../shared/messages/check.ts'
 import type { CheckIssue, FrameworkField } from '../../shared/model/check.ts'
-import { cellName } from '../files/spreadsheet.ts'
-import { isErrorValue, oneLine } from './cell-text.ts'
+import { DATA_TYPES, STATUSES } from '../../shared/model/vocabulary.ts'
+import { cellName, type Mark } from '../files/spreadsheet.ts'
+import type { Candidate } from './candidate.ts'
+import {
+  cellText,
+  isErrorValue,
+  looksLikeBigNumber,
+  looksLikeDate,
+  oneLine,
+  visibleText,
+} from './cell-text.ts'
 import type { Header } from './find-header.ts'
 import type { Finding } from './finding.ts'
-import { knownDataType, knownStatus } from './known-values.ts'
+import { knownDataType, knownStatus, severalValues } from './known-values.ts'
 import { sectionPath } from './nest-sections.ts'
-import type { Candidate } from './sort-rows.ts'
 
-/** What is wrong with the text of one field, if anything is. */
-type Problem = Pick<CheckIssue, 'code' | 'message'> | null
+/** What is wrong with a text, if anything is. */
+type Problem = Pick<CheckIssue, 'severity' | 'code' | 'message'> & { readonly options?: string[] }
 
-function missing(field: FrameworkField, { texts }: Candidate): Problem {
+/** The marks of a sheet's cells, by the name of the cell. */
+export type MarksByCell = ReadonlyMap<string, Mark['kind']>
+
+/** A text beyond this is kept, but hardly anyone will read it while rating. */
+const LONG_TEXT = 2_000
+
+function missing(field: FrameworkField, { texts }: Candidate): Problem | null {
   const code = oneLine(texts.code)
+  const severity = 'error'
   switch (field) {
     case 'code':
-      return { code: 'missing-code', message: issueWords.missingCode() }
+      return { severity, code: 'missing-code', message: issueWords.missingCode() }
     case 'title':
-      return { code: 'missing-title', message: issueWords.missingTitle(code) }
+      return { severity, code: 'missing-title', message: issueWords.missingTitle(code) }
     case 'section':
-      return { code: 'missing-section', message: issueWords.missingSection(code) }
+      return { severity, code: 'missing-section', message: issueWords.missingSection(code) }
     default:
       return null
   }
 }
 
-function unrecognised(field: FrameworkField, text: string): Problem {
+function several(
+  field: FrameworkField,
+  text: string,
+  severity: Problem['severity'],
+): Problem | null {
+  const options = [...severalValues(field, text)]
+  if (options.length < 2) return null
+  return { severity, code: 'two-values', message: issueWords.twoValues(text, options), options }
+}
+
+function unrecognised(field: FrameworkField, text: string): Problem | null {
+  const severity = 'error'
+  const code = 'unrecognised-value'
+  if (field === 'population') return several(field, text, 'warning')
   if (field === 'dataType' && knownDataType(text) === null) {
-    return { code: 'unrecognised-value', message: issueWords.unrecognisedDataType(text) }
+    const message = issueWords.unrecognisedDataType(text)
+    return several(field, text, severity) ?? { severity, code, message, options: [...DATA_TYPES] }
   }
   if (field === 'status' && knownStatus(text) === null) {
-    return { code: 'unrecognised-value', message: issueWords.unrecognisedStatus(text) }
+    const message = issueWords.unrecognisedStatus(text)
+    return several(field, text, severity) ?? { severity, code, message, options: [...STATUSES] }
   }
   return null
 }
 
-function problemOf(field: FrameworkField, candidate: Candidate): Problem {
+/** A code that the spreadsheet took for a date or a number is no longer what was typed. */
+function alteredCode(text: string, mark: Mark['kind'] | undefined): Problem | null {
+  const severity = 'error'
+  if (mark === 'date' || looksLikeDate(text)) {
+    return { severity, code: 'code-became-date', message: issueWords.codeBecameDate(text) }
+  }
+  return looksLikeBigNumber(text)
+    ? { severity, code: 'code-became-number', message: issueWords.codeBecameNumber(text) }
+    : null
+}
+
+/** What is wrong with what a row says of a field; all its columns together say it. */
+function problemOfField(
+  field: FrameworkField,
+  candidate: Candidate,
+  mark: Mark['kind'] | undefined,
+): Problem | null {
   const text = candidate.texts[field]
-  if (isErrorValue(text)) return { code: 'error-value', message: issueWords.errorValue(text) }
   // A section of nothing but signs of nesting names no section.
   const isBlank = field === 'section' ? sectionPath(text).length === 0 : text === ''
-  return isBlank ? missing(field, candidate) : unrecognised(field, text)
+  if (isBlank) return missing(field, candidate)
+  return (field === 'code' ? alteredCode(text, mark) : null) ?? unrecognised(field, text)
+}
+
+/** What a person should know of a cell, whatever field it belongs to. */
+function noticesOf(raw: string, mark: Mark['kind'] | undefined): readonly Problem[] {
+  const severity = 'warning'
+  const text = cellText(raw)
+  const lines = raw.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+  return [
+    ...(visibleText(lines) === lines
+      ? []
+      : [
+          {
+            severity,
+            code: 'removed-characters',
+            message: issueWords.removedCharacters(),
+          } as const,
+        ]),
+    ...(mark === 'unsafe-link'
+      ? [{ severity, code: 'unsafe-link', message: issueWords.unsafeLink() } as const]
+      : []),
+    ...(text.length > LONG_TEXT
+      ? [{ severity, code: 'long-text', message: issueWords.longText(text.length) } as const]
+      : []),
+  ]
+}
+
+function checkCell(raw: string, mark: Mark['kind'] | undefined): readonly Problem[] {
+  const text = cellText(raw)
+  return isErrorValue(text)
+    ? [{ severity: 'error', code: 'error-value', message: issueWords.errorValue(text) }]
+    : noticesOf(raw, mark)
 }
 
 /** Every problem in the cells of one row. A field that has no column is not the row's fault. */
-export function checkRow(candidate: Candidate, { fields }: Header): readonly Finding[] {
-  return [...fields].flatMap(([field, column]): readonly Finding[] => {
-    const problem = problemOf(field, candidate)
-    return problem ? [{ severity: 'error', row: candidate.row, column, ...problem }] : []
+export function checkRow(
+  candidate: Candidate,
+  header: Header,
+  marks: MarksByCell,
+): readonly Finding[] {
+  const { row, cells } = candidate
+  const byColumn = new Map(cells)
+  return [...header.fields].flatMap(([field, columns]): readonly Finding[] => {
+    const markOf = (column: number) => marks.get(cellName(column, row))
+    const inCells = columns.flatMap(column =>
+      checkCell(byColumn.get(column) ?? '', markOf(column)).map(problem => ({
+        ...problem,
+        column,
+      })),
+    )
+    const [column = header.firstColumn] = columns
+    const hasError = inCells.some(({ code }) => code === 'error-value')
+    const inField = hasError ? null : problemOfField(field, candidate, markOf(column))
+    const problems = inField ? [...inCells, { ...inField, column }] : inCells
+    return problems.map(problem => ({
+      ...problem,
+      row,
+      field,
+      text: oneLine(byColumn.get(problem.column)).slice(0, LONG_TEXT),
+    }))
   })
+}
+
+/** What is missing where sections stand in rows of their own: indicators above the first of them. */
+export function checkAboveSections(
+  candidates: readonly Candidate[],
+  { firstColumn, fields }: Header,
+): readonly Finding[] {
+  return candidates
+    .filter(({ texts }) => sectionPath(texts.section).length === 0)
+    .map(({ row, texts }) => ({
+      severity: 'error',
+      code: 'missing-section',
+      row,
+      column: fields.get('code')?.[0] ?? firstColumn,
+      field: 'section',
+      message: issueWords.missingSection(oneLine(texts.code)),
+    }))
 }
 
 /** The codes that an earlier row has, whatever their case and spaces: ratings could not tell them. */
@@ -56,7 +171,7 @@ export function checkDuplicates(
   candidates: readonly Candidate[],
   { fields }: Header,
 ): readonly Finding[] {
-  const column = fields.get('code')
+  const [column] = fields.get('code') ?? []
   if (column === undefined) return []
   const coded = candidates.filter(({ texts }) => texts.code !== '' && !isErrorValue(texts.code))
   const sameCode = ({ texts }: Candidate): string => texts.code.replace(/\s+/g, '').toLowerCase()
@@ -64,9 +179,11 @@ export function checkDuplicates(
   return coded.flatMap((candidate): readonly Finding[] => {
     const { row, texts } = candidate
     const earlier = first.get(sameCode(candidate)) ?? row
-    const message = issueWords.duplicateCode(oneLine(texts.code), cellName(column, earlier))
-    return earlier === row
-      ? []
-      : [{ severity: 'error', code: 'duplicate-code', row, column, message }]
+    if (earlier === row) return []
+    const text = oneLine(texts.code)
+    const message = issueWords.duplicateCode(text, cellName(column, earlier))
+    return [
+      { severity: 'error', code: 'duplicate-code', row, column, message, field: 'code', text },
+    ]
   })
 }

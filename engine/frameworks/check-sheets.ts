@@ -1,6 +1,12 @@
-import { noSuchSheetWords, refusalWords } from '../../shared/messages/check.ts'
-import type { CheckChoices, CheckOutcome, CheckSheet } from '../../shared/model/check.ts'
+import { issueWords, noSuchSheetWords, refusalWords } from '../../shared/messages/check.ts'
+import type {
+  CheckChoices,
+  CheckIssue,
+  CheckOutcome,
+  CheckSheet,
+} from '../../shared/model/check.ts'
 import type { Sheet } from '../files/spreadsheet.ts'
+import { plainName } from './cell-text.ts'
 import { checkTable, type TableReport } from './check.ts'
 import { namedSheets, type ReadSheets, sheetNamed } from './sheet-names.ts'
 
@@ -10,46 +16,81 @@ interface CheckedSheet {
   readonly report: TableReport | null
 }
 
+/** A sheet with a table in it. */
+interface CheckedTable extends CheckedSheet {
+  readonly report: TableReport
+}
+
+/** Sheets that people keep beside a framework, though a few may look like one. */
+const BESIDE =
+  /\b(read ?me|notes|guidance|instructions|cover|contents|lookups?|lists?|validation|allowed values|values|drop ?downs?|codes?list|glossary|change ?log|changes|version(s| history| control)|old|archived?|superseded|previous|deleted|removed|retired|do not use)\b/
+
+const isBeside = ({ name }: Sheet): boolean => BESIDE.test(plainName(name))
+
+const hasAll = ({ columns }: TableReport): boolean =>
+  columns.code !== undefined && columns.title !== undefined
+
+/** The sheets with a table, those that look most like a framework first. */
+function bestFirst(checked: readonly CheckedSheet[]): readonly CheckedTable[] {
+  return checked
+    .flatMap(({ sheet, report }) => (report ? [{ sheet, report }] : []))
+    .toSorted(
+      (a, b) =>
+        Number(a.sheet.hidden) - Number(b.sheet.hidden) ||
+        Number(isBeside(a.sheet)) - Number(isBeside(b.sheet)) ||
+        Number(hasAll(b.report)) - Number(hasAll(a.report)) ||
+        b.report.clean - a.report.clean ||
+        Object.keys(b.report.columns).length - Object.keys(a.report.columns).length ||
+        b.report.candidates - a.report.candidates,
+    )
+}
+
+/** Warns of another sheet that people see and that has indicators which this one has not. */
+function otherSheets(chosen: CheckedTable, tables: readonly CheckedTable[]): readonly CheckIssue[] {
+  const codes = new Set(chosen.report.indicators.map(({ code }) => plainName(code)))
+  return tables.flatMap(({ sheet, report }) => {
+    const more = report.indicators.filter(({ code }) => !codes.has(plainName(code))).length
+    if (sheet === chosen.sheet || sheet.hidden || isBeside(sheet) || more === 0) return []
+    const cell = `A${report.headerRow}`
+    const message = issueWords.otherSheet(sheet.name, more)
+    const place = { sheet: sheet.name, cell, cells: [cell], count: 1 }
+    const nothing = { field: null, text: '', options: [] }
+    return [{ severity: 'warning', code: 'other-sheet', ...place, message, ...nothing }]
+  })
+}
+
 const toCheckSheet = ({ sheet, report }: CheckedSheet): CheckSheet => ({
   name: sheet.name,
   hidden: sheet.hidden,
   indicators: report?.clean ?? 0,
 })
 
-/** The sheet that looks most like a framework, hidden ones last. */
-function bestOf(checked: readonly CheckedSheet[]): TableReport | null {
-  const [best] = checked
-    .flatMap(({ sheet, report }) => (report ? [{ sheet, report }] : []))
-    .toSorted(
-      (a, b) =>
-        Number(a.sheet.hidden) - Number(b.sheet.hidden) ||
-        b.report.candidates - a.report.candidates,
-    )
-  return best?.report ?? null
-}
-
-/** The sheet that was asked for, or else the one that looks most like a framework. */
+/**
+ * The sheet that was asked for, or else the one that looks most like a framework. What a person
+ * settled about rows and columns counts for that sheet alone, so the others are read without it.
+ */
 export function checkSheets(
   reading: ReadSheets,
   file: string,
-  choices: CheckChoices,
+  { sheet: wanted, ...choices }: CheckChoices,
 ): CheckOutcome {
   const named = namedSheets(reading, file)
-  const checked = named.map(sheet => ({
-    sheet,
-    report: checkTable({ file, format: reading.format, sheet }),
-  }))
+  const { format } = reading
+  const checked = named.map(sheet => ({ sheet, report: checkTable({ file, format, sheet }) }))
   const sheets = checked.map(toCheckSheet)
-  const wanted = choices.sheet
-  const chosen = wanted === undefined ? undefined : sheetNamed(named, wanted)
-  if (wanted !== undefined && !chosen) {
+  const refuse = (code: 'no-such-sheet' | 'no-table', message: string): CheckOutcome => ({
+    file,
+    refused: { code, message },
+    sheets,
+  })
+  const tables = bestFirst(checked)
+  const sheet = wanted === undefined ? (tables[0]?.sheet ?? named[0]) : sheetNamed(named, wanted)
+  if (wanted !== undefined && !sheet) {
     const names = sheets.map(({ name }) => name)
-    const message = noSuchSheetWords(file, wanted, names)
-    return { file, refused: { code: 'no-such-sheet', message }, sheets }
+    return refuse('no-such-sheet', noSuchSheetWords(file, wanted, names))
   }
-  const report = chosen
-    ? (checked.find(({ sheet }) => sheet === chosen)?.report ?? null)
-    : bestOf(checked)
-  if (report) return { ...report, sheets }
-  return { file, refused: { code: 'no-table', message: refusalWords('no-table', file) }, sheets }
+  const report = sheet && checkTable({ file, format, sheet }, choices)
+  if (!sheet || !report) return refuse('no-table', refusalWords('no-table', file))
+  const issues = [...report.issues, ...otherSheets({ sheet, report }, tables)]
+  return { ...report, issues, sheets }
 }

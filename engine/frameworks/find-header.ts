@@ -1,9 +1,17 @@
-import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
-import { type ColumnMap, mapColumns } from './map-columns.ts'
+import type { CheckChoices, FrameworkField } from '../../shared/model/check.ts'
+import { FRAMEWORK_FIELDS } from '../../shared/model/check.ts'
+import { columnNumber, type Sheet, type SheetRow } from '../files/spreadsheet.ts'
+import { plainName } from './cell-text.ts'
+import { DOUBTFUL_NAMES } from './column-names.ts'
+import { answeredStatus, knownDataType, knownStatus } from './known-values.ts'
+import { type ColumnMap, columnMap, isKnownHeading, mapColumns } from './map-columns.ts'
 
-/** The row of headings of a framework table, and what its columns hold. */
+/** The headings of a framework table, and what its columns hold. The table begins below `row`. */
 export interface Header extends ColumnMap {
   readonly row: number
+  /** The rows that the headings stand in: mostly one, two where some reach over two. */
+  readonly headingRows: readonly SheetRow[]
+  readonly hiddenColumns: ReadonlySet<number>
 }
 
 /** Headings stand below a title and a few notes at most, not deep inside a sheet. */
@@ -12,13 +20,135 @@ const ROWS_SEARCHED = 50
 /** One known word may stand in any row; two in a row are headings. */
 const FEWEST_FIELDS = 2
 
-const toHeader = (row: SheetRow): Header => ({ row: row.number, ...mapColumns(row) })
+/** What stands over each column in the row above: merged cells reach over several. */
+function bandsOver(row: SheetRow, { spans }: Sheet): ReadonlyMap<number, string> {
+  return new Map(
+    row.cells.flatMap(([column, text]) => {
+      const span = spans.find(({ from, column: first }) => from === row.number && first === column)
+      const last = span?.toColumn ?? column
+      return Array.from({ length: last - column + 1 }, (_, n) => [column + n, text] as const)
+    }),
+  )
+}
+
+/** A heading of two rows: whichever is known, the text in both, or that of the lower or upper row. */
+function bestHeading(upper: string | undefined, lower: string | undefined): string | null {
+  if (!upper || !lower) return lower ?? upper ?? null
+  const both = `${upper} ${lower}`
+  return isKnownHeading(both) || !isKnownHeading(lower) ? both : lower
+}
+
+/** Two rows read as one row of headings, which counts as the lower one. */
+function joinedRows(upper: SheetRow, lower: SheetRow, sheet: Sheet): SheetRow {
+  const bands = bandsOver(upper, sheet)
+  const own = new Map(lower.cells)
+  const columns = [...new Set([...bands.keys(), ...own.keys()])].toSorted((a, b) => a - b)
+  return {
+    number: lower.number,
+    width: Math.max(upper.width, lower.width),
+    cells: columns.flatMap((column): SheetRow['cells'] => {
+      const heading = bestHeading(bands.get(column), own.get(column))
+      return heading === null ? [] : [[column, heading]]
+    }),
+  }
+}
+
+function toHeader(sheet: Sheet, headings: SheetRow, headingRows: readonly SheetRow[]): Header {
+  const hiddenColumns = new Set(sheet.hiddenColumns)
+  return {
+    row: headings.number,
+    headingRows,
+    hiddenColumns,
+    ...mapColumns(headings, hiddenColumns),
+  }
+}
+
+/** The headings that a row may be, by itself or with the row above it, of which it needs a part. */
+function headersAt(sheet: Sheet, index: number): readonly Header[] {
+  const [row, above] = [sheet.rows[index], sheet.rows[index - 1]]
+  if (!row) return []
+  const alone = toHeader(sheet, row, [row])
+  if (above?.number !== row.number - 1 || !row.cells.some(([, text]) => isPart(text)))
+    return [alone]
+  return [alone, toHeader(sheet, joinedRows(above, row, sheet), [above, row])]
+}
+
+/** A heading is a few words; a whole sentence below a heading is what it heads. */
+const isPart = (text: string): boolean => text.length <= 60 && /\p{Letter}/u.test(text)
+
+const withMost = (best: Header | null, next: Header): Header | null =>
+  next.fields.size > (best?.fields.size ?? FEWEST_FIELDS - 1) ? next : best
+
+/** How many of the first texts of a column are looked at to see what it holds. */
+const SAMPLE = 50
+
+function isWhatItSeems(sheet: Sheet, header: Header, field: FrameworkField): boolean {
+  const [column] = header.fields.get(field) ?? []
+  const heading = column === undefined ? '' : (header.headings.get(column) ?? '')
+  if (column === undefined || !DOUBTFUL_NAMES.has(plainName(heading))) return true
+  const texts = sheet.rows
+    .filter(({ number }) => number > header.row)
+    .flatMap(({ cells }) => cells.filter(cell => cell[0] === column).map(([, text]) => text))
+    .slice(0, SAMPLE)
+  return texts.some(text =>
+    field === 'status'
+      ? knownStatus(answeredStatus(heading, text)) !== null
+      : knownDataType(text) !== null,
+  )
+}
+
+/** Lets go of columns whose heading promised something that none of their texts is. */
+function withoutDoubtful(sheet: Sheet, header: Header): Header {
+  const kept = [...header.fields].filter(([field]) => isWhatItSeems(sheet, header, field))
+  return withFields(header, new Map(kept))
+}
+
+function withFields(
+  header: Header,
+  fields: ReadonlyMap<FrameworkField, readonly number[]>,
+): Header {
+  const cells = [...header.headings].map(([column, text]): [number, string] => [column, text])
+  return { ...header, ...columnMap({ number: header.row, width: header.width, cells }, fields) }
+}
 
 /** The row among the first of a sheet that knows most of the columns; null if none does. */
-export function findHeader(sheet: Sheet): Header | null {
-  const headers = sheet.rows.slice(0, ROWS_SEARCHED).map(toHeader)
-  return headers.reduce<Header | null>(
-    (best, next) => (next.fields.size > (best?.fields.size ?? FEWEST_FIELDS - 1) ? next : best),
-    null,
+function findHeader(sheet: Sheet): Header | null {
+  const searched = sheet.rows.slice(0, ROWS_SEARCHED).flatMap((_, index) => headersAt(sheet, index))
+  return searched.reduce<Header | null>(withMost, null)
+}
+
+/** The headings of a row that a person chose, whatever stands in it. */
+function headerAt(sheet: Sheet, number: number): Header {
+  const index = sheet.rows.findIndex(row => row.number === number)
+  const [first, ...more] = headersAt(sheet, index)
+  if (!first) {
+    const blank: SheetRow = { number, width: 0, cells: [] }
+    return toHeader(sheet, blank, [blank])
+  }
+  return more.reduce((best, next) => withMost(best, next) ?? best, first)
+}
+
+function withChosenColumns(header: Header, chosen: NonNullable<CheckChoices['columns']>): Header {
+  const decided = new Map(
+    FRAMEWORK_FIELDS.flatMap(field => {
+      const columns = chosen[field]
+      return columns ? [[field, columns.map(columnNumber)] as const] : []
+    }),
   )
+  const inUse = new Set([...decided.values()].flat())
+  const suggested = [...header.fields].map(
+    ([field, columns]) => [field, columns.filter(column => !inUse.has(column))] as const,
+  )
+  return withFields(header, new Map([...suggested, ...decided]))
+}
+
+/**
+ * The headings of a sheet: where they stand, and what their columns hold, as far as nobody chose
+ * otherwise. Null if no row of the sheet looks like headings.
+ */
+export function headerOf(sheet: Sheet, { headerRow, columns }: CheckChoices): Header | null {
+  const header = headerRow === undefined ? findHeader(sheet) : headerAt(sheet, headerRow)
+  if (!header) return null
+  const trusted = withoutDoubtful(sheet, header)
+  return columns ? withChosenColumns(trusted, columns) : trusted
 }

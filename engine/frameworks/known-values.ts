@@ -1,46 +1,243 @@
+import type { FrameworkField } from '../../shared/model/check.ts'
 import { DATA_TYPES, type DataType, STATUSES, type Status } from '../../shared/model/vocabulary.ts'
 import { plainName } from './cell-text.ts'
+import { STATUS_QUESTIONS } from './column-names.ts'
 
 /** What else people write for a data type, in plain names. */
 const DATA_TYPE_NAMES: Readonly<Record<DataType, readonly string[]>> = {
-  'cross-sectional': ['crosssectional', 'snapshot', 'point in time', 'cross sectional data'],
-  longitudinal: ['over time', 'longitudinal data', 'tracked over time', 'cohort'],
-  proxy: ['proxy measure', 'proxy indicator', 'proxy data'],
+  'cross-sectional': [
+    'crosssectional',
+    'cross section',
+    'cross sec',
+    'x sectional',
+    'xs',
+    'cs',
+    'snapshot',
+    'snap shot',
+    'snapshot data',
+    'point in time',
+    'single point in time',
+    'at a point in time',
+    'cross sectional data',
+  ],
+  longitudinal: [
+    'long',
+    'longit',
+    'longitudinal data',
+    'longtitudinal',
+    'over time',
+    'change over time',
+    'trend over time',
+    'tracked over time',
+    'distance travelled',
+    'distance traveled',
+    'journey',
+    'cohort',
+    'cohort tracking',
+  ],
+  proxy: [
+    'proxy measure',
+    'proxy indicator',
+    'proxy data',
+    'process',
+    'process measure',
+    'indirect',
+  ],
   'user feedback': [
     'feedback',
     'userfeedback',
+    'user',
+    'user experience',
     'user survey',
     'user voice',
     'user views',
+    'voice',
+    'voice of the child',
+    'childs voice',
+    'childrens voice',
     'survey',
+    'survey data',
+    'surveys',
+    'views',
+    'lived experience',
+    'qualitative feedback',
+    'self report',
+    'self reported',
   ],
 }
 
 /** What else people write for a status, in plain names. */
 const STATUS_NAMES: Readonly<Record<Status, readonly string[]>> = {
-  existing: ['current', 'collected', 'already collected', 'collected today', 'available', 'e'],
-  new: ['proposed', 'to be developed', 'not yet collected', 'not collected', 'n'],
+  existing: [
+    'e',
+    'ex',
+    'exist',
+    'exists',
+    'existing indicator',
+    'current',
+    'currently collected',
+    'currently reported',
+    'collected',
+    'already collected',
+    'collected today',
+    'collected now',
+    'reported',
+    'reported now',
+    'already reported',
+    'available',
+    'available now',
+    'in place',
+    'in use',
+  ],
+  new: [
+    'n',
+    'new indicator',
+    'proposed',
+    'suggested',
+    'to be developed',
+    'to develop',
+    'in development',
+    'under development',
+    'developmental',
+    'aspirational',
+    'tbd',
+    'not available',
+    'not yet available',
+    'not yet collected',
+    'not collected',
+    'not currently collected',
+    'not reported',
+    'needs new collection',
+    'new collection',
+  ],
 }
 
+/** The groups of people of the draft framework, and what else people write for them. */
+const POPULATION_NAMES = {
+  CLA: [
+    'lac',
+    'looked after',
+    'looked after children',
+    'children looked after',
+    'child looked after',
+    'looked after child',
+    'children in care',
+    'child in care',
+    'cic',
+    'cypic',
+    'in care',
+  ],
+  CIN: ['children in need', 'child in need', 'cin plan', 'cin plans'],
+  CPP: [
+    'cp',
+    'child protection',
+    'child protection plan',
+    'child protection plans',
+    'children on a child protection plan',
+    'children on child protection plans',
+    'children subject to a child protection plan',
+    'children subject to child protection plans',
+    'cp plan',
+    'cp plans',
+    'on a plan',
+  ],
+  'care leavers': [
+    'care leaver',
+    'cl',
+    'leaving care',
+    'care experienced young people',
+    'former relevant',
+    'young people leaving care',
+  ],
+  workforce: [
+    'staff',
+    'social work workforce',
+    'social workers',
+    'social worker',
+    'sw',
+    'practitioners',
+    'employees',
+  ],
+  families: ['family', 'parents', 'parents and carers', 'parents carers', 'parent carer', 'carers'],
+} as const
+
 const tableOf = <Value extends string>(
+  names: Readonly<Record<Value, readonly string[]>>,
   values: readonly Value[],
-  otherNames: Readonly<Record<Value, readonly string[]>>,
 ): ReadonlyMap<string, Value> =>
   new Map(
     values.flatMap(value =>
-      [value, ...otherNames[value]].map(name => [plainName(name), value] as const),
+      [value, ...names[value]].map(name => [plainName(name), value] as const),
     ),
   )
 
-const DATA_TYPES_BY_NAME = tableOf(DATA_TYPES, DATA_TYPE_NAMES)
-const STATUSES_BY_NAME = tableOf(STATUSES, STATUS_NAMES)
+const POPULATIONS = Object.keys(POPULATION_NAMES) as (keyof typeof POPULATION_NAMES)[]
+
+const DATA_TYPES_BY_NAME = tableOf(DATA_TYPE_NAMES, DATA_TYPES)
+const STATUSES_BY_NAME = tableOf(STATUS_NAMES, STATUSES)
+const POPULATIONS_BY_NAME = tableOf(POPULATION_NAMES, POPULATIONS)
+
+const YES = new Set(['yes', 'y', 'true', '1', '✓', '✔', '☑', '✅'])
+const NO = new Set(['no', 'n', 'false', '0', '✗', '✘', '☒', '❌', 'not yet'])
 
 /** The data type that a cell names, in whatever way people write it; null if it names none. */
 export function knownDataType(text: string): DataType | null {
-  return DATA_TYPES_BY_NAME.get(plainName(text)) ?? null
+  return onlyValue(DATA_TYPES_BY_NAME, text)
 }
 
 /** The status that a cell names, in whatever way people write it; null if it names none. */
 export function knownStatus(text: string): Status | null {
-  return STATUSES_BY_NAME.get(plainName(text)) ?? null
+  return onlyValue(STATUSES_BY_NAME, text)
+}
+
+/** The group of people that a cell names, by the draft framework's name; null for any other text. */
+export function knownPopulation(text: string): string | null {
+  return onlyValue(POPULATIONS_BY_NAME, text)
+}
+
+/**
+ * A status where the heading above it is a question (`Reported now?`): a yes or a no becomes what it
+ * means there. Any other text stays as it is.
+ */
+export function answeredStatus(heading: string, text: string): string {
+  const meaning = STATUS_QUESTIONS.get(plainName(heading))
+  if (!meaning) return text
+  const plain = plainName(text) || text.trim()
+  if (YES.has(plain)) return meaning
+  if (NO.has(plain)) return meaning === 'new' ? 'existing' : 'new'
+  return text
+}
+
+/** The different values that a cell names, where it names more than one: `proxy / survey`. */
+export function severalValues(field: FrameworkField, text: string): readonly string[] {
+  switch (field) {
+    case 'dataType':
+      return valuesIn(DATA_TYPES_BY_NAME, text)
+    case 'status':
+      return valuesIn(STATUSES_BY_NAME, text)
+    case 'population':
+      return valuesIn(POPULATIONS_BY_NAME, text)
+    default:
+      return []
+  }
+}
+
+/** No cell that names a few values is longer. */
+const LONGEST_LIST = 200
+
+/** What stands between two values of one cell; a whole name with such a sign in it was looked up first. */
+const BETWEEN_VALUES = /[/,;&+|\n()]|\band\b|\bor\b/i
+
+function valuesIn<Value>(table: ReadonlyMap<string, Value>, text: string): readonly Value[] {
+  const whole = table.get(plainName(text))
+  if (whole !== undefined || text.length > LONGEST_LIST) return whole === undefined ? [] : [whole]
+  const parts = text.split(BETWEEN_VALUES).map(plainName).filter(Boolean)
+  const values = parts.map(part => table.get(part))
+  const known = values.filter(value => value !== undefined)
+  return known.length === parts.length ? [...new Set(known)] : []
+}
+
+function onlyValue<Value>(table: ReadonlyMap<string, Value>, text: string): Value | null {
+  const values = valuesIn(table, text)
+  return values.length === 1 ? (values[0] ?? null) : null
 }

@@ -1,7 +1,8 @@
 import { FRAMEWORK_FIELDS, type FrameworkField } from '../../shared/model/check.ts'
 import type { SheetRow } from '../files/spreadsheet.ts'
 import { oneLine, plainName } from './cell-text.ts'
-import { COLUMN_NAMES } from './column-names.ts'
+import { COLUMN_NAMES, DEFINITION_PARTS, SECTION_DEPTHS } from './column-names.ts'
+import { groupBy } from './group-by.ts'
 
 /** A heading that means nothing here, or means what the column of `takenBy` already holds. */
 export interface UnmappedColumn {
@@ -12,10 +13,11 @@ export interface UnmappedColumn {
 
 /** What a row of headings says about the columns, which are counted from 1. */
 export interface ColumnMap {
-  readonly fields: ReadonlyMap<FrameworkField, number>
+  /** The columns of each field: mostly one, several where a field is spread over them. */
+  readonly fields: ReadonlyMap<FrameworkField, readonly number[]>
   readonly unmapped: readonly UnmappedColumn[]
-  /** Every column that has a heading. */
-  readonly headed: ReadonlySet<number>
+  /** The heading of every column that has one, on one line. */
+  readonly headings: ReadonlyMap<number, string>
   readonly firstColumn: number
   /** How many columns the row of headings reaches over; the last may have blank headings. */
   readonly width: number
@@ -23,6 +25,7 @@ export interface ColumnMap {
 
 interface Match {
   readonly column: number
+  readonly name: string
   readonly field: FrameworkField
   /** Whether this is the draft framework's own name for the field, and not one like it. */
   readonly isOwnName: boolean
@@ -30,30 +33,64 @@ interface Match {
 
 const MEANINGS: ReadonlyMap<string, Omit<Match, 'column'>> = new Map(
   FRAMEWORK_FIELDS.flatMap(field =>
-    COLUMN_NAMES[field].map((name, rank) => [name, { field, isOwnName: rank === 0 }] as const),
+    COLUMN_NAMES[field].map(
+      (name, rank) => [name, { name, field, isOwnName: rank === 0 }] as const,
+    ),
   ),
 )
+
+/** Whether a text is the name of a column of a framework. */
+export function isKnownHeading(text: string): boolean {
+  return MEANINGS.has(plainName(text))
+}
 
 function match([column, text]: SheetRow['cells'][number]): Match | null {
   const meaning = MEANINGS.get(plainName(text))
   return meaning ? { column, ...meaning } : null
 }
 
-/** Reads a row as headings. Of two columns for one field, the draft's own name or else the left one wins. */
-export function mapColumns(headings: SheetRow): ColumnMap {
-  const bestFirst = headings.cells
-    .map(match)
-    .filter(found => found !== null)
-    .toSorted((a, b) => Number(b.isOwnName) - Number(a.isOwnName))
-  const taken = new Map<FrameworkField, number>()
-  for (const { field, column } of bestFirst) if (!taken.has(field)) taken.set(field, column)
+const depthOf = ({ name }: Match): number => SECTION_DEPTHS.get(name) ?? 1
 
-  const inUse = new Set(taken.values())
+/** The columns of levels of sections, outermost first: the best of each depth. */
+function sectionColumns(bestFirst: readonly Match[]): readonly number[] {
+  const byDepth = new Map(bestFirst.toReversed().map(found => [depthOf(found), found.column]))
+  return [...byDepth].toSorted(([a], [b]) => a - b).map(([, column]) => column)
+}
+
+/** The definition's own column, and then those that make up one together, from the left. */
+function definitionColumns(bestFirst: readonly Match[]): readonly number[] {
+  const whole = bestFirst.filter(({ name }) => !DEFINITION_PARTS.has(name)).slice(0, 1)
+  const words = new Map(
+    bestFirst.toReversed().flatMap(({ name, column }) => {
+      const word = DEFINITION_PARTS.get(name)
+      return word ? [[word, column] as const] : []
+    }),
+  )
+  return [...whole.map(({ column }) => column), ...[...words.values()].toSorted((a, b) => a - b)]
+}
+
+function columnsOf(field: FrameworkField, matches: readonly Match[]): readonly number[] {
+  switch (field) {
+    case 'section':
+      return sectionColumns(matches)
+    case 'definition':
+      return definitionColumns(matches)
+    default:
+      return matches.slice(0, 1).map(({ column }) => column)
+  }
+}
+
+/** The column map of these fields over a row of headings. */
+export function columnMap(
+  headings: SheetRow,
+  fields: ReadonlyMap<FrameworkField, readonly number[]>,
+): ColumnMap {
+  const inUse = new Set([...fields.values()].flat())
   return {
     fields: new Map(
       FRAMEWORK_FIELDS.flatMap(field => {
-        const column = taken.get(field)
-        return column === undefined ? [] : [[field, column] as const]
+        const columns = fields.get(field) ?? []
+        return columns.length === 0 ? [] : [[field, columns] as const]
       }),
     ),
     unmapped: headings.cells
@@ -61,18 +98,35 @@ export function mapColumns(headings: SheetRow): ColumnMap {
       .map(cell => ({
         column: cell[0],
         heading: oneLine(cell[1]),
-        takenBy: takenBy(cell, taken),
+        takenBy: takenBy(cell, fields),
       })),
-    headed: new Set(headings.cells.map(([column]) => column)),
+    headings: new Map(headings.cells.map(([column, text]) => [column, oneLine(text)])),
     firstColumn: headings.cells[0]?.[0] ?? 1,
     width: headings.width,
   }
 }
 
+/**
+ * Reads a row as headings. Of two columns for one field, the draft's own name or else the left one
+ * wins. Hidden columns are not read: whoever hid them did not mean them to be seen.
+ */
+export function mapColumns(headings: SheetRow, hidden: ReadonlySet<number> = new Set()): ColumnMap {
+  const bestFirst = headings.cells
+    .filter(([column]) => !hidden.has(column))
+    .map(match)
+    .filter(found => found !== null)
+    .toSorted((a, b) => Number(b.isOwnName) - Number(a.isOwnName))
+  const byField = groupBy(bestFirst, ({ field }) => field)
+  return columnMap(
+    headings,
+    new Map([...byField].map(([field, matches]) => [field, columnsOf(field, matches)])),
+  )
+}
+
 function takenBy(
   cell: SheetRow['cells'][number],
-  taken: ReadonlyMap<FrameworkField, number>,
+  fields: ReadonlyMap<FrameworkField, readonly number[]>,
 ): number | null {
   const meaning = match(cell)
-  return meaning ? (taken.get(meaning.field) ?? null) : null
+  return meaning ? (fields.get(meaning.field)?.[0] ?? null) : null
 }

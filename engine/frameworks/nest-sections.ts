@@ -17,7 +17,8 @@ export function sectionPath(section: string): readonly string[] {
     .filter(title => title !== '')
 }
 
-function codeOf(title: string): string | null {
+/** The code that a section's title begins with; null if it has none. */
+export function codeOf(title: string): string | null {
   const [, letters, numbered] = CODED.exec(title) ?? []
   return letters ?? numbered ?? null
 }
@@ -25,6 +26,12 @@ function codeOf(title: string): string | null {
 /** The code one level up: `C1.2` is under `C1`, `C1` under `C`; `C` and `1` are under none. */
 const parentCode = (code: string): string =>
   code.replace(/(?:\.\d+|(?<=[A-Z])\d+|^\d+|^[A-Z]+)$/, '')
+
+/** Whether the first code stands somewhere under the second, as `C1.2` does under `C`. */
+export function isUnder(code: string, above: string): boolean {
+  const parent = parentCode(code)
+  return parent !== '' && (parent === above || isUnder(parent, above))
+}
 
 /** The title that carries each code; null where two titles claim the same one. */
 function titlesByCode(titles: ReadonlySet<string>): ReadonlyMap<string, string | null> {
@@ -51,11 +58,15 @@ function titlesAbove(title: string, byCode: ReadonlyMap<string, string | null>):
 /**
  * The path of section titles, outermost first, for each text of a section column. Sections nest
  * where the text says so (`A > B`) or where a code does and the file has the section of that code;
- * none is made up. A text without words has an empty path.
+ * none is made up. A text without words has an empty path. `headings` are titles that the file has
+ * elsewhere, under which sections may nest.
  */
-export function nestSections(sections: readonly string[]): ReadonlyMap<string, readonly string[]> {
+export function nestSections(
+  sections: readonly string[],
+  headings: readonly string[] = [],
+): ReadonlyMap<string, readonly string[]> {
   const paths = new Map([...new Set(sections)].map(section => [section, sectionPath(section)]))
-  const outermost = new Set([...paths.values()].flatMap(path => path.slice(0, 1)))
+  const outermost = new Set([...[...paths.values()].flatMap(path => path.slice(0, 1)), ...headings])
   const byCode = titlesByCode(outermost)
   return new Map(
     [...paths].map(([section, path]) => {

@@ -1,72 +1,153 @@
 import { skipWords } from '../../shared/messages/check.ts'
-import {
-  type CheckReport,
-  FRAMEWORK_FIELDS,
-  type FrameworkField,
-} from '../../shared/model/check.ts'
+import type { CheckChoices, CheckReport } from '../../shared/model/check.ts'
 import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
-import { cellText, oneLine } from './cell-text.ts'
+import { type Candidate, meaningsOf, toCandidate } from './candidate.ts'
+import { oneLine, plainName } from './cell-text.ts'
 import type { Header } from './find-header.ts'
+import { footerReason } from './footers.ts'
 import { mapColumns } from './map-columns.ts'
+import { placeHeadings, type SectionHeading } from './section-headings.ts'
 
-/** A row that looks like an indicator: the text of each field, empty where it has none. */
-export interface Candidate {
-  readonly row: number
-  readonly texts: Readonly<Record<FrameworkField, string>>
-  readonly cells: SheetRow['cells']
-}
-
+/** The rows below the headings, told apart. */
 export interface SortedRows {
   readonly candidates: readonly Candidate[]
   readonly skipped: CheckReport['skipped']
+  /** The titles that stand in rows of their own. */
+  readonly titles: readonly string[]
+  /** Whether those titles are the sections, as no column has them. */
+  readonly areSections: boolean
 }
 
 /** Below this many columns, a row with one cell says as much as any other. */
 const COLUMNS_OF_A_WIDE_TABLE = 3
 
-function toCandidate({ number, cells }: SheetRow, { fields }: Header): Candidate {
-  const byColumn = new Map(cells)
-  const textOf = (field: FrameworkField): string => cellText(byColumn.get(fields.get(field) ?? 0))
-  const texts = Object.fromEntries(FRAMEWORK_FIELDS.map(field => [field, textOf(field)]))
-  return { row: number, texts: texts as Candidate['texts'], cells }
-}
+type Judged =
+  | { readonly kind: 'indicator'; readonly candidate: Candidate }
+  | { readonly kind: 'title'; readonly row: number; readonly heading: SectionHeading }
+  | { readonly kind: 'other'; readonly row: number; readonly reason: string }
 
-function repeatsHeadings(row: SheetRow, header: Header): boolean {
-  const { fields } = mapColumns(row)
+function repeatsHeadings(row: SheetRow, { fields, headingRows }: Header): boolean {
+  const isAgain = headingRows.some(headings => {
+    const texts = new Map(headings.cells)
+    return row.cells.every(
+      ([column, text]) => plainName(texts.get(column) ?? '') === plainName(text),
+    )
+  })
+  if (isAgain && row.cells.length > 1) return true
+  const again = mapColumns(row).fields
   return (
-    fields.size === header.fields.size &&
-    [...fields].every(([field, column]) => header.fields.get(field) === column)
+    again.size > 1 &&
+    again.size === fields.size &&
+    [...again].every(([field, [column]]) => fields.get(field)?.[0] === column)
   )
 }
 
-/** A lone cell is a heading or a note, unless it is a code or a title whose row was left unfinished. */
-function isHeadingOrNote({ texts, cells }: Candidate, { fields }: Header): boolean {
-  if (cells.length > 1 || fields.size < COLUMNS_OF_A_WIDE_TABLE) return false
-  return texts.title === '' && (texts.code === '' || /\s/.test(texts.code))
+/** A lone cell is a title or a note, unless it is a code or a title whose row was left unfinished. */
+function isLoneTitle({ texts, cells }: Candidate, { fields }: Header): boolean {
+  if (cells.length > 1) return false
+  const isWide = fields.size >= COLUMNS_OF_A_WIDE_TABLE
+  const isCode = texts.code !== '' && !/\s/.test(texts.code)
+  if (fields.has('section')) return isWide && texts.title === '' && !isCode
+  // Without a column of sections, titles must be somewhere: a code has a figure, a title mostly words.
+  return texts.title === '' ? !isCode || !/\d/.test(texts.code) : isWide
 }
 
-/** Why a row is no indicator; null if it looks like one. */
-function reasonToSkip(row: SheetRow, header: Header): string | null {
-  const candidate = toCandidate(row, header)
-  const { texts } = candidate
-  const firstText = oneLine(row.cells[0]?.[1])
+const bareCode = (text: string): string => text.replace(/\s+/g, '').toLowerCase()
+
+/** `C1 | Keeping children safe` and nothing else, over the row of C1.1. */
+function isCodedTitle({ texts, cells }: Candidate, { fields }: Header, next: string): boolean {
+  if (fields.has('section') || fields.size < COLUMNS_OF_A_WIDE_TABLE || cells.length !== 2) {
+    return false
+  }
+  const [code, below] = [bareCode(texts.code), bareCode(next)]
+  if (code === '' || texts.title === '' || !below.startsWith(code)) return false
+  const rest = below.slice(code.length)
+  return /^[.\-/_]./.test(rest) || (/[a-z]$/.test(code) && /^\d/.test(rest))
+}
+
+const titleText = ({ texts, cells }: Candidate): string =>
+  cells.length === 2 ? oneLine(`${texts.code} ${texts.title}`) : oneLine(cells[0]?.[1])
+
+/** Why a row is neither an indicator nor a title; null if it may be one. */
+function reasonToSkip({ texts, cells }: Candidate, row: SheetRow, header: Header): string | null {
   if (repeatsHeadings(row, header)) return skipWords.repeatedHeadings()
-  if (isHeadingOrNote(candidate, header)) return skipWords.headingOrNote(firstText)
-  if (Object.values(texts).every(text => text === '')) return skipWords.outsideTable(firstText)
+  const footer = footerReason(cells.map(([, text]) => text))
+  if (footer !== null && (texts.title === '' || texts.code === '' || /^\d*$/.test(texts.title))) {
+    return footer
+  }
+  return null
+}
+
+/** Why a row that is no title is no indicator either; null if it looks like one. */
+function reasonAgainst({ texts, cells }: Candidate): string | null {
+  if (Object.values(texts).every(text => text === '')) {
+    return skipWords.outsideTable(oneLine(cells[0]?.[1]))
+  }
   return texts.code === '' && texts.title === '' ? skipWords.notAnIndicator() : null
 }
 
-/** Tells the indicators below the headings from the rows that are none; each of those has a reason. */
-export function sortRows(sheet: Sheet, header: Header): SortedRows {
-  const judged = sheet.rows
-    .filter(({ number }) => number > header.row)
-    .map(row => ({ row, reason: reasonToSkip(row, header) }))
-  return {
-    candidates: judged.flatMap(({ row, reason }) =>
-      reason === null ? [toCandidate(row, header)] : [],
-    ),
-    skipped: judged.flatMap(({ row, reason }) =>
-      reason === null ? [] : [{ row: row.number, reason }],
-    ),
+function judge(
+  rows: readonly SheetRow[],
+  header: Header,
+  { meanings, leftOut = [] }: CheckChoices,
+): readonly Judged[] {
+  const meaningOf = meaningsOf(meanings)
+  const out = new Set(leftOut)
+  const candidates = rows.map(row => toCandidate(row, header, meaningOf))
+  return rows.map((row, index): Judged => {
+    const { number } = row
+    const candidate = candidates[index] ?? toCandidate(row, header, meaningOf)
+    if (out.has(number)) return { kind: 'other', row: number, reason: skipWords.leftOut() }
+    const reason = reasonToSkip(candidate, row, header)
+    if (reason !== null) return { kind: 'other', row: number, reason }
+    const next = candidates[index + 1]?.texts.code ?? ''
+    if (isLoneTitle(candidate, header) || isCodedTitle(candidate, header, next)) {
+      const heading = { text: titleText(candidate), column: candidate.cells[0]?.[0] ?? 1 }
+      return { kind: 'title', row: number, heading }
+    }
+    const against = reasonAgainst(candidate)
+    return against === null
+      ? { kind: 'indicator', candidate }
+      : { kind: 'other', row: number, reason: against }
+  })
+}
+
+/** The indicators, each with the titles that it stands under as its section. */
+function placeUnderTitles(judged: readonly Judged[]): readonly Candidate[] {
+  const placed: Candidate[] = []
+  let above: readonly SectionHeading[] = []
+  let run: SectionHeading[] = []
+  for (const one of judged) {
+    if (one.kind === 'title') run.push(one.heading)
+    if (one.kind !== 'indicator') continue
+    above = placeHeadings(above, run)
+    run = []
+    const section = above.map(({ text }) => text).join(' > ')
+    placed.push({ ...one.candidate, texts: { ...one.candidate.texts, section } })
   }
+  return placed
+}
+
+function toSkipped(judged: readonly Judged[], areSections: boolean): CheckReport['skipped'] {
+  const last = judged.findLastIndex(({ kind }) => kind === 'indicator')
+  return judged.flatMap((one, index) => {
+    if (one.kind === 'indicator') return []
+    if (one.kind === 'other') return [{ row: one.row, reason: one.reason }]
+    const { text } = one.heading
+    const reason =
+      areSections && index < last ? skipWords.sectionTitle(text) : skipWords.headingOrNote(text)
+    return [{ row: one.row, reason }]
+  })
+}
+
+/** Tells the indicators below the headings from the rows that are none; each of those has a reason. */
+export function sortRows(sheet: Sheet, header: Header, choices: CheckChoices): SortedRows {
+  const below = sheet.rows.filter(({ number }) => number > header.row)
+  const judged = judge(below, header, choices)
+  const titles = judged.flatMap(one => (one.kind === 'title' ? [one.heading.text] : []))
+  const areSections = !header.fields.has('section') && titles.length > 0
+  const candidates = areSections
+    ? placeUnderTitles(judged)
+    : judged.flatMap(one => (one.kind === 'indicator' ? [one.candidate] : []))
+  return { candidates, skipped: toSkipped(judged, areSections), titles, areSections }
 }

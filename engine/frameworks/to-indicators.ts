@@ -1,12 +1,21 @@
 import type { CheckReport } from '../../shared/model/check.ts'
+import type { Candidate } from './candidate.ts'
 import { oneLine } from './cell-text.ts'
-import { knownDataType, knownStatus } from './known-values.ts'
+import { knownDataType, knownPopulation, knownStatus } from './known-values.ts'
 import { nestSections } from './nest-sections.ts'
-import type { Candidate } from './sort-rows.ts'
 
-/** The indicators of the rows that can be one, in the order of the file, their sections nested. */
-export function toIndicators(candidates: readonly Candidate[]): CheckReport['indicators'] {
-  const paths = nestSections(candidates.map(({ texts }) => texts.section))
+/**
+ * The indicators of the rows that can be one, in the order of the file, their sections nested;
+ * `titles` are those that stand in rows of their own.
+ */
+export function toIndicators(
+  candidates: readonly Candidate[],
+  titles: readonly string[],
+): CheckReport['indicators'] {
+  const paths = nestSections(
+    candidates.map(({ texts }) => texts.section),
+    titles,
+  )
   return candidates.flatMap(({ row, texts }) => {
     const section = [...(paths.get(texts.section) ?? [])]
     if (texts.code === '' || texts.title === '' || section.length === 0) return []
@@ -22,7 +31,7 @@ export function toIndicators(candidates: readonly Candidate[]): CheckReport['ind
         status: knownStatus(texts.status),
         source: texts.source,
         unit: texts.unit,
-        population: texts.population,
+        population: knownPopulation(texts.population) ?? texts.population,
         easyRead: texts.easyRead,
         rationale: texts.rationale,
       },

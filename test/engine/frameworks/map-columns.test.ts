@@ -5,11 +5,13 @@ import { mapColumns } from '../../../engine/frameworks/map-columns.ts'
 
 const fieldsOf = (...headings: readonly string[]) =>
   Object.fromEntries(
-    mapColumns({
-      number: 1,
-      width: headings.length,
-      cells: headings.map((text, index) => [index + 1, text]),
-    }).fields,
+    [
+      ...mapColumns({
+        number: 1,
+        width: headings.length,
+        cells: headings.map((text, index) => [index + 1, text]),
+      }).fields,
+    ].map(([field, columns]) => [field, columns.length === 1 ? columns[0] : columns]),
   )
 
 describe('the headings of a table', () => {

@@ -1,6 +1,6 @@
 import type { Sheet, SpreadsheetFormat } from '../../../engine/files/spreadsheet.ts'
 import { checkTable } from '../../../engine/frameworks/check.ts'
-import type { CheckReport } from '../../../shared/model/check.ts'
+import type { CheckChoices, CheckReport } from '../../../shared/model/check.ts'
 
 /** A sheet with these rows, the first of them at the row and column given. */
 export function sheetOf(
@@ -30,8 +30,9 @@ export function sheetOf(
 export function check(
   rows: readonly (readonly string[])[],
   format: SpreadsheetFormat = 'workbook',
+  choices: CheckChoices = {},
 ): CheckReport {
-  const report = checkTable({ file: 'draft.xlsx', format, sheet: sheetOf(rows) })
+  const report = checkTable({ file: 'draft.xlsx', format, sheet: sheetOf(rows) }, choices)
   if (!report) throw new Error('No table was found.')
   return { ...report, sheets: [] }
 }

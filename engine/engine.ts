@@ -7,7 +7,7 @@ import { openLibrary } from './workbooks/library.ts'
 
 export { forkReader, READER_HEAP_MB } from './files/fork-reader.ts'
 export { createFilePermits, type FilePermits } from './files/permits.ts'
-export type { ReaderProcess, StartReader } from './files/reader.ts'
+export type { StartReader } from './files/reader.ts'
 export type { EngineRouter } from './router.ts'
 
 /** What a front must bring to start an engine. */

@@ -65,6 +65,8 @@ if (process.parentPort) {
   const parent = parentOfUtility(process.parentPort)
   serve(parent, () => askForReader(parent))
 } else {
+  // So does the end of a session. A utility process keeps its default: it is how main ends one.
+  process.on('SIGTERM', () => undefined)
   const reader = pathToFileURL(join(__dirname, 'reader.cjs'))
   serve(parentOfNode(process), () => forkReader(reader))
 }

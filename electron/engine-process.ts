@@ -1,14 +1,20 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { RPCHandler } from '@orpc/server/message-port'
-import { createEngine, createFilePermits, type Engine, forkReader } from '../engine/engine.ts'
+import {
+  createEngine,
+  createFilePermits,
+  type Engine,
+  forkReader,
+  type StartReader,
+} from '../engine/engine.ts'
 import { assertNever } from '../shared/assert-never.ts'
 import { askForReader } from './ask-for-reader.ts'
 import type { EngineStart, ToEngine } from './engine-messages.ts'
 import { type EngineParent, parentOfNode, parentOfUtility } from './engine-side.ts'
 
 /** The entry of the engine process: one engine, started and closed at main's word. */
-function serve(parent: EngineParent, startReader: () => ReturnType<typeof forkReader>): void {
+function serve(parent: EngineParent, startReader: () => StartReader): void {
   let engine: Engine | undefined
   const begin = (start: EngineStart) => {
     const started = createEngine({

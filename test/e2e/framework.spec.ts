@@ -31,6 +31,15 @@ test('goes on to the next indicator and back', async ({ page, served }) => {
   await expect(page).toHaveURL(/CTX-01$/)
 })
 
+test('opens the section of the indicator that one goes on to', async ({ page, served }) => {
+  await loadDraft(page, served)
+  const section = page.getByRole('button', { name: /^A\. Organisational/ })
+  await expect(section).toHaveAttribute('aria-expanded', 'false')
+  await page.getByRole('link', { name: /^CTX-11/ }).click()
+  await page.getByRole('article').getByRole('link', { name: 'ORG-01' }).click()
+  await expect(section).toHaveAttribute('aria-expanded', 'true')
+})
+
 test('searches all words of the indicators, and says how many fit', async ({ page, served }) => {
   await loadDraft(page, served)
   const search = page.getByRole('searchbox', { name: 'Search the indicators' })

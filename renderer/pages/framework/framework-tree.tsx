@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { formatCount } from '../../format.ts'
@@ -10,7 +9,8 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type FrameworkFilter, isNarrowed } from './filter.ts'
 import styles from './framework-tree.module.css'
-import { type OutcomeNode, type SectionNode, sectionsOf } from './tree.ts'
+import { keyOf, type OutcomeNode, type SectionNode, sectionsOf } from './tree.ts'
+import { type OpenSections, useOpenSections } from './use-open-sections.ts'
 
 interface FrameworkTreeProps {
   readonly indicators: readonly Indicator[]
@@ -20,22 +20,9 @@ interface FrameworkTreeProps {
   readonly onClear: () => void
 }
 
-interface BranchProps {
+interface BranchProps extends Pick<OpenSections, 'open' | 'onOpenChange'> {
   readonly code: string | null
-  /** The sections that the person opened, by their paths. */
-  readonly open: ReadonlySet<string>
-  readonly onOpenChange: (key: string, isOpen: boolean) => void
 }
-
-const keyOf = (section: SectionNode): string => section.path.join(' › ')
-
-const holds = (section: SectionNode, code: string | null): boolean =>
-  section.sections.some(inner => holds(inner, code)) ||
-  section.outcomes.some(({ indicators }) => indicators.some(each => each.code === code))
-
-/** Every key of the tree, so that all of it can be opened. */
-const allKeys = (sections: readonly SectionNode[]): readonly string[] =>
-  sections.flatMap(section => [keyOf(section), ...allKeys(section.sections)])
 
 function Outcome({ outcome, code }: { readonly outcome: OutcomeNode } & Pick<BranchProps, 'code'>) {
   const workbook = useWorkbookId()
@@ -91,20 +78,6 @@ function Section(
       </Disclosure>
     </div>
   )
-}
-
-function useOpenSections(sections: readonly SectionNode[], code: string | null, isAll: boolean) {
-  const keys = allKeys(sections)
-  const [opened, setOpened] = useState<ReadonlySet<string>>(() => {
-    const first = sections.filter((section, index) => holds(section, code) || index === 0)
-    return new Set(allKeys(first))
-  })
-  const open = isAll ? new Set(keys) : opened
-  const onOpenChange = (key: string, isOpen: boolean) =>
-    setOpened(isOpen ? new Set([...opened, key]) : new Set([...opened].filter(k => k !== key)))
-  const isWhole = keys.every(key => open.has(key))
-  const toggleAll = () => setOpened(new Set(isWhole ? [] : keys))
-  return { open, onOpenChange, isWhole, toggleAll }
 }
 
 /** Sections, expected outcomes and indicators; everything is open while it is narrowed down. */

@@ -50,3 +50,21 @@ export function sectionsOf(
     }
   })
 }
+
+/** What tells a section from every other. */
+export const keyOf = (section: SectionNode): string => section.path.join(' › ')
+
+/** The keys of these sections and of all within them. */
+export const allKeys = (sections: readonly SectionNode[]): readonly string[] =>
+  sections.flatMap(section => [keyOf(section), ...allKeys(section.sections)])
+
+/** The keys of the sections around an indicator, outermost first; none when it is not there. */
+export function keysTo(sections: readonly SectionNode[], code: string): readonly string[] {
+  return sections.flatMap(section => {
+    const inner = keysTo(section.sections, code)
+    const isHere = section.outcomes.some(({ indicators }) =>
+      indicators.some(indicator => indicator.code === code),
+    )
+    return isHere || inner.length > 0 ? [keyOf(section), ...inner] : []
+  })
+}

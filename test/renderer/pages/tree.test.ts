@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sectionsOf } from '../../../renderer/pages/framework/tree.ts'
+import { allKeys, keysTo, sectionsOf } from '../../../renderer/pages/framework/tree.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { indicatorText } from '../../helpers/sample-workbook.ts'
 
@@ -40,4 +40,15 @@ test('nests sections and counts what is inside them', () => {
 test('joins a section that comes back later in the file', () => {
   const tree = sectionsOf([indicator('A1', ['A']), indicator('B1', ['B']), indicator('A2', ['A'])])
   expect(tree.map(section => section.count)).toEqual([2, 1])
+})
+
+test('finds the way to an indicator through nested sections', () => {
+  const tree = sectionsOf([
+    indicator('A', ['A']),
+    indicator('B1', ['B', 'B1']),
+    indicator('B2', ['B', 'B2']),
+  ])
+  expect(keysTo(tree, 'B2')).toEqual(['B', 'B › B2'])
+  expect(keysTo(tree, 'Z')).toEqual([])
+  expect(allKeys(tree)).toEqual(['A', 'B', 'B › B1', 'B › B2'])
 })

@@ -1,6 +1,14 @@
-import type { Command } from 'commander'
-import { consolidate } from '../../engine/results/consolidate.ts'
-import type { Results } from '../../shared/model/results.ts'
+import { type Command, Option } from 'commander'
+import { consolidateWithAgreement } from '../../engine/results/set-agreement.ts'
+import type { Workbook } from '../../engine/workbooks/workbook.ts'
+import { ruleWords } from '../../shared/messages/rules.ts'
+import { DEFAULT_RULE, RULE_NAMES, type RuleName } from '../../shared/model/built-in-rules.ts'
+import {
+  DEFAULT_QUANTILE,
+  QUANTILE_DEFINITIONS,
+  type QuantileDefinition,
+  type ResultsWithAgreement,
+} from '../../shared/model/results.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { counted, print, printJson, printTable } from '../output.ts'
 import { several, wholeNumber } from '../values.ts'
@@ -9,12 +17,15 @@ import { withWorkbook } from '../with-workbook.ts'
 interface ResultsOptions {
   readonly workshop?: string[]
   readonly round: number
+  readonly rule: RuleName
+  readonly quantile: QuantileDefinition
   readonly json?: true
 }
 
 const EXAMPLES = `
 Examples:
   workbook results spring.sqlite
+  workbook results spring.sqlite --rule iqr --quantile R-6
   workbook results spring.sqlite --workshop 01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f --round 2 --json`
 
 /** `results BOOK`: consolidated results over current ratings. */
@@ -25,31 +36,80 @@ export function addResults(program: Command): void {
     .argument('<book>', 'a workbook file')
     .option('--workshop <id>', 'count this workshop only; may be given more than once', several)
     .option('--round <n>', 'the round of rating', wholeNumber(1, 99), 1)
+    .addOption(
+      new Option('--rule <name>', 'the consensus rule that gives the verdicts')
+        .choices(RULE_NAMES)
+        .default(DEFAULT_RULE),
+    )
+    .addOption(
+      new Option('--quantile <definition>', 'how medians and percentiles are computed')
+        .choices(QUANTILE_DEFINITIONS)
+        .default(DEFAULT_QUANTILE),
+    )
     .option('--json', 'print JSON, with every figure unrounded and the groups')
     .addHelpText('after', EXAMPLES)
-    .action((book: string, { workshop, round, json }: ResultsOptions) =>
+    .action((book: string, { workshop, json, ...scope }: ResultsOptions) =>
       withWorkbook(book, workbook => {
-        const results = consolidate(workbook, { round, ...(workshop && { workshops: workshop }) })
+        const results = consolidateWithAgreement(workbook, {
+          ...scope,
+          ...(workshop && { workshops: workshop }),
+        })
         if (json) printJson(results)
-        else printResults(results, workbook.madeUp)
+        else printResults(results, workbook)
       }),
     )
 }
 
-function printResults(results: Results, madeUp: boolean): void {
+function printResults(results: ResultsWithAgreement, { madeUp, scale }: Workbook): void {
   const people = counted(results.participants, 'participant')
+  const { quantile, ruleUsed } = results
+  print(`${people}, round ${results.round}, quartiles ${quantile}${madeUp ? ', made up' : ''}`)
   print(
-    `${people}, round ${results.round}, quartiles ${results.quantile}${madeUp ? ', made up' : ''}`,
+    `Verdicts by ${ruleUsed.name}, version ${ruleUsed.version}. ${ruleWords(ruleUsed, scale.length)}`,
   )
   print('')
   printTable(
-    ['code', 'criterion', 'n', 'missing', 'mean', 'median', 'q1', 'q3', 'fav. %', 'indicator'],
-    results.indicators.flatMap(({ code, title, criteria }) =>
+    [
+      'code',
+      'criterion',
+      'n',
+      'missing',
+      'mean',
+      'median',
+      'q1',
+      'q3',
+      'fav. %',
+      'verdict',
+      'flips',
+      'answers',
+      'priority',
+      'indicator',
+    ],
+    results.indicators.flatMap(({ code, title, criteria, priority }) =>
       CRITERIA.map(criterion => {
-        const { n, missing, mean, median, q1, q3, favourable } = criteria[criterion]
+        const { n, missing, mean, median, q1, q3, favourable, verdict, changesToFlip, kind } =
+          criteria[criterion]
         const share = favourable === null ? null : Math.round(favourable * 100)
-        return [code, criterion, n, missing, mean, median, q1, q3, share, title]
+        const figures = [n, missing, mean, median, q1, q3, share]
+        return [code, criterion, ...figures, verdict, changesToFlip, kind, priority, title]
       }),
     ),
+  )
+  print('')
+  printTable(
+    [
+      'over all indicators',
+      'n',
+      'alpha nominal',
+      'ordinal',
+      'interval',
+      'Kendall’s W',
+      'of people',
+    ],
+    CRITERIA.map(criterion => {
+      const { n, alphaNominal, alphaOrdinal, alphaInterval, kendallW, kendallN } =
+        results.agreement[criterion]
+      return [criterion, n, alphaNominal, alphaOrdinal, alphaInterval, kendallW, kendallN]
+    }),
   )
 }

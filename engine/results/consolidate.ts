@@ -1,15 +1,16 @@
-import { assertNever } from '../../shared/assert-never.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
-import type { CriterionResult, Results, ResultsScope } from '../../shared/model/results.ts'
+import type { IndicatorResult, Results, ResultsScope } from '../../shared/model/results.ts'
 import type { Scale } from '../../shared/model/scale.ts'
-import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { currentVersion } from '../frameworks/current.ts'
 import { getAllIndicators } from '../store/frameworks.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { countParticipants, type Tally, tallyRatings } from '../store/tallies.ts'
+import { countParticipants, tallyRatings } from '../store/tallies.ts'
 import { getAllWorkshops } from '../store/workshops.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
-import { addDistributions, type Distribution, emptyDistribution, summarise } from './summary.ts'
+import { type Computing, criterionResult, type GroupSizes } from './criterion-result.ts'
+import { type FindAnswers, gatherAnswers } from './gather.ts'
+import { judgingBy, ruleOf } from './judging.ts'
+import { priorityOf } from './priority.ts'
 
 /** What results are computed from: an open workbook, or a snapshot of one. */
 export interface RatedWorkbook {
@@ -17,44 +18,50 @@ export interface RatedWorkbook {
   readonly scale: Scale
 }
 
-/** What people of one group answered to one criterion of one indicator. */
-interface GroupAnswers {
-  readonly group: string
-  readonly distribution: Distribution
-}
-
-/** How many participants each group in scope has, in the order in which workshops list groups. */
-type GroupSizes = ReadonlyMap<string, number>
-
-/** Consolidates the current ratings in scope. Throws UNKNOWN_WORKSHOP. */
+/**
+ * Consolidates the current ratings in scope. Throws UNKNOWN_WORKSHOP, and RULE_OFF_SCALE for a rule
+ * that is not for the workbook's scale.
+ */
 export function consolidate(workbook: RatedWorkbook, scope: ResultsScope): Results {
   const { store, scale } = workbook
+  const rule = ruleOf(scope)
+  const judging = judgingBy(rule, scale, scope)
   const workshops = scopedWorkshops(workbook, scope)
   const sizes = groupSizes(workbook, workshops, scope.groups)
-  const answers = byIndicatorAndCriterion(
-    tallyRatings(store, { round: scope.round, workshops: workshops.map(({ id }) => id) }),
-    scale.length,
-    sizes,
-  )
-  const indicators = getAllIndicators(store, currentVersion(store).hash)
-  const result = (indicator: Indicator, criterion: Criterion) =>
-    criterionResult(answers.get(keyOf(indicator.id, criterion)) ?? [], sizes, scale.length)
-  return {
-    quantile: 'R-7',
+  const tallies = tallyRatings(store, {
     round: scope.round,
-    participants: sum(sizes.values()),
+    workshops: workshops.map(({ id }) => id),
+  })
+  const find = gatherAnswers(tallies, scale.length)
+  const computing = { sizes, levels: scale.length, judging }
+  return {
+    quantile: judging.quantile,
+    rule: rule.name,
+    ruleUsed: rule,
+    round: scope.round,
+    participants: [...sizes.values()].reduce((sum, size) => sum + size, 0),
     groups: Object.fromEntries(sizes),
     levels: scale.length,
-    indicators: indicators.map(indicator => ({
-      id: indicator.id,
-      code: indicator.code,
-      title: indicator.title,
-      section: indicator.section,
-      criteria: {
-        usefulness: result(indicator, 'usefulness'),
-        usability: result(indicator, 'usability'),
-      },
-    })),
+    indicators: getAllIndicators(store, currentVersion(store).hash).map(indicator =>
+      indicatorResult(indicator, find, computing),
+    ),
+  }
+}
+
+function indicatorResult(
+  { id, code, title, section }: Indicator,
+  find: FindAnswers,
+  computing: Computing,
+): IndicatorResult {
+  const usefulness = criterionResult(find(id, 'usefulness'), computing)
+  const usability = criterionResult(find(id, 'usability'), computing)
+  return {
+    id,
+    code,
+    title,
+    section,
+    criteria: { usefulness, usability },
+    priority: priorityOf(usefulness, usability),
   }
 }
 
@@ -76,61 +83,4 @@ function groupSizes(
   const listed = new Set([...workshops.flatMap(({ groups }) => groups), ...counted.keys()])
   const chosen = [...listed].filter(group => !wanted || wanted.includes(group))
   return new Map(chosen.map(group => [group, counted.get(group) ?? 0]))
-}
-
-const keyOf = (indicator: string, criterion: Criterion): string => `${indicator} ${criterion}`
-
-/** Turns tallies into one distribution for each indicator, criterion and group in scope. */
-function byIndicatorAndCriterion(
-  tallies: readonly Tally[],
-  levels: number,
-  sizes: GroupSizes,
-): ReadonlyMap<string, readonly GroupAnswers[]> {
-  const found = new Map<string, Map<string, Distribution>>()
-  for (const tally of tallies) {
-    if (!sizes.has(tally.group)) continue
-    const key = keyOf(tally.indicator, tally.criterion)
-    const groups = found.get(key) ?? new Map<string, Distribution>()
-    const before = groups.get(tally.group) ?? emptyDistribution(levels)
-    groups.set(tally.group, addDistributions(before, distributionOf(tally, levels)))
-    found.set(key, groups)
-  }
-  const toList = (groups: ReadonlyMap<string, Distribution>) =>
-    [...groups].map(([group, distribution]) => ({ group, distribution }))
-  return new Map([...found].map(([key, groups]) => [key, toList(groups)]))
-}
-
-function distributionOf({ answer, level, count }: Tally, levels: number): Distribution {
-  const empty = emptyDistribution(levels)
-  switch (answer) {
-    case 'level':
-      return { ...empty, counts: empty.counts.map((_, index) => (index + 1 === level ? count : 0)) }
-    case 'dont_know':
-      return { ...empty, dontKnow: count }
-    case 'not_applicable':
-      return { ...empty, notApplicable: count }
-    case 'none':
-      return empty
-    default:
-      return assertNever(answer)
-  }
-}
-
-function criterionResult(
-  answers: readonly GroupAnswers[],
-  sizes: GroupSizes,
-  levels: number,
-): CriterionResult {
-  const empty = emptyDistribution(levels)
-  const ofGroup = new Map(answers.map(({ group, distribution }) => [group, distribution]))
-  const overall = answers.map(({ distribution }) => distribution).reduce(addDistributions, empty)
-  const groups = [...sizes].map(([group, size]) => [
-    group,
-    summarise(ofGroup.get(group) ?? empty, size),
-  ])
-  return { ...summarise(overall, sum(sizes.values())), groups: Object.fromEntries(groups) }
-}
-
-function sum(numbers: Iterable<number>): number {
-  return [...numbers].reduce((total, number) => total + number, 0)
 }

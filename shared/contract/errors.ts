@@ -21,6 +21,11 @@ export const ERRORS = {
   UNKNOWN_INDICATOR: z.object({ indicator: z.string() }),
   PARTICIPANT_CODE_TAKEN: z.object({ code: z.string() }),
   LEVEL_OFF_SCALE: z.object({ level: z.number(), lowest: z.number(), highest: z.number() }),
+  RULE_OFF_SCALE: z.object({
+    rule: z.string(),
+    levels: z.number(),
+    scales: z.array(z.number()),
+  }),
   RECORD_ID_REUSED: z.object({ id: z.string() }),
   RATINGS_FILE_REFUSED: z.object({ file: z.string(), refused: refusal }),
   RATINGS_REFUSED: z.object({

@@ -34,6 +34,9 @@ const words: Words = {
     `There is already a participant ${code} in this workshop. Choose another code.`,
   LEVEL_OFF_SCALE: ({ level, lowest, highest }) =>
     `${level} is not a level of this scale. Choose a level from ${lowest} to ${highest}.`,
+  RULE_OFF_SCALE: ({ rule, levels, scales }) =>
+    `The rule ${rule} is for scales of ${scales.join(', ')} levels, and this workbook has ${levels}. ` +
+    'Choose another rule.',
   RECORD_ID_REUSED: ({ id }) =>
     `A different record with the id ${id} is already here. Nothing was changed; rate it once more.`,
   RATINGS_FILE_REFUSED: ({ refused }) => refused.message,

@@ -1,9 +1,21 @@
 import { z } from 'zod'
+import { ruleName } from './built-in-rules.ts'
 import { round } from './rating.ts'
+import { consensusRule, verdict } from './rules.ts'
 import { id, name } from './vocabulary.ts'
 
 /** A figure that may not exist, as for no answers: then null, never NaN and never 0. */
 const figure = z.number().nullable()
+
+/**
+ * How a percentile is computed: definitions 7 (the default), 6 and 2 of Hyndman and Fan (1996). Small
+ * panels can get another verdict by another definition.
+ */
+export const QUANTILE_DEFINITIONS = ['R-7', 'R-6', 'R-2'] as const
+export const quantileDefinition = z.enum(QUANTILE_DEFINITIONS)
+export type QuantileDefinition = z.infer<typeof quantileDefinition>
+
+export const DEFAULT_QUANTILE: QuantileDefinition = 'R-7'
 
 /** The account of one distribution of answers. `n` counts levels only; each figure rests on it. */
 export const criterionSummary = z.object({
@@ -17,24 +29,74 @@ export const criterionSummary = z.object({
   mean: figure,
   /** The sample's standard deviation (n - 1). */
   sd: figure,
+  /** Median, quartiles and percentiles by the definition that the results name. */
   median: figure,
-  /** Quartiles and percentiles by definition R-7 (Hyndman and Fan, 1996). */
   q1: figure,
   q3: figure,
   iqr: figure,
   p30: figure,
   p70: figure,
+  /** The mean absolute deviation from the median, in levels. */
+  meanAbsoluteDeviation: figure,
   /** Share of n in the two highest levels, 0 to 1. */
   favourable: figure,
   /** Share of n in the two lowest levels, 0 to 1. */
   unfavourable: figure,
+  /** Van der Eijk's agreement A, -1 to 1. */
+  agreementA: figure,
+  /** The interpercentile range adjusted for symmetry (RAND/UCLA); null off the 1 to 9 scale. */
+  ipras: figure,
 })
 export type CriterionSummary = z.infer<typeof criterionSummary>
 
-export const criterionResult = criterionSummary.extend({
-  groups: z.record(z.string(), criterionSummary),
+/** How people differ over one criterion of one indicator; docs/statistics.md defines each kind. */
+export const DISAGREEMENT_KINDS = [
+  'agreed',
+  'vague',
+  'split',
+  'groups differ',
+  'lone dissenter',
+] as const
+export const disagreementKind = z.enum(DISAGREEMENT_KINDS)
+export type DisagreementKind = z.infer<typeof disagreementKind>
+
+/** What follows from a distribution: the rule's verdict, how solid it is, and how people differ. */
+export const judgement = z.object({
+  verdict,
+  /** The fewest people who would have to change their answer to change the verdict. */
+  changesToFlip: z.number().int().nullable(),
+  /** Disagreement in the sense of RAND/UCLA, P70 - P30 > IPRAS; null off the 1 to 9 scale. */
+  disagreement: z.boolean().nullable(),
+  /** Null for fewer than two answers. */
+  kind: disagreementKind.nullable(),
+})
+export type Judgement = z.infer<typeof judgement>
+
+export const judgedSummary = criterionSummary.extend(judgement.shape)
+export type JudgedSummary = z.infer<typeof judgedSummary>
+
+/** Means over the groups that answered, each counting the same whatever its size. */
+export const equalGroups = z.object({
+  /** How many groups answered; each figure is the mean of theirs. */
+  groups: z.number().int(),
+  mean: figure,
+  favourable: figure,
+  unfavourable: figure,
+  /** The mean share of each level, by the level's value. */
+  shares: z.record(z.string(), figure),
+})
+export type EqualGroups = z.infer<typeof equalGroups>
+
+export const criterionResult = judgedSummary.extend({
+  groups: z.record(z.string(), judgedSummary),
+  equalGroups,
 })
 export type CriterionResult = z.infer<typeof criterionResult>
+
+/** What to do with an indicator, by whether its two verdicts are "in". */
+export const PRIORITIES = ['keep', 'make usable', 'make useful', 'rethink'] as const
+export const priority = z.enum(PRIORITIES)
+export type Priority = z.infer<typeof priority>
 
 export const indicatorResult = z.object({
   id,
@@ -42,19 +104,28 @@ export const indicatorResult = z.object({
   title: z.string(),
   section: z.array(z.string()),
   criteria: z.object({ usefulness: criterionResult, usability: criterionResult }),
+  /** Null until both criteria have an answer. */
+  priority: priority.nullable(),
 })
 export type IndicatorResult = z.infer<typeof indicatorResult>
 
-/** Whose ratings are counted: left out means all. */
+/** Whose ratings are counted (left out means all), and how they are judged. */
 export const resultsScope = z.object({
   workshops: z.array(id).optional(),
   groups: z.array(name).optional(),
   round: round.default(1),
+  /** Left out: R-7. */
+  quantile: quantileDefinition.optional(),
+  /** A rule of the program by its name, or a study's own; left out: percent-75. */
+  rule: z.union([ruleName, consensusRule]).optional(),
 })
 export type ResultsScope = z.infer<typeof resultsScope>
 
 export const results = z.object({
-  quantile: z.literal('R-7'),
+  quantile: quantileDefinition,
+  /** The name of the rule that gave the verdicts, and the rule itself. */
+  rule: z.string(),
+  ruleUsed: consensusRule,
   round,
   participants: z.number().int(),
   /** Participants of each group in scope. */
@@ -63,3 +134,26 @@ export const results = z.object({
   indicators: z.array(indicatorResult),
 })
 export type Results = z.infer<typeof results>
+
+/** How far people agree over all indicators; every figure is null where it cannot be computed. */
+export const setAgreement = z.object({
+  /** Answers to indicators that two people or more answered: what the three alphas rest on. */
+  n: z.number().int(),
+  /** How many indicators those answers are about. */
+  indicators: z.number().int(),
+  /** Krippendorff's alpha, for levels taken as names, as an order, and as equal steps. */
+  alphaNominal: figure,
+  alphaOrdinal: figure,
+  alphaInterval: figure,
+  /** Kendall's coefficient of concordance W, corrected for ties. */
+  kendallW: figure,
+  /** Participants who chose a level for every indicator that anybody did: what W rests on. */
+  kendallN: z.number().int(),
+})
+export type SetAgreement = z.infer<typeof setAgreement>
+
+/** Results with the agreement over all indicators, which takes another pass over the ratings. */
+export const resultsWithAgreement = results.extend({
+  agreement: z.object({ usefulness: setAgreement, usability: setAgreement }),
+})
+export type ResultsWithAgreement = z.infer<typeof resultsWithAgreement>

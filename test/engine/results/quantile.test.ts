@@ -1,79 +1,95 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mean, standardDeviation } from '../../../engine/results/moments.ts'
-import { type Counts, quantile } from '../../../engine/results/quantile.ts'
+import { percentile, percentileInHundredths } from '../../../engine/results/quantile.ts'
+import { QUANTILE_DEFINITIONS, type QuantileDefinition } from '../../../shared/model/results.ts'
+import { answersOf, countsOf, someAnswers } from './answers.ts'
 
-const LEVELS = 9
-const countsOf = (answers: readonly number[]): Counts =>
-  Array.from(
-    { length: LEVELS },
-    (_, index) => answers.filter(answer => answer === index + 1).length,
-  )
+const somePercent = fc.integer({ min: 0, max: 100 })
+const someDefinition = fc.constantFrom(...QUANTILE_DEFINITIONS)
 
-const someAnswers = fc.array(fc.integer({ min: 1, max: LEVELS }), { minLength: 1, maxLength: 60 })
-
-/** Definition R-7 as its formula is printed, on the sorted answers themselves. */
-function quantileOfSorted(answers: readonly number[], probability: number): number {
+/**
+ * Each definition as Hyndman and Fan print it, on the sorted answers themselves, with p as a fraction
+ * of whole numbers: Q(p) = (1 - g) x[j] + g x[j + 1] for j = floor(np + m), positions from 1.
+ */
+function quantileOfSorted(
+  answers: readonly number[],
+  percent: number,
+  definition: QuantileDefinition,
+): number {
   const sorted = [...answers].sort((a, b) => a - b)
-  const h = (sorted.length - 1) * probability
-  const [lower, upper] = [sorted[Math.floor(h)] ?? Number.NaN, sorted[Math.ceil(h)] ?? Number.NaN]
-  return lower + (h - Math.floor(h)) * (upper - lower)
+  const n = sorted.length
+  const at = (position: number) => sorted[Math.min(Math.max(position, 1), n) - 1] ?? Number.NaN
+  const shift = { 'R-7': 100 - percent, 'R-6': percent, 'R-2': 0 }[definition]
+  const hundredths = n * percent + shift
+  const j = Math.floor(hundredths / 100)
+  const g = (hundredths - j * 100) / 100
+  if (definition === 'R-2') return g === 0 ? (at(j) + at(j + 1)) / 2 : at(j + 1)
+  return (1 - g) * at(j) + g * at(j + 1)
 }
 
-describe('a quantile by R-7', () => {
-  it('equals what R’s quantile(type = 7) prints for textbook answers', () => {
-    const counts = countsOf([1, 2, 2, 3, 5])
-    expect([0, 0.25, 0.5, 0.75, 1].map(p => quantile(counts, p))).toEqual([1, 2, 2, 3, 5])
-    expect(quantile(countsOf([1, 2, 3, 4]), 0.25)).toBe(1.75)
-    expect(quantile(countsOf([1, 2, 3, 4]), 0.5)).toBe(2.5)
-    expect(quantile(countsOf([1, 2, 3, 4]), 0.75)).toBe(3.25)
+describe('a percentile', () => {
+  it('equals what R’s quantile(type = 7), the default, prints for textbook answers', () => {
+    const answers = countsOf([1, 2, 2, 3, 5])
+    expect([0, 25, 50, 75, 100].map(p => percentile(answers, p, 'R-7'))).toEqual([1, 2, 2, 3, 5])
+    const four = countsOf([1, 2, 3, 4])
+    expect([25, 50, 75].map(p => percentile(four, p, 'R-7'))).toEqual([1.75, 2.5, 3.25])
+  })
+
+  it('depends on the definition in small panels', () => {
+    const four = countsOf([1, 2, 3, 4])
+    expect([25, 50, 75].map(p => percentile(four, p, 'R-6'))).toEqual([1.25, 2.5, 3.75])
+    expect([25, 50, 75].map(p => percentile(four, p, 'R-2'))).toEqual([1.5, 2.5, 3.5])
   })
 
   it('gives the published median and percentiles of a RAND/UCLA panel', () => {
     // Table 1 of BMJ Open 2012, e001431: fifteen ratings on 1 to 9.
     const panel = countsOf([4, 5, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 9, 9])
-    expect(quantile(panel, 0.5)).toBe(7)
-    expect(quantile(panel, 0.3)).toBe(7)
-    expect(quantile(panel, 0.7)).toBe(8)
+    expect([50, 30, 70].map(p => percentile(panel, p, 'R-7'))).toEqual([7, 7, 8])
   })
 
-  it('equals the formula on the sorted answers, whatever the answers and the probability', () => {
+  it('equals its printed formula on the sorted answers, whatever the answers', () => {
+    fc.assert(
+      fc.property(someAnswers(), somePercent, someDefinition, (some, percent, definition) => {
+        const wanted = quantileOfSorted(some.answers, percent, definition)
+        expect(percentile(some.counts, percent, definition)).toBeCloseTo(wanted, 12)
+      }),
+    )
+  })
+
+  it('lies within the answers, and never falls as the percentage rises', () => {
     fc.assert(
       fc.property(
-        someAnswers,
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (answers, probability) => {
-          expect(quantile(countsOf(answers), probability)).toBeCloseTo(
-            quantileOfSorted(answers, probability),
-            12,
-          )
+        someAnswers(),
+        fc.tuple(somePercent, somePercent),
+        someDefinition,
+        ({ counts }, percents, definition) => {
+          const [low, high] = percents
+            .toSorted((a, b) => a - b)
+            .map(percent => percentile(counts, percent, definition))
+          const sorted = answersOf(counts)
+          expect(low).toBeGreaterThanOrEqual(sorted[0] ?? 0)
+          expect(high).toBeLessThanOrEqual(sorted.at(-1) ?? 0)
+          expect(low).toBeLessThanOrEqual(high ?? 0)
         },
       ),
     )
   })
 
-  it('does not exist for no answers', () => {
-    expect(quantile(countsOf([]), 0.5)).toBeNull()
-  })
-})
-
-describe('the mean and the standard deviation', () => {
-  it('equal the sums over the answers themselves', () => {
+  it('mirrors when the scale is turned round', () => {
     fc.assert(
-      fc.property(someAnswers, answers => {
-        const centre = answers.reduce((sum, answer) => sum + answer, 0) / answers.length
-        const squares = answers.map(answer => (answer - centre) ** 2)
-        const variance = squares.reduce((sum, square) => sum + square, 0) / (answers.length - 1)
-        expect(mean(countsOf(answers))).toBeCloseTo(centre, 12)
-        const sd = standardDeviation(countsOf(answers))
-        if (answers.length < 2) expect(sd).toBeNull()
-        else expect(sd).toBeCloseTo(Math.sqrt(variance), 12)
+      fc.property(someAnswers(), somePercent, someDefinition, (some, percent, definition) => {
+        const turned = some.counts.toReversed()
+        const mirrored = percentileInHundredths(turned, 100 - percent, definition) ?? 0
+        expect(percentileInHundredths(some.counts, percent, definition)).toBe(
+          (some.levels + 1) * 100 - mirrored,
+        )
       }),
     )
   })
 
-  it('do not exist for no answers, nor a spread for one', () => {
-    expect(mean(countsOf([]))).toBeNull()
-    expect(standardDeviation(countsOf([4]))).toBeNull()
+  it('does not exist for no answers', () => {
+    for (const definition of QUANTILE_DEFINITIONS) {
+      expect(percentile(countsOf([]), 50, definition)).toBeNull()
+    }
   })
 })

@@ -1,0 +1,65 @@
+import type {
+  IndicatorResult,
+  Results,
+  ResultsScope,
+  ResultsWithAgreement,
+  SetAgreement,
+} from '../../shared/model/results.ts'
+import type { Criterion } from '../../shared/model/vocabulary.ts'
+import { getAllCompleteAnswers } from '../store/complete-answers.ts'
+import { getAllWorkshops } from '../store/workshops.ts'
+import { consolidate, type RatedWorkbook } from './consolidate.ts'
+import { type Counts, sumCounts, total } from './counts.ts'
+import { kendallW } from './kendall.ts'
+import { interval, krippendorffAlpha, nominal, ordinal, pairableUnits } from './krippendorff.ts'
+
+/**
+ * Consolidates, and measures how far people agree over all indicators. That takes a second pass over
+ * the ratings, as W asks how each person ordered the indicators. Throws as `consolidate` does.
+ */
+export function consolidateWithAgreement(
+  workbook: RatedWorkbook,
+  scope: ResultsScope,
+): ResultsWithAgreement {
+  const results = consolidate(workbook, scope)
+  const agreement = (criterion: Criterion) => agreementOn(criterion, workbook, scope, results)
+  return {
+    ...results,
+    agreement: { usefulness: agreement('usefulness'), usability: agreement('usability') },
+  }
+}
+
+function agreementOn(
+  criterion: Criterion,
+  { store }: RatedWorkbook,
+  scope: ResultsScope,
+  results: Results,
+): SetAgreement {
+  const units = results.indicators.map(result => countsOf(result, criterion))
+  const pairable = pairableUnits(units)
+  const rows = getAllCompleteAnswers(store, {
+    criterion,
+    round: results.round,
+    workshops: scope.workshops ?? getAllWorkshops(store).map(({ id }) => id),
+    groups: Object.keys(results.groups),
+    indicators: results.indicators
+      .filter(({ criteria }) => criteria[criterion].n > 0)
+      .map(({ id }) => id),
+  })
+  return {
+    n: total(sumCounts(pairable)),
+    indicators: pairable.length,
+    alphaNominal: krippendorffAlpha(units, nominal),
+    alphaOrdinal: krippendorffAlpha(units, ordinal),
+    alphaInterval: krippendorffAlpha(units, interval),
+    kendallW: kendallW(rows),
+    kendallN: rows.length,
+  }
+}
+
+function countsOf({ criteria }: IndicatorResult, criterion: Criterion): Counts {
+  const { counts } = criteria[criterion]
+  return Object.keys(counts)
+    .toSorted((a, b) => Number(a) - Number(b))
+    .map(level => counts[level] ?? 0)
+}

@@ -155,6 +155,38 @@ test('lets a facilitator open a participant again, where they left off', async (
   await expect(page.getByRole('heading', { level: 1 })).toContainText(titleOf(1))
 })
 
+test('shows the facilitator how far people are, as it happens', async ({
+  page,
+  context,
+  served,
+}) => {
+  const facilitator = await context.newPage()
+  await facilitator.goto(served.url)
+  await facilitator.goto(room.at('workshops', room.workshop))
+  await expect(facilitator.getByText('Nobody has rated yet')).toBeVisible()
+  await joinAs(page, 'ADCS')
+  await expect(facilitator.getByText('0 of 106')).toBeVisible()
+  await choose(useful(page), 'Useful')
+  await choose(usable(page), 'I don’t know')
+  await expect(facilitator.getByText('1 of 106')).toBeVisible()
+})
+
+test('offers the groups that the facilitator chose', async ({ page }) => {
+  await page.goto(room.at('workshops', 'new'))
+  await page.getByRole('textbox', { name: 'Title' }).fill('Foster carers’ evening')
+  await page.getByText('Use Ofsted').click()
+  await page.getByRole('textbox', { name: 'Name of group 1' }).fill('Directors')
+  await page.getByRole('button', { name: 'Add a group' }).click()
+  await page.getByRole('textbox', { name: 'Name of group 8' }).fill('Foster carers')
+  await page.getByRole('button', { name: 'Add the workshop' }).click()
+  await page.getByRole('link', { name: 'Start with the first participant' }).click()
+  const groups = page.getByRole('radiogroup', { name: 'Which group are you in?' })
+  await expect(groups).toContainText('Directors')
+  await expect(groups).toContainText('Foster carers')
+  await expect(groups).not.toContainText('ADCS')
+  await expect(groups).not.toContainText('Ofsted')
+})
+
 test('shows the very first rating among the results', async ({ page }) => {
   await joinAs(page, 'ADCS')
   await choose(useful(page), 'Useful')
@@ -199,6 +231,9 @@ test.describe('while the program behind the page is away', () => {
     await page.getByRole('button', { name: 'Finish' }).click()
     await page.getByRole('button', { name: 'Finish and hand over' }).click()
     await expect(page.getByRole('heading', { name: 'Thank you' })).toBeHidden()
+    const warning = page.waitForEvent('dialog')
+    await page.close({ runBeforeUnload: true })
+    await (await warning).dismiss()
 
     await served.startAgain()
     await expect(saved(page)).toBeVisible()

@@ -13,6 +13,10 @@ import {
 import { CHANNELS } from './channels.ts'
 
 const ON_A_MAC = process.platform === 'darwin'
+/** The plus key gives an equals sign unless Shift is held, and nobody holds it. */
+const KEYS_TOO: Readonly<Partial<Record<Command['id'], string>>> = {
+  'zoom-in': 'CommandOrControl+=',
+}
 const ZOOM_STEP = 0.1
 const ZOOM_RANGE = { smallest: 0.5, largest: 3 }
 
@@ -57,7 +61,11 @@ function itemsOf(name: MenuName, give: (command: Command) => void): MenuItemCons
   return commands.flatMap((command, index) => {
     const before = commands[index - 1]
     const startsGroup = before !== undefined && before.group !== command.group
-    return [...(startsGroup ? [{ type: 'separator' as const }] : []), itemOf(command, give)]
+    return [
+      ...(startsGroup ? [{ type: 'separator' as const }] : []),
+      itemOf(command, give),
+      ...hiddenItemOf(command, give),
+    ]
   })
 }
 
@@ -68,6 +76,17 @@ function itemOf(command: Command, give: (command: Command) => void): MenuItemCon
     ...(command.keys ? { accelerator: command.keys.replace('Mod', 'CommandOrControl') } : {}),
     click: () => give(command),
   }
+}
+
+/** An item takes one set of keys, so a second one needs an item that is not seen. */
+function hiddenItemOf(
+  command: Command,
+  give: (command: Command) => void,
+): MenuItemConstructorOptions[] {
+  const accelerator = KEYS_TOO[command.id]
+  return accelerator
+    ? [{ label: command.label, accelerator, visible: false, click: () => give(command) }]
+    : []
 }
 
 function sendToPage(window: BrowserWindow | undefined, command: PageCommand): void {

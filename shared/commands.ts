@@ -7,193 +7,98 @@ export type CommandContext = 'library' | 'workbook'
 export const MENUS = ['File', 'View', 'Help'] as const
 export type MenuName = (typeof MENUS)[number]
 
-/** Something a person can tell the program to do, by menu, by keys or by a control of the page. */
-interface CommandDefinition {
-  readonly id: string
+/** Commands of one group stand together: a heading in the help sheet, a line in the menu. */
+export type CommandGroup = 'Workbooks' | 'Program' | 'Go to' | 'Appearance' | 'Size' | 'Help'
+
+/** The commands that the page does; the program around it sends these and no others. */
+export type PageCommandId =
+  | 'new-workbook'
+  | 'explore-example'
+  | 'export'
+  | 'library'
+  | 'framework'
+  | 'workshops'
+  | 'results'
+  | 'appearance-system'
+  | 'appearance-light'
+  | 'appearance-dark'
+  | 'appearance-projector'
+  | 'help-keys'
+
+/** The commands that the program around the page does; in a browser, the browser does them. */
+export type ShellCommandId = 'quit' | 'zoom-in' | 'zoom-out' | 'zoom-reset' | 'full-screen'
+
+interface CommandBase {
   readonly label: string
   readonly menu: MenuName
-  /** Commands of one group stand together: a heading in the help sheet, a line in the menu. */
-  readonly group: 'Workbooks' | 'Program' | 'Go to' | 'Appearance' | 'Size' | 'Help'
+  readonly group: CommandGroup
   /** Written `Mod+Shift+K`, where Mod is Ctrl, or Command on a Mac; null when it has no keys. */
   readonly keys: string | null
   /** Where it makes sense: anywhere, or only in a workbook. */
   readonly when: 'always' | 'workbook'
-  /** Who does it: the page, or the program around it (in a browser, the browser does these). */
-  readonly by: 'page' | 'shell'
 }
 
-const definitions = [
-  {
-    id: 'new-workbook',
-    label: 'New workbook from a framework file…',
-    menu: 'File',
-    group: 'Workbooks',
-    keys: 'Mod+O',
-    when: 'always',
-    by: 'page',
-  },
-  {
-    id: 'explore-example',
-    label: 'Explore the example',
-    menu: 'File',
-    group: 'Workbooks',
-    keys: null,
-    when: 'always',
-    by: 'page',
-  },
-  {
-    id: 'export',
-    label: 'Export results…',
-    menu: 'File',
-    group: 'Workbooks',
-    keys: 'Mod+E',
-    when: 'workbook',
-    by: 'page',
-  },
-  {
-    id: 'quit',
-    label: 'Quit',
-    menu: 'File',
-    group: 'Program',
-    keys: 'Mod+Q',
-    when: 'always',
-    by: 'shell',
-  },
-  {
-    id: 'library',
-    label: 'Library',
-    menu: 'View',
-    group: 'Go to',
-    keys: 'Mod+1',
-    when: 'always',
-    by: 'page',
-  },
-  {
-    id: 'framework',
-    label: 'Framework',
-    menu: 'View',
-    group: 'Go to',
-    keys: 'Mod+2',
-    when: 'workbook',
-    by: 'page',
-  },
-  {
-    id: 'workshops',
-    label: 'Workshops',
-    menu: 'View',
-    group: 'Go to',
-    keys: 'Mod+3',
-    when: 'workbook',
-    by: 'page',
-  },
-  {
-    id: 'results',
-    label: 'Results',
-    menu: 'View',
-    group: 'Go to',
-    keys: 'Mod+4',
-    when: 'workbook',
-    by: 'page',
-  },
-  {
-    id: 'appearance-system',
-    label: 'Appearance: same as this laptop',
-    menu: 'View',
-    group: 'Appearance',
-    keys: null,
-    when: 'always',
-    by: 'page',
-  },
-  {
-    id: 'appearance-light',
-    label: 'Appearance: light',
-    menu: 'View',
-    group: 'Appearance',
-    keys: null,
-    when: 'always',
-    by: 'page',
-  },
-  {
-    id: 'appearance-dark',
-    label: 'Appearance: dark',
-    menu: 'View',
-    group: 'Appearance',
-    keys: null,
-    when: 'always',
-    by: 'page',
-  },
-  {
-    id: 'appearance-projector',
-    label: 'Appearance: projector',
-    menu: 'View',
-    group: 'Appearance',
-    keys: null,
-    when: 'always',
-    by: 'page',
-  },
-  {
-    id: 'zoom-in',
-    label: 'Larger',
-    menu: 'View',
-    group: 'Size',
-    keys: 'Mod+Plus',
-    when: 'always',
-    by: 'shell',
-  },
-  {
-    id: 'zoom-out',
-    label: 'Smaller',
-    menu: 'View',
-    group: 'Size',
-    keys: 'Mod+-',
-    when: 'always',
-    by: 'shell',
-  },
-  {
-    id: 'zoom-reset',
-    label: 'Normal size',
-    menu: 'View',
-    group: 'Size',
-    keys: 'Mod+0',
-    when: 'always',
-    by: 'shell',
-  },
-  {
-    id: 'full-screen',
-    label: 'Full screen',
-    menu: 'View',
-    group: 'Size',
-    keys: 'F11',
-    when: 'always',
-    by: 'shell',
-  },
-  {
-    id: 'help-keys',
-    label: 'Keyboard shortcuts',
-    menu: 'Help',
-    group: 'Help',
-    keys: 'F1',
-    when: 'always',
-    by: 'page',
-  },
-] as const satisfies readonly CommandDefinition[]
+export type PageCommand = CommandBase & { readonly by: 'page'; readonly id: PageCommandId }
+export type ShellCommand = CommandBase & { readonly by: 'shell'; readonly id: ShellCommandId }
 
-type CommandId = (typeof definitions)[number]['id']
+/** Something a person can tell the program to do, by menu, by keys or by a control of the page. */
+export type Command = PageCommand | ShellCommand
 
-/** The commands that the page does; the program around it sends these and no others. */
-export type PageCommandId = Extract<(typeof definitions)[number], { readonly by: 'page' }>['id']
+type Placed = 'menu' | 'group'
+type Unplaced = Omit<PageCommand, Placed> | Omit<ShellCommand, Placed>
 
-/** One command of the list. */
-export type Command = CommandDefinition &
-  (
-    | { readonly by: 'page'; readonly id: PageCommandId }
-    | { readonly by: 'shell'; readonly id: Exclude<CommandId, PageCommandId> }
-  )
-export type PageCommand = Extract<Command, { readonly by: 'page' }>
-export type ShellCommand = Extract<Command, { readonly by: 'shell' }>
+const page = (id: PageCommandId, label: string, keys: string | null = null): Unplaced => ({
+  id,
+  label,
+  keys,
+  when: 'always',
+  by: 'page',
+})
+const inWorkbook = (id: PageCommandId, label: string, keys: string): Unplaced => ({
+  id,
+  label,
+  keys,
+  when: 'workbook',
+  by: 'page',
+})
+const shell = (id: ShellCommandId, label: string, keys: string): Unplaced => ({
+  id,
+  label,
+  keys,
+  when: 'always',
+  by: 'shell',
+})
+const place = (menu: MenuName, group: CommandGroup, commands: readonly Unplaced[]): Command[] =>
+  commands.map(command => ({ ...command, menu, group }))
 
 /** The one list of commands: menu, keys and the help sheet are all made from it. */
-export const COMMANDS: readonly Command[] = definitions
+export const COMMANDS: readonly Command[] = [
+  ...place('File', 'Workbooks', [
+    page('new-workbook', 'New workbook from a framework file…', 'Mod+O'),
+    page('explore-example', 'Explore the example'),
+    inWorkbook('export', 'Export results…', 'Mod+E'),
+  ]),
+  ...place('File', 'Program', [shell('quit', 'Quit', 'Mod+Q')]),
+  ...place('View', 'Go to', [
+    page('library', 'Library', 'Mod+1'),
+    inWorkbook('framework', 'Framework', 'Mod+2'),
+    inWorkbook('workshops', 'Workshops', 'Mod+3'),
+    inWorkbook('results', 'Results', 'Mod+4'),
+  ]),
+  ...place('View', 'Appearance', [
+    page('appearance-system', 'Appearance: same as this laptop'),
+    page('appearance-light', 'Appearance: light'),
+    page('appearance-dark', 'Appearance: dark'),
+    page('appearance-projector', 'Appearance: projector'),
+  ]),
+  ...place('View', 'Size', [
+    shell('zoom-in', 'Larger', 'Mod+Plus'),
+    shell('zoom-out', 'Smaller', 'Mod+-'),
+    shell('zoom-reset', 'Normal size', 'Mod+0'),
+    shell('full-screen', 'Full screen', 'F11'),
+  ]),
+  ...place('Help', 'Help', [page('help-keys', 'Keyboard shortcuts', 'F1')]),
+]
 
 /** Whether a command makes sense in this context. */
 export function isAvailable(command: Command, context: CommandContext): boolean {

@@ -174,7 +174,7 @@ test('shows the facilitator how far people are, as it happens', async ({
 test('offers the groups that the facilitator chose', async ({ page }) => {
   await page.goto(room.at('workshops', 'new'))
   await page.getByRole('textbox', { name: 'Title' }).fill('Foster carers’ evening')
-  await page.getByText('Use Ofsted').click()
+  await page.getByRole('checkbox', { name: 'Use Ofsted' }).press('Space')
   await page.getByRole('textbox', { name: 'Name of group 1' }).fill('Directors')
   await page.getByRole('button', { name: 'Add a group' }).click()
   await page.getByRole('textbox', { name: 'Name of group 8' }).fill('Foster carers')

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { StartReader } from './reader.ts'
 
 /** The heap a reader may use, in MB; whoever starts one must pass it on. Beyond it, it dies. */
-export const READER_HEAP_MB = 512
+export const READER_HEAP_MB = 256
 
 /** Beside this file when run from sources; beside the bundle when run from one. */
 const ownEntry = (): URL =>

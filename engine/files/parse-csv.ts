@@ -1,6 +1,6 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { refused } from './refused.ts'
-import type { Sheet, SheetRow, SpreadsheetReading } from './spreadsheet.ts'
+import type { Sheet, SheetRow, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
 
 type Delimiter = ',' | ';' | '\t'
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t']
@@ -14,14 +14,31 @@ const FORGIVING: Options = {
   skip_empty_lines: false,
 }
 
-/** The records of the text; null where a quote never closes. */
+/** A record with something in it, and its place among all records, counted from 1. */
+interface CsvRecord {
+  readonly number: number
+  readonly texts: readonly string[]
+}
+
+/**
+ * The records of the text that hold anything; null where a quote never closes. Blank ones are dropped
+ * as they come: a sheet that was once used far down ends in a million rows of commas.
+ */
 function records(
   text: string,
   delimiter: Delimiter,
   more: Options = {},
-): readonly string[][] | null {
+): readonly CsvRecord[] | null {
+  const found: CsvRecord[] = []
+  let number = 0
+  const keep = (texts: string[]): null => {
+    number++
+    if (texts.some(cell => /\S/.test(cell))) found.push({ number, texts })
+    return null
+  }
   try {
-    return parse(text, { ...FORGIVING, delimiter, ...more })
+    parse(text, { ...FORGIVING, delimiter, ...more, on_record: keep })
+    return found
   } catch (error) {
     if (error instanceof CsvError) return null
     throw error
@@ -31,15 +48,15 @@ function records(
 /** A comma before a space is more often prose than a border between cells. */
 const BEFORE_A_SPACE = 0.1
 
-const borders = (record: readonly string[]): number =>
-  record.slice(1).reduce((sum, cell) => sum + (cell.startsWith(' ') ? BEFORE_A_SPACE : 1), 0)
+const borders = ({ texts }: CsvRecord): number =>
+  texts.slice(1).reduce((sum, cell) => sum + (cell.startsWith(' ') ? BEFORE_A_SPACE : 1), 0)
 
 /** How much a delimiter makes the text a table: the borders in the rows that agree on their number. */
 function tableness(text: string, delimiter: Delimiter): number {
   const bordersByWidth = new Map<number, number>()
   for (const record of records(text, delimiter, { to: SAMPLE_RECORDS }) ?? []) {
-    const soFar = bordersByWidth.get(record.length) ?? 0
-    bordersByWidth.set(record.length, soFar + borders(record))
+    const soFar = bordersByWidth.get(record.texts.length) ?? 0
+    bordersByWidth.set(record.texts.length, soFar + borders(record))
   }
   return Math.max(0, ...bordersByWidth.values())
 }
@@ -58,13 +75,18 @@ function splitSepLine(text: string): { readonly delimiter: Delimiter; readonly b
     : { delimiter: guessDelimiter(text), body: text }
 }
 
-const toRow = (record: readonly string[], index: number): SheetRow => ({
-  number: index + 1,
-  width: record.length,
-  cells: record.flatMap((text, column): SheetRow['cells'] =>
+const toRow = ({ number, texts }: CsvRecord): SheetRow => ({
+  number,
+  width: texts.length,
+  cells: texts.flatMap((text, column): SheetRow['cells'] =>
     /\S/.test(text) ? [[column + 1, text]] : [],
   ),
 })
+
+const QUOTE = 0x22
+const LINE_FEED = 0x0a
+/** What a line may hold and still be blank: spaces and delimiters. */
+const BLANK = new Set([...' \t\r,;'].map(sign => sign.charCodeAt(0)))
 
 /** A csv has nothing but texts in rows. */
 const NOTHING_MORE: Omit<Sheet, 'rows'> = {
@@ -76,11 +98,34 @@ const NOTHING_MORE: Omit<Sheet, 'rows'> = {
   marks: [],
 }
 
-/** Reads delimited text. Everything is text as typed; a quote that never closes is damage. */
-export function parseCsv(text: string): SpreadsheetReading {
+/** How many lines hold anything, outside quotes; a quote in mid-text only makes them fewer. */
+function countLines(text: string): number {
+  let lines = 0
+  let isQuoted = false
+  let isBlank = true
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    if (sign === QUOTE) isQuoted = !isQuoted
+    else if (sign === LINE_FEED && !isQuoted) {
+      if (!isBlank) lines++
+      isBlank = true
+    } else if (isBlank && !BLANK.has(sign)) isBlank = false
+  }
+  return isBlank ? lines : lines + 1
+}
+
+/**
+ * Reads delimited text. Everything is text as typed; a quote that never closes is damage. Far more
+ * lines than rows are allowed are counted, not parsed, so that a huge file is refused at once.
+ */
+export function parseCsv(
+  text: string,
+  limits?: Pick<SpreadsheetLimits, 'rows'>,
+): SpreadsheetReading {
+  if (limits && countLines(text) > limits.rows * 2) return refused('too-large')
   const { delimiter, body } = splitSepLine(text)
   const all = records(body, delimiter)
   if (!all) return refused('damaged')
-  const rows = all.map(toRow).filter(({ cells }) => cells.length > 0)
+  const rows = all.map(toRow)
   return { kind: 'sheets', format: 'csv', sheets: [{ ...NOTHING_MORE, rows }] }
 }

@@ -1,9 +1,11 @@
 import { readFile, stat } from 'node:fs/promises'
 import { checkZip } from './check-zip.ts'
 import { decodeText } from './decode-text.ts'
+import { nameEntities } from './html-entities.ts'
 import { parseCsv } from './parse-csv.ts'
 import { parseWorkbook } from './parse-workbook.ts'
 import { refused } from './refused.ts'
+import { countMarkupCells } from './scan-part.ts'
 import type { ReadRefusal, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
@@ -31,14 +33,17 @@ async function parseBytes(
   limits: SpreadsheetLimits,
 ): Promise<SpreadsheetReading> {
   if (startsWith(bytes, ZIP)) {
-    const reason = await checkZip(path, limits)
-    return reason ? refused(reason) : parseWorkbook(bytes)
+    const checked = await checkZip(path, limits)
+    return 'refused' in checked ? refused(checked.refused) : parseWorkbook(bytes, checked.hidden)
   }
   if (startsWith(bytes, OLE)) return parseWorkbook(bytes)
   if (startsWith(bytes, PDF)) return refused('not-a-spreadsheet')
   const text = decodeText(bytes)
   if (text === null) return refused('not-a-spreadsheet')
-  return MARKUP.test(text) ? parseWorkbook(text) : parseCsv(text)
+  if (!MARKUP.test(text)) return parseCsv(text, limits)
+  return countMarkupCells(text) > limits.cells
+    ? refused('too-large')
+    : parseWorkbook(nameEntities(text))
 }
 
 function withinLimits(reading: SpreadsheetReading, limits: SpreadsheetLimits): SpreadsheetReading {

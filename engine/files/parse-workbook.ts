@@ -1,5 +1,6 @@
 import { type CellObject, type DenseWorkSheet, type Range, read, SSF, type WorkBook } from 'xlsx'
 import { refused } from './refused.ts'
+import type { HiddenParts } from './scan-part.ts'
 import type { Mark, ReadRefusal, Sheet, SheetRow, Span, SpreadsheetReading } from './spreadsheet.ts'
 
 /** Shown for dates in Excel's own short format, which leaves the order to the laptop's language. */
@@ -42,20 +43,27 @@ const toMarks = (row: number, cells: readonly CellObject[]): readonly Mark[] =>
     return kind ? [{ row, column, kind }] : []
   })
 
-function toSheet(workbook: WorkBook, name: string, index: number): Sheet {
+/** The rows or columns that the parser knows to be hidden, which it does of older Excel files only. */
+const hiddenIn = (items: readonly { readonly hidden?: boolean }[] | undefined): number[] =>
+  filled(items ?? []).flatMap(([number, item]) => (item.hidden ? [number] : []))
+
+function toSheet(workbook: WorkBook, name: string, index: number, hidden?: HiddenParts): Sheet {
   // Own properties only: a sheet may be called `__proto__`.
   const sheet = Object.getOwnPropertyDescriptor(workbook.Sheets, name)?.value
   const data: DenseWorkSheet['!data'] = sheet?.['!data'] ?? []
   const merges: readonly Range[] = sheet?.['!merges'] ?? []
+  const rows = filled(data)
+    .map(([number, cells]) => toRow(number, cells))
+    .filter(({ cells }) => cells.length > 0)
+  const width = rows.reduce((most, row) => Math.max(most, row.width), 0)
+  const columns = [...(hidden?.columns ?? hiddenIn(sheet?.['!cols']))]
   return {
     name,
     hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-    rows: filled(data)
-      .map(([number, cells]) => toRow(number, cells))
-      .filter(({ cells }) => cells.length > 0),
+    rows,
     spans: merges.map(toSpan),
-    hiddenRows: [],
-    hiddenColumns: [],
+    hiddenRows: [...(hidden?.rows ?? hiddenIn(sheet?.['!rows']))],
+    hiddenColumns: columns.filter(column => column <= width),
     marks: filled(data).flatMap(([number, cells]) => toMarks(number, cells)),
   }
 }
@@ -72,9 +80,13 @@ function whyNot(error: unknown, isMarkup: boolean): ReadRefusal {
 
 /**
  * Reads an Excel or OpenDocument workbook: its bytes, of which a zipped container was checked
- * before, or its text where it is markup (HTML, the XML of Excel 2003, flat OpenDocument).
+ * before, or its text where it is markup (HTML, the XML of Excel 2003, flat OpenDocument). `hidden`
+ * is what that check found of each sheet; without it the parser is asked, at the cost of its time.
  */
-export function parseWorkbook(content: Uint8Array | string): SpreadsheetReading {
+export function parseWorkbook(
+  content: Uint8Array | string,
+  hidden?: readonly (HiddenParts | undefined)[],
+): SpreadsheetReading {
   const isMarkup = typeof content === 'string'
   try {
     const workbook = read(content, {
@@ -85,9 +97,13 @@ export function parseWorkbook(content: Uint8Array | string): SpreadsheetReading 
       cellHTML: false,
       // Tells dates from numbers; and the parser is faster with it.
       cellNF: true,
+      // Tells what is hidden.
+      cellStyles: !isMarkup && hidden === undefined,
       dateNF: SHORT_DATE,
     })
-    const sheets = workbook.SheetNames.map((name, index) => toSheet(workbook, name, index))
+    const sheets = workbook.SheetNames.map((name, index) =>
+      toSheet(workbook, name, index, hidden?.[index]),
+    )
     return { kind: 'sheets', format: 'workbook', sheets }
   } catch (error) {
     return refused(whyNot(error, isMarkup))

@@ -1,4 +1,4 @@
-import type { StartReader } from './reader.ts'
+import { READER_STARTED, type StartReader } from './reader.ts'
 import { refused } from './refused.ts'
 import {
   DEFAULT_LIMITS,
@@ -24,12 +24,18 @@ export function readSpreadsheet(
       reader.kill()
     }
     const timer = setTimeout(() => finish(refused('too-slow')), limits.milliseconds)
+    let hasStarted = false
     reader.onReply(reply => {
+      if (reply === READER_STARTED) {
+        hasStarted = true
+        return
+      }
       const reading = spreadsheetReading.safeParse(reply)
       finish(reading.success ? reading.data : refused('damaged'))
     })
-    // What a parser throws is answered, so a reader that dies without a word ran out of memory.
-    reader.onExit(() => finish(refused('too-large')))
+    // What a parser throws is answered, so a reader that dies at its work ran out of memory. One that
+    // never began is no fault of the file.
+    reader.onExit(() => finish(refused(hasStarted ? 'too-large' : 'reader-failed')))
     reader.send({ kind: 'spreadsheet', path, limits })
   })
 }

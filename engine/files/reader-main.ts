@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseSpreadsheet } from './parse-spreadsheet.ts'
+import { READER_STARTED } from './reader.ts'
 import { refused } from './refused.ts'
 import { spreadsheetLimits } from './spreadsheet.ts'
 import { watchMemory } from './watch-memory.ts'
@@ -23,10 +24,13 @@ async function answer(request: unknown, reply: (reading: unknown) => void): Prom
 
 const parentPort = (process as NodeJS.Process & { readonly parentPort?: ParentPort }).parentPort
 
+// Whoever asked hears at once that this program could be started: what ends it later is the file.
 if (parentPort) {
+  parentPort.postMessage(READER_STARTED)
   // Electron drops what a utility process posts just before it exits, so whoever asked ends this one.
   parentPort.once('message', ({ data }) => answer(data, reading => parentPort.postMessage(reading)))
 } else {
+  process.send?.(READER_STARTED)
   process.once('message', request =>
     answer(request, reading => process.send?.(reading, () => process.disconnect())),
   )

@@ -12,5 +12,8 @@ export interface ReaderProcess {
   readonly kill: () => void
 }
 
+/** The first thing that a reader says, before it is asked: that it could be started. */
+export const READER_STARTED = 'started'
+
 /** Starts a reader. It must run `engine/files/reader-main.ts` with a capped heap. */
 export type StartReader = () => ReaderProcess

@@ -86,11 +86,11 @@ export type SpreadsheetLimits = z.infer<typeof spreadsheetLimits>
 export const DEFAULT_LIMITS: SpreadsheetLimits = {
   bytes: 30_000_000,
   zipEntries: 2_000,
-  unpackedBytes: 100_000_000,
+  unpackedBytes: 60_000_000,
   rows: 100_000,
   cells: 500_000,
   characters: 20_000_000,
-  memoryBytes: 1_000_000_000,
+  memoryBytes: 360_000_000,
   milliseconds: 10_000,
 }
 

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
+import { Workbook as ExcelWorkbook } from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { read as readWorkbook, write } from 'xlsx'
 import { forkReader } from '../../../engine/files/fork-reader.ts'
 import { readSpreadsheet } from '../../../engine/files/read-spreadsheet.ts'
 import type { ReaderProcess, StartReader } from '../../../engine/files/reader.ts'
@@ -84,7 +86,7 @@ describe('reading a spreadsheet in a process of its own', () => {
   it('refuses the file when the reader cannot even be started', async () => {
     const nowhere = forkReader(new URL('./no-such-reader.ts', import.meta.url))
     const reading = await readSpreadsheet(nowhere, 'table.csv')
-    expect(reading.kind).toBe('refused')
+    expect(reading).toEqual({ kind: 'refused', code: 'reader-failed' })
   })
 })
 
@@ -109,12 +111,12 @@ describe('a file made to hurt', () => {
     const path = folder.file('endless.xlsx')
     writeFileSync(
       path,
-      makeXlsx({ rows: '', sharedStrings: '<si><t>A</t></si>'.repeat(4_000_000) }),
+      makeXlsx({ rows: '<row spans="1:12" customFormat="1" s="3"/>'.repeat(1_000_000) }),
     )
     const { readers, startWatched } = watchedReaders(forkReader())
     const reading = await readSpreadsheet(startWatched, path, {
       ...DEFAULT_LIMITS,
-      milliseconds: 1_500,
+      milliseconds: 900,
     })
     expect(reading).toEqual({ kind: 'refused', code: 'too-slow' })
     await Promise.all(readers.map(({ gone }) => gone))
@@ -133,6 +135,106 @@ describe('a file made to hurt', () => {
     const crowded = makeXlsx({ rows: '', extra })
     expect(await read(crowded, { zipEntries: 50 })).toEqual({ kind: 'refused', code: 'too-large' })
     expect((await read(crowded, { zipEntries: 60 })).kind).toBe('sheets')
+  })
+
+  it.each([
+    [
+      'cells',
+      makeXlsx({
+        rows: Array.from(
+          { length: 600_000 },
+          (_, n) => `<row r="${n + 1}"><c r="A${n + 1}"><v>1</v></c></row>`,
+        ).join(''),
+      }),
+    ],
+    ['shared texts', makeXlsx({ rows: '', sharedStrings: '<si><t>A</t></si>'.repeat(600_000) })],
+    ['records', Buffer.from('code,indicator\n'.repeat(300_000))],
+    ['table cells', Buffer.from(`<html><table>${'<tr><td>x</td></tr>'.repeat(600_000)}</table>`)],
+  ])('is refused before it is parsed when it has far too many %s', async (_, bytes) => {
+    // Parsing any of them takes longer than this, or more memory.
+    expect(await read(bytes, { memoryBytes: 250_000_000 })).toEqual({
+      kind: 'refused',
+      code: 'too-large',
+    })
+  })
+
+  it('is read when only its used range is large, as after a sheet was once filled far down', async () => {
+    const csv = await read(`code,indicator\nA1,One\n${',\n'.repeat(1_000_000)}`)
+    const stray = makeXlsx({
+      rows: `<row r="1">${rawCell('A1', 'code')}</row>${'<row/>'.repeat(20_000)}<row r="20500"><c r="J20500" s="0"/></row>`,
+    })
+    expect(csv).toMatchObject({ sheets: [{ rows: [{ number: 1 }, { number: 2 }] }] })
+    expect(await read(stray)).toMatchObject({ sheets: [{ rows: [{ number: 1 }] }] })
+  })
+
+  it('tells which rows and columns are hidden, even of several sheets', async () => {
+    const book = new ExcelWorkbook()
+    for (const name of ['One', 'Two']) {
+      const sheet = book.addWorksheet(name)
+      for (let row = 1; row < 6; row++) sheet.addRow(['a', 'b', 'c', 'd'])
+      if (name === 'Two') {
+        sheet.getRow(3).hidden = true
+        sheet.getColumn(2).hidden = true
+        sheet.getColumn(9).hidden = true
+      }
+    }
+    const bytes = Buffer.from(await book.xlsx.writeBuffer())
+    const hidden = [
+      { name: 'One', hiddenRows: [], hiddenColumns: [] },
+      { name: 'Two', hiddenRows: [3], hiddenColumns: [2] },
+    ]
+    expect(await read(bytes)).toMatchObject({ sheets: hidden })
+    const old: Buffer = write(readWorkbook(bytes, { cellStyles: true }), {
+      type: 'buffer',
+      bookType: 'biff8',
+      cellStyles: true,
+    })
+    expect(await read(old)).toMatchObject({
+      sheets: [{ hiddenColumns: [] }, { hiddenColumns: [2] }],
+    })
+  })
+
+  it('marks the cells that are dates, and those whose link may do harm', async () => {
+    const book = new ExcelWorkbook()
+    const sheet = book.addWorksheet('S')
+    sheet.getCell('A1').value = new Date(Date.UTC(2026, 2, 1))
+    sheet.getCell('A1').numFmt = 'd-mmm'
+    sheet.getCell('B1').value = 7
+    sheet.getCell('B1').numFmt = '000'
+    sheet.getCell('A2').value = { text: 'Guide', hyperlink: 'javascript:alert(1)' }
+    sheet.getCell('B2').value = { text: 'Guide', hyperlink: 'https://www.gov.uk/' }
+    expect(await read(Buffer.from(await book.xlsx.writeBuffer()))).toMatchObject({
+      sheets: [
+        {
+          rows: [
+            {
+              cells: [
+                [1, '1-Mar'],
+                [2, '007'],
+              ],
+            },
+            {
+              cells: [
+                [1, 'Guide'],
+                [2, 'Guide'],
+              ],
+            },
+          ],
+          marks: [
+            { row: 1, column: 1, kind: 'date' },
+            { row: 2, column: 1, kind: 'unsafe-link' },
+          ],
+        },
+      ],
+    })
+  })
+
+  it('reads named characters of a web page, and leaves its markup alone', async () => {
+    const page =
+      '<html><table><tr><td>&pound;5 &ndash; caf&eacute; &lt;b&gt; &bogus;</td></tr></table></html>'
+    expect(await read(page)).toMatchObject({
+      sheets: [{ rows: [{ cells: [[1, '£5 – café <b> &bogus;']] }] }],
+    })
   })
 
   it('is refused when one long text is shown in very many cells', async () => {

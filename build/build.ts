@@ -52,6 +52,8 @@ export async function buildIfStale(parts: readonly BuildPart[]): Promise<void> {
 
 async function buildPart(part: BuildPart): Promise<void> {
   const begun = new Date()
+  // A test runner sets this to its own name, and React would then be built for developers.
+  process.env.NODE_ENV = 'production'
   const { build } = await import('vite')
   for (const config of await RECIPES[part].configs()) {
     await build({ ...config, configFile: false, logLevel: 'warn' })

@@ -79,6 +79,21 @@ export function askAfterPageGone(window: BrowserWindow): Promise<Remedy> {
   )
 }
 
+/** Asks before the window closes over something unsaved; true to close and lose it. Waits for the answer. */
+export function agreesToLoseUnsaved(window: BrowserWindow): boolean {
+  const choice = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    title: 'Framework Workbook',
+    message: 'The last answers are not saved yet.',
+    detail: 'Stay on the page until it says that they are saved. Closing now loses them.',
+    buttons: ['Stay', 'Close and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return choice === 1
+}
+
 async function askForRemedy(
   window: BrowserWindow,
   message: string,

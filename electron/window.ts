@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Appearance } from '../shared/host.ts'
+import { agreesToLoseUnsaved } from './dialogs.ts'
 import { PAGE_URL } from './protocol.ts'
 import type { Settings, SettingsFile } from './settings.ts'
 
@@ -40,6 +41,10 @@ export function openWindow(
   )
   // The title is the program's, whatever the page calls itself.
   window.on('page-title-updated', event => event.preventDefault())
+  // Without this, a window whose page holds something unsaved would not close and not say why.
+  window.webContents.on('will-prevent-unload', event => {
+    if (agreesToLoseUnsaved(window)) event.preventDefault()
+  })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') onPageGone(window)
   })

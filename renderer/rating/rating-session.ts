@@ -63,7 +63,7 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
     wording: startWording(participant.group, ratings),
     report: { save: 'unchanged', problem: null },
     choose: wording => set({ wording }),
-    forget: () => set({ drafts: new Map(), position: 0 }),
+    forget: () => set({ drafts: new Map() }),
     ...savingActions(options, set, get),
   }))
 }

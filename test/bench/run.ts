@@ -6,7 +6,7 @@ import { benchSaveRating } from './save-rating.ts'
 
 // `npm run bench`: a table for people; `npm run -s bench -- --json`: the same for programs.
 await buildIfStale(['renderer', 'node'])
-const benchmarks = [await benchSaveRating(), await benchResults(), await benchBrowserFront()]
+const benchmarks = [await benchSaveRating(), ...(await benchResults()), await benchBrowserFront()]
 if (process.argv.includes('--json')) console.log(JSON.stringify(benchmarks, null, 2))
 else console.log(asTable(benchmarks))
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { appVersion } from '../engine/app-version.ts'
 import { addCheck } from './commands/check.ts'
 import { addCreate } from './commands/create.ts'
 import { addExample } from './commands/example.ts'
@@ -9,7 +10,6 @@ import { addResults } from './commands/results.ts'
 import { addServe } from './commands/serve.ts'
 import { addVerify } from './commands/verify.ts'
 import { addWorkshop } from './commands/workshop.ts'
-import { appVersion } from './program.ts'
 
 /** Every command of the program, ready to be given arguments. */
 export function commandLine(): Command {

@@ -1,20 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import { appVersion } from '../engine/app-version.ts'
 import { systemClock } from '../engine/clock.ts'
 import type { Program } from '../engine/workbooks/workbook.ts'
-
-// The sources lie one folder below the project's, the bundle two (dist/node).
-const manifest = (): URL =>
-  new URL(
-    import.meta.url.endsWith('.ts') ? '../package.json' : '../../package.json',
-    import.meta.url,
-  )
-
-/** The version of this program, as its package says. */
-export function appVersion(): string {
-  const content: unknown = JSON.parse(readFileSync(manifest(), 'utf8'))
-  return z.object({ version: z.string() }).parse(content).version
-}
 
 /** This program, as a workbook needs to know it. */
 export function thisProgram(): Program {

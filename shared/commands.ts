@@ -1,7 +1,10 @@
 import { assertNever } from './assert-never.ts'
 
-/** Where a person is: in the library, with no workbook open, or in a workbook. */
-export type CommandContext = 'library' | 'workbook'
+/**
+ * Where a person is: in the library, with no workbook open; in a workbook; or, with the laptop in a
+ * participant's hands, on a page from which nobody may stray into other people's ratings.
+ */
+export type CommandContext = 'library' | 'workbook' | 'participant'
 
 /** The menus, in the order in which they stand. */
 export const MENUS = ['File', 'View', 'Help'] as const
@@ -102,6 +105,7 @@ export const COMMANDS: readonly Command[] = [
 
 /** Whether a command makes sense in this context. */
 export function isAvailable(command: Command, context: CommandContext): boolean {
+  if (context === 'participant') return command.by === 'shell'
   switch (command.when) {
     case 'always':
       return true

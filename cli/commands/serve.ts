@@ -32,7 +32,7 @@ export function addServe(program: Command): void {
 
 async function serve({ library, port, open }: ServeOptions): Promise<void> {
   // Loaded when it is needed, because a web server takes longer to load than most commands to run.
-  const { runBrowserFront } = await import('../../server/browser-front.ts')
+  const { runBrowserFront, stopSignal } = await import('../../server/browser-front.ts')
   try {
     await runBrowserFront({ libraryFolder: library, port, open, print, stop: stopSignal() })
   } catch (error) {
@@ -41,13 +41,4 @@ async function serve({ library, port, open }: ServeOptions): Promise<void> {
     }
     throw error
   }
-}
-
-/** Asked once, it closes what is open; asked again, the process ends at once. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(name, () => controller.abort())
-  }
-  return controller.signal
 }

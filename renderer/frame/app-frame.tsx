@@ -3,7 +3,7 @@ import styles from './app-frame.module.css'
 import { Band } from './band.tsx'
 import { HelpSheet } from './help-sheet.tsx'
 import { LineNotice } from './line-notice.tsx'
-import { useCommands } from './use-commands.ts'
+import { useCommandContext, useCommands } from './use-commands.ts'
 
 const MAIN = 'main'
 
@@ -61,5 +61,6 @@ export function AppFrame({ workbook, place, tabs, children }: AppFrameProps) {
  * strays into other people's ratings.
  */
 export function BareFrame({ children }: { readonly children: ReactNode }) {
+  useCommandContext('participant')
   return <PageMain>{children}</PageMain>
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { assertNever } from '../../shared/assert-never.ts'
-import type { PageCommandId } from '../../shared/commands.ts'
+import type { CommandContext, PageCommandId } from '../../shared/commands.ts'
 import { routes } from '../routes.ts'
 import { useExample } from '../stores/example.ts'
 import { type Services, useServices } from '../stores/services.tsx'
@@ -53,7 +53,7 @@ function run(command: PageCommandId, actions: CommandActions): void {
   }
 }
 
-/** Does what the menu or the keys ask for, and tells the program around the page where one is. */
+/** Does what the menu or the keys ask for. */
 export function useCommands(workbook: string | null, help: () => void): void {
   const { host, appearance } = useServices()
   const [, go] = useLocation()
@@ -65,7 +65,11 @@ export function useCommands(workbook: string | null, help: () => void): void {
       }),
     [host, go, explore, help, appearance, workbook],
   )
-  useEffect(() => {
-    host.contextChanged(workbook === null ? 'library' : 'workbook')
-  }, [host, workbook])
+  useCommandContext(workbook === null ? 'library' : 'workbook')
+}
+
+/** Tells the program around the page where one is, so that its menu offers what makes sense there. */
+export function useCommandContext(context: CommandContext): void {
+  const { host } = useServices()
+  useEffect(() => host.contextChanged(context), [host, context])
 }

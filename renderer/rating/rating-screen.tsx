@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useCommandContext } from '../frame/use-commands.ts'
 import { IndicatorCard } from './indicator-card.tsx'
 import { Overview } from './overview.tsx'
 import { useRating } from './rating-context.tsx'
@@ -11,6 +12,7 @@ import styles from './rating-screen.module.css'
 export function RatingScreen({ workshop }: { readonly workshop: string }) {
   const indicator = useRating(state => state.indicators[state.position])
   const [isChoosing, setIsChoosing] = useState(false)
+  useCommandContext('participant')
   return (
     <div className={styles.screen}>
       <RatingHeader onOverview={() => setIsChoosing(true)} />

@@ -47,9 +47,19 @@ const toMarks = (row: number, cells: readonly CellObject[]): readonly Mark[] =>
 const hiddenIn = (items: readonly { readonly hidden?: boolean }[] | undefined): number[] =>
   filled(items ?? []).flatMap(([number, item]) => (item.hidden ? [number] : []))
 
+/**
+ * The sheet of this name. Own properties only, as a sheet may be called `constructor`; one called
+ * `__proto__` became the prototype when the parser filed it.
+ */
+function sheetCalled(workbook: WorkBook, name: string): Partial<DenseWorkSheet> | undefined {
+  const { Sheets } = workbook
+  if (name !== '__proto__') return Object.getOwnPropertyDescriptor(Sheets, name)?.value
+  const prototype: unknown = Object.getPrototypeOf(Sheets)
+  return prototype === Object.prototype ? undefined : (prototype as Partial<DenseWorkSheet>)
+}
+
 function toSheet(workbook: WorkBook, name: string, index: number, hidden?: HiddenParts): Sheet {
-  // Own properties only: a sheet may be called `__proto__`.
-  const sheet = Object.getOwnPropertyDescriptor(workbook.Sheets, name)?.value
+  const sheet = sheetCalled(workbook, name)
   const data: DenseWorkSheet['!data'] = sheet?.['!data'] ?? []
   const merges: readonly Range[] = sheet?.['!merges'] ?? []
   const rows = filled(data)

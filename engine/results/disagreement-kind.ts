@@ -25,7 +25,7 @@ export function disagreementKind(all: Counts, groups: GroupedCounts): Disagreeme
   if (agreement === null || total(all) < 2) return null
   if (hasLoneDissenter(all)) return 'lone dissenter'
   if (doGroupsDiffer(groups)) return 'groups differ'
-  if (agreement >= THRESHOLDS.agreedFrom) return 'agreed'
+  if (reaches(agreement, THRESHOLDS.agreedFrom)) return 'agreed'
   return isSplit(all) ? 'split' : 'vague'
 }
 
@@ -45,7 +45,7 @@ function hasLoneDissenter(counts: Counts): boolean {
     const median = percentile(others, 50, 'R-7') ?? middle
     const isAcross = (index + 1 - middle) * (median - middle) < 0
     const isFar = Math.abs(index + 1 - median) >= shareOfRange * range
-    return isAcross && isFar && (agreementA(others) ?? 0) >= THRESHOLDS.agreedFrom
+    return isAcross && isFar && reaches(agreementA(others) ?? 0, THRESHOLDS.agreedFrom)
   })
 }
 
@@ -57,7 +57,10 @@ function doGroupsDiffer(groups: GroupedCounts): boolean {
   if (!first || compared.length < 2) return false
   const means = compared.flatMap(counts => mean(counts) ?? [])
   const apart = Math.max(...means) - Math.min(...means)
-  return apart >= shareOfRange * (first.length - 1) && explainedByGroups(compared) >= explained
+  return (
+    reaches(apart, shareOfRange * (first.length - 1)) &&
+    reaches(explainedByGroups(compared), explained)
+  )
 }
 
 /**
@@ -85,6 +88,14 @@ function isSplit(counts: Counts): boolean {
   const [lowPeak, highPeak] = [Math.max(...low), Math.max(...high)]
   const between = cells.slice(low.indexOf(lowPeak) + 1, cells.lastIndexOf(highPeak))
   return Math.min(...between) <= gapOfPeak * Math.min(lowPeak, highPeak)
+}
+
+/**
+ * Whether a figure reaches a threshold. Sums of fractions are out by a hair, and answers that lie
+ * exactly on a threshold must not fall to one side or the other by that.
+ */
+function reaches(figure: number, threshold: number): boolean {
+  return figure >= threshold - 1e-9
 }
 
 /** Nine levels as 1 to 3, 4 to 6 and 7 to 9: single levels of nine hold too few people to show a gap. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kendallW } from '../../../engine/results/kendall.ts'
+import { wByVariances } from './plain-agreement.ts'
 
 /** Some people's answers to the same few things. */
 const someRows = fc.integer({ min: 2, max: 8 }).chain(things =>
@@ -9,29 +10,6 @@ const someRows = fc.integer({ min: 2, max: 8 }).chain(things =>
     maxLength: 8,
   }),
 )
-
-/** The rank of each answer: how many are lower, and half of those that are equal. */
-const ranksOf = (row: readonly number[]): readonly number[] =>
-  row.map(answer => {
-    const lower = row.filter(other => other < answer).length
-    const equal = row.filter(other => other === answer).length
-    return lower + (equal + 1) / 2
-  })
-
-const mean = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length
-const variance = (numbers: readonly number[]) =>
-  mean(numbers.map(number => (number - mean(numbers)) ** 2))
-
-/**
- * W as the share of the variance of ranks that lies between the things: the variance of their mean
- * ranks over the mean variance of each person's ranks.
- */
-function wByVariances(rows: readonly (readonly number[])[]): number | null {
-  const ranks = rows.map(ranksOf)
-  const meanRanks = (ranks[0] ?? []).map((_, thing) => mean(ranks.map(row => row[thing] ?? 0)))
-  const within = mean(ranks.map(variance))
-  return within === 0 ? null : variance(meanRanks) / within
-}
 
 describe('Kendall’s W', () => {
   it('equals the share of the variance of ranks that lies between the things', () => {

@@ -7,6 +7,7 @@ import {
   ordinal,
 } from '../../../engine/results/krippendorff.ts'
 import { countsOf } from './answers.ts'
+import { alphaByPairs } from './plain-agreement.ts'
 
 const LEVELS = 5
 const METRICS = { nominal, ordinal, interval }
@@ -22,35 +23,6 @@ const alphaOf = (units: readonly (readonly number[])[], metric: keyof typeof MET
     units.map(answers => countsOf(answers, LEVELS)),
     METRICS[metric],
   )
-
-/** How different two answers are, as Krippendorff prints it, over all answers that can be paired. */
-function difference(
-  one: number,
-  other: number,
-  metric: keyof typeof METRICS,
-  all: readonly number[],
-) {
-  if (metric === 'nominal') return one === other ? 0 : 1
-  if (metric === 'interval') return (one - other) ** 2
-  const [low, high] = [Math.min(one, other), Math.max(one, other)]
-  const times = (level: number) => all.filter(answer => answer === level).length
-  const within = all.filter(answer => answer >= low && answer <= high).length
-  return (within - (times(low) + times(high)) / 2) ** 2
-}
-
-/** Alpha from the definition: the mean difference of pairs within units, against that of all pairs. */
-function alphaByPairs(units: readonly (readonly number[])[], metric: keyof typeof METRICS) {
-  const pairable = units.filter(answers => answers.length >= 2)
-  const all = pairable.flat()
-  const pairs = (answers: readonly number[]) =>
-    answers
-      .flatMap((one, i) => answers.flatMap((other, j) => (i === j ? [] : [[one, other] as const])))
-      .map(([one, other]) => difference(one, other, metric, all))
-  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
-  const observed = sum(pairable.map(answers => sum(pairs(answers)) / (answers.length - 1)))
-  const expected = sum(pairs(all)) / (all.length - 1)
-  return all.length === 0 || expected === 0 ? null : 1 - observed / expected
-}
 
 describe.each(['nominal', 'ordinal', 'interval'] as const)('Krippendorff’s alpha, %s', metric => {
   it('equals the sums over every pair of answers', () => {

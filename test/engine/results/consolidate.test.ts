@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { currentFramework } from '../../../engine/frameworks/current.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
+import { consolidateWithAgreement } from '../../../engine/results/set-agreement.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
+import { RULES } from '../../../shared/model/built-in-rules.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
+import { resultsWithAgreement } from '../../../shared/model/results.ts'
+import { consensusRule } from '../../../shared/model/rules.ts'
 import {
   rating,
   sampleParticipant,
@@ -116,5 +120,137 @@ describe('consolidated results', () => {
     expect(() => consolidate(sampleWorkbook(), { round: 1, workshops: [nowhere] })).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_WORKSHOP' }),
     )
+  })
+
+  it('are the same in whatever order people were rated, and for an answer that says nothing', () => {
+    const given = [4, 5, 2, 5, DONT_KNOW, 1, 3]
+    const [one, other] = [given, [...given.toReversed(), { kind: 'none' } as const]].map(
+      answers => {
+        const workbook = sampleWorkbook()
+        answered(workbook, sampleWorkshop(workbook), { ADCS: answers })
+        const { groups: _, missing, ...figures } = usefulnessOfFirst(workbook)
+        return { missing, figures }
+      },
+    )
+    expect(one?.figures).toEqual(other?.figures)
+    expect([one?.missing, other?.missing]).toEqual([0, 1])
+  })
+
+  it('are judged by percent-75 and R-7 unless another rule or definition is asked for', () => {
+    const workbook = sampleWorkbook()
+    answered(workbook, sampleWorkshop(workbook), { ADCS: [4, 4, 3, 4], Ofsted: [3] })
+    const results = consolidate(workbook, { round: 1 })
+    expect(results).toMatchObject({ rule: 'percent-75', quantile: 'R-7' })
+    expect(results.ruleUsed).toEqual(RULES['percent-75'])
+    expect(usefulnessOfFirst(workbook)).toMatchObject({ verdict: 'none', changesToFlip: 1, q1: 3 })
+    const other = { round: 1, rule: 'iqr', quantile: 'R-6' } as const
+    expect(usefulnessOfFirst(workbook, other)).toMatchObject({ verdict: 'in' })
+    expect(consolidate(workbook, other)).toMatchObject({ rule: 'iqr', quantile: 'R-6' })
+  })
+
+  it('can be judged by a study’s own rule', () => {
+    const workbook = sampleWorkbook()
+    answered(workbook, sampleWorkshop(workbook), { ADCS: [4, 4, 3, 3, 3] })
+    const rule = consensusRule.parse({
+      name: 'two-in-five',
+      version: 1,
+      title: 'Two in five',
+      source: '',
+      scales: [
+        {
+          levels: 5,
+          test: {
+            kind: 'shares',
+            high: 2,
+            low: 2,
+            atLeastPercent: 40,
+            underPercent: 20,
+            each: 'everyone',
+          },
+        },
+      ],
+    })
+    expect(usefulnessOfFirst(workbook, { round: 1, rule })).toMatchObject({ verdict: 'in' })
+  })
+
+  it('refuse a rule that is not for the scale, and say which scales it is for', () => {
+    expect(() => consolidate(sampleWorkbook(), { round: 1, rule: 'ram' })).toThrow(
+      expect.objectContaining({
+        code: 'RULE_OFF_SCALE',
+        message: expect.stringContaining('for scales of 9 levels, and this workbook has 5'),
+      }),
+    )
+  })
+
+  it.each([
+    ['keep', 5, 5],
+    ['make usable', 5, 3],
+    ['make useful', 3, 5],
+    ['rethink', 3, 1],
+  ])('give the priority %s to usefulness %i with usability %i', (priority, useful, usable) => {
+    const workbook = sampleWorkbook()
+    const person = sampleParticipant(workbook, sampleWorkshop(workbook))
+    const indicator = firstIndicator(workbook)
+    recordRating(workbook, rating(person, indicator, useful))
+    const [before] = consolidate(workbook, { round: 1 }).indicators
+    expect(before?.priority).toBeNull()
+    recordRating(workbook, rating(person, indicator, usable, { criterion: 'usability' }))
+    const [first] = consolidate(workbook, { round: 1 }).indicators
+    expect(first?.priority).toBe(priority)
+  })
+
+  it('have the shape that the contract promises', () => {
+    const workbook = sampleWorkbook()
+    answered(workbook, sampleWorkshop(workbook), { ADCS: [4, 1], Ofsted: [DONT_KNOW] })
+    const found = consolidateWithAgreement(workbook, { round: 1 })
+    expect(resultsWithAgreement.parse(found)).toEqual(found)
+  })
+})
+
+describe('agreement over all indicators', () => {
+  it('rests on those who gave every indicator a level, and says how many they are', () => {
+    const workbook = sampleWorkbook(['A1', 'A2', 'A3'])
+    const workshop = sampleWorkshop(workbook)
+    const [one, two, three] = currentFramework(workbook.store).indicators.map(({ id }) => id)
+    const rate = (levels: readonly number[]) => {
+      const person = sampleParticipant(workbook, workshop)
+      for (const [at, level] of levels.entries()) {
+        recordRating(workbook, rating(person, [one, two, three][at] ?? '', level))
+      }
+    }
+    rate([1, 3, 5])
+    rate([2, 3, 4])
+    rate([5])
+    const { usefulness, usability } = consolidateWithAgreement(workbook, { round: 1 }).agreement
+    expect(usefulness).toMatchObject({ n: 7, indicators: 3, kendallW: 1, kendallN: 2 })
+    expect(usability).toEqual({
+      n: 0,
+      indicators: 0,
+      alphaNominal: null,
+      alphaOrdinal: null,
+      alphaInterval: null,
+      kendallW: null,
+      kendallN: 0,
+    })
+  })
+
+  it('counts the workshops, groups and round in scope alone', () => {
+    const workbook = sampleWorkbook(['A1', 'A2'])
+    const [spring, summer] = [sampleWorkshop(workbook), sampleWorkshop(workbook)]
+    const indicators = currentFramework(workbook.store).indicators.map(({ id }) => id)
+    const rate = (workshop: string, group: string, round: number) => {
+      const person = sampleParticipant(workbook, workshop, group)
+      for (const id of indicators) recordRating(workbook, rating(person, id, 4, { round }))
+    }
+    rate(spring, 'ADCS', 1)
+    rate(spring, 'Ofsted', 1)
+    rate(summer, 'ADCS', 1)
+    rate(summer, 'ADCS', 2)
+    const people = (scope: Parameters<typeof consolidate>[1]) =>
+      consolidateWithAgreement(workbook, scope).agreement.usefulness.kendallN
+    expect(people({ round: 1 })).toBe(3)
+    expect(people({ round: 1, workshops: [spring] })).toBe(2)
+    expect(people({ round: 1, groups: ['ADCS'] })).toBe(2)
+    expect(people({ round: 2 })).toBe(1)
   })
 })

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { ruleWords, solidityWords } from '../../../shared/messages/rules.ts'
+import { RULE_NAMES, RULES } from '../../../shared/model/built-in-rules.ts'
+
+describe('a consensus rule in words', () => {
+  it('says from its own thresholds what "in" and "out" take', () => {
+    expect(ruleWords(RULES['percent-75'], 5)).toBe(
+      'In: at least 75 % of the answers at levels 4 to 5 and under 15 % at levels 1 to 2. ' +
+        'Out: at least 75 % of the answers at levels 1 to 2 and under 15 % at levels 4 to 5. ' +
+        'Otherwise: no consensus.',
+    )
+    expect(ruleWords(RULES.iqr, 9)).toContain(
+      'a median of 7 or more, and an interquartile range of 2',
+    )
+    expect(ruleWords(RULES['comet-70-15-per-group'], 9)).toContain('Each stakeholder group')
+  })
+
+  it('is different for every rule, and says so where a rule is not for a scale', () => {
+    const words = RULE_NAMES.map(name => ruleWords(RULES[name], 9))
+    expect(new Set(words).size).toBe(RULE_NAMES.length)
+    expect(ruleWords(RULES.ram, 5)).toBe('This rule is not for a scale of 5 levels.')
+  })
+})
+
+describe('how solid a verdict is, in words', () => {
+  it('speaks of people', () => {
+    expect(solidityWords(1)).toBe('One person changing their mind would change this.')
+    expect(solidityWords(2)).toBe('2 people changing their mind would change this.')
+    expect(solidityWords(null)).toBe('No change of answers would change this.')
+  })
+})

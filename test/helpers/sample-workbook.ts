@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
@@ -33,9 +33,11 @@ export function indicatorText(code: string, more: Partial<IndicatorText> = {}): 
   }
 }
 
-/** A folder that is the test's own. */
+/** A folder that is the test's own, removed after the test and after what it still closes. */
 export function ownFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'workbook-'))
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** A real workbook in a folder of its own, closed when the test ends. */

@@ -36,8 +36,7 @@ function Heading({ results }: Pick<AllResultsProps, 'results'>) {
     >
       <p>
         What {counted(results.participants, 'participant', 'participants')} answered. Each figure
-        rests on those who chose a level (n); “don’t know”, “not applicable” and no answer are
-        counted apart.
+        rests on the n who chose a level.
       </p>
     </PageHeading>
   )

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
+import { pageHeaders } from '../shared/page-headers.ts'
 
 const SCHEME = 'app'
 const HOST = 'workbook'
@@ -13,30 +14,8 @@ export function isPageUrl(url: string): boolean {
   return url.startsWith(PAGE_URL)
 }
 
-/**
- * The page may load its own files and nothing else, and talk to nobody: its line to the engine is a
- * port. `style-src-attr` is open because charts and overlays are placed with style attributes.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-} as const
+/** The page talks to nobody: its line to the engine is a port. */
+const HEADERS = pageHeaders([])
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

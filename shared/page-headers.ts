@@ -1,0 +1,26 @@
+/**
+ * What both fronts send with the page: it may load nothing but its own files, talk only to `connect`
+ * (the sources of a `connect-src`), and no other page may frame or read it. `style-src-attr` is open
+ * because charts and overlays are placed with style attributes.
+ */
+export function pageHeaders(connect: readonly string[]): Readonly<Record<string, string>> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    `connect-src ${connect.join(' ') || "'none'"}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]
+  return {
+    'content-security-policy': policy.join('; '),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  }
+}

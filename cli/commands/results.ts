@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { consolidateWithAgreement } from '../../engine/results/set-agreement.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
-import { ruleWords } from '../../shared/messages/rules.ts'
+import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../shared/messages/rules.ts'
 import { DEFAULT_RULE, RULE_NAMES, type RuleName } from '../../shared/model/built-in-rules.ts'
 import {
   DEFAULT_QUANTILE,
@@ -68,48 +68,42 @@ function printResults(results: ResultsWithAgreement, { madeUp, scale }: Workbook
     `Verdicts by ${ruleUsed.name}, version ${ruleUsed.version}. ${ruleWords(ruleUsed, scale.length)}`,
   )
   print('')
+  printIndicators(results)
+  print('')
+  printAgreement(results)
+  print('')
+  for (const [word, meaning] of Object.entries({ ...PRIORITY_WORDS, ...DISAGREEMENT_WORDS })) {
+    print(`${word}: ${meaning}`)
+  }
+  print('flips: how many people changing their answer would change the verdict.')
+}
+
+const INDICATOR_HEADINGS = [
+  ...['code', 'criterion', 'n', 'missing', 'mean', 'median', 'q1', 'q3', 'fav. %'],
+  ...['verdict', 'flips', 'answers', 'priority', 'indicator'],
+]
+
+function printIndicators({ indicators }: ResultsWithAgreement): void {
   printTable(
-    [
-      'code',
-      'criterion',
-      'n',
-      'missing',
-      'mean',
-      'median',
-      'q1',
-      'q3',
-      'fav. %',
-      'verdict',
-      'flips',
-      'answers',
-      'priority',
-      'indicator',
-    ],
-    results.indicators.flatMap(({ code, title, criteria, priority }) =>
+    INDICATOR_HEADINGS,
+    indicators.flatMap(({ code, title, criteria, priority }) =>
       CRITERIA.map(criterion => {
-        const { n, missing, mean, median, q1, q3, favourable, verdict, changesToFlip, kind } =
-          criteria[criterion]
-        const share = favourable === null ? null : Math.round(favourable * 100)
+        const { n, missing, mean, median, q1, q3, ...more } = criteria[criterion]
+        const share = more.favourable === null ? null : Math.round(more.favourable * 100)
         const figures = [n, missing, mean, median, q1, q3, share]
+        const { verdict, changesToFlip, kind } = more
         return [code, criterion, ...figures, verdict, changesToFlip, kind, priority, title]
       }),
     ),
   )
-  print('')
+}
+
+function printAgreement({ agreement }: ResultsWithAgreement): void {
   printTable(
-    [
-      'over all indicators',
-      'n',
-      'alpha nominal',
-      'ordinal',
-      'interval',
-      'Kendall’s W',
-      'of people',
-    ],
+    ['all indicators', 'n', 'alpha nominal', 'ordinal', 'interval', 'Kendall’s W', 'of people'],
     CRITERIA.map(criterion => {
-      const { n, alphaNominal, alphaOrdinal, alphaInterval, kendallW, kendallN } =
-        results.agreement[criterion]
-      return [criterion, n, alphaNominal, alphaOrdinal, alphaInterval, kendallW, kendallN]
+      const { n, alphaNominal, alphaOrdinal, alphaInterval, ...w } = agreement[criterion]
+      return [criterion, n, alphaNominal, alphaOrdinal, alphaInterval, w.kendallW, w.kendallN]
     }),
   )
 }

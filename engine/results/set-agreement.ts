@@ -21,31 +21,25 @@ export function consolidateWithAgreement(
   workbook: RatedWorkbook,
   scope: ResultsScope,
 ): ResultsWithAgreement {
+  const { store } = workbook
   const results = consolidate(workbook, scope)
-  const agreement = (criterion: Criterion) => agreementOn(criterion, workbook, scope, results)
-  return {
-    ...results,
-    agreement: { usefulness: agreement('usefulness'), usability: agreement('usability') },
-  }
+  const rows = getAllCompleteAnswers(store, {
+    round: results.round,
+    workshops: scope.workshops ?? getAllWorkshops(store).map(({ id }) => id),
+    groups: Object.keys(results.groups),
+    indicators: results.indicators.map(({ id }) => id),
+  })
+  const on = (criterion: Criterion) => agreementOn(criterion, results, rows[criterion])
+  return { ...results, agreement: { usefulness: on('usefulness'), usability: on('usability') } }
 }
 
 function agreementOn(
   criterion: Criterion,
-  { store }: RatedWorkbook,
-  scope: ResultsScope,
   results: Results,
+  rows: readonly (readonly number[])[],
 ): SetAgreement {
   const units = results.indicators.map(result => countsOf(result, criterion))
   const pairable = pairableUnits(units)
-  const rows = getAllCompleteAnswers(store, {
-    criterion,
-    round: results.round,
-    workshops: scope.workshops ?? getAllWorkshops(store).map(({ id }) => id),
-    groups: Object.keys(results.groups),
-    indicators: results.indicators
-      .filter(({ criteria }) => criteria[criterion].n > 0)
-      .map(({ id }) => id),
-  })
   return {
     n: total(sumCounts(pairable)),
     indicators: pairable.length,

@@ -6,16 +6,8 @@ import {
   type SharesTest,
   type Spread,
   testFor,
-  type Verdict,
 } from '../model/rules.ts'
 import type { ScaleLength } from '../model/scale.ts'
-
-/** What each verdict says. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  in: 'People agree that it is.',
-  out: 'People agree that it is not.',
-  none: 'There is no consensus.',
-}
 
 /** What each priority says about an indicator. */
 export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
@@ -34,11 +26,14 @@ export const DISAGREEMENT_WORDS: Readonly<Record<DisagreementKind, string>> = {
   'lone dissenter': 'Everyone agrees but one person.',
 }
 
+const SMALL_NUMBERS = ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'] as const
+
 /** How solid a verdict is, for anyone. `changes` is null where no answers could change it. */
 export function solidityWords(changes: number | null): string {
   if (changes === null) return 'No change of answers would change this.'
   if (changes === 1) return 'One person changing their mind would change this.'
-  return `${changes} people changing their mind would change this.`
+  const people = SMALL_NUMBERS[changes - 2] ?? String(changes)
+  return `${people} people changing their mind would change this.`
 }
 
 /** A rule in words, as it applies to a scale: when it says "in" and when "out". */

@@ -25,7 +25,8 @@ describe('a consensus rule in words', () => {
 describe('how solid a verdict is, in words', () => {
   it('speaks of people', () => {
     expect(solidityWords(1)).toBe('One person changing their mind would change this.')
-    expect(solidityWords(2)).toBe('2 people changing their mind would change this.')
+    expect(solidityWords(2)).toBe('Two people changing their mind would change this.')
+    expect(solidityWords(12)).toBe('12 people changing their mind would change this.')
     expect(solidityWords(null)).toBe('No change of answers would change this.')
   })
 })

@@ -3,6 +3,7 @@ import { currentFramework } from '../../../engine/frameworks/current.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
 import { consolidateWithAgreement } from '../../../engine/results/set-agreement.ts'
+import { appendRating, getAllRatingsOf } from '../../../engine/store/ratings.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import { RULES } from '../../../shared/model/built-in-rules.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
@@ -252,5 +253,24 @@ describe('agreement over all indicators', () => {
     expect(people({ round: 1, workshops: [spring] })).toBe(2)
     expect(people({ round: 1, groups: ['ADCS'] })).toBe(2)
     expect(people({ round: 2 })).toBe(1)
+  })
+
+  it('leaves out who has two current ratings of one indicator, as neither is their answer', () => {
+    const workbook = sampleWorkbook(['A1', 'A2'])
+    const workshop = sampleWorkshop(workbook)
+    const indicators = currentFramework(workbook.store).indicators.map(({ id }) => id)
+    const people = [1, 2].map(() => sampleParticipant(workbook, workshop))
+    for (const person of people) {
+      for (const id of indicators) recordRating(workbook, rating(person, id, 4))
+    }
+    const kendallN = () =>
+      consolidateWithAgreement(workbook, { round: 1 }).agreement.usefulness.kendallN
+    expect(kendallN()).toBe(2)
+    const first = rating(people[0] ?? '', indicators[0] ?? '', 2)
+    const [record] = getAllRatingsOf(workbook.store, { participant: people[0] ?? '', round: 1 })
+    if (!record) throw new Error('Nothing was recorded.')
+    // As merging two laptops leaves it: nothing supersedes either.
+    appendRating(workbook.store, { ...record, ...first, indicator: record.indicator })
+    expect(kendallN()).toBe(1)
   })
 })

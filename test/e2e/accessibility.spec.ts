@@ -6,7 +6,7 @@ import { exploreExample, goTo, makeExample, openLibrary } from './steps.ts'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** What can differ from one appearance to another; the rest is the same in each. */
 const RULES_OF_LOOKS = ['color-contrast', 'target-size', 'link-in-text-block']
-const APPEARANCES = ['light', 'dark', 'projector'] as const
+const APPEARANCES = ['light', 'dark', 'projector', 'forced colours'] as const
 
 /** What axe finds on the page, in a form that says what and where. */
 async function findings(page: Page, appearance: string): Promise<readonly string[]> {
@@ -20,11 +20,14 @@ async function findings(page: Page, appearance: string): Promise<readonly string
   )
 }
 
-const choose = (page: Page, appearance: string) =>
-  page.addInitScript(
-    kept => localStorage.setItem('framework-workbook-appearance', kept),
-    appearance,
-  )
+/** Forced colours are the system's, as Windows has them for high contrast; the others are ours. */
+const choose = (page: Page, appearance: (typeof APPEARANCES)[number]) =>
+  appearance === 'forced colours'
+    ? page.emulateMedia({ forcedColors: 'active' })
+    : page.addInitScript(
+        kept => localStorage.setItem('framework-workbook-appearance', kept),
+        appearance,
+      )
 
 for (const appearance of APPEARANCES) {
   test(`no page has a fault that axe can find, in ${appearance}`, async ({ page, served }) => {

@@ -9,9 +9,16 @@ const SHORT_DATE = 'dd/mm/yyyy'
 /** What a person sees in a cell, as the program that saved it last wrote it; never recalculated. */
 const shownText = (cell: CellObject): string => cell.w ?? (cell.v === undefined ? '' : `${cell.v}`)
 
+/** A cell whose name makes no sense, as damage leaves it: where it belongs nobody can tell. */
+class CellWithoutPlace extends Error {}
+
 /** The filled places of a sparse array, from 1: a loop to its length could take a million steps. */
 const filled = <Item>(sparse: readonly Item[]): readonly (readonly [number, Item])[] =>
-  Object.entries(sparse).map(([index, item]) => [Number(index) + 1, item])
+  Object.entries(sparse).map(([index, item]) => {
+    const place = Number(index) + 1
+    if (!Number.isSafeInteger(place)) throw new CellWithoutPlace()
+    return [place, item]
+  })
 
 function toRow(number: number, cells: readonly CellObject[]): SheetRow {
   const shown = filled(cells).flatMap(([column, cell]): SheetRow['cells'] => {
@@ -21,12 +28,19 @@ function toRow(number: number, cells: readonly CellObject[]): SheetRow {
   return { number, width: shown.at(-1)?.[0] ?? 0, cells: shown }
 }
 
+/** Where the largest spreadsheet ends; damaged cells may claim to reach beyond. */
+const LAST_COLUMN = 16_384
+const LAST_ROW = 1_048_576
+
 const toSpan = ({ s, e }: Range): Span => ({
   column: s.c + 1,
-  toColumn: e.c + 1,
+  toColumn: Math.min(e.c + 1, LAST_COLUMN),
   from: s.r + 1,
-  to: e.r + 1,
+  to: Math.min(e.r + 1, LAST_ROW),
 })
+
+const hasPlace = ({ column, from, toColumn, to }: Span): boolean =>
+  [column, from, toColumn, to].every(Number.isSafeInteger)
 
 /** Links that run something or reach into the laptop; all others merely lead somewhere. */
 const UNSAFE_LINK = /^[\s\p{Cc}]*(javascript|vbscript|data|file)[\s\p{Cc}]*:|^\s*\\\\/iu
@@ -71,7 +85,7 @@ function toSheet(workbook: WorkBook, name: string, index: number, hidden?: Hidde
     name,
     hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
     rows,
-    spans: merges.map(toSpan),
+    spans: merges.map(toSpan).filter(hasPlace),
     hiddenRows: [...(hidden?.rows ?? hiddenIn(sheet?.['!rows']))],
     hiddenColumns: columns.filter(column => column <= width),
     marks: filled(data).flatMap(([number, cells]) => toMarks(number, cells)),
@@ -83,6 +97,7 @@ const NO_WORKBOOK_INSIDE = /cannot find workbook stream|unsupported file/i
 
 /** The parser tells its reasons in words only. */
 function whyNot(error: unknown, isMarkup: boolean): ReadRefusal {
+  if (error instanceof CellWithoutPlace) return 'damaged'
   const message = error instanceof Error ? error.message : ''
   if (LOCKED.test(message)) return 'password-protected'
   return isMarkup || NO_WORKBOOK_INSIDE.test(message) ? 'not-a-spreadsheet' : 'damaged'
@@ -111,9 +126,9 @@ export function parseWorkbook(
       cellStyles: !isMarkup && hidden === undefined,
       dateNF: SHORT_DATE,
     })
-    const sheets = workbook.SheetNames.map((name, index) =>
-      toSheet(workbook, name, index, hidden?.[index]),
-    )
+    // A damaged index may have lost a name.
+    const names: readonly (string | undefined)[] = workbook.SheetNames
+    const sheets = names.map((name = '', index) => toSheet(workbook, name, index, hidden?.[index]))
     return { kind: 'sheets', format: 'workbook', sheets }
   } catch (error) {
     return refused(whyNot(error, isMarkup))

@@ -13,12 +13,21 @@ const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what people cannot see
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
 
+/** Nearly every text is of letters and signs that can all be seen, which is quickly told. */
+const ALL_SEEN = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u2bff]*$/
+
 /** The text without characters that people cannot see, but for those that hold a sign together. */
 export function visibleText(text: string): string {
+  if (ALL_SEEN.test(text)) return text
   return text
     .replace(UNSEEN, '')
     .replace(JOINERS, '')
     .replace(TAGS, (run, flag: string | undefined) => (flag ? run : ''))
+}
+
+/** The text with every line break written the same way. */
+export function plainBreaks(text: string): string {
+  return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
 }
 
 /**
@@ -26,7 +35,7 @@ export function visibleText(text: string): string {
  * its line breaks, which differs from format to format. All else stays as typed.
  */
 export function cellText(text: string | undefined): string {
-  return visibleText((text ?? '').replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).trim()
+  return visibleText(plainBreaks(text ?? '')).trim()
 }
 
 /** A cell's text on one line, for what is a name: a code, a section. */

@@ -9,6 +9,7 @@ import {
   looksLikeBigNumber,
   looksLikeDate,
   oneLine,
+  plainBreaks,
   visibleText,
 } from './cell-text.ts'
 import type { Header } from './find-header.ts'
@@ -93,7 +94,7 @@ function problemOfField(
 function noticesOf(raw: string, mark: Mark['kind'] | undefined): readonly Problem[] {
   const severity = 'warning'
   const text = cellText(raw)
-  const lines = raw.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+  const lines = plainBreaks(raw)
   return [
     ...(visibleText(lines) === lines
       ? []
@@ -129,7 +130,8 @@ export function checkRow(
   const { row, cells } = candidate
   const byColumn = new Map(cells)
   return [...header.fields].flatMap(([field, columns]): readonly Finding[] => {
-    const markOf = (column: number) => marks.get(cellName(column, row))
+    const markOf = (column: number) =>
+      marks.size === 0 ? undefined : marks.get(cellName(column, row))
     const inCells = columns.flatMap(column =>
       checkCell(byColumn.get(column) ?? '', markOf(column)).map(problem => ({
         ...problem,

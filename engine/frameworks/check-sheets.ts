@@ -89,7 +89,9 @@ export function checkSheets(
     const names = sheets.map(({ name }) => name)
     return refuse('no-such-sheet', noSuchSheetWords(file, wanted, names))
   }
-  const report = sheet && checkTable({ file, format, sheet }, choices)
+  const report = Object.values(choices).some(choice => choice !== undefined)
+    ? sheet && checkTable({ file, format, sheet }, choices)
+    : checked.find(other => other.sheet === sheet)?.report
   if (!sheet || !report) return refuse('no-table', refusalWords('no-table', file))
   const issues = [...report.issues, ...otherSheets({ sheet, report }, tables)]
   return { ...report, issues, sheets }

@@ -20,12 +20,16 @@ const ROWS_SEARCHED = 50
 /** One known word may stand in any row; two in a row are headings. */
 const FEWEST_FIELDS = 2
 
-/** What stands over each column in the row above: merged cells reach over several. */
-function bandsOver(row: SheetRow, { spans }: Sheet): ReadonlyMap<number, string> {
+/** What stands over each column in the row above: merged cells reach over several, to the last one. */
+function bandsOver(
+  row: SheetRow,
+  { spans }: Sheet,
+  lastColumn: number,
+): ReadonlyMap<number, string> {
   return new Map(
     row.cells.flatMap(([column, text]) => {
       const span = spans.find(({ from, column: first }) => from === row.number && first === column)
-      const last = span?.toColumn ?? column
+      const last = Math.max(column, Math.min(span?.toColumn ?? column, lastColumn))
       return Array.from({ length: last - column + 1 }, (_, n) => [column + n, text] as const)
     }),
   )
@@ -40,7 +44,7 @@ function bestHeading(upper: string | undefined, lower: string | undefined): stri
 
 /** Two rows read as one row of headings, which counts as the lower one. */
 function joinedRows(upper: SheetRow, lower: SheetRow, sheet: Sheet): SheetRow {
-  const bands = bandsOver(upper, sheet)
+  const bands = bandsOver(upper, sheet, Math.max(upper.width, lower.width))
   const own = new Map(lower.cells)
   const columns = [...new Set([...bands.keys(), ...own.keys()])].toSorted((a, b) => a - b)
   return {

@@ -21,24 +21,37 @@ export interface SortedRows {
 /** Below this many columns, a row with one cell says as much as any other. */
 const COLUMNS_OF_A_WIDE_TABLE = 3
 
+/** No heading is longer, in whatever words. */
+const LONGEST_HEADING = 200
+
 type Judged =
   | { readonly kind: 'indicator'; readonly candidate: Candidate }
   | { readonly kind: 'title'; readonly row: number; readonly heading: SectionHeading }
   | { readonly kind: 'other'; readonly row: number; readonly reason: string }
 
 function repeatsHeadings(row: SheetRow, { fields, headingRows }: Header): boolean {
-  const isAgain = headingRows.some(headings => {
-    const texts = new Map(headings.cells)
-    return row.cells.every(
-      ([column, text]) => plainName(texts.get(column) ?? '') === plainName(text),
-    )
-  })
-  if (isAgain && row.cells.length > 1) return true
+  const [first] = row.cells
+  // Most rows are told at once: headings begin with a heading.
+  if (!first || row.cells.length < 2 || !isHeading(first, headingRows)) return false
   const again = mapColumns(row).fields
   return (
-    again.size > 1 &&
-    again.size === fields.size &&
-    [...again].every(([field, [column]]) => fields.get(field)?.[0] === column)
+    row.cells.every(cell => isHeading(cell, headingRows)) ||
+    (again.size > 1 &&
+      again.size === fields.size &&
+      [...again].every(([field, [column]]) => fields.get(field)?.[0] === column))
+  )
+}
+
+/** Whether a cell says what the headings say in its column. */
+function isHeading(
+  [column, text]: SheetRow['cells'][number],
+  headingRows: readonly SheetRow[],
+): boolean {
+  return (
+    text.length <= LONGEST_HEADING &&
+    headingRows.some(({ cells }) =>
+      cells.some(([other, heading]) => other === column && plainName(heading) === plainName(text)),
+    )
   )
 }
 

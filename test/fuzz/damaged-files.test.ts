@@ -1,0 +1,101 @@
+import { fork } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { createRouterClient } from '@orpc/server'
+import { expect, it } from 'vitest'
+import { READER_HEAP_MB } from '../../engine/engine.ts'
+import { seededRandom } from '../../engine/ratings/random.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+import { createTestEngine } from '../helpers/test-engine.ts'
+import { damage } from './damage.ts'
+import { originals } from './originals.ts'
+
+const FILES = 3_000
+/** How long one file may take before its reader is killed, as the program would do. */
+const MOST_MILLISECONDS = 10_000
+/** `FUZZ_SEED=17 npm test` makes the same damage once more. */
+const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1_000_000))
+
+const CHILD = fileURLToPath(new URL('./read-damaged.ts', import.meta.url))
+
+interface Ended {
+  readonly index: number
+  readonly ended: string
+  readonly what: string
+}
+
+/** Lets one process read files from `from` on; it ends with them, or when it hangs or dies. */
+function readFrom(folder: string, from: number): Promise<readonly Ended[]> {
+  return new Promise(resolve => {
+    const child = fork(CHILD, [folder, `${SEED}`, `${from}`, `${FILES}`], {
+      execArgv: [`--max-old-space-size=${READER_HEAP_MB}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    const ended: Ended[] = []
+    const kill = () => child.kill('SIGKILL')
+    let timer = setTimeout(kill, 2 * MOST_MILLISECONDS)
+    child.on('message', message => {
+      ended.push(message as Ended)
+      clearTimeout(timer)
+      timer = setTimeout(kill, MOST_MILLISECONDS)
+    })
+    child.once('exit', () => {
+      clearTimeout(timer)
+      resolve(ended)
+    })
+  })
+}
+
+it(`comes through ${FILES} damaged files without a crash, a hang or a lost row`, {
+  timeout: 300_000,
+}, async () => {
+  console.log(`FUZZ_SEED=${SEED}`)
+  using folder = tempFolder()
+  writeFileSync(folder.file('workbook.sqlite'), 'a workbook that nobody may touch')
+  const all: Ended[] = []
+  const killed: number[] = []
+  while (all.length + killed.length < FILES && killed.length < 5) {
+    const ended = await readFrom(folder.path, all.length + killed.length)
+    all.push(...ended)
+    if (all.length + killed.length < FILES) killed.push(all.length + killed.length)
+  }
+  const count = (how: string) => all.filter(({ ended }) => ended === how).length
+  console.log(
+    `${count('refused')} refused, ${count('problems named')} with problems named, ` +
+      `${count('loadable')} loadable, ${killed.length} readers killed`,
+  )
+  expect(all.filter(({ ended }) => ended.startsWith('fault:'))).toEqual([])
+  // A reader that must be killed is a refusal too, but none of these files is made to hurt.
+  expect(killed).toEqual([])
+  for (const how of ['refused', 'problems named', 'loadable'])
+    expect(count(how)).toBeGreaterThan(100)
+})
+
+it('leaves the library byte for byte as it was after each refusal', {
+  timeout: 120_000,
+}, async () => {
+  using engine = createTestEngine()
+  const client = createRouterClient(engine.router)
+  await client.library.createExample({ title: 'Here before', scale: 5, madeUp: false })
+  const library = engine.folder.file('library')
+  const contents = () =>
+    readdirSync(library)
+      .toSorted()
+      .map(file => [file, readFileSync(`${library}/${file}`, 'base64')])
+  const before = contents()
+  const files = await originals()
+  let refused = 0
+  for (let index = 0; refused < 25; index++) {
+    const { name, bytes } = damage(seededRandom(SEED * 1_000_003 + index), files)
+    const path = engine.folder.file('upload')
+    writeFileSync(path, bytes)
+    const file = engine.permits.grant({ path, name })
+    const outcome = await client.framework.check({ file })
+    const hasErrors = 'issues' in outcome && outcome.issues.some(one => one.severity === 'error')
+    if (!('refused' in outcome) && !hasErrors) continue
+    refused++
+    const create = client.library.create({ title: 'Never made', scale: 5, file })
+    await expect(create).rejects.toThrow(name)
+    expect(contents()).toEqual(before)
+  }
+})

@@ -1,14 +1,18 @@
-import { z } from 'zod'
 import { parseSpreadsheet } from './parse-spreadsheet.ts'
 import { READER_STARTED } from './reader.ts'
 import { refused } from './refused.ts'
-import { spreadsheetLimits } from './spreadsheet.ts'
+import type { SpreadsheetLimits } from './spreadsheet.ts'
 import { watchMemory } from './watch-memory.ts'
 
-/** The one request of a reader's life. */
-const readerRequest = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('spreadsheet'), path: z.string(), limits: spreadsheetLimits }),
-])
+/**
+ * The one request of a reader's life. It comes from our own engine, so it is taken as it is; what the
+ * reader answers after reading a foreign file is what the engine looks at closely.
+ */
+interface ReaderRequest {
+  readonly kind: 'spreadsheet'
+  readonly path: string
+  readonly limits: SpreadsheetLimits
+}
 
 /** The part of Electron's `process.parentPort` used here; the engine does not know Electron. */
 interface ParentPort {
@@ -17,7 +21,7 @@ interface ParentPort {
 }
 
 async function answer(request: unknown, reply: (reading: unknown) => void): Promise<void> {
-  const { path, limits } = readerRequest.parse(request)
+  const { path, limits } = request as ReaderRequest
   watchMemory(limits.memoryBytes)
   reply(await parseSpreadsheet(path, limits).catch(() => refused('damaged')))
 }

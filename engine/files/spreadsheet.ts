@@ -64,23 +64,22 @@ export const spreadsheetReading = z.discriminatedUnion('kind', [
 export type SpreadsheetReading = z.infer<typeof spreadsheetReading>
 
 /** How much of a foreign file a reader may take in before it refuses the file. */
-export const spreadsheetLimits = z.object({
+export interface SpreadsheetLimits {
   /** Size of the file on disk. */
-  bytes: z.number().int(),
+  readonly bytes: number
   /** Files inside a zipped spreadsheet. */
-  zipEntries: z.number().int(),
+  readonly zipEntries: number
   /** Size of those files together, unpacked. */
-  unpackedBytes: z.number().int(),
+  readonly unpackedBytes: number
   /** Rows and filled cells of all sheets together. */
-  rows: z.number().int(),
-  cells: z.number().int(),
+  readonly rows: number
+  readonly cells: number
   /** Characters of all cells together: one shared text can be used by a million cells. */
-  characters: z.number().int(),
+  readonly characters: number
   /** Memory of the reader process, its program included. */
-  memoryBytes: z.number().int(),
-  milliseconds: z.number().int(),
-})
-export type SpreadsheetLimits = z.infer<typeof spreadsheetLimits>
+  readonly memoryBytes: number
+  readonly milliseconds: number
+}
 
 /** Generous for any framework or sheet of keyed-in ratings, and safe for an 8 GB laptop. */
 export const DEFAULT_LIMITS: SpreadsheetLimits = {

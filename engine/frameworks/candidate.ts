@@ -55,6 +55,12 @@ export function toCandidate(row: SheetRow, header: Header, meaningOf: MeaningOf)
   const byColumn = new Map(row.cells)
   const textOf = (field: FrameworkField): string => {
     const columns = header.fields.get(field) ?? []
+    const [only] = columns
+    if (only === undefined) return ''
+    // Most fields are one column that says what it says; only those of several need to be joined.
+    if (columns.length === 1 && field !== 'status' && field !== 'definition') {
+      return meaningOf(field, cellText(byColumn.get(only)))
+    }
     const parts = columns.map(
       column => [header.headings.get(column) ?? '', cellText(byColumn.get(column))] as const,
     )

@@ -27,6 +27,7 @@ export function visibleText(text: string): string {
 
 /** The text with every line break written the same way. */
 export function plainBreaks(text: string): string {
+  if (!/[\r\u0085\u2028\u2029]/.test(text)) return text
   return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
 }
 

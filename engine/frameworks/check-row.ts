@@ -90,13 +90,17 @@ function problemOfField(
   return (field === 'code' ? alteredCode(text, mark) : null) ?? unrecognised(field, text)
 }
 
+const NONE: readonly Problem[] = []
+
 /** What a person should know of a cell, whatever field it belongs to. */
 function noticesOf(raw: string, mark: Mark['kind'] | undefined): readonly Problem[] {
   const severity = 'warning'
   const text = cellText(raw)
   const lines = plainBreaks(raw)
+  const isAllSeen = visibleText(lines) === lines
+  if (isAllSeen && mark === undefined && text.length <= LONG_TEXT) return NONE
   return [
-    ...(visibleText(lines) === lines
+    ...(isAllSeen
       ? []
       : [
           {
@@ -114,7 +118,8 @@ function noticesOf(raw: string, mark: Mark['kind'] | undefined): readonly Proble
   ]
 }
 
-function checkCell(raw: string, mark: Mark['kind'] | undefined): readonly Problem[] {
+function checkCell(raw: string | undefined, mark: Mark['kind'] | undefined): readonly Problem[] {
+  if (raw === undefined) return NONE
   const text = cellText(raw)
   return isErrorValue(text)
     ? [{ severity: 'error', code: 'error-value', message: issueWords.errorValue(text) }]
@@ -133,7 +138,7 @@ export function checkRow(
     const markOf = (column: number) =>
       marks.size === 0 ? undefined : marks.get(cellName(column, row))
     const inCells = columns.flatMap(column =>
-      checkCell(byColumn.get(column) ?? '', markOf(column)).map(problem => ({
+      checkCell(byColumn.get(column), markOf(column)).map(problem => ({
         ...problem,
         column,
       })),

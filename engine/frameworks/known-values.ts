@@ -229,7 +229,7 @@ const LONGEST_LIST = 200
 const BETWEEN_VALUES = /[/,;&+|\n()]|\band\b|\bor\b/i
 
 function valuesIn<Value>(table: ReadonlyMap<string, Value>, text: string): readonly Value[] {
-  const whole = table.get(plainName(text))
+  const whole = table.get(text) ?? table.get(plainName(text))
   if (whole !== undefined || text.length > LONGEST_LIST) return whole === undefined ? [] : [whole]
   const parts = text.split(BETWEEN_VALUES).map(plainName).filter(Boolean)
   const values = parts.map(part => table.get(part))

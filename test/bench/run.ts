@@ -1,12 +1,18 @@
 import { buildIfStale } from '../../build/build.ts'
 import type { Benchmark } from './benchmark.ts'
 import { benchBrowserFront } from './browser-front.ts'
+import { benchCheck } from './check.ts'
 import { benchResults } from './results.ts'
 import { benchSaveRating } from './save-rating.ts'
 
 // `npm run bench`: a table for people; `npm run -s bench -- --json`: the same for programs.
 await buildIfStale(['renderer', 'node'])
-const benchmarks = [await benchSaveRating(), ...(await benchResults()), await benchBrowserFront()]
+const benchmarks = [
+  await benchSaveRating(),
+  ...(await benchResults()),
+  await benchBrowserFront(),
+  await benchCheck(),
+]
 if (process.argv.includes('--json')) console.log(JSON.stringify(benchmarks, null, 2))
 else console.log(asTable(benchmarks))
 

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { utils, write } from 'xlsx'
+import { forkReader } from '../../engine/files/fork-reader.ts'
+import { checkFrameworkFile } from '../../engine/frameworks/check-file.ts'
+import { exampleFramework } from '../../engine/frameworks/example.ts'
+import { type Benchmark, compare } from './benchmark.ts'
+
+const ROWS = 5_000
+const TURNS = 9
+
+/** All that a program must do to have the texts of a spreadsheet: start, read it, hand them back. */
+const BARE_READER = `
+  import { readFileSync } from 'node:fs'
+  import { read, utils } from 'xlsx'
+  const { SheetNames, Sheets } = read(readFileSync(process.argv[1]), { type: 'buffer', dense: true })
+  const rows = utils.sheet_to_json(Sheets[SheetNames[0]], { header: 1, raw: false })
+  process.stdout.write(String(rows.length))
+`
+
+/** A draft of 5,000 indicators, from the example over and over with codes of their own. */
+function largeDraft(): string {
+  const { indicators } = exampleFramework()
+  const rows = Array.from({ length: ROWS }, (_, index) => {
+    const indicator = indicators[index % indicators.length]
+    return { ...indicator, code: `I-${index + 1}`, section: indicator?.section.join(' > ') }
+  })
+  const sheet = utils.json_to_sheet(rows)
+  const file = join(mkdtempSync(join(tmpdir(), 'workbook-check-')), 'large.xlsx')
+  const book = { SheetNames: ['Draft'], Sheets: { Draft: sheet } }
+  writeFileSync(file, write(book, { type: 'buffer', bookType: 'xlsx', compression: true }))
+  return file
+}
+
+/** Checking a large framework file, against a process that only reads it with bare SheetJS. */
+export async function benchCheck(): Promise<Benchmark> {
+  const path = largeDraft()
+  const bare = ['--input-type=module', '--eval', BARE_READER, path]
+  const startReader = forkReader()
+  return compare(`check ${ROWS.toLocaleString('en')} rows`, TURNS, {
+    floor: () => execFileSync(process.execPath, bare, { cwd: import.meta.dirname }),
+    ours: async () => {
+      const outcome = await checkFrameworkFile(startReader, { path, name: 'large.xlsx' })
+      if ('refused' in outcome || outcome.clean !== ROWS) throw new Error('The check went wrong.')
+    },
+  })
+}

@@ -21,7 +21,8 @@ describe('the command line', () => {
   it.each([
     [['info'], 'Missing required argument'],
     [['create', 'new.sqlite'], 'Required option'],
-    [['results', 'book.sqlite', '--rule', 'ram'], 'Unknown option'],
+    [['results', 'book.sqlite', '--rule', 'ram'], 'is for scales of 9 levels'],
+    [['results', 'book.sqlite', '--rule', 'mine'], 'Allowed choices are percent-75'],
     [['results', 'book.sqlite', '--round', '0'], 'whole number from 1 to 99'],
     [['results', 'book.sqlite', 'another.sqlite'], 'Too many arguments'],
     [['results', 'book.sqlite', '--workshop', 'none'], 'There is no workshop none'],

@@ -49,13 +49,17 @@ async function parseBytes(
 function withinLimits(reading: SpreadsheetReading, limits: SpreadsheetLimits): SpreadsheetReading {
   if (reading.kind === 'refused') return reading
   const rows = reading.sheets.flatMap(sheet => sheet.rows)
-  const cells = rows.flatMap(row => row.cells)
-  const characters = cells.reduce((total, [, text]) => total + text.length, 0)
+  let cells = 0
+  let characters = 0
+  for (const row of rows) {
+    cells += row.cells.length
+    for (const [, text] of row.cells) characters += text.length
+  }
   const spans = reading.sheets.flatMap(sheet => sheet.spans)
   const within =
     rows.length <= limits.rows &&
     spans.length <= limits.rows &&
-    cells.length <= limits.cells &&
+    cells <= limits.cells &&
     characters <= limits.characters
   return within ? reading : refused('too-large')
 }

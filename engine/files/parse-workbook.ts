@@ -20,8 +20,11 @@ const filled = <Item>(sparse: readonly Item[]): readonly (readonly [number, Item
     return [place, item]
   })
 
-function toRow(number: number, cells: readonly CellObject[]): SheetRow {
-  const shown = filled(cells).flatMap(([column, cell]): SheetRow['cells'] => {
+/** The cells of a row that the parser found, each with its column. */
+type FoundCells = readonly (readonly [number, CellObject])[]
+
+function toRow(number: number, cells: FoundCells): SheetRow {
+  const shown = cells.flatMap(([column, cell]): SheetRow['cells'] => {
     const text = shownText(cell)
     return /\S/.test(text) ? [[column, text]] : []
   })
@@ -51,8 +54,8 @@ function markOf(cell: CellObject): Mark['kind'] | null {
   return cell.t === 'n' && cell.z !== undefined && SSF.is_date(`${cell.z}`) ? 'date' : null
 }
 
-const toMarks = (row: number, cells: readonly CellObject[]): readonly Mark[] =>
-  filled(cells).flatMap(([column, cell]) => {
+const toMarks = (row: number, cells: FoundCells): readonly Mark[] =>
+  cells.flatMap(([column, cell]) => {
     const kind = markOf(cell)
     return kind ? [{ row, column, kind }] : []
   })
@@ -76,7 +79,8 @@ function toSheet(workbook: WorkBook, name: string, index: number, hidden?: Hidde
   const sheet = sheetCalled(workbook, name)
   const data: DenseWorkSheet['!data'] = sheet?.['!data'] ?? []
   const merges: readonly Range[] = sheet?.['!merges'] ?? []
-  const rows = filled(data)
+  const found = filled(data).map(([number, cells]) => [number, filled(cells)] as const)
+  const rows = found
     .map(([number, cells]) => toRow(number, cells))
     .filter(({ cells }) => cells.length > 0)
   const width = rows.reduce((most, row) => Math.max(most, row.width), 0)
@@ -88,7 +92,7 @@ function toSheet(workbook: WorkBook, name: string, index: number, hidden?: Hidde
     spans: merges.map(toSpan).filter(hasPlace),
     hiddenRows: [...(hidden?.rows ?? hiddenIn(sheet?.['!rows']))],
     hiddenColumns: columns.filter(column => column <= width),
-    marks: filled(data).flatMap(([number, cells]) => toMarks(number, cells)),
+    marks: found.flatMap(([number, cells]) => toMarks(number, cells)),
   }
 }
 

@@ -14,6 +14,8 @@ export interface Candidate {
   readonly row: number
   readonly texts: Readonly<Record<FrameworkField, string>>
   readonly cells: SheetRow['cells']
+  /** What stands in each column, as read. */
+  readonly byColumn: ReadonlyMap<number, string>
   readonly width: number
 }
 
@@ -68,5 +70,5 @@ export function toCandidate(row: SheetRow, header: Header, meaningOf: MeaningOf)
   }
   const texts = Object.fromEntries(FRAMEWORK_FIELDS.map(field => [field, textOf(field)]))
   const { number, cells, width } = row
-  return { row: number, texts: texts as Candidate['texts'], cells, width }
+  return { row: number, texts: texts as Candidate['texts'], cells, byColumn, width }
 }

@@ -18,7 +18,13 @@ import { knownDataType, knownStatus, severalValues } from './known-values.ts'
 import { sectionPath } from './nest-sections.ts'
 
 /** What is wrong with a text, if anything is. */
-type Problem = Pick<CheckIssue, 'severity' | 'code' | 'message'> & { readonly options?: string[] }
+interface Problem extends Pick<CheckIssue, 'severity' | 'code' | 'message'> {
+  readonly options?: string[]
+}
+
+interface PlacedProblem extends Problem {
+  readonly column: number
+}
 
 /** The marks of a sheet's cells, by the name of the cell. */
 export type MarksByCell = ReadonlyMap<string, Mark['kind']>
@@ -126,34 +132,40 @@ function checkCell(raw: string | undefined, mark: Mark['kind'] | undefined): rea
     : noticesOf(raw, mark)
 }
 
+/** What is wrong with one field of a row: in its cells, or with what they say together. */
+function problemsOf(
+  field: FrameworkField,
+  columns: readonly number[],
+  candidate: Candidate,
+  marks: MarksByCell,
+): readonly PlacedProblem[] {
+  const { row, byColumn } = candidate
+  const markOf = (column: number) =>
+    marks.size === 0 ? undefined : marks.get(cellName(column, row))
+  const inCells = columns.flatMap(column =>
+    checkCell(byColumn.get(column), markOf(column)).map(problem => ({ ...problem, column })),
+  )
+  const [column = 1] = columns
+  if (inCells.some(({ code }) => code === 'error-value')) return inCells
+  const inField = problemOfField(field, candidate, markOf(column))
+  return inField ? [...inCells, { ...inField, column }] : inCells
+}
+
 /** Every problem in the cells of one row. A field that has no column is not the row's fault. */
 export function checkRow(
   candidate: Candidate,
-  header: Header,
+  { fields }: Header,
   marks: MarksByCell,
 ): readonly Finding[] {
-  const { row, cells } = candidate
-  const byColumn = new Map(cells)
-  return [...header.fields].flatMap(([field, columns]): readonly Finding[] => {
-    const markOf = (column: number) =>
-      marks.size === 0 ? undefined : marks.get(cellName(column, row))
-    const inCells = columns.flatMap(column =>
-      checkCell(byColumn.get(column), markOf(column)).map(problem => ({
-        ...problem,
-        column,
-      })),
-    )
-    const [column = header.firstColumn] = columns
-    const hasError = inCells.some(({ code }) => code === 'error-value')
-    const inField = hasError ? null : problemOfField(field, candidate, markOf(column))
-    const problems = inField ? [...inCells, { ...inField, column }] : inCells
-    return problems.map(problem => ({
-      ...problem,
-      row,
-      field,
-      text: oneLine(byColumn.get(problem.column)).slice(0, LONG_TEXT),
-    }))
-  })
+  const { row, byColumn } = candidate
+  const findings: Finding[] = []
+  for (const [field, columns] of fields) {
+    for (const problem of problemsOf(field, columns, candidate, marks)) {
+      const text = oneLine(byColumn.get(problem.column)).slice(0, LONG_TEXT)
+      findings.push({ ...problem, row, field, text })
+    }
+  }
+  return findings
 }
 
 /** What is missing where sections stand in rows of their own: indicators above the first of them. */

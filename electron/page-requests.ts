@@ -1,6 +1,6 @@
 import { type BrowserWindow, ipcMain, MessageChannelMain, shell, type WebFrameMain } from 'electron'
 import { z } from 'zod'
-import type { CommandContext } from '../shared/commands.ts'
+import { COMMAND_CONTEXTS, type CommandContext } from '../shared/commands.ts'
 import { APPEARANCES, type Appearance, type ChosenFile } from '../shared/host.ts'
 import { CHANNELS } from './channels.ts'
 import { askForDestination, askForFile } from './dialogs.ts'
@@ -10,7 +10,7 @@ import { isPageUrl } from './protocol.ts'
 
 const purpose = z.literal('framework')
 const format = z.enum(['xlsx', 'csv'])
-const context = z.enum(['library', 'workbook'])
+const context = z.enum(COMMAND_CONTEXTS)
 const appearance = z.enum(APPEARANCES)
 /** A name for a file: one that leads to another folder loses what leads there. */
 const fileName = z

@@ -4,7 +4,8 @@ import { assertNever } from './assert-never.ts'
  * Where a person is: in the library, with no workbook open; in a workbook; or, with the laptop in a
  * participant's hands, on a page from which nobody may stray into other people's ratings.
  */
-export type CommandContext = 'library' | 'workbook' | 'participant'
+export const COMMAND_CONTEXTS = ['library', 'workbook', 'participant'] as const
+export type CommandContext = (typeof COMMAND_CONTEXTS)[number]
 
 /** The menus, in the order in which they stand. */
 export const MENUS = ['File', 'View', 'Help'] as const

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { projectPath } from '../../build/project.ts'
 import { expect, startOn, test } from './desktop.ts'
 import { findElectron } from './electron.ts'
-import { chooseInMenu, expectExample } from './steps.ts'
+import { chooseInMenu, expectExample, exploreExample, joinNextParticipant } from './steps.ts'
 
 test('one window opens, with the title of the program', async ({ laptop }) => {
   const { app, page } = await laptop.open()
@@ -73,6 +73,23 @@ test('the menu leads to pages, and offers those of a workbook only when one is o
   await chooseInMenu(desktop, 'library')
   await expect(page.getByRole('link', { name: 'Example workbook' })).toBeVisible()
   await expect.poll(() => isOffered('results')).toBe(false)
+})
+
+test('the menu leads nowhere while a participant holds the laptop', async ({ laptop }) => {
+  const desktop = await laptop.open()
+  const { app, page } = desktop
+  const offered = () =>
+    app.evaluate(({ Menu }) =>
+      ['new-workbook', 'library', 'workshops', 'results', 'export'].filter(
+        id => Menu.getApplicationMenu()?.getMenuItemById(id)?.enabled,
+      ),
+    )
+  await exploreExample(page)
+  await joinNextParticipant(page)
+  await expect.poll(offered).toEqual([])
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+  expect(await offered()).toEqual([])
 })
 
 test('a dark window is dark from its first moment at the next start', async ({ laptop }) => {

@@ -8,6 +8,7 @@ import { addInfo } from './commands/info.ts'
 import { addRate } from './commands/rate.ts'
 import { addResults } from './commands/results.ts'
 import { addServe } from './commands/serve.ts'
+import { addTemplate } from './commands/template.ts'
 import { addVerify } from './commands/verify.ts'
 import { addWorkshop } from './commands/workshop.ts'
 
@@ -21,6 +22,7 @@ export function commandLine(): Command {
     .exitOverride()
     // What is wrong is said by `main`, so that every failure is said in one way.
     .configureOutput({ outputError: () => undefined })
+  addTemplate(program)
   addCheck(program)
   addCreate(program)
   addExample(program)

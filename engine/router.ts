@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../shared/contract/contract.ts'
 import { WorkbookError } from './errors.ts'
 import type { WorkbookEvents } from './events.ts'
+import { writeTemplate } from './exports/template.ts'
 import { writeExport } from './exports/write-export.ts'
 import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader.ts'
@@ -84,6 +85,9 @@ function libraryOperations({ library, permits, startReader, events }: RouterPart
         const { path, name } = permits.redeem(file)
         return previewReading(await read(path), name, scope)
       }),
+      template: os.framework.template.handler(({ input }) =>
+        writeTemplate(permits.redeem(input.to)),
+      ),
       get: os.framework.get.handler(({ input }) =>
         currentFramework(library.require(input.workbook).store),
       ),

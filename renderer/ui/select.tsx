@@ -20,13 +20,17 @@ export interface Option<Value extends string> {
 
 interface SelectProps<Value extends string> extends FieldWords {
   readonly options: readonly Option<Value>[]
-  readonly value: Value
+  /** What is chosen; null while nothing is. */
+  readonly value: Value | null
   readonly onChange: (value: Value) => void
+  /** What stands in it while nothing is chosen. */
+  readonly placeholder?: string
 }
 
 /** One choice from a short list. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, description, error, options, value, onChange } = props
+  const { label, isLabelHidden = false, description, error, placeholder, ...rest } = props
+  const { options, value, onChange } = rest
   const choose = (key: string | number | null) => {
     const chosen = options.find(option => option.value === key)
     if (chosen) onChange(chosen.value)
@@ -37,8 +41,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       isInvalid={Boolean(error)}
       value={value}
       onChange={choose}
+      {...(placeholder === undefined ? {} : { placeholder })}
     >
-      <FieldHeading label={label} description={description} />
+      <FieldHeading label={label} isLabelHidden={isLabelHidden} description={description} />
       <Button className={classNames(styles.button)}>
         <SelectValue className={classNames(styles.value)} />
         <ChevronDownIcon />

@@ -16,6 +16,9 @@ import { workbookEvent } from './events.ts'
  */
 export const filePermit = z.string().min(20).max(100)
 
+/** What was written; `bytes` is the size of the finished file. */
+const writtenFile = z.object({ name: z.string(), bytes: z.number().int() })
+
 const operation = oc.errors(errorMap)
 const ofWorkbook = z.object({ workbook: id })
 
@@ -43,6 +46,8 @@ export const contract = {
     check: operation.input(checkChoices.extend({ file: filePermit })).output(checkOutcome),
     /** Rows of a framework file as the spreadsheet shows them. */
     preview: operation.input(previewScope.extend({ file: filePermit })).output(previewOutcome),
+    /** Writes a spreadsheet to fill a framework in to a file that a person chose. */
+    template: operation.input(z.object({ to: filePermit })).output(writtenFile),
     /** The latest framework version of the workbook. */
     get: operation.input(ofWorkbook).output(framework),
   },
@@ -80,7 +85,7 @@ export const contract = {
           to: filePermit,
         }),
       )
-      .output(z.object({ name: z.string(), bytes: z.number().int() })),
+      .output(writtenFile),
   },
 }
 

@@ -51,8 +51,7 @@ test('shows what was understood of a framework before anything is stored', async
   await expect(page.getByText('This framework can be loaded')).toBeVisible()
   const ready = page.getByRole('definition').first()
   await expect(ready).toHaveText('106')
-  await page.getByRole('button', { name: 'Which column holds what' }).click()
-  await expect(page.getByText('Column F')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Column F, data_type/ })).toBeVisible()
   await page.getByRole('link', { name: 'Framework Workbook' }).click()
   await expect(page.getByText('There are no workbooks on this laptop yet.')).toBeVisible()
 })
@@ -73,7 +72,7 @@ test('lists each problem of a framework with its cell, and loads nothing', async
   await page.getByRole('link', { name: 'Load a framework' }).click()
   await chooseFile(page, file)
   await expect(page.getByText('This framework cannot be loaded yet')).toBeVisible()
-  await expect(page.getByRole('rowheader', { name: 'A3', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Show cell A3' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Create the workbook' })).toHaveCount(0)
 })
 

@@ -1,108 +1,110 @@
 import type { CheckReport } from '../../../shared/model/check.ts'
-import { counted, formatCount } from '../../format.ts'
+import { formatCount } from '../../format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './checked-file.module.css'
-import { ColumnMap } from './column-map.tsx'
+import { chooseSheet } from './choices.ts'
+import { ColumnsSection } from './columns-section.tsx'
+import { CreateForm } from './create-form.tsx'
+import { FileSource } from './file-source.tsx'
 import { IndicatorPreview } from './indicator-preview.tsx'
-import { IssueTable } from './issue-table.tsx'
+import { IssueList } from './issue-list.tsx'
+import { SettledList } from './settled-list.tsx'
+import { SkippedRows } from './skipped-rows.tsx'
+import type { Check, OpenFile } from './use-check.ts'
+import { useSheetView } from './use-sheet-view.ts'
+import { Figures, isLoadable, Verdict } from './verdict.tsx'
 
 interface CheckedFileProps {
-  readonly report: CheckReport
-  readonly onChooseOther: () => void
+  readonly open: OpenFile
+  readonly check: Check
 }
 
-function Verdict({ report }: { readonly report: CheckReport }) {
-  const { candidates, clean, issues } = report
-  const faulty = candidates - clean
-  if (faulty > 0 || candidates === 0) {
-    return (
-      <Notice tone="danger" heading="This framework cannot be loaded yet" announce>
-        <p>
-          {counted(faulty, 'indicator needs', 'indicators need')} attention. Put right what is
-          listed below in the spreadsheet, save it, and choose it again. Nothing was stored.
-        </p>
-      </Notice>
-    )
-  }
-  if (issues.length > 0) {
-    return (
-      <Notice tone="caution" heading="This framework can be loaded" announce>
-        <p>
-          {counted(issues.length, 'thing is', 'things are')} worth a look, listed below. You can
-          load the framework as it is.
-        </p>
-      </Notice>
-    )
-  }
+function Understood({ open, check, report }: CheckedFileProps & { readonly report: CheckReport }) {
+  const view = useSheetView(report.headerRow)
+  const { choices } = open
   return (
-    <Notice tone="positive" heading="This framework can be loaded" announce>
-      <p>Every row was understood, and nothing is wrong with any of them.</p>
+    <>
+      <Verdict report={report} />
+      <Figures report={report} />
+      <IssueList
+        issues={report.issues}
+        sheet={report.sheet}
+        onShow={view.show}
+        onSheet={sheet => check.change(chooseSheet(sheet))}
+      />
+      <ColumnsSection open={open} report={report} check={check} view={view} />
+      <div className={styles.more}>
+        <SettledList choices={choices} onChange={check.change} />
+        <Disclosure
+          level={2}
+          summary="The indicators as they will be loaded"
+          note={formatCount(report.indicators.length)}
+        >
+          <IndicatorPreview indicators={report.indicators} />
+        </Disclosure>
+        <SkippedRows skipped={report.skipped} />
+      </div>
+    </>
+  )
+}
+
+/** Why the last change could not be checked, and to try it once more. */
+function NotChecked({ open, check }: CheckedFileProps) {
+  if (open.problem === null) return null
+  const again = () => check.change(open.choices)
+  return (
+    <Notice
+      tone="danger"
+      heading="The last change was not checked"
+      actions={<Button onPress={again}>Try again</Button>}
+      announce
+    >
+      <p>{open.problem}</p>
     </Notice>
   )
 }
 
-interface FigureProps {
-  readonly value: number
-  readonly words: string
-}
-
-function Figure({ value, words }: FigureProps) {
-  return (
-    <div className={styles.figure}>
-      <dt className={styles.words}>{words}</dt>
-      <dd className={styles.value}>{formatCount(value)}</dd>
-    </div>
-  )
-}
-
-function Source({ report, onChooseOther }: CheckedFileProps) {
-  return (
-    <div className={styles.source}>
-      <div>
-        <h2 className={styles.file}>{report.file}</h2>
-        <p className={styles.place}>
-          {report.sheet && `Sheet “${report.sheet}”, `}headings in row {report.headerRow}
-        </p>
+/** What was understood of a framework file, everything that can be settled about it, and creating. */
+export function CheckedFile({ open, check }: CheckedFileProps) {
+  const { outcome, file, choices } = open
+  if ('refused' in outcome) {
+    return (
+      <div className={styles.checked}>
+        <Notice tone="danger" heading="This file cannot be loaded" announce>
+          <p>{outcome.refused.message}</p>
+        </Notice>
+        <FileSource open={open} check={check} />
+        <NotChecked open={open} check={check} />
       </div>
-      <Button onPress={onChooseOther}>Choose another file</Button>
-    </div>
-  )
-}
-
-/** What was understood of a framework file: how much, from which columns, and every problem. */
-export function CheckedFile({ report, onChooseOther }: CheckedFileProps) {
-  const { candidates, clean, skipped, issues, indicators } = report
+    )
+  }
+  const remember = () => {
+    if (choices.columns) check.memory.remember(outcome.tableColumns, choices.columns)
+  }
   return (
     <div className={styles.checked}>
-      <Source report={report} onChooseOther={onChooseOther} />
-      <Verdict report={report} />
-      <dl className={styles.figures}>
-        <Figure value={clean} words="Ready to load" />
-        <Figure value={candidates - clean} words="Need attention" />
-        <Figure value={skipped.length} words="Rows skipped" />
-      </dl>
-      {issues.length > 0 && <IssueTable issues={issues} />}
-      <div className={styles.more}>
-        <Disclosure level={2} summary="Which column holds what">
-          <ColumnMap columns={report.columns} />
-        </Disclosure>
-        <Disclosure level={2} summary="The indicators" note={formatCount(indicators.length)}>
-          <IndicatorPreview indicators={indicators} />
-        </Disclosure>
-        {skipped.length > 0 && (
-          <Disclosure level={2} summary="Skipped rows" note={formatCount(skipped.length)}>
-            <ul className={styles.skipped}>
-              {skipped.map(({ row, reason }) => (
-                <li key={row}>
-                  <strong>Row {row}</strong> {reason}
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        )}
-      </div>
+      <FileSource open={open} check={check} />
+      <p role="status" className={styles.checking}>
+        {open.isChecking && 'Checking…'}
+      </p>
+      <NotChecked open={open} check={check} />
+      <Understood
+        key={`${file.permit} ${outcome.sheet}`}
+        open={open}
+        check={check}
+        report={outcome}
+      />
+      {isLoadable(outcome) && (
+        <CreateForm
+          key={file.permit}
+          file={file}
+          choices={choices}
+          isChecked={!open.isChecking && open.problem === null}
+          onCreated={remember}
+        />
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ChosenFile } from '../../../shared/host.ts'
+import type { CheckChoices } from '../../../shared/model/check.ts'
 import { DEFAULT_SCALE_LENGTH, type ScaleLength, scaleOf } from '../../../shared/model/scale.ts'
 import type { Problem } from '../../host/problem.ts'
 import { routes } from '../../routes.ts'
@@ -37,7 +38,17 @@ const titleFrom = (fileName: string) => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function useCreate(file: ChosenFile) {
+interface CreateFormProps {
+  readonly file: ChosenFile
+  /** What was settled about the file. */
+  readonly choices: CheckChoices
+  /** Whether what was settled is what was checked; there is nothing to create before. */
+  readonly isChecked: boolean
+  /** Called once the workbook is made. */
+  readonly onCreated: () => void
+}
+
+function useCreate({ file, choices, onCreated }: CreateFormProps) {
   const client = useClient()
   const [, go] = useLocation()
   const [isMaking, setIsMaking] = useState(false)
@@ -45,25 +56,31 @@ function useCreate(file: ChosenFile) {
   const create = async (title: string, scale: ScaleLength) => {
     setIsMaking(true)
     setProblem(null)
-    const made = await settle(client.library.create({ title, scale, file: file.permit }))
+    const made = await settle(
+      client.library.create({ title, scale, file: file.permit, ...choices }),
+    )
     setIsMaking(false)
-    if (made.state === 'ready') go(routes.framework(made.value.id))
+    if (made.state === 'ready') {
+      onCreated()
+      go(routes.framework(made.value.id))
+    }
     if (made.state === 'failed') setProblem(made.problem)
   }
   return { create, isMaking, problem }
 }
 
 /** The last step: what the workbook is called, the scale of its answers, and making it. */
-export function CreateForm({ file }: { readonly file: ChosenFile }) {
+export function CreateForm(props: CreateFormProps) {
+  const { file, isChecked } = props
   const [title, setTitle] = useState(() => titleFrom(file.name))
   const [scale, setScale] = useState<LengthKey>(`${DEFAULT_SCALE_LENGTH}`)
   const [isBlank, setIsBlank] = useState(false)
-  const { create, isMaking, problem } = useCreate(file)
+  const { create, isMaking, problem } = useCreate(props)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const isEmpty = title.trim() === ''
     setIsBlank(isEmpty)
-    if (!isEmpty) void create(title, lengthOf(scale))
+    if (!isEmpty && isChecked) void create(title, lengthOf(scale))
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -91,7 +108,7 @@ export function CreateForm({ file }: { readonly file: ChosenFile }) {
         </Notice>
       )}
       <div>
-        <Button type="submit" variant="primary" size="large" isPending={isMaking}>
+        <Button type="submit" variant="primary" size="large" isPending={isMaking || !isChecked}>
           {isMaking ? 'Creating the workbook…' : 'Create the workbook'}
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../../shared/model/check.ts'
+import { Paged } from '../../ui/paged.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import styles from './indicator-preview.module.css'
 
@@ -8,12 +9,13 @@ interface IndicatorPreviewProps {
   readonly indicators: readonly CheckedIndicator[]
 }
 
+const PER_PAGE = 25
+
 const COLUMNS: readonly Column<CheckedIndicator>[] = [
   {
     id: 'code',
     heading: 'Code',
     cell: indicator => indicator.code,
-    sortBy: indicator => indicator.row,
     width: '7rem',
   },
   {
@@ -34,12 +36,16 @@ const COLUMNS: readonly Column<CheckedIndicator>[] = [
 export function IndicatorPreview({ indicators }: IndicatorPreviewProps) {
   return (
     <div className={styles.preview}>
-      <Table
-        caption="Indicators in the file"
-        columns={COLUMNS}
-        rows={indicators}
-        rowKey={indicator => String(indicator.row)}
-      />
+      <Paged what="indicators" items={indicators} perPage={PER_PAGE}>
+        {shown => (
+          <Table
+            caption="Indicators in the file"
+            columns={COLUMNS}
+            rows={shown}
+            rowKey={indicator => String(indicator.row)}
+          />
+        )}
+      </Paged>
     </div>
   )
 }

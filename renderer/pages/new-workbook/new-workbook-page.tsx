@@ -5,17 +5,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { CheckedFile } from './checked-file.tsx'
-import { CreateForm } from './create-form.tsx'
 import styles from './new-workbook-page.module.css'
-import { type CheckStage, useCheck } from './use-check.ts'
+import { TemplateOffer } from './template-offer.tsx'
+import { type Check, useCheck } from './use-check.ts'
 
-interface ChooserProps {
-  readonly stage: CheckStage
-  readonly onChoose: () => void
-  readonly onDrop: ((file: File) => void) | null
-}
-
-function Chooser({ stage, onChoose, onDrop }: ChooserProps) {
+function Chooser({ stage, choose, drop }: Check) {
   if (stage.at === 'reading') {
     return (
       <div className={styles.reading} role="status">
@@ -24,26 +18,30 @@ function Chooser({ stage, onChoose, onDrop }: ChooserProps) {
     )
   }
   return (
-    <DropArea onFile={onDrop}>
-      <div>
-        <p className={styles.ask}>
-          {onDrop ? 'Drop the spreadsheet here, or choose it' : 'Choose the spreadsheet'}
-        </p>
-        <p className={styles.hint}>
-          An Excel workbook (.xlsx, .xls), OpenDocument (.ods) or csv, with a row of headings and a
-          row for each indicator.
-        </p>
-      </div>
-      <Button variant="primary" size="large" icon={<FileIcon />} onPress={onChoose}>
-        Choose a file
-      </Button>
-    </DropArea>
+    <>
+      <DropArea onFile={drop}>
+        <div>
+          <p className={styles.ask}>
+            {drop ? 'Drop the spreadsheet here, or choose it' : 'Choose the spreadsheet'}
+          </p>
+          <p className={styles.hint}>
+            An Excel workbook (.xlsx, .xls), OpenDocument (.ods) or csv, with a row of headings and
+            a row for each indicator.
+          </p>
+        </div>
+        <Button variant="primary" size="large" icon={<FileIcon />} onPress={() => void choose()}>
+          Choose a file
+        </Button>
+      </DropArea>
+      <TemplateOffer />
+    </>
   )
 }
 
-/** Makes a workbook: choose the framework's file, see what was understood of it, then create. */
+/** Makes a workbook: choose the framework's file, settle what it means, then create. */
 export function NewWorkbookPage() {
-  const { stage, choose, drop } = useCheck()
+  const check = useCheck()
+  const { stage } = check
   return (
     <div className={styles.page}>
       <PageHeading title="New workbook">
@@ -57,15 +55,10 @@ export function NewWorkbookPage() {
           <p>{stage.message}</p>
         </Notice>
       )}
-      {stage.at === 'checked' ? (
-        <>
-          <CheckedFile report={stage.report} onChooseOther={() => void choose()} />
-          {stage.report.clean === stage.report.candidates && stage.report.candidates > 0 && (
-            <CreateForm key={stage.file.permit} file={stage.file} />
-          )}
-        </>
+      {stage.at === 'open' ? (
+        <CheckedFile open={stage.open} check={check} />
       ) : (
-        <Chooser stage={stage} onChoose={() => void choose()} onDrop={drop} />
+        <Chooser {...check} />
       )}
     </div>
   )

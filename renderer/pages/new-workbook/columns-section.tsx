@@ -1,0 +1,66 @@
+import { FIELD_NAMES } from '../../../shared/messages/check.ts'
+import { type CheckReport, FRAMEWORK_FIELDS } from '../../../shared/model/check.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { columnsOf } from './choices.ts'
+import styles from './columns-section.module.css'
+import { SheetPreview } from './sheet-preview.tsx'
+import type { Check, OpenFile } from './use-check.ts'
+import type { SheetView } from './use-sheet-view.ts'
+
+interface ColumnsSectionProps {
+  readonly open: OpenFile
+  readonly report: CheckReport
+  readonly check: Check
+  readonly view: SheetView
+}
+
+const QUOTED = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** Which columns are not loaded, and what no column holds. */
+function LeftAside({ report }: Pick<ColumnsSectionProps, 'report'>) {
+  const columns = report.tableColumns
+    .filter(({ field }) => field === null)
+    .map(({ column, heading }) => (heading === '' ? column : `${column} “${heading}”`))
+  const fields = FRAMEWORK_FIELDS.filter(field => columnsOf(report, field).length === 0)
+  return (
+    <>
+      {columns.length > 0 && (
+        <p className={styles.aside}>
+          <strong>Columns that are not loaded:</strong> {QUOTED.format(columns)}.
+        </p>
+      )}
+      {fields.length > 0 && (
+        <p className={styles.aside}>
+          <strong>In no column:</strong> {QUOTED.format(fields.map(field => FIELD_NAMES[field]))}.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The columns over the real rows of the sheet, with where their choice came from. */
+export function ColumnsSection({ open, report, check, view }: ColumnsSectionProps) {
+  return (
+    <section className={styles.section} aria-labelledby="columns-heading">
+      <h2 id="columns-heading">The columns and rows</h2>
+      <p className={styles.hint}>
+        The head of each column says what it is understood as; change it where that is wrong. On
+        this laptop, the choice of columns is remembered for files with the same headings once the
+        workbook is made: the headings and what they mean, and nothing else of the file.
+      </p>
+      {open.isRecalled && (
+        <Notice
+          tone="info"
+          heading="The columns are chosen as you chose them last time"
+          actions={<Button onPress={check.forget}>Forget that choice</Button>}
+          announce
+        >
+          <p>An earlier file had the same headings.</p>
+        </Notice>
+      )}
+      <LeftAside report={report} />
+      <SheetPreview open={open} report={report} view={view} onChange={check.change} />
+    </section>
+  )
+}

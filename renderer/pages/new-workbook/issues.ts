@@ -1,0 +1,90 @@
+import type { CheckIssue, CheckReport } from '../../../shared/model/check.ts'
+import { byPlace, type CellPlace, cellName, placeOf } from './cells.ts'
+
+/** Problems of one kind; `count` is how many cells they are about. */
+export interface IssueGroup {
+  readonly code: CheckIssue['code']
+  readonly severity: CheckIssue['severity']
+  readonly lines: readonly IssueLine[]
+  readonly count: number
+}
+
+/** Problems that are told in the same words, as one value in many cells is. */
+export interface IssueLine {
+  readonly first: CheckIssue
+  /** The other cells that the same is said of. */
+  readonly more: readonly string[]
+}
+
+const weight = ({ severity }: Pick<CheckIssue, 'severity'>): number =>
+  severity === 'error' ? 0 : 1
+
+/** The lines that say something different. */
+function toLines(issues: readonly CheckIssue[]): readonly IssueLine[] {
+  const byMessage = new Map<string, CheckIssue[]>()
+  for (const issue of issues) {
+    const words = `${issue.sheet} ${issue.message}`
+    byMessage.set(words, [...(byMessage.get(words) ?? []), issue])
+  }
+  return [...byMessage.values()].flatMap(([first, ...rest]) =>
+    first ? [{ first, more: rest.map(({ cell }) => cell) }] : [],
+  )
+}
+
+/** The problems by kind: what must be put right first, then what comes first in the sheet. */
+export function groupIssues(issues: readonly CheckIssue[]): readonly IssueGroup[] {
+  const kindOf = ({ severity, code }: CheckIssue) => `${severity} ${code}`
+  const firsts = [...new Map(issues.toReversed().map(issue => [kindOf(issue), issue])).values()]
+  return firsts
+    .toReversed()
+    .map(first => {
+      const { code, severity } = first
+      const alike = issues.filter(issue => kindOf(issue) === kindOf(first))
+      const count = alike.reduce((sum, issue) => sum + issue.count, 0)
+      return { code, severity, lines: toLines(alike), count, at: issues.indexOf(first) }
+    })
+    .toSorted((a, b) => weight(a) - weight(b) || a.at - b.at)
+    .map(({ at: _, ...group }) => group)
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** Finds the problem of a cell of the sheet, the most serious one; null if it has none. */
+export type IssueAt = (place: CellPlace, text: string) => CheckIssue | null
+
+/**
+ * Tells the problem of each cell. Of a problem that very many cells share only the first are named;
+ * the others are known by standing in its column with its text.
+ */
+export function issuesByCell({ sheet, issues }: Pick<CheckReport, 'sheet' | 'issues'>): IssueAt {
+  const here = issues
+    .filter(issue => issue.sheet === sheet)
+    .toSorted((a, b) => weight(b) - weight(a))
+  const named = new Map(here.flatMap(issue => issue.cells.map(cell => [cell, issue] as const)))
+  const alike = (column: string, text: string) => JSON.stringify([column, plain(text)])
+  const unnamed = new Map(
+    here
+      .filter(({ count, cells, severity }) => severity === 'error' && count > cells.length)
+      .map(issue => [alike(placeOf(issue.cell).column, issue.text), issue]),
+  )
+  return (place, text) => {
+    const found = named.get(cellName(place))
+    if (found) return found
+    const shared = unnamed.get(alike(place.column, text)) ?? null
+    return shared && place.row > placeOf(shared.cell).row ? shared : null
+  }
+}
+
+/** The first cell after a place that must be put right, beginning anew from the top; null if none. */
+export function nextError(
+  { sheet, issues }: Pick<CheckReport, 'sheet' | 'issues'>,
+  after: CellPlace,
+): string | null {
+  const places = issues
+    .filter(issue => issue.severity === 'error' && issue.sheet === sheet)
+    .flatMap(({ cells }) => cells.map(placeOf))
+    .filter(place => byPlace(place, after) !== 0)
+    .toSorted(byPlace)
+  const next = places.find(place => byPlace(place, after) > 0) ?? places[0]
+  return next ? cellName(next) : null
+}

@@ -1,0 +1,163 @@
+import { Fragment, useMemo } from 'react'
+import type { CheckColumn, CheckPreview, CheckReport } from '../../../shared/model/check.ts'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { byColumn, cellName, placeOf } from './cells.ts'
+import { chooseField, columnsOf } from './choices.ts'
+import { ColumnHead } from './column-head.tsx'
+import { issuesByCell, nextError } from './issues.ts'
+import { PreviewRow, type ShownCell } from './preview-row.tsx'
+import { rowStates } from './row-states.ts'
+import { RowTurner } from './row-turner.tsx'
+import { SettlePanel } from './settle-panel.tsx'
+import styles from './sheet-preview.module.css'
+import type { Check, OpenFile } from './use-check.ts'
+import { usePreview } from './use-preview.ts'
+import type { SheetView } from './use-sheet-view.ts'
+
+interface SheetPreviewProps {
+  readonly open: OpenFile
+  readonly report: CheckReport
+  readonly view: SheetView
+  readonly onChange: Check['change']
+}
+
+const ROWS_IN_SIGHT = 12
+
+type Row = CheckPreview['rows'][number]
+
+/** The columns of the table, and those beside it that rows in sight have texts in. */
+function columnsInSight(known: readonly CheckColumn[], rows: readonly Row[]): CheckColumn[] {
+  const names = new Set(known.map(({ column }) => column))
+  const beside = new Set(
+    rows.flatMap(({ cells }) => cells.map(({ column }) => column)).filter(name => !names.has(name)),
+  )
+  const bare = { heading: '', field: null, hidden: false, samples: [] }
+  return [...known, ...[...beside].map(column => ({ column, ...bare }))].toSorted((a, b) =>
+    byColumn(a.column, b.column),
+  )
+}
+
+/** What is to be shown of each cell: what was typed here counts before what the file holds. */
+function useCells({ choices }: OpenFile, report: CheckReport) {
+  return useMemo(() => {
+    const typed = new Map((choices.texts ?? []).map(({ cell, text }) => [cell, text]))
+    const issueAt = issuesByCell(report)
+    return ({ row, cells }: Row) => {
+      const texts = new Map(cells.map(({ column, text }) => [column, text]))
+      return (column: string): ShownCell => {
+        const here = typed.get(cellName({ column, row }))
+        const text = here ?? texts.get(column) ?? ''
+        return { text, isTyped: here !== undefined, issue: issueAt({ column, row }, text) }
+      }
+    }
+  }, [choices.texts, report])
+}
+
+function Panel({
+  cell,
+  shown,
+  ...props
+}: SheetPreviewProps & { readonly cell: string; readonly shown: ShownCell }) {
+  const { open, report, view, onChange } = props
+  const { column, row } = placeOf(cell)
+  const known = report.tableColumns.find(each => each.column === column)
+  const field = row > report.headerRow ? (known?.field ?? null) : null
+  return (
+    <SettlePanel
+      {...shown}
+      cell={cell}
+      field={field}
+      isJoined={field !== null && columnsOf(report, field).length > 1}
+      choices={open.choices}
+      isChecking={open.isChecking}
+      next={nextError(report, { column, row })}
+      visit={view.visit}
+      onChange={onChange}
+      onShow={view.show}
+      onClose={view.close}
+    />
+  )
+}
+
+/** The rows of the sheet as the spreadsheet shows them, with what each column is understood as. */
+export function SheetPreview(props: SheetPreviewProps) {
+  const { open, report, view, onChange } = props
+  const preview = usePreview({
+    file: open.file,
+    sheet: report.sheet,
+    from: view.from,
+    rows: ROWS_IN_SIGHT,
+  })
+  const cellsOf = useCells(open, report)
+  const stateOf = useMemo(() => rowStates(report, open.choices), [report, open.choices])
+  const rows = preview?.rows ?? []
+  const columns = columnsInSight(report.tableColumns, rows)
+  const openRow = view.cell === null ? null : placeOf(view.cell).row
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard */}
+      <section className={styles.scroll} aria-label="Rows of the sheet" tabIndex={0}>
+        <table className={styles.table}>
+          <caption>
+            <VisuallyHidden>Rows of the sheet {report.sheet}</VisuallyHidden>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.corner}>
+                Row
+              </th>
+              {columns.map(column => (
+                <ColumnHead
+                  key={column.column}
+                  column={column}
+                  together={column.field ? columnsOf(report, column.field) : []}
+                  onChoose={field =>
+                    onChange(chooseField(open.choices, report, column.column, field))
+                  }
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(row => {
+              const cellAt = cellsOf(row)
+              return (
+                <Fragment key={row.row}>
+                  <PreviewRow
+                    row={row.row}
+                    isHidden={row.hidden}
+                    state={stateOf(row.row)}
+                    columns={columns}
+                    cellAt={cellAt}
+                    openCell={view.cell}
+                    onOpen={view.open}
+                  />
+                  {view.cell !== null && openRow === row.row && (
+                    <tr>
+                      <td colSpan={columns.length + 1} className={styles.settling}>
+                        <div className={styles.inSight}>
+                          <Panel
+                            {...props}
+                            cell={view.cell}
+                            shown={cellAt(placeOf(view.cell).column)}
+                          />
+                        </div>
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+      <RowTurner
+        first={rows[0]?.row ?? null}
+        last={rows.at(-1)?.row ?? null}
+        lastOfSheet={preview?.lastRow ?? 0}
+        step={ROWS_IN_SIGHT}
+        onTurn={view.turnTo}
+      />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { placeOf } from './cells.ts'
+
+/** Which part of the sheet is in sight, and which of its cells is open to be settled. */
+export interface SheetView {
+  /** The first row in sight. */
+  readonly from: number
+  readonly cell: string | null
+  /** Grows with each jump, so that one to the same cell counts as well. */
+  readonly visit: number
+  /** Goes to a cell, wherever it is, and opens it. */
+  readonly show: (cell: string) => void
+  /** Opens a cell that is in sight. */
+  readonly open: (cell: string) => void
+  readonly close: () => void
+  readonly turnTo: (row: number) => void
+}
+
+/** Rows in sight above a cell that is jumped to, so that one sees where it stands. */
+const ROWS_ABOVE = 2
+
+/** What is in sight of a sheet; at first, the row of headings and what is just above it. */
+export function useSheetView(headerRow: number): SheetView {
+  const [view, setView] = useState<{ from: number | null; cell: string | null; visit: number }>({
+    from: null,
+    cell: null,
+    visit: 0,
+  })
+  const above = (row: number) => Math.max(1, row - ROWS_ABOVE)
+  return {
+    from: view.from ?? above(headerRow),
+    cell: view.cell,
+    visit: view.visit,
+    show: cell =>
+      setView(({ visit }) => ({ from: above(placeOf(cell).row), cell, visit: visit + 1 })),
+    open: cell => setView(before => ({ ...before, cell, visit: before.visit + 1 })),
+    close: () => setView(before => ({ ...before, cell: null })),
+    turnTo: row => setView(before => ({ ...before, from: Math.max(1, row), cell: null })),
+  }
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import {
+  groupIssues,
+  issuesByCell,
+  nextError,
+} from '../../../../renderer/pages/new-workbook/issues.ts'
+import type { CheckIssue } from '../../../../shared/model/check.ts'
+
+const issue = (cell: string, more: Partial<CheckIssue> = {}): CheckIssue => ({
+  severity: 'error',
+  code: 'missing-code',
+  sheet: 'One',
+  cell,
+  message: `Something about ${cell}.`,
+  field: null,
+  text: '',
+  options: [],
+  count: 1,
+  cells: [cell],
+  ...more,
+})
+const warning = { severity: 'warning', code: 'long-text' } as const
+
+describe('groups of problems', () => {
+  it('put what must be put right first, and count cells rather than lines', () => {
+    const groups = groupIssues([
+      issue('A2', warning),
+      issue('B3'),
+      issue('B4', { code: 'missing-title', count: 40 }),
+      issue('B9'),
+    ])
+    expect(groups.map(({ code, count }) => [code, count])).toEqual([
+      ['missing-code', 2],
+      ['missing-title', 40],
+      ['long-text', 1],
+    ])
+  })
+
+  it('say once what is the same in several cells', () => {
+    const same = { message: '"maybe" is not a status.' }
+    const [group] = groupIssues([issue('C3', same), issue('C5'), issue('C7', same)])
+    expect(group?.lines.map(({ first, more }) => [first.cell, more])).toEqual([
+      ['C3', ['C7']],
+      ['C5', []],
+    ])
+  })
+})
+
+describe('the problem of a cell', () => {
+  it('is the one that must be put right, where a cell has several', () => {
+    const at = issuesByCell({ sheet: 'One', issues: [issue('B2'), issue('B2', warning)] })
+    expect(at({ column: 'B', row: 2 }, '')?.severity).toBe('error')
+  })
+
+  it('is known by column and text where too many cells share it to be named', () => {
+    const many = issue('C3', { text: 'Maybe', count: 500, cells: ['C3', 'C4'] })
+    const at = issuesByCell({ sheet: 'One', issues: [many] })
+    expect(at({ column: 'C', row: 400 }, ' maybe ')).toBe(many)
+    expect(at({ column: 'C', row: 401 }, 'new')).toBeNull()
+    expect(at({ column: 'D', row: 400 }, 'maybe')).toBeNull()
+    expect(at({ column: 'C', row: 2 }, 'maybe')).toBeNull()
+  })
+
+  it('is not one of another sheet', () => {
+    const at = issuesByCell({ sheet: 'One', issues: [issue('B2', { sheet: 'Two' })] })
+    expect(at({ column: 'B', row: 2 }, '')).toBeNull()
+  })
+})
+
+describe('the next cell to put right', () => {
+  const issues = [issue('AA3'), issue('B3'), issue('B10'), issue('C4', warning)]
+  const next = (row: number, column: string) => nextError({ sheet: 'One', issues }, { row, column })
+
+  it('follows the sheet, row by row from the left', () => {
+    expect(next(1, 'A')).toBe('B3')
+    expect(next(3, 'B')).toBe('AA3')
+    expect(next(3, 'AA')).toBe('B10')
+  })
+
+  it('begins again at the top after the last', () => {
+    expect(next(10, 'B')).toBe('B3')
+  })
+
+  it('is none when the cell is the only one left', () => {
+    expect(nextError({ sheet: 'One', issues: [issue('B3')] }, { row: 3, column: 'B' })).toBeNull()
+  })
+})

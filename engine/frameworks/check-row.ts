@@ -54,7 +54,8 @@ function several(
 ): Problem | null {
   const options = [...severalValues(field, text)]
   if (options.length < 2) return null
-  return { severity, code: 'two-values', message: issueWords.twoValues(text, options), options }
+  const words = severity === 'error' ? issueWords.twoValues : issueWords.twoGroups
+  return { severity, code: 'two-values', message: words(text, options), options }
 }
 
 function unrecognised(field: FrameworkField, text: string): Problem | null {

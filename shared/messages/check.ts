@@ -84,6 +84,9 @@ export const issueWords = {
     `The spreadsheet shows ${text} here instead of text. Put the formula right or type the text.`,
   twoValues: (text: string, values: readonly string[]): string =>
     `"${start(text)}" names more than one: ${all(values)}. Choose one of them.`,
+  twoGroups: (text: string, groups: readonly string[]): string =>
+    `"${start(text)}" names more than one group: ${all(groups)}. It is kept as typed; choose one if ` +
+    'only that one is meant.',
   codeBecameDate: (text: string): string =>
     `The spreadsheet turned this code into a date (${start(text)}). Type the code once more, with an ` +
     'apostrophe before it so that it stays text.',

@@ -8,6 +8,7 @@ import { ratingColumns } from './rating-columns.ts'
 import { readMeSheet } from './read-me.ts'
 import { groupResultColumns, resultColumns } from './result-columns.ts'
 import { groupResultRows, resultRows } from './result-rows.ts'
+import { SUMMARY_COLUMNS, summaryRows } from './summary-columns.ts'
 
 /** The ratings in long form: the sheet of the workbook, and all of the csv. */
 export function ratingsTable(material: ExportMaterial): TableSheet {
@@ -19,6 +20,7 @@ export function spreadsheetContent(material: ExportMaterial): SpreadsheetContent
   const { title, newest, appVersion, scale, results, framework } = material
   const { indicators } = framework
   const described = [
+    { name: 'Summary', columns: SUMMARY_COLUMNS },
     { name: 'Results', columns: resultColumns(scale) },
     { name: 'Results by group', columns: groupResultColumns(scale) },
     { name: 'Ratings', columns: ratingColumns(material) },
@@ -30,6 +32,7 @@ export function spreadsheetContent(material: ExportMaterial): SpreadsheetContent
     moment: newest,
     sheets: [
       readMeSheet(material),
+      tableOf('Summary', SUMMARY_COLUMNS, summaryRows(results, indicators)),
       tableOf('Results', resultColumns(scale), resultRows(results, indicators)),
       tableOf('Results by group', groupResultColumns(scale), groupResultRows(results, indicators)),
       ratingsTable(material),

@@ -1,5 +1,7 @@
 import { EXAMPLE_LABEL } from '../../shared/messages/example.ts'
 import { READ_ME, SHEET_WORDS } from '../../shared/messages/exports.ts'
+import { QUANTILE_WORDS } from '../../shared/messages/results.ts'
+import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../shared/messages/rules.ts'
 import type { Note, NotesSheet } from '../files/sheets.ts'
 import type { ExportMaterial } from './material.ts'
 
@@ -29,7 +31,14 @@ export function readMeSheet(material: ExportMaterial): NotesSheet {
       ...countedNotes(material),
       ...heading(labels.framework),
       ...frameworkNotes(material),
+      ...heading(labels.rule),
+      ...ruleNotes(material),
+      ...heading(labels.priorities),
+      ...notesOf(PRIORITY_WORDS),
+      ...heading(labels.kinds),
+      ...notesOf(DISAGREEMENT_WORDS),
       ...heading(labels.definitions),
+      { label: labels.quantiles, text: QUANTILE_WORDS[material.results.quantile] },
       ...notesOf(READ_ME.definitions),
       ...heading(labels.sheets),
       ...notesOf(SHEET_WORDS),
@@ -49,6 +58,14 @@ function countedNotes({ results, workshops }: ExportMaterial): readonly Note[] {
       label: labels.group,
       text: `${group}: ${READ_ME.people(count)}`,
     })),
+  ]
+}
+
+function ruleNotes({ results: { ruleUsed }, scale }: ExportMaterial): readonly Note[] {
+  return [
+    { label: labels.ruleName, text: READ_ME.ruleName(ruleUsed) },
+    { label: labels.ruleWords, text: ruleWords(ruleUsed, scale.length) },
+    ...(ruleUsed.source === '' ? [] : [{ label: labels.ruleSource, text: ruleUsed.source }]),
   ]
 }
 

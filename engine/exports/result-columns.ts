@@ -1,5 +1,10 @@
-import { FIGURE_WORDS, levelWords, RESULT_PLACE_WORDS } from '../../shared/messages/exports.ts'
-import type { CriterionSummary } from '../../shared/model/results.ts'
+import {
+  FIGURE_WORDS,
+  JUDGEMENT_WORDS,
+  levelWords,
+  RESULT_PLACE_WORDS,
+} from '../../shared/messages/exports.ts'
+import type { CriterionSummary, JudgedSummary } from '../../shared/model/results.ts'
 import type { Level, Scale } from '../../shared/model/scale.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import type { NumberFormat } from '../files/sheets.ts'
@@ -18,17 +23,47 @@ const figure = (
   name: keyof typeof FIGURE_WORDS,
   format: NumberFormat,
   value: Value,
-): Column<ResultRow> => ({ name, width: 12, format, words: FIGURE_WORDS[name], value })
+): Column<ResultRow> => ({
+  name,
+  width: Math.max(12, name.length + 3),
+  format,
+  words: FIGURE_WORDS[name],
+  value,
+})
 
 const number =
   (name: keyof Omit<CriterionSummary, 'counts'>): Value =>
   ({ summary }) =>
     summary[name]
 
+const judgement = (
+  name: keyof typeof JUDGEMENT_WORDS,
+  of: (summary: JudgedSummary) => string | null,
+): Column<ResultRow> => ({
+  name,
+  width: name.length + 3,
+  words: JUDGEMENT_WORDS[name],
+  value: ({ summary }) => of(summary),
+})
+
 const GROUP_COLUMN = place('group', 24, ({ group }) => group)
 
 /** The columns of results, over everyone counted. */
 export function resultColumns(scale: Scale): readonly Column<ResultRow>[] {
+  return [
+    ...columnsOfBoth(scale),
+    figure('changes_to_flip', 'whole', ({ summary }) => summary.changesToFlip),
+  ]
+}
+
+/** The columns of results for one group a row. */
+export function groupResultColumns(scale: Scale): readonly Column<ResultRow>[] {
+  return columnsOfBoth(scale).flatMap(column =>
+    column.name === 'criterion' ? [column, GROUP_COLUMN] : [column],
+  )
+}
+
+function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
   return [
     place('code', 12, ({ code }) => code),
     place('section', 28, ({ section }) => section),
@@ -47,15 +82,13 @@ export function resultColumns(scale: Scale): readonly Column<ResultRow>[] {
     figure('q1', 'figure', number('q1')),
     figure('q3', 'figure', number('q3')),
     figure('iqr', 'figure', number('iqr')),
+    figure('mean_absolute_deviation', 'figure', number('meanAbsoluteDeviation')),
     figure('favourable', 'share', number('favourable')),
+    figure('unfavourable', 'share', number('unfavourable')),
+    figure('agreement_a', 'figure', number('agreementA')),
+    judgement('verdict', ({ verdict }) => verdict),
+    judgement('kind_of_disagreement', ({ kind }) => kind),
   ]
-}
-
-/** The columns of results for one group a row. */
-export function groupResultColumns(scale: Scale): readonly Column<ResultRow>[] {
-  return resultColumns(scale).flatMap(column =>
-    column.name === 'criterion' ? [column, GROUP_COLUMN] : [column],
-  )
 }
 
 /** A level is called differently for each criterion, so its heading says both. */

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../shared/model/framework.ts'
-import type { CriterionSummary, IndicatorResult, Results } from '../../shared/model/results.ts'
+import type { IndicatorResult, JudgedSummary, Results } from '../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
 import { sectionText } from './framework-columns.ts'
 
@@ -12,7 +12,7 @@ export interface ResultRow {
   readonly criterion: Criterion
   readonly group: string | null
   readonly participants: number
-  readonly summary: CriterionSummary
+  readonly summary: JudgedSummary
 }
 
 /** A row for each indicator and criterion, in the order of the framework. */

@@ -1,3 +1,6 @@
+import { DISAGREEMENT_KINDS, PRIORITIES } from '../model/results.ts'
+import { type ConsensusRule, VERDICTS } from '../model/rules.ts'
+
 /** What the codebook says of a column: what it means, what can stand in it, and in which unit. */
 export interface ColumnWords {
   readonly meaning: string
@@ -38,11 +41,60 @@ export const FIGURE_WORDS = {
   missing: words('Participants who gave no answer; never counted as 0.', COUNT, 'people'),
   mean: words('Arithmetic mean of the levels chosen.', FIGURE, 'level'),
   sd: words('Standard deviation of the sample, with n - 1.', FIGURE, 'level'),
-  median: words('Middle of the levels chosen (R-7).', FIGURE, 'level'),
-  q1: words('First quartile (R-7).', FIGURE, 'level'),
-  q3: words('Third quartile (R-7).', FIGURE, 'level'),
+  median: words('Middle of the levels chosen; Read me names the definition.', FIGURE, 'level'),
+  q1: words('First quartile; Read me names the definition.', FIGURE, 'level'),
+  q3: words('Third quartile; Read me names the definition.', FIGURE, 'level'),
   iqr: words('Third quartile less first quartile.', FIGURE, 'level'),
+  mean_absolute_deviation: words('Mean distance of the levels from the median.', FIGURE, 'level'),
   favourable: words('Share of n in the two highest levels.', FIGURE, 'share, 0 to 1'),
+  unfavourable: words('Share of n in the two lowest levels.', FIGURE, 'share, 0 to 1'),
+  agreement_a: words(
+    'Van der Eijk’s agreement A: 1 is one voice, 0 an even spread, -1 two poles.',
+    FIGURE,
+    '-1 to 1',
+  ),
+  changes_to_flip: words(
+    'The fewest people who would have to change their answer to change the verdict.',
+    'whole number, 1 or more; empty where no answers could change it',
+    'people',
+  ),
+} as const
+
+const VERDICT = words(
+  'What the consensus rule says; Read me has the rule in words. None is no consensus, or no answers.',
+  VERDICTS.join(', '),
+)
+const KIND = words(
+  'How people differ; Read me says what each kind is. Empty for fewer than two answers.',
+  DISAGREEMENT_KINDS.join(', '),
+)
+
+/** The columns of what follows from the figures. */
+export const JUDGEMENT_WORDS = { verdict: VERDICT, kind_of_disagreement: KIND } as const
+
+/** The columns of the sheet Summary; the figures are over everyone counted. */
+export const SUMMARY_WORDS = {
+  code: words('Code of the indicator in the framework.'),
+  section: words('Section of the framework, the outermost first.', 'titles parted by " > "'),
+  indicator: words('Title of the indicator.'),
+  data_type: words(
+    'How it is measured.',
+    'cross-sectional, longitudinal, proxy, user feedback, or empty',
+  ),
+  status: words('Whether it is collected today.', 'existing, new, or empty'),
+  priority: words(
+    'What to do with the indicator, by its two verdicts; Read me says what each means. Empty until ' +
+      'both criteria have an answer.',
+    PRIORITIES.join(', '),
+  ),
+  n: words('Participants who chose a level for this criterion.', COUNT, 'people'),
+  median: words(
+    'Middle of the levels chosen for this criterion; Read me names the definition.',
+    FIGURE,
+    'level',
+  ),
+  verdict: VERDICT,
+  kind_of_disagreement: KIND,
 } as const
 
 /** The column that counts one level. */
@@ -124,6 +176,7 @@ export const CSV_RULE: ColumnWords = words(
 /** What each sheet holds, in the order of the sheets. */
 export const SHEET_WORDS = {
   'Read me': 'This page.',
+  Summary: 'One row for each indicator: its priority, and how it did on each criterion.',
   Results: 'One row for each indicator and criterion, over everyone counted.',
   'Results by group': 'One row for each indicator, criterion and stakeholder group.',
   Ratings: 'Every current rating of the workshops and groups counted, in every round, one a row.',
@@ -154,7 +207,14 @@ export const READ_ME = {
     title: 'Title',
     hash: 'Version (SHA-256)',
     indicators: 'Indicators',
+    rule: 'Consensus rule',
+    ruleName: 'Rule',
+    ruleWords: 'In words',
+    ruleSource: 'Source',
+    priorities: 'What the priorities mean',
+    kinds: 'What the kinds of disagreement mean',
     definitions: 'How the figures are computed',
+    quantiles: 'median, q1, q3',
     sheets: 'Sheets',
   },
   about:
@@ -166,8 +226,14 @@ export const READ_ME = {
       'Participants in scope who gave no answer: participants - n - don’t know - not applicable.',
     mean: 'Arithmetic mean of the values of the levels chosen.',
     sd: 'Standard deviation of the sample, with n - 1; empty for fewer than two answers.',
-    'median, q1, q3':
-      'Quantiles by definition R-7 (Hyndman and Fan, 1996), as in R and as in PERCENTILE.INC.',
+    mean_absolute_deviation: 'Mean distance of the answers from their median, in levels.',
     favourable: 'Share of n in the two highest levels.',
+    unfavourable: 'Share of n in the two lowest levels.',
+    agreement_a:
+      'Agreement A (van der Eijk, 2001): 1 for one voice, 0 for an even spread, -1 for two poles.',
+    changes_to_flip:
+      'The fewest people who would have to change their answer to change the verdict.',
   },
+  ruleName: ({ title, name, version }: ConsensusRule): string =>
+    `${title} (${name}, version ${version})`,
 } as const

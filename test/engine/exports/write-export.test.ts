@@ -6,10 +6,14 @@ import { currentFramework } from '../../../engine/frameworks/current.ts'
 import { exampleFramework } from '../../../engine/frameworks/example.ts'
 import { addMadeUpRatings } from '../../../engine/ratings/made-up.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
+import { getAllWorkshops } from '../../../engine/store/workshops.ts'
 import { createWorkbook } from '../../../engine/workbooks/create.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import { EXAMPLE_LABEL } from '../../../shared/messages/example.ts'
 import { ANSWER_LABELS, READ_ME, SHEET_WORDS } from '../../../shared/messages/exports.ts'
+import { QUANTILE_WORDS } from '../../../shared/messages/results.ts'
+import { ruleWords } from '../../../shared/messages/rules.ts'
+import { RULES } from '../../../shared/model/built-in-rules.ts'
 import type { ResultsScope } from '../../../shared/model/results.ts'
 import {
   program,
@@ -116,6 +120,46 @@ describe('an exported spreadsheet', () => {
     expect(row).toMatchObject({ n: 0, missing: 0 })
     expect(Object.keys(row ?? {})).not.toContain('mean')
     expect(Object.keys(row ?? {})).not.toContain('favourable')
+  })
+
+  it('sums up each indicator in one row, judged by the rule that was asked for', async () => {
+    const { workbook } = ratedWorkbook()
+    const [first = ''] = indicatorIds(workbook)
+    const [{ id: workshop } = { id: '' }] = getAllWorkshops(workbook.store)
+    for (const level of [2, 4, 5]) {
+      const person = sampleParticipant(workbook, workshop, 'Ofsted')
+      recordRating(workbook, rating(person, first, level, { criterion: 'usability' }))
+    }
+    const summary = async (scope: ResultsScope) =>
+      rowsOf(read(await exported(workbook, 'xlsx', scope)), 'Summary')
+    const [rated, unrated] = await summary({ round: 1 })
+    expect(rated).toMatchObject({ code: 'A1', priority: 'rethink', usefulness_n: 2 })
+    expect(rated).toMatchObject({ usefulness_median: 4, usability_n: 3, usability_median: 4 })
+    expect(rated).toMatchObject({ usefulness_verdict: 'none', usability_verdict: 'none' })
+    expect(unrated?.usefulness_n).toBe(0)
+    expect(Object.keys(unrated ?? {})).not.toContain('priority')
+    const [byIqr] = await summary({ round: 1, rule: 'iqr', groups: ['ADCS', 'Other'] })
+    expect(byIqr).toMatchObject({ usefulness_verdict: 'in', usefulness_median: 4 })
+  })
+
+  it('judges each row of results, and says how solid that is only over everyone', async () => {
+    const { workbook } = ratedWorkbook()
+    const book = read(await exported(workbook, 'xlsx', { round: 1, rule: 'iqr' }))
+    const [row] = rowsOf(book, 'Results')
+    expect(row).toMatchObject({ verdict: 'in', changes_to_flip: 1, unfavourable: 0 })
+    // One layer at 3 and 5: TU is 2, TDU is 1, so A is 2/9 of 3/4.
+    expect(row).toMatchObject({ mean_absolute_deviation: 1, agreement_a: expect.closeTo(1 / 6) })
+    expect(headingsOf(book, 'Results by group')).toContain('verdict')
+    expect(headingsOf(book, 'Results by group')).not.toContain('changes_to_flip')
+  })
+
+  it('names the rule, in words and with its version, and the definition of quantiles', async () => {
+    const scope = { round: 1, rule: 'iqr', quantile: 'R-6' } as const
+    const readMe = textOf(read(await exported(sampleWorkbook(), 'xlsx', scope)), 'Read me')
+    expect(readMe).toContain('Close together (iqr, version 1)')
+    expect(readMe).toContain(ruleWords(RULES.iqr, 5))
+    expect(readMe).toContain(QUANTILE_WORDS['R-6'])
+    expect(readMe).not.toContain('R-7')
   })
 
   it('says what it counts and from which framework', async () => {

@@ -1,0 +1,60 @@
+import { SUMMARY_WORDS } from '../../shared/messages/exports.ts'
+import type { Indicator } from '../../shared/model/framework.ts'
+import type { IndicatorResult, Results } from '../../shared/model/results.ts'
+import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
+import type { Column } from './column.ts'
+import { sectionText } from './framework-columns.ts'
+
+/** One row of the summary: an indicator and what became of it. */
+export interface SummaryRow {
+  readonly indicator: Indicator
+  readonly result: IndicatorResult
+}
+
+/** A row for each indicator, in the order of the framework. */
+export function summaryRows(
+  results: Results,
+  indicators: readonly Indicator[],
+): readonly SummaryRow[] {
+  const byId = new Map(indicators.map(indicator => [indicator.id, indicator]))
+  return results.indicators.flatMap(result => {
+    const indicator = byId.get(result.id)
+    return indicator ? [{ indicator, result }] : []
+  })
+}
+
+const column = (
+  name: keyof typeof SUMMARY_WORDS,
+  width: number,
+  value: Column<SummaryRow>['value'],
+): Column<SummaryRow> => ({ name, width, wraps: width > 20, words: SUMMARY_WORDS[name], value })
+
+const figure = (
+  name: keyof typeof SUMMARY_WORDS,
+  format: 'whole' | 'figure',
+  value: Column<SummaryRow>['value'],
+): Column<SummaryRow> => ({ ...column(name, 12, value), format })
+
+/** The columns of the summary: the indicator, its priority, and how it did on each criterion. */
+export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
+  column('code', 12, ({ indicator }) => indicator.code),
+  column('section', 28, ({ indicator }) => sectionText(indicator.section)),
+  column('indicator', 44, ({ indicator }) => indicator.title),
+  column('data_type', 16, ({ indicator }) => indicator.dataType),
+  column('status', 11, ({ indicator }) => indicator.status),
+  column('priority', 15, ({ result }) => result.priority),
+  ...CRITERIA.flatMap(columnsOf),
+]
+
+function columnsOf(criterion: Criterion): readonly Column<SummaryRow>[] {
+  const columns = [
+    figure('n', 'whole', ({ result }) => result.criteria[criterion].n),
+    figure('median', 'figure', ({ result }) => result.criteria[criterion].median),
+    column('verdict', 12, ({ result }) => result.criteria[criterion].verdict),
+    column('kind_of_disagreement', 16, ({ result }) => result.criteria[criterion].kind),
+  ]
+  return columns.map(each => {
+    const name = `${criterion}_${each.name}`
+    return { ...each, name, width: Math.max(each.width, name.length + 3) }
+  })
+}

@@ -7,6 +7,10 @@ export const CHANNELS = {
   /** Main to window: the line to the engine is lost. */
   engineLost: 'engine-lost',
   chooseFile: 'choose-file',
+  /** Window to main: where a file lies that a person dropped on the page. */
+  fileDropped: 'file-dropped',
+  /** Window to main: asks for the file that was dropped last. */
+  takeDropped: 'take-dropped',
   chooseDestination: 'choose-destination',
   showInFolder: 'show-in-folder',
   /** Main to window: a command that a person gave in the menu. */

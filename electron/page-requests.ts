@@ -4,6 +4,7 @@ import { COMMAND_CONTEXTS, type CommandContext } from '../shared/commands.ts'
 import { APPEARANCES, type Appearance, type ChosenFile } from '../shared/host.ts'
 import { CHANNELS } from './channels.ts'
 import { askForDestination, askForFile } from './dialogs.ts'
+import { createDroppedFile } from './dropped-file.ts'
 import type { EngineHost } from './engine-host.ts'
 import type { FileToGrant } from './engine-messages.ts'
 import { isPageUrl } from './protocol.ts'
@@ -31,6 +32,7 @@ export interface PageRequestOptions {
 export function answerPage(options: PageRequestOptions): void {
   const { getWindow, engine, onContext, onAppearance } = options
   const destinations = new Map<string, string>()
+  const dropped = createDroppedFile()
   const permit = async (file: FileToGrant): Promise<ChosenFile> => ({
     permit: await engine.grant(file),
     name: file.name,
@@ -48,6 +50,11 @@ export function answerPage(options: PageRequestOptions): void {
   })
   answer(CHANNELS.chooseFile, async (window, why) => {
     const file = await askForFile(window, purpose.parse(why))
+    return file && permit(file)
+  })
+  answer(CHANNELS.fileDropped, (_window, path) => dropped.put(path))
+  answer(CHANNELS.takeDropped, () => {
+    const file = dropped.take()
     return file && permit(file)
   })
   answer(CHANNELS.chooseDestination, async (window, name, ending) => {

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { DesktopBridge, EngineLineMessage } from '../shared/host.ts'
 import { CHANNELS } from './channels.ts'
 
@@ -10,10 +10,23 @@ ipcRenderer.on(CHANNELS.engineLost, () =>
   window.postMessage('engine-lost' satisfies EngineLineMessage, location.origin),
 )
 
+// Only a person's own drop says where a file lies: the page can make neither such a drop nor its path.
+window.addEventListener(
+  'drop',
+  ({ isTrusted, dataTransfer }) => {
+    const file: (File & { readonly path?: string }) | null | undefined = dataTransfer?.files.item(0)
+    // Electron before 29 has no such helper and puts the path on the file.
+    const path = file && (file.path ?? webUtils.getPathForFile(file))
+    if (isTrusted && path) void ipcRenderer.invoke(CHANNELS.fileDropped, path)
+  },
+  true,
+)
+
 const bridge: DesktopBridge = {
   front: 'desktop',
   callEngine: () => void ipcRenderer.invoke(CHANNELS.callEngine),
   chooseFile: purpose => ipcRenderer.invoke(CHANNELS.chooseFile, purpose),
+  takeDropped: () => ipcRenderer.invoke(CHANNELS.takeDropped),
   chooseDestination: (suggestedName, format) =>
     ipcRenderer.invoke(CHANNELS.chooseDestination, suggestedName, format),
   // What was written is already where the person wanted it.

@@ -70,6 +70,8 @@ export interface WorkbookHost extends HostServices {
  */
 export interface DesktopBridge extends HostServices {
   readonly callEngine: () => void
+  /** The file that a person dropped on the page just now; null where it was no file. */
+  readonly takeDropped: () => Promise<ChosenFile | null>
 }
 
 /**

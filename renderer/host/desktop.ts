@@ -1,6 +1,7 @@
 import { createORPCClient } from '@orpc/client'
 import { type BrowserPortLike, RPCLink } from '@orpc/client/message-port'
 import type { DesktopBridge, EngineClient, EngineLineMessage } from '../../shared/host.ts'
+import { FileRefused } from './browser-files.ts'
 import type { PageHost } from './page-host.ts'
 
 declare global {
@@ -17,7 +18,11 @@ const LOST: EngineLineMessage = 'engine-lost'
 export function createDesktopHost(bridge: DesktopBridge): PageHost {
   return {
     ...bridge,
-    takeDropped: null,
+    takeDropped: async ({ name }) => {
+      const dropped = await bridge.takeDropped()
+      if (dropped) return dropped
+      throw new FileRefused(`${name} could not be taken. Drop a file that lies on this laptop.`)
+    },
     connect: listener => {
       let hangUp = () => {}
       const onMessage = ({ source, origin, data, ports: [port] }: MessageEvent) => {

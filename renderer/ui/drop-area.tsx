@@ -3,8 +3,8 @@ import { classNames } from './class-names.ts'
 import styles from './drop-area.module.css'
 
 interface DropAreaProps {
-  /** Called with a dropped file; null where files cannot be dropped. */
-  readonly onFile: ((file: File) => void) | null
+  /** Called with a dropped file. */
+  readonly onFile: (file: File) => void
   readonly children: ReactNode
 }
 
@@ -21,16 +21,13 @@ export function DropArea({ onFile, children }: DropAreaProps) {
     event.preventDefault()
     setIsOver(false)
     const file = event.dataTransfer.files.item(0)
-    if (file) onFile?.(file)
-  }
-  const handlers = onFile && {
-    onDragOver: over,
-    onDragLeave: () => setIsOver(false),
-    onDrop: drop,
+    if (file) onFile(file)
   }
   return (
     <section
-      {...handlers}
+      onDragOver={over}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
       aria-label="Framework file"
       className={classNames(styles.area, isOver && styles.over)}
     >

@@ -23,6 +23,7 @@ test('the page knows neither Node nor Electron, only the bridge', async ({ lapto
       'front',
       'onCommand',
       'showInFolder',
+      'takeDropped',
     ].sort(),
   )
 })

@@ -21,9 +21,7 @@ function Chooser({ stage, choose, drop }: Check) {
     <>
       <DropArea onFile={drop}>
         <div>
-          <p className={styles.ask}>
-            {drop ? 'Drop the spreadsheet here, or choose it' : 'Choose the spreadsheet'}
-          </p>
+          <p className={styles.ask}>Drop the spreadsheet here, or choose it</p>
           <p className={styles.hint}>
             An Excel workbook (.xlsx, .xls), OpenDocument (.ods) or csv, with a row of headings and
             a row for each indicator.

@@ -30,8 +30,8 @@ export interface Check {
   readonly stage: CheckStage
   readonly memory: MappingMemory
   readonly choose: () => Promise<void>
-  /** Takes a dropped file; null where files cannot be dropped. */
-  readonly drop: ((file: File) => void) | null
+  /** Takes a dropped file. */
+  readonly drop: (file: File) => void
   /** Has the file checked again, with everything that is settled about it now. */
   readonly change: (choices: CheckChoices) => void
   /** Forgets how the columns of such files were chosen, and understands them anew. */
@@ -84,18 +84,15 @@ export function useCheck(): Check {
     await check(chosen.value, {}, true)
   }
 
-  const { takeDropped } = host
   const open = stage.at === 'open' ? stage.open : null
   return {
     stage,
     memory,
     choose: () => take(() => host.chooseFile('framework')),
-    drop: takeDropped
-      ? file => {
-          setStage({ at: 'reading', name: file.name })
-          void take(() => takeDropped(file))
-        }
-      : null,
+    drop: file => {
+      setStage({ at: 'reading', name: file.name })
+      void take(() => host.takeDropped(file))
+    },
     change: choices => {
       if (open) void check(open.file, choices, true)
     },

@@ -20,6 +20,7 @@ async function chooseOnPage(page: Page, file: string): Promise<void> {
   await pressByKey(page, button(page, 'Choose a file'))
   await (await chooser).setFiles(file)
   await expect(page.getByRole('region', { name: 'Rows of the sheet' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused()
 }
 
 /** Opens the library and goes on to choose a file, all by keyboard. */
@@ -159,6 +160,7 @@ test('reads another sheet, and other headings, when asked to', async ({ page, se
   await expect(figure(page, 'Ready to load')).toHaveText('0')
   await select(page, /Sheet$/, 'Empty')
   await expect(page.getByRole('alert')).toContainText('This file cannot be loaded')
+  await expect(button(page, /Sheet$/)).toBeFocused()
   await select(page, /Sheet$/, 'Long')
   await expect(page.getByText('This framework can be loaded')).toBeVisible()
 })

@@ -66,30 +66,21 @@ function NotChecked({ open, check }: CheckedFileProps) {
   )
 }
 
-/** What was understood of a framework file, everything that can be settled about it, and creating. */
-export function CheckedFile({ open, check }: CheckedFileProps) {
-  const { outcome, file, choices } = open
+/** What is understood of the file, or why nothing is. */
+function Outcome({ open, check }: CheckedFileProps) {
+  const { outcome, file, choices, isChecking, problem } = open
   if ('refused' in outcome) {
     return (
-      <div className={styles.checked}>
-        <Notice tone="danger" heading="This file cannot be loaded" announce>
-          <p>{outcome.refused.message}</p>
-        </Notice>
-        <FileSource open={open} check={check} />
-        <NotChecked open={open} check={check} />
-      </div>
+      <Notice tone="danger" heading="This file cannot be loaded" announce>
+        <p>{outcome.refused.message}</p>
+      </Notice>
     )
   }
   const remember = () => {
     if (choices.columns) check.memory.remember(outcome.tableColumns, choices.columns)
   }
   return (
-    <div className={styles.checked}>
-      <FileSource open={open} check={check} />
-      <p role="status" className={styles.checking}>
-        {open.isChecking && 'Checking…'}
-      </p>
-      <NotChecked open={open} check={check} />
+    <>
       <Understood
         key={`${file.permit} ${outcome.sheet}`}
         open={open}
@@ -101,10 +92,24 @@ export function CheckedFile({ open, check }: CheckedFileProps) {
           key={file.permit}
           file={file}
           choices={choices}
-          isChecked={!open.isChecking && open.problem === null}
+          isChecked={!isChecking && problem === null}
           onCreated={remember}
         />
       )}
+    </>
+  )
+}
+
+/** What was understood of a framework file, everything that can be settled about it, and creating. */
+export function CheckedFile({ open, check }: CheckedFileProps) {
+  return (
+    <div className={styles.checked}>
+      <FileSource open={open} check={check} />
+      <p role="status" className={styles.checking}>
+        {open.isChecking && 'Checking…'}
+      </p>
+      <NotChecked open={open} check={check} />
+      <Outcome open={open} check={check} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { CheckSheet } from '../../../shared/model/check.ts'
 import { counted } from '../../format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -49,13 +50,18 @@ function HeaderRow({ open, check, sheet, headerRow }: HeaderRowProps) {
 /** Which file, sheet and row of headings is read, each to be chosen otherwise. */
 export function FileSource({ open, check }: FileSourceProps) {
   const { outcome } = open
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What was pressed to choose the file is gone; the file is where a person goes on from.
+  useEffect(() => heading.current?.focus(), [])
   const sheets = outcome.sheets ?? []
   const isRefused = 'refused' in outcome
   const sheet = isRefused ? (open.choices.sheet ?? sheets[0]?.name ?? '') : outcome.sheet
   return (
     <section className={styles.source} aria-label="File">
       <div className={styles.head}>
-        <h2 className={styles.file}>{outcome.file}</h2>
+        <h2 ref={heading} tabIndex={-1} className={styles.file}>
+          {outcome.file}
+        </h2>
         <Button onPress={() => void check.choose()}>Choose another file</Button>
       </div>
       <div className={styles.choices}>

@@ -79,20 +79,75 @@ function Panel({
   )
 }
 
-/** The rows of the sheet as the spreadsheet shows them, with what each column is understood as. */
-export function SheetPreview(props: SheetPreviewProps) {
-  const { open, report, view, onChange } = props
-  const preview = usePreview({
-    file: open.file,
-    sheet: report.sheet,
-    from: view.from,
-    rows: ROWS_IN_SIGHT,
-  })
+interface TableProps extends SheetPreviewProps {
+  readonly rows: readonly Row[]
+  readonly columns: readonly CheckColumn[]
+}
+
+function Head({ open, report, columns, onChange }: TableProps) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={styles.corner}>
+          Row
+        </th>
+        {columns.map(column => (
+          <ColumnHead
+            key={column.column}
+            column={column}
+            together={column.field ? columnsOf(report, column.field) : []}
+            onChoose={field => onChange(chooseField(open.choices, report, column.column, field))}
+          />
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function Body({ rows, columns, ...props }: TableProps) {
+  const { open, report, view } = props
   const cellsOf = useCells(open, report)
   const stateOf = useMemo(() => rowStates(report, open.choices), [report, open.choices])
+  const place = view.cell === null ? null : placeOf(view.cell)
+  return (
+    <tbody>
+      {rows.map(({ row, hidden, cells }) => {
+        const cellAt = cellsOf({ row, hidden, cells })
+        return (
+          <Fragment key={row}>
+            <PreviewRow
+              row={row}
+              isHidden={hidden}
+              state={stateOf(row)}
+              columns={columns}
+              cellAt={cellAt}
+              openCell={view.cell}
+              onOpen={view.open}
+            />
+            {place?.row === row && (
+              <tr>
+                <td colSpan={columns.length + 1} className={styles.settling}>
+                  <div className={styles.inSight}>
+                    <Panel {...props} cell={cellName(place)} shown={cellAt(place.column)} />
+                  </div>
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        )
+      })}
+    </tbody>
+  )
+}
+
+/** The rows of the sheet as the spreadsheet shows them, with what each column is understood as. */
+export function SheetPreview(props: SheetPreviewProps) {
+  const { open, report, view } = props
+  const { from } = view
+  const { file } = open
+  const preview = usePreview({ file, sheet: report.sheet, from, rows: ROWS_IN_SIGHT })
   const rows = preview?.rows ?? []
   const columns = columnsInSight(report.tableColumns, rows)
-  const openRow = view.cell === null ? null : placeOf(view.cell).row
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard */}
@@ -101,54 +156,8 @@ export function SheetPreview(props: SheetPreviewProps) {
           <caption>
             <VisuallyHidden>Rows of the sheet {report.sheet}</VisuallyHidden>
           </caption>
-          <thead>
-            <tr>
-              <th scope="col" className={styles.corner}>
-                Row
-              </th>
-              {columns.map(column => (
-                <ColumnHead
-                  key={column.column}
-                  column={column}
-                  together={column.field ? columnsOf(report, column.field) : []}
-                  onChoose={field =>
-                    onChange(chooseField(open.choices, report, column.column, field))
-                  }
-                />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(row => {
-              const cellAt = cellsOf(row)
-              return (
-                <Fragment key={row.row}>
-                  <PreviewRow
-                    row={row.row}
-                    isHidden={row.hidden}
-                    state={stateOf(row.row)}
-                    columns={columns}
-                    cellAt={cellAt}
-                    openCell={view.cell}
-                    onOpen={view.open}
-                  />
-                  {view.cell !== null && openRow === row.row && (
-                    <tr>
-                      <td colSpan={columns.length + 1} className={styles.settling}>
-                        <div className={styles.inSight}>
-                          <Panel
-                            {...props}
-                            cell={view.cell}
-                            shown={cellAt(placeOf(view.cell).column)}
-                          />
-                        </div>
-                      </td>
-                    </tr>
-                  )}
-                </Fragment>
-              )
-            })}
-          </tbody>
+          <Head {...props} rows={rows} columns={columns} />
+          <Body {...props} rows={rows} columns={columns} />
         </table>
       </section>
       <RowTurner

@@ -1,8 +1,8 @@
-import { useCallback, useRef, useState } from 'react'
+import { type Dispatch, type SetStateAction, useRef, useState } from 'react'
 import type { ChosenFile } from '../../../shared/host.ts'
 import type { CheckChoices, CheckOutcome } from '../../../shared/model/check.ts'
-import { settle } from '../../stores/loadable.ts'
-import { useServices } from '../../stores/services.tsx'
+import { type Loadable, settle } from '../../stores/loadable.ts'
+import { useClient, useServices } from '../../stores/services.tsx'
 import { createMappingMemory, type MappingMemory } from './mapping-memory.ts'
 
 /** A file that could be read, with what was settled about it and what is understood of it so far. */
@@ -41,47 +41,46 @@ export interface Check {
 const isHopeless = (outcome: CheckOutcome): boolean =>
   'refused' in outcome && (outcome.sheets ?? []).length === 0
 
+/** Asks what a file means, again after each change; the answer to the last question counts. */
+function useQuestions(memory: MappingMemory, setStage: Dispatch<SetStateAction<CheckStage>>) {
+  const client = useClient()
+  const turn = useRef(0)
+  const ask = async (file: ChosenFile, choices: CheckChoices) => {
+    const outcome = await settle(client.framework.check({ file: file.permit, ...choices }))
+    return { choices, outcome }
+  }
+  return async (file: ChosenFile, choices: CheckChoices) => {
+    turn.current += 1
+    const mine = turn.current
+    // What is settled counts at once, so that a second change on its heels builds on it.
+    setStage(before => withChange(before, file, choices))
+    const first = await ask(file, choices)
+    const columns = recalled(memory, first)
+    const last = columns === null ? first : await ask(file, { ...choices, columns })
+    if (mine !== turn.current) return
+    const { outcome } = last
+    if (outcome.state === 'ready') {
+      const answer = { file, choices: last.choices, outcome: outcome.value }
+      setStage(before => answered(before, answer, columns !== null))
+    } else if (outcome.state === 'failed') {
+      setStage(before => failed(before, outcome.problem.message))
+    }
+  }
+}
+
 /** Has a chosen or dropped file read and checked, and again after each change; stores nothing. */
 export function useCheck(): Check {
-  const { client, host } = useServices()
+  const { host } = useServices()
   const [memory] = useState(() => createMappingMemory(window.localStorage))
   const [stage, setStage] = useState<CheckStage>({ at: 'choosing' })
-  const turn = useRef(0)
-
-  const check = useCallback(
-    async (file: ChosenFile, choices: CheckChoices, mayRecall: boolean) => {
-      turn.current += 1
-      const mine = turn.current
-      // What is settled counts at once, so that a second change on its heels builds on it.
-      setStage(before => withChange(before, file, choices))
-      const answer = await settle(client.framework.check({ file: file.permit, ...choices }))
-      const understood =
-        answer.state === 'ready' && mayRecall && choices.columns === undefined
-          ? recalled(memory, answer.value)
-          : null
-      const better = understood && { ...choices, columns: understood }
-      const final = better
-        ? await settle(client.framework.check({ file: file.permit, ...better }))
-        : answer
-      // An answer to an earlier question says nothing of what is settled now.
-      if (mine !== turn.current) return
-      if (final.state === 'ready') {
-        const open = { file, choices: better ?? choices, outcome: final.value }
-        const isRecalled = better !== null
-        setStage(before => answered(before, open, isRecalled))
-      } else if (final.state === 'failed') {
-        setStage(before => failed(before, final.problem.message))
-      }
-    },
-    [client, memory],
-  )
+  const check = useQuestions(memory, setStage)
 
   const take = async (get: () => Promise<ChosenFile | null>) => {
     const chosen = await settle(get())
     if (chosen.state === 'failed') setStage({ at: 'refused', message: chosen.problem.message })
     if (chosen.state !== 'ready' || chosen.value === null) return
     setStage({ at: 'reading', name: chosen.value.name })
-    await check(chosen.value, {}, true)
+    await check(chosen.value, {})
   }
 
   const open = stage.at === 'open' ? stage.open : null
@@ -94,19 +93,26 @@ export function useCheck(): Check {
       void take(() => host.takeDropped(file))
     },
     change: choices => {
-      if (open) void check(open.file, choices, true)
+      if (open) void check(open.file, choices)
     },
     forget: () => {
       if (!open || 'refused' in open.outcome) return
       memory.forget(open.outcome.tableColumns)
       const { columns: _, ...rest } = open.choices
-      void check(open.file, rest, false)
+      void check(open.file, rest)
     },
   }
 }
 
-function recalled(memory: MappingMemory, outcome: CheckOutcome) {
-  return 'refused' in outcome ? null : memory.recall(outcome.tableColumns)
+interface Answer {
+  readonly choices: CheckChoices
+  readonly outcome: Loadable<CheckOutcome>
+}
+
+/** The columns as they were chosen for such headings before; null if a person chose some by now. */
+function recalled(memory: MappingMemory, { choices, outcome }: Answer) {
+  if (outcome.state !== 'ready' || 'refused' in outcome.value) return null
+  return choices.columns === undefined ? memory.recall(outcome.value.tableColumns) : null
 }
 
 function withChange(before: CheckStage, file: ChosenFile, choices: CheckChoices): CheckStage {

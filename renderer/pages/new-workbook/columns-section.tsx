@@ -17,11 +17,17 @@ interface ColumnsSectionProps {
 
 const QUOTED = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
+/** Enough of a heading to know it by; the whole stands in the head of its column. */
+const HEADING_SHOWN = 48
+
+const shortened = (heading: string): string =>
+  heading.length > HEADING_SHOWN ? `${heading.slice(0, HEADING_SHOWN).trimEnd()}…` : heading
+
 /** Which columns are not loaded, and what no column holds. */
 function LeftAside({ report }: Pick<ColumnsSectionProps, 'report'>) {
   const columns = report.tableColumns
     .filter(({ field }) => field === null)
-    .map(({ column, heading }) => (heading === '' ? column : `${column} “${heading}”`))
+    .map(({ column, heading }) => (heading === '' ? column : `${column} “${shortened(heading)}”`))
   const fields = FRAMEWORK_FIELDS.filter(field => columnsOf(report, field).length === 0)
   return (
     <>

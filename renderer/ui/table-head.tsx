@@ -43,7 +43,7 @@ function ColumnHeading({
   return (
     <th
       scope="col"
-      className={classNames(align)}
+      className={classNames(align, heading.isApart && styles.apart)}
       aria-sort={direction ?? 'none'}
       style={{ width: heading.width }}
     >

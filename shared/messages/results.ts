@@ -1,4 +1,20 @@
 import type { QuantileDefinition } from '../model/results.ts'
+import type { Verdict } from '../model/rules.ts'
+import type { Criterion } from '../model/vocabulary.ts'
+
+/** What each verdict says of a criterion. */
+export const VERDICT_WORDS: Readonly<Record<Criterion, Readonly<Record<Verdict, string>>>> = {
+  usefulness: {
+    in: 'In: consensus that it is useful',
+    out: 'Out: consensus that it is not useful',
+    none: 'No consensus on whether it is useful',
+  },
+  usability: {
+    in: 'In: consensus that it is easy to use',
+    out: 'Out: consensus that it is not easy to use',
+    none: 'No consensus on whether it is easy to use',
+  },
+}
 
 /** How medians, quartiles and percentiles are computed, by each definition of Hyndman and Fan. */
 export const QUANTILE_WORDS: Readonly<Record<QuantileDefinition, string>> = {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { read, utils } from 'xlsx'
 import { expect, test } from './fixtures.ts'
+import { pressByKey } from './keyboard.ts'
 import { exploreExample, goTo, loadDraft } from './steps.ts'
 
 const BODY = '#main table tbody'
@@ -34,13 +36,13 @@ test('shows every indicator with bars that can be heard, and says that ratings a
 test('sorts by a figure, both ways', async ({ page, served }) => {
   await exploreExample(page, served)
   await goTo(page, 'Results')
-  const mean = page.getByRole('columnheader', { name: 'Mean, Usefulness' })
-  await mean.getByRole('button').click()
-  await expect(mean).toHaveAttribute('aria-sort', 'ascending')
+  const median = page.getByRole('columnheader', { name: 'Median, Usefulness' })
+  await median.getByRole('button').click()
+  await expect(median).toHaveAttribute('aria-sort', 'ascending')
   const up = (await columnOf(page, 4)).map(Number)
   expect(up).toEqual(up.toSorted((a, b) => a - b))
-  await mean.getByRole('button').click()
-  await expect(mean).toHaveAttribute('aria-sort', 'descending')
+  await median.getByRole('button').click()
+  await expect(median).toHaveAttribute('aria-sort', 'descending')
   const down = (await columnOf(page, 4)).map(Number)
   expect(down).toEqual(up.toReversed())
 })
@@ -60,6 +62,98 @@ test('counts only the chosen group, and lists only the chosen section', async ({
   await scope.getByRole('button', { name: /Section/ }).click()
   await page.getByRole('option', { name: /^Context/ }).click()
   await expect(page.locator(`${BODY} tr`)).toHaveCount(11)
+})
+
+const PRIORITIES = ['keep', 'make usable', 'make useful', 'rethink'] as const
+
+/** The button that says how many indicators have a priority, and lists only these. */
+const priorityButton = (page: Page, priority: (typeof PRIORITIES)[number]) =>
+  page
+    .getByRole('group', { name: 'Priorities' })
+    .getByRole('button', { name: new RegExp(`^\\d+ ${priority}$`) })
+
+const countOn = async (page: Page, priority: (typeof PRIORITIES)[number]) =>
+  Number.parseInt(await priorityButton(page, priority).innerText(), 10)
+
+const chooseRule = async (page: Page, rule: string) => {
+  await page.getByRole('button', { name: /Rule for consensus/ }).click()
+  await page.getByRole('option', { name: rule }).click()
+}
+
+test('counts the priorities, and lists those of one until it is pressed again, by keyboard', async ({
+  page,
+  served,
+}) => {
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  const counts = await Promise.all(PRIORITIES.map(priority => countOn(page, priority)))
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(106)
+  await pressByKey(page, priorityButton(page, 'keep'))
+  await expect(page.locator(`${BODY} tr`)).toHaveCount(await countOn(page, 'keep'))
+  expect(new Set(await columnOf(page, 1))).toEqual(new Set(['Keep']))
+  await expect(priorityButton(page, 'keep')).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByText('Consensus that it is both useful and easy to use.')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.locator(`${BODY} tr`)).toHaveCount(106)
+})
+
+test('sorts by priority, and by what a room has most to say about', async ({ page, served }) => {
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  await page.getByRole('columnheader', { name: 'Priority' }).getByRole('button').click()
+  const sorted = await columnOf(page, 1)
+  expect([...new Set(sorted)]).toEqual(['Keep', 'Make usable', 'Make useful', 'Rethink'])
+  const agreement = page.getByRole('columnheader', { name: 'Agreement, Usefulness' })
+  await agreement.getByRole('button').click()
+  const [leastAgreed, ...more] = await columnOf(page, 2)
+  expect(leastAgreed).toMatch(/Split|Groups differ|Vague/)
+  // Where people agree, nothing stands beside the bar.
+  expect(more.at(-1)).toBe('')
+})
+
+test('judges by another rule when it is chosen, and says it in words', async ({ page, served }) => {
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  await expect(page.getByText(/at least 75 % of the answers at levels 4 to 5/)).toBeVisible()
+  const before = await countOn(page, 'keep')
+  await chooseRule(page, 'Close together')
+  await expect(page.getByText(/an interquartile range of 1 or less/)).toBeVisible()
+  await expect(page.getByText(/at least 75 %/)).toHaveCount(0)
+  expect(await countOn(page, 'keep')).not.toBe(before)
+  await page.getByRole('link', { name: /CTX-03/ }).click()
+  await expect(page.getByText(/an interquartile range of 1 or less/)).toBeVisible()
+})
+
+test('offers only the rules that are for the scale', async ({ page, served }) => {
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  await page.getByRole('button', { name: /Rule for consensus/ }).click()
+  await expect(page.getByRole('option')).toHaveText(['Three quarters agree', 'Close together'])
+})
+
+test('says of each criterion what was decided, how people differ and how solid it is', async ({
+  page,
+  served,
+}) => {
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  await page.getByRole('link', { name: /CTX-02/ }).click()
+  const usefulness = page.getByRole('region', { name: 'Usefulness' })
+  await expect(usefulness.getByText('In: consensus that it is useful')).toBeVisible()
+  await expect(usefulness.getByText('Agreed. Most answers lie close together.')).toBeVisible()
+  await expect(usefulness.getByText(/people changing their mind would change this/)).toBeVisible()
+  await expect(page.getByText(/by definition R-7/)).toBeVisible()
+})
+
+test('marks results of few people', async ({ page, served }) => {
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  const marks = page.locator(BODY).getByText('Few answers')
+  await expect(page.locator(`${BODY} tr`)).toHaveCount(106)
+  await expect(marks).toHaveCount(0)
+  await page.getByRole('search').getByRole('button', { name: /Group/ }).click()
+  await page.getByRole('option', { name: 'Ofsted' }).click()
+  await expect(marks.first()).toBeVisible()
 })
 
 test('shows one indicator in full, whose groups add up to everyone', async ({ page, served }) => {
@@ -91,6 +185,21 @@ test.describe('export', () => {
     const zip = readFileSync(await download.path())
     expect(zip.subarray(0, 2).toString()).toBe('PK')
     await expect(page.getByText(/is ready$/)).toBeVisible()
+  })
+
+  test('gives the verdicts of the rule that was chosen on the page', async ({ page, served }) => {
+    await exploreExample(page, served)
+    await goTo(page, 'Results')
+    await chooseRule(page, 'Close together')
+    await expect(page.getByText(/an interquartile range of 1 or less/)).toBeVisible()
+    const keep = await countOn(page, 'keep')
+    await goTo(page, 'Export')
+    const downloaded = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save the file' }).click()
+    const book = read(readFileSync(await (await downloaded).path()))
+    expect(utils.sheet_to_csv(book.Sheets['Read me'] ?? {})).toContain('Close together (iqr')
+    const rows = utils.sheet_to_json<{ priority?: string }>(book.Sheets.Summary ?? {})
+    expect(rows.filter(({ priority }) => priority === 'keep')).toHaveLength(keep)
   })
 
   test('downloads one long table that Excel reads as UTF-8', async ({ page, served }) => {

@@ -17,8 +17,8 @@ const FORMATS: readonly RadioOption<DestinationFormat>[] = [
     value: 'xlsx',
     label: 'Excel workbook (.xlsx)',
     hint:
-      'For reading and reporting: results for everyone and for each group, every rating, the ' +
-      'framework, and a codebook that explains each column.',
+      'For reading and reporting: priorities and verdicts by the rule chosen under Results, figures ' +
+      'for everyone and for each group, every rating, the framework, and a codebook.',
   },
   {
     value: 'csv',

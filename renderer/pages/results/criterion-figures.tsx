@@ -2,14 +2,19 @@ import { useId } from 'react'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import type { CriterionResult, CriterionSummary } from '../../../shared/model/results.ts'
 import type { Level } from '../../../shared/model/scale.ts'
+import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { formatCount, formatOne, formatShare, formatTwo, NO_FIGURE } from '../../format.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { DistributionBar, DistributionLegend } from '../../ui/distribution-bar.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { CRITERION_NAMES } from './criteria.ts'
 import styles from './criterion-figures.module.css'
+import { FewAnswersTag } from './difference-tags.tsx'
+import { areFewAnswers } from './few-answers.ts'
+import { Judgement } from './judgement.tsx'
 
 interface CriterionFiguresProps {
-  readonly name: string
+  readonly criterion: Criterion
   readonly question: string
   readonly code: string
   readonly levels: readonly Level[]
@@ -37,7 +42,11 @@ const rowsOf = (result: CriterionResult): readonly GroupRow[] => [
 const groupColumn: Column<GroupRow> = {
   id: 'group',
   heading: 'Group',
-  cell: ({ group, isEveryone }) => (isEveryone ? <strong>{group}</strong> : group),
+  cell: ({ group, isEveryone, summary }) => (
+    <>
+      {isEveryone ? <strong>{group}</strong> : group} {areFewAnswers(summary) && <FewAnswersTag />}
+    </>
+  ),
   isRowHeading: true,
   width: '13rem',
 }
@@ -91,7 +100,8 @@ const countColumns = (levels: readonly Level[]): readonly Column<GroupRow>[] => 
 
 /** How an indicator did on one criterion, for everyone and each group: bars, figures and counts. */
 export function CriterionFigures(props: CriterionFiguresProps) {
-  const { name, question, code, levels, result } = props
+  const { criterion, question, code, levels, result } = props
+  const name = CRITERION_NAMES[criterion]
   const heading = useId()
   const rows = rowsOf(result)
   const about = `${name} of ${code}`
@@ -104,6 +114,7 @@ export function CriterionFigures(props: CriterionFiguresProps) {
         </div>
         <DistributionLegend levels={levels} />
       </div>
+      <Judgement criterion={criterion} result={result} />
       <Table
         caption={`${about}: figures for each group`}
         columns={[groupColumn, barColumn(about, levels), ...FIGURE_COLUMNS]}

@@ -1,5 +1,7 @@
-import type { IndicatorResult, Results } from '../../../shared/model/results.ts'
-import { CRITERION_QUESTIONS, scaleOf } from '../../../shared/model/scale.ts'
+import { QUANTILE_WORDS } from '../../../shared/messages/results.ts'
+import { PRIORITY_WORDS } from '../../../shared/messages/rules.ts'
+import type { IndicatorResult, Priority, Results } from '../../../shared/model/results.ts'
+import { CRITERION_QUESTIONS, type ScaleLength, scaleOf } from '../../../shared/model/scale.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { WorkbookInfo } from '../../../shared/model/workbook.ts'
 import { counted } from '../../format.ts'
@@ -8,10 +10,12 @@ import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { CRITERION_NAMES } from './criteria.ts'
 import { CriterionFigures } from './criterion-figures.tsx'
+import { ENOUGH_ANSWERS } from './few-answers.ts'
 import { MadeUpNotice } from './made-up-notice.tsx'
 import styles from './one-indicator.module.css'
+import { PriorityWord } from './priority-mark.tsx'
+import { RuleLine } from './rule-line.tsx'
 import { ScopeWords } from './scope-words.tsx'
 
 interface OneIndicatorProps {
@@ -58,6 +62,29 @@ function Neighbours({ results, indicator }: Omit<OneIndicatorProps, 'info'>) {
   )
 }
 
+interface DecisionProps {
+  readonly priority: Priority | null
+  readonly results: Results
+  readonly scale: ScaleLength
+}
+
+/** What to do with the indicator, and the rule that says so. */
+function Decision({ priority, results, scale }: DecisionProps) {
+  return (
+    <div className={styles.decision}>
+      {priority && (
+        <p className={styles.priority}>
+          <strong>
+            <PriorityWord priority={priority} />
+          </strong>{' '}
+          {PRIORITY_WORDS[priority]}
+        </p>
+      )}
+      <RuleLine results={results} scale={scale} />
+    </div>
+  )
+}
+
 /** One indicator's results in full: for everyone and for each group, with every count. */
 export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
   const scale = scaleOf(info.scale)
@@ -74,10 +101,11 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
         <ScopeWords participants={counted(results.participants, 'participant', 'participants')} />
       </PageHeading>
       {info.madeUp && <MadeUpNotice />}
+      <Decision priority={indicator.priority} results={results} scale={info.scale} />
       {CRITERIA.map(criterion => (
         <CriterionFigures
           key={criterion}
-          name={CRITERION_NAMES[criterion]}
+          criterion={criterion}
           question={CRITERION_QUESTIONS[criterion]}
           code={indicator.code}
           levels={scale.levels[criterion]}
@@ -85,9 +113,9 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
         />
       ))}
       <p className={styles.note}>
-        Each figure rests on those who chose a level (n). Quartiles are computed by method R-7, and
-        the standard deviation is the sample’s. Favourable is the share in the two highest levels,
-        unfavourable that in the two lowest.
+        Each figure rests on those who chose a level (n); results of fewer than {ENOUGH_ANSWERS} are
+        marked. {QUANTILE_WORDS[results.quantile]} The standard deviation is the sample’s.
+        Favourable is the share in the two highest levels, unfavourable that in the two lowest.
       </p>
     </div>
   )

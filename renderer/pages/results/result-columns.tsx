@@ -2,12 +2,15 @@ import { Link } from 'wouter'
 import type { CriterionResult, IndicatorResult } from '../../../shared/model/results.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
-import { formatCount, formatOne, formatShare, formatTwo } from '../../format.ts'
+import { formatCount, formatOne, formatShare, NO_FIGURE } from '../../format.ts'
 import { routes } from '../../routes.ts'
 import { DistributionBar } from '../../ui/distribution-bar.tsx'
 import type { Column } from '../../ui/table.tsx'
 import styles from './all-results.module.css'
 import { CRITERION_NAMES } from './criteria.ts'
+import { DifferenceTags } from './difference-tags.tsx'
+import { disagreementOrder, priorityOrder } from './priorities.ts'
+import { PriorityWord } from './priority-mark.tsx'
 
 type ResultColumn = Column<IndicatorResult>
 
@@ -25,57 +28,61 @@ const indicatorColumn = (workbook: string): ResultColumn => ({
   width: '30%',
 })
 
+const PRIORITY_COLUMN: ResultColumn = {
+  id: 'priority',
+  heading: 'Priority',
+  cell: ({ priority }) => (priority ? <PriorityWord priority={priority} /> : NO_FIGURE),
+  sortBy: priorityOrder,
+}
+
 interface FigureColumn {
   readonly heading: string
   readonly valueOf: (result: CriterionResult) => number | null
   readonly format: (value: number | null) => string
-  readonly isExtra: boolean
 }
 
 const FIGURES: readonly FigureColumn[] = [
-  { heading: 'n', valueOf: ({ n }) => n, format: n => formatCount(n ?? 0), isExtra: false },
-  { heading: 'Median', valueOf: ({ median }) => median, format: formatOne, isExtra: false },
-  { heading: 'Mean', valueOf: ({ mean }) => mean, format: formatTwo, isExtra: true },
-  {
-    heading: 'Favourable',
-    valueOf: ({ favourable }) => favourable,
-    format: formatShare,
-    isExtra: false,
-  },
+  { heading: 'n', valueOf: ({ n }) => n, format: n => formatCount(n ?? 0) },
+  { heading: 'Median', valueOf: ({ median }) => median, format: formatOne },
+  { heading: 'Favourable', valueOf: ({ favourable }) => favourable, format: formatShare },
 ]
 
 function criterionColumns(criterion: Criterion, scale: Scale): readonly ResultColumn[] {
   const group = CRITERION_NAMES[criterion]
-  const bar: ResultColumn = {
-    id: `${criterion}-answers`,
-    heading: 'Answers',
+  const agreement: ResultColumn = {
+    id: `${criterion}-agreement`,
+    heading: 'Agreement',
     group,
     cell: ({ code, criteria }) => (
-      <DistributionBar
-        title={`${group} of ${code}`}
-        levels={scale.levels[criterion]}
-        counts={criteria[criterion].counts}
-      />
+      <div>
+        <DistributionBar
+          title={`${group} of ${code}`}
+          levels={scale.levels[criterion]}
+          counts={criteria[criterion].counts}
+        />
+        <DifferenceTags summary={criteria[criterion]} />
+      </div>
     ),
-    width: '12rem',
+    sortBy: ({ criteria }) => disagreementOrder(criteria[criterion]),
+    width: '8rem',
     isApart: true,
   }
   const figures = FIGURES.map(
-    ({ heading, valueOf: figureOf, format, isExtra }): ResultColumn => ({
+    ({ heading, valueOf: figureOf, format }): ResultColumn => ({
       id: `${criterion}-${heading}`,
       heading,
       group,
       cell: ({ criteria }) => format(figureOf(criteria[criterion])),
       sortBy: ({ criteria }) => figureOf(criteria[criterion]),
       align: 'end',
-      isExtra,
     }),
   )
-  return [bar, ...figures]
+  return [agreement, ...figures]
 }
 
-/** The columns of the table of all results: the indicator, then the figures of each criterion. */
+/** The columns of the table of all results: the indicator, its priority, then each criterion. */
 export const resultColumns = (workbook: string, scale: Scale): readonly ResultColumn[] => [
   indicatorColumn(workbook),
+  PRIORITY_COLUMN,
   ...CRITERIA.flatMap(criterion => criterionColumns(criterion, scale)),
 ]

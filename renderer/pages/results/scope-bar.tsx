@@ -1,3 +1,6 @@
+import { DEFAULT_RULE, RULE_NAMES, RULES } from '../../../shared/model/built-in-rules.ts'
+import { testFor } from '../../../shared/model/rules.ts'
+import type { ScaleLength } from '../../../shared/model/scale.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
 import { useResults, useWorkbook } from '../../stores/workbook-context.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -7,6 +10,7 @@ import styles from './scope-bar.module.css'
 export const ALL = ''
 
 interface ScopeBarProps {
+  readonly scale: ScaleLength
   readonly sections: readonly string[]
   readonly section: string
   readonly onSection: (section: string) => void
@@ -18,8 +22,26 @@ const groupsOf = (workshops: readonly Workshop[]) => [
 
 const option = (value: string) => ({ value, label: value })
 
-/** Whose ratings are counted and which indicators are listed. */
-export function ScopeBar({ sections, section, onSection }: ScopeBarProps) {
+/** The rule of the verdicts, among those that are for the workbook's scale. */
+function RuleChooser({ scale }: { readonly scale: ScaleLength }) {
+  const scope = useResults(state => state.scope)
+  const setScope = useResults(state => state.setScope)
+  const { rule = DEFAULT_RULE } = scope
+  return (
+    <Select
+      label="Rule for consensus"
+      options={RULE_NAMES.filter(name => testFor(RULES[name], scale)).map(name => ({
+        value: name,
+        label: RULES[name].title,
+      }))}
+      value={typeof rule === 'string' ? rule : DEFAULT_RULE}
+      onChange={chosen => void setScope({ ...scope, rule: chosen })}
+    />
+  )
+}
+
+/** Whose ratings are counted, which indicators are listed, and how they are judged. */
+export function ScopeBar({ scale, sections, section, onSection }: ScopeBarProps) {
   const scope = useResults(state => state.scope)
   const setScope = useResults(state => state.setScope)
   const loaded = useWorkbook(state => state.workshops)
@@ -53,6 +75,7 @@ export function ScopeBar({ sections, section, onSection }: ScopeBarProps) {
         value={section}
         onChange={onSection}
       />
+      <RuleChooser scale={scale} />
     </search>
   )
 }

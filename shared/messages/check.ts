@@ -71,7 +71,7 @@ export function noSuchSheetWords(file: string, sheet: string, sheets: readonly s
 export const issueWords = {
   missingCode: (): string => 'This indicator has no code. Give it one that no other row has.',
   duplicateCode: (code: string, first: string): string =>
-    `The code ${code} is already used in ${first}. Give each indicator a code of its own.`,
+    `The code ${code} is already used in cell ${first}. Give each indicator a code of its own.`,
   missingTitle: (code: string): string =>
     `${code === '' ? 'This row' : code} has no title. Write the indicator here, or remove the row.`,
   missingSection: (code: string): string =>

@@ -4,11 +4,12 @@ import type { Command } from 'commander'
 import type { ExportChoices } from '../../engine/exports/write-export.ts'
 import { writeExport } from '../../engine/exports/write-export.ts'
 import { CommandFailure } from '../failure.ts'
+import { type JudgingOptions, quantileOption, ruleOption } from '../judging.ts'
 import { printJson, talk } from '../output.ts'
 import { namedFile, several, wholeNumber } from '../values.ts'
 import { withWorkbook } from '../with-workbook.ts'
 
-interface ExportOptions {
+interface ExportOptions extends JudgingOptions {
   readonly workshop?: string[]
   readonly round: number
   readonly force?: true
@@ -21,11 +22,12 @@ const FORMATS: Readonly<Record<string, ExportChoices['format']>> = {
 }
 
 const EXAMPLES = `
-The ending says what is written: .xlsx is results, ratings, framework and codebook; .csv is every
-rating of every round in one long table.
+The ending says what is written: .xlsx is priorities, results, ratings, framework and codebook;
+.csv is every rating of every round in one long table.
 
 Examples:
   workbook export spring.sqlite results.xlsx
+  workbook export spring.sqlite results.xlsx --rule iqr --quantile R-6
   workbook export spring.sqlite ratings.csv --force`
 
 /** `export BOOK OUT`: a file for people and programs outside. */
@@ -37,6 +39,8 @@ export function addExport(program: Command): void {
     .argument('<out>', 'the file to write')
     .option('--workshop <id>', 'export this workshop only; may be given more than once', several)
     .option('--round <n>', 'the round that the results are of', wholeNumber(1, 99), 1)
+    .addOption(ruleOption())
+    .addOption(quantileOption())
     .option('--force', 'replace a file that is there')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
@@ -44,13 +48,13 @@ export function addExport(program: Command): void {
 }
 
 async function exportTo(book: string, out: string, options: ExportOptions): Promise<void> {
-  const { workshop, round, force, json } = options
+  const { workshop, round, rule, quantile, force, json } = options
   const format = formatOf(out)
   if (existsSync(out) && !force) {
     const words = `There is already a file ${out}. Choose another name, or add --force to replace it.`
     throw new CommandFailure(words, 2)
   }
-  const scope = { round, ...(workshop && { workshops: workshop }) }
+  const scope = { round, rule, quantile, ...(workshop && { workshops: workshop }) }
   const { bytes } = await withWorkbook(book, workbook =>
     writeExport(workbook, { format, scope }, namedFile(out)),
   )

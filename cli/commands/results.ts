@@ -1,24 +1,17 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { consolidateWithAgreement } from '../../engine/results/set-agreement.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../shared/messages/rules.ts'
-import { DEFAULT_RULE, RULE_NAMES, type RuleName } from '../../shared/model/built-in-rules.ts'
-import {
-  DEFAULT_QUANTILE,
-  QUANTILE_DEFINITIONS,
-  type QuantileDefinition,
-  type ResultsWithAgreement,
-} from '../../shared/model/results.ts'
+import type { ResultsWithAgreement } from '../../shared/model/results.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
+import { type JudgingOptions, quantileOption, ruleOption } from '../judging.ts'
 import { counted, print, printJson, printTable } from '../output.ts'
 import { several, wholeNumber } from '../values.ts'
 import { withWorkbook } from '../with-workbook.ts'
 
-interface ResultsOptions {
+interface ResultsOptions extends JudgingOptions {
   readonly workshop?: string[]
   readonly round: number
-  readonly rule: RuleName
-  readonly quantile: QuantileDefinition
   readonly json?: true
 }
 
@@ -36,16 +29,8 @@ export function addResults(program: Command): void {
     .argument('<book>', 'a workbook file')
     .option('--workshop <id>', 'count this workshop only; may be given more than once', several)
     .option('--round <n>', 'the round of rating', wholeNumber(1, 99), 1)
-    .addOption(
-      new Option('--rule <name>', 'the consensus rule that gives the verdicts')
-        .choices(RULE_NAMES)
-        .default(DEFAULT_RULE),
-    )
-    .addOption(
-      new Option('--quantile <definition>', 'how medians and percentiles are computed')
-        .choices(QUANTILE_DEFINITIONS)
-        .default(DEFAULT_QUANTILE),
-    )
+    .addOption(ruleOption())
+    .addOption(quantileOption())
     .option('--json', 'print JSON, with every figure unrounded and the groups')
     .addHelpText('after', EXAMPLES)
     .action((book: string, { workshop, json, ...scope }: ResultsOptions) =>

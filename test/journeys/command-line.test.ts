@@ -134,6 +134,30 @@ describe('a workshop on paper, from the draft framework to the exported results'
     }
   })
 
+  it('exports the priorities and verdicts that it prints for the same rule', async () => {
+    const judging = ['--rule', 'iqr', '--quantile', 'R-6']
+    await json('export', 'book.sqlite', 'judged.xlsx', ...judging)
+    const { indicators } = await json<Results>('results', 'book.sqlite', ...judging)
+    const rows = sheetRows('judged.xlsx', 'Results')
+    const judged = indicators.flatMap(({ code, criteria }) =>
+      CRITERIA.map(criterion => {
+        const { verdict, kind, q1, changesToFlip } = criteria[criterion]
+        return [code, criterion, verdict, kind, q1, changesToFlip]
+      }),
+    )
+    expect(
+      rows.map(({ code, criterion, verdict, kind_of_disagreement: kind, q1, ...more }) => [
+        ...[code, criterion, verdict, kind, q1, more.changes_to_flip],
+      ]),
+    ).toEqual(judged)
+    expect(sheetRows('out.xlsx', 'Results').map(({ q1 }) => q1)).not.toEqual(
+      rows.map(({ q1 }) => q1),
+    )
+    expect(sheetRows('judged.xlsx', 'Summary').map(({ priority }) => priority)).toEqual(
+      indicators.map(({ priority }) => priority),
+    )
+  })
+
   it('writes no formula into any cell of the spreadsheet', () => {
     const workbook = read(readFileSync(folder.file('out.xlsx')), { cellFormula: true, dense: true })
     const cells = workbook.SheetNames.flatMap(name => workbook.Sheets[name]?.['!data'] ?? []).flat()

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import {
+  choose,
   joinAs,
   nextParticipant,
   prepareRoom,
@@ -17,10 +17,6 @@ test.beforeEach(async ({ page, served }) => {
   room = await prepareRoom(served)
   await nextParticipant(page, served, room)
 })
-
-/** Presses an answer where a person would; its radio button itself is not in sight. */
-const choose = (question: ReturnType<typeof useful>, label: string) =>
-  question.getByText(label, { exact: true }).click()
 
 const titleOf = (position: number) => room.indicators[position]?.title ?? 'no such indicator'
 
@@ -248,55 +244,3 @@ test.describe('while the program behind the page is away', () => {
     ).toBeChecked()
   })
 })
-
-for (const theme of ['light', 'dark', 'projector'] as const) {
-  test(`has nothing that axe objects to on any of these pages in ${theme}`, async ({ page }) => {
-    await page.emulateMedia({
-      colorScheme: theme === 'dark' ? 'dark' : 'light',
-      contrast: theme === 'projector' ? 'more' : 'no-preference',
-      reducedMotion: 'reduce',
-    })
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-    const check = async (name: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations, name).toEqual([])
-    }
-    const heading = (name: string | RegExp) =>
-      expect(page.getByRole('heading', { name })).toBeVisible()
-
-    await heading('Hello')
-    await check('choosing a group')
-    await page.getByText('ADCS').click()
-    await page.getByRole('button', { name: 'Continue' }).click()
-    await heading('Your code is P01')
-    await check('welcome')
-    await page.getByRole('button', { name: 'Start' }).click()
-    await choose(useful(page), 'Useful')
-    await page.getByRole('button', { name: 'Add a comment' }).first().click()
-    await page.getByRole('button', { name: 'More about this indicator' }).click()
-    await expect(saved(page)).toBeVisible()
-    await check('rating')
-    await page.getByRole('button', { name: 'All indicators' }).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await check('all indicators')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Finish' }).click()
-    await heading(/You rated/)
-    await check('summary')
-    await page.getByRole('button', { name: 'Finish and hand over' }).click()
-    await heading('Thank you')
-    await check('hand-over')
-    await page.goto(room.at('workshops', room.workshop))
-    await expect(page.getByText('P01', { exact: true })).toBeVisible()
-    await check('workshop')
-    await page.getByRole('button', { name: 'Continue as P01' }).click()
-    await check('opening answers')
-    await page.goto(room.at('workshops'))
-    await expect(page.getByRole('table')).toBeVisible()
-    await check('workshops')
-    await page.goto(room.at('workshops', 'new'))
-    await page.getByRole('button', { name: 'Add the workshop' }).click()
-    await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
-    await check('new workshop')
-  })
-}

@@ -61,3 +61,7 @@ export const usable = (page: Page) => page.getByRole('radiogroup', { name: /How 
 
 /** What the save mark says. */
 export const saved = (page: Page) => page.getByText('Saved', { exact: true })
+
+/** Presses an answer where a person would; its radio button itself is not in sight. */
+export const choose = (question: ReturnType<typeof useful>, label: string) =>
+  question.getByText(label, { exact: true }).click()

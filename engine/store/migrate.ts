@@ -65,8 +65,3 @@ export function expectedSchema(migrations: readonly Migration[]): string {
     scratch.close()
   }
 }
-
-/** The format that this program writes and every open workbook is in. */
-export function formatVersion(): number {
-  return newestVersion(readMigrations())
-}

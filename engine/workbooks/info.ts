@@ -1,13 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import type { WorkbookInfo } from '../../shared/model/workbook.ts'
 import { getAllFrameworks } from '../store/frameworks.ts'
-import { formatVersion } from '../store/migrate.ts'
 import { getTotals } from '../store/tallies.ts'
 import type { Workbook } from './workbook.ts'
 
 /** A workbook in a few figures. */
 export function workbookInfo(workbook: Workbook): WorkbookInfo {
-  const { id, title, scale, madeUp, createdAt, device, store } = workbook
+  const { id, title, scale, madeUp, createdAt, device, store, formatVersion } = workbook
   return {
     id,
     title,
@@ -15,7 +14,7 @@ export function workbookInfo(workbook: Workbook): WorkbookInfo {
     madeUp,
     createdAt,
     device,
-    formatVersion: formatVersion(),
+    formatVersion,
     frameworks: getAllFrameworks(store).map(({ hash, title, origin, indicators, loadedAt }) => ({
       hash,
       title,

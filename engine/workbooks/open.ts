@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { scaleOf } from '../../shared/model/scale.ts'
 import { WorkbookError } from '../errors.ts'
 import { openStore } from '../store/database.ts'
+import { versionOf } from '../store/migrate.ts'
 import type { OpenStore, WritableStore } from '../store/store.ts'
 import { appendDevice, getLatestDevice, getWorkbook } from '../store/workbooks.ts'
 import type { Program, Workbook } from './workbook.ts'
@@ -31,6 +32,7 @@ function asWorkbook({ store, database }: OpenStore, program: Program): Workbook 
     scale: scaleOf(row.scale),
     madeUp: row.madeUp,
     createdAt: row.createdAt,
+    formatVersion: versionOf(database),
     device: currentDevice(store, program),
     clock: program.clock,
     appVersion: program.appVersion,

@@ -11,6 +11,8 @@ export interface Workbook {
   /** True when its ratings are made up. */
   readonly madeUp: boolean
   readonly createdAt: string
+  /** The format of the file: the number of the newest step of its schema. */
+  readonly formatVersion: number
   /** The installation that writes now; every record carries it. */
   readonly device: string
   readonly clock: Clock

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filePermit } from './contract/contract.ts'
+import { filePermit } from './contract/operation.ts'
 
 /**
  * What the page and the server of the browser front agree on, beside the contract itself. The token

@@ -1,0 +1,25 @@
+import { implement, ORPCError } from '@orpc/server'
+import { contract } from '../../shared/contract/contract.ts'
+import { WorkbookError } from '../errors.ts'
+import type { WorkbookEvents } from '../events.ts'
+import type { FilePermits } from '../files/permits.ts'
+import type { StartReader } from '../files/reader.ts'
+import type { WorkbookLibrary } from '../workbooks/library.ts'
+
+/** What the operations work on. */
+export interface RouterParts {
+  readonly library: WorkbookLibrary
+  readonly permits: FilePermits
+  readonly startReader: StartReader
+  readonly events: WorkbookEvents
+}
+
+/** The contract to be implemented, with errors that have a code turned into the contract's own. */
+export const os = implement(contract).use(async ({ next }) => {
+  try {
+    return await next()
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error
+    throw new ORPCError(error.code, { message: error.message, data: error.data })
+  }
+})

@@ -1,0 +1,19 @@
+import { writeExport } from '../exports/write-export.ts'
+import { consolidate } from '../results/consolidate.ts'
+import { os, type RouterParts } from './implement.ts'
+
+/** The operations that compute results and write them to files. */
+export function resultOperations({ library, permits }: RouterParts) {
+  return {
+    results: {
+      get: os.results.get.handler(({ input: { workbook, ...scope } }) =>
+        consolidate(library.require(workbook), scope),
+      ),
+    },
+    exports: {
+      write: os.exports.write.handler(({ input: { workbook, format, to, ...scope } }) =>
+        writeExport(library.require(workbook), { format, scope }, permits.redeem(to)),
+      ),
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { listRatings } from '../ratings/list.ts'
+import { recordRating } from '../ratings/record.ts'
+import { getAllWorkshops } from '../store/workshops.ts'
+import { addParticipant, listProgress } from '../workshops/participants.ts'
+import { addWorkshop } from '../workshops/workshops.ts'
+import { os, type RouterParts } from './implement.ts'
+
+/** The operations on workshops, participants and their ratings. */
+export function workshopOperations({ library, events }: RouterParts) {
+  return {
+    workshop: {
+      list: os.workshop.list.handler(({ input }) => [
+        ...getAllWorkshops(library.require(input.workbook).store),
+      ]),
+      add: os.workshop.add.handler(({ input: { workbook, ...details } }) => {
+        const workshop = addWorkshop(library.require(workbook), details)
+        events.publish(workbook, { kind: 'workshop-recorded', workshop: workshop.id })
+        return workshop
+      }),
+    },
+    participant: {
+      list: os.participant.list.handler(({ input: { workbook, ...scope } }) => [
+        ...listProgress(library.require(workbook).store, scope),
+      ]),
+      add: os.participant.add.handler(({ input: { workbook, ...wanted } }) => {
+        const { id, ...rest } = addParticipant(library.require(workbook), wanted)
+        const { workshop } = rest
+        events.publish(workbook, { kind: 'participant-recorded', workshop, participant: id })
+        return { id, ...rest }
+      }),
+    },
+    rating: {
+      record: os.rating.record.handler(({ input: { workbook, ...rating } }) => {
+        const recorded = recordRating(library.require(workbook), rating)
+        const { participant, indicator } = recorded
+        events.publish(workbook, { kind: 'rating-recorded', participant, indicator })
+        return recorded
+      }),
+      list: os.rating.list.handler(({ input: { workbook, ...scope } }) => [
+        ...listRatings(library.require(workbook).store, scope),
+      ]),
+    },
+  }
+}

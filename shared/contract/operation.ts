@@ -1,0 +1,19 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { id } from '../model/vocabulary.ts'
+import { errorMap } from './errors.ts'
+
+/**
+ * A file that a person chose, as a token that stands for it: the desktop's dialog or the browser's
+ * upload grants it to the engine, and no path or byte of the file crosses the contract.
+ */
+export const filePermit = z.string().min(20).max(100)
+
+/** What was written; `bytes` is the size of the finished file. */
+export const writtenFile = z.object({ name: z.string(), bytes: z.number().int() })
+
+/** What every operation is made from: any of them may answer with any error of the list. */
+export const operation = oc.errors(errorMap)
+
+/** The workbook that an operation is about. */
+export const ofWorkbook = z.object({ workbook: id })

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { results, resultsScope } from '../model/results.ts'
+import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
+
+/** What may be asked about results and the files made from them. */
+export const resultsContract = {
+  results: {
+    /** Consolidated results over the current ratings in scope. */
+    get: operation.input(ofWorkbook.extend(resultsScope.shape)).output(results),
+  },
+  exports: {
+    /** Writes the results or the ratings to a file that a person chose; never leaves half a file. */
+    write: operation
+      .input(
+        ofWorkbook.extend({
+          ...resultsScope.shape,
+          format: z.enum(['xlsx', 'csv']),
+          to: filePermit,
+        }),
+      )
+      .output(writtenFile),
+  },
+}

@@ -33,4 +33,5 @@ export const FRAMEWORK_COLUMNS: readonly Column<IndicatorText>[] = [
   column('population', 14, ({ population }) => population),
   column('easy_read', 44, ({ easyRead }) => easyRead),
   column('rationale', 50, ({ rationale }) => rationale),
+  column('notes', 44, ({ notes }) => notes),
 ]

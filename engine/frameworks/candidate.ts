@@ -4,8 +4,8 @@ import {
   type FrameworkField,
 } from '../../shared/model/check.ts'
 import type { SheetRow } from '../files/spreadsheet.ts'
-import { cellText, oneLine, plainName } from './cell-text.ts'
-import { DEFINITION_PARTS } from './column-names.ts'
+import { cellText, isErrorValue, oneLine, plainName } from './cell-text.ts'
+import { DEFINITION_PARTS, NOTES_THEMSELVES } from './column-names.ts'
 import type { Header } from './find-header.ts'
 import { answeredStatus } from './known-values.ts'
 
@@ -36,6 +36,10 @@ const labelled = (heading: string, text: string): string => {
   return word ? `${word}: ${text}` : text
 }
 
+/** A note with the heading of its column, without which nobody could tell what it is about. */
+const note = (heading: string, text: string): string =>
+  heading === '' || NOTES_THEMSELVES.has(plainName(heading)) ? text : `${heading}: ${text}`
+
 /** The text of a field, of which each column holds a part. */
 function joined(field: FrameworkField, parts: readonly (readonly [string, string])[]): string {
   const written = parts.filter(([, text]) => text !== '')
@@ -47,10 +51,18 @@ function joined(field: FrameworkField, parts: readonly (readonly [string, string
       return written.map(([heading, text]) => labelled(heading, text)).join('\n')
     case 'status':
       return written.map(([heading, text]) => answeredStatus(heading, text)).join('\n')
+    case 'notes':
+      return written
+        .filter(([, text]) => !isErrorValue(text))
+        .map(([heading, text]) => note(heading, text))
+        .join('\n')
     default:
       return texts.join('\n')
   }
 }
+
+/** The fields whose text depends on the heading over it. */
+const NEEDS_HEADING: ReadonlySet<FrameworkField> = new Set(['definition', 'status', 'notes'])
 
 /** A row's texts by what its columns hold. */
 export function toCandidate(row: SheetRow, header: Header, meaningOf: MeaningOf): Candidate {
@@ -60,7 +72,7 @@ export function toCandidate(row: SheetRow, header: Header, meaningOf: MeaningOf)
     const [only] = columns
     if (only === undefined) return ''
     // Most fields are one column that says what it says; only those of several need to be joined.
-    if (columns.length === 1 && field !== 'status' && field !== 'definition') {
+    if (columns.length === 1 && !NEEDS_HEADING.has(field)) {
       return meaningOf(field, cellText(byColumn.get(only)))
     }
     const parts = columns.map(

@@ -125,12 +125,18 @@ function noticesOf(raw: string, mark: Mark['kind'] | undefined): readonly Proble
   ]
 }
 
-function checkCell(raw: string | undefined, mark: Mark['kind'] | undefined): readonly Problem[] {
+function checkCell(
+  raw: string | undefined,
+  mark: Mark['kind'] | undefined,
+  field: FrameworkField,
+): readonly Problem[] {
   if (raw === undefined) return NONE
   const text = cellText(raw)
-  return isErrorValue(text)
-    ? [{ severity: 'error', code: 'error-value', message: issueWords.errorValue(text) }]
-    : noticesOf(raw, mark)
+  if (!isErrorValue(text)) return noticesOf(raw, mark)
+  // A note can do without; whatever people rate cannot.
+  return field === 'notes'
+    ? [{ severity: 'warning', code: 'error-value', message: issueWords.errorInNote(text) }]
+    : [{ severity: 'error', code: 'error-value', message: issueWords.errorValue(text) }]
 }
 
 /** What is wrong with one field of a row: in its cells, or with what they say together. */
@@ -144,7 +150,7 @@ function problemsOf(
   const markOf = (column: number) =>
     marks.size === 0 ? undefined : marks.get(cellName(column, row))
   const inCells = columns.flatMap(column =>
-    checkCell(byColumn.get(column), markOf(column)).map(problem => ({ ...problem, column })),
+    checkCell(byColumn.get(column), markOf(column), field).map(problem => ({ ...problem, column })),
   )
   const [column = 1] = columns
   if (inCells.some(({ code }) => code === 'error-value')) return inCells

@@ -8,6 +8,7 @@ import { type FilledSheet, fillGroups } from './fill-groups.ts'
 import { type Header, headerOf } from './find-header.ts'
 import type { Finding } from './finding.ts'
 import { toIssues } from './group-findings.ts'
+import { withNotes, withoutNoted } from './settled-notes.ts'
 import { type SortedRows, sortRows } from './sort-rows.ts'
 import { tableColumns } from './table-columns.ts'
 import { toIndicators } from './to-indicators.ts'
@@ -105,10 +106,14 @@ export function checkTable(
   if (!header) return null
   const filled = fillGroups(sheet, header)
   const sorted = sortRows(filled.sheet, header, choices)
-  const { candidates, skipped, titles } = sorted
-  if (candidates.length === 0 && choices.headerRow === undefined) return null
+  const { skipped, titles } = sorted
+  if (sorted.candidates.length === 0 && choices.headerRow === undefined) return null
 
-  const findings = findingsOf({ file, format, sheet }, header, filled, sorted)
+  const candidates = withNotes(sorted.candidates, choices.notes)
+  const findings = withoutNoted(
+    findingsOf({ file, format, sheet }, header, filled, sorted),
+    choices.notes,
+  )
   const faulty = new Set(
     findings.filter(({ severity }) => severity === 'error').map(({ row }) => row),
   )

@@ -30,6 +30,9 @@ export const DEFINITION_PARTS: ReadonlyMap<string, string> = new Map([
   ['denom', 'Denominator'],
 ])
 
+/** The headings of notes as such; any other heading of a note says what the note is about. */
+export const NOTES_THEMSELVES: ReadonlySet<string> = new Set(['notes', 'note'])
+
 /** Status columns whose heading is a question, to be answered with yes or no. */
 const ASKS_IF_EXISTING = [
   'reported now',
@@ -281,4 +284,6 @@ export const COLUMN_NAMES: Readonly<Record<FrameworkField, readonly string[]>> =
     'why include it',
     'purpose',
   ],
+  // Any other heading is for a person to say: comments may be meant for the authors alone.
+  notes: [...NOTES_THEMSELVES],
 }

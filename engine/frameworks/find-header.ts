@@ -80,8 +80,11 @@ function headersAt(sheet: Sheet, index: number): readonly Header[] {
 /** A heading is a few words; a whole sentence below a heading is what it heads. */
 const isPart = (text: string): boolean => text.length <= 60 && /\p{Letter}/u.test(text)
 
+/** How many columns a row of headings knows; any list has notes, so they tell nothing. */
+const columnsKnown = ({ fields }: Header): number => fields.size - Number(fields.has('notes'))
+
 const withMost = (best: Header | null, next: Header): Header | null =>
-  next.fields.size > (best?.fields.size ?? FEWEST_FIELDS - 1) ? next : best
+  columnsKnown(next) > (best ? columnsKnown(best) : FEWEST_FIELDS - 1) ? next : best
 
 /** How many of the first texts of a column are looked at to see what it holds. */
 const SAMPLE = 50

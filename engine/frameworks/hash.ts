@@ -27,7 +27,11 @@ const SCHEME = 'framework-workbook/framework/1'
  * of their order. The format of the file, the order of its columns and its blank rows do not count.
  */
 export function hashFramework(indicators: readonly IndicatorText[]): string {
-  const content = indicators.map(indicator => HASHED_FIELDS.map(field => indicator[field]))
+  const content = indicators.map(indicator => {
+    const fields = HASHED_FIELDS.map(field => indicator[field])
+    // Notes came later: a framework without them keeps the hash that it always had.
+    return indicator.notes === '' ? fields : [...fields, indicator.notes]
+  })
   return createHash('sha256')
     .update(JSON.stringify([SCHEME, content]))
     .digest('hex')

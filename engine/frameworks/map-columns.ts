@@ -75,6 +75,8 @@ function columnsOf(field: FrameworkField, matches: readonly Match[]): readonly n
       return sectionColumns(matches)
     case 'definition':
       return definitionColumns(matches)
+    case 'notes':
+      return matches.map(({ column }) => column).toSorted((a, b) => a - b)
     default:
       return matches.slice(0, 1).map(({ column }) => column)
   }

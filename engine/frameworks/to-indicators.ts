@@ -34,6 +34,7 @@ export function toIndicators(
         population: knownPopulation(texts.population) ?? texts.population,
         easyRead: texts.easyRead,
         rationale: texts.rationale,
+        notes: texts.notes,
       },
     ]
   })

@@ -9,7 +9,7 @@ type IndicatorRow = Omit<Indicator, 'section'> & { readonly section: string }
 const FRAMEWORK_COLUMNS = `hash, title, origin, file_name AS fileName, loaded_at AS loadedAt, device`
 
 const INDICATOR_COLUMNS = `id, code, title, section, outcome, definition, data_type AS dataType,
-  status, source, unit, population, easy_read AS easyRead, rationale`
+  status, source, unit, population, easy_read AS easyRead, rationale, notes`
 
 /** The framework version in use: the one that no other supersedes. */
 export function getCurrentFramework(store: ReadableStore): FrameworkRow | undefined {
@@ -68,9 +68,9 @@ export function appendFramework(
     .run(row)
   const insert = store.prepare(
     `INSERT INTO indicator (framework, id, position, code, title, section, outcome, definition,
-       data_type, status, source, unit, population, easy_read, rationale)
+       data_type, status, source, unit, population, easy_read, rationale, notes)
      VALUES (@framework, @id, @position, @code, @title, @section, @outcome, @definition,
-       @dataType, @status, @source, @unit, @population, @easyRead, @rationale)`,
+       @dataType, @status, @source, @unit, @population, @easyRead, @rationale, @notes)`,
   )
   for (const [position, indicator] of indicators.entries()) {
     const section = JSON.stringify(indicator.section)

@@ -15,6 +15,7 @@ export const FIELD_NAMES: Readonly<Record<FrameworkField, string>> = {
   population: 'population',
   easyRead: 'easy read',
   rationale: 'rationale',
+  notes: 'notes',
 }
 
 const list = (words: readonly string[]): string =>
@@ -82,6 +83,9 @@ export const issueWords = {
     `"${start(text)}" is not a status. Write ${list(STATUSES)}, or leave it blank.`,
   errorValue: (text: string): string =>
     `The spreadsheet shows ${text} here instead of text. Put the formula right or type the text.`,
+  errorInNote: (text: string): string =>
+    `The spreadsheet shows ${text} here instead of text, so it is left out of the note. No action is ` +
+    'needed, unless the formula can be put right.',
   twoValues: (text: string, values: readonly string[]): string =>
     `"${start(text)}" names more than one: ${all(values)}. Choose one of them.`,
   twoGroups: (text: string, groups: readonly string[]): string =>
@@ -115,7 +119,8 @@ export const issueWords = {
   missingColumn: (field: FrameworkField): string =>
     `There is no column for the ${FIELD_NAMES[field]}. Add one with the heading "${FIELD_NAMES[field]}".`,
   unmappedColumn: (heading: string): string =>
-    `The column "${start(heading)}" was not recognised, so it is not loaded.`,
+    `The column "${start(heading)}" was not recognised, so it is not loaded. Choose what it holds, or ` +
+    'keep it as a note, if it belongs to the framework.',
   repeatedColumn: (heading: string, taken: string): string =>
     `The column "${start(heading)}" is not loaded: column ${taken} already holds the same.`,
   hiddenColumn: (heading: string): string =>
@@ -128,7 +133,8 @@ export const issueWords = {
     `${message} The same holds for ${count - 1} more cells: ${next.join(', ')}` +
     `${count - 1 > next.length ? ' and so on' : ''}.`,
   columnWithoutHeading: (column: string): string =>
-    `Column ${column} has no heading, so what it holds is not loaded.`,
+    `Column ${column} has no heading, so what it holds is not loaded. Choose what it holds if it ` +
+    'belongs to the framework.',
 } as const
 
 /** Why a row of a framework sheet is not taken for an indicator. */

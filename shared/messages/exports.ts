@@ -152,6 +152,10 @@ export const FRAMEWORK_WORDS = {
   population: words('Whom it covers.'),
   easy_read: words('The plain wording.'),
   rationale: words('Why the indicator is in the framework.'),
+  notes: words(
+    'What else its file said of it; not shown to people who rate.',
+    'lines, mostly "heading: text"',
+  ),
 } as const
 
 /** The columns of the codebook itself. */

@@ -28,5 +28,6 @@ export const TEMPLATE_WORDS = {
     population: 'CIN',
     easyRead: 'Do children feel safe where they live?',
     rationale: 'Only children themselves can say whether they feel safe.',
+    notes: 'Suggested by the young people’s panel.',
   },
 } as const

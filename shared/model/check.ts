@@ -15,6 +15,7 @@ export const FRAMEWORK_FIELDS = [
   'population',
   'easyRead',
   'rationale',
+  'notes',
 ] as const
 export const frameworkField = z.enum(FRAMEWORK_FIELDS)
 export type FrameworkField = z.infer<typeof frameworkField>
@@ -69,6 +70,9 @@ const rowNumber = z.number().int().min(1).max(10_000_000)
 /** A column as the spreadsheet names it, `A` to `XFD`. */
 const columnLetters = z.string().regex(/^[A-Z]{1,3}$/)
 
+/** A cell as the spreadsheet names it: `D14`. */
+const cell = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,7}$/)
+
 /**
  * What a person settled about a file. What is left out is decided by reading the file. Choices are
  * given anew with each check, all of them, and stored nowhere until the framework is loaded.
@@ -80,18 +84,23 @@ export const checkChoices = z.object({
   headerRow: rowNumber.optional(),
   /**
    * The columns of a field, for the fields that a person decided: none, one, or several that are
-   * joined (sections as levels from the outermost, other texts one below the other).
+   * joined (sections as levels from the outermost, notes and other texts one below the other).
    */
   columns: z.partialRecord(frameworkField, z.array(columnLetters).max(10)).optional(),
   /** Texts typed in place of what single cells hold; empty for nothing. */
   texts: z
-    .array(z.object({ cell: z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,7}$/), text: z.string() }))
+    .array(z.object({ cell, text: z.string() }))
     .max(20_000)
     .optional(),
   /** What a text means wherever it stands under a field: `qualitative` is `user feedback`. */
   meanings: z
     .array(z.object({ field: frameworkField, text: z.string(), means: z.string() }))
     .max(1_000)
+    .optional(),
+  /** Notes that an indicator is loaded with, each about one of its cells. */
+  notes: z
+    .array(z.object({ cell, text: z.string().max(10_000) }))
+    .max(20_000)
     .optional(),
   /** Rows that are not to be loaded. */
   leftOut: z.array(rowNumber).max(20_000).optional(),

@@ -24,6 +24,8 @@ export const indicatorText = z.object({
   /** The plain wording, for young people and anyone who prefers it; may be empty. */
   easyRead: z.string(),
   rationale: z.string(),
+  /** Whatever else the file says of it, `Heading: text` on a line each; may be empty. Never shown to who rates. */
+  notes: z.string(),
 })
 export type IndicatorText = z.infer<typeof indicatorText>
 

@@ -29,6 +29,7 @@ export function indicatorText(code: string, more: Partial<IndicatorText> = {}): 
     population: 'CIN',
     easyRead: '',
     rationale: '',
+    notes: '',
     ...more,
   }
 }

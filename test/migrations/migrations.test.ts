@@ -194,3 +194,20 @@ describe('040 rating', () => {
     )
   })
 })
+
+describe('050 notes', () => {
+  it('gives indicators that were loaded before no notes, and keeps those of later ones', () => {
+    const database = migratedTo(40)
+    database.exec(`${DEVICE}; ${FRAMEWORK}; ${INDICATOR}`)
+    migrate(database, upTo(50))
+    database.exec(INDICATOR.replace("'i', 0", "'j', 1").replace(/\)$/, ", 'Owner: Sam')"))
+    const notes = 'SELECT notes FROM indicator ORDER BY position'
+    expect(database.prepare(notes).pluck().all()).toEqual(['', 'Owner: Sam'])
+    expect(() => database.exec(`UPDATE indicator SET notes = 'x'`)).toThrow(/immutable/)
+  })
+
+  it('still reads the indicators of a version by its key', () => {
+    const plan = queryPlan(migratedTo(50), `SELECT notes FROM indicator WHERE framework = 'h'`)
+    expect(plan).toContain('SEARCH indicator USING PRIMARY KEY (framework=?)')
+  })
+})

@@ -85,6 +85,11 @@ export function IndicatorDetail({ indicator, among }: IndicatorDetailProps) {
         <Fact label="Data type" value={dataType ? DATA_TYPE_NAMES[dataType] : ''} />
         <Fact label="Status" value={status ? STATUS_MEANINGS[status] : ''} />
       </dl>
+      {indicator.notes && (
+        <dl className={styles.notes}>
+          <Fact label="Notes from its file, not shown to people who rate" value={indicator.notes} />
+        </dl>
+      )}
       <Neighbours indicator={indicator} among={among} />
     </article>
   )

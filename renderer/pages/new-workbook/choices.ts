@@ -8,7 +8,7 @@ export type Understood = Pick<CheckReport, 'columns' | 'joinedColumns' | 'tableC
 export type ChosenColumns = NonNullable<CheckChoices['columns']>
 
 /** The fields that several columns may hold together; any other has one column, the last chosen. */
-const JOINABLE: readonly FrameworkField[] = ['section', 'definition']
+const JOINABLE: readonly FrameworkField[] = ['section', 'definition', 'notes']
 
 /** The columns of a field, of which there may be none. */
 export function columnsOf(
@@ -34,6 +34,16 @@ export function chooseField(
   const taken: ChosenColumns =
     field === null ? {} : { [field]: [...joined, column].toSorted(byColumn) }
   return { ...choices, columns: { ...choices.columns, ...left, ...taken } }
+}
+
+/** Columns that nothing takes are kept as notes, together with those that are. */
+export function keepAsNotes(
+  choices: CheckChoices,
+  understood: Understood,
+  columns: readonly string[],
+): CheckChoices {
+  const notes = [...new Set([...columnsOf(understood, 'notes'), ...columns])].toSorted(byColumn)
+  return { ...choices, columns: { ...choices.columns, notes } }
 }
 
 /** Another sheet: whatever was settled about the one before says nothing of it. */
@@ -74,6 +84,27 @@ export const takeBackMeaning = (
   ...choices,
   meanings: (choices.meanings ?? []).filter(each => each.field !== field || each.text !== text),
 })
+
+/**
+ * An indicator is loaded with a note about one of its cells. What cannot be loaded as it stands is
+ * left blank, as the note says what stood there.
+ */
+export function loadWithNote(
+  choices: CheckChoices,
+  cell: string,
+  note: { readonly text: string; readonly leavesBlank: boolean },
+): CheckChoices {
+  const settled = note.leavesBlank ? typeText(choices, cell, '') : choices
+  const { notes = [] } = takeBackNote(choices, cell)
+  return { ...settled, notes: [...notes, { cell, text: note.text }] }
+}
+
+/** A note is taken back, and so is the blank that was left in its cell. */
+export function takeBackNote(choices: CheckChoices, cell: string): CheckChoices {
+  const isBlank = choices.texts?.some(typed => typed.cell === cell && typed.text === '')
+  const before = isBlank ? putBackText(choices, cell) : choices
+  return { ...before, notes: (choices.notes ?? []).filter(note => note.cell !== cell) }
+}
 
 /** A row is not to be loaded. */
 export const leaveOut = (choices: CheckChoices, row: number): CheckChoices => ({

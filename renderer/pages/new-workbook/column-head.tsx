@@ -23,7 +23,11 @@ const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.sl
 
 const OPTIONS: readonly Option<Choice>[] = [
   NOT_LOADED,
-  ...FRAMEWORK_FIELDS.map(field => ({ value: field, label: sentenceCase(FIELD_NAMES[field]) })),
+  { value: 'notes', label: 'Kept as a note' },
+  ...FRAMEWORK_FIELDS.filter(field => field !== 'notes').map(field => ({
+    value: field,
+    label: sentenceCase(FIELD_NAMES[field]),
+  })),
 ]
 
 /** The head of a column: its letters, its heading, and what it is taken for, to be chosen otherwise. */

@@ -2,7 +2,7 @@ import { FIELD_NAMES } from '../../../shared/messages/check.ts'
 import { type CheckReport, FRAMEWORK_FIELDS } from '../../../shared/model/check.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { columnsOf } from './choices.ts'
+import { columnsOf, keepAsNotes } from './choices.ts'
 import styles from './columns-section.module.css'
 import { SheetPreview } from './sheet-preview.tsx'
 import type { Check, OpenFile } from './use-check.ts'
@@ -23,18 +23,32 @@ const HEADING_SHOWN = 48
 const shortened = (heading: string): string =>
   heading.length > HEADING_SHOWN ? `${heading.slice(0, HEADING_SHOWN).trimEnd()}…` : heading
 
-/** Which columns are not loaded, and what no column holds. */
-function LeftAside({ report }: Pick<ColumnsSectionProps, 'report'>) {
-  const columns = report.tableColumns
-    .filter(({ field }) => field === null)
-    .map(({ column, heading }) => (heading === '' ? column : `${column} “${shortened(heading)}”`))
-  const fields = FRAMEWORK_FIELDS.filter(field => columnsOf(report, field).length === 0)
+/** Which columns are not loaded, to be kept as notes if wanted, and what no column holds. */
+function LeftAside({ open, report, check }: Omit<ColumnsSectionProps, 'view'>) {
+  const left = report.tableColumns.filter(({ field }) => field === null)
+  const names = left.map(({ column, heading }) =>
+    heading === '' ? column : `${column} “${shortened(heading)}”`,
+  )
+  const fields = FRAMEWORK_FIELDS.filter(
+    field => field !== 'notes' && columnsOf(report, field).length === 0,
+  )
+  const keep = () => {
+    const columns = left.filter(({ hidden }) => !hidden).map(({ column }) => column)
+    check.change(keepAsNotes(open.choices, report, columns))
+  }
   return (
     <>
-      {columns.length > 0 && (
+      {left.length > 0 && (
         <p className={styles.aside}>
-          <strong>Columns that are not loaded:</strong> {QUOTED.format(columns)}.
+          <strong>Columns that are not loaded:</strong> {QUOTED.format(names)}.
         </p>
+      )}
+      {left.some(({ hidden }) => !hidden) && (
+        <div>
+          <Button onPress={keep}>
+            {left.length === 1 ? 'Keep it as a note' : 'Keep them as notes'}
+          </Button>
+        </div>
       )}
       {fields.length > 0 && (
         <p className={styles.aside}>
@@ -65,7 +79,7 @@ export function ColumnsSection({ open, report, check, view }: ColumnsSectionProp
           <p>An earlier file had the same headings.</p>
         </Notice>
       )}
-      <LeftAside report={report} />
+      <LeftAside open={open} report={report} check={check} />
       <SheetPreview open={open} report={report} view={view} onChange={check.change} />
     </section>
   )

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { placeOf } from './cells.ts'
 import { leaveOut, putBackText, settleMeaning, typeText } from './choices.ts'
+import { canBeNoted, NoteForm } from './note-form.tsx'
 import styles from './settle-panel.module.css'
 
 interface SettlePanelProps {
@@ -130,6 +131,9 @@ export function SettlePanel(props: SettlePanelProps) {
       )}
       {issue && <Values {...props} />}
       {field && <OtherText key={`${cell} ${text}`} {...props} />}
+      {issue && field && canBeNoted(issue, field) && (
+        <NoteForm key={`${cell} ${issue.message}`} {...props} issue={issue} field={field} />
+      )}
       <Onward {...props} />
     </section>
   )

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { UndoIcon } from '../../ui/icons.tsx'
 import { Paged } from '../../ui/paged.tsx'
-import { putBackRow, putBackText, takeBackMeaning } from './choices.ts'
+import { putBackRow, putBackText, takeBackMeaning, takeBackNote } from './choices.ts'
 import styles from './settled-list.module.css'
 
 interface SettledListProps {
@@ -24,9 +24,18 @@ interface Settled {
 const PER_PAGE = 8
 
 function settledIn(choices: CheckChoices): readonly Settled[] {
-  const { texts = [], meanings = [], leftOut = [] } = choices
+  const { texts = [], meanings = [], leftOut = [], notes = [] } = choices
+  const noted = new Set(notes.map(({ cell }) => cell))
+  // A blank that was left for a note goes with the note.
+  const typed = texts.filter(({ cell, text }) => text !== '' || !noted.has(cell))
   return [
-    ...texts.map(({ cell, text }) => ({
+    ...notes.map(({ cell, text }) => ({
+      key: `note ${cell}`,
+      words: `The indicator of ${cell} is loaded with the note “${text}”.`,
+      name: `the note about ${cell}`,
+      without: takeBackNote(choices, cell),
+    })),
+    ...typed.map(({ cell, text }) => ({
       key: `text ${cell}`,
       words: text === '' ? `${cell} is left blank.` : `${cell} holds “${text}”.`,
       name: `the text of ${cell}`,

@@ -27,6 +27,7 @@ describe('a table of indicators', () => {
         population: 'CIN',
         easyRead: 'E',
         rationale: 'R',
+        notes: '',
       },
     ])
     expect(checkReport.parse(report)).toEqual(report)
@@ -169,7 +170,7 @@ describe('the problems of a table', () => {
 
   it('lists them as a person meets them: from the top, from the left', () => {
     const report = check([
-      [...HEADINGS, 'Notes'],
+      [...HEADINGS, 'Comments'],
       ['', 'S', '#REF!', 'odd'],
       ['A1', '', 'I'],
     ])

@@ -17,6 +17,7 @@ const one: IndicatorText = {
   population: 'CIN',
   easyRead: 'How many children say they feel safe?',
   rationale: 'They should. \u00a3 \u{1F642}',
+  notes: '',
 }
 const two: IndicatorText = { ...one, code: 'A2', dataType: null, status: null }
 
@@ -26,6 +27,12 @@ describe('the hash of a framework', () => {
       '8596b6615290e8b60e9eca7b1ce7f44af8d158ee27c9ea859e5d4ecc95af6984',
     )
     expect(frameworkHash.safeParse(hashFramework([one, two])).success).toBe(true)
+  })
+
+  it('covers notes, which came later, and never changes for a framework with notes either', () => {
+    expect(hashFramework([{ ...one, notes: 'Owner: Sam' }, two])).toBe(
+      '900c6751dadbbc9ac740fa5c46cae591efd18614f9b2cef729d1acd9960dd0d7',
+    )
   })
 
   it('is that of the content, whatever else an object carries and in what order', () => {
@@ -43,7 +50,7 @@ describe('the hash of a framework', () => {
     const hashes = [[one], [one, two], [two, one], ...changed.map(text => [text])].map(
       hashFramework,
     )
-    expect(new Set(hashes).size).toBe(3 + 12)
+    expect(new Set(hashes).size).toBe(3 + 13)
   })
 
   it('cannot be the same for texts that were cut at another place', () => {

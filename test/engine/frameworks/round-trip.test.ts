@@ -37,6 +37,7 @@ it('loads back nested sections, blank fields and texts that look like code', asy
       title: '=1+1',
       definition: '<b>“x”</b>\nnext line',
     }),
+    indicatorText('B', { section: ['Other'], notes: 'Owner: Sam\nComments: = 1, "two"\n  three' }),
     indicatorText('A', { section: ['Other'], title: '- of which: unaccompanied', population: '' }),
   ]
   const framework = { title: 'T', origin: 'file', fileName: 't.csv', indicators } as const

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest'
 import {
   chooseField,
   chooseHeaderRow,
+  keepAsNotes,
   leaveOut,
+  loadWithNote,
   putBackRow,
   putBackText,
   settleMeaning,
   takeBackMeaning,
+  takeBackNote,
   typeText,
   type Understood,
 } from '../../../../renderer/pages/new-workbook/choices.ts'
@@ -89,5 +92,35 @@ describe('settling what cells hold', () => {
   it('understands the columns anew below another row of headings, and keeps the rest', () => {
     const before = { sheet: 'One', columns: { code: ['A'] }, leftOut: [9] }
     expect(chooseHeaderRow(before, 4)).toEqual({ sheet: 'One', leftOut: [9], headerRow: 4 })
+  })
+})
+
+describe('keeping what is not understood as a note', () => {
+  it('joins columns from the left with those that are notes already', () => {
+    const before = { columns: { unit: ['E'] } }
+    const understood = { ...UNDERSTOOD, columns: { ...UNDERSTOOD.columns, notes: 'G' } }
+    expect(keepAsNotes(before, understood, ['AA', 'F']).columns).toEqual({
+      unit: ['E'],
+      notes: ['F', 'G', 'AA'],
+    })
+  })
+
+  it('leaves a cell blank for its note, and puts its text back with the note taken back', () => {
+    const noted = loadWithNote({}, 'D4', { text: 'data type: odd', leavesBlank: true })
+    expect(noted).toEqual({
+      texts: [{ cell: 'D4', text: '' }],
+      notes: [{ cell: 'D4', text: 'data type: odd' }],
+    })
+    expect(takeBackNote(noted, 'D4')).toEqual({ texts: [], notes: [] })
+  })
+
+  it('keeps a text that was typed, and one note for each cell', () => {
+    const typed = typeText({}, 'D4', 'proxy')
+    const noted = ['one', 'two'].reduce(
+      (choices, text) => loadWithNote(choices, 'D4', { text, leavesBlank: false }),
+      typed,
+    )
+    expect(noted).toEqual({ ...typed, notes: [{ cell: 'D4', text: 'two' }] })
+    expect(takeBackNote(noted, 'D4')).toEqual({ ...typed, notes: [] })
   })
 })

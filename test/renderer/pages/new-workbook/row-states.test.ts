@@ -16,6 +16,7 @@ const indicator = (row: number): CheckReport['indicators'][number] => ({
   population: '',
   easyRead: '',
   rationale: '',
+  notes: '',
 })
 
 const REPORT: CheckReport = {

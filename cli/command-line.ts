@@ -5,6 +5,7 @@ import { addCreate } from './commands/create.ts'
 import { addExample } from './commands/example.ts'
 import { addExport } from './commands/export.ts'
 import { addInfo } from './commands/info.ts'
+import { addKey } from './commands/key.ts'
 import { addRate } from './commands/rate.ts'
 import { addResults } from './commands/results.ts'
 import { addServe } from './commands/serve.ts'
@@ -32,6 +33,7 @@ export function commandLine(): Command {
   addResults(program)
   addExport(program)
   addVerify(program)
+  addKey(program)
   addServe(program)
   for (const command of program.commands) command.helpOption('--help', 'say how to use it')
   return program

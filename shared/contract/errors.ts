@@ -32,6 +32,7 @@ export const ERRORS = {
     file: z.string(),
     problems: z.array(z.object({ row: z.number(), cell: z.string(), message: z.string() })),
   }),
+  NOT_A_KEY_FILE: z.object({ file: z.string() }),
   FILE_PERMIT_EXPIRED: z.object({}),
   CANNOT_WRITE_FILE: z.object({ file: z.string(), detail: z.string() }),
   DISK_FULL: z.object({ file: z.string() }),

@@ -47,6 +47,8 @@ const words: Words = {
       'Nothing of the file was stored; put it right and try again.'
     )
   },
+  NOT_A_KEY_FILE: ({ file }) =>
+    `${file} holds no private key. Choose the file that the research team made with the program.`,
   FILE_PERMIT_EXPIRED: () => 'That file is no longer to hand. Choose it once more.',
   CANNOT_WRITE_FILE: ({ file, detail }) =>
     `${file} could not be written (${detail}). Choose another folder, or close the file if it is ` +

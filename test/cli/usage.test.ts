@@ -39,6 +39,7 @@ describe('the command line', () => {
     [['export', 'book.sqlite', 'out.pdf'], 'ends with .xlsx or .csv'],
     [['export', 'book.sqlite', 'out'], 'ends with .xlsx or .csv'],
     [['merge', 'book.sqlite'], 'Unknown command'],
+    [['key', 'book.sqlite'], 'There is already a file called book.sqlite'],
     [['serve', '--port', '0'], 'whole number from 1 to 65535'],
   ])('refuses %j in one plain sentence and exits with 2', async (args, words) => {
     const { code, stdout, stderr } = await run(...args)

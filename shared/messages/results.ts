@@ -2,6 +2,12 @@ import type { QuantileDefinition } from '../model/results.ts'
 import type { Verdict } from '../model/rules.ts'
 import type { Criterion } from '../model/vocabulary.ts'
 
+/** Each criterion as it stands on screen. */
+export const CRITERION_NAMES: Readonly<Record<Criterion, string>> = {
+  usefulness: 'Usefulness',
+  usability: 'Usability',
+}
+
 /** What each verdict says of a criterion. */
 export const VERDICT_WORDS: Readonly<Record<Criterion, Readonly<Record<Verdict, string>>>> = {
   usefulness: {

@@ -9,6 +9,23 @@ import {
 } from '../model/rules.ts'
 import type { ScaleLength } from '../model/scale.ts'
 
+/** Each priority as it stands on screen. */
+export const PRIORITY_NAMES: Readonly<Record<Priority, string>> = {
+  keep: 'Keep',
+  'make usable': 'Make usable',
+  'make useful': 'Make useful',
+  rethink: 'Rethink',
+}
+
+/** Each kind of disagreement as it stands on screen. */
+export const KIND_NAMES: Readonly<Record<DisagreementKind, string>> = {
+  agreed: 'Agreed',
+  vague: 'Vague',
+  split: 'Split',
+  'groups differ': 'Groups differ',
+  'lone dissenter': 'Lone dissenter',
+}
+
 /** What each priority says about an indicator. */
 export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
   keep: 'Consensus that it is both useful and easy to use.',

@@ -1,5 +1,7 @@
 import { useId } from 'react'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
+import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
+import { areFewAnswers } from '../../../shared/model/few-answers.ts'
 import type { CriterionResult, CriterionSummary } from '../../../shared/model/results.ts'
 import type { Level } from '../../../shared/model/scale.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
@@ -7,10 +9,8 @@ import { formatCount, formatOne, formatShare, formatTwo, NO_FIGURE } from '../..
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { DistributionBar, DistributionLegend } from '../../ui/distribution-bar.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import { CRITERION_NAMES } from './criteria.ts'
 import styles from './criterion-figures.module.css'
 import { FewAnswersTag } from './difference-tags.tsx'
-import { areFewAnswers } from './few-answers.ts'
 import { Judgement } from './judgement.tsx'
 
 interface CriterionFiguresProps {

@@ -1,8 +1,8 @@
+import { KIND_NAMES } from '../../../shared/messages/rules.ts'
+import { areFewAnswers } from '../../../shared/model/few-answers.ts'
 import type { JudgedSummary } from '../../../shared/model/results.ts'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './difference-tags.module.css'
-import { areFewAnswers } from './few-answers.ts'
-import { KIND_NAMES } from './priorities.ts'
 
 /** How people differ where they do, and that few answered; nothing where there is nothing to say. */
 export function DifferenceTags({ summary }: { readonly summary: JudgedSummary }) {

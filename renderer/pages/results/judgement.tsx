@@ -1,11 +1,10 @@
 import { VERDICT_WORDS } from '../../../shared/messages/results.ts'
-import { DISAGREEMENT_WORDS, solidityWords } from '../../../shared/messages/rules.ts'
+import { DISAGREEMENT_WORDS, KIND_NAMES, solidityWords } from '../../../shared/messages/rules.ts'
+import { areFewAnswers } from '../../../shared/model/few-answers.ts'
 import type { CriterionResult } from '../../../shared/model/results.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { FewAnswersTag } from './difference-tags.tsx'
-import { areFewAnswers } from './few-answers.ts'
 import styles from './judgement.module.css'
-import { KIND_NAMES } from './priorities.ts'
 
 interface JudgementProps {
   readonly criterion: Criterion

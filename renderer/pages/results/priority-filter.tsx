@@ -1,6 +1,7 @@
+import { PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
 import type { Priority } from '../../../shared/model/results.ts'
 import { formatCount } from '../../format.ts'
-import { PRIORITY_NAMES, type PriorityCount } from './priorities.ts'
+import type { PriorityCount } from './priorities.ts'
 import styles from './priority-filter.module.css'
 import { PriorityMark } from './priority-mark.tsx'
 

@@ -1,5 +1,5 @@
+import { PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
 import type { Priority } from '../../../shared/model/results.ts'
-import { PRIORITY_NAMES } from './priorities.ts'
 import styles from './priority-mark.module.css'
 
 const MET: Readonly<Record<Priority, { readonly useful: boolean; readonly usable: boolean }>> = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { areFewAnswers, ENOUGH_ANSWERS } from '../../../../renderer/pages/results/few-answers.ts'
 import {
   countPriorities,
   disagreementOrder,
   priorityOrder,
 } from '../../../../renderer/pages/results/priorities.ts'
+import { areFewAnswers, ENOUGH_ANSWERS } from '../../../../shared/model/few-answers.ts'
 import { DISAGREEMENT_KINDS, PRIORITIES } from '../../../../shared/model/results.ts'
 
 describe('counting priorities', () => {

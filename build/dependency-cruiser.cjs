@@ -43,7 +43,9 @@ module.exports = {
         'Inside the engine the store is the ground: use cases stand on it, never the reverse.',
       severity: 'error',
       from: { path: '^engine/store/' },
-      to: { path: '^engine/(frameworks|ratings|results|exchange|exports|workshops|router|engine)' },
+      to: {
+        path: '^engine/(frameworks|ratings|results|discussion|exchange|exports|workshops|router|engine)',
+      },
     },
     {
       name: 'results-are-pure',

@@ -1,6 +1,9 @@
+import { discussionOperations } from './operations/discussion.ts'
 import { os, type RouterParts } from './operations/implement.ts'
 import { libraryOperations } from './operations/library.ts'
 import { resultOperations } from './operations/results.ts'
+import { roundOperations } from './operations/rounds.ts'
+import { ruleOperations } from './operations/rules.ts'
 import { workshopOperations } from './operations/workshops.ts'
 
 export type EngineRouter = ReturnType<typeof createRouter>
@@ -11,5 +14,8 @@ export function createRouter(parts: RouterParts) {
     ...libraryOperations(parts),
     ...workshopOperations(parts),
     ...resultOperations(parts),
+    ...discussionOperations(parts),
+    ...roundOperations(parts),
+    ...ruleOperations(parts),
   })
 }

@@ -66,8 +66,8 @@ export function countWithoutIndicator(store: ReadableStore): number {
 
 /**
  * How many supersessions do not join two records about the same: two ratings of one participant,
- * indicator, criterion and round, or two records of one participant or of one workshop, or two
- * framework versions.
+ * indicator, criterion and round, or two records of one participant, workshop, suggestion, rule, tag,
+ * opened round or mark, or two framework versions.
  */
 export function countCrossedSupersessions(store: ReadableStore): number {
   return countOf(
@@ -76,7 +76,13 @@ export function countCrossedSupersessions(store: ReadableStore): number {
        SELECT id, json_array('rating', participant, indicator, criterion, round) FROM rating
        UNION ALL SELECT id, json_array('participant', participant) FROM participant_record
        UNION ALL SELECT id, json_array('workshop', workshop) FROM workshop_record
-       UNION ALL SELECT hash, json_array('framework') FROM framework)
+       UNION ALL SELECT hash, json_array('framework') FROM framework
+       UNION ALL SELECT id, json_array('suggestion', participant, kind, indicator, round)
+         FROM suggestion
+       UNION ALL SELECT id, json_array('rule', rule) FROM rule_record
+       UNION ALL SELECT id, json_array('tag', rating, tag) FROM comment_tag
+       UNION ALL SELECT id, json_array('round', opening) FROM round_record
+       UNION ALL SELECT id, json_array('discussed', workshop, indicator) FROM discussed_record)
      SELECT count(*) AS count FROM supersession AS s
      LEFT JOIN subject AS a ON a.id = s.record
      LEFT JOIN subject AS b ON b.id = s.superseded

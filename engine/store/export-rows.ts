@@ -58,7 +58,12 @@ export function getNewestMoment(store: ReadableStore): string {
          (SELECT created_at FROM workbook),
          coalesce((SELECT max(recorded_at) FROM workshop_record), ''),
          coalesce((SELECT max(recorded_at) FROM participant_record), ''),
-         coalesce((SELECT max(recorded_at) FROM rating), '')) AS newest`,
+         coalesce((SELECT max(recorded_at) FROM rating), ''),
+         coalesce((SELECT max(recorded_at) FROM suggestion), ''),
+         coalesce((SELECT max(recorded_at) FROM comment_tag), ''),
+         coalesce((SELECT max(recorded_at) FROM rule_record), ''),
+         coalesce((SELECT max(recorded_at) FROM round_record), ''),
+         coalesce((SELECT max(recorded_at) FROM discussed_record), '')) AS newest`,
     )
     .get({})
   if (!row) throw new Error('A query that takes a maximum returned no row.')

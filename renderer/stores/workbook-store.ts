@@ -12,6 +12,9 @@ interface Revision {
   readonly workshops: number
   readonly participants: number
   readonly ratings: number
+  readonly rounds: number
+  readonly rules: number
+  readonly discussion: number
 }
 
 /** One open workbook: what its pages share. */
@@ -31,12 +34,24 @@ export interface WorkbookState {
 /** The store of the open workbook. */
 export type WorkbookStore = StoreApi<WorkbookState>
 
-const NOTHING_YET: Revision = { workshops: 0, participants: 0, ratings: 0 }
+const KINDS = ['workshops', 'participants', 'ratings', 'rounds', 'rules', 'discussion'] as const
+
+const NOTHING_YET: Revision = {
+  workshops: 0,
+  participants: 0,
+  ratings: 0,
+  rounds: 0,
+  rules: 0,
+  discussion: 0,
+}
 
 const next = (revision: Revision, ...kinds: readonly (keyof Revision)[]): Revision => ({
   workshops: revision.workshops + Number(kinds.includes('workshops')),
   participants: revision.participants + Number(kinds.includes('participants')),
   ratings: revision.ratings + Number(kinds.includes('ratings')),
+  rounds: revision.rounds + Number(kinds.includes('rounds')),
+  rules: revision.rules + Number(kinds.includes('rules')),
+  discussion: revision.discussion + Number(kinds.includes('discussion')),
 })
 
 /** A store of one workbook; `followWorkbook` keeps it up to date. */
@@ -63,7 +78,7 @@ export function createWorkbookStore(client: EngineClient, workbook: string): Wor
       const { info, revision, refreshInfo, refreshFramework, refreshWorkshops } = get()
       switch (event.kind) {
         case 'ready':
-          set({ revision: next(revision, 'workshops', 'participants', 'ratings') })
+          set({ revision: next(revision, ...KINDS) })
           void Promise.all([refreshInfo(), refreshFramework(), refreshWorkshops()])
           return
         case 'workshop-recorded':
@@ -78,6 +93,15 @@ export function createWorkbookStore(client: EngineClient, workbook: string): Wor
           set({ revision: next(revision, 'ratings') })
           // Counting a large workbook for each rating would be slow; only the first changes a page.
           if (info.state === 'ready' && info.value.ratings === 0) void refreshInfo()
+          return
+        case 'round-changed':
+          set({ revision: next(revision, 'rounds') })
+          return
+        case 'rules-changed':
+          set({ revision: next(revision, 'rules') })
+          return
+        case 'discussion-changed':
+          set({ revision: next(revision, 'discussion') })
           return
         default:
           assertNever(event)

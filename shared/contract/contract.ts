@@ -1,5 +1,8 @@
+import { discussionContract } from './discussion.ts'
 import { libraryContract } from './library.ts'
 import { resultsContract } from './results.ts'
+import { roundsContract } from './rounds.ts'
+import { rulesContract } from './rules.ts'
 import { workshopsContract } from './workshops.ts'
 
 /** Everything that a front may ask of the engine. One line an operation; the types are the rules. */
@@ -7,6 +10,9 @@ export const contract = {
   ...libraryContract,
   ...workshopsContract,
   ...resultsContract,
+  ...discussionContract,
+  ...roundsContract,
+  ...rulesContract,
 }
 
 export type Contract = typeof contract

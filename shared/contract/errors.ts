@@ -26,6 +26,9 @@ export const ERRORS = {
     levels: z.number(),
     scales: z.array(z.number()),
   }),
+  RULE_NAME_TAKEN: z.object({ rule: z.string() }),
+  UNKNOWN_RULE: z.object({ rule: z.string() }),
+  UNKNOWN_RATING: z.object({ rating: z.string() }),
   RECORD_ID_REUSED: z.object({ id: z.string() }),
   RATINGS_FILE_REFUSED: z.object({ file: z.string(), refused: refusal }),
   RATINGS_REFUSED: z.object({

@@ -7,5 +7,9 @@ export const workbookEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('workshop-recorded'), workshop: id }),
   z.object({ kind: z.literal('participant-recorded'), workshop: id, participant: id }),
   z.object({ kind: z.literal('rating-recorded'), participant: id, indicator: id }),
+  z.object({ kind: z.literal('round-changed'), workshop: id }),
+  z.object({ kind: z.literal('rules-changed') }),
+  /** A suggestion, a tag, or a mark that something was talked about. */
+  z.object({ kind: z.literal('discussion-changed') }),
 ])
 export type WorkbookEvent = z.infer<typeof workbookEvent>

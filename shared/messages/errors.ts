@@ -37,6 +37,12 @@ const words: Words = {
   RULE_OFF_SCALE: ({ rule, levels, scales }) =>
     `The rule ${rule} is for scales of ${scales.join(', ')} levels, and this workbook has ${levels}. ` +
     'Choose another rule.',
+  RULE_NAME_TAKEN: ({ rule }) =>
+    `There is already a rule called ${rule}. Choose another name, or change that rule instead.`,
+  UNKNOWN_RULE: ({ rule }) =>
+    `There is no rule ${rule} in this workbook. Choose one from its list of rules.`,
+  UNKNOWN_RATING: ({ rating }) =>
+    `There is no rating ${rating} in this workbook any more. Open the comments again.`,
   RECORD_ID_REUSED: ({ id }) =>
     `A different record with the id ${id} is already here. Nothing was changed; rate it once more.`,
   RATINGS_FILE_REFUSED: ({ refused }) => refused.message,

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ListedSuggestion, NewSuggestion, Suggestion } from '../../shared/model/suggestion.ts'
+import { newSuggestion } from '../../shared/model/suggestion.ts'
+import { WorkbookError } from '../errors.ts'
+import { currentVersion } from '../frameworks/current.ts'
+import { hasIndicator } from '../store/frameworks.ts'
+import type { ReadableStore } from '../store/store.ts'
+import {
+  appendSuggestion,
+  getAllSuggestions,
+  getAllSuggestionsOf,
+  getCurrentSuggestionIds,
+  getSuggestion,
+} from '../store/suggestions.ts'
+import { appendSupersession } from '../store/supersessions.ts'
+import { getAllWorkshops } from '../store/workshops.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { requireParticipant } from '../workshops/participants.ts'
+
+/**
+ * Records one suggestion, superseding what the person suggested there before; it is on disk when this
+ * returns. Sending the same record again changes nothing. Throws UNKNOWN_PARTICIPANT,
+ * UNKNOWN_INDICATOR, RECORD_ID_REUSED.
+ */
+export function recordSuggestion(workbook: Workbook, wanted: NewSuggestion): Suggestion {
+  const { store, device, clock } = workbook
+  return store.transaction(() => {
+    const known = getSuggestion(store, wanted.id)
+    if (known) return sameOrRefused(known, wanted)
+    requireParticipant(store, wanted.participant)
+    const framework = currentVersion(store).hash
+    if (wanted.indicator !== null && !hasIndicator(store, framework, wanted.indicator)) {
+      throw new WorkbookError('UNKNOWN_INDICATOR', { indicator: wanted.indicator })
+    }
+    const replaced = getCurrentSuggestionIds(store, wanted)
+    const suggestion = { ...wanted, framework, recordedAt: clock(), device }
+    appendSuggestion(store, suggestion)
+    for (const superseded of replaced) appendSupersession(store, { record: wanted.id, superseded })
+    return suggestion
+  })
+}
+
+/** A retry after a lost answer is the same record; anything else under its id is a mistake. */
+function sameOrRefused(known: Suggestion, wanted: NewSuggestion): Suggestion {
+  if (isDeepStrictEqual(newSuggestion.parse(known), newSuggestion.parse(wanted))) return known
+  throw new WorkbookError('RECORD_ID_REUSED', { id: wanted.id })
+}
+
+/** What one participant suggests in a round. Throws UNKNOWN_PARTICIPANT. */
+export function listSuggestionsOf(
+  store: ReadableStore,
+  scope: { readonly participant: string; readonly round: number },
+): readonly Suggestion[] {
+  requireParticipant(store, scope.participant)
+  return getAllSuggestionsOf(store, scope)
+}
+
+/** What people suggest, without saying who; of all workshops unless some are named. */
+export function listSuggestions(
+  store: ReadableStore,
+  workshops: readonly string[] | undefined,
+): readonly ListedSuggestion[] {
+  return getAllSuggestions(store, workshops ?? getAllWorkshops(store).map(({ id }) => id))
+}

@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander'
+import { z } from 'zod'
 import type { PermittedFile } from '../engine/files/permits.ts'
+import { round } from '../shared/model/rating.ts'
 import { scaleLength } from '../shared/model/scale.ts'
 import { day, name } from '../shared/model/vocabulary.ts'
 import { workshopDetails } from '../shared/model/workshop.ts'
@@ -43,6 +45,12 @@ export function groups(text: string): string[] {
 /** Takes an option's text as the number of levels of a scale. */
 export function scale(text: string) {
   return orRefuse(scaleLength.safeParse(Number(text)), 'A scale has 5, 9, 4 or 3 levels.')
+}
+
+/** Takes an option's text as rounds, parted by commas. */
+export function roundList(text: string): number[] {
+  const rounds = z.array(round).min(1).safeParse(text.split(',').map(Number))
+  return orRefuse(rounds, 'Give rounds parted by commas, such as 1,2.')
 }
 
 /** Takes an option that may be given more than once. */

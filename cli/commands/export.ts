@@ -3,15 +3,21 @@ import { extname } from 'node:path'
 import type { Command } from 'commander'
 import type { ExportChoices } from '../../engine/exports/write-export.ts'
 import { writeExport } from '../../engine/exports/write-export.ts'
+import type { ExportScope } from '../../shared/model/exports.ts'
 import { CommandFailure } from '../failure.ts'
 import { type JudgingOptions, quantileOption, ruleOption } from '../judging.ts'
 import { printJson, talk } from '../output.ts'
-import { namedFile, several, wholeNumber } from '../values.ts'
+import { namedFile, roundList, several, wholeNumber } from '../values.ts'
 import { withWorkbook } from '../with-workbook.ts'
 
 interface ExportOptions extends JudgingOptions {
   readonly workshop?: string[]
+  readonly group?: string[]
   readonly round: number
+  readonly rounds?: number[]
+  readonly hideUnder?: number
+  readonly pseudonyms?: true
+  readonly comments: boolean
   readonly force?: true
   readonly json?: true
 }
@@ -28,7 +34,8 @@ The ending says what is written: .xlsx is priorities, results, ratings, framewor
 Examples:
   workbook export spring.sqlite results.xlsx
   workbook export spring.sqlite results.xlsx --rule iqr --quantile R-6
-  workbook export spring.sqlite ratings.csv --force`
+  workbook export spring.sqlite ratings.csv --force
+  workbook export spring.sqlite public.xlsx --pseudonyms --no-comments --hide-under 5`
 
 /** `export BOOK OUT`: a file for people and programs outside. */
 export function addExport(program: Command): void {
@@ -38,7 +45,12 @@ export function addExport(program: Command): void {
     .argument('<book>', 'a workbook file')
     .argument('<out>', 'the file to write')
     .option('--workshop <id>', 'export this workshop only; may be given more than once', several)
+    .option('--group <name>', 'export this group only; may be given more than once', several)
     .option('--round <n>', 'the round that the results are of', wholeNumber(1, 99), 1)
+    .option('--rounds <list>', 'the rounds whose ratings are listed, such as 1,2', roundList)
+    .option('--hide-under <n>', 'leave out figures of fewer people than this', wholeNumber(2, 100))
+    .option('--pseudonyms', 'call participants by names made for this file alone')
+    .option('--no-comments', 'leave out what people wrote')
     .addOption(ruleOption())
     .addOption(quantileOption())
     .option('--force', 'replace a file that is there')
@@ -48,18 +60,34 @@ export function addExport(program: Command): void {
 }
 
 async function exportTo(book: string, out: string, options: ExportOptions): Promise<void> {
-  const { workshop, round, rule, quantile, force, json } = options
+  const { force, json } = options
   const format = formatOf(out)
   if (existsSync(out) && !force) {
     const words = `There is already a file ${out}. Choose another name, or add --force to replace it.`
     throw new CommandFailure(words, 2)
   }
-  const scope = { round, rule, quantile, ...(workshop && { workshops: workshop }) }
+  const scope = scopeOf(options)
   const { bytes } = await withWorkbook(book, workbook =>
     writeExport(workbook, { format, scope }, namedFile(out)),
   )
   if (json) printJson({ file: out, format, bytes })
   else talk(`Wrote ${out}, ${bytes} bytes.`)
+}
+
+function scopeOf(options: ExportOptions): ExportScope {
+  const { workshop, group, round, rounds, rule, quantile } = options
+  const { hideUnder, pseudonyms, comments } = options
+  return {
+    round,
+    rule,
+    quantile,
+    comments,
+    people: pseudonyms ? 'pseudonyms' : 'codes',
+    ...(workshop && { workshops: workshop }),
+    ...(group && { groups: group }),
+    ...(rounds && { rounds }),
+    ...(hideUnder && { hideUnder }),
+  }
 }
 
 function formatOf(out: string): ExportChoices['format'] {

@@ -1,43 +1,70 @@
-import { READ_ME } from '../../shared/messages/exports.ts'
+import { READ_ME } from '../../shared/messages/read-me.ts'
 import type { SpreadsheetContent, TableSheet } from '../files/sheets.ts'
-import { codebookSheet } from './codebook.ts'
-import { tableOf } from './column.ts'
+import { AGREEMENT_COLUMNS, agreementRows } from './agreement-columns.ts'
+import { codebookSheet, type DescribedSheet } from './codebook.ts'
+import { type Column, tableOf } from './column.ts'
+import type { ExportedRating } from './exported-ratings.ts'
 import { FRAMEWORK_COLUMNS } from './framework-columns.ts'
 import type { ExportMaterial } from './material.ts'
-import { ratingColumns } from './rating-columns.ts'
+import { PEOPLE_COLUMNS } from './people-columns.ts'
+import { commentColumns, ratingColumns } from './rating-columns.ts'
 import { readMeSheet } from './read-me.ts'
-import { groupResultColumns, resultColumns } from './result-columns.ts'
+import { groupResultColumns, resultColumns, roundResultColumns } from './result-columns.ts'
 import { groupResultRows, resultRows } from './result-rows.ts'
 import { SUMMARY_COLUMNS, summaryRows } from './summary-columns.ts'
 
+/** A sheet with what the codebook needs to know of it. */
+type DescribedTable = TableSheet & DescribedSheet
+
 /** The ratings in long form: the sheet of the workbook, and all of the csv. */
-export function ratingsTable(material: ExportMaterial): TableSheet {
-  return tableOf('Ratings', ratingColumns(material), material.ratings)
+export function ratingsTable(material: ExportMaterial): DescribedTable {
+  return described('Ratings', ratingColumns(material), material.ratings())
 }
 
 /** The workbook that is handed out: results, the ratings they rest on, and what each column means. */
 export function spreadsheetContent(material: ExportMaterial): SpreadsheetContent {
-  const { title, newest, appVersion, scale, results, framework } = material
-  const { indicators } = framework
-  const described = [
-    { name: 'Summary', columns: SUMMARY_COLUMNS },
-    { name: 'Results', columns: resultColumns(scale) },
-    { name: 'Results by group', columns: groupResultColumns(scale) },
-    { name: 'Ratings', columns: ratingColumns(material) },
-    { name: 'Framework', columns: FRAMEWORK_COLUMNS },
-  ]
+  const tables = [...resultTables(material), ...recordTables(material)]
+  const codebook = codebookSheet(tables)
+  const names = ['Read me', ...tables.map(({ name }) => name), codebook.name]
   return {
-    title,
-    program: READ_ME.program(appVersion),
-    moment: newest,
-    sheets: [
-      readMeSheet(material),
-      tableOf('Summary', SUMMARY_COLUMNS, summaryRows(results, indicators)),
-      tableOf('Results', resultColumns(scale), resultRows(results, indicators)),
-      tableOf('Results by group', groupResultColumns(scale), groupResultRows(results, indicators)),
-      ratingsTable(material),
-      tableOf('Framework', FRAMEWORK_COLUMNS, indicators),
-      codebookSheet(described),
-    ],
+    title: material.title,
+    program: READ_ME.program(material.appVersion),
+    moment: material.newest,
+    sheets: [readMeSheet(material, names), ...tables, codebook],
   }
+}
+
+function resultTables(material: ExportMaterial): readonly DescribedTable[] {
+  const { scale, rounds, framework } = material
+  const { indicators } = framework
+  const inEachRound = rounds.flatMap(round => resultRows(material.resultsOf(round), indicators))
+  return [
+    described('Summary', SUMMARY_COLUMNS, summaryRows(material, indicators)),
+    described('Results', resultColumns(scale), resultRows(material, indicators)),
+    described('By group', groupResultColumns(scale), groupResultRows(material, indicators)),
+    described('Rounds', roundResultColumns(scale), inEachRound),
+    described('Agreement', AGREEMENT_COLUMNS, agreementRows(material)),
+  ]
+}
+
+function recordTables(material: ExportMaterial): readonly DescribedTable[] {
+  const comments = described('Comments', commentColumns(material), commented(material))
+  return [
+    ...(material.scope.comments === false ? [] : [comments]),
+    ratingsTable(material),
+    described('Participants', PEOPLE_COLUMNS, material.people),
+    described('Framework', FRAMEWORK_COLUMNS, material.framework.indicators),
+  ]
+}
+
+function* commented(material: ExportMaterial): Generator<ExportedRating> {
+  for (const rating of material.ratings()) if (rating.comment !== '') yield rating
+}
+
+function described<Item>(
+  name: string,
+  columns: readonly Column<Item>[],
+  items: Iterable<Item>,
+): DescribedTable {
+  return { ...tableOf(name, columns, items), columns }
 }

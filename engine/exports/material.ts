@@ -1,42 +1,59 @@
+import type { ExportScope } from '../../shared/model/exports.ts'
 import type { Framework } from '../../shared/model/framework.ts'
-import type { Results, ResultsScope } from '../../shared/model/results.ts'
+import type { Results, ResultsWithAgreement } from '../../shared/model/results.ts'
 import type { Scale } from '../../shared/model/scale.ts'
 import type { Workshop } from '../../shared/model/workshop.ts'
+import { WorkbookError } from '../errors.ts'
 import { currentFramework } from '../frameworks/current.ts'
 import { consolidate } from '../results/consolidate.ts'
-import {
-  type ExportedRating,
-  getNewestMoment,
-  iterateExportedRatings,
-} from '../store/export-rows.ts'
+import { consolidateWithAgreement } from '../results/set-agreement.ts'
+import { getAllRounds, getNewestMoment } from '../store/export-rows.ts'
+import { getAllParticipants } from '../store/participants.ts'
 import { openSnapshot } from '../store/snapshot.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { getAllWorkshops } from '../store/workshops.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
+import { type ExportedRating, exportedRatings } from './exported-ratings.ts'
+import { type HiddenFigures, hiddenFigures } from './hidden-figures.ts'
+import { type ExportedPerson, exportedPeople } from './people.ts'
+
+/** Results with what an export leaves out of them. */
+export interface ShownResults {
+  readonly results: Results
+  readonly hidden: HiddenFigures
+}
 
 /** Everything that an export says, as the workbook was at one moment. */
-export interface ExportMaterial {
+export interface ExportMaterial extends ShownResults {
   readonly title: string
   readonly madeUp: boolean
   readonly scale: Scale
   readonly appVersion: string
   /** When the newest record was made. */
   readonly newest: string
+  readonly scope: ExportScope
   readonly framework: Framework
   /** The workshops in scope. */
   readonly workshops: readonly Workshop[]
-  readonly results: Results
-  /** The ratings of those workshops and groups, in every round; can be gone through once. */
-  readonly ratings: Iterable<ExportedRating>
+  /** The participants in scope, in the order in which their ratings are listed. */
+  readonly people: readonly ExportedPerson[]
+  /** The rounds in scope in which anything was rated; the first one first. */
+  readonly rounds: readonly number[]
+  /** The results of any round, and what of them is left out. */
+  readonly resultsOf: (round: number) => ShownResults
+  /** How far people agree over all indicators in the chosen round. */
+  readonly agreement: () => ResultsWithAgreement['agreement']
+  /** The ratings in scope, from the first one each time. */
+  readonly ratings: () => Iterable<ExportedRating>
 }
 
 /**
  * Gathers what an export says and gives it to `use`. Ratings saved meanwhile are not in it, and
- * saving is not held up. Throws UNKNOWN_WORKSHOP.
+ * saving is not held up. Throws UNKNOWN_WORKSHOP, UNKNOWN_GROUP, RULE_OFF_SCALE.
  */
 export async function withExportMaterial<T>(
   workbook: Workbook,
-  scope: ResultsScope,
+  scope: ExportScope,
   use: (material: ExportMaterial) => Promise<T>,
 ): Promise<T> {
   const snapshot = openSnapshot(workbook.store.file)
@@ -47,24 +64,51 @@ export async function withExportMaterial<T>(
   }
 }
 
-function gather(workbook: Workbook, store: ReadableStore, scope: ResultsScope): ExportMaterial {
+function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): ExportMaterial {
   const { title, madeUp, scale, appVersion } = workbook
-  const results = consolidate({ store, scale }, scope)
+  const resultsOf = (round: number): ShownResults => {
+    const results = consolidate({ store, scale }, { ...scope, round })
+    return { results, hidden: hiddenFigures(results, scope.hideUnder) }
+  }
+  const { results, hidden } = resultsOf(scope.round)
+  refuseUnknownGroup(store, scope, results)
   const workshops = getAllWorkshops(store).filter(
     ({ id }) => scope.workshops === undefined || scope.workshops.includes(id),
+  )
+  const newest = getNewestMoment(store)
+  const attendances = workshops.flatMap(workshop =>
+    getAllParticipants(store, workshop.id)
+      .filter(({ group }) => scope.groups === undefined || scope.groups.includes(group))
+      .map(participant => ({ participant, workshop })),
+  )
+  const people = exportedPeople(attendances, scope, newest)
+  const rated = getAllRounds(
+    store,
+    workshops.map(({ id }) => id),
   )
   return {
     title,
     madeUp,
     scale,
     appVersion,
-    newest: getNewestMoment(store),
+    newest,
+    scope,
     framework: currentFramework(store),
     workshops,
+    people,
+    rounds: rated.filter(round => scope.rounds === undefined || scope.rounds.includes(round)),
     results,
-    ratings: iterateExportedRatings(store, {
-      workshops: workshops.map(({ id }) => id),
-      groups: Object.keys(results.groups),
-    }),
+    hidden,
+    resultsOf: round => (round === scope.round ? { results, hidden } : resultsOf(round)),
+    agreement: () => consolidateWithAgreement({ store, scale }, scope).agreement,
+    ratings: () => exportedRatings(store, people, scope),
   }
+}
+
+/** A group spelt otherwise would be missing from the file without a word. */
+function refuseUnknownGroup(store: ReadableStore, scope: ExportScope, { groups }: Results): void {
+  const unknown = scope.groups?.find(group => !(group in groups))
+  if (unknown === undefined) return
+  const known = new Set(getAllWorkshops(store).flatMap(workshop => workshop.groups))
+  throw new WorkbookError('UNKNOWN_GROUP', { group: unknown, groups: [...known] })
 }

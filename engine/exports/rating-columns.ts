@@ -2,8 +2,8 @@ import { assertNever } from '../../shared/assert-never.ts'
 import { ANSWER_LABELS, RATING_WORDS } from '../../shared/messages/exports.ts'
 import type { Scale } from '../../shared/model/scale.ts'
 import type { CellValue } from '../files/sheets.ts'
-import type { ExportedRating } from '../store/export-rows.ts'
 import type { Column } from './column.ts'
+import type { ExportedRating } from './exported-ratings.ts'
 
 type Name = keyof typeof RATING_WORDS
 type Value = Column<ExportedRating>['value']
@@ -35,11 +35,11 @@ export interface RatedBook {
 export function ratingColumns({ scale, madeUp }: RatedBook): readonly Column<ExportedRating>[] {
   return [
     column('rating_id', 38, ({ id }) => id),
-    column('workshop_id', 38, ({ workshopId }) => workshopId),
-    column('workshop', 24, ({ workshop }) => workshop),
-    column('workshop_date', 15, ({ date }) => date),
-    column('participant', 13, ({ participant }) => participant),
-    column('group', 24, ({ group }) => group),
+    column('workshop_id', 38, ({ person }) => person.workshop.id),
+    column('workshop', 24, ({ person }) => person.workshop.title),
+    column('workshop_date', 15, ({ person }) => person.workshop.date),
+    column('participant', 13, ({ person }) => person.code),
+    column('group', 24, ({ person }) => person.group),
     column('indicator', 12, ({ indicator }) => indicator),
     wrapped('title', 44, ({ title }) => title),
     column('criterion', 12, ({ criterion }) => criterion),
@@ -55,6 +55,16 @@ export function ratingColumns({ scale, madeUp }: RatedBook): readonly Column<Exp
     column('entry', 9, ({ entry }) => entry),
     column('made_up', 9, () => (madeUp ? 'yes' : 'no')),
   ]
+}
+
+/** The columns of what people wrote: whose words they are, and about what. */
+export function commentColumns(book: RatedBook): readonly Column<ExportedRating>[] {
+  const names = [
+    ...['indicator', 'title', 'criterion', 'round', 'group', 'comment', 'answer', 'label'],
+    ...['workshop', 'participant', 'rating_id'],
+  ]
+  const columns = ratingColumns(book)
+  return names.flatMap(name => columns.filter(column => column.name === name))
 }
 
 function answerOf({ answer, level }: ExportedRating): CellValue {

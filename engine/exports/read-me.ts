@@ -1,7 +1,8 @@
 import { EXAMPLE_LABEL } from '../../shared/messages/example.ts'
-import { READ_ME, SHEET_WORDS } from '../../shared/messages/exports.ts'
+import { READ_ME, SHEET_WORDS } from '../../shared/messages/read-me.ts'
 import { QUANTILE_WORDS } from '../../shared/messages/results.ts'
 import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../shared/messages/rules.ts'
+import type { ExportScope } from '../../shared/model/exports.ts'
 import type { Note, NotesSheet } from '../files/sheets.ts'
 import type { ExportMaterial } from './material.ts'
 
@@ -16,7 +17,7 @@ const notesOf = (entries: Readonly<Record<string, string>>): readonly Note[] =>
   Object.entries(entries).map(([label, text]) => ({ label, text }))
 
 /** The sheet that a reader should see first. */
-export function readMeSheet(material: ExportMaterial): NotesSheet {
+export function readMeSheet(material: ExportMaterial, sheets: readonly string[]): NotesSheet {
   const { title, madeUp, newest, appVersion } = material
   return {
     kind: 'notes',
@@ -29,6 +30,8 @@ export function readMeSheet(material: ExportMaterial): NotesSheet {
       { label: labels.program, text: READ_ME.program(appVersion) },
       ...heading(labels.counted),
       ...countedNotes(material),
+      ...heading(labels.choices),
+      ...choiceNotes(material.scope),
       ...heading(labels.framework),
       ...frameworkNotes(material),
       ...heading(labels.rule),
@@ -41,7 +44,7 @@ export function readMeSheet(material: ExportMaterial): NotesSheet {
       { label: labels.quantiles, text: QUANTILE_WORDS[material.results.quantile] },
       ...notesOf(READ_ME.definitions),
       ...heading(labels.sheets),
-      ...notesOf(SHEET_WORDS),
+      ...notesOf(SHEET_WORDS).filter(({ label }) => sheets.includes(label)),
     ],
   }
 }
@@ -58,6 +61,20 @@ function countedNotes({ results, workshops }: ExportMaterial): readonly Note[] {
       label: labels.group,
       text: `${group}: ${READ_ME.people(count)}`,
     })),
+  ]
+}
+
+/** What was chosen about the people in an export. */
+function choiceNotes({ people, comments, hideUnder, rounds }: ExportScope): readonly Note[] {
+  const { choices } = READ_ME
+  return [
+    { label: labels.rounds, text: rounds ? choices.rounds(rounds) : choices.allRounds },
+    { label: labels.people, text: choices[people ?? 'codes'] },
+    { label: labels.comments, text: comments === false ? choices.noComments : choices.comments },
+    {
+      label: labels.smallGroups,
+      text: hideUnder === undefined ? choices.shown : choices.hidden(hideUnder),
+    },
   ]
 }
 

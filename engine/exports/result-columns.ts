@@ -4,10 +4,11 @@ import {
   levelWords,
   RESULT_PLACE_WORDS,
 } from '../../shared/messages/exports.ts'
-import type { CriterionSummary, JudgedSummary } from '../../shared/model/results.ts'
+import type { CriterionSummary, EqualGroups, JudgedSummary } from '../../shared/model/results.ts'
 import type { Level, Scale } from '../../shared/model/scale.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import type { NumberFormat } from '../files/sheets.ts'
+import { IPRAS_LEVELS } from '../results/ipras.ts'
 import type { Column } from './column.ts'
 import type { ResultRow } from './result-rows.ts'
 
@@ -34,32 +35,54 @@ const figure = (
 const number =
   (name: keyof Omit<CriterionSummary, 'counts'>): Value =>
   ({ summary }) =>
-    summary[name]
+    summary?.[name] ?? null
+
+const equally =
+  (name: keyof Omit<EqualGroups, 'shares'>): Value =>
+  ({ equalGroups }) =>
+    equalGroups?.[name] ?? null
 
 const judgement = (
-  name: keyof typeof JUDGEMENT_WORDS,
+  name: 'verdict' | 'kind_of_disagreement',
   of: (summary: JudgedSummary) => string | null,
 ): Column<ResultRow> => ({
   name,
   width: name.length + 3,
   words: JUDGEMENT_WORDS[name],
-  value: ({ summary }) => of(summary),
+  value: ({ summary }) => summary && of(summary),
 })
 
 const GROUP_COLUMN = place('group', 24, ({ group }) => group)
+const ROUND_COLUMN: Column<ResultRow> = {
+  ...place('round', 9, ({ round }) => round),
+  format: 'whole',
+}
 
 /** The columns of results, over everyone counted. */
 export function resultColumns(scale: Scale): readonly Column<ResultRow>[] {
   return [
     ...columnsOfBoth(scale),
-    figure('changes_to_flip', 'whole', ({ summary }) => summary.changesToFlip),
+    figure('changes_to_flip', 'whole', ({ summary }) => summary?.changesToFlip ?? null),
+    figure('equal_groups', 'whole', equally('groups')),
+    figure('equal_mean', 'figure', equally('mean')),
+    figure('equal_favourable', 'share', equally('favourable')),
+    figure('equal_unfavourable', 'share', equally('unfavourable')),
   ]
 }
 
 /** The columns of results for one group a row. */
 export function groupResultColumns(scale: Scale): readonly Column<ResultRow>[] {
+  return withColumn(GROUP_COLUMN, scale)
+}
+
+/** The columns of results for one round a row. */
+export function roundResultColumns(scale: Scale): readonly Column<ResultRow>[] {
+  return withColumn(ROUND_COLUMN, scale)
+}
+
+function withColumn(added: Column<ResultRow>, scale: Scale): readonly Column<ResultRow>[] {
   return columnsOfBoth(scale).flatMap(column =>
-    column.name === 'criterion' ? [column, GROUP_COLUMN] : [column],
+    column.name === 'criterion' ? [column, added] : [column],
   )
 }
 
@@ -82,12 +105,21 @@ function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
     figure('q1', 'figure', number('q1')),
     figure('q3', 'figure', number('q3')),
     figure('iqr', 'figure', number('iqr')),
+    figure('p30', 'figure', number('p30')),
+    figure('p70', 'figure', number('p70')),
+    ...(scale.length === IPRAS_LEVELS ? [figure('ipras', 'figure', number('ipras'))] : []),
     figure('mean_absolute_deviation', 'figure', number('meanAbsoluteDeviation')),
     figure('favourable', 'share', number('favourable')),
     figure('unfavourable', 'share', number('unfavourable')),
     figure('agreement_a', 'figure', number('agreementA')),
     judgement('verdict', ({ verdict }) => verdict),
     judgement('kind_of_disagreement', ({ kind }) => kind),
+    {
+      name: 'few_answers',
+      width: 14,
+      words: JUDGEMENT_WORDS.few_answers,
+      value: ({ fewAnswers }) => fewAnswers,
+    },
   ]
 }
 
@@ -101,6 +133,6 @@ function levelColumn({ value }: Level, scale: Scale): Column<ResultRow> {
     width: 16,
     format: 'whole',
     words: levelWords(value),
-    value: ({ summary }) => summary.counts[String(value)] ?? 0,
+    value: ({ summary }) => summary && (summary.counts[String(value)] ?? 0),
   }
 }

@@ -1,7 +1,12 @@
+import { ENOUGH_PEOPLE } from '../../shared/model/exports.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
-import type { IndicatorResult, JudgedSummary, Results } from '../../shared/model/results.ts'
+import type { EqualGroups, IndicatorResult, JudgedSummary } from '../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
 import { sectionText } from './framework-columns.ts'
+import type { ShownResults } from './material.ts'
+
+/** Whether few people are behind the figures of a row, and whether they are therefore left out. */
+export type FewAnswers = 'no' | 'yes' | 'left out'
 
 /** One row of results: an indicator and a criterion, over everyone (`group` is then null) or a group. */
 export interface ResultRow {
@@ -10,45 +15,65 @@ export interface ResultRow {
   readonly outcome: string
   readonly title: string
   readonly criterion: Criterion
+  readonly round: number
   readonly group: string | null
   readonly participants: number
-  readonly summary: JudgedSummary
+  readonly fewAnswers: FewAnswers
+  /** Null where the figures are left out. */
+  readonly summary: JudgedSummary | null
+  /** Null for a group, and where figures of a group are left out. */
+  readonly equalGroups: EqualGroups | null
 }
 
 /** A row for each indicator and criterion, in the order of the framework. */
 export function resultRows(
-  results: Results,
+  shown: ShownResults,
   indicators: readonly Indicator[],
 ): readonly ResultRow[] {
-  return eachCriterion(results, indicators, (result, place) => [
-    {
-      ...place,
-      group: null,
-      participants: results.participants,
-      summary: result.criteria[place.criterion],
-    },
-  ])
+  return eachCriterion(shown, indicators, (result, place) => {
+    const { groups, equalGroups, ...summary } = result.criteria[place.criterion]
+    const isHidden = (group: string | null) => shown.hidden.has(result.id, place.criterion, group)
+    const someHidden = [null, ...Object.keys(groups)].some(isHidden)
+    return [
+      {
+        ...place,
+        group: null,
+        participants: shown.results.participants,
+        ...told(summary, isHidden(null)),
+        equalGroups: someHidden ? null : equalGroups,
+      },
+    ]
+  })
 }
 
 /** A row for each indicator, criterion and group, in the order of the framework and of the groups. */
 export function groupResultRows(
-  results: Results,
+  shown: ShownResults,
   indicators: readonly Indicator[],
 ): readonly ResultRow[] {
-  return eachCriterion(results, indicators, (result, place) =>
+  return eachCriterion(shown, indicators, (result, place) =>
     Object.entries(result.criteria[place.criterion].groups).map(([group, summary]) => ({
       ...place,
       group,
-      participants: results.groups[group] ?? 0,
-      summary,
+      participants: shown.results.groups[group] ?? 0,
+      ...told(summary, shown.hidden.has(result.id, place.criterion, group)),
+      equalGroups: null,
     })),
   )
 }
 
-type Place = Omit<ResultRow, 'group' | 'participants' | 'summary'>
+function told(
+  summary: JudgedSummary,
+  isHidden: boolean,
+): Pick<ResultRow, 'summary' | 'fewAnswers'> {
+  if (isHidden) return { summary: null, fewAnswers: 'left out' }
+  return { summary, fewAnswers: summary.n > 0 && summary.n < ENOUGH_PEOPLE ? 'yes' : 'no' }
+}
+
+type Place = Pick<ResultRow, 'code' | 'section' | 'outcome' | 'title' | 'criterion' | 'round'>
 
 function eachCriterion(
-  results: Results,
+  { results }: ShownResults,
   indicators: readonly Indicator[],
   rows: (result: IndicatorResult, place: Place) => readonly ResultRow[],
 ): readonly ResultRow[] {
@@ -61,6 +86,7 @@ function eachCriterion(
         outcome: outcomes.get(result.id) ?? '',
         title: result.title,
         criterion,
+        round: results.round,
       }),
     ),
   )

@@ -1,25 +1,33 @@
 import { SUMMARY_WORDS } from '../../shared/messages/exports.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
-import type { IndicatorResult, Results } from '../../shared/model/results.ts'
+import type { JudgedSummary, Priority } from '../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
 import type { Column } from './column.ts'
 import { sectionText } from './framework-columns.ts'
+import type { ShownResults } from './material.ts'
 
 /** One row of the summary: an indicator and what became of it. */
 export interface SummaryRow {
   readonly indicator: Indicator
-  readonly result: IndicatorResult
+  readonly priority: Priority | null
+  /** What became of each criterion; null where that is left out. */
+  readonly criteria: Readonly<Record<Criterion, JudgedSummary | null>>
 }
 
 /** A row for each indicator, in the order of the framework. */
 export function summaryRows(
-  results: Results,
+  { results, hidden }: ShownResults,
   indicators: readonly Indicator[],
 ): readonly SummaryRow[] {
   const byId = new Map(indicators.map(indicator => [indicator.id, indicator]))
-  return results.indicators.flatMap(result => {
-    const indicator = byId.get(result.id)
-    return indicator ? [{ indicator, result }] : []
+  return results.indicators.flatMap(({ id, criteria, priority }) => {
+    const indicator = byId.get(id)
+    if (!indicator) return []
+    const shown = (criterion: Criterion) =>
+      hidden.has(id, criterion, null) ? null : criteria[criterion]
+    const told = { usefulness: shown('usefulness'), usability: shown('usability') }
+    const isWhole = told.usefulness !== null && told.usability !== null
+    return [{ indicator, priority: isWhole ? priority : null, criteria: told }]
   })
 }
 
@@ -42,16 +50,16 @@ export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
   column('indicator', 44, ({ indicator }) => indicator.title),
   column('data_type', 16, ({ indicator }) => indicator.dataType),
   column('status', 11, ({ indicator }) => indicator.status),
-  column('priority', 15, ({ result }) => result.priority),
+  column('priority', 15, ({ priority }) => priority),
   ...CRITERIA.flatMap(columnsOf),
 ]
 
 function columnsOf(criterion: Criterion): readonly Column<SummaryRow>[] {
   const columns = [
-    figure('n', 'whole', ({ result }) => result.criteria[criterion].n),
-    figure('median', 'figure', ({ result }) => result.criteria[criterion].median),
-    column('verdict', 12, ({ result }) => result.criteria[criterion].verdict),
-    column('kind_of_disagreement', 16, ({ result }) => result.criteria[criterion].kind),
+    figure('n', 'whole', ({ criteria }) => criteria[criterion]?.n ?? null),
+    figure('median', 'figure', ({ criteria }) => criteria[criterion]?.median ?? null),
+    column('verdict', 12, ({ criteria }) => criteria[criterion]?.verdict ?? null),
+    column('kind_of_disagreement', 16, ({ criteria }) => criteria[criterion]?.kind ?? null),
   ]
   return columns.map(each => {
     const name = `${criterion}_${each.name}`

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { assertNever } from '../../shared/assert-never.ts'
-import type { ResultsScope } from '../../shared/model/results.ts'
+import type { ExportFormat, ExportScope } from '../../shared/model/exports.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { writeCsv } from '../files/write-csv.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
@@ -11,8 +11,8 @@ import { type ExportMaterial, withExportMaterial } from './material.ts'
 
 /** What to export: the format, and whose ratings. */
 export interface ExportChoices {
-  readonly format: 'xlsx' | 'csv'
-  readonly scope: ResultsScope
+  readonly format: ExportFormat
+  readonly scope: ExportScope
 }
 
 /** What was written; `bytes` is the size of the finished file. */
@@ -23,7 +23,8 @@ export interface WrittenExport {
 
 /**
  * Writes the results and ratings in scope to a file that a person chose, and replaces what is there.
- * The file is whole or not there. Throws UNKNOWN_WORKSHOP, DISK_FULL, CANNOT_WRITE_FILE.
+ * The file is whole or not there. Throws UNKNOWN_WORKSHOP, UNKNOWN_GROUP,
+ * RULE_OFF_SCALE, DISK_FULL, CANNOT_WRITE_FILE.
  */
 export async function writeExport(
   workbook: Workbook,
@@ -36,11 +37,7 @@ export async function writeExport(
   return { name: to.name, bytes }
 }
 
-function writeAs(
-  format: ExportChoices['format'],
-  material: ExportMaterial,
-  out: Writable,
-): Promise<void> {
+function writeAs(format: ExportFormat, material: ExportMaterial, out: Writable): Promise<void> {
   switch (format) {
     case 'xlsx':
       return writeXlsx(out, spreadsheetContent(material))

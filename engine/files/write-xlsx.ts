@@ -45,6 +45,7 @@ export async function writeXlsx(out: Writable, content: SpreadsheetContent): Pro
   // Loaded when it is needed, because it takes longer to load than most commands to run.
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
+  dateParts(workbook, new Date(content.moment))
   // Once the disk refuses, the library waits for ever; whoever waits for it must hear of it.
   const refused = new Promise<never>((_, reject) => {
     out.once('error', reject)
@@ -56,6 +57,22 @@ export async function writeXlsx(out: Writable, content: SpreadsheetContent): Pro
     else await addTable(workbook, sheet, refused)
   }
   await Promise.race([workbook.commit(), refused])
+}
+
+/** What packs the parts of the file, one after another; the library's own types leave this out. */
+type PackingWorkbook = stream.xlsx.WorkbookWriter & {
+  readonly zip: { readonly _module: Packer }
+}
+
+interface Packer {
+  append: (source: unknown, entry: Readonly<Record<string, unknown>>, done: unknown) => void
+}
+
+/** The same content is to be the same bytes, so that parts are dated by it and not by the clock. */
+function dateParts(workbook: stream.xlsx.WorkbookWriter, date: Date): void {
+  const packer = (workbook as PackingWorkbook).zip._module
+  const append = packer.append.bind(packer)
+  packer.append = (source, entry, done) => append(source, { ...entry, date }, done)
 }
 
 function describe(

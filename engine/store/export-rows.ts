@@ -3,14 +3,9 @@ import type { Criterion } from '../../shared/model/vocabulary.ts'
 import type { Entry } from './ratings.ts'
 import type { ReadableStore } from './store.ts'
 
-/** One current rating with what its ids stand for, as people outside the workbook need it. */
-export interface ExportedRating {
+/** One current rating of a participant, with what its ids stand for. */
+export interface RatingOfParticipant {
   readonly id: string
-  readonly workshopId: string
-  readonly workshop: string
-  readonly date: string
-  readonly participant: string
-  readonly group: string
   readonly indicator: string
   readonly title: string
   readonly criterion: Criterion
@@ -26,44 +21,54 @@ export interface ExportedRating {
 }
 
 /**
- * The current ratings of these workshops and groups, in every round, one at a time: by workshop,
- * participant, round and place in the framework.
+ * Finds the current ratings of one participant after another, in every round: by round and place in
+ * the framework.
  */
-export function iterateExportedRatings(
+export function findRatingsToExport(
   store: ReadableStore,
-  scope: { readonly workshops: readonly string[]; readonly groups: readonly string[] },
-): IterableIterator<ExportedRating> {
-  return store
-    .prepare<{ workshops: string; groups: string }, ExportedRating>(
-      `SELECT r.id, w.workshop AS workshopId, w.title AS workshop, w.date, p.code AS participant,
-         p.stakeholder_group AS "group", i.code AS indicator, i.title, r.criterion, r.round,
-         r.answer, r.level, r.comment, r.recorded_at AS recordedAt, r.device, r.framework,
-         r.wording, r.entry
+): (participant: string) => readonly RatingOfParticipant[] {
+  const statement = store.prepare<{ participant: string }, RatingOfParticipant>(
+    `SELECT r.id, i.code AS indicator, i.title, r.criterion, r.round, r.answer, r.level, r.comment,
+         r.recorded_at AS recordedAt, r.device, r.framework, r.wording, r.entry
        FROM current_rating AS r
-       JOIN participant AS p ON p.participant = r.participant
-       JOIN workshop AS w ON w.workshop = p.workshop
        JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator
-       WHERE w.workshop IN (SELECT value FROM json_each(@workshops))
-         AND p.stakeholder_group IN (SELECT value FROM json_each(@groups))
-       ORDER BY w.date, w.workshop, p.participant, r.round, i.position, r.criterion DESC, r.id`,
-    )
-    .iterate({ workshops: JSON.stringify(scope.workshops), groups: JSON.stringify(scope.groups) })
+       WHERE r.participant = @participant
+       ORDER BY r.round, i.position, r.criterion DESC, r.id`,
+  )
+  return participant => statement.all({ participant })
 }
 
-/** When the newest record of the workbook was made: what an export is dated by. */
+/** The rounds in which the participants of some workshops have rated anything, the first one first. */
+export function getAllRounds(
+  store: ReadableStore,
+  workshops: readonly string[],
+): readonly number[] {
+  return store
+    .prepare<{ workshops: string }, { readonly round: number }>(
+      `SELECT DISTINCT r.round FROM participant AS p
+       JOIN current_rating AS r ON r.participant = p.participant
+       WHERE p.workshop IN (SELECT value FROM json_each(@workshops)) ORDER BY r.round`,
+    )
+    .all({ workshops: JSON.stringify(workshops) })
+    .map(({ round }) => round)
+}
+
+/**
+ * When the newest record of the workbook was made, which is what an export is dated by; without any,
+ * when the workbook was.
+ */
 export function getNewestMoment(store: ReadableStore): string {
   const row = store
     .prepare<Record<string, never>, { readonly newest: string }>(
-      `SELECT max(
-         (SELECT created_at FROM workbook),
-         coalesce((SELECT max(recorded_at) FROM workshop_record), ''),
-         coalesce((SELECT max(recorded_at) FROM participant_record), ''),
-         coalesce((SELECT max(recorded_at) FROM rating), ''),
-         coalesce((SELECT max(recorded_at) FROM suggestion), ''),
-         coalesce((SELECT max(recorded_at) FROM comment_tag), ''),
-         coalesce((SELECT max(recorded_at) FROM rule_record), ''),
-         coalesce((SELECT max(recorded_at) FROM round_record), ''),
-         coalesce((SELECT max(recorded_at) FROM discussed_record), '')) AS newest`,
+      `SELECT coalesce(max(moment), (SELECT created_at FROM workbook)) AS newest FROM (
+         SELECT max(recorded_at) AS moment FROM workshop_record
+         UNION ALL SELECT max(recorded_at) FROM participant_record
+         UNION ALL SELECT max(recorded_at) FROM rating
+         UNION ALL SELECT max(recorded_at) FROM suggestion
+         UNION ALL SELECT max(recorded_at) FROM comment_tag
+         UNION ALL SELECT max(recorded_at) FROM rule_record
+         UNION ALL SELECT max(recorded_at) FROM round_record
+         UNION ALL SELECT max(recorded_at) FROM discussed_record)`,
     )
     .get({})
   if (!row) throw new Error('A query that takes a maximum returned no row.')

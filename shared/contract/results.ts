@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { exportFormat, exportScope } from '../model/exports.ts'
 import { results, resultsScope } from '../model/results.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
 
@@ -13,8 +13,8 @@ export const resultsContract = {
     write: operation
       .input(
         ofWorkbook.extend({
-          ...resultsScope.shape,
-          format: z.enum(['xlsx', 'csv']),
+          ...exportScope.shape,
+          format: exportFormat,
           to: filePermit,
         }),
       )

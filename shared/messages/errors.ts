@@ -27,7 +27,7 @@ const words: Words = {
   UNKNOWN_PARTICIPANT: ({ participant }) =>
     `There is no participant ${participant} in this workbook. Choose one from the workshop's list.`,
   UNKNOWN_GROUP: ({ group, groups }) =>
-    `This workshop has no group called ${group}. Its groups are ${groups.join(', ')}.`,
+    `There is no group called ${group} here. The groups are ${groups.join(', ')}.`,
   UNKNOWN_INDICATOR: ({ indicator }) =>
     `There is no indicator ${indicator} in this framework. Check its code.`,
   PARTICIPANT_CODE_TAKEN: ({ code }) =>

@@ -1,5 +1,6 @@
+import { ENOUGH_PEOPLE } from '../model/exports.ts'
 import { DISAGREEMENT_KINDS, PRIORITIES } from '../model/results.ts'
-import { type ConsensusRule, VERDICTS } from '../model/rules.ts'
+import { VERDICTS } from '../model/rules.ts'
 
 /** What the codebook says of a column: what it means, what can stand in it, and in which unit. */
 export interface ColumnWords {
@@ -9,10 +10,11 @@ export interface ColumnWords {
 }
 
 const TEXT = 'text'
-const COUNT = 'whole number, 0 or more'
-const FIGURE = 'number; empty where it cannot be computed'
+export const COUNT = 'whole number, 0 or more'
+export const FIGURE = 'number; empty where it cannot be computed'
 
-const words = (meaning: string, values: string = TEXT, unit = ''): ColumnWords => ({
+/** The words of one column. */
+export const words = (meaning: string, values: string = TEXT, unit = ''): ColumnWords => ({
   meaning,
   values,
   unit,
@@ -26,6 +28,7 @@ export const RESULT_PLACE_WORDS = {
   indicator: words('Title of the indicator.'),
   criterion: words('What the indicator was rated for.', 'usefulness, usability'),
   group: words('Stakeholder group of the participants counted in this row.'),
+  round: words('Round of rating that this row is of.', '1 to 99'),
 } as const
 
 /** The columns of figures. */
@@ -44,10 +47,17 @@ export const FIGURE_WORDS = {
   median: words('Middle of the levels chosen; Read me names the definition.', FIGURE, 'level'),
   q1: words('First quartile; Read me names the definition.', FIGURE, 'level'),
   q3: words('Third quartile; Read me names the definition.', FIGURE, 'level'),
+  p30: words('30th percentile; Read me names the definition.', FIGURE, 'level'),
+  p70: words('70th percentile; Read me names the definition.', FIGURE, 'level'),
   iqr: words('Third quartile less first quartile.', FIGURE, 'level'),
   mean_absolute_deviation: words('Mean distance of the levels from the median.', FIGURE, 'level'),
   favourable: words('Share of n in the two highest levels.', FIGURE, 'share, 0 to 1'),
   unfavourable: words('Share of n in the two lowest levels.', FIGURE, 'share, 0 to 1'),
+  ipras: words(
+    'Interpercentile range adjusted for symmetry (RAND/UCLA); on 1 to 9 scales only.',
+    FIGURE,
+    'level',
+  ),
   agreement_a: words(
     'Van der Eijk’s agreement A: 1 is one voice, 0 an even spread, -1 two poles.',
     FIGURE,
@@ -58,6 +68,10 @@ export const FIGURE_WORDS = {
     'whole number, 1 or more; empty where no answers could change it',
     'people',
   ),
+  equal_groups: words('Groups that answered, for the equal_ columns.', COUNT, 'groups'),
+  equal_mean: words('Mean of the groups’ means: each group counts the same.', FIGURE, 'level'),
+  equal_favourable: words('Mean of the groups’ favourable shares.', FIGURE, 'share, 0 to 1'),
+  equal_unfavourable: words('Mean of the groups’ unfavourable shares.', FIGURE, 'share, 0 to 1'),
 } as const
 
 const VERDICT = words(
@@ -69,8 +83,19 @@ const KIND = words(
   DISAGREEMENT_KINDS.join(', '),
 )
 
+const FEW_ANSWERS = words(
+  `Whether fewer than ${ENOUGH_PEOPLE} people are behind the figures: one person then weighs heavily, ` +
+    'and may be recognised. Where figures are left out, further groups are, so that none can be had ' +
+    'by taking one figure from another.',
+  'no, yes, left out',
+)
+
 /** The columns of what follows from the figures. */
-export const JUDGEMENT_WORDS = { verdict: VERDICT, kind_of_disagreement: KIND } as const
+export const JUDGEMENT_WORDS = {
+  verdict: VERDICT,
+  kind_of_disagreement: KIND,
+  few_answers: FEW_ANSWERS,
+} as const
 
 /** The columns of the sheet Summary; the figures are over everyone counted. */
 export const SUMMARY_WORDS = {
@@ -103,12 +128,17 @@ export const levelWords = (level: number): ColumnWords =>
 
 /** The columns of the ratings in long form. */
 export const RATING_WORDS = {
-  rating_id: words('Identity of the record, the same in every copy.', 'UUID'),
+  rating_id: words(
+    'Identity of the record, the same in every copy; with pseudonyms, a number of this file alone.',
+    'UUID, or pseudonym and number',
+  ),
   workshop_id: words('Identity of the workshop; two workshops may have one title.', 'UUID'),
   workshop: words('Title of the workshop.'),
   workshop_date: words('Day of the workshop.', 'year-month-day', 'ISO 8601'),
   participant: words('Code of the participant, unique within the workshop; never a name.'),
-  group: words('Stakeholder group of the participant.'),
+  group: words(
+    'Stakeholder group of the participant; empty where Read me says that it is left out.',
+  ),
   indicator: words('Code of the indicator.'),
   title: words('Title of the indicator in the framework version that was rated.'),
   criterion: words('What the indicator was rated for.', 'usefulness, usability'),
@@ -121,11 +151,11 @@ export const RATING_WORDS = {
   label: words('What the answer was called on screen.'),
   comment: words('What the participant wrote, exactly as typed.'),
   recorded_at: words(
-    'When it was recorded, by that laptop’s clock.',
+    'When it was recorded, by that laptop’s clock; empty with pseudonyms.',
     'date and time',
     'ISO 8601, UTC',
   ),
-  device: words('Installation that recorded it.', 'UUID'),
+  device: words('Installation that recorded it; empty with pseudonyms.', 'UUID'),
   framework: words('Framework version that was rated.', 'SHA-256 of its content'),
   wording: words('Which wording the participant was shown.', 'title, plain'),
   entry: words('Given on screen, or keyed in from a file.', 'screen, file'),
@@ -158,6 +188,31 @@ export const FRAMEWORK_WORDS = {
   ),
 } as const
 
+/** The columns of the participants: codes and groups only. */
+export const PARTICIPANT_WORDS = {
+  workshop_id: RATING_WORDS.workshop_id,
+  workshop: RATING_WORDS.workshop,
+  workshop_date: RATING_WORDS.workshop_date,
+  participant: RATING_WORDS.participant,
+  group: RATING_WORDS.group,
+} as const
+
+/** The columns of the agreement over all indicators. */
+export const AGREEMENT_WORDS = {
+  criterion: RATING_WORDS.criterion,
+  answers: words('Answers to indicators that two people or more answered.', COUNT, 'answers'),
+  indicators: words('Indicators that those answers are about.', COUNT, 'indicators'),
+  alpha_nominal: words('Krippendorff’s alpha, levels taken as names.', FIGURE, 'up to 1'),
+  alpha_ordinal: words('Krippendorff’s alpha, levels taken as an order.', FIGURE, 'up to 1'),
+  alpha_interval: words('Krippendorff’s alpha, levels taken as equal steps.', FIGURE, 'up to 1'),
+  kendall_w: words('Kendall’s concordance W, corrected for ties.', FIGURE, '0 to 1'),
+  kendall_n: words(
+    'Participants who chose a level for every indicator that anybody did: what W rests on.',
+    COUNT,
+    'people',
+  ),
+} as const
+
 /** The columns of the codebook itself. */
 export const CODEBOOK_WORDS = {
   sheet: words('Sheet that the column is on.'),
@@ -177,67 +232,5 @@ export const CSV_RULE: ColumnWords = words(
   'UTF-8 with a byte order mark',
 )
 
-/** What each sheet holds, in the order of the sheets. */
-export const SHEET_WORDS = {
-  'Read me': 'This page.',
-  Summary: 'One row for each indicator: its priority, and how it did on each criterion.',
-  Results: 'One row for each indicator and criterion, over everyone counted.',
-  'Results by group': 'One row for each indicator, criterion and stakeholder group.',
-  Ratings: 'Every current rating of the workshops and groups counted, in every round, one a row.',
-  Framework: 'The indicators. This sheet can be loaded as a framework again.',
-  Codebook: 'What each column of each sheet means.',
-} as const
-
 /** The answers that are no level, as they are called on screen. */
 export const ANSWER_LABELS = { dont_know: 'I don’t know', not_applicable: 'Doesn’t apply' } as const
-
-/** The words of the sheet Read me: what a reader must know before they trust a figure. */
-export const READ_ME = {
-  program: (version: string): string => `Framework Workbook ${version}`,
-  madeUp: 'MADE UP: the ratings in this file were made up to try the program. Nobody gave them.',
-  round: (round: number): string => `${round} (the sheet Ratings holds every round)`,
-  people: (count: number): string => (count === 1 ? '1 participant' : `${count} participants`),
-  labels: {
-    about: 'What this is',
-    warning: 'Warning',
-    newest: 'Newest record',
-    program: 'Written by',
-    counted: 'Counted here',
-    round: 'Round',
-    participants: 'Participants',
-    workshop: 'Workshop',
-    group: 'Group',
-    framework: 'Framework',
-    title: 'Title',
-    hash: 'Version (SHA-256)',
-    indicators: 'Indicators',
-    rule: 'Consensus rule',
-    ruleName: 'Rule',
-    ruleWords: 'In words',
-    ruleSource: 'Source',
-    priorities: 'What the priorities mean',
-    kinds: 'What the kinds of disagreement mean',
-    definitions: 'How the figures are computed',
-    quantiles: 'median, q1, q3',
-    sheets: 'Sheets',
-  },
-  about:
-    'Ratings of a draft framework of indicators, given in workshops, and the results computed from ' +
-    'them. The newest record says how recent they are.',
-  definitions: {
-    n: 'Participants who chose a level. Every figure rests on n alone; "don’t know", "not applicable" and missing are counted beside it, never as 0.',
-    missing:
-      'Participants in scope who gave no answer: participants - n - don’t know - not applicable.',
-    mean: 'Arithmetic mean of the values of the levels chosen.',
-    sd: 'Standard deviation of the sample, with n - 1; empty for fewer than two answers.',
-    mean_absolute_deviation: 'Mean distance of the answers from their median, in levels.',
-    favourable: 'Share of n in the two highest levels.',
-    unfavourable: 'Share of n in the two lowest levels.',
-    agreement_a:
-      'Agreement A (van der Eijk, 2001): 1 for one voice, 0 for an even spread, -1 for two poles.',
-    changes_to_flip:
-      'The fewest people who would have to change their answer to change the verdict.',
-  },
-  ruleName: ({ title, name, version }: ConsensusRule): string =>
-    `${title} (${name}, version ${version})`,
-} as const

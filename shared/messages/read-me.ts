@@ -1,0 +1,89 @@
+import { ENOUGH_PEOPLE } from '../model/exports.ts'
+import type { ConsensusRule } from '../model/rules.ts'
+
+/** What each sheet holds, in the order of the sheets. */
+export const SHEET_WORDS = {
+  'Read me': 'This page.',
+  Summary: 'One row for each indicator: its priority, and how it did on each criterion.',
+  Results: 'One row for each indicator and criterion, over everyone counted.',
+  'By group': 'One row for each indicator, criterion and stakeholder group.',
+  Rounds: 'One row for each indicator, criterion and round, over everyone counted.',
+  Agreement: 'How far people agree over all indicators, for each criterion.',
+  Comments: 'What people wrote beside their answers, exactly as typed.',
+  Ratings: 'Every current rating of the workshops, groups and rounds chosen, one a row.',
+  Participants: 'Who took part: codes and groups only.',
+  Framework: 'The indicators. This sheet can be loaded as a framework again.',
+  Codebook: 'What each column of each sheet means.',
+} as const
+
+/** The words of the sheet Read me: what a reader must know before they trust a figure. */
+export const READ_ME = {
+  program: (version: string): string => `Framework Workbook ${version}`,
+  madeUp: 'MADE UP: the ratings in this file were made up to try the program. Nobody gave them.',
+  round: (round: number): string => `${round} (the sheet Rounds has the others)`,
+  people: (count: number): string => (count === 1 ? '1 participant' : `${count} participants`),
+  labels: {
+    about: 'What this is',
+    warning: 'Warning',
+    newest: 'Newest record',
+    program: 'Written by',
+    counted: 'Counted here',
+    round: 'Round',
+    participants: 'Participants',
+    workshop: 'Workshop',
+    group: 'Group',
+    framework: 'Framework',
+    title: 'Title',
+    hash: 'Version (SHA-256)',
+    indicators: 'Indicators',
+    rule: 'Consensus rule',
+    ruleName: 'Rule',
+    ruleWords: 'In words',
+    ruleSource: 'Source',
+    priorities: 'What the priorities mean',
+    kinds: 'What the kinds of disagreement mean',
+    definitions: 'How the figures are computed',
+    quantiles: 'median, q1, q3, p30, p70',
+    choices: 'Choices',
+    people: 'People',
+    comments: 'Comments',
+    smallGroups: 'Small groups',
+    rounds: 'Ratings listed',
+    sheets: 'Sheets',
+  },
+  choices: {
+    codes: 'Participants have the codes of their workshops.',
+    pseudonyms:
+      'Participants have pseudonyms of this file alone: another choice, or one more record, gives ' +
+      'everyone another. What else could link a rating to other files is left out: the identity of ' +
+      'its record, its moment and its device.',
+    comments: 'In it, exactly as typed.',
+    noComments: 'Left out.',
+    shown: `Every figure is in it; those of fewer than ${ENOUGH_PEOPLE} people are marked.`,
+    hidden: (under: number): string =>
+      `Figures of fewer than ${under} people are left out, and further groups where those could be ` +
+      'had by taking one figure from another. No row about one person says the group.',
+    allRounds: 'Those of every round.',
+    rounds: (rounds: readonly number[]): string =>
+      `Those of ${rounds.length === 1 ? 'round' : 'rounds'} ${rounds.join(', ')}.`,
+  },
+  about:
+    'Ratings of a draft framework of indicators, given in workshops, and the results computed from ' +
+    'them. The newest record says how recent they are.',
+  definitions: {
+    n: 'Participants who chose a level. Every figure rests on n alone; "don’t know", "not applicable" and missing are counted beside it, never as 0.',
+    missing:
+      'Participants in scope who gave no answer: participants - n - don’t know - not applicable.',
+    mean: 'Arithmetic mean of the values of the levels chosen.',
+    sd: 'Standard deviation of the sample, with n - 1; empty for fewer than two answers.',
+    mean_absolute_deviation: 'Mean distance of the answers from their median, in levels.',
+    favourable: 'Share of n in the two highest levels.',
+    unfavourable: 'Share of n in the two lowest levels.',
+    agreement_a:
+      'Agreement A (van der Eijk, 2001): 1 for one voice, 0 for an even spread, -1 for two poles.',
+    changes_to_flip:
+      'The fewest people who would have to change their answer to change the verdict.',
+  },
+  ruleName: ({ title, name, version }: ConsensusRule): string =>
+    `${title} (${name}, version ${version})`,
+} as const

@@ -1,5 +1,5 @@
-import { implement, ORPCError } from '@orpc/server'
-import { contract } from '../../shared/contract/contract.ts'
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server'
+import { type Contract, contract } from '../../shared/contract/contract.ts'
 import { WorkbookError } from '../errors.ts'
 import type { WorkbookEvents } from '../events.ts'
 import type { FilePermits } from '../files/permits.ts'
@@ -14,8 +14,12 @@ export interface RouterParts {
   readonly events: WorkbookEvents
 }
 
+type NoContext = Record<never, never>
+
 /** The contract to be implemented, with errors that have a code turned into the contract's own. */
-export const os = implement(contract).use(async ({ next }) => {
+export const os: ImplementerInternalWithMiddlewares<Contract, NoContext, NoContext> = implement(
+  contract,
+).use(async ({ next }) => {
   try {
     return await next()
   } catch (error) {

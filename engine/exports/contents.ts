@@ -11,6 +11,7 @@ import { commentColumns, ratingColumns } from './rating-columns.ts'
 import { readMeSheet } from './read-me.ts'
 import { groupResultColumns, resultColumns, roundResultColumns } from './result-columns.ts'
 import { groupResultRows, resultRows } from './result-rows.ts'
+import { SUGGESTION_COLUMNS } from './suggestion-columns.ts'
 import { SUMMARY_COLUMNS, summaryRows } from './summary-columns.ts'
 
 /** A sheet with what the codebook needs to know of it. */
@@ -49,8 +50,9 @@ function resultTables(material: ExportMaterial): readonly DescribedTable[] {
 
 function recordTables(material: ExportMaterial): readonly DescribedTable[] {
   const comments = described('Comments', commentColumns(material), commented(material))
+  const suggestions = described('Suggestions', SUGGESTION_COLUMNS, material.suggestions)
   return [
-    ...(material.scope.comments === false ? [] : [comments]),
+    ...(material.scope.comments === false ? [] : [comments, suggestions]),
     ratingsTable(material),
     described('Participants', PEOPLE_COLUMNS, material.people),
     described('Framework', FRAMEWORK_COLUMNS, material.framework.indicators),

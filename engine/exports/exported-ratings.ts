@@ -1,4 +1,5 @@
 import type { ExportScope } from '../../shared/model/exports.ts'
+import { getTagsByRating } from '../store/export-remarks.ts'
 import { findRatingsToExport, type RatingOfParticipant } from '../store/export-rows.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { ExportedPerson } from './people.ts'
@@ -6,6 +7,8 @@ import type { ExportedPerson } from './people.ts'
 /** One current rating as an export tells of it. */
 export interface ExportedRating extends RatingOfParticipant {
   readonly person: ExportedPerson
+  /** What a facilitator put on the comment. */
+  readonly tags: readonly string[]
 }
 
 /** The ratings of some people, one at a time: by person, round and place in the framework. */
@@ -15,13 +18,20 @@ export function* exportedRatings(
   scope: ExportScope,
 ): Generator<ExportedRating> {
   const find = findRatingsToExport(store)
+  const tags = getTagsByRating(store)
+  const withComments = scope.comments !== false
   for (const person of people) {
     let count = 0
     for (const rating of find(person.id)) {
       if (scope.rounds && !scope.rounds.includes(rating.round)) continue
       count++
       const told = scope.people === 'pseudonyms' ? unlinked(rating, person, count) : rating
-      yield { ...told, comment: scope.comments === false ? '' : told.comment, person }
+      yield {
+        ...told,
+        comment: withComments ? told.comment : '',
+        tags: withComments ? (tags.get(rating.id) ?? []) : [],
+        person,
+      }
     }
   }
 }

@@ -14,6 +14,7 @@ import type { ReadableStore } from '../store/store.ts'
 import { getAllWorkshops } from '../store/workshops.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { type ExportedRating, exportedRatings } from './exported-ratings.ts'
+import { type ExportedSuggestion, exportedSuggestions } from './exported-suggestions.ts'
 import { type HiddenFigures, hiddenFigures } from './hidden-figures.ts'
 import { type ExportedPerson, exportedPeople } from './people.ts'
 
@@ -45,6 +46,8 @@ export interface ExportMaterial extends ShownResults {
   readonly agreement: () => ResultsWithAgreement['agreement']
   /** The ratings in scope, from the first one each time. */
   readonly ratings: () => Iterable<ExportedRating>
+  /** What the people suggest in those rounds; nothing where what people wrote is left out. */
+  readonly suggestions: readonly ExportedSuggestion[]
 }
 
 /**
@@ -102,6 +105,7 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     resultsOf: round => (round === scope.round ? { results, hidden } : resultsOf(round)),
     agreement: () => consolidateWithAgreement({ store, scale }, scope).agreement,
     ratings: () => exportedRatings(store, people, scope),
+    suggestions: scope.comments === false ? [] : exportedSuggestions(store, people, scope),
   }
 }
 

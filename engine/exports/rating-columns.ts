@@ -57,13 +57,15 @@ export function ratingColumns({ scale, madeUp }: RatedBook): readonly Column<Exp
   ]
 }
 
+const TAGS = wrapped('tags', 24, ({ tags }) => tags.join('; '))
+
 /** The columns of what people wrote: whose words they are, and about what. */
 export function commentColumns(book: RatedBook): readonly Column<ExportedRating>[] {
   const names = [
-    ...['indicator', 'title', 'criterion', 'round', 'group', 'comment', 'answer', 'label'],
+    ...['indicator', 'title', 'criterion', 'round', 'group', 'comment', 'tags', 'answer', 'label'],
     ...['workshop', 'participant', 'rating_id'],
   ]
-  const columns = ratingColumns(book)
+  const columns = [...ratingColumns(book), TAGS]
   return names.flatMap(name => columns.filter(column => column.name === name))
 }
 

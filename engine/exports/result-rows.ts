@@ -1,4 +1,4 @@
-import { ENOUGH_PEOPLE } from '../../shared/model/exports.ts'
+import { areFewAnswers } from '../../shared/model/few-answers.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
 import type { EqualGroups, IndicatorResult, JudgedSummary } from '../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
@@ -67,7 +67,7 @@ function told(
   isHidden: boolean,
 ): Pick<ResultRow, 'summary' | 'fewAnswers'> {
   if (isHidden) return { summary: null, fewAnswers: 'left out' }
-  return { summary, fewAnswers: summary.n > 0 && summary.n < ENOUGH_PEOPLE ? 'yes' : 'no' }
+  return { summary, fewAnswers: areFewAnswers(summary) ? 'yes' : 'no' }
 }
 
 type Place = Pick<ResultRow, 'code' | 'section' | 'outcome' | 'title' | 'criterion' | 'round'>

@@ -6,6 +6,9 @@ import type { ReadableStore } from './store.ts'
 /** One current rating of a participant, with what its ids stand for. */
 export interface RatingOfParticipant {
   readonly id: string
+  /** The indicator's identity, the same in every framework version. */
+  readonly indicatorId: string
+  /** Its code in the version that was rated. */
   readonly indicator: string
   readonly title: string
   readonly criterion: Criterion
@@ -28,7 +31,7 @@ export function findRatingsToExport(
   store: ReadableStore,
 ): (participant: string) => readonly RatingOfParticipant[] {
   const statement = store.prepare<{ participant: string }, RatingOfParticipant>(
-    `SELECT r.id, i.code AS indicator, i.title, r.criterion, r.round, r.answer, r.level, r.comment,
+    `SELECT r.id, r.indicator AS indicatorId, i.code AS indicator, i.title, r.criterion, r.round, r.answer, r.level, r.comment,
          r.recorded_at AS recordedAt, r.device, r.framework, r.wording, r.entry
        FROM current_rating AS r
        JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator

@@ -1,4 +1,4 @@
-import { ENOUGH_PEOPLE } from '../model/exports.ts'
+import { ENOUGH_ANSWERS } from '../model/few-answers.ts'
 import { DISAGREEMENT_KINDS, PRIORITIES } from '../model/results.ts'
 import { VERDICTS } from '../model/rules.ts'
 
@@ -84,7 +84,7 @@ const KIND = words(
 )
 
 const FEW_ANSWERS = words(
-  `Whether fewer than ${ENOUGH_PEOPLE} people are behind the figures: one person then weighs heavily, ` +
+  `Whether fewer than ${ENOUGH_ANSWERS} people are behind the figures: one person then weighs heavily, ` +
     'and may be recognised. Where figures are left out, further groups are, so that none can be had ' +
     'by taking one figure from another.',
   'no, yes, left out',
@@ -150,6 +150,7 @@ export const RATING_WORDS = {
   level: words('The level chosen; empty for every other answer.', 'whole number', 'level'),
   label: words('What the answer was called on screen.'),
   comment: words('What the participant wrote, exactly as typed.'),
+  tags: words('What a facilitator put on the comment.', 'words parted by semicolons'),
   recorded_at: words(
     'When it was recorded, by that laptop’s clock; empty with pseudonyms.',
     'date and time',
@@ -186,6 +187,21 @@ export const FRAMEWORK_WORDS = {
     'What else its file said of it; not shown to people who rate.',
     'lines, mostly "heading: text"',
   ),
+} as const
+
+/** The columns of what people suggest. */
+export const SUGGESTION_WORDS = {
+  kind: words(
+    'A better wording for an indicator, or something that is missing.',
+    'wording, missing',
+  ),
+  indicator: words('Code of the indicator to be worded better; empty for what is missing.'),
+  title: words('Title of that indicator.'),
+  suggestion: words('What the participant suggests, exactly as typed.'),
+  round: RATING_WORDS.round,
+  group: RATING_WORDS.group,
+  workshop: RATING_WORDS.workshop,
+  participant: RATING_WORDS.participant,
 } as const
 
 /** The columns of the participants: codes and groups only. */

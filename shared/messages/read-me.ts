@@ -1,4 +1,4 @@
-import { ENOUGH_PEOPLE } from '../model/exports.ts'
+import { ENOUGH_ANSWERS } from '../model/few-answers.ts'
 import type { ConsensusRule } from '../model/rules.ts'
 
 /** What each sheet holds, in the order of the sheets. */
@@ -10,6 +10,7 @@ export const SHEET_WORDS = {
   Rounds: 'One row for each indicator, criterion and round, over everyone counted.',
   Agreement: 'How far people agree over all indicators, for each criterion.',
   Comments: 'What people wrote beside their answers, exactly as typed.',
+  Suggestions: 'What people would word better, and what they miss.',
   Ratings: 'Every current rating of the workshops, groups and rounds chosen, one a row.',
   Participants: 'Who took part: codes and groups only.',
   Framework: 'The indicators. This sheet can be loaded as a framework again.',
@@ -59,7 +60,7 @@ export const READ_ME = {
       'its record, its moment and its device.',
     comments: 'In it, exactly as typed.',
     noComments: 'Left out.',
-    shown: `Every figure is in it; those of fewer than ${ENOUGH_PEOPLE} people are marked.`,
+    shown: `Every figure is in it; those of fewer than ${ENOUGH_ANSWERS} people are marked.`,
     hidden: (under: number): string =>
       `Figures of fewer than ${under} people are left out, and further groups where those could be ` +
       'had by taking one figure from another. No row about one person says the group.',

@@ -7,9 +7,6 @@ export const EXPORT_FORMATS = ['xlsx', 'csv'] as const
 export const exportFormat = z.enum(EXPORT_FORMATS)
 export type ExportFormat = z.infer<typeof exportFormat>
 
-/** Results of fewer people than this are marked: one person weighs heavily, and may be recognised. */
-export const ENOUGH_PEOPLE = 5
-
 /** What people are called: the codes of their workshops, or names made for this one export. */
 export const PEOPLE_NAMES = ['codes', 'pseudonyms'] as const
 const peopleNames = z.enum(PEOPLE_NAMES)

@@ -1,4 +1,7 @@
+import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { recordSuggestion } from '../../../engine/discussion/suggestions.ts'
+import { tagComment } from '../../../engine/discussion/tags.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import { READ_ME } from '../../../shared/messages/read-me.ts'
@@ -106,6 +109,29 @@ describe('an export that hides small groups', () => {
       expect(rowsOf(book, sheet)).toHaveLength(12)
       expect(rowsOf(book, sheet).every(row => row.group === undefined)).toBe(true)
     }
+  })
+})
+
+describe('what people wrote', () => {
+  it('is in an export with its tags, and suggestions with the indicator they are about', async () => {
+    const { workbook, people } = ratedWorkbook()
+    const [ada = ''] = people
+    const [indicator = ''] = indicatorIds(workbook)
+    const about = { participant: ada, round: 1, text: 'Children who are safe' }
+    recordSuggestion(workbook, { id: uuidv7(), kind: 'wording', indicator, ...about })
+    recordSuggestion(workbook, { id: uuidv7(), kind: 'missing', indicator: null, ...about })
+    const commented = rowsOf(await exportedBook(workbook), 'Comments')[0]
+    for (const tag of ['too costly', 'data']) {
+      tagComment(workbook, { rating: String(commented?.rating_id), tag })
+    }
+    const book = await exportedBook(workbook)
+    expect(rowsOf(book, 'Comments')[0]).toMatchObject({ comment: '=1+1', tags: 'data; too costly' })
+    expect(rowsOf(book, 'Suggestions')).toMatchObject([
+      { kind: 'wording', indicator: 'A1', title: 'Indicator A1', suggestion: about.text },
+      { kind: 'missing', suggestion: about.text, group: 'ADCS', participant: 'P01' },
+    ])
+    const without = await exportedBook(workbook, { round: 1, comments: false })
+    expect(without.SheetNames).not.toContain('Suggestions')
   })
 })
 

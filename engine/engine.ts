@@ -2,6 +2,8 @@ import { type Clock, systemClock } from './clock.ts'
 import { createWorkbookEvents } from './events.ts'
 import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader.ts'
+import { rememberReading } from './files/remember-reading.ts'
+import { FRAMEWORK_LIMITS } from './frameworks/check-file.ts'
 import { createRouter, type EngineRouter } from './router.ts'
 import { openLibrary } from './workbooks/library.ts'
 
@@ -34,6 +36,12 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
   const { appVersion, clock = systemClock, permits, startReader } = options
   const library = openLibrary(options.libraryFolder, { appVersion, clock })
-  const router = createRouter({ library, permits, startReader, events: createWorkbookEvents() })
+  const router = createRouter({
+    library,
+    permits,
+    startReader,
+    readFramework: rememberReading(startReader, FRAMEWORK_LIMITS),
+    events: createWorkbookEvents(),
+  })
   return { router, permits, close: library.close }
 }

@@ -4,6 +4,7 @@ import { libraryOperations } from './operations/library.ts'
 import { resultOperations } from './operations/results.ts'
 import { roundOperations } from './operations/rounds.ts'
 import { ruleOperations } from './operations/rules.ts'
+import { versionOperations } from './operations/versions.ts'
 import { workshopOperations } from './operations/workshops.ts'
 
 export type EngineRouter = ReturnType<typeof createRouter>
@@ -12,6 +13,7 @@ export type EngineRouter = ReturnType<typeof createRouter>
 export function createRouter(parts: RouterParts) {
   return os.router({
     ...libraryOperations(parts),
+    ...versionOperations(parts),
     ...workshopOperations(parts),
     ...resultOperations(parts),
     ...discussionOperations(parts),

@@ -16,6 +16,7 @@ import type { Header } from './find-header.ts'
 import type { Finding } from './finding.ts'
 import { knownDataType, knownStatus, severalValues } from './known-values.ts'
 import { sectionPath } from './nest-sections.ts'
+import { plainCode } from './plain-code.ts'
 
 /** What is wrong with a text, if anything is. */
 interface Problem extends Pick<CheckIssue, 'severity' | 'code' | 'message'> {
@@ -200,7 +201,7 @@ export function checkDuplicates(
   const [column] = fields.get('code') ?? []
   if (column === undefined) return []
   const coded = candidates.filter(({ texts }) => texts.code !== '' && !isErrorValue(texts.code))
-  const sameCode = ({ texts }: Candidate): string => texts.code.replace(/\s+/g, '').toLowerCase()
+  const sameCode = ({ texts }: Candidate): string => plainCode(texts.code)
   const first = new Map(coded.toReversed().map(candidate => [sameCode(candidate), candidate.row]))
   return coded.flatMap((candidate): readonly Finding[] => {
     const { row, texts } = candidate

@@ -6,6 +6,7 @@ import { oneLine, plainName } from './cell-text.ts'
 import type { Header } from './find-header.ts'
 import { footerReason } from './footers.ts'
 import { mapColumns } from './map-columns.ts'
+import { plainCode } from './plain-code.ts'
 import { placeHeadings, type SectionHeading } from './section-headings.ts'
 
 /** The rows below the headings, told apart. */
@@ -65,14 +66,12 @@ function isLoneTitle({ texts, cells }: Candidate, { fields }: Header): boolean {
   return texts.title === '' ? !isCode || !/\d/.test(texts.code) : isWide
 }
 
-const bareCode = (text: string): string => text.replace(/\s+/g, '').toLowerCase()
-
 /** `C1 | Keeping children safe` and nothing else, over the row of C1.1. */
 function isCodedTitle({ texts, cells }: Candidate, { fields }: Header, next: string): boolean {
   if (fields.has('section') || fields.size < COLUMNS_OF_A_WIDE_TABLE || cells.length !== 2) {
     return false
   }
-  const [code, below] = [bareCode(texts.code), bareCode(next)]
+  const [code, below] = [plainCode(texts.code), plainCode(next)]
   if (code === '' || texts.title === '' || !below.startsWith(code)) return false
   const rest = below.slice(code.length)
   return /^[.\-/_]./.test(rest) || (/[a-z]$/.test(code) && /^\d/.test(rest))

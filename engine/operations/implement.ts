@@ -4,6 +4,7 @@ import { WorkbookError } from '../errors.ts'
 import type { WorkbookEvents } from '../events.ts'
 import type { FilePermits } from '../files/permits.ts'
 import type { StartReader } from '../files/reader.ts'
+import type { ReadFile } from '../files/remember-reading.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 
 /** What the operations work on. */
@@ -11,6 +12,8 @@ export interface RouterParts {
   readonly library: WorkbookLibrary
   readonly permits: FilePermits
   readonly startReader: StartReader
+  /** Reads a framework's file; the one that was read last is remembered, as it is checked again and again. */
+  readonly readFramework: ReadFile
   readonly events: WorkbookEvents
 }
 

@@ -1,6 +1,5 @@
 import { writeTemplate } from '../exports/template.ts'
-import { rememberReading } from '../files/remember-reading.ts'
-import { checkReading, FRAMEWORK_LIMITS } from '../frameworks/check-file.ts'
+import { checkReading } from '../frameworks/check-file.ts'
 import { currentFramework } from '../frameworks/current.ts'
 import { exampleFramework } from '../frameworks/example.ts'
 import { frameworkFromCheck } from '../frameworks/from-file.ts'
@@ -13,14 +12,13 @@ import { os, type RouterParts } from './implement.ts'
 const EXAMPLE_SIZE = { workshops: 3, participants: 14, seed: 1 }
 
 /** The operations on the library, a workbook as a whole and its framework. */
-export function libraryOperations({ library, permits, startReader, events }: RouterParts) {
-  const read = rememberReading(startReader, FRAMEWORK_LIMITS)
+export function libraryOperations({ library, permits, readFramework, events }: RouterParts) {
   return {
     library: {
       list: os.library.list.handler(() => library.list()),
       create: os.library.create.handler(async ({ input: { file, title, scale, ...choices } }) => {
         const { path, name } = permits.redeem(file)
-        const framework = frameworkFromCheck(checkReading(await read(path), name, choices))
+        const framework = frameworkFromCheck(checkReading(await readFramework(path), name, choices))
         return workbookInfo(library.create({ title, scale, framework, madeUp: false }))
       }),
       createExample: os.library.createExample.handler(({ input }) => {
@@ -38,11 +36,11 @@ export function libraryOperations({ library, permits, startReader, events }: Rou
     framework: {
       check: os.framework.check.handler(async ({ input: { file, ...choices } }) => {
         const { path, name } = permits.redeem(file)
-        return checkReading(await read(path), name, choices)
+        return checkReading(await readFramework(path), name, choices)
       }),
       preview: os.framework.preview.handler(async ({ input: { file, ...scope } }) => {
         const { path, name } = permits.redeem(file)
-        return previewReading(await read(path), name, scope)
+        return previewReading(await readFramework(path), name, scope)
       }),
       template: os.framework.template.handler(({ input }) =>
         writeTemplate(permits.redeem(input.to)),

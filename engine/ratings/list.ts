@@ -9,5 +9,5 @@ export function listRatings(
   scope: { readonly participant: string; readonly round: number },
 ): readonly Rating[] {
   requireParticipant(store, scope.participant)
-  return getAllRatingsOf(store, scope).map(({ framework: _, entry: __, ...rating }) => rating)
+  return getAllRatingsOf(store, scope).map(({ entry: _, ...rating }) => rating)
 }

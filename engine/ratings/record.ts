@@ -39,7 +39,8 @@ function recordInTransaction(workbook: Workbook, rating: NewRating, entry: Entry
   const known = getRating(store, rating.id)
   if (known) return sameOrRefused(known, rating)
   requireParticipant(store, rating.participant)
-  const framework = currentVersion(store).hash
+  // Whoever rates while the framework changes answered to the words that they saw.
+  const framework = rating.framework ?? currentVersion(store).hash
   if (!hasIndicator(store, framework, rating.indicator)) {
     throw new WorkbookError('UNKNOWN_INDICATOR', { indicator: rating.indicator })
   }
@@ -53,7 +54,7 @@ function recordInTransaction(workbook: Workbook, rating: NewRating, entry: Entry
 
 /** A retry after a lost answer is the same record; anything else under its id is a mistake. */
 function sameOrRefused(known: RatingRecord, rating: NewRating): Rating {
-  const wanted = newRating.parse(rating)
+  const wanted = newRating.parse({ ...rating, framework: rating.framework ?? known.framework })
   if (!isDeepStrictEqual(newRating.parse(known), wanted)) {
     throw new WorkbookError('RECORD_ID_REUSED', { id: rating.id })
   }
@@ -68,6 +69,6 @@ function refuseOffScale({ scale }: Workbook, { answer }: NewRating): void {
   }
 }
 
-function toRating({ framework: _, entry: __, ...rating }: RatingRecord): Rating {
+function toRating({ entry: _, ...rating }: RatingRecord): Rating {
   return rating
 }

@@ -4,6 +4,12 @@ import type { ReadableStore, WritableStore } from './store.ts'
 /** A framework version without its indicators. */
 export type FrameworkRow = Omit<Framework, 'indicators'> & { readonly device: string }
 
+/** That an indicator of a framework version was split off from `origin`, one of an earlier version. */
+export interface Split {
+  readonly indicator: string
+  readonly origin: string
+}
+
 type IndicatorRow = Omit<Indicator, 'section'> & { readonly section: string }
 
 const FRAMEWORK_COLUMNS = `hash, title, origin, file_name AS fileName, loaded_at AS loadedAt, device`
@@ -11,13 +17,34 @@ const FRAMEWORK_COLUMNS = `hash, title, origin, file_name AS fileName, loaded_at
 const INDICATOR_COLUMNS = `id, code, title, section, outcome, definition, data_type AS dataType,
   status, source, unit, population, easy_read AS easyRead, rationale, notes`
 
-/** The framework version in use: the one that no other supersedes. */
-export function getCurrentFramework(store: ReadableStore): FrameworkRow | undefined {
+/** The framework versions that no other supersedes: one, or after a merge more. */
+export function getAllCurrentFrameworks(store: ReadableStore): readonly FrameworkRow[] {
   return store
     .prepare<Record<string, never>, FrameworkRow>(
-      `SELECT ${FRAMEWORK_COLUMNS} FROM current_framework ORDER BY loaded_at DESC LIMIT 1`,
+      `SELECT ${FRAMEWORK_COLUMNS} FROM current_framework ORDER BY hash`,
     )
-    .get({})
+    .all({})
+}
+
+/** Which framework version replaced which: CROSS, as versions are few and supersessions many. */
+export function getAllReplacements(
+  store: ReadableStore,
+): readonly { readonly framework: string; readonly replaced: string }[] {
+  return store
+    .prepare<Record<string, never>, { readonly framework: string; readonly replaced: string }>(
+      `SELECT s.record AS framework, s.superseded AS replaced
+       FROM framework AS f CROSS JOIN supersession AS s ON s.superseded = f.hash ORDER BY 1, 2`,
+    )
+    .all({})
+}
+
+/** The indicators of a framework version that were split off from earlier ones. */
+export function getAllSplits(store: ReadableStore, hash: string): readonly Split[] {
+  return store
+    .prepare<{ hash: string }, Split>(
+      'SELECT indicator, origin FROM indicator_split WHERE framework = @hash ORDER BY indicator',
+    )
+    .all({ hash })
 }
 
 /** Every framework version with the number of its indicators, oldest first. */
@@ -28,7 +55,7 @@ export function getAllFrameworks(
     .prepare<Record<string, never>, FrameworkRow & { readonly indicators: number }>(
       `SELECT ${FRAMEWORK_COLUMNS},
          (SELECT count(*) FROM indicator WHERE framework = framework.hash) AS indicators
-       FROM framework ORDER BY loaded_at`,
+       FROM framework ORDER BY loaded_at, hash`,
     )
     .all({})
 }
@@ -43,6 +70,24 @@ export function getAllIndicators(store: ReadableStore, hash: string): readonly I
     .map(row => ({ ...row, section: JSON.parse(row.section) as string[] }))
 }
 
+/** Indicators that only versions other than these have, each in the words of the latest of them. */
+export function getAllOtherIndicators(
+  store: ReadableStore,
+  hashes: readonly string[],
+): readonly Indicator[] {
+  return store
+    .prepare<{ hashes: string }, IndicatorRow & { readonly latest: string }>(
+      // SQLite takes the other columns from the row that has the maximum.
+      `SELECT ${INDICATOR_COLUMNS}, max((SELECT loaded_at || hash FROM framework
+         WHERE hash = indicator.framework)) AS latest
+       FROM indicator WHERE id NOT IN (SELECT id FROM indicator
+         WHERE framework IN (SELECT value FROM json_each(@hashes)))
+       GROUP BY id ORDER BY id`,
+    )
+    .all({ hashes: JSON.stringify(hashes) })
+    .map(({ latest: _, ...row }) => ({ ...row, section: JSON.parse(row.section) as string[] }))
+}
+
 /** Whether a framework version has this indicator. */
 export function hasIndicator(store: ReadableStore, hash: string, id: string): boolean {
   return (
@@ -54,11 +99,12 @@ export function hasIndicator(store: ReadableStore, hash: string, id: string): bo
   )
 }
 
-/** Stores a framework version and its indicators; call it inside a transaction. */
+/** Stores a framework version with its indicators and splits; call it inside a transaction. */
 export function appendFramework(
   store: WritableStore,
   row: FrameworkRow,
   indicators: readonly Indicator[],
+  splits: readonly Split[] = [],
 ): void {
   store
     .prepare<FrameworkRow>(
@@ -76,4 +122,8 @@ export function appendFramework(
     const section = JSON.stringify(indicator.section)
     insert.run({ ...indicator, section, position, framework: row.hash })
   }
+  const insertSplit = store.prepare(
+    'INSERT INTO indicator_split (framework, indicator, origin) VALUES (@framework, @indicator, @origin)',
+  )
+  for (const split of splits) insertSplit.run({ ...split, framework: row.hash })
 }

@@ -4,8 +4,8 @@ import type { ReadableStore, WritableStore } from './store.ts'
 /** How a rating came in: given on this screen, or keyed in from a file. */
 export type Entry = 'screen' | 'file'
 
-/** A rating with what the store keeps beside it: the framework version that was shown. */
-export type RatingRecord = Rating & { readonly framework: string; readonly entry: Entry }
+/** A rating with what the store keeps beside it. */
+export type RatingRecord = Rating & { readonly entry: Entry }
 
 type RatingRow = Omit<RatingRecord, 'answer'> & {
   readonly answer: Answer['kind']

@@ -131,3 +131,26 @@ export function getTotals(store: ReadableStore): Totals {
   if (!row) throw new Error('A query that counts returned no row.')
   return row
 }
+
+/** How many current ratings each indicator has, whatever they answer; those without any are left out. */
+export function countRatingsByIndicator(store: ReadableStore): ReadonlyMap<string, number> {
+  return countsOf(
+    store,
+    'SELECT indicator AS name, count(*) AS count FROM current_rating GROUP BY indicator',
+  )
+}
+
+/** How many current ratings answered to the words of each framework version. */
+export function countRatingsByFramework(store: ReadableStore): ReadonlyMap<string, number> {
+  return countsOf(
+    store,
+    'SELECT framework AS name, count(*) AS count FROM current_rating GROUP BY framework',
+  )
+}
+
+function countsOf(store: ReadableStore, sql: string): ReadonlyMap<string, number> {
+  const rows = store
+    .prepare<Record<string, never>, { readonly name: string; readonly count: number }>(sql)
+    .all({})
+  return new Map(rows.map(({ name, count }) => [name, count]))
+}

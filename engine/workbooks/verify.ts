@@ -1,6 +1,7 @@
 import { verifyWords as say } from '../../shared/messages/verify.ts'
 import { WorkbookError } from '../errors.ts'
-import { hashFramework } from '../frameworks/hash.ts'
+import { hashVersion } from '../frameworks/hash.ts'
+import { lineageOf } from '../frameworks/lineage.ts'
 import {
   countBrokenReferences,
   countCrossedSupersessions,
@@ -11,7 +12,12 @@ import {
   readPragma,
 } from '../store/checks.ts'
 import { withPlainFailures } from '../store/failures.ts'
-import { getAllFrameworks, getAllIndicators } from '../store/frameworks.ts'
+import {
+  getAllFrameworks,
+  getAllIndicators,
+  getAllReplacements,
+  getAllSplits,
+} from '../store/frameworks.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { openWorkbook } from './open.ts'
 import type { Program } from './workbook.ts'
@@ -139,7 +145,12 @@ function wrongSettings(store: ReadableStore): readonly string[] {
 }
 
 function alteredFrameworks(store: ReadableStore): readonly string[] {
+  const { replaced } = lineageOf(getAllReplacements(store))
   return getAllFrameworks(store)
     .map(({ hash }) => hash)
-    .filter(hash => hashFramework(getAllIndicators(store, hash)) !== hash)
+    .filter(hash => {
+      const indicators = getAllIndicators(store, hash)
+      const splits = getAllSplits(store, hash)
+      return hashVersion({ indicators, splits, supersedes: replaced(hash) }) !== hash
+    })
 }

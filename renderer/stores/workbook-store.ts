@@ -9,6 +9,7 @@ import { LOADING, type Loadable, refreshed, settle } from './loadable.ts'
 
 /** Counts up with each change of a kind, so that whoever shows such things reads them again. */
 interface Revision {
+  readonly framework: number
   readonly workshops: number
   readonly participants: number
   readonly ratings: number
@@ -34,9 +35,18 @@ export interface WorkbookState {
 /** The store of the open workbook. */
 export type WorkbookStore = StoreApi<WorkbookState>
 
-const KINDS = ['workshops', 'participants', 'ratings', 'rounds', 'rules', 'discussion'] as const
+const KINDS = [
+  'framework',
+  'workshops',
+  'participants',
+  'ratings',
+  'rounds',
+  'rules',
+  'discussion',
+] as const
 
 const NOTHING_YET: Revision = {
+  framework: 0,
   workshops: 0,
   participants: 0,
   ratings: 0,
@@ -46,6 +56,7 @@ const NOTHING_YET: Revision = {
 }
 
 const next = (revision: Revision, ...kinds: readonly (keyof Revision)[]): Revision => ({
+  framework: revision.framework + Number(kinds.includes('framework')),
   workshops: revision.workshops + Number(kinds.includes('workshops')),
   participants: revision.participants + Number(kinds.includes('participants')),
   ratings: revision.ratings + Number(kinds.includes('ratings')),
@@ -93,6 +104,10 @@ export function createWorkbookStore(client: EngineClient, workbook: string): Wor
           set({ revision: next(revision, 'ratings') })
           // Counting a large workbook for each rating would be slow; only the first changes a page.
           if (info.state === 'ready' && info.value.ratings === 0) void refreshInfo()
+          return
+        case 'framework-changed':
+          set({ revision: next(revision, 'framework') })
+          void Promise.all([refreshInfo(), refreshFramework()])
           return
         case 'round-changed':
           set({ revision: next(revision, 'rounds') })

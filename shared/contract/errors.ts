@@ -15,6 +15,11 @@ export const ERRORS = {
   NEWER_WORKBOOK: z.object({ file: z.string(), version: z.number(), supported: z.number() }),
   FRAMEWORK_REFUSED: z.object({ file: z.string(), refused: refusal }),
   FRAMEWORK_HAS_ERRORS: z.object({ file: z.string(), errors: z.number() }),
+  UNKNOWN_FRAMEWORK: z.object({ framework: z.string() }),
+  FRAMEWORK_UNSETTLED: z.object({ file: z.string(), questions: z.number() }),
+  FRAMEWORK_MOVED_ON: z.object({}),
+  INDICATOR_CODE_TAKEN: z.object({ code: z.string() }),
+  LAST_INDICATOR: z.object({ code: z.string() }),
   UNKNOWN_WORKSHOP: z.object({ workshop: z.string() }),
   UNKNOWN_PARTICIPANT: z.object({ participant: z.string() }),
   UNKNOWN_GROUP: z.object({ group: z.string(), groups: z.array(z.string()) }),
@@ -44,7 +49,8 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS
 export type ErrorData<Code extends ErrorCode> = z.infer<(typeof ERRORS)[Code]>
 
-type ErrorMap = { readonly [Code in ErrorCode]: { readonly data: (typeof ERRORS)[Code] } }
+/** Has a name so that types made from the contract can be written down by it: there is one for each operation. */
+export type ErrorMap = { readonly [Code in ErrorCode]: { readonly data: (typeof ERRORS)[Code] } }
 
 /** The same list in the shape in which a contract declares its errors. */
 export const errorMap = Object.fromEntries(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { frameworkHash } from '../model/framework.ts'
 import { id } from '../model/vocabulary.ts'
 
 /** What happened in a workbook, sent after it was committed. Who is interested reads again. */
@@ -7,6 +8,8 @@ export const workbookEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('workshop-recorded'), workshop: id }),
   z.object({ kind: z.literal('participant-recorded'), workshop: id, participant: id }),
   z.object({ kind: z.literal('rating-recorded'), participant: id, indicator: id }),
+  /** Another framework version is in use. */
+  z.object({ kind: z.literal('framework-changed'), framework: frameworkHash }),
   z.object({ kind: z.literal('round-changed'), workshop: id }),
   z.object({ kind: z.literal('rules-changed') }),
   /** A suggestion, a tag, or a mark that something was talked about. */

@@ -22,6 +22,17 @@ const words: Words = {
   FRAMEWORK_HAS_ERRORS: ({ file, errors }) =>
     `${file} has ${errors === 1 ? 'one problem' : `${errors} problems`} that must be put right ` +
     'before it can be loaded. Nothing was stored.',
+  UNKNOWN_FRAMEWORK: ({ framework }) =>
+    `There is no framework version ${framework} in this workbook. Choose one from its list of versions.`,
+  FRAMEWORK_UNSETTLED: ({ file, questions }) =>
+    `${file} has ${questions === 1 ? 'one indicator that' : `${questions} indicators that`} may be ` +
+    'known already. Say of each whether it is the same, new, or part of another. Nothing was stored.',
+  FRAMEWORK_MOVED_ON: () =>
+    'The framework was changed meanwhile. Nothing was stored; look at the difference once more.',
+  INDICATOR_CODE_TAKEN: ({ code }) =>
+    `There is already an indicator ${code} in this framework. Choose another code.`,
+  LAST_INDICATOR: ({ code }) =>
+    `${code} is the only indicator of this framework. Add another one before you retire it.`,
   UNKNOWN_WORKSHOP: ({ workshop }) =>
     `There is no workshop ${workshop} in this workbook. Choose one from its list of workshops.`,
   UNKNOWN_PARTICIPANT: ({ participant }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { frameworkHash } from './framework.ts'
 import { criterion, id, moment } from './vocabulary.ts'
 
 export const COMMENT_LIMIT = 4000
@@ -37,9 +38,11 @@ export const newRating = ratingKey.extend({
   answer,
   comment: z.string().max(COMMENT_LIMIT),
   wording,
+  /** The framework version whose words were on screen; left out: the one in use. */
+  framework: frameworkHash.optional(),
 })
 export type NewRating = z.infer<typeof newRating>
 
 /** A rating as recorded: never changed, only superseded by a later one. */
-export const rating = newRating.extend({ recordedAt: moment, device: id })
+export const rating = newRating.extend({ framework: frameworkHash, recordedAt: moment, device: id })
 export type Rating = z.infer<typeof rating>

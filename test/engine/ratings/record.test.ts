@@ -31,6 +31,7 @@ describe('recording a rating', () => {
     const recorded = recordRating(workbook, wanted)
     expect(recorded).toEqual({
       ...wanted,
+      framework: currentFramework(workbook.store).hash,
       device: workbook.device,
       recordedAt: recorded.recordedAt,
     })

@@ -270,7 +270,12 @@ describe('agreement over all indicators', () => {
     const [record] = getAllRatingsOf(workbook.store, { participant: people[0] ?? '', round: 1 })
     if (!record) throw new Error('Nothing was recorded.')
     // As merging two laptops leaves it: nothing supersedes either.
-    appendRating(workbook.store, { ...record, ...first, indicator: record.indicator })
+    appendRating(workbook.store, {
+      ...record,
+      ...first,
+      indicator: record.indicator,
+      framework: record.framework,
+    })
     expect(kendallN()).toBe(1)
   })
 })

@@ -17,6 +17,8 @@ const TO_READ: Readonly<Record<FilePurpose, { title: string; filters: FileFilter
 const TO_WRITE: Readonly<Record<DestinationFormat, FileFilter>> = {
   xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
   csv: { name: 'Comma-separated values', extensions: ['csv'] },
+  svg: { name: 'Drawing', extensions: ['svg'] },
+  png: { name: 'Image', extensions: ['png'] },
 }
 
 /** Asks for a file to read; null when the person thought better of it. */

@@ -1,3 +1,4 @@
+import { chartOperations } from './operations/charts.ts'
 import { discussionOperations } from './operations/discussion.ts'
 import { os, type RouterParts } from './operations/implement.ts'
 import { libraryOperations } from './operations/library.ts'
@@ -19,5 +20,6 @@ export function createRouter(parts: RouterParts) {
     ...discussionOperations(parts),
     ...roundOperations(parts),
     ...ruleOperations(parts),
+    ...chartOperations(parts),
   })
 }

@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { CommandContext, PageCommandId } from './commands.ts'
 import type { Contract } from './contract/contract.ts'
+import type { PictureFormat } from './model/chart.ts'
 
 /** The contract as the page calls it; the same in every front. */
 export type EngineClient = ContractRouterClient<Contract>
@@ -23,8 +24,11 @@ export interface ChosenFile {
 /** What a file is chosen for; it decides which endings a dialog offers. */
 export type FilePurpose = 'framework'
 
+/** What can be exported; the ending of the file. */
+export type ExportFormat = 'xlsx' | 'csv'
+
 /** What can be written to a file that a person chose; the ending of the file. */
-export type DestinationFormat = 'xlsx' | 'csv'
+export type DestinationFormat = ExportFormat | PictureFormat
 
 /** How the page looks; `system` follows the laptop's own setting. */
 export const APPEARANCES = ['system', 'light', 'dark', 'projector'] as const

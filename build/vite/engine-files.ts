@@ -3,13 +3,23 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { projectPath } from '../project.ts'
 
-/** Copies what the engine reads at run time from beside its own file, its migrations, to beside the bundle. */
+const FILES = [
+  ['engine/store/migrations', 'migrations'],
+  ['engine/files/fonts', 'fonts'],
+  ['node_modules/@resvg/resvg-wasm/index_bg.wasm', 'resvg.wasm'],
+] as const
+
+/**
+ * Copies what the engine reads at run time to beside the bundle: its migrations, and what it draws charts
+ * with.
+ */
 export function engineFiles(): Plugin {
   return {
     name: 'engine-files',
     async writeBundle({ dir }) {
       if (dir === undefined) throw new Error('The bundle needs a folder (build.outDir).')
-      await cp(projectPath('engine/store/migrations'), join(dir, 'migrations'), { recursive: true })
+      for (const [from, to] of FILES)
+        await cp(projectPath(from), join(dir, to), { recursive: true })
     },
   }
 }

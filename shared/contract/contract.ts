@@ -1,3 +1,4 @@
+import { chartsContract } from './charts.ts'
 import { discussionContract } from './discussion.ts'
 import { libraryContract } from './library.ts'
 import { resultsContract } from './results.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...discussionContract,
   ...roundsContract,
   ...rulesContract,
+  ...chartsContract,
 }
 
 export type Contract = typeof contract

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { DestinationFormat } from '../../../shared/host.ts'
+import type { ExportFormat } from '../../../shared/host.ts'
 import { formatBytes } from '../../format.ts'
 import { routes } from '../../routes.ts'
 import { useServices } from '../../stores/services.tsx'
@@ -12,7 +12,7 @@ import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx'
 import styles from './export-page.module.css'
 import { type ExportStage, useExport } from './use-export.ts'
 
-const FORMATS: readonly RadioOption<DestinationFormat>[] = [
+const FORMATS: readonly RadioOption<ExportFormat>[] = [
   {
     value: 'xlsx',
     label: 'Excel workbook (.xlsx)',
@@ -80,7 +80,7 @@ function NoRatingsYet() {
 
 /** Takes the results away as a file. */
 export function ExportPage() {
-  const [format, setFormat] = useState<DestinationFormat>('xlsx')
+  const [format, setFormat] = useState<ExportFormat>('xlsx')
   const info = useWorkbook(state => state.info)
   const title = info.state === 'ready' ? info.value.title : 'Workbook'
   const { stage, write } = useExport(title)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ChosenFile, DestinationFormat } from '../../../shared/host.ts'
+import type { ChosenFile, ExportFormat } from '../../../shared/host.ts'
 import { problemOf } from '../../host/problem.ts'
 import { useServices } from '../../stores/services.tsx'
 import { useResults, useWorkbookId } from '../../stores/workbook-context.tsx'
@@ -21,7 +21,7 @@ export function useExport(title: string) {
   const workbook = useWorkbookId()
   const rule = useResults(state => state.scope.rule)
   const [stage, setStage] = useState<ExportStage>({ at: 'choosing' })
-  const write = async (format: DestinationFormat) => {
+  const write = async (format: ExportFormat) => {
     try {
       const file = await host.chooseDestination(exportName(title, format, new Date()), format)
       if (file === null) return

@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { projectPath } from '../project.ts'
+import { advanceWidths } from './advance-widths.ts'
+import { unpackWoff } from './unpack-woff.ts'
+
+/** The weights in which charts are written. */
+const WEIGHTS = ['400', '700'] as const
+const SUBSETS = ['latin', 'latin-ext'] as const
+const PACKAGE = 'node_modules/@fontsource/atkinson-hyperlegible-next'
+const FOLDER = 'engine/files/fonts'
+
+type Weight = (typeof WEIGHTS)[number]
+
+/** A file that is made from the fonts of the package, and kept with the sources. */
+interface MadeFile {
+  readonly path: string
+  readonly content: Buffer | string
+}
+
+/**
+ * The fonts that pictures of charts are drawn with, unpacked, and how wide their characters are, so
+ * that a chart is laid out alike with and without a browser. Made anew with `node
+ * build/fonts/write-fonts.ts` when the package of the typeface changes.
+ */
+export function fontFiles(): readonly MadeFile[] {
+  const fonts = WEIGHTS.flatMap(weight =>
+    SUBSETS.map(subset => ({
+      path: `${FOLDER}/atkinson-hyperlegible-next-${subset}-${weight}.ttf`,
+      content: fontOf(subset, weight),
+    })),
+  )
+  const licence = readFileSync(projectPath(`${PACKAGE}/LICENSE`))
+  return [
+    ...fonts,
+    { path: `${FOLDER}/LICENSE`, content: licence },
+    { path: 'shared/charts/text/character-widths.ts', content: widthsModule() },
+  ]
+}
+
+function fontOf(subset: (typeof SUBSETS)[number], weight: Weight): Buffer {
+  const file = `${PACKAGE}/files/atkinson-hyperlegible-next-${subset}-${weight}-normal.woff`
+  return unpackWoff(readFileSync(projectPath(file)))
+}
+
+function widthsModule(): string {
+  const widths = (weight: Weight) =>
+    new Map(SUBSETS.toReversed().flatMap(subset => [...advanceWidths(fontOf(subset, weight))]))
+  const regular = widths('400')
+  const bold = widths('700')
+  const lines = [...regular]
+    .toSorted(([one], [other]) => one - other)
+    .filter(([character]) => character >= 0x20)
+    .map(([character, width]) => `  [${character}, ${width}, ${bold.get(character) ?? width}],\n`)
+  return [
+    '/**\n',
+    ' * Code point, width in the regular and in the bold weight, in thousandths of the size of the letters.\n',
+    ' * Made by build/fonts/write-fonts.ts; do not change it by hand.\n',
+    ' */\n',
+    'export const CHARACTER_WIDTHS: readonly (readonly [number, number, number])[] = [\n',
+    ...lines,
+    ']\n',
+  ].join('')
+}
+
+if (import.meta.main) {
+  for (const folder of [FOLDER, 'shared/charts/text']) {
+    mkdirSync(projectPath(folder), { recursive: true })
+  }
+  for (const { path, content } of fontFiles()) writeFileSync(projectPath(path), content)
+}

@@ -1,0 +1,65 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { ChartMaterial } from '../../shared/charts/chart.ts'
+import { chosenChart } from '../../shared/charts/chosen-chart.ts'
+import { chartPicture } from '../../shared/charts/frame/chart-picture.ts'
+import { fileTheme } from '../../shared/charts/theme/file-themes.ts'
+import type { ChartChoice, ChartLook, PictureFormat } from '../../shared/model/chart.ts'
+import type { ResultsScope } from '../../shared/model/results.ts'
+import type { PermittedFile } from '../files/permits.ts'
+import { createPngDrawer } from '../files/svg-to-png.ts'
+import { writeWholeFile } from '../files/write-whole-file.ts'
+import { consolidate } from '../results/consolidate.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+
+/** A chart as a picture of its own: which, of whose ratings, and how it looks. */
+export interface PictureChoices {
+  readonly chart: ChartChoice
+  readonly scope: ResultsScope
+  readonly look: ChartLook
+  readonly format: PictureFormat
+}
+
+/**
+ * A chart as an SVG that stands alone: the components that a page draws, with their title, n and
+ * notes. `ids` keeps several in one document apart.
+ */
+export function chartSvg(
+  choice: ChartChoice,
+  material: ChartMaterial,
+  { theme, width }: ChartLook,
+  ids = 'chart',
+): string {
+  const chart = chosenChart(choice, material)
+  return renderToStaticMarkup(chartPicture(chart, { width, theme: fileTheme(theme), ids }))
+}
+
+/** An SVG of ours as a PNG, drawn without a browser and with the bundled typeface. */
+export const chartPng = createPngDrawer()
+
+/** A chart of the current results as a picture. Throws UNKNOWN_WORKSHOP, RULE_OFF_SCALE. */
+export async function drawChart(
+  workbook: Workbook,
+  { chart, scope, look, format }: PictureChoices,
+): Promise<Buffer> {
+  const { scale } = workbook
+  const svg = chartSvg(chart, { results: consolidate(workbook, scope), scale }, look)
+  switch (format) {
+    case 'svg':
+      return Buffer.from(svg, 'utf8')
+    case 'png':
+      return chartPng(svg)
+    default:
+      return assertNever(format)
+  }
+}
+
+/**
+ * Writes a chart to a file that a person chose, and replaces what is there. Throws UNKNOWN_WORKSHOP,
+ * RULE_OFF_SCALE, DISK_FULL, CANNOT_WRITE_FILE.
+ */
+export async function saveChart(workbook: Workbook, choices: PictureChoices, to: PermittedFile) {
+  const picture = await drawChart(workbook, choices)
+  const bytes = await writeWholeFile(to, async out => void out.end(picture))
+  return { name: to.name, bytes }
+}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+
+/** Bundles have what the engine reads at run time beside them; the sources have it where it is kept. */
+const isSource = import.meta.url.endsWith('.ts')
+const FONTS = new URL('./fonts/', import.meta.url)
+const DRAWER = new URL(
+  isSource ? '../../node_modules/@resvg/resvg-wasm/index_bg.wasm' : './resvg.wasm',
+  import.meta.url,
+)
+const TYPEFACE = 'Atkinson Hyperlegible Next'
+
+/** Pixels for each of the drawing's own: pictures are put on slides and on paper. */
+const DENSITY = 2
+/** Programs for slides and pages refuse a picture with more pixels than this one way or the other. */
+const MOST_PIXELS = 16_000
+
+/** Draws an SVG as a PNG. */
+export type DrawPng = (svg: string) => Promise<Buffer>
+
+/**
+ * Something that draws with no browser and with the bundled typeface alone, so that every machine
+ * draws the same bytes. It loads what it draws with when the first picture is asked for.
+ */
+export function createPngDrawer(): DrawPng {
+  let loading: Promise<readonly Uint8Array[]> | null = null
+  return async svg => {
+    loading ??= loadDrawer()
+    const fonts = await loading
+    const { width, height } = withParsed(svg, fonts, 1, drawing => ({
+      width: drawing.width,
+      height: drawing.height,
+    }))
+    const zoom = Math.min(DENSITY, MOST_PIXELS / Math.max(width, height))
+    return withParsed(svg, fonts, zoom, drawing => {
+      const image = drawing.render()
+      const png = Buffer.from(image.asPng())
+      image.free()
+      return png
+    })
+  }
+}
+
+async function loadDrawer(): Promise<readonly Uint8Array[]> {
+  await initWasm(readFileSync(DRAWER))
+  return readdirSync(FONTS)
+    .filter(file => file.endsWith('.ttf'))
+    .toSorted()
+    .map(file => readFileSync(new URL(file, FONTS)))
+}
+
+/** The library's memory is its own, and is given back by hand. */
+function withParsed<Result>(
+  svg: string,
+  fonts: readonly Uint8Array[],
+  zoom: number,
+  use: (drawing: InstanceType<typeof Resvg>) => Result,
+): Result {
+  const drawing = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: zoom },
+    font: { fontBuffers: [...fonts], defaultFontFamily: TYPEFACE },
+  })
+  try {
+    return use(drawing)
+  } finally {
+    drawing.free()
+  }
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import type { Results } from '../model/results.ts'
+import type { Scale } from '../model/scale.ts'
+import type { ChartTheme } from './theme/theme.ts'
+
+/** What every chart is drawn from. */
+export interface ChartMaterial {
+  readonly results: Results
+  readonly scale: Scale
+}
+
+/** What a chart is drawn on. */
+export interface Canvas {
+  readonly width: number
+  readonly theme: ChartTheme
+  /** Begins the ids inside the drawing, so that two drawings of one page do not mix theirs up. */
+  readonly ids: string
+}
+
+/** A drawing, as high as it had to be. */
+export interface Drawing {
+  readonly height: number
+  readonly content: ReactNode
+}
+
+/** How the cells of a column are written. */
+export type CellFormat = 'text' | 'count' | 'share' | 'one'
+
+/** The table of a chart: every figure that is drawn, in words and numbers. */
+export interface ChartTable {
+  readonly columns: readonly { readonly heading: string; readonly format: CellFormat }[]
+  /** The first cell says which row it is; null is a figure that does not exist. */
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ChartCell[] }[]
+}
+type ChartCell = string | number | null
+
+/** A chart: what it says in words, its table, and how it is drawn. */
+export interface Chart {
+  /** States the finding in a sentence. */
+  readonly title: string
+  /** What it rests on: how many people, which of them, and which round. */
+  readonly basis: string
+  /** How to read it, a sentence each. */
+  readonly notes: readonly string[]
+  readonly table: ChartTable
+  readonly draw: (canvas: Canvas) => Drawing
+}

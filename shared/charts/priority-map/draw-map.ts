@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react'
+import { formatOne, formatShare } from '../../messages/figures.ts'
+import { PRIORITY_NAMES } from '../../messages/rules.ts'
+import type { Priority } from '../../model/results.ts'
+import type { Canvas, Drawing } from '../chart.ts'
+import { element, textElement } from '../elements.ts'
+import type { JudgedAxis } from '../judged-value.ts'
+import { textWidth } from '../text/measure.ts'
+import type { ChartTheme } from '../theme/theme.ts'
+import type { MapDot } from './dots.ts'
+import { layoutMap, MAP_TEXT, type MapLayout, type PlacedDot } from './layout.ts'
+import { shapePath } from './shapes.ts'
+
+/** The map as a drawing. */
+export function drawMap(dots: readonly MapDot[], axis: JudgedAxis, canvas: Canvas): Drawing {
+  const layout = layoutMap(dots, axis, canvas.width)
+  return { height: layout.height, content: mapContent(layout, axis, canvas.theme) }
+}
+
+/** The map in its parts, from the ground up. */
+export function mapContent(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): ReactNode {
+  return element(
+    'g',
+    {},
+    element('g', { key: 'ground' }, ...ground(layout, theme)),
+    element('g', { key: 'axes' }, ...axes(layout, axis, theme)),
+    element('g', { key: 'dots' }, ...layout.dots.map(dot => dotMark(dot, theme))),
+    element('g', { key: 'labels' }, ...labels(layout, theme)),
+  )
+}
+
+/** What fills a dot: the two ends of the scale for keep and rethink, and neither for those between. */
+export function priorityColour(priority: Priority, theme: ChartTheme): string {
+  if (priority === 'keep') return theme.accent
+  return priority === 'rethink' ? theme.levels[0] : theme.muted
+}
+
+function ground(layout: MapLayout, theme: ChartTheme): readonly ReactNode[] {
+  const { plot, threshold, quadrants, dots } = layout
+  const keep = quadrants.find(({ priority }) => priority === 'keep')
+  const count = (priority: Priority) => dots.filter(dot => dot.priority === priority).length
+  return [
+    keep &&
+      element('rect', {
+        ...{ key: 'keep', x: keep.x, y: keep.y, width: keep.width, height: keep.height },
+        fill: theme.accentSoft,
+      }),
+    element('rect', {
+      ...{ key: 'frame', ...plot },
+      ...{ fill: 'none', stroke: theme.line },
+    }),
+    element('path', {
+      key: 'threshold',
+      d: `M${threshold.x} ${plot.y}V${plot.y + plot.height}M${plot.x} ${threshold.y}H${plot.x + plot.width}`,
+      ...{ fill: 'none', stroke: theme.lineStrong, strokeDasharray: '5 4' },
+    }),
+    ...quadrants.flatMap(quadrant => quadrantName(quadrant, count(quadrant.priority), theme)),
+  ]
+}
+
+function quadrantName(
+  { priority, nameX, nameY }: MapLayout['quadrants'][number],
+  count: number,
+  theme: ChartTheme,
+): readonly ReactNode[] {
+  const setting = { size: MAP_TEXT + 1, weight: 'bold' } as const
+  const name = PRIORITY_NAMES[priority]
+  const after = nameX + textWidth(name, setting) + 6
+  return [
+    textElement({ key: priority, x: nameX, y: nameY, ...setting, fill: theme.ink }, name),
+    textElement(
+      { key: `${priority} count`, x: after, y: nameY, size: MAP_TEXT + 1, fill: theme.muted },
+      String(count),
+    ),
+  ]
+}
+
+function axes(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): readonly ReactNode[] {
+  const { plot, xTicks, yTicks, height } = layout
+  const bottom = plot.y + plot.height
+  const words = axis.unit === 'share' ? formatShare : formatOne
+  const setting = { size: MAP_TEXT, fill: theme.muted }
+  const middle = plot.y + plot.height / 2
+  return [
+    ...xTicks.map(({ value, at }) =>
+      textElement(
+        { key: `x${value}`, x: at, y: bottom + 36, textAnchor: 'middle', ...setting },
+        words(value),
+      ),
+    ),
+    ...yTicks.map(({ value, at }) =>
+      textElement(
+        { key: `y${value}`, x: plot.x - 8, y: at, textAnchor: 'end', ...setting },
+        words(value),
+      ),
+    ),
+    textElement(
+      {
+        key: 'usefulness',
+        ...{ x: plot.x + plot.width, y: height - 8, textAnchor: 'end' },
+        ...{ size: MAP_TEXT, weight: 'bold', fill: theme.ink },
+      },
+      'Usefulness',
+    ),
+    textElement(
+      {
+        key: 'usability',
+        ...{ x: 0, y: 0, textAnchor: 'middle', transform: `translate(9 ${middle}) rotate(-90)` },
+        ...{ size: MAP_TEXT, weight: 'bold', fill: theme.ink },
+      },
+      'Usability',
+    ),
+    textElement({ key: 'judged', x: plot.x, y: height - 8, ...setting }, axis.label),
+  ]
+}
+
+/** One indicator. A hollow one is held back by another condition of the rule. */
+export function dotMark(dot: PlacedDot, theme: ChartTheme): ReactNode {
+  const { id, x, y, radius, kind, priority, isHeldBack } = dot
+  const colour = priorityColour(priority, theme)
+  const line = 1.75
+  return element('path', {
+    key: id,
+    d: shapePath(kind, isHeldBack ? radius - line / 2 : radius),
+    transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
+    ...(isHeldBack
+      ? { fill: theme.surface, stroke: colour, strokeWidth: line }
+      : { fill: colour, stroke: theme.surface, strokeWidth: 0.75 }),
+  })
+}
+
+function labels({ labels: placed }: MapLayout, theme: ChartTheme): readonly ReactNode[] {
+  return placed.map(({ id, x, y, text }) =>
+    textElement({ key: id, x, y, size: 12, fill: theme.ink }, text),
+  )
+}

@@ -1,0 +1,71 @@
+import { MAP_NOTES, mapTitle } from '../../messages/charts.ts'
+import { CRITERION_NAMES } from '../../messages/results.ts'
+import { KIND_NAMES, PRIORITY_NAMES } from '../../messages/rules.ts'
+import { DISAGREEMENT_KINDS, type IndicatorResult, type Priority } from '../../model/results.ts'
+import { basisWords } from '../basis.ts'
+import type { Chart, ChartMaterial, ChartTable } from '../chart.ts'
+import { type JudgedAxis, judgedAxis } from '../judged-value.ts'
+import { type MapDot, mapDots } from './dots.ts'
+import { drawMap } from './draw-map.ts'
+
+/** Every indicator by usefulness and usability, as the rule judges them. */
+export function priorityMap(
+  { results, scale }: ChartMaterial,
+  indicators: readonly IndicatorResult[] = results.indicators,
+): Chart {
+  const axis = judgedAxis(results.ruleUsed, scale.length)
+  const dots = mapDots(indicators, axis)
+  return {
+    title: mapTitle(countPriorities(dots)),
+    basis: basisWords(results),
+    notes: notesOf(dots, indicators.length),
+    table: tableOf(dots, axis),
+    draw: canvas => drawMap(dots, axis, canvas),
+  }
+}
+
+function countPriorities(dots: readonly MapDot[]): Readonly<Record<Priority, number>> {
+  const count = (priority: Priority) => dots.filter(dot => dot.priority === priority).length
+  return {
+    keep: count('keep'),
+    'make usable': count('make usable'),
+    'make useful': count('make useful'),
+    rethink: count('rethink'),
+  }
+}
+
+function notesOf(dots: readonly MapDot[], all: number): readonly string[] {
+  const kinds = DISAGREEMENT_KINDS.filter(kind => dots.some(dot => dot.kind === kind))
+  const heldBack = dots.filter(({ isHeldBack }) => isHeldBack).length
+  return [
+    MAP_NOTES.place,
+    ...(kinds.length > 0 ? [MAP_NOTES.shapes(kinds)] : []),
+    ...(heldBack > 0 ? [MAP_NOTES.heldBack(heldBack)] : []),
+    ...(dots.length < all ? [MAP_NOTES.left(all - dots.length)] : []),
+  ]
+}
+
+function tableOf(dots: readonly MapDot[], { unit, label }: JudgedAxis): ChartTable {
+  const format = unit === 'share' ? 'share' : 'one'
+  return {
+    columns: [
+      { heading: 'Indicator', format: 'text' },
+      { heading: 'Priority', format: 'text' },
+      { heading: `${CRITERION_NAMES.usefulness}: ${label.toLowerCase()}`, format },
+      { heading: `${CRITERION_NAMES.usability}: ${label.toLowerCase()}`, format },
+      { heading: 'n', format: 'count' },
+      { heading: 'How people differ', format: 'text' },
+    ],
+    rows: dots.map(({ id, code, title, priority, usefulness, usability, n, kind }) => ({
+      key: id,
+      cells: [
+        `${code} ${title}`,
+        PRIORITY_NAMES[priority],
+        usefulness,
+        usability,
+        n,
+        kind && KIND_NAMES[kind],
+      ],
+    })),
+  }
+}

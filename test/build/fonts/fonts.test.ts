@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { advanceWidths } from '../../../build/fonts/advance-widths.ts'
+import { unpackWoff } from '../../../build/fonts/unpack-woff.ts'
+import { fontFiles } from '../../../build/fonts/write-fonts.ts'
+import { projectPath } from '../../../build/project.ts'
+
+describe('the fonts that charts are drawn with', () => {
+  it('are those of the package, unpacked, with their licence and their widths', () => {
+    const files = fontFiles()
+    expect(files.length).toBe(6)
+    for (const { path, content } of files) {
+      expect(readFileSync(projectPath(path)).equals(Buffer.from(content)), path).toBe(true)
+    }
+  })
+
+  it('know how wide a character is', () => {
+    const widths = advanceWidths(
+      readFileSync(projectPath('engine/files/fonts/atkinson-hyperlegible-next-latin-400.ttf')),
+    )
+    expect(widths.get('W'.codePointAt(0) ?? 0)).toBeGreaterThan(2 * (widths.get(0x69) ?? 0))
+    expect(widths.has(0x6f22)).toBe(false)
+  })
+
+  it('are not taken from a file of another kind', () => {
+    expect(() => unpackWoff(Buffer.from('wOF2 something else'))).toThrow('no WOFF 1.0')
+  })
+})

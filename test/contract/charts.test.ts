@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
+import { type Connection, TRANSPORTS } from './transports.ts'
+
+describe.each(TRANSPORTS)('charts over the contract $name', ({ connect }) => {
+  let engine: TestEngine
+  let connection: Connection
+  let workbook: string
+
+  beforeAll(async () => {
+    engine = createTestEngine()
+    connection = await connect(engine)
+    const asked = { title: 'Try', scale: 5, madeUp: true } as const
+    workbook = (await connection.client.library.createExample(asked)).id
+  })
+  afterAll(async () => {
+    await connection.close()
+    engine[Symbol.dispose]()
+  })
+
+  it('are drawn to be pasted elsewhere, of the indicators asked for', async () => {
+    const { indicators } = await connection.client.results.get({ workbook })
+    const ids = indicators.slice(0, 7).map(({ id }) => id)
+    const chart = { kind: 'priority-map' as const, indicators: ids }
+    const svg = await connection.client.charts.draw({ workbook, chart, format: 'svg' })
+    expect(svg.picture).toContain('of 7 indicators')
+    const png = await connection.client.charts.draw({ workbook, chart, format: 'png', width: 320 })
+    expect(Buffer.from(png.picture, 'base64').subarray(1, 4).toString()).toBe('PNG')
+  })
+
+  it('are written to a file that a person chose, and to no other', async () => {
+    const path = engine.folder.file('map.svg')
+    const chart = { kind: 'priority-map' as const }
+    const to = engine.permits.grant({ path, name: 'map.svg' })
+    const asked = { workbook, chart, format: 'svg' as const }
+    const { bytes } = await connection.client.charts.save({ ...asked, to })
+    expect(readFileSync(path)).toHaveLength(bytes)
+    await expect(
+      connection.client.charts.save({ ...asked, to: 'no-such-permit-was-given' }),
+    ).rejects.toMatchObject({ code: 'FILE_PERMIT_EXPIRED' })
+  })
+})

@@ -1,8 +1,5 @@
-import type { Indicator } from '../../shared/model/framework.ts'
 import type { IndicatorResult, Results, ResultsScope } from '../../shared/model/results.ts'
 import type { Scale } from '../../shared/model/scale.ts'
-import { currentVersion } from '../frameworks/current.ts'
-import { getAllIndicators } from '../store/frameworks.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { countParticipants, tallyRatings } from '../store/tallies.ts'
 import { getAllWorkshops } from '../store/workshops.ts'
@@ -11,6 +8,12 @@ import { type Computing, criterionResult, type GroupSizes } from './criterion-re
 import { type FindAnswers, gatherAnswers } from './gather.ts'
 import { judgingBy, ruleOf } from './judging.ts'
 import { priorityOf } from './priority.ts'
+import {
+  type FindSeen,
+  findSeenVersions,
+  type RatedIndicator,
+  ratedIndicators,
+} from './rated-indicators.ts'
 
 /** What results are computed from: an open workbook, or a snapshot of one. */
 export interface RatedWorkbook {
@@ -28,10 +31,12 @@ export function consolidate(workbook: RatedWorkbook, scope: ResultsScope): Resul
   const judging = judgingBy(rule, scale, scope)
   const workshops = scopedWorkshops(workbook, scope)
   const sizes = groupSizes(workbook, workshops, scope.groups)
-  const tallies = tallyRatings(store, {
-    round: scope.round,
-    workshops: workshops.map(({ id }) => id),
-  })
+  const counted = { round: scope.round, workshops: workshops.map(({ id }) => id) }
+  const tallies = tallyRatings(store, counted)
+  const seen = findSeenVersions(store, { ...counted, groups: [...sizes.keys()] })
+  const answered = new Set(
+    tallies.filter(({ group }) => sizes.has(group)).map(({ indicator }) => indicator),
+  )
   const find = gatherAnswers(tallies, scale.length)
   const computing = { sizes, levels: scale.length, judging }
   return {
@@ -42,17 +47,18 @@ export function consolidate(workbook: RatedWorkbook, scope: ResultsScope): Resul
     participants: [...sizes.values()].reduce((sum, size) => sum + size, 0),
     groups: Object.fromEntries(sizes),
     levels: scale.length,
-    indicators: getAllIndicators(store, currentVersion(store).hash).map(indicator =>
-      indicatorResult(indicator, find, computing),
+    indicators: ratedIndicators(store, id => answered.has(id)).map(rated =>
+      indicatorResult(rated, { find, seen }, computing),
     ),
   }
 }
 
 function indicatorResult(
-  { id, code, title, section }: Indicator,
-  find: FindAnswers,
+  { indicator, retired }: RatedIndicator,
+  { find, seen }: { readonly find: FindAnswers; readonly seen: FindSeen },
   computing: Computing,
 ): IndicatorResult {
+  const { id, code, title, section } = indicator
   const usefulness = criterionResult(find(id, 'usefulness'), computing)
   const usability = criterionResult(find(id, 'usability'), computing)
   return {
@@ -60,6 +66,8 @@ function indicatorResult(
     code,
     title,
     section,
+    retired,
+    seen: seen(indicator, { usefulness: usefulness.n, usability: usability.n }),
     criteria: { usefulness, usability },
     priority: priorityOf(usefulness, usability),
   }

@@ -27,18 +27,22 @@ export function consolidateWithAgreement(
     round: results.round,
     workshops: scope.workshops ?? getAllWorkshops(store).map(({ id }) => id),
     groups: Object.keys(results.groups),
-    indicators: results.indicators.map(({ id }) => id),
+    indicators: inUse(results).map(({ id }) => id),
   })
   const on = (criterion: Criterion) => agreementOn(criterion, results, rows[criterion])
   return { ...results, agreement: { usefulness: on('usefulness'), usability: on('usability') } }
 }
+
+/** Nobody who came later could rate a retired indicator, so it says nothing of how all agree. */
+const inUse = ({ indicators }: Results): readonly IndicatorResult[] =>
+  indicators.filter(({ retired }) => !retired)
 
 function agreementOn(
   criterion: Criterion,
   results: Results,
   rows: readonly (readonly number[])[],
 ): SetAgreement {
-  const units = results.indicators.map(result => countsOf(result, criterion))
+  const units = inUse(results).map(result => countsOf(result, criterion))
   const pairable = pairableUnits(units)
   return {
     n: total(sumCounts(pairable)),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ruleName } from './built-in-rules.ts'
+import { frameworkHash } from './framework.ts'
 import { round } from './rating.ts'
 import { consensusRule, verdict } from './rules.ts'
 import { id, name } from './vocabulary.ts'
@@ -98,11 +99,28 @@ export const PRIORITIES = ['keep', 'make usable', 'make useful', 'rethink'] as c
 export const priority = z.enum(PRIORITIES)
 export type Priority = z.infer<typeof priority>
 
+/** A framework version whose words answers to an indicator were given to. */
+export const seenVersion = z.object({
+  framework: frameworkHash,
+  /** The title that they saw. */
+  title: z.string(),
+  /** Whether title, definition and plain wording were the same as those of the result. */
+  sameWords: z.boolean(),
+  /** How many levels were chosen for each criterion; over all versions they add up to n. */
+  usefulness: z.number().int(),
+  usability: z.number().int(),
+})
+export type SeenVersion = z.infer<typeof seenVersion>
+
 export const indicatorResult = z.object({
   id,
   code: z.string(),
   title: z.string(),
   section: z.array(z.string()),
+  /** True for one that is no longer in the framework; it is listed because it was rated. */
+  retired: z.boolean(),
+  /** Which versions the answers saw, the oldest first. */
+  seen: z.array(seenVersion),
   criteria: z.object({ usefulness: criterionResult, usability: criterionResult }),
   /** Null until both criteria have an answer. */
   priority: priority.nullable(),

@@ -9,6 +9,7 @@ import { verifyWorkbook } from '../../../engine/workbooks/verify.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import type { IndicatorText } from '../../../shared/model/framework.ts'
 import type { VersionDecision } from '../../../shared/model/versions.ts'
+import { changeFramework } from '../../helpers/change-framework.ts'
 import {
   indicatorText,
   program,
@@ -25,16 +26,6 @@ const framework = (indicators: readonly IndicatorText[]) => ({
   indicators,
 })
 
-/** Loads a changed framework as somebody would who decides only this. */
-function load(
-  workbook: Workbook,
-  indicators: readonly IndicatorText[],
-  decisions: readonly VersionDecision[] = [],
-) {
-  const against = currentVersion(workbook.store).hash
-  return loadVersion(workbook, { framework: framework(indicators), decisions, against })
-}
-
 const idsByCode = ({ store }: Workbook) =>
   new Map(currentFramework(store).indicators.map(({ code, id }) => [code, id]))
 
@@ -49,7 +40,7 @@ describe('loading a changed framework', () => {
   it('makes it the version in use, in which indicators keep their ids', () => {
     const workbook = sampleWorkbook()
     const before = idsByCode(workbook)
-    const { hash, isNew } = load(workbook, REWORDED)
+    const { hash, isNew } = changeFramework(workbook, REWORDED)
     expect(isNew).toBe(true)
     expect(currentVersion(workbook.store).hash).toBe(hash)
     expect(idsByCode(workbook)).toEqual(before)
@@ -62,7 +53,7 @@ describe('loading a changed framework', () => {
     const participant = sampleParticipant(workbook, sampleWorkshop(workbook))
     recordRating(workbook, rating(participant, first.indicators[1]?.id ?? '', 4))
     const before = getAllRatingsOf(workbook.store, { participant, round: 1 })
-    load(workbook, REWORDED)
+    changeFramework(workbook, REWORDED)
     expect(getAllIndicators(workbook.store, first.hash)).toEqual(first.indicators)
     expect(getAllRatingsOf(workbook.store, { participant, round: 1 })).toEqual(before)
     expect(listVersions(workbook.store).map(({ ratings, inUse }) => [ratings, inUse])).toEqual([
@@ -75,15 +66,15 @@ describe('loading a changed framework', () => {
     const workbook = sampleWorkbook()
     const { hash } = currentVersion(workbook.store)
     const same = ['A1', 'A2', 'A3'].map(code => indicatorText(code))
-    expect(load(workbook, same)).toEqual({ hash, isNew: false })
+    expect(changeFramework(workbook, same)).toEqual({ hash, isNew: false })
     expect(listVersions(workbook.store)).toHaveLength(1)
   })
 
   it('makes a third version of going back to the words of the first', () => {
     const workbook = sampleWorkbook()
     const first = currentVersion(workbook.store).hash
-    load(workbook, REWORDED)
-    const { hash, isNew } = load(
+    changeFramework(workbook, REWORDED)
+    const { hash, isNew } = changeFramework(
       workbook,
       ['A1', 'A2', 'A3'].map(code => indicatorText(code)),
     )
@@ -96,28 +87,28 @@ describe('loading a changed framework', () => {
   it('gives back its id to an indicator that was retired and comes again', () => {
     const workbook = sampleWorkbook()
     const id = idsByCode(workbook).get('A3')
-    load(workbook, [indicatorText('A1'), indicatorText('A2')])
+    changeFramework(workbook, [indicatorText('A1'), indicatorText('A2')])
     expect(idsByCode(workbook).has('A3')).toBe(false)
-    load(workbook, [indicatorText('A1'), indicatorText('A2'), indicatorText('A3')])
+    changeFramework(workbook, [indicatorText('A1'), indicatorText('A2'), indicatorText('A3')])
     expect(idsByCode(workbook).get('A3')).toBe(id)
   })
 
   it('refuses while a person has still to say what an indicator is', () => {
     const workbook = sampleWorkbook(['A1'])
     const recoded = [indicatorText('B1', { title: 'Indicator A1' })]
-    expect(() => load(workbook, recoded)).toThrow(
+    expect(() => changeFramework(workbook, recoded)).toThrow(
       expect.objectContaining({ code: 'FRAMEWORK_UNSETTLED' }),
     )
     expect(listVersions(workbook.store)).toHaveLength(1)
     const indicator = idsByCode(workbook).get('A1') ?? ''
-    load(workbook, recoded, [{ code: 'B1', means: 'same', indicator }])
+    changeFramework(workbook, recoded, [{ code: 'B1', means: 'same', indicator }])
     expect(idsByCode(workbook).get('B1')).toBe(indicator)
   })
 
   it('refuses a difference from a version that is no longer in use', () => {
     const workbook = sampleWorkbook()
     const against = currentVersion(workbook.store).hash
-    load(workbook, REWORDED)
+    changeFramework(workbook, REWORDED)
     const late = { framework: framework([indicatorText('A1')]), decisions: [], against }
     expect(() => loadVersion(workbook, late)).toThrow(
       expect.objectContaining({ code: 'FRAMEWORK_MOVED_ON' }),
@@ -128,7 +119,7 @@ describe('loading a changed framework', () => {
     const workbook = sampleWorkbook(['A1'])
     const origin = idsByCode(workbook).get('A1') ?? ''
     const parts = ['A1a', 'A1b'].map(code => indicatorText(code))
-    load(
+    changeFramework(
       workbook,
       parts,
       parts.map(({ code }) => ({ code, means: 'split', indicator: origin })),
@@ -152,24 +143,26 @@ describe('two laptops that load the same changed framework', () => {
 
   it('hold the same version and the same indicators when they decide the same', () => {
     const [one, other] = laptops()
-    expect(load(one, recoded, [same(one), fresh])).toEqual(
-      load(other, recoded, [same(other), fresh]),
+    expect(changeFramework(one, recoded, [same(one), fresh])).toEqual(
+      changeFramework(other, recoded, [same(other), fresh]),
     )
     expect(idsByCode(one)).toEqual(idsByCode(other))
   })
 
   it('hold two versions when they decide otherwise', () => {
     const [one, other] = laptops()
-    const { hash } = load(one, recoded, [same(one), fresh])
-    expect(load(other, recoded, [{ code: 'B1', means: 'new' }, fresh]).hash).not.toBe(hash)
+    const { hash } = changeFramework(one, recoded, [same(one), fresh])
+    expect(changeFramework(other, recoded, [{ code: 'B1', means: 'new' }, fresh]).hash).not.toBe(
+      hash,
+    )
   })
 
   it('agree on what was added, though one of them loaded a draft between', () => {
     const [one, other] = laptops()
-    load(one, [indicatorText('A1', { title: 'Indicator A1 in between' })])
+    changeFramework(one, [indicatorText('A1', { title: 'Indicator A1 in between' })])
     const added = [indicatorText('A1'), indicatorText('Z7', { title: 'Children who are heard' })]
-    load(one, added)
-    load(other, added)
+    changeFramework(one, added)
+    changeFramework(other, added)
     expect(idsByCode(one)).toEqual(idsByCode(other))
     expect(currentVersion(one.store).hash).not.toBe(currentVersion(other.store).hash)
   })
@@ -181,7 +174,7 @@ describe('a rating while the framework changes', () => {
     const seen = currentFramework(workbook.store)
     const participant = sampleParticipant(workbook, sampleWorkshop(workbook))
     const indicator = seen.indicators[1]?.id ?? ''
-    const { hash } = load(workbook, REWORDED)
+    const { hash } = changeFramework(workbook, REWORDED)
     const late = { framework: seen.hash }
     expect(recordRating(workbook, rating(participant, indicator, 4, late)).framework).toBe(
       seen.hash,
@@ -194,7 +187,7 @@ describe('a rating while the framework changes', () => {
     const seen = currentFramework(workbook.store)
     const participant = sampleParticipant(workbook, sampleWorkshop(workbook))
     const indicator = seen.indicators[2]?.id ?? ''
-    load(workbook, [indicatorText('A1'), indicatorText('A2')])
+    changeFramework(workbook, [indicatorText('A1'), indicatorText('A2')])
     const late = rating(participant, indicator, 4, { framework: seen.hash })
     expect(recordRating(workbook, late).framework).toBe(seen.hash)
     expect(() => recordRating(workbook, rating(participant, indicator, 4))).toThrow(

@@ -6,6 +6,7 @@ import { addExample } from './commands/example.ts'
 import { addExport } from './commands/export.ts'
 import { addInfo } from './commands/info.ts'
 import { addKey } from './commands/key.ts'
+import { addLoad } from './commands/load.ts'
 import { addRate } from './commands/rate.ts'
 import { addResults } from './commands/results.ts'
 import { addServe } from './commands/serve.ts'
@@ -31,6 +32,7 @@ export function commandLine(): Command {
   addWorkshop(program)
   addRate(program)
   addResults(program)
+  addLoad(program)
   addExport(program)
   addVerify(program)
   addKey(program)

@@ -1,15 +1,10 @@
-import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { WorkbookError } from '../../engine/errors.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
-import { frameworkFromFile } from '../../engine/frameworks/from-file.ts'
-import type { NewFramework } from '../../engine/frameworks/load.ts'
 import { createWorkbook } from '../../engine/workbooks/create.ts'
 import { workbookInfo } from '../../engine/workbooks/info.ts'
 import { DEFAULT_SCALE_LENGTH, type ScaleLength } from '../../shared/model/scale.ts'
-import { CommandFailure } from '../failure.ts'
 import { counted, printJson, talk } from '../output.ts'
 import { thisProgram } from '../program.ts'
+import { readFramework } from '../read-framework.ts'
 import { scale, title } from '../values.ts'
 
 interface CreateOptions {
@@ -61,16 +56,5 @@ async function create(book: string, options: CreateOptions): Promise<void> {
     else talk(`Made ${book} with ${counted(framework.indicators.length, 'indicator')}.`)
   } finally {
     workbook.close()
-  }
-}
-
-/** The framework of a file, which the workbook knows by its own name and not by its folder. */
-async function readFramework(path: string, sheet: string | undefined): Promise<NewFramework> {
-  try {
-    return await frameworkFromFile(forkReader(), { path, name: basename(path) }, { sheet })
-  } catch (error) {
-    const hasErrors = error instanceof WorkbookError && error.code === 'FRAMEWORK_HAS_ERRORS'
-    if (!hasErrors) throw error
-    throw new CommandFailure(`${error.message} For every problem, run workbook check ${path}.`, 2)
   }
 }

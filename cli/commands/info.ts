@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
+import { listVersions } from '../../engine/frameworks/list-versions.ts'
 import { getAllParticipants } from '../../engine/store/participants.ts'
 import { getAllWorkshops } from '../../engine/store/workshops.ts'
 import { workbookInfo } from '../../engine/workbooks/info.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
+import { changesInWords } from '../../shared/messages/versions.ts'
 import { print, printJson, printTable } from '../output.ts'
 import { withWorkbook } from '../with-workbook.ts'
 
@@ -37,7 +39,8 @@ function accountOf(file: string, workbook: Workbook) {
     ...workshop,
     participants: getAllParticipants(workbook.store, workshop.id).length,
   }))
-  return { file, ...workbookInfo(workbook), workshopList }
+  const versions = listVersions(workbook.store)
+  return { file, ...workbookInfo(workbook), versions, workshopList }
 }
 
 function printAccount(info: ReturnType<typeof accountOf>): void {
@@ -49,8 +52,16 @@ function printAccount(info: ReturnType<typeof accountOf>): void {
   )
   print('')
   printTable(
-    ['framework', 'indicators', 'version'],
-    info.frameworks.map(({ title, indicators, hash }) => [title, indicators, hash.slice(0, 12)]),
+    ['framework', 'indicators', 'loaded', 'ratings', 'in use', 'changes', 'version'],
+    info.versions.map(({ title, indicators, loadedAt, ratings, inUse, isAside, counts, hash }) => [
+      title,
+      indicators,
+      loadedAt.slice(0, 16).replace('T', ' '),
+      ratings,
+      inUse ? 'yes' : isAside ? 'aside' : 'no',
+      counts && changesInWords(counts),
+      hash.slice(0, 12),
+    ]),
   )
   print('')
   printTable(

@@ -1,8 +1,14 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { consolidateWithAgreement } from '../../engine/results/set-agreement.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
+import { conflictWords } from '../../shared/messages/results.ts'
 import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../shared/messages/rules.ts'
-import type { ResultsWithAgreement } from '../../shared/model/results.ts'
+import { type Wording, wording } from '../../shared/model/rating.ts'
+import {
+  CONFLICTS_COUNTED,
+  type ConflictsCounted,
+  type ResultsWithAgreement,
+} from '../../shared/model/results.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { type JudgingOptions, quantileOption, ruleOption } from '../judging.ts'
 import { counted, print, printJson, printTable } from '../output.ts'
@@ -12,6 +18,8 @@ import { withWorkbook } from '../with-workbook.ts'
 interface ResultsOptions extends JudgingOptions {
   readonly workshop?: string[]
   readonly round: number
+  readonly wording?: Wording
+  readonly conflicts?: ConflictsCounted
   readonly json?: true
 }
 
@@ -29,6 +37,16 @@ export function addResults(program: Command): void {
     .argument('<book>', 'a workbook file')
     .option('--workshop <id>', 'count this workshop only; may be given more than once', several)
     .option('--round <n>', 'the round of rating', wholeNumber(1, 99), 1)
+    .addOption(
+      new Option('--wording <words>', 'count only ratings made with these words on screen').choices(
+        [...wording.options],
+      ),
+    )
+    .addOption(
+      new Option('--conflicts <how>', 'two current ratings of one question: left out, or the later')
+        .choices(CONFLICTS_COUNTED)
+        .default('left out'),
+    )
     .addOption(ruleOption())
     .addOption(quantileOption())
     .option('--json', 'print JSON, with every figure unrounded and the groups')
@@ -47,11 +65,12 @@ export function addResults(program: Command): void {
 
 function printResults(results: ResultsWithAgreement, { madeUp, scale }: Workbook): void {
   const people = counted(results.participants, 'participant')
-  const { quantile, ruleUsed } = results
+  const { quantile, ruleUsed, conflicts } = results
   print(`${people}, round ${results.round}, quartiles ${quantile}${madeUp ? ', made up' : ''}`)
   print(
     `Verdicts by ${ruleUsed.name}, version ${ruleUsed.version}. ${ruleWords(ruleUsed, scale.length)}`,
   )
+  if (conflicts.keys > 0) print(conflictWords(conflicts))
   print('')
   printIndicators(results)
   print('')

@@ -1,5 +1,6 @@
 import type { ExportScope } from '../../shared/model/exports.ts'
 import type { Framework } from '../../shared/model/framework.ts'
+import { type HiddenFigures, hiddenFigures } from '../../shared/model/hidden-figures.ts'
 import type { Results, ResultsWithAgreement } from '../../shared/model/results.ts'
 import type { Scale } from '../../shared/model/scale.ts'
 import type { Workshop } from '../../shared/model/workshop.ts'
@@ -15,7 +16,6 @@ import { getAllWorkshops } from '../store/workshops.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { type ExportedRating, exportedRatings } from './exported-ratings.ts'
 import { type ExportedSuggestion, exportedSuggestions } from './exported-suggestions.ts'
-import { type HiddenFigures, hiddenFigures } from './hidden-figures.ts'
 import { type ExportedPerson, exportedPeople } from './people.ts'
 
 /** Results with what an export leaves out of them. */

@@ -1,5 +1,7 @@
 import { writeExport } from '../exports/write-export.ts'
+import { compareResults } from '../results/compare.ts'
 import { consolidate } from '../results/consolidate.ts'
+import { consolidateWithAgreement } from '../results/set-agreement.ts'
 import { os, type RouterParts } from './implement.ts'
 
 /** The operations that compute results and write them to files. */
@@ -8,6 +10,13 @@ export function resultOperations({ library, permits }: RouterParts) {
     results: {
       get: os.results.get.handler(({ input: { workbook, ...scope } }) =>
         consolidate(library.require(workbook), scope),
+      ),
+      agreement: os.results.agreement.handler(
+        ({ input: { workbook, ...scope } }) =>
+          consolidateWithAgreement(library.require(workbook), scope).agreement,
+      ),
+      compare: os.results.compare.handler(({ input: { workbook, ...scope } }) =>
+        compareResults(library.require(workbook), scope),
       ),
     },
     exports: {

@@ -1,7 +1,7 @@
 import type { CriterionResult, JudgedSummary } from '../../shared/model/results.ts'
 import { type Counts, type GroupedCounts, sumCounts } from './counts.ts'
 import { weighGroupsEqually } from './equal-groups.ts'
-import type { DistributionsByGroup } from './gather.ts'
+import type { DistributionsByPart } from './gather.ts'
 import { type Distribution, emptyDistribution, judge, summarise } from './summary.ts'
 import type { Judging } from './verdict.ts'
 
@@ -17,7 +17,7 @@ export interface Computing {
 
 /** The results of one criterion of one indicator: overall, by group, and with groups weighted equally. */
 export function criterionResult(
-  answers: DistributionsByGroup,
+  answers: DistributionsByPart,
   { sizes, levels, judging }: Computing,
 ): CriterionResult {
   const empty = emptyDistribution(levels)
@@ -44,7 +44,8 @@ export function criterionResult(
   }
 }
 
-function judgedSummary(
+/** Every figure of a distribution with what follows from it, by a rule. */
+export function judgedSummary(
   distribution: Distribution,
   groups: GroupedCounts,
   participants: number,

@@ -1,13 +1,12 @@
-import { assertNever } from '../../shared/assert-never.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
-import type { Tally } from '../store/tallies.ts'
+import { ANSWER_CODES, type Answers, type Person } from '../store/answers.ts'
 import { type Distribution, emptyDistribution } from './summary.ts'
 
-/** The distributions of one criterion of one indicator, by the name of the group. */
-export type DistributionsByGroup = ReadonlyMap<string, Distribution>
+/** The distributions of one criterion of one indicator, by the name of a part: a group, a workshop. */
+export type DistributionsByPart = ReadonlyMap<string, Distribution>
 
-/** Finds the distributions of a criterion of an indicator, by the indicator's id. */
-export type FindAnswers = (indicator: string, criterion: Criterion) => DistributionsByGroup
+/** Finds the answers to a criterion of an indicator; undefined where nobody gave any. */
+export type FindAnswers = (indicator: string, criterion: Criterion) => Answers | undefined
 
 /** A distribution while it is being counted. */
 interface Counting {
@@ -16,45 +15,37 @@ interface Counting {
   notApplicable: number
 }
 
-const NOBODY: DistributionsByGroup = new Map()
-
-/** Turns tallies into one distribution for each indicator, criterion and group that answered. */
-export function gatherAnswers(tallies: readonly Tally[], levels: number): FindAnswers {
-  const found = new Map<string, Map<string, Counting>>()
-  for (const tally of tallies) {
-    const key = keyOf(tally.indicator, tally.criterion)
-    const groups = found.get(key) ?? new Map<string, Counting>()
-    const counting = groups.get(tally.group) ?? startCounting(levels)
-    addTally(counting, tally)
-    groups.set(tally.group, counting)
-    found.set(key, groups)
-  }
-  return (indicator, criterion) => found.get(keyOf(indicator, criterion)) ?? NOBODY
+/** Answers by their indicator and criterion. */
+export function findAmong(answers: readonly Answers[]): FindAnswers {
+  const found = new Map(answers.map(one => [keyOf(one.indicator, one.criterion), one]))
+  return (indicator, criterion) => found.get(keyOf(indicator, criterion))
 }
 
 const keyOf = (indicator: string, criterion: Criterion): string => `${indicator} ${criterion}`
 
+/** Counts answers by the part that each person belongs to. */
+export function countByPart(
+  answers: Answers | undefined,
+  people: readonly Person[],
+  levels: number,
+  partOf: (person: Person) => string,
+): DistributionsByPart {
+  const parts = new Map<string, Counting>()
+  if (!answers) return parts
+  for (const [number, person] of people.entries()) {
+    const code = answers.codes[number] ?? ANSWER_CODES.none
+    if (code === ANSWER_CODES.none) continue
+    const part = partOf(person)
+    const counting = parts.get(part) ?? startCounting(levels)
+    if (!parts.has(part)) parts.set(part, counting)
+    if (code === ANSWER_CODES.dont_know) counting.dontKnow += 1
+    else if (code === ANSWER_CODES.not_applicable) counting.notApplicable += 1
+    else counting.counts[code - 1] = (counting.counts[code - 1] ?? 0) + 1
+  }
+  return parts
+}
+
 function startCounting(levels: number): Counting {
   const { dontKnow, notApplicable, counts } = emptyDistribution(levels)
   return { counts: [...counts], dontKnow, notApplicable }
-}
-
-function addTally(counting: Counting, { answer, level, count }: Tally): void {
-  switch (answer) {
-    case 'level': {
-      const index = (level ?? 0) - 1
-      counting.counts[index] = (counting.counts[index] ?? 0) + count
-      return
-    }
-    case 'dont_know':
-      counting.dontKnow += count
-      return
-    case 'not_applicable':
-      counting.notApplicable += count
-      return
-    case 'none':
-      return
-    default:
-      assertNever(answer)
-  }
 }

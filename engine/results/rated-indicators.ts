@@ -2,9 +2,14 @@ import type { Indicator } from '../../shared/model/framework.ts'
 import type { SeenVersion } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { currentVersion } from '../frameworks/current.ts'
-import { getAllFrameworks, getAllIndicators, getAllOtherIndicators } from '../store/frameworks.ts'
+import { type AnswersScope, isLevel, type Person, readAnswers } from '../store/answers.ts'
+import {
+  countFrameworks,
+  getAllFrameworks,
+  getAllIndicators,
+  getAllOtherIndicators,
+} from '../store/frameworks.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { countFrameworks, tallyVersions, type VersionTallyScope } from '../store/version-tallies.ts'
 import { seenVersions } from './seen-versions.ts'
 
 /** An indicator that results are about. */
@@ -35,7 +40,11 @@ export type FindSeen = (
 ) => SeenVersion[]
 
 /** Finds what answers in scope saw. Most workbooks have one version, of which nothing needs to be counted. */
-export function findSeenVersions(store: ReadableStore, scope: VersionTallyScope): FindSeen {
+export function findSeenVersions(
+  store: ReadableStore,
+  people: readonly Person[],
+  scope: AnswersScope,
+): FindSeen {
   const hashes = getAllFrameworks(store).map(({ hash }) => hash)
   const [only = ''] = hashes
   if (hashes.length === 1) {
@@ -43,5 +52,13 @@ export function findSeenVersions(store: ReadableStore, scope: VersionTallyScope)
       n.usefulness + n.usability === 0 ? [] : [{ framework: only, title, sameWords: true, ...n }]
   }
   const versions = hashes.map(hash => ({ hash, indicators: getAllIndicators(store, hash) }))
-  return seenVersions(versions, tallyVersions(store, scope))
+  const tallies = hashes.flatMap(framework =>
+    readAnswers(store, people, { ...scope, framework }).map(({ indicator, criterion, codes }) => ({
+      indicator,
+      criterion,
+      framework,
+      count: codes.filter(isLevel).length,
+    })),
+  )
+  return seenVersions(versions, tallies)
 }

@@ -1,49 +1,48 @@
 import type {
-  IndicatorResult,
-  Results,
   ResultsScope,
   ResultsWithAgreement,
   SetAgreement,
 } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
-import { getAllCompleteAnswers } from '../store/complete-answers.ts'
-import { getAllWorkshops } from '../store/workshops.ts'
-import { consolidate, type RatedWorkbook } from './consolidate.ts'
+import { ANSWER_CODES, type Answers, isLevel } from '../store/answers.ts'
+import { resultsFrom } from './consolidate.ts'
 import { type Counts, sumCounts, total } from './counts.ts'
 import { kendallW } from './kendall.ts'
 import { interval, krippendorffAlpha, nominal, ordinal, pairableUnits } from './krippendorff.ts'
+import { answersInScope, type RatedWorkbook, ratingBasis } from './rating-basis.ts'
 
 /**
- * Consolidates, and measures how far people agree over all indicators. That takes a second pass over
- * the ratings, as W asks how each person ordered the indicators. Throws as `consolidate` does.
+ * Consolidates, and measures how far people agree over all indicators. Throws as `consolidate` does.
  */
 export function consolidateWithAgreement(
   workbook: RatedWorkbook,
   scope: ResultsScope,
 ): ResultsWithAgreement {
-  const { store } = workbook
-  const results = consolidate(workbook, scope)
-  const rows = getAllCompleteAnswers(store, {
-    round: results.round,
-    workshops: scope.workshops ?? getAllWorkshops(store).map(({ id }) => id),
-    groups: Object.keys(results.groups),
-    indicators: inUse(results).map(({ id }) => id),
-  })
-  const on = (criterion: Criterion) => agreementOn(criterion, results, rows[criterion])
-  return { ...results, agreement: { usefulness: on('usefulness'), usability: on('usability') } }
+  const basis = ratingBasis(workbook, scope)
+  const answers = answersInScope(workbook, basis, scope)
+  const results = resultsFrom(workbook, basis, scope, answers)
+  // Nobody who came later could rate a retired indicator, so it says nothing of how all agree.
+  const inUse = results.indicators.filter(({ retired }) => !retired)
+  const known = new Set(inUse.map(({ id }) => id))
+  const asked = answers.filter(({ indicator }) => known.has(indicator))
+  return {
+    ...results,
+    agreement: {
+      usefulness: agreementOn('usefulness', asked, basis.levels),
+      usability: agreementOn('usability', asked, basis.levels),
+    },
+  }
 }
-
-/** Nobody who came later could rate a retired indicator, so it says nothing of how all agree. */
-const inUse = ({ indicators }: Results): readonly IndicatorResult[] =>
-  indicators.filter(({ retired }) => !retired)
 
 function agreementOn(
   criterion: Criterion,
-  results: Results,
-  rows: readonly (readonly number[])[],
+  answers: readonly Answers[],
+  levels: number,
 ): SetAgreement {
-  const units = inUse(results).map(result => countsOf(result, criterion))
+  const rated = answers.filter(one => one.criterion === criterion)
+  const units = rated.map(({ codes }) => levelCounts(codes, levels))
   const pairable = pairableUnits(units)
+  const rows = completeRows(rated.filter((_, index) => total(units[index] ?? []) > 0))
   return {
     n: total(sumCounts(pairable)),
     indicators: pairable.length,
@@ -55,9 +54,21 @@ function agreementOn(
   }
 }
 
-function countsOf({ criteria }: IndicatorResult, criterion: Criterion): Counts {
-  const { counts } = criteria[criterion]
-  return Object.keys(counts)
-    .toSorted((a, b) => Number(a) - Number(b))
-    .map(level => counts[level] ?? 0)
+function levelCounts(codes: Uint8Array, levels: number): Counts {
+  const counts = new Array<number>(levels).fill(0)
+  for (const code of codes) {
+    if (isLevel(code)) counts[code - 1] = (counts[code - 1] ?? 0) + 1
+  }
+  return counts
+}
+
+/** The levels of each person who chose one for every indicator that anybody did, in one order. */
+function completeRows(rated: readonly Answers[]): readonly (readonly number[])[] {
+  const people = rated[0]?.codes.length ?? 0
+  const rows: (readonly number[])[] = []
+  for (let number = 0; number < people; number++) {
+    const row = rated.map(({ codes }) => codes[number] ?? ANSWER_CODES.none)
+    if (row.every(isLevel)) rows.push(row)
+  }
+  return rows
 }

@@ -127,3 +127,13 @@ export function appendFramework(
   )
   for (const split of splits) insertSplit.run({ ...split, framework: row.hash })
 }
+
+/** How many framework versions the workbook holds. */
+export function countFrameworks(store: ReadableStore): number {
+  const row = store
+    .prepare<Record<string, never>, { readonly count: number }>(
+      'SELECT count(*) AS count FROM framework',
+    )
+    .get({})
+  return row?.count ?? 0
+}

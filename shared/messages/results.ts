@@ -1,4 +1,5 @@
-import type { QuantileDefinition } from '../model/results.ts'
+import type { Wording } from '../model/rating.ts'
+import type { ConflictsCounted, QuantileDefinition } from '../model/results.ts'
 import type { Verdict } from '../model/rules.ts'
 import type { Criterion } from '../model/vocabulary.ts'
 
@@ -28,4 +29,25 @@ export const QUANTILE_WORDS: Readonly<Record<QuantileDefinition, string>> = {
   'R-6':
     'Quantiles by definition R-6 (Hyndman and Fan, 1996), as in SPSS and as in PERCENTILE.EXC.',
   'R-2': 'Quantiles by definition R-2 (Hyndman and Fan, 1996), as in SAS.',
+}
+
+/** Which words of an indicator were large on screen while it was rated. */
+export const WORDING_WORDS: Readonly<Record<Wording, string>> = {
+  title: 'Its own title',
+  plain: 'Plain words',
+}
+
+/** What results do about keys with two current ratings; nothing where there are none. */
+export function conflictWords(conflicts: {
+  readonly counted: ConflictsCounted
+  readonly keys: number
+}): string {
+  if (conflicts.keys === 0) return ''
+  const [what, them] =
+    conflicts.keys === 1
+      ? ['For one question a person has', 'neither is']
+      : [`For ${conflicts.keys} questions a person has`, 'neither of each is']
+  return conflicts.counted === 'left out'
+    ? `${what} two current answers; ${them} counted until somebody settles it.`
+    : `${what} two current answers; the later one is counted until somebody settles it.`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ruleName } from './built-in-rules.ts'
 import { frameworkHash } from './framework.ts'
-import { round } from './rating.ts'
+import { round, wording } from './rating.ts'
 import { consensusRule, verdict } from './rules.ts'
 import { id, name } from './vocabulary.ts'
 
@@ -127,11 +127,23 @@ export const indicatorResult = z.object({
 })
 export type IndicatorResult = z.infer<typeof indicatorResult>
 
+/**
+ * What two current ratings of one participant, indicator, criterion and round count as: nothing, or
+ * for the time being the later one, by its time and then its id.
+ */
+export const CONFLICTS_COUNTED = ['left out', 'provisional'] as const
+const conflictsCounted = z.enum(CONFLICTS_COUNTED)
+export type ConflictsCounted = z.infer<typeof conflictsCounted>
+
 /** Whose ratings are counted (left out means all), and how they are judged. */
 export const resultsScope = z.object({
   workshops: z.array(id).optional(),
   groups: z.array(name).optional(),
   round: round.default(1),
+  /** Only ratings that were made with these words on screen; left out, all. */
+  wording: wording.optional(),
+  /** Left out: two current ratings of one person are left out until somebody settles them. */
+  conflicts: conflictsCounted.optional(),
   /** Left out: R-7. */
   quantile: quantileDefinition.optional(),
   /** A rule of the program by its name, or a study's own; left out: percent-75. */
@@ -145,10 +157,14 @@ export const results = z.object({
   rule: z.string(),
   ruleUsed: consensusRule,
   round,
+  /** The words that were on screen for the ratings counted; null for all. */
+  wording: wording.nullable(),
   participants: z.number().int(),
   /** Participants of each group in scope. */
   groups: z.record(z.string(), z.number().int()),
   levels: z.number().int(),
+  /** How conflicts were counted, and how many there are. One that is left out counts as missing. */
+  conflicts: z.object({ counted: conflictsCounted, keys: z.number().int() }),
   indicators: z.array(indicatorResult),
 })
 export type Results = z.infer<typeof results>

@@ -1,7 +1,7 @@
-import type { CriterionSummary, Results } from '../../shared/model/results.ts'
-import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
+import type { CriterionSummary, Results } from './results.ts'
+import { CRITERIA, type Criterion } from './vocabulary.ts'
 
-/** Which figures an export leaves out: of a group, or with `null` of everyone. */
+/** Which figures are left out of an export or off a projector: of a group, or with `null` of everyone. */
 export interface HiddenFigures {
   readonly has: (indicator: string, criterion: Criterion, group: string | null) => boolean
 }

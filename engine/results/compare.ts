@@ -1,0 +1,95 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import { WORDING_WORDS } from '../../shared/messages/results.ts'
+import type { Comparison, ComparisonScope } from '../../shared/model/comparison.ts'
+import type { JudgedSummary } from '../../shared/model/results.ts'
+import type { Criterion } from '../../shared/model/vocabulary.ts'
+import { getAllRounds } from '../store/export-rows.ts'
+import { judgedSummary } from './criterion-result.ts'
+import { countByPart, type FindAnswers, findAmong } from './gather.ts'
+import { ratedIndicators } from './rated-indicators.ts'
+import {
+  answersInScope,
+  type RatedWorkbook,
+  type RatingBasis,
+  ratingBasis,
+} from './rating-basis.ts'
+import { emptyDistribution } from './summary.ts'
+
+/** One of the things that are set side by side. */
+interface Part {
+  readonly id: string
+  readonly name: string
+  readonly participants: number
+  readonly find: FindAnswers
+  /** Whether a person's answers belong to it. */
+  readonly has: (person: { readonly workshop: string }) => boolean
+}
+
+/** Sets results side by side, each over its own ratings. Throws as `consolidate` does. */
+export function compareResults(workbook: RatedWorkbook, scope: ComparisonScope): Comparison {
+  const basis = ratingBasis(workbook, scope)
+  const parts = partsOf(workbook, basis, scope)
+  const rated = (id: string) =>
+    parts.some(({ find }) => find(id, 'usefulness') ?? find(id, 'usability'))
+  return {
+    by: scope.by,
+    parts: parts.map(({ id, name, participants }) => ({ id, name, participants })),
+    indicators: ratedIndicators(workbook.store, rated).map(({ indicator: { id } }) => ({
+      id,
+      criteria: {
+        usefulness: byPart(parts, id, 'usefulness', basis),
+        usability: byPart(parts, id, 'usability', basis),
+      },
+    })),
+  }
+}
+
+function partsOf(
+  workbook: RatedWorkbook,
+  basis: RatingBasis,
+  { by, ...scope }: ComparisonScope,
+): readonly Part[] {
+  const everyone = { participants: basis.people.length, has: () => true }
+  switch (by) {
+    case 'workshop': {
+      const find = findAmong(answersInScope(workbook, basis, scope))
+      return basis.workshops.map(({ id, title }) => {
+        const has: Part['has'] = ({ workshop }) => workshop === id
+        return { id, name: title, participants: basis.people.filter(has).length, find, has }
+      })
+    }
+    case 'wording':
+      return (['title', 'plain'] as const).map(wording => {
+        const find = findAmong(answersInScope(workbook, basis, { ...scope, wording }))
+        return { id: wording, name: WORDING_WORDS[wording], find, ...everyone }
+      })
+    case 'round': {
+      const rounds = getAllRounds(
+        workbook.store,
+        basis.workshops.map(({ id }) => id),
+      )
+      return rounds.map(round => {
+        const find = findAmong(answersInScope(workbook, basis, { ...scope, round }))
+        return { id: String(round), name: `Round ${round}`, find, ...everyone }
+      })
+    }
+    default:
+      return assertNever(by)
+  }
+}
+
+function byPart(
+  parts: readonly Part[],
+  indicator: string,
+  criterion: Criterion,
+  { people, levels, judging }: RatingBasis,
+): Record<string, JudgedSummary> {
+  const summaries = parts.map(({ id, participants, find, has }) => {
+    const counted = countByPart(find(indicator, criterion), people, levels, person =>
+      has(person) ? 'in' : 'out',
+    )
+    const distribution = counted.get('in') ?? emptyDistribution(levels)
+    return [id, judgedSummary(distribution, [distribution.counts], participants, judging)] as const
+  })
+  return Object.fromEntries(summaries)
+}

@@ -1,0 +1,91 @@
+import type { ResultsScope } from '../../shared/model/results.ts'
+import type { ConsensusRule } from '../../shared/model/rules.ts'
+import type { Scale } from '../../shared/model/scale.ts'
+import type { Workshop } from '../../shared/model/workshop.ts'
+import {
+  type Answers,
+  type AnswersScope,
+  getAllPeople,
+  type Person,
+  readAnswers,
+} from '../store/answers.ts'
+import type { ReadableStore } from '../store/store.ts'
+import { getAllWorkshops } from '../store/workshops.ts'
+import { requireWorkshop } from '../workshops/workshops.ts'
+import type { GroupSizes } from './criterion-result.ts'
+import { judgingBy, ruleOf } from './judging.ts'
+import type { Judging } from './verdict.ts'
+
+/** What results are computed from: an open workbook, or a snapshot of one. */
+export interface RatedWorkbook {
+  readonly store: ReadableStore
+  readonly scale: Scale
+}
+
+/** Everything that results of a scope rest on but the answers themselves. */
+export interface RatingBasis {
+  readonly rule: ConsensusRule
+  readonly judging: Judging
+  readonly levels: number
+  readonly workshops: readonly Workshop[]
+  readonly people: readonly Person[]
+  /** How many people each group in scope has, in the order in which workshops list groups. */
+  readonly sizes: GroupSizes
+}
+
+/** Reads what the results of a scope rest on. Throws UNKNOWN_WORKSHOP and RULE_OFF_SCALE. */
+export function ratingBasis({ store, scale }: RatedWorkbook, scope: ResultsScope): RatingBasis {
+  const rule = ruleOf(scope)
+  const judging = judgingBy(rule, scale, scope)
+  const workshops = scope.workshops?.map(id => requireWorkshop(store, id)) ?? getAllWorkshops(store)
+  const everyone = getAllPeople(
+    store,
+    workshops.map(({ id }) => id),
+  )
+  const sizes = groupSizes(workshops, everyone, scope.groups)
+  return {
+    rule,
+    judging,
+    levels: scale.length,
+    workshops,
+    people: everyone.filter(({ group }) => sizes.has(group)),
+    sizes,
+  }
+}
+
+/** The answers that results of a scope count, of every indicator or of one. */
+export function answersInScope(
+  { store }: RatedWorkbook,
+  { people }: RatingBasis,
+  scope: ResultsScope,
+  indicator?: string,
+): readonly Answers[] {
+  const counted = answersScope(scope)
+  return readAnswers(store, people, indicator === undefined ? counted : { ...counted, indicator })
+}
+
+/** Which ratings the results of a scope count. */
+export function answersScope({
+  round,
+  wording,
+  conflicts = 'left out',
+}: ResultsScope): AnswersScope {
+  return { round, wording, conflicts }
+}
+
+function groupSizes(
+  workshops: readonly Workshop[],
+  people: readonly Person[],
+  wanted: readonly string[] | undefined,
+): GroupSizes {
+  const sizes = new Map<string, number>()
+  const listed = [...workshops.flatMap(({ groups }) => groups), ...people.map(({ group }) => group)]
+  for (const group of listed) {
+    if (!wanted || wanted.includes(group)) sizes.set(group, 0)
+  }
+  for (const { group } of people) {
+    const size = sizes.get(group)
+    if (size !== undefined) sizes.set(group, size + 1)
+  }
+  return sizes
+}

@@ -1,0 +1,182 @@
+import type { Wording } from '../../shared/model/rating.ts'
+import type { ConflictsCounted } from '../../shared/model/results.ts'
+import type { Criterion } from '../../shared/model/vocabulary.ts'
+import type { ReadableStore } from './store.ts'
+
+/** A participant as results need them. Their place in the list is their number in `Answers`. */
+export interface Person {
+  readonly id: string
+  readonly workshop: string
+  readonly group: string
+}
+
+/** What one person answered, as a number: a level is itself, 1 to 9. `none` is also no record at all. */
+export const ANSWER_CODES = { none: 0, dont_know: 10, not_applicable: 11 } as const
+
+/** Whether a code is that of a level. */
+export const isLevel = (code: number): boolean =>
+  code > ANSWER_CODES.none && code < ANSWER_CODES.dont_know
+
+/** The answers of everyone to one criterion of one indicator in one round. */
+export interface Answers {
+  readonly indicator: string
+  readonly criterion: Criterion
+  /** The code of each person's answer, by the person's number. */
+  readonly codes: Uint8Array
+  /** How many people have two current ratings here or more. */
+  readonly conflicts: number
+}
+
+/** Which ratings are read. */
+export interface AnswersScope {
+  readonly round: number
+  readonly conflicts: ConflictsCounted
+  /** Only ratings made with these words on screen; left out, all. */
+  readonly wording?: Wording | undefined
+  /** Only ratings made with the words of this framework version on screen; left out, all. */
+  readonly framework?: string
+  /** Only this indicator; left out, all. */
+  readonly indicator?: string
+}
+
+interface AnswersRow {
+  readonly indicator: string
+  readonly criterion: Criterion
+  /** One character for each rating: whose it is, and which answer. */
+  readonly text: string
+}
+
+/** Added to the code of an answer that was given to other words than those asked for. */
+const OTHER_WORDS = 16
+const CODES = 32
+/** The code points from here on are no characters by themselves, and are left free. */
+const SURROGATES = { from: 0xd8_00, count: 0x8_00 } as const
+const MOST_PEOPLE = Math.floor((0x11_00_00 - SURROGATES.count) / CODES) - 1
+
+/** The participants of these workshops, in the order in which they joined. */
+export function getAllPeople(
+  store: ReadableStore,
+  workshops: readonly string[],
+): readonly Person[] {
+  return store
+    .prepare<{ workshops: string }, Person>(
+      `SELECT participant AS id, workshop, stakeholder_group AS "group" FROM participant
+       WHERE workshop IN (SELECT value FROM json_each(@workshops)) ORDER BY participant`,
+    )
+    .all({ workshops: JSON.stringify(workshops) })
+}
+
+/**
+ * Reads what these people answered, wherever any of them did.
+ *
+ * The ratings of one indicator and criterion lie side by side in their index, so they come as one text
+ * with a character for each and are taken apart here: a row for each rating would take SQLite and this
+ * process several times as long.
+ */
+export function readAnswers(
+  store: ReadableStore,
+  people: readonly Person[],
+  scope: AnswersScope,
+): readonly Answers[] {
+  if (people.length > MOST_PEOPLE) throw new Error(`${people.length} people are too many to count.`)
+  const { round, wording, framework, indicator } = scope
+  return store
+    .prepare<object, AnswersRow>(
+      `WITH person AS MATERIALIZED (
+         SELECT value AS id, (key + 1) * ${CODES} AS code FROM json_each(@people)),
+       answered AS (
+         SELECT r.indicator, r.criterion, person.code + CASE r.answer
+             WHEN 'level' THEN r.level
+             WHEN 'dont_know' THEN ${ANSWER_CODES.dont_know}
+             WHEN 'not_applicable' THEN ${ANSWER_CODES.not_applicable}
+             ELSE ${ANSWER_CODES.none} END
+             ${wording || framework ? `+ ${OTHER_WORDS} * (${isOtherWords(scope)})` : ''} AS code
+         FROM current_rating AS r CROSS JOIN person ON person.id = r.participant
+         WHERE r.round = @round ${indicator ? 'AND r.indicator = @indicator' : ''})
+       SELECT indicator, criterion, group_concat(char(code + CASE WHEN code < ${SURROGATES.from}
+           THEN 0 ELSE ${SURROGATES.count} END), '') AS text
+       FROM answered GROUP BY indicator, criterion`,
+    )
+    .all({
+      people: JSON.stringify(people.map(({ id }) => id)),
+      round,
+      ...(wording && { wording }),
+      ...(framework && { framework }),
+      ...(indicator && { indicator }),
+    })
+    .map(row => answersOf(store, row, people, scope))
+}
+
+function answersOf(
+  store: ReadableStore,
+  { indicator, criterion, text }: AnswersRow,
+  people: readonly Person[],
+  scope: AnswersScope,
+): Answers {
+  const codes = new Uint8Array(people.length)
+  const seen = new Uint8Array(people.length)
+  const twice = new Set<number>()
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) ?? 0
+    // A code point beyond the first 65,536 takes two places in a text.
+    if (point > 0xff_ff) at++
+    const code = point < SURROGATES.from ? point : point - SURROGATES.count
+    const number = Math.floor(code / CODES) - 1
+    if (seen[number]) twice.add(number)
+    seen[number] = 1
+    codes[number] = (code & OTHER_WORDS) !== 0 ? ANSWER_CODES.none : code % CODES
+  }
+  for (const number of twice) {
+    const later =
+      scope.conflicts === 'provisional'
+        ? getLatestCode(
+            store,
+            { indicator, criterion, participant: people[number]?.id ?? '' },
+            scope,
+          )
+        : ANSWER_CODES.none
+    codes[number] = later
+  }
+  return { indicator, criterion, codes, conflicts: twice.size }
+}
+
+/** The condition under which a rating answered to other words than those asked for. */
+function isOtherWords({ wording, framework }: AnswersScope): string {
+  const conditions = [wording && 'r.wording <> @wording', framework && 'r.framework <> @framework']
+  return conditions.filter(Boolean).join(' OR ')
+}
+
+interface LatestRow {
+  readonly answer: string
+  readonly level: number | null
+  readonly wording: Wording
+  readonly framework: string
+}
+
+/** The answer of the later of someone's current ratings: by their time, and then by their ids. */
+function getLatestCode(
+  store: ReadableStore,
+  key: { readonly indicator: string; readonly criterion: Criterion; readonly participant: string },
+  { round, wording, framework }: AnswersScope,
+): number {
+  const latest = store
+    .prepare<typeof key & { round: number }, LatestRow>(
+      `SELECT answer, level, wording, framework FROM current_rating WHERE indicator = @indicator
+       AND criterion = @criterion AND round = @round AND participant = @participant
+       ORDER BY recorded_at DESC, id DESC LIMIT 1`,
+    )
+    .get({ ...key, round })
+  if (!latest) return ANSWER_CODES.none
+  if (wording !== undefined && latest.wording !== wording) return ANSWER_CODES.none
+  if (framework !== undefined && latest.framework !== framework) return ANSWER_CODES.none
+  switch (latest.answer) {
+    case 'level':
+      return latest.level ?? ANSWER_CODES.none
+    case 'dont_know':
+      return ANSWER_CODES.dont_know
+    case 'not_applicable':
+      return ANSWER_CODES.not_applicable
+    default:
+      return ANSWER_CODES.none
+  }
+}

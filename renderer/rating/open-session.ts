@@ -28,7 +28,7 @@ export async function openSession(
     ]),
   )
   if (read.state !== 'ready') return read
-  const [{ scale }, { indicators }, people, ratings] = read.value
+  const [{ scale }, framework, people, ratings] = read.value
   const person = people.find(({ id }) => id === participant)
   if (!person) {
     const message = wordsFor('UNKNOWN_PARTICIPANT', { participant })
@@ -38,7 +38,7 @@ export async function openSession(
     client,
     workbook,
     participant: person,
-    indicators,
+    framework,
     scale,
     round: ROUND,
     ratings,

@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { BareFrame } from '../frame/app-frame.tsx'
-import { useWorkbookId } from '../stores/workbook-context.tsx'
+import { useWorkbook, useWorkbookId } from '../stores/workbook-context.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { ClosedPage } from './closed-page.tsx'
 import { RatingProvider, useDesk, useRating } from './rating-context.tsx'
@@ -13,10 +13,20 @@ interface RatingPageProps {
   readonly participant: string
 }
 
+/** Keeps the indicators on screen those of the framework version in use. */
+function useFramework() {
+  const framework = useWorkbook(state => state.framework)
+  const follow = useRating(state => state.follow)
+  useEffect(() => {
+    if (framework.state === 'ready') follow(framework.value)
+  }, [framework, follow])
+}
+
 /** Whoever has put nothing down yet is told first what will happen. */
 function Steps({ workshop }: Pick<RatingPageProps, 'workshop'>) {
   const isNew = useRating(state => state.drafts.size === 0)
   const [hasStarted, setHasStarted] = useState(!isNew)
+  useFramework()
   if (hasStarted) return <RatingScreen workshop={workshop} />
   return (
     <BareFrame>

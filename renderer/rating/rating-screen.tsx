@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useCommandContext } from '../frame/use-commands.ts'
+import { ChangedNotice } from './changed-notice.tsx'
 import { IndicatorCard } from './indicator-card.tsx'
 import { Overview } from './overview.tsx'
 import { useRating } from './rating-context.tsx'
@@ -17,6 +18,7 @@ export function RatingScreen({ workshop }: { readonly workshop: string }) {
     <div className={styles.screen}>
       <RatingHeader onOverview={() => setIsChoosing(true)} />
       <main className={styles.main}>
+        <ChangedNotice />
         {indicator ? (
           <IndicatorCard key={indicator.id} indicator={indicator} />
         ) : (

@@ -14,7 +14,11 @@ import { startWording, wordingOf } from './wording.ts'
 /** What one participant is rating, and what they put down. */
 export interface RatingState {
   readonly participant: Participant
+  /** The framework version whose words are on screen. */
+  readonly framework: string
   readonly indicators: readonly Indicator[]
+  /** The framework was changed under this person's eyes, and they have not gone on since. */
+  readonly hasJustChanged: boolean
   readonly levels: Readonly<Record<Criterion, readonly Level[]>>
   readonly drafts: Drafts
   /** The indicator in sight, from 0; one more than the last stands for the end. */
@@ -29,11 +33,19 @@ export interface RatingState {
   readonly saveComments: () => void
   readonly goTo: (position: number) => void
   readonly choose: (wording: Wording) => void
+  /** Shows another framework version from now on, at the same indicator where it is still there. */
+  readonly follow: (framework: ShownFramework) => void
   readonly retry: () => void
   /** Saves what is typed and waits; true when everything is safe, false when something is stuck. */
   readonly settled: () => Promise<boolean>
   /** Forgets everything that the person put down, for when the laptop is handed over. */
   readonly forget: () => void
+}
+
+/** A framework version with the indicators of it that are rated. */
+export interface ShownFramework {
+  readonly hash: string
+  readonly indicators: readonly Indicator[]
 }
 
 /** The rating of one participant, from start or resumption to hand-over. */
@@ -43,7 +55,7 @@ export interface RatingSessionOptions {
   readonly client: { readonly rating: Pick<EngineClient['rating'], 'record'> }
   readonly workbook: string
   readonly participant: Participant
-  readonly indicators: readonly Indicator[]
+  readonly framework: ShownFramework
   readonly scale: ScaleLength
   readonly round: number
   /** What is already recorded. */
@@ -52,11 +64,14 @@ export interface RatingSessionOptions {
 
 /** Starts or resumes a participant's rating, at the first indicator that lacks an answer. */
 export function createRatingSession(options: RatingSessionOptions): RatingSession {
-  const { participant, indicators, ratings, scale } = options
+  const { participant, ratings, scale } = options
+  const { hash, indicators } = options.framework
   const drafts = draftsFrom(ratings)
   return createStore<RatingState>((set, get) => ({
     participant,
+    framework: hash,
     indicators,
+    hasJustChanged: false,
     levels: scaleOf(scale).levels,
     drafts,
     position: nextOpen(indicators, drafts) ?? indicators.length,
@@ -70,7 +85,7 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
 
 type SavingActions = Pick<
   RatingState,
-  'answer' | 'comment' | 'saveComments' | 'goTo' | 'retry' | 'settled'
+  'answer' | 'comment' | 'saveComments' | 'goTo' | 'follow' | 'retry' | 'settled'
 >
 
 function savingActions(
@@ -98,17 +113,37 @@ function savingActions(
     saveComments: saver.flush,
     goTo: position => {
       saver.flush()
-      set({ position: Math.min(Math.max(position, 0), options.indicators.length) })
+      const last = get().indicators.length
+      set({ position: Math.min(Math.max(position, 0), last), hasJustChanged: false })
+    },
+    follow: ({ hash, indicators }) => {
+      if (hash === get().framework) return
+      // What was typed so far was typed under the words that are on screen until now.
+      saver.flush()
+      const position = positionAmong(indicators, get())
+      set({ framework: hash, indicators, position, hasJustChanged: true })
     },
     retry: saver.retry,
     settled: saver.settled,
   }
 }
 
+/** Where the indicator in sight is among others, or where it would be if it were still there. */
+function positionAmong(
+  indicators: readonly Indicator[],
+  { indicators: before, position }: RatingState,
+): number {
+  const inSight = before[position]
+  if (inSight === undefined) return indicators.length
+  const places = new Map(indicators.map(({ id }, place) => [id, place]))
+  const earlier = before.slice(0, position).flatMap(({ id }) => places.get(id) ?? [])
+  return places.get(inSight.id) ?? Math.max(-1, ...earlier) + 1
+}
+
 /** A new record of what a key's draft now says, with the words that are on screen. */
 function recordOf(
-  { participant, indicators, round }: RatingSessionOptions,
-  { drafts, wording }: RatingState,
+  { participant, round }: RatingSessionOptions,
+  { framework, indicators, drafts, wording }: RatingState,
   key: DraftKey,
 ): NewRating {
   const indicator = indicators.find(({ id }) => id === key.indicator)
@@ -117,6 +152,7 @@ function recordOf(
     participant: participant.id,
     ...key,
     round,
+    framework,
     ...draftOf(drafts, key),
     wording: indicator ? wordingOf(indicator, wording) : wording,
   }

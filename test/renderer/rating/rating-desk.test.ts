@@ -60,10 +60,10 @@ describe('the rating desk', () => {
     const { id: workshop } = await client.workshop.add({ workbook, ...details })
     person = await client.participant.add({ workbook, workshop, group: 'ADCS' })
     other = await client.participant.add({ workbook, workshop, group: 'ADCS' })
-    const { indicators } = await client.framework.get({ workbook })
-    common = { client, workbook, indicators, scale: 5, round: 1 }
+    const framework = await client.framework.get({ workbook })
+    common = { client, workbook, framework, scale: 5, round: 1 }
     session = createRatingSession({ ...common, participant: person, ratings: [] })
-    key = { indicator: indicators[0]?.id ?? '', criterion: 'usefulness' }
+    key = { indicator: framework.indicators[0]?.id ?? '', criterion: 'usefulness' }
     storage = windowStorage()
     desk = createRatingDesk(line.line, storage)
     desk.admit(person.id)

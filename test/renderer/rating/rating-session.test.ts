@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createRatingSession, type RatingSession } from '../../../renderer/rating/rating-session.ts'
 import type { Framework, Indicator } from '../../../shared/model/framework.ts'
+import type { IndicatorEdit } from '../../../shared/model/versions.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { createTestEngine, type TestEngine } from '../../helpers/test-engine.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
@@ -25,8 +26,7 @@ describe('a rating session', () => {
     const person = people.find(({ id }) => id === participant)
     if (!person) throw new Error('The participant is not there')
     const ratings = await client.rating.list({ workbook, participant })
-    const { indicators } = framework
-    const common = { client, workbook, indicators, scale: 5, round: 1 } as const
+    const common = { client, workbook, framework, scale: 5, round: 1 } as const
     return createRatingSession({ ...common, participant: person, ratings })
   }
 
@@ -184,6 +184,64 @@ describe('a rating session', () => {
     const wordings = (await recorded()).map(({ criterion, wording }) => [criterion, wording])
     expect(Object.fromEntries(wordings)).toEqual({ usefulness: 'plain', usability: 'title' })
     expect((await open()).getState().wording).toBe('title')
+  })
+
+  /** Changes the framework as a facilitator does while people rate. */
+  async function change(edit: IndicatorEdit): Promise<Framework> {
+    const { client } = line
+    const { hash } = await client.framework.get({ workbook })
+    await client.version.edit({ workbook, edit, against: hash })
+    return client.framework.get({ workbook })
+  }
+
+  it('records each answer with the words that were on screen when it was given', async () => {
+    const session = await open()
+    const { answer, comment, follow, settled } = session.getState()
+    answer(key(0, 'usefulness'), level(4))
+    comment(key(1, 'usefulness'), 'typed before the change')
+    const text = { ...at(0), title: 'Better words' }
+    const changed = await change({ kind: 'reword', indicator: at(0).id, text })
+    answer(key(2, 'usefulness'), level(2))
+    follow(changed)
+    expect(session.getState().indicators[0]?.title).toBe('Better words')
+    answer(key(0, 'usability'), level(3))
+    expect(await settled()).toBe(true)
+    const seen = (await recorded()).map(each => [each.indicator, each.criterion, each.framework])
+    expect(seen.toSorted()).toEqual(
+      [
+        [at(0).id, 'usefulness', framework.hash],
+        [at(1).id, 'usefulness', framework.hash],
+        [at(2).id, 'usefulness', framework.hash],
+        [at(0).id, 'usability', changed.hash],
+      ].toSorted(),
+    )
+  })
+
+  it('stays at the indicator in sight when others come and go before it', async () => {
+    const session = await open()
+    session.getState().goTo(5)
+    session.getState().follow(await change({ kind: 'retire', indicator: at(1).id }))
+    expect(session.getState()).toMatchObject({ position: 4, hasJustChanged: true })
+    expect(session.getState().indicators[4]?.id).toBe(at(5).id)
+    session.getState().goTo(5)
+    expect(session.getState().hasJustChanged).toBe(false)
+  })
+
+  it('goes on to the next indicator when the one in sight is retired, and keeps its answer', async () => {
+    const session = await open()
+    session.getState().goTo(3)
+    session.getState().answer(key(3, 'usefulness'), level(4))
+    session.getState().follow(await change({ kind: 'retire', indicator: at(3).id }))
+    expect(session.getState().indicators[session.getState().position]?.id).toBe(at(4).id)
+    expect(await session.getState().settled()).toBe(true)
+    expect(await recorded()).toMatchObject([{ indicator: at(3).id, framework: framework.hash }])
+  })
+
+  it('stays at the end when the framework changes there', async () => {
+    const session = await open()
+    session.getState().goTo(1000)
+    session.getState().follow(await change({ kind: 'retire', indicator: at(1).id }))
+    expect(session.getState().position).toBe(105)
   })
 
   it('stays within the list of indicators and its end', async () => {

@@ -4,6 +4,7 @@ import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader.ts'
 import { rememberReading } from './files/remember-reading.ts'
 import { FRAMEWORK_LIMITS } from './frameworks/check-file.ts'
+import { createLiveResults } from './results/live-results.ts'
 import { createRouter, type EngineRouter } from './router.ts'
 import { openLibrary } from './workbooks/library.ts'
 
@@ -42,6 +43,7 @@ export function createEngine(options: EngineOptions): Engine {
     startReader,
     readFramework: rememberReading(startReader, FRAMEWORK_LIMITS),
     events: createWorkbookEvents(),
+    live: createLiveResults(),
   })
   return { router, permits, close: library.close }
 }

@@ -5,6 +5,7 @@ import type { WorkbookEvents } from '../events.ts'
 import type { FilePermits } from '../files/permits.ts'
 import type { StartReader } from '../files/reader.ts'
 import type { ReadFile } from '../files/remember-reading.ts'
+import type { LiveResults } from '../results/live-results.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 
 /** What the operations work on. */
@@ -15,6 +16,8 @@ export interface RouterParts {
   /** Reads a framework's file; the one that was read last is remembered, as it is checked again and again. */
   readonly readFramework: ReadFile
   readonly events: WorkbookEvents
+  /** Results that follow the ratings as they come in. */
+  readonly live: LiveResults
 }
 
 type NoContext = Record<never, never>

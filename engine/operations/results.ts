@@ -1,15 +1,14 @@
 import { writeExport } from '../exports/write-export.ts'
 import { compareResults } from '../results/compare.ts'
-import { consolidate } from '../results/consolidate.ts'
 import { consolidateWithAgreement } from '../results/set-agreement.ts'
 import { os, type RouterParts } from './implement.ts'
 
 /** The operations that compute results and write them to files. */
-export function resultOperations({ library, permits }: RouterParts) {
+export function resultOperations({ library, permits, live }: RouterParts) {
   return {
     results: {
       get: os.results.get.handler(({ input: { workbook, ...scope } }) =>
-        consolidate(library.require(workbook), scope),
+        live.read(library.require(workbook), scope),
       ),
       agreement: os.results.agreement.handler(
         ({ input: { workbook, ...scope } }) =>

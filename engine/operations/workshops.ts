@@ -6,7 +6,7 @@ import { addWorkshop } from '../workshops/workshops.ts'
 import { os, type RouterParts } from './implement.ts'
 
 /** The operations on workshops, participants and their ratings. */
-export function workshopOperations({ library, events }: RouterParts) {
+export function workshopOperations({ library, events, live }: RouterParts) {
   return {
     workshop: {
       list: os.workshop.list.handler(({ input }) => [
@@ -31,7 +31,10 @@ export function workshopOperations({ library, events }: RouterParts) {
     },
     rating: {
       record: os.rating.record.handler(({ input: { workbook, ...rating } }) => {
-        const recorded = recordRating(library.require(workbook), rating)
+        const opened = library.require(workbook)
+        const recorded = live.whileRating(opened, rating.indicator, () =>
+          recordRating(opened, rating),
+        )
         const { participant, indicator } = recorded
         events.publish(workbook, { kind: 'rating-recorded', participant, indicator })
         return recorded

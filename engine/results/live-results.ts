@@ -1,0 +1,106 @@
+import type { Results, ResultsScope } from '../../shared/model/results.ts'
+import type { Answers } from '../store/answers.ts'
+import { getChangeMark } from '../store/change-mark.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { indicatorResult, resultsFrom } from './consolidate.ts'
+import { findAmong } from './gather.ts'
+import { findSeenVersions, ratedIndicators } from './rated-indicators.ts'
+import { answersInScope, answersScope, type RatingBasis, ratingBasis } from './rating-basis.ts'
+
+/** Results that are kept while ratings come in, and computed anew only where one came in. */
+export interface LiveResults {
+  /** The results of a scope, always those of the workbook as it is now. Throws as `consolidate` does. */
+  readonly read: (workbook: Workbook, scope: ResultsScope) => Results
+  /** Does what changes nothing but the answers to one indicator, as recording a rating does. */
+  readonly whileRating: <T>(workbook: Workbook, indicator: string, work: () => T) => T
+}
+
+interface Kept {
+  /** What the workbook's change mark was when the results were right, but for `stale`. */
+  mark: string
+  /** The indicators whose answers have changed since. */
+  readonly stale: Set<string>
+  readonly basis: RatingBasis
+  answers: readonly Answers[]
+  results: Results
+}
+
+/** How many scopes of a workbook are kept: what is on the screens of a room. */
+const MOST_SCOPES = 6
+
+/**
+ * Keeps the last results of each open workbook. Anything but a rating that came in through
+ * `whileRating` moves the change mark, and then everything is computed from the start.
+ */
+export function createLiveResults(): LiveResults {
+  const workbooks = new WeakMap<Workbook, Map<string, Kept>>()
+  const scopesOf = (workbook: Workbook): Map<string, Kept> => {
+    const scopes = workbooks.get(workbook) ?? new Map<string, Kept>()
+    workbooks.set(workbook, scopes)
+    return scopes
+  }
+  return {
+    read: (workbook, scope) => {
+      const scopes = scopesOf(workbook)
+      const name = JSON.stringify(scope)
+      const mark = getChangeMark(workbook.store)
+      const known = scopes.get(name)
+      const kept = known?.mark === mark && refresh(workbook, scope, known) ? known : null
+      const current = kept ?? compute(workbook, scope, mark)
+      scopes.delete(name)
+      scopes.set(name, current)
+      const [oldest] = scopes.keys()
+      if (scopes.size > MOST_SCOPES && oldest !== undefined) scopes.delete(oldest)
+      return current.results
+    },
+    whileRating: (workbook, indicator, work) => {
+      const before = getChangeMark(workbook.store)
+      const done = work()
+      const after = getChangeMark(workbook.store)
+      for (const kept of scopesOf(workbook).values()) {
+        if (kept.mark !== before) continue
+        kept.mark = after
+        kept.stale.add(indicator)
+      }
+      return done
+    },
+  }
+}
+
+function compute(workbook: Workbook, scope: ResultsScope, mark: string): Kept {
+  const basis = ratingBasis(workbook, scope)
+  const answers = answersInScope(workbook, basis, scope)
+  const results = resultsFrom(workbook, basis, scope, answers)
+  return { mark, stale: new Set(), basis, answers, results }
+}
+
+/** Computes the stale indicators anew; false where which indicators are listed may have changed. */
+function refresh(workbook: Workbook, scope: ResultsScope, kept: Kept): boolean {
+  for (const id of kept.stale) {
+    const listed = kept.results.indicators.find(indicator => indicator.id === id)
+    if (!listed || listed.retired) return false
+    refreshIndicator(workbook, scope, kept, id)
+  }
+  kept.stale.clear()
+  return true
+}
+
+function refreshIndicator(workbook: Workbook, scope: ResultsScope, kept: Kept, id: string): void {
+  const { basis } = kept
+  const rated = ratedIndicators(workbook.store, () => false).find(one => one.indicator.id === id)
+  if (!rated) return
+  const answers = answersInScope(workbook, basis, scope, id)
+  kept.answers = [...kept.answers.filter(one => one.indicator !== id), ...answers]
+  const seen = findSeenVersions(workbook.store, basis.people, {
+    ...answersScope(scope),
+    indicator: id,
+  })
+  const find = findAmong(answers)
+  const fresh = indicatorResult(rated, { find, seen }, basis)
+  const keys = kept.answers.reduce((sum, { conflicts }) => sum + conflicts, 0)
+  kept.results = {
+    ...kept.results,
+    conflicts: { ...kept.results.conflicts, keys },
+    indicators: kept.results.indicators.map(one => (one.id === id ? fresh : one)),
+  }
+}

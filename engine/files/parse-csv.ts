@@ -127,5 +127,5 @@ export function parseCsv(
   const all = records(body, delimiter)
   if (!all) return refused('damaged')
   const rows = all.map(toRow)
-  return { kind: 'sheets', format: 'csv', sheets: [{ ...NOTHING_MORE, rows }] }
+  return { kind: 'sheets', format: 'csv', sheets: [{ ...NOTHING_MORE, rows }], unread: [] }
 }

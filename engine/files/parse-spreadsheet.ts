@@ -2,10 +2,14 @@ import { readFile, stat } from 'node:fs/promises'
 import { checkZip } from './check-zip.ts'
 import { decodeText } from './decode-text.ts'
 import { nameEntities } from './html-entities.ts'
+import { keepWithinLimits } from './keep-within-limits.ts'
 import { parseCsv } from './parse-csv.ts'
 import { parseWorkbook } from './parse-workbook.ts'
 import { refused } from './refused.ts'
+import { scanHtml } from './scan-html.ts'
+import { scanOds } from './scan-ods.ts'
 import { countMarkupCells } from './scan-part.ts'
+import type { SheetFacts } from './sheet-facts.ts'
 import type { ReadRefusal, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
@@ -26,42 +30,28 @@ async function checkFile(path: string, limits: SpreadsheetLimits): Promise<ReadR
   return file.size > limits.bytes ? 'too-large' : null
 }
 
+/** What a web page or an OpenDocument of one file says of its sheets; nothing for other markup. */
+function factsOf(markup: string): readonly SheetFacts[] {
+  if (/<(?:\w+:)?spreadsheet[\s>]/.test(markup)) return scanOds(markup)
+  const isExcels = /<(?:\w+:)?Workbook[\s>]/.test(markup)
+  return !isExcels && /<table[\s>]/i.test(markup) ? scanHtml(markup) : []
+}
+
 /** What a file is, is told by its first bytes: people rename files, and exports misname them. */
-async function parseBytes(
-  path: string,
-  bytes: Buffer,
-  limits: SpreadsheetLimits,
-): Promise<SpreadsheetReading> {
+async function parseBytes(bytes: Buffer, limits: SpreadsheetLimits): Promise<SpreadsheetReading> {
   if (startsWith(bytes, ZIP)) {
-    const checked = await checkZip(path, limits)
-    return 'refused' in checked ? refused(checked.refused) : parseWorkbook(bytes, checked.hidden)
+    const checked = await checkZip(bytes, limits)
+    if (typeof checked === 'string') return refused(checked)
+    return parseWorkbook({ content: checked.bytes, facts: checked.facts })
   }
-  if (startsWith(bytes, OLE)) return parseWorkbook(bytes)
+  if (startsWith(bytes, OLE)) return parseWorkbook({ content: bytes })
   if (startsWith(bytes, PDF)) return refused('not-a-spreadsheet')
   const text = decodeText(bytes)
   if (text === null) return refused('not-a-spreadsheet')
   if (!MARKUP.test(text)) return parseCsv(text, limits)
   return countMarkupCells(text) > limits.cells
     ? refused('too-large')
-    : parseWorkbook(nameEntities(text))
-}
-
-function withinLimits(reading: SpreadsheetReading, limits: SpreadsheetLimits): SpreadsheetReading {
-  if (reading.kind === 'refused') return reading
-  const rows = reading.sheets.flatMap(sheet => sheet.rows)
-  let cells = 0
-  let characters = 0
-  for (const row of rows) {
-    cells += row.cells.length
-    for (const [, text] of row.cells) characters += text.length
-  }
-  const spans = reading.sheets.flatMap(sheet => sheet.spans)
-  const within =
-    rows.length <= limits.rows &&
-    spans.length <= limits.rows &&
-    cells <= limits.cells &&
-    characters <= limits.characters
-  return within ? reading : refused('too-large')
+    : parseWorkbook({ content: nameEntities(text), facts: factsOf(text) })
 }
 
 /**
@@ -76,5 +66,5 @@ export async function parseSpreadsheet(
   if (reason) return refused(reason)
   const bytes = await readFile(path).catch(() => null)
   if (!bytes) return refused('file-not-found')
-  return withinLimits(await parseBytes(path, bytes, limits), limits)
+  return keepWithinLimits(await parseBytes(bytes, limits), limits)
 }

@@ -1,70 +1,117 @@
-/** Rows and columns of a sheet that the spreadsheet does not show, counted from 1. */
-export interface HiddenParts {
-  readonly rows: readonly number[]
-  readonly columns: readonly number[]
+import type { SheetFacts } from './sheet-facts.ts'
+import { hasUnsafeLink, plainMarkup } from './unsafe-links.ts'
+
+/** What the XML of a sheet says; hidden sheets are named elsewhere. */
+export interface SheetScan extends SheetFacts {
+  /** Cells with something in them, counted up to the limit and one beyond. */
+  readonly cells: number
 }
 
-/** Looks through the XML of one part of a zipped spreadsheet while it is unpacked. */
-export interface PartScan {
-  /** Takes in more of the part. */
-  readonly add: (chunk: Uint8Array) => void
-  /** How many cells with something in them, or shared texts, went by so far. */
-  readonly cells: () => number
-  readonly hidden: () => HiddenParts
-}
+const [LESS, MORE, SLASH, COLON, UNDERSCORE] = [...'<>/:_'].map(sign => sign.charCodeAt(0))
 
-/** Of each cell with something in it there is one of these: a value, a text, a paragraph. */
-const FILLED = /<(?:\w{1,12}:)?(?:v|is|si|p)[ />]/g
-const ROW = /<(?:\w{1,12}:)?row\b([^<>]{0,2000})>/g
-const COLUMN = /<(?:\w{1,12}:)?col\b([^<>]{0,2000})>/g
-const HIDDEN = /\bhidden="(?:1|true)"/
-
-/** No tag that matters is longer: what follows the last `<` is kept for the next chunk up to here. */
-const LONGEST_TAG = 4_000
+/** A tag that says more of a row or a column than this is not looked through. */
+const LONGEST_TAG = 2_000
 
 const LAST_COLUMN = 16_384
 
-const attribute = (tag: string, name: string): number | null => {
-  const found = new RegExp(`\\b${name}="(\\d{1,7})"`).exec(tag)
-  return found ? Number(found[1]) : null
+const HIDDEN = /\bhidden="(?:1|true)"/
+const NUMBER = {
+  r: /\br="(\d{1,7})"/,
+  min: /\bmin="(\d{1,7})"/,
+  max: /\bmax="(\d{1,7})"/,
+} as const
+const CELL_NAME = /\br="([A-Z]{1,3}\d{1,7})"/
+
+const numberOf = (name: keyof typeof NUMBER, tag: string): number | null => {
+  const [, digits] = NUMBER[name].exec(tag) ?? []
+  return digits === undefined ? null : Number(digits)
 }
 
-const columnsOf = (tag: string): readonly number[] => {
-  const [min, max] = [attribute(tag, 'min') ?? 1, attribute(tag, 'max') ?? 0]
+function hiddenColumnsOf(tag: string): readonly number[] {
+  if (!HIDDEN.test(tag)) return []
+  const [min, max] = [numberOf('min', tag) ?? 1, numberOf('max', tag) ?? 0]
   const length = Math.max(0, Math.min(max, LAST_COLUMN) - min + 1)
-  return HIDDEN.test(tag) ? Array.from({ length }, (_, n) => min + n) : []
+  return Array.from({ length }, (_, n) => min + n)
 }
 
-/** A scan that has seen nothing yet. */
-export function scanPart(): PartScan {
-  let rest = ''
+const isNamePart = (byte: number | undefined): boolean =>
+  byte !== undefined &&
+  ((byte >= 0x61 && byte <= 0x7a) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    (byte >= 0x30 && byte <= 0x39) ||
+    byte === UNDERSCORE)
+
+function endOfName(part: Buffer, from: number): number {
+  let at = from
+  while (isNamePart(part[at])) at++
+  return at
+}
+
+/** Goes through every opening tag of a part, by the place of its name; names may have a prefix. */
+function eachTag(part: Buffer, see: (name: number, end: number) => boolean): void {
+  for (let at = 0; at < part.length; at++) {
+    if (part[at] !== LESS || part[at + 1] === SLASH) continue
+    let name = at + 1
+    let end = endOfName(part, name)
+    if (part[end] === COLON) {
+      name = end + 1
+      end = endOfName(part, name)
+    }
+    if (!see(name, end)) return
+    at = end - 1
+  }
+}
+
+const textUpTo = (sign: number | undefined, part: Buffer, from: number): string => {
+  let to = from
+  const last = Math.min(part.length, from + LONGEST_TAG)
+  while (to < last && part[to] !== sign) to++
+  return part.toString('latin1', from, to)
+}
+
+/** The formula after the name of its tag. */
+const formulaAt = (part: Buffer, end: number): string => {
+  const text = textUpTo(LESS, part, end)
+  return plainMarkup(text.slice(text.indexOf('>') + 1))
+}
+
+/** Names of tags as numbers, since making a text of each takes longer than reading the part. */
+const nameAt = (part: Buffer, from: number, end: number): number =>
+  end - from > 3 || end === from ? 0 : part.readUIntBE(from, end - from)
+const named = (name: string): number => Buffer.from(name).readUIntBE(0, name.length)
+
+/** Of each cell with something in it there is one of these: a value, a text, a paragraph. */
+const FILLED = new Set(['v', 'is', 'si', 'p'].map(named))
+const [CELL, FORMULA, ROW, COLUMN] = [named('c'), named('f'), named('row'), named('col')]
+
+/**
+ * Looks through the XML of a sheet, of shared texts or of an OpenDocument, up to one cell more than
+ * the limit. What it looks for is plain ASCII, so bytes do.
+ */
+export function scanPart(part: Buffer, mostCells: number): SheetScan {
   let cells = 0
   let row = 0
-  const rows: number[] = []
-  const columns = new Set<number>()
-  const look = (text: string): void => {
-    cells += text.match(FILLED)?.length ?? 0
-    for (const [, tag = ''] of text.matchAll(ROW)) {
-      row = attribute(tag, 'r') ?? row + 1
-      if (HIDDEN.test(tag)) rows.push(row)
+  let cellEnd = 0
+  const hiddenRows: number[] = []
+  const hiddenColumns = new Set<number>()
+  const unsafeLinks: string[] = []
+  eachTag(part, (from, end) => {
+    const name = nameAt(part, from, end)
+    if (FILLED.has(name)) cells++
+    else if (name === CELL) cellEnd = end
+    else if (name === ROW) {
+      const tag = textUpTo(MORE, part, end)
+      row = numberOf('r', tag) ?? row + 1
+      if (HIDDEN.test(tag)) hiddenRows.push(row)
+    } else if (name === COLUMN) {
+      for (const column of hiddenColumnsOf(textUpTo(MORE, part, end))) hiddenColumns.add(column)
+    } else if (name === FORMULA && hasUnsafeLink(formulaAt(part, end))) {
+      const [, cell] = CELL_NAME.exec(textUpTo(MORE, part, cellEnd)) ?? []
+      if (cell) unsafeLinks.push(cell)
     }
-    for (const [, tag = ''] of text.matchAll(COLUMN)) {
-      for (const column of columnsOf(tag)) columns.add(column)
-    }
-  }
-  return {
-    add: chunk => {
-      // Latin-1 gives one character for each byte: what is looked for is plain ASCII.
-      const text =
-        rest + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')
-      const end = text.lastIndexOf('<')
-      const cut = end < 0 || text.length - end > LONGEST_TAG ? text.length : end
-      look(text.slice(0, cut))
-      rest = text.slice(cut)
-    },
-    cells: () => cells,
-    hidden: () => ({ rows, columns: [...columns] }),
-  }
+    return cells <= mostCells
+  })
+  return { cells, hiddenRows, hiddenColumns: [...hiddenColumns], unsafeLinks }
 }
 
 /** How many cells with something in them a web page or an XML file has, found without parsing it. */

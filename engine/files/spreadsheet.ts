@@ -1,19 +1,36 @@
 import { z } from 'zod'
 import { REFUSALS } from '../../shared/model/check.ts'
 
-/** One cell with something in it: its column, counted from 1, and its text as a person sees it. */
-const filledCell = z.tuple([z.number().int(), z.string()])
-
 /**
  * A row with something in it. `number` is the spreadsheet's own, from 1; in a csv the record's.
- * `width` counts its cells up to the last one, which in a csv may be blank.
+ * `width` counts its cells up to the last one, which in a csv may be blank. A cell is its column,
+ * counted from 1, and its text as a person sees it.
  */
-const sheetRow = z.object({
-  number: z.number().int(),
-  width: z.number().int(),
-  cells: z.array(filledCell),
-})
-export type SheetRow = z.infer<typeof sheetRow>
+export interface SheetRow {
+  readonly number: number
+  readonly width: number
+  readonly cells: (readonly [column: number, text: string])[]
+}
+
+const isCell = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  Number.isSafeInteger(value[0]) &&
+  typeof value[1] === 'string'
+
+const isRow = (value: unknown): value is SheetRow =>
+  typeof value === 'object' &&
+  value !== null &&
+  'number' in value &&
+  Number.isSafeInteger(value.number) &&
+  'width' in value &&
+  Number.isSafeInteger(value.width) &&
+  'cells' in value &&
+  Array.isArray(value.cells) &&
+  value.cells.every(isCell)
+
+/** Checked by hand: a schema for each of very many cells takes longer than reading them. */
+const sheetRows = z.custom<SheetRow[]>(value => Array.isArray(value) && value.every(isRow))
 
 /** Cells that were merged into one, whose text stands in the first: columns and rows, all included. */
 const span = z.object({
@@ -39,7 +56,7 @@ export type Mark = z.infer<typeof mark>
 const sheet = z.object({
   name: z.string(),
   hidden: z.boolean(),
-  rows: z.array(sheetRow),
+  rows: sheetRows,
   spans: z.array(span),
   /** Rows and columns that the spreadsheet does not show, as far as its format tells. */
   hiddenRows: z.array(z.number().int()),
@@ -58,7 +75,13 @@ export type ReadRefusal = z.infer<typeof readRefusal>
 
 /** What a reader found in a file: plain text in rows, or the reason why it could not be read. */
 export const spreadsheetReading = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sheets'), format: spreadsheetFormat, sheets: z.array(sheet) }),
+  z.object({
+    kind: z.literal('sheets'),
+    format: spreadsheetFormat,
+    sheets: z.array(sheet),
+    /** The names of sheets that were left out, as they are too large for any use here. */
+    unread: z.array(z.string()),
+  }),
   z.object({ kind: z.literal('refused'), code: readRefusal }),
 ])
 export type SpreadsheetReading = z.infer<typeof spreadsheetReading>
@@ -69,9 +92,9 @@ export interface SpreadsheetLimits {
   readonly bytes: number
   /** Files inside a zipped spreadsheet. */
   readonly zipEntries: number
-  /** Size of those files together, unpacked. */
+  /** Size of those files together, unpacked, as far as they are read. */
   readonly unpackedBytes: number
-  /** Rows and filled cells of all sheets together. */
+  /** Rows and filled cells of the sheets that are read, together. */
   readonly rows: number
   readonly cells: number
   /** Characters of all cells together: one shared text can be used by a million cells. */

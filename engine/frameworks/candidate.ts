@@ -7,7 +7,7 @@ import type { SheetRow } from '../files/spreadsheet.ts'
 import { cellText, isErrorValue, oneLine, plainName } from './cell-text.ts'
 import { DEFINITION_PARTS, NOTES_THEMSELVES } from './column-names.ts'
 import type { Header } from './find-header.ts'
-import { answeredStatus } from './known-values.ts'
+import { answeredStatus, asksForStatus } from './known-values.ts'
 
 /** A row that looks like an indicator: the text of each field, empty where it has none. */
 export interface Candidate {
@@ -20,10 +20,10 @@ export interface Candidate {
 }
 
 /** Finds what a person decided that a text under a field means. */
-export type MeaningOf = (field: FrameworkField, text: string) => string
+type MeaningOf = (field: FrameworkField, text: string) => string
 
 /** The text of each field as a person decided that it is meant; others stay as they are. */
-export function meaningsOf(meanings: CheckChoices['meanings'] = []): MeaningOf {
+function meaningsOf(meanings: CheckChoices['meanings'] = []): MeaningOf {
   const key = (field: FrameworkField, text: string): string =>
     JSON.stringify([field, oneLine(text)])
   const decided = new Map(meanings.map(({ field, text, means }) => [key(field, text), means]))
@@ -31,56 +31,82 @@ export function meaningsOf(meanings: CheckChoices['meanings'] = []): MeaningOf {
   return (field, text) => cellText(decided.get(key(field, text)) ?? text)
 }
 
-const labelled = (heading: string, text: string): string => {
-  const word = DEFINITION_PARTS.get(plainName(heading))
-  return word ? `${word}: ${text}` : text
+/** What the text of a column says to its field; empty for nothing. */
+type Say = (text: string) => string
+
+const asItIs: Say = text => text
+
+/** A note has the heading of its column, without which nobody could tell what it is about. */
+function sayNote(heading: string): Say {
+  const isNoteItself = heading === '' || NOTES_THEMSELVES.has(plainName(heading))
+  const before = isNoteItself ? '' : `${heading}: `
+  return text => (text === '' || isErrorValue(text) ? '' : before + text)
 }
 
-/** A note with the heading of its column, without which nobody could tell what it is about. */
-const note = (heading: string, text: string): string =>
-  heading === '' || NOTES_THEMSELVES.has(plainName(heading)) ? text : `${heading}: ${text}`
-
-/** The text of a field, of which each column holds a part. */
-function joined(field: FrameworkField, parts: readonly (readonly [string, string])[]): string {
-  const written = parts.filter(([, text]) => text !== '')
-  const texts = written.map(([, text]) => text)
+/** How the heading over a column decides what its texts say. */
+function sayUnder(field: FrameworkField, heading: string): Say {
   switch (field) {
-    case 'section':
-      return texts.join(' > ')
-    case 'definition':
-      return written.map(([heading, text]) => labelled(heading, text)).join('\n')
+    case 'definition': {
+      const word = DEFINITION_PARTS.get(plainName(heading))
+      return word ? text => (text === '' ? '' : `${word}: ${text}`) : asItIs
+    }
     case 'status':
-      return written.map(([heading, text]) => answeredStatus(heading, text)).join('\n')
+      return asksForStatus(heading) ? text => answeredStatus(heading, text) : asItIs
     case 'notes':
-      return written
-        .filter(([, text]) => !isErrorValue(text))
-        .map(([heading, text]) => note(heading, text))
-        .join('\n')
+      return sayNote(heading)
     default:
-      return texts.join('\n')
+      return asItIs
   }
 }
 
-/** The fields whose text depends on the heading over it. */
-const NEEDS_HEADING: ReadonlySet<FrameworkField> = new Set(['definition', 'status', 'notes'])
+/** Reads the text of a field from a row, of which each of its columns holds a part. */
+function fieldReader(
+  field: FrameworkField,
+  { fields, headings }: Header,
+): (byColumn: Candidate['byColumn']) => string {
+  const parts = (fields.get(field) ?? []).map(
+    column => [column, sayUnder(field, headings.get(column) ?? '')] as const,
+  )
+  const [first] = parts
+  if (!first) return () => ''
+  const [only, say] = first
+  // Most fields are one column, and the sheet may have very many rows.
+  if (parts.length === 1) return byColumn => say(cellText(byColumn.get(only)))
+  const between = field === 'section' ? ' > ' : '\n'
+  return byColumn =>
+    parts
+      .map(([column, sayPart]) => sayPart(cellText(byColumn.get(column))))
+      .filter(text => text !== '')
+      .join(between)
+}
 
-/** A row's texts by what its columns hold. */
-export function toCandidate(row: SheetRow, header: Header, meaningOf: MeaningOf): Candidate {
-  const byColumn = new Map(row.cells)
-  const textOf = (field: FrameworkField): string => {
-    const columns = header.fields.get(field) ?? []
-    const [only] = columns
-    if (only === undefined) return ''
-    // Most fields are one column that says what it says; only those of several need to be joined.
-    if (columns.length === 1 && !NEEDS_HEADING.has(field)) {
-      return meaningOf(field, cellText(byColumn.get(only)))
-    }
-    const parts = columns.map(
-      column => [header.headings.get(column) ?? '', cellText(byColumn.get(column))] as const,
-    )
-    return meaningOf(field, joined(field, parts))
+/** Reads rows below the headings by what their columns hold. */
+export function candidateReader(
+  header: Header,
+  meanings: CheckChoices['meanings'],
+): (row: SheetRow) => Candidate {
+  const meaningOf = meaningsOf(meanings)
+  const readers = FRAMEWORK_FIELDS.map(field => [field, fieldReader(field, header)] as const)
+  return ({ number, cells, width }) => {
+    const byColumn = new Map(cells)
+    const texts = { ...NO_TEXTS }
+    for (const [field, read] of readers) texts[field] = meaningOf(field, read(byColumn))
+    return { row: number, texts, cells, byColumn, width }
   }
-  const texts = Object.fromEntries(FRAMEWORK_FIELDS.map(field => [field, textOf(field)]))
-  const { number, cells, width } = row
-  return { row: number, texts: texts as Candidate['texts'], cells, byColumn, width }
+}
+
+const NO_TEXTS: Record<FrameworkField, string> = {
+  code: '',
+  section: '',
+  outcome: '',
+  title: '',
+  definition: '',
+  dataType: '',
+  status: '',
+  source: '',
+  unit: '',
+  population: '',
+  easyRead: '',
+  rationale: '',
+  notes: '',
 }

@@ -53,9 +53,11 @@ interface Place {
 /** The cells of indicators that stand under no heading and in no column that a person chose. */
 function unheadedCells(header: Header, candidates: readonly Candidate[]): readonly Place[] {
   const known = new Set([...header.headings.keys(), ...[...header.fields.values()].flat()])
-  return candidates.flatMap(({ row, cells }) =>
-    cells.flatMap(([column]) => (known.has(column) ? [] : [{ row, column }])),
-  )
+  const places: Place[] = []
+  for (const { row, cells } of candidates) {
+    for (const [column] of cells) if (!known.has(column)) places.push({ row, column })
+  }
+  return places
 }
 
 /** The first place of each row, or of each column. */

@@ -93,7 +93,8 @@ function problemOfField(
 ): Problem | null {
   const text = candidate.texts[field]
   // A section of nothing but signs of nesting names no section.
-  const isBlank = field === 'section' ? sectionPath(text).length === 0 : text === ''
+  const isBlank =
+    text === '' || (field === 'section' && /^[\s>›]*$/.test(text) && sectionPath(text).length === 0)
   if (isBlank) return missing(field, candidate)
   return (field === 'code' ? alteredCode(text, mark) : null) ?? unrecognised(field, text)
 }
@@ -101,11 +102,10 @@ function problemOfField(
 const NONE: readonly Problem[] = []
 
 /** What a person should know of a cell, whatever field it belongs to. */
-function noticesOf(raw: string, mark: Mark['kind'] | undefined): readonly Problem[] {
+function noticesOf(raw: string, text: string, mark: Mark['kind'] | undefined): readonly Problem[] {
   const severity = 'warning'
-  const text = cellText(raw)
   const lines = plainBreaks(raw)
-  const isAllSeen = visibleText(lines) === lines
+  const isAllSeen = text === lines || visibleText(lines) === lines
   if (isAllSeen && mark === undefined && text.length <= LONG_TEXT) return NONE
   return [
     ...(isAllSeen
@@ -133,7 +133,7 @@ function checkCell(
 ): readonly Problem[] {
   if (raw === undefined) return NONE
   const text = cellText(raw)
-  if (!isErrorValue(text)) return noticesOf(raw, mark)
+  if (!isErrorValue(text)) return noticesOf(raw, text, mark)
   // A note can do without; whatever people rate cannot.
   return field === 'notes'
     ? [{ severity: 'warning', code: 'error-value', message: issueWords.errorInNote(text) }]
@@ -147,17 +147,27 @@ function problemsOf(
   candidate: Candidate,
   marks: MarksByCell,
 ): readonly PlacedProblem[] {
-  const { row, byColumn } = candidate
-  const markOf = (column: number) =>
-    marks.size === 0 ? undefined : marks.get(cellName(column, row))
-  const inCells = columns.flatMap(column =>
-    checkCell(byColumn.get(column), markOf(column), field).map(problem => ({ ...problem, column })),
-  )
+  const { row, byColumn, texts } = candidate
   const [column = 1] = columns
+  // What a field says is mostly what its only cell holds, and then there is nothing to say of the cell.
+  const isPlain =
+    columns.length === 1 && marks.size === 0 && isPlainText(byColumn.get(column), texts[field])
+  const markOf = (of: number) => (marks.size === 0 ? undefined : marks.get(cellName(of, row)))
+  const inCells = isPlain
+    ? NOTHING
+    : columns.flatMap(of =>
+        checkCell(byColumn.get(of), markOf(of), field).map(problem => ({ ...problem, column: of })),
+      )
   if (inCells.some(({ code }) => code === 'error-value')) return inCells
   const inField = problemOfField(field, candidate, markOf(column))
   return inField ? [...inCells, { ...inField, column }] : inCells
 }
+
+const NOTHING: readonly PlacedProblem[] = []
+
+/** Whether a cell holds exactly what is loaded of it, short enough and no error. */
+const isPlainText = (raw: string | undefined, loaded: string): boolean =>
+  raw === undefined || (raw === loaded && raw.length <= LONG_TEXT && !isErrorValue(raw))
 
 /** Every problem in the cells of one row. A field that has no column is not the row's fault. */
 export function checkRow(

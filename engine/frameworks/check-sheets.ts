@@ -4,11 +4,12 @@ import type {
   CheckIssue,
   CheckOutcome,
   CheckSheet,
+  Refusal,
 } from '../../shared/model/check.ts'
 import type { Sheet } from '../files/spreadsheet.ts'
 import { plainName } from './cell-text.ts'
 import { checkTable, type TableReport } from './check.ts'
-import { namedSheets, type ReadSheets, sheetNamed } from './sheet-names.ts'
+import { isSameName, namedSheets, type ReadSheets, sheetNamed } from './sheet-names.ts'
 
 /** A sheet and what is understood of it; null if it has no table of indicators. */
 interface CheckedSheet {
@@ -47,16 +48,37 @@ function bestFirst(checked: readonly CheckedSheet[]): readonly CheckedTable[] {
 
 /** Warns of another sheet that people see and that has indicators which this one has not. */
 function otherSheets(chosen: CheckedTable, tables: readonly CheckedTable[]): readonly CheckIssue[] {
+  const others = tables.filter(
+    ({ sheet }) => sheet !== chosen.sheet && !sheet.hidden && !isBeside(sheet),
+  )
+  if (others.length === 0) return []
   const codes = new Set(chosen.report.indicators.map(({ code }) => plainName(code)))
-  return tables.flatMap(({ sheet, report }) => {
+  return others.flatMap(({ sheet, report }) => {
     const more = report.indicators.filter(({ code }) => !codes.has(plainName(code))).length
-    if (sheet === chosen.sheet || sheet.hidden || isBeside(sheet) || more === 0) return []
+    if (more === 0) return []
     const cell = `A${report.headerRow}`
     const message = issueWords.otherSheet(sheet.name, more)
     const place = { sheet: sheet.name, cell, cells: [cell], count: 1 }
     const nothing = { field: null, text: '', options: [] }
     return [{ severity: 'warning', code: 'other-sheet', ...place, message, ...nothing }]
   })
+}
+
+/** Warns of a sheet that nobody looked at, at the headings of the one that was read. */
+function unreadSheet({ sheet, headerRow }: TableReport, name: string): CheckIssue {
+  const cell = `A${headerRow}`
+  return {
+    severity: 'warning',
+    code: 'unread-sheet',
+    sheet,
+    cell,
+    message: issueWords.unreadSheet(name),
+    field: null,
+    text: '',
+    options: [],
+    count: 1,
+    cells: [cell],
+  }
 }
 
 const toCheckSheet = ({ sheet, report }: CheckedSheet): CheckSheet => ({
@@ -78,11 +100,13 @@ export function checkSheets(
   const { format } = reading
   const checked = named.map(sheet => ({ sheet, report: checkTable({ file, format, sheet }) }))
   const sheets = checked.map(toCheckSheet)
-  const refuse = (code: 'no-such-sheet' | 'no-table', message: string): CheckOutcome => ({
+  const refuse = (code: Refusal['code'], message: string): CheckOutcome => ({
     file,
     refused: { code, message },
     sheets,
   })
+  const isUnread = wanted !== undefined && reading.unread.some(name => isSameName(name, wanted))
+  if (isUnread) return refuse('too-large', refusalWords('too-large', file))
   const tables = bestFirst(checked)
   const sheet = wanted === undefined ? (tables[0]?.sheet ?? named[0]) : sheetNamed(named, wanted)
   if (wanted !== undefined && !sheet) {
@@ -92,7 +116,15 @@ export function checkSheets(
   const report = Object.values(choices).some(choice => choice !== undefined)
     ? sheet && checkTable({ file, format, sheet }, choices)
     : checked.find(other => other.sheet === sheet)?.report
-  if (!sheet || !report) return refuse('no-table', refusalWords('no-table', file))
-  const issues = [...report.issues, ...otherSheets({ sheet, report }, tables)]
+  if (!sheet || !report) {
+    // What was looked for may be on the sheet that could not be read.
+    const code = reading.unread.length > 0 && wanted === undefined ? 'too-large' : 'no-table'
+    return refuse(code, refusalWords(code, file))
+  }
+  const issues = [
+    ...report.issues,
+    ...otherSheets({ sheet, report }, tables),
+    ...reading.unread.map(name => unreadSheet(report, name)),
+  ]
   return { ...report, issues, sheets }
 }

@@ -1,4 +1,5 @@
 import { skipWords } from '../../shared/messages/check.ts'
+import type { SheetRow } from '../files/spreadsheet.ts'
 import { oneLine } from './cell-text.ts'
 
 /** No footer is a longer text, nor spread over more cells. */
@@ -51,12 +52,12 @@ const FOOTERS: readonly { readonly looks: RegExp; readonly reason: () => string 
 ]
 
 /**
- * Why the texts of a row make it a footer, such as a total, a page number or a line on who made the
+ * Why the cells of a row make it a footer, such as a total, a page number or a line on who made the
  * list; null if they do not.
  */
-export function footerReason(texts: readonly string[]): string | null {
-  const [first = ''] = texts
-  const text = oneLine(first)
-  if (texts.length > MOST_CELLS || text.length > LONGEST_FOOTER) return null
+export function footerReason(cells: SheetRow['cells']): string | null {
+  if (cells.length > MOST_CELLS) return null
+  const text = oneLine(cells[0]?.[1])
+  if (text.length > LONGEST_FOOTER) return null
   return FOOTERS.find(({ looks }) => looks.test(text))?.reason() ?? null
 }

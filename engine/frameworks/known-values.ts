@@ -167,7 +167,8 @@ const tableOf = <Value extends string>(
 ): ReadonlyMap<string, Value> =>
   new Map(
     values.flatMap(value =>
-      [value, ...names[value]].map(name => [plainName(name), value] as const),
+      // The value as it is spares most cells the search for its plain name.
+      [value, ...[value, ...names[value]].map(plainName)].map(name => [name, value] as const),
     ),
   )
 
@@ -193,6 +194,11 @@ export function knownStatus(text: string): Status | null {
 /** The group of people that a cell names, by the draft framework's name; null for any other text. */
 export function knownPopulation(text: string): string | null {
   return onlyValue(POPULATIONS_BY_NAME, text)
+}
+
+/** Whether a heading is a question to which yes and no are statuses, as `Reported now?` is. */
+export function asksForStatus(heading: string): boolean {
+  return STATUS_QUESTIONS.has(plainName(heading))
 }
 
 /**

@@ -9,14 +9,18 @@ export function namedSheets({ format, sheets }: ReadSheets, file: string): reado
   return format === 'csv' ? sheets.map(sheet => ({ ...sheet, name: parse(file).name })) : sheets
 }
 
+/** Whether a sheet is meant by a name that someone typed. */
+export function isSameName(name: string, typed: string): boolean {
+  return name.trim().toLowerCase() === typed.trim().toLowerCase()
+}
+
 /** The sheet of this name, in whatever case it was typed; undefined if there is none. */
 export function sheetNamed<Named extends { readonly name: string }>(
   sheets: readonly Named[],
   wanted: string,
 ): Named | undefined {
-  const plain = (name: string): string => name.trim().toLowerCase()
   return (
     sheets.find(({ name }) => name === wanted) ??
-    sheets.find(({ name }) => plain(name) === plain(wanted))
+    sheets.find(({ name }) => isSameName(name, wanted))
   )
 }

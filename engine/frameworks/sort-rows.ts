@@ -1,10 +1,11 @@
 import { skipWords } from '../../shared/messages/check.ts'
 import type { CheckChoices, CheckReport } from '../../shared/model/check.ts'
 import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
-import { type Candidate, meaningsOf, toCandidate } from './candidate.ts'
+import { type Candidate, candidateReader } from './candidate.ts'
 import { oneLine, plainName } from './cell-text.ts'
 import type { Header } from './find-header.ts'
 import { footerReason } from './footers.ts'
+import { groupBy } from './group-by.ts'
 import { mapColumns } from './map-columns.ts'
 import { plainCode } from './plain-code.ts'
 import { placeHeadings, type SectionHeading } from './section-headings.ts'
@@ -30,30 +31,32 @@ type Judged =
   | { readonly kind: 'title'; readonly row: number; readonly heading: SectionHeading }
   | { readonly kind: 'other'; readonly row: number; readonly reason: string }
 
-function repeatsHeadings(row: SheetRow, { fields, headingRows }: Header): boolean {
-  const [first] = row.cells
-  // Most rows are told at once: headings begin with a heading.
-  if (!first || row.cells.length < 2 || !isHeading(first, headingRows)) return false
-  const again = mapColumns(row).fields
-  return (
-    row.cells.every(cell => isHeading(cell, headingRows)) ||
-    (again.size > 1 &&
-      again.size === fields.size &&
-      [...again].every(([field, [column]]) => fields.get(field)?.[0] === column))
+/** Tells whether a row says again what the headings say. */
+function repeatsHeadings({ fields, headingRows }: Header): (row: SheetRow) => boolean {
+  const names = groupBy(
+    headingRows.flatMap(({ cells }) => cells),
+    ([column]) => column,
   )
-}
-
-/** Whether a cell says what the headings say in its column. */
-function isHeading(
-  [column, text]: SheetRow['cells'][number],
-  headingRows: readonly SheetRow[],
-): boolean {
-  return (
-    text.length <= LONGEST_HEADING &&
-    headingRows.some(({ cells }) =>
-      cells.some(([other, heading]) => other === column && plainName(heading) === plainName(text)),
+  const plain = new Map(
+    [...names].map(([column, cells]) => [
+      column,
+      new Set(cells.map(([, text]) => plainName(text))),
+    ]),
+  )
+  const isHeading = ([column, text]: SheetRow['cells'][number]): boolean =>
+    text.length <= LONGEST_HEADING && (plain.get(column)?.has(plainName(text)) ?? false)
+  return row => {
+    const [first] = row.cells
+    // Most rows are told at once: headings begin with a heading.
+    if (!first || row.cells.length < 2 || !isHeading(first)) return false
+    const again = mapColumns(row).fields
+    return (
+      row.cells.every(isHeading) ||
+      (again.size > 1 &&
+        again.size === fields.size &&
+        [...again].every(([field, [column]]) => fields.get(field)?.[0] === column))
     )
-  )
+  }
 }
 
 /** A lone cell is a title or a note, unless it is a code or a title whose row was left unfinished. */
@@ -80,10 +83,9 @@ function isCodedTitle({ texts, cells }: Candidate, { fields }: Header, next: str
 const titleText = ({ texts, cells }: Candidate): string =>
   cells.length === 2 ? oneLine(`${texts.code} ${texts.title}`) : oneLine(cells[0]?.[1])
 
-/** Why a row is neither an indicator nor a title; null if it may be one. */
-function reasonToSkip({ texts, cells }: Candidate, row: SheetRow, header: Header): string | null {
-  if (repeatsHeadings(row, header)) return skipWords.repeatedHeadings()
-  const footer = footerReason(cells.map(([, text]) => text))
+/** Why a row is a footer and neither an indicator nor a title; null if it may be one. */
+function footerOf({ texts, cells }: Candidate): string | null {
+  const footer = footerReason(cells)
   if (footer !== null && (texts.title === '' || texts.code === '' || /^\d*$/.test(texts.title))) {
     return footer
   }
@@ -92,10 +94,10 @@ function reasonToSkip({ texts, cells }: Candidate, row: SheetRow, header: Header
 
 /** Why a row that is no title is no indicator either; null if it looks like one. */
 function reasonAgainst({ texts, cells }: Candidate): string | null {
-  if (Object.values(texts).every(text => text === '')) {
-    return skipWords.outsideTable(oneLine(cells[0]?.[1]))
-  }
-  return texts.code === '' && texts.title === '' ? skipWords.notAnIndicator() : null
+  if (texts.code !== '' || texts.title !== '') return null
+  return Object.values(texts).every(text => text === '')
+    ? skipWords.outsideTable(oneLine(cells[0]?.[1]))
+    : skipWords.notAnIndicator()
 }
 
 function judge(
@@ -103,16 +105,16 @@ function judge(
   header: Header,
   { meanings, leftOut = [] }: CheckChoices,
 ): readonly Judged[] {
-  const meaningOf = meaningsOf(meanings)
   const out = new Set(leftOut)
-  const candidates = rows.map(row => toCandidate(row, header, meaningOf))
-  return rows.map((row, index): Judged => {
+  const repeats = repeatsHeadings(header)
+  const toCandidate = candidateReader(header, meanings)
+  const read = rows.map(row => ({ row, candidate: toCandidate(row) }))
+  return read.map(({ row, candidate }, index): Judged => {
     const { number } = row
-    const candidate = candidates[index] ?? toCandidate(row, header, meaningOf)
     if (out.has(number)) return { kind: 'other', row: number, reason: skipWords.leftOut() }
-    const reason = reasonToSkip(candidate, row, header)
+    const reason = repeats(row) ? skipWords.repeatedHeadings() : footerOf(candidate)
     if (reason !== null) return { kind: 'other', row: number, reason }
-    const next = candidates[index + 1]?.texts.code ?? ''
+    const next = read[index + 1]?.candidate.texts.code ?? ''
     if (isLoneTitle(candidate, header) || isCodedTitle(candidate, header, next)) {
       const heading = { text: titleText(candidate), column: candidate.cells[0]?.[0] ?? 1 }
       return { kind: 'title', row: number, heading }

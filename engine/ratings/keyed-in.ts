@@ -47,6 +47,8 @@ export async function keyInRatings(
 async function readTable(startReader: StartReader, file: PermittedFile): Promise<RatingsTable> {
   const reading = await readSpreadsheet(startReader, file.path)
   if (reading.kind === 'refused') throw refusal(file, reading.code)
+  // The sheet that could not be read may be the one that is meant.
+  if (reading.unread.length > 0) throw refusal(file, 'too-large')
   const table = findRatingsTable(reading.sheets)
   if (!table) throw refusal(file, 'no-table')
   return table

@@ -129,6 +129,9 @@ export const issueWords = {
   otherSheet: (sheet: string, indicators: number): string =>
     `The sheet ${sheet} has ${indicators === 1 ? 'an indicator' : `${indicators} indicators`} that ` +
     'this one does not have. Only one sheet is loaded; copy them into one sheet if both are needed.',
+  unreadSheet: (sheet: string): string =>
+    `The sheet ${sheet} is too large to be a framework, so it was not looked at. If the indicators are ` +
+    'there, save them as a file of their own.',
   andMore: (message: string, count: number, next: readonly string[]): string =>
     `${message} The same holds for ${count - 1} more cells: ${next.join(', ')}` +
     `${count - 1 > next.length ? ' and so on' : ''}.`,

@@ -21,4 +21,5 @@ export const ISSUE_KINDS: Readonly<Record<CheckIssue['code'], string>> = {
   'unmapped-column': 'A column that is not loaded',
   'missing-column': 'No column for what every indicator needs',
   'other-sheet': 'Indicators on another sheet',
+  'unread-sheet': 'A sheet that is too large',
 }

@@ -41,6 +41,7 @@ export const ISSUE_CODES = [
   'unmapped-column',
   'missing-column',
   'other-sheet',
+  'unread-sheet',
 ] as const
 
 /**

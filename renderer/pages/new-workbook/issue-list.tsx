@@ -79,7 +79,11 @@ function Group({
           {shown => (
             <ul className={styles.issues}>
               {shown.map(line => (
-                <Line key={`${line.first.sheet} ${line.first.cell}`} line={line} {...rest} />
+                <Line
+                  key={`${line.first.sheet} ${line.first.cell} ${line.first.message}`}
+                  line={line}
+                  {...rest}
+                />
               ))}
             </ul>
           )}

@@ -70,6 +70,7 @@ describe('a workbook file', () => {
           },
           { name: 'Indicators', hidden: false, ...NOTHING_MORE, rows: TABLE_AT_C7 },
         ],
+        unread: [],
       })
     },
   )

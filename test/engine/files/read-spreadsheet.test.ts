@@ -41,6 +41,7 @@ describe('reading a spreadsheet in a process of its own', () => {
           ],
         },
       ],
+      unread: [],
     })
   })
 

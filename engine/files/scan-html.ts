@@ -1,5 +1,5 @@
+import { cellName } from './cell-names.ts'
 import { type FoundFacts, noFacts, numbersFrom, type SheetFacts } from './sheet-facts.ts'
-import { cellName } from './spreadsheet.ts'
 import { isUnsafeLink, plainMarkup } from './unsafe-links.ts'
 
 const TAG = /<(table|tr|td|th|col|a)(?=[\s/>])([^<>]*)>/gi

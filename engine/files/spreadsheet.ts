@@ -115,20 +115,3 @@ export const DEFAULT_LIMITS: SpreadsheetLimits = {
   memoryBytes: 360_000_000,
   milliseconds: 10_000,
 }
-
-/** The letters of a column counted from 1: 1 is `A`, 27 is `AA`. */
-export function columnName(column: number): string {
-  const rest = column - 1
-  const letter = String.fromCharCode(65 + (rest % 26))
-  return rest < 26 ? letter : columnName(Math.floor(rest / 26)) + letter
-}
-
-/** The name of a cell as a spreadsheet shows it: column 3 of row 7 is `C7`. */
-export function cellName(column: number, row: number): string {
-  return `${columnName(column)}${row}`
-}
-
-/** The number of a column from its letters: `A` is 1, `AA` is 27. */
-export function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
-}

@@ -1,6 +1,7 @@
 import { type CellObject, type DenseWorkSheet, type Range, SSF, type WorkBook } from 'xlsx'
+import { cellPlace } from './cell-names.ts'
 import type { SheetFacts } from './sheet-facts.ts'
-import { columnNumber, type Mark, type Sheet, type SheetRow, type Span } from './spreadsheet.ts'
+import type { Mark, Sheet, SheetRow, Span } from './spreadsheet.ts'
 import { hasUnsafeLink, isUnsafeLink } from './unsafe-links.ts'
 
 /** What a person sees in a cell, as the program that saved it last wrote it; never recalculated. */
@@ -70,12 +71,6 @@ function sheetCalled(workbook: WorkBook, name: string): Partial<DenseWorkSheet> 
   return prototype === Object.prototype ? undefined : (prototype as Partial<DenseWorkSheet>)
 }
 
-/** The column letters and the row of a cell's name. */
-function placeOf(name: string): { readonly row: number; readonly column: number } {
-  const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(name) ?? []
-  return { row: Number(row), column: columnNumber(letters) }
-}
-
 /** A sheet that was parsed, with what the file says of it beyond what the parser tells. */
 export function toSheet(
   workbook: WorkBook,
@@ -92,7 +87,7 @@ export function toSheet(
     .filter(({ cells }) => cells.length > 0)
   const width = rows.reduce((most, row) => Math.max(most, row.width), 0)
   const columns = [...(facts?.hiddenColumns ?? hiddenIn(sheet?.['!cols']))]
-  const links = (facts?.unsafeLinks ?? []).map(placeOf)
+  const links = (facts?.unsafeLinks ?? []).map(cellPlace)
   return {
     name,
     hidden: facts?.hidden || (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,

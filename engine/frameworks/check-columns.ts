@@ -1,6 +1,7 @@
 import { issueWords } from '../../shared/messages/check.ts'
 import type { FrameworkField } from '../../shared/model/check.ts'
-import { columnName, type SpreadsheetFormat } from '../files/spreadsheet.ts'
+import { columnName } from '../files/cell-names.ts'
+import type { SpreadsheetFormat } from '../files/spreadsheet.ts'
 import type { Candidate } from './candidate.ts'
 import type { Header } from './find-header.ts'
 import type { Finding } from './finding.ts'

@@ -1,7 +1,8 @@
 import { issueWords } from '../../shared/messages/check.ts'
 import type { CheckIssue, FrameworkField } from '../../shared/model/check.ts'
 import { DATA_TYPES, STATUSES } from '../../shared/model/vocabulary.ts'
-import { cellName, type Mark } from '../files/spreadsheet.ts'
+import { cellName } from '../files/cell-names.ts'
+import type { Mark } from '../files/spreadsheet.ts'
 import type { Candidate } from './candidate.ts'
 import {
   cellText,

@@ -1,6 +1,7 @@
 import { issueWords } from '../../shared/messages/check.ts'
 import type { CheckChoices, CheckReport } from '../../shared/model/check.ts'
-import { cellName, columnName, type Sheet, type SpreadsheetFormat } from '../files/spreadsheet.ts'
+import { cellName, columnName } from '../files/cell-names.ts'
+import type { Sheet, SpreadsheetFormat } from '../files/spreadsheet.ts'
 import type { Candidate } from './candidate.ts'
 import { checkHeadings, checkShortRows, checkUnheadedCells } from './check-columns.ts'
 import { checkAboveSections, checkDuplicates, checkRow } from './check-row.ts'

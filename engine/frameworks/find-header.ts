@@ -1,6 +1,7 @@
 import type { CheckChoices, FrameworkField } from '../../shared/model/check.ts'
 import { FRAMEWORK_FIELDS } from '../../shared/model/check.ts'
-import { columnNumber, type Sheet, type SheetRow } from '../files/spreadsheet.ts'
+import { columnNumber } from '../files/cell-names.ts'
+import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
 import { plainName } from './cell-text.ts'
 import { DOUBTFUL_NAMES } from './column-names.ts'
 import { answeredStatus, knownDataType, knownStatus } from './known-values.ts'

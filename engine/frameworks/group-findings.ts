@@ -1,6 +1,6 @@
 import { issueWords } from '../../shared/messages/check.ts'
 import type { CheckIssue } from '../../shared/model/check.ts'
-import { cellName } from '../files/spreadsheet.ts'
+import { cellName } from '../files/cell-names.ts'
 import { byPlace, type Finding } from './finding.ts'
 import { groupBy } from './group-by.ts'
 

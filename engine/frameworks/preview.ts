@@ -1,6 +1,7 @@
 import { noSuchSheetWords, refusalWords } from '../../shared/messages/check.ts'
 import type { CheckPreview, PreviewOutcome, PreviewScope } from '../../shared/model/check.ts'
-import { columnName, type SheetRow, type SpreadsheetReading } from '../files/spreadsheet.ts'
+import { columnName } from '../files/cell-names.ts'
+import type { SheetRow, SpreadsheetReading } from '../files/spreadsheet.ts'
 import { namedSheets, sheetNamed } from './sheet-names.ts'
 
 const toPreviewRow = (row: SheetRow, hidden: boolean): CheckPreview['rows'][number] => ({

@@ -1,5 +1,5 @@
 import type { CheckChoices } from '../../shared/model/check.ts'
-import { cellName } from '../files/spreadsheet.ts'
+import { cellName, cellPlace } from '../files/cell-names.ts'
 import type { Candidate } from './candidate.ts'
 import { cellText } from './cell-text.ts'
 import type { Finding } from './finding.ts'
@@ -7,15 +7,13 @@ import { groupBy } from './group-by.ts'
 
 type Notes = CheckChoices['notes']
 
-const rowOf = (cell: string): number => Number(/\d+$/.exec(cell)?.[0])
-
 /** The indicators with the notes that a person loads them with, below those of the file. */
 export function withNotes(
   candidates: readonly Candidate[],
   notes: Notes = [],
 ): readonly Candidate[] {
   if (notes.length === 0) return candidates
-  const byRow = groupBy(notes, ({ cell }) => rowOf(cell))
+  const byRow = groupBy(notes, ({ cell }) => cellPlace(cell).row)
   return candidates.map(candidate => {
     const added = (byRow.get(candidate.row) ?? []).map(({ text }) => cellText(text))
     const lines = [candidate.texts.notes, ...added].filter(line => line !== '')

@@ -1,5 +1,6 @@
 import type { CheckColumn } from '../../shared/model/check.ts'
-import { columnName, type Sheet } from '../files/spreadsheet.ts'
+import { columnName } from '../files/cell-names.ts'
+import type { Sheet } from '../files/spreadsheet.ts'
 import { oneLine } from './cell-text.ts'
 import type { Header } from './find-header.ts'
 

@@ -1,17 +1,10 @@
 import type { CheckChoices } from '../../shared/model/check.ts'
-import { columnNumber, type Sheet, type SheetRow } from '../files/spreadsheet.ts'
+import { cellPlace } from '../files/cell-names.ts'
+import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
 
 type Typed = NonNullable<CheckChoices['texts']>
 
-interface Place {
-  readonly row: number
-  readonly column: number
-}
-
-function placeOf(cell: string): Place {
-  const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? []
-  return { row: Number(digits), column: columnNumber(letters) }
-}
+type Place = ReturnType<typeof cellPlace>
 
 function typeInto(row: SheetRow, texts: ReadonlyMap<number, string>): SheetRow {
   const kept = row.cells.filter(([column]) => !texts.has(column))
@@ -25,7 +18,7 @@ export function typeTexts(sheet: Sheet, typed: Typed = []): Sheet {
   if (typed.length === 0) return sheet
   const byRow = new Map<number, Map<number, string>>()
   for (const { cell, text } of typed) {
-    const { row, column } = placeOf(cell)
+    const { row, column } = cellPlace(cell)
     byRow.set(row, (byRow.get(row) ?? new Map<number, string>()).set(column, text))
   }
   const existing = new Set(sheet.rows.map(({ number }) => number))

@@ -1,5 +1,5 @@
+import { cellName } from '../files/cell-names.ts'
 import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
-import { cellName } from '../files/spreadsheet.ts'
 import { oneLine, plainName } from '../frameworks/cell-text.ts'
 
 /** The headings of a file of keyed-in ratings. */

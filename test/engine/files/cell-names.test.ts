@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cellName, columnName } from '../../../engine/files/spreadsheet.ts'
+import { cellName, columnName } from '../../../engine/files/cell-names.ts'
 
 it('names columns and cells as a spreadsheet does', () => {
   expect([1, 26, 27, 52, 53, 702, 703, 16_384].map(columnName)).toEqual([

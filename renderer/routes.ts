@@ -1,6 +1,10 @@
 /** The pages of one workbook that have a tab. */
 type WorkbookPage = 'framework' | 'workshops' | 'results' | 'export'
 
+/** The pages of the results beside the overview. */
+export const RESULTS_VIEWS = ['table', 'answers', 'groups', 'rounds'] as const
+export type ResultsView = (typeof RESULTS_VIEWS)[number]
+
 const within = (workbook: string, ...parts: readonly string[]) =>
   ['/workbook', workbook, ...parts.map(encodeURIComponent)].join('/')
 
@@ -21,6 +25,8 @@ export const routes = {
     within(workbook, 'rate', workshop, participant),
   handOver: (workbook: string, workshop: string) => within(workbook, 'hand-over', workshop),
   results: (workbook: string) => within(workbook, 'results'),
+  /** A page of the results beside the overview, which is at `results`. */
+  resultsView: (workbook: string, view: ResultsView) => within(workbook, 'results', 'view', view),
   indicatorResults: (workbook: string, code: string) => within(workbook, 'results', code),
   export: (workbook: string) => within(workbook, 'export'),
 } as const
@@ -37,6 +43,7 @@ export const patterns = {
   join: '/workbook/:workbook/join/:workshop',
   rate: '/workbook/:workbook/rate/:workshop/:participant',
   handOver: '/workbook/:workbook/hand-over/:workshop',
+  resultsView: '/workbook/:workbook/results/view/:view',
   results: '/workbook/:workbook/results/:code?',
   export: '/workbook/:workbook/export',
 } as const

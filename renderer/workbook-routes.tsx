@@ -11,7 +11,7 @@ import { WorkshopPage } from './pages/workshop-page.tsx'
 import { WorkshopsPage } from './pages/workshops-page.tsx'
 import { JoinPage } from './rating/join-page.tsx'
 import { RatingPage } from './rating/rating-page.tsx'
-import { patterns, routes } from './routes.ts'
+import { patterns, RESULTS_VIEWS, routes } from './routes.ts'
 import { useWorkbookId } from './stores/workbook-context.tsx'
 
 /** The pages that have the workbook's tabs around them. */
@@ -28,7 +28,16 @@ function TabbedRoutes() {
         <Route path={patterns.workshop}>
           {({ workshop }) => <WorkshopPage workshop={workshop} />}
         </Route>
-        <Route path={patterns.results}>{({ code }) => <ResultsPage code={code ?? null} />}</Route>
+        <Route path={patterns.resultsView}>
+          {({ view }) => (
+            <ResultsPage
+              shows={{ view: RESULTS_VIEWS.find(each => each === view) ?? 'overview' }}
+            />
+          )}
+        </Route>
+        <Route path={patterns.results}>
+          {({ code }) => <ResultsPage shows={code ? { code } : { view: 'overview' }} />}
+        </Route>
         <Route path={patterns.export} component={ExportPage} />
         <Route path="/workbook/:workbook">
           <Redirect to={routes.framework(id)} replace />

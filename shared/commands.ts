@@ -12,7 +12,14 @@ export const MENUS = ['File', 'View', 'Help'] as const
 export type MenuName = (typeof MENUS)[number]
 
 /** Commands of one group stand together: a heading in the help sheet, a line in the menu. */
-export type CommandGroup = 'Workbooks' | 'Program' | 'Go to' | 'Appearance' | 'Size' | 'Help'
+export type CommandGroup =
+  | 'Workbooks'
+  | 'Program'
+  | 'Go to'
+  | 'Charts'
+  | 'Appearance'
+  | 'Size'
+  | 'Help'
 
 /** The commands that the page does; the program around it sends these and no others. */
 export type PageCommandId =
@@ -23,6 +30,7 @@ export type PageCommandId =
   | 'framework'
   | 'workshops'
   | 'results'
+  | 'chart-tables'
   | 'appearance-system'
   | 'appearance-light'
   | 'appearance-dark'
@@ -89,6 +97,7 @@ export const COMMANDS: readonly Command[] = [
     inWorkbook('workshops', 'Workshops', 'Mod+3'),
     inWorkbook('results', 'Results', 'Mod+4'),
   ]),
+  ...place('View', 'Charts', [inWorkbook('chart-tables', 'Charts as tables, or drawn', 'Mod+D')]),
   ...place('View', 'Appearance', [
     page('appearance-system', 'Appearance: same as this laptop'),
     page('appearance-light', 'Appearance: light'),

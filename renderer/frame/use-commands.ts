@@ -45,6 +45,9 @@ function run(command: PageCommandId, actions: CommandActions): void {
     case 'appearance-projector':
       appearance.getState().choose('projector')
       break
+    // The page that has charts listens for it.
+    case 'chart-tables':
+      break
     case 'help-keys':
       actions.help()
       break

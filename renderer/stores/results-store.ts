@@ -7,7 +7,7 @@ import { LOADING, type Loadable, refreshed, settle } from './loadable.ts'
 export interface ResultsState {
   readonly scope: ResultsScope
   readonly results: Loadable<Results>
-  /** True while other figures are on their way than those that are shown. */
+  /** True while the figures of another scope are on their way than of the one that is shown. */
   readonly isRefreshing: boolean
   readonly setScope: (scope: ResultsScope) => Promise<void>
   readonly refresh: () => Promise<void>
@@ -23,12 +23,12 @@ export function createResultsStore(client: EngineClient, workbook: string): Resu
     results: LOADING,
     isRefreshing: false,
     setScope: scope => {
-      set({ scope })
+      // Nothing is said of figures that only follow new ratings: it would flicker with each of them.
+      set({ scope, isRefreshing: true })
       return get().refresh()
     },
     refresh: async () => {
       const { scope } = get()
-      set({ isRefreshing: true })
       const results = await settle(client.results.get({ workbook, ...scope }))
       // The person may have chosen another scope meanwhile; its own answer is then on its way.
       if (get().scope !== scope) return

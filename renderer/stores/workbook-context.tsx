@@ -2,12 +2,18 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { useStore } from 'zustand'
 import { followWorkbook } from './follow-workbook.ts'
 import { createResultsStore, type ResultsState, type ResultsStore } from './results-store.ts'
+import {
+  createResultsViewStore,
+  type ResultsViewState,
+  type ResultsViewStore,
+} from './results-view-store.ts'
 import { useClient } from './services.tsx'
 import { createWorkbookStore, type WorkbookState, type WorkbookStore } from './workbook-store.ts'
 
 interface WorkbookStores {
   readonly workbook: WorkbookStore
   readonly results: ResultsStore
+  readonly resultsView: ResultsViewStore
 }
 
 const WorkbookContext = createContext<WorkbookStores | null>(null)
@@ -24,6 +30,7 @@ export function WorkbookProvider({ id, children }: WorkbookProviderProps) {
   const [stores] = useState<WorkbookStores>(() => ({
     workbook: createWorkbookStore(client, id),
     results: createResultsStore(client, id),
+    resultsView: createResultsViewStore(),
   }))
   useEffect(() => {
     const ended = new AbortController()
@@ -49,3 +56,7 @@ export const useWorkbookId = (): string => useWorkbook(state => state.id)
 /** A part of the open workbook's results. */
 export const useResults = <Part,>(select: (state: ResultsState) => Part): Part =>
   useStore(useStores().results, select)
+
+/** A part of how the open workbook's results are looked at. */
+export const useResultsView = <Part,>(select: (state: ResultsViewState) => Part): Part =>
+  useStore(useStores().resultsView, select)

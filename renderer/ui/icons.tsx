@@ -102,3 +102,14 @@ export const SortDownIcon = drawn(<path d="M10 4.5v11M5.5 11l4.5 4.5 4.5-4.5" />
 export const UndoIcon = drawn(<path d="M7.5 4 4 7.5 7.5 11M4 7.5h8a4 4 0 0 1 0 8H8" />)
 /** Tries again. */
 export const RetryIcon = drawn(<path d="M16 10a6 6 0 1 1-1.9-4.4M16 3v3.6h-3.6" />)
+/** The figures of a chart. */
+export const TableIcon = drawn(<path d="M2.5 4h15v12h-15zM2.5 8h15M2.5 12h15M8 8v8" />)
+/** The drawing of a chart. */
+export const ChartIcon = drawn(
+  <>
+    <path d="M3 3v14h14" />
+    <circle cx="8" cy="12" r="1.2" />
+    <circle cx="12" cy="7.5" r="1.2" />
+    <circle cx="15.5" cy="11" r="1.2" />
+  </>,
+)

@@ -1,6 +1,5 @@
-import type { DisagreementKind, Priority } from '../model/results.ts'
+import type { Priority } from '../model/results.ts'
 import { counted, formatCount } from './figures.ts'
-import { KIND_NAMES } from './rules.ts'
 
 const indicators = (count: number) => counted(count, 'indicator', 'indicators')
 const are = (count: number) => (count === 1 ? 'is' : 'are')
@@ -20,20 +19,12 @@ export function mapTitle(counts: Readonly<Record<Priority, number>>): string {
 /** How to read the priority map. */
 export const MAP_NOTES = {
   place:
-    'Each mark is an indicator, placed by the value that the rule judges; the broken lines are its threshold. The larger, the more answers.',
-  shapes: (kinds: readonly DisagreementKind[]): string =>
-    `How people differ: ${kinds.map(kind => `${SHAPE_WORDS[kind]} ${KIND_NAMES[kind].toLowerCase()}`).join(', ')}.`,
+    'Each mark is an indicator, placed by the value that the rule judges; the broken lines are its threshold. The larger, the more answers; its shape says how people differ.',
   heldBack: (count: number): string =>
     `${indicators(count)} drawn hollow ${count === 1 ? 'stands' : 'stand'} beyond the threshold, but another condition of the rule keeps ${count === 1 ? 'it' : 'them'} from a better priority.`,
   left: (count: number): string =>
     `${indicators(count)} without answers to both questions ${are(count)} not on the map.`,
 } as const
 
-/** What each kind of disagreement is drawn as. */
-export const SHAPE_WORDS: Readonly<Record<DisagreementKind, string>> = {
-  agreed: 'circle',
-  'lone dissenter': 'triangle',
-  vague: 'diamond',
-  'groups differ': 'square',
-  split: 'cross',
-}
+/** What a hollow mark of the priority map is called. */
+export const HELD_BACK_LABEL = 'Held back by another condition'

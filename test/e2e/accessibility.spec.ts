@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { exploreExample, goTo, makeExample, openLibrary } from './steps.ts'
+import { exploreExample, goTo, goToTable, makeExample, openLibrary } from './steps.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** What can differ from one appearance to another; the rest is the same in each. */
@@ -43,6 +43,8 @@ for (const appearance of APPEARANCES) {
     await page.getByRole('link', { name: /^CTX-03/ }).click()
     expect.soft(await findings(page, appearance), 'indicator').toEqual([])
     await goTo(page, 'Results')
+    expect.soft(await findings(page, appearance), 'overview of the results').toEqual([])
+    await goToTable(page)
     // Every row is alike, and axe takes its time over each.
     await page.getByRole('button', { name: /Section/ }).click()
     await page.getByRole('option', { name: /^B2/ }).click()
@@ -73,6 +75,9 @@ for (const [width, height] of [
     await makeExample(page)
     expect(await excess(), 'framework').toBeLessThanOrEqual(0)
     await goTo(page, 'Results')
+    await expect(page.getByRole('listbox')).toBeVisible()
+    expect(await excess(), 'overview of the results').toBeLessThanOrEqual(0)
+    await goToTable(page)
     await expect(page.getByRole('rowheader').first()).toBeVisible()
     expect(await excess(), 'results').toBeLessThanOrEqual(0)
     await page.getByRole('link', { name: /CTX-03/ }).click()

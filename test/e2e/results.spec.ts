@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { read, utils } from 'xlsx'
 import { expect, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
-import { exploreExample, goTo, loadDraft } from './steps.ts'
+import { exploreExample, goTo, goToTable, loadDraft } from './steps.ts'
 
 const BODY = '#main table tbody'
 
@@ -26,7 +26,7 @@ test('shows every indicator with bars that can be heard, and says that ratings a
   served,
 }) => {
   await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await goToTable(page)
   await expect(page.getByText('These ratings are made up')).toBeVisible()
   await expect(page.locator(`${BODY} tr`)).toHaveCount(106)
   const bar = page.getByRole('img', { name: /^Usefulness of CTX-01: / })
@@ -35,7 +35,7 @@ test('shows every indicator with bars that can be heard, and says that ratings a
 
 test('sorts by a figure, both ways', async ({ page, served }) => {
   await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await goToTable(page)
   const median = page.getByRole('columnheader', { name: 'Median, Usefulness' })
   await median.getByRole('button').click()
   await expect(median).toHaveAttribute('aria-sort', 'ascending')
@@ -52,7 +52,7 @@ test('counts only the chosen group, and lists only the chosen section', async ({
   served,
 }) => {
   await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await goToTable(page)
   const counted = page.getByRole('status').filter({ hasText: '106 indicators' })
   const everyone = await counted.innerText()
   const scope = page.getByRole('search')
@@ -85,7 +85,7 @@ test('counts the priorities, and lists those of one until it is pressed again, b
   served,
 }) => {
   await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await goToTable(page)
   const counts = await Promise.all(PRIORITIES.map(priority => countOn(page, priority)))
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(106)
   await pressByKey(page, priorityButton(page, 'keep'))
@@ -99,7 +99,7 @@ test('counts the priorities, and lists those of one until it is pressed again, b
 
 test('sorts by priority, and by what a room has most to say about', async ({ page, served }) => {
   await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await goToTable(page)
   await page.getByRole('columnheader', { name: 'Priority' }).getByRole('button').click()
   const sorted = await columnOf(page, 1)
   expect([...new Set(sorted)]).toEqual(['Keep', 'Make usable', 'Make useful', 'Rethink'])
@@ -113,7 +113,7 @@ test('sorts by priority, and by what a room has most to say about', async ({ pag
 
 test('judges by another rule when it is chosen, and says it in words', async ({ page, served }) => {
   await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await goToTable(page)
   await expect(page.getByText(/at least 75 % of the answers at levels 4 to 5/)).toBeVisible()
   const before = await countOn(page, 'keep')
   await chooseRule(page, 'Close together')
@@ -126,7 +126,7 @@ test('judges by another rule when it is chosen, and says it in words', async ({ 
 
 test('offers only the rules that are for the scale', async ({ page, served }) => {
   await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await goToTable(page)
   await page.getByRole('button', { name: /Rule for consensus/ }).click()
   await expect(page.getByRole('option')).toHaveText(['Three quarters agree', 'Close together'])
 })
@@ -136,7 +136,7 @@ test('says of each criterion what was decided, how people differ and how solid i
   served,
 }) => {
   await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await goToTable(page)
   await page.getByRole('link', { name: /CTX-02/ }).click()
   const usefulness = page.getByRole('region', { name: 'Usefulness' })
   await expect(usefulness.getByText('In: consensus that it is useful')).toBeVisible()
@@ -147,7 +147,7 @@ test('says of each criterion what was decided, how people differ and how solid i
 
 test('marks results of few people', async ({ page, served }) => {
   await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await goToTable(page)
   const marks = page.locator(BODY).getByText('Few answers')
   await expect(page.locator(`${BODY} tr`)).toHaveCount(106)
   await expect(marks).toHaveCount(0)
@@ -158,7 +158,7 @@ test('marks results of few people', async ({ page, served }) => {
 
 test('shows one indicator in full, whose groups add up to everyone', async ({ page, served }) => {
   await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await goToTable(page)
   await page.getByRole('link', { name: /CTX-03/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const table = page.getByRole('table', { name: 'Usefulness of CTX-03: figures for each group' })
@@ -189,7 +189,7 @@ test.describe('export', () => {
 
   test('gives the verdicts of the rule that was chosen on the page', async ({ page, served }) => {
     await exploreExample(page, served)
-    await goTo(page, 'Results')
+    await goToTable(page)
     await chooseRule(page, 'Close together')
     await expect(page.getByText(/an interquartile range of 1 or less/)).toBeVisible()
     const keep = await countOn(page, 'keep')

@@ -40,6 +40,24 @@ export async function loadDraft(page: Page, served: ServedWorkbook): Promise<voi
   await onFramework(page)
 }
 
+/** Goes to the results of every indicator in one table, with the choosers open. */
+export async function goToTable(page: Page): Promise<void> {
+  await goTo(page, 'Results')
+  await page
+    .getByRole('navigation', { name: 'Views of the results' })
+    .getByRole('link', { name: 'Table' })
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Results: table' })).toBeVisible()
+  await openChoosers(page)
+}
+
+/** Unfolds what the results count and show. */
+export async function openChoosers(page: Page): Promise<void> {
+  const panel = page.getByRole('button', { name: /whole framework|^Only / })
+  if ((await panel.getAttribute('aria-expanded')) === 'false') await panel.click()
+  await expect(page.getByRole('search')).toBeVisible()
+}
+
 /** Goes to one of the tabs of the open workbook. */
 export async function goTo(page: Page, tab: 'Framework' | 'Workshops' | 'Results' | 'Export') {
   await page.getByRole('navigation', { name: 'Workbook' }).getByRole('link', { name: tab }).click()

@@ -1,12 +1,9 @@
 import { PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
-import type { Priority } from '../../../shared/model/results.ts'
 import { formatCount } from '../../format.ts'
+import type { PriorityChoice } from '../../stores/results-view-store.ts'
 import type { PriorityCount } from './priorities.ts'
 import styles from './priority-filter.module.css'
 import { PriorityMark } from './priority-mark.tsx'
-
-/** Which indicators are listed: those of a priority, those without one (null), or all. */
-export type PriorityChoice = Priority | null | 'all'
 
 interface PriorityFilterProps {
   readonly counts: readonly PriorityCount[]

@@ -1,34 +1,58 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Results } from '../../../shared/model/results.ts'
 import type { WorkbookInfo } from '../../../shared/model/workbook.ts'
-import { routes } from '../../routes.ts'
-import { useResults, useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
+import { type ResultsView, routes } from '../../routes.ts'
+import { atMostEvery, type Paced } from '../../stores/at-most-every.ts'
+import { useServices } from '../../stores/services.tsx'
+import {
+  useResults,
+  useResultsView,
+  useWorkbook,
+  useWorkbookId,
+} from '../../stores/workbook-context.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PeopleIcon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { AllResults } from './all-results.tsx'
 import { OneIndicator } from './one-indicator.tsx'
 import styles from './results-page.module.css'
+import { ResultsViews } from './results-views.tsx'
 
 interface ResultsPageProps {
-  /** The code of the indicator whose figures are shown in full; null for the table of all. */
-  readonly code: string | null
+  /** All indicators in one of the views, or one indicator in full. */
+  readonly shows: { readonly view: ResultsView | 'overview' } | { readonly code: string }
 }
 
-/** How long to wait for more ratings before the figures are computed anew. */
-const SETTLE_MS = 400
+/** How often figures are computed anew while ratings come in: often enough to follow a room. */
+const PACE_MS = 400
 
 /** Keeps the results in step with the ratings while the page is open. */
 function useLiveResults(): void {
   const refresh = useResults(state => state.refresh)
   const revision = useWorkbook(state => state.revision)
+  const paced = useRef<Paced | null>(null)
   useEffect(() => {
-    if (revision.ratings === 0) return
-    const timer = setTimeout(() => void refresh(), revision.ratings === 1 ? 0 : SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [refresh, revision])
+    const started = atMostEvery(PACE_MS, refresh)
+    paced.current = started
+    return () => started.stop()
+  }, [refresh])
+  useEffect(() => {
+    if (revision.ratings > 0) paced.current?.ask()
+  }, [revision])
+}
+
+/** Turns every chart into its table and back when the keys or the menu say so. */
+function useTableCommand(): void {
+  const { host } = useServices()
+  const switchTables = useResultsView(state => state.switchTables)
+  useEffect(
+    () =>
+      host.onCommand(command => {
+        if (command === 'chart-tables') switchTables()
+      }),
+    [host, switchTables],
+  )
 }
 
 function NoRatings() {
@@ -68,25 +92,27 @@ function Missing({ code }: { readonly code: string }) {
   )
 }
 
-interface ContentProps extends ResultsPageProps {
+interface ContentProps {
+  readonly shows: ResultsPageProps['shows']
   readonly info: WorkbookInfo
   readonly results: Results
 }
 
-function Content({ info, results, code }: ContentProps) {
+function Content({ info, results, shows }: ContentProps) {
   if (info.ratings === 0) return <NoRatings />
-  if (code === null) return <AllResults info={info} results={results} />
-  const indicator = results.indicators.find(each => each.code === code)
+  if ('view' in shows) return <ResultsViews view={shows.view} info={info} results={results} />
+  const indicator = results.indicators.find(each => each.code === shows.code)
   return indicator ? (
     <OneIndicator info={info} results={results} indicator={indicator} />
   ) : (
-    <Missing code={code} />
+    <Missing code={shows.code} />
   )
 }
 
-/** Consolidated results: the table of all indicators, or one of them in full. */
-export function ResultsPage({ code }: ResultsPageProps) {
+/** Consolidated results: all indicators in one of several views, or one of them in full. */
+export function ResultsPage({ shows }: ResultsPageProps) {
   useLiveResults()
+  useTableCommand()
   const info = useWorkbook(state => state.info)
   const results = useResults(state => state.results)
   const refresh = useResults(state => state.refresh)
@@ -96,7 +122,7 @@ export function ResultsPage({ code }: ResultsPageProps) {
       <Loaded from={info} what="the workbook" onRetry={() => void refreshInfo()}>
         {known => (
           <Loaded from={results} what="the results" onRetry={() => void refresh()}>
-            {loaded => <Content info={known} results={loaded} code={code} />}
+            {loaded => <Content info={known} results={loaded} shows={shows} />}
           </Loaded>
         )}
       </Loaded>

@@ -1,27 +1,51 @@
 import type { ReactNode } from 'react'
+import { HELD_BACK_LABEL } from '../../messages/charts.ts'
 import { formatOne, formatShare } from '../../messages/figures.ts'
-import { PRIORITY_NAMES } from '../../messages/rules.ts'
-import type { Priority } from '../../model/results.ts'
-import type { Canvas, Drawing } from '../chart.ts'
+import { KIND_NAMES, PRIORITY_NAMES } from '../../messages/rules.ts'
+import { DISAGREEMENT_KINDS, type Priority } from '../../model/results.ts'
+import type { Drawing } from '../chart.ts'
 import { element, textElement } from '../elements.ts'
+import { drawLegend, type LegendItem } from '../frame/legend.ts'
 import type { JudgedAxis } from '../judged-value.ts'
 import { textWidth } from '../text/measure.ts'
 import type { ChartTheme } from '../theme/theme.ts'
 import type { MapDot } from './dots.ts'
-import { layoutMap, MAP_TEXT, type MapLayout, type PlacedDot } from './layout.ts'
+import { MAP_TEXT, type MapLayout, type PlacedDot } from './layout.ts'
 import { shapePath } from './shapes.ts'
 
-/** The map as a drawing. */
-export function drawMap(dots: readonly MapDot[], axis: JudgedAxis, canvas: Canvas): Drawing {
-  const layout = layoutMap(dots, axis, canvas.width)
-  return { height: layout.height, content: mapContent(layout, axis, canvas.theme) }
+/** The map as a drawing, with what its shapes mean. */
+export function drawMap(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): Drawing {
+  const legend = drawLegend(
+    legendItems(layout.dots, theme),
+    { x: layout.plot.x, y: layout.height + 4, width: layout.plot.width },
+    theme,
+  )
+  return {
+    height: layout.height + 4 + legend.height,
+    content: element('g', {}, mapContent(layout, axis, theme), legend.content),
+  }
+}
+
+/** What each shape means, of those that are on the map. */
+function legendItems(dots: readonly MapDot[], theme: ChartTheme): readonly LegendItem[] {
+  const kinds = DISAGREEMENT_KINDS.filter(kind => dots.some(dot => dot.kind === kind))
+  const shapes = kinds.map(kind => ({
+    label: KIND_NAMES[kind],
+    mark: element('path', { d: shapePath(kind, 6), fill: theme.muted }),
+  }))
+  if (!dots.some(({ isHeldBack }) => isHeldBack)) return shapes
+  const ring = { fill: 'none', stroke: theme.muted, strokeWidth: 1.75 }
+  return [
+    ...shapes,
+    { label: HELD_BACK_LABEL, mark: element('path', { d: shapePath('agreed', 5.5), ...ring }) },
+  ]
 }
 
 /** The map in its parts, from the ground up. */
-export function mapContent(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): ReactNode {
+function mapContent(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): ReactNode {
   return element(
     'g',
-    {},
+    { key: 'map' },
     element('g', { key: 'ground' }, ...ground(layout, theme)),
     element('g', { key: 'axes' }, ...axes(layout, axis, theme)),
     element('g', { key: 'dots' }, ...layout.dots.map(dot => dotMark(dot, theme))),
@@ -30,7 +54,7 @@ export function mapContent(layout: MapLayout, axis: JudgedAxis, theme: ChartThem
 }
 
 /** What fills a dot: the two ends of the scale for keep and rethink, and neither for those between. */
-export function priorityColour(priority: Priority, theme: ChartTheme): string {
+function priorityColour(priority: Priority, theme: ChartTheme): string {
   if (priority === 'keep') return theme.accent
   return priority === 'rethink' ? theme.levels[0] : theme.muted
 }
@@ -59,17 +83,21 @@ function ground(layout: MapLayout, theme: ChartTheme): readonly ReactNode[] {
 }
 
 function quadrantName(
-  { priority, nameX, nameY }: MapLayout['quadrants'][number],
+  { priority, nameX, nameY, nameAnchor }: MapLayout['quadrants'][number],
   count: number,
   theme: ChartTheme,
 ): readonly ReactNode[] {
-  const setting = { size: MAP_TEXT + 1, weight: 'bold' } as const
+  const size = MAP_TEXT + 1
   const name = PRIORITY_NAMES[priority]
-  const after = nameX + textWidth(name, setting) + 6
+  const isEnd = nameAnchor === 'end'
+  const between = 6
+  const countX = isEnd ? nameX : nameX + textWidth(name, { size, weight: 'bold' }) + between
+  const titleX = isEnd ? nameX - textWidth(String(count), { size }) - between : nameX
+  const place = { y: nameY, textAnchor: nameAnchor, size }
   return [
-    textElement({ key: priority, x: nameX, y: nameY, ...setting, fill: theme.ink }, name),
+    textElement({ key: priority, x: titleX, ...place, weight: 'bold', fill: theme.ink }, name),
     textElement(
-      { key: `${priority} count`, x: after, y: nameY, size: MAP_TEXT + 1, fill: theme.muted },
+      { key: `${priority} count`, x: countX, ...place, fill: theme.muted },
       String(count),
     ),
   ]
@@ -115,7 +143,7 @@ function axes(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): readonly 
 }
 
 /** One indicator. A hollow one is held back by another condition of the rule. */
-export function dotMark(dot: PlacedDot, theme: ChartTheme): ReactNode {
+function dotMark(dot: PlacedDot, theme: ChartTheme): ReactNode {
   const { id, x, y, radius, kind, priority, isHeldBack } = dot
   const colour = priorityColour(priority, theme)
   const line = 1.75

@@ -22,6 +22,7 @@ interface Quadrant extends Box {
   readonly priority: Priority
   readonly nameX: number
   readonly nameY: number
+  readonly nameAnchor: 'start' | 'end'
 }
 
 /** A mark on an axis. */
@@ -56,7 +57,7 @@ const LARGEST = { radius: 8.5, smallest: 3 }
 /** Lays the map out on a width; it is as high as it can be without being taller than wide. */
 export function layoutMap(dots: readonly MapDot[], axis: JudgedAxis, width: number): MapLayout {
   const plot = plotOf(width)
-  const radiusOf = radiusScale(dots)
+  const radiusOf = radiusScale(dots, width)
   const edge = LARGEST.radius + 4
   const domain = [lowestShown(dots, axis), axis.highest]
   const x = scaleLinear(domain, [plot.x + edge, plot.x + plot.width - edge])
@@ -97,12 +98,10 @@ function lowestShown(dots: readonly MapDot[], { unit, lowest, threshold }: Judge
   return Math.max(lowest, floor)
 }
 
-/** The area of a dot is its n; a thousand dots are smaller than five. */
-function radiusScale(dots: readonly MapDot[]): (n: number) => number {
-  const largest = Math.max(
-    LARGEST.smallest + 1,
-    LARGEST.radius * Math.min(1, (150 / dots.length) ** 0.4),
-  )
+/** The area of a dot is its n; a thousand dots are smaller than five, and so are dots on a phone. */
+function radiusScale(dots: readonly MapDot[], width: number): (n: number) => number {
+  const room = Math.min(1, (150 / dots.length) ** 0.4) * Math.min(1, (width / 800) ** 0.5)
+  const largest = Math.max(LARGEST.smallest + 1, LARGEST.radius * room)
   const most = Math.max(1, ...dots.map(({ n }) => n))
   const scale = scaleSqrt([0, most], [0, largest])
   return n => Math.max(LARGEST.smallest, scale(n))
@@ -114,8 +113,13 @@ function ticksOf(scale: { ticks: (count: number) => number[] }, { unit }: Judged
 }
 
 function quadrantsOf(plot: Box, { x, y }: MapLayout['threshold']): readonly Quadrant[] {
-  const left = { x: plot.x, width: x - plot.x, nameX: plot.x }
-  const right = { x, width: plot.x + plot.width - x, nameX: x }
+  const left = { x: plot.x, width: x - plot.x, nameX: plot.x, nameAnchor: 'start' as const }
+  const right = {
+    x,
+    width: plot.x + plot.width - x,
+    nameX: plot.x + plot.width,
+    nameAnchor: 'end' as const,
+  }
   const upper = { y: plot.y, height: y - plot.y, nameY: plot.y - NAME_STRIP / 2 }
   const bottom = plot.y + plot.height
   const lower = { y, height: bottom - y, nameY: bottom + NAME_STRIP / 2 }

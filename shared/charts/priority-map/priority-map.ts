@@ -1,12 +1,13 @@
 import { MAP_NOTES, mapTitle } from '../../messages/charts.ts'
 import { CRITERION_NAMES } from '../../messages/results.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../messages/rules.ts'
-import { DISAGREEMENT_KINDS, type IndicatorResult, type Priority } from '../../model/results.ts'
+import type { IndicatorResult, Priority } from '../../model/results.ts'
 import { basisWords } from '../basis.ts'
 import type { Chart, ChartMaterial, ChartTable } from '../chart.ts'
 import { type JudgedAxis, judgedAxis } from '../judged-value.ts'
 import { type MapDot, mapDots } from './dots.ts'
 import { drawMap } from './draw-map.ts'
+import { layoutMap } from './layout.ts'
 
 /** Every indicator by usefulness and usability, as the rule judges them. */
 export function priorityMap(
@@ -20,7 +21,7 @@ export function priorityMap(
     basis: basisWords(results),
     notes: notesOf(dots, indicators.length),
     table: tableOf(dots, axis),
-    draw: canvas => drawMap(dots, axis, canvas),
+    draw: ({ width, theme }) => drawMap(layoutMap(dots, axis, width), axis, theme),
   }
 }
 
@@ -35,11 +36,9 @@ function countPriorities(dots: readonly MapDot[]): Readonly<Record<Priority, num
 }
 
 function notesOf(dots: readonly MapDot[], all: number): readonly string[] {
-  const kinds = DISAGREEMENT_KINDS.filter(kind => dots.some(dot => dot.kind === kind))
   const heldBack = dots.filter(({ isHeldBack }) => isHeldBack).length
   return [
     MAP_NOTES.place,
-    ...(kinds.length > 0 ? [MAP_NOTES.shapes(kinds)] : []),
     ...(heldBack > 0 ? [MAP_NOTES.heldBack(heldBack)] : []),
     ...(dots.length < all ? [MAP_NOTES.left(all - dots.length)] : []),
   ]

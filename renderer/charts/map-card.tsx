@@ -1,0 +1,58 @@
+import type { JudgedAxis } from '../../shared/charts/judged-value.ts'
+import type { PlacedDot } from '../../shared/charts/priority-map/layout.ts'
+import { CRITERION_NAMES } from '../../shared/messages/results.ts'
+import { KIND_NAMES } from '../../shared/messages/rules.ts'
+import { CRITERIA } from '../../shared/model/vocabulary.ts'
+import { formatCount } from '../format.ts'
+import { PriorityWord } from '../pages/results/priority-mark.tsx'
+import { formatJudged } from './dot-words.ts'
+import styles from './map-card.module.css'
+
+interface MapCardProps {
+  readonly dot: PlacedDot
+  readonly axis: JudgedAxis
+  readonly plotWidth: number
+}
+
+const WIDTH = 288
+const AWAY = 14
+
+/** Where the card stands: beside its dot, on the side with more room, and never over the edge. */
+function placeOf({ x, y }: PlacedDot, plotWidth: number) {
+  const width = Math.min(WIDTH, plotWidth)
+  const wanted = x + AWAY + width <= plotWidth ? x + AWAY : x - AWAY - width
+  const left = Math.max(0, Math.min(wanted, plotWidth - width))
+  const isBeside = wanted === left
+  return {
+    left,
+    width,
+    top: isBeside ? y : y + AWAY,
+    transform: isBeside ? 'translateY(-50%)' : 'none',
+  }
+}
+
+/** What is known of the dot that a person points at; its words are the dot's own, so it is not read out. */
+export function MapCard({ dot, axis, plotWidth }: MapCardProps) {
+  return (
+    <div className={styles.card} style={placeOf(dot, plotWidth)} aria-hidden="true">
+      <p className={styles.code}>{dot.code}</p>
+      <p className={styles.title}>{dot.title}</p>
+      <p className={styles.priority}>
+        <PriorityWord priority={dot.priority} />
+        {dot.kind && <span className={styles.kind}>{KIND_NAMES[dot.kind]}</span>}
+      </p>
+      <dl className={styles.figures}>
+        {CRITERIA.map(criterion => (
+          <div key={criterion}>
+            <dt>{CRITERION_NAMES[criterion]}</dt>
+            <dd>{formatJudged(dot[criterion], axis)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>n</dt>
+          <dd>{formatCount(dot.n)}</dd>
+        </div>
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { tabTo } from './keyboard.ts'
+import { exploreExample, goTo, openChoosers } from './steps.ts'
+
+const map = (page: Page) => page.getByRole('listbox', { name: /^Indicators on the map/ })
+const dots = (page: Page) => map(page).getByRole('option')
+const dot = (page: Page, code: string) =>
+  map(page).getByRole('option', { name: new RegExp(`^${code} `) })
+const headline = (page: Page) => page.getByRole('heading', { level: 2, name: /agreed to be both/ })
+
+async function openOverview(page: Page, served: Parameters<typeof exploreExample>[1]) {
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  await expect(dots(page)).toHaveCount(106)
+}
+
+/** The middle of a dot on the page. */
+async function placeOf(page: Page, code: string) {
+  const box = await dot(page, code).boundingBox()
+  if (!box) throw new Error(`${code} is not on the map`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+test('begins with how much is answered, the finding, and where each indicator stands', async ({
+  page,
+  served,
+}) => {
+  await openOverview(page, served)
+  const coverage = page.getByRole('region', { name: 'Coverage' })
+  await expect(coverage).toContainText('of 8,904 questions answered')
+  await expect(headline(page)).toHaveText(/^\d+ of 106 indicators are agreed/)
+  await expect(page.getByText(/^n = 42 participants in 7 groups; round 1$/)).toBeVisible()
+  await expect(dot(page, 'CTX-02')).toHaveAccessibleName(
+    /: keep, usefulness \d+%, usability \d+%, n \d+, agreed$/,
+  )
+})
+
+test('is walked through by arrow keys, and opens an indicator by Enter', async ({
+  page,
+  served,
+}) => {
+  await openOverview(page, served)
+  await tabTo(page, dots(page).first())
+  const from = await page.locator(':focus').boundingBox()
+  await page.keyboard.press('ArrowRight')
+  const to = await page.locator(':focus').boundingBox()
+  expect(to?.x).toBeGreaterThan(from?.x ?? 0)
+  await page.keyboard.press('End')
+  const words = (await page.locator(':focus').getAttribute('aria-label')) ?? ''
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(page.getByText(words.split(' ')[0] ?? '', { exact: false }).first()).toBeVisible()
+})
+
+test('lists what is chosen by Space or by a frame, until the choice is cleared', async ({
+  page,
+  served,
+}) => {
+  await openOverview(page, served)
+  await tabTo(page, dots(page).first())
+  await page.keyboard.press('Space')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Space')
+  const chosen = page.getByRole('table', { name: /chosen on the map/ })
+  await expect(chosen.locator('tbody tr')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await expect(chosen).toHaveCount(0)
+  const corner = await placeOf(page, 'CTX-02')
+  await page.mouse.move(corner.x - 25, corner.y - 25)
+  await page.mouse.down()
+  await page.mouse.move(corner.x + 25, corner.y + 25, { steps: 4 })
+  await page.mouse.up()
+  await expect(chosen.getByRole('link', { name: /CTX-02/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the choice' }).click()
+  await expect(chosen).toHaveCount(0)
+})
+
+test('says what a dot is when it is pointed at, and opens it when it is pressed', async ({
+  page,
+  served,
+}) => {
+  await openOverview(page, served)
+  const place = await placeOf(page, 'CTX-02')
+  await page.mouse.move(place.x, place.y)
+  await expect(page.getByText('CTX-02', { exact: true }).first()).toBeVisible()
+  await page.mouse.click(place.x, place.y)
+  await expect(page).toHaveURL(/results\/CTX-02$/)
+})
+
+test('shows only the section, data type, status and group that are chosen', async ({
+  page,
+  served,
+}) => {
+  await openOverview(page, served)
+  await openChoosers(page)
+  const choose = async (label: string, option: RegExp) => {
+    await page
+      .getByRole('search')
+      .getByRole('button', { name: new RegExp(label) })
+      .click()
+    await page.getByRole('option', { name: option }).click()
+  }
+  await choose('Section', /^Context/)
+  await expect(dots(page)).toHaveCount(11)
+  await choose('Status', /^New/)
+  const fewer = await dots(page).count()
+  expect(fewer).toBeLessThan(11)
+  await choose('Group', /^Ofsted/)
+  await expect(page.getByText(/all Ofsted; round 1$/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Only Ofsted, Context/ })).toBeVisible()
+})
+
+test('shows the same figures as a table, by its button or by a key', async ({ page, served }) => {
+  await openOverview(page, served)
+  const shown = (await dot(page, 'CTX-02').getAttribute('aria-label')) ?? ''
+  const [, usefulness] = /usefulness (\d+%)/.exec(shown) ?? []
+  await page.keyboard.press('Control+d')
+  const table = page.getByRole('table', { name: /agreed to be both/ })
+  await expect(table.locator('tbody tr')).toHaveCount(106)
+  await expect(table.getByRole('row', { name: /^CTX-02/ })).toContainText(usefulness ?? 'a share')
+  await page.getByRole('button', { name: 'Show as a chart' }).click()
+  await expect(dots(page)).toHaveCount(106)
+})

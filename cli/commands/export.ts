@@ -25,23 +25,26 @@ interface ExportOptions extends JudgingOptions {
 const FORMATS: Readonly<Record<string, ExportChoices['format']>> = {
   '.xlsx': 'xlsx',
   '.csv': 'csv',
+  '.zip': 'zip',
 }
 
 const EXAMPLES = `
 The ending says what is written: .xlsx is priorities, results, ratings, framework and codebook;
-.csv is every rating of every round in one long table.
+.csv is every rating of every round in one long table; .zip is a data package with codebook and scripts
+for SPSS, Stata and R.
 
 Examples:
   workbook export spring.sqlite results.xlsx
   workbook export spring.sqlite results.xlsx --rule iqr --quantile R-6
   workbook export spring.sqlite ratings.csv --force
+  workbook export spring.sqlite data.zip
   workbook export spring.sqlite public.xlsx --pseudonyms --no-comments --hide-under 5`
 
 /** `export BOOK OUT`: a file for people and programs outside. */
 export function addExport(program: Command): void {
   program
     .command('export')
-    .description('write results and ratings to a file, .xlsx or .csv')
+    .description('write results and ratings to a file: .xlsx, .csv or .zip')
     .argument('<book>', 'a workbook file')
     .argument('<out>', 'the file to write')
     .option('--workshop <id>', 'export this workshop only; may be given more than once', several)

@@ -1,5 +1,5 @@
 import type { ExportScope } from '../../shared/model/exports.ts'
-import type { Framework } from '../../shared/model/framework.ts'
+import type { Framework, Indicator } from '../../shared/model/framework.ts'
 import { type HiddenFigures, hiddenFigures } from '../../shared/model/hidden-figures.ts'
 import type { Results, ResultsWithAgreement } from '../../shared/model/results.ts'
 import type { Scale } from '../../shared/model/scale.ts'
@@ -9,6 +9,7 @@ import { currentFramework } from '../frameworks/current.ts'
 import { consolidate } from '../results/consolidate.ts'
 import { consolidateWithAgreement } from '../results/set-agreement.ts'
 import { getAllRounds, getNewestMoment } from '../store/export-rows.ts'
+import { getAllFrameworks, getAllIndicators } from '../store/frameworks.ts'
 import { getAllParticipants } from '../store/participants.ts'
 import { openSnapshot } from '../store/snapshot.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -34,6 +35,10 @@ export interface ExportMaterial extends ShownResults {
   readonly newest: string
   readonly scope: ExportScope
   readonly framework: Framework
+  /** Indicators of earlier framework versions that the one in use does not have. */
+  readonly earlierIndicators: readonly Indicator[]
+  /** The code of a rated indicator in the framework in use, or else in the version that was rated. */
+  readonly codeOf: (rating: Pick<ExportedRating, 'indicatorId' | 'indicator'>) => string
   /** The workshops in scope. */
   readonly workshops: readonly Workshop[]
   /** The participants in scope, in the order in which their ratings are listed. */
@@ -96,7 +101,7 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     appVersion,
     newest,
     scope,
-    framework: currentFramework(store),
+    ...frameworkParts(store),
     workshops,
     people,
     rounds: rated.filter(round => scope.rounds === undefined || scope.rounds.includes(round)),
@@ -115,4 +120,21 @@ function refuseUnknownGroup(store: ReadableStore, scope: ExportScope, { groups }
   if (unknown === undefined) return
   const known = new Set(getAllWorkshops(store).flatMap(workshop => workshop.groups))
   throw new WorkbookError('UNKNOWN_GROUP', { group: unknown, groups: [...known] })
+}
+
+function frameworkParts(
+  store: ReadableStore,
+): Pick<ExportMaterial, 'framework' | 'earlierIndicators' | 'codeOf'> {
+  const framework = currentFramework(store)
+  const codes = new Map(framework.indicators.map(({ id, code }) => [id, code]))
+  const taken = new Set(codes.values())
+  const earlier = getAllFrameworks(store)
+    .filter(({ hash }) => hash !== framework.hash)
+    .flatMap(({ hash }) => getAllIndicators(store, hash))
+    .filter(({ id, code }) => !codes.has(id) && !taken.has(code))
+  return {
+    framework,
+    earlierIndicators: [...new Map(earlier.map(one => [one.code, one])).values()],
+    codeOf: ({ indicatorId, indicator }) => codes.get(indicatorId) ?? indicator,
+  }
 }

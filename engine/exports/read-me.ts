@@ -1,5 +1,12 @@
 import { EXAMPLE_LABEL } from '../../shared/messages/example.ts'
-import { READ_ME, SHEET_WORDS } from '../../shared/messages/read-me.ts'
+import {
+  commentsWords,
+  peopleWords,
+  READ_ME,
+  roundsWords,
+  SHEET_WORDS,
+  smallGroupsWords,
+} from '../../shared/messages/read-me.ts'
 import { QUANTILE_WORDS } from '../../shared/messages/results.ts'
 import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../shared/messages/rules.ts'
 import type { ExportScope } from '../../shared/model/exports.ts'
@@ -64,19 +71,12 @@ function countedNotes({ results, workshops }: ExportMaterial): readonly Note[] {
   ]
 }
 
-/** What was chosen about the people in an export. */
-function choiceNotes({ people, comments, hideUnder, rounds }: ExportScope): readonly Note[] {
-  const { choices } = READ_ME
-  return [
-    { label: labels.rounds, text: rounds ? choices.rounds(rounds) : choices.allRounds },
-    { label: labels.people, text: choices[people ?? 'codes'] },
-    { label: labels.comments, text: comments === false ? choices.noComments : choices.comments },
-    {
-      label: labels.smallGroups,
-      text: hideUnder === undefined ? choices.shown : choices.hidden(hideUnder),
-    },
-  ]
-}
+const choiceNotes = (scope: ExportScope): readonly Note[] => [
+  { label: labels.rounds, text: roundsWords(scope) },
+  { label: labels.people, text: peopleWords(scope) },
+  { label: labels.comments, text: commentsWords(scope) },
+  { label: labels.smallGroups, text: smallGroupsWords(scope) },
+]
 
 function ruleNotes({ results: { ruleUsed }, scale }: ExportMaterial): readonly Note[] {
   return [

@@ -7,6 +7,7 @@ import { writeWholeFile } from '../files/write-whole-file.ts'
 import { writeXlsx } from '../files/write-xlsx.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { ratingsTable, spreadsheetContent } from './contents.ts'
+import { writeDataPackage } from './data-package/write-data-package.ts'
 import { type ExportMaterial, withExportMaterial } from './material.ts'
 
 /** What to export: the format, and whose ratings. */
@@ -43,6 +44,8 @@ function writeAs(format: ExportFormat, material: ExportMaterial, out: Writable):
       return writeXlsx(out, spreadsheetContent(material))
     case 'csv':
       return writeCsv(out, ratingsTable(material))
+    case 'zip':
+      return writeDataPackage(out, material)
     default:
       return assertNever(format)
   }

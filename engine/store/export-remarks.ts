@@ -4,6 +4,7 @@ import type { ReadableStore } from './store.ts'
 /** A current suggestion with the indicator that it is about. */
 export interface SuggestionToExport
   extends Pick<Suggestion, 'id' | 'participant' | 'kind' | 'round' | 'text'> {
+  readonly indicatorId: string | null
   readonly indicator: string | null
   readonly title: string | null
 }
@@ -12,7 +13,7 @@ export interface SuggestionToExport
 export function getAllSuggestionsToExport(store: ReadableStore): readonly SuggestionToExport[] {
   return store
     .prepare<Record<string, never>, SuggestionToExport>(
-      `SELECT s.id, s.participant, s.kind, s.round, s.text, i.code AS indicator, i.title
+      `SELECT s.id, s.participant, s.kind, s.round, s.text, s.indicator AS indicatorId, i.code AS indicator, i.title
        FROM current_suggestion AS s
        LEFT JOIN indicator AS i ON i.framework = s.framework AND i.id = s.indicator
        WHERE s.text <> '' ORDER BY s.id`,

@@ -204,6 +204,29 @@ export const SUGGESTION_WORDS = {
   participant: RATING_WORDS.participant,
 } as const
 
+/** The fields that only tables for programs have. */
+export const TABLE_WORDS = {
+  participant_id: words(
+    'Identity of the participant, the same in every table.',
+    'UUID, or with pseudonyms the pseudonym',
+  ),
+  venue: words('Where the workshop took place.'),
+  position: words(
+    'Place in the framework in use; empty for an indicator of an earlier version.',
+    'whole number, 1 or more',
+  ),
+  wide_answer: words(
+    'The level chosen; -1 is "don’t know", -2 "not applicable". Empty is missing, or two answers in ' +
+      'conflict, which the table ratings has both of.',
+    'a level, -1, -2, or empty',
+    'level',
+  ),
+  kind: SUGGESTION_WORDS.kind,
+  indicator: SUGGESTION_WORDS.indicator,
+  suggestion: SUGGESTION_WORDS.suggestion,
+  round: RATING_WORDS.round,
+} as const
+
 /** The columns of the participants: codes and groups only. */
 export const PARTICIPANT_WORDS = {
   workshop_id: RATING_WORDS.workshop_id,

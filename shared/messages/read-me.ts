@@ -1,3 +1,4 @@
+import type { ExportScope } from '../model/exports.ts'
 import { ENOUGH_ANSWERS } from '../model/few-answers.ts'
 import type { ConsensusRule } from '../model/rules.ts'
 
@@ -88,3 +89,28 @@ export const READ_ME = {
   ruleName: ({ title, name, version }: ConsensusRule): string =>
     `${title} (${name}, version ${version})`,
 } as const
+
+const { choices } = READ_ME
+
+/** What was chosen of the rounds whose ratings are listed. */
+export const roundsWords = ({ rounds }: ExportScope): string =>
+  rounds ? choices.rounds(rounds) : choices.allRounds
+
+/** What was chosen of the names of people. */
+export const peopleWords = ({ people = 'codes' }: ExportScope): string => choices[people]
+
+/** What was chosen of what people wrote. */
+export const commentsWords = ({ comments }: ExportScope): string =>
+  comments === false ? choices.noComments : choices.comments
+
+/** What was chosen of the figures of few people. */
+export const smallGroupsWords = ({ hideUnder }: ExportScope): string =>
+  hideUnder === undefined ? choices.shown : choices.hidden(hideUnder)
+
+/** What was chosen about the people in an export, in sentences. */
+export const choiceSentences = (scope: ExportScope): readonly string[] => [
+  `Ratings listed: ${roundsWords(scope)}`,
+  peopleWords(scope),
+  `What people wrote: ${commentsWords(scope)}`,
+  smallGroupsWords(scope),
+]

@@ -1,0 +1,40 @@
+import type { Writable } from 'node:stream'
+import { choiceSentences } from '../../../shared/messages/read-me.ts'
+import { writeZip, type ZipPart } from '../../files/write-zip.ts'
+import type { ExportMaterial } from '../material.ts'
+import { dataTables } from '../tables/tables.ts'
+import { descriptor } from './descriptor.ts'
+import { type MeasuredTable, measuredCsv, pathOf } from './measured-csv.ts'
+import { methods } from './methods.ts'
+import { codebookCsv, codebookMarkdown, packageReadme } from './package-codebook.ts'
+import { rScript } from './r.ts'
+import { spssScript } from './spss.ts'
+import { stataScript } from './stata.ts'
+
+/**
+ * Writes a data package and ends the stream. The tables come first, row by row; what describes them
+ * is written when it is known how long their texts are.
+ */
+export async function writeDataPackage(out: Writable, material: ExportMaterial): Promise<void> {
+  const tables: MeasuredTable[] = []
+  const data = dataTables(material).map(
+    (table): ZipPart => ({
+      name: pathOf(table),
+      open: () => measuredCsv(table, measured => tables.push(measured)),
+    }),
+  )
+  const text = (name: string, write: () => string): ZipPart => ({ name, open: () => [write()] })
+  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+  await writeZip(out, material.newest, [
+    ...data,
+    text('datapackage.json', () => json(descriptor(material, tables))),
+    text('rule.json', () => json(material.results.ruleUsed)),
+    text('codebook.csv', () => codebookCsv(tables)),
+    text('codebook.md', () => codebookMarkdown(material, tables)),
+    text('methods.md', () => methods(material)),
+    text('load.sps', () => spssScript(material, tables)),
+    text('load.do', () => stataScript(material, tables)),
+    text('load.R', () => rScript(material, tables)),
+    text('README.md', () => packageReadme(material, tables, choiceSentences(material.scope))),
+  ])
+}

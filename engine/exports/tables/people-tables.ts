@@ -1,0 +1,97 @@
+import { PARTICIPANT_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
+import type { Workshop } from '../../../shared/model/workshop.ts'
+import type { ExportMaterial } from '../material.ts'
+import type { ExportedPerson } from '../people.ts'
+import { type DataTable, dataTable, type FieldOf, type ForeignKey, labelFrom } from './field.ts'
+
+const REQUIRED = { required: true } as const
+
+/** Text on one line: names are not meant to have more, and some programs read a row a line. */
+export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ')
+
+/** That a row is about a participant of the table of participants. */
+export const OF_PARTICIPANT: ForeignKey = {
+  fields: ['participant_id'],
+  table: 'participants',
+  references: ['participant_id'],
+}
+
+/** That a row is about an indicator of the framework. */
+export const OF_INDICATOR: ForeignKey = {
+  fields: ['indicator'],
+  table: 'framework',
+  references: ['indicator'],
+}
+
+/** The fields that say whom a row is about. */
+export function personFields(material: ExportMaterial): readonly FieldOf<ExportedPerson>[] {
+  const groups = Object.keys(material.results.groups).map(oneLine)
+  const field = (
+    name: 'participant' | 'group' | 'workshop_id',
+    value: FieldOf<ExportedPerson>['value'],
+  ): FieldOf<ExportedPerson> => ({
+    name,
+    type: 'string',
+    label: labelFrom(PARTICIPANT_WORDS[name]),
+    words: PARTICIPANT_WORDS[name],
+    value,
+  })
+  const { participant_id: words } = TABLE_WORDS
+  return [
+    {
+      name: 'participant_id',
+      type: 'string',
+      label: labelFrom(words),
+      words,
+      constraints: REQUIRED,
+      value: ({ key }) => key,
+    },
+    {
+      ...field('workshop_id', ({ workshop }) => workshop.id),
+      constraints: REQUIRED,
+    },
+    {
+      ...field('participant', ({ code }) => oneLine(code)),
+      constraints: REQUIRED,
+    },
+    {
+      ...field('group', ({ group }) => group && oneLine(group)),
+      ...(groups.length > 0 && { constraints: { enum: groups } }),
+    },
+  ]
+}
+
+/** Who took part: codes and groups only. */
+export function participantsTable(material: ExportMaterial): DataTable {
+  return dataTable({
+    name: 'participants',
+    title: 'Participants',
+    primaryKey: ['participant_id'],
+    foreignKeys: [{ fields: ['workshop_id'], table: 'workshops', references: ['workshop_id'] }],
+    fields: personFields(material),
+    items: () => material.people,
+  })
+}
+
+/** The workshops in scope. */
+export function workshopsTable({ workshops }: ExportMaterial): DataTable {
+  const field = (
+    name: 'workshop_id' | 'workshop' | 'workshop_date' | 'venue',
+    value: (workshop: Workshop) => string,
+  ): FieldOf<Workshop> => {
+    const words = name === 'venue' ? TABLE_WORDS.venue : PARTICIPANT_WORDS[name]
+    return { name, type: 'string', label: labelFrom(words), words, value }
+  }
+  return dataTable({
+    name: 'workshops',
+    title: 'Workshops',
+    primaryKey: ['workshop_id'],
+    fields: [
+      { ...field('workshop_id', ({ id }) => id), constraints: REQUIRED },
+      { ...field('workshop', ({ title }) => oneLine(title)), constraints: REQUIRED },
+      { ...field('workshop_date', ({ date }) => date), type: 'date', constraints: REQUIRED },
+      field('venue', ({ venue }) => oneLine(venue)),
+    ],
+    items: () => workshops,
+  })
+}

@@ -1,0 +1,157 @@
+import { RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import type { Column } from '../column.ts'
+import type { ExportedRating } from '../exported-ratings.ts'
+import type { ExportMaterial } from '../material.ts'
+import { ratingColumns } from '../rating-columns.ts'
+import { type DataTable, dataTable, type FieldOf, fieldOf, labelFrom } from './field.ts'
+import { OF_INDICATOR, OF_PARTICIPANT, personFields } from './people-tables.ts'
+
+const ROUND = { required: true, minimum: 1, maximum: 99 } as const
+
+/** How the fields of a rating are told to programs, where it is not as in the sheet. */
+function overrides(
+  material: ExportMaterial,
+): Readonly<Record<string, Partial<Omit<FieldOf<ExportedRating>, 'words'>>>> {
+  const { scale } = material
+  const levels = scale.levels.usefulness.map(({ value }) => String(value))
+  return {
+    rating_id: { constraints: { required: true } },
+    criterion: { constraints: { required: true, enum: CRITERIA } },
+    round: { constraints: ROUND },
+    answer: {
+      constraints: { enum: [...levels, 'dont_know', 'not_applicable'] },
+      value: ({ answer, level }) => (answer === 'none' ? null : String(level ?? answer)),
+    },
+    level: { constraints: { minimum: 1, maximum: scale.length } },
+    recorded_at: { type: 'datetime' },
+    wording: { constraints: { enum: ['title', 'plain'] } },
+    entry: { constraints: { enum: ['screen', 'file'] } },
+    made_up: { constraints: { enum: ['yes', 'no'] } },
+    indicator: {
+      constraints: { required: true },
+      value: rating => material.codeOf(rating),
+    },
+  }
+}
+
+/** Every current rating in long form, one a row; what people wrote is a table of its own. */
+export function ratingsTable(material: ExportMaterial): DataTable {
+  const changed = overrides(material)
+  const names = [
+    ...['indicator', 'criterion', 'round', 'answer', 'level', 'recorded_at', 'device'],
+    ...['framework', 'wording', 'entry', 'made_up'],
+  ]
+  const [id, ...others] = ['rating_id', ...names].map(name =>
+    fieldOfRating(material, name, changed),
+  )
+  return dataTable({
+    name: 'ratings',
+    title: 'Ratings, one a row',
+    primaryKey: ['rating_id'],
+    foreignKeys: [OF_PARTICIPANT, OF_INDICATOR],
+    fields: [...(id ? [id] : []), ...fieldsOfPerson(material), ...others],
+    items: material.ratings,
+  })
+}
+
+function fieldOfRating(
+  material: ExportMaterial,
+  name: string,
+  changed: ReturnType<typeof overrides>,
+): FieldOf<ExportedRating> {
+  const column: Column<ExportedRating> | undefined = ratingColumns(material).find(
+    column => column.name === name,
+  )
+  if (!column) throw new Error(`There is no column ${name} of ratings.`)
+  return fieldOf(column, changed[name])
+}
+
+function fieldsOfPerson(material: ExportMaterial): readonly FieldOf<ExportedRating>[] {
+  return personFields(material).map(field => ({
+    ...field,
+    value: ({ person }) => field.value(person),
+  }))
+}
+
+const text = (
+  name: 'comment' | 'tags',
+  value: FieldOf<ExportedRating>['value'],
+): FieldOf<ExportedRating> => ({
+  name,
+  type: 'string',
+  label: labelFrom(RATING_WORDS[name]),
+  words: RATING_WORDS[name],
+  value,
+})
+
+/** What people wrote beside their answers. */
+export function commentsTable(material: ExportMaterial): DataTable {
+  return dataTable({
+    name: 'comments',
+    title: 'Comments',
+    primaryKey: ['rating_id'],
+    foreignKeys: [{ fields: ['rating_id'], table: 'ratings', references: ['rating_id'] }],
+    hasLongTexts: true,
+    fields: [
+      fieldOfRating(material, 'rating_id', overrides(material)),
+      { ...text('comment', ({ comment }) => comment), constraints: { required: true } },
+      text('tags', ({ tags }) => tags.join('; ')),
+    ],
+    items: function* items() {
+      for (const rating of material.ratings()) if (rating.comment !== '') yield rating
+    },
+  })
+}
+
+/** What people suggest. */
+export function suggestionsTable(material: ExportMaterial): DataTable {
+  type Suggestion = ExportMaterial['suggestions'][number]
+  const field = (
+    name: 'kind' | 'suggestion',
+    value: FieldOf<Suggestion>['value'],
+  ): FieldOf<Suggestion> => ({
+    name,
+    type: 'string',
+    label: labelFrom(TABLE_WORDS[name]),
+    words: TABLE_WORDS[name],
+    constraints: { required: true },
+    value,
+  })
+  const { indicator, round } = TABLE_WORDS
+  return dataTable<Suggestion>({
+    name: 'suggestions',
+    title: 'Suggestions',
+    primaryKey: [],
+    foreignKeys: [OF_PARTICIPANT, OF_INDICATOR],
+    hasLongTexts: true,
+    fields: [
+      ...personFields(material).map(of => ({
+        ...of,
+        value: ({ person }: Suggestion) => of.value(person),
+      })),
+      {
+        name: 'round',
+        type: 'integer',
+        label: labelFrom(round),
+        words: round,
+        constraints: ROUND,
+        value: of => of.round,
+      },
+      {
+        ...field('kind', of => of.kind),
+        constraints: { required: true, enum: ['wording', 'missing'] },
+      },
+      {
+        name: 'indicator',
+        type: 'string',
+        label: labelFrom(indicator),
+        words: indicator,
+        value: ({ indicatorId, indicator }) =>
+          indicatorId && indicator && material.codeOf({ indicatorId, indicator }),
+      },
+      field('suggestion', of => of.text),
+    ],
+    items: () => material.suggestions,
+  })
+}

@@ -1,0 +1,108 @@
+import { RATING_WORDS } from '../../../shared/messages/exports.ts'
+import { DISAGREEMENT_KINDS } from '../../../shared/model/results.ts'
+import { VERDICTS } from '../../../shared/model/rules.ts'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { AGREEMENT_COLUMNS, type AgreementRow, agreementRows } from '../agreement-columns.ts'
+import type { Column } from '../column.ts'
+import type { ExportMaterial } from '../material.ts'
+import { groupResultColumns, resultColumns } from '../result-columns.ts'
+import { groupResultRows, type ResultRow, resultRows } from '../result-rows.ts'
+import {
+  type DataTable,
+  dataTable,
+  type FieldConstraints,
+  type FieldOf,
+  fieldOf,
+  labelFrom,
+} from './field.ts'
+import { OF_INDICATOR, oneLine } from './people-tables.ts'
+
+/** Columns that a reader of a sheet needs beside the code, and a program can join. */
+const JOINED = ['section', 'outcome', 'indicator']
+
+const CONSTRAINTS: Readonly<Record<string, FieldConstraints>> = {
+  code: { required: true },
+  criterion: { required: true, enum: CRITERIA },
+  group: { required: true },
+  participants: { required: true, minimum: 0 },
+  favourable: { minimum: 0, maximum: 1 },
+  unfavourable: { minimum: 0, maximum: 1 },
+  agreement_a: { minimum: -1, maximum: 1 },
+  verdict: { enum: VERDICTS },
+  kind_of_disagreement: { enum: DISAGREEMENT_KINDS },
+  few_answers: { required: true, enum: ['no', 'yes', 'left out'] },
+}
+
+const ROUND: FieldOf<ResultRow> = {
+  name: 'round',
+  type: 'integer',
+  label: labelFrom(RATING_WORDS.round),
+  words: RATING_WORDS.round,
+  constraints: { required: true, minimum: 1, maximum: 99 },
+  value: ({ round }) => round,
+}
+
+function resultFields(columns: readonly Column<ResultRow>[]): readonly FieldOf<ResultRow>[] {
+  const fields = columns
+    .filter(({ name }) => !JOINED.includes(name))
+    .map(column => {
+      const constraints = CONSTRAINTS[column.name]
+      const field = fieldOf(column, constraints && { constraints })
+      return { ...field, name: nameOf(column.name) }
+    })
+    .map(field =>
+      field.name === 'group'
+        ? { ...field, value: (row: ResultRow) => oneLine(row.group ?? '') }
+        : field,
+    )
+  return [ROUND, ...fields]
+}
+
+/** A sheet's heading may say more than a name: `level_1: Not useful at all`. */
+function nameOf(heading: string): string {
+  const [name = heading] = heading.split(':')
+  return name === 'code' ? 'indicator' : name
+}
+
+/** The results of every round over everyone. */
+export function resultsTable(material: ExportMaterial): DataTable {
+  return dataTable({
+    name: 'results',
+    title: 'Results over everyone',
+    primaryKey: ['round', 'indicator', 'criterion'],
+    foreignKeys: [OF_INDICATOR],
+    fields: resultFields(resultColumns(material.scale)),
+    items: () => inEachRound(material, resultRows),
+  })
+}
+
+/** The results of every round by stakeholder group. */
+export function groupResultsTable(material: ExportMaterial): DataTable {
+  return dataTable({
+    name: 'results_by_group',
+    title: 'Results by stakeholder group',
+    primaryKey: ['round', 'indicator', 'criterion', 'group'],
+    foreignKeys: [OF_INDICATOR],
+    fields: resultFields(groupResultColumns(material.scale)),
+    items: () => inEachRound(material, groupResultRows),
+  })
+}
+
+/** The chosen round too, when nobody has rated in it yet: its results say so. */
+function inEachRound(material: ExportMaterial, rows: typeof resultRows): readonly ResultRow[] {
+  const rounds = new Set([...material.rounds, material.results.round])
+  return [...rounds]
+    .toSorted((one, other) => one - other)
+    .flatMap(round => rows(material.resultsOf(round), material.framework.indicators))
+}
+
+/** How far people agree over all indicators, in the chosen round. */
+export function agreementTable(material: ExportMaterial): DataTable {
+  return dataTable<AgreementRow>({
+    name: 'agreement',
+    title: 'Agreement over all indicators',
+    primaryKey: ['criterion'],
+    fields: AGREEMENT_COLUMNS.map(column => fieldOf(column)),
+    items: () => agreementRows(material),
+  })
+}

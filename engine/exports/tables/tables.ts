@@ -1,0 +1,24 @@
+import type { ExportMaterial } from '../material.ts'
+import type { DataTable } from './field.ts'
+import { frameworkTable, levelsTable } from './framework-tables.ts'
+import { participantsTable, workshopsTable } from './people-tables.ts'
+import { commentsTable, ratingsTable, suggestionsTable } from './rating-tables.ts'
+import { agreementTable, groupResultsTable, resultsTable } from './result-tables.ts'
+import { wideTable } from './wide-table.ts'
+
+/** Everything that an export says as tables for programs; a table comes after those it refers to. */
+export function dataTables(material: ExportMaterial): readonly DataTable[] {
+  const remarks = [commentsTable(material), suggestionsTable(material)]
+  return [
+    workshopsTable(material),
+    participantsTable(material),
+    frameworkTable(material),
+    levelsTable(material),
+    ratingsTable(material),
+    wideTable(material),
+    ...(material.scope.comments === false ? [] : remarks),
+    resultsTable(material),
+    groupResultsTable(material),
+    agreementTable(material),
+  ]
+}

@@ -1,0 +1,99 @@
+import { ANSWER_LABELS, RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
+import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
+import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
+import type { CellValue } from '../../files/sheets.ts'
+import type { ExportedRating } from '../exported-ratings.ts'
+import type { ExportMaterial } from '../material.ts'
+import type { ExportedPerson } from '../people.ts'
+import { type DataTable, dataTable, type FieldOf, labelFrom, type ValueLabel } from './field.ts'
+import { OF_PARTICIPANT, oneLine, personFields } from './people-tables.ts'
+import { variableNames } from './variable-names.ts'
+
+/** What stands for the answers that are no level, where a field holds numbers only. */
+const OTHER_ANSWERS = { dont_know: -1, not_applicable: -2 } as const
+
+const MISSING: readonly ValueLabel[] = [
+  { value: OTHER_ANSWERS.dont_know, label: ANSWER_LABELS.dont_know },
+  { value: OTHER_ANSWERS.not_applicable, label: ANSWER_LABELS.not_applicable },
+]
+
+/** What one person answered in one round, by indicator and criterion. */
+interface AnswerSheet {
+  readonly person: ExportedPerson
+  readonly round: number
+  readonly answers: ReadonlyMap<string, number | null>
+}
+
+/** The ratings in wide form: a row for each participant and round, a field for each indicator rated. */
+export function wideTable(material: ExportMaterial): DataTable {
+  const { round } = RATING_WORDS
+  return dataTable<AnswerSheet>({
+    name: 'ratings_wide',
+    title: 'Ratings, one participant and round a row',
+    primaryKey: ['participant_id', 'round'],
+    foreignKeys: [OF_PARTICIPANT],
+    fields: [
+      ...personFields(material).map(field => ({
+        ...field,
+        value: ({ person }: AnswerSheet) => field.value(person),
+      })),
+      {
+        name: 'round',
+        type: 'integer',
+        label: labelFrom(round),
+        words: round,
+        constraints: { required: true, minimum: 1, maximum: 99 },
+        value: sheet => sheet.round,
+      },
+      ...CRITERIA.flatMap(criterion => answerFields(material, criterion)),
+    ],
+    items: () => answerSheets(material),
+  })
+}
+
+function answerFields(
+  { framework: { indicators }, scale }: ExportMaterial,
+  criterion: Criterion,
+): readonly FieldOf<AnswerSheet>[] {
+  const names = variableNames(
+    indicators.map(({ code }) => code),
+    criterion,
+  )
+  return indicators.map(({ code, title, id }, index) => ({
+    name: names[index] ?? '',
+    type: 'integer',
+    label: `${CRITERION_NAMES[criterion]} of ${oneLine(code)}: ${oneLine(title)}`,
+    words: TABLE_WORDS.wide_answer,
+    constraints: { minimum: 1, maximum: scale.length },
+    labels: scale.levels[criterion],
+    missing: MISSING,
+    value: ({ answers }: AnswerSheet): CellValue => answers.get(keyOf(id, criterion)) ?? null,
+  }))
+}
+
+const keyOf = (indicator: string, criterion: Criterion): string => `${indicator} ${criterion}`
+
+/** Everyone's answers, round by round; ratings come person by person and by round. */
+function* answerSheets(material: ExportMaterial): Generator<AnswerSheet> {
+  const ratings = material.ratings()[Symbol.iterator]()
+  let next = ratings.next()
+  for (const person of material.people) {
+    const answers = new Map(material.rounds.map(round => [round, new Map<string, number | null>()]))
+    for (; next.done !== true && next.value.person === person; next = ratings.next()) {
+      const ofRound = answers.get(next.value.round)
+      if (ofRound) addAnswer(ofRound, next.value)
+    }
+    for (const [round, ofRound] of answers) yield { person, round, answers: ofRound }
+  }
+}
+
+/** Two current ratings of one key are a conflict, which no field with one value can tell of. */
+function addAnswer(answers: Map<string, number | null>, rating: ExportedRating): void {
+  const key = keyOf(rating.indicatorId, rating.criterion)
+  answers.set(key, answers.has(key) ? null : answerOf(rating))
+}
+
+function answerOf({ answer, level }: ExportedRating): number | null {
+  if (answer === 'dont_know' || answer === 'not_applicable') return OTHER_ANSWERS[answer]
+  return level
+}

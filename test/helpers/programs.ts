@@ -1,0 +1,13 @@
+import { spawnSync } from 'node:child_process'
+
+/** Whether a program that some tests compare with is on this machine. */
+export function isInstalled(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+}
+
+/** Runs a program in a folder and gives what it printed; what it complained of is part of an error. */
+export function run(program: string, args: readonly string[], folder: string): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}${stdout}`)
+  return stdout
+}

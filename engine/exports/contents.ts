@@ -5,7 +5,7 @@ import { codebookSheet, type DescribedSheet } from './codebook.ts'
 import { type Column, tableOf } from './column.ts'
 import type { ExportedRating } from './exported-ratings.ts'
 import { FRAMEWORK_COLUMNS } from './framework-columns.ts'
-import type { ExportMaterial } from './material.ts'
+import { allIndicators, type ExportMaterial } from './material.ts'
 import { PEOPLE_COLUMNS } from './people-columns.ts'
 import { commentColumns, ratingColumns } from './rating-columns.ts'
 import { readMeSheet } from './read-me.ts'
@@ -36,8 +36,8 @@ export function spreadsheetContent(material: ExportMaterial): SpreadsheetContent
 }
 
 function resultTables(material: ExportMaterial): readonly DescribedTable[] {
-  const { scale, rounds, framework } = material
-  const { indicators } = framework
+  const { scale, rounds } = material
+  const indicators = allIndicators(material)
   const inEachRound = rounds.flatMap(round => resultRows(material.resultsOf(round), indicators))
   return [
     described('Summary', SUMMARY_COLUMNS, summaryRows(material, indicators)),

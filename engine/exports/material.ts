@@ -9,7 +9,7 @@ import { currentFramework } from '../frameworks/current.ts'
 import { consolidate } from '../results/consolidate.ts'
 import { consolidateWithAgreement } from '../results/set-agreement.ts'
 import { getAllRounds, getNewestMoment } from '../store/export-rows.ts'
-import { getAllFrameworks, getAllIndicators } from '../store/frameworks.ts'
+import { getAllOtherIndicators } from '../store/frameworks.ts'
 import { getAllParticipants } from '../store/participants.ts'
 import { openSnapshot } from '../store/snapshot.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -35,10 +35,10 @@ export interface ExportMaterial extends ShownResults {
   readonly newest: string
   readonly scope: ExportScope
   readonly framework: Framework
-  /** Indicators of earlier framework versions that the one in use does not have. */
+  /** Indicators of earlier framework versions that the one in use does not have, with codes of theirs. */
   readonly earlierIndicators: readonly Indicator[]
-  /** The code of a rated indicator in the framework in use, or else in the version that was rated. */
-  readonly codeOf: (rating: Pick<ExportedRating, 'indicatorId' | 'indicator'>) => string
+  /** The code by which tables refer to an indicator: no two have the same. */
+  readonly codeOf: (indicator: string) => string
   /** The workshops in scope. */
   readonly workshops: readonly Workshop[]
   /** The participants in scope, in the order in which their ratings are listed. */
@@ -54,6 +54,12 @@ export interface ExportMaterial extends ShownResults {
   /** What the people suggest in those rounds; nothing where what people wrote is left out. */
   readonly suggestions: readonly ExportedSuggestion[]
 }
+
+/** The indicators in use, then those of earlier versions. */
+export const allIndicators = (material: ExportMaterial): readonly Indicator[] => [
+  ...material.framework.indicators,
+  ...material.earlierIndicators,
+]
 
 /**
  * Gathers what an export says and gives it to `use`. Ratings saved meanwhile are not in it, and
@@ -128,13 +134,19 @@ function frameworkParts(
   const framework = currentFramework(store)
   const codes = new Map(framework.indicators.map(({ id, code }) => [id, code]))
   const taken = new Set(codes.values())
-  const earlier = getAllFrameworks(store)
-    .filter(({ hash }) => hash !== framework.hash)
-    .flatMap(({ hash }) => getAllIndicators(store, hash))
-    .filter(({ id, code }) => !codes.has(id) && !taken.has(code))
-  return {
-    framework,
-    earlierIndicators: [...new Map(earlier.map(one => [one.code, one])).values()],
-    codeOf: ({ indicatorId, indicator }) => codes.get(indicatorId) ?? indicator,
-  }
+  const earlierIndicators = getAllOtherIndicators(store, [framework.hash]).map(indicator => {
+    const code = freeCode(indicator.code, taken)
+    taken.add(code)
+    codes.set(indicator.id, code)
+    return { ...indicator, code }
+  })
+  return { framework, earlierIndicators, codeOf: id => codes.get(id) ?? id }
+}
+
+/** A code that a later version gave to another indicator is not this one's any more. */
+function freeCode(code: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(code)) return code
+  let count = 1
+  while (taken.has(`${code} (earlier ${count})`)) count++
+  return `${code} (earlier ${count})`
 }

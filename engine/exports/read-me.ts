@@ -7,7 +7,7 @@ import {
   SHEET_WORDS,
   smallGroupsWords,
 } from '../../shared/messages/read-me.ts'
-import { QUANTILE_WORDS } from '../../shared/messages/results.ts'
+import { conflictWords, QUANTILE_WORDS } from '../../shared/messages/results.ts'
 import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../shared/messages/rules.ts'
 import type { ExportScope } from '../../shared/model/exports.ts'
 import type { Note, NotesSheet } from '../files/sheets.ts'
@@ -59,7 +59,11 @@ export function readMeSheet(material: ExportMaterial, sheets: readonly string[])
 function countedNotes({ results, workshops }: ExportMaterial): readonly Note[] {
   return [
     { label: labels.round, text: READ_ME.round(results.round) },
+    ...(results.wording ? [{ label: labels.wording, text: READ_ME.wording[results.wording] }] : []),
     { label: labels.participants, text: String(results.participants) },
+    ...(results.conflicts.keys === 0
+      ? []
+      : [{ label: labels.conflicts, text: conflictWords(results.conflicts) }]),
     ...workshops.map(({ title, date, venue }) => ({
       label: labels.workshop,
       text: [title, date, venue].filter(part => part !== '').join(', '),

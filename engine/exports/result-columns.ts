@@ -92,6 +92,7 @@ function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
     place('section', 28, ({ section }) => section),
     place('outcome', 40, ({ outcome }) => outcome),
     place('indicator', 44, ({ title }) => title),
+    place('retired', 11, ({ retired }) => (retired ? 'yes' : 'no')),
     place('criterion', 12, ({ criterion }) => criterion),
     figure('participants', 'whole', ({ participants }) => participants),
     figure('n', 'whole', number('n')),

@@ -10,10 +10,13 @@ export type FewAnswers = 'no' | 'yes' | 'left out'
 
 /** One row of results: an indicator and a criterion, over everyone (`group` is then null) or a group. */
 export interface ResultRow {
+  /** The indicator's identity. */
+  readonly id: string
   readonly code: string
   readonly section: string
   readonly outcome: string
   readonly title: string
+  readonly retired: boolean
   readonly criterion: Criterion
   readonly round: number
   readonly group: string | null
@@ -70,7 +73,10 @@ function told(
   return { summary, fewAnswers: areFewAnswers(summary) ? 'yes' : 'no' }
 }
 
-type Place = Pick<ResultRow, 'code' | 'section' | 'outcome' | 'title' | 'criterion' | 'round'>
+type Place = Pick<
+  ResultRow,
+  'id' | 'code' | 'section' | 'outcome' | 'title' | 'retired' | 'criterion' | 'round'
+>
 
 function eachCriterion(
   { results }: ShownResults,
@@ -81,10 +87,12 @@ function eachCriterion(
   return results.indicators.flatMap(result =>
     CRITERIA.flatMap(criterion =>
       rows(result, {
+        id: result.id,
         code: result.code,
         section: sectionText(result.section),
         outcome: outcomes.get(result.id) ?? '',
         title: result.title,
+        retired: result.retired,
         criterion,
         round: results.round,
       }),

@@ -9,6 +9,7 @@ import type { ShownResults } from './material.ts'
 /** One row of the summary: an indicator and what became of it. */
 export interface SummaryRow {
   readonly indicator: Indicator
+  readonly retired: boolean
   readonly priority: Priority | null
   /** What became of each criterion; null where that is left out. */
   readonly criteria: Readonly<Record<Criterion, JudgedSummary | null>>
@@ -20,14 +21,14 @@ export function summaryRows(
   indicators: readonly Indicator[],
 ): readonly SummaryRow[] {
   const byId = new Map(indicators.map(indicator => [indicator.id, indicator]))
-  return results.indicators.flatMap(({ id, criteria, priority }) => {
+  return results.indicators.flatMap(({ id, criteria, retired, priority }) => {
     const indicator = byId.get(id)
     if (!indicator) return []
     const shown = (criterion: Criterion) =>
       hidden.has(id, criterion, null) ? null : criteria[criterion]
     const told = { usefulness: shown('usefulness'), usability: shown('usability') }
     const isWhole = told.usefulness !== null && told.usability !== null
-    return [{ indicator, priority: isWhole ? priority : null, criteria: told }]
+    return [{ indicator, retired, priority: isWhole ? priority : null, criteria: told }]
   })
 }
 
@@ -48,6 +49,7 @@ export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
   column('code', 12, ({ indicator }) => indicator.code),
   column('section', 28, ({ indicator }) => sectionText(indicator.section)),
   column('indicator', 44, ({ indicator }) => indicator.title),
+  column('retired', 11, ({ retired }) => (retired ? 'yes' : 'no')),
   column('data_type', 16, ({ indicator }) => indicator.dataType),
   column('status', 11, ({ indicator }) => indicator.status),
   column('priority', 15, ({ priority }) => priority),

@@ -20,12 +20,18 @@ export const words = (meaning: string, values: string = TEXT, unit = ''): Column
   unit,
 })
 
+const RETIRED = words(
+  'Whether it is no longer in the framework; it is listed because it was rated.',
+  'yes, no',
+)
+
 /** The columns that say which indicator a row of results is about. */
 export const RESULT_PLACE_WORDS = {
   code: words('Code of the indicator in the framework.'),
   section: words('Section of the framework, the outermost first.', 'titles parted by " > "'),
   outcome: words('Expected outcome that the indicator is evidence for.'),
   indicator: words('Title of the indicator.'),
+  retired: RETIRED,
   criterion: words('What the indicator was rated for.', 'usefulness, usability'),
   group: words('Stakeholder group of the participants counted in this row.'),
   round: words('Round of rating that this row is of.', '1 to 99'),
@@ -102,6 +108,7 @@ export const SUMMARY_WORDS = {
   code: words('Code of the indicator in the framework.'),
   section: words('Section of the framework, the outermost first.', 'titles parted by " > "'),
   indicator: words('Title of the indicator.'),
+  retired: RETIRED,
   data_type: words(
     'How it is measured.',
     'cross-sectional, longitudinal, proxy, user feedback, or empty',

@@ -29,6 +29,8 @@ export interface MethodFacts {
     readonly notApplicable: number
     readonly missing: number
   }
+  /** What was done about two current answers of one person to one question; empty for none. */
+  readonly conflicts: string
   readonly choices: readonly string[]
   readonly program: string
 }
@@ -135,14 +137,15 @@ const ANALYSIS =
   'interval) and Kendall’s W corrected for ties. Figures rest on those who chose a level; what cannot be ' +
   'computed is left empty.'
 
-function missing({ answers }: MethodFacts): string {
+function missing({ answers, conflicts }: MethodFacts): string {
   const { round, possible, levels, dontKnow, notApplicable } = answers
   if (possible === 0) return 'There was nobody who could have answered.'
   const part = (count: number) => `${formatCount(count)} (${formatShare(count / possible)})`
   return (
     `In round ${round}, ${formatCount(possible)} answers could have been given: ${part(levels)} were a ` +
     `level, ${part(dontKnow)} “I don’t know”, ${part(notApplicable)} “Doesn’t apply”, and ` +
-    `${part(answers.missing)} were missing. Nothing was imputed; no answer was counted as 0.`
+    `${part(answers.missing)} were missing. Nothing was imputed; no answer was counted as 0.` +
+    (conflicts === '' ? '' : ` ${conflicts}`)
   )
 }
 

@@ -23,6 +23,10 @@ export const READ_ME = {
   program: (version: string): string => `Framework Workbook ${version}`,
   madeUp: 'MADE UP: the ratings in this file were made up to try the program. Nobody gave them.',
   round: (round: number): string => `${round} (the sheet Rounds has the others)`,
+  wording: {
+    title: 'Only answers given to the title as it stands.',
+    plain: 'Only answers given to the plain wording.',
+  },
   people: (count: number): string => (count === 1 ? '1 participant' : `${count} participants`),
   labels: {
     about: 'What this is',
@@ -32,6 +36,8 @@ export const READ_ME = {
     counted: 'Counted here',
     round: 'Round',
     participants: 'Participants',
+    wording: 'Words on screen',
+    conflicts: 'Conflicts',
     workshop: 'Workshop',
     group: 'Group',
     framework: 'Framework',

@@ -1,6 +1,6 @@
 import { methodsText } from '../../../shared/messages/methods.ts'
 import { choiceSentences, READ_ME } from '../../../shared/messages/read-me.ts'
-import { QUANTILE_WORDS } from '../../../shared/messages/results.ts'
+import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { ruleWords } from '../../../shared/messages/rules.ts'
 import { CRITERION_QUESTIONS } from '../../../shared/model/scale.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
@@ -33,6 +33,7 @@ export function methods(material: ExportMaterial): string {
     },
     quantile: QUANTILE_WORDS[quantile],
     answers: countAnswers(material),
+    conflicts: conflictWords(results.conflicts),
     choices: choiceSentences(scope),
     program: READ_ME.program(material.appVersion),
   })

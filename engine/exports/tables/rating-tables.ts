@@ -30,7 +30,7 @@ function overrides(
     made_up: { constraints: { enum: ['yes', 'no'] } },
     indicator: {
       constraints: { required: true },
-      value: rating => material.codeOf(rating),
+      value: ({ indicatorId }) => material.codeOf(indicatorId),
     },
   }
 }
@@ -147,8 +147,7 @@ export function suggestionsTable(material: ExportMaterial): DataTable {
         type: 'string',
         label: labelFrom(indicator),
         words: indicator,
-        value: ({ indicatorId, indicator }) =>
-          indicatorId && indicator && material.codeOf({ indicatorId, indicator }),
+        value: ({ indicatorId }) => indicatorId && material.codeOf(indicatorId),
       },
       field('suggestion', of => of.text),
     ],

@@ -4,7 +4,7 @@ import { VERDICTS } from '../../../shared/model/rules.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { AGREEMENT_COLUMNS, type AgreementRow, agreementRows } from '../agreement-columns.ts'
 import type { Column } from '../column.ts'
-import type { ExportMaterial } from '../material.ts'
+import { allIndicators, type ExportMaterial } from '../material.ts'
 import { groupResultColumns, resultColumns } from '../result-columns.ts'
 import { groupResultRows, type ResultRow, resultRows } from '../result-rows.ts'
 import {
@@ -30,6 +30,7 @@ const CONSTRAINTS: Readonly<Record<string, FieldConstraints>> = {
   agreement_a: { minimum: -1, maximum: 1 },
   verdict: { enum: VERDICTS },
   kind_of_disagreement: { enum: DISAGREEMENT_KINDS },
+  retired: { required: true, enum: ['yes', 'no'] },
   few_answers: { required: true, enum: ['no', 'yes', 'left out'] },
 }
 
@@ -42,7 +43,14 @@ const ROUND: FieldOf<ResultRow> = {
   value: ({ round }) => round,
 }
 
-function resultFields(columns: readonly Column<ResultRow>[]): readonly FieldOf<ResultRow>[] {
+function resultFields(
+  { codeOf }: ExportMaterial,
+  columns: readonly Column<ResultRow>[],
+): readonly FieldOf<ResultRow>[] {
+  const values: Readonly<Record<string, FieldOf<ResultRow>['value']>> = {
+    indicator: ({ id }) => codeOf(id),
+    group: ({ group }) => oneLine(group ?? ''),
+  }
   const fields = columns
     .filter(({ name }) => !JOINED.includes(name))
     .map(column => {
@@ -50,11 +58,10 @@ function resultFields(columns: readonly Column<ResultRow>[]): readonly FieldOf<R
       const field = fieldOf(column, constraints && { constraints })
       return { ...field, name: nameOf(column.name) }
     })
-    .map(field =>
-      field.name === 'group'
-        ? { ...field, value: (row: ResultRow) => oneLine(row.group ?? '') }
-        : field,
-    )
+    .map(field => {
+      const value = values[field.name]
+      return value ? { ...field, value } : field
+    })
   return [ROUND, ...fields]
 }
 
@@ -71,7 +78,7 @@ export function resultsTable(material: ExportMaterial): DataTable {
     title: 'Results over everyone',
     primaryKey: ['round', 'indicator', 'criterion'],
     foreignKeys: [OF_INDICATOR],
-    fields: resultFields(resultColumns(material.scale)),
+    fields: resultFields(material, resultColumns(material.scale)),
     items: () => inEachRound(material, resultRows),
   })
 }
@@ -83,7 +90,7 @@ export function groupResultsTable(material: ExportMaterial): DataTable {
     title: 'Results by stakeholder group',
     primaryKey: ['round', 'indicator', 'criterion', 'group'],
     foreignKeys: [OF_INDICATOR],
-    fields: resultFields(groupResultColumns(material.scale)),
+    fields: resultFields(material, groupResultColumns(material.scale)),
     items: () => inEachRound(material, groupResultRows),
   })
 }
@@ -93,7 +100,7 @@ function inEachRound(material: ExportMaterial, rows: typeof resultRows): readonl
   const rounds = new Set([...material.rounds, material.results.round])
   return [...rounds]
     .toSorted((one, other) => one - other)
-    .flatMap(round => rows(material.resultsOf(round), material.framework.indicators))
+    .flatMap(round => rows(material.resultsOf(round), allIndicators(material)))
 }
 
 /** How far people agree over all indicators, in the chosen round. */

@@ -3,7 +3,7 @@ import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { CellValue } from '../../files/sheets.ts'
 import type { ExportedRating } from '../exported-ratings.ts'
-import type { ExportMaterial } from '../material.ts'
+import { allIndicators, type ExportMaterial } from '../material.ts'
 import type { ExportedPerson } from '../people.ts'
 import { type DataTable, dataTable, type FieldOf, labelFrom, type ValueLabel } from './field.ts'
 import { OF_PARTICIPANT, oneLine, personFields } from './people-tables.ts'
@@ -52,9 +52,11 @@ export function wideTable(material: ExportMaterial): DataTable {
 }
 
 function answerFields(
-  { framework: { indicators }, scale }: ExportMaterial,
+  material: ExportMaterial,
   criterion: Criterion,
 ): readonly FieldOf<AnswerSheet>[] {
+  const { scale } = material
+  const indicators = allIndicators(material)
   const names = variableNames(
     indicators.map(({ code }) => code),
     criterion,

@@ -245,6 +245,6 @@ describe('the files of a data package', () => {
     expect(methods).toContain('Round 3: 6 participants answered anything.')
     expect(methods).toContain('(percent-75, version 1)')
     expect(JSON.parse(text('rule.json'))).toMatchObject({ name: 'percent-75', version: 1 })
-    expect(methods).toMatch(/In round 1, 112 answers could have been given: 7 \(6%\) were a level/)
+    expect(methods).toMatch(/In round 1, 112 answers could have been given: 6 \(5%\) were a level/)
   })
 })

@@ -28,7 +28,8 @@ export function recordSuggestion(workbook: Workbook, wanted: NewSuggestion): Sug
     const known = getSuggestion(store, wanted.id)
     if (known) return sameOrRefused(known, wanted)
     requireParticipant(store, wanted.participant)
-    const framework = currentVersion(store).hash
+    // Whoever writes while the framework changes wrote about the words that they saw.
+    const framework = wanted.framework ?? currentVersion(store).hash
     if (wanted.indicator !== null && !hasIndicator(store, framework, wanted.indicator)) {
       throw new WorkbookError('UNKNOWN_INDICATOR', { indicator: wanted.indicator })
     }
@@ -42,7 +43,8 @@ export function recordSuggestion(workbook: Workbook, wanted: NewSuggestion): Sug
 
 /** A retry after a lost answer is the same record; anything else under its id is a mistake. */
 function sameOrRefused(known: Suggestion, wanted: NewSuggestion): Suggestion {
-  if (isDeepStrictEqual(newSuggestion.parse(known), newSuggestion.parse(wanted))) return known
+  const again = newSuggestion.parse({ ...wanted, framework: wanted.framework ?? known.framework })
+  if (isDeepStrictEqual(newSuggestion.parse(known), again)) return known
   throw new WorkbookError('RECORD_ID_REUSED', { id: wanted.id })
 }
 

@@ -1,6 +1,7 @@
 import { writeExport } from '../exports/write-export.ts'
 import { compareResults } from '../results/compare.ts'
 import { consolidateWithAgreement } from '../results/set-agreement.ts'
+import { whoMoved } from '../results/who-moved.ts'
 import { os, type RouterParts } from './implement.ts'
 
 /** The operations that compute results and write them to files. */
@@ -16,6 +17,9 @@ export function resultOperations({ library, permits, live }: RouterParts) {
       ),
       compare: os.results.compare.handler(({ input: { workbook, ...scope } }) =>
         compareResults(library.require(workbook), scope),
+      ),
+      moved: os.results.moved.handler(({ input: { workbook, ...scope } }) =>
+        whoMoved(library.require(workbook), scope),
       ),
     },
     exports: {

@@ -1,4 +1,4 @@
-import { listRounds, openRound, takeBackRound } from '../discussion/rounds.ts'
+import { listRounds, openRound, takeBackRound } from '../workshops/rounds.ts'
 import { os, type RouterParts } from './implement.ts'
 
 /** The operations on rounds of rating. */

@@ -29,25 +29,34 @@ export function getAllParticipants(store: ReadableStore, workshop: string): read
 }
 
 /**
- * The participants of a workshop with how many indicators of a framework version they have answered
- * for both criteria in a round.
+ * The participants of a workshop with how many of the indicators that a round asks for, in a framework
+ * version, they have answered for both criteria.
  */
 export function getAllProgress(
   store: ReadableStore,
-  scope: { readonly workshop: string; readonly framework: string; readonly round: number },
+  scope: {
+    readonly workshop: string
+    readonly framework: string
+    readonly round: number
+    /** The ids of the indicators that the round asks for; null for all. */
+    readonly asked: readonly string[] | null
+  },
 ): readonly ParticipantProgress[] {
   return store
-    .prepare<typeof scope, ParticipantProgress>(
-      `SELECT ${COLUMNS},
+    .prepare<Omit<typeof scope, 'asked'> & { asked: string | null }, ParticipantProgress>(
+      `WITH asked AS MATERIALIZED (
+         SELECT id FROM indicator WHERE framework = @framework
+           AND (@asked IS NULL OR id IN (SELECT value FROM json_each(@asked))))
+       SELECT ${COLUMNS},
          (SELECT count(*) FROM (
             SELECT 1 FROM current_rating AS r
-            JOIN indicator AS i ON i.framework = @framework AND i.id = r.indicator
+            JOIN asked ON asked.id = r.indicator
             WHERE r.participant = p.participant AND r.round = @round AND r.answer <> 'none'
             GROUP BY r.indicator HAVING count(DISTINCT r.criterion) = 2)) AS rated,
-         (SELECT count(*) FROM indicator WHERE framework = @framework) AS indicators
+         (SELECT count(*) FROM asked) AS indicators
        FROM participant AS p WHERE p.workshop = @workshop ORDER BY p.participant`,
     )
-    .all(scope)
+    .all({ ...scope, asked: scope.asked && JSON.stringify(scope.asked) })
 }
 
 /** Whether a workshop has a participant of this code, whatever its case. */

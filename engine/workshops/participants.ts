@@ -11,6 +11,7 @@ import {
 } from '../store/participants.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
+import { indicatorsOfRound } from './rounds.ts'
 import { requireWorkshop } from './workshops.ts'
 
 /** A person on their way into a workshop; without a `code` the app makes one. */
@@ -54,8 +55,8 @@ export function listProgress(
   store: ReadableStore,
   scope: { readonly workshop: string; readonly round: number },
 ): readonly ParticipantProgress[] {
-  requireWorkshop(store, scope.workshop)
-  return getAllProgress(store, { ...scope, framework: currentVersion(store).hash })
+  const asked = indicatorsOfRound(store, scope)
+  return getAllProgress(store, { ...scope, asked, framework: currentVersion(store).hash })
 }
 
 /**

@@ -1,5 +1,6 @@
 import { comparison, comparisonScope } from '../model/comparison.ts'
 import { exportFormat, exportScope } from '../model/exports.ts'
+import { movesScope, whoMoved } from '../model/moves.ts'
 import { results, resultsScope, resultsWithAgreement } from '../model/results.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
 
@@ -14,6 +15,8 @@ export const resultsContract = {
       .output(resultsWithAgreement.shape.agreement),
     /** Results side by side: by workshop, by the words on screen, or by round. */
     compare: operation.input(ofWorkbook.extend(comparisonScope.shape)).output(comparison),
+    /** Who moved between two rounds, in counts. */
+    moved: operation.input(ofWorkbook.extend(movesScope.shape)).output(whoMoved),
   },
   exports: {
     /** Writes the results or the ratings to a file that a person chose; never leaves half a file. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { frameworkHash } from './framework.ts'
 import { round } from './rating.ts'
 import { id, moment, name } from './vocabulary.ts'
 
@@ -14,13 +15,20 @@ const about = z.discriminatedUnion('kind', [
 
 /** A suggestion on its way in; `id` is made where the person acted. An empty text takes one back. */
 export const newSuggestion = z
-  .object({ id, participant: id, round, text: z.string().max(SUGGESTION_LIMIT) })
+  .object({
+    id,
+    participant: id,
+    round,
+    text: z.string().max(SUGGESTION_LIMIT),
+    /** The framework version that was on screen; left out, the one in use. */
+    framework: frameworkHash.optional(),
+  })
   .and(about)
 export type NewSuggestion = z.infer<typeof newSuggestion>
 
 /** A suggestion as recorded: never changed, only superseded by a later one. */
 export const suggestion = newSuggestion.and(
-  z.object({ framework: z.string(), recordedAt: moment, device: id }),
+  z.object({ framework: frameworkHash, recordedAt: moment, device: id }),
 )
 export type Suggestion = z.infer<typeof suggestion>
 

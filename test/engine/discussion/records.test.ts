@@ -1,12 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { markDiscussed } from '../../../engine/discussion/discussed.ts'
-import {
-  currentRound,
-  listRounds,
-  openRound,
-  takeBackRound,
-} from '../../../engine/discussion/rounds.ts'
 import { addRule, changeRule, listRules, retireRule } from '../../../engine/discussion/rules.ts'
 import {
   listSuggestions,
@@ -18,6 +12,12 @@ import { currentFramework } from '../../../engine/frameworks/current.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { countCrossedSupersessions } from '../../../engine/store/checks.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
+import {
+  currentRound,
+  listRounds,
+  openRound,
+  takeBackRound,
+} from '../../../engine/workshops/rounds.ts'
 import type { RuleDraft } from '../../../shared/model/study-rules.ts'
 import type { NewSuggestion } from '../../../shared/model/suggestion.ts'
 import {

@@ -13,7 +13,7 @@ import {
 import type { ReadableStore } from '../store/store.ts'
 import { appendSupersession } from '../store/supersessions.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
-import { requireWorkshop } from '../workshops/workshops.ts'
+import { requireWorkshop } from './workshops.ts'
 
 /** What a facilitator wants rated again, in one workshop; null means every indicator. */
 export interface RatingAgain {
@@ -54,6 +54,15 @@ export function currentRound(store: ReadableStore, workshop: string): WorkshopRo
   const latest = opened.at(-1)
   if (!latest) throw new Error('The first round is always open.')
   return latest
+}
+
+/** The indicators that a round of a workshop asks for; null for all. Throws UNKNOWN_WORKSHOP. */
+export function indicatorsOfRound(
+  store: ReadableStore,
+  { workshop, round }: { readonly workshop: string; readonly round: number },
+): readonly string[] | null {
+  requireWorkshop(store, workshop)
+  return indicatorsOf(getAllOpenings(store, workshop).filter(opening => opening.round === round))
 }
 
 /**

@@ -21,8 +21,8 @@ export const routes = {
   /** Where the next participant says who they are; from here to the hand-over there are no tabs. */
   join: (workbook: string, workshop: string) => within(workbook, 'join', workshop),
   /** The rating page of one participant; it has no tabs, as the laptop is in their hands. */
-  rate: (workbook: string, workshop: string, participant: string) =>
-    within(workbook, 'rate', workshop, participant),
+  rate: (workbook: string, workshop: string, participant: string, round?: number) =>
+    within(workbook, 'rate', workshop, participant, ...(round === undefined ? [] : [`${round}`])),
   handOver: (workbook: string, workshop: string) => within(workbook, 'hand-over', workshop),
   results: (workbook: string) => within(workbook, 'results'),
   /** A page of the results beside the overview, which is at `results`. */
@@ -41,7 +41,7 @@ export const patterns = {
   newWorkshop: '/workbook/:workbook/workshops/new',
   workshop: '/workbook/:workbook/workshops/:workshop',
   join: '/workbook/:workbook/join/:workshop',
-  rate: '/workbook/:workbook/rate/:workshop/:participant',
+  rate: '/workbook/:workbook/rate/:workshop/:participant/:round?',
   handOver: '/workbook/:workbook/hand-over/:workshop',
   resultsView: '/workbook/:workbook/results/view/:view',
   results: '/workbook/:workbook/results/:code?',

@@ -59,7 +59,15 @@ export function WorkbookRoutes() {
           </BareFrame>
         )}
       </Route>
-      <Route path={patterns.rate}>{params => <RatingPage {...params} />}</Route>
+      <Route path={patterns.rate}>
+        {({ workshop, participant, round }) => (
+          <RatingPage
+            workshop={workshop}
+            participant={participant}
+            round={round === undefined ? null : Number(round)}
+          />
+        )}
+      </Route>
       <Route path={patterns.handOver}>
         {({ workshop }) => (
           <BareFrame>

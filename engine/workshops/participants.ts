@@ -11,7 +11,7 @@ import {
 } from '../store/participants.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
-import { indicatorsOfRound } from './rounds.ts'
+import { currentRound, indicatorsOfRound } from './rounds.ts'
 import { requireWorkshop } from './workshops.ts'
 
 /** A person on their way into a workshop; without a `code` the app makes one. */
@@ -50,13 +50,17 @@ export function requireParticipant(store: ReadableStore, id: string): Participan
   return participant
 }
 
-/** The participants of a workshop with their progress in a round. Throws UNKNOWN_WORKSHOP. */
+/**
+ * The participants of a workshop with their progress in a round; left out, in the one that is being
+ * rated. Throws UNKNOWN_WORKSHOP.
+ */
 export function listProgress(
   store: ReadableStore,
-  scope: { readonly workshop: string; readonly round: number },
+  { workshop, round: wanted }: { readonly workshop: string; readonly round?: number | undefined },
 ): readonly ParticipantProgress[] {
-  const asked = indicatorsOfRound(store, scope)
-  return getAllProgress(store, { ...scope, asked, framework: currentVersion(store).hash })
+  const round = wanted ?? currentRound(store, workshop).round
+  const asked = indicatorsOfRound(store, { workshop, round })
+  return getAllProgress(store, { workshop, round, asked, framework: currentVersion(store).hash })
 }
 
 /**

@@ -9,6 +9,7 @@ import { ArrowRightIcon } from '../ui/icons.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { RoundsPanel } from './rounds/rounds-panel.tsx'
 import { OpenAnswers } from './workshop-open-answers.tsx'
 import styles from './workshop-page.module.css'
 import { WorkshopParticipants } from './workshop-participants.tsx'
@@ -75,6 +76,7 @@ function People({ workshop }: WorkshopProps) {
             </div>
             <WorkshopParticipants participants={list} onOpen={setOpening} />
             <OpenAnswers participant={opening} onClose={() => setOpening(null)} />
+            <RoundsPanel workshop={workshop.id} />
           </>
         )
       }}

@@ -14,7 +14,9 @@ export const isDone = ({ rated, indicators }: ParticipantProgress): boolean => r
 export function usePeople(workshops: readonly string[]) {
   const client = useClient()
   const workbook = useWorkbookId()
-  const revision = useWorkbook(state => state.revision.participants + state.revision.ratings)
+  const revision = useWorkbook(
+    state => state.revision.participants + state.revision.ratings + state.revision.rounds,
+  )
   const [people, setPeople] = useState<Loadable<People>>(LOADING)
   const ids = workshops.join(' ')
   const read = useCallback(

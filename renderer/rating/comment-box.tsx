@@ -17,7 +17,7 @@ const LABELS = {
 export function roomLeft(comment: string): string | null {
   const left = COMMENT_LIMIT - comment.length
   if (left > NEAR_THE_END) return null
-  if (left === 0) return 'The comment is full: nothing after this point is kept.'
+  if (left === 0) return 'There is no more room: nothing after this point is kept.'
   return left === 1 ? '1 character left' : `${left} characters left`
 }
 

@@ -8,6 +8,7 @@ import styles from './indicator-card.module.css'
 import { IndicatorFacts } from './indicator-facts.tsx'
 import { sectionTitle } from './progress.ts'
 import { useRating } from './rating-context.tsx'
+import { BetterWords } from './suggestion-box.tsx'
 import { useHeadingFocus } from './use-heading-focus.ts'
 import { wordingOf } from './wording.ts'
 
@@ -66,6 +67,7 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
         <Disclosure summary="More about this indicator" level={2}>
           <IndicatorFacts indicator={indicator} />
         </Disclosure>
+        <BetterWords indicator={indicator.id} />
         <PlainWordsSwitch indicator={indicator} />
       </div>
       {CRITERIA.map(criterion => (

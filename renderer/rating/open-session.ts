@@ -3,15 +3,15 @@ import { wordsFor } from '../../shared/messages/errors.ts'
 import type { Loadable } from '../stores/loadable.ts'
 import { settle } from '../stores/loadable.ts'
 import { createRatingSession, type RatingSession } from './rating-session.ts'
+import { roundToRate } from './rounds.ts'
 
-/** Whose session to open; round 1 is the only one that is rated on screen so far. */
+/** Whose session to open, and in which round; null for the one that the workshop is rating now. */
 export interface SessionPlace {
   readonly workbook: string
   readonly workshop: string
   readonly participant: string
+  readonly round: number | null
 }
-
-const ROUND = 1
 
 /** Reads all that a participant needs to rate, and what they have put down before. Never throws. */
 export async function openSession(
@@ -24,24 +24,26 @@ export async function openSession(
       client.workbook.info({ workbook }),
       client.framework.get({ workbook }),
       client.participant.list({ workbook, workshop }),
-      client.rating.list({ workbook, participant, round: ROUND }),
+      client.round.list({ workbook, workshop }),
     ]),
   )
   if (read.state !== 'ready') return read
-  const [{ scale }, framework, people, ratings] = read.value
+  const [{ scale }, framework, people, rounds] = read.value
   const person = people.find(({ id }) => id === participant)
   if (!person) {
     const message = wordsFor('UNKNOWN_PARTICIPANT', { participant })
     return { state: 'failed', problem: { code: 'UNKNOWN_PARTICIPANT', message } }
   }
-  const options = {
-    client,
-    workbook,
-    participant: person,
-    framework,
-    scale,
-    round: ROUND,
-    ratings,
-  }
-  return { state: 'ready', value: createRatingSession(options) }
+  const { round, indicators: asked } = roundToRate(rounds, place.round)
+  const recorded = await settle(
+    Promise.all([
+      client.rating.list({ workbook, participant, round }),
+      client.suggestion.listOf({ workbook, participant, round }),
+    ]),
+  )
+  if (recorded.state !== 'ready') return recorded
+  const [ratings, suggestions] = recorded.value
+  const common = { client, workbook, participant: person, framework, scale }
+  const value = createRatingSession({ ...common, round, asked, ratings, suggestions })
+  return { state: 'ready', value }
 }

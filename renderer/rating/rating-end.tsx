@@ -9,6 +9,7 @@ import { NotSavedNotice } from './not-saved-notice.tsx'
 import { nextOpen, ratedCount } from './progress.ts'
 import { useDesk, useRating, useSession } from './rating-context.tsx'
 import styles from './rating-end.module.css'
+import { SuggestionBox } from './suggestion-box.tsx'
 import { useHeadingFocus } from './use-heading-focus.ts'
 
 interface RatingEndProps {
@@ -62,6 +63,11 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
         {title}
       </h1>
       <p className={styles.lead}>{wordsFor(total - rated)}</p>
+      <SuggestionBox
+        indicator={null}
+        label="Is something missing?"
+        description="If there is something else that we should know about children and families, write it here. You can also leave this empty."
+      />
       <div className={styles.actions}>
         {open !== null && (
           <Button size="large" onPress={() => goTo(open)}>

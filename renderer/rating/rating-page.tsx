@@ -11,6 +11,8 @@ import { Welcome } from './welcome.tsx'
 interface RatingPageProps {
   readonly workshop: string
   readonly participant: string
+  /** The round to rate; null for the one that the workshop is rating now. */
+  readonly round: number | null
 }
 
 /** Keeps the indicators on screen those of the framework version in use. */
@@ -35,9 +37,9 @@ function Steps({ workshop }: Pick<RatingPageProps, 'workshop'>) {
   )
 }
 
-function OpenRating({ workshop, participant }: RatingPageProps) {
+function OpenRating({ workshop, participant, round }: RatingPageProps) {
   const workbook = useWorkbookId()
-  const { session, open } = useSessionOf({ workbook, workshop, participant })
+  const { session, open } = useSessionOf({ workbook, workshop, participant, round })
   if (session.state === 'ready') {
     return (
       <RatingProvider session={session.value}>

@@ -1,7 +1,5 @@
-import type { NewRating } from '../../shared/model/rating.ts'
 import { type Problem, problemOf } from '../host/problem.ts'
 import type { SaveState } from '../ui/save-mark.tsx'
-import { type DraftKey, nameOf } from './drafts.ts'
 import { createSaveQueue, type QueueState } from './save-queue.ts'
 
 /** How long after the last key stroke a comment is saved, in milliseconds. */
@@ -14,11 +12,11 @@ export interface SaveReport {
   readonly problem: Problem | null
 }
 
-/** Saves one participant's drafts: answers at once, comments when the typing pauses. */
-export interface RatingSaver {
-  readonly saveNow: (key: DraftKey) => void
-  /** Saves the draft of this key after a pause, unless more is typed. */
-  readonly saveSoon: (key: DraftKey) => void
+/** Saves what one participant puts down: answers at once, what is typed when the typing pauses. */
+export interface RatingSaver<Key> {
+  readonly saveNow: (key: Key) => void
+  /** Saves what this key says after a pause, unless more is typed. */
+  readonly saveSoon: (key: Key) => void
   /** Saves now what was to be saved soon. */
   readonly flush: () => void
   readonly retry: () => void
@@ -26,11 +24,14 @@ export interface RatingSaver {
   readonly settled: () => Promise<boolean>
 }
 
-export interface RatingSaverOptions {
-  /** Resolves once the rating is on disk. */
-  readonly record: (rating: NewRating) => Promise<unknown>
-  /** A new record of the draft of a key as it now stands. */
-  readonly recordOf: (key: DraftKey) => NewRating
+export interface RatingSaverOptions<Key, Item> {
+  readonly nameOf: (key: Key) => string
+  /** The name of the key that a record is about. */
+  readonly nameOfRecord: (item: Item) => string
+  /** Resolves once the record is on disk. */
+  readonly record: (item: Item) => Promise<unknown>
+  /** A new record of what a key now says. */
+  readonly recordOf: (key: Key) => Item
   readonly onChange: (report: SaveReport) => void
 }
 
@@ -45,14 +46,16 @@ function reportOf({ isStuck, unsaved, error }: QueueState, typed: number): SaveR
 }
 
 /** A saver with nothing to save yet. */
-export function createRatingSaver(options: RatingSaverOptions): RatingSaver {
-  const { record, recordOf, onChange } = options
-  const typed = new Map<string, DraftKey>()
+export function createRatingSaver<Key, Item>(
+  options: RatingSaverOptions<Key, Item>,
+): RatingSaver<Key> {
+  const { nameOf, nameOfRecord, record, recordOf, onChange } = options
+  const typed = new Map<string, Key>()
   let pause: ReturnType<typeof setTimeout> | undefined
   let state: QueueState = { unsaved: 0, isStuck: false, error: undefined }
 
-  const queue = createSaveQueue<NewRating>({
-    keyOf: nameOf,
+  const queue = createSaveQueue<Item>({
+    keyOf: nameOfRecord,
     send: record,
     isRefusal,
     onChange: next => {
@@ -61,7 +64,7 @@ export function createRatingSaver(options: RatingSaverOptions): RatingSaver {
     },
   })
 
-  const saveNow = (key: DraftKey) => {
+  const saveNow = (key: Key) => {
     typed.delete(nameOf(key))
     queue.add(recordOf(key))
   }

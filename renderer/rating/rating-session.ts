@@ -4,16 +4,27 @@ import type { EngineClient } from '../../shared/host.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
 import type { Answer, NewRating, Rating, Wording } from '../../shared/model/rating.ts'
 import { type Level, type ScaleLength, scaleOf } from '../../shared/model/scale.ts'
+import type { NewSuggestion, Suggestion } from '../../shared/model/suggestion.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import type { Participant } from '../../shared/model/workshop.ts'
-import { type DraftKey, type Drafts, draftOf, draftsFrom, withDraft } from './drafts.ts'
+import { type DraftKey, type Drafts, draftOf, draftsFrom, nameOf, withDraft } from './drafts.ts'
 import { nextOpen } from './progress.ts'
 import { createRatingSaver, type SaveReport } from './rating-saver.ts'
+import {
+  isSuggestion,
+  type SuggestionKey,
+  type Suggestions,
+  suggestionName,
+  suggestionRecord,
+  suggestionsFrom,
+} from './suggestions.ts'
 import { startWording, wordingOf } from './wording.ts'
 
 /** What one participant is rating, and what they put down. */
 export interface RatingState {
   readonly participant: Participant
+  /** Which time this is: from the second round on, only some indicators may be asked for. */
+  readonly round: number
   /** The framework version whose words are on screen. */
   readonly framework: string
   readonly indicators: readonly Indicator[]
@@ -21,6 +32,7 @@ export interface RatingState {
   readonly hasJustChanged: boolean
   readonly levels: Readonly<Record<Criterion, readonly Level[]>>
   readonly drafts: Drafts
+  readonly suggestions: Suggestions
   /** The indicator in sight, from 0; one more than the last stands for the end. */
   readonly position: number
   /** Which words the person wants to see large. */
@@ -29,7 +41,9 @@ export interface RatingState {
   readonly answer: (key: DraftKey, answer: Answer) => void
   /** Takes down a comment as it is typed; it is saved at a pause. */
   readonly comment: (key: DraftKey, comment: string) => void
-  /** Saves typed comments now, as when the person leaves the field. */
+  /** Takes down better words for an indicator, or (null) what is missing; saved as a comment is. */
+  readonly suggest: (indicator: string | null, text: string) => void
+  /** Saves typed comments and suggestions now, as when the person leaves the field. */
   readonly saveComments: () => void
   readonly goTo: (position: number) => void
   readonly choose: (wording: Wording) => void
@@ -52,40 +66,49 @@ export interface ShownFramework {
 export type RatingSession = StoreApi<RatingState>
 
 export interface RatingSessionOptions {
-  readonly client: { readonly rating: Pick<EngineClient['rating'], 'record'> }
+  readonly client: {
+    readonly rating: Pick<EngineClient['rating'], 'record'>
+    readonly suggestion: Pick<EngineClient['suggestion'], 'record'>
+  }
   readonly workbook: string
   readonly participant: Participant
   readonly framework: ShownFramework
   readonly scale: ScaleLength
   readonly round: number
-  /** What is already recorded. */
+  /** The indicators that the round asks for; null for all. */
+  readonly asked: readonly string[] | null
+  /** What is already recorded in this round. */
   readonly ratings: readonly Rating[]
+  readonly suggestions: readonly Suggestion[]
 }
 
 /** Starts or resumes a participant's rating, at the first indicator that lacks an answer. */
 export function createRatingSession(options: RatingSessionOptions): RatingSession {
   const { participant, ratings, scale } = options
-  const { hash, indicators } = options.framework
+  const { hash } = options.framework
+  const indicators = askedOf(options, options.framework)
   const drafts = draftsFrom(ratings)
   return createStore<RatingState>((set, get) => ({
     participant,
+    round: options.round,
     framework: hash,
     indicators,
     hasJustChanged: false,
     levels: scaleOf(scale).levels,
     drafts,
+    suggestions: suggestionsFrom(options.suggestions),
     position: nextOpen(indicators, drafts) ?? indicators.length,
     wording: startWording(participant.group, ratings),
     report: { save: 'unchanged', problem: null },
     choose: wording => set({ wording }),
-    forget: () => set({ drafts: new Map() }),
+    forget: () => set({ drafts: new Map(), suggestions: new Map() }),
     ...savingActions(options, set, get),
   }))
 }
 
 type SavingActions = Pick<
   RatingState,
-  'answer' | 'comment' | 'saveComments' | 'goTo' | 'follow' | 'retry' | 'settled'
+  'answer' | 'comment' | 'suggest' | 'saveComments' | 'goTo' | 'follow' | 'retry' | 'settled'
 >
 
 function savingActions(
@@ -94,9 +117,17 @@ function savingActions(
   get: () => RatingState,
 ): SavingActions {
   const { client, workbook } = options
-  const saver = createRatingSaver({
-    record: rating => client.rating.record({ workbook, ...rating }),
-    recordOf: key => recordOf(options, get(), key),
+  const saver = createRatingSaver<DraftKey | SuggestionKey, NewRating | NewSuggestion>({
+    nameOf: key => (isSuggestion(key) ? suggestionName(key.suggestionFor) : nameOf(key)),
+    nameOfRecord: record => ('kind' in record ? suggestionName(record.indicator) : nameOf(record)),
+    record: record =>
+      'kind' in record
+        ? client.suggestion.record({ workbook, ...record })
+        : client.rating.record({ workbook, ...record }),
+    recordOf: key =>
+      isSuggestion(key)
+        ? suggestionOf(options, get(), key.suggestionFor)
+        : recordOf(options, get(), key),
     onChange: report => set({ report }),
   })
   return {
@@ -110,14 +141,20 @@ function savingActions(
       set({ drafts: withDraft(get().drafts, key, { ...draft, comment }) })
       saver.saveSoon(key)
     },
+    suggest: (indicator, text) => {
+      set({ suggestions: new Map(get().suggestions).set(indicator, text) })
+      saver.saveSoon({ suggestionFor: indicator })
+    },
     saveComments: saver.flush,
     goTo: position => {
       saver.flush()
       const last = get().indicators.length
       set({ position: Math.min(Math.max(position, 0), last), hasJustChanged: false })
     },
-    follow: ({ hash, indicators }) => {
+    follow: framework => {
+      const { hash } = framework
       if (hash === get().framework) return
+      const indicators = askedOf(options, framework)
       // What was typed so far was typed under the words that are on screen until now.
       saver.flush()
       const position = positionAmong(indicators, get())
@@ -126,6 +163,14 @@ function savingActions(
     retry: saver.retry,
     settled: saver.settled,
   }
+}
+
+/** The indicators of a framework version that the round asks for. */
+function askedOf(
+  { asked }: RatingSessionOptions,
+  { indicators }: ShownFramework,
+): readonly Indicator[] {
+  return asked === null ? indicators : indicators.filter(({ id }) => asked.includes(id))
 }
 
 /** Where the indicator in sight is among others, or where it would be if it were still there. */
@@ -156,4 +201,14 @@ function recordOf(
     ...draftOf(drafts, key),
     wording: indicator ? wordingOf(indicator, wording) : wording,
   }
+}
+
+/** A new record of what a person now suggests about an indicator, or (null) misses. */
+function suggestionOf(
+  { participant, round }: RatingSessionOptions,
+  { framework, suggestions }: RatingState,
+  indicator: string | null,
+): NewSuggestion {
+  const text = suggestions.get(indicator) ?? ''
+  return suggestionRecord(indicator, { participant: participant.id, round, framework, text })
 }

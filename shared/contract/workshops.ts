@@ -11,9 +11,12 @@ export const workshopsContract = {
     add: operation.input(ofWorkbook.extend(workshopDetails.shape)).output(workshop),
   },
   participant: {
-    /** The participants of a workshop, in the order in which they joined, with their progress. */
+    /**
+     * The participants of a workshop, in the order in which they joined, with their progress in a round;
+     * left out, in the one that the workshop is rating now.
+     */
     list: operation
-      .input(ofWorkbook.extend({ workshop: id, round: round.default(1) }))
+      .input(ofWorkbook.extend({ workshop: id, round: round.optional() }))
       .output(z.array(participantProgress)),
     /** Adds one person; the app makes the code (P01, P02, ...). */
     add: operation.input(ofWorkbook.extend({ workshop: id, group: name })).output(participant),

@@ -33,7 +33,7 @@ describe('the rating desk', () => {
   let workbook: string
   let person: Participant
   let other: Participant
-  let common: Omit<RatingSessionOptions, 'participant' | 'ratings'>
+  let common: Omit<RatingSessionOptions, 'participant' | 'ratings' | 'suggestions'>
   let session: RatingSession
   let key: { readonly indicator: string; readonly criterion: 'usefulness' }
 
@@ -61,8 +61,8 @@ describe('the rating desk', () => {
     person = await client.participant.add({ workbook, workshop, group: 'ADCS' })
     other = await client.participant.add({ workbook, workshop, group: 'ADCS' })
     const framework = await client.framework.get({ workbook })
-    common = { client, workbook, framework, scale: 5, round: 1 }
-    session = createRatingSession({ ...common, participant: person, ratings: [] })
+    common = { client, workbook, framework, scale: 5, round: 1, asked: null }
+    session = createRatingSession({ ...common, participant: person, ratings: [], suggestions: [] })
     key = { indicator: framework.indicators[0]?.id ?? '', criterion: 'usefulness' }
     storage = windowStorage()
     desk = createRatingDesk(line.line, storage)
@@ -116,7 +116,12 @@ describe('the rating desk', () => {
   it('saves what one person left unsaved while the next one is rating', async () => {
     await answerAsTheLineBreaks()
     await desk.leave(session)
-    const next = createRatingSession({ ...common, participant: other, ratings: [] })
+    const next = createRatingSession({
+      ...common,
+      participant: other,
+      ratings: [],
+      suggestions: [],
+    })
     desk.show(next)
     line.mend()
     await vi.waitFor(() => expect(desk.sessionOf(person.id)).toBeNull())

@@ -1,6 +1,10 @@
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createRatingSession, type RatingSession } from '../../../renderer/rating/rating-session.ts'
+import {
+  createRatingSession,
+  type RatingSession,
+  type RatingSessionOptions,
+} from '../../../renderer/rating/rating-session.ts'
 import type { Framework, Indicator } from '../../../shared/model/framework.ts'
 import type { IndicatorEdit } from '../../../shared/model/versions.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
@@ -17,7 +21,10 @@ describe('a rating session', () => {
   let participant: string
   let framework: Framework
 
-  async function open(group = 'ADCS'): Promise<RatingSession> {
+  async function open(
+    group = 'ADCS',
+    more: Partial<Pick<RatingSessionOptions, 'round' | 'asked'>> = {},
+  ): Promise<RatingSession> {
     const { client } = line
     if (participant === '') {
       participant = (await client.participant.add({ workbook, workshop, group })).id
@@ -25,9 +32,19 @@ describe('a rating session', () => {
     const people = await client.participant.list({ workbook, workshop })
     const person = people.find(({ id }) => id === participant)
     if (!person) throw new Error('The participant is not there')
-    const ratings = await client.rating.list({ workbook, participant })
-    const common = { client, workbook, framework, scale: 5, round: 1 } as const
-    return createRatingSession({ ...common, participant: person, ratings })
+    const round = more.round ?? 1
+    const ratings = await client.rating.list({ workbook, participant, round })
+    const suggestions = await client.suggestion.listOf({ workbook, participant, round })
+    const common = {
+      client,
+      workbook,
+      framework,
+      scale: 5,
+      round: 1,
+      asked: null,
+      ...more,
+    } as const
+    return createRatingSession({ ...common, participant: person, ratings, suggestions })
   }
 
   function at(position: number): Indicator {
@@ -60,6 +77,37 @@ describe('a rating session', () => {
   afterEach(() => {
     line.close()
     engine[Symbol.dispose]()
+  })
+
+  it('records suggestions as comments are, the latest alone current, and shows them again', async () => {
+    const session = await open()
+    const { suggest, settled } = session.getState()
+    suggest(at(0).id, 'Say child')
+    suggest(null, 'Housing')
+    expect(saving(session)).toBe('saving')
+    expect(await settled()).toBe(true)
+    suggest(at(0).id, 'Say children')
+    expect(await settled()).toBe(true)
+    const texts = (await inProcess().suggestion.list({ workbook })).map(({ text }) => text)
+    expect(texts).toEqual(['Housing', 'Say children'])
+    const again = (await open()).getState().suggestions
+    expect([again.get(at(0).id), again.get(null)]).toEqual(['Say children', 'Housing'])
+    session.getState().forget()
+    expect(session.getState().suggestions.size).toBe(0)
+  })
+
+  it('asks only for the indicators of its round, and nothing of what was answered before', async () => {
+    const before = await open()
+    before.getState().answer(key(1, 'usefulness'), level(2))
+    await before.getState().settled()
+    const session = await open('ADCS', { round: 2, asked: [at(1).id, at(4).id] })
+    expect(session.getState().indicators.map(({ id }) => id)).toEqual([at(1).id, at(4).id])
+    expect(session.getState().drafts.size).toBe(0)
+    session.getState().answer(key(1, 'usefulness'), level(5))
+    await session.getState().settled()
+    expect(await recorded()).toMatchObject([{ round: 1, answer: level(2) }])
+    const second = await inProcess().rating.list({ workbook, participant, round: 2 })
+    expect(second).toMatchObject([{ round: 2, answer: level(5) }])
   })
 
   it('says saving at once, and saved only when the engine has recorded the answer', async () => {

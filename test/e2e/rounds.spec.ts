@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { pressByKey } from './keyboard.ts'
+import {
+  choose,
+  joinAs,
+  nextParticipant,
+  prepareRoom,
+  saved,
+  usable,
+  useful,
+} from './workshop-room.ts'
+
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.length])
+
+const finish = async (page: Page) => {
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+}
+
+test('a person rates again after talking, sees nothing of their earlier answers, and both rounds are kept', async ({
+  page,
+  served,
+}) => {
+  const room = await prepareRoom(served)
+  const [first, second] = room.indicators
+  if (!first || !second) throw new Error('The example has too few indicators.')
+  await nextParticipant(page, served, room)
+  await joinAs(page, 'ADCS')
+  await choose(useful(page), 'Not useful at all')
+  await choose(usable(page), 'Hard to use')
+  await page.getByRole('button', { name: 'Suggest better words' }).click()
+  await page.keyboard.type('Children referred for help')
+  await expect(saved(page)).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await finish(page)
+
+  await page.goto(room.at('workshops', room.workshop))
+  await expect(page.getByText('all indicators; 1 person has rated')).toBeVisible()
+  await pressByKey(page, page.getByRole('button', { name: 'Rate some again' }))
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Find an indicator').fill(first.code)
+  await sheet.getByText(first.title).click()
+  expect(await violations(page)).toEqual([])
+  await pressByKey(page, sheet.getByRole('button', { name: 'Rate this again' }))
+  await expect(page.getByText('1 indicator; nobody has rated yet')).toBeVisible()
+  expect(await violations(page)).toEqual([])
+
+  await page.getByRole('button', { name: /Continue as P01/ }).click()
+  await expect(page.getByRole('button', { name: /Round 2: 1 indicator/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Open as P01' }).click()
+  await expect(page.getByText('Please rate it once more')).toBeVisible()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText('Indicator 1 of 1', { exact: true })).toBeVisible()
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+  await expect(page.getByText('Children referred for help')).toBeHidden()
+  await choose(useful(page), 'Very useful')
+  await choose(usable(page), 'Hard to use')
+  await expect(saved(page)).toBeVisible()
+  await finish(page)
+
+  await page.goto(room.at('workshops', room.workshop))
+  await expect(page.getByText('1 indicator; 1 person has rated')).toBeVisible()
+  await expect(page.getByText('1 of 1')).toBeVisible()
+  await page.getByRole('button', { name: 'Close round 2' }).click()
+  await expect(page.getByText('1 of 106')).toBeVisible()
+  await page.goto(room.at('results', first.code))
+  await expect(page.getByText('Not useful at all').first()).toBeVisible()
+})
+
+test('the next person sees nothing of what somebody suggested, and a suggestion is there again for its writer', async ({
+  page,
+  served,
+}) => {
+  const room = await prepareRoom(served)
+  await nextParticipant(page, served, room)
+  await joinAs(page, 'Young people')
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
+  await page.getByLabel('Is something missing?').fill('Whether we feel safe')
+  await expect(saved(page)).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await page.getByRole('link', { name: 'I’m the next person' }).click()
+  await joinAs(page, 'Young people')
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
+  await expect(page.getByLabel('Is something missing?')).toHaveValue('')
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await page.goto(room.at('workshops', room.workshop))
+  await page.getByRole('button', { name: /Continue as P01/ }).click()
+  await page.getByRole('button', { name: 'Open as P01' }).click()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
+  await expect(page.getByLabel('Is something missing?')).toHaveValue('Whether we feel safe')
+})

@@ -5,11 +5,11 @@ import { DEFAULT_SCALE_LENGTH, type ScaleLength } from '../../shared/model/scale
 import { counted, printJson, talk } from '../output.ts'
 import { thisProgram } from '../program.ts'
 import { readFramework } from '../read-framework.ts'
+import { type SheetOptions, withSheetOptions } from '../sheet-options.ts'
 import { scale, title } from '../values.ts'
 
-interface CreateOptions {
+interface CreateOptions extends SheetOptions {
   readonly framework: string
-  readonly sheet?: string
   readonly title?: string
   readonly scale: ScaleLength
   readonly json?: true
@@ -22,12 +22,13 @@ Examples:
 
 /** `create BOOK`: a workbook from a draft framework. */
 export function addCreate(program: Command): void {
-  program
-    .command('create')
-    .description('make a workbook from a draft framework')
-    .argument('<book>', 'the workbook file to make; it must not be there yet')
-    .requiredOption('--framework <file>', 'the draft framework: a csv, xlsx, xls or ods file')
-    .option('--sheet <name>', 'the sheet to read; left out, the one most like a framework')
+  withSheetOptions(
+    program
+      .command('create')
+      .description('make a workbook from a draft framework')
+      .argument('<book>', 'the workbook file to make; it must not be there yet')
+      .requiredOption('--framework <file>', 'the draft framework: a csv, xlsx, xls or ods file'),
+  )
     .option(
       '--title <title>',
       'what the workbook is called; left out, as the framework file',
@@ -45,7 +46,7 @@ export function addCreate(program: Command): void {
 }
 
 async function create(book: string, options: CreateOptions): Promise<void> {
-  const framework = await readFramework(options.framework, options.sheet)
+  const framework = await readFramework(options.framework, options)
   const workbook = createWorkbook(
     book,
     { title: options.title ?? framework.title, scale: options.scale, madeUp: false, framework },

@@ -9,11 +9,11 @@ import { decisionsOf, type MatchOptions } from '../deciding.ts'
 import { counted, print, printJson, talk } from '../output.ts'
 import { printDifference, printQuestions } from '../print-difference.ts'
 import { readFramework } from '../read-framework.ts'
+import { type SheetOptions, withSheetOptions } from '../sheet-options.ts'
 import { several } from '../values.ts'
 import { withWorkbook } from '../with-workbook.ts'
 
-interface LoadOptions extends MatchOptions {
-  readonly sheet?: string
+interface LoadOptions extends MatchOptions, SheetOptions {
   readonly confirm?: true
   readonly dryRun?: true
   readonly json?: true
@@ -27,12 +27,13 @@ Examples:
 
 /** `load BOOK FILE`: a changed framework becomes the version in use. */
 export function addLoad(program: Command): void {
-  program
-    .command('load')
-    .description('load a changed framework as a new version, and say what changed')
-    .argument('<book>', 'a workbook file')
-    .argument('<file>', 'the changed framework: a csv, xlsx, xls or ods file')
-    .option('--sheet <name>', 'the sheet to read; left out, the one most like a framework')
+  withSheetOptions(
+    program
+      .command('load')
+      .description('load a changed framework as a new version, and say what changed')
+      .argument('<book>', 'a workbook file')
+      .argument('<file>', 'the changed framework: a csv, xlsx, xls or ods file'),
+  )
     .option(
       '--same <new=old>',
       'the indicator with this code is the one that had that code',
@@ -52,7 +53,7 @@ export function addLoad(program: Command): void {
 }
 
 async function load(book: string, file: string, options: LoadOptions): Promise<void> {
-  const framework = await readFramework(file, options.sheet)
+  const framework = await readFramework(file, options)
   await withWorkbook(book, workbook => {
     const { comparison, decisions } = compare(workbook, framework, options)
     const { against, questions } = comparison

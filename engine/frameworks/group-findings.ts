@@ -7,7 +7,7 @@ import { groupBy } from './group-by.ts'
 /** Up to so many cells with the same problem are listed one by one. */
 const LISTED_ONE_BY_ONE = 10
 
-/** The first cells that a grouped problem names. */
+/** The first cells that the words of a grouped problem name. */
 const CELLS_NAMED = 10
 
 /** Beyond so many issues nobody reads a list, so that even unlike texts are grouped. */
@@ -15,14 +15,16 @@ const MOST_ISSUES = 500
 
 function toIssue(first: Finding, all: readonly Finding[], sheet: string): CheckIssue {
   const { severity, code, message, row, column, field = null, text = '', options = [] } = first
-  const cells = all.slice(0, CELLS_NAMED).map(one => cellName(one.column, one.row))
+  const cells = all.map(one => cellName(one.column, one.row))
   const count = all.length
+  const isOneText = new Set(all.map(one => one.message)).size === 1
+  const more = isOneText ? issueWords.andMore : issueWords.andMoreLikeIt
   return {
     severity,
     code,
     sheet,
     cell: cellName(column, row),
-    message: count === 1 ? message : issueWords.andMore(message, count, cells.slice(1)),
+    message: count === 1 ? message : more(message, count, cells.slice(1, CELLS_NAMED)),
     field,
     text,
     options: [...options],

@@ -135,6 +135,9 @@ export const issueWords = {
   andMore: (message: string, count: number, next: readonly string[]): string =>
     `${message} The same holds for ${count - 1} more cells: ${next.join(', ')}` +
     `${count - 1 > next.length ? ' and so on' : ''}.`,
+  andMoreLikeIt: (message: string, count: number, next: readonly string[]): string =>
+    `${message} A problem of the same kind is in ${count - 1} more cells: ${next.join(', ')}` +
+    `${count - 1 > next.length ? ' and so on' : ''}.`,
   columnWithoutHeading: (column: string): string =>
     `Column ${column} has no heading, so what it holds is not loaded. Choose what it holds if it ` +
     'belongs to the framework.',

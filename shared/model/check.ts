@@ -46,7 +46,7 @@ export const ISSUE_CODES = [
 
 /**
  * A problem in a person's file: data, not an exception. `cell` is as the spreadsheet names it. A
- * problem that many cells share is one issue: `count` says how many, `cells` names the first of them.
+ * problem that many cells share is one issue: `count` says how many, `cells` names them all.
  */
 export const checkIssue = z.object({
   severity: z.enum(['error', 'warning']),

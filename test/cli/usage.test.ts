@@ -75,6 +75,27 @@ describe('the command line', () => {
     const { code, stdout } = await run('check', 'wrong.csv')
     expect(code).toBe(0)
     expect(stdout).toContain('error A3: ')
+    expect(stdout).toContain('\n1 error, 0 warnings, 0 rows skipped.\n')
+  })
+
+  it('counts the cells of a problem that many share', async () => {
+    const rows = Array.from({ length: 40 }, (_, n) => `A${n},S,Indicator ${n},odd`)
+    writeFileSync(folder.file('odd.csv'), ['code,section,indicator,status', ...rows].join('\n'))
+    const { stdout } = await run('check', 'odd.csv')
+    expect(stdout).toContain('\n40 errors, 0 warnings, 0 rows skipped.\n')
+    expect(stdout).toContain('error D2 (40 cells): ')
+  })
+
+  it('takes the headings from the row that it is told', async () => {
+    const lines = ['code,section,indicator', 'PI,Strand,Measure', 'A1,Safety,Children feel safe']
+    writeFileSync(folder.file('twice.csv'), lines.join('\n'))
+    const report = await runJson(['check', 'twice.csv', '--header-row', '2', '--json'], folder.path)
+    expect(report).toMatchObject({ headerRow: 2, columns: { title: 'A' }, candidates: 1 })
+    const create = ['create', 'twice.sqlite', '--framework', 'twice.csv', '--header-row', '1']
+    expect(await run(...create)).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('2 indicators'),
+    })
   })
 
   it('writes over a file only when it is told to', async () => {

@@ -99,6 +99,47 @@ test('settles every problem of a messy spreadsheet by keyboard, and creates the 
   await expect(page.getByRole('link', { name: /M05/ })).toHaveCount(0)
 })
 
+test('keeps what it cannot load as notes, and shows them with the indicator', async ({
+  page,
+  served,
+}, info) => {
+  const lines = [
+    'code,section,indicator,data type,Owner,Comments',
+    'A1,Safety,Children feel safe,qualitative,Sam,Ask the panel',
+    'A2,Safety,Children are safe,proxy,Ann,',
+  ]
+  await choose(page, served, fileOf(info, 'notes.csv', lines))
+  await expect(page.getByText('E “Owner” and F “Comments”')).toBeVisible()
+  await pressByKey(page, button(page, 'Keep them as notes'))
+  await expect(button(page, /Column E, Owner/)).toContainText('Kept as a note')
+  await pressByKey(page, button(page, 'Show cell D2'))
+  await expect(heading(page, 'Cell D2, data type')).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('data type: qualitative')
+  await pressByKey(page, button(page, 'Load with this note'))
+  await expect(page.getByText('This framework can be loaded')).toBeVisible()
+  await pressByKey(page, button(page, 'What you settled'))
+  await expect(page.getByText('is loaded with the note “data type: qualitative”')).toBeVisible()
+  await pressByKey(page, button(page, 'Create the workbook'))
+  await pressByKey(page, page.getByRole('link', { name: /A1.*Children feel safe/ }))
+  const notes = page.getByRole('definition').filter({ hasText: 'Owner: Sam' })
+  await expect(notes).toHaveText('Owner: Sam\nComments: Ask the panel\ndata type: qualitative')
+})
+
+test('keeps the title that was typed while a change makes the file unloadable', async ({
+  page,
+  served,
+}, info) => {
+  const lines = ['code,section,indicator', 'A1,Safety,Children feel safe']
+  await choose(page, served, fileOf(info, 'draft.csv', lines))
+  await tabTo(page, page.getByRole('textbox', { name: 'Title' }))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Our own title')
+  await select(page, /Column B, section/, 'Sou')
+  await expect(page.getByText('This framework cannot be loaded yet')).toBeVisible()
+  await select(page, /Column B, section/, 'Sec')
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Our own title')
+})
+
 test('takes back what was settled', async ({ page, served }, info) => {
   await choose(page, served, fileOf(info, 'messy.csv', MESSY))
   await pressByKey(page, button(page, 'Show cell D5'))
@@ -203,13 +244,16 @@ test('saves a template that can be chosen as it is', async ({ page, served }) =>
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-for (const appearance of ['light', 'dark', 'projector']) {
+for (const appearance of ['light', 'dark', 'projector', 'forced colours']) {
   test(`has no fault that axe can find, in ${appearance}`, async ({ page, served }, info) => {
     test.slow()
-    await page.addInitScript(
-      kept => localStorage.setItem('framework-workbook-appearance', kept),
-      appearance,
-    )
+    if (appearance === 'forced colours') await page.emulateMedia({ forcedColors: 'active' })
+    else {
+      await page.addInitScript(
+        kept => localStorage.setItem('framework-workbook-appearance', kept),
+        appearance,
+      )
+    }
     await choose(page, served, fileOf(info, 'messy.csv', MESSY))
     await pressByKey(page, button(page, 'Show cell D5'))
     await expect(heading(page, 'Cell D5, data type')).toBeFocused()

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import styles from './checked-file.module.css'
 import { chooseSheet } from './choices.ts'
 import { ColumnsSection } from './columns-section.tsx'
-import { CreateForm } from './create-form.tsx'
+import { CreateForm, useDraft } from './create-form.tsx'
 import { FileSource } from './file-source.tsx'
 import { IndicatorPreview } from './indicator-preview.tsx'
 import { IssueList } from './issue-list.tsx'
@@ -69,6 +69,7 @@ function NotChecked({ open, check }: CheckedFileProps) {
 /** What is understood of the file, or why nothing is. */
 function Outcome({ open, check }: CheckedFileProps) {
   const { outcome, file, choices, isChecking, problem } = open
+  const [draft, setDraft] = useDraft(file)
   if ('refused' in outcome) {
     return (
       <Notice tone="danger" heading="This file cannot be loaded" announce>
@@ -81,16 +82,12 @@ function Outcome({ open, check }: CheckedFileProps) {
   }
   return (
     <>
-      <Understood
-        key={`${file.permit} ${outcome.sheet}`}
-        open={open}
-        check={check}
-        report={outcome}
-      />
+      <Understood key={outcome.sheet} open={open} check={check} report={outcome} />
       {isLoadable(outcome) && (
         <CreateForm
-          key={file.permit}
           file={file}
+          draft={draft}
+          onDraft={setDraft}
           choices={choices}
           isChecked={!isChecking && problem === null}
           onCreated={remember}
@@ -109,7 +106,7 @@ export function CheckedFile({ open, check }: CheckedFileProps) {
         {open.isChecking && 'Checking…'}
       </p>
       <NotChecked open={open} check={check} />
-      <Outcome open={open} check={check} />
+      <Outcome key={open.file.permit} open={open} check={check} />
     </div>
   )
 }

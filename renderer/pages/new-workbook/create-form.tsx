@@ -38,8 +38,27 @@ const titleFrom = (fileName: string) => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** What a person wrote about the workbook so far. */
+export interface WorkbookDraft {
+  readonly title: string
+  readonly scale: LengthKey
+}
+
+/**
+ * Keeps what is written while the form is away, as it is when a change makes the file unloadable. Of
+ * another file it begins anew where the component that keeps it does.
+ */
+export function useDraft(file: ChosenFile) {
+  return useState<WorkbookDraft>(() => ({
+    title: titleFrom(file.name),
+    scale: `${DEFAULT_SCALE_LENGTH}`,
+  }))
+}
+
 interface CreateFormProps {
   readonly file: ChosenFile
+  readonly draft: WorkbookDraft
+  readonly onDraft: (draft: WorkbookDraft) => void
   /** What was settled about the file. */
   readonly choices: CheckChoices
   /** Whether what was settled is what was checked; there is nothing to create before. */
@@ -71,9 +90,8 @@ function useCreate({ file, choices, onCreated }: CreateFormProps) {
 
 /** The last step: what the workbook is called, the scale of its answers, and making it. */
 export function CreateForm(props: CreateFormProps) {
-  const { file, isChecked } = props
-  const [title, setTitle] = useState(() => titleFrom(file.name))
-  const [scale, setScale] = useState<LengthKey>(`${DEFAULT_SCALE_LENGTH}`)
+  const { draft, onDraft, isChecked } = props
+  const { title, scale } = draft
   const [isBlank, setIsBlank] = useState(false)
   const { create, isMaking, problem } = useCreate(props)
   const submit = (event: FormEvent) => {
@@ -89,7 +107,7 @@ export function CreateForm(props: CreateFormProps) {
         label="Title"
         description="What it is called in the library and in exports."
         value={title}
-        onChange={setTitle}
+        onChange={changed => onDraft({ ...draft, title: changed })}
         maxLength={200}
         isRequired
         error={isBlank ? 'Give the workbook a title.' : null}
@@ -99,7 +117,7 @@ export function CreateForm(props: CreateFormProps) {
         description="How many answers people choose from. It stays as it is once the workbook is made."
         options={LENGTHS.map(scaleOption)}
         value={scale}
-        onChange={setScale}
+        onChange={changed => onDraft({ ...draft, scale: changed })}
         layout="row"
       />
       {problem && (

@@ -47,32 +47,16 @@ export function groupIssues(issues: readonly CheckIssue[]): readonly IssueGroup[
     .map(({ at: _, ...group }) => group)
 }
 
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
-
 /** Finds the problem of a cell of the sheet, the most serious one; null if it has none. */
-export type IssueAt = (place: CellPlace, text: string) => CheckIssue | null
+export type IssueAt = (place: CellPlace) => CheckIssue | null
 
-/**
- * Tells the problem of each cell. Of a problem that very many cells share only the first are named;
- * the others are known by standing in its column with its text.
- */
+/** Tells the problem of each cell. */
 export function issuesByCell({ sheet, issues }: Pick<CheckReport, 'sheet' | 'issues'>): IssueAt {
   const here = issues
     .filter(issue => issue.sheet === sheet)
     .toSorted((a, b) => weight(b) - weight(a))
   const named = new Map(here.flatMap(issue => issue.cells.map(cell => [cell, issue] as const)))
-  const alike = (column: string, text: string) => JSON.stringify([column, plain(text)])
-  const unnamed = new Map(
-    here
-      .filter(({ count, cells, severity }) => severity === 'error' && count > cells.length)
-      .map(issue => [alike(placeOf(issue.cell).column, issue.text), issue]),
-  )
-  return (place, text) => {
-    const found = named.get(cellName(place))
-    if (found) return found
-    const shared = unnamed.get(alike(place.column, text)) ?? null
-    return shared && place.row > placeOf(shared.cell).row ? shared : null
-  }
+  return place => named.get(cellName(place)) ?? null
 }
 
 /** The first cell after a place that must be put right, beginning anew from the top; null if none. */
@@ -83,8 +67,11 @@ export function nextError(
   const places = issues
     .filter(issue => issue.severity === 'error' && issue.sheet === sheet)
     .flatMap(({ cells }) => cells.map(placeOf))
-    .filter(place => byPlace(place, after) !== 0)
-    .toSorted(byPlace)
-  const next = places.find(place => byPlace(place, after) > 0) ?? places[0]
+  const earliest = (found: CellPlace | null, place: CellPlace): CellPlace =>
+    found === null || byPlace(place, found) < 0 ? place : found
+  // There may be thousands, so they are not sorted for the one that is wanted.
+  const next =
+    places.filter(place => byPlace(place, after) > 0).reduce(earliest, null) ??
+    places.filter(place => byPlace(place, after) < 0).reduce(earliest, null)
   return next ? cellName(next) : null
 }

@@ -8,6 +8,8 @@ import styles from './settle-panel.module.css'
 
 interface NoteFormProps {
   readonly cell: string
+  /** What the cell holds now. */
+  readonly text: string
   /** What the cell's column is taken for. */
   readonly field: FrameworkField
   readonly issue: CheckIssue
@@ -29,9 +31,10 @@ export const canBeNoted = (issue: CheckIssue, field: FrameworkField): boolean =>
   issue.severity === 'warning' || (ABOUT_TEXT.includes(issue.code) && !REQUIRED.includes(field))
 
 /** Loads the indicator all the same, with a note; what cannot be loaded is left blank. */
-export function NoteForm({ cell, field, issue, choices, onChange }: NoteFormProps) {
+export function NoteForm(props: NoteFormProps) {
+  const { cell, field, issue, choices, onChange } = props
   const leavesBlank = issue.severity === 'error'
-  const [text, setText] = useState(leavesBlank ? `${FIELD_NAMES[field]}: ${issue.text}` : '')
+  const [text, setText] = useState(leavesBlank ? `${FIELD_NAMES[field]}: ${props.text.trim()}` : '')
   const [isBlank, setIsBlank] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()

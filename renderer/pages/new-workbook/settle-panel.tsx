@@ -45,8 +45,10 @@ function usePanelFocus(visit: number, problem: string) {
   return heading
 }
 
-function Values({ cell, issue, isJoined, choices, onChange }: SettlePanelProps) {
-  const { field = null, text = '', options = [] } = issue ?? {}
+function Values({ cell, text: typed, issue, isJoined, choices, onChange }: SettlePanelProps) {
+  const { field = null, options = [] } = issue ?? {}
+  // One problem may be of cells with different texts; what is settled is this one.
+  const text = typed.replace(/\s+/g, ' ').trim()
   if (field === null || options.length === 0) return null
   const choose = (means: string) =>
     onChange(

@@ -47,7 +47,7 @@ function useCells({ choices }: OpenFile, report: CheckReport) {
       return (column: string): ShownCell => {
         const here = typed.get(cellName({ column, row }))
         const text = here ?? texts.get(column) ?? ''
-        return { text, isTyped: here !== undefined, issue: issueAt({ column, row }, text) }
+        return { text, isTyped: here !== undefined, issue: issueAt({ column, row }) }
       }
     }
   }, [choices.texts, report])

@@ -49,21 +49,20 @@ describe('groups of problems', () => {
 describe('the problem of a cell', () => {
   it('is the one that must be put right, where a cell has several', () => {
     const at = issuesByCell({ sheet: 'One', issues: [issue('B2'), issue('B2', warning)] })
-    expect(at({ column: 'B', row: 2 }, '')?.severity).toBe('error')
+    expect(at({ column: 'B', row: 2 })?.severity).toBe('error')
   })
 
-  it('is known by column and text where too many cells share it to be named', () => {
-    const many = issue('C3', { text: 'Maybe', count: 500, cells: ['C3', 'C4'] })
+  it('is known of every cell that shares it, however many there are', () => {
+    const cells = Array.from({ length: 500 }, (_, n) => `C${n + 3}`)
+    const many = issue('C3', { text: 'Maybe', count: 500, cells })
     const at = issuesByCell({ sheet: 'One', issues: [many] })
-    expect(at({ column: 'C', row: 400 }, ' maybe ')).toBe(many)
-    expect(at({ column: 'C', row: 401 }, 'new')).toBeNull()
-    expect(at({ column: 'D', row: 400 }, 'maybe')).toBeNull()
-    expect(at({ column: 'C', row: 2 }, 'maybe')).toBeNull()
+    expect(at({ column: 'C', row: 400 })).toBe(many)
+    expect(at({ column: 'D', row: 400 })).toBeNull()
   })
 
   it('is not one of another sheet', () => {
     const at = issuesByCell({ sheet: 'One', issues: [issue('B2', { sheet: 'Two' })] })
-    expect(at({ column: 'B', row: 2 }, '')).toBeNull()
+    expect(at({ column: 'B', row: 2 })).toBeNull()
   })
 })
 
@@ -75,6 +74,13 @@ describe('the next cell to put right', () => {
     expect(next(1, 'A')).toBe('B3')
     expect(next(3, 'B')).toBe('AA3')
     expect(next(3, 'AA')).toBe('B10')
+  })
+
+  it('goes through every cell of a problem that many share', () => {
+    const cells = Array.from({ length: 40 }, (_, n) => `C${n + 3}`)
+    const shared = [issue('C3', { count: 40, cells })]
+    expect(nextError({ sheet: 'One', issues: shared }, { row: 30, column: 'C' })).toBe('C31')
+    expect(nextError({ sheet: 'One', issues: shared }, { row: 42, column: 'C' })).toBe('C3')
   })
 
   it('begins again at the top after the last', () => {

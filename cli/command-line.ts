@@ -7,6 +7,7 @@ import { addExport } from './commands/export.ts'
 import { addInfo } from './commands/info.ts'
 import { addKey } from './commands/key.ts'
 import { addLoad } from './commands/load.ts'
+import { addMerge } from './commands/merge.ts'
 import { addRate } from './commands/rate.ts'
 import { addResults } from './commands/results.ts'
 import { addServe } from './commands/serve.ts'
@@ -34,6 +35,7 @@ export function commandLine(): Command {
   addResults(program)
   addLoad(program)
   addExport(program)
+  addMerge(program)
   addVerify(program)
   addKey(program)
   addServe(program)

@@ -27,7 +27,7 @@ export function startUtilityEngine(): EngineChild {
   child.on('message', (message: FromEngine) => {
     switch (message.kind) {
       case 'reader-request':
-        return readers.start(message.reader, message.request)
+        return readers.send(message.reader, message.request)
       case 'kill-reader':
         return readers.kill(message.reader)
       case 'granted':

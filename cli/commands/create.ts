@@ -1,15 +1,19 @@
 import type { Command } from 'commander'
+import { createFromPackages } from '../../engine/exchange/create-from-packages.ts'
+import { forkReader } from '../../engine/files/fork-reader.ts'
 import { createWorkbook } from '../../engine/workbooks/create.ts'
 import { workbookInfo } from '../../engine/workbooks/info.ts'
 import { DEFAULT_SCALE_LENGTH, type ScaleLength } from '../../shared/model/scale.ts'
+import { CommandFailure } from '../failure.ts'
 import { counted, printJson, talk } from '../output.ts'
 import { thisProgram } from '../program.ts'
 import { readFramework } from '../read-framework.ts'
 import { type SheetOptions, withSheetOptions } from '../sheet-options.ts'
-import { scale, title } from '../values.ts'
+import { namedFile, scale, several, title } from '../values.ts'
 
 interface CreateOptions extends SheetOptions {
-  readonly framework: string
+  readonly framework?: string
+  readonly from?: string[]
   readonly title?: string
   readonly scale: ScaleLength
   readonly json?: true
@@ -18,16 +22,22 @@ interface CreateOptions extends SheetOptions {
 const EXAMPLES = `
 Examples:
   workbook create spring.sqlite --framework draft-framework.csv
-  workbook create spring.sqlite --framework draft.xlsx --sheet "Indicators" --title "Spring 2026" --scale 9`
+  workbook create spring.sqlite --framework draft.xlsx --sheet "Indicators" --title "Spring 2026" --scale 9
+  workbook create laptop-3.sqlite --from set-up.workbook`
 
 /** `create BOOK`: a workbook from a draft framework. */
 export function addCreate(program: Command): void {
   withSheetOptions(
     program
       .command('create')
-      .description('make a workbook from a draft framework')
+      .description('make a workbook from a draft framework, or from a package')
       .argument('<book>', 'the workbook file to make; it must not be there yet')
-      .requiredOption('--framework <file>', 'the draft framework: a csv, xlsx, xls or ods file'),
+      .option('--framework <file>', 'the draft framework: a csv, xlsx, xls or ods file')
+      .option(
+        '--from <package>',
+        'the package that sets it up; may be given more than once',
+        several,
+      ),
   )
     .option(
       '--title <title>',
@@ -46,7 +56,31 @@ export function addCreate(program: Command): void {
 }
 
 async function create(book: string, options: CreateOptions): Promise<void> {
-  const framework = await readFramework(options.framework, options)
+  const { framework, from } = options
+  if (from && framework === undefined) await createFrom(book, from, options)
+  else if (framework !== undefined && !from) await createWith(book, framework, options)
+  else throw new CommandFailure('Give either --framework, a file, or --from, a package.', 2)
+}
+
+/** A workbook of the study that a package comes from, as a set-up package is opened on a new laptop. */
+async function createFrom(
+  book: string,
+  from: readonly string[],
+  { title, json }: CreateOptions,
+): Promise<void> {
+  const packages = from.map(namedFile)
+  const program = thisProgram()
+  const { workbook } = await createFromPackages(forkReader(), book, packages, program, { title })
+  try {
+    if (json) printJson({ file: book, ...workbookInfo(workbook) })
+    else talk(`Made ${book} from ${from.join(', ')}.`)
+  } finally {
+    workbook.close()
+  }
+}
+
+async function createWith(book: string, file: string, options: CreateOptions): Promise<void> {
+  const framework = await readFramework(file, options)
   const workbook = createWorkbook(
     book,
     { title: options.title ?? framework.title, scale: options.scale, madeUp: false, framework },

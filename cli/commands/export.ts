@@ -9,6 +9,7 @@ import { type JudgingOptions, quantileOption, ruleOption } from '../judging.ts'
 import { printJson, talk } from '../output.ts'
 import { namedFile, roundList, several, wholeNumber } from '../values.ts'
 import { withWorkbook } from '../with-workbook.ts'
+import { exportPackage } from './export-package.ts'
 
 interface ExportOptions extends JudgingOptions {
   readonly workshop?: string[]
@@ -18,7 +19,9 @@ interface ExportOptions extends JudgingOptions {
   readonly hideUnder?: number
   readonly pseudonyms?: true
   readonly comments: boolean
+  readonly setup?: true
   readonly force?: true
+  readonly replace?: true
   readonly json?: true
 }
 
@@ -28,23 +31,29 @@ const FORMATS: Readonly<Record<string, ExportChoices['format']>> = {
   '.zip': 'zip',
 }
 
+const PACKAGE_ENDING = '.workbook'
+
 const EXAMPLES = `
 The ending says what is written: .xlsx is priorities, results, ratings, framework and codebook;
 .csv is every rating of every round in one long table; .zip is a data package with codebook and scripts
-for SPSS, Stata and R.
+for SPSS, Stata and R; .workbook is a package for other laptops, which takes only --workshop, --setup and
+--replace.
 
 Examples:
   workbook export spring.sqlite results.xlsx
   workbook export spring.sqlite results.xlsx --rule iqr --quantile R-6
   workbook export spring.sqlite ratings.csv --force
   workbook export spring.sqlite data.zip
+  workbook export spring.sqlite spring.workbook --replace
   workbook export spring.sqlite public.xlsx --pseudonyms --no-comments --hide-under 5`
 
 /** `export BOOK OUT`: a file for people and programs outside. */
 export function addExport(program: Command): void {
   program
     .command('export')
-    .description('write results and ratings to a file: .xlsx, .csv or .zip')
+    .description(
+      'write results and ratings to a file (.xlsx, .csv, .zip), or a package (.workbook)',
+    )
     .argument('<book>', 'a workbook file')
     .argument('<out>', 'the file to write')
     .option('--workshop <id>', 'export this workshop only; may be given more than once', several)
@@ -56,25 +65,44 @@ export function addExport(program: Command): void {
     .option('--no-comments', 'leave out what people wrote')
     .addOption(ruleOption())
     .addOption(quantileOption())
+    .option('--setup', 'a package without participants and ratings, to set up other laptops')
     .option('--force', 'replace a file that is there')
+    .option('--replace', 'the same as --force')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action(exportTo)
 }
 
 async function exportTo(book: string, out: string, options: ExportOptions): Promise<void> {
-  const { force, json } = options
-  const format = formatOf(out)
-  if (existsSync(out) && !force) {
+  const { workshop, setup, force, replace, json } = options
+  const isPackage = extname(out).toLowerCase() === PACKAGE_ENDING
+  const format = isPackage ? null : formatOf(out)
+  if (existsSync(out) && !force && !replace) {
     const words = `There is already a file ${out}. Choose another name, or add --force to replace it.`
     throw new CommandFailure(words, 2)
   }
+  if (format === null) {
+    refuseForPackage(options)
+    const choices = { ...(workshop && { workshops: workshop }), setup: setup ?? false }
+    await exportPackage(book, out, { ...choices, json: json ?? false })
+    return
+  }
+  if (setup) throw new CommandFailure('Only a package, .workbook, can be a set-up.', 2)
   const scope = scopeOf(options)
   const { bytes } = await withWorkbook(book, workbook =>
     writeExport(workbook, { format, scope }, namedFile(out)),
   )
   if (json) printJson({ file: out, format, bytes })
   else talk(`Wrote ${out}, ${bytes} bytes.`)
+}
+
+/** A package carries records whole: what chooses among them for a table would be passed over. */
+function refuseForPackage({ group, rounds, hideUnder, pseudonyms, comments }: ExportOptions): void {
+  const asked = { group, rounds, 'hide-under': hideUnder, pseudonyms, 'no-comments': !comments }
+  const [option] =
+    Object.entries(asked).find(([, value]) => value !== undefined && value !== false) ?? []
+  if (option === undefined) return
+  throw new CommandFailure(`A package takes no --${option}: it carries the records as they are.`, 2)
 }
 
 function scopeOf(options: ExportOptions): ExportScope {
@@ -96,6 +124,6 @@ function scopeOf(options: ExportOptions): ExportScope {
 function formatOf(out: string): ExportChoices['format'] {
   const format = FORMATS[extname(out).toLowerCase()]
   if (format) return format
-  const words = `${out} cannot be written: give it a name that ends with ${Object.keys(FORMATS).join(' or ')}.`
+  const words = `${out} cannot be written: give it a name that ends with ${[...Object.keys(FORMATS), PACKAGE_ENDING].join(' or ')}.`
   throw new CommandFailure(words, 2)
 }

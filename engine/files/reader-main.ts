@@ -1,3 +1,6 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import { packagesReader } from '../exchange/parse-packages.ts'
+import type { PackagesRequest } from '../exchange/reading.ts'
 import { parseSpreadsheet } from './parse-spreadsheet.ts'
 import { READER_STARTED } from './reader.ts'
 import { refused } from './refused.ts'
@@ -8,34 +11,51 @@ import { watchMemory } from './watch-memory.ts'
  * The one request of a reader's life. It comes from our own engine, so it is taken as it is; what the
  * reader answers after reading a foreign file is what the engine looks at closely.
  */
-interface ReaderRequest {
-  readonly kind: 'spreadsheet'
-  readonly path: string
-  readonly limits: SpreadsheetLimits
-}
+type ReaderRequest =
+  | { readonly kind: 'spreadsheet'; readonly path: string; readonly limits: SpreadsheetLimits }
+  | PackagesRequest
 
 /** The part of Electron's `process.parentPort` used here; the engine does not know Electron. */
 interface ParentPort {
-  readonly once: (event: 'message', listener: (event: { readonly data: unknown }) => void) => void
+  readonly on: (event: 'message', listener: (event: { readonly data: unknown }) => void) => void
   readonly postMessage: (message: unknown) => void
 }
 
-async function answer(request: unknown, reply: (reading: unknown) => void): Promise<void> {
-  const { path, limits } = request as ReaderRequest
-  watchMemory(limits.memoryBytes)
-  reply(await parseSpreadsheet(path, limits).catch(() => refused('damaged')))
-}
-
 const parentPort = (process as NodeJS.Process & { readonly parentPort?: ParentPort }).parentPort
-
-// Whoever asked hears at once that this program could be started: what ends it later is the file.
-if (parentPort) {
-  parentPort.postMessage(READER_STARTED)
-  // Electron drops what a utility process posts just before it exits, so whoever asked ends this one.
-  parentPort.once('message', ({ data }) => answer(data, reading => parentPort.postMessage(reading)))
-} else {
-  process.send?.(READER_STARTED)
-  process.once('message', request =>
-    answer(request, reading => process.send?.(reading, () => process.disconnect())),
-  )
+const post = (message: unknown): void => {
+  if (parentPort) parentPort.postMessage(message)
+  else process.send?.(message)
 }
+
+const packages = packagesReader(post)
+let isAsked = false
+
+async function answer(request: ReaderRequest): Promise<void> {
+  watchMemory(request.limits.memoryBytes)
+  switch (request.kind) {
+    case 'spreadsheet':
+      post(await parseSpreadsheet(request.path, request.limits).catch(() => refused('damaged')))
+      return
+    case 'packages':
+      await packages.read(request)
+      return
+    default:
+      assertNever(request)
+  }
+}
+
+/** The first message is the request; each further one says that there is room for more. */
+function listen(message: unknown): void {
+  if (isAsked) {
+    packages.readOn()
+    return
+  }
+  isAsked = true
+  answer(message as ReaderRequest)
+}
+
+// Whoever asked hears at once that this program could be started: what ends it later is the file. Whoever
+// asked also ends it: Electron drops what a utility process posts just before it exits.
+post(READER_STARTED)
+if (parentPort) parentPort.on('message', ({ data }) => listen(data))
+else process.on('message', listen)

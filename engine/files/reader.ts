@@ -3,7 +3,7 @@
  * way (a forked Node, an Electron utility process), so the engine sees only this.
  */
 export interface ReaderProcess {
-  /** Sends the one request; a plain value that survives structured cloning. */
+  /** Sends the request, and whatever its reader is told after; plain values that can be cloned. */
   readonly send: (request: unknown) => void
   /** Called with each reply. */
   readonly onReply: (listener: (reply: unknown) => void) => void

@@ -1,10 +1,18 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { WorkbookError } from '../errors.ts'
+import { flushFolder } from './flush-folder.ts'
 import type { PermittedFile } from './permits.ts'
+
+/** What else must happen before a written file gets its name. */
+export interface WholeFileOptions {
+  /** Looks at the finished file under its temporary name; throws if it is not as it should be. */
+  readonly check?: (path: string) => Promise<void>
+}
 
 /**
  * Writes a file that is whole or not there: under another name in the same folder, flushed to disk,
@@ -14,13 +22,16 @@ import type { PermittedFile } from './permits.ts'
 export async function writeWholeFile(
   to: PermittedFile,
   produce: (out: Writable) => Promise<void>,
+  { check }: WholeFileOptions = {},
 ): Promise<number> {
   const unfinished = `${to.path}.${uuidv7()}.unfinished`
   const out = createWriteStream(unfinished, { flags: 'wx', flush: true })
   try {
     await Promise.all([finished(out), produce(out)])
     const { size } = await stat(unfinished)
+    await check?.(unfinished)
     await rename(unfinished, to.path)
+    flushFolder(dirname(to.path))
     return size
   } catch (error) {
     throw toWorkbookError(error, to.name)

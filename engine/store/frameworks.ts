@@ -112,6 +112,12 @@ export function appendFramework(
        VALUES (@hash, @title, @origin, @fileName, @loadedAt, @device)`,
     )
     .run(row)
+  store
+    .prepare<FrameworkRow>(
+      `INSERT INTO framework_loading (framework, title, origin, file_name, loaded_at, device)
+       VALUES (@hash, @title, @origin, @fileName, @loadedAt, @device)`,
+    )
+    .run(row)
   const insert = store.prepare(
     `INSERT INTO indicator (framework, id, position, code, title, section, outcome, definition,
        data_type, status, source, unit, population, easy_read, rationale, notes)

@@ -39,12 +39,12 @@ export function createWorkbookRow(store: WritableStore, row: WorkbookRow): void 
     .run({ ...row, madeUp: row.madeUp ? 1 : 0 })
 }
 
-/** The installation that wrote last. */
+/** The installation that wrote last here; those that came with packages have no place on this disk. */
 export function getLatestDevice(store: ReadableStore): DeviceRow | undefined {
   return store
     .prepare<Record<string, never>, DeviceRow>(
       `SELECT id, since, reason, app_version AS appVersion, place
-       FROM device ORDER BY rowid DESC LIMIT 1`,
+       FROM device WHERE place <> '' ORDER BY rowid DESC LIMIT 1`,
     )
     .get({})
 }

@@ -1,12 +1,18 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { WorkbookDetails } from '../../shared/model/workbook.ts'
 import { WorkbookError } from '../errors.ts'
+import { flushFolder } from '../files/flush-folder.ts'
 import { loadFramework, type NewFramework } from '../frameworks/load.ts'
 import { createStore } from '../store/database.ts'
 import type { WritableStore } from '../store/store.ts'
-import { appendDevice, createWorkbookRow } from '../store/workbooks.ts'
+import {
+  appendDevice,
+  createWorkbookRow,
+  type DeviceRow,
+  type WorkbookRow,
+} from '../store/workbooks.ts'
 import { openWorkbook, placeOf } from './open.ts'
 import type { Program, Workbook } from './workbook.ts'
 
@@ -21,51 +27,61 @@ export interface NewWorkbook extends WorkbookDetails {
  * so that no half-made workbook is ever found. Errors: WORKBOOK_EXISTS, DISK_FULL.
  */
 export function createWorkbook(file: string, content: NewWorkbook, program: Program): Workbook {
-  if (existsSync(file)) throw new WorkbookError('WORKBOOK_EXISTS', { file })
-  mkdirSync(dirname(file), { recursive: true })
-  const unfinished = `${file}.${uuidv7()}.unfinished`
+  const unfinished = beginWorkbookFile(file)
   try {
-    build(unfinished, content, program)
-    if (existsSync(file)) throw new WorkbookError('WORKBOOK_EXISTS', { file })
-    renameSync(unfinished, file)
-    flushFolder(dirname(file))
+    const { store, database } = createStore(unfinished)
+    try {
+      store.transaction(() => fill(store, content, program))
+    } finally {
+      database.close()
+    }
+    finishWorkbookFile(unfinished, file)
   } finally {
-    for (const ending of ['', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true })
+    removeUnfinished(unfinished)
   }
   return openWorkbook(file, program)
 }
 
-function build(file: string, content: NewWorkbook, program: Program): void {
-  const { store, database } = createStore(file)
-  try {
-    store.transaction(() => fill(store, content, program))
-  } finally {
-    database.close()
+/** The name under which a workbook file is built. Throws WORKBOOK_EXISTS. */
+export function beginWorkbookFile(file: string): string {
+  if (existsSync(file)) throw new WorkbookError('WORKBOOK_EXISTS', { file })
+  mkdirSync(dirname(file), { recursive: true })
+  return `${file}.${uuidv7()}.unfinished`
+}
+
+/** Gives a workbook file that is whole and closed its name. Throws WORKBOOK_EXISTS. */
+export function finishWorkbookFile(unfinished: string, file: string): void {
+  if (existsSync(file)) throw new WorkbookError('WORKBOOK_EXISTS', { file })
+  renameSync(unfinished, file)
+  flushFolder(dirname(file))
+}
+
+/** Removes whatever is left of a workbook file that was not finished. */
+export function removeUnfinished(unfinished: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true })
+}
+
+/** Makes the row of a workbook, and of the device that writes it first. */
+export function beginWorkbook(
+  store: WritableStore,
+  row: Omit<WorkbookRow, 'createdAt'>,
+  program: Program,
+): DeviceRow {
+  const now = program.clock()
+  const device: DeviceRow = {
+    id: uuidv7(),
+    since: now,
+    reason: 'created',
+    appVersion: program.appVersion,
+    place: placeOf(store.file),
   }
+  createWorkbookRow(store, { ...row, createdAt: now })
+  appendDevice(store, device)
+  return device
 }
 
 function fill(store: WritableStore, content: NewWorkbook, program: Program): void {
   const { title, scale, madeUp, framework } = content
-  const now = program.clock()
-  const device = {
-    id: uuidv7(),
-    since: now,
-    reason: 'created' as const,
-    appVersion: program.appVersion,
-    place: placeOf(store.file),
-  }
-  createWorkbookRow(store, { id: uuidv7(), title, scale, madeUp, createdAt: now })
-  appendDevice(store, device)
-  loadFramework(store, framework, { device: device.id, now })
-}
-
-/** A rename is only safe from a power cut once its folder is on disk; Windows has no such call. */
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(folder, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
+  const device = beginWorkbook(store, { id: uuidv7(), title, scale, madeUp }, program)
+  loadFramework(store, framework, { device: device.id, now: device.since })
 }

@@ -19,7 +19,8 @@ export function openWorkbook(file: string, program: Program): Workbook {
   }
 }
 
-function asWorkbook({ store, database }: OpenStore, program: Program): Workbook {
+/** An open workbook over an open file, as long as its own row is there. Throws DAMAGED_WORKBOOK. */
+export function asWorkbook({ store, database }: OpenStore, program: Program): Workbook {
   const row = getWorkbook(store)
   if (!row) {
     const detail = 'its first page was never finished'

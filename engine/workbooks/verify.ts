@@ -1,5 +1,6 @@
 import { verifyWords as say } from '../../shared/messages/verify.ts'
 import { WorkbookError } from '../errors.ts'
+import { brokenReceipts } from '../exchange/check-receipts.ts'
 import { hashVersion } from '../frameworks/hash.ts'
 import { lineageOf } from '../frameworks/lineage.ts'
 import {
@@ -75,6 +76,10 @@ const CHECKS: Readonly<Record<Exclude<WorkbookCheck['name'], 'opens'>, Check>> =
     const altered = alteredFrameworks(store)
     return outcome(altered.length === 0, say.frameworks.sound, () => say.frameworks.broken(altered))
   },
+  receipts: store => {
+    const broken = brokenReceipts(store)
+    return outcome(broken.length === 0, say.receipts.sound, () => say.receipts.broken(broken))
+  },
 }
 
 const CHECK_NAMES = [
@@ -85,6 +90,7 @@ const CHECK_NAMES = [
   'ratings',
   'supersessions',
   'frameworks',
+  'receipts',
 ] as const satisfies readonly (keyof typeof CHECKS)[]
 
 /**

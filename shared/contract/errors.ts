@@ -41,6 +41,12 @@ export const ERRORS = {
     problems: z.array(z.object({ row: z.number(), cell: z.string(), message: z.string() })),
   }),
   NOT_A_KEY_FILE: z.object({ file: z.string() }),
+  PACKAGES_REFUSED: z.object({
+    packages: z.array(z.object({ file: z.string(), code: z.string(), message: z.string() })),
+  }),
+  STUDY_ALREADY_HERE: z.object({ title: z.string() }),
+  MERGE_EXPIRED: z.object({}),
+  UNKNOWN_RECEIPT: z.object({ receipt: z.string() }),
   FILE_PERMIT_EXPIRED: z.object({}),
   CANNOT_WRITE_FILE: z.object({ file: z.string(), detail: z.string() }),
   DISK_FULL: z.object({ file: z.string() }),

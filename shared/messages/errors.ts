@@ -66,6 +66,17 @@ const words: Words = {
   },
   NOT_A_KEY_FILE: ({ file }) =>
     `${file} holds no private key. Choose the file that the research team made with the program.`,
+  PACKAGES_REFUSED: ({ packages }) => {
+    const [first] = packages
+    if (packages.length === 1 && first) return `${first.file}: ${first.message}`
+    return `None of the ${packages.length} packages could be brought in. Nothing was stored.`
+  },
+  STUDY_ALREADY_HERE: ({ title }) =>
+    `The library already has a workbook of this study, “${title}”. Open it and bring the package into it.`,
+  MERGE_EXPIRED: () =>
+    'These packages are no longer to hand. Choose them once more; nothing was stored.',
+  UNKNOWN_RECEIPT: ({ receipt }) =>
+    `There is no receipt ${receipt} in this workbook. Choose one from its list of receipts.`,
   FILE_PERMIT_EXPIRED: () => 'That file is no longer to hand. Choose it once more.',
   CANNOT_WRITE_FILE: ({ file, detail }) =>
     `${file} could not be written (${detail}). Choose another folder, or close the file if it is ` +

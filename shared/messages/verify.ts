@@ -33,6 +33,11 @@ export const verifyWords = {
     broken: (count: number): string =>
       `${counted(count, 'record takes', 'records take')} the place of one that is about something else or not there.`,
   },
+  receipts: {
+    sound: 'Every record that came with a package is here and says what it said when it came.',
+    broken: (what: readonly string[]): string =>
+      `These do not agree with what is here: ${what.join(', ')}.`,
+  },
   frameworks: {
     sound: 'Every framework version is word for word what its hash says.',
     broken: (hashes: readonly string[]): string =>

@@ -20,7 +20,7 @@ describe('the command line', () => {
 
   it.each([
     [['info'], 'Missing required argument'],
-    [['create', 'new.sqlite'], 'Required option'],
+    [['create', 'new.sqlite'], 'Give either --framework'],
     [['results', 'book.sqlite', '--rule', 'ram'], 'is for scales of 9 levels'],
     [['results', 'book.sqlite', '--rule', 'mine'], 'Allowed choices are percent-75'],
     [['results', 'book.sqlite', '--round', '0'], 'whole number from 1 to 99'],
@@ -38,7 +38,8 @@ describe('the command line', () => {
     [['verify', 'notes.txt'], 'notes.txt is not a Framework Workbook file'],
     [['export', 'book.sqlite', 'out.pdf'], 'ends with .xlsx or .csv'],
     [['export', 'book.sqlite', 'out'], 'ends with .xlsx or .csv'],
-    [['merge', 'book.sqlite'], 'Unknown command'],
+    [['mend', 'book.sqlite'], 'Unknown command'],
+    [['merge', 'book.sqlite'], 'Missing required argument'],
     [['key', 'book.sqlite'], 'There is already a file called book.sqlite'],
     [['serve', '--port', '0'], 'whole number from 1 to 65535'],
   ])('refuses %j in one plain sentence and exits with 2', async (args, words) => {

@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { type BringInOptions, bringIn, previewBringIn } from '../../engine/exchange/bring-in.ts'
+import { listConflicts } from '../../engine/exchange/conflicts.ts'
+import { createFromPackages } from '../../engine/exchange/create-from-packages.ts'
+import { forkReader } from '../../engine/files/fork-reader.ts'
+import type { PermittedFile } from '../../engine/files/permits.ts'
+import type { Workbook } from '../../engine/workbooks/workbook.ts'
+import { sourceWords } from '../../shared/messages/exchange.ts'
+import type { MergePreview } from '../../shared/model/exchange.ts'
+import { CommandFailure } from '../failure.ts'
+import { counted, print, printJson, printTable, talk } from '../output.ts'
+import { thisProgram } from '../program.ts'
+import { namedFile } from '../values.ts'
+import { withWorkbook } from '../with-workbook.ts'
+
+interface MergeOptions {
+  readonly preview?: true
+  readonly anotherStudy?: true
+  readonly json?: true
+}
+
+const PACKAGE_ENDING = '.workbook'
+
+const EXAMPLES = `
+A folder stands for every package in it. Each package is taken whole or not at all, all of them in one
+step, in any order and as often as you like. A BOOK that is not there is made from the first package.
+
+Examples:
+  workbook merge study.sqlite laptop-1.workbook laptop-2.workbook --preview
+  workbook merge study.sqlite packages
+  workbook merge study.sqlite packages --json`
+
+/** `merge BOOK PACKAGE...`: brings the records of other laptops into a workbook. */
+export function addMerge(program: Command): void {
+  program
+    .command('merge')
+    .description('bring packages of other laptops into a workbook, and print the receipt')
+    .argument('<book>', 'the workbook file; made from the packages if it is not there')
+    .argument('<package...>', 'packages, or folders of packages')
+    .option('--preview', 'only say what would be new, and store nothing')
+    .option('--another-study', 'take packages of another study too')
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(merge)
+}
+
+async function merge(book: string, named: readonly string[], options: MergeOptions): Promise<void> {
+  const packages = packagesOf(named)
+  const how: BringInOptions = { anotherStudy: options.anotherStudy ?? false }
+  if (!existsSync(book)) {
+    if (options.preview) throw new CommandFailure(`There is no file ${book} to merge into.`, 2)
+    const made = await createFromPackages(forkReader(), book, packages, thisProgram(), how)
+    try {
+      say(made.workbook, made.receipt, options)
+    } finally {
+      made.workbook.close()
+    }
+    return
+  }
+  await withWorkbook(book, async workbook => {
+    const work = options.preview ? previewBringIn : bringIn
+    say(workbook, await work(forkReader(), workbook, packages, how), options)
+  })
+}
+
+/** The packages that were named, and those in folders that were. */
+function packagesOf(named: readonly string[]): readonly PermittedFile[] {
+  const paths = named.flatMap(path => {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
+    const inside = readdirSync(path).filter(file => file.endsWith(PACKAGE_ENDING))
+    if (inside.length > 0) return inside.sort().map(file => join(path, file))
+    throw new CommandFailure(
+      `There is no package in the folder ${path}; they end with .workbook.`,
+      2,
+    )
+  })
+  return paths.map(namedFile)
+}
+
+function say(workbook: Workbook, merged: MergePreview, { json, preview }: MergeOptions): void {
+  const conflicts = listConflicts(workbook.store)
+  if (json) printJson({ ...merged, conflicts })
+  else printReceipt(merged, conflicts.length)
+  const refused = merged.packages.filter(({ accepted }) => !accepted)
+  if (refused.length === 0) return
+  const others = preview ? 'would be brought in' : 'were brought in'
+  const words =
+    refused.length === merged.packages.length
+      ? 'No package was brought in; nothing was stored.'
+      : `${counted(refused.length, 'package was', 'packages were')} refused; the others ${others}.`
+  throw new CommandFailure(words, 2)
+}
+
+function printReceipt({ packages, totals }: MergePreview, conflicts: number): void {
+  const names = ['read', 'new', 'known', 'conflicting', 'withdrawn', 'rejected'] as const
+  printTable(
+    ['package', ...names],
+    [
+      ...packages.map(one => [one.file, ...names.map(name => one[name])]),
+      ['all', ...names.map(name => totals[name])],
+    ],
+  )
+  for (const { file, source, problems } of packages) {
+    if (source) talk(`${file}: ${sourceWords(source)}.`)
+    for (const { message } of problems) talk(`${file}: ${message}`)
+  }
+  if (conflicts > 0) print(`${counted(conflicts, 'conflict')} in the workbook, to be settled.`)
+}

@@ -1,0 +1,45 @@
+import type { Field, RecordKind, Stored } from './record-kind.ts'
+
+/** Fields that this program does not know, as one JSON object with its names in order; null for none. */
+export type Extra = string | null
+
+/** What a record says, as one line of a package: always the same text for the same record. */
+export type ToLine = (values: readonly Stored[], extra: Extra) => string
+
+/** What stands in the line for what is in the store. */
+const TO_TEXT: Readonly<Record<Field['form'], (value: Stored) => string>> = {
+  value: value => JSON.stringify(value),
+  json: value => String(value),
+  flag: value => String(value === 1),
+}
+
+/** How the records of a kind are written: `values` in the order of its fields, as the store has them. */
+export function lineWriter({ name, fields }: RecordKind): ToLine {
+  const start = `{"kind":${JSON.stringify(name)}`
+  const parts = Object.entries(fields).map(([field, { form }]) => ({
+    label: `,${JSON.stringify(field)}:`,
+    toText: TO_TEXT[form],
+  }))
+  return (values, extra) => {
+    let line = start
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index]
+      const value = values[index] ?? null
+      if (part) line += part.label + part.toText(value)
+    }
+    // The object without its first brace goes on where the fields end.
+    return extra === null ? `${line}}` : `${line},${extra.slice(1)}`
+  }
+}
+
+/** Unknown fields of a record as `Extra`; null when there are none. */
+export function toExtra(unknown: readonly (readonly [string, unknown])[]): Extra {
+  if (unknown.length === 0) return null
+  const sorted = unknown.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${sorted.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`
+}
+
+/** What names a record among those of its kind. */
+export function keyOf(values: readonly Stored[]): string {
+  return values.join(' ')
+}

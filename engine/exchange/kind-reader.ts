@@ -1,0 +1,69 @@
+import { createHash, type Hash } from 'node:crypto'
+import { lineWriter } from './canonical-line.ts'
+import { rowPacker } from './pack-rows.ts'
+import { BadRecord, recordParser } from './parse-record.ts'
+import type { PackageContent, PackageMessage } from './reading.ts'
+import type { RecordKind } from './record-kind.ts'
+
+/** Reads the records of one kind out of a package. */
+export interface KindReader {
+  readonly kind: RecordKind
+  /** Checks a record and keeps it until `take`. Throws `BadRecord`. */
+  readonly add: (content: Readonly<Record<string, unknown>>) => void
+  /** How many wait to be taken. */
+  readonly waiting: () => number
+  readonly take: (file: number) => Extract<PackageMessage, { kind: 'rows' }>
+  /** How many there were in all. */
+  readonly count: () => number
+  /** What was read, for each person: how many, and the digest of what they say. */
+  readonly contents: () => readonly PackageContent[]
+}
+
+interface Digest {
+  readonly hash: Hash
+  records: number
+}
+
+/** A reader for one kind, in a workbook whose scale has so many levels. */
+export function kindReader(kind: RecordKind, scale: number, depth: number): KindReader {
+  const parse = recordParser(kind, depth)
+  const toLine = lineWriter(kind)
+  const packer = rowPacker(kind)
+  const levelAt = Object.keys(kind.fields).indexOf('level')
+  const digests = new Map<string, Digest>()
+  let lastKey = ''
+  let count = 0
+  return {
+    kind,
+    add: content => {
+      const record = parse(content)
+      // Rising keys are how a record that comes twice is found without remembering every one.
+      if (record.key <= lastKey) throw new BadRecord(kind.key[0])
+      if (levelAt >= 0 && Number(record.values[levelAt] ?? 0) > scale) throw new BadRecord('level')
+      lastKey = record.key
+      count += 1
+      const digest = digestOf(digests, record.person)
+      digest.records += 1
+      digest.hash.update(`${toLine(record.values, record.extra)}\n`)
+      packer.add(record)
+    },
+    waiting: packer.count,
+    take: packer.take,
+    count: () => count,
+    contents: () =>
+      [...digests].map(([person, { hash, records }]) => ({
+        kind: kind.name,
+        person,
+        records,
+        digest: hash.digest('hex'),
+      })),
+  }
+}
+
+function digestOf(digests: Map<string, Digest>, person: string): Digest {
+  const known = digests.get(person)
+  if (known) return known
+  const fresh = { hash: createHash('sha256'), records: 0 }
+  digests.set(person, fresh)
+  return fresh
+}

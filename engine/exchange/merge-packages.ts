@@ -1,0 +1,99 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { MergePreview, MergeReceipt } from '../../shared/model/exchange.ts'
+import { appendReceipt } from '../store/packages.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { accountsOf, totalCounts } from './accounts.ts'
+import { chooseFitting, type FitOptions, refuse } from './choose-fitting.ts'
+import { type Merged, mergePackages, totalsOf } from './merge.ts'
+import type { ReadPackage } from './stage-packages.ts'
+import { UnfitPackage } from './unfit-package.ts'
+
+/**
+ * What a merge of packages that were read would do: the very merge, taken back again, so that what is
+ * accepted is what was shown.
+ */
+export function previewMerge(
+  workbook: Workbook,
+  read: readonly ReadPackage[],
+  options: FitOptions = {},
+): MergePreview {
+  return withFitting(workbook, read, options, fitting => {
+    let preview: MergePreview | undefined
+    try {
+      workbook.store.transaction(() => {
+        preview = mergeInTransaction(workbook, fitting, uuidv7(), options)
+        throw new TakenBack()
+      })
+    } catch (error) {
+      if (!(error instanceof TakenBack)) throw error
+    }
+    if (!preview) throw new Error('A merge was taken back before it was made.')
+    return preview
+  })
+}
+
+/** Ends a transaction whose outcome was only to be seen. */
+class TakenBack extends Error {}
+
+/**
+ * Merges packages that were read, all that fit in one transaction with their receipt: after a crash either
+ * both are there or neither. Where none fits, nothing is written at all.
+ */
+export function acceptMerge(
+  workbook: Workbook,
+  read: readonly ReadPackage[],
+  options: FitOptions = {},
+): MergeReceipt {
+  const { store, device, clock, appVersion: app } = workbook
+  const id = uuidv7()
+  return withFitting(workbook, read, options, fitting =>
+    store.transaction(() => {
+      const preview = mergeInTransaction(workbook, fitting, id, options)
+      const receipt: MergeReceipt = { id, mergedAt: clock(), device, app, ...preview }
+      if (receipt.packages.some(({ accepted }) => accepted)) {
+        const { mergedAt } = receipt
+        appendReceipt(store, { id, mergedAt, device, content: JSON.stringify(receipt) })
+      }
+      return receipt
+    }),
+  )
+}
+
+/** Merges what fits; a package that turns out not to is refused, and the merge is made without it. */
+function withFitting<T>(
+  workbook: Workbook,
+  read: readonly ReadPackage[],
+  options: FitOptions,
+  merge: (fitting: readonly ReadPackage[]) => T,
+): T {
+  const fitting = [...chooseFitting(workbook, read, options)]
+  for (;;) {
+    try {
+      return merge(fitting)
+    } catch (error) {
+      if (!(error instanceof UnfitPackage)) throw error
+      const { staged, message: detail } = error
+      fitting[fitting.indexOf(staged)] = refuse(staged, { code: 'missing-record', detail })
+    }
+  }
+}
+
+function mergeInTransaction(
+  workbook: Workbook,
+  fitting: readonly ReadPackage[],
+  receipt: string,
+  options: FitOptions,
+): MergePreview {
+  const staged = fitting.filter(one => one.kind === 'staged')
+  const merged: Merged =
+    staged.length > 0
+      ? mergePackages(workbook, staged, receipt)
+      : { packages: [], before: totalsOf(workbook), after: totalsOf(workbook) }
+  const packages = accountsOf(workbook, fitting, merged, options)
+  return {
+    packages,
+    totals: totalCounts(packages),
+    before: merged.before,
+    after: merged.after,
+  }
+}

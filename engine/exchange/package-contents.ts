@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import type { ZipContent } from '../files/package-zip.ts'
+import { iterateUnknownRecords } from '../store/odd-records.ts'
+import { iterateRecords, type RecordScope } from '../store/record-table.ts'
+import type { ReadableStore } from '../store/store.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { lineWriter } from './canonical-line.ts'
+import { MANIFEST, type Manifest, PACKAGE_FORMAT, PACKAGE_VERSION, type PARTS } from './manifest.ts'
+import { packageReadMe } from './package-read-me.ts'
+import type { Part, RecordKind } from './record-kind.ts'
+import { kindsOf } from './record-kinds.ts'
+import { RECORD_TABLES, tableOf } from './record-tables.ts'
+
+/** What a package is to hold. */
+export interface PackageChoices {
+  /** The ids of the workshops; left out, all of them. */
+  readonly workshops?: readonly string[]
+  /** Without participants and ratings: for setting up other laptops. */
+  readonly setup?: boolean
+}
+
+/** Lines are written in chunks of about this many characters. */
+const CHUNK = 65_536
+
+/** The fields that say when a record was made. */
+const MOMENTS = ['recordedAt', 'loadedAt']
+
+/** What is known of a part once all of it was written. */
+interface PartAccount {
+  readonly hash: ReturnType<typeof createHash>
+  bytes: number
+}
+
+type PartAccounts = Readonly<Record<(typeof PARTS)[number], PartAccount>>
+
+/** What is known of the records once all of them were written. */
+interface RecordAccount {
+  readonly counts: Record<string, number>
+  newest: string | null
+}
+
+/** The parts of a package in the order in which they are written, each made while it is written. */
+export function packageContents(
+  workbook: Workbook,
+  store: ReadableStore,
+  choices: PackageChoices,
+): readonly ZipContent[] {
+  const scope = scopeOf(choices)
+  const newAccount = (): PartAccount => ({ hash: createHash('sha256'), bytes: 0 })
+  const accounts: PartAccounts = {
+    'framework.jsonl': newAccount(),
+    'records.jsonl': newAccount(),
+    'README.txt': newAccount(),
+  }
+  const records: RecordAccount = { counts: {}, newest: null }
+  const part = (name: keyof PartAccounts, lines: Iterable<string>): ZipContent => ({
+    name,
+    chunks: accountedChunks(lines, accounts[name]),
+  })
+  const { title, madeUp } = workbook
+  return [
+    part('framework.jsonl', recordLines(store, 'framework.jsonl', scope, records)),
+    part('records.jsonl', recordLines(store, 'records.jsonl', scope, records)),
+    part('README.txt', [packageReadMe({ title, madeUp })]),
+    // The manifest is made last: it says how long the others became.
+    { name: MANIFEST, chunks: manifestChunks(workbook, choices, accounts, records) },
+  ]
+}
+
+function scopeOf({ workshops, setup }: PackageChoices): RecordScope {
+  return { workshops: workshops ?? null, withoutPeople: setup ?? false }
+}
+
+function* recordLines(
+  store: ReadableStore,
+  part: Part,
+  scope: RecordScope,
+  account: RecordAccount,
+): Generator<string> {
+  for (const kind of kindsOf(part)) yield* kindLines(store, kind, scope, account)
+  if (part !== 'records.jsonl') return
+  for (const { kind, line } of iterateUnknownRecords(store, scope)) {
+    account.counts[kind] = (account.counts[kind] ?? 0) + 1
+    yield `${line}\n`
+  }
+}
+
+function* kindLines(
+  store: ReadableStore,
+  kind: RecordKind,
+  scope: RecordScope,
+  account: RecordAccount,
+): Generator<string> {
+  const toLine = lineWriter(kind)
+  const momentAt = Object.keys(kind.fields).findIndex(name => MOMENTS.includes(name))
+  let count = 0
+  for (const row of iterateRecords(store, tableOf(kind), scope, RECORD_TABLES)) {
+    const extra = row.at(-1)
+    const moment = row[momentAt]
+    if (typeof moment === 'string' && moment > (account.newest ?? '')) account.newest = moment
+    yield `${toLine(row.slice(0, -1), typeof extra === 'string' ? extra : null)}\n`
+    count += 1
+  }
+  if (count > 0) account.counts[kind.name] = count
+}
+
+function* accountedChunks(lines: Iterable<string>, account: PartAccount): Generator<Buffer> {
+  let text = ''
+  const take = (): Buffer => {
+    const chunk = Buffer.from(text)
+    account.hash.update(chunk)
+    account.bytes += chunk.length
+    text = ''
+    return chunk
+  }
+  for (const line of lines) {
+    text += line
+    if (text.length >= CHUNK) yield take()
+  }
+  if (text !== '') yield take()
+}
+
+function* manifestChunks(
+  workbook: Workbook,
+  choices: PackageChoices,
+  accounts: PartAccounts,
+  records: RecordAccount,
+): Generator<Buffer> {
+  const { id, title, scale, madeUp, createdAt, device, appVersion } = workbook
+  const whole = choices.workshops ? 'workshops' : 'everything'
+  const content: Manifest = {
+    format: PACKAGE_FORMAT,
+    version: PACKAGE_VERSION,
+    app: appVersion,
+    device,
+    study: { id, title, scale: scale.length, madeUp, createdAt },
+    contents: choices.setup ? 'setup' : whole,
+    newest: records.newest,
+    parts: {
+      'framework.jsonl': promiseOf(accounts['framework.jsonl']),
+      'records.jsonl': promiseOf(accounts['records.jsonl']),
+      'README.txt': promiseOf(accounts['README.txt']),
+    },
+    counts: records.counts,
+  }
+  yield Buffer.from(`${JSON.stringify(content, null, 2)}\n`)
+}
+
+const promiseOf = ({ hash, bytes }: PartAccount) => ({ sha256: hash.digest('hex'), bytes })

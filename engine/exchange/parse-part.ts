@@ -1,0 +1,144 @@
+import type { FormatStep } from './format-steps.ts'
+import { frameworkProof } from './framework-proof.ts'
+import { type KindReader, kindReader } from './kind-reader.ts'
+import type { Manifest } from './manifest.ts'
+import { parseJson } from './parse-manifest.ts'
+import { BadRecord, isWithin } from './parse-record.ts'
+import type { PackageContent, PackageLimits, Tell, UnknownRecord } from './reading.ts'
+import type { Part } from './record-kind.ts'
+import { RECORD_KINDS } from './record-kinds.ts'
+import { Refused } from './refuse-package.ts'
+
+/** So many records cross to the engine at once. */
+const BATCH = 2_000
+/** Records of kinds that are not known cross as they are, so fewer at once. */
+const UNKNOWN_BATCH = 100
+
+/** What the reading of a package's parts works with. */
+export interface PartWork {
+  readonly file: number
+  readonly manifest: Manifest
+  readonly steps: readonly FormatStep[]
+  readonly limits: PackageLimits
+  readonly tell: Tell
+}
+
+/** Reads the records of a package, line by line. */
+export interface PartReader {
+  /** Takes the lines of a part; gives a promise when it has to wait for the engine. */
+  readonly linesOf: (part: Part) => (line: string) => Promise<void> | undefined
+  /** Sends the last records and proves what only shows at the end. Gives what the package has. */
+  readonly finish: () => Promise<readonly PackageContent[]>
+}
+
+/** A reader of the parts of one package. */
+export function partReader(work: PartWork): PartReader {
+  const { file, manifest, limits, tell } = work
+  const readers = new Map(
+    RECORD_KINDS.map(kind => [kind.name, kindReader(kind, manifest.study.scale, limits.depth)]),
+  )
+  const unknown = unknownReader(limits)
+  const proof = frameworkProof()
+  let records = 0
+
+  const readRecord = (content: Content, part: Part): Promise<void> | undefined => {
+    if (++records > limits.records) throw new Refused('too-large', 'it has too many records')
+    const reader = readers.get(content.kind)
+    if (!reader) {
+      if (part !== 'records.jsonl') throw new BadRecord('kind')
+      unknown.add(content)
+      if (unknown.waiting() < UNKNOWN_BATCH) return undefined
+      return tell({ kind: 'unknown', file, records: unknown.take() })
+    }
+    if (reader.kind.part !== part) throw new BadRecord('kind')
+    reader.add(content)
+    proof.add(reader.kind, content)
+    return reader.waiting() < BATCH ? undefined : tell(reader.take(file))
+  }
+
+  return {
+    linesOf: part => {
+      let number = 0
+      return line => {
+        number += 1
+        try {
+          return readRecord(upgraded(line, work.steps), part)
+        } catch (error) {
+          throw error instanceof BadRecord ? badRecord(part, number, error) : error
+        }
+      }
+    },
+    finish: async () => {
+      const all = [...readers.values()]
+      for (const reader of all) if (reader.waiting() > 0) await tell(reader.take(file))
+      if (unknown.waiting() > 0) await tell({ kind: 'unknown', file, records: unknown.take() })
+      refuseMiscount(manifest, all, unknown.counts())
+      const broken = proof.brokenFramework()
+      if (broken) throw new Refused('damaged', `the framework ${broken} is not what its hash says`)
+      return all.flatMap(one => one.contents())
+    },
+  }
+}
+
+type Content = Readonly<Record<string, unknown>> & { readonly kind: string }
+
+function upgraded(line: string, steps: readonly FormatStep[]): Content {
+  const content = parseJson(line)
+  if (content === null || typeof content !== 'object' || Array.isArray(content))
+    throw new BadRecord()
+  const record = steps.reduce<Record<string, unknown>>(
+    (older, step) => step.record(older),
+    content as Record<string, unknown>,
+  )
+  const { kind } = record
+  if (typeof kind !== 'string') throw new BadRecord('kind')
+  return { ...record, kind }
+}
+
+function badRecord(part: Part, line: number, { field }: BadRecord): Refused {
+  const what = field === undefined ? 'does not fit' : `does not fit at “${field}”`
+  return new Refused('bad-record', `line ${line} of ${part} ${what}`)
+}
+
+function refuseMiscount(
+  { counts }: Manifest,
+  readers: readonly KindReader[],
+  unknown: ReadonlyMap<string, number>,
+): void {
+  const found = new Map([
+    ...readers.map(reader => [reader.kind.name, reader.count()] as const),
+    ...unknown,
+  ])
+  for (const name of new Set([...found.keys(), ...Object.keys(counts)])) {
+    const [promised, there] = [counts[name] ?? 0, found.get(name) ?? 0]
+    if (promised === there) continue
+    const words = `its manifest names ${promised} records of the kind ${name} and there are ${there}`
+    throw new Refused('damaged', words)
+  }
+}
+
+/** Takes records of kinds that this program does not know: they are kept as they are, and passed on. */
+function unknownReader({ depth }: PackageLimits) {
+  const counts = new Map<string, number>()
+  const lastKeys = new Map<string, string>()
+  let waiting: UnknownRecord[] = []
+  return {
+    add: (content: Content): void => {
+      const { kind, id, participant } = content
+      if (typeof id !== 'string' || id === '' || !isWithin(content, depth))
+        throw new BadRecord('id')
+      if (id <= (lastKeys.get(kind) ?? '')) throw new BadRecord('id')
+      lastKeys.set(kind, id)
+      counts.set(kind, (counts.get(kind) ?? 0) + 1)
+      const person = typeof participant === 'string' ? participant : ''
+      waiting.push({ kind, key: id, person, line: JSON.stringify(content) })
+    },
+    waiting: () => waiting.length,
+    take: (): UnknownRecord[] => {
+      const taken = waiting
+      waiting = []
+      return taken
+    },
+    counts: (): ReadonlyMap<string, number> => counts,
+  }
+}

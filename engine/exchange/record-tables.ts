@@ -1,0 +1,46 @@
+import type { RecordTable } from '../store/record-table.ts'
+import { supersessionKind } from './kinds/rating-kinds.ts'
+import { personField, type RecordKind } from './record-kind.ts'
+import { RECORD_KINDS } from './record-kinds.ts'
+
+/** Where the store keeps the records of a kind. */
+export function tableOf(kind: RecordKind): RecordTable {
+  const { about, fields } = kind
+  const columnOf = (name: string): string => fields[name]?.column ?? name
+  const person = personField(kind)
+  return {
+    kind: kind.name,
+    table: kind.table,
+    columns: Object.values(fields).map(({ column }) => column),
+    key: kind.key.map(columnOf),
+    person: person === undefined ? null : columnOf(person),
+    workshop: about !== 'study' && 'workshop' in about ? columnOf(about.workshop) : null,
+    subject: kind.subject?.map(columnOf) ?? null,
+    isSupersession: kind === supersessionKind,
+    blanks: kind.blanks ?? {},
+  }
+}
+
+/** The tables of every kind, in the order in which records are stored. */
+export const RECORD_TABLES: readonly RecordTable[] = RECORD_KINDS.map(tableOf)
+
+/** The tables whose records can take one another's place. */
+export const SUBJECT_TABLES: readonly RecordTable[] = RECORD_TABLES.filter(
+  ({ subject }) => subject !== null,
+)
+
+/** Where records of kinds that this program does not know are kept. */
+export const UNKNOWN_TABLE: RecordTable = {
+  kind: 'unknown',
+  table: 'unknown_record',
+  columns: ['kind', 'key', 'person', 'line'],
+  key: ['kind', 'key'],
+  person: 'person',
+  workshop: null,
+  subject: null,
+  isSupersession: false,
+  blanks: {},
+}
+
+/** Every table whose records may come with a package. */
+export const INCOMING_TABLES: readonly RecordTable[] = [...RECORD_TABLES, UNKNOWN_TABLE]

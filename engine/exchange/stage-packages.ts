@@ -1,0 +1,144 @@
+import type { PackageSource } from '../../shared/model/exchange.ts'
+import type { PermittedFile } from '../files/permits.ts'
+import type { StartReader } from '../files/reader.ts'
+import {
+  appendIncoming,
+  getIncomingFrameworks,
+  lastIncomingRow,
+  openIncoming,
+  type RowRange,
+} from '../store/incoming.ts'
+import type { RecordTable } from '../store/record-table.ts'
+import type { ReadableStore, WritableStore } from '../store/store.ts'
+import type { Manifest } from './manifest.ts'
+import { unpackRows } from './pack-rows.ts'
+import { readPackages } from './read-packages.ts'
+import type { PackageContent, PackageRefusal } from './reading.ts'
+import { INCOMING_TABLES, UNKNOWN_TABLE } from './record-tables.ts'
+
+/** A package that was read to its end and waits to be accepted. */
+export interface StagedPackage {
+  readonly kind: 'staged'
+  readonly file: string
+  readonly sha256: string
+  readonly manifest: Manifest
+  /** What it has of each kind and person, with digests. */
+  readonly contents: readonly PackageContent[]
+  /** Where its records wait, by the kind of their table. */
+  readonly ranges: ReadonlyMap<string, RowRange>
+  /** The hashes of its framework versions. */
+  readonly frameworks: readonly string[]
+}
+
+/** A package that is not taken. */
+export interface RefusedPackage {
+  readonly kind: 'refused'
+  readonly file: string
+  readonly sha256: string | null
+  readonly source: PackageSource | null
+  readonly refusal: PackageRefusal
+  /** How many records it has, where it was read to its end. */
+  readonly read: number
+}
+
+export type ReadPackage = StagedPackage | RefusedPackage
+
+/** How far the reading is. */
+export interface StagingProgress {
+  readonly done: number
+  /** The file that is being read. */
+  readonly file: string
+  readonly records: number
+}
+
+/** What the reading of packages may be told. */
+export interface StagingOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: StagingProgress) => void) | undefined
+}
+
+/**
+ * Reads packages and has their records wait beside the workbook, which stays as it is. Gives one answer a
+ * file, in their order. Throws only what `signal` was aborted with.
+ */
+export async function stagePackages(
+  startReader: StartReader,
+  store: WritableStore,
+  files: readonly PermittedFile[],
+  { signal, onProgress }: StagingOptions = {},
+): Promise<readonly ReadPackage[]> {
+  openIncoming(store, INCOMING_TABLES)
+  const read: ReadPackage[] = []
+  let records = 0
+  let before = lastRows(store)
+  let found: { readonly manifest: Manifest; readonly sha256: string } | undefined
+  const nameOf = (file: number): string => files[file]?.name ?? ''
+  const finish = (file: number, one: ReadPackage): void => {
+    read.push(one)
+    before = lastRows(store)
+    found = undefined
+    onProgress?.({ done: read.length, file: nameOf(file + 1), records })
+  }
+  const append = (file: number, table: RecordTable, rows: Iterable<readonly unknown[]>): void => {
+    appendIncoming(store, table, rows)
+    onProgress?.({ done: read.length, file: nameOf(file), records })
+  }
+  onProgress?.({ done: 0, file: nameOf(0), records })
+  await readPackages(
+    startReader,
+    files.map(({ path }) => path),
+    {
+      onPackage: (_file, { manifest, sha256 }) => {
+        found = { manifest, sha256 }
+      },
+      onRows: (file, rows) => {
+        const table = INCOMING_TABLES.find(({ kind }) => kind === rows.record)
+        if (!table) throw new Error(`A reader sent records of the kind ${rows.record}.`)
+        records += rows.count
+        append(file, table, unpackRows(rows))
+      },
+      onUnknown: (file, unknown) => {
+        records += unknown.length
+        const rows = unknown.map(({ kind, key, person, line }) => [kind, key, person, line, null])
+        append(file, UNKNOWN_TABLE, rows)
+      },
+      onWhole: (file, contents) => {
+        if (!found) throw new Error('A reader ended a package that it did not begin.')
+        const ranges = rangesSince(before, lastRows(store))
+        const frameworks = getIncomingFrameworks(store, rangeOf(ranges, 'framework'))
+        const name = nameOf(file)
+        finish(file, { kind: 'staged', file: name, ...found, contents, ranges, frameworks })
+      },
+      onRefused: (file, refusal) => {
+        const source = found ? sourceOf(found.manifest) : null
+        const sha256 = found?.sha256 ?? null
+        finish(file, { kind: 'refused', file: nameOf(file), sha256, source, refusal, read: 0 })
+      },
+    },
+    { signal },
+  )
+  return read
+}
+
+/** Where the records of a kind wait; an empty range where there are none. */
+export function rangeOf(ranges: ReadonlyMap<string, RowRange>, kind: string): RowRange {
+  return ranges.get(kind) ?? { first: 1, last: 0 }
+}
+
+/** Where a package comes from, as its manifest says. */
+export function sourceOf({ device, app, study, contents, newest }: Manifest): PackageSource {
+  return { device, app, study: { id: study.id, title: study.title }, contents, newest }
+}
+
+function lastRows(store: ReadableStore): ReadonlyMap<string, number> {
+  return new Map(INCOMING_TABLES.map(table => [table.kind, lastIncomingRow(store, table)]))
+}
+
+function rangesSince(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): ReadonlyMap<string, RowRange> {
+  return new Map(
+    [...after].map(([kind, last]) => [kind, { first: (before.get(kind) ?? 0) + 1, last }]),
+  )
+}

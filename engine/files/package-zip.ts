@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { Readable, Transform, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Entry, openPromise } from 'yauzl'
+import { ZipFile } from 'yazl'
+
+/** One file to be written into a zip: its bytes, made while it is written. */
+export interface ZipContent {
+  readonly name: string
+  readonly chunks: Iterable<Buffer>
+}
+
+/** The end of a zip without a comment, and where in it the length of the comment stands. */
+const END_BYTES = 22
+const END_MARK = Buffer.from('PK\x05\x06', 'latin1')
+const COMMENT_LENGTH_BYTES = 2
+const SEAL_START = 'sha256:'
+const SEAL_BYTES = SEAL_START.length + 64
+
+/** The earliest time that a zip can say, in this laptop's own zone: the same bytes everywhere. */
+const NO_TIME = new Date(1980, 0, 1)
+
+/**
+ * Writes a zip whose bytes depend on nothing but its contents, and seals it: the comment at its end is the
+ * SHA-256 of every byte before the comment's length.
+ */
+export async function writeSealedZip(out: Writable, parts: readonly ZipContent[]): Promise<void> {
+  const zip = new ZipFile()
+  for (const { name, chunks } of parts) {
+    const content = Readable.from(chunks, { objectMode: false })
+    zip.addReadStream(content, name, { mtime: NO_TIME, mode: 0o100644, forceDosTimestamp: true })
+    content.once('error', error => out.destroy(error))
+  }
+  zip.end()
+  await pipeline(Readable.from(zip.outputStream), seal(), out)
+}
+
+/** Holds back the last bytes, where the length of the comment is, and puts the seal in their place. */
+function seal(): Transform {
+  const hash = createHash('sha256')
+  let held: Buffer = Buffer.alloc(0)
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const both = Buffer.concat([held, chunk])
+      const ready = Math.max(0, both.length - COMMENT_LENGTH_BYTES)
+      hash.update(both.subarray(0, ready))
+      held = both.subarray(ready)
+      done(null, both.subarray(0, ready))
+    },
+    flush(done) {
+      const length = Buffer.alloc(COMMENT_LENGTH_BYTES)
+      length.writeUInt16LE(SEAL_BYTES)
+      done(null, Buffer.concat([length, Buffer.from(`${SEAL_START}${hash.digest('hex')}`)]))
+    },
+  })
+}
+
+/** What the bytes of a zip say before it is opened. */
+export interface ZipSeal {
+  /** The SHA-256 of the whole file. */
+  readonly sha256: string
+  /** `none` where another program wrote the zip; `broken` for anything but a seal that holds. */
+  readonly seal: 'holds' | 'none' | 'broken'
+}
+
+/** Reads every byte of a file once and holds it against its seal. */
+export async function checkSeal(path: string): Promise<ZipSeal> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const tail = Buffer.alloc(Math.min(size, END_BYTES + SEAL_BYTES))
+    await file.read(tail, 0, tail.length, size - tail.length)
+    const comment = commentOf(tail)
+    const sealed = size - COMMENT_LENGTH_BYTES - SEAL_BYTES
+    const [whole, before] = [createHash('sha256'), createHash('sha256')]
+    let at = 0
+    for await (const chunk of file.createReadStream({ start: 0, autoClose: false })) {
+      const bytes: Buffer = chunk
+      whole.update(bytes)
+      if (at < sealed) before.update(bytes.subarray(0, Math.min(bytes.length, sealed - at)))
+      at += bytes.length
+    }
+    const sha256 = whole.digest('hex')
+    if (comment === '') return { sha256, seal: 'none' }
+    const holds = comment === `${SEAL_START}${before.digest('hex')}`
+    return { sha256, seal: holds ? 'holds' : 'broken' }
+  } finally {
+    await file.close()
+  }
+}
+
+/** The comment at the end of a zip: blank, as long as a seal, or undefined for anything else. */
+function commentOf(tail: Buffer): string | undefined {
+  for (const length of [0, SEAL_BYTES]) {
+    const end = tail.subarray(Math.max(0, tail.length - END_BYTES - length))
+    const marked = end.subarray(0, END_MARK.length).equals(END_MARK)
+    if (marked && end.length === END_BYTES + length && end.readUInt16LE(20) === length) {
+      return end.subarray(END_BYTES).toString('latin1')
+    }
+  }
+  return undefined
+}
+
+/** An entry of an open zip. */
+export interface ZipEntry {
+  readonly name: string
+  readonly bytes: number
+  readonly packedBytes: number
+  readonly chunks: () => Promise<AsyncIterable<Buffer>>
+}
+
+/** Why a zip's list of contents is not taken. */
+export type ListRefusal = 'encrypted' | 'too-many-entries' | 'damaged'
+
+/**
+ * Opens a zip, lists its entries (never more than `most`) and gives them to `use`. An entry's bytes are
+ * unpacked as they are read; one that holds more or less than the list says fails.
+ */
+export async function withZipEntries<T>(
+  path: string,
+  most: number,
+  use: (entries: readonly ZipEntry[] | ListRefusal) => Promise<T>,
+): Promise<T> {
+  const zip = await openPromise(path, { autoClose: false, strictFileNames: true })
+  try {
+    if (zip.entryCount > most) return await use('too-many-entries')
+    const entries: Entry[] = []
+    for await (const entry of zip.eachEntry()) entries.push(entry)
+    if (entries.some(entry => entry.isEncrypted())) return await use('encrypted')
+    return await use(
+      entries.map(entry => ({
+        name: entry.fileName,
+        bytes: entry.uncompressedSize,
+        packedBytes: entry.compressedSize,
+        chunks: () => zip.openReadStreamPromise(entry),
+      })),
+    )
+  } finally {
+    zip.close()
+  }
+}

@@ -1,0 +1,87 @@
+import type { ReadableStore } from './store.ts'
+
+/** A table of immutable records, as a merge needs to know it. Columns are in the order of a package's fields. */
+export interface RecordTable {
+  /** What the kind of record is called. */
+  readonly kind: string
+  readonly table: string
+  readonly columns: readonly string[]
+  /** The columns that together name one record. */
+  readonly key: readonly string[]
+  /** The column with the participant that a record is about, if it is about one. */
+  readonly person: string | null
+  /** The column with the workshop that a record is about, if it is about one. */
+  readonly workshop: string | null
+  /** The columns that two records share when one may take the place of the other. */
+  readonly subject: readonly string[] | null
+  /** Whether these are the records that put one record in another's place. */
+  readonly isSupersession: boolean
+  /** Columns that only this laptop fills, with what a record from elsewhere gets. */
+  readonly blanks: Readonly<Record<string, string>>
+}
+
+/** Which of a workbook's records are meant. */
+export interface RecordScope {
+  /** The ids of the workshops; null for all of them. */
+  readonly workshops: readonly string[] | null
+  /** Without anyone's participants, ratings and whatever else is about people. */
+  readonly withoutPeople: boolean
+}
+
+type Values = readonly (string | number | null)[]
+
+/**
+ * The records of a table in scope, in the order of their keys: their columns, and last unknown fields.
+ * `all` are the tables of every kind: a supersession goes along with the record that it puts in another's
+ * place, and a device with whatever it wrote.
+ */
+export function iterateRecords(
+  store: ReadableStore,
+  table: RecordTable,
+  scope: RecordScope,
+  all: readonly RecordTable[],
+): IterableIterator<Values> {
+  const { kind, columns, key } = table
+  return store
+    .prepare<{ kind: string; workshops: string }, Values>(
+      `SELECT ${columns.map(column => `r.${column}`).join(', ')},
+         (SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'r')})
+       FROM ${table.table} AS r WHERE @workshops IS NOT NULL AND (${whereClause(table, scope, all)})
+       ORDER BY ${key.map(column => `r.${column}`).join(', ')}`,
+    )
+    .raw()
+    .iterate({ kind, workshops: JSON.stringify(scope.workshops ?? []) })
+}
+
+function whereClause(table: RecordTable, scope: RecordScope, all: readonly RecordTable[]): string {
+  if (table.isSupersession) {
+    return all
+      .filter(({ subject }) => subject !== null)
+      .map(
+        one => `EXISTS (SELECT 1 FROM ${one.table} AS j
+          WHERE j.${one.key[0]} = r.record AND ${condition(one, 'j', scope)})`,
+      )
+      .join(' OR ')
+  }
+  if (table.table === 'device') {
+    const written = all.filter(({ columns }) => columns.includes('device'))
+    return `r.id IN (${written.map(one => `SELECT device FROM ${one.table}`).join(' UNION ')})`
+  }
+  return condition(table, 'r', scope)
+}
+
+/** What names a record, as SQL: the values of its key with spaces between. */
+export function keyText({ key }: RecordTable, alias: string): string {
+  return key.map(column => `${alias}.${column}`).join(` || ' ' || `)
+}
+
+const CHOSEN = '(SELECT value FROM json_each(@workshops))'
+const PEOPLE = `(SELECT participant FROM participant_record WHERE workshop IN ${CHOSEN})`
+
+function condition(table: RecordTable, alias: string, scope: RecordScope): string {
+  if (table.person !== null && scope.withoutPeople) return 'FALSE'
+  if (scope.workshops === null) return 'TRUE'
+  if (table.workshop !== null) return `${alias}.${table.workshop} IN ${CHOSEN}`
+  if (table.person !== null) return `${alias}.${table.person} IN ${PEOPLE}`
+  return 'TRUE'
+}

@@ -1,0 +1,227 @@
+import type { RowRange } from './incoming.ts'
+import { keyText, type RecordTable } from './record-table.ts'
+import type { ReadableStore, WritableStore } from './store.ts'
+
+/** The rows of a table that came with one package, and the number that the package gets. */
+export type PackageRange = RowRange & { readonly package: number }
+
+type Values = readonly (string | number | null)[]
+
+/** Rows that wait are `i`; nobody who withdrew is taken in. */
+function wanted(table: RecordTable): string {
+  const inRange = 'i.rowid BETWEEN @first AND @last'
+  return table.person === null
+    ? inRange
+    : `${inRange} AND i.${table.person} NOT IN (SELECT participant FROM withdrawal)`
+}
+
+const sameKey = ({ key }: RecordTable): string =>
+  key.map(column => `m.${column} = i.${column}`).join(' AND ')
+
+/**
+ * Takes in the records of a package that are not known yet, with their unknown fields. Gives how many.
+ * Call it inside a transaction.
+ */
+export function takeIn(store: WritableStore, table: RecordTable, range: PackageRange): number {
+  const { columns, blanks } = table
+  const named = [...columns, ...Object.keys(blanks), 'package']
+  const selected = [
+    ...columns.map(column => `i.${column}`),
+    ...Object.values(blanks).map(value => `'${value}'`),
+    '@package',
+  ]
+  const { changes } = store
+    .prepare<PackageRange>(
+      `INSERT INTO main.${table.table} (${named.join(', ')})
+       SELECT ${selected.join(', ')} FROM incoming.${table.table} AS i
+       WHERE ${wanted(table)}
+         AND NOT EXISTS (SELECT 1 FROM main.${table.table} AS m WHERE ${sameKey(table)})
+       ORDER BY i.rowid`,
+    )
+    .run(range)
+  return changes
+}
+
+/** Keeps the unknown fields of the records that a package brought. Call it after `takeIn`. */
+export function keepExtras(store: WritableStore, table: RecordTable, range: PackageRange): void {
+  const { kind, table: name, person } = table
+  store
+    .prepare<PackageRange & { kind: string }>(
+      `INSERT INTO record_extra (kind, key, person, extra)
+       SELECT @kind, ${keyText(table, 'i')}, ${person === null ? `''` : `i.${person}`}, i.extra
+       FROM incoming.${name} AS i JOIN main.${name} AS m ON ${sameKey(table)}
+       WHERE i.rowid BETWEEN @first AND @last AND i.extra IS NOT NULL AND m.package = @package`,
+    )
+    .run({ ...range, kind })
+}
+
+/** How many records of a package are of people who withdrew. */
+export function countWithdrawn(store: ReadableStore, table: RecordTable, range: RowRange): number {
+  if (table.person === null) return 0
+  const row = store
+    .prepare<RowRange, { readonly count: number }>(
+      `SELECT count(*) AS count FROM incoming.${table.table} AS i
+       WHERE i.rowid BETWEEN @first AND @last
+         AND i.${table.person} IN (SELECT participant FROM withdrawal)`,
+    )
+    .get(range)
+  return row?.count ?? 0
+}
+
+/** The records of a package that say something else than the ones of the same key that are here. */
+export function getAllApart(
+  store: ReadableStore,
+  table: RecordTable,
+  range: RowRange,
+): readonly Values[] {
+  const { kind, table: name, columns } = table
+  const differs = columns.map(column => `i.${column} IS NOT m.${column}`).join(' OR ')
+  return store
+    .prepare<RowRange & { kind: string }, Values>(
+      `SELECT ${columns.map(column => `i.${column}`).join(', ')}, i.extra
+       FROM incoming.${name} AS i CROSS JOIN main.${name} AS m ON ${sameKey(table)}
+       WHERE ${wanted(table)} AND (${differs} OR i.extra IS NOT (
+         SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'i')}))
+       ORDER BY ${keyText(table, 'i')}`,
+    )
+    .raw()
+    .all({ ...range, kind })
+}
+
+/**
+ * The records that a package brought, person by person and in the order of their keys: their columns, and
+ * last their unknown fields.
+ */
+export function iterateBrought(
+  store: ReadableStore,
+  table: RecordTable,
+  range: PackageRange,
+): IterableIterator<Values> {
+  const { kind, table: name, columns, person } = table
+  const order = [...(person === null ? [] : [person]), ...table.key]
+  return store
+    .prepare<PackageRange & { kind: string }, Values>(
+      `SELECT ${columns.map(column => `m.${column}`).join(', ')},
+         (SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'm')})
+       FROM incoming.${name} AS i CROSS JOIN main.${name} AS m ON ${sameKey(table)}
+       WHERE i.rowid BETWEEN @first AND @last AND m.package = @package
+       ORDER BY ${order.map(column => `m.${column}`).join(', ')}`,
+    )
+    .raw()
+    .iterate({ ...range, kind })
+}
+
+/** Every record that came with a package, as `iterateBrought` gives them; for proving a receipt. */
+export function iterateAllBrought(
+  store: ReadableStore,
+  table: RecordTable,
+  number: number,
+): IterableIterator<Values> {
+  const { kind, table: name, columns, person } = table
+  const order = [...(person === null ? [] : [person]), ...table.key]
+  return store
+    .prepare<{ number: number; kind: string }, Values>(
+      `SELECT ${columns.map(column => `m.${column}`).join(', ')},
+         (SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'm')})
+       FROM ${name} AS m WHERE m.package = @number
+       ORDER BY ${order.map(column => `m.${column}`).join(', ')}`,
+    )
+    .raw()
+    .iterate({ number, kind })
+}
+
+/** How many records of a table came with a package and are here. */
+export function countBrought(store: ReadableStore, { table }: RecordTable, number: number): number {
+  const row = store
+    .prepare<{ number: number }, { readonly count: number }>(
+      `SELECT count(*) AS count FROM ${table} WHERE package = @number`,
+    )
+    .get({ number })
+  return row?.count ?? 0
+}
+
+/** Puts the framework versions of a package in place, before the records of who loaded them. */
+export function takeInFrameworks(store: WritableStore, range: RowRange): void {
+  store
+    .prepare<RowRange>(
+      `INSERT INTO framework (hash, title, origin, file_name, loaded_at, device)
+       SELECT framework, title, origin, file_name, loaded_at, device
+       FROM incoming.framework_loading WHERE rowid BETWEEN @first AND @last
+       ORDER BY loaded_at, device ON CONFLICT DO NOTHING`,
+    )
+    .run(range)
+}
+
+/** Has every framework version show its earliest loading, so that all laptops agree on its title. */
+export function showEarliestLoadings(store: WritableStore): void {
+  store
+    .prepare<Record<string, never>>(
+      `UPDATE framework SET (title, origin, file_name, loaded_at, device) = (
+         SELECT title, origin, file_name, loaded_at, device FROM framework_loading
+         WHERE framework = hash ORDER BY loaded_at, device LIMIT 1)
+       WHERE (loaded_at, device) <> (
+         SELECT loaded_at, device FROM framework_loading
+         WHERE framework = hash ORDER BY loaded_at, device LIMIT 1)`,
+    )
+    .run({})
+}
+
+/** Takes in the supersessions of a package that join two records which are here. Gives how many. */
+export function takeInSupersessions(
+  store: WritableStore,
+  range: PackageRange,
+  subjects: readonly RecordTable[],
+): number {
+  const { changes } = store
+    .prepare<PackageRange>(
+      `INSERT INTO supersession (superseded, record, package)
+       SELECT superseded, record, @package FROM incoming.supersession AS i
+       WHERE rowid BETWEEN @first AND @last AND (${aboutTheSame(subjects)})
+       ON CONFLICT DO NOTHING`,
+    )
+    .run(range)
+  return changes
+}
+
+/** The supersessions of a package whose records are not both here, or not about the same. */
+export function getAllUnjoined(
+  store: ReadableStore,
+  range: RowRange,
+  subjects: readonly RecordTable[],
+): readonly { readonly record: string; readonly superseded: string }[] {
+  return store
+    .prepare<RowRange, { readonly record: string; readonly superseded: string }>(
+      `SELECT record, superseded FROM incoming.supersession AS i
+       WHERE rowid BETWEEN @first AND @last AND NOT (${aboutTheSame(subjects)})`,
+    )
+    .all(range)
+}
+
+/** Whether both records of a supersession are in one table and share what it calls its subject. */
+function aboutTheSame(subjects: readonly RecordTable[]): string {
+  return subjects
+    .map(({ table, key: [id], subject }) => {
+      const same = (subject ?? []).map(column => ` AND a.${column} = b.${column}`).join('')
+      return `EXISTS (SELECT 1 FROM main.${table} AS a JOIN main.${table} AS b
+        ON a.${id} = i.record AND b.${id} = i.superseded${same})`
+    })
+    .join(' OR ')
+}
+
+/** Whether a record of this id waits that is of someone who withdrew. */
+export function isWithdrawn(
+  store: ReadableStore,
+  table: RecordTable,
+  id: string,
+  range: RowRange,
+): boolean {
+  if (table.person === null) return false
+  return (
+    store
+      .prepare<RowRange & { id: string }>(
+        `SELECT 1 FROM incoming.${table.table} WHERE rowid BETWEEN @first AND @last
+           AND ${table.key[0]} = @id AND ${table.person} IN (SELECT participant FROM withdrawal)`,
+      )
+      .get({ ...range, id }) !== undefined
+  )
+}

@@ -1,0 +1,88 @@
+import type { PackageProblem, PackageSource } from '../model/exchange.ts'
+
+/** What is known of a refusal beside its code. */
+export interface RefusalFacts {
+  readonly detail: string
+  readonly version?: number | undefined
+  /** The newest format that this program reads. */
+  readonly supported: number
+}
+
+type Code = PackageProblem['code']
+
+const because = (detail: string): string => (detail === '' ? '' : ` (${detail})`)
+
+const refusals = {
+  'no-such-file': () => 'There is no such file, or it may not be read. Check its name and folder.',
+  'not-a-package': ({ detail }: RefusalFacts) =>
+    `This is not a Framework Workbook package${because(detail)}. Choose a file that ends with .workbook.`,
+  newer: ({ version, supported }: RefusalFacts) =>
+    `This package was made by a newer Framework Workbook (format ${version ?? '?'}; this one reads up to ` +
+    `${supported}). Install the newer program to bring it in.`,
+  damaged: ({ detail }: RefusalFacts) =>
+    `This package is damaged${because(detail)}. Export it once more on the laptop it came from.`,
+  'bad-record': ({ detail }: RefusalFacts) =>
+    `This package holds a record that is none (${detail}). Export it once more on the laptop it came from.`,
+  'missing-record': ({ detail }: RefusalFacts) =>
+    `This package does not hold together (${detail}). Export it once more, with all its workshops.`,
+  'too-large': ({ detail }: RefusalFacts) =>
+    `This file is larger than a package can be${because(detail)}. Export it in parts, some workshops at a time.`,
+  'too-slow': () =>
+    'This file took too long to read. Copy it from the stick to this laptop and try again.',
+  'reader-failed': () =>
+    'The program that reads packages could not be started. Restart Framework Workbook and try again.',
+  cancelled: () => 'It was not brought in, as the merge was cancelled.',
+  'another-study': ({ detail }: RefusalFacts) =>
+    `This package is of another study, “${detail}”, and shares no framework version with this workbook. ` +
+    'Bring it in only if you are sure that they belong together.',
+  'another-scale': ({ detail }: RefusalFacts) =>
+    `Its answers are on a scale of ${detail} levels, which is not the scale of this workbook. Answers are ` +
+    'never converted; make a workbook of its own for it.',
+  'made-up': () =>
+    'Its ratings are made up, for trying the program. They never go into a workbook of real ones.',
+  'not-made-up': () =>
+    'Its ratings are real, and those of this workbook are made up. Make a workbook of its own for it.',
+} as const satisfies Partial<Record<Code, (facts: RefusalFacts) => string>>
+
+/** Why a package is not taken, in words for people. */
+export function refusalWords(code: keyof typeof refusals, facts: RefusalFacts): string {
+  return refusals[code](facts)
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${count} ${many}`
+
+/** What is worth knowing of a package that was taken, in words for people. */
+export const noteWords = {
+  'same-id': (count: number): string =>
+    `${counted(count, 'record says', 'records say')} something else than the one that is known by the ` +
+    'same id. The one that was here counts; the other is kept apart.',
+  'copied-laptop': (): string =>
+    'This laptop wrote one thing here and another thing there, as a copied or restored laptop does. ' +
+    'Everything of both is kept.',
+  'from-the-future': (moment: string): string =>
+    `Some of its records say that they were made at ${moment}, which is yet to come: the clock of a laptop ` +
+    'was wrong. Nothing is decided by it.',
+  'from-the-past': (moment: string): string =>
+    `Some of its records say that they were made at ${moment}, before the framework was loaded: the clock ` +
+    'of a laptop was wrong. Nothing is decided by it.',
+  'unmatched-indicators': (count: number, codes: readonly string[]): string =>
+    `${counted(count, 'rating is', 'ratings are')} of indicators that the framework version in use does ` +
+    `not have (${codes.join(', ')}). They are kept, and shown with their own version.`,
+  'another-study-taken': (title: string): string =>
+    `It is of another study, “${title}”, and was brought in because that was asked for.`,
+  'unknown-kinds': (kinds: readonly string[]): string =>
+    `It holds records that this version of the program does not know (${kinds.join(', ')}). They are kept ` +
+    'and passed on.',
+} as const
+
+/** Where a package comes from, in a line. */
+export function sourceWords({ device, app, contents, newest }: PackageSource): string {
+  const what = {
+    everything: 'everything',
+    workshops: 'some workshops',
+    setup: 'a set-up without ratings',
+  }[contents]
+  const until = newest === null ? '' : `, newest record ${newest}`
+  return `${what} of device ${device}, version ${app}${until}`
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { id, moment } from './vocabulary.ts'
+
+/** Why a package is not taken at all. */
+export const PACKAGE_REFUSALS = [
+  'no-such-file',
+  'not-a-package',
+  'newer',
+  'damaged',
+  'bad-record',
+  'missing-record',
+  'too-large',
+  'too-slow',
+  'reader-failed',
+  'cancelled',
+  'another-study',
+  'another-scale',
+  'made-up',
+  'not-made-up',
+] as const
+
+/** What is worth knowing of a package that was taken. */
+export const PACKAGE_NOTES = [
+  'same-id',
+  'copied-laptop',
+  'from-the-future',
+  'from-the-past',
+  'unmatched-indicators',
+  'another-study-taken',
+  'unknown-kinds',
+] as const
+
+/** One thing said of a package. One that `refuses` means that nothing of it was stored. */
+export const packageProblem = z.object({
+  code: z.enum([...PACKAGE_REFUSALS, ...PACKAGE_NOTES]),
+  refuses: z.boolean(),
+  message: z.string(),
+})
+export type PackageProblem = z.infer<typeof packageProblem>
+
+const count = z.number().int().min(0)
+
+/**
+ * What became of the records that were read; `read` is the sum of the other five. `conflicting` are new
+ * ratings beside another current one of the same key; `withdrawn` belong to people who withdrew;
+ * `rejected` were not stored, or apart from the record that is known by the same id.
+ */
+export const recordCounts = z.object({
+  read: count,
+  new: count,
+  known: count,
+  conflicting: count,
+  withdrawn: count,
+  rejected: count,
+})
+export type RecordCounts = z.infer<typeof recordCounts>
+
+/** Where a package comes from, as it says itself. */
+export const packageSource = z.object({
+  device: id,
+  app: z.string(),
+  study: z.object({ id, title: z.string() }),
+  contents: z.enum(['everything', 'workshops', 'setup']),
+  /** When its newest record was made. */
+  newest: moment.nullable(),
+})
+export type PackageSource = z.infer<typeof packageSource>
+
+/** The account of one package. */
+export const packageAccount = z.object({
+  file: z.string(),
+  accepted: z.boolean(),
+  /** The SHA-256 of the file; null for one that could not be read to its end. */
+  sha256: z.string().nullable(),
+  /** The number by which its records are known to have come with it; null if it was not accepted. */
+  number: z.number().int().nullable(),
+  source: packageSource.nullable(),
+  ...recordCounts.shape,
+  /** The same counts for each kind of record. */
+  kinds: z.array(recordCounts.extend({ kind: z.string() })),
+  problems: z.array(packageProblem),
+})
+export type PackageAccount = z.infer<typeof packageAccount>
+
+/** A workbook in numbers, before or after a merge. */
+export const workbookTotals = z.object({
+  workshops: count,
+  participants: count,
+  ratings: count,
+  ratingRecords: count,
+  conflicts: count,
+  withdrawn: count,
+})
+export type WorkbookTotals = z.infer<typeof workbookTotals>
+
+/** What a merge would do, before it is accepted. */
+export const mergePreview = z.object({
+  packages: z.array(packageAccount),
+  totals: recordCounts,
+  before: workbookTotals,
+  after: workbookTotals,
+})
+export type MergePreview = z.infer<typeof mergePreview>
+
+/** The account of a merge, kept in the workbook. */
+export const mergeReceipt = mergePreview.extend({
+  id,
+  mergedAt: moment,
+  /** The installation that merged, and the version of its program. */
+  device: id,
+  app: z.string(),
+})
+export type MergeReceipt = z.infer<typeof mergeReceipt>
+
+const side = z.object({
+  id,
+  answer: z.enum(['level', 'dont_know', 'not_applicable', 'none']),
+  level: z.number().int().nullable(),
+  comment: z.string(),
+  entry: z.enum(['screen', 'file']),
+  recordedAt: moment,
+  device: id,
+})
+
+/** Two or more current ratings of one participant, indicator, criterion and round. */
+export const conflict = z.object({
+  workshop: id,
+  participant: z.object({ id, code: z.string(), group: z.string() }),
+  indicator: z.object({ id, code: z.string(), title: z.string() }),
+  criterion: z.enum(['usefulness', 'usability']),
+  round: z.number().int(),
+  ratings: z.array(side),
+})
+export type Conflict = z.infer<typeof conflict>

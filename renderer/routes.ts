@@ -15,6 +15,12 @@ export const routes = {
   page: (workbook: string, page: WorkbookPage) => within(workbook, page),
   framework: (workbook: string) => within(workbook, 'framework'),
   indicator: (workbook: string, code: string) => within(workbook, 'framework', code),
+  /** Where a changed framework is loaded. */
+  loadVersion: (workbook: string) => within(workbook, 'framework', 'versions', 'load'),
+  /** What a framework version changed. */
+  version: (workbook: string, hash: string) => within(workbook, 'framework', 'versions', hash),
+  addIndicator: (workbook: string) => within(workbook, 'framework', 'indicators', 'new'),
+  editIndicator: (workbook: string, code: string) => within(workbook, 'framework', 'edit', code),
   workshops: (workbook: string) => within(workbook, 'workshops'),
   newWorkshop: (workbook: string) => within(workbook, 'workshops', 'new'),
   workshop: (workbook: string, workshop: string) => within(workbook, 'workshops', workshop),
@@ -37,6 +43,10 @@ export const patterns = {
   newWorkbook: '/new',
   workbook: '/workbook/:workbook/*?',
   framework: '/workbook/:workbook/framework/:code?',
+  loadVersion: '/workbook/:workbook/framework/versions/load',
+  version: '/workbook/:workbook/framework/versions/:hash',
+  addIndicator: '/workbook/:workbook/framework/indicators/new',
+  editIndicator: '/workbook/:workbook/framework/edit/:code',
   workshops: '/workbook/:workbook/workshops',
   newWorkshop: '/workbook/:workbook/workshops/new',
   workshop: '/workbook/:workbook/workshops/:workshop',

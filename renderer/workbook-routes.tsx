@@ -6,6 +6,9 @@ import { FrameworkPage } from './pages/framework/framework-page.tsx'
 import { HandOverPage } from './pages/hand-over-page.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
 import { ResultsPage } from './pages/results/results-page.tsx'
+import { AddIndicatorPage, EditIndicatorPage } from './pages/versions/edit-indicator-page.tsx'
+import { LoadVersionPage } from './pages/versions/load-version-page.tsx'
+import { VersionPage } from './pages/versions/version-page.tsx'
 import { WorkshopFormPage } from './pages/workshop-form-page.tsx'
 import { WorkshopPage } from './pages/workshop-page.tsx'
 import { WorkshopsPage } from './pages/workshops-page.tsx'
@@ -20,6 +23,12 @@ function TabbedRoutes() {
   return (
     <WorkbookFrame>
       <Switch>
+        <Route path={patterns.loadVersion} component={LoadVersionPage} />
+        <Route path={patterns.version}>{({ hash }) => <VersionPage hash={hash} />}</Route>
+        <Route path={patterns.addIndicator} component={AddIndicatorPage} />
+        <Route path={patterns.editIndicator}>
+          {({ code }) => <EditIndicatorPage code={code} />}
+        </Route>
         <Route path={patterns.framework}>
           {({ code }) => <FrameworkPage code={code ?? null} />}
         </Route>

@@ -1,4 +1,4 @@
-import type { ChangeCounts, RewordedField } from '../model/versions.ts'
+import type { ChangeCounts, RewordedField, VersionChange } from '../model/versions.ts'
 
 /** What the texts of an indicator are called. */
 export const FIELD_NAMES: Readonly<Record<RewordedField, string>> = {
@@ -16,7 +16,7 @@ export const FIELD_NAMES: Readonly<Record<RewordedField, string>> = {
 }
 
 /** The kinds of change in the order in which they are told, as they are called. */
-const CHANGE_NAMES = {
+export const CHANGE_NAMES = {
   added: 'Added',
   removed: 'Removed',
   reworded: 'Reworded',
@@ -28,7 +28,18 @@ const CHANGE_NAMES = {
 } as const satisfies Record<keyof ChangeCounts, string>
 
 /** The kinds of change in the order in which they are told. */
-const CHANGE_KINDS = Object.keys(CHANGE_NAMES) as readonly (keyof ChangeCounts)[]
+export const CHANGE_KINDS = Object.keys(CHANGE_NAMES) as readonly (keyof ChangeCounts)[]
+
+/** The kinds that a change is of: one indicator can be reworded, moved and recoded at once. */
+export function kindsOf(change: VersionChange): readonly (keyof ChangeCounts)[] {
+  if (change.kind !== 'changed') return [change.kind]
+  return [
+    ...(change.isRestored ? (['restored'] as const) : []),
+    ...(change.reworded.length > 0 ? (['reworded'] as const) : []),
+    ...(change.moved ? (['moved'] as const) : []),
+    ...(change.recoded ? (['recoded'] as const) : []),
+  ]
+}
 
 /** A difference in one line: `2 added, 1 reworded`; what did not happen is left out. */
 export function changesInWords(counts: ChangeCounts): string {

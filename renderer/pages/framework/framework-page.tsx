@@ -6,10 +6,11 @@ import { routes } from '../../routes.ts'
 import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { PeopleIcon } from '../../ui/icons.tsx'
+import { FileIcon, PeopleIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { AsideNotice, useVersions, VersionList } from '../versions/version-list.tsx'
 import { AtAGlance } from './at-a-glance.tsx'
 import { NO_FILTER, passes } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -22,15 +23,25 @@ interface FrameworkPageProps {
   readonly code: string | null
 }
 
+function sourceWords({ origin, fileName }: Framework): string {
+  if (fileName === '') return 'changed in the program'
+  return `loaded from ${origin === 'example' ? 'the example' : fileName}`
+}
+
 function Heading({ framework }: { readonly framework: Framework }) {
   const id = useWorkbookId()
   return (
     <PageHeading
       title="Framework"
       actions={
-        <LinkButton href={routes.workshops(id)} variant="primary" icon={<PeopleIcon />}>
-          Go to the workshops
-        </LinkButton>
+        <>
+          <LinkButton href={routes.loadVersion(id)} icon={<FileIcon />}>
+            Load a changed version
+          </LinkButton>
+          <LinkButton href={routes.workshops(id)} variant="primary" icon={<PeopleIcon />}>
+            Go to the workshops
+          </LinkButton>
+        </>
       }
     >
       <p>
@@ -41,15 +52,15 @@ function Heading({ framework }: { readonly framework: Framework }) {
         )}
       </p>
       <p className={styles.loaded}>
-        {counted(framework.indicators.length, 'indicator', 'indicators')}, loaded from{' '}
-        {framework.origin === 'example' ? 'the example' : framework.fileName} on{' '}
-        {formatDay(framework.loadedAt)}.
+        {counted(framework.indicators.length, 'indicator', 'indicators')}, {sourceWords(framework)}{' '}
+        on {formatDay(framework.loadedAt)}.
       </p>
     </PageHeading>
   )
 }
 
 function Browser({ framework, code }: FrameworkPageProps & { readonly framework: Framework }) {
+  const workbook = useWorkbookId()
   const [filter, setFilter] = useState(NO_FILTER)
   const shown = framework.indicators.filter(indicator => passes(indicator, filter))
   const chosen = framework.indicators.find(indicator => indicator.code === code)
@@ -68,10 +79,15 @@ function Browser({ framework, code }: FrameworkPageProps & { readonly framework:
           code={code}
           onClear={() => setFilter(NO_FILTER)}
         />
+        <div>
+          <LinkButton href={routes.addIndicator(workbook)} icon={<PlusIcon />}>
+            Add an indicator
+          </LinkButton>
+        </div>
       </div>
       <div className={styles.detail}>
         {chosen ? (
-          <IndicatorDetail indicator={chosen} among={shown} />
+          <IndicatorDetail indicator={chosen} among={shown} framework={framework.hash} />
         ) : (
           <AtAGlance indicators={framework.indicators} />
         )}
@@ -84,12 +100,15 @@ function Browser({ framework, code }: FrameworkPageProps & { readonly framework:
 export function FrameworkPage({ code }: FrameworkPageProps) {
   const framework = useWorkbook(state => state.framework)
   const refresh = useWorkbook(state => state.refreshFramework)
+  const versions = useVersions()
   return (
     <Loaded from={framework} what="the framework" onRetry={() => void refresh()}>
       {loaded => (
         <div className={styles.page}>
           <Heading framework={loaded} />
+          {versions.state === 'ready' && <AsideNotice versions={versions.value} />}
           <Browser framework={loaded} code={code} />
+          {versions.state === 'ready' && <VersionList versions={versions.value} />}
         </div>
       )}
     </Loaded>

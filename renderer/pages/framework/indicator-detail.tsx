@@ -4,6 +4,7 @@ import { useWorkbookId } from '../../stores/workbook-context.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { useFocusOnArrival } from '../../ui/page-heading.tsx'
+import { RetireIndicator } from '../versions/retire-indicator.tsx'
 import styles from './indicator-detail.module.css'
 import { DATA_TYPE_NAMES, STATUS_MEANINGS } from './words.ts'
 
@@ -11,6 +12,8 @@ interface IndicatorDetailProps {
   readonly indicator: Indicator
   /** The indicators to go on to, in order. */
   readonly among: readonly Indicator[]
+  /** The framework version that it is of. */
+  readonly framework: string
 }
 
 interface FactProps {
@@ -27,7 +30,7 @@ function Fact({ label, value }: FactProps) {
   )
 }
 
-function Neighbours({ indicator, among }: IndicatorDetailProps) {
+function Neighbours({ indicator, among }: Omit<IndicatorDetailProps, 'framework'>) {
   const workbook = useWorkbookId()
   const place = among.findIndex(({ code }) => code === indicator.code)
   const before = place > 0 ? among[place - 1] : undefined
@@ -49,7 +52,7 @@ function Neighbours({ indicator, among }: IndicatorDetailProps) {
 }
 
 /** One indicator with everything that the framework says of it. */
-export function IndicatorDetail({ indicator, among }: IndicatorDetailProps) {
+export function IndicatorDetail({ indicator, among, framework }: IndicatorDetailProps) {
   const workbook = useWorkbookId()
   const heading = useFocusOnArrival<HTMLHeadingElement>(indicator.code)
   const { code, title, easyRead, dataType, status, section, outcome } = indicator
@@ -61,7 +64,15 @@ export function IndicatorDetail({ indicator, among }: IndicatorDetailProps) {
         </LinkButton>
       </div>
       <div className={styles.head}>
-        <p className={styles.code}>{code}</p>
+        <div className={styles.bar}>
+          <p className={styles.code}>{code}</p>
+          <div className={styles.actions}>
+            <LinkButton href={routes.editIndicator(workbook, code)} variant="quiet">
+              Change it
+            </LinkButton>
+            <RetireIndicator key={indicator.id} indicator={indicator} against={framework} />
+          </div>
+        </div>
         <h2 id="indicator" ref={heading} tabIndex={-1}>
           {title}
         </h2>

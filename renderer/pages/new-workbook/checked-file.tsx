@@ -1,4 +1,6 @@
-import type { CheckReport } from '../../../shared/model/check.ts'
+import type { ReactNode } from 'react'
+import type { ChosenFile } from '../../../shared/host.ts'
+import type { CheckChoices, CheckReport } from '../../../shared/model/check.ts'
 import { formatCount } from '../../format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -6,7 +8,6 @@ import { Notice } from '../../ui/notice.tsx'
 import styles from './checked-file.module.css'
 import { chooseSheet } from './choices.ts'
 import { ColumnsSection } from './columns-section.tsx'
-import { CreateForm, useDraft } from './create-form.tsx'
 import { FileSource } from './file-source.tsx'
 import { IndicatorPreview } from './indicator-preview.tsx'
 import { IssueList } from './issue-list.tsx'
@@ -16,12 +17,27 @@ import type { Check, OpenFile } from './use-check.ts'
 import { useSheetView } from './use-sheet-view.ts'
 import { Figures, isLoadable, Verdict } from './verdict.tsx'
 
-interface CheckedFileProps {
+/** A file that can be loaded, for the step after it is settled. */
+export interface ReadyFile {
+  readonly file: ChosenFile
+  readonly choices: CheckChoices
+  /** Whether what was settled is what was checked; there is nothing to load before. */
+  readonly isChecked: boolean
+  /** Remembers how the columns were chosen, once the file is loaded. */
+  readonly remember: () => void
+}
+
+interface OpenFileProps {
   readonly open: OpenFile
   readonly check: Check
 }
 
-function Understood({ open, check, report }: CheckedFileProps & { readonly report: CheckReport }) {
+interface CheckedFileProps extends OpenFileProps {
+  /** What is done with a file that can be loaded. */
+  readonly next: (ready: ReadyFile) => ReactNode
+}
+
+function Understood({ open, check, report }: OpenFileProps & { readonly report: CheckReport }) {
   const view = useSheetView(report.headerRow)
   const { choices } = open
   return (
@@ -51,7 +67,7 @@ function Understood({ open, check, report }: CheckedFileProps & { readonly repor
 }
 
 /** Why the last change could not be checked, and to try it once more. */
-function NotChecked({ open, check }: CheckedFileProps) {
+function NotChecked({ open, check }: OpenFileProps) {
   if (open.problem === null) return null
   const again = () => check.change(open.choices)
   return (
@@ -67,9 +83,8 @@ function NotChecked({ open, check }: CheckedFileProps) {
 }
 
 /** What is understood of the file, or why nothing is. */
-function Outcome({ open, check }: CheckedFileProps) {
+function Outcome({ open, check, next }: CheckedFileProps) {
   const { outcome, file, choices, isChecking, problem } = open
-  const [draft, setDraft] = useDraft(file)
   if ('refused' in outcome) {
     return (
       <Notice tone="danger" heading="This file cannot be loaded" announce>
@@ -83,22 +98,14 @@ function Outcome({ open, check }: CheckedFileProps) {
   return (
     <>
       <Understood key={outcome.sheet} open={open} check={check} report={outcome} />
-      {isLoadable(outcome) && (
-        <CreateForm
-          file={file}
-          draft={draft}
-          onDraft={setDraft}
-          choices={choices}
-          isChecked={!isChecking && problem === null}
-          onCreated={remember}
-        />
-      )}
+      {isLoadable(outcome) &&
+        next({ file, choices, isChecked: !isChecking && problem === null, remember })}
     </>
   )
 }
 
-/** What was understood of a framework file, everything that can be settled about it, and creating. */
-export function CheckedFile({ open, check }: CheckedFileProps) {
+/** What was understood of a framework file, everything that can be settled about it, and what comes next. */
+export function CheckedFile({ open, check, next }: CheckedFileProps) {
   return (
     <div className={styles.checked}>
       <FileSource open={open} check={check} />
@@ -106,7 +113,7 @@ export function CheckedFile({ open, check }: CheckedFileProps) {
         {open.isChecking && 'Checking…'}
       </p>
       <NotChecked open={open} check={check} />
-      <Outcome key={open.file.permit} open={open} check={check} />
+      <Outcome key={open.file.permit} open={open} check={check} next={next} />
     </div>
   )
 }

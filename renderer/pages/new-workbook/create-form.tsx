@@ -45,14 +45,16 @@ export interface WorkbookDraft {
 }
 
 /**
- * Keeps what is written while the form is away, as it is when a change makes the file unloadable. Of
- * another file it begins anew where the component that keeps it does.
+ * Keeps what is written while the form is away, as it is when a change makes the file unloadable; it begins
+ * anew with another file.
  */
-export function useDraft(file: ChosenFile) {
-  return useState<WorkbookDraft>(() => ({
-    title: titleFrom(file.name),
-    scale: `${DEFAULT_SCALE_LENGTH}`,
-  }))
+export function useDraft(
+  file: ChosenFile | null,
+): readonly [WorkbookDraft, (draft: WorkbookDraft) => void] {
+  const [kept, setKept] = useState<{ readonly file: ChosenFile; readonly draft: WorkbookDraft }>()
+  const fresh = { title: titleFrom(file?.name ?? ''), scale: `${DEFAULT_SCALE_LENGTH}` } as const
+  const draft = kept && kept.file.permit === file?.permit ? kept.draft : fresh
+  return [draft, changed => file && setKept({ file, draft: changed })]
 }
 
 interface CreateFormProps {

@@ -1,45 +1,16 @@
-import { Button } from '../../ui/button.tsx'
-import { DropArea } from '../../ui/drop-area.tsx'
-import { FileIcon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { CheckedFile } from './checked-file.tsx'
+import { CreateForm, useDraft } from './create-form.tsx'
+import { FileChooser } from './file-chooser.tsx'
 import styles from './new-workbook-page.module.css'
-import { TemplateOffer } from './template-offer.tsx'
-import { type Check, useCheck } from './use-check.ts'
-
-function Chooser({ stage, choose, drop }: Check) {
-  if (stage.at === 'reading') {
-    return (
-      <div className={styles.reading} role="status">
-        <ProgressBar label={`Reading ${stage.name}`} />
-      </div>
-    )
-  }
-  return (
-    <>
-      <DropArea onFile={drop}>
-        <div>
-          <p className={styles.ask}>Drop the spreadsheet here, or choose it</p>
-          <p className={styles.hint}>
-            An Excel workbook (.xlsx, .xls), OpenDocument (.ods) or csv, with a row of headings and
-            a row for each indicator.
-          </p>
-        </div>
-        <Button variant="primary" size="large" icon={<FileIcon />} onPress={() => void choose()}>
-          Choose a file
-        </Button>
-      </DropArea>
-      <TemplateOffer />
-    </>
-  )
-}
+import { useCheck } from './use-check.ts'
 
 /** Makes a workbook: choose the framework's file, settle what it means, then create. */
 export function NewWorkbookPage() {
   const check = useCheck()
   const { stage } = check
+  const [draft, setDraft] = useDraft(stage.at === 'open' ? stage.open.file : null)
   return (
     <div className={styles.page}>
       <PageHeading title="New workbook">
@@ -54,9 +25,21 @@ export function NewWorkbookPage() {
         </Notice>
       )}
       {stage.at === 'open' ? (
-        <CheckedFile open={stage.open} check={check} />
+        <CheckedFile
+          open={stage.open}
+          check={check}
+          next={({ remember, ...ready }) => (
+            <CreateForm
+              key={ready.file.permit}
+              {...ready}
+              draft={draft}
+              onDraft={setDraft}
+              onCreated={remember}
+            />
+          )}
+        />
       ) : (
-        <Chooser {...check} />
+        <FileChooser {...check} />
       )}
     </div>
   )

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { placeInWords } from '../../../shared/messages/versions.ts'
+import type {
+  ChangeCounts,
+  ChangedIndicator,
+  VersionChange,
+} from '../../../shared/model/versions.ts'
+import { counted } from '../../format.ts'
+import { ArrowRightIcon } from '../../ui/icons.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import styles from './change-line.module.css'
+import { RewordedText } from './reworded-text.tsx'
+
+interface ChangeLineProps {
+  /** The kind of change that it is listed under; a change may be of several. */
+  readonly kind: keyof ChangeCounts
+  readonly change: VersionChange
+  /** How many ratings the indicator has. */
+  readonly ratings: number
+  /** What can be done about it. */
+  readonly action?: ReactNode
+}
+
+interface FromToProps {
+  readonly from: string
+  readonly to: string
+}
+
+function FromTo({ from, to }: FromToProps) {
+  return (
+    <p className={styles.fromTo}>
+      <span>
+        <VisuallyHidden>From </VisuallyHidden>
+        {from}
+      </span>
+      <span className={styles.arrow}>
+        <ArrowRightIcon size={16} />
+      </span>
+      <span>
+        <VisuallyHidden>to </VisuallyHidden>
+        {to}
+      </span>
+    </p>
+  )
+}
+
+function changedWords(kind: keyof ChangeCounts, { reworded, moved, recoded }: ChangedIndicator) {
+  if (kind === 'moved' && moved) {
+    return <FromTo from={placeInWords(moved.before)} to={placeInWords(moved.after)} />
+  }
+  if (kind === 'recoded' && recoded) return <FromTo from={recoded.before} to={recoded.after} />
+  if (kind === 'reworded') {
+    return reworded.map(rewording => <RewordedText key={rewording.field} rewording={rewording} />)
+  }
+  return null
+}
+
+function words(kind: keyof ChangeCounts, change: VersionChange): ReactNode {
+  switch (change.kind) {
+    case 'added':
+      return (
+        <p className={styles.place}>
+          {change.splitFrom && `A part of ${change.splitFrom}, in `}
+          {change.section.join(' › ')}
+        </p>
+      )
+    case 'split':
+      return <p>Now {change.into.join(' and ')}</p>
+    case 'changed':
+      return changedWords(kind, change)
+    default:
+      return null
+  }
+}
+
+/** One change of one indicator, as the kind under which it is listed tells it. */
+export function ChangeLine({ kind, change, ratings, action }: ChangeLineProps) {
+  return (
+    <li className={styles.change}>
+      <div className={styles.head}>
+        <span className={styles.code}>{change.code}</span>
+        <span className={styles.title}>{change.title}</span>
+        {ratings > 0 && <Tag>{counted(ratings, 'rating', 'ratings')}</Tag>}
+      </div>
+      {words(kind, change)}
+      {action}
+    </li>
+  )
+}

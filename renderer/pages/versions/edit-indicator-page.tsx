@@ -1,0 +1,137 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Framework, Indicator } from '../../../shared/model/framework.ts'
+import { routes } from '../../routes.ts'
+import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { NotFoundPage } from '../not-found.tsx'
+import styles from './edit-indicator-page.module.css'
+import {
+  checkIndicator,
+  draftOfIndicator,
+  type IndicatorErrors,
+  newIndicator,
+  sectionText,
+} from './indicator-draft.ts'
+import { IndicatorForm } from './indicator-form.tsx'
+import { useEdit } from './use-edit.ts'
+
+interface EditorProps {
+  readonly framework: Framework
+  /** The indicator to reword; null for a new one. */
+  readonly indicator: Indicator | null
+}
+
+/** A new indicator stands after the last one of its section, so that the section stays together. */
+function placeFor(indicators: readonly Indicator[], section: readonly string[]): string | null {
+  const wanted = sectionText(section)
+  return indicators.findLast(each => sectionText(each.section) === wanted)?.id ?? null
+}
+
+function useEditor({ framework, indicator }: EditorProps) {
+  const workbook = useWorkbookId()
+  const [, go] = useLocation()
+  const { hash, indicators } = framework
+  const [draft, setDraft] = useState(() =>
+    indicator ? draftOfIndicator(indicator) : newIndicator(indicators.at(-1)),
+  )
+  const [errors, setErrors] = useState<IndicatorErrors>({})
+  // What was edited is what was on screen when the form was opened, whatever came since.
+  const [against] = useState(hash)
+  const { edit, isBusy, problem } = useEdit(against, () =>
+    go(routes.indicator(workbook, draft.code.trim()), { replace: true }),
+  )
+  const save = () => {
+    const others = indicators.filter(({ id }) => id !== indicator?.id)
+    const checked = checkIndicator(draft, others)
+    setErrors('errors' in checked ? checked.errors : {})
+    if ('errors' in checked) return
+    const { text } = checked
+    void edit(
+      indicator
+        ? { kind: 'reword', indicator: indicator.id, text }
+        : { kind: 'add', text, after: placeFor(indicators, text.section) },
+    )
+  }
+  return { draft, setDraft, errors, save, isBusy, problem }
+}
+
+function Editor(props: EditorProps) {
+  const { framework, indicator } = props
+  const workbook = useWorkbookId()
+  const { draft, setDraft, errors, save, isBusy, problem } = useEditor(props)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (Object.keys(errors).length === 0) return
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [errors])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save()
+  }
+  const sections = [...new Set(framework.indicators.map(({ section }) => sectionText(section)))]
+  const back = indicator ? routes.indicator(workbook, indicator.code) : routes.framework(workbook)
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      <PageHeading title={indicator ? `Change ${indicator.code}` : 'Add an indicator'}>
+        <p>
+          {indicator
+            ? 'Ratings so far stay with the words that they saw. Whoever rates from now on sees the new ones.'
+            : 'It can be rated as soon as it is added, also by people who are rating now.'}
+        </p>
+      </PageHeading>
+      <IndicatorForm draft={draft} errors={errors} sections={sections} onChange={setDraft} />
+      {problem && (
+        <Notice tone="danger" heading="The framework was not changed" announce>
+          <p>{problem.message}</p>
+        </Notice>
+      )}
+      <div className={styles.actions}>
+        <LinkButton href={back}>Cancel</LinkButton>
+        <Button type="submit" variant="primary" isPending={isBusy}>
+          {indicator ? 'Save the change' : 'Add the indicator'}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function useFramework() {
+  const framework = useWorkbook(state => state.framework)
+  const refresh = useWorkbook(state => state.refreshFramework)
+  return { framework, refresh }
+}
+
+/** Where one indicator is added while a workshop is under way. */
+export function AddIndicatorPage() {
+  const { framework, refresh } = useFramework()
+  return (
+    <Loaded from={framework} what="the framework" onRetry={() => void refresh()}>
+      {loaded => <Editor framework={loaded} indicator={null} />}
+    </Loaded>
+  )
+}
+
+/** Where one indicator is reworded, recoded or moved to another section. */
+export function EditIndicatorPage({ code }: { readonly code: string }) {
+  const { framework, refresh } = useFramework()
+  // The one that the form was opened with: it stays on screen while its code changes.
+  const [opened, setOpened] = useState<Indicator | null>(null)
+  const named =
+    framework.state === 'ready'
+      ? framework.value.indicators.find(indicator => indicator.code === code)
+      : undefined
+  if (named && opened === null) setOpened(named)
+  return (
+    <Loaded from={framework} what="the framework" onRetry={() => void refresh()}>
+      {loaded => {
+        const indicator = opened ?? named
+        if (!indicator) return <NotFoundPage />
+        return <Editor framework={loaded} indicator={indicator} />
+      }}
+    </Loaded>
+  )
+}

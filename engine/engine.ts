@@ -36,7 +36,8 @@ export interface Engine {
 /** Starts an engine over a library folder. It is the only owner of the workbooks in it. */
 export function createEngine(options: EngineOptions): Engine {
   const { appVersion, clock = systemClock, permits, startReader } = options
-  const library = openLibrary(options.libraryFolder, { appVersion, clock })
+  const program = { appVersion, clock }
+  const library = openLibrary(options.libraryFolder, program)
   const router = createRouter({
     library,
     permits,
@@ -44,6 +45,7 @@ export function createEngine(options: EngineOptions): Engine {
     readFramework: rememberReading(startReader, FRAMEWORK_LIMITS),
     events: createWorkbookEvents(),
     live: createLiveResults(),
+    program,
   })
   return { router, permits, close: library.close }
 }

@@ -1,5 +1,6 @@
 import { chartOperations } from './operations/charts.ts'
 import { discussionOperations } from './operations/discussion.ts'
+import { exchangeOperations } from './operations/exchange.ts'
 import { os, type RouterParts } from './operations/implement.ts'
 import { libraryOperations } from './operations/library.ts'
 import { resultOperations } from './operations/results.ts'
@@ -14,6 +15,7 @@ export type EngineRouter = ReturnType<typeof createRouter>
 export function createRouter(parts: RouterParts) {
   return os.router({
     ...libraryOperations(parts),
+    ...exchangeOperations(parts),
     ...versionOperations(parts),
     ...workshopOperations(parts),
     ...resultOperations(parts),

@@ -1,14 +1,9 @@
-import { mergeReceipt } from '../../shared/model/exchange.ts'
-import {
-  type BroughtRow,
-  getAllBrought,
-  getAllPackages,
-  getAllReceipts,
-} from '../store/packages.ts'
+import { type BroughtRow, getAllBrought, getAllPackages } from '../store/packages.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { countBrought, iterateAllBrought } from '../store/take-in.ts'
 import { totalCounts } from './accounts.ts'
 import { digestsOf } from './brought.ts'
+import { allReceipts } from './receipts.ts'
 import { INCOMING_TABLES } from './record-tables.ts'
 
 /**
@@ -16,9 +11,7 @@ import { INCOMING_TABLES } from './record-tables.ts'
  * with a package is there and says what it said then. Gives what does not hold, in words.
  */
 export function brokenReceipts(store: ReadableStore): readonly string[] {
-  const receipts = getAllReceipts(store).map(({ content }) =>
-    mergeReceipt.parse(JSON.parse(content)),
-  )
+  const receipts = allReceipts(store)
   const wrong = receipts.filter(({ packages, totals }) => {
     const sum = totalCounts(packages)
     const adds = packages.every(

@@ -7,6 +7,7 @@ import type { StartReader } from '../files/reader.ts'
 import type { ReadFile } from '../files/remember-reading.ts'
 import type { LiveResults } from '../results/live-results.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
+import type { Program } from '../workbooks/workbook.ts'
 
 /** What the operations work on. */
 export interface RouterParts {
@@ -16,6 +17,8 @@ export interface RouterParts {
   /** Reads a framework's file; the one that was read last is remembered, as it is checked again and again. */
   readonly readFramework: ReadFile
   readonly events: WorkbookEvents
+  /** This program, as a workbook that is made needs to know it. */
+  readonly program: Program
   /** Results that follow the ratings as they come in. */
   readonly live: LiveResults
 }

@@ -16,6 +16,8 @@ export interface WorkbookLibrary {
   /** The open workbook with this id. Throws UNKNOWN_WORKBOOK. */
   readonly require: (id: string) => Workbook
   readonly create: (content: NewWorkbook) => Workbook
+  /** Has a workbook made in a file of the library that is named after this title. */
+  readonly createBy: (title: string, make: (file: string) => Promise<Workbook>) => Promise<Workbook>
   readonly close: () => void
 }
 
@@ -68,6 +70,11 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
     },
     create: content => {
       const workbook = createWorkbook(freeFile(folder, content.title), content, program)
+      open.set(workbook.id, workbook)
+      return workbook
+    },
+    createBy: async (title, make) => {
+      const workbook = await make(freeFile(folder, title))
       open.set(workbook.id, workbook)
       return workbook
     },

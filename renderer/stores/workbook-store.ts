@@ -89,6 +89,7 @@ export function createWorkbookStore(client: EngineClient, workbook: string): Wor
       const { info, revision, refreshInfo, refreshFramework, refreshWorkshops } = get()
       switch (event.kind) {
         case 'ready':
+        case 'merged':
           set({ revision: next(revision, ...KINDS) })
           void Promise.all([refreshInfo(), refreshFramework(), refreshWorkshops()])
           return

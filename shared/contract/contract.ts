@@ -1,5 +1,6 @@
 import { chartsContract } from './charts.ts'
 import { discussionContract } from './discussion.ts'
+import { exchangeContract } from './exchange.ts'
 import { libraryContract } from './library.ts'
 import { resultsContract } from './results.ts'
 import { roundsContract } from './rounds.ts'
@@ -10,6 +11,7 @@ import { workshopsContract } from './workshops.ts'
 /** Everything that a front may ask of the engine. One line an operation; the types are the rules. */
 export const contract = {
   ...libraryContract,
+  ...exchangeContract,
   ...versionsContract,
   ...workshopsContract,
   ...resultsContract,

@@ -14,5 +14,6 @@ export const workbookEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rules-changed') }),
   /** A suggestion, a tag, or a mark that something was talked about. */
   z.object({ kind: z.literal('discussion-changed') }),
+  z.object({ kind: z.literal('merged'), receipt: id }),
 ])
 export type WorkbookEvent = z.infer<typeof workbookEvent>

@@ -132,3 +132,34 @@ export const conflict = z.object({
   ratings: z.array(side),
 })
 export type Conflict = z.infer<typeof conflict>
+
+/** What is heard while packages are read: how many of all are done, and of which file at present. */
+export const mergeProgress = z.object({
+  kind: z.literal('progress'),
+  files: count,
+  done: count,
+  /** The file that is being read; blank when all are. */
+  file: z.string(),
+  /** How many records were read so far, of all files. */
+  records: count,
+})
+
+/** The end of a reading: what a merge would do, and the token by which it can be accepted. */
+const previewReady = z.object({
+  kind: z.literal('preview'),
+  token: z.string(),
+  preview: mergePreview,
+})
+
+/** What is said while packages are read: progress, and last the preview. */
+export const previewEvent = z.discriminatedUnion('kind', [mergeProgress, previewReady])
+export type PreviewEvent = z.infer<typeof previewEvent>
+
+/** A receipt in a list: when, and what came of it. */
+export const receiptSummary = z.object({
+  id,
+  mergedAt: moment,
+  packages: count,
+  totals: recordCounts,
+})
+export type ReceiptSummary = z.infer<typeof receiptSummary>

@@ -1,0 +1,76 @@
+import { WorkbookError } from '../errors.ts'
+import { listConflicts } from '../exchange/conflicts.ts'
+import { createFromPackages } from '../exchange/create-from-packages.ts'
+import { createMergeDesk } from '../exchange/merge-desk.ts'
+import { listReceipts, requireReceipt, writeReceipt } from '../exchange/receipts.ts'
+import { writePackage } from '../exchange/write-package.ts'
+import { workbookInfo } from '../workbooks/info.ts'
+import { os, type RouterParts } from './implement.ts'
+
+/** The operations on packages, and on bringing workbooks together. */
+export function exchangeOperations({
+  library,
+  permits,
+  startReader,
+  events,
+  program,
+}: RouterParts) {
+  const desk = createMergeDesk(startReader)
+  return {
+    package: {
+      write: os.package.write.handler(async ({ input: { workbook, to, workshops, setup } }) => {
+        const choices = { setup, ...(workshops && { workshops }) }
+        const file = permits.redeem(to)
+        const { name, bytes } = await writePackage(
+          startReader,
+          library.require(workbook),
+          choices,
+          file,
+        )
+        return { name, bytes }
+      }),
+      open: os.package.open.handler(async ({ input: { files, title } }) => {
+        const packages = files.map(permits.redeem)
+        const named = title ?? packages[0]?.name.replace(/\.workbook$/i, '') ?? ''
+        const made = await library.createBy(named, async file => {
+          const check = (study: { readonly id: string; readonly title: string }): void => {
+            const isHere = library.list().workbooks.some(({ id }) => id === study.id)
+            if (isHere) throw new WorkbookError('STUDY_ALREADY_HERE', { title: study.title })
+          }
+          const options = { title, check }
+          return (await createFromPackages(startReader, file, packages, program, options)).workbook
+        })
+        return workbookInfo(made)
+      }),
+    },
+    merge: {
+      preview: os.merge.preview.handler(({ input: { workbook, files, anotherStudy } }) =>
+        desk.preview(library.require(workbook), files.map(permits.redeem), { anotherStudy }),
+      ),
+      accept: os.merge.accept.handler(({ input: { workbook, token, files } }) => {
+        const receipt = desk.accept(library.require(workbook), token, files)
+        events.publish(workbook, { kind: 'merged', receipt: receipt.id })
+        return receipt
+      }),
+      discard: os.merge.discard.handler(({ input: { workbook, token } }) =>
+        desk.discard(library.require(workbook), token),
+      ),
+      receipts: os.merge.receipts.handler(({ input }) => [
+        ...listReceipts(library.require(input.workbook).store),
+      ]),
+      receipt: os.merge.receipt.handler(({ input: { workbook, receipt } }) =>
+        requireReceipt(library.require(workbook).store, receipt),
+      ),
+      writeReceipt: os.merge.writeReceipt.handler(({ input: { workbook, receipt, format, to } }) =>
+        writeReceipt(
+          requireReceipt(library.require(workbook).store, receipt),
+          format,
+          permits.redeem(to),
+        ),
+      ),
+      conflicts: os.merge.conflicts.handler(({ input }) => [
+        ...listConflicts(library.require(input.workbook).store),
+      ]),
+    },
+  }
+}

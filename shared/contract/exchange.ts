@@ -1,0 +1,57 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { conflict, mergeReceipt, previewEvent, receiptSummary } from '../model/exchange.ts'
+import { id, name } from '../model/vocabulary.ts'
+import { workbookInfo } from '../model/workbook.ts'
+import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
+
+const packages = z.array(filePermit).min(1).max(1_000)
+
+/** What may be asked about packages, and about bringing workbooks together. */
+export const exchangeContract = {
+  package: {
+    /**
+     * Writes a package to a file that a person chose: everything, or some workshops, or with `setup` no
+     * participants and ratings. It is read back before it gets its name.
+     */
+    write: operation
+      .input(
+        ofWorkbook.extend({
+          to: filePermit,
+          workshops: z.array(id).min(1).optional(),
+          setup: z.boolean().default(false),
+        }),
+      )
+      .output(writtenFile),
+    /** Makes a workbook of the study that packages come from, as a set-up package is opened. */
+    open: operation
+      .input(z.object({ files: packages, title: name.optional() }))
+      .output(workbookInfo),
+  },
+  merge: {
+    /** Reads packages and says what merging them would do; ending the iteration cancels. Stores nothing. */
+    preview: operation
+      .input(ofWorkbook.extend({ files: packages, anotherStudy: z.boolean().default(false) }))
+      .output(eventIterator(previewEvent)),
+    /** Merges what was previewed: all that fits, or only these files, by their places in the list. */
+    accept: operation
+      .input(
+        ofWorkbook.extend({
+          token: z.string(),
+          files: z.array(z.number().int().min(0)).min(1).optional(),
+        }),
+      )
+      .output(mergeReceipt),
+    /** Lets go of what was previewed. */
+    discard: operation.input(ofWorkbook.extend({ token: z.string() })),
+    /** The receipts that the workbook keeps, latest first. */
+    receipts: operation.input(ofWorkbook).output(z.array(receiptSummary)),
+    receipt: operation.input(ofWorkbook.extend({ receipt: id })).output(mergeReceipt),
+    /** Writes a receipt to a file that a person chose. */
+    writeReceipt: operation
+      .input(ofWorkbook.extend({ receipt: id, format: z.enum(['json', 'html']), to: filePermit }))
+      .output(writtenFile),
+    /** Every conflict that waits to be settled, with all its sides. */
+    conflicts: operation.input(ofWorkbook).output(z.array(conflict)),
+  },
+}

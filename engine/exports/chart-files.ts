@@ -6,6 +6,7 @@ import { chartPicture } from '../../shared/charts/frame/chart-picture.ts'
 import { fileTheme } from '../../shared/charts/theme/file-themes.ts'
 import type { ChartChoice, ChartLook, PictureFormat } from '../../shared/model/chart.ts'
 import type { ResultsScope } from '../../shared/model/results.ts'
+import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { createPngDrawer } from '../files/svg-to-png.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
@@ -22,7 +23,7 @@ export interface PictureChoices {
 
 /**
  * A chart as an SVG that stands alone: the components that a page draws, with their title, n and
- * notes. `ids` keeps several in one document apart.
+ * notes. `ids` keeps several in one document apart. Throws UNKNOWN_INDICATOR.
  */
 export function chartSvg(
   choice: ChartChoice,
@@ -31,8 +32,11 @@ export function chartSvg(
   ids = 'chart',
 ): string {
   const chart = chosenChart(choice, material)
+  if (!chart) throw new WorkbookError('UNKNOWN_INDICATOR', { indicator: indicatorOf(choice) })
   return renderToStaticMarkup(chartPicture(chart, { width, theme: fileTheme(theme), ids }))
 }
+
+const indicatorOf = (choice: ChartChoice) => ('indicator' in choice ? choice.indicator : '')
 
 /** An SVG of ours as a PNG, drawn without a browser and with the bundled typeface. */
 export const chartPng = createPngDrawer()

@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useMemo } from 'react'
+import { Link } from 'wouter'
 import type { Chart } from '../../shared/charts/chart.ts'
 import { TYPEFACE } from '../../shared/charts/elements.ts'
 import type { ChartChoice } from '../../shared/model/chart.ts'
@@ -8,6 +9,7 @@ import { ChartIcon, TableIcon } from '../ui/icons.tsx'
 import { Notice } from '../ui/notice.tsx'
 import styles from './chart-figure.module.css'
 import { ChartTable } from './chart-table.tsx'
+import { Enlarged } from './enlarged.tsx'
 import { PictureMenu } from './picture-menu.tsx'
 import { SCREEN_THEME } from './screen-theme.ts'
 import { type PictureStage, usePicture } from './use-picture.ts'
@@ -22,6 +24,8 @@ interface ChartFigureProps {
   readonly level?: 2 | 3
   /** Chooses what the chart shows, above it. */
   readonly choosers?: ReactNode
+  /** Where the name of a row leads, by the key of the row. */
+  readonly linkOf?: (key: string) => string
   /** The drawing with what can be done on it; when left out, the chart as it is drawn in files. */
   readonly children?: (width: number) => ReactNode
 }
@@ -43,27 +47,63 @@ function Outcome({ stage }: { readonly stage: PictureStage }) {
   )
 }
 
-/** A chart as it is drawn in files, for those who see; its table is for everyone. */
-function PlainDrawing({ chart, width }: { readonly chart: Chart; readonly width: number }) {
+interface PlainDrawingProps extends Pick<ChartFigureProps, 'chart' | 'linkOf'> {
+  readonly width: number
+}
+
+/** A chart as it is drawn in files; the names of its rows lead to what they name. */
+function PlainDrawing({ chart, width, linkOf }: PlainDrawingProps) {
   const ids = useId().replaceAll(/\W/g, '')
-  const { height, content } = chart.draw({ width, theme: SCREEN_THEME, ids: `c${ids}` })
+  const { height, content, names } = useMemo(
+    () => chart.draw({ width, theme: SCREEN_THEME, ids: `c${ids}` }),
+    [chart, width, ids],
+  )
+  const wordsOf = new Map(chart.table.rows.map(({ key, cells }) => [key, String(cells[0])]))
   return (
-    <svg
-      role="img"
-      aria-label={`${chart.title}. All its figures are in its table.`}
-      width={width}
-      height={height}
-      fontFamily={TYPEFACE}
-      className={styles.drawing}
-    >
-      {content}
-    </svg>
+    <div className={styles.plain}>
+      <svg
+        role="img"
+        aria-label={`${chart.title}. All its figures are in its table.`}
+        width={width}
+        height={height}
+        fontFamily={TYPEFACE}
+        className={styles.drawing}
+      >
+        {content}
+      </svg>
+      {linkOf &&
+        names?.map(({ key, ...place }) => (
+          <Link
+            key={key}
+            href={linkOf(key)}
+            className={styles.name}
+            style={place}
+            aria-label={wordsOf.get(key)}
+            title={wordsOf.get(key)}
+          />
+        ))}
+    </div>
+  )
+}
+
+/** A short word with a hyphen is a code, which reads badly in two lines. */
+const isCode = (word: string) => word.includes('-') && word.length < 16
+
+function KeepCodesWhole({ words }: { readonly words: string }) {
+  return [...words.matchAll(/\S+|\s+/g)].map(({ 0: word, index: place }) =>
+    isCode(word) ? (
+      <span key={place} className={styles.code}>
+        {word}
+      </span>
+    ) : (
+      word
+    ),
   )
 }
 
 /** A chart on a page: its finding, its n, how to read it, its table, and pictures to take away. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { chart, choice, name, level: Heading = 2, choosers, children } = props
+  const { chart, choice, name, level: Heading = 2, choosers, linkOf, children } = props
   const asTables = useResultsView(state => state.asTables)
   const switchTables = useResultsView(state => state.switchTables)
   const { stage, copy, save } = usePicture(choice, name)
@@ -75,7 +115,7 @@ export function ChartFigure(props: ChartFigureProps) {
       <figcaption className={styles.head}>
         <div className={styles.words}>
           <Title id={title} className={styles.title}>
-            {chart.title}
+            <KeepCodesWhole words={chart.title} />
           </Title>
           <p className={styles.basis}>{chart.basis}</p>
         </div>
@@ -96,10 +136,15 @@ export function ChartFigure(props: ChartFigureProps) {
       <Outcome stage={stage} />
       {choosers}
       <div ref={place} className={styles.place}>
-        {asTables ? (
-          <ChartTable caption={chart.title} table={chart.table} />
-        ) : (
-          width > 0 && (children?.(width) ?? <PlainDrawing chart={chart} width={width} />)
+        {asTables && <ChartTable caption={chart.title} table={chart.table} />}
+        {!asTables && width > 0 && (
+          <Enlarged width={width}>
+            {room =>
+              children?.(room) ?? (
+                <PlainDrawing chart={chart} width={room} {...(linkOf && { linkOf })} />
+              )
+            }
+          </Enlarged>
         )}
       </div>
       <div className={styles.notes}>

@@ -20,9 +20,11 @@ interface Point {
   readonly y: number
 }
 
+/** The place of the pointer in the drawing's own pixels, which may be shown enlarged. */
 const placeIn = (event: PointerEvent<HTMLElement>): Point => {
-  const { left, top } = event.currentTarget.getBoundingClientRect()
-  return { x: event.clientX - left, y: event.clientY - top }
+  const { left, top, width } = event.currentTarget.getBoundingClientRect()
+  const scale = width / event.currentTarget.offsetWidth
+  return { x: (event.clientX - left) / scale, y: (event.clientY - top) / scale }
 }
 
 const between = (one: Point, other: Point): Box => ({

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { HiddenFigures } from '../model/hidden-figures.ts'
 import type { Results } from '../model/results.ts'
 import type { Scale } from '../model/scale.ts'
 import type { ChartTheme } from './theme/theme.ts'
@@ -7,6 +8,8 @@ import type { ChartTheme } from './theme/theme.ts'
 export interface ChartMaterial {
   readonly results: Results
   readonly scale: Scale
+  /** Figures of so few people that they are not to be shown; left out means that all are shown. */
+  readonly hidden?: HiddenFigures
 }
 
 /** What a chart is drawn on. */
@@ -21,6 +24,17 @@ export interface Canvas {
 export interface Drawing {
   readonly height: number
   readonly content: ReactNode
+  /** Where the name of each row of the table stands, in a drawing that has rows. */
+  readonly names?: readonly NamePlace[]
+}
+
+/** The place of a row's name, which begins at the left edge. */
+export interface NamePlace {
+  /** The key of the row in the table. */
+  readonly key: string
+  readonly top: number
+  readonly width: number
+  readonly height: number
 }
 
 /** How the cells of a column are written. */

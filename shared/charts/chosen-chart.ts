@@ -1,11 +1,32 @@
+import { assertNever } from '../assert-never.ts'
 import type { ChartChoice } from '../model/chart.ts'
 import type { IndicatorResult } from '../model/results.ts'
 import type { Chart, ChartMaterial } from './chart.ts'
+import { heatMap } from './heat-map/heat-map.ts'
+import { answersByGroup, answersByIndicator } from './likert/answers.ts'
 import { priorityMap } from './priority-map/priority-map.ts'
 
-/** The chart that was chosen, of these results: the one place that knows them all. */
-export function chosenChart(choice: ChartChoice, material: ChartMaterial): Chart {
-  return priorityMap(material, chosenIndicators(material, choice.indicators))
+/**
+ * The chart that was chosen, of these results: the one place that knows them all. Undefined when it is
+ * about an indicator that the results do not have.
+ */
+export function chosenChart(choice: ChartChoice, material: ChartMaterial): Chart | undefined {
+  switch (choice.kind) {
+    case 'priority-map':
+      return priorityMap(material, chosenIndicators(material, choice.indicators))
+    case 'answers': {
+      const indicators = chosenIndicators(material, choice.indicators)
+      return answersByIndicator(material, choice.criterion, indicators)
+    }
+    case 'answers-by-group': {
+      const [indicator] = chosenIndicators(material, [choice.indicator])
+      return indicator && answersByGroup(material, choice.criterion, indicator)
+    }
+    case 'groups':
+      return heatMap(material, choice, chosenIndicators(material, choice.indicators))
+    default:
+      return assertNever(choice)
+  }
 }
 
 /** The indicators that were asked for, in that order; those that the results do not have are left out. */

@@ -1,5 +1,8 @@
+import { ENOUGH_ANSWERS } from '../model/few-answers.ts'
 import type { Priority } from '../model/results.ts'
-import { counted, formatCount } from './figures.ts'
+import type { Criterion } from '../model/vocabulary.ts'
+import { counted, formatCount, formatOne, formatShare } from './figures.ts'
+import { CRITERION_NAMES } from './results.ts'
 
 const indicators = (count: number) => counted(count, 'indicator', 'indicators')
 const are = (count: number) => (count === 1 ? 'is' : 'are')
@@ -28,3 +31,101 @@ export const MAP_NOTES = {
 
 /** What a hollow mark of the priority map is called. */
 export const HELD_BACK_LABEL = 'Held back by another condition'
+
+/** What stands over the figures beside the bars. */
+export const ANSWER_HEADINGS = {
+  favourable: 'Favourable',
+  n: 'n',
+  dontKnow: 'Don’t know',
+  notApplicable: 'Doesn’t apply',
+  missing: 'No answer',
+} as const
+
+/** Something with a name and the share of favourable answers to it. */
+export interface NamedShare {
+  readonly name: string
+  readonly favourable: number
+}
+
+/** The finding of the bars by indicator: the two ends. */
+export function answersTitle(criterion: Criterion, ends: readonly NamedShare[]): string {
+  const [first, last] = [ends.at(0), ends.at(-1)]
+  const name = CRITERION_NAMES[criterion]
+  if (!first || !last) return `${name}: too few answers to compare`
+  if (first === last) return `${name} of ${first.name}: ${formatShare(first.favourable)} favourable`
+  return (
+    `${name}: ${first.name} has the most favourable answers (${formatShare(first.favourable)}), ` +
+    `${last.name} the fewest (${formatShare(last.favourable)})`
+  )
+}
+
+/** The finding of the bars by group, of an indicator. */
+export function groupAnswersTitle(
+  criterion: Criterion,
+  code: string,
+  everyone: number | null,
+  ends: readonly NamedShare[],
+): string {
+  const about = `${CRITERION_NAMES[criterion]} of ${code}`
+  if (everyone === null) return `${about}: no answers yet`
+  const overall = `${about}: ${formatShare(everyone)} favourable`
+  const [first, last] = [ends.at(0), ends.at(-1)]
+  if (!first || !last || first === last) return overall
+  return (
+    `${overall}, from ${formatShare(first.favourable)} of ${first.name} ` +
+    `to ${formatShare(last.favourable)} of ${last.name}`
+  )
+}
+
+/** How to read the bars. */
+export const ANSWERS_NOTES = {
+  bars: 'Each bar is everyone who chose a level (n), with the middle of the scale on the line: low answers, hatched, to its left and high ones to its right. Favourable is the share in the two highest levels.',
+  few: `* Fewer than ${ENOUGH_ANSWERS} answers: one person weighs heavily. Such groups are not named in the heading.`,
+} as const
+
+/** Those who chose no level, in a line. */
+export const otherAnswers = (
+  answers: Readonly<Record<'dontKnow' | 'notApplicable' | 'missing', number>>,
+): string =>
+  (['dontKnow', 'notApplicable', 'missing'] as const)
+    .filter(part => answers[part] > 0)
+    .map(part => `${formatCount(answers[part])} ${ANSWER_HEADINGS[part].toLowerCase()}`)
+    .join(', ')
+
+/** The words of the heat map. */
+export const HEAT_WORDS = {
+  /** What stands in a cell of too few people to be shown. */
+  hidden: '…',
+  step: (from: number, to: number): string =>
+    to === 1 ? `${formatShare(from)} to 100%` : `${formatShare(from)} to under ${formatShare(to)}`,
+  note: {
+    favourable:
+      'Each number is the share of a group’s answers in the two highest levels; low shares are hatched. A dash is no answers.',
+    median:
+      'Each number is the median of a group’s answers; low ones are hatched. A dash is no answers.',
+  },
+  few: `* Fewer than ${ENOUGH_ANSWERS} answers: one person weighs heavily. Such groups are not compared in the heading.`,
+  hiddenNote: '… is not shown, as it is of too few people.',
+} as const
+
+/** The finding of the heat map: where two groups are furthest apart. */
+export function heatTitle(
+  criterion: Criterion,
+  figure: 'favourable' | 'median',
+  gap: {
+    readonly name: string
+    readonly lowest: { readonly group: string; readonly value: number }
+    readonly highest: { readonly group: string; readonly value: number }
+  } | null,
+): string {
+  const name = CRITERION_NAMES[criterion]
+  if (!gap) return `${name}: too few answers in each group to compare them`
+  const { lowest, highest } = gap
+  if (lowest.value === highest.value) return `${name}: groups with enough answers do not differ`
+  const words = (value: number) =>
+    figure === 'favourable' ? `${formatShare(value)} favourable` : `a median of ${formatOne(value)}`
+  return (
+    `${name}: groups differ most over ${gap.name}, from ${words(lowest.value)} (${lowest.group}) ` +
+    `to ${figure === 'favourable' ? formatShare(highest.value) : formatOne(highest.value)} (${highest.group})`
+  )
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { HEAT_FIGURES } from '../charts/heat-map/cells.ts'
 import { FILE_THEME_NAMES } from '../charts/theme/file-themes.ts'
-import { id } from './vocabulary.ts'
+import { criterion, id } from './vocabulary.ts'
 
 /** The indicators of a chart, in the order in which it has them; left out means all. */
 const indicators = z.array(id).max(20_000).optional()
@@ -8,6 +9,12 @@ const indicators = z.array(id).max(20_000).optional()
 /** Which chart, and of what. */
 export const chartChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('priority-map'), indicators }),
+  /** How many chose each level, a bar for each indicator. */
+  z.object({ kind: z.literal('answers'), criterion, indicators }),
+  /** The same for one indicator, a bar for each group. */
+  z.object({ kind: z.literal('answers-by-group'), criterion, indicator: id }),
+  /** Groups by indicators, one figure a cell. */
+  z.object({ kind: z.literal('groups'), criterion, figure: z.enum(HEAT_FIGURES), indicators }),
 ])
 export type ChartChoice = z.infer<typeof chartChoice>
 

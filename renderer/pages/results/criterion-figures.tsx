@@ -1,13 +1,19 @@
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
+import type { ChartMaterial } from '../../../shared/charts/chart.ts'
+import { answersByGroup } from '../../../shared/charts/likert/answers.ts'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import { areFewAnswers } from '../../../shared/model/few-answers.ts'
-import type { CriterionResult, CriterionSummary } from '../../../shared/model/results.ts'
+import type {
+  CriterionResult,
+  CriterionSummary,
+  IndicatorResult,
+} from '../../../shared/model/results.ts'
 import type { Level } from '../../../shared/model/scale.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import { ChartFigure } from '../../charts/chart-figure.tsx'
 import { formatCount, formatOne, formatShare, formatTwo, NO_FIGURE } from '../../format.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
-import { DistributionBar, DistributionLegend } from '../../ui/distribution-bar.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import styles from './criterion-figures.module.css'
 import { FewAnswersTag } from './difference-tags.tsx'
@@ -16,9 +22,8 @@ import { Judgement } from './judgement.tsx'
 interface CriterionFiguresProps {
   readonly criterion: Criterion
   readonly question: string
-  readonly code: string
-  readonly levels: readonly Level[]
-  readonly result: CriterionResult
+  readonly indicator: IndicatorResult
+  readonly material: ChartMaterial
 }
 
 /** One row of the tables: everyone, or one group. */
@@ -74,20 +79,6 @@ const FIGURE_COLUMNS: readonly Column<GroupRow>[] = [
   figureColumn('Unfavourable', ({ unfavourable }) => formatShare(unfavourable)),
 ]
 
-const barColumn = (about: string, levels: readonly Level[]): Column<GroupRow> => ({
-  id: 'answers',
-  heading: 'Answers',
-  cell: ({ group, summary }) => (
-    <DistributionBar
-      title={`${about}, ${group}`}
-      levels={levels}
-      counts={summary.counts}
-      size="large"
-    />
-  ),
-  width: '34%',
-})
-
 const countColumns = (levels: readonly Level[]): readonly Column<GroupRow>[] => [
   groupColumn,
   ...levels.map(({ value }) =>
@@ -100,24 +91,33 @@ const countColumns = (levels: readonly Level[]): readonly Column<GroupRow>[] => 
 
 /** How an indicator did on one criterion, for everyone and each group: bars, figures and counts. */
 export function CriterionFigures(props: CriterionFiguresProps) {
-  const { criterion, question, code, levels, result } = props
+  const { criterion, question, indicator, material } = props
+  const result = indicator.criteria[criterion]
+  const levels = material.scale.levels[criterion]
+  const chart = useMemo(
+    () => answersByGroup(material, criterion, indicator),
+    [material, criterion, indicator],
+  )
   const name = CRITERION_NAMES[criterion]
   const heading = useId()
   const rows = rowsOf(result)
-  const about = `${name} of ${code}`
+  const about = `${name} of ${indicator.code}`
   return (
     <section className={styles.criterion} aria-labelledby={heading}>
-      <div className={styles.head}>
-        <div>
-          <h2 id={heading}>{name}</h2>
-          <p className={styles.question}>{question}</p>
-        </div>
-        <DistributionLegend levels={levels} />
+      <div>
+        <h2 id={heading}>{name}</h2>
+        <p className={styles.question}>{question}</p>
       </div>
       <Judgement criterion={criterion} result={result} />
+      <ChartFigure
+        chart={chart}
+        choice={{ kind: 'answers-by-group', criterion, indicator: indicator.id }}
+        name={`${indicator.code} ${criterion} by group`}
+        level={3}
+      />
       <Table
         caption={`${about}: figures for each group`}
-        columns={[groupColumn, barColumn(about, levels), ...FIGURE_COLUMNS]}
+        columns={[groupColumn, ...FIGURE_COLUMNS]}
         rows={rows}
         rowKey={({ group }) => group}
       />

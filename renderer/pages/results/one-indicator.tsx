@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { PRIORITY_WORDS } from '../../../shared/messages/rules.ts'
 import { ENOUGH_ANSWERS } from '../../../shared/model/few-answers.ts'
@@ -87,7 +88,7 @@ function Decision({ priority, results, scale }: DecisionProps) {
 
 /** One indicator's results in full: for everyone and for each group, with every count. */
 export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
-  const scale = scaleOf(info.scale)
+  const material = useMemo(() => ({ results, scale: scaleOf(info.scale) }), [results, info.scale])
   const plain = usePlainWording(indicator.code)
   return (
     <div className={styles.indicator}>
@@ -107,9 +108,8 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
           key={criterion}
           criterion={criterion}
           question={CRITERION_QUESTIONS[criterion]}
-          code={indicator.code}
-          levels={scale.levels[criterion]}
-          result={indicator.criteria[criterion]}
+          indicator={indicator}
+          material={material}
         />
       ))}
       <p className={styles.note}>

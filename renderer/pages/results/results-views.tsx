@@ -9,6 +9,7 @@ import { DownloadIcon } from '../../ui/icons.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { SubNav } from '../../ui/sub-nav.tsx'
 import { AllResults } from './all-results.tsx'
+import { AnswersView, GroupsView } from './chart-views.tsx'
 import { MadeUpNotice } from './made-up-notice.tsx'
 import { Overview } from './overview/overview.tsx'
 import { ScopePanel } from './scope-panel.tsx'
@@ -19,6 +20,8 @@ type View = ResultsView | 'overview'
 const VIEWS: readonly { readonly view: View; readonly label: string; readonly title: string }[] = [
   { view: 'overview', label: 'Overview', title: 'Results' },
   { view: 'table', label: 'Table', title: 'Results: table' },
+  { view: 'answers', label: 'Answers', title: 'Results: answers' },
+  { view: 'groups', label: 'Groups', title: 'Results: groups' },
 ]
 
 interface ResultsViewsProps {
@@ -34,9 +37,9 @@ function viewOf({ view, info, results }: ResultsViewsProps): ReactNode {
     case 'table':
       return <AllResults info={info} results={results} />
     case 'answers':
+      return <AnswersView info={info} results={results} />
     case 'groups':
-    case 'rounds':
-      return null
+      return <GroupsView info={info} results={results} />
     default:
       return assertNever(view)
   }

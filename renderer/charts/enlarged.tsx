@@ -1,0 +1,49 @@
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import styles from './enlarged.module.css'
+
+interface EnlargedProps {
+  /** How wide it is on the page. */
+  readonly width: number
+  /** The drawing, on the pixels that it has before it is enlarged. */
+  readonly children: (width: number) => ReactNode
+}
+
+/** What the text sizes of the charts are meant for. */
+const USUAL_SIZE = 16
+
+/** The size of the page's own text, which the projector's theme and a person's settings enlarge. */
+const textScale = () =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_SIZE
+
+/** A drawing as much larger as the words around it are. */
+export function Enlarged({ width, children }: EnlargedProps) {
+  const [scale, setScale] = useState(textScale)
+  const [height, setHeight] = useState(0)
+  const drawing = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = drawing.current
+    if (!element) return
+    const measure = () => setHeight(element.offsetHeight)
+    measure()
+    const drawn = new ResizeObserver(measure)
+    drawn.observe(element)
+    const themed = new MutationObserver(() => setScale(textScale()))
+    themed.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => {
+      drawn.disconnect()
+      themed.disconnect()
+    }
+  }, [])
+  const room = Math.floor(width / scale)
+  return (
+    <div style={{ height: height * scale }}>
+      <div
+        ref={drawing}
+        className={styles.drawing}
+        style={{ width: room, transform: scale === 1 ? 'none' : `scale(${scale})` }}
+      >
+        {children(room)}
+      </div>
+    </div>
+  )
+}

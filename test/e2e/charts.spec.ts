@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { pressByKey } from './keyboard.ts'
+import { exploreExample, goTo, openChoosers } from './steps.ts'
+
+const APPEARANCES = ['light', 'dark', 'projector'] as const
+
+/** Goes to one of the views of the results. */
+async function openView(page: Page, view: 'Answers' | 'Groups') {
+  await goTo(page, 'Results')
+  await page
+    .getByRole('navigation', { name: 'Views of the results' })
+    .getByRole('link', { name: view })
+    .click()
+  await expect(page.getByRole('figure').getByRole('img')).toBeVisible()
+}
+
+const choose = async (page: Page, label: string, option: string | RegExp) => {
+  await page.getByRole('button', { name: new RegExp(`^${label}|${label}$`) }).click()
+  await page.getByRole('option', { name: option }).click()
+}
+
+/** What can differ from one appearance to another; the rest is the same in each. */
+const RULES_OF_LOOKS = ['color-contrast', 'target-size', 'link-in-text-block']
+
+/** What axe finds in a part of the page. */
+const faults = async (page: Page, part: string, appearance: string) => {
+  const axe = new AxeBuilder({ page }).include(part)
+  const { violations } = await (appearance === 'light'
+    ? axe
+    : axe.withRules(RULES_OF_LOOKS)
+  ).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+test('shows the answers to each indicator as bars, whose names lead to the indicator', async ({
+  page,
+  served,
+}) => {
+  await exploreExample(page, served)
+  await openView(page, 'Answers')
+  const figure = page.getByRole('figure')
+  await expect(figure.getByRole('heading')).toHaveText(/^Usefulness: .* most favourable answers/)
+  await choose(page, 'Criterion', 'Usability')
+  await expect(figure.getByRole('heading')).toHaveText(/^Usability: /)
+  await choose(page, 'Order', 'Most favourable first')
+  await page.getByRole('button', { name: 'Show as a table' }).click()
+  const shares = await page
+    .getByRole('figure')
+    .locator('tbody tr > :nth-child(8)')
+    .evaluateAll(cells => cells.map(cell => Number.parseInt(cell.lastChild?.textContent ?? '', 10)))
+  expect(shares).toHaveLength(106)
+  expect(shares).toEqual(shares.toSorted((one, other) => other - one))
+  await page.getByRole('button', { name: 'Show as a chart' }).click()
+  await pressByKey(page, figure.getByRole('link').first())
+  await expect(page.getByRole('heading', { level: 2, name: 'Usefulness' })).toBeVisible()
+})
+
+test('sets groups side by side, for all indicators and for one', async ({ page, served }) => {
+  await exploreExample(page, served)
+  await openView(page, 'Groups')
+  const figure = page.getByRole('figure')
+  await expect(figure.getByRole('heading')).toHaveText(/groups differ most over/)
+  await choose(page, 'Figure', 'Median')
+  await expect(figure.getByRole('heading')).toHaveText(/from a median of/)
+  await figure.getByRole('link', { name: /^CTX-03/ }).click()
+  const usefulness = page.getByRole('region', { name: 'Usefulness' }).getByRole('figure')
+  await expect(usefulness.getByRole('heading')).toHaveText(/^Usefulness of CTX-03: \d+% favourable/)
+  await page.keyboard.press('Control+d')
+  const [everyone = 0, ...groups] = await usefulness
+    .locator('tbody tr > :nth-child(7)')
+    .evaluateAll(cells => cells.map(cell => Number(cell.lastChild?.textContent)))
+  expect(groups.reduce((sum, n) => sum + n, 0)).toBe(everyone)
+})
+
+test('saves a chart as a drawing and as an image', async ({ page, served }) => {
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  const save = async (what: string) => {
+    await page.getByRole('button', { name: 'Copy or save' }).click()
+    const downloaded = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: what }).click()
+    return downloaded
+  }
+  const drawing = await save('Save as a drawing (SVG)')
+  expect(drawing.suggestedFilename()).toMatch(/^Example workbook priority map .*\.svg$/)
+  const title = await page.getByRole('heading', { level: 2, name: /agreed to be both/ }).innerText()
+  expect(readFileSync(await drawing.path(), 'utf8')).toContain(title)
+  await expect(page.getByText(/\.svg is saved\.$/)).toBeVisible()
+  const image = readFileSync(await (await save('Save as an image (PNG)')).path())
+  expect(image.subarray(1, 4).toString()).toBe('PNG')
+})
+
+test('copies a chart for other programs, in the colours asked for', async ({ page, served }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  await page.getByRole('button', { name: 'Copy or save' }).click()
+  await page.getByRole('menuitemradio', { name: 'A dark page' }).click()
+  await page.getByRole('menuitem', { name: 'Copy as a drawing (SVG)' }).click()
+  await expect(page.getByText('Copied as a drawing.')).toBeVisible()
+  const drawing = await page.evaluate(() => navigator.clipboard.readText())
+  expect(drawing).toMatch(/^<svg /)
+  expect(drawing).toContain('#192326')
+  await page.getByRole('button', { name: 'Copy or save' }).click()
+  await page.getByRole('menuitem', { name: 'Copy as an image (PNG)' }).click()
+  await expect(page.getByText('Copied as an image.')).toBeVisible()
+  const kinds = await page.evaluate(async () =>
+    (await navigator.clipboard.read()).flatMap(({ types }) => types),
+  )
+  expect(kinds).toContain('image/png')
+})
+
+for (const appearance of APPEARANCES) {
+  test(`has no fault that axe can find on its charts, in ${appearance}`, async ({
+    page,
+    served,
+  }) => {
+    await page.addInitScript(
+      kept => localStorage.setItem('framework-workbook-appearance', kept),
+      appearance,
+    )
+    await exploreExample(page, served)
+    await goTo(page, 'Results')
+    // Every row is alike, and axe takes its time over each.
+    await openChoosers(page)
+    await choose(page, 'Section', /^Context/)
+    await openView(page, 'Answers')
+    expect(await faults(page, '#main', appearance)).toEqual([])
+    await openView(page, 'Groups')
+    expect(await faults(page, '#main', appearance)).toEqual([])
+    await page.getByRole('button', { name: 'Copy or save' }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    expect(await faults(page, '[role="menu"]', appearance)).toEqual([])
+  })
+}
+
+test('fits a phone, without scrolling sideways', async ({ page, served }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await exploreExample(page, served)
+  for (const view of ['Answers', 'Groups'] as const) {
+    await openView(page, view)
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    )
+    expect(excess, view).toBeLessThanOrEqual(0)
+  }
+})

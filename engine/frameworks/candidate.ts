@@ -4,10 +4,11 @@ import {
   type FrameworkField,
 } from '../../shared/model/check.ts'
 import type { SheetRow } from '../files/spreadsheet.ts'
-import { cellText, isErrorValue, oneLine, plainName } from './cell-text.ts'
+import { cellText, isErrorValue, oneLine } from './cell-text.ts'
 import { DEFINITION_PARTS, NOTES_THEMSELVES } from './column-names.ts'
 import type { Header } from './find-header.ts'
-import { answeredStatus, asksForStatus } from './known-values.ts'
+import { headingName } from './heading-names.ts'
+import { statusUnder } from './known-values.ts'
 
 /** A row that looks like an indicator: the text of each field, empty where it has none. */
 export interface Candidate {
@@ -38,7 +39,7 @@ const asItIs: Say = text => text
 
 /** A note has the heading of its column, without which nobody could tell what it is about. */
 function sayNote(heading: string): Say {
-  const isNoteItself = heading === '' || NOTES_THEMSELVES.has(plainName(heading))
+  const isNoteItself = heading === '' || NOTES_THEMSELVES.has(headingName(heading))
   const before = isNoteItself ? '' : `${heading}: `
   return text => (text === '' || isErrorValue(text) ? '' : before + text)
 }
@@ -47,11 +48,11 @@ function sayNote(heading: string): Say {
 function sayUnder(field: FrameworkField, heading: string): Say {
   switch (field) {
     case 'definition': {
-      const word = DEFINITION_PARTS.get(plainName(heading))
+      const word = DEFINITION_PARTS.get(headingName(heading))
       return word ? text => (text === '' ? '' : `${word}: ${text}`) : asItIs
     }
     case 'status':
-      return asksForStatus(heading) ? text => answeredStatus(heading, text) : asItIs
+      return statusUnder(heading)
     case 'notes':
       return sayNote(heading)
     default:

@@ -30,6 +30,13 @@ export const DEFINITION_PARTS: ReadonlyMap<string, string> = new Map([
   ['denom', 'Denominator'],
 ])
 
+/** Definitions, unless nothing else is the title. */
+export const TITLES_IF_NONE: ReadonlySet<string> = new Set([
+  'indicator description',
+  'measure description',
+  'description',
+])
+
 /** The headings of notes as such; any other heading of a note says what the note is about. */
 export const NOTES_THEMSELVES: ReadonlySet<string> = new Set(['notes', 'note'])
 

@@ -2,10 +2,10 @@ import type { CheckChoices, FrameworkField } from '../../shared/model/check.ts'
 import { FRAMEWORK_FIELDS } from '../../shared/model/check.ts'
 import { columnNumber } from '../files/cell-names.ts'
 import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
-import { plainName } from './cell-text.ts'
 import { DOUBTFUL_NAMES } from './column-names.ts'
-import { answeredStatus, knownDataType, knownStatus } from './known-values.ts'
-import { type ColumnMap, columnMap, isKnownHeading, mapColumns } from './map-columns.ts'
+import { headingName, meaningOfHeading } from './heading-names.ts'
+import { knownDataType, knownStatus, statusUnder } from './known-values.ts'
+import { type ColumnMap, columnMap, mapColumns } from './map-columns.ts'
 
 /** The headings of a framework table, and what its columns hold. The table begins below `row`. */
 export interface Header extends ColumnMap {
@@ -40,7 +40,7 @@ function bandsOver(
 function bestHeading(upper: string | undefined, lower: string | undefined): string | null {
   if (!upper || !lower) return lower ?? upper ?? null
   const both = `${upper} ${lower}`
-  return isKnownHeading(both) || !isKnownHeading(lower) ? both : lower
+  return meaningOfHeading(both) || !meaningOfHeading(lower) ? both : lower
 }
 
 /** Two rows read as one row of headings, which counts as the lower one. */
@@ -93,15 +93,14 @@ const SAMPLE = 50
 function isWhatItSeems(sheet: Sheet, header: Header, field: FrameworkField): boolean {
   const [column] = header.fields.get(field) ?? []
   const heading = column === undefined ? '' : (header.headings.get(column) ?? '')
-  if (column === undefined || !DOUBTFUL_NAMES.has(plainName(heading))) return true
+  if (column === undefined || !DOUBTFUL_NAMES.has(headingName(heading))) return true
   const texts = sheet.rows
     .filter(({ number }) => number > header.row)
     .flatMap(({ cells }) => cells.filter(cell => cell[0] === column).map(([, text]) => text))
     .slice(0, SAMPLE)
+  const statusOf = statusUnder(heading)
   return texts.some(text =>
-    field === 'status'
-      ? knownStatus(answeredStatus(heading, text)) !== null
-      : knownDataType(text) !== null,
+    field === 'status' ? knownStatus(statusOf(text)) !== null : knownDataType(text) !== null,
   )
 }
 

@@ -6,6 +6,10 @@ import { oneLine } from './cell-text.ts'
 const LONGEST_FOOTER = 300
 const MOST_CELLS = 3
 
+/** What sums up a table, over as many columns as it has. */
+const SUMS_UP =
+  /^(((grand|sub|overall|running)[ -]?)?totals?|(overall )?(average|mean|median)|minimum|maximum)\s*[:=-]?$/i
+
 /** What stands below, between or beside the rows of a list but is none of it, by how it begins. */
 const FOOTERS: readonly { readonly looks: RegExp; readonly reason: () => string }[] = [
   {
@@ -56,8 +60,10 @@ const FOOTERS: readonly { readonly looks: RegExp; readonly reason: () => string 
  * list; null if they do not.
  */
 export function footerReason(cells: SheetRow['cells']): string | null {
+  const first = cells[0]?.[1] ?? ''
+  if (first.length > LONGEST_FOOTER) return null
+  const text = oneLine(first)
+  if (SUMS_UP.test(text)) return skipWords.total()
   if (cells.length > MOST_CELLS) return null
-  const text = oneLine(cells[0]?.[1])
-  if (text.length > LONGEST_FOOTER) return null
   return FOOTERS.find(({ looks }) => looks.test(text))?.reason() ?? null
 }

@@ -2,6 +2,7 @@ import type { FrameworkField } from '../../shared/model/check.ts'
 import { DATA_TYPES, type DataType, STATUSES, type Status } from '../../shared/model/vocabulary.ts'
 import { plainName } from './cell-text.ts'
 import { STATUS_QUESTIONS } from './column-names.ts'
+import { headingName } from './heading-names.ts'
 
 /** What else people write for a data type, in plain names. */
 const DATA_TYPE_NAMES: Readonly<Record<DataType, readonly string[]>> = {
@@ -196,22 +197,19 @@ export function knownPopulation(text: string): string | null {
   return onlyValue(POPULATIONS_BY_NAME, text)
 }
 
-/** Whether a heading is a question to which yes and no are statuses, as `Reported now?` is. */
-export function asksForStatus(heading: string): boolean {
-  return STATUS_QUESTIONS.has(plainName(heading))
-}
-
 /**
- * A status where the heading above it is a question (`Reported now?`): a yes or a no becomes what it
- * means there. Any other text stays as it is.
+ * Reads a status where the heading above may be a question (`Reported now?`): a yes or a no becomes
+ * what it means there. Any other text stays as it is.
  */
-export function answeredStatus(heading: string, text: string): string {
-  const meaning = STATUS_QUESTIONS.get(plainName(heading))
-  if (!meaning) return text
-  const plain = plainName(text) || text.trim()
-  if (YES.has(plain)) return meaning
-  if (NO.has(plain)) return meaning === 'new' ? 'existing' : 'new'
-  return text
+export function statusUnder(heading: string): (text: string) => string {
+  const meaning = STATUS_QUESTIONS.get(headingName(heading))
+  if (!meaning) return text => text
+  const opposite = meaning === 'new' ? 'existing' : 'new'
+  return text => {
+    const plain = plainName(text) || text.trim()
+    if (YES.has(plain)) return meaning
+    return NO.has(plain) ? opposite : text
+  }
 }
 
 /** The different values that a cell names, where it names more than one: `proxy / survey`. */

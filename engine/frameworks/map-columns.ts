@@ -1,8 +1,9 @@
 import { FRAMEWORK_FIELDS, type FrameworkField } from '../../shared/model/check.ts'
 import type { SheetRow } from '../files/spreadsheet.ts'
-import { oneLine, plainName } from './cell-text.ts'
-import { COLUMN_NAMES, DEFINITION_PARTS, SECTION_DEPTHS } from './column-names.ts'
+import { oneLine } from './cell-text.ts'
+import { DEFINITION_PARTS, SECTION_DEPTHS, TITLES_IF_NONE } from './column-names.ts'
 import { groupBy } from './group-by.ts'
+import { type HeadingMeaning, meaningOfHeading } from './heading-names.ts'
 
 /** A heading that means nothing here, or means what the column of `takenBy` already holds. */
 export interface UnmappedColumn {
@@ -23,29 +24,12 @@ export interface ColumnMap {
   readonly width: number
 }
 
-interface Match {
+interface Match extends HeadingMeaning {
   readonly column: number
-  readonly name: string
-  readonly field: FrameworkField
-  /** Whether this is the draft framework's own name for the field, and not one like it. */
-  readonly isOwnName: boolean
-}
-
-const MEANINGS: ReadonlyMap<string, Omit<Match, 'column'>> = new Map(
-  FRAMEWORK_FIELDS.flatMap(field =>
-    COLUMN_NAMES[field].map(
-      (name, rank) => [name, { name, field, isOwnName: rank === 0 }] as const,
-    ),
-  ),
-)
-
-/** Whether a text is the name of a column of a framework. */
-export function isKnownHeading(text: string): boolean {
-  return MEANINGS.has(plainName(text))
 }
 
 function match([column, text]: SheetRow['cells'][number]): Match | null {
-  const meaning = MEANINGS.get(plainName(text))
+  const meaning = meaningOfHeading(text)
   return meaning ? { column, ...meaning } : null
 }
 
@@ -108,17 +92,24 @@ export function columnMap(
   }
 }
 
+/** Where no column is called a title, a description of the indicator is the title. */
+function withTitle(matches: readonly Match[]): readonly Match[] {
+  const spare = matches.find(({ name }) => TITLES_IF_NONE.has(name))
+  if (!spare || matches.some(({ field }) => field === 'title')) return matches
+  return matches.map(found => (found === spare ? { ...found, field: 'title' } : found))
+}
+
 /**
- * Reads a row as headings. Of two columns for one field, the draft's own name or else the left one
- * wins. Hidden columns are not read: whoever hid them did not mean them to be seen.
+ * Reads a row as headings. Of two columns for one field, the draft's own name wins, then a name that
+ * people use for it, then the left one. Hidden columns are not read: whoever hid them did not mean them to be seen.
  */
 export function mapColumns(headings: SheetRow, hidden: ReadonlySet<number> = new Set()): ColumnMap {
   const bestFirst = headings.cells
     .filter(([column]) => !hidden.has(column))
     .map(match)
     .filter(found => found !== null)
-    .toSorted((a, b) => Number(b.isOwnName) - Number(a.isOwnName))
-  const byField = groupBy(bestFirst, ({ field }) => field)
+    .toSorted((a, b) => b.rank - a.rank)
+  const byField = groupBy(withTitle(bestFirst), ({ field }) => field)
   return columnMap(
     headings,
     new Map([...byField].map(([field, matches]) => [field, columnsOf(field, matches)])),

@@ -59,9 +59,16 @@ function repeatsHeadings({ fields, headingRows }: Header): (row: SheetRow) => bo
   }
 }
 
+/** What people keep below a table, by the title that stands over it. */
+const BESIDE =
+  /^(change ?log|changes|(version|document) (control|history|log)|revision history|amendments|glossary( of terms)?|abbreviations|acronyms|legend|sign off|distribution( list)?)$/
+
+const isBeside = (title: string): boolean => BESIDE.test(plainName(title))
+
 /** A lone cell is a title or a note, unless it is a code or a title whose row was left unfinished. */
 function isLoneTitle({ texts, cells }: Candidate, { fields }: Header): boolean {
   if (cells.length > 1) return false
+  if (isBeside(oneLine(cells[0]?.[1]))) return true
   const isWide = fields.size >= COLUMNS_OF_A_WIDE_TABLE
   const isCode = texts.code !== '' && !/\s/.test(texts.code)
   if (fields.has('section')) return isWide && texts.title === '' && !isCode
@@ -126,6 +133,26 @@ function judge(
   })
 }
 
+/** Rows under the title of something else are none of the table, until its headings come again. */
+function withoutBeside(judged: readonly Judged[]): readonly Judged[] {
+  let beside: string | null = null
+  return judged.map((one): Judged => {
+    if (one.kind === 'title') {
+      const { text } = one.heading
+      beside = isBeside(text) ? text : null
+      return beside === null
+        ? one
+        : { kind: 'other', row: one.row, reason: skipWords.headingOrNote(text) }
+    }
+    if (one.kind === 'indicator') {
+      if (beside === null) return one
+      return { kind: 'other', row: one.candidate.row, reason: skipWords.beside(beside) }
+    }
+    if (one.reason === skipWords.repeatedHeadings()) beside = null
+    return one
+  })
+}
+
 /** The indicators, each with the titles that it stands under as its section. */
 function placeUnderTitles(judged: readonly Judged[]): readonly Candidate[] {
   const placed: Candidate[] = []
@@ -157,7 +184,7 @@ function toSkipped(judged: readonly Judged[], areSections: boolean): CheckReport
 /** Tells the indicators below the headings from the rows that are none; each of those has a reason. */
 export function sortRows(sheet: Sheet, header: Header, choices: CheckChoices): SortedRows {
   const below = sheet.rows.filter(({ number }) => number > header.row)
-  const judged = judge(below, header, choices)
+  const judged = withoutBeside(judge(below, header, choices))
   const titles = judged.flatMap(one => (one.kind === 'title' ? [one.heading.text] : []))
   const areSections = !header.fields.has('section') && titles.length > 0
   const candidates = areSections

@@ -145,9 +145,10 @@ export const issueWords = {
 
 /** Why a row of a framework sheet is not taken for an indicator. */
 export const skipWords = {
+  beside: (title: string): string => `It stands under "${start(title)}".`,
   leftOut: (): string => 'You left it out.',
   sectionTitle: (text: string): string => `"${start(text)}" was taken for the title of a section.`,
-  total: (): string => 'It is a total.',
+  total: (): string => 'It is a total or an average.',
   pageNumber: (): string => 'It is a page number.',
   endOfList: (): string => 'It only says that the list ends.',
   madeBy: (): string => 'It says who made the list, or when.',

@@ -6,9 +6,16 @@ import { checkOutcome } from '../../../shared/model/check.ts'
 import { COUNCIL_EXPORTS } from '../../fixtures/frameworks/council-exports.ts'
 import { COUNCIL_WORKBOOKS } from '../../fixtures/frameworks/council-workbooks.ts'
 import { type MessyFile, summaryOf } from '../../fixtures/frameworks/messy-file.ts'
+import { UNFORESEEN_FILES } from '../../fixtures/frameworks/unforeseen-files.ts'
+import { UNFORESEEN_WORKBOOKS } from '../../fixtures/frameworks/unforeseen-workbooks.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
-const FILES: readonly MessyFile[] = [...COUNCIL_WORKBOOKS, ...COUNCIL_EXPORTS]
+const FILES: readonly MessyFile[] = [
+  ...COUNCIL_WORKBOOKS,
+  ...COUNCIL_EXPORTS,
+  ...UNFORESEEN_WORKBOOKS,
+  ...UNFORESEEN_FILES,
+]
 
 it.each(FILES.map(file => [file.name, file.story, file] as const))(
   'understands %s as a careful person would: %s',

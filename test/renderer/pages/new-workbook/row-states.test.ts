@@ -31,7 +31,7 @@ const REPORT: CheckReport = {
   indicators: [indicator(4)],
   issues: [],
   skipped: [
-    { row: 6, reason: 'It is a total.' },
+    { row: 6, reason: 'It is a total or an average.' },
     { row: 7, reason: 'You left it out.' },
   ],
   tableColumns: [],
@@ -46,7 +46,7 @@ describe('what becomes of a row', () => {
     [3, { is: 'headings' }],
     [4, { is: 'loaded' }],
     [5, { is: 'faulty' }],
-    [6, { is: 'skipped', reason: 'It is a total.' }],
+    [6, { is: 'skipped', reason: 'It is a total or an average.' }],
     [7, { is: 'left-out' }],
   ])('is told for row %i', (row, state) => {
     expect(stateOf(row)).toEqual(state)

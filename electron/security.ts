@@ -16,10 +16,18 @@ function confine(contents: WebContents): void {
   contents.on('will-attach-webview', event => event.preventDefault())
 }
 
-/** Refuses a session's pages every permission, every device, every download and every outside request. */
+/** Copying a chart puts something on the clipboard; what is on it already is never read. */
+const GIVEN_PERMISSION = 'clipboard-sanitized-write'
+
+/**
+ * Refuses a session's pages every permission but to copy, every device, every download and every
+ * outside request.
+ */
 export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === GIVEN_PERMISSION),
+  )
+  session.setPermissionCheckHandler((_contents, permission) => permission === GIVEN_PERMISSION)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', event => event.preventDefault())
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayBeAsked(url) }))

@@ -54,7 +54,7 @@ test('the page cannot be led to another address', async ({ laptop }) => {
   expect(await page.evaluate(() => document.querySelector('h1')?.textContent)).toBeTruthy()
 })
 
-test('every permission is refused without a question', async ({ laptop }) => {
+test('every permission but to copy is refused without a question', async ({ laptop }) => {
   const { page } = await laptop.open()
   const answers = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),

@@ -1,7 +1,12 @@
 import { type BrowserWindow, ipcMain, MessageChannelMain, shell, type WebFrameMain } from 'electron'
 import { z } from 'zod'
 import { COMMAND_CONTEXTS, type CommandContext } from '../shared/commands.ts'
-import { APPEARANCES, type Appearance, type ChosenFile } from '../shared/host.ts'
+import {
+  APPEARANCES,
+  type Appearance,
+  type ChosenFile,
+  DESTINATION_FORMATS,
+} from '../shared/host.ts'
 import { CHANNELS } from './channels.ts'
 import { askForDestination, askForFile } from './dialogs.ts'
 import { createDroppedFile } from './dropped-file.ts'
@@ -10,7 +15,7 @@ import type { FileToGrant } from './engine-messages.ts'
 import { isPageUrl } from './protocol.ts'
 
 const purpose = z.literal('framework')
-const format = z.enum(['xlsx', 'csv'])
+const format = z.enum(DESTINATION_FORMATS)
 const context = z.enum(COMMAND_CONTEXTS)
 const appearance = z.enum(APPEARANCES)
 /** A name for a file: one that leads to another folder loses what leads there. */

@@ -1,7 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { CommandContext, PageCommandId } from './commands.ts'
 import type { Contract } from './contract/contract.ts'
-import type { PictureFormat } from './model/chart.ts'
+import { PICTURE_FORMATS } from './model/chart.ts'
 
 /** The contract as the page calls it; the same in every front. */
 export type EngineClient = ContractRouterClient<Contract>
@@ -25,10 +25,12 @@ export interface ChosenFile {
 export type FilePurpose = 'framework'
 
 /** What can be exported; the ending of the file. */
-export type ExportFormat = 'xlsx' | 'csv'
+const EXPORT_FORMATS = ['xlsx', 'csv'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What can be written to a file that a person chose; the ending of the file. */
-export type DestinationFormat = ExportFormat | PictureFormat
+export const DESTINATION_FORMATS = [...EXPORT_FORMATS, ...PICTURE_FORMATS] as const
+export type DestinationFormat = (typeof DESTINATION_FORMATS)[number]
 
 /** How the page looks; `system` follows the laptop's own setting. */
 export const APPEARANCES = ['system', 'light', 'dark', 'projector'] as const

@@ -4,14 +4,12 @@ import { answerDialogs, exploreExample } from './steps.ts'
 
 test('a chart is copied as an image, and saved where the save dialog says', async ({ laptop }) => {
   const desktop = await laptop.open()
-  const { app, page } = desktop
+  const { page } = desktop
   await exploreExample(page)
   await page.getByRole('link', { name: 'Results', exact: true }).click()
   await page.getByRole('button', { name: 'Copy or save' }).click()
   await page.getByRole('menuitem', { name: 'Copy as an image (PNG)' }).click()
   await expect(page.getByText('Copied as an image.')).toBeVisible()
-  const size = await app.evaluate(({ clipboard }) => clipboard.readImage().getSize())
-  expect(size.width).toBe(2000)
 
   const chosen = laptop.folder.file('map')
   await answerDialogs(desktop, chosen)

@@ -1,3 +1,4 @@
+import { listComments } from '../discussion/comments.ts'
 import { listDiscussed, markDiscussed } from '../discussion/discussed.ts'
 import { listSuggestions, listSuggestionsOf, recordSuggestion } from '../discussion/suggestions.ts'
 import { tagComment, untagComment } from '../discussion/tags.ts'
@@ -22,6 +23,9 @@ export function discussionOperations({ library, events }: RouterParts) {
       ]),
     },
     comment: {
+      list: os.comment.list.handler(({ input: { workbook, ...scope } }) => [
+        ...listComments(library.require(workbook).store, scope),
+      ]),
       tag: os.comment.tag.handler(({ input: { workbook, ...tagging } }) => {
         const tags = tagComment(library.require(workbook), tagging)
         discussionChanged(workbook)

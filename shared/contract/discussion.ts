@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commentsScope, listedComment } from '../model/comments.ts'
 import { round } from '../model/rating.ts'
 import { listedSuggestion, newSuggestion, suggestion } from '../model/suggestion.ts'
 import { tag } from '../model/tags.ts'
@@ -25,6 +26,8 @@ export const discussionContract = {
       .output(z.array(listedSuggestion)),
   },
   comment: {
+    /** What people wrote, without saying who. */
+    list: operation.input(ofWorkbook.extend(commentsScope.shape)).output(z.array(listedComment)),
     /** Puts a tag on the comment of a rating; answers with all of its tags. */
     tag: operation.input(ofTag).output(tags),
     /** Takes a tag off the comment of a rating; answers with those that are left. */

@@ -1,0 +1,81 @@
+import type { CommentsScope, ListedComment } from '../../shared/model/comments.ts'
+import { getAllPeople, type Person } from '../store/answers.ts'
+import { type CommentRow, getAllComments, getAllCommentTags } from '../store/comments.ts'
+import type { ReadableStore } from '../store/store.ts'
+import { getAllWorkshops } from '../store/workshops.ts'
+
+/** What people wrote, without saying who; of all workshops unless some are named. */
+export function listComments(store: ReadableStore, scope: CommentsScope): readonly ListedComment[] {
+  const workshops = scope.workshops ?? getAllWorkshops(store).map(({ id }) => id)
+  const { indicator = null, round = null } = scope
+  const people = new Map(getAllPeople(store, workshops).map(person => [person.id, person]))
+  const tags = tagsByRating(store)
+  const shown = groupsToTell([...people.values()], scope.hideGroupsUnder)
+  return byKey(getAllComments(store, { workshops, indicator, round })).flatMap(rows =>
+    commentsOf(rows, people, tags, shown),
+  )
+}
+
+/** The comments of one key: one, or in a conflict more. */
+function commentsOf(
+  rows: readonly CommentRow[],
+  people: ReadonlyMap<string, Person>,
+  tags: ReadonlyMap<string, readonly string[]>,
+  shown: ReadonlySet<string>,
+): readonly ListedComment[] {
+  const current = rows.filter(({ isCurrent }) => isCurrent === 1)
+  const latest = rows.at(-1)
+  const writer = latest && people.get(latest.participant)
+  if (!writer) return []
+  const standing = current.length > 0 ? current : [{ ...latest, text: '' }]
+  const texts = new Set(standing.map(({ text }) => text))
+  const earlier = earlierTexts(rows, texts)
+  const allTags = [...new Set(rows.flatMap(({ rating }) => tags.get(rating) ?? []))]
+  return standing.map(({ rating, indicator, criterion, round, text }, index) => ({
+    rating,
+    indicator,
+    criterion,
+    round,
+    group: shown.has(writer.group) ? writer.group : null,
+    workshop: writer.workshop,
+    text,
+    tags: allTags,
+    // A conflict's two comments have one past.
+    earlier: index === 0 ? earlier : [],
+  }))
+}
+
+function earlierTexts(rows: readonly CommentRow[], now: ReadonlySet<string>) {
+  const seen = new Set(now)
+  return rows.toReversed().flatMap(({ text, recordedAt }) => {
+    if (seen.has(text)) return []
+    seen.add(text)
+    return [{ text, recordedAt }]
+  })
+}
+
+/** The rows of each key together; they come in order of their keys. */
+function byKey(rows: readonly CommentRow[]): readonly (readonly CommentRow[])[] {
+  const keys = new Map<string, CommentRow[]>()
+  for (const row of rows) {
+    const key = [row.indicator, row.criterion, row.round, row.participant].join(' ')
+    const known = keys.get(key)
+    if (known) known.push(row)
+    else keys.set(key, [row])
+  }
+  return [...keys.values()]
+}
+
+function groupsToTell(people: readonly Person[], under: number | undefined): ReadonlySet<string> {
+  const sizes = new Map<string, number>()
+  for (const { group } of people) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  return new Set([...sizes].filter(([, size]) => size >= (under ?? 0)).map(([group]) => group))
+}
+
+function tagsByRating(store: ReadableStore): ReadonlyMap<string, readonly string[]> {
+  const tags = new Map<string, string[]>()
+  for (const { rating, tag } of getAllCommentTags(store)) {
+    tags.set(rating, [...(tags.get(rating) ?? []), tag])
+  }
+  return tags
+}

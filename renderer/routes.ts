@@ -24,6 +24,14 @@ export const routes = {
   workshops: (workbook: string) => within(workbook, 'workshops'),
   newWorkshop: (workbook: string) => within(workbook, 'workshops', 'new'),
   workshop: (workbook: string, workshop: string) => within(workbook, 'workshops', workshop),
+  /** What a workshop should talk about next. */
+  discuss: (workbook: string, workshop: string) =>
+    within(workbook, 'workshops', workshop, 'discuss'),
+  /** One indicator for the whole room to look at. */
+  show: (workbook: string, workshop: string, code: string) =>
+    within(workbook, 'workshops', workshop, 'discuss', code),
+  /** Everything that people wrote. */
+  comments: (workbook: string) => within(workbook, 'results', 'view', 'comments'),
   /** Where the next participant says who they are; from here to the hand-over there are no tabs. */
   join: (workbook: string, workshop: string) => within(workbook, 'join', workshop),
   /** The rating page of one participant; it has no tabs, as the laptop is in their hands. */
@@ -50,6 +58,9 @@ export const patterns = {
   workshops: '/workbook/:workbook/workshops',
   newWorkshop: '/workbook/:workbook/workshops/new',
   workshop: '/workbook/:workbook/workshops/:workshop',
+  discuss: '/workbook/:workbook/workshops/:workshop/discuss',
+  show: '/workbook/:workbook/workshops/:workshop/discuss/:code',
+  comments: '/workbook/:workbook/results/view/comments',
   join: '/workbook/:workbook/join/:workshop',
   rate: '/workbook/:workbook/rate/:workshop/:participant/:round?',
   handOver: '/workbook/:workbook/hand-over/:workshop',

@@ -1,6 +1,9 @@
 import { Redirect, Route, Switch } from 'wouter'
-import { BareFrame } from './frame/app-frame.tsx'
+import { BareFrame, StageFrame } from './frame/app-frame.tsx'
 import { WorkbookFrame } from './frame/workbook-frame.tsx'
+import { CommentsPage } from './pages/comments/comments-page.tsx'
+import { DiscussPage } from './pages/discussion/discuss-page.tsx'
+import { ShowPage } from './pages/discussion/show-page.tsx'
 import { ExportPage } from './pages/export/export-page.tsx'
 import { FrameworkPage } from './pages/framework/framework-page.tsx'
 import { HandOverPage } from './pages/hand-over-page.tsx'
@@ -37,6 +40,10 @@ function TabbedRoutes() {
         <Route path={patterns.workshop}>
           {({ workshop }) => <WorkshopPage workshop={workshop} />}
         </Route>
+        <Route path={patterns.discuss}>
+          {({ workshop }) => <DiscussPage workshop={workshop} />}
+        </Route>
+        <Route path={patterns.comments} component={CommentsPage} />
         <Route path={patterns.resultsView}>
           {({ view }) => (
             <ResultsPage
@@ -59,6 +66,7 @@ function TabbedRoutes() {
 
 /** What stands at each address within one workbook. */
 export function WorkbookRoutes() {
+  const id = useWorkbookId()
   return (
     <Switch>
       <Route path={patterns.join}>
@@ -82,6 +90,13 @@ export function WorkbookRoutes() {
           <BareFrame>
             <HandOverPage workshop={workshop} />
           </BareFrame>
+        )}
+      </Route>
+      <Route path={patterns.show}>
+        {params => (
+          <StageFrame workbook={id}>
+            <ShowPage {...params} />
+          </StageFrame>
         )}
       </Route>
       <Route component={TabbedRoutes} />

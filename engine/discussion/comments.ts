@@ -3,6 +3,7 @@ import { getAllPeople, type Person } from '../store/answers.ts'
 import { type CommentRow, getAllComments, getAllCommentTags } from '../store/comments.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { getAllWorkshops } from '../store/workshops.ts'
+import { groupsToTell } from './groups-to-tell.ts'
 
 /** What people wrote, without saying who; of all workshops unless some are named. */
 export function listComments(store: ReadableStore, scope: CommentsScope): readonly ListedComment[] {
@@ -64,12 +65,6 @@ function byKey(rows: readonly CommentRow[]): readonly (readonly CommentRow[])[] 
     else keys.set(key, [row])
   }
   return [...keys.values()]
-}
-
-function groupsToTell(people: readonly Person[], under: number | undefined): ReadonlySet<string> {
-  const sizes = new Map<string, number>()
-  for (const { group } of people) sizes.set(group, (sizes.get(group) ?? 0) + 1)
-  return new Set([...sizes].filter(([, size]) => size >= (under ?? 0)).map(([group]) => group))
 }
 
 function tagsByRating(store: ReadableStore): ReadonlyMap<string, readonly string[]> {

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { CommentsScope } from '../../shared/model/comments.ts'
 import type { ListedSuggestion, NewSuggestion, Suggestion } from '../../shared/model/suggestion.ts'
 import { newSuggestion } from '../../shared/model/suggestion.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentVersion } from '../frameworks/current.ts'
+import { getAllPeople } from '../store/answers.ts'
 import { hasIndicator } from '../store/frameworks.ts'
 import type { ReadableStore } from '../store/store.ts'
 import {
@@ -16,6 +18,7 @@ import { appendSupersession } from '../store/supersessions.ts'
 import { getAllWorkshops } from '../store/workshops.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
+import { groupsToTell } from './groups-to-tell.ts'
 
 /**
  * Records one suggestion, superseding what the person suggested there before; it is on disk when this
@@ -60,7 +63,12 @@ export function listSuggestionsOf(
 /** What people suggest, without saying who; of all workshops unless some are named. */
 export function listSuggestions(
   store: ReadableStore,
-  workshops: readonly string[] | undefined,
+  scope: Pick<CommentsScope, 'workshops' | 'hideGroupsUnder'> = {},
 ): readonly ListedSuggestion[] {
-  return getAllSuggestions(store, workshops ?? getAllWorkshops(store).map(({ id }) => id))
+  const workshops = scope.workshops ?? getAllWorkshops(store).map(({ id }) => id)
+  const told = groupsToTell(getAllPeople(store, workshops), scope.hideGroupsUnder)
+  return getAllSuggestions(store, workshops).map(suggestion => ({
+    ...suggestion,
+    group: told.has(suggestion.group ?? '') ? suggestion.group : null,
+  }))
 }

@@ -18,8 +18,8 @@ export function discussionOperations({ library, events }: RouterParts) {
       listOf: os.suggestion.listOf.handler(({ input: { workbook, ...scope } }) => [
         ...listSuggestionsOf(library.require(workbook).store, scope),
       ]),
-      list: os.suggestion.list.handler(({ input: { workbook, workshops } }) => [
-        ...listSuggestions(library.require(workbook).store, workshops),
+      list: os.suggestion.list.handler(({ input: { workbook, ...scope } }) => [
+        ...listSuggestions(library.require(workbook).store, scope),
       ]),
     },
     comment: {

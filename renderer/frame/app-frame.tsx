@@ -56,6 +56,24 @@ export function AppFrame({ workbook, place, tabs, children }: AppFrameProps) {
   )
 }
 
+interface StageFrameProps {
+  readonly workbook: string
+  readonly children: ReactNode
+}
+
+/** What is around a page for a whole room to look at: the commands, and otherwise the page alone. */
+export function StageFrame({ workbook, children }: StageFrameProps) {
+  const [isHelping, setIsHelping] = useState(false)
+  const help = useCallback(() => setIsHelping(true), [])
+  useCommands(workbook, help)
+  return (
+    <>
+      <PageMain>{children}</PageMain>
+      <HelpSheet isOpen={isHelping} onClose={() => setIsHelping(false)} />
+    </>
+  )
+}
+
 /**
  * What is around a page in a participant's hands: no band, no tabs and no commands, so that nobody
  * strays into other people's ratings.

@@ -56,6 +56,7 @@ function HowToHandOver() {
 }
 
 function People({ workshop }: WorkshopProps) {
+  const workbook = useWorkbookId()
   const { people, retry } = usePeople([workshop.id])
   const [opening, setOpening] = useState<ParticipantProgress | null>(null)
   return (
@@ -73,6 +74,9 @@ function People({ workshop }: WorkshopProps) {
           <>
             <div className={styles.start}>
               <Start workshop={workshop} isFirst={false} />
+              <LinkButton href={routes.discuss(workbook, workshop.id)} size="large">
+                Discuss the results
+              </LinkButton>
             </div>
             <WorkshopParticipants participants={list} onOpen={setOpening} />
             <OpenAnswers participant={opening} onClose={() => setOpening(null)} />

@@ -22,7 +22,9 @@ export const discussionContract = {
       .output(z.array(suggestion)),
     /** What people suggest, without saying who. */
     list: operation
-      .input(ofWorkbook.extend({ workshops: z.array(id).optional() }))
+      .input(
+        ofWorkbook.extend(commentsScope.pick({ workshops: true, hideGroupsUnder: true }).shape),
+      )
       .output(z.array(listedSuggestion)),
   },
   comment: {

@@ -13,10 +13,10 @@ const ABOUT: Readonly<Record<Criterion, string>> = {
 /** Why something is worth talking about, as the beginning of a sentence. */
 const REASONS: Readonly<Record<DiscussionReason, string>> = {
   split: 'Two camps over',
-  'groups differ': 'Groups see it differently:',
+  'groups differ': 'Groups differ over',
   vague: 'Answers are spread over',
   'lone dissenter': 'One person stands against the others over',
-  'no verdict': 'People agree, but it is neither in nor out:',
+  'no verdict': 'People agree, yet it is neither in nor out, on',
   close: 'A close verdict on',
   settled: 'Agreed on',
 }

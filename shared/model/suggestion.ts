@@ -40,6 +40,7 @@ export const listedSuggestion = z.object({
   round,
   text: z.string(),
   workshop: id,
-  group: name,
+  /** Null where too few people are in the group. */
+  group: name.nullable(),
 })
 export type ListedSuggestion = z.infer<typeof listedSuggestion>

@@ -62,11 +62,14 @@ export function ResultsViews(props: ResultsViewsProps) {
       />
       <SubNav
         label="Views of the results"
-        items={VIEWS.map(each => ({
-          label: each.label,
-          isCurrent: each.view === view,
-          href: each.view === 'overview' ? routes.results(id) : routes.resultsView(id, each.view),
-        }))}
+        items={[
+          ...VIEWS.map(each => ({
+            label: each.label,
+            isCurrent: each.view === view,
+            href: each.view === 'overview' ? routes.results(id) : routes.resultsView(id, each.view),
+          })),
+          { label: 'Comments', isCurrent: false, href: routes.comments(id) },
+        ]}
       />
       {info.madeUp && <MadeUpNotice />}
       <ScopePanel results={results} scale={info.scale} />

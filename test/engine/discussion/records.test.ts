@@ -64,7 +64,7 @@ describe('suggestions', () => {
     expect(recordSuggestion(workbook, first)).toEqual(recordSuggestion(workbook, first))
     recordSuggestion(workbook, missing('Housing'))
     recordSuggestion(workbook, wording('Say young people'))
-    const texts = listSuggestions(workbook.store, undefined).map(({ text }) => text)
+    const texts = listSuggestions(workbook.store).map(({ text }) => text)
     expect(texts).toEqual(['Housing', 'Say young people'])
     const history = workbook.store.prepare<object, { text: string }>('SELECT text FROM suggestion')
     expect(history.all({})).toHaveLength(3)
@@ -73,11 +73,12 @@ describe('suggestions', () => {
 
   it('are listed with a group and without a participant, and not at all when taken back', () => {
     recordSuggestion(workbook, wording('Shorter'))
-    const [listed] = listSuggestions(workbook.store, [workshop])
+    const [listed] = listSuggestions(workbook.store, { workshops: [workshop] })
     expect(listed).toMatchObject({ text: 'Shorter', group: 'ADCS', indicator: at(0) })
     expect(JSON.stringify(listed)).not.toContain(person)
+    expect(listSuggestions(workbook.store, { hideGroupsUnder: 2 })).toMatchObject([{ group: null }])
     recordSuggestion(workbook, wording(''))
-    expect(listSuggestions(workbook.store, undefined)).toEqual([])
+    expect(listSuggestions(workbook.store)).toEqual([])
     expect(listSuggestionsOf(workbook.store, { participant: person, round: 1 })).toMatchObject([
       { text: '' },
     ])

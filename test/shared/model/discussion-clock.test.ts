@@ -14,6 +14,9 @@ it.each([
   [59, 4, '1 minute left. At about 30 minutes for each, this is the last one.'],
   [61, 4, 'The time is up.'],
   [0.01, 40, '60 minutes left. At about a minute for each there is time for 239 more.'],
-])('after %f minutes and %i talked about it tells how long the rest may take', (minutes, discussed, words) => {
-  expect(paceWords(paceOf(clock, minutes * MINUTE, discussed))).toBe(words)
-})
+])(
+  'after %f minutes and %i talked about it tells how long the rest may take',
+  (minutes, discussed, words) => {
+    expect(paceWords(paceOf(clock, minutes * MINUTE, discussed))).toBe(words)
+  },
+)

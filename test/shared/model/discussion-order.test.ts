@@ -50,7 +50,7 @@ describe('what to discuss next', () => {
     ])
     expect(order.map(reasonWords).slice(0, 2)).toEqual([
       expect.stringContaining('Two camps over how useful it is.'),
-      expect.stringContaining('Groups see it differently: how useful it is.'),
+      expect.stringContaining('Groups differ over how useful it is.'),
     ])
   })
 

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { paceWords } from '../../../shared/messages/discussion.ts'
+import { type DiscussionClock, paceOf } from '../../../shared/model/discussion-clock.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useClock, useNow } from './clock.ts'
+import styles from './clock-bar.module.css'
+
+interface ClockBarProps {
+  readonly workshop: string
+  /** How many indicators have been talked about by now. */
+  readonly discussed: number
+}
+
+const MOST_MINUTES = 600
+
+interface TimeLeftProps {
+  readonly clock: DiscussionClock
+  readonly discussed: number
+}
+
+function TimeLeft({ clock, discussed }: TimeLeftProps) {
+  const pace = paceOf(clock, useNow(), discussed)
+  return (
+    <p className={styles.left} role="timer">
+      {paceWords(pace)}
+    </p>
+  )
+}
+
+/** The minutes left, for the room; nothing until the clock was started on the list's page. */
+export function RoomClock({ workshop, discussed }: ClockBarProps) {
+  const { clock } = useClock(workshop)
+  return clock && <TimeLeft clock={clock} discussed={discussed} />
+}
+
+/** The time that a room has: set once, then the minutes left and what they are enough for. */
+export function ClockBar({ workshop, discussed }: ClockBarProps) {
+  const { clock, set } = useClock(workshop)
+  const [minutes, setMinutes] = useState('40')
+  if (clock) {
+    return (
+      <div className={styles.bar}>
+        <TimeLeft clock={clock} discussed={discussed} />
+        <Button variant="quiet" onPress={() => set(null)}>
+          Set the clock anew
+        </Button>
+      </div>
+    )
+  }
+  const wanted = Number(minutes)
+  const fits = Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST_MINUTES
+  const start = () => {
+    const startedAt = Date.now()
+    set({ startedAt, endsAt: startedAt + wanted * 60_000, discussedBefore: discussed })
+  }
+  return (
+    <div className={styles.bar}>
+      <div className={styles.minutes}>
+        <TextField
+          label="Minutes to talk"
+          inputMode="numeric"
+          value={minutes}
+          onChange={setMinutes}
+          {...(fits ? {} : { error: `A whole number from 1 to ${MOST_MINUTES}.` })}
+        />
+      </div>
+      <Button isDisabled={!fits} onPress={start}>
+        Start the clock
+      </Button>
+    </div>
+  )
+}

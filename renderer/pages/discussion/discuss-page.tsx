@@ -1,0 +1,165 @@
+import { scaleOf } from '../../../shared/model/scale.ts'
+import type { Workshop } from '../../../shared/model/workshop.ts'
+import { routes } from '../../routes.ts'
+import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { ClockBar } from './clock-bar.tsx'
+import styles from './discuss-page.module.css'
+import { NextItem } from './next-item.tsx'
+import type { DiscussedIndicator, Discussion } from './read-discussion.ts'
+import { useDiscussion, useDiscussionActions } from './use-discussion.ts'
+
+interface DiscussProps {
+  readonly workshop: string
+}
+
+interface ListProps extends DiscussProps {
+  readonly label: string
+  readonly discussion: Discussion
+  readonly indicators: readonly DiscussedIndicator[]
+}
+
+function List({ workshop, label, discussion, indicators }: ListProps) {
+  const info = useWorkbook(state => state.info)
+  const { problem, mark, rateAgain } = useDiscussionActions(workshop)
+  if (info.state !== 'ready') return null
+  const scale = scaleOf(info.value.scale)
+  return (
+    <>
+      {problem && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem.message}</p>
+        </Notice>
+      )}
+      <Paged what="indicators" items={indicators} perPage={20}>
+        {rows => (
+          <ol className={styles.list} aria-label={label}>
+            {rows.map(shown => {
+              const { id } = shown.item.indicator
+              return (
+                <NextItem
+                  key={id}
+                  workshop={workshop}
+                  shown={shown}
+                  scale={scale}
+                  rounds={discussion.rounds}
+                  isDiscussed={discussion.discussed.has(id)}
+                  onMark={discussed => mark(id, discussed)}
+                  onRateAgain={() => rateAgain(id)}
+                />
+              )
+            })}
+          </ol>
+        )}
+      </Paged>
+    </>
+  )
+}
+
+function Nothing({ workshop }: DiscussProps) {
+  const workbook = useWorkbookId()
+  return (
+    <EmptyState
+      heading="Nothing to discuss yet"
+      actions={<LinkButton href={routes.workshop(workbook, workshop)}>To the workshop</LinkButton>}
+    >
+      <p>Once two people have rated an indicator, it comes here with how they differ.</p>
+    </EmptyState>
+  )
+}
+
+function Content({ workshop, discussion }: DiscussProps & { readonly discussion: Discussion }) {
+  const workbook = useWorkbookId()
+  const { indicators, discussed } = discussion
+  const isDone = ({ item }: DiscussedIndicator) => discussed.has(item.indicator.id)
+  const open = indicators.filter(shown => !isDone(shown))
+  const again = open.filter(({ moved }) => moved !== null)
+  const next = open.filter(({ moved }) => moved === null)
+  const done = indicators.filter(isDone)
+  const [first] = [...again, ...next]
+  if (indicators.length === 0) return <Nothing workshop={workshop} />
+  return (
+    <>
+      <div className={styles.top}>
+        <ClockBar key={workshop} workshop={workshop} discussed={done.length} />
+        {first && (
+          <LinkButton
+            href={routes.show(workbook, workshop, first.item.indicator.code)}
+            variant="primary"
+            size="large"
+            trailingIcon={<ArrowRightIcon />}
+          >
+            Show {first.item.indicator.code} to the room
+          </LinkButton>
+        )}
+      </div>
+      {again.length > 0 && (
+        <section aria-labelledby="again">
+          <h2 id="again" className={styles.heading}>
+            Rated again
+          </h2>
+          <List
+            workshop={workshop}
+            label="Rated again"
+            discussion={discussion}
+            indicators={again}
+          />
+        </section>
+      )}
+      <List
+        workshop={workshop}
+        label="What to discuss next"
+        discussion={discussion}
+        indicators={next}
+      />
+      {done.length > 0 && (
+        <Disclosure level={2} summary={`Talked about (${done.length})`}>
+          <List
+            workshop={workshop}
+            label="Talked about"
+            discussion={discussion}
+            indicators={done}
+          />
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+const titleOf = (workshops: readonly Workshop[], id: string) =>
+  workshops.find(workshop => workshop.id === id)?.title ?? ''
+
+/** What a room should talk about next: the indicators over which people differ most come first. */
+export function DiscussPage({ workshop }: DiscussProps) {
+  const workbook = useWorkbookId()
+  const workshops = useWorkbook(state => state.workshops)
+  const { answer, retry } = useDiscussion(workshop)
+  return (
+    <div className={styles.page}>
+      <PageHeading
+        title="What to discuss next"
+        kicker={workshops.state === 'ready' ? titleOf(workshops.value, workshop) : null}
+        actions={
+          <LinkButton href={routes.workshop(workbook, workshop)} icon={<ArrowLeftIcon />}>
+            The workshop
+          </LinkButton>
+        }
+      >
+        <p>
+          Indicators over which people differ most come first, then those whose verdict a few people
+          could change.
+        </p>
+      </PageHeading>
+      <Loaded from={answer} what="the discussion" onRetry={retry}>
+        {discussion => <Content workshop={workshop} discussion={discussion} />}
+      </Loaded>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { movesWords } from '../../../shared/messages/discussion.ts'
+import { VERDICT_WORDS } from '../../../shared/messages/results.ts'
+import { DISAGREEMENT_WORDS, KIND_NAMES } from '../../../shared/messages/rules.ts'
+import { ENOUGH_ANSWERS } from '../../../shared/model/few-answers.ts'
+import { CRITERION_QUESTIONS, type Level } from '../../../shared/model/scale.ts'
+import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import { DistributionBar, DistributionLegend } from '../../ui/distribution-bar.tsx'
+import type { DiscussedIndicator } from './read-discussion.ts'
+import styles from './shown-criterion.module.css'
+
+interface ShownCriterionProps {
+  readonly shown: DiscussedIndicator
+  readonly criterion: Criterion
+  readonly levels: readonly Level[]
+}
+
+/** The groups whose answers a room may see. */
+function Groups({ shown, criterion, levels }: ShownCriterionProps) {
+  const { groups } = shown.item.indicator.criteria[criterion]
+  const told = Object.entries(groups).filter(
+    ([group, { n }]) => n > 0 && !shown.isHidden(criterion, group),
+  )
+  if (told.length < 2) return null
+  return (
+    <ul className={styles.groups}>
+      {told.map(([group, { counts, n }]) => (
+        <li key={group} className={styles.group}>
+          <span>
+            {group}, n = {n}
+          </span>
+          <DistributionBar title={group} levels={levels} counts={counts} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One criterion of an indicator for a whole room: how many chose each level, and what follows. */
+export function ShownCriterion({ shown, criterion, levels }: ShownCriterionProps) {
+  const result = shown.item.indicator.criteria[criterion]
+  const { counts, n, kind, verdict } = result
+  const title = CRITERION_QUESTIONS[criterion]
+  return (
+    <section className={styles.criterion} aria-label={title}>
+      <h2 className={styles.question}>{title}</h2>
+      {shown.isHidden(criterion, null) || n === 0 ? (
+        <p className={styles.few}>
+          {n === 0
+            ? 'Nobody has chosen a level yet.'
+            : `Fewer than ${ENOUGH_ANSWERS} people have answered, so nothing is shown by which they could be recognised.`}
+        </p>
+      ) : (
+        <>
+          <DistributionBar title={title} levels={levels} counts={counts} size="large" />
+          <DistributionLegend levels={levels} />
+          <p className={styles.verdict}>{VERDICT_WORDS[criterion][verdict]}</p>
+          <p className={styles.words}>
+            n = {n}.{kind && ` ${KIND_NAMES[kind]}. ${DISAGREEMENT_WORDS[kind]}`}
+          </p>
+          {shown.moved && (
+            <p className={styles.moved}>
+              Since round {shown.moved.from}: {movesWords(shown.moved.criteria[criterion])}
+            </p>
+          )}
+          <Groups shown={shown} criterion={criterion} levels={levels} />
+        </>
+      )}
+    </section>
+  )
+}

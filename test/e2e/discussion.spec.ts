@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, type ServedWorkbook, test } from './fixtures.ts'
+import { pressByKey } from './keyboard.ts'
+import { exploreExample, goTo } from './steps.ts'
+
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.length])
+
+const codes = (page: Page) =>
+  page.getByRole('list', { name: 'What to discuss next' }).locator('strong').allTextContents()
+
+/** Opens the discussion of a workshop with made-up ratings. */
+async function discuss(page: Page, served: ServedWorkbook): Promise<void> {
+  await exploreExample(page, served)
+  await goTo(page, 'Workshops')
+  await page.getByRole('link', { name: 'Directors and data leads' }).click()
+  await page.getByRole('link', { name: 'Discuss the results' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What to discuss next')
+}
+
+test('a facilitator goes through what people differ over by keys, with the minutes left', async ({
+  page,
+  served,
+}) => {
+  await discuss(page, served)
+  await page.getByLabel('Minutes to talk').fill('25')
+  await pressByKey(page, page.getByRole('button', { name: 'Start the clock' }))
+  await expect(page.getByRole('timer')).toContainText('25 minutes left.')
+  expect(await violations(page)).toEqual([])
+  const [first, second] = await codes(page)
+  await pressByKey(page, page.getByRole('link', { name: `Show ${first} to the room` }))
+  await expect(page.getByText('1 of 106')).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByText('2 of 106')).toBeVisible()
+  await expect(page.getByText(second ?? '', { exact: true })).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByText('1 of 106')).toBeVisible()
+  await pressByKey(page, page.getByRole('checkbox', { name: 'Talked about' }))
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('checkbox', { name: 'Talked about' })).toBeChecked()
+  await expect(page.getByRole('timer')).toContainText('there is time for')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Talked about (1)' })).toBeVisible()
+  expect((await codes(page))[0]).toBe(second)
+})
+
+test('the room sees no answers of few people, and who moved once it has rated again', async ({
+  page,
+  served,
+}) => {
+  await discuss(page, served)
+  const [first = ''] = await codes(page)
+  await page.getByRole('link', { name: `Show ${first} to the room` }).click()
+  await pressByKey(page, page.getByRole('button', { name: 'Rate again' }))
+  await expect(page.getByText('To be rated again in round 2')).toBeVisible()
+  await page.getByRole('link', { name: 'The list' }).click()
+  await page.getByRole('link', { name: 'The workshop' }).click()
+  for (const code of ['P01', 'P02']) {
+    await page.getByRole('button', { name: `Continue as ${code}` }).click()
+    await page.getByRole('button', { name: `Open as ${code}` }).click()
+    await page.getByRole('button', { name: 'Start' }).click()
+    await page.getByText('Not useful at all', { exact: true }).click()
+    await page.getByText('Very easy to use', { exact: true }).click()
+    await page.getByRole('button', { name: 'Finish', exact: true }).click()
+    await page.getByRole('button', { name: 'Finish and hand over' }).click()
+    await page.getByRole('link', { name: /facilitator/ }).click()
+  }
+  await page.getByRole('link', { name: 'Discuss the results' }).click()
+  const again = page.getByRole('list', { name: 'Rated again' }).getByRole('listitem')
+  await expect(again).toContainText('Since round 1: Of 2 people who rated twice')
+  await again.getByRole('link').click()
+  await expect(page.getByText('Fewer than 5 people have answered').first()).toBeVisible()
+  await expect(page.getByRole('img')).toHaveCount(0)
+})
+
+test('comments are found by their words, tagged, and named by group only where it is large', async ({
+  page,
+  served,
+}) => {
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  await page.getByRole('link', { name: 'Comments' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What people wrote')
+  await expect(page.getByText('a small group').first()).toBeVisible()
+  await page.getByLabel('Find in comments').fill('not clear')
+  const [comment] = await page.getByRole('listitem').filter({ hasText: 'not clear' }).all()
+  if (!comment) throw new Error('No made-up comment says so.')
+  await pressByKey(page, comment.getByRole('button', { name: 'Add a tag' }))
+  await page.keyboard.type('wording')
+  await page.keyboard.press('Enter')
+  await expect(comment.getByText('wording', { exact: true })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.getByLabel('Find in comments').fill('')
+  await page.getByRole('button', { name: /Any tag/ }).click()
+  await page.getByRole('option', { name: 'wording' }).click()
+  await expect(page.getByText('1 comment', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Take off “wording”' }).click()
+  await expect(page.getByText('0 comments')).toBeVisible()
+})

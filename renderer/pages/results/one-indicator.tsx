@@ -11,13 +11,16 @@ import { routes } from '../../routes.ts'
 import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { CriterionFigures } from './criterion-figures.tsx'
 import { MadeUpNotice } from './made-up-notice.tsx'
+import { nameInAddress } from './name-in-address.ts'
 import styles from './one-indicator.module.css'
 import { PriorityWord } from './priority-mark.tsx'
 import { RuleLine } from './rule-line.tsx'
 import { ScopeWords } from './scope-words.tsx'
+import { SeenWords } from './seen-words.tsx'
 
 interface OneIndicatorProps {
   readonly info: WorkbookInfo
@@ -25,10 +28,10 @@ interface OneIndicatorProps {
   readonly indicator: IndicatorResult
 }
 
-function usePlainWording(code: string): string {
+function usePlainWording(id: string): string {
   const framework = useWorkbook(state => state.framework)
   if (framework.state !== 'ready') return ''
-  return framework.value.indicators.find(each => each.code === code)?.easyRead ?? ''
+  return framework.value.indicators.find(each => each.id === id)?.easyRead ?? ''
 }
 
 function Neighbours({ results, indicator }: Omit<OneIndicatorProps, 'info'>) {
@@ -44,7 +47,7 @@ function Neighbours({ results, indicator }: Omit<OneIndicatorProps, 'info'>) {
       <span className={styles.pair}>
         {before && (
           <LinkButton
-            href={routes.indicatorResults(workbook, before.code)}
+            href={routes.indicatorResults(workbook, nameInAddress(before))}
             icon={<ArrowLeftIcon />}
           >
             {before.code}
@@ -52,7 +55,7 @@ function Neighbours({ results, indicator }: Omit<OneIndicatorProps, 'info'>) {
         )}
         {after && (
           <LinkButton
-            href={routes.indicatorResults(workbook, after.code)}
+            href={routes.indicatorResults(workbook, nameInAddress(after))}
             trailingIcon={<ArrowRightIcon />}
           >
             {after.code}
@@ -89,7 +92,7 @@ function Decision({ priority, results, scale }: DecisionProps) {
 /** One indicator's results in full: for everyone and for each group, with every count. */
 export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
   const material = useMemo(() => ({ results, scale: scaleOf(info.scale) }), [results, info.scale])
-  const plain = usePlainWording(indicator.code)
+  const plain = usePlainWording(indicator.id)
   return (
     <div className={styles.indicator}>
       <Neighbours results={results} indicator={indicator} />
@@ -102,6 +105,11 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
         <ScopeWords participants={counted(results.participants, 'participant', 'participants')} />
       </PageHeading>
       {info.madeUp && <MadeUpNotice />}
+      {indicator.retired && (
+        <Notice tone="info" heading="Retired">
+          <p>It is no longer in the framework. What was rated before stays as it is.</p>
+        </Notice>
+      )}
       <Decision priority={indicator.priority} results={results} scale={info.scale} />
       {CRITERIA.map(criterion => (
         <CriterionFigures
@@ -112,6 +120,7 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
           material={material}
         />
       ))}
+      <SeenWords indicator={indicator} />
       <p className={styles.note}>
         Each figure rests on those who chose a level (n); results of fewer than {ENOUGH_ANSWERS} are
         marked. {QUANTILE_WORDS[results.quantile]} The standard deviation is the sample’s.

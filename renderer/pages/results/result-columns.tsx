@@ -9,6 +9,7 @@ import { DistributionBar } from '../../ui/distribution-bar.tsx'
 import type { Column } from '../../ui/table.tsx'
 import styles from './all-results.module.css'
 import { DifferenceTags } from './difference-tags.tsx'
+import { nameInAddress } from './name-in-address.ts'
 import { disagreementOrder, priorityOrder } from './priorities.ts'
 import { PriorityWord } from './priority-mark.tsx'
 
@@ -17,10 +18,16 @@ type ResultColumn = Column<IndicatorResult>
 const indicatorColumn = (workbook: string): ResultColumn => ({
   id: 'indicator',
   heading: 'Indicator',
-  cell: ({ code, title }) => (
-    <Link href={routes.indicatorResults(workbook, code)} className={styles.indicator}>
-      <span className={styles.code}>{code}</span>
-      <span className={styles.title}>{title}</span>
+  cell: result => (
+    <Link
+      href={routes.indicatorResults(workbook, nameInAddress(result))}
+      className={styles.indicator}
+    >
+      <span className={styles.code}>
+        {result.code}
+        {result.retired && ' (retired)'}
+      </span>
+      <span className={styles.title}>{result.title}</span>
     </Link>
   ),
   sortBy: ({ code }) => code,

@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PeopleIcon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { findByName } from './name-in-address.ts'
 import { OneIndicator } from './one-indicator.tsx'
 import styles from './results-page.module.css'
 import { ResultsViews } from './results-views.tsx'
@@ -101,7 +102,7 @@ interface ContentProps {
 function Content({ info, results, shows }: ContentProps) {
   if (info.ratings === 0) return <NoRatings />
   if ('view' in shows) return <ResultsViews view={shows.view} info={info} results={results} />
-  const indicator = results.indicators.find(each => each.code === shows.code)
+  const indicator = findByName(results.indicators, shows.code)
   return indicator ? (
     <OneIndicator info={info} results={results} indicator={indicator} />
   ) : (

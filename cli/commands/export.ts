@@ -29,6 +29,7 @@ const FORMATS: Readonly<Record<string, ExportChoices['format']>> = {
   '.xlsx': 'xlsx',
   '.csv': 'csv',
   '.zip': 'zip',
+  '.parquet': 'parquet',
 }
 
 const PACKAGE_ENDING = '.workbook'
@@ -36,8 +37,8 @@ const PACKAGE_ENDING = '.workbook'
 const EXAMPLES = `
 The ending says what is written: .xlsx is priorities, results, ratings, framework and codebook;
 .csv is every rating of every round in one long table; .zip is a data package with codebook and scripts
-for SPSS, Stata and R; .workbook is a package for other laptops, which takes only --workshop, --setup and
---replace.
+for SPSS, Stata and R; .parquet is a folder of tables for DuckDB, Spark or a warehouse.
+.workbook is a package for other laptops, which takes only --workshop, --setup and --replace.
 
 Examples:
   workbook export spring.sqlite results.xlsx
@@ -52,7 +53,7 @@ export function addExport(program: Command): void {
   program
     .command('export')
     .description(
-      'write results and ratings to a file (.xlsx, .csv, .zip), or a package (.workbook)',
+      'write results and ratings (.xlsx, .csv, .zip, .parquet), or a package (.workbook)',
     )
     .argument('<book>', 'a workbook file')
     .argument('<out>', 'the file to write')

@@ -4,11 +4,13 @@ import type { ExportFormat, ExportScope } from '../../shared/model/exports.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { writeCsv } from '../files/write-csv.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
+import { writeWholeFolder } from '../files/write-whole-folder.ts'
 import { writeXlsx } from '../files/write-xlsx.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { ratingsTable, spreadsheetContent } from './contents.ts'
 import { writeDataPackage } from './data-package/write-data-package.ts'
 import { type ExportMaterial, withExportMaterial } from './material.ts'
+import { writeParquetFolder } from './parquet/write-parquet-folder.ts'
 
 /** What to export: the format, and whose ratings. */
 export interface ExportChoices {
@@ -33,12 +35,18 @@ export async function writeExport(
   to: PermittedFile,
 ): Promise<WrittenExport> {
   const bytes = await withExportMaterial(workbook, scope, material =>
-    writeWholeFile(to, out => writeAs(format, material, out)),
+    format === 'parquet'
+      ? writeWholeFolder(to, folder => writeParquetFolder(folder, material))
+      : writeWholeFile(to, out => writeAs(format, material, out)),
   )
   return { name: to.name, bytes }
 }
 
-function writeAs(format: ExportFormat, material: ExportMaterial, out: Writable): Promise<void> {
+function writeAs(
+  format: Exclude<ExportFormat, 'parquet'>,
+  material: ExportMaterial,
+  out: Writable,
+): Promise<void> {
   switch (format) {
     case 'xlsx':
       return writeXlsx(out, spreadsheetContent(material))

@@ -59,7 +59,8 @@ const DETAILS: Readonly<Record<string, string>> = {
   EROFS: 'the disk can only be read',
 }
 
-function toWorkbookError(error: unknown, file: string): unknown {
+/** What a disk says about a file, as an error of ours; any other error as it is. */
+export function toWorkbookError(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ENOSPC' || code === 'EDQUOT') return new WorkbookError('DISK_FULL', { file })
   const fromDisk = error instanceof Error && 'syscall' in error

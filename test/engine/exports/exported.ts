@@ -19,7 +19,7 @@ export type Row = Readonly<Record<string, string | number | undefined>>
 /** The bytes of an export. */
 export async function exported(
   workbook: Workbook,
-  format: ExportFormat,
+  format: Exclude<ExportFormat, 'parquet'>,
   scope: ExportScope = { round: 1 },
 ): Promise<Buffer> {
   using folder = tempFolder()

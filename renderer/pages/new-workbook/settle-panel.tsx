@@ -4,7 +4,7 @@ import type { CheckChoices, CheckIssue, FrameworkField } from '../../../shared/m
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { placeOf } from './cells.ts'
-import { leaveOut, putBackText, settleMeaning, typeText } from './choices.ts'
+import { leaveOut, putBackText, settleMeaning, takeBackNote, typeText } from './choices.ts'
 import { canBeNoted, NoteForm } from './note-form.tsx'
 import styles from './settle-panel.module.css'
 
@@ -92,7 +92,7 @@ function Onward(props: SettlePanelProps) {
         <Button onPress={() => onChange(leaveOut(choices, row))}>Leave row {row} out</Button>
       )}
       {isTyped && (
-        <Button onPress={() => onChange(putBackText(choices, cell))}>
+        <Button onPress={() => onChange(takeBackNote(putBackText(choices, cell), cell))}>
           Put back the text of the file
         </Button>
       )}

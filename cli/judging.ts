@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { DEFAULT_RULE, RULE_NAMES, type RuleName } from '../shared/model/built-in-rules.ts'
+import { DEFAULT_RULE, RULE_NAMES } from '../shared/model/built-in-rules.ts'
 import {
   DEFAULT_QUANTILE,
   QUANTILE_DEFINITIONS,
@@ -8,15 +8,17 @@ import {
 
 /** How results are judged, as it is said on the command line. */
 export interface JudgingOptions {
-  readonly rule: RuleName
+  /** A rule of the program, or one of the study's own. */
+  readonly rule: string
   readonly quantile: QuantileDefinition
 }
 
-/** `--rule`: one of the program's rules. */
+/** `--rule`: one of the program's rules, or of the workbook's own. */
 export const ruleOption = (): Option =>
-  new Option('--rule <name>', 'the consensus rule that gives the verdicts')
-    .choices(RULE_NAMES)
-    .default(DEFAULT_RULE)
+  new Option(
+    '--rule <name>',
+    `the consensus rule that gives the verdicts: ${RULE_NAMES.join(', ')}, or one of the workbook’s own`,
+  ).default(DEFAULT_RULE)
 
 /** `--quantile`: one of the definitions of percentiles. */
 export const quantileOption = (): Option =>

@@ -32,6 +32,8 @@ export const routes = {
     within(workbook, 'workshops', workshop, 'discuss', code),
   /** Everything that people wrote. */
   comments: (workbook: string) => within(workbook, 'results', 'view', 'comments'),
+  /** The rules for consensus, the study's own among them. */
+  rules: (workbook: string) => within(workbook, 'results', 'view', 'rules'),
   /** Where the next participant says who they are; from here to the hand-over there are no tabs. */
   join: (workbook: string, workshop: string) => within(workbook, 'join', workshop),
   /** The rating page of one participant; it has no tabs, as the laptop is in their hands. */
@@ -61,6 +63,7 @@ export const patterns = {
   discuss: '/workbook/:workbook/workshops/:workshop/discuss',
   show: '/workbook/:workbook/workshops/:workshop/discuss/:code',
   comments: '/workbook/:workbook/results/view/comments',
+  rules: '/workbook/:workbook/results/view/rules',
   join: '/workbook/:workbook/join/:workshop',
   rate: '/workbook/:workbook/rate/:workshop/:participant/:round?',
   handOver: '/workbook/:workbook/hand-over/:workshop',

@@ -9,6 +9,7 @@ import { FrameworkPage } from './pages/framework/framework-page.tsx'
 import { HandOverPage } from './pages/hand-over-page.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
 import { ResultsPage } from './pages/results/results-page.tsx'
+import { RulesPage } from './pages/rules/rules-page.tsx'
 import { AddIndicatorPage, EditIndicatorPage } from './pages/versions/edit-indicator-page.tsx'
 import { LoadVersionPage } from './pages/versions/load-version-page.tsx'
 import { VersionPage } from './pages/versions/version-page.tsx'
@@ -43,6 +44,7 @@ function TabbedRoutes() {
         <Route path={patterns.discuss}>
           {({ workshop }) => <DiscussPage workshop={workshop} />}
         </Route>
+        <Route path={patterns.rules} component={RulesPage} />
         <Route path={patterns.comments} component={CommentsPage} />
         <Route path={patterns.resultsView}>
           {({ view }) => (

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Command } from 'commander'
+import { ruleNamed } from '../../engine/discussion/rules.ts'
 import type { ExportChoices } from '../../engine/exports/write-export.ts'
 import { writeExport } from '../../engine/exports/write-export.ts'
 import type { ExportScope } from '../../shared/model/exports.ts'
@@ -90,9 +91,10 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
   }
   if (setup) throw new CommandFailure('Only a package, .workbook, can be a set-up.', 2)
   const scope = scopeOf(options)
-  const { bytes } = await withWorkbook(book, workbook =>
-    writeExport(workbook, { format, scope }, namedFile(out)),
-  )
+  const { bytes } = await withWorkbook(book, workbook => {
+    const rule = ruleNamed(workbook.store, options.rule)
+    return writeExport(workbook, { format, scope: { ...scope, rule } }, namedFile(out))
+  })
   if (json) printJson({ file: out, format, bytes })
   else talk(`Wrote ${out}, ${bytes} bytes.`)
 }
@@ -107,11 +109,10 @@ function refuseForPackage({ group, rounds, hideUnder, pseudonyms, comments }: Ex
 }
 
 function scopeOf(options: ExportOptions): ExportScope {
-  const { workshop, group, round, rounds, rule, quantile } = options
+  const { workshop, group, round, rounds, quantile } = options
   const { hideUnder, pseudonyms, comments } = options
   return {
     round,
-    rule,
     quantile,
     comments,
     people: pseudonyms ? 'pseudonyms' : 'codes',

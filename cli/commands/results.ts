@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { ruleNamed } from '../../engine/discussion/rules.ts'
 import { consolidateWithAgreement } from '../../engine/results/set-agreement.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { conflictWords } from '../../shared/messages/results.ts'
@@ -55,6 +56,7 @@ export function addResults(program: Command): void {
       withWorkbook(book, workbook => {
         const results = consolidateWithAgreement(workbook, {
           ...scope,
+          rule: ruleNamed(workbook.store, scope.rule),
           ...(workshop && { workshops: workshop }),
         })
         if (json) printJson(results)

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import { RULE_NAMES } from '../../shared/model/built-in-rules.ts'
+import { RULE_NAMES, type RuleName } from '../../shared/model/built-in-rules.ts'
+import type { ConsensusRule } from '../../shared/model/rules.ts'
 import type { RuleDraft, StudyRule } from '../../shared/model/study-rules.ts'
 import { WorkbookError } from '../errors.ts'
 import { appendRuleRecord, getAllRules, type RuleRecord } from '../store/rules.ts'
@@ -10,6 +11,20 @@ import type { Workbook } from '../workbooks/workbook.ts'
 /** The study's own rules as they stand now, retired ones too. */
 export function listRules(store: ReadableStore): readonly StudyRule[] {
   return getAllRules(store).map(({ record: _, ...rule }) => rule)
+}
+
+/**
+ * The rule of this name: one of the program's, or the study's own in its newest version. A retired one
+ * can still be named, as results that it gave must be told again. Throws UNKNOWN_RULE.
+ */
+export function ruleNamed(store: ReadableStore, name: string): RuleName | ConsensusRule {
+  const builtIn = RULE_NAMES.find(each => each === name)
+  if (builtIn) return builtIn
+  const own = getAllRules(store).filter(({ rule }) => rule.name === name)
+  const inUse = own.filter(({ retired }) => !retired)
+  const found = inUse.length > 0 ? inUse : own
+  if (found.length === 0) throw new WorkbookError('UNKNOWN_RULE', { rule: name })
+  return newest(found).rule
 }
 
 /** Adds a rule of the study's own, as version 1. Throws RULE_NAME_TAKEN. */

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorData } from '../contract/errors.ts'
+import { RULE_NAMES } from '../model/built-in-rules.ts'
 
 /** What a person reads: what happened and what to do, in one or two plain sentences. */
 type Words = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => string }
@@ -51,7 +52,7 @@ const words: Words = {
   RULE_NAME_TAKEN: ({ rule }) =>
     `There is already a rule called ${rule}. Choose another name, or change that rule instead.`,
   UNKNOWN_RULE: ({ rule }) =>
-    `There is no rule ${rule} in this workbook. Choose one from its list of rules.`,
+    `There is no rule ${rule} in this workbook. Choose ${RULE_NAMES.join(', ')}, or one of its own.`,
   UNKNOWN_RATING: ({ rating }) =>
     `There is no rating ${rating} in this workbook any more. Open the comments again.`,
   RECORD_ID_REUSED: ({ id }) =>

@@ -22,7 +22,10 @@ describe('the command line', () => {
     [['info'], 'Missing required argument'],
     [['create', 'new.sqlite'], 'Give either --framework'],
     [['results', 'book.sqlite', '--rule', 'ram'], 'is for scales of 9 levels'],
-    [['results', 'book.sqlite', '--rule', 'mine'], 'Allowed choices are percent-75'],
+    [
+      ['results', 'book.sqlite', '--rule', 'mine'],
+      'There is no rule mine in this workbook. Choose percent-75',
+    ],
     [['results', 'book.sqlite', '--round', '0'], 'whole number from 1 to 99'],
     [['results', 'book.sqlite', 'another.sqlite'], 'Too many arguments'],
     [['results', 'book.sqlite', '--workshop', 'none'], 'There is no workshop none'],

@@ -99,3 +99,33 @@ test('comments are found by their words, tagged, and named by group only where i
   await page.getByRole('button', { name: 'Take off “wording”' }).click()
   await expect(page.getByText('0 comments')).toBeVisible()
 })
+
+test('a rule of the study’s own is said in words as it is typed, judges the results, and gets versions', async ({
+  page,
+  served,
+}) => {
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  await page.getByRole('button', { name: /Everyone, and the whole framework/ }).click()
+  await page.getByRole('link', { name: 'All rules, and your own' }).click()
+  await pressByKey(page, page.getByRole('button', { name: 'Add a rule' }))
+  await page.getByLabel('Title').fill('Two thirds')
+  await page.getByLabel('At least, in %').fill('66.5')
+  await expect(page.getByRole('status').filter({ hasText: 'whole percentages' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Keep this rule' })).toBeDisabled()
+  await page.getByLabel('At least, in %').fill('66')
+  await expect(page.getByText('In: at least 66 % of the answers at levels 4 to 5')).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await pressByKey(page, page.getByRole('button', { name: 'Keep this rule' }))
+  await expect(page.getByText('--rule two-thirds')).toBeVisible()
+  await page.getByRole('button', { name: 'Change' }).click()
+  await page.getByLabel('At least, in %').fill('67')
+  await page.getByRole('button', { name: 'Keep as version 2' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Two thirds' })).toContainText(
+    'Version 2',
+  )
+  await page.getByRole('link', { name: 'Results' }).last().click()
+  await page.getByRole('button', { name: /Three quarters agree/ }).click()
+  await page.getByRole('option', { name: 'Two thirds' }).click()
+  await expect(page.getByText('In: at least 67 % of the answers').first()).toBeVisible()
+})

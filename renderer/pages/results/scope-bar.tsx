@@ -1,6 +1,4 @@
-import { DEFAULT_RULE, RULE_NAMES, RULES } from '../../../shared/model/built-in-rules.ts'
 import type { Results } from '../../../shared/model/results.ts'
-import { testFor } from '../../../shared/model/rules.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 import { DATA_TYPES, STATUSES } from '../../../shared/model/vocabulary.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
@@ -8,6 +6,8 @@ import { useResults, useResultsView, useWorkbook } from '../../stores/workbook-c
 import { Select } from '../../ui/select.tsx'
 import { DATA_TYPE_NAMES, STATUS_NAMES } from '../framework/words.ts'
 import { sectionOf } from './narrow.ts'
+import { RatingChoosers } from './rating-choosers.tsx'
+import { RuleChooser } from './rule-chooser.tsx'
 import styles from './scope-bar.module.css'
 
 /** Stands for no narrowing in a list of choices; no workshop, group or section is called so. */
@@ -23,24 +23,6 @@ const groupsOf = (workshops: readonly Workshop[]) => [
 ]
 
 const option = (value: string) => ({ value, label: value })
-
-/** The rule of the verdicts, among those that are for the workbook's scale. */
-function RuleChooser({ scale }: { readonly scale: ScaleLength }) {
-  const scope = useResults(state => state.scope)
-  const setScope = useResults(state => state.setScope)
-  const { rule = DEFAULT_RULE } = scope
-  return (
-    <Select
-      label="Rule for consensus"
-      options={RULE_NAMES.filter(name => testFor(RULES[name], scale)).map(name => ({
-        value: name,
-        label: RULES[name].title,
-      }))}
-      value={typeof rule === 'string' ? rule : DEFAULT_RULE}
-      onChange={chosen => void setScope({ ...scope, rule: chosen })}
-    />
-  )
-}
 
 const DATA_TYPE_OPTIONS = [
   { value: 'any', label: 'Any data type' },
@@ -111,6 +93,7 @@ export function ScopeBar({ scale, results }: ScopeBarProps) {
         }
       />
       <IndicatorChoosers results={results} />
+      <RatingChoosers results={results} />
       <RuleChooser scale={scale} />
     </search>
   )

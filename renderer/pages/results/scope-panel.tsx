@@ -1,3 +1,4 @@
+import { conflictWords, WORDING_WORDS } from '../../../shared/messages/results.ts'
 import type { Results } from '../../../shared/model/results.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 import { counted } from '../../format.ts'
@@ -27,6 +28,8 @@ function useNarrowings(): readonly string[] {
   return [
     ...(scope.groups ?? []),
     ...titles,
+    ...(scope.round === 1 ? [] : [`round ${scope.round}`]),
+    ...(scope.wording === undefined ? [] : [WORDING_WORDS[scope.wording].toLowerCase()]),
     ...(section === null ? [] : [section]),
     ...(dataType === 'any' ? [] : [DATA_TYPE_NAMES[dataType]]),
     ...(status === 'any' ? [] : [STATUS_NAMES[status]]),
@@ -68,6 +71,7 @@ export function ScopePanel({ results, scale }: ScopePanelProps) {
       </Disclosure>
       <div className={styles.below}>
         <RuleLine results={results} scale={scale} />
+        {results.conflicts.keys > 0 && <p>{conflictWords(results.conflicts)}</p>}
         <Count results={results} />
       </div>
     </div>

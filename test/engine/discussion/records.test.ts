@@ -1,7 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { markDiscussed } from '../../../engine/discussion/discussed.ts'
-import { addRule, changeRule, listRules, retireRule } from '../../../engine/discussion/rules.ts'
+import {
+  addRule,
+  changeRule,
+  listRules,
+  retireRule,
+  ruleNamed,
+} from '../../../engine/discussion/rules.ts'
 import {
   listSuggestions,
   listSuggestionsOf,
@@ -114,6 +120,17 @@ describe('a study’s own rule', () => {
     const history = workbook.store.prepare('SELECT 1 FROM rule_record').all({})
     expect(history).toHaveLength(2)
     expect(countCrossedSupersessions(workbook.store)).toBe(0)
+  })
+
+  it('is found by its name as the newest version, even when it is retired, beside the program’s', () => {
+    const { id } = addRule(workbook, draft('four-in-five'))
+    changeRule(workbook, id, draft('four-in-five', 85))
+    expect(ruleNamed(workbook.store, 'four-in-five')).toMatchObject({ version: 2 })
+    retireRule(workbook, id, true)
+    addRule(workbook, draft('four-in-five', 90))
+    expect(ruleNamed(workbook.store, 'four-in-five')).toMatchObject({ version: 1 })
+    expect(ruleNamed(workbook.store, 'ram')).toBe('ram')
+    expect(() => ruleNamed(workbook.store, 'mine')).toThrow(/no rule mine/)
   })
 
   it('can be retired and taken up again, and is known all the while', () => {

@@ -1,0 +1,130 @@
+import type { ConsensusRule } from '../../../shared/model/rules.ts'
+import { type RuleTest, testFor } from '../../../shared/model/rules.ts'
+import type { ScaleLength } from '../../../shared/model/scale.ts'
+import { type RuleDraft, ruleDraft } from '../../../shared/model/study-rules.ts'
+
+/** What is in the fields of the form, as it was typed. */
+export interface RuleFields {
+  readonly title: string
+  readonly source: string
+  readonly kind: 'shares' | 'median'
+  readonly high: string
+  readonly low: string
+  readonly atLeastPercent: string
+  readonly underPercent: string
+  readonly each: 'everyone' | 'group'
+  readonly inFrom: string
+  readonly outUpTo: string
+  readonly spread: 'iqr' | 'ipras'
+  readonly atMost: string
+}
+
+/** The fields of a new rule: the usual shares, to be changed. */
+export function freshFields(levels: ScaleLength): RuleFields {
+  const middle = Math.ceil(levels / 2)
+  return {
+    title: '',
+    source: '',
+    kind: 'shares',
+    high: levels === 3 ? '1' : '2',
+    low: levels === 3 ? '1' : '2',
+    atLeastPercent: '75',
+    underPercent: '15',
+    each: 'everyone',
+    inFrom: String(middle + 1),
+    outUpTo: String(middle - 1),
+    spread: 'iqr',
+    atMost: '1',
+  }
+}
+
+/** The fields of a rule that is to be changed. */
+export function fieldsOf(rule: ConsensusRule, levels: ScaleLength): RuleFields {
+  const fields = { ...freshFields(levels), title: rule.title, source: rule.source }
+  const test = testFor(rule, levels)
+  if (test?.kind === 'shares') {
+    return {
+      ...fields,
+      kind: 'shares',
+      high: String(test.high),
+      low: String(test.low),
+      atLeastPercent: String(test.atLeastPercent),
+      underPercent: String(test.underPercent),
+      each: test.each,
+    }
+  }
+  if (test?.kind !== 'median') return fields
+  return {
+    ...fields,
+    kind: 'median',
+    inFrom: String(test.inFrom),
+    outUpTo: String(test.outUpTo),
+    spread: test.spread.kind,
+    ...(test.spread.kind === 'iqr' && { atMost: String(test.spread.atMost) }),
+  }
+}
+
+/** The name by which the command line and files know a rule: its title in plain letters. */
+export function nameFrom(title: string): string {
+  return title
+    .normalize('NFKD')
+    .replace(/\p{Mark}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+}
+
+/** A rule that can be kept, or the first thing that is wrong with the fields. */
+export type ReadRule =
+  | { readonly draft: RuleDraft; readonly problem: null }
+  | { readonly draft: null; readonly problem: string }
+
+/** Reads the fields as a rule for a scale. */
+export function readFields(fields: RuleFields, levels: ScaleLength): ReadRule {
+  const draft = {
+    name: nameFrom(fields.title),
+    title: fields.title,
+    source: fields.source,
+    scales: [{ levels, test: testOf(fields) }],
+  }
+  const parsed = ruleDraft.safeParse(draft)
+  if (parsed.success) return { draft: parsed.data, problem: null }
+  return { draft: null, problem: problemOf(fields, levels) }
+}
+
+function testOf(fields: RuleFields): RuleTest {
+  if (fields.kind === 'shares') {
+    return {
+      kind: 'shares',
+      high: numberOf(fields.high),
+      low: numberOf(fields.low),
+      atLeastPercent: numberOf(fields.atLeastPercent),
+      underPercent: numberOf(fields.underPercent),
+      each: fields.each,
+    }
+  }
+  return {
+    kind: 'median',
+    inFrom: numberOf(fields.inFrom),
+    outUpTo: numberOf(fields.outUpTo),
+    spread:
+      fields.spread === 'iqr'
+        ? { kind: 'iqr', atMost: numberOf(fields.atMost) }
+        : { kind: 'ipras' },
+  }
+}
+
+const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
+
+function problemOf(fields: RuleFields, levels: ScaleLength): string {
+  if (nameFrom(fields.title) === '') return 'Give the rule a title in letters.'
+  const test = testOf(fields)
+  if (test.kind === 'shares') {
+    if (test.underPercent > test.atLeastPercent) {
+      return 'The lower share must not be above the higher one, or a verdict could be in and out.'
+    }
+    return `Give whole percentages from 1 to 100, and from 1 to ${levels - 1} levels at each end.`
+  }
+  if (test.outUpTo >= test.inFrom) return 'The median for “out” must lie below the one for “in”.'
+  return `Give medians from 1 to ${levels} in steps of a half, and a range in steps of a quarter.`
+}

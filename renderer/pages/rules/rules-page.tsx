@@ -1,0 +1,169 @@
+import { useState } from 'react'
+import { ruleWords } from '../../../shared/messages/rules.ts'
+import { RULE_NAMES, RULES } from '../../../shared/model/built-in-rules.ts'
+import { type ConsensusRule, testFor } from '../../../shared/model/rules.ts'
+import type { ScaleLength } from '../../../shared/model/scale.ts'
+import type { RuleDraft, StudyRule } from '../../../shared/model/study-rules.ts'
+import { type Problem, problemOf } from '../../host/problem.ts'
+import { routes } from '../../routes.ts'
+import { useClient } from '../../stores/services.tsx'
+import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { ArrowLeftIcon, PlusIcon } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { RuleForm } from './rule-form.tsx'
+import { fieldsOf, freshFields } from './rule-form-draft.ts'
+import styles from './rules-page.module.css'
+import { useRules } from './use-rules.ts'
+
+/** What is being written: a new rule, a change of one, or nothing. */
+type Editing = 'new' | StudyRule | null
+
+function useRuleActions(onDone: () => void) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const doing = async (work: Promise<unknown>) => {
+    setProblem(null)
+    await work.then(onDone, (error: unknown) => setProblem(problemOf(error)))
+  }
+  return {
+    problem,
+    add: (draft: RuleDraft) => doing(client.rule.add({ workbook, draft })),
+    change: (rule: string, draft: RuleDraft) =>
+      doing(client.rule.change({ workbook, rule, draft })),
+    retire: (rule: string, retired: boolean) =>
+      doing(client.rule.retire({ workbook, rule, retired })),
+  }
+}
+
+interface RuleProps {
+  readonly rule: ConsensusRule
+  readonly levels: ScaleLength
+  readonly study?: StudyRule
+  readonly onChange?: () => void
+  readonly onRetire?: (retired: boolean) => void
+}
+
+function Rule({ rule, levels, study, onChange, onRetire }: RuleProps) {
+  return (
+    <li className={styles.rule}>
+      <div className={styles.words}>
+        <p className={styles.title}>
+          <strong>{rule.title}</strong> <Tag>Version {rule.version}</Tag>{' '}
+          {study?.retired && <Tag tone="caution">Retired</Tag>}
+        </p>
+        <p>{ruleWords(rule, levels)}</p>
+        {rule.source && <p className={styles.source}>{rule.source}</p>}
+        <p className={styles.source}>
+          On the command line: <code>--rule {rule.name}</code>
+        </p>
+      </div>
+      {study && (
+        <div className={styles.actions}>
+          {!study.retired && <Button onPress={() => onChange?.()}>Change</Button>}
+          <Button variant="quiet" onPress={() => onRetire?.(!study.retired)}>
+            {study.retired ? 'Take up again' : 'Retire'}
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+interface OwnRulesProps {
+  readonly rules: readonly StudyRule[]
+  readonly levels: ScaleLength
+}
+
+function OwnRules({ rules, levels }: OwnRulesProps) {
+  const [editing, setEditing] = useState<Editing>(null)
+  const { problem, add, change, retire } = useRuleActions(() => setEditing(null))
+  return (
+    <section className={styles.section} aria-labelledby="own">
+      <h2 id="own" className={styles.heading}>
+        Rules of this study
+      </h2>
+      {rules.length === 0 && editing === null && (
+        <p>None yet. A rule that was agreed in a protocol belongs here before anyone rates.</p>
+      )}
+      <ul>
+        {rules.map(study => (
+          <Rule
+            key={`${study.id} ${study.recordedAt}`}
+            rule={study.rule}
+            levels={levels}
+            study={study}
+            onChange={() => setEditing(study)}
+            onRetire={retired => void retire(study.id, retired)}
+          />
+        ))}
+      </ul>
+      {problem && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem.message}</p>
+        </Notice>
+      )}
+      {editing === null ? (
+        <div>
+          <Button icon={<PlusIcon />} onPress={() => setEditing('new')}>
+            Add a rule
+          </Button>
+        </div>
+      ) : (
+        <RuleForm
+          key={editing === 'new' ? 'new' : editing.id}
+          levels={levels}
+          initial={editing === 'new' ? freshFields(levels) : fieldsOf(editing.rule, levels)}
+          action={
+            editing === 'new' ? 'Keep this rule' : `Keep as version ${editing.rule.version + 1}`
+          }
+          onSave={draft => void (editing === 'new' ? add(draft) : change(editing.id, draft))}
+          onCancel={() => setEditing(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+/** The rules of consensus: the study's own, which can be added and changed, and the program's. */
+export function RulesPage() {
+  const workbook = useWorkbookId()
+  const info = useWorkbook(state => state.info)
+  const { answer, retry } = useRules()
+  if (info.state !== 'ready') return null
+  const levels = info.value.scale
+  return (
+    <div className={styles.page}>
+      <PageHeading
+        title="Rules for consensus"
+        actions={
+          <LinkButton href={routes.results(workbook)} icon={<ArrowLeftIcon />}>
+            Results
+          </LinkButton>
+        }
+      >
+        <p>
+          A rule says when people agree that an indicator is in or out. It is printed with every
+          result; a change makes a new version, and the old ones are kept.
+        </p>
+      </PageHeading>
+      <Loaded from={answer} what="the rules" onRetry={retry}>
+        {rules => <OwnRules rules={rules} levels={levels} />}
+      </Loaded>
+      <section className={styles.section} aria-labelledby="built-in">
+        <h2 id="built-in" className={styles.heading}>
+          Rules of the program
+        </h2>
+        <ul>
+          {RULE_NAMES.filter(name => testFor(RULES[name], levels)).map(name => (
+            <Rule key={name} rule={RULES[name]} levels={levels} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}

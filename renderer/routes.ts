@@ -2,7 +2,7 @@
 type WorkbookPage = 'framework' | 'workshops' | 'results' | 'export'
 
 /** The pages of the results beside the overview. */
-export const RESULTS_VIEWS = ['table', 'answers', 'groups'] as const
+export const RESULTS_VIEWS = ['table', 'answers', 'groups', 'rounds'] as const
 export type ResultsView = (typeof RESULTS_VIEWS)[number]
 
 const within = (workbook: string, ...parts: readonly string[]) =>

@@ -10,7 +10,9 @@ import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { createPngDrawer } from '../files/svg-to-png.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
+import { compareResults } from '../results/compare.ts'
 import { consolidate } from '../results/consolidate.ts'
+import { whoMoved } from '../results/who-moved.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 
 /** A chart as a picture of its own: which, of whose ratings, and how it looks. */
@@ -46,8 +48,7 @@ export async function drawChart(
   workbook: Workbook,
   { chart, scope, look, format }: PictureChoices,
 ): Promise<Buffer> {
-  const { scale } = workbook
-  const svg = chartSvg(chart, { results: consolidate(workbook, scope), scale }, look)
+  const svg = chartSvg(chart, materialFor(workbook, chart, scope), look)
   switch (format) {
     case 'svg':
       return Buffer.from(svg, 'utf8')
@@ -56,6 +57,18 @@ export async function drawChart(
     default:
       return assertNever(format)
   }
+}
+
+function materialFor(workbook: Workbook, chart: ChartChoice, scope: ResultsScope): ChartMaterial {
+  const { scale } = workbook
+  if (chart.kind !== 'rounds') return { results: consolidate(workbook, scope), scale }
+  const { from, to } = chart
+  const { round: _, ...others } = scope
+  const rounds = {
+    moved: whoMoved(workbook, { ...others, from, to }),
+    compared: compareResults(workbook, { ...scope, by: 'round' }),
+  }
+  return { results: consolidate(workbook, { ...scope, round: to }), scale, rounds }
 }
 
 /**

@@ -4,6 +4,7 @@ import { orderRows, type Sort } from './sort-rows.ts'
 import styles from './table.module.css'
 import type { Column } from './table-column.ts'
 import { TableHead } from './table-head.tsx'
+import { TableSort } from './table-sort.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type { Column } from './table-column.ts'
@@ -46,21 +47,27 @@ export function Table<Row>({ caption, columns, rows, rowKey, initialSort }: Tabl
   const sorted = columns.find(column => column.id === sort?.column)
   const ordered = orderRows(rows, sorted?.sortBy, sort?.direction ?? 'ascending')
   const headings = columns.map(column => ({ ...column, sorts: column.sortBy !== undefined }))
+  const sortable = columns.filter(column => column.sortBy !== undefined)
   return (
-    <table className={styles.table}>
-      <caption>
-        <VisuallyHidden>{caption}</VisuallyHidden>
-      </caption>
-      <TableHead headings={headings} sort={sort} onSort={setSort} />
-      <tbody>
-        {ordered.map(row => (
-          <tr key={rowKey(row)}>
-            {columns.map(column => (
-              <Cell key={column.id} column={column} row={row} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {sortable.length > 1 && rows.length > 1 && (
+        <TableSort columns={sortable} sort={sort} onSort={setSort} />
+      )}
+      <table className={styles.table}>
+        <caption>
+          <VisuallyHidden>{caption}</VisuallyHidden>
+        </caption>
+        <TableHead headings={headings} sort={sort} onSort={setSort} />
+        <tbody>
+          {ordered.map(row => (
+            <tr key={rowKey(row)}>
+              {columns.map(column => (
+                <Cell key={column.id} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }

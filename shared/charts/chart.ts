@@ -1,8 +1,17 @@
 import type { ReactNode } from 'react'
+import type { Comparison } from '../model/comparison.ts'
 import type { HiddenFigures } from '../model/hidden-figures.ts'
+import type { WhoMoved } from '../model/moves.ts'
 import type { Results } from '../model/results.ts'
 import type { Scale } from '../model/scale.ts'
 import type { ChartTheme } from './theme/theme.ts'
+
+/** What is known of two rounds: who moved, and the figures of each. */
+export interface TwoRounds {
+  readonly moved: WhoMoved
+  /** Results side by side, by round. */
+  readonly compared: Comparison
+}
 
 /** What every chart is drawn from. */
 export interface ChartMaterial {
@@ -10,6 +19,8 @@ export interface ChartMaterial {
   readonly scale: Scale
   /** Figures of so few people that they are not to be shown; left out means that all are shown. */
   readonly hidden?: HiddenFigures
+  /** Two rounds side by side, for the charts that are about them. */
+  readonly rounds?: TwoRounds
 }
 
 /** What a chart is drawn on. */

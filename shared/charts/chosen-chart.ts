@@ -5,10 +5,11 @@ import type { Chart, ChartMaterial } from './chart.ts'
 import { heatMap } from './heat-map/heat-map.ts'
 import { answersByGroup, answersByIndicator } from './likert/answers.ts'
 import { priorityMap } from './priority-map/priority-map.ts'
+import { movesBetweenRounds } from './rounds/moves.ts'
 
 /**
  * The chart that was chosen, of these results: the one place that knows them all. Undefined when it is
- * about an indicator that the results do not have.
+ * about an indicator that the results do not have, or about rounds that are not given.
  */
 export function chosenChart(choice: ChartChoice, material: ChartMaterial): Chart | undefined {
   switch (choice.kind) {
@@ -24,6 +25,11 @@ export function chosenChart(choice: ChartChoice, material: ChartMaterial): Chart
     }
     case 'groups':
       return heatMap(material, choice, chosenIndicators(material, choice.indicators))
+    case 'rounds': {
+      const indicators = chosenIndicators(material, choice.indicators)
+      const { rounds } = material
+      return rounds && movesBetweenRounds(material, rounds, choice.criterion, indicators)
+    }
     default:
       return assertNever(choice)
   }

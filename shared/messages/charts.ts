@@ -41,6 +41,9 @@ export const ANSWER_HEADINGS = {
   missing: 'No answer',
 } as const
 
+/** What stands where figures are hidden. */
+export const HIDDEN = 'Not shown: too few people'
+
 /** Something with a name and the share of favourable answers to it. */
 export interface NamedShare {
   readonly name: string
@@ -129,3 +132,31 @@ export function heatTitle(
     `to ${figure === 'favourable' ? formatShare(highest.value) : formatOne(highest.value)} (${highest.group})`
   )
 }
+
+/** What the parts of a bar of moves are called, from left to right. */
+export const MOVE_LEVELS = ['Moved down', 'Stayed', 'Moved up'] as const
+
+/** What stands over the figures beside the bars of moves. */
+export const MOVE_HEADINGS = { paired: 'In both', new: 'Only later', gone: 'Only before' } as const
+
+/** The finding of two rounds, over all answers of people who answered in both. */
+export function movesTitle(
+  criterion: Criterion,
+  { up, down, paired }: { readonly up: number; readonly down: number; readonly paired: number },
+): string {
+  const name = CRITERION_NAMES[criterion]
+  if (paired === 0) return `${name}: nobody has answered in both rounds`
+  if (up + down === 0) return `${name}: nobody changed an answer from one round to the next`
+  return (
+    `${name}: of ${formatCount(paired)} answers given twice, ${formatCount(up)} moved up ` +
+    `and ${formatCount(down)} down`
+  )
+}
+
+/** What two rounds rest on. */
+export const roundsBasis = (from: number, to: number, participants: number): string =>
+  `Round ${from} against round ${to}; n = ${counted(participants, 'participant', 'participants')} in scope`
+
+/** How to read the bars of moves. */
+export const ROUNDS_NOTE =
+  'Each bar is everyone who chose a level in both rounds: those who moved to a lower level, hatched, on the left, to a higher one on the right, and those who stayed across the line. Beside it, the favourable share of everyone who answered in each round.'

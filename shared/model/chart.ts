@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HEAT_FIGURES } from '../charts/heat-map/cells.ts'
 import { FILE_THEME_NAMES } from '../charts/theme/file-themes.ts'
+import { round } from './rating.ts'
 import { criterion, id } from './vocabulary.ts'
 
 /** The indicators of a chart, in the order in which it has them; left out means all. */
@@ -15,6 +16,8 @@ export const chartChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answers-by-group'), criterion, indicator: id }),
   /** Groups by indicators, one figure a cell. */
   z.object({ kind: z.literal('groups'), criterion, figure: z.enum(HEAT_FIGURES), indicators }),
+  /** Who moved from one round to another. */
+  z.object({ kind: z.literal('rounds'), criterion, from: round, to: round, indicators }),
 ])
 export type ChartChoice = z.infer<typeof chartChoice>
 

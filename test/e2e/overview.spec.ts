@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
 import { exploreExample, goTo, openChoosers } from './steps.ts'
+import { prepareRoom, rateElsewhere } from './workshop-room.ts'
 
 const map = (page: Page) => page.getByRole('listbox', { name: /^Indicators on the map/ })
 const dots = (page: Page) => map(page).getByRole('option')
@@ -121,4 +122,61 @@ test('shows the same figures as a table, by its button or by a key', async ({ pa
   await expect(table.getByRole('row', { name: /^CTX-02/ })).toContainText(usefulness ?? 'a share')
   await page.getByRole('button', { name: 'Show as a chart' }).click()
   await expect(dots(page)).toHaveCount(106)
+})
+
+test('follows ratings within a second, and keeps the place of who is looking', async ({
+  page,
+  served,
+}) => {
+  const room = await prepareRoom(served)
+  await page.goto(served.url)
+  await page.goto(room.at('results'))
+  await using people = rateElsewhere(served, room)
+  const [first, second] = room.indicators
+  await people.rate(first?.id, 5)
+  await expect(dots(page)).toHaveCount(1)
+  await people.rate(second?.id, 1)
+  await expect(dots(page)).toHaveCount(2)
+  await tabTo(page, dots(page).first())
+  const words = await page.locator(':focus').getAttribute('aria-label')
+  const nodes = await dots(page).elementHandles()
+  // Ratings that keep coming must not put the figures off.
+  let shownAfter = Number.POSITIVE_INFINITY
+  const begun = Date.now()
+  const seen = page
+    .getByRole('option', { name: /usefulness 50%/ })
+    .waitFor({ timeout: 5_000 })
+    .then(() => {
+      shownAfter = Date.now() - begun
+    })
+  for (let person = 0; person < 12; person++) {
+    await people.rate(first?.id, person % 2 === 0 ? 1 : 5)
+    await page.waitForTimeout(150)
+  }
+  await seen
+  expect(shownAfter).toBeLessThan(1_500)
+  await expect(page.locator(':focus')).not.toHaveAttribute('aria-label', words ?? '')
+  for (const node of nodes) expect(await node.evaluate(element => element.isConnected)).toBe(true)
+})
+
+test('can be sorted on a phone, where a table has no headings', async ({ page, served }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await exploreExample(page, served)
+  await goTo(page, 'Results')
+  await page
+    .getByRole('navigation', { name: 'Views of the results' })
+    .getByRole('link', { name: 'Table' })
+    .click()
+  await page.getByRole('button', { name: /Sort by/ }).click()
+  await page.getByRole('option', { name: 'Usefulness: favourable' }).click()
+  const shares = () =>
+    page
+      .locator('#main tbody tr > :nth-child(6)')
+      .evaluateAll(cells =>
+        cells.map(cell => Number.parseInt(cell.lastChild?.textContent ?? '', 10)),
+      )
+  const up = await shares()
+  expect(up).toEqual(up.toSorted((one, other) => one - other))
+  await page.getByRole('button', { name: 'Lowest first' }).click()
+  expect(await shares()).toEqual(up.toSorted((one, other) => other - one))
 })

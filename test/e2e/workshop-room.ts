@@ -1,6 +1,7 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import type { Page } from '@playwright/test'
+import { v7 as uuidv7 } from 'uuid'
 import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
 import type { EngineClient } from '../../shared/host.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
@@ -15,14 +16,20 @@ export interface WorkshopRoom {
   readonly at: (...parts: readonly string[]) => string
 }
 
-/** Sets up a room as a facilitator would before people arrive, without going through the pages. */
-export async function prepareRoom(served: ServedWorkbook): Promise<WorkshopRoom> {
-  const { origin, host, hash } = new URL(served.url)
+/** A line to the engine beside the page's own, to be closed by whoever opened it. */
+function connect({ url }: ServedWorkbook) {
+  const { host, hash } = new URL(url)
   const websocket = new WebSocket(
     `ws://${host}${BROWSER_FRONT_PATHS.contract}`,
     contractProtocols(hash.replace('#token=', '')),
   )
-  const client = createORPCClient<EngineClient>(new RPCLink({ websocket }))
+  return { websocket, client: createORPCClient<EngineClient>(new RPCLink({ websocket })) }
+}
+
+/** Sets up a room as a facilitator would before people arrive, without going through the pages. */
+export async function prepareRoom(served: ServedWorkbook): Promise<WorkshopRoom> {
+  const { origin } = new URL(served.url)
+  const { websocket, client } = connect(served)
   const made = await client.library.createExample({ title: 'Spring', scale: 5, madeUp: false })
   const workbook = made.id
   const { id: workshop } = await client.workshop.add({
@@ -36,6 +43,34 @@ export async function prepareRoom(served: ServedWorkbook): Promise<WorkshopRoom>
   websocket.close()
   const at = (...parts: readonly string[]) => `${origin}/#/workbook/${workbook}/${parts.join('/')}`
   return { workbook, workshop, indicators, at }
+}
+
+/** People who rate elsewhere while a page is open, one after the other. */
+export interface PeopleElsewhere extends AsyncDisposable {
+  /** Somebody joins and gives an indicator this level for both criteria. */
+  readonly rate: (indicator: string | undefined, level: number, round?: number) => Promise<void>
+}
+
+/** Has people rate in a room without going through the pages. */
+export function rateElsewhere(served: ServedWorkbook, room: WorkshopRoom): PeopleElsewhere {
+  const { websocket, client } = connect(served)
+  const { workbook, workshop } = room
+  return {
+    rate: async (indicator = '', level, round = 1) => {
+      const { id: participant } = await client.participant.add({
+        workbook,
+        workshop,
+        group: 'ADCS',
+      })
+      for (const criterion of ['usefulness', 'usability'] as const) {
+        await client.rating.record({
+          ...{ workbook, id: uuidv7(), participant, indicator, criterion, round },
+          ...{ answer: { kind: 'level', level }, comment: '', wording: 'title' },
+        })
+      }
+    },
+    [Symbol.asyncDispose]: async () => websocket.close(),
+  }
 }
 
 /** Opens the program, and goes to the start of the next participant. */

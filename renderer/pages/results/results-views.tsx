@@ -12,6 +12,7 @@ import { AllResults } from './all-results.tsx'
 import { AnswersView, GroupsView } from './chart-views.tsx'
 import { MadeUpNotice } from './made-up-notice.tsx'
 import { Overview } from './overview/overview.tsx'
+import { RoundsView } from './rounds-view.tsx'
 import { ScopePanel } from './scope-panel.tsx'
 
 type View = ResultsView | 'overview'
@@ -22,6 +23,7 @@ const VIEWS: readonly { readonly view: View; readonly label: string; readonly ti
   { view: 'table', label: 'Table', title: 'Results: table' },
   { view: 'answers', label: 'Answers', title: 'Results: answers' },
   { view: 'groups', label: 'Groups', title: 'Results: groups' },
+  { view: 'rounds', label: 'Rounds', title: 'Results: rounds' },
 ]
 
 interface ResultsViewsProps {
@@ -40,6 +42,8 @@ function viewOf({ view, info, results }: ResultsViewsProps): ReactNode {
       return <AnswersView info={info} results={results} />
     case 'groups':
       return <GroupsView info={info} results={results} />
+    case 'rounds':
+      return <RoundsView info={info} results={results} />
     default:
       return assertNever(view)
   }

@@ -3,15 +3,19 @@ import {
   ANSWERS_NOTES,
   answersTitle,
   groupAnswersTitle,
+  HIDDEN,
   type NamedShare,
+  otherAnswers,
 } from '../../messages/charts.ts'
+import { formatCount, formatShare } from '../../messages/figures.ts'
 import { areFewAnswers } from '../../model/few-answers.ts'
 import type { IndicatorResult } from '../../model/results.ts'
 import type { Level } from '../../model/scale.ts'
 import type { Criterion } from '../../model/vocabulary.ts'
+import type { BarColumn, BarRow } from '../bars/bar-row.ts'
+import { drawBars } from '../bars/draw-bars.ts'
 import { basisWords } from '../basis.ts'
 import type { Chart, ChartMaterial, ChartTable } from '../chart.ts'
-import { drawLikert } from './draw-likert.ts'
 import { EVERYONE, groupRows, indicatorRows, type LikertRow } from './rows.ts'
 
 /** How many chose each level for each indicator, in the order given. */
@@ -61,7 +65,39 @@ function answersChart(
     basis: basisWords(results),
     notes: [ANSWERS_NOTES.bars, ...(anyFew ? [ANSWERS_NOTES.few] : [])],
     table: tableOf(rows, levels),
-    draw: canvas => drawLikert(rows, levels, canvas),
+    draw: canvas => drawBars(answerBars(rows, levels), canvas),
+  }
+}
+
+/** The columns beside the bars, with what each heading needs. */
+const COLUMNS: readonly BarColumn[] = [
+  { key: 'favourable', heading: ANSWER_HEADINGS.favourable, room: 78, onNarrow: true },
+  { key: 'n', heading: ANSWER_HEADINGS.n, room: 38, onNarrow: true },
+  { key: 'dontKnow', heading: ANSWER_HEADINGS.dontKnow, room: 54, onNarrow: false },
+  { key: 'notApplicable', heading: ANSWER_HEADINGS.notApplicable, room: 62, onNarrow: false },
+  { key: 'missing', heading: ANSWER_HEADINGS.missing, room: 60, onNarrow: false },
+]
+
+/** The rows as bars, with who chose no level shown apart. */
+export const answerBars = (rows: readonly LikertRow[], levels: readonly Level[]) => ({
+  rows: rows.map(barOf),
+  columns: COLUMNS,
+  levels: levels.map(({ value, label }) => `${value} ${label}`),
+})
+
+function barOf({ key, name, title, answers }: LikertRow): BarRow {
+  const row = { key, name, title }
+  if (!answers) return { ...row, counts: {}, figures: {}, ifEmpty: HIDDEN, below: '' }
+  const { n, counts, favourable, dontKnow, notApplicable, missing } = answers
+  return {
+    ...{ ...row, counts, ifEmpty: 'No answers', below: otherAnswers(answers) },
+    figures: {
+      favourable: formatShare(favourable),
+      n: `${formatCount(n)}${areFewAnswers(answers) ? '*' : ''}`,
+      dontKnow: formatCount(dontKnow),
+      notApplicable: formatCount(notApplicable),
+      missing: formatCount(missing),
+    },
   }
 }
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { answersByGroup, answersByIndicator } from '../../../shared/charts/likert/answers.ts'
-import { layoutLikert } from '../../../shared/charts/likert/layout.ts'
+import { layoutBars } from '../../../shared/charts/bars/layout.ts'
+import {
+  answerBars,
+  answersByGroup,
+  answersByIndicator,
+} from '../../../shared/charts/likert/answers.ts'
 import { indicatorRows } from '../../../shared/charts/likert/rows.ts'
 import { hiddenFigures } from '../../../shared/model/hidden-figures.ts'
 import { ratedMaterial } from '../../helpers/rated-material.ts'
@@ -10,9 +14,11 @@ describe('the bars of answers', () => {
   it.each(SCALE_LENGTHS)('part at the middle of a scale of %i levels', scale => {
     const material = ratedMaterial({ indicators: 12, scale, workshops: 1 })
     const rows = indicatorRows(material.results.indicators, 'usefulness', material)
-    const layout = layoutLikert(rows, scale, 1000)
+    const layout = layoutBars(answerBars(rows, material.scale.levels.usefulness), 1000)
     for (const { row, segments } of layout.rows) {
-      const { counts = {}, n = 0 } = row.answers ?? {}
+      const result = material.results.indicators.find(({ id }) => id === row.key)
+      if (!result) throw new Error(`There is no ${row.name}.`)
+      const { counts, n } = result.criteria.usefulness
       expect(segments.reduce((sum, { count }) => sum + count, 0)).toBe(n)
       const perAnswer = (segments[0]?.width ?? 0) / (segments[0]?.count ?? 1)
       for (const { level, count, x, width } of segments) {
@@ -32,7 +38,10 @@ describe('the bars of answers', () => {
     const title = () => 'The proportion of children with a plan '.repeat(6)
     const material = ratedMaterial({ indicators: 5, workshops: 1, title })
     const rows = indicatorRows(material.results.indicators, 'usability', material)
-    const { bars, columns, isNarrow, nameRoom } = layoutLikert(rows, 5, width)
+    const { bars, columns, isNarrow, nameRoom } = layoutBars(
+      answerBars(rows, material.scale.levels.usability),
+      width,
+    )
     if (!isNarrow) expect(bars.left).toBeGreaterThan(nameRoom)
     for (const { right, room } of columns) expect(right - room).toBeGreaterThanOrEqual(bars.right)
     expect(bars.right - bars.left).toBeGreaterThan(150)

@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { nameRoomFor } from '../frame/row-name.ts'
-import type { LikertRow } from './rows.ts'
+import type { BarColumn, BarRow, Bars } from './bar-row.ts'
 
 /** The part of a bar that is one level. */
 interface Segment {
@@ -11,32 +11,29 @@ interface Segment {
 }
 
 /** A row in its place; a row on a narrow chart has its name over its bar. */
-export interface LikertRowLayout {
-  readonly row: LikertRow
+export interface BarRowLayout {
+  readonly row: BarRow
   readonly top: number
   readonly nameY: number
   readonly barTop: number
   readonly segments: readonly Segment[]
 }
 
-/** A column of figures beside the bars. */
-interface FigureColumn {
-  readonly figure: Figure
+/** A column in its place; its figures end at `right`. */
+interface ColumnLayout extends BarColumn {
   readonly right: number
-  readonly room: number
 }
-type Figure = 'favourable' | 'n' | 'dontKnow' | 'notApplicable' | 'missing'
 
 /** The bars in their places. */
-export interface LikertLayout {
+export interface BarsLayout {
   readonly width: number
   readonly height: number
   readonly isNarrow: boolean
   readonly nameRoom: number
   readonly rowHeight: number
   readonly barHeight: number
-  readonly rows: readonly LikertRowLayout[]
-  readonly columns: readonly FigureColumn[]
+  readonly rows: readonly BarRowLayout[]
+  readonly columns: readonly ColumnLayout[]
   readonly bars: { readonly left: number; readonly right: number }
   readonly zero: number
   readonly ticks: readonly { readonly share: number; readonly at: number }[]
@@ -47,30 +44,18 @@ export interface LikertLayout {
 const NARROW = 720
 const HEADINGS = 40
 const AXIS = 26
-const FIGURES: readonly Figure[] = ['favourable', 'n', 'dontKnow', 'notApplicable', 'missing']
-const NARROW_FIGURES: readonly Figure[] = ['favourable', 'n']
-/** What each heading needs, in one line or two, with some air before it. */
-const ROOM: Readonly<Record<Figure, number>> = {
-  favourable: 78,
-  n: 38,
-  dontKnow: 54,
-  notApplicable: 62,
-  missing: 60,
-}
 
 /** Lays out bars that part at the middle of the scale: low answers to the left, high to the right. */
-export function layoutLikert(
-  rows: readonly LikertRow[],
-  levels: number,
-  width: number,
-): LikertLayout {
+export function layoutBars({ rows, columns, levels }: Bars, width: number): BarsLayout {
   const isNarrow = width < NARROW
-  const figures = isNarrow ? NARROW_FIGURES : FIGURES
+  const placed = placeColumns(
+    isNarrow ? columns.filter(({ onNarrow }) => onNarrow) : columns,
+    width,
+  )
+  const right = width - placed.reduce((sum, { room }) => sum + room, 0) - 6
   const nameRoom = isNarrow ? width : nameRoomFor(rows, width, 0.34)
-  const columns = columnsOf(figures, width)
-  const right = width - figures.reduce((sum, figure) => sum + ROOM[figure], 0) - 6
   const bars = { left: isNarrow ? 0 : nameRoom + 16, right }
-  const scale = shareScale(rows, levels, bars)
+  const scale = shareScale(rows, levels.length, bars)
   const rowHeight = isNarrow ? 74 : 28
   const barHeight = 20
   const bottom = HEADINGS + rows.length * rowHeight
@@ -81,9 +66,9 @@ export function layoutLikert(
       const top = HEADINGS + index * rowHeight
       const barTop = isNarrow ? top + 26 : top + (rowHeight - barHeight) / 2
       const nameY = isNarrow ? top + 14 : top + rowHeight / 2
-      return { row, top, nameY, barTop, segments: segmentsOf(row, levels, scale) }
+      return { row, top, nameY, barTop, segments: segmentsOf(row, levels.length, scale) }
     }),
-    columns,
+    columns: placed,
     zero: scale(0),
     ticks: scale
       .ticks(isNarrow ? 4 : 8)
@@ -92,21 +77,24 @@ export function layoutLikert(
 }
 
 /** The columns of figures, from the right edge. */
-function columnsOf(figures: readonly Figure[], width: number): readonly FigureColumn[] {
-  return figures.map((figure, index) => {
-    const after = figures.slice(index + 1).reduce((sum, each) => sum + ROOM[each], 0)
-    return { figure, right: width - after, room: ROOM[figure] }
+function placeColumns(columns: readonly BarColumn[], width: number): readonly ColumnLayout[] {
+  return columns.map((column, index) => {
+    const after = columns.slice(index + 1).reduce((sum, { room }) => sum + room, 0)
+    return { ...column, right: width - after }
   })
 }
 
-/** The share of answers below the middle of the scale, of which half a middle level is counted. */
-function sharesOf({ answers }: LikertRow, levels: number) {
-  if (!answers || answers.n === 0) return { low: 0, high: 0 }
-  const { counts, n } = answers
+const peopleIn = ({ counts }: BarRow): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0)
+
+/** The share below the middle of the scale, of which half a middle level is counted. */
+function sharesOf(row: BarRow, levels: number) {
+  const n = peopleIn(row)
+  if (n === 0) return { low: 0, high: 0 }
   const middle = (levels + 1) / 2
   let low = 0
   for (let level = 1; level <= levels; level++) {
-    const share = (counts[level] ?? 0) / n
+    const share = (row.counts[level] ?? 0) / n
     if (level < middle) low += share
     else if (level === middle) low += share / 2
   }
@@ -115,9 +103,9 @@ function sharesOf({ answers }: LikertRow, levels: number) {
 
 /** Both sides reach as far as the longest bar needs, in whole quarters, so that live bars stay put. */
 function shareScale(
-  rows: readonly LikertRow[],
+  rows: readonly BarRow[],
   levels: number,
-  { left, right }: LikertLayout['bars'],
+  { left, right }: BarsLayout['bars'],
 ): ScaleLinear<number, number> {
   const shares = rows.map(row => sharesOf(row, levels))
   const quarters = (most: number) => Math.max(0.25, Math.ceil(most * 4 - 1e-9) / 4)
@@ -127,17 +115,17 @@ function shareScale(
 }
 
 function segmentsOf(
-  row: LikertRow,
+  row: BarRow,
   levels: number,
   scale: ScaleLinear<number, number>,
 ): readonly Segment[] {
-  const { answers } = row
-  if (!answers || answers.n === 0) return []
+  const n = peopleIn(row)
+  if (n === 0) return []
   let from = -sharesOf(row, levels).low
   const segments: Segment[] = []
   for (let level = 1; level <= levels; level++) {
-    const count = answers.counts[level] ?? 0
-    const to = from + count / answers.n
+    const count = row.counts[level] ?? 0
+    const to = from + count / n
     if (count > 0) segments.push({ level, count, x: scale(from), width: scale(to) - scale(from) })
     from = to
   }

@@ -1,8 +1,5 @@
 import type { ReactNode } from 'react'
-import { ANSWER_HEADINGS, otherAnswers } from '../../messages/charts.ts'
-import { formatCount, formatShare } from '../../messages/figures.ts'
-import { areFewAnswers } from '../../model/few-answers.ts'
-import type { Level } from '../../model/scale.ts'
+import { formatShare } from '../../messages/figures.ts'
 import type { Canvas, Drawing } from '../chart.ts'
 import { element, textElement } from '../elements.ts'
 import { hatchDefinition } from '../frame/hatch.ts'
@@ -10,24 +7,21 @@ import { drawLegend } from '../frame/legend.ts'
 import { AREA_TEXT, drawLevelArea, drawOnLevel } from '../frame/level-area.ts'
 import { drawRowName, namePlace } from '../frame/row-name.ts'
 import { wrapText } from '../text/measure.ts'
-import { type LikertLayout, type LikertRowLayout, layoutLikert } from './layout.ts'
-import type { LikertRow } from './rows.ts'
+import type { Bars } from './bar-row.ts'
+import { type BarRowLayout, type BarsLayout, layoutBars } from './layout.ts'
 
 const TEXT = 14
 const SMALL = AREA_TEXT
 
-/** Bars of how many chose each level, parted at the middle of the scale. */
-export function drawLikert(
-  rows: readonly LikertRow[],
-  levels: readonly Level[],
-  canvas: Canvas,
-): Drawing {
-  const layout = layoutLikert(rows, levels.length, canvas.width)
+/** Bars of how many are at each level, parted at the middle of the scale. */
+export function drawBars(bars: Bars, canvas: Canvas): Drawing {
+  const { levels } = bars
+  const layout = layoutBars(bars, canvas.width)
   const legend = drawLegend(
-    levels.map(level => ({
-      label: `${level.value} ${level.label}`,
+    levels.map((label, index) => ({
+      label,
       mark: drawLevelArea(
-        canvas.theme.levelLook(level.value, levels.length),
+        canvas.theme.levelLook(index + 1, levels.length),
         { x: -8, y: -8, width: 16, height: 16 },
         canvas,
       ),
@@ -49,15 +43,15 @@ export function drawLikert(
   }
 }
 
-function ground(layout: LikertLayout, { theme }: Canvas): readonly ReactNode[] {
+function ground(layout: BarsLayout, { theme }: Canvas): readonly ReactNode[] {
   const { columns, ticks, top, bottom } = layout
   const setting = { size: SMALL, fill: theme.muted }
   return [
-    ...columns.flatMap(({ figure, right, room }) =>
-      wrapText(ANSWER_HEADINGS[figure], room - 6, { size: SMALL }).map((line, index, lines) =>
+    ...columns.flatMap(({ key, heading, right, room }) =>
+      wrapText(heading, room - 6, { size: SMALL }).map((line, index, lines) =>
         textElement(
           {
-            key: `${figure} ${line}`,
+            key: `${key} ${line}`,
             ...{ x: right, y: top - 8 - (lines.length - index - 0.5) * 14, textAnchor: 'end' },
             ...setting,
           },
@@ -79,14 +73,14 @@ function ground(layout: LikertLayout, { theme }: Canvas): readonly ReactNode[] {
 }
 
 /** The line through the middle of the scale; names that stand over their bars are not crossed. */
-function zeroLine({ isNarrow, rows, zero, top, bottom, barHeight }: LikertLayout): string {
+function zeroLine({ isNarrow, rows, zero, top, bottom, barHeight }: BarsLayout): string {
   if (!isNarrow) return `M${zero} ${top - 2}V${bottom + 4}`
   return rows.map(({ barTop }) => `M${zero} ${barTop - 3}v${barHeight + 6}`).join('')
 }
 
 function rowMarks(
-  place: LikertRowLayout,
-  layout: LikertLayout,
+  place: BarRowLayout,
+  layout: BarsLayout,
   levels: number,
   canvas: Canvas,
 ): ReactNode {
@@ -114,40 +108,29 @@ function rowMarks(
               ...{ key: 'none', x: layout.zero + 8, y: barTop + height / 2 },
               ...{ size: SMALL, fill: theme.muted },
             },
-            row.answers === null ? 'Not shown: too few people' : 'No answers',
+            row.ifEmpty,
           ),
         ]
       : []),
-    layout.isNarrow && otherAnswersMark(place, layout, canvas),
-    ...layout.columns.map(({ figure, right }) =>
+    layout.isNarrow && belowMark(place, layout, canvas),
+    ...layout.columns.map(({ key, right }, index) =>
       textElement(
         {
-          ...{ key: figure, x: right, y: barTop + height / 2, textAnchor: 'end', size: TEXT },
-          fill: figure === 'favourable' ? theme.ink : theme.muted,
+          ...{ key, x: right, y: barTop + height / 2, textAnchor: 'end', size: TEXT },
+          fill: index === 0 ? theme.ink : theme.muted,
         },
-        figureWords(row, figure),
+        row.figures[key] ?? '',
       ),
     ),
   )
 }
 
-/** Where there is no room for columns, those who chose no level stand under the bar. */
-function otherAnswersMark(
-  { row, barTop }: LikertRowLayout,
-  { barHeight }: LikertLayout,
+/** What has no column on a narrow chart stands under the bar. */
+function belowMark(
+  { row, barTop }: BarRowLayout,
+  { barHeight }: BarsLayout,
   { theme }: Canvas,
 ): ReactNode {
-  const words = row.answers ? otherAnswers(row.answers) : ''
   const y = barTop + barHeight + 11
-  return textElement({ key: 'others', x: 0, y, size: SMALL, fill: theme.muted }, words)
-}
-
-function figureWords(
-  { answers }: LikertRow,
-  figure: LikertLayout['columns'][number]['figure'],
-): string {
-  if (!answers) return ''
-  if (figure === 'favourable') return formatShare(answers.favourable)
-  const count = formatCount(answers[figure])
-  return figure === 'n' && areFewAnswers(answers) ? `${count}*` : count
+  return textElement({ key: 'below', x: 0, y, size: SMALL, fill: theme.muted }, row.below)
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { appVersion } from '../engine/app-version.ts'
 import { addCheck } from './commands/check.ts'
+import { addConflicts } from './commands/conflicts.ts'
 import { addCreate } from './commands/create.ts'
 import { addExample } from './commands/example.ts'
 import { addExport } from './commands/export.ts'
@@ -13,6 +14,7 @@ import { addResults } from './commands/results.ts'
 import { addServe } from './commands/serve.ts'
 import { addTemplate } from './commands/template.ts'
 import { addVerify } from './commands/verify.ts'
+import { addWithdraw } from './commands/withdraw.ts'
 import { addWorkshop } from './commands/workshop.ts'
 
 /** Every command of the program, ready to be given arguments. */
@@ -36,6 +38,8 @@ export function commandLine(): Command {
   addLoad(program)
   addExport(program)
   addMerge(program)
+  addConflicts(program)
+  addWithdraw(program)
   addVerify(program)
   addKey(program)
   addServe(program)

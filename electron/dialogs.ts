@@ -17,6 +17,7 @@ const TO_READ: Readonly<Record<FilePurpose, { title: string; filters: FileFilter
 const TO_WRITE: Readonly<Record<DestinationFormat, FileFilter>> = {
   xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
   csv: { name: 'Comma-separated values', extensions: ['csv'] },
+  html: { name: 'Web page', extensions: ['html'] },
   svg: { name: 'Drawing', extensions: ['svg'] },
   png: { name: 'Image', extensions: ['png'] },
 }

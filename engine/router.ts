@@ -1,8 +1,11 @@
 import { chartOperations } from './operations/charts.ts'
+import { conflictOperations } from './operations/conflicts.ts'
 import { discussionOperations } from './operations/discussion.ts'
 import { exchangeOperations } from './operations/exchange.ts'
 import { os, type RouterParts } from './operations/implement.ts'
 import { libraryOperations } from './operations/library.ts'
+import { peopleOperations } from './operations/people.ts'
+import { provenanceOperations } from './operations/provenance.ts'
 import { resultOperations } from './operations/results.ts'
 import { roundOperations } from './operations/rounds.ts'
 import { ruleOperations } from './operations/rules.ts'
@@ -23,5 +26,8 @@ export function createRouter(parts: RouterParts) {
     ...roundOperations(parts),
     ...ruleOperations(parts),
     ...chartOperations(parts),
+    ...conflictOperations(parts),
+    ...peopleOperations(parts),
+    ...provenanceOperations(parts),
   })
 }

@@ -7,6 +7,11 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 /** A moment or a day, such as `9 March 2026`, in this laptop's time. */
 export const formatDay = (moment: string): string => day.format(new Date(moment))
 
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+
+/** A moment to the minute, such as `9 March 2026 at 14:02`, in this laptop's time. */
+export const formatMoment = (at: string): string => moment.format(new Date(at))
+
 /** The size of a file, in kilobytes or megabytes. */
 export function formatBytes(bytes: number): string {
   const kilobytes = bytes / 1024

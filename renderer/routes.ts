@@ -44,6 +44,7 @@ export const routes = {
   /** A page of the results beside the overview, which is at `results`. */
   resultsView: (workbook: string, view: ResultsView) => within(workbook, 'results', 'view', view),
   indicatorResults: (workbook: string, code: string) => within(workbook, 'results', code),
+  conflicts: (workbook: string) => within(workbook, 'conflicts'),
   export: (workbook: string) => within(workbook, 'export'),
 } as const
 
@@ -69,5 +70,6 @@ export const patterns = {
   handOver: '/workbook/:workbook/hand-over/:workshop',
   resultsView: '/workbook/:workbook/results/view/:view',
   results: '/workbook/:workbook/results/:code?',
+  conflicts: '/workbook/:workbook/conflicts',
   export: '/workbook/:workbook/export',
 } as const

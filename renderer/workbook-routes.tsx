@@ -2,6 +2,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { BareFrame, StageFrame } from './frame/app-frame.tsx'
 import { WorkbookFrame } from './frame/workbook-frame.tsx'
 import { CommentsPage } from './pages/comments/comments-page.tsx'
+import { ConflictsPage } from './pages/conflicts/conflicts-page.tsx'
 import { DiscussPage } from './pages/discussion/discuss-page.tsx'
 import { ShowPage } from './pages/discussion/show-page.tsx'
 import { ExportPage } from './pages/export/export-page.tsx'
@@ -56,6 +57,7 @@ function TabbedRoutes() {
         <Route path={patterns.results}>
           {({ code }) => <ResultsPage shows={code ? { code } : { view: 'overview' }} />}
         </Route>
+        <Route path={patterns.conflicts} component={ConflictsPage} />
         <Route path={patterns.export} component={ExportPage} />
         <Route path="/workbook/:workbook">
           <Redirect to={routes.framework(id)} replace />

@@ -29,7 +29,7 @@ const EXPORT_FORMATS = ['xlsx', 'csv'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What can be written to a file that a person chose; the ending of the file. */
-export const DESTINATION_FORMATS = [...EXPORT_FORMATS, ...PICTURE_FORMATS] as const
+export const DESTINATION_FORMATS = [...EXPORT_FORMATS, ...PICTURE_FORMATS, 'html'] as const
 export type DestinationFormat = (typeof DESTINATION_FORMATS)[number]
 
 /** How the page looks; `system` follows the laptop's own setting. */

@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { MergePreview, MergeReceipt } from '../../shared/model/exchange.ts'
 import { appendReceipt } from '../store/packages.ts'
+import { getAllWithdrawn } from '../store/withdrawals.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { accountsOf, totalCounts } from './accounts.ts'
 import { chooseFitting, type FitOptions, refuse } from './choose-fitting.ts'
+import { clearTraces } from './clear-traces.ts'
 import { type Merged, mergePackages, totalsOf } from './merge.ts'
 import type { ReadPackage } from './stage-packages.ts'
 import { UnfitPackage } from './unfit-package.ts'
@@ -46,7 +48,8 @@ export function acceptMerge(
 ): MergeReceipt {
   const { store, device, clock, appVersion: app } = workbook
   const id = uuidv7()
-  return withFitting(workbook, read, options, fitting =>
+  const gone = new Set(getAllWithdrawn(store))
+  const merged = withFitting(workbook, read, options, fitting =>
     store.transaction(() => {
       const preview = mergeInTransaction(workbook, fitting, id, options)
       const receipt: MergeReceipt = { id, mergedAt: clock(), device, app, ...preview }
@@ -57,6 +60,10 @@ export function acceptMerge(
       return receipt
     }),
   )
+  const nowGone = getAllWithdrawn(store).filter(participant => !gone.has(participant))
+  // Their rows are deleted by now; what the file and its backups keep of them must go as well.
+  if (nowGone.length > 0) clearTraces(store, nowGone)
+  return merged
 }
 
 /** Merges what fits; a package that turns out not to is refused, and the merge is made without it. */

@@ -33,6 +33,8 @@ export interface RecordKind {
   readonly about: { readonly workshop: string } | { readonly person: string } | 'study'
   /** The fields that two records have in common when one may take the place of the other. */
   readonly subject: readonly string[] | null
+  /** Another kind whose records it may set aside, and the fields that the two then have in common. */
+  readonly over?: { readonly kind: RecordKind; readonly subject: readonly string[] }
   /** What else must hold of one record, by its values as the store keeps them. */
   readonly check?: (value: (field: string) => Stored) => boolean
   /** Columns that only this laptop has something to say about, with what a foreign record gets. */

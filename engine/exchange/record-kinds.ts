@@ -6,6 +6,7 @@ import {
   suggestionRecordKind,
 } from './kinds/discussion-kinds.ts'
 import { frameworkKind, indicatorKind, splitKind } from './kinds/framework-kinds.ts'
+import { linkKind, settlementKind, teamKeyKind } from './kinds/people-kinds.ts'
 import { ratingKind, supersessionKind, withdrawalKind } from './kinds/rating-kinds.ts'
 import { deviceKind, participantKind, workshopKind } from './kinds/workshop-kinds.ts'
 import type { Part, RecordKind } from './record-kind.ts'
@@ -27,6 +28,9 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   ruleKind,
   roundKind,
   discussedKind,
+  settlementKind,
+  linkKind,
+  teamKeyKind,
   withdrawalKind,
   supersessionKind,
 ]

@@ -16,9 +16,17 @@ export function tableOf(kind: RecordKind): RecordTable {
     person: person === undefined ? null : columnOf(person),
     workshop: about !== 'study' && 'workshop' in about ? columnOf(about.workshop) : null,
     subject: kind.subject?.map(columnOf) ?? null,
+    over: overOf(kind),
     isSupersession: kind === supersessionKind,
     blanks: kind.blanks ?? {},
   }
+}
+
+function overOf({ over }: RecordKind): RecordTable['over'] {
+  if (!over) return null
+  const columnOf = (name: string): string => over.kind.fields[name]?.column ?? name
+  const [key = 'id'] = over.kind.key.map(columnOf)
+  return { table: over.kind.table, key, subject: over.subject.map(columnOf) }
 }
 
 /** The tables of every kind, in the order in which records are stored. */
@@ -38,6 +46,7 @@ export const UNKNOWN_TABLE: RecordTable = {
   person: 'person',
   workshop: null,
   subject: null,
+  over: null,
   isSupersession: false,
   blanks: {},
 }

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
-import { appendWithdrawal } from '../store/withdrawals.ts'
+import { appendWithdrawal, type WithdrawalRecord } from '../store/withdrawals.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
 
 /** What went with a person: how many rows of each kind. */
 export interface Withdrawn {
-  readonly participant: string
+  readonly withdrawal: WithdrawalRecord
   readonly erased: ReadonlyMap<string, number>
 }
 
@@ -19,7 +19,8 @@ export function withdrawParticipant(workbook: Workbook, participant: string): Wi
   const { store, device, clock } = workbook
   return store.transaction(() => {
     requireParticipant(store, participant)
-    appendWithdrawal(store, { id: uuidv7(), participant, recordedAt: clock(), device })
-    return { participant, erased: eraseWithdrawn(store) }
+    const withdrawal = { id: uuidv7(), participant, recordedAt: clock(), device }
+    appendWithdrawal(store, withdrawal)
+    return { withdrawal, erased: eraseWithdrawn(store) }
   })
 }

@@ -6,8 +6,8 @@ import { hasIndicator } from '../store/frameworks.ts'
 import {
   appendRating,
   type Entry,
-  getCurrentRatingIds,
   getRating,
+  getStandingRatingIds,
   type RatingRecord,
 } from '../store/ratings.ts'
 import { appendSupersession } from '../store/supersessions.ts'
@@ -45,7 +45,7 @@ function recordInTransaction(workbook: Workbook, rating: NewRating, entry: Entry
     throw new WorkbookError('UNKNOWN_INDICATOR', { indicator: rating.indicator })
   }
   refuseOffScale(workbook, rating)
-  const replaced = getCurrentRatingIds(store, rating)
+  const replaced = getStandingRatingIds(store, rating)
   const record: RatingRecord = { ...rating, framework, entry, recordedAt: clock(), device }
   appendRating(store, record)
   for (const superseded of replaced) appendSupersession(store, { record: rating.id, superseded })

@@ -1,6 +1,7 @@
 import type { IndicatorResult, Results, ResultsScope } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { ANSWER_CODES, type Answers } from '../store/answers.ts'
+import { countWithdrawnPeople } from '../store/withdrawals.ts'
 import { criterionResult } from './criterion-result.ts'
 import { countByPart, type FindAnswers, findAmong } from './gather.ts'
 import { priorityOf } from './priority.ts'
@@ -49,6 +50,7 @@ export function resultsFrom(
     participants: people.length,
     groups: Object.fromEntries(sizes),
     levels,
+    withdrawn: countWithdrawnPeople(store),
     conflicts: {
       counted: scope.conflicts ?? 'left out',
       keys: answers.reduce((sum, { conflicts }) => sum + conflicts, 0),

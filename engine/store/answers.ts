@@ -1,6 +1,7 @@
 import type { Wording } from '../../shared/model/rating.ts'
 import type { ConflictsCounted } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
+import { getLinkedPeople } from './participant-links.ts'
 import type { ReadableStore } from './store.ts'
 
 /** A participant as results need them. Their place in the list is their number in `Answers`. */
@@ -8,6 +9,8 @@ export interface Person {
   readonly id: string
   readonly workshop: string
   readonly group: string
+  /** The other participants in scope who are the same person, as somebody said; seldom any. */
+  readonly also?: readonly string[]
 }
 
 /** What one person answered, as a number: a level is itself, 1 to 9. `none` is also no record at all. */
@@ -53,17 +56,37 @@ const CODES = 32
 const SURROGATES = { from: 0xd8_00, count: 0x8_00 } as const
 const MOST_PEOPLE = Math.floor((0x11_00_00 - SURROGATES.count) / CODES) - 1
 
-/** The participants of these workshops, in the order in which they joined. */
+/**
+ * The people of these workshops, in the order in which they joined. Who is linked to an earlier one is
+ * that person, and counts in the group under which they joined first.
+ */
 export function getAllPeople(
   store: ReadableStore,
   workshops: readonly string[],
 ): readonly Person[] {
-  return store
+  const participants = store
     .prepare<{ workshops: string }, Person>(
       `SELECT participant AS id, workshop, stakeholder_group AS "group" FROM participant
        WHERE workshop IN (SELECT value FROM json_each(@workshops)) ORDER BY participant`,
     )
     .all({ workshops: JSON.stringify(workshops) })
+  return joinLinked(participants, getLinkedPeople(store))
+}
+
+/** Makes one of those who are linked: the first of them, who is also the others. */
+function joinLinked(
+  participants: readonly Person[],
+  linked: ReadonlyMap<string, string>,
+): readonly Person[] {
+  if (linked.size === 0) return participants
+  const people = new Map<string, Person>()
+  for (const participant of participants) {
+    const { id } = participant
+    const key = linked.get(id) ?? id
+    const first = people.get(key)
+    people.set(key, first ? { ...first, also: [...(first.also ?? []), id] } : participant)
+  }
+  return [...people.values()]
 }
 
 /**
@@ -83,7 +106,8 @@ export function readAnswers(
   return store
     .prepare<object, AnswersRow>(
       `WITH person AS MATERIALIZED (
-         SELECT value AS id, (key + 1) * ${CODES} AS code FROM json_each(@people)),
+         SELECT value AS id, (key + 1) * ${CODES} AS code FROM json_each(@people)
+         UNION ALL SELECT value ->> 0, ((value ->> 1) + 1) * ${CODES} FROM json_each(@also)),
        answered AS (
          SELECT r.indicator, r.criterion, person.code + CASE r.answer
              WHEN 'level' THEN r.level
@@ -99,6 +123,7 @@ export function readAnswers(
     )
     .all({
       people: JSON.stringify(people.map(({ id }) => id)),
+      also: JSON.stringify(people.flatMap(({ also = [] }, number) => also.map(id => [id, number]))),
       round,
       ...(wording && { wording }),
       ...(framework && { framework }),
@@ -129,16 +154,16 @@ function answersOf(
   for (const number of twice) {
     const later =
       scope.conflicts === 'provisional'
-        ? getLatestCode(
-            store,
-            { indicator, criterion, participant: people[number]?.id ?? '' },
-            scope,
-          )
+        ? getLatestCode(store, { indicator, criterion, participants: idsOf(people[number]) }, scope)
         : ANSWER_CODES.none
     codes[number] = later
   }
   return { indicator, criterion, codes, conflicts: twice.size }
 }
+
+/** The ids of a person's ratings' participants, as JSON. */
+const idsOf = (person: Person | undefined): string =>
+  JSON.stringify(person ? [person.id, ...(person.also ?? [])] : [])
 
 /** The condition under which a rating answered to other words than those asked for. */
 function isOtherWords({ wording, framework }: AnswersScope): string {
@@ -156,13 +181,14 @@ interface LatestRow {
 /** The answer of the later of someone's current ratings: by their time, and then by their ids. */
 function getLatestCode(
   store: ReadableStore,
-  key: { readonly indicator: string; readonly criterion: Criterion; readonly participant: string },
+  key: { readonly indicator: string; readonly criterion: Criterion; readonly participants: string },
   { round, wording, framework }: AnswersScope,
 ): number {
   const latest = store
     .prepare<typeof key & { round: number }, LatestRow>(
       `SELECT answer, level, wording, framework FROM current_rating WHERE indicator = @indicator
-       AND criterion = @criterion AND round = @round AND participant = @participant
+       AND criterion = @criterion AND round = @round
+       AND participant IN (SELECT value FROM json_each(@participants))
        ORDER BY recorded_at DESC, id DESC LIMIT 1`,
     )
     .get({ ...key, round })

@@ -65,15 +65,32 @@ export function countWithoutIndicator(store: ReadableStore): number {
 }
 
 /**
- * How many supersessions do not join two records about the same: two ratings of one participant,
- * indicator, criterion and round, or two records of one participant, workshop, suggestion, rule, tag,
- * opened round or mark, or two framework versions.
+ * How many supersessions do not join two records about the same: two ratings or settlements of one
+ * person, indicator, criterion and round, or two records of one participant, workshop, link,
+ * suggestion, rule, tag, opened round or mark, or two framework versions or keys of the team. Who was
+ * ever linked to somebody is one person here, because a settlement between the two is older than the
+ * taking back of the link.
  */
 export function countCrossedSupersessions(store: ReadableStore): number {
   return countOf(
     store,
-    `WITH subject (id, about) AS (
-       SELECT id, json_array('rating', participant, indicator, criterion, round) FROM rating
+    `WITH RECURSIVE
+     edge (near, far) AS (
+       SELECT one, other FROM participant_link UNION SELECT other, one FROM participant_link),
+     reached (participant, far) AS (
+       SELECT near, near FROM edge
+       UNION SELECT reached.participant, edge.far FROM reached JOIN edge ON edge.near = reached.far),
+     person AS MATERIALIZED (
+       SELECT participant, min(far) AS id FROM reached GROUP BY participant),
+     answered (id, participant, indicator, criterion, round) AS (
+       SELECT id, participant, indicator, criterion, round FROM rating
+       UNION ALL SELECT id, participant, indicator, criterion, round FROM settlement),
+     subject (id, about) AS (
+       SELECT answered.id,
+         json_array('rating', coalesce(person.id, participant), indicator, criterion, round)
+       FROM answered LEFT JOIN person USING (participant)
+       UNION ALL SELECT id, json_array('link', one, other) FROM participant_link
+       UNION ALL SELECT id, json_array('team key') FROM team_key_record
        UNION ALL SELECT id, json_array('participant', participant) FROM participant_record
        UNION ALL SELECT id, json_array('workshop', workshop) FROM workshop_record
        UNION ALL SELECT hash, json_array('framework') FROM framework

@@ -34,17 +34,15 @@ export function iterateConflictingRatings(
          GROUP BY indicator, criterion, round, participant HAVING count(*) > 1),
        disputed AS MATERIALIZED (
          SELECT r.indicator, r.criterion, r.round, r.participant
-         FROM repeated AS k CROSS JOIN rating AS r
+         FROM repeated AS k CROSS JOIN current_rating AS r
            ON r.indicator = k.indicator AND r.criterion = k.criterion AND r.round = k.round
              AND r.participant = k.participant
-         WHERE NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = r.id)
          GROUP BY r.indicator, r.criterion, r.round, r.participant HAVING count(*) > 1)
        SELECT r.id, r.participant, r.indicator, r.criterion, r.round, r.answer, r.level, r.comment,
          r.entry, r.recorded_at AS recordedAt, r.device, r.package
-       FROM disputed AS k CROSS JOIN rating AS r
+       FROM disputed AS k CROSS JOIN current_rating AS r
          ON r.indicator = k.indicator AND r.criterion = k.criterion AND r.round = k.round
            AND r.participant = k.participant
-       WHERE NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = r.id)
        ORDER BY r.participant, r.indicator, r.criterion, r.round, r.id`,
     )
     .iterate({})

@@ -70,6 +70,20 @@ export function hasParticipantCode(store: ReadableStore, workshop: string, code:
   )
 }
 
+/** The records about a participant that nothing supersedes: more than one where laptops disagree. */
+export function getCurrentParticipantRecordIds(
+  store: ReadableStore,
+  participant: string,
+): readonly string[] {
+  return store
+    .prepare<{ participant: string }, { readonly id: string }>(
+      `SELECT id FROM participant_record AS p WHERE participant = @participant
+       AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = p.id) ORDER BY id`,
+    )
+    .all({ participant })
+    .map(({ id }) => id)
+}
+
 /** Every code in the workbook that the app may have made, so that the next one is new. */
 export function getAllMadeCodes(store: ReadableStore): readonly string[] {
   return store

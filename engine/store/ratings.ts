@@ -28,12 +28,18 @@ export function getRating(store: ReadableStore, id: string): RatingRecord | unde
   return row && fromRow(row)
 }
 
-/** The ids of a key's current ratings: none, one, or in a conflict more. */
-export function getCurrentRatingIds(store: ReadableStore, key: RatingKey): readonly string[] {
+/**
+ * The ids of a key's ratings that the person has not changed since: none, one, or where laptops came
+ * together more. What a settlement set aside is among them, because it comes back when that is undone.
+ */
+export function getStandingRatingIds(store: ReadableStore, key: RatingKey): readonly string[] {
   return store
     .prepare<RatingKey, { readonly id: string }>(
-      `SELECT id FROM current_rating WHERE indicator = @indicator AND criterion = @criterion
-       AND round = @round AND participant = @participant ORDER BY id`,
+      `SELECT id FROM rating AS r WHERE indicator = @indicator AND criterion = @criterion
+       AND round = @round AND participant = @participant
+       AND NOT EXISTS (SELECT 1 FROM supersession AS s JOIN rating AS later ON later.id = s.record
+                       WHERE s.superseded = r.id)
+       ORDER BY id`,
     )
     .all(key)
     .map(row => row.id)

@@ -14,6 +14,12 @@ export interface RecordTable {
   readonly workshop: string | null
   /** The columns that two records share when one may take the place of the other. */
   readonly subject: readonly string[] | null
+  /** Another table whose records its own may set aside, by its key and the columns both then share. */
+  readonly over: {
+    readonly table: string
+    readonly key: string
+    readonly subject: readonly string[]
+  } | null
   /** Whether these are the records that put one record in another's place. */
   readonly isSupersession: boolean
   /** Columns that only this laptop fills, with what a record from elsewhere gets. */

@@ -197,13 +197,20 @@ export function getAllUnjoined(
     .all(range)
 }
 
-/** Whether both records of a supersession are in one table and share what it calls its subject. */
+/**
+ * Whether both records of a supersession share what their table calls its subject, in that table or in
+ * another whose records it may set aside.
+ */
 function aboutTheSame(subjects: readonly RecordTable[]): string {
   return subjects
-    .map(({ table, key: [id], subject }) => {
-      const same = (subject ?? []).map(column => ` AND a.${column} = b.${column}`).join('')
-      return `EXISTS (SELECT 1 FROM main.${table} AS a JOIN main.${table} AS b
-        ON a.${id} = i.record AND b.${id} = i.superseded${same})`
+    .flatMap(({ table, key: [id = 'id'], subject, over }) => [
+      { table, id, other: { table, key: id, subject: subject ?? [] } },
+      ...(over ? [{ table, id, other: over }] : []),
+    ])
+    .map(({ table, id, other }) => {
+      const same = other.subject.map(column => ` AND a.${column} = b.${column}`).join('')
+      return `EXISTS (SELECT 1 FROM main.${table} AS a JOIN main.${other.table} AS b
+        ON a.${id} = i.record AND b.${other.key} = i.superseded${same})`
     })
     .join(' OR ')
 }

@@ -13,13 +13,20 @@ export interface Totals {
 export function getTotals(store: ReadableStore): Totals {
   const row = store
     .prepare<Record<string, never>, Totals>(
-      `SELECT
+      `WITH linked AS MATERIALIZED (SELECT participant, person FROM linked_person)
+       SELECT
          (SELECT count(*) FROM workshop) AS workshops,
          (SELECT count(*) FROM participant) AS participants,
          (SELECT count(*) FROM current_rating) AS ratings,
          (SELECT count(*) FROM rating) AS ratingRecords,
          (SELECT count(*) FROM (SELECT 1 FROM current_rating
-            GROUP BY indicator, criterion, round, participant HAVING count(*) > 1)) AS conflicts`,
+            WHERE participant NOT IN (SELECT participant FROM linked)
+            GROUP BY indicator, criterion, round, participant HAVING count(*) > 1))
+         + (SELECT count(*) FROM (
+              SELECT 1 FROM linked CROSS JOIN current_rating AS r
+                ON r.participant = linked.participant
+              GROUP BY r.indicator, r.criterion, r.round, linked.person HAVING count(*) > 1))
+           AS conflicts`,
     )
     .get({})
   if (!row) throw new Error('A query that counts returned no row.')

@@ -19,6 +19,16 @@ export function appendWithdrawal(store: WritableStore, record: WithdrawalRecord)
     .run(record)
 }
 
+/** The participants who withdrew. */
+export function getAllWithdrawn(store: ReadableStore): readonly string[] {
+  return store
+    .prepare<Record<string, never>, { readonly participant: string }>(
+      'SELECT DISTINCT participant FROM withdrawal',
+    )
+    .all({})
+    .map(({ participant }) => participant)
+}
+
 /** How many people withdrew. */
 export function countWithdrawnPeople(store: ReadableStore): number {
   const row = store
@@ -69,7 +79,8 @@ export function erasePerson(
     .filter(({ subject }) => subject !== null)
     .map(({ table, key, person }) =>
       run(`DELETE FROM supersession WHERE superseded IN (
-             SELECT ${key[0]} FROM ${table} WHERE ${person} = @participant)`),
+             SELECT ${key[0]} FROM ${table} WHERE ${person} = @participant)
+           OR record IN (SELECT ${key[0]} FROM ${table} WHERE ${person} = @participant)`),
     )
   erased.set(
     'supersession',

@@ -9,10 +9,13 @@ import { ArrowRightIcon } from '../ui/icons.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { ParticipantDialog } from './people/participant-dialog.tsx'
+import type { ParticipantAction } from './people/participant-menu.tsx'
+import { WithdrawalOffer } from './people/withdrawal-offer.tsx'
 import { RoundsPanel } from './rounds/rounds-panel.tsx'
 import { OpenAnswers } from './workshop-open-answers.tsx'
 import styles from './workshop-page.module.css'
-import { WorkshopParticipants } from './workshop-participants.tsx'
+import { WorkshopParticipants, type WorkshopParticipantsProps } from './workshop-participants.tsx'
 import { usePeople } from './workshop-people.ts'
 
 interface WorkshopProps {
@@ -55,7 +58,29 @@ function HowToHandOver() {
   )
 }
 
+/** What is being done about whom, beside opening their answers. */
+interface Doing {
+  readonly action: ParticipantAction
+  readonly participant: ParticipantProgress
+}
+
 function People({ workshop }: WorkshopProps) {
+  const [doing, setDoing] = useState<Doing | null>(null)
+  return (
+    <>
+      <PeopleList
+        workshop={workshop}
+        onAction={(action, participant) => setDoing({ action, participant })}
+      />
+      {/* Outside the list, because it must stay when the last participant is deleted. */}
+      {doing && <ParticipantDialog workshop={workshop} {...doing} onClose={() => setDoing(null)} />}
+    </>
+  )
+}
+
+type PeopleListProps = WorkshopProps & Pick<WorkshopParticipantsProps, 'onAction'>
+
+function PeopleList({ workshop, onAction }: PeopleListProps) {
   const workbook = useWorkbookId()
   const { people, retry } = usePeople([workshop.id])
   const [opening, setOpening] = useState<ParticipantProgress | null>(null)
@@ -78,7 +103,7 @@ function People({ workshop }: WorkshopProps) {
                 Discuss the results
               </LinkButton>
             </div>
-            <WorkshopParticipants participants={list} onOpen={setOpening} />
+            <WorkshopParticipants participants={list} onOpen={setOpening} onAction={onAction} />
             <OpenAnswers participant={opening} onClose={() => setOpening(null)} />
             <RoundsPanel workshop={workshop.id} />
           </>
@@ -95,6 +120,7 @@ function Open({ workshop }: WorkshopProps) {
       <PageHeading title={workshop.title} kicker={kicker} />
       <People workshop={workshop} />
       <HowToHandOver />
+      <WithdrawalOffer />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { NotSavedNotice } from './not-saved-notice.tsx'
 import { nextOpen, ratedCount } from './progress.ts'
 import { useDesk, useRating, useSession } from './rating-context.tsx'
 import styles from './rating-end.module.css'
+import { RecallPhrase } from './recall-phrase.tsx'
 import { SuggestionBox } from './suggestion-box.tsx'
 import { useHeadingFocus } from './use-heading-focus.ts'
 
@@ -84,6 +85,7 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
         </Button>
         <SaveMark state={save} onRetry={retry} />
       </div>
+      <RecallPhrase />
       <NotSavedNotice />
     </div>
   )

@@ -119,6 +119,14 @@ export function createWorkbookStore(client: EngineClient, workbook: string): Wor
         case 'discussion-changed':
           set({ revision: next(revision, 'discussion') })
           return
+        case 'people-changed':
+          set({ revision: next(revision, 'participants', 'ratings', 'discussion') })
+          void refreshInfo()
+          return
+        case 'conflicts-settled':
+          set({ revision: next(revision, 'ratings') })
+          void refreshInfo()
+          return
         default:
           assertNever(event)
       }

@@ -98,6 +98,8 @@ export const AppearanceIcon = drawn(
 export const SortUpIcon = drawn(<path d="M10 15.5v-11M5.5 9 10 4.5 14.5 9" />)
 /** Sorted downwards. */
 export const SortDownIcon = drawn(<path d="M10 4.5v11M5.5 11l4.5 4.5 4.5-4.5" />)
+/** More that can be done. */
+export const MoreIcon = drawn(<path d="M4.5 10h.1M10 10h.1M15.5 10h.1" strokeWidth="3" />)
 /** Takes back. */
 export const UndoIcon = drawn(<path d="M7.5 4 4 7.5 7.5 11M4 7.5h8a4 4 0 0 1 0 8H8" />)
 /** Tries again. */

@@ -1,7 +1,10 @@
 import { chartsContract } from './charts.ts'
+import { conflictsContract } from './conflicts.ts'
 import { discussionContract } from './discussion.ts'
 import { exchangeContract } from './exchange.ts'
 import { libraryContract } from './library.ts'
+import { peopleContract } from './people.ts'
+import { provenanceContract } from './provenance.ts'
 import { resultsContract } from './results.ts'
 import { roundsContract } from './rounds.ts'
 import { rulesContract } from './rules.ts'
@@ -19,6 +22,9 @@ export const contract = {
   ...roundsContract,
   ...rulesContract,
   ...chartsContract,
+  ...conflictsContract,
+  ...peopleContract,
+  ...provenanceContract,
 }
 
 export type Contract = typeof contract

@@ -34,6 +34,9 @@ export const ERRORS = {
   RULE_NAME_TAKEN: z.object({ rule: z.string() }),
   UNKNOWN_RULE: z.object({ rule: z.string() }),
   UNKNOWN_RATING: z.object({ rating: z.string() }),
+  NO_SUCH_CONFLICT: z.object({}),
+  NOT_LINKED: z.object({}),
+  CONFIRMATION_DIFFERS: z.object({}),
   RECORD_ID_REUSED: z.object({ id: z.string() }),
   RATINGS_FILE_REFUSED: z.object({ file: z.string(), refused: refusal }),
   RATINGS_REFUSED: z.object({

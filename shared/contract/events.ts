@@ -15,5 +15,8 @@ export const workbookEvent = z.discriminatedUnion('kind', [
   /** A suggestion, a tag, or a mark that something was talked about. */
   z.object({ kind: z.literal('discussion-changed') }),
   z.object({ kind: z.literal('merged'), receipt: id }),
+  z.object({ kind: z.literal('conflicts-settled') }),
+  /** A participant was put right, linked, or erased at their wish. */
+  z.object({ kind: z.literal('people-changed') }),
 ])
 export type WorkbookEvent = z.infer<typeof workbookEvent>

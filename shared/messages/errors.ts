@@ -55,6 +55,12 @@ const words: Words = {
     `There is no rule ${rule} in this workbook. Choose ${RULE_NAMES.join(', ')}, or one of its own.`,
   UNKNOWN_RATING: ({ rating }) =>
     `There is no rating ${rating} in this workbook any more. Open the comments again.`,
+  NO_SUCH_CONFLICT: () =>
+    'This was settled or changed meanwhile. Look at the list of conflicts once more.',
+  NOT_LINKED: () =>
+    'These two are not linked any more. Look at the list of participants once more.',
+  CONFIRMATION_DIFFERS: () =>
+    'What was typed is not the code of this participant. Nothing was deleted; type the code as it stands.',
   RECORD_ID_REUSED: ({ id }) =>
     `A different record with the id ${id} is already here. Nothing was changed; rate it once more.`,
   RATINGS_FILE_REFUSED: ({ refused }) => refused.message,

@@ -163,6 +163,8 @@ export const results = z.object({
   /** Participants of each group in scope. */
   groups: z.record(z.string(), z.number().int()),
   levels: z.number().int(),
+  /** Participants who withdrew: nothing of theirs is counted, here or anywhere. */
+  withdrawn: z.number().int(),
   /** How conflicts were counted, and how many there are. One that is left out counts as missing. */
   conflicts: z.object({ counted: conflictsCounted, keys: z.number().int() }),
   indicators: z.array(indicatorResult),

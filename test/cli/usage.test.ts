@@ -43,6 +43,9 @@ describe('the command line', () => {
     [['export', 'book.sqlite', 'out'], 'ends with .xlsx or .csv'],
     [['mend', 'book.sqlite'], 'Unknown command'],
     [['merge', 'book.sqlite'], 'Missing required argument'],
+    [['merge', 'book.sqlite'], 'Unknown command'],
+    [['withdraw', 'book.sqlite', 'P01', '--yes'], 'There is no participant P01 in this workbook'],
+    [['conflicts', 'book.sqlite', '--settle', 'coin'], 'Allowed choices are same answer'],
     [['key', 'book.sqlite'], 'There is already a file called book.sqlite'],
     [['serve', '--port', '0'], 'whole number from 1 to 65535'],
   ])('refuses %j in one plain sentence and exits with 2', async (args, words) => {

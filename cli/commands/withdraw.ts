@@ -1,0 +1,100 @@
+import { createInterface } from 'node:readline/promises'
+import type { Command } from 'commander'
+import { writeConfirmation } from '../../engine/people/confirmation.ts'
+import { findParticipants } from '../../engine/people/find.ts'
+import { previewWithdrawal, requireConfirmation, withdraw } from '../../engine/people/withdraw.ts'
+import type { Workbook } from '../../engine/workbooks/workbook.ts'
+import { personalRecordLines } from '../../shared/messages/withdrawal.ts'
+import type { WithdrawalPreview, WithdrawalReceipt } from '../../shared/model/person.ts'
+import { CommandFailure } from '../failure.ts'
+import { counted, print, printJson, talk } from '../output.ts'
+import { namedFile } from '../values.ts'
+import { withWorkbook } from '../with-workbook.ts'
+
+interface WithdrawOptions {
+  readonly workshop?: string
+  readonly confirmation?: string
+  readonly yes?: true
+  readonly json?: true
+}
+
+const EXAMPLES = `
+The participant is named by code, or by the four words that they were shown at the end of rating.
+Without --yes, what would go is shown first and the code must be typed.
+
+Examples:
+  workbook withdraw spring.sqlite P07
+  workbook withdraw spring.sqlite "amber kite river stone" --confirmation deleted.html
+  workbook withdraw spring.sqlite P07 --workshop 01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f --yes --json`
+
+/** `withdraw BOOK PARTICIPANT`: erases one person and prints what went. */
+export function addWithdraw(program: Command): void {
+  program
+    .command('withdraw')
+    .description('erase everything that one person said, at their wish')
+    .argument('<book>', 'a workbook file')
+    .argument('<participant>', 'a participant’s code, or the four words that they were shown')
+    .option('--workshop <id>', 'the workshop, where two people have the same code')
+    .option('--confirmation <file>', 'write a page to hand to the person, .html or .txt')
+    .option('--yes', 'do it without asking')
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action((book: string, participant: string, options: WithdrawOptions) =>
+      withWorkbook(book, workbook => erase(workbook, participant, options)),
+    )
+}
+
+async function erase(workbook: Workbook, words: string, options: WithdrawOptions): Promise<void> {
+  const { id, code } = onlyOne(workbook, words, options.workshop)
+  if (!options.yes) await ask(workbook, id, code)
+  const receipt = withdraw(workbook, id)
+  if (options.json) printJson(receipt)
+  else for (const line of accountOf(receipt)) print(line)
+  if (options.confirmation) {
+    await writeConfirmation(workbook.title, receipt, namedFile(options.confirmation))
+    talk(`Wrote ${options.confirmation}, to be handed to the person.`)
+  }
+}
+
+function onlyOne({ store }: Workbook, words: string, workshop: string | undefined) {
+  const [found, ...others] = findParticipants(store, words, workshop)
+  if (!found) {
+    const where = workshop === undefined ? 'this workbook' : 'that workshop'
+    throw new CommandFailure(`There is no participant ${words} in ${where}. Check the words.`, 2)
+  }
+  if (others.length === 0) return found
+  const where = [found, ...others].map(each => `${each.workshopTitle} (${each.workshop})`)
+  throw new CommandFailure(
+    `${counted(others.length + 1, 'participant')} have the code ${words}: say which with --workshop, of ${where.join(', ')}.`,
+    2,
+  )
+}
+
+async function ask({ store }: Workbook, participant: string, code: string): Promise<void> {
+  const preview = previewWithdrawal(store, participant)
+  for (const line of questionAbout(preview)) talk(line)
+  if (!process.stdin.isTTY) {
+    throw new CommandFailure('Nothing was deleted: add --yes to delete without being asked.', 2)
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    requireConfirmation(store, participant, await terminal.question(`Type ${code} to delete: `))
+  } finally {
+    terminal.close()
+  }
+}
+
+function questionAbout({ participants, records }: WithdrawalPreview): readonly string[] {
+  const people = participants.map(({ code, workshopTitle }) => `${code} in ${workshopTitle}`)
+  return [`This deletes for good, of ${people.join(' and ')}:`, ...personalRecordLines(records)]
+}
+
+function accountOf({ id, records, backups, clean }: WithdrawalReceipt): readonly string[] {
+  return [
+    'Deleted:',
+    ...personalRecordLines(records).map(line => `  ${line}`),
+    `Backups cleaned: ${backups}`,
+    ...(clean ? [] : ['Another program reads the file: the last traces go when it is closed.']),
+    `Number of this withdrawal: ${id}`,
+  ]
+}

@@ -1,0 +1,51 @@
+import type {
+  Conflict,
+  ConflictList,
+  ConflictSide,
+  Settlement,
+} from '../../shared/model/conflict.ts'
+import { getAllConflictSides, getSidesOfSettlement, type SideRow } from '../store/conflict-sides.ts'
+import { getAllSettlementsInForce, type SettlementRecord } from '../store/settlements.ts'
+import type { ReadableStore } from '../store/store.ts'
+
+/** Every open conflict with its sides, in the order of the framework. */
+export function listOpenConflicts(store: ReadableStore): readonly Conflict[] {
+  const conflicts = new Map<string, Conflict>()
+  for (const row of getAllConflictSides(store)) {
+    const { indicator, criterion, round, person } = row
+    const key = JSON.stringify([indicator, criterion, round, person])
+    const sides = [...(conflicts.get(key)?.sides ?? []), toSide(row)]
+    const { indicatorCode: code, title } = row
+    conflicts.set(key, { participant: person, indicator, criterion, round, code, title, sides })
+  }
+  return [...conflicts.values()]
+}
+
+/** The conflicts that are open and the settlements that hold. */
+export function listConflicts(store: ReadableStore): ConflictList {
+  return {
+    open: [...listOpenConflicts(store)],
+    settled: getAllSettlementsInForce(store).map(record => describeSettlement(store, record)),
+  }
+}
+
+/** A settlement with its sides as people know them. */
+export function describeSettlement(store: ReadableStore, record: SettlementRecord): Settlement {
+  const rows = getSidesOfSettlement(store, record.id)
+  const chosen = rows.find(({ id }) => id === record.chosen)
+  if (!chosen) throw new Error(`The settlement ${record.id} chose a rating that is not here.`)
+  const { chosen: _, ...rest } = record
+  return {
+    ...rest,
+    code: chosen.indicatorCode,
+    title: chosen.title,
+    chosen: toSide(chosen),
+    aside: rows.filter(({ id }) => id !== record.chosen).map(toSide),
+  }
+}
+
+function toSide(row: SideRow): ConflictSide {
+  const { person: _, indicator: __, criterion: ___, round: ____, ...rest } = row
+  const { indicatorCode: _____, title: ______, ...side } = rest
+  return side
+}

@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import type { ConflictList, SettlingRule } from '../../../shared/model/conflict.ts'
+import { type Scale, scaleOf } from '../../../shared/model/scale.ts'
+import { counted } from '../../format.ts'
+import { routes } from '../../routes.ts'
+import { useClient } from '../../stores/services.tsx'
+import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { useDoing } from '../people/use-doing.ts'
+import { ConflictItem } from './conflict-item.tsx'
+import styles from './conflicts-page.module.css'
+import { SettleByRule } from './settle-by-rule.tsx'
+import { SettledList } from './settled-list.tsx'
+import { useConflicts } from './use-conflicts.ts'
+
+const PER_PAGE = 10
+
+/** What can be done with conflicts, and what came of it last in one sentence. */
+function useSettling() {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const doing = useDoing()
+  const [done, setDone] = useState<string | null>(null)
+  const act = (work: () => Promise<string>) => doing.run(async () => setDone(await work()))
+  return {
+    ...doing,
+    done,
+    choose: (rating: string) =>
+      act(async () => {
+        const { code } = await client.conflict.settle({ workbook, rating })
+        return `${code} is settled. You find it under Settled, where it can be taken back.`
+      }),
+    settleByRule: (rule: SettlingRule) =>
+      act(async () => {
+        const { settled, open } = await client.conflict.settleByRule({ workbook, rule })
+        return `${counted(settled, 'conflict', 'conflicts')} settled by the rule, ${open} left.`
+      }),
+    reopen: (settlement: string) =>
+      act(async () => {
+        await client.conflict.reopen({ workbook, settlement })
+        return 'It is open again, in the list above.'
+      }),
+  }
+}
+
+interface ConflictsProps {
+  readonly list: ConflictList
+  readonly scale: Scale
+}
+
+function Conflicts({ list: { open, settled }, scale }: ConflictsProps) {
+  const { isDoing, problem, done, choose, settleByRule, reopen } = useSettling()
+  return (
+    <>
+      {problem && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {!problem && done && <Notice tone="positive" heading={done} announce />}
+      {open.length === 0 ? (
+        <NoConflicts />
+      ) : (
+        <>
+          <SettleByRule isBusy={isDoing} onSettle={settleByRule} />
+          <section aria-labelledby="open-heading">
+            <h2 id="open-heading" className={styles.heading}>
+              {counted(open.length, 'open conflict', 'open conflicts')}
+            </h2>
+            <Paged what="conflicts" items={open} perPage={PER_PAGE}>
+              {shown => (
+                <ul>
+                  {shown.map(conflict => (
+                    <ConflictItem
+                      key={conflict.sides.map(({ id }) => id).join(' ')}
+                      conflict={conflict}
+                      scale={scale}
+                      isBusy={isDoing}
+                      onChoose={choose}
+                    />
+                  ))}
+                </ul>
+              )}
+            </Paged>
+          </section>
+        </>
+      )}
+      <SettledList settled={settled} scale={scale} onReopen={reopen} />
+    </>
+  )
+}
+
+function NoConflicts() {
+  const workbook = useWorkbookId()
+  return (
+    <EmptyState
+      heading="No open conflicts"
+      actions={<LinkButton href={routes.results(workbook)}>See the results</LinkButton>}
+    >
+      <p>
+        A conflict is a question that one person has two answers to, as when they rated on one
+        laptop and their paper sheet was keyed in on another. Nobody has any now.
+      </p>
+    </EmptyState>
+  )
+}
+
+/** The questions that one person has two answers to, with both sides, and what was settled. */
+export function ConflictsPage() {
+  const { conflicts, retry } = useConflicts()
+  const info = useWorkbook(state => state.info)
+  return (
+    <div className={styles.page}>
+      <PageHeading title="Conflicts">
+        <p>
+          Both answers are kept whatever you choose. The one that counts goes into the results; a
+          choice can be taken back.
+        </p>
+      </PageHeading>
+      <Loaded from={conflicts} what="the conflicts" onRetry={retry}>
+        {list =>
+          info.state === 'ready' && <Conflicts list={list} scale={scaleOf(info.value.scale)} />
+        }
+      </Loaded>
+    </div>
+  )
+}

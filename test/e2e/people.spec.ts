@@ -1,0 +1,125 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { pressByKey, tabTo } from './keyboard.ts'
+import {
+  choose,
+  joinAs,
+  nextParticipant,
+  prepareRoom,
+  saved,
+  useful,
+  type WorkshopRoom,
+} from './workshop-room.ts'
+
+let room: WorkshopRoom
+
+test.beforeEach(async ({ page, served }) => {
+  room = await prepareRoom(served)
+  await nextParticipant(page, served, room)
+})
+
+async function expectNoFaults(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations, where).toEqual([])
+}
+
+/** Rates the first indicator as somebody new, and stands on the page of the end. */
+async function rateAndFinish(page: Page, answer: string): Promise<void> {
+  await joinAs(page, 'ADCS')
+  await choose(useful(page), answer)
+  await expect(saved(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await expect(page.getByRole('heading', { name: 'Your four words' })).toBeVisible()
+}
+
+test('shows a participant four words, and finds and deletes them by these, by keyboard alone', async ({
+  page,
+}) => {
+  await rateAndFinish(page, 'Useful')
+  await expectNoFaults(page, 'end of rating')
+  const words = page.getByRole('region', { name: 'Your four words' }).locator('p').first()
+  const phrase = await words.innerText()
+  expect(phrase.split(' ')).toHaveLength(4)
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await expect(page.getByText(phrase)).toHaveCount(0)
+  await page.goto(room.at('workshops', room.workshop))
+
+  await pressByKey(page, page.getByRole('button', { name: 'Find them…' }))
+  const asked = page.getByRole('textbox', { name: 'Their four words, or their code' })
+  await tabTo(page, asked)
+  await page.keyboard.type('no such words here')
+  await pressByKey(page, page.getByRole('button', { name: 'Find them', exact: true }))
+  await expect(page.getByText(/Nobody has this code/)).toBeVisible()
+  await expectNoFaults(page, 'finding')
+  await asked.fill(phrase.toUpperCase())
+  await pressByKey(page, page.getByRole('button', { name: 'Find them', exact: true }))
+
+  const confirm = page.getByRole('dialog', { name: 'Delete what P01 said?' })
+  await expect(confirm.getByText('1 rating, changed ones included')).toBeVisible()
+  await expectNoFaults(page, 'withdrawal')
+  await pressByKey(page, confirm.getByRole('button', { name: 'Delete for good' }))
+  await expect(confirm.getByText(/Nothing was deleted/)).toBeVisible()
+  await tabTo(page, confirm.getByRole('textbox', { name: 'Type P01 to confirm' }))
+  await page.keyboard.type('p01')
+  await pressByKey(page, confirm.getByRole('button', { name: 'Delete for good' }))
+
+  const done = page.getByRole('dialog', { name: 'It is deleted' })
+  await expect(done).toBeVisible()
+  await expectNoFaults(page, 'deleted')
+  const written = page.waitForEvent('download')
+  await pressByKey(page, done.getByRole('button', { name: 'Save a page for the person…' }))
+  expect((await written).suggestedFilename()).toBe('answers-deleted.html')
+  await pressByKey(page, done.getByRole('button', { name: 'Done' }))
+  await expect(page.getByRole('heading', { name: 'Nobody has rated yet' })).toBeVisible()
+})
+
+test('puts a wrong group and code right', async ({ page }) => {
+  await rateAndFinish(page, 'Useful')
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await page.goto(room.at('workshops', room.workshop))
+  await pressByKey(page, page.getByRole('button', { name: 'More about P01' }))
+  await page.getByRole('menuitem', { name: 'Correct code or group…' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Correct P01' })
+  await dialog.getByRole('textbox', { name: 'Code' }).fill('S-1')
+  await dialog.getByText('Young people').click()
+  await expectNoFaults(page, 'correction')
+  await dialog.getByRole('button', { name: 'Save the correction' }).click()
+  await expect(dialog).toHaveCount(0)
+  const row = page.getByRole('row', { name: /S-1/ })
+  await expect(row).toContainText('Young people')
+})
+
+test('counts two participants as one person when told so, and settles what they said twice', async ({
+  page,
+  served,
+}) => {
+  await rateAndFinish(page, 'Useful')
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await nextParticipant(page, served, room)
+  await rateAndFinish(page, 'Not very useful')
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await page.goto(room.at('workshops', room.workshop))
+  await pressByKey(page, page.getByRole('button', { name: 'More about P02' }))
+  await page.getByRole('menuitem', { name: 'Same person as another…' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Is P02 somebody else as well?' })
+  await pressByKey(page, dialog.getByRole('button', { name: /The same person as/ }))
+  await page.getByRole('option', { name: /^P01/ }).press('Enter')
+  await expectNoFaults(page, 'linking')
+  await pressByKey(page, dialog.getByRole('button', { name: 'They are one person' }))
+  await expect(dialog).toHaveCount(0)
+
+  await page.goto(room.at('workshops'))
+  await expect(page.getByText('1 open conflict', { exact: true })).toBeVisible()
+  await pressByKey(page, page.getByRole('link', { name: 'Look at both sides' }))
+  await expect(page.getByRole('heading', { level: 1, name: 'Conflicts' })).toBeFocused()
+  await expect(page.getByText('4, useful')).toBeVisible()
+  await expect(page.getByText('2, not very useful')).toBeVisible()
+  await expectNoFaults(page, 'conflicts')
+  await pressByKey(page, page.getByRole('button', { name: /answer 2 of 2/ }))
+  await expect(page.getByText('No open conflicts')).toBeVisible()
+  await pressByKey(page, page.getByRole('button', { name: /^Settled/ }))
+  await pressByKey(page, page.getByRole('button', { name: /Take back/ }))
+  await expect(page.getByRole('heading', { name: '1 open conflict' })).toBeVisible()
+  await expectNoFaults(page, 'taken back')
+})

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
 import { exploreExample, goTo, openChoosers } from './steps.ts'
+import { peopleElsewhere, prepareRoom } from './workshop-room.ts'
 
 const APPEARANCES = ['light', 'dark', 'projector'] as const
 
@@ -73,6 +74,25 @@ test('sets groups side by side, for all indicators and for one', async ({ page, 
     .locator('tbody tr > :nth-child(7)')
     .evaluateAll(cells => cells.map(cell => Number(cell.lastChild?.textContent)))
   expect(groups.reduce((sum, n) => sum + n, 0)).toBe(everyone)
+})
+
+test('sets two rounds side by side once there are two', async ({ page, served }) => {
+  const room = await prepareRoom(served)
+  await using people = peopleElsewhere(served, room)
+  const [indicator = { id: '' }] = room.indicators
+  const persons = [await people.join(), await people.join(), await people.join()]
+  for (const person of persons) await people.rate(person, indicator.id, 3)
+  await page.goto(served.url)
+  await page.goto(room.at('results', 'view', 'rounds'))
+  await expect(page.getByRole('heading', { name: 'There is one round so far' })).toBeVisible()
+  await people.openRound()
+  const [first = '', second = ''] = persons
+  await people.rate(first, indicator.id, 5, 2)
+  await people.rate(second, indicator.id, 4, 2)
+  await expect(page.getByRole('figure').getByRole('heading')).toHaveText(
+    'Usefulness: of 2 answers given twice, 2 moved up and 0 down',
+  )
+  await expect(page.getByText(/^Round 1 against round 2; n = 3 participants/)).toBeVisible()
 })
 
 test('saves a chart as a drawing and as an image', async ({ page, served }) => {

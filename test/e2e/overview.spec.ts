@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
 import { exploreExample, goTo, openChoosers } from './steps.ts'
-import { prepareRoom, rateElsewhere } from './workshop-room.ts'
+import { peopleElsewhere, prepareRoom } from './workshop-room.ts'
 
 const map = (page: Page) => page.getByRole('listbox', { name: /^Indicators on the map/ })
 const dots = (page: Page) => map(page).getByRole('option')
@@ -131,11 +131,11 @@ test('follows ratings within a second, and keeps the place of who is looking', a
   const room = await prepareRoom(served)
   await page.goto(served.url)
   await page.goto(room.at('results'))
-  await using people = rateElsewhere(served, room)
-  const [first, second] = room.indicators
-  await people.rate(first?.id, 5)
+  await using people = peopleElsewhere(served, room)
+  const [first = { id: '' }, second = { id: '' }] = room.indicators
+  await people.rate(await people.join(), first.id, 5)
   await expect(dots(page)).toHaveCount(1)
-  await people.rate(second?.id, 1)
+  await people.rate(await people.join(), second.id, 1)
   await expect(dots(page)).toHaveCount(2)
   await tabTo(page, dots(page).first())
   const words = await page.locator(':focus').getAttribute('aria-label')
@@ -150,7 +150,7 @@ test('follows ratings within a second, and keeps the place of who is looking', a
       shownAfter = Date.now() - begun
     })
   for (let person = 0; person < 12; person++) {
-    await people.rate(first?.id, person % 2 === 0 ? 1 : 5)
+    await people.rate(await people.join(), first.id, person % 2 === 0 ? 1 : 5)
     await page.waitForTimeout(150)
   }
   await seen

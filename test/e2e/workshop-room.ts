@@ -45,29 +45,32 @@ export async function prepareRoom(served: ServedWorkbook): Promise<WorkshopRoom>
   return { workbook, workshop, indicators, at }
 }
 
-/** People who rate elsewhere while a page is open, one after the other. */
+/** People who rate elsewhere while a page is open. */
 export interface PeopleElsewhere extends AsyncDisposable {
-  /** Somebody joins and gives an indicator this level for both criteria. */
-  readonly rate: (indicator: string | undefined, level: number, round?: number) => Promise<void>
+  /** Somebody joins; gives their id. */
+  readonly join: () => Promise<string>
+  /** They give an indicator this level for both criteria. */
+  readonly rate: (person: string, indicator: string, level: number, round?: number) => Promise<void>
+  /** Has everyone rate everything again. */
+  readonly openRound: () => Promise<void>
 }
 
 /** Has people rate in a room without going through the pages. */
-export function rateElsewhere(served: ServedWorkbook, room: WorkshopRoom): PeopleElsewhere {
+export function peopleElsewhere(served: ServedWorkbook, room: WorkshopRoom): PeopleElsewhere {
   const { websocket, client } = connect(served)
   const { workbook, workshop } = room
   return {
-    rate: async (indicator = '', level, round = 1) => {
-      const { id: participant } = await client.participant.add({
-        workbook,
-        workshop,
-        group: 'ADCS',
-      })
+    join: async () => (await client.participant.add({ workbook, workshop, group: 'ADCS' })).id,
+    rate: async (participant, indicator, level, round = 1) => {
       for (const criterion of ['usefulness', 'usability'] as const) {
         await client.rating.record({
           ...{ workbook, id: uuidv7(), participant, indicator, criterion, round },
           ...{ answer: { kind: 'level', level }, comment: '', wording: 'title' },
         })
       }
+    },
+    openRound: async () => {
+      await client.round.open({ workbook, workshop, indicators: null })
     },
     [Symbol.asyncDispose]: async () => websocket.close(),
   }

@@ -5,6 +5,7 @@ import {
 } from '../../shared/model/check.ts'
 import type { SheetRow } from '../files/spreadsheet.ts'
 import { cellText, isErrorValue, oneLine } from './cell-text.ts'
+import { codeInTitle, isCodeInTitle, titleWithoutCode } from './code-in-title.ts'
 import { DEFINITION_PARTS, NOTES_THEMSELVES } from './column-names.ts'
 import type { Header } from './find-header.ts'
 import { headingName } from './heading-names.ts'
@@ -60,13 +61,20 @@ function sayUnder(field: FrameworkField, heading: string): Say {
   }
 }
 
+/** What a text says to one of two fields that share its column. */
+function sayOfBoth(field: FrameworkField): Say | null {
+  if (field === 'code') return codeInTitle
+  return field === 'title' ? titleWithoutCode : null
+}
+
 /** Reads the text of a field from a row, of which each of its columns holds a part. */
 function fieldReader(
   field: FrameworkField,
   { fields, headings }: Header,
 ): (byColumn: Candidate['byColumn']) => string {
+  const shared = isCodeInTitle(fields) ? sayOfBoth(field) : null
   const parts = (fields.get(field) ?? []).map(
-    column => [column, sayUnder(field, headings.get(column) ?? '')] as const,
+    column => [column, shared ?? sayUnder(field, headings.get(column) ?? '')] as const,
   )
   const [first] = parts
   if (!first) return () => ''

@@ -3,6 +3,7 @@ import type { FrameworkField } from '../../shared/model/check.ts'
 import { columnName } from '../files/cell-names.ts'
 import type { SpreadsheetFormat } from '../files/spreadsheet.ts'
 import type { Candidate } from './candidate.ts'
+import { isCodeInTitle } from './code-in-title.ts'
 import type { Header } from './find-header.ts'
 import type { Finding } from './finding.ts'
 import type { UnmappedColumn } from './map-columns.ts'
@@ -21,6 +22,12 @@ function unmappedFinding(header: Header, unmapped: UnmappedColumn): Finding {
       ? issueWords.unmappedColumn(heading)
       : issueWords.repeatedColumn(heading, columnName(takenBy))
   return { ...place, code: 'unmapped-column', message }
+}
+
+function codeInTitleFinding({ row, fields, firstColumn }: Header): Finding {
+  const [column = firstColumn] = fields.get('title') ?? []
+  const message = issueWords.codeInTitle()
+  return { severity: 'warning', code: 'code-in-title', row, column, field: 'code', message }
 }
 
 /**
@@ -42,6 +49,7 @@ export function checkHeadings(header: Header, sectionsInRows: boolean): readonly
         message: issueWords.missingColumn(field),
       }),
     ),
+    ...(isCodeInTitle(header.fields) ? [codeInTitleFinding(header)] : []),
     ...header.unmapped.map(unmapped => unmappedFinding(header, unmapped)),
   ]
 }

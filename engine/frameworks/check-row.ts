@@ -180,6 +180,11 @@ export function checkRow(
   const findings: Finding[] = []
   for (const [field, columns] of fields) {
     for (const problem of problemsOf(field, columns, candidate, marks)) {
+      // Two fields may share a cell, as a title and the code at its start do.
+      const isSaid = findings.some(
+        ({ column, code }) => column === problem.column && code === problem.code,
+      )
+      if (isSaid) continue
       const text = oneLine(byColumn.get(problem.column)).slice(0, LONG_TEXT)
       findings.push({ ...problem, row, field, text })
     }

@@ -289,6 +289,8 @@ export const COLUMN_NAMES: Readonly<Record<FrameworkField, readonly string[]>> =
     'why',
     'justification',
     'why include it',
+    'rationale for inclusion',
+    'reason for inclusion',
     'purpose',
   ],
   // Any other heading is for a person to say: comments may be meant for the authors alone.

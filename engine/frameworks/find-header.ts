@@ -2,6 +2,7 @@ import type { CheckChoices, FrameworkField } from '../../shared/model/check.ts'
 import { FRAMEWORK_FIELDS } from '../../shared/model/check.ts'
 import { columnNumber } from '../files/cell-names.ts'
 import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
+import { withCodeInTitle } from './code-in-title.ts'
 import { DOUBTFUL_NAMES } from './column-names.ts'
 import { headingName, meaningOfHeading } from './heading-names.ts'
 import { knownDataType, knownStatus, statusUnder } from './known-values.ts'
@@ -157,5 +158,9 @@ export function headerOf(sheet: Sheet, { headerRow, columns }: CheckChoices): He
   const header = headerRow === undefined ? findHeader(sheet) : headerAt(sheet, headerRow)
   if (!header) return null
   const trusted = withoutDoubtful(sheet, header)
-  return columns ? withChosenColumns(trusted, columns) : trusted
+  const chosen = columns ? withChosenColumns(trusted, columns) : trusted
+  // Who said that no column holds the codes is taken at their word.
+  if (columns?.code) return chosen
+  const fields = withCodeInTitle(sheet, chosen.row, chosen.fields)
+  return fields === chosen.fields ? chosen : withFields(chosen, fields)
 }

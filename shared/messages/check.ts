@@ -73,6 +73,9 @@ export const issueWords = {
   missingCode: (): string => 'This indicator has no code. Give it one that no other row has.',
   duplicateCode: (code: string, first: string): string =>
     `The code ${code} is already used in cell ${first}. Give each indicator a code of its own.`,
+  codeInTitle: (): string =>
+    'No column holds the codes alone, so each was taken from the start of its indicator. Check that ' +
+    'they are right, or choose the column of the codes.',
   missingTitle: (code: string): string =>
     `${code === '' ? 'This row' : code} has no title. Write the indicator here, or remove the row.`,
   missingSection: (code: string): string =>

@@ -26,6 +26,7 @@ export const ISSUE_CODES = [
   'duplicate-code',
   'code-became-date',
   'code-became-number',
+  'code-in-title',
   'missing-title',
   'missing-section',
   'section-carried-down',

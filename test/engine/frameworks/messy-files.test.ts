@@ -6,6 +6,7 @@ import { checkOutcome } from '../../../shared/model/check.ts'
 import { COUNCIL_EXPORTS } from '../../fixtures/frameworks/council-exports.ts'
 import { COUNCIL_WORKBOOKS } from '../../fixtures/frameworks/council-workbooks.ts'
 import { type MessyFile, summaryOf } from '../../fixtures/frameworks/messy-file.ts'
+import { UNFORESEEN_EXPORTS } from '../../fixtures/frameworks/unforeseen-exports.ts'
 import { UNFORESEEN_FILES } from '../../fixtures/frameworks/unforeseen-files.ts'
 import { UNFORESEEN_WORKBOOKS } from '../../fixtures/frameworks/unforeseen-workbooks.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
@@ -15,6 +16,7 @@ const FILES: readonly MessyFile[] = [
   ...COUNCIL_EXPORTS,
   ...UNFORESEEN_WORKBOOKS,
   ...UNFORESEEN_FILES,
+  ...UNFORESEEN_EXPORTS,
 ]
 
 it.each(FILES.map(file => [file.name, file.story, file] as const))(

@@ -30,6 +30,7 @@ const FORMATS: Readonly<Record<string, ExportChoices['format']>> = {
   '.xlsx': 'xlsx',
   '.csv': 'csv',
   '.zip': 'zip',
+  '.html': 'html',
   '.parquet': 'parquet',
 }
 
@@ -38,7 +39,7 @@ const PACKAGE_ENDING = '.workbook'
 const EXAMPLES = `
 The ending says what is written: .xlsx is priorities, results, ratings, framework and codebook;
 .csv is every rating of every round in one long table; .zip is a data package with codebook and scripts
-for SPSS, Stata and R; .parquet is a folder of tables for DuckDB, Spark or a warehouse.
+for SPSS, Stata and R; .html is a report to read and print; .parquet is a folder of tables for DuckDB, Spark or a warehouse.
 .workbook is a package for other laptops, which takes only --workshop, --setup and --replace.
 
 Examples:
@@ -54,7 +55,7 @@ export function addExport(program: Command): void {
   program
     .command('export')
     .description(
-      'write results and ratings (.xlsx, .csv, .zip, .parquet), or a package (.workbook)',
+      'write results and ratings (.xlsx, .csv, .zip, .html, .parquet), or a package (.workbook)',
     )
     .argument('<book>', 'a workbook file')
     .argument('<out>', 'the file to write')

@@ -11,6 +11,7 @@ import { ratingsTable, spreadsheetContent } from './contents.ts'
 import { writeDataPackage } from './data-package/write-data-package.ts'
 import { type ExportMaterial, withExportMaterial } from './material.ts'
 import { writeParquetFolder } from './parquet/write-parquet-folder.ts'
+import { writeReport } from './report/write-report.ts'
 
 /** What to export: the format, and whose ratings. */
 export interface ExportChoices {
@@ -54,6 +55,8 @@ function writeAs(
       return writeCsv(out, ratingsTable(material))
     case 'zip':
       return writeDataPackage(out, material)
+    case 'html':
+      return writeReport(out, material)
     default:
       return assertNever(format)
   }

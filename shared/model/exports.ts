@@ -3,7 +3,7 @@ import { round } from './rating.ts'
 import { resultsScope } from './results.ts'
 
 /** The kinds of file that an export can be; each is the ending of the file. */
-export const EXPORT_FORMATS = ['xlsx', 'csv', 'zip', 'parquet'] as const
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'zip', 'html', 'parquet'] as const
 export const exportFormat = z.enum(EXPORT_FORMATS)
 export type ExportFormat = z.infer<typeof exportFormat>
 

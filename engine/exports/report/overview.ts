@@ -1,0 +1,110 @@
+import { counted, formatCount, formatShare, formatTwo } from '../../../shared/messages/figures.ts'
+import { READ_ME } from '../../../shared/messages/read-me.ts'
+import { REPORT } from '../../../shared/messages/report.ts'
+import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
+import {
+  KIND_NAMES,
+  PRIORITY_NAMES,
+  PRIORITY_WORDS,
+  ruleWords,
+} from '../../../shared/messages/rules.ts'
+import { PRIORITIES, type Priority } from '../../../shared/model/results.ts'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import type { ExportMaterial } from '../material.ts'
+import { allIndicators } from '../material.ts'
+import { resultRows } from '../result-rows.ts'
+import { type SummaryRow, summaryRows } from '../summary-columns.ts'
+import { figure } from './figure.ts'
+import { type Html, html, NOTHING } from './html.ts'
+
+/** As many as fit on a director's second page. */
+const MOST_LISTED = 6
+const MOST_DIFFERING = 5
+
+/** The first page: what was done, what came of it, and the priority map. */
+export function firstPage(material: ExportMaterial): Html {
+  const { title, madeUp, framework, results, newest } = material
+  const rows = summaryRows(material, allIndicators(material))
+  return html`<header class="page">
+<h1>${title}</h1>
+<p class="lead">${REPORT.subtitle(framework.title)}</p>
+<p class="muted">${REPORT.newest(newest.slice(0, 10))}. ${REPORT.round(results.round)}. ${READ_ME.ruleName(results.ruleUsed)}.</p>
+${madeUp ? html`<p class="warning">${REPORT.madeUp}</p>` : NOTHING}
+<h2>${REPORT.atAGlance}</h2>
+${tiles(material)}
+<p class="lead">${finding(rows)}</p>
+<div class="map">${figure(material, { kind: 'priority-map' }, 'map')}</div>
+</header>`
+}
+
+function finding(rows: readonly SummaryRow[]): string {
+  const of = (priority: Priority) => rows.filter(row => row.priority === priority).length
+  const counts = Object.fromEntries(PRIORITIES.map(each => [each, of(each)])) as Record<
+    Priority,
+    number
+  >
+  return REPORT.finding(counts, rows.filter(({ priority }) => priority !== null).length)
+}
+
+function tiles({ results, workshops, framework }: ExportMaterial): Html {
+  const possible = results.indicators.length * CRITERIA.length * results.participants
+  const given = results.indicators
+    .flatMap(({ criteria }) => CRITERIA.map(criterion => criteria[criterion]))
+    .reduce((sum, { n, dontKnow, notApplicable }) => sum + n + dontKnow + notApplicable, 0)
+  const tile = (value: string, label: string) => html`<li><strong>${value}</strong>${label}</li>`
+  const { participants, workshops: rooms, indicators, answered } = REPORT.tiles
+  return html`<ul class="tiles">${[
+    tile(formatCount(results.participants), participants),
+    tile(formatCount(workshops.length), rooms),
+    tile(formatCount(framework.indicators.length), indicators),
+    tile(formatShare(possible === 0 ? null : given / possible), answered),
+  ]}</ul>`
+}
+
+/** The second page: each priority with its indicators, where people differ, and how to read it all. */
+export function secondPage(material: ExportMaterial): Html {
+  const { results, scale } = material
+  const rows = summaryRows(material, allIndicators(material))
+  return html`<section class="page">
+<h2>${REPORT.priorities}</h2>
+<div class="columns">${PRIORITIES.map(priority => priorityList(rows, priority))}</div>
+<h2>${REPORT.differ}</h2>
+<p class="muted">${REPORT.differHint}</p>
+${differing(material)}
+<p>${REPORT.close(closeCount(material))}</p>
+<h2>${REPORT.howToRead}</h2>
+<p>${ruleWords(results.ruleUsed, scale.length)}</p>
+</section>`
+}
+
+function priorityList(rows: readonly SummaryRow[], priority: Priority): Html {
+  const found = rows.filter(row => row.priority === priority)
+  const listed = found.slice(0, MOST_LISTED)
+  const item = ({ indicator }: SummaryRow) =>
+    html`<li><span class="code">${indicator.code}</span> ${indicator.title}</li>`
+  const more = found.length - listed.length
+  return html`<div><h3>${PRIORITY_NAMES[priority]}: ${counted(found.length, 'indicator', 'indicators')}</h3>
+<p class="muted">${PRIORITY_WORDS[priority]}</p>
+<ul class="plain">${listed.map(item)}${more > 0 ? html`<li class="muted">${REPORT.more(more)}</li>` : NOTHING}</ul></div>`
+}
+
+function differing(material: ExportMaterial): Html {
+  const rows = resultRows(material, allIndicators(material))
+    .flatMap(row => (row.summary ? [{ ...row, summary: row.summary }] : []))
+    .filter(({ summary, participants }) => summary.n >= 2 && summary.n * 2 >= participants)
+    .filter(({ summary }) => summary.kind !== null && summary.kind !== 'agreed')
+    .toSorted((one, other) => (one.summary.agreementA ?? 0) - (other.summary.agreementA ?? 0))
+    .slice(0, MOST_DIFFERING)
+  if (rows.length === 0) return html`<p>${REPORT.none}</p>`
+  return html`<ul class="plain">${rows.map(
+    ({ code, title, criterion, summary }) =>
+      html`<li><span class="code">${code}</span> ${title}. <span class="muted">${CRITERION_NAMES[criterion]}: ${summary.kind && KIND_NAMES[summary.kind]}, A ${formatTwo(summary.agreementA)}, n ${summary.n}</span></li>`,
+  )}</ul>`
+}
+
+function closeCount(material: ExportMaterial): number {
+  const close = resultRows(material, allIndicators(material)).filter(
+    ({ summary }) => summary?.changesToFlip === 1,
+  )
+  return new Set(close.map(({ id }) => id)).size
+}

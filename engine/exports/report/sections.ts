@@ -1,0 +1,88 @@
+import { formatCount, formatOne, formatShare, NO_FIGURE } from '../../../shared/messages/figures.ts'
+import { REPORT } from '../../../shared/messages/report.ts'
+import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
+import { KIND_NAMES, PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
+import type { Priority } from '../../../shared/model/results.ts'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { groupBy } from '../../frameworks/group-by.ts'
+import type { ExportedRating } from '../exported-ratings.ts'
+import { allIndicators, type ExportMaterial } from '../material.ts'
+import { type ResultRow, resultRows } from '../result-rows.ts'
+import { summaryRows } from '../summary-columns.ts'
+import { figure } from './figure.ts'
+import { type Html, html, NOTHING } from './html.ts'
+
+/** The detail of each section: its charts, every indicator's figures, and what people wrote. */
+export function sections(material: ExportMaterial): Html {
+  const indicators = allIndicators(material)
+  const bySection = groupBy(resultRows(material, indicators), ({ section }) => section)
+  const priorities = new Map(
+    summaryRows(material, indicators).map(({ indicator, priority }) => [indicator.id, priority]),
+  )
+  const comments = commentsByIndicator(material)
+  const parts = [...bySection].map(([title, rows], index) => {
+    const ids = [...new Set(rows.map(({ id }) => id))]
+    return html`<section class="section">
+${index === 0 ? INTRODUCTION : NOTHING}
+<h2>${title}</h2>
+${CRITERIA.map(criterion =>
+  figure(material, { kind: 'answers', criterion, indicators: ids }, `s${index}-${criterion}`),
+)}
+${table(rows, priorities)}
+${remarks(rows, comments)}
+</section>`
+  })
+  return html`${parts}`
+}
+
+const INTRODUCTION = html`<h2 class="muted">${REPORT.sections}</h2><p class="muted">${REPORT.columnHint}</p>`
+
+function table(rows: readonly ResultRow[], priorities: ReadonlyMap<string, Priority | null>): Html {
+  const { indicator, n, median, favourable, verdict, kind, changes, priority } = REPORT.columns
+  const headings = [n, median, favourable].map(text => html`<th class="figure">${text}</th>`)
+  const byIndicator = [...groupBy(rows, ({ id }) => id)]
+  return html`<div class="scroll"><table><thead><tr><th>${indicator}</th><th></th>${headings}<th>${verdict}</th><th>${kind}</th><th class="figure">${changes}</th><th>${priority}</th></tr></thead>
+<tbody>${byIndicator.map(([id, both]) => indicatorRows(both, priorities.get(id) ?? null))}</tbody></table></div>`
+}
+
+function indicatorRows(rows: readonly ResultRow[], priority: Priority | null): Html {
+  const [first] = rows
+  const name = html`<th rowspan="${rows.length}"><span class="code">${first?.code ?? ''}</span> ${first?.title ?? ''}</th>`
+  const what = html`<td rowspan="${rows.length}">${priority === null ? NO_FIGURE : PRIORITY_NAMES[priority]}</td>`
+  const lines = rows.map((row, index) => {
+    const isFirst = index === 0
+    return html`<tr>${isFirst ? name : NOTHING}${cells(row)}${isFirst ? what : NOTHING}</tr>`
+  })
+  return html`${lines}`
+}
+
+function cells({ criterion, summary }: ResultRow): Html {
+  const label = html`<td>${CRITERION_NAMES[criterion]}</td>`
+  if (!summary) return html`${label}<td colspan="6" class="muted">${REPORT.left}</td>`
+  const { n, median, favourable, verdict, kind, changesToFlip } = summary
+  const number = (text: string) => html`<td class="figure">${text}</td>`
+  return html`${label}${number(formatCount(n))}${number(formatOne(median))}${number(formatShare(favourable))}<td>${verdict}</td><td>${kind === null ? NO_FIGURE : KIND_NAMES[kind]}</td>${number(changesToFlip === null ? NO_FIGURE : formatCount(changesToFlip))}`
+}
+
+function commentsByIndicator(
+  material: ExportMaterial,
+): ReadonlyMap<string, readonly ExportedRating[]> {
+  const said = [...material.ratings()].filter(
+    ({ comment, round }) => comment.trim() !== '' && round === material.results.round,
+  )
+  return groupBy(said, ({ indicatorId }) => indicatorId)
+}
+
+function remarks(
+  rows: readonly ResultRow[],
+  comments: ReadonlyMap<string, readonly ExportedRating[]>,
+): Html {
+  const ids = [...new Map(rows.map(row => [row.id, row])).values()]
+  const said = ids.flatMap(({ id, code }) =>
+    (comments.get(id) ?? []).map(({ comment, criterion, person }) => {
+      const who = [code, CRITERION_NAMES[criterion], person.group ?? ''].filter(part => part !== '')
+      return html`<blockquote>${comment} <span class="who">${who.join(', ')}</span></blockquote>`
+    }),
+  )
+  return said.length === 0 ? NOTHING : html`<h3>${REPORT.wrote}</h3>${said}`
+}

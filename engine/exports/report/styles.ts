@@ -1,0 +1,54 @@
+/** How the report looks, on screen and on A4. Nothing in it depends on colour alone. */
+export const REPORT_STYLES = `
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 62rem; padding: 2rem 1.5rem; color: #1b2a30; background: #fff;
+  font: 16px/1.45 "Atkinson Hyperlegible Next", "Segoe UI", system-ui, sans-serif; }
+h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 .25rem; }
+h2 { font-size: 1.35rem; margin: 2rem 0 .5rem; }
+h3 { font-size: 1.05rem; margin: 1.25rem 0 .35rem; }
+p { margin: .4rem 0; max-width: 46rem; }
+.lead { font-size: 1.15rem; }
+.muted { color: #4b5c63; }
+.warning { border: 2px solid #8a3b12; border-radius: .4rem; padding: .5rem .8rem; font-weight: 600; }
+.tiles { display: grid; grid-template-columns: repeat(4, 1fr); gap: .75rem; margin: 1rem 0; padding: 0;
+  list-style: none; }
+.tiles li { border: 1px solid #b9c6ca; border-radius: .5rem; padding: .6rem .8rem; }
+.tiles strong { display: block; font-size: 1.6rem; line-height: 1.2; }
+.columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
+ul.plain { margin: .3rem 0; padding: 0; list-style: none; }
+ul.plain li { padding: .12rem 0; }
+.code { font-variant-numeric: tabular-nums; font-weight: 600; white-space: nowrap; }
+table { border-collapse: collapse; width: 100%; margin: .75rem 0 1rem; font-size: .86rem; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .45rem; border-bottom: 1px solid #cfd8db; }
+thead th { border-bottom: 2px solid #1f4e5f; vertical-align: bottom; }
+tbody th { font-weight: 400; }
+td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }
+figure { margin: 1rem 0; }
+figure svg { display: block; width: 100%; height: auto; }
+blockquote { margin: .35rem 0; padding: 0 0 0 .8rem; border-left: 3px solid #b9c6ca;
+  white-space: pre-wrap; overflow-wrap: anywhere; }
+.who { color: #4b5c63; font-size: .86rem; }
+dl { display: grid; grid-template-columns: 12rem 1fr; gap: .25rem 1rem; }
+dt { font-weight: 600; }
+dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+@media (max-width: 40rem) {
+  .tiles, .columns { grid-template-columns: 1fr 1fr; }
+  .columns, dl { grid-template-columns: 1fr; }
+  .scroll { overflow-x: auto; }
+}
+@page { size: A4; margin: 16mm 15mm 18mm; }
+@media print {
+  body { max-width: none; padding: 0; font-size: 10.5pt; }
+  h1 { font-size: 20pt; }
+  h2 { font-size: 14pt; margin-top: 6mm; }
+  h2, h3 { break-after: avoid; }
+  .page { break-after: page; }
+  .section + .section { break-before: page; }
+  .columns, .columns + h2 ~ :not(h2) { font-size: 9.5pt; line-height: 1.3; }
+  .columns h3 { font-size: 11pt; margin: 3mm 0 1mm; }
+  tr, figure, blockquote, .tiles li { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .map svg { max-height: 172mm; }
+}
+`

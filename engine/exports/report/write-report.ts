@@ -1,0 +1,56 @@
+import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { choiceSentences, READ_ME } from '../../../shared/messages/read-me.ts'
+import { REPORT } from '../../../shared/messages/report.ts'
+import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
+import type { ExportMaterial } from '../material.ts'
+import { type Html, html, raw } from './html.ts'
+import { firstPage, secondPage } from './overview.ts'
+import { sections } from './sections.ts'
+import { REPORT_STYLES } from './styles.ts'
+
+/** A page on its own may ask for nothing: what it shows is in it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+/** Writes the report and ends the stream: two pages for a director, then each section in detail. */
+export async function writeReport(out: Writable, material: ExportMaterial): Promise<void> {
+  await pipeline(Readable.from([report(material).markup], { objectMode: false }), out)
+}
+
+function report(material: ExportMaterial): Html {
+  return html`${raw('<!doctype html>')}
+<html lang="en-GB"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${READ_ME.program(material.appVersion)}">
+<title>${material.title}</title>
+<style>${raw(REPORT_STYLES)}</style></head>
+<body><main>
+${firstPage(material)}
+${secondPage(material)}
+${sections(material)}
+${methods(material)}
+</main></body></html>
+`
+}
+
+function methods({ results, scope, framework, appVersion, newest }: ExportMaterial): Html {
+  const { definitions, labels } = READ_ME
+  const note = (term: string, text: string) => html`<dt>${term}</dt><dd>${text}</dd>`
+  const conflicts = conflictWords(results.conflicts)
+  const groups = Object.entries(results.groups).map(
+    ([group, count]) => `${group}: ${READ_ME.people(count)}`,
+  )
+  return html`<section class="section"><h2>${REPORT.methods}</h2>
+<dl>${[
+    note(labels.participants, groups.join('; ')),
+    ...choiceSentences(scope).map(sentence => note(labels.choices, sentence)),
+    ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts)]),
+    ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),
+    note(labels.quantiles, QUANTILE_WORDS[results.quantile]),
+    ...Object.entries(definitions).map(([name, text]) => note(name, text)),
+    note(labels.hash, framework.hash),
+    note(labels.newest, newest),
+    note(labels.program, READ_ME.program(appVersion)),
+  ]}</dl></section>`
+}

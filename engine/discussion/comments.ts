@@ -1,5 +1,5 @@
 import type { CommentsScope, ListedComment } from '../../shared/model/comments.ts'
-import { getAllPeople, type Person } from '../store/answers.ts'
+import { getAllPeople } from '../store/answers.ts'
 import { type CommentRow, getAllComments, getAllCommentTags } from '../store/comments.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { getAllWorkshops } from '../store/workshops.ts'
@@ -9,25 +9,22 @@ import { groupsToTell } from './groups-to-tell.ts'
 export function listComments(store: ReadableStore, scope: CommentsScope): readonly ListedComment[] {
   const workshops = scope.workshops ?? getAllWorkshops(store).map(({ id }) => id)
   const { indicator = null, round = null } = scope
-  const people = new Map(getAllPeople(store, workshops).map(person => [person.id, person]))
   const tags = tagsByRating(store)
-  const shown = groupsToTell([...people.values()], scope.hideGroupsUnder)
+  const shown = groupsToTell(getAllPeople(store, workshops), scope.hideGroupsUnder)
   return byKey(getAllComments(store, { workshops, indicator, round })).flatMap(rows =>
-    commentsOf(rows, people, tags, shown),
+    commentsOf(rows, tags, shown),
   )
 }
 
 /** The comments of one key: one, or in a conflict more. */
 function commentsOf(
   rows: readonly CommentRow[],
-  people: ReadonlyMap<string, Person>,
   tags: ReadonlyMap<string, readonly string[]>,
   shown: ReadonlySet<string>,
 ): readonly ListedComment[] {
   const current = rows.filter(({ isCurrent }) => isCurrent === 1)
   const latest = rows.at(-1)
-  const writer = latest && people.get(latest.participant)
-  if (!writer) return []
+  if (!latest) return []
   const standing = current.length > 0 ? current : [{ ...latest, text: '' }]
   const texts = new Set(standing.map(({ text }) => text))
   const earlier = earlierTexts(rows, texts)
@@ -37,8 +34,8 @@ function commentsOf(
     indicator,
     criterion,
     round,
-    group: shown.has(writer.group) ? writer.group : null,
-    workshop: writer.workshop,
+    group: shown.has(latest.group) ? latest.group : null,
+    workshop: latest.workshop,
     text,
     tags: allTags,
     // A conflict's two comments have one past.

@@ -5,6 +5,8 @@ import type { ReadableStore } from './store.ts'
 export interface CommentRow {
   readonly rating: string
   readonly participant: string
+  readonly workshop: string
+  readonly group: string
   readonly indicator: string
   readonly criterion: Criterion
   readonly round: number
@@ -25,7 +27,7 @@ export function getAllComments(
 ): readonly CommentRow[] {
   return store
     .prepare<object, CommentRow>(
-      `SELECT r.id AS rating, r.participant, r.indicator, r.criterion, r.round,
+      `SELECT r.id AS rating, r.participant, p.workshop, p.stakeholder_group AS "group", r.indicator, r.criterion, r.round,
          r.comment AS text, r.recorded_at AS recordedAt,
          NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = r.id) AS isCurrent
        FROM rating AS r JOIN participant AS p ON p.participant = r.participant

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { listComments } from '../../../engine/discussion/comments.ts'
 import { tagComment } from '../../../engine/discussion/tags.ts'
 import { currentFramework } from '../../../engine/frameworks/current.ts'
+import { linkParticipants } from '../../../engine/people/link.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { appendRating, getRating } from '../../../engine/store/ratings.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
@@ -50,6 +51,14 @@ describe('the comments of a workbook', () => {
     expect(list()).toMatchObject([{ text: 'Why this?', earlier: [] }])
     say('')
     expect(list()).toMatchObject([{ text: '', earlier: [{ text: 'Why this?' }] }])
+  })
+
+  it('lose nothing of a person who was in two workshops and is counted once', () => {
+    const other = sampleParticipant(workbook, sampleWorkshop(workbook))
+    say('In spring')
+    recordRating(workbook, rating(other, indicator, 2, { comment: 'In summer' }))
+    linkParticipants(workbook, { participant: person, other })
+    expect(list().map(({ text }) => text)).toEqual(['In spring', 'In summer'])
   })
 
   it('keep both sides of a conflict', () => {

@@ -5,6 +5,9 @@ import { projectPath } from '../../../build/project.ts'
 import { THRESHOLDS } from '../../../engine/results/disagreement-kind.ts'
 import { judge, summarise } from '../../../engine/results/summary.ts'
 import { RULE_NAMES, RULES, ruleName } from '../../../shared/model/built-in-rules.ts'
+import { DISCUSSION_REASONS } from '../../../shared/model/discussion-order.ts'
+import { ENOUGH_ANSWERS } from '../../../shared/model/few-answers.ts'
+import { moves } from '../../../shared/model/moves.ts'
 import {
   DISAGREEMENT_KINDS,
   equalGroups,
@@ -66,6 +69,15 @@ describe('docs/statistics.md', () => {
     const known = inCode.filter(name => name !== 'shares')
     expect(known.filter(name => !PAGE.includes(`\`${name}\``))).toEqual([])
     expect(DISAGREEMENT_KINDS.filter(kind => !PAGE.includes(`**${kind}**`))).toEqual([])
+  })
+
+  it('gives the reasons for the order of discussion in that order, and how many people are few', () => {
+    const order = PAGE.slice(PAGE.indexOf('## What to discuss next'), PAGE.indexOf('## Who moved'))
+    const listed = [...order.matchAll(/^\d\. \*\*(.+?)\*\*/gm)].map(([, reason]) => reason)
+    expect(listed).toEqual([...DISCUSSION_REASONS])
+    const moved = PAGE.slice(PAGE.indexOf('## Who moved'), PAGE.indexOf('## Few people'))
+    expect(Object.keys(moves.shape).filter(name => !moved.includes(`\`${name}\``))).toEqual([])
+    expect(PAGE).toContain(`Figures of fewer than ${ENOUGH_ANSWERS} people are marked.`)
   })
 
   it('gives the thresholds of the kinds of disagreement that the program has', () => {

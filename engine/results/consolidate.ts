@@ -5,12 +5,7 @@ import { countWithdrawnPeople } from '../store/withdrawals.ts'
 import { criterionResult } from './criterion-result.ts'
 import { countByPart, type FindAnswers, findAmong } from './gather.ts'
 import { priorityOf } from './priority.ts'
-import {
-  type FindSeen,
-  findSeenVersions,
-  type RatedIndicator,
-  ratedIndicators,
-} from './rated-indicators.ts'
+import { findSeenVersions, type RatedIndicator, ratedIndicators } from './rated-indicators.ts'
 import {
   answersInScope,
   answersScope,
@@ -18,6 +13,7 @@ import {
   type RatingBasis,
   ratingBasis,
 } from './rating-basis.ts'
+import type { FindSeen } from './seen-versions.ts'
 
 /**
  * Consolidates the current ratings in scope. Throws UNKNOWN_WORKSHOP, and RULE_OFF_SCALE for a rule

@@ -1,8 +1,6 @@
 import type { Indicator } from '../../shared/model/framework.ts'
-import type { SeenVersion } from '../../shared/model/results.ts'
-import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { currentVersion } from '../frameworks/current.ts'
-import { type AnswersScope, isLevel, type Person, readAnswers } from '../store/answers.ts'
+import type { AnswersScope, Person } from '../store/answers.ts'
 import {
   countFrameworks,
   getAllFrameworks,
@@ -10,7 +8,8 @@ import {
   getAllOtherIndicators,
 } from '../store/frameworks.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { seenVersions } from './seen-versions.ts'
+import { getLikelyVersion, tallyOtherVersions } from '../store/version-tallies.ts'
+import { type FindSeen, seenVersions } from './seen-versions.ts'
 
 /** An indicator that results are about. */
 export interface RatedIndicator {
@@ -33,12 +32,6 @@ export function ratedIndicators(
   ]
 }
 
-/** Says which versions the answers to an indicator saw, of which so many are levels. */
-export type FindSeen = (
-  indicator: Indicator,
-  n: Readonly<Record<Criterion, number>>,
-) => SeenVersion[]
-
 /** Finds what answers in scope saw. Most workbooks have one version, of which nothing needs to be counted. */
 export function findSeenVersions(
   store: ReadableStore,
@@ -47,18 +40,11 @@ export function findSeenVersions(
 ): FindSeen {
   const hashes = getAllFrameworks(store).map(({ hash }) => hash)
   const [only = ''] = hashes
-  if (hashes.length === 1) {
-    return ({ title }, n) =>
-      n.usefulness + n.usability === 0 ? [] : [{ framework: only, title, sameWords: true, ...n }]
-  }
-  const versions = hashes.map(hash => ({ hash, indicators: getAllIndicators(store, hash) }))
-  const tallies = hashes.flatMap(framework =>
-    readAnswers(store, people, { ...scope, framework }).map(({ indicator, criterion, codes }) => ({
-      indicator,
-      criterion,
-      framework,
-      count: codes.filter(isLevel).length,
-    })),
-  )
-  return seenVersions(versions, tallies)
+  const main = hashes.length === 1 ? only : (getLikelyVersion(store) ?? only)
+  const others = hashes.length === 1 ? [] : tallyOtherVersions(store, people, main, scope)
+  const rated = new Set([main, ...others.map(({ framework }) => framework)])
+  const versions = hashes
+    .filter(hash => rated.has(hash))
+    .map(hash => ({ hash, indicators: getAllIndicators(store, hash) }))
+  return seenVersions(versions, main, others)
 }

@@ -20,29 +20,44 @@ export interface VersionWords {
 const wordsOf = ({ title, definition, easyRead }: Indicator): string =>
   JSON.stringify([title, definition, easyRead])
 
+/** Says which versions the answers to an indicator saw, of which so many are levels. */
+export type FindSeen = (
+  indicator: Indicator,
+  n: Readonly<Record<Criterion, number>>,
+) => SeenVersion[]
+
 /**
  * Which versions the answers to an indicator saw, in the order of `versions`; those that none of them saw are
- * left out. `now` is the indicator in the words by which it is listed.
+ * left out. `others` are the answers to any version but `main`, to which all the rest of n were given. The
+ * indicator is given in the words by which it is listed.
  */
 export function seenVersions(
   versions: readonly VersionWords[],
-  tallies: readonly Seen[],
-): (now: Indicator) => SeenVersion[] {
-  const counts = new Map(tallies.map(tally => [keyOf(tally), tally.count]))
+  main: string,
+  others: readonly Seen[],
+): FindSeen {
+  const ofOthers = new Map(others.map(tally => [keyOf(tally), tally.count]))
   const words = versions.map(({ hash, indicators }) => ({
     hash,
     byId: new Map(indicators.map(indicator => [indicator.id, indicator])),
   }))
-  return now =>
-    words.flatMap(({ hash, byId }) => {
+  const countOthers = (indicator: string, criterion: Criterion, framework: string): number =>
+    ofOthers.get(keyOf({ indicator, criterion, framework })) ?? 0
+  return (now, n) => {
+    const countOf = (criterion: Criterion, hash: string): number => {
+      if (hash !== main) return countOthers(now.id, criterion, hash)
+      const elsewhere = words.map(version => countOthers(now.id, criterion, version.hash))
+      return n[criterion] - elsewhere.reduce((sum, count) => sum + count, 0)
+    }
+    return words.flatMap(({ hash, byId }) => {
       const then = byId.get(now.id)
-      const count = (criterion: Criterion): number =>
-        counts.get(keyOf({ indicator: now.id, criterion, framework: hash })) ?? 0
-      const seen = { usefulness: count('usefulness'), usability: count('usability') }
-      if (!then || seen.usefulness + seen.usability === 0) return []
+      const usefulness = countOf('usefulness', hash)
+      const usability = countOf('usability', hash)
+      if (!then || usefulness + usability === 0) return []
       const sameWords = wordsOf(then) === wordsOf(now)
-      return [{ framework: hash, title: then.title, sameWords, ...seen }]
+      return [{ framework: hash, title: then.title, sameWords, usefulness, usability }]
     })
+  }
 }
 
 const keyOf = ({ indicator, criterion, framework }: Omit<Seen, 'count'>): string =>

@@ -36,8 +36,6 @@ export interface AnswersScope {
   readonly conflicts: ConflictsCounted
   /** Only ratings made with these words on screen; left out, all. */
   readonly wording?: Wording | undefined
-  /** Only ratings made with the words of this framework version on screen; left out, all. */
-  readonly framework?: string
   /** Only this indicator; left out, all. */
   readonly indicator?: string
 }
@@ -102,7 +100,7 @@ export function readAnswers(
   scope: AnswersScope,
 ): readonly Answers[] {
   if (people.length > MOST_PEOPLE) throw new Error(`${people.length} people are too many to count.`)
-  const { round, wording, framework, indicator } = scope
+  const { round, wording, indicator } = scope
   return store
     .prepare<object, AnswersRow>(
       `WITH person AS MATERIALIZED (
@@ -114,7 +112,7 @@ export function readAnswers(
              WHEN 'dont_know' THEN ${ANSWER_CODES.dont_know}
              WHEN 'not_applicable' THEN ${ANSWER_CODES.not_applicable}
              ELSE ${ANSWER_CODES.none} END
-             ${wording || framework ? `+ ${OTHER_WORDS} * (${isOtherWords(scope)})` : ''} AS code
+             ${wording ? `+ ${OTHER_WORDS} * (r.wording <> @wording)` : ''} AS code
          FROM current_rating AS r CROSS JOIN person ON person.id = r.participant
          WHERE r.round = @round ${indicator ? 'AND r.indicator = @indicator' : ''})
        SELECT indicator, criterion, group_concat(char(code + CASE WHEN code < ${SURROGATES.from}
@@ -126,7 +124,6 @@ export function readAnswers(
       also: JSON.stringify(people.flatMap(({ also = [] }, number) => also.map(id => [id, number]))),
       round,
       ...(wording && { wording }),
-      ...(framework && { framework }),
       ...(indicator && { indicator }),
     })
     .map(row => answersOf(store, row, people, scope))
@@ -165,28 +162,21 @@ function answersOf(
 const idsOf = (person: Person | undefined): string =>
   JSON.stringify(person ? [person.id, ...(person.also ?? [])] : [])
 
-/** The condition under which a rating answered to other words than those asked for. */
-function isOtherWords({ wording, framework }: AnswersScope): string {
-  const conditions = [wording && 'r.wording <> @wording', framework && 'r.framework <> @framework']
-  return conditions.filter(Boolean).join(' OR ')
-}
-
 interface LatestRow {
   readonly answer: string
   readonly level: number | null
   readonly wording: Wording
-  readonly framework: string
 }
 
 /** The answer of the later of someone's current ratings: by their time, and then by their ids. */
 function getLatestCode(
   store: ReadableStore,
   key: { readonly indicator: string; readonly criterion: Criterion; readonly participants: string },
-  { round, wording, framework }: AnswersScope,
+  { round, wording }: AnswersScope,
 ): number {
   const latest = store
     .prepare<typeof key & { round: number }, LatestRow>(
-      `SELECT answer, level, wording, framework FROM current_rating WHERE indicator = @indicator
+      `SELECT answer, level, wording FROM current_rating WHERE indicator = @indicator
        AND criterion = @criterion AND round = @round
        AND participant IN (SELECT value FROM json_each(@participants))
        ORDER BY recorded_at DESC, id DESC LIMIT 1`,
@@ -194,7 +184,6 @@ function getLatestCode(
     .get({ ...key, round })
   if (!latest) return ANSWER_CODES.none
   if (wording !== undefined && latest.wording !== wording) return ANSWER_CODES.none
-  if (framework !== undefined && latest.framework !== framework) return ANSWER_CODES.none
   switch (latest.answer) {
     case 'level':
       return latest.level ?? ANSWER_CODES.none

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { currentFramework } from '../../../engine/frameworks/current.ts'
+import { linkParticipants } from '../../../engine/people/link.ts'
+import { seededRandom } from '../../../engine/ratings/random.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
 import { consolidateWithAgreement } from '../../../engine/results/set-agreement.ts'
+import { appendRating, type RatingRecord } from '../../../engine/store/ratings.ts'
+import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import { changeFramework } from '../../helpers/change-framework.ts'
 import {
   indicatorText,
@@ -85,4 +89,99 @@ describe('results over several framework versions', () => {
     ])
     expect(unrated?.seen).toEqual([])
   })
+
+  it.each(['left out', 'provisional'] as const)(
+    'count what each version saw as one would by hand, with conflicts %s',
+    conflicts => {
+      const workbook = sampleWorkbook()
+      const workshop = sampleWorkshop(workbook)
+      const { indicators } = currentFramework(workbook.store)
+      const frameworks = [currentFramework(workbook.store).hash]
+      for (const title of ['Second words', 'Third words']) {
+        const texts = indicators.map(({ code }) =>
+          indicatorText(code, { title: `${title} ${code}` }),
+        )
+        const decisions = indicators.map(({ code, id }) => ({
+          code,
+          means: 'same' as const,
+          indicator: id,
+        }))
+        frameworks.push(changeFramework(workbook, texts, decisions).hash)
+      }
+      const rated = randomRatings(workbook, { workshop, frameworks, seed: 7 })
+      for (const wording of [undefined, 'title', 'plain'] as const) {
+        const results = consolidate(workbook, { round: 1, conflicts, wording })
+        for (const { id, seen, criteria } of results.indicators) {
+          const byHand = frameworks.map(framework =>
+            countByHand(rated, { indicator: id, framework, conflicts, wording }),
+          )
+          const told = frameworks.map(
+            framework => seen.find(each => each.framework === framework)?.usefulness ?? 0,
+          )
+          expect(told).toEqual(byHand)
+          expect(told.reduce((sum, n) => sum + n, 0)).toBe(criteria.usefulness.n)
+        }
+      }
+    },
+  )
 })
+
+/**
+ * Ratings of usefulness by thirty participants, in the words of any version; some keys have two, as after a
+ * merge, and the last participant is the first one, who came back under another code.
+ */
+function randomRatings(
+  workbook: Workbook,
+  of: { readonly workshop: string; readonly frameworks: readonly string[]; readonly seed: number },
+): readonly RatingRecord[] {
+  const random = seededRandom(of.seed)
+  const pick = <Item>(items: readonly Item[]): Item =>
+    items[Math.floor(random() * items.length)] as Item
+  const people = Array.from({ length: 30 }, () => sampleParticipant(workbook, of.workshop))
+  const [first = '', last = ''] = [people[0], people.at(-1)]
+  linkParticipants(workbook, { participant: first, other: last })
+  const { indicators } = currentFramework(workbook.store)
+  const rated = people.flatMap(person =>
+    indicators.flatMap(({ id }) =>
+      Array.from({ length: random() < 0.2 ? 2 : 1 }, (): RatingRecord => {
+        const answer =
+          random() < 0.2 ? ({ kind: 'dont_know' } as const) : 1 + Math.floor(random() * 5)
+        const record: RatingRecord = {
+          ...rating(person, id, answer, { wording: pick(['title', 'plain'] as const) }),
+          framework: pick(of.frameworks),
+          entry: 'screen',
+          recordedAt: `2026-03-09T09:00:0${Math.floor(random() * 10)}.000Z`,
+          device: workbook.device,
+        }
+        appendRating(workbook.store, record)
+        return record
+      }),
+    ),
+  )
+  return rated.map(each => (each.participant === last ? { ...each, participant: first } : each))
+}
+
+function countByHand(
+  rated: readonly RatingRecord[],
+  of: {
+    readonly indicator: string
+    readonly framework: string
+    readonly conflicts: 'left out' | 'provisional'
+    readonly wording: 'title' | 'plain' | undefined
+  },
+): number {
+  const ofIndicator = rated.filter(({ indicator }) => indicator === of.indicator)
+  const people = [...new Set(ofIndicator.map(({ participant }) => participant))]
+  return people.filter(person => {
+    const theirs = ofIndicator
+      .filter(({ participant }) => participant === person)
+      .toSorted((a, b) => `${a.recordedAt} ${a.id}`.localeCompare(`${b.recordedAt} ${b.id}`))
+    if (theirs.length > 1 && of.conflicts === 'left out') return false
+    const last = theirs.at(-1)
+    return (
+      last?.framework === of.framework &&
+      last.answer.kind === 'level' &&
+      (of.wording === undefined || last.wording === of.wording)
+    )
+  }).length
+}

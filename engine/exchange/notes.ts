@@ -1,17 +1,43 @@
 import { noteWords } from '../../shared/messages/exchange.ts'
 import type { PackageProblem } from '../../shared/model/exchange.ts'
+import { currentVersion } from '../frameworks/current.ts'
+import {
+  getMoments,
+  getUnmatchedIndicators,
+  hasDiverged,
+  type Moments,
+} from '../store/incoming-facts.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import type { FitOptions } from './choose-fitting.ts'
 import type { MergedPackage } from './merge.ts'
+import { RECORD_KINDS } from './record-kinds.ts'
+import { RECORD_TABLES } from './record-tables.ts'
+import { rangeOf, type StagedPackage } from './stage-packages.ts'
+
+/** A clock may be a day ahead without anyone needing to hear of it. */
+const TOLERANCE_MS = 86_400_000
+
+/** So many codes of indicators are named in a note. */
+const NAMED = 10
 
 /** What is worth knowing of a package that is being taken, in words; none of it stops anything. */
 export function* notesOf(
-  _workbook: Workbook,
-  { kinds }: MergedPackage,
-  _options: FitOptions,
+  workbook: Workbook,
+  { staged, number, kinds }: MergedPackage,
+  { anotherStudy }: FitOptions,
 ): Generator<PackageProblem> {
   const rejected = [...kinds.values()].reduce((total, counts) => total + counts.rejected, 0)
   if (rejected > 0) yield note('same-id', noteWords['same-id'](rejected))
+  if (isCopied(workbook, staged, number)) yield note('copied-laptop', noteWords['copied-laptop']())
+  yield* clockNotes(workbook, staged)
+  yield* unmatchedNotes(workbook, staged)
+  const { study, counts } = staged.manifest
+  if (anotherStudy && study.id !== workbook.id) {
+    yield note('another-study-taken', noteWords['another-study-taken'](study.title))
+  }
+  const known = new Set(RECORD_KINDS.map(({ name }) => name))
+  const unknown = Object.keys(counts).filter(kind => !known.has(kind))
+  if (unknown.length > 0) yield note('unknown-kinds', noteWords['unknown-kinds'](unknown))
 }
 
 const note = (code: keyof typeof noteWords, message: string): PackageProblem => ({
@@ -19,3 +45,50 @@ const note = (code: keyof typeof noteWords, message: string): PackageProblem => 
   refuses: false,
   message,
 })
+
+function isCopied(
+  { store }: Workbook,
+  { manifest, ranges }: StagedPackage,
+  number: number,
+): boolean {
+  return hasDiverged(store, {
+    device: manifest.device,
+    package: number,
+    participants: rangeOf(ranges, 'participant'),
+    ratings: rangeOf(ranges, 'rating'),
+  })
+}
+
+function* clockNotes(workbook: Workbook, staged: StagedPackage): Generator<PackageProblem> {
+  const { earliest, latest } = momentsOf(workbook, staged)
+  const now = Date.parse(workbook.clock())
+  if (latest !== null && Date.parse(latest) > now + TOLERANCE_MS) {
+    yield note('from-the-future', noteWords['from-the-future'](latest))
+  }
+  const began = Date.parse(staged.manifest.study.createdAt)
+  if (earliest !== null && Date.parse(earliest) < began - TOLERANCE_MS) {
+    yield note('from-the-past', noteWords['from-the-past'](earliest))
+  }
+}
+
+function momentsOf({ store }: Workbook, { ranges }: StagedPackage): Moments {
+  const all = RECORD_TABLES.filter(({ columns }) => columns.includes('recorded_at')).map(table =>
+    getMoments(store, table, rangeOf(ranges, table.kind)),
+  )
+  const earliest = all.flatMap(one => one.earliest ?? []).toSorted()
+  const latest = all.flatMap(one => one.latest ?? []).toSorted()
+  return { earliest: earliest[0] ?? null, latest: latest.at(-1) ?? null }
+}
+
+function* unmatchedNotes(
+  { store }: Workbook,
+  { ranges }: StagedPackage,
+): Generator<PackageProblem> {
+  const inUse = currentVersion(store).hash
+  const unmatched = getUnmatchedIndicators(store, rangeOf(ranges, 'rating'), inUse)
+  if (unmatched.length === 0) return
+  const ratings = unmatched.reduce((total, one) => total + one.ratings, 0)
+  const codes = unmatched.map(({ code }) => code)
+  const named = codes.length > NAMED ? [...codes.slice(0, NAMED), '…'] : codes
+  yield note('unmatched-indicators', noteWords['unmatched-indicators'](ratings, named))
+}

@@ -4,15 +4,15 @@ import type { StartReader } from '../files/reader.ts'
 import {
   appendIncoming,
   getIncomingFrameworks,
-  lastIncomingRow,
+  type IncomingRange,
   openIncoming,
   type RowRange,
 } from '../store/incoming.ts'
 import type { RecordTable } from '../store/record-table.ts'
-import type { ReadableStore, WritableStore } from '../store/store.ts'
+import type { WritableStore } from '../store/store.ts'
 import type { Manifest } from './manifest.ts'
 import { unpackRows } from './pack-rows.ts'
-import { readPackages } from './read-packages.ts'
+import { type PackageListener, readPackages } from './read-packages.ts'
 import type { PackageContent, PackageRefusal } from './reading.ts'
 import { INCOMING_TABLES, UNKNOWN_TABLE } from './record-tables.ts'
 
@@ -25,7 +25,7 @@ export interface StagedPackage {
   /** What it has of each kind and person, with digests. */
   readonly contents: readonly PackageContent[]
   /** Where its records wait, by the kind of their table. */
-  readonly ranges: ReadonlyMap<string, RowRange>
+  readonly ranges: ReadonlyMap<string, IncomingRange>
   /** The hashes of its framework versions. */
   readonly frameworks: readonly string[]
 }
@@ -69,55 +69,77 @@ export async function stagePackages(
 ): Promise<readonly ReadPackage[]> {
   openIncoming(store, INCOMING_TABLES)
   const read: ReadPackage[] = []
-  let records = 0
-  let before = lastRows(store)
+  const rows = rowCounter()
   let found: { readonly manifest: Manifest; readonly sha256: string } | undefined
   const nameOf = (file: number): string => files[file]?.name ?? ''
+  const tellProgress = (file: number): void =>
+    onProgress?.({ done: read.length, file: nameOf(file), records: rows.total() })
   const finish = (file: number, one: ReadPackage): void => {
     read.push(one)
-    before = lastRows(store)
+    rows.begin()
     found = undefined
-    onProgress?.({ done: read.length, file: nameOf(file + 1), records })
+    tellProgress(file + 1)
   }
-  const append = (file: number, table: RecordTable, rows: Iterable<readonly unknown[]>): void => {
-    appendIncoming(store, table, rows)
-    onProgress?.({ done: read.length, file: nameOf(file), records })
-  }
-  onProgress?.({ done: 0, file: nameOf(0), records })
-  await readPackages(
-    startReader,
-    files.map(({ path }) => path),
-    {
-      onPackage: (_file, { manifest, sha256 }) => {
-        found = { manifest, sha256 }
-      },
-      onRows: (file, rows) => {
-        const table = INCOMING_TABLES.find(({ kind }) => kind === rows.record)
-        if (!table) throw new Error(`A reader sent records of the kind ${rows.record}.`)
-        records += rows.count
-        append(file, table, unpackRows(rows))
-      },
-      onUnknown: (file, unknown) => {
-        records += unknown.length
-        const rows = unknown.map(({ kind, key, person, line }) => [kind, key, person, line, null])
-        append(file, UNKNOWN_TABLE, rows)
-      },
-      onWhole: (file, contents) => {
-        if (!found) throw new Error('A reader ended a package that it did not begin.')
-        const ranges = rangesSince(before, lastRows(store))
-        const frameworks = getIncomingFrameworks(store, rangeOf(ranges, 'framework'))
-        const name = nameOf(file)
-        finish(file, { kind: 'staged', file: name, ...found, contents, ranges, frameworks })
-      },
-      onRefused: (file, refusal) => {
-        const source = found ? sourceOf(found.manifest) : null
-        const sha256 = found?.sha256 ?? null
-        finish(file, { kind: 'refused', file: nameOf(file), sha256, source, refusal, read: 0 })
-      },
+  tellProgress(0)
+  const listener: PackageListener = {
+    onPackage: (_file, { manifest, sha256 }) => {
+      found = { manifest, sha256 }
     },
-    { signal },
-  )
+    onRows: (file, packed) => {
+      const table = INCOMING_TABLES.find(({ kind }) => kind === packed.record)
+      if (!table) throw new Error(`A reader sent records of the kind ${packed.record}.`)
+      appendIncoming(store, table, unpackRows(packed))
+      rows.count(table, packed.count, packed.extras.length > 0)
+      tellProgress(file)
+    },
+    onUnknown: (file, unknown) => {
+      const values = unknown.map(({ kind, key, person, line }) => [kind, key, person, line, null])
+      appendIncoming(store, UNKNOWN_TABLE, values)
+      rows.count(UNKNOWN_TABLE, unknown.length, false)
+      tellProgress(file)
+    },
+    onWhole: (file, contents) => {
+      if (!found) throw new Error('A reader ended a package that it did not begin.')
+      const ranges = rows.ranges()
+      const frameworks = getIncomingFrameworks(store, rangeOf(ranges, 'framework'))
+      const name = nameOf(file)
+      finish(file, { kind: 'staged', file: name, ...found, contents, ranges, frameworks })
+    },
+    onRefused: (file, refusal) => {
+      const source = found ? sourceOf(found.manifest) : null
+      const sha256 = found?.sha256 ?? null
+      finish(file, { kind: 'refused', file: nameOf(file), sha256, source, refusal, read: 0 })
+    },
+  }
+  const paths = files.map(({ path }) => path)
+  await readPackages(startReader, paths, listener, { signal })
   return read
+}
+
+/** Counts the rows that wait in each table, and says which came since a package began. */
+function rowCounter() {
+  const last = new Map<string, number>()
+  let ranges = new Map<string, IncomingRange>()
+  let total = 0
+  return {
+    /** Another package begins. */
+    begin: (): void => {
+      ranges = new Map()
+    },
+    count: ({ kind }: RecordTable, rows: number, hasExtras: boolean): void => {
+      const before = last.get(kind) ?? 0
+      const known = ranges.get(kind)
+      last.set(kind, before + rows)
+      total += rows
+      ranges.set(kind, {
+        first: known?.first ?? before + 1,
+        last: before + rows,
+        hasExtras: hasExtras || (known?.hasExtras ?? false),
+      })
+    },
+    ranges: (): ReadonlyMap<string, IncomingRange> => ranges,
+    total: (): number => total,
+  }
 }
 
 /** Where the records of a kind wait; an empty range where there are none. */
@@ -128,17 +150,4 @@ export function rangeOf(ranges: ReadonlyMap<string, RowRange>, kind: string): Ro
 /** Where a package comes from, as its manifest says. */
 export function sourceOf({ device, app, study, contents, newest }: Manifest): PackageSource {
   return { device, app, study: { id: study.id, title: study.title }, contents, newest }
-}
-
-function lastRows(store: ReadableStore): ReadonlyMap<string, number> {
-  return new Map(INCOMING_TABLES.map(table => [table.kind, lastIncomingRow(store, table)]))
-}
-
-function rangesSince(
-  before: ReadonlyMap<string, number>,
-  after: ReadonlyMap<string, number>,
-): ReadonlyMap<string, RowRange> {
-  return new Map(
-    [...after].map(([kind, last]) => [kind, { first: (before.get(kind) ?? 0) + 1, last }]),
-  )
 }

@@ -29,12 +29,15 @@ export function takeInKind(
   const read = range.last - range.first + 1
   if (table.isSupersession) return takeInJoins(store, table, range, staged)
   const added = takeInOrRefuse(() => takeIn(store, table, range), staged)
-  keepExtras(store, table, range)
+  if (hasExtras(staged, table)) keepExtras(store, table, range)
   if (added === read) return counts(read, { new: added })
   const withdrawn = countWithdrawn(store, table, range)
   const rejected = keepApart(store, table, range)
   return counts(read, { new: added, withdrawn, rejected })
 }
+
+const hasExtras = ({ ranges }: StagedPackage, { kind }: RecordTable): boolean =>
+  ranges.get(kind)?.hasExtras ?? false
 
 function counts(
   read: number,
@@ -94,7 +97,7 @@ function takeInJoins(
 ): RecordCounts {
   const read = range.last - range.first + 1
   const added = takeInSupersessions(store, range, SUBJECT_TABLES)
-  keepExtras(store, table, range)
+  if (hasExtras(staged, table)) keepExtras(store, table, range)
   const unjoined = added === read ? [] : getAllUnjoined(store, range, SUBJECT_TABLES)
   const isGone = (id: string): boolean =>
     RECORD_TABLES.some(of => {

@@ -1,7 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import { packagesReader } from '../exchange/parse-packages.ts'
 import type { PackagesRequest } from '../exchange/reading.ts'
-import { parseSpreadsheet } from './parse-spreadsheet.ts'
 import { READER_STARTED } from './reader.ts'
 import { refused } from './refused.ts'
 import type { SpreadsheetLimits } from './spreadsheet.ts'
@@ -27,18 +25,25 @@ const post = (message: unknown): void => {
   else process.send?.(message)
 }
 
-const packages = packagesReader(post)
 let isAsked = false
+let readOn = (): void => undefined
 
+/** Each parser is loaded only for what it reads: loading takes longer than reading a small file. */
 async function answer(request: ReaderRequest): Promise<void> {
   watchMemory(request.limits.memoryBytes)
   switch (request.kind) {
-    case 'spreadsheet':
+    case 'spreadsheet': {
+      const { parseSpreadsheet } = await import('./parse-spreadsheet.ts')
       post(await parseSpreadsheet(request.path, request.limits).catch(() => refused('damaged')))
       return
-    case 'packages':
+    }
+    case 'packages': {
+      const { packagesReader } = await import('../exchange/parse-packages.ts')
+      const packages = packagesReader(post)
+      readOn = packages.readOn
       await packages.read(request)
       return
+    }
     default:
       assertNever(request)
   }
@@ -47,7 +52,7 @@ async function answer(request: ReaderRequest): Promise<void> {
 /** The first message is the request; each further one says that there is room for more. */
 function listen(message: unknown): void {
   if (isAsked) {
-    packages.readOn()
+    readOn()
     return
   }
   isAsked = true

@@ -149,7 +149,8 @@ function closingOnFailure<T>(database: Database.Database, work: () => T): T {
   }
 }
 
-function asStore(database: Database.Database, file: string): WritableStore {
+/** The store over an open connection: statements are prepared once, and failures have plain words. */
+export function asStore(database: Database.Database, file: string): WritableStore {
   const statements = new Map<string, unknown>()
   const prepare = <P extends object, R>(sql: string): Statement<P, R> => {
     const known = statements.get(sql)

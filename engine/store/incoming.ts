@@ -1,4 +1,4 @@
-import type { RecordTable } from './record-table.ts'
+import { type RecordTable, sqlOf } from './record-table.ts'
 import type { ReadableStore, WritableStore } from './store.ts'
 
 // What was read from packages waits here until it is accepted: in a database of its own, attached under the
@@ -12,14 +12,22 @@ export interface RowRange {
   readonly last: number
 }
 
+/** The rows of one table that came with one package, and whether any has fields that are not known. */
+export interface IncomingRange extends RowRange {
+  readonly hasExtras: boolean
+}
+
 type Nothing = Record<string, never>
 
-/** Makes the place where records wait, empty. Call it outside a transaction. */
+/** Makes the place where records wait, or empties it. */
 export function openIncoming(store: WritableStore, tables: readonly RecordTable[]): void {
-  closeIncoming(store)
+  if (isOpen(store)) {
+    for (const { table } of tables) store.prepare<Nothing>(`DELETE FROM incoming.${table}`).run({})
+    return
+  }
   store.prepare<Nothing>(`ATTACH '' AS incoming`).run({})
   // It needs to survive nothing: what is lost is read again.
-  store.prepare<Nothing>('PRAGMA incoming.journal_mode = OFF').get({})
+  store.prepare<Nothing>('PRAGMA incoming.journal_mode = MEMORY').get({})
   store.prepare<Nothing>('PRAGMA incoming.synchronous = OFF').run({})
   for (const { table, columns } of tables) {
     store.prepare<Nothing>(`CREATE TABLE incoming.${table} (${columns.join(', ')}, extra)`).run({})
@@ -28,35 +36,33 @@ export function openIncoming(store: WritableStore, tables: readonly RecordTable[
 
 /** Drops whatever waits. Call it outside a transaction. */
 export function closeIncoming(store: WritableStore): void {
-  const attached = store
+  if (isOpen(store)) store.prepare<Nothing>('DETACH incoming').run({})
+}
+
+function isOpen(store: ReadableStore): boolean {
+  return store
     .prepare<Nothing, { readonly name: string }>('PRAGMA database_list')
     .all({})
     .some(({ name }) => name === 'incoming')
-  if (attached) store.prepare<Nothing>('DETACH incoming').run({})
 }
 
-/** Adds rows: values in the order of the table's columns, and last their unknown fields. */
+const insertSql = sqlOf(
+  ({ table, columns }) => `INSERT INTO incoming.${table} VALUES (${'?, '.repeat(columns.length)}?)`,
+)
+
+/**
+ * Adds rows: values in the order of the table's columns, and last their unknown fields. Rows are numbered
+ * from 1 in the order in which they are added.
+ */
 export function appendIncoming(
   store: WritableStore,
-  { table, columns }: RecordTable,
+  table: RecordTable,
   rows: Iterable<readonly unknown[]>,
 ): void {
-  const insert = store.prepare<readonly unknown[]>(
-    `INSERT INTO incoming.${table} VALUES (${'?, '.repeat(columns.length)}?)`,
-  )
+  const insert = store.prepare<readonly unknown[]>(insertSql(table))
   store.transaction(() => {
     for (const row of rows) insert.run(row)
   })
-}
-
-/** The number of the last row that waits in a table; 0 when there is none. */
-export function lastIncomingRow(store: ReadableStore, { table }: RecordTable): number {
-  const row = store
-    .prepare<Nothing, { readonly last: number | null }>(
-      `SELECT max(rowid) AS last FROM incoming.${table}`,
-    )
-    .get({})
-  return row?.last ?? 0
 }
 
 /** The framework versions that came with a package. */

@@ -26,6 +26,21 @@ export interface RecordTable {
   readonly blanks: Readonly<Record<string, string>>
 }
 
+/**
+ * Makes SQL from a table's description once and keeps it: a merge asks for the same few statements again
+ * and again.
+ */
+export function sqlOf(build: (table: RecordTable) => string): (table: RecordTable) => string {
+  const made = new WeakMap<RecordTable, string>()
+  return table => {
+    const known = made.get(table)
+    if (known !== undefined) return known
+    const sql = build(table)
+    made.set(table, sql)
+    return sql
+  }
+}
+
 /** Which of a workbook's records are meant. */
 export interface RecordScope {
   /** The ids of the workshops; null for all of them. */

@@ -1,5 +1,5 @@
 import type { RowRange } from './incoming.ts'
-import { keyText, type RecordTable } from './record-table.ts'
+import { keyText, type RecordTable, sqlOf } from './record-table.ts'
 import type { ReadableStore, WritableStore } from './store.ts'
 
 /** The rows of a table that came with one package, and the number that the package gets. */
@@ -18,11 +18,7 @@ function wanted(table: RecordTable): string {
 const sameKey = ({ key }: RecordTable): string =>
   key.map(column => `m.${column} = i.${column}`).join(' AND ')
 
-/**
- * Takes in the records of a package that are not known yet, with their unknown fields. Gives how many.
- * Call it inside a transaction.
- */
-export function takeIn(store: WritableStore, table: RecordTable, range: PackageRange): number {
+const takeInSql = sqlOf(table => {
   const { columns, blanks } = table
   const named = [...columns, ...Object.keys(blanks), 'package']
   const selected = [
@@ -30,43 +26,55 @@ export function takeIn(store: WritableStore, table: RecordTable, range: PackageR
     ...Object.values(blanks).map(value => `'${value}'`),
     '@package',
   ]
-  const { changes } = store
-    .prepare<PackageRange>(
-      `INSERT INTO main.${table.table} (${named.join(', ')})
-       SELECT ${selected.join(', ')} FROM incoming.${table.table} AS i
-       WHERE ${wanted(table)}
-         AND NOT EXISTS (SELECT 1 FROM main.${table.table} AS m WHERE ${sameKey(table)})
-       ORDER BY i.rowid`,
-    )
-    .run(range)
-  return changes
+  return `INSERT INTO main.${table.table} (${named.join(', ')})
+    SELECT ${selected.join(', ')} FROM incoming.${table.table} AS i
+    WHERE ${wanted(table)}
+      AND NOT EXISTS (SELECT 1 FROM main.${table.table} AS m WHERE ${sameKey(table)})
+    ORDER BY i.rowid`
+})
+
+/** Takes in the records of a package that are not known yet. Call it inside a transaction. Gives how many. */
+export function takeIn(store: WritableStore, table: RecordTable, range: PackageRange): number {
+  return store.prepare<PackageRange>(takeInSql(table)).run(range).changes
 }
+
+const keepExtrasSql = sqlOf(
+  table => `INSERT INTO record_extra (kind, key, person, extra)
+    SELECT @kind, ${keyText(table, 'i')}, ${table.person === null ? `''` : `i.${table.person}`}, i.extra
+    FROM incoming.${table.table} AS i CROSS JOIN main.${table.table} AS m ON ${sameKey(table)}
+    WHERE i.rowid BETWEEN @first AND @last AND i.extra IS NOT NULL AND m.package = @package`,
+)
 
 /** Keeps the unknown fields of the records that a package brought. Call it after `takeIn`. */
 export function keepExtras(store: WritableStore, table: RecordTable, range: PackageRange): void {
-  const { kind, table: name, person } = table
-  store
-    .prepare<PackageRange & { kind: string }>(
-      `INSERT INTO record_extra (kind, key, person, extra)
-       SELECT @kind, ${keyText(table, 'i')}, ${person === null ? `''` : `i.${person}`}, i.extra
-       FROM incoming.${name} AS i JOIN main.${name} AS m ON ${sameKey(table)}
-       WHERE i.rowid BETWEEN @first AND @last AND i.extra IS NOT NULL AND m.package = @package`,
-    )
-    .run({ ...range, kind })
+  const { kind } = table
+  store.prepare<PackageRange & { kind: string }>(keepExtrasSql(table)).run({ ...range, kind })
 }
+
+const countWithdrawnSql = sqlOf(
+  ({ table, person }) => `SELECT count(*) AS count FROM incoming.${table} AS i
+    WHERE i.rowid BETWEEN @first AND @last
+      AND i.${person} IN (SELECT participant FROM withdrawal)`,
+)
 
 /** How many records of a package are of people who withdrew. */
 export function countWithdrawn(store: ReadableStore, table: RecordTable, range: RowRange): number {
   if (table.person === null) return 0
   const row = store
-    .prepare<RowRange, { readonly count: number }>(
-      `SELECT count(*) AS count FROM incoming.${table.table} AS i
-       WHERE i.rowid BETWEEN @first AND @last
-         AND i.${table.person} IN (SELECT participant FROM withdrawal)`,
-    )
+    .prepare<RowRange, { readonly count: number }>(countWithdrawnSql(table))
     .get(range)
   return row?.count ?? 0
 }
+
+const apartSql = sqlOf(table => {
+  const { table: name, columns } = table
+  const differs = columns.map(column => `i.${column} IS NOT m.${column}`).join(' OR ')
+  return `SELECT ${columns.map(column => `i.${column}`).join(', ')}, i.extra
+    FROM incoming.${name} AS i CROSS JOIN main.${name} AS m ON ${sameKey(table)}
+    WHERE ${wanted(table)} AND (${differs} OR i.extra IS NOT (
+      SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'i')}))
+    ORDER BY ${keyText(table, 'i')}`
+})
 
 /** The records of a package that say something else than the ones of the same key that are here. */
 export function getAllApart(
@@ -74,42 +82,49 @@ export function getAllApart(
   table: RecordTable,
   range: RowRange,
 ): readonly Values[] {
-  const { kind, table: name, columns } = table
-  const differs = columns.map(column => `i.${column} IS NOT m.${column}`).join(' OR ')
+  const { kind } = table
   return store
-    .prepare<RowRange & { kind: string }, Values>(
-      `SELECT ${columns.map(column => `i.${column}`).join(', ')}, i.extra
-       FROM incoming.${name} AS i CROSS JOIN main.${name} AS m ON ${sameKey(table)}
-       WHERE ${wanted(table)} AND (${differs} OR i.extra IS NOT (
-         SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'i')}))
-       ORDER BY ${keyText(table, 'i')}`,
-    )
+    .prepare<RowRange & { kind: string }, Values>(apartSql(table))
     .raw()
     .all({ ...range, kind })
 }
 
+/** A record that is here as `m`: its columns, and last its unknown fields. */
+const selectHere = (table: RecordTable): string =>
+  `SELECT ${table.columns.map(column => `m.${column}`).join(', ')},
+     (SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'm')})`
+
+/** Person by person, and in the order of their keys. */
+const personOrder = ({ person, key }: RecordTable): string =>
+  [...(person === null ? [] : [person]), ...key].map(column => `m.${column}`).join(', ')
+
+const broughtSql = sqlOf(
+  table => `${selectHere(table)}
+    FROM incoming.${table.table} AS i CROSS JOIN main.${table.table} AS m ON ${sameKey(table)}
+    WHERE i.rowid BETWEEN @first AND @last AND m.package = @package
+    ORDER BY ${personOrder(table)}`,
+)
+
 /**
- * The records that a package brought, person by person and in the order of their keys: their columns, and
- * last their unknown fields.
+ * The records that a package has just brought, person by person and in the order of their keys: their
+ * columns, and last their unknown fields.
  */
 export function iterateBrought(
   store: ReadableStore,
   table: RecordTable,
   range: PackageRange,
 ): IterableIterator<Values> {
-  const { kind, table: name, columns, person } = table
-  const order = [...(person === null ? [] : [person]), ...table.key]
+  const { kind } = table
   return store
-    .prepare<PackageRange & { kind: string }, Values>(
-      `SELECT ${columns.map(column => `m.${column}`).join(', ')},
-         (SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'm')})
-       FROM incoming.${name} AS i CROSS JOIN main.${name} AS m ON ${sameKey(table)}
-       WHERE i.rowid BETWEEN @first AND @last AND m.package = @package
-       ORDER BY ${order.map(column => `m.${column}`).join(', ')}`,
-    )
+    .prepare<PackageRange & { kind: string }, Values>(broughtSql(table))
     .raw()
     .iterate({ ...range, kind })
 }
+
+const allBroughtSql = sqlOf(
+  table => `${selectHere(table)} FROM ${table.table} AS m WHERE m.package = @number
+    ORDER BY ${personOrder(table)}`,
+)
 
 /** Every record that came with a package, as `iterateBrought` gives them; for proving a receipt. */
 export function iterateAllBrought(
@@ -117,15 +132,9 @@ export function iterateAllBrought(
   table: RecordTable,
   number: number,
 ): IterableIterator<Values> {
-  const { kind, table: name, columns, person } = table
-  const order = [...(person === null ? [] : [person]), ...table.key]
+  const { kind } = table
   return store
-    .prepare<{ number: number; kind: string }, Values>(
-      `SELECT ${columns.map(column => `m.${column}`).join(', ')},
-         (SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'm')})
-       FROM ${name} AS m WHERE m.package = @number
-       ORDER BY ${order.map(column => `m.${column}`).join(', ')}`,
-    )
+    .prepare<{ number: number; kind: string }, Values>(allBroughtSql(table))
     .raw()
     .iterate({ number, kind })
 }

@@ -12,6 +12,7 @@ import type { Program, Workbook } from '../../../engine/workbooks/workbook.ts'
 import type { MergeReceipt } from '../../../shared/model/exchange.ts'
 import type { NewRating } from '../../../shared/model/rating.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
+import { readerWithin } from '../../helpers/reader-within.ts'
 import {
   indicatorText,
   ownFolder,
@@ -71,7 +72,7 @@ export async function packageOf(
   choices: PackageChoices = {},
 ): Promise<PermittedFile> {
   const file = { path: join(ownFolder(), 'laptop.workbook'), name: 'laptop.workbook' }
-  await writePackage(forkReader(), workbook, choices, file)
+  await writePackage(readerWithin, workbook, choices, file)
   return file
 }
 

@@ -1,0 +1,35 @@
+/**
+ * A child process that merges one package after the other into a workbook, each with one new person, and
+ * writes a package of it after each merge. It says what was acknowledged and never stops by itself for as
+ * long as there are packages: the test kills it.
+ */
+import { writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemClock } from '../../engine/clock.ts'
+import { acceptMerge } from '../../engine/exchange/merge-packages.ts'
+import { stagePackages } from '../../engine/exchange/stage-packages.ts'
+import { writePackage } from '../../engine/exchange/write-package.ts'
+import { openWorkbook } from '../../engine/workbooks/open.ts'
+import { readerWithin } from '../helpers/reader-within.ts'
+
+const STANDARD_OUTPUT = 1
+const [, , folder = '', first = '0', last = '0'] = process.argv
+const say = (message: object): void => {
+  // Written at once, not buffered: what the test reads was acknowledged before the kill.
+  writeSync(STANDARD_OUTPUT, `${JSON.stringify(message)}\n`)
+}
+
+const program = { appVersion: '0.0.0-test', clock: systemClock }
+const workbook = openWorkbook(join(folder, 'book.sqlite'), program)
+say({ ready: true })
+for (let number = Number(first); number < Number(last); number++) {
+  const name = `${number}.workbook`
+  const read = await stagePackages(readerWithin, workbook.store, [
+    { path: join(folder, name), name },
+  ])
+  const { id } = acceptMerge(workbook, read)
+  say({ merged: number, receipt: id })
+  const out = { path: join(folder, 'out', 'all.workbook'), name: 'all.workbook' }
+  await writePackage(readerWithin, workbook, {}, out)
+  say({ written: number })
+}

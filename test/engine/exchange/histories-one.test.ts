@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { proveHistories } from './prove-histories.ts'
+
+// The histories are parted between two files so that both processors of a machine work on them.
+const HISTORIES = 10_000
+const SEED = Number(process.env.WORKBOOK_SEED ?? Date.now() % 1_000_000_000)
+
+it(`ends ${HISTORIES} histories in the same bytes whatever the order, from seed ${SEED}`, async () => {
+  await proveHistories(HISTORIES, SEED)
+  expect.assertions(3)
+}, 600_000)

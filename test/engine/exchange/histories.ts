@@ -1,0 +1,127 @@
+import { v7 as uuidv7 } from 'uuid'
+import { withdrawParticipant } from '../../../engine/exchange/withdraw.ts'
+import { currentFramework } from '../../../engine/frameworks/current.ts'
+import { type Random, seededRandom } from '../../../engine/ratings/random.ts'
+import { recordRating } from '../../../engine/ratings/record.ts'
+import { addParticipant } from '../../../engine/workshops/participants.ts'
+import { addWorkshop } from '../../../engine/workshops/workshops.ts'
+import type { MergeReceipt } from '../../../shared/model/exchange.ts'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { type Laptop, mergeParts, type Parts, partsOf } from './history-world.ts'
+
+/** What happened in a history, as it must be found again in every workbook at its end. */
+export interface History {
+  /** The ids of all ratings that were acknowledged, with who gave them. */
+  readonly ratings: ReadonlyMap<string, string>
+  readonly withdrawn: ReadonlySet<string>
+  /** What each laptop has at its end, as packages. */
+  readonly ends: readonly Parts[]
+  /** The packages that were written on the way. */
+  readonly packages: readonly Parts[]
+  readonly receipts: readonly MergeReceipt[]
+}
+
+const TEN_YEARS = 10 * 365.25 * 86_400_000
+
+const oneOf = <T>(random: Random, values: readonly T[]): T => {
+  const value = values[Math.floor(random() * values.length)]
+  if (value === undefined) throw new Error('There is nothing to choose from.')
+  return value
+}
+
+/** The values in another order. */
+export function shuffled<T>(random: Random, values: readonly T[]): readonly T[] {
+  return values
+    .map(value => ({ value, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ value }) => value)
+}
+
+/**
+ * Makes one random history on some laptops: people join and rate and change their minds, clocks are years
+ * off or run backwards, laptops are cloned, packages are written of everything or of some workshops and
+ * merged in any order and more than once, and people withdraw.
+ */
+export async function makeHistory(laptops: readonly Laptop[], seed: number): Promise<History> {
+  const random = seededRandom(seed)
+  const ratings = new Map<string, string>()
+  const withdrawn = new Set<string>()
+  const packages: Parts[] = []
+  const receipts: MergeReceipt[] = []
+  for (const laptop of laptops) {
+    laptop.setClock((random() - 0.5) * 2 * TEN_YEARS, random() < 0.2)
+    addTo(laptop, oneOf(random, ['ADCS', 'Ofsted']))
+  }
+  const act = async (): Promise<void> => {
+    const laptop = oneOf(random, laptops)
+    const { workbook } = laptop
+    const people = peopleOn(laptop)
+    const what = random()
+    if (what < 0.1 || people.length === 0) addTo(laptop, oneOf(random, ['ADCS', 'Ofsted']))
+    else if (what < 0.6) {
+      const participant = oneOf(random, people)
+      ratings.set(rateOnce(laptop, participant, random), participant)
+    } else if (what < 0.72) packages.push(partsOf(laptop, someChoices(laptop, random)))
+    else if (what < 0.85 && packages.length > 0) {
+      const some = shuffled(random, packages).slice(0, 1 + Math.floor(random() * 3))
+      receipts.push(await mergeParts(laptop, random() < 0.2 ? [...some, ...some] : some))
+    } else if (what < 0.93) {
+      const original = oneOf(random, laptops)
+      receipts.push(await mergeParts(laptop, [partsOf(original)]))
+      laptop.pretendToBe(original.workbook)
+    } else if (what < 0.97) {
+      const participant = oneOf(random, people)
+      withdrawParticipant(workbook, participant)
+      withdrawn.add(participant)
+    }
+  }
+  const length = 4 + Math.floor(random() * 10)
+  for (let step = 0; step < length; step++) await act()
+  const ends = laptops.map(laptop => partsOf(laptop))
+  return { ratings, withdrawn, ends, packages, receipts }
+}
+
+function someChoices({ workbook }: Laptop, random: Random) {
+  const what = random()
+  if (what < 0.6) return {}
+  if (what < 0.7) return { setup: true }
+  const workshops = workbook.store
+    .prepare<Record<string, never>, { readonly id: string }>(
+      'SELECT DISTINCT workshop AS id FROM workshop_record ORDER BY 1',
+    )
+    .all({})
+  return { workshops: [oneOf(random, workshops).id] }
+}
+
+function addTo({ workbook }: Laptop, group: string): void {
+  const groups = ['ADCS', 'Ofsted']
+  const details = { title: 'W', date: '2026-03-09', venue: '', groups }
+  const workshop = addWorkshop(workbook, details).id
+  addParticipant(workbook, { workshop, group })
+}
+
+function peopleOn({ workbook }: Laptop): readonly string[] {
+  return workbook.store
+    .prepare<Record<string, never>, { readonly participant: string }>(
+      'SELECT participant FROM participant ORDER BY participant',
+    )
+    .all({})
+    .map(({ participant }) => participant)
+}
+
+function rateOnce({ workbook }: Laptop, participant: string, random: Random): string {
+  const indicator = oneOf(random, currentFramework(workbook.store).indicators).id
+  const level = 1 + Math.floor(random() * 5)
+  const id = uuidv7()
+  recordRating(workbook, {
+    id,
+    participant,
+    indicator,
+    criterion: oneOf(random, CRITERIA),
+    round: random() < 0.8 ? 1 : 2,
+    answer: random() < 0.9 ? { kind: 'level', level } : { kind: 'dont_know' },
+    comment: random() < 0.3 ? `“${level}”\n🙂` : '',
+    wording: 'title',
+  })
+  return id
+}

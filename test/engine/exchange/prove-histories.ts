@@ -1,0 +1,72 @@
+import { expect } from 'vitest'
+import { seededRandom } from '../../../engine/ratings/random.ts'
+import { consolidate } from '../../../engine/results/consolidate.ts'
+import { DEFAULT_RULE } from '../../../shared/model/built-in-rules.ts'
+import { type History, makeHistory, shuffled } from './histories.ts'
+import { type Laptop, mergeParts, openLaptop, partsOf } from './history-world.ts'
+
+/** What a workbook says at the end: its records, and the results over them. */
+function endOf(laptop: Laptop): { readonly records: string; readonly results: string } {
+  const parts = partsOf(laptop)
+  const scope = { round: 1, rule: DEFAULT_RULE, quantile: 'R-7' as const }
+  return {
+    records: `${parts.get('framework.jsonl')}${parts.get('records.jsonl')}`,
+    results: JSON.stringify(consolidate(laptop.workbook, scope)),
+  }
+}
+
+/** Everything to one workbook at once; to another in groups, some twice, and by way of a third. */
+async function mergeBothWays(
+  { ends, packages }: History,
+  [once, other, between]: readonly [Laptop, Laptop, Laptop],
+  seed: number,
+) {
+  const random = seededRandom(seed)
+  const some = shuffled(random, packages).slice(0, 2)
+  const receipts = [await mergeParts(once, shuffled(random, [...ends, ...some]))]
+  const order = shuffled(random, ends)
+  const half = Math.floor(random() * order.length)
+  receipts.push(await mergeParts(between, order.slice(0, half)))
+  receipts.push(await mergeParts(other, [...order.slice(half), ...some]))
+  receipts.push(await mergeParts(other, [partsOf(between), ...order.slice(0, 1)]))
+  return receipts
+}
+
+/**
+ * Makes many histories, and proves of each that two workbooks which learn of it in different ways end with
+ * the same records and results, and that nothing acknowledged was lost nor anything withdrawn kept.
+ */
+export async function proveHistories(count: number, firstSeed: number): Promise<void> {
+  const laptops = Array.from({ length: 3 }, () => openLaptop('framework'))
+  const empty = () => openLaptop('nothing')
+  const researchers = [empty(), empty(), empty()] as const
+  let [rated, gone, conflicts] = [0, 0, 0]
+  const all = [...laptops, ...researchers]
+  for (let seed = firstSeed; seed < firstSeed + count; seed++) {
+    for (const laptop of all) laptop.begin()
+    const history = await makeHistory(laptops, seed)
+    const receipts = [...history.receipts, ...(await mergeBothWays(history, researchers, seed))]
+    const [one, other] = [endOf(researchers[0]), endOf(researchers[1])]
+    if (one.records !== other.records || one.results !== other.results) {
+      expect.soft(other.records, `history ${seed}`).toBe(one.records)
+      expect(other.results, `history ${seed}`).toBe(one.results)
+    }
+    for (const { totals } of receipts) {
+      const sum =
+        totals.new + totals.known + totals.conflicting + totals.withdrawn + totals.rejected
+      if (sum !== totals.read || totals.rejected > 0) expect(totals, `history ${seed}`).toBeNull()
+    }
+    for (const [id, participant] of history.ratings) {
+      const isThere = one.records.includes(`"rating","id":"${id}"`)
+      if (isThere === history.withdrawn.has(participant)) expect(id, `history ${seed}`).toBeNull()
+    }
+    rated += history.ratings.size
+    gone += history.withdrawn.size
+    conflicts += receipts.at(-1)?.after.conflicts ?? 0
+    for (const laptop of all) laptop.rollBack()
+  }
+  // The histories must have had what they are about.
+  expect(rated).toBeGreaterThan(count * 2)
+  expect(gone).toBeGreaterThan(count / 20)
+  expect(conflicts).toBeGreaterThan(count / 20)
+}

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { classNames } from './class-names.ts'
 import styles from './page-heading.module.css'
 
 /** Whether the person has moved between pages; only then does a new page take the focus. */
@@ -26,20 +27,23 @@ interface PageHeadingProps {
   readonly children?: ReactNode
   /** What can be done here, the main thing last. */
   readonly actions?: ReactNode
+  /** Stands in a row with other things, so it is no wider than its words. */
+  readonly isCompact?: boolean
 }
 
 /**
  * The one heading of a page. It names the window, and takes the focus when a person comes from
  * another page, so that a screen reader says where they are.
  */
-export function PageHeading({ title, kicker, children, actions }: PageHeadingProps) {
+export function PageHeading(props: PageHeadingProps) {
+  const { title, kicker, children, actions, isCompact = false } = props
   const heading = useFocusOnArrival<HTMLHeadingElement>()
   useEffect(() => {
     document.title = `${title} – Framework Workbook`
   }, [title])
   return (
     <div className={styles.head}>
-      <div className={styles.words}>
+      <div className={classNames(styles.words, isCompact && styles.compact)}>
         {kicker && <p className={styles.kicker}>{kicker}</p>}
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}

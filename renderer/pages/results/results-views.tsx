@@ -12,6 +12,7 @@ import { AllResults } from './all-results.tsx'
 import { AnswersView, GroupsView } from './chart-views.tsx'
 import { MadeUpNotice } from './made-up-notice.tsx'
 import { Overview } from './overview/overview.tsx'
+import styles from './results-views.module.css'
 import { RoundsView } from './rounds-view.tsx'
 import { ScopePanel } from './scope-panel.tsx'
 
@@ -56,25 +57,24 @@ export function ResultsViews(props: ResultsViewsProps) {
   const title = VIEWS.find(each => each.view === view)?.title ?? 'Results'
   return (
     <>
-      <PageHeading
-        title={title}
-        actions={
-          <LinkButton href={routes.export(id)} icon={<DownloadIcon />}>
-            Export
-          </LinkButton>
-        }
-      />
-      <SubNav
-        label="Views of the results"
-        items={[
-          ...VIEWS.map(each => ({
-            label: each.label,
-            isCurrent: each.view === view,
-            href: each.view === 'overview' ? routes.results(id) : routes.resultsView(id, each.view),
-          })),
-          { label: 'Comments', isCurrent: false, href: routes.comments(id) },
-        ]}
-      />
+      <div className={styles.head}>
+        <PageHeading title={title} isCompact />
+        <SubNav
+          label="Views of the results"
+          items={[
+            ...VIEWS.map(each => ({
+              label: each.label,
+              isCurrent: each.view === view,
+              href:
+                each.view === 'overview' ? routes.results(id) : routes.resultsView(id, each.view),
+            })),
+            { label: 'Comments', isCurrent: false, href: routes.comments(id) },
+          ]}
+        />
+        <LinkButton href={routes.export(id)} variant="quiet" icon={<DownloadIcon />}>
+          Export
+        </LinkButton>
+      </div>
       {info.madeUp && <MadeUpNotice />}
       <ScopePanel results={results} scale={info.scale} />
       {viewOf(props)}

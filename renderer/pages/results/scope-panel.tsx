@@ -41,11 +41,11 @@ function Count({ results }: Pick<ScopePanelProps, 'results'>) {
   const isRefreshing = useResults(state => state.isRefreshing)
   const { shown } = useShown(results)
   return (
-    <span className={styles.count} role="status">
+    <p className={styles.count} role="status">
       {isRefreshing && <SpinnerRing />}
       {counted(shown.length, 'indicator', 'indicators')},{' '}
       {counted(results.participants, 'participant', 'participants')}
-    </span>
+    </p>
   )
 }
 
@@ -56,24 +56,27 @@ export function ScopePanel({ results, scale }: ScopePanelProps) {
   const narrowings = useNarrowings()
   return (
     <div className={styles.panel}>
+      <Count results={results} />
       <Disclosure
         level={2}
         isExpanded={isChoosing}
         onExpandedChange={setChoosing}
         summary={
-          narrowings.length === 0
-            ? 'Everyone, and the whole framework'
-            : `Only ${narrowings.join(', ')}`
+          <>
+            {narrowings.length === 0
+              ? 'Everyone, and the whole framework'
+              : `Only ${narrowings.join(', ')}`}
+            <span className={styles.rule}>, by the rule “{results.ruleUsed.title}”</span>
+          </>
         }
         note={<span className={styles.change}>{isChoosing ? 'Fold away' : 'Choose'}</span>}
       >
         <ScopeBar scale={scale} results={results} />
-      </Disclosure>
-      <div className={styles.below}>
         <RuleLine results={results} scale={scale} />
-        {results.conflicts.keys > 0 && <p>{conflictWords(results.conflicts)}</p>}
-        <Count results={results} />
-      </div>
+      </Disclosure>
+      {results.conflicts.keys > 0 && (
+        <p className={styles.conflicts}>{conflictWords(results.conflicts)}</p>
+      )}
     </div>
   )
 }

@@ -49,10 +49,12 @@ export const MAP_TEXT = 13
 const LABEL_TEXT = 12
 const LABEL_HEIGHT = 14
 const FEW_DOTS = 12
-const LABEL_ROOM = 190
 const NAME_STRIP = 26
 const MARGIN = { left: 62, right: 10, bottom: 44 }
-const LARGEST = { radius: 8.5, smallest: 3 }
+const LARGEST = { radius: 8.5, smallest: 2.5 }
+/** Where there are more dots than can be told by name, more labels than this only confuse. */
+const MOST_LABELS = 60
+const MANY_DOTS = 250
 
 /** Lays the map out on a width; it is as high as it can be without being taller than wide. */
 export function layoutMap(dots: readonly MapDot[], axis: JudgedAxis, width: number): MapLayout {
@@ -101,7 +103,7 @@ function lowestShown(dots: readonly MapDot[], { unit, lowest, threshold }: Judge
 /** The area of a dot is its n; a thousand dots are smaller than five, and so are dots on a phone. */
 function radiusScale(dots: readonly MapDot[], width: number): (n: number) => number {
   const room = Math.min(1, (150 / dots.length) ** 0.4) * Math.min(1, (width / 800) ** 0.5)
-  const largest = Math.max(LARGEST.smallest + 1, LARGEST.radius * room)
+  const largest = Math.max(LARGEST.smallest + 0.7, LARGEST.radius * room)
   const most = Math.max(1, ...dots.map(({ n }) => n))
   const scale = scaleSqrt([0, most], [0, largest])
   return n => Math.max(LARGEST.smallest, scale(n))
@@ -167,13 +169,14 @@ function labelsOf(dots: readonly PlacedDot[], plot: Box): readonly DotLabel[] {
   const texts = new Map(
     dots.map(({ id, code, title }) => [
       id,
-      dots.length > FEW_DOTS ? code : cutText(`${code} ${title}`, LABEL_ROOM, setting),
+      dots.length > FEW_DOTS ? code : cutText(`${code} ${title}`, plot.width * 0.3, setting),
     ]),
   )
   const textOf = (id: string) => texts.get(id) ?? ''
   const wanted = dots
     .map(dot => ({ ...dot, width: textWidth(textOf(dot.id), setting), crowd: crowdOf(dot, dots) }))
     .toSorted((one, other) => one.crowd - other.crowd)
+    .slice(0, dots.length > MANY_DOTS ? MOST_LABELS : dots.length)
   const taken = dots.map(({ x, y, radius }) => ({
     x: x - radius,
     y: y - radius,

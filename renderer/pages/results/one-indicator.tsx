@@ -21,6 +21,7 @@ import { PriorityWord } from './priority-mark.tsx'
 import { RuleLine } from './rule-line.tsx'
 import { ScopeWords } from './scope-words.tsx'
 import { SeenWords } from './seen-words.tsx'
+import { SideBySide } from './side-by-side.tsx'
 
 interface OneIndicatorProps {
   readonly info: WorkbookInfo
@@ -120,6 +121,7 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
           material={material}
         />
       ))}
+      <SideBySide key={indicator.id} indicator={indicator} scale={scaleOf(info.scale)} />
       <SeenWords indicator={indicator} />
       <p className={styles.note}>
         Each figure rests on those who chose a level (n); results of fewer than {ENOUGH_ANSWERS} are

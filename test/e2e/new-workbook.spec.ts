@@ -180,6 +180,11 @@ test('reads another sheet, and other headings, when asked to', async ({ page, se
   const book = utils.book_new()
   const add = (name: string, rows: readonly (readonly string[])[]) =>
     utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map(row => [...row])), name)
+  add('Hidden list', [
+    ['code', 'section', 'indicator'],
+    ['Z1', 'Old', 'Old'],
+    ['Z2', 'Old', 'Old'],
+  ])
   add('Long list', [
     ['code', 'section', 'indicator'],
     ['A1', 'Safety', 'Children feel safe'],
@@ -191,9 +196,13 @@ test('reads another sheet, and other headings, when asked to', async ({ page, se
     ['B1', 'Homes', 'Homes are stable'],
   ])
   add('Empty', [['nothing here']])
+  utils.book_set_sheet_visibility(book, 'Hidden list', 1)
   writeFileSync(file, write(book, { type: 'buffer', bookType: 'xlsx' }))
   await choose(page, served, file)
   await expect(figure(page, 'Ready to load')).toHaveText('2')
+  await pressByKey(page, button(page, /Sheet$/))
+  await expect(page.getByRole('option')).toHaveText([/Long/, /Short/, /Empty/, /Hidden/])
+  await page.keyboard.press('Escape')
   await select(page, /Sheet$/, 'Short')
   await expect(figure(page, 'Ready to load')).toHaveText('2')
   await expect(page.getByRole('cell', { name: 'Homes are stable' })).toBeVisible()

@@ -47,6 +47,9 @@ function HeaderRow({ open, check, sheet, headerRow }: HeaderRowProps) {
   )
 }
 
+const hiddenLast = (sheets: readonly CheckSheet[]): readonly CheckSheet[] =>
+  sheets.toSorted((a, b) => Number(a.hidden) - Number(b.hidden))
+
 /** Which file, sheet and row of headings is read, each to be chosen otherwise. */
 export function FileSource({ open, check }: FileSourceProps) {
   const { outcome } = open
@@ -68,7 +71,10 @@ export function FileSource({ open, check }: FileSourceProps) {
         {sheets.length > 1 && (
           <Select
             label="Sheet"
-            options={sheets.map(each => ({ value: each.name, label: sheetLabel(each) }))}
+            options={hiddenLast(sheets).map(each => ({
+              value: each.name,
+              label: sheetLabel(each),
+            }))}
             value={sheet}
             onChange={name => check.change(chooseSheet(name))}
           />

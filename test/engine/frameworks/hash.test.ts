@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { hashFramework, indicatorId } from '../../../engine/frameworks/hash.ts'
+import {
+  hashFramework,
+  hashVersion,
+  indicatorId,
+  laterIndicatorId,
+} from '../../../engine/frameworks/hash.ts'
 import { frameworkHash, type IndicatorText } from '../../../shared/model/framework.ts'
 import { id } from '../../../shared/model/vocabulary.ts'
 
@@ -76,5 +81,43 @@ describe('the id of an indicator', () => {
       indicatorId(hashFramework([one]), 'A1'),
     ]
     expect(new Set(ids).size).toBe(3)
+  })
+})
+
+describe('the hash of a later version', () => {
+  const first = hashFramework([one, two])
+  const heard = { code: 'A3', title: 'Children who are heard' }
+  const added = { ...two, ...heard, id: laterIndicatorId(first, heard, 0) }
+  const kept = { ...one, id: indicatorId(first, 'A1') }
+  const content = {
+    indicators: [kept, added],
+    splits: [{ indicator: added.id, origin: indicatorId(first, 'A2') }],
+    supersedes: [first],
+  }
+
+  it('never changes from one version of the program to the next, and neither does an id', () => {
+    expect(added.id).toBe('58e1d8ee-78a7-88d8-8800-feb7629a9cb9')
+    expect(hashVersion(content)).toBe(
+      '0dba27440e2565e359745579b48be575fae383f91e2d13a92596cc0f3c3aea6f',
+    )
+  })
+
+  it('is that of the words alone for a first version', () => {
+    expect(hashVersion({ ...content, splits: [], supersedes: [] })).toBe(
+      hashFramework([kept, added]),
+    )
+  })
+
+  it('is another for other indicators, splits and versions before, in whatever order they come', () => {
+    const other = '0'.repeat(64)
+    const hashes = [
+      content,
+      { ...content, indicators: [{ ...kept, id: added.id }, added] },
+      { ...content, splits: [] },
+      { ...content, supersedes: [other] },
+      { ...content, supersedes: [first, other] },
+    ].map(hashVersion)
+    expect(new Set(hashes).size).toBe(5)
+    expect(hashVersion({ ...content, supersedes: [other, first] })).toBe(hashes[4])
   })
 })

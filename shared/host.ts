@@ -24,12 +24,12 @@ export interface ChosenFile {
 /** What a file is chosen for; it decides which endings a dialog offers. */
 export type FilePurpose = 'framework'
 
-/** What can be exported; the ending of the file. */
-const EXPORT_FORMATS = ['xlsx', 'csv'] as const
+/** What can be exported from a page; the ending of the file. A folder of Parquet is none. */
+const EXPORT_FORMATS = ['xlsx', 'csv', 'html', 'zip'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What can be written to a file that a person chose; the ending of the file. */
-export const DESTINATION_FORMATS = [...EXPORT_FORMATS, ...PICTURE_FORMATS, 'html'] as const
+export const DESTINATION_FORMATS = [...EXPORT_FORMATS, ...PICTURE_FORMATS] as const
 export type DestinationFormat = (typeof DESTINATION_FORMATS)[number]
 
 /** How the page looks; `system` follows the laptop's own setting. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { read, utils } from 'xlsx'
+import { unzip } from '../helpers/unzip.ts'
 import { expect, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
 import { exploreExample, goTo, goToTable, loadDraft } from './steps.ts'
@@ -211,5 +212,27 @@ test.describe('export', () => {
     const csv = readFileSync(await (await downloaded).path(), 'utf8')
     expect(csv.startsWith('\uFEFF')).toBe(true)
     expect(csv.split('\n').length).toBeGreaterThan(8000)
+  })
+
+  test('writes the report and the data package, as much of people in it as was chosen', async ({
+    page,
+    served,
+  }) => {
+    await exploreExample(page, served)
+    await goTo(page, 'Export')
+    await page.getByText('Report (.html)').click()
+    await page.getByText('Comments and suggestions', { exact: true }).click()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save the file' }).click()
+    const report = readFileSync(await (await saved).path(), 'utf8')
+    expect(report).toContain('<title>Example workbook</title>')
+    expect(report).not.toContain('<blockquote>')
+    await page.getByText('Data package (.zip)').click()
+    await page.getByText('New names for participants').click()
+    const packed = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save the file' }).click()
+    const parts = await unzip(readFileSync(await (await packed).path()))
+    expect(String(parts.get('data/participants.csv'))).toMatch(/^R01,/m)
+    expect(parts.has('data/comments.csv')).toBe(false)
   })
 })

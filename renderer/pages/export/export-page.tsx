@@ -9,6 +9,8 @@ import { DownloadIcon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx'
+import { ChoiceFields } from './choice-fields.tsx'
+import { EVERYTHING } from './choices.ts'
 import styles from './export-page.module.css'
 import { type ExportStage, useExport } from './use-export.ts'
 
@@ -17,15 +19,27 @@ const FORMATS: readonly RadioOption<ExportFormat>[] = [
     value: 'xlsx',
     label: 'Excel workbook (.xlsx)',
     hint:
-      'For reading and reporting: priorities and verdicts by the rule chosen under Results, figures ' +
-      'for everyone and for each group, every rating, the framework, and a codebook.',
+      'To look things up and pass on: priorities and verdicts, figures for everyone, each group and ' +
+      'each round, comments and suggestions, every rating, the framework, and a codebook.',
   },
   {
     value: 'csv',
     label: 'One long table (.csv)',
+    hint: 'One row for each rating, for a program that reads nothing else.',
+  },
+  {
+    value: 'html',
+    label: 'Report (.html)',
     hint:
-      'For R, Python, SPSS or a database: one row for each rating, with the participant’s code and ' +
-      'group, the indicator, the criterion, the answer and the comment.',
+      'To read and print: two pages for a director, then each section with its charts. Opens in any ' +
+      'browser, which can also print it to PDF.',
+  },
+  {
+    value: 'zip',
+    label: 'Data package (.zip)',
+    hint:
+      'For analysts: tables with a description, a codebook, a methods text to finish, and scripts ' +
+      'that load them into R, SPSS or Stata. The command line also writes Parquet.',
   },
 ]
 
@@ -83,7 +97,8 @@ export function ExportPage() {
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const info = useWorkbook(state => state.info)
   const title = info.state === 'ready' ? info.value.title : 'Workbook'
-  const { stage, write } = useExport(title)
+  const [choices, setChoices] = useState(EVERYTHING)
+  const { stage, write } = useExport(title, choices)
   const isWriting = stage.at === 'writing'
   return (
     <div className={styles.page}>
@@ -103,10 +118,13 @@ export function ExportPage() {
             The ratings of this workbook are made up: do not pass the file on as real.
           </Caution>
         )}
-        <Caution>
-          Comments are in the file as people wrote them. Read them before you pass it on: somebody
-          may have written a name.
-        </Caution>
+        <ChoiceFields choices={choices} onChange={setChoices} />
+        {choices.comments && (
+          <Caution>
+            Comments are in the file as people wrote them. Read them before you pass it on: somebody
+            may have written a name.
+          </Caution>
+        )}
         <div>
           <Button
             variant="primary"

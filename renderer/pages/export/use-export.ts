@@ -3,6 +3,7 @@ import type { ChosenFile, ExportFormat } from '../../../shared/host.ts'
 import { problemOf } from '../../host/problem.ts'
 import { useServices } from '../../stores/services.tsx'
 import { useResults, useWorkbookId } from '../../stores/workbook-context.tsx'
+import { type ExportChoices, scopeOf } from './choices.ts'
 import { exportName } from './export-name.ts'
 
 /** How the writing of an export stands. */
@@ -13,13 +14,13 @@ export type ExportStage =
   | { readonly at: 'failed'; readonly message: string }
 
 /**
- * Asks where to write, writes there, and hands the file over. Verdicts are by the rule that is chosen
- * for the results, so that a file says what the screen says.
+ * Asks where to write, writes there, and hands the file over. Verdicts are by the rule, and of the
+ * round, that are chosen for the results, so that a file says what the screen says.
  */
-export function useExport(title: string) {
+export function useExport(title: string, choices: ExportChoices) {
   const { client, host } = useServices()
   const workbook = useWorkbookId()
-  const rule = useResults(state => state.scope.rule)
+  const { rule, quantile, round } = useResults(state => state.scope)
   const [stage, setStage] = useState<ExportStage>({ at: 'choosing' })
   const write = async (format: ExportFormat) => {
     try {
@@ -30,7 +31,10 @@ export function useExport(title: string) {
         workbook,
         format,
         to: file.permit,
+        round,
         ...(rule && { rule }),
+        ...(quantile && { quantile }),
+        ...scopeOf(choices),
       })
       await host.deliver(file)
       setStage({ at: 'written', file, bytes })

@@ -1,4 +1,5 @@
 import { read, type WorkBook } from 'xlsx'
+import { guardUtf16 } from './guard-utf16.ts'
 import { refused } from './refused.ts'
 import type { SheetFacts } from './sheet-facts.ts'
 import type { ReadRefusal, SpreadsheetReading } from './spreadsheet.ts'
@@ -32,6 +33,7 @@ export interface WorkbookContent {
 function parse({ content, facts = [] }: WorkbookContent): WorkBook {
   const isMarkup = typeof content === 'string'
   const areKnown = facts.length > 0
+  guardUtf16()
   return read(content, {
     type: isMarkup ? 'string' : 'buffer',
     dense: true,

@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process'
+import { expect, it } from 'vitest'
+import { projectPath } from '../../../build/project.ts'
+
+/** Reads an odd number of bytes as UTF-16 over and over, in a process that may die of it. */
+const READS = `
+  const { guardUtf16 } = await import(process.argv[1])
+  guardUtf16()
+  guardUtf16()
+  const bytes = Buffer.from('ab'.repeat(9_000), 'utf16le')
+  for (let from = 1; from < 2_000; from++) bytes.subarray(from).toString('utf16le')
+  const texts = [
+    bytes.toString('utf16le', 0, 5),
+    bytes.toString('ucs2', 2, 4),
+    bytes.toString('utf16le', 7, 3),
+    bytes.subarray(0, 4).toString('utf16le'),
+    bytes.subarray(0, 3).toString('latin1'),
+    Buffer.from('plain').toString(),
+  ]
+  process.stdout.write(JSON.stringify(texts))
+`
+
+it('leaves half a character off instead of letting Node write past its memory', () => {
+  const module = projectPath('engine/files/guard-utf16.ts')
+  const args = ['--input-type=module', '--eval', READS, module]
+  const texts = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))
+  expect(texts).toEqual(['ab', 'b', '', 'ab', 'a\0b', 'plain'])
+})

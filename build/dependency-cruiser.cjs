@@ -10,7 +10,7 @@ const MAY_IMPORT = {
     '^shared/',
     '^engine/engine[.]ts[.]js$',
     '^engine/files/(fork-reader|reader-main)[.]ts[.]js$',
-    '^server/library-folder[.]ts[.]js$',
+    '^engine/workbooks/library-folder[.]ts[.]js$',
   ],
   renderer: ['^shared/'],
 }

@@ -12,6 +12,7 @@ import { addMerge } from './commands/merge.ts'
 import { addRate } from './commands/rate.ts'
 import { addResults } from './commands/results.ts'
 import { addServe } from './commands/serve.ts'
+import { addTeamKey } from './commands/team-key.ts'
 import { addTemplate } from './commands/template.ts'
 import { addVerify } from './commands/verify.ts'
 import { addWithdraw } from './commands/withdraw.ts'
@@ -42,6 +43,7 @@ export function commandLine(): Command {
   addWithdraw(program)
   addVerify(program)
   addKey(program)
+  addTeamKey(program)
   addServe(program)
   for (const command of program.commands) command.helpOption('--help', 'say how to use it')
   return program

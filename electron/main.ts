@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
-import { defaultLibraryFolder } from '../server/library-folder.ts'
+import { defaultLibraryFolder } from '../engine/workbooks/library-folder.ts'
 import { CHANNELS } from './channels.ts'
 import { askAfterGivingUp, askAfterPageGone, type Remedy } from './dialogs.ts'
 import { type EngineHost, hostEngine } from './engine-host.ts'

@@ -36,7 +36,7 @@ export interface Engine {
 /** Starts an engine over a library folder. It is the only owner of the workbooks in it. */
 export function createEngine(options: EngineOptions): Engine {
   const { appVersion, clock = systemClock, permits, startReader } = options
-  const program = { appVersion, clock }
+  const program = { appVersion, clock, keyFolder: options.libraryFolder }
   const library = openLibrary(options.libraryFolder, program)
   const router = createRouter({
     library,

@@ -3,6 +3,7 @@ import { conflictOperations } from './operations/conflicts.ts'
 import { discussionOperations } from './operations/discussion.ts'
 import { exchangeOperations } from './operations/exchange.ts'
 import { os, type RouterParts } from './operations/implement.ts'
+import { keyOperations } from './operations/keys.ts'
 import { libraryOperations } from './operations/library.ts'
 import { peopleOperations } from './operations/people.ts'
 import { provenanceOperations } from './operations/provenance.ts'
@@ -28,6 +29,7 @@ export function createRouter(parts: RouterParts) {
     ...chartOperations(parts),
     ...conflictOperations(parts),
     ...peopleOperations(parts),
+    ...keyOperations(parts),
     ...provenanceOperations(parts),
   })
 }

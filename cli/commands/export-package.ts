@@ -10,15 +10,21 @@ export interface ExportPackageOptions extends PackageChoices {
   readonly json: boolean
 }
 
+const ENCRYPTED_WORDS = {
+  key: ', encrypted to a key',
+  passphrase: ', encrypted to a passphrase',
+  nobody: '',
+} as const
+
 /** Writes a package, `OUT.workbook`. */
 export async function exportPackage(
   book: string,
   out: string,
   { json, ...choices }: ExportPackageOptions,
 ): Promise<void> {
-  const { bytes, sha256 } = await withWorkbook(book, workbook =>
+  const { bytes, sha256, encrypted } = await withWorkbook(book, workbook =>
     writePackage(forkReader(), workbook, choices, namedFile(out)),
   )
-  if (json) printJson({ file: out, format: 'package', bytes, sha256 })
-  else talk(`Wrote ${out}, ${bytes} bytes.`)
+  if (json) printJson({ file: out, format: 'package', bytes, sha256, encrypted })
+  else talk(`Wrote ${out}, ${bytes} bytes${ENCRYPTED_WORDS[encrypted ?? 'nobody']}.`)
 }

@@ -8,11 +8,12 @@ import type { ExportScope } from '../../shared/model/exports.ts'
 import { CommandFailure } from '../failure.ts'
 import { type JudgingOptions, quantileOption, ruleOption } from '../judging.ts'
 import { printJson, talk } from '../output.ts'
+import { type ProtectionOptions, protectionOf } from '../secrets.ts'
 import { namedFile, roundList, several, wholeNumber } from '../values.ts'
 import { withWorkbook } from '../with-workbook.ts'
 import { exportPackage } from './export-package.ts'
 
-interface ExportOptions extends JudgingOptions {
+interface ExportOptions extends JudgingOptions, ProtectionOptions {
   readonly workshop?: string[]
   readonly group?: string[]
   readonly round: number
@@ -69,6 +70,10 @@ export function addExport(program: Command): void {
     .addOption(ruleOption())
     .addOption(quantileOption())
     .option('--setup', 'a package without participants and ratings, to set up other laptops')
+    .option('--encrypt-to <key>', 'a package that only the holder of this public key can read')
+    .option('--passphrase-file <file>', 'a package that the passphrase in this file opens')
+    .option('--new-passphrase', 'a package that a new passphrase opens, which is printed')
+    .option('--unencrypted', 'a package that anybody can read, also where the team has a key')
     .option('--force', 'replace a file that is there')
     .option('--replace', 'the same as --force')
     .option('--json', 'print JSON')
@@ -86,7 +91,12 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
   }
   if (format === null) {
     refuseForPackage(options)
-    const choices = { ...(workshop && { workshops: workshop }), setup: setup ?? false }
+    const protection = protectionOf(options)
+    const choices = {
+      ...(workshop && { workshops: workshop }),
+      ...(protection && { protection }),
+      setup: setup ?? false,
+    }
     await exportPackage(book, out, { ...choices, json: json ?? false })
     return
   }

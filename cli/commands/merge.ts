@@ -12,10 +12,11 @@ import type { MergePreview } from '../../shared/model/exchange.ts'
 import { CommandFailure } from '../failure.ts'
 import { counted, print, printJson, printTable, talk } from '../output.ts'
 import { thisProgram } from '../program.ts'
+import { type SecretOptions, secretsOf } from '../secrets.ts'
 import { namedFile } from '../values.ts'
 import { withWorkbook } from '../with-workbook.ts'
 
-interface MergeOptions {
+interface MergeOptions extends SecretOptions {
   readonly preview?: true
   readonly anotherStudy?: true
   readonly json?: true
@@ -41,6 +42,8 @@ export function addMerge(program: Command): void {
     .argument('<package...>', 'packages, or folders of packages')
     .option('--preview', 'only say what would be new, and store nothing')
     .option('--another-study', 'take packages of another study too')
+    .option('--key <file>', 'a research team’s key file, for packages encrypted to it')
+    .option('--passphrase-file <file>', 'the passphrase in this file, for encrypted packages')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action(merge)
@@ -48,7 +51,10 @@ export function addMerge(program: Command): void {
 
 async function merge(book: string, named: readonly string[], options: MergeOptions): Promise<void> {
   const packages = packagesOf(named)
-  const how: BringInOptions = { anotherStudy: options.anotherStudy ?? false }
+  const how: BringInOptions = {
+    anotherStudy: options.anotherStudy ?? false,
+    secrets: secretsOf(options),
+  }
   if (!existsSync(book)) {
     if (options.preview) throw new CommandFailure(`There is no file ${book} to merge into.`, 2)
     const made = await createFromPackages(forkReader(), book, packages, thisProgram(), how)

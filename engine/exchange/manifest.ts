@@ -11,6 +11,8 @@ export const PACKAGE_VERSION = 1
 /** The parts beside the manifest, in the order in which they are written. */
 export const PARTS = ['framework.jsonl', 'records.jsonl', 'README.txt'] as const
 export const MANIFEST = 'manifest.json'
+/** The signature over the bytes of the manifest; a package without a `signer` has none. */
+export const SIGNATURE = 'signature.txt'
 
 /** What every version of a manifest says first. */
 export const manifestHead = z.looseObject({
@@ -32,6 +34,10 @@ export const manifest = z.looseObject({
   app: text,
   /** The installation that wrote it. */
   device: recordId,
+  /** Whose key signed the manifest, and with it every other part. */
+  signer: z
+    .looseObject({ algorithm: z.literal('Ed25519'), publicKey: z.string().regex(/^[\w-]{43}$/) })
+    .optional(),
   study: z.looseObject({
     id: recordId,
     title: filledText,

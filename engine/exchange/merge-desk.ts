@@ -8,7 +8,15 @@ import type { Workbook } from '../workbooks/workbook.ts'
 import type { FitOptions } from './choose-fitting.ts'
 import { latestValue } from './latest-value.ts'
 import { acceptMerge, previewMerge } from './merge-packages.ts'
-import { type ReadPackage, type StagingProgress, stagePackages } from './stage-packages.ts'
+import {
+  type ReadPackage,
+  type StagingOptions,
+  type StagingProgress,
+  stagePackages,
+} from './stage-packages.ts'
+
+/** What a reading may be told: how strict it is, and what opens packages that are encrypted. */
+type PreviewOptions = FitOptions & Pick<StagingOptions, 'secrets'>
 
 /** Where packages lie between being read and being accepted: for each workbook, one reading at a time. */
 export interface MergeDesk {
@@ -16,7 +24,7 @@ export interface MergeDesk {
   readonly preview: (
     workbook: Workbook,
     packages: readonly PermittedFile[],
-    options: FitOptions,
+    options: PreviewOptions,
   ) => AsyncGenerator<PreviewEvent>
   /** Merges what was read, all of it or the files at these places. Throws MERGE_EXPIRED. */
   readonly accept: (workbook: Workbook, token: string, files?: readonly number[]) => MergeReceipt
@@ -43,7 +51,7 @@ export function createMergeDesk(startReader: StartReader): MergeDesk {
   }
 
   return {
-    preview: async function* (workbook, packages, options) {
+    preview: async function* (workbook, packages, { secrets, ...options }) {
       const before = readings.get(workbook.id)
       if (before) clear(workbook, before)
       const stop = new AbortController()
@@ -51,7 +59,9 @@ export function createMergeDesk(startReader: StartReader): MergeDesk {
       readings.set(workbook.id, reading)
       let isReady = false
       try {
-        reading.packages = yield* readWithProgress(startReader, workbook, packages, stop.signal)
+        reading.packages = yield* readWithProgress(startReader, workbook, packages, {
+          ...{ signal: stop.signal, secrets },
+        })
         const preview = previewMerge(workbook, reading.packages, options)
         isReady = true
         yield { kind: 'preview', token: reading.token, preview }
@@ -80,10 +90,13 @@ async function* readWithProgress(
   startReader: StartReader,
   { store }: Workbook,
   packages: readonly PermittedFile[],
-  signal: AbortSignal,
+  options: StagingOptions,
 ): AsyncGenerator<PreviewEvent, readonly ReadPackage[]> {
   const progress = latestValue<StagingProgress>()
-  const reading = stagePackages(startReader, store, packages, { signal, onProgress: progress.put })
+  const reading = stagePackages(startReader, store, packages, {
+    ...options,
+    onProgress: progress.put,
+  })
   const ended = reading.then(progress.close, progress.close)
   for await (const one of progress) yield { kind: 'progress', files: packages.length, ...one }
   await ended

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { MergePreview, MergeReceipt } from '../../shared/model/exchange.ts'
+import { rememberKey } from '../store/known-keys.ts'
 import { appendReceipt } from '../store/packages.ts'
 import { getAllWithdrawn } from '../store/withdrawals.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
@@ -55,6 +56,7 @@ export function acceptMerge(
       const receipt: MergeReceipt = { id, mergedAt: clock(), device, app, ...preview }
       if (receipt.packages.some(({ accepted }) => accepted)) {
         const { mergedAt } = receipt
+        rememberSigners(workbook, fitting)
         appendReceipt(store, { id, mergedAt, device, content: JSON.stringify(receipt) })
       }
       return receipt
@@ -64,6 +66,15 @@ export function acceptMerge(
   // Their rows are deleted by now; what the file and its backups keep of them must go as well.
   if (nowGone.length > 0) clearTraces(store, nowGone)
   return merged
+}
+
+/** Remembers whose keys signed what was taken, so that another key is noticed the next time. */
+function rememberSigners({ store, clock }: Workbook, taken: readonly ReadPackage[]): void {
+  for (const one of taken) {
+    if (one.kind !== 'staged' || !one.manifest.signer) continue
+    const { device, signer } = one.manifest
+    rememberKey(store, { device, publicKey: signer.publicKey, at: clock() })
+  }
 }
 
 /** Merges what fits; a package that turns out not to is refused, and the merge is made without it. */

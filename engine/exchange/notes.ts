@@ -1,14 +1,17 @@
 import { noteWords } from '../../shared/messages/exchange.ts'
 import type { PackageProblem } from '../../shared/model/exchange.ts'
 import { currentVersion } from '../frameworks/current.ts'
+import { fingerprintOf } from '../keys/installation-key.ts'
 import {
   getMoments,
   getUnmatchedIndicators,
   hasDiverged,
   type Moments,
 } from '../store/incoming-facts.ts'
+import { getKnownKeys } from '../store/known-keys.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import type { FitOptions } from './choose-fitting.ts'
+import type { Manifest } from './manifest.ts'
 import type { MergedPackage } from './merge.ts'
 import { RECORD_KINDS } from './record-kinds.ts'
 import { RECORD_TABLES } from './record-tables.ts'
@@ -26,6 +29,8 @@ export function* notesOf(
   { staged, number, kinds }: MergedPackage,
   { anotherStudy }: FitOptions,
 ): Generator<PackageProblem> {
+  const key = keyNote(workbook, staged.manifest)
+  if (key) yield key
   const rejected = [...kinds.values()].reduce((total, counts) => total + counts.rejected, 0)
   if (rejected > 0) yield note('same-id', noteWords['same-id'](rejected))
   if (isCopied(workbook, staged, number)) yield note('copied-laptop', noteWords['copied-laptop']())
@@ -38,6 +43,15 @@ export function* notesOf(
   const known = new Set(RECORD_KINDS.map(({ name }) => name))
   const unknown = Object.keys(counts).filter(kind => !known.has(kind))
   if (unknown.length > 0) yield note('unknown-kinds', noteWords['unknown-kinds'](unknown))
+}
+
+/** Whether a package is signed with a key that is new here, or new for the laptop that it comes from. */
+function keyNote({ store }: Workbook, { device, signer }: Manifest): PackageProblem | undefined {
+  if (!signer) return undefined
+  const known = getKnownKeys(store, device)
+  if (known.includes(signer.publicKey)) return undefined
+  const code = known.length > 0 ? 'changed-key' : 'new-key'
+  return note(code, noteWords[code](fingerprintOf(signer.publicKey)))
 }
 
 const note = (code: keyof typeof noteWords, message: string): PackageProblem => ({

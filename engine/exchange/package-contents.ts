@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto'
+import type { Protection } from '../files/age.ts'
 import type { ZipContent } from '../files/package-zip.ts'
+import { type InstallationKey, installationKey } from '../keys/installation-key.ts'
 import { iterateUnknownRecords } from '../store/odd-records.ts'
 import { iterateRecords, type RecordScope } from '../store/record-table.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { lineWriter } from './canonical-line.ts'
-import { MANIFEST, type Manifest, PACKAGE_FORMAT, PACKAGE_VERSION, type PARTS } from './manifest.ts'
+import {
+  MANIFEST,
+  type Manifest,
+  PACKAGE_FORMAT,
+  PACKAGE_VERSION,
+  type PARTS,
+  SIGNATURE,
+} from './manifest.ts'
 import { packageReadMe } from './package-read-me.ts'
 import type { Part, RecordKind } from './record-kind.ts'
 import { kindsOf } from './record-kinds.ts'
@@ -17,6 +26,8 @@ export interface PackageChoices {
   readonly workshops?: readonly string[]
   /** Without participants and ratings: for setting up other laptops. */
   readonly setup?: boolean
+  /** Whom it is encrypted for; left out, the team's key if the workbook has one; `none` for nobody. */
+  readonly protection?: Protection | 'none'
 }
 
 /** Lines are written in chunks of about this many characters. */
@@ -57,14 +68,27 @@ export function packageContents(
     name,
     chunks: accountedChunks(lines, accounts[name]),
   })
-  const { title, madeUp } = workbook
+  const { title, madeUp, keyFolder } = workbook
+  const key = keyFolder === undefined ? null : installationKey(keyFolder)
+  const sealed: Sealed = { key, manifest: Buffer.alloc(0) }
   return [
     part('framework.jsonl', recordLines(store, 'framework.jsonl', scope, records)),
     part('records.jsonl', recordLines(store, 'records.jsonl', scope, records)),
     part('README.txt', [packageReadMe({ title, madeUp })]),
     // The manifest is made last: it says how long the others became.
-    { name: MANIFEST, chunks: manifestChunks(workbook, choices, accounts, records) },
+    { name: MANIFEST, chunks: manifestChunks(workbook, choices, accounts, records, sealed) },
+    ...(key ? [{ name: SIGNATURE, chunks: signatureChunks(key, sealed) }] : []),
   ]
+}
+
+/** The manifest once it was made, and the key that signs it. */
+interface Sealed {
+  readonly key: InstallationKey | null
+  manifest: Buffer
+}
+
+function* signatureChunks(key: InstallationKey, sealed: Sealed): Generator<Buffer> {
+  yield Buffer.from(key.sign(sealed.manifest))
 }
 
 function scopeOf({ workshops, setup }: PackageChoices): RecordScope {
@@ -125,6 +149,7 @@ function* manifestChunks(
   choices: PackageChoices,
   accounts: PartAccounts,
   records: RecordAccount,
+  sealed: Sealed,
 ): Generator<Buffer> {
   const { id, title, scale, madeUp, createdAt, device, appVersion } = workbook
   const whole = choices.workshops ? 'workshops' : 'everything'
@@ -133,6 +158,9 @@ function* manifestChunks(
     version: PACKAGE_VERSION,
     app: appVersion,
     device,
+    ...(sealed.key && {
+      signer: { algorithm: 'Ed25519' as const, publicKey: sealed.key.publicKey },
+    }),
     study: { id, title, scale: scale.length, madeUp, createdAt },
     contents: choices.setup ? 'setup' : whole,
     newest: records.newest,
@@ -143,7 +171,8 @@ function* manifestChunks(
     },
     counts: records.counts,
   }
-  yield Buffer.from(`${JSON.stringify(content, null, 2)}\n`)
+  sealed.manifest = Buffer.from(`${JSON.stringify(content, null, 2)}\n`)
+  yield sealed.manifest
 }
 
 const promiseOf = ({ hash, bytes }: PartAccount) => ({ sha256: hash.digest('hex'), bytes })

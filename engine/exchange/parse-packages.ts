@@ -21,9 +21,9 @@ export function packagesReader(post: (message: unknown) => void): PackagesReader
     })
   }
   return {
-    read: async ({ paths, first, limits }) => {
+    read: async ({ paths, first, limits, secrets }) => {
       for (const [index, path] of paths.entries()) {
-        await parsePackage({ path, file: first + index }, limits, tell)
+        await parsePackage({ path, file: first + index, secrets }, limits, tell)
       }
       await tell({ kind: 'done' })
     },

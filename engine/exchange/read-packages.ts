@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import type { Secrets } from '../files/age.ts'
 import { READER_STARTED, type StartReader } from '../files/reader.ts'
 import type { Manifest } from './manifest.ts'
 import {
@@ -30,6 +31,8 @@ export interface PackageListener {
 export interface ReadPackagesOptions {
   readonly limits?: PackageLimits
   readonly signal?: AbortSignal | undefined
+  /** What may open packages that are encrypted. */
+  readonly secrets?: Secrets | undefined
 }
 
 /**
@@ -41,12 +44,12 @@ export async function readPackages(
   startReader: StartReader,
   paths: readonly string[],
   listener: PackageListener,
-  { limits = DEFAULT_PACKAGE_LIMITS, signal }: ReadPackagesOptions = {},
+  { limits = DEFAULT_PACKAGE_LIMITS, signal, secrets = {} }: ReadPackagesOptions = {},
 ): Promise<void> {
   let first = 0
   while (first < paths.length) {
     signal?.throwIfAborted()
-    first = await readWithOne(startReader, { paths, first, limits, listener, signal })
+    first = await readWithOne(startReader, { paths, first, limits, listener, signal, secrets })
   }
 }
 
@@ -56,11 +59,12 @@ interface Reading {
   readonly limits: PackageLimits
   readonly listener: PackageListener
   readonly signal: AbortSignal | undefined
+  readonly secrets: Secrets
 }
 
 /** Reads with one process until all is read or the process is no more. Gives the place to go on from. */
 function readWithOne(startReader: StartReader, reading: Reading): Promise<number> {
-  const { paths, first, limits, listener, signal } = reading
+  const { paths, first, limits, listener, signal, secrets } = reading
   return new Promise((resolve, reject) => {
     const reader = startReader()
     let file = first
@@ -112,7 +116,11 @@ function readWithOne(startReader: StartReader, reading: Reading): Promise<number
     })
     signal?.addEventListener('abort', abort)
     startTimer()
-    const request: PackagesRequest = { kind: 'packages', paths: paths.slice(first), first, limits }
+    const request: PackagesRequest = {
+      kind: 'packages',
+      paths: paths.slice(first),
+      ...{ first, limits, secrets },
+    }
     reader.send(request)
   })
 }

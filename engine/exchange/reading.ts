@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PACKAGE_REFUSALS } from '../../shared/model/exchange.ts'
+import type { Secrets } from '../files/age.ts'
 import { manifest } from './manifest.ts'
 
 /** How much a package may ask of this laptop. */
@@ -108,6 +109,8 @@ export interface PackagesRequest {
   /** The place of the first of `paths` in the whole list. */
   readonly first: number
   readonly limits: PackageLimits
+  /** What may open packages that are encrypted. */
+  readonly secrets: Secrets
 }
 
 /** What the engine says each time it has stored what a reader sent, so that no heap of it grows. */

@@ -1,4 +1,5 @@
 import type { PackageSource } from '../../shared/model/exchange.ts'
+import type { Secrets } from '../files/age.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import type { StartReader } from '../files/reader.ts'
 import {
@@ -54,6 +55,8 @@ export interface StagingProgress {
 /** What the reading of packages may be told. */
 export interface StagingOptions {
   readonly signal?: AbortSignal | undefined
+  /** What may open packages that are encrypted. */
+  readonly secrets?: Secrets | undefined
   readonly onProgress?: ((progress: StagingProgress) => void) | undefined
 }
 
@@ -65,7 +68,7 @@ export async function stagePackages(
   startReader: StartReader,
   store: WritableStore,
   files: readonly PermittedFile[],
-  { signal, onProgress }: StagingOptions = {},
+  { signal, secrets, onProgress }: StagingOptions = {},
 ): Promise<readonly ReadPackage[]> {
   openIncoming(store, INCOMING_TABLES)
   const read: ReadPackage[] = []
@@ -112,7 +115,7 @@ export async function stagePackages(
     },
   }
   const paths = files.map(({ path }) => path)
-  await readPackages(startReader, paths, listener, { signal })
+  await readPackages(startReader, paths, listener, { signal, secrets })
   return read
 }
 

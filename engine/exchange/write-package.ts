@@ -1,19 +1,24 @@
 import { WorkbookError } from '../errors.ts'
+import { type Protection, type Secrets, writeEncrypted } from '../files/age.ts'
 import { writeSealedZip } from '../files/package-zip.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import type { StartReader } from '../files/reader.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
 import { openSnapshot } from '../store/snapshot.ts'
+import type { ReadableStore } from '../store/store.ts'
+import { getTeamKey } from '../store/team-keys.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 import { type PackageChoices, packageContents } from './package-contents.ts'
-import { readPackages } from './read-packages.ts'
+import { type PackageListener, readPackages } from './read-packages.ts'
 
 /** What was written; `bytes` is the size of the finished file. */
 export interface WrittenPackage {
   readonly name: string
   readonly bytes: number
   readonly sha256: string
+  /** What it is encrypted to; null where anybody can read it. */
+  readonly encrypted: Protection['kind'] | null
 }
 
 /**
@@ -30,34 +35,56 @@ export async function writePackage(
   const snapshot = openSnapshot(workbook.store.file)
   try {
     for (const id of choices.workshops ?? []) requireWorkshop(snapshot.store, id)
+    const protection = protectionOf(snapshot.store, choices)
+    const contents = packageContents(workbook, snapshot.store, choices)
     let sha256 = ''
+    let secrets: Secrets = {}
     const bytes = await writeWholeFile(
       to,
-      out => writeSealedZip(out, packageContents(workbook, snapshot.store, choices)),
+      async out => {
+        if (protection === null) await writeSealedZip(out, contents)
+        else
+          secrets = await writeEncrypted(out, protection, plain => writeSealedZip(plain, contents))
+      },
       {
         check: async path => {
-          sha256 = await readBack(startReader, path, to.name)
+          sha256 = await readBack(startReader, path, to.name, secrets)
         },
       },
     )
-    return { name: to.name, bytes, sha256 }
+    return { name: to.name, bytes, sha256, encrypted: protection?.kind ?? null }
   } finally {
     snapshot.close()
   }
 }
 
+/** A set-up package is read by those who have no key yet; everything else goes to the team alone. */
+function protectionOf(store: ReadableStore, choices: PackageChoices): Protection | null {
+  const { protection, setup } = choices
+  if (protection === 'none') return null
+  if (protection) return protection
+  const teamKey = setup ? undefined : getTeamKey(store)
+  return teamKey ? { kind: 'key', publicKey: teamKey.publicKey } : null
+}
+
 /** Reads a package as another laptop would; what that would refuse never gets its name. */
-async function readBack(startReader: StartReader, path: string, name: string): Promise<string> {
+async function readBack(
+  startReader: StartReader,
+  path: string,
+  name: string,
+  secrets: Secrets,
+): Promise<string> {
   let sha256 = ''
   let problem = ''
-  await readPackages(startReader, [path], {
+  const listener: PackageListener = {
     onPackage: (_file, source) => {
       sha256 = source.sha256
     },
     onRefused: (_file, { code, detail }) => {
       problem = `${code} ${detail}`.trim()
     },
-  })
+  }
+  await readPackages(startReader, [path], listener, { secrets })
   if (problem === '') return sha256
   const detail = `what was written does not read back: ${problem}`
   throw new WorkbookError('CANNOT_WRITE_FILE', { file: name, detail })

@@ -13,6 +13,8 @@ export interface Secrets {
   readonly passphrase?: string | undefined
   /** Private keys of age, `AGE-SECRET-KEY-1…`. */
   readonly privateKeys?: readonly string[] | undefined
+  /** The key of one file itself, as its writer knows it: for reading it back at once. */
+  readonly fileKey?: Uint8Array | undefined
 }
 
 /** Why an encrypted file could not be opened. */
@@ -43,29 +45,35 @@ const MOST_WORK_FACTOR = 18
 const NO_SECRET_FITS = /no identity matched/
 
 /** The size beyond which an encrypted file is not opened: all of its content is held in memory. */
-export const MOST_ENCRYPTED_BYTES = 160 * 1024 * 1024
+export const MOST_ENCRYPTED_BYTES = 64 * 1024 * 1024
 
 /** Whether these first bytes of a file are those of an encrypted one. */
 export function isEncrypted(start: Uint8Array): boolean {
   return Buffer.from(start.subarray(0, AGE_MAGIC.length)).toString('latin1') === AGE_MAGIC
 }
 
-/** Encrypts what `produce` writes, and passes it on to `out`, which it ends. */
+/**
+ * Encrypts what `produce` writes, and passes it on to `out`, which it ends. Gives what opens it again:
+ * whoever writes to a team's key could not read it back otherwise.
+ */
 export async function writeEncrypted(
   out: Writable,
   protection: Protection,
   produce: (plain: Writable) => Promise<void>,
-): Promise<void> {
+): Promise<Secrets> {
   const plain = new PassThrough()
-  const encrypted = await encrypterFor(protection).encrypt(Readable.toWeb(plain))
+  const { encrypter, secrets } = encrypterFor(protection)
+  const encrypted = await encrypter.encrypt(Readable.toWeb(plain))
   // The library names the stream of the DOM; Node's own is the same object under another type.
   const source = Readable.fromWeb(encrypted as unknown as WebStream<Uint8Array>)
   const produced = produce(plain).catch((error: Error) => {
     plain.destroy(error)
     throw error
   })
-  const [first] = await Promise.allSettled([produced, pipeline(source, out)])
+  const [first, second] = await Promise.allSettled([produced, pipeline(source, out)])
   if (first.status === 'rejected') throw first.reason
+  if (second.status === 'rejected') throw second.reason
+  return secrets()
 }
 
 /**
@@ -128,23 +136,37 @@ function lockOf(encrypted: Uint8Array): Lock | undefined {
 }
 
 function missingSecret(lock: Lock, secrets: Secrets): LockedReason | undefined {
-  if (lock.kind === 'key') return secrets.privateKeys?.length ? undefined : 'needs-key'
+  if (lock.kind === 'key') {
+    return secrets.privateKeys?.length || secrets.fileKey ? undefined : 'needs-key'
+  }
   if (lock.workFactor > MOST_WORK_FACTOR) return 'too-much-work'
   return secrets.passphrase ? undefined : 'needs-passphrase'
 }
 
-function encrypterFor(protection: Protection): Encrypter {
+function encrypterFor(protection: Protection) {
   const encrypter = new Encrypter()
-  if (protection.kind === 'key') encrypter.addRecipient(protection.publicKey)
-  else {
+  let fileKey: Uint8Array | undefined
+  if (protection.kind === 'key') {
+    encrypter.addRecipient(protection.publicKey)
+    // No recipient at all: it adds nothing to the file, and is told the key of it.
+    encrypter.addRecipient({
+      wrapFileKey: key => {
+        fileKey = Uint8Array.from(key)
+        return []
+      },
+    })
+  } else {
     encrypter.setScryptWorkFactor(WORK_FACTOR)
     encrypter.setPassphrase(protection.passphrase)
   }
-  return encrypter
+  const secrets = (): Secrets =>
+    protection.kind === 'key' ? { fileKey } : { passphrase: protection.passphrase }
+  return { encrypter, secrets }
 }
 
-function decrypterFor({ passphrase, privateKeys = [] }: Secrets): Decrypter {
+function decrypterFor({ passphrase, privateKeys = [], fileKey }: Secrets): Decrypter {
   const decrypter = new Decrypter()
+  if (fileKey) decrypter.addIdentity({ unwrapFileKey: () => fileKey })
   if (passphrase) decrypter.addPassphrase(passphrase)
   for (const key of privateKeys) decrypter.addIdentity(key)
   return decrypter

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { Readable, Transform, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Entry, openPromise } from 'yauzl'
+import { type Entry, fromBufferPromise, openPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 
 /** One file to be written into a zip: its bytes, made while it is written. */
@@ -90,6 +90,16 @@ export async function checkSeal(path: string): Promise<ZipSeal> {
   }
 }
 
+/** The same of bytes in memory, as those of a package that was encrypted. */
+export function checkSealOf(bytes: Buffer): ZipSeal {
+  const comment = commentOf(bytes.subarray(-(END_BYTES + SEAL_BYTES)))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (comment === '') return { sha256, seal: 'none' }
+  const sealed = bytes.subarray(0, -(COMMENT_LENGTH_BYTES + SEAL_BYTES))
+  const holds = comment === `${SEAL_START}${createHash('sha256').update(sealed).digest('hex')}`
+  return { sha256, seal: holds ? 'holds' : 'broken' }
+}
+
 /** The comment at the end of a zip: blank, as long as a seal, or undefined for anything else. */
 function commentOf(tail: Buffer): string | undefined {
   for (const length of [0, SEAL_BYTES]) {
@@ -114,15 +124,18 @@ export interface ZipEntry {
 export type ListRefusal = 'encrypted' | 'too-many-entries' | 'damaged'
 
 /**
- * Opens a zip, lists its entries (never more than `most`) and gives them to `use`. An entry's bytes are
+ * Opens a zip, in a file or in memory, lists its entries (never more than `most`) and gives them to `use`. An entry's bytes are
  * unpacked as they are read; one that holds more or less than the list says fails.
  */
 export async function withZipEntries<T>(
-  path: string,
+  source: string | Buffer,
   most: number,
   use: (entries: readonly ZipEntry[] | ListRefusal) => Promise<T>,
 ): Promise<T> {
-  const zip = await openPromise(path, { autoClose: false, strictFileNames: true })
+  const options = { autoClose: false, strictFileNames: true }
+  const zip = await (typeof source === 'string'
+    ? openPromise(source, options)
+    : fromBufferPromise(source, options))
   try {
     if (zip.entryCount > most) return await use('too-many-entries')
     const entries: Entry[] = []

@@ -4,6 +4,7 @@ import { createFromPackages } from '../exchange/create-from-packages.ts'
 import { createMergeDesk } from '../exchange/merge-desk.ts'
 import { listReceipts, requireReceipt, writeReceipt } from '../exchange/receipts.ts'
 import { writePackage } from '../exchange/write-package.ts'
+import { readTeamKeyFile } from '../keys/team-key-file.ts'
 import { workbookInfo } from '../workbooks/info.ts'
 import { os, type RouterParts } from './implement.ts'
 
@@ -18,17 +19,24 @@ export function exchangeOperations({
   const desk = createMergeDesk(startReader)
   return {
     package: {
-      write: os.package.write.handler(async ({ input: { workbook, to, workshops, setup } }) => {
-        const choices = { setup, ...(workshops && { workshops }) }
-        const file = permits.redeem(to)
-        const { name, bytes } = await writePackage(
-          startReader,
-          library.require(workbook),
-          choices,
-          file,
-        )
-        return { name, bytes }
-      }),
+      write: os.package.write.handler(
+        async ({ input: { workbook, to, workshops, setup, ...how } }) => {
+          const { passphrase } = how
+          const choices = {
+            setup,
+            ...(workshops && { workshops }),
+            ...(passphrase && { protection: { kind: 'passphrase', passphrase } as const }),
+          }
+          const file = permits.redeem(to)
+          const { name, bytes } = await writePackage(
+            startReader,
+            library.require(workbook),
+            choices,
+            file,
+          )
+          return { name, bytes }
+        },
+      ),
       open: os.package.open.handler(async ({ input: { files, title } }) => {
         const packages = files.map(permits.redeem)
         const named = title ?? packages[0]?.name.replace(/\.workbook$/i, '') ?? ''
@@ -44,8 +52,14 @@ export function exchangeOperations({
       }),
     },
     merge: {
-      preview: os.merge.preview.handler(({ input: { workbook, files, anotherStudy } }) =>
-        desk.preview(library.require(workbook), files.map(permits.redeem), { anotherStudy }),
+      preview: os.merge.preview.handler(({ input: { workbook, files, anotherStudy, ...how } }) =>
+        desk.preview(library.require(workbook), files.map(permits.redeem), {
+          anotherStudy,
+          secrets: {
+            passphrase: how.passphrase,
+            privateKeys: how.keyFile ? readTeamKeyFile(permits.redeem(how.keyFile)) : [],
+          },
+        }),
       ),
       accept: os.merge.accept.handler(({ input: { workbook, token, files } }) => {
         const receipt = desk.accept(library.require(workbook), token, files)

@@ -37,6 +37,7 @@ export function asWorkbook({ store, database }: OpenStore, program: Program): Wo
     device: currentDevice(store, program),
     clock: program.clock,
     appVersion: program.appVersion,
+    keyFolder: program.keyFolder,
     close: () => database.close(),
   }
 }

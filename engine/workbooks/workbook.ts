@@ -18,6 +18,8 @@ export interface Workbook {
   readonly clock: Clock
   /** The version of the program that has it open. */
   readonly appVersion: string
+  /** The folder that keeps the key by which its packages are signed. */
+  readonly keyFolder?: string | undefined
   /** Checkpoints the log into the file and lets go of it. */
   readonly close: () => void
 }
@@ -26,4 +28,6 @@ export interface Workbook {
 export interface Program {
   readonly appVersion: string
   readonly clock: Clock
+  /** The folder that keeps the key by which packages are signed; without one they are not. */
+  readonly keyFolder?: string
 }

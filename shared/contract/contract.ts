@@ -2,6 +2,7 @@ import { chartsContract } from './charts.ts'
 import { conflictsContract } from './conflicts.ts'
 import { discussionContract } from './discussion.ts'
 import { exchangeContract } from './exchange.ts'
+import { keysContract } from './keys.ts'
 import { libraryContract } from './library.ts'
 import { peopleContract } from './people.ts'
 import { provenanceContract } from './provenance.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...chartsContract,
   ...conflictsContract,
   ...peopleContract,
+  ...keysContract,
   ...provenanceContract,
 }
 

@@ -43,6 +43,7 @@ export const ERRORS = {
     file: z.string(),
     problems: z.array(z.object({ row: z.number(), cell: z.string(), message: z.string() })),
   }),
+  NOT_A_PUBLIC_KEY: z.object({}),
   NOT_A_KEY_FILE: z.object({ file: z.string() }),
   PACKAGES_REFUSED: z.object({
     packages: z.array(z.object({ file: z.string(), code: z.string(), message: z.string() })),

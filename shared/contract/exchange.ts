@@ -5,6 +5,7 @@ import { id, name } from '../model/vocabulary.ts'
 import { workbookInfo } from '../model/workbook.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
 
+const passphrase = z.string().trim().min(12).max(400)
 const packages = z.array(filePermit).min(1).max(1_000)
 
 /** What may be asked about packages, and about bringing workbooks together. */
@@ -20,6 +21,8 @@ export const exchangeContract = {
           to: filePermit,
           workshops: z.array(id).min(1).optional(),
           setup: z.boolean().default(false),
+          /** Encrypts it to this passphrase; left out, to the team's key if the workbook has one. */
+          passphrase: passphrase.optional(),
         }),
       )
       .output(writtenFile),
@@ -31,7 +34,15 @@ export const exchangeContract = {
   merge: {
     /** Reads packages and says what merging them would do; ending the iteration cancels. Stores nothing. */
     preview: operation
-      .input(ofWorkbook.extend({ files: packages, anotherStudy: z.boolean().default(false) }))
+      .input(
+        ofWorkbook.extend({
+          files: packages,
+          anotherStudy: z.boolean().default(false),
+          /** What may open the packages that are encrypted. */
+          passphrase: passphrase.optional(),
+          keyFile: filePermit.optional(),
+        }),
+      )
       .output(eventIterator(previewEvent)),
     /** Merges what was previewed: all that fits, or only these files, by their places in the list. */
     accept: operation

@@ -71,6 +71,8 @@ const words: Words = {
       'Nothing of the file was stored; put it right and try again.'
     )
   },
+  NOT_A_PUBLIC_KEY: () =>
+    'This is not a public key. It begins with age1 and has 62 letters and figures; copy all of it.',
   NOT_A_KEY_FILE: ({ file }) =>
     `${file} holds no private key. Choose the file that the research team made with the program.`,
   PACKAGES_REFUSED: ({ packages }) => {

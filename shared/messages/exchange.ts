@@ -21,6 +21,19 @@ const refusals = {
     `${supported}). Install the newer program to bring it in.`,
   damaged: ({ detail }: RefusalFacts) =>
     `This package is damaged${because(detail)}. Export it once more on the laptop it came from.`,
+  'needs-passphrase': () =>
+    'This package is encrypted. Give the passphrase that it was written with.',
+  'wrong-passphrase': () =>
+    'The passphrase does not open this package. Type it once more, each word as it was given.',
+  'needs-key': () =>
+    'This package is encrypted to a research team’s key. Open it with the team’s key file.',
+  'not-for-this-key': () =>
+    'This package is encrypted to another key. Ask which key it was written for.',
+  'too-much-work': () =>
+    'Opening this package would take more work than a laptop should do. Have it encrypted by this program.',
+  'bad-signature': () =>
+    'The signature of this package does not fit what is in it, so it was changed on its way. Export it ' +
+    'once more on the laptop it came from.',
   'bad-record': ({ detail }: RefusalFacts) =>
     `This package holds a record that is none (${detail}). Export it once more on the laptop it came from.`,
   'missing-record': ({ detail }: RefusalFacts) =>
@@ -57,6 +70,12 @@ export const noteWords = {
   'same-id': (count: number): string =>
     `${counted(count, 'record says', 'records say')} something else than the one that is known by the ` +
     'same id. The one that was here counts; the other is kept apart.',
+  'new-key': (fingerprint: string): string =>
+    `It is signed with a key that was not seen here before: ${fingerprint}. Compare it with its sender ` +
+    'if you want to be sure who they are.',
+  'changed-key': (fingerprint: string): string =>
+    `It comes from a laptop that is known here, but is signed with another key: ${fingerprint}. Ask its ` +
+    'sender whether the program was installed anew.',
   'copied-laptop': (): string =>
     'This laptop wrote one thing here and another thing there, as a copied or restored laptop does. ' +
     'Everything of both is kept.',

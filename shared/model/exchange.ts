@@ -7,6 +7,12 @@ export const PACKAGE_REFUSALS = [
   'not-a-package',
   'newer',
   'damaged',
+  'needs-passphrase',
+  'wrong-passphrase',
+  'needs-key',
+  'not-for-this-key',
+  'too-much-work',
+  'bad-signature',
   'bad-record',
   'missing-record',
   'too-large',
@@ -22,6 +28,8 @@ export const PACKAGE_REFUSALS = [
 /** What is worth knowing of a package that was taken. */
 export const PACKAGE_NOTES = [
   'same-id',
+  'new-key',
+  'changed-key',
   'copied-laptop',
   'from-the-future',
   'from-the-past',

@@ -106,7 +106,8 @@ it('passes on what goes wrong while the content is made', async () => {
 it('knows a public key from anything else', () => {
   expect(isPublicKey(team.publicKey)).toBe(true)
   expect(isPublicKey(team.privateKey)).toBe(false)
-  expect(isPublicKey(`${team.publicKey.slice(0, -1)}q`)).toBe(false)
+  const last = team.publicKey.endsWith('q') ? 'p' : 'q'
+  expect(isPublicKey(`${team.publicKey.slice(0, -1)}${last}`)).toBe(false)
   expect(isPublicKey('age1')).toBe(false)
 })
 

@@ -13,8 +13,16 @@ const TO_TEXT: Readonly<Record<Field['form'], (value: Stored) => string>> = {
   flag: value => String(value === 1),
 }
 
+const writers = new WeakMap<RecordKind, ToLine>()
+
 /** How the records of a kind are written: `values` in the order of its fields, as the store has them. */
-export function lineWriter({ name, fields }: RecordKind): ToLine {
+export function lineWriter(kind: RecordKind): ToLine {
+  const writer = writers.get(kind) ?? makeWriter(kind)
+  writers.set(kind, writer)
+  return writer
+}
+
+function makeWriter({ name, fields }: RecordKind): ToLine {
   const start = `{"kind":${JSON.stringify(name)}`
   const parts = Object.entries(fields).map(([field, { form }]) => ({
     label: `,${JSON.stringify(field)}:`,

@@ -39,18 +39,35 @@ export function previewMerge(
 class TakenBack extends Error {}
 
 /**
- * Merges packages that were read, all that fit in one transaction with their receipt: after a crash either
- * both are there or neither. Where none fits, nothing is written at all.
+ * Merges packages that were read, and clears what the file and its backups keep of people whom a package
+ * said to have withdrawn. Throws DISK_FULL, CANNOT_WRITE_FILE.
  */
 export function acceptMerge(
   workbook: Workbook,
   read: readonly ReadPackage[],
   options: FitOptions = {},
 ): MergeReceipt {
+  const { store } = workbook
+  const gone = new Set(getAllWithdrawn(store))
+  const merged = mergeRead(workbook, read, options)
+  const nowGone = getAllWithdrawn(store).filter(participant => !gone.has(participant))
+  // Their rows are deleted by now; what the file and its backups keep of them must go as well.
+  if (nowGone.length > 0) clearTraces(store, nowGone)
+  return merged
+}
+
+/**
+ * Merges packages that were read, all that fit in one transaction with their receipt: after a crash either
+ * both are there or neither. Where none fits, nothing is written at all.
+ */
+export function mergeRead(
+  workbook: Workbook,
+  read: readonly ReadPackage[],
+  options: FitOptions = {},
+): MergeReceipt {
   const { store, device, clock, appVersion: app } = workbook
   const id = uuidv7()
-  const gone = new Set(getAllWithdrawn(store))
-  const merged = withFitting(workbook, read, options, fitting =>
+  return withFitting(workbook, read, options, fitting =>
     store.transaction(() => {
       const preview = mergeInTransaction(workbook, fitting, id, options)
       const receipt: MergeReceipt = { id, mergedAt: clock(), device, app, ...preview }
@@ -62,10 +79,6 @@ export function acceptMerge(
       return receipt
     }),
   )
-  const nowGone = getAllWithdrawn(store).filter(participant => !gone.has(participant))
-  // Their rows are deleted by now; what the file and its backups keep of them must go as well.
-  if (nowGone.length > 0) clearTraces(store, nowGone)
-  return merged
 }
 
 /** Remembers whose keys signed what was taken, so that another key is noticed the next time. */

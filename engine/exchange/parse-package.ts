@@ -12,7 +12,7 @@ import { FORMAT_STEPS, type FormatStep } from './format-steps.ts'
 import { MANIFEST, type Manifest, PARTS, SIGNATURE } from './manifest.ts'
 import { parseManifest } from './parse-manifest.ts'
 import { partReader } from './parse-part.ts'
-import { BrokenPart, readLines } from './read-lines.ts'
+import { BrokenPart, proveBytes, readLines } from './read-lines.ts'
 import type { PackageLimits, PackageRefusal, Tell } from './reading.ts'
 import { Refused } from './refuse-package.ts'
 
@@ -147,9 +147,9 @@ async function parseEntries(entries: Entries, work: Work): Promise<void> {
   for (const part of PARTS) {
     const promise = { ...promiseOf(manifest, part), lineLength: limits.lineLength }
     const chunks = await entryOf(entries, part).chunks()
-    const use = part === 'README.txt' ? () => undefined : reader.linesOf(part)
     try {
-      await readLines(chunks, promise, use)
+      if (part === 'README.txt') await proveBytes(chunks, promise)
+      else await readLines(chunks, promise, reader.linesOf(part))
     } catch (error) {
       if (error instanceof BrokenPart) throw new Refused('damaged', `${part}: ${error.message}`)
       throw error

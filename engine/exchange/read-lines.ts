@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+const OTHER_BYTES = 'its bytes are not those that its manifest names'
+
 /** A part whose bytes are not what was promised of it. */
 export class BrokenPart extends Error {}
 
@@ -39,8 +41,18 @@ export async function readLines(
   }
   if (rest + decode(decoder) !== '') throw new BrokenPart('its last line does not end')
   if (bytes !== promise.bytes || hash.digest('hex') !== promise.sha256) {
-    throw new BrokenPart('its bytes are not those that its manifest names')
+    throw new BrokenPart(OTHER_BYTES)
   }
+}
+
+/** Proves that the bytes of a part are those that were promised, whatever they say. Throws `BrokenPart`. */
+export async function proveBytes(
+  chunks: AsyncIterable<Buffer>,
+  promise: Omit<PartPromise, 'lineLength'>,
+): Promise<void> {
+  const hash = createHash('sha256')
+  for await (const chunk of chunks) hash.update(chunk)
+  if (hash.digest('hex') !== promise.sha256) throw new BrokenPart(OTHER_BYTES)
 }
 
 /** The text of a chunk, or without one what is left of a character at the end. */

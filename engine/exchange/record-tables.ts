@@ -3,8 +3,7 @@ import { supersessionKind } from './kinds/rating-kinds.ts'
 import { personField, type RecordKind } from './record-kind.ts'
 import { RECORD_KINDS } from './record-kinds.ts'
 
-/** Where the store keeps the records of a kind. */
-export function tableOf(kind: RecordKind): RecordTable {
+function describe(kind: RecordKind): RecordTable {
   const { about, fields } = kind
   const columnOf = (name: string): string => fields[name]?.column ?? name
   const person = personField(kind)
@@ -30,7 +29,7 @@ function overOf({ over }: RecordKind): RecordTable['over'] {
 }
 
 /** The tables of every kind, in the order in which records are stored. */
-export const RECORD_TABLES: readonly RecordTable[] = RECORD_KINDS.map(tableOf)
+export const RECORD_TABLES: readonly RecordTable[] = RECORD_KINDS.map(describe)
 
 /** The tables whose records can take one another's place. */
 export const SUBJECT_TABLES: readonly RecordTable[] = RECORD_TABLES.filter(
@@ -53,3 +52,14 @@ export const UNKNOWN_TABLE: RecordTable = {
 
 /** Every table whose records may come with a package. */
 export const INCOMING_TABLES: readonly RecordTable[] = [...RECORD_TABLES, UNKNOWN_TABLE]
+
+const BY_KIND: ReadonlyMap<string, RecordTable> = new Map(
+  RECORD_TABLES.map(table => [table.kind, table]),
+)
+
+/** Where the store keeps the records of a kind. */
+export function tableOf({ name }: RecordKind): RecordTable {
+  const table = BY_KIND.get(name)
+  if (!table) throw new Error(`There is no table for records of the kind ${name}.`)
+  return table
+}

@@ -62,16 +62,29 @@ export function iterateRecords(
   scope: RecordScope,
   all: readonly RecordTable[],
 ): IterableIterator<Values> {
-  const { kind, columns, key } = table
+  const { kind } = table
   return store
-    .prepare<{ kind: string; workshops: string }, Values>(
-      `SELECT ${columns.map(column => `r.${column}`).join(', ')},
-         (SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'r')})
-       FROM ${table.table} AS r WHERE @workshops IS NOT NULL AND (${whereClause(table, scope, all)})
-       ORDER BY ${key.map(column => `r.${column}`).join(', ')}`,
-    )
+    .prepare<{ kind: string; workshops: string }, Values>(selectSql(table, scope, all))
     .raw()
     .iterate({ kind, workshops: JSON.stringify(scope.workshops ?? []) })
+}
+
+/** The SQL of each table by what its scope leaves out, made once. */
+const selects = new WeakMap<RecordTable, Map<string, string>>()
+
+function selectSql(table: RecordTable, scope: RecordScope, all: readonly RecordTable[]): string {
+  const shape = `${scope.workshops === null} ${scope.withoutPeople}`
+  const known = selects.get(table) ?? new Map<string, string>()
+  selects.set(table, known)
+  const { columns, key } = table
+  const sql =
+    known.get(shape) ??
+    `SELECT ${columns.map(column => `r.${column}`).join(', ')},
+       (SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'r')})
+     FROM ${table.table} AS r WHERE @workshops IS NOT NULL AND (${whereClause(table, scope, all)})
+     ORDER BY ${key.map(column => `r.${column}`).join(', ')}`
+  known.set(shape, sql)
+  return sql
 }
 
 function whereClause(table: RecordTable, scope: RecordScope, all: readonly RecordTable[]): string {

@@ -75,7 +75,7 @@ export async function makeHistory(laptops: readonly Laptop[], seed: number): Pro
       withdrawn.add(participant)
     }
   }
-  const length = 4 + Math.floor(random() * 10)
+  const length = 3 + Math.floor(random() * 8)
   for (let step = 0; step < length; step++) await act()
   const ends = laptops.map(laptop => partsOf(laptop))
   return { ratings, withdrawn, ends, packages, receipts }

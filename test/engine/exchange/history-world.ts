@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { type Manifest, manifest } from '../../../engine/exchange/manifest.ts'
-import { acceptMerge } from '../../../engine/exchange/merge-packages.ts'
+import { mergeRead } from '../../../engine/exchange/merge-packages.ts'
 import { type PackageChoices, packageContents } from '../../../engine/exchange/package-contents.ts'
 import { partReader } from '../../../engine/exchange/parse-part.ts'
 import { readLines } from '../../../engine/exchange/read-lines.ts'
@@ -115,7 +115,7 @@ export async function mergeParts(
 ): Promise<MergeReceipt> {
   const files = packages.map((_, index) => ({ path: String(index), name: String(index) }))
   const read = await stagePackages(readerOf(packages), laptop.workbook.store, files)
-  return acceptMerge(laptop.workbook, read)
+  return mergeRead(laptop.workbook, read)
 }
 
 /** Stands in for the reader's process: the same lines through the same checks, in this one. */

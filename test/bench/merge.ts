@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { v7 as uuidv7 } from 'uuid'
+import { systemClock } from '../../engine/clock.ts'
+import { bringIn } from '../../engine/exchange/bring-in.ts'
+import { writePackage } from '../../engine/exchange/write-package.ts'
+import { forkReader } from '../../engine/files/fork-reader.ts'
+import type { PermittedFile } from '../../engine/files/permits.ts'
+import { exampleFramework } from '../../engine/frameworks/example.ts'
+import { appendRating } from '../../engine/store/ratings.ts'
+import { createWorkbook } from '../../engine/workbooks/create.ts'
+import type { Workbook } from '../../engine/workbooks/workbook.ts'
+import { addParticipant } from '../../engine/workshops/participants.ts'
+import { addWorkshop } from '../../engine/workshops/workshops.ts'
+import { CRITERIA } from '../../shared/model/vocabulary.ts'
+import { type Benchmark, compare } from './benchmark.ts'
+
+const PACKAGES = 40
+const PEOPLE = 30
+const INDICATORS = 100
+const TURNS = 3
+
+const program = { appVersion: '0.0.0-bench', clock: systemClock }
+
+/**
+ * Forty packages of 6,000 ratings into a workbook, with every check on, against the least that it could
+ * cost: SQLite copying the same rows from an attached file into one durable table. Once that table is bare,
+ * with its key alone; once it is the workbook's own, which can be asked and counted.
+ */
+export async function benchMerge(): Promise<readonly Benchmark[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-bench-merge-'))
+  try {
+    const packages = await makePackages(folder, PACKAGES)
+    const source = join(folder, 'source.sqlite')
+    const all = emptyWorkbook(source)
+    await bringIn(forkReader(), all, packages)
+    all.close()
+    const ours = (turn: number, name: string) =>
+      mergeAll(join(folder, `${name}-${turn}.sqlite`), packages)
+    const floor = (turn: number, name: string, schema: string) =>
+      copyAll(join(folder, `floor-${name}-${turn}.sqlite`), source, schema)
+    const results: Benchmark[] = []
+    for (const [name, schema] of [
+      ['bare', BARE],
+      ['its own', OWN],
+    ] as const) {
+      results.push(
+        await compare(`merge 240,000 ratings, against a copy into a table that is ${name}`, TURNS, {
+          floor: turn => floor(turn, name, schema),
+          ours: turn => ours(turn, name),
+        }),
+      )
+    }
+    return results
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const COLUMNS = `id TEXT PRIMARY KEY, participant TEXT, framework TEXT, indicator TEXT, criterion TEXT,
+  round INTEGER, answer TEXT, level INTEGER, comment TEXT, wording TEXT, entry TEXT, recorded_at TEXT,
+  device TEXT, package INTEGER`
+const BARE = `CREATE TABLE rating (${COLUMNS}) STRICT`
+const OWN = `${BARE};
+  CREATE INDEX by_key ON rating (indicator, criterion, round, participant, answer, level, id);
+  CREATE INDEX of_participant ON rating (participant, round)`
+
+function copyAll(file: string, source: string, schema: string): void {
+  const database = new Database(file)
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) {
+    database.pragma(pragma)
+  }
+  database.exec(schema)
+  database.prepare('ATTACH ? AS source').run(source)
+  database.exec('INSERT INTO rating SELECT * FROM source.rating')
+  database.close()
+}
+
+async function mergeAll(file: string, packages: readonly PermittedFile[]): Promise<void> {
+  const workbook = emptyWorkbook(file)
+  const { totals } = await bringIn(forkReader(), workbook, packages)
+  workbook.close()
+  const ratings = packages.length * PEOPLE * INDICATORS * CRITERIA.length
+  if (totals.new < ratings) throw new Error(`Only ${totals.new} records of ${ratings} were new.`)
+}
+
+function emptyWorkbook(file: string): Workbook {
+  const framework = exampleFramework()
+  return createWorkbook(file, { title: 'Bench', scale: 5, madeUp: true, framework }, program)
+}
+
+/** Laptops with a workshop each, whose people rated everything once. */
+async function makePackages(folder: string, count: number): Promise<readonly PermittedFile[]> {
+  const packages: PermittedFile[] = []
+  for (let number = 0; number < count; number++) {
+    const laptop = emptyWorkbook(join(folder, `laptop-${number}.sqlite`))
+    laptop.store.transaction(() => fill(laptop))
+    const name = `${number}.workbook`
+    const file = { path: join(folder, name), name }
+    await writePackage(forkReader(), laptop, {}, file)
+    laptop.close()
+    rmSync(laptop.store.file)
+    packages.push(file)
+  }
+  return packages
+}
+
+function fill(laptop: Workbook): void {
+  const { store, device } = laptop
+  const details = { title: 'Bench', date: '2026-03-09', venue: '', groups: ['ADCS', 'DfE'] }
+  const { id: workshop } = addWorkshop(laptop, details)
+  const versions = store.prepare<object, { framework: string; id: string }>(
+    'SELECT framework, id FROM indicator ORDER BY position LIMIT @most',
+  )
+  const indicators = versions.all({ most: INDICATORS })
+  for (let person = 0; person < PEOPLE; person++) {
+    const { id: participant } = addParticipant(laptop, { workshop, group: 'ADCS' })
+    for (const [index, { framework, id: indicator }] of indicators.entries()) {
+      for (const criterion of CRITERIA) {
+        appendRating(store, {
+          id: uuidv7(),
+          participant,
+          framework,
+          indicator,
+          criterion,
+          round: 1,
+          answer: { kind: 'level', level: 1 + ((person + index) % 5) },
+          comment: (person + index) % 7 === 0 ? 'It would help us to plan ahead.' : '',
+          wording: 'title',
+          entry: 'screen',
+          recordedAt: laptop.clock(),
+          device,
+        })
+      }
+    }
+  }
+}

@@ -10,14 +10,15 @@ import {
 import type { ReadableStore } from '../store/store.ts'
 import { countRatingsByFramework } from '../store/tallies.ts'
 import { currentVersions } from './current.ts'
-import { differenceBetween } from './difference.ts'
+import { differenceBetween, isSameFramework } from './difference.ts'
 import { type Lineage, lineageOf } from './lineage.ts'
 import { indicatorsOfAll } from './prepare-version.ts'
 
 /** Every framework version, each after those that it rests on. */
 export function listVersions(store: ReadableStore): readonly FrameworkVersion[] {
   const lineage = lineageOf(getAllReplacements(store))
-  const [inUse, ...aside] = currentVersions(store).map(({ hash }) => hash)
+  const [inUse = '', ...others] = currentVersions(store).map(({ hash }) => hash)
+  const aside = others.filter(hash => !saysTheSame(store, hash, inUse))
   const ratings = countRatingsByFramework(store)
   return getAllFrameworks(store)
     .toSorted((a, b) => lineage.generation(a.hash) - lineage.generation(b.hash))
@@ -34,6 +35,18 @@ export function listVersions(store: ReadableStore): readonly FrameworkVersion[] 
       counts: differenceOf(store, hash, lineage)?.counts ?? null,
       ratings: ratings.get(hash) ?? 0,
     }))
+}
+
+/** Whether two versions have the same indicators in the same words: laptops came to them by different ways. */
+function saysTheSame(store: ReadableStore, one: string, other: string): boolean {
+  return isSameFramework(
+    differenceBetween({
+      before: getAllIndicators(store, one),
+      after: getAllIndicators(store, other),
+      splits: [],
+      earlier: [],
+    }),
+  )
 }
 
 /** What a version changed in those that it replaced. Throws UNKNOWN_FRAMEWORK. */

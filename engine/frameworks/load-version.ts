@@ -42,6 +42,7 @@ export function compareVersion(
   const [against = ''] = known.current
   return {
     against,
+    replaces: known.current.length,
     questions: [...questions],
     difference,
     ratings: Object.fromEntries(countRatingsByIndicator(store)),

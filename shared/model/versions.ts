@@ -121,6 +121,8 @@ export type VersionDifference = z.infer<typeof versionDifference>
 export const versionComparison = z.object({
   /** The version that it is held against. */
   against: frameworkHash,
+  /** How many versions it would replace: more than one after laptops changed the framework apart. */
+  replaces: z.number().int(),
   /** What a person has still to decide; the difference is by the suggestions meanwhile. */
   questions: z.array(versionQuestion),
   difference: versionDifference,
@@ -158,7 +160,7 @@ export const frameworkVersion = z.object({
   /** The versions that it replaced; none for a first one. */
   replaced: z.array(frameworkHash),
   inUse: z.boolean(),
-  /** No later version replaced it, though another is in use: two laptops changed the framework apart. */
+  /** No later version replaced it, though another with other words or indicators is in use: laptops changed it apart. */
   isAside: z.boolean(),
   /** What it changed in the version that it replaced; null for a first one. */
   counts: changeCounts.nullable(),

@@ -18,7 +18,7 @@ interface ComparisonProps {
 
 /** What stands first: whether it can be loaded, and what is still to do. */
 function Verdict({ open: { comparison } }: Pick<ComparisonProps, 'open'>) {
-  const { questions, difference } = comparison
+  const { questions, difference, replaces } = comparison
   if (questions.length > 0) {
     return (
       <Notice
@@ -30,6 +30,13 @@ function Verdict({ open: { comparison } }: Pick<ComparisonProps, 'open'>) {
           Whether an indicator is the same as one that was rated decides where its ratings go, so
           nothing is loaded before you have said it.
         </p>
+      </Notice>
+    )
+  }
+  if (difference.changes.length === 0 && replaces > 1) {
+    return (
+      <Notice tone="positive" heading="This framework is the one in use" announce>
+        <p>Load it, and it takes the place of the version that stands beside it.</p>
       </Notice>
     )
   }
@@ -106,11 +113,11 @@ function IsItNew({
 /** How a changed framework differs from the one in use, what is to be confirmed, and loading it. */
 export function Comparison({ open, comparing }: ComparisonProps) {
   const { comparison, decided, settled } = open
-  const { difference, questions, ratings } = comparison
+  const { difference, questions, ratings, replaces } = comparison
   const heading = useRef<HTMLHeadingElement>(null)
   // What was pressed to compare is gone; the difference is where a person goes on from.
   useEffect(() => heading.current?.focus(), [])
-  const isReady = questions.length === 0 && difference.changes.length > 0
+  const isReady = questions.length === 0 && (difference.changes.length > 0 || replaces > 1)
   return (
     <div className={styles.comparison}>
       <div className={styles.head}>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { currentFramework, currentVersions } from '../../../engine/frameworks/current.ts'
 import { editIndicator } from '../../../engine/frameworks/edit-indicator.ts'
 import { listVersions } from '../../../engine/frameworks/list-versions.ts'
+import { compareVersion } from '../../../engine/frameworks/load-version.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
 import { verifyWorkbook } from '../../../engine/workbooks/verify.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
@@ -67,6 +68,7 @@ describe('framework versions of two laptops', () => {
     reword(other, 'Words of the other')
     const someone = ratedBySomeone(other)
     await bring(one, other)
+    expect(compareVersion(one.store, inUse(one).indicators, []).replaces).toBe(2)
     const titled = indicatorText('A1', { title: 'Words of both' })
     const rest = inUse(one).indicators.slice(1)
     const { hash } = changeFramework(one, [titled, ...rest])
@@ -75,6 +77,16 @@ describe('framework versions of two laptops', () => {
     rate(other, someone, 2)
     expect(consolidate(other, { round: 1 }).indicators[0]?.title).toBe('Words of both')
     expect(sound(other)).toBe(true)
+  })
+
+  it('are not said to stand beside each other when they say the same', async () => {
+    const [one, other] = [laptop(), laptop()]
+    reword(one, 'Words that were dropped')
+    reword(one, 'Words of both')
+    reword(other, 'Words of both')
+    await bring(one, other)
+    expect(currentVersions(one.store)).toHaveLength(2)
+    expect(listVersions(one.store).filter(({ isAside }) => isAside)).toEqual([])
   })
 
   it('never replace each other in a circle, though each laptop went the other way', async () => {

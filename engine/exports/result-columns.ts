@@ -7,7 +7,7 @@ import {
 import type { CriterionSummary, EqualGroups, JudgedSummary } from '../../shared/model/results.ts'
 import type { Level, Scale } from '../../shared/model/scale.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
-import type { NumberFormat } from '../files/sheets.ts'
+import type { NumberFormat, NumberLook } from '../files/sheets.ts'
 import { IPRAS_LEVELS } from '../results/ipras.ts'
 import type { Column } from './column.ts'
 import type { ResultRow } from './result-rows.ts'
@@ -51,6 +51,10 @@ const judgement = (
   words: JUDGEMENT_WORDS[name],
   value: ({ summary }) => summary && of(summary),
 })
+
+const SHARE: NumberLook = { kind: 'bar', from: 0, to: 1 }
+const AGREEMENT: NumberLook = { kind: 'colours', from: -1, to: 1 }
+const overLevels = ({ length }: Scale): NumberLook => ({ kind: 'colours', from: 1, to: length })
 
 const GROUP_COLUMN = place('group', 24, ({ group }) => group)
 const ROUND_COLUMN: Column<ResultRow> = {
@@ -100,9 +104,9 @@ function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
     figure('dont_know', 'whole', number('dontKnow')),
     figure('not_applicable', 'whole', number('notApplicable')),
     figure('missing', 'whole', number('missing')),
-    figure('mean', 'figure', number('mean')),
+    { ...figure('mean', 'figure', number('mean')), look: overLevels(scale) },
     figure('sd', 'figure', number('sd')),
-    figure('median', 'figure', number('median')),
+    { ...figure('median', 'figure', number('median')), look: overLevels(scale) },
     figure('q1', 'figure', number('q1')),
     figure('q3', 'figure', number('q3')),
     figure('iqr', 'figure', number('iqr')),
@@ -110,9 +114,9 @@ function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
     figure('p70', 'figure', number('p70')),
     ...(scale.length === IPRAS_LEVELS ? [figure('ipras', 'figure', number('ipras'))] : []),
     figure('mean_absolute_deviation', 'figure', number('meanAbsoluteDeviation')),
-    figure('favourable', 'share', number('favourable')),
-    figure('unfavourable', 'share', number('unfavourable')),
-    figure('agreement_a', 'figure', number('agreementA')),
+    { ...figure('favourable', 'share', number('favourable')), look: SHARE },
+    { ...figure('unfavourable', 'share', number('unfavourable')), look: SHARE },
+    { ...figure('agreement_a', 'figure', number('agreementA')), look: AGREEMENT },
     judgement('verdict', ({ verdict }) => verdict),
     judgement('kind_of_disagreement', ({ kind }) => kind),
     {

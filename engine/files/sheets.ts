@@ -4,11 +4,22 @@ export type CellValue = string | number | null
 /** How numbers of a column are shown: whole, with two decimals, or as a percentage. */
 export type NumberFormat = 'whole' | 'figure' | 'share'
 
+/**
+ * How the size of a column's numbers is shown beside them: as a bar in the cell, or as a colour, from
+ * one number to another.
+ */
+export interface NumberLook {
+  readonly kind: 'bar' | 'colours'
+  readonly from: number
+  readonly to: number
+}
+
 /** A column of a table. `width` is in characters. */
 export interface TableColumn {
   readonly name: string
   readonly width: number
   readonly format?: NumberFormat
+  readonly look?: NumberLook
   /** Long text, broken into lines within its cell. */
   readonly wraps?: boolean
 }

@@ -1,9 +1,16 @@
 import type { Writable } from 'node:stream'
-import type { CellValue as ExcelValue, Style, stream, Worksheet } from 'exceljs'
+import type {
+  ConditionalFormattingRule,
+  CellValue as ExcelValue,
+  Style,
+  stream,
+  Worksheet,
+} from 'exceljs'
 import type {
   CellValue,
   NotesSheet,
   NumberFormat,
+  NumberLook,
   SpreadsheetContent,
   TableColumn,
   TableSheet,
@@ -34,14 +41,22 @@ const PAGE = {
   fitToHeight: 0,
 } as const
 
+/** The rows that a sheet of this format can have, under its headings. */
+const MOST_ROWS = 1_048_575
+
 /** Rows between two pauses, in which the rows written so far reach the disk. */
 const ROWS_AT_ONCE = 500
 
 /**
  * Writes a spreadsheet file and ends the stream. Text is written as text, so no cell can become a
- * formula. The rows are taken while they are written, not all at once.
+ * formula. The rows are taken while they are written, not all at once; a table with more rows than a
+ * sheet can have goes on over further sheets.
  */
-export async function writeXlsx(out: Writable, content: SpreadsheetContent): Promise<void> {
+export async function writeXlsx(
+  out: Writable,
+  content: SpreadsheetContent,
+  mostRows: number = MOST_ROWS,
+): Promise<void> {
   // Loaded when it is needed, because it takes longer to load than most commands to run.
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
@@ -54,7 +69,7 @@ export async function writeXlsx(out: Writable, content: SpreadsheetContent): Pro
   describe(workbook, content)
   for (const sheet of content.sheets) {
     if (sheet.kind === 'notes') addNotes(workbook, sheet)
-    else await addTable(workbook, sheet, refused)
+    else await addTable(workbook, sheet, { refused, mostRows })
   }
   await Promise.race([workbook.commit(), refused])
 }
@@ -86,11 +101,34 @@ function describe(
   workbook.modified = workbook.created
 }
 
+/** Writes a table on as many sheets as it needs, each with its headings. */
 async function addTable(
   workbook: stream.xlsx.WorkbookWriter,
-  { name, columns, rows }: TableSheet,
-  refused: Promise<never>,
+  table: TableSheet,
+  { refused, mostRows }: { readonly refused: Promise<never>; readonly mostRows: number },
 ): Promise<void> {
+  const styles = table.columns.map(styleOf)
+  let sheet = beginSheet(workbook, table, table.name)
+  let [sheets, count] = [1, 0]
+  for (const row of table.rows) {
+    if (count === mostRows) {
+      finishSheet(sheet, table, count)
+      sheets++
+      sheet = beginSheet(workbook, table, `${table.name} (${sheets})`)
+      count = 0
+    }
+    addRow(sheet, row, styles)
+    count++
+    if (count % ROWS_AT_ONCE === 0) await Promise.race([packed(sheet), refused])
+  }
+  finishSheet(sheet, table, count)
+}
+
+function beginSheet(
+  workbook: stream.xlsx.WorkbookWriter,
+  { columns }: TableSheet,
+  name: string,
+): Worksheet {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { ...PAGE, printTitlesRow: '1:1' },
@@ -102,18 +140,36 @@ async function addTable(
     columns.map(column => column.name),
     columns.map(() => HEADING),
   )
-  const styles = columns.map(styleOf)
-  let count = 0
-  for (const row of rows) {
-    addRow(sheet, row, styles)
-    count++
-    if (count % ROWS_AT_ONCE === 0) await Promise.race([packed(sheet), refused])
-  }
+  return sheet
+}
+
+function finishSheet(sheet: Worksheet, { columns }: TableSheet, rows: number): void {
   sheet.autoFilter = {
     from: { row: 1, column: 1 },
-    to: { row: count + 1, column: columns.length },
+    to: { row: rows + 1, column: columns.length },
+  }
+  for (const [index, { look }] of columns.entries()) {
+    if (look === undefined || rows === 0) continue
+    const letter = sheet.getColumn(index + 1).letter
+    const ref = `${letter}2:${letter}${rows + 1}`
+    sheet.addConditionalFormatting({ ref, rules: [ruleFor(look, index + 1)] })
   }
   sheet.commit()
+}
+
+const BAR = { argb: 'FF9CC5C9' } as const
+const COLOURS = [{ argb: 'FFF2C9A5' }, { argb: 'FFFFFFFF' }, { argb: 'FF9CC5C9' }] as const
+
+/** A format that follows the number in the cell, also when somebody changes it. */
+function ruleFor({ kind, from, to }: NumberLook, priority: number): ConditionalFormattingRule {
+  const at = (value: number) => ({ type: 'num' as const, value })
+  if (kind === 'colours') {
+    const cfvo = [at(from), at((from + to) / 2), at(to)]
+    return { type: 'colorScale', priority, cfvo, color: [...COLOURS] }
+  }
+  // With a gradient, as every program knows it; without, the library makes up an id each time.
+  const bar = { type: 'dataBar', priority, gradient: true, cfvo: [at(from), at(to)], color: BAR }
+  return bar as ConditionalFormattingRule
 }
 
 function styleOf({ format, wraps }: TableColumn): Partial<Style> {

@@ -37,6 +37,14 @@ async function writtenAndRead(rows: Iterable<readonly CellValue[]>): Promise<Exc
   return await new ExcelJS.Workbook().xlsx.readFile(folder.file('out.xlsx'))
 }
 
+/** What the library reads and its types leave out. */
+interface FormattedSheet {
+  readonly conditionalFormattings?: readonly {
+    readonly ref: string
+    readonly rules: readonly { readonly type: string }[]
+  }[]
+}
+
 const textsOf = (workbook: ExcelJS.Workbook): readonly unknown[] => {
   const rows = workbook.getWorksheet('Table')?.getRows(2, 1000) ?? []
   return rows.map(row => row.getCell(1).text)
@@ -93,6 +101,48 @@ describe('writeXlsx', () => {
     expect(sheet?.getCell('B2')).toMatchObject({ value: 2.345, numFmt: '0.00' })
     expect(sheet?.getCell('C2')).toMatchObject({ value: 0.5, numFmt: '0%' })
     expect(sheet?.getCell('B3').value).toBeNull()
+  })
+
+  it('goes on over further sheets where a table has more rows than a sheet can have', async () => {
+    using folder = tempFolder()
+    const rows = Array.from({ length: 7 }, (_, index) => [`row ${index}`, index, null])
+    await writeXlsx(createWriteStream(folder.file('out.xlsx')), contentOf(rows), 3)
+    const workbook = await new ExcelJS.Workbook().xlsx.readFile(folder.file('out.xlsx'))
+    const names = ['Table', 'Table (2)', 'Table (3)']
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Read me', ...names])
+    const texts = names.map(name => {
+      const sheet = workbook.getWorksheet(name)
+      expect(sheet?.getCell('A1').text).toBe('text')
+      return (sheet?.getRows(2, 3) ?? []).map(row => row.getCell(1).text)
+    })
+    expect(texts.flat().filter(text => text !== '')).toEqual(rows.map(([text]) => text))
+    expect(workbook.getWorksheet('Table (3)')?.autoFilter).toBe('A1:C2')
+  })
+
+  it('shows the size of numbers by formats that follow the cell', async () => {
+    using folder = tempFolder()
+    const content = contentOf([])
+    const columns = [
+      { name: 'share', width: 9, look: { kind: 'bar', from: 0, to: 1 } },
+      { name: 'mean', width: 9, look: { kind: 'colours', from: 1, to: 5 } },
+    ] as const
+    const table = {
+      kind: 'table',
+      name: 'Table',
+      columns,
+      rows: [
+        [0.5, 3],
+        [1, 5],
+      ],
+    } as const
+    await writeXlsx(createWriteStream(folder.file('out.xlsx')), { ...content, sheets: [table] })
+    const workbook = await new ExcelJS.Workbook().xlsx.readFile(folder.file('out.xlsx'))
+    const sheet = workbook.getWorksheet('Table') as (ExcelJS.Worksheet & FormattedSheet) | undefined
+    const formats = sheet?.conditionalFormattings ?? []
+    expect(formats.map(({ ref, rules }) => [ref, rules[0]?.type])).toEqual([
+      ['A2:A3', 'dataBar'],
+      ['B2:B3', 'colorScale'],
+    ])
   })
 
   it('says in its properties what it is, and dates it by its content', async () => {

@@ -54,6 +54,12 @@ export interface CopyQuestion {
  */
 export function hasDiverged(store: ReadableStore, question: CopyQuestion): boolean {
   const { device, participants, ratings } = question
+  const wasHere = store
+    .prepare<{ device: string; number: number }>(
+      'SELECT 1 FROM main.device WHERE id = @device AND package IS NOT @number',
+    )
+    .get({ device, number: question.package })
+  if (wasHere === undefined) return false
   const brought = store
     .prepare<{ device: string; number: number; first: number; last: number }>(
       `SELECT 1 FROM incoming.rating AS i CROSS JOIN main.rating AS m ON m.id = i.id

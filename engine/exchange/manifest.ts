@@ -17,7 +17,7 @@ export const SIGNATURE = 'signature.txt'
 /** What every version of a manifest says first. */
 export const manifestHead = z.looseObject({
   format: z.literal(PACKAGE_FORMAT),
-  version: z.number().int().min(1),
+  version: z.number().int().min(0),
 })
 
 const part = z.looseObject({

@@ -77,7 +77,7 @@ test('the packaged program refuses to be run as a Node', async () => {
   expect(existsSync(witness)).toBe(false)
 })
 
-test('the packaged program shows the same window and makes a workbook', async () => {
+test('the packaged program shows the same window, makes a workbook and draws a chart', async () => {
   using folder = tempFolder()
   const { env, flags } = startOn(folder, folder.file('library'))
   // Its fuses forbid Playwright's own way in, which is Node's inspector; Chromium's stays open.
@@ -94,6 +94,10 @@ test('the packaged program shows the same window and makes a workbook', async ()
   const page = await onlyPage(() => browser.contexts().flatMap(context => context.pages()))
   expect(page.url()).toMatch(/^app:\/\/workbook\//)
   await exploreExample(page)
+  await page.getByRole('link', { name: 'Results', exact: true }).click()
+  await page.getByRole('button', { name: 'Copy or save' }).click()
+  await page.getByRole('menuitem', { name: 'Copy as an image (PNG)' }).click()
+  await expect(page.getByText('Copied as an image.')).toBeVisible()
   program.kill('SIGTERM')
   expect(await ended).toBe(0)
   expect(readdirSync(folder.file('library')).filter(file => /-(wal|shm)$/.test(file))).toEqual([])

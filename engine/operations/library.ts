@@ -5,6 +5,7 @@ import { exampleFramework } from '../frameworks/example.ts'
 import { frameworkFromCheck } from '../frameworks/from-file.ts'
 import { previewReading } from '../frameworks/preview.ts'
 import { addMadeUpRatings } from '../ratings/made-up.ts'
+import { changeScale } from '../workbooks/change-scale.ts'
 import { workbookInfo } from '../workbooks/info.ts'
 import { os, type RouterParts } from './implement.ts'
 
@@ -29,6 +30,11 @@ export function libraryOperations({ library, permits, readFramework, events }: R
     },
     workbook: {
       info: os.workbook.info.handler(({ input }) => workbookInfo(library.require(input.workbook))),
+      changeScale: os.workbook.changeScale.handler(({ input }) => {
+        const workbook = library.require(input.workbook)
+        changeScale(workbook, input.scale)
+        return workbookInfo(workbook)
+      }),
       watch: os.workbook.watch.handler(({ input, signal }) =>
         events.watch(library.require(input.workbook).id, signal),
       ),

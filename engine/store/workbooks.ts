@@ -39,6 +39,11 @@ export function createWorkbookRow(store: WritableStore, row: WorkbookRow): void 
     .run({ ...row, madeUp: row.madeUp ? 1 : 0 })
 }
 
+/** Gives the workbook another scale; only before the first rating, which is for the caller to know. */
+export function setScale(store: WritableStore, scale: ScaleLength): void {
+  store.prepare<{ scale: ScaleLength }>('UPDATE workbook SET scale = @scale').run({ scale })
+}
+
 /** The installation that wrote last here; those that came with packages have no place on this disk. */
 export function getLatestDevice(store: ReadableStore): DeviceRow | undefined {
   return store

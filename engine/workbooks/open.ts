@@ -26,11 +26,16 @@ export function asWorkbook({ store, database }: OpenStore, program: Program): Wo
     const detail = 'its first page was never finished'
     throw new WorkbookError('DAMAGED_WORKBOOK', { file: store.file, detail })
   }
+  let scale = scaleOf(row.scale)
   return {
     store,
     id: row.id,
     title: row.title,
-    scale: scaleOf(row.scale),
+    // Until the first rating it can be changed, here or by another program.
+    get scale() {
+      if (database.open) scale = scaleOf((getWorkbook(store) ?? row).scale)
+      return scale
+    },
     madeUp: row.madeUp,
     createdAt: row.createdAt,
     formatVersion: versionOf(database),

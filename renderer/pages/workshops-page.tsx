@@ -9,6 +9,7 @@ import { PlusIcon } from '../ui/icons.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { type Column, Table } from '../ui/table.tsx'
+import { ChangeScale } from './change-scale.tsx'
 import { ConflictsLink } from './conflicts/conflicts-link.tsx'
 import { isDone, type People, usePeople } from './workshop-people.ts'
 import styles from './workshops-page.module.css'
@@ -112,6 +113,7 @@ export function WorkshopsPage() {
         {hasAny && <p>Open a workshop to start with the next participant.</p>}
       </PageHeading>
       <ConflictsLink />
+      <ChangeScale />
       <Loaded from={workshops} what="the workshops" onRetry={() => void refresh()}>
         {list => (list.length === 0 ? <NoWorkshops /> : <Workshops workshops={list} />)}
       </Loaded>

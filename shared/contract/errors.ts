@@ -31,6 +31,7 @@ export const ERRORS = {
     levels: z.number(),
     scales: z.array(z.number()),
   }),
+  SCALE_IN_USE: z.object({ ratings: z.number() }),
   RULE_NAME_TAKEN: z.object({ rule: z.string() }),
   UNKNOWN_RULE: z.object({ rule: z.string() }),
   UNKNOWN_RATING: z.object({ rating: z.string() }),

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { checkChoices, checkOutcome, previewOutcome, previewScope } from '../model/check.ts'
 import { framework } from '../model/framework.ts'
+import { scaleLength } from '../model/scale.ts'
 import { library, workbookDetails, workbookInfo } from '../model/workbook.ts'
 import { workbookEvent } from './events.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
@@ -22,6 +23,8 @@ export const libraryContract = {
   },
   workbook: {
     info: operation.input(ofWorkbook).output(workbookInfo),
+    /** Gives a workbook another scale; only before the first rating. */
+    changeScale: operation.input(ofWorkbook.extend({ scale: scaleLength })).output(workbookInfo),
     /** What happens from now on: first `ready`, then each change after its commit. */
     watch: operation.input(ofWorkbook).output(eventIterator(workbookEvent)),
   },

@@ -49,6 +49,9 @@ const words: Words = {
   RULE_OFF_SCALE: ({ rule, levels, scales }) =>
     `The rule ${rule} is for scales of ${scales.join(', ')} levels, and this workbook has ${levels}. ` +
     'Choose another rule.',
+  SCALE_IN_USE: ({ ratings }) =>
+    `There ${ratings === 1 ? 'is one rating' : `are ${ratings} ratings`} on the present scale, and ` +
+    'answers are never converted. Make a new workbook for another scale.',
   RULE_NAME_TAKEN: ({ rule }) =>
     `There is already a rule called ${rule}. Choose another name, or change that rule instead.`,
   UNKNOWN_RULE: ({ rule }) =>

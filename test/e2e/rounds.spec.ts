@@ -95,3 +95,24 @@ test('the next person sees nothing of what somebody suggested, and a suggestion 
   await page.getByRole('button', { name: 'Finish', exact: true }).click()
   await expect(page.getByLabel('Is something missing?')).toHaveValue('Whether we feel safe')
 })
+
+test('another scale is chosen before the first rating, and not after it', async ({
+  page,
+  served,
+}) => {
+  const room = await prepareRoom(served)
+  await page.goto(served.url)
+  await page.goto(room.at('workshops'))
+  await pressByKey(page, page.getByRole('button', { name: 'Choose another scale' }))
+  await page.getByText('9 levels', { exact: true }).click()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Use 9 levels' }).click()
+  await expect(page.getByText('on a scale of 9 levels')).toBeVisible()
+  await page.goto(room.at('join', room.workshop))
+  await joinAs(page, 'ADCS')
+  await choose(useful(page), 'Just above the middle')
+  await expect(saved(page)).toBeVisible()
+  await page.goto(room.at('workshops'))
+  await expect(page.getByRole('link', { name: 'Directors and data leads' })).toBeVisible()
+  await expect(page.getByText('on a scale of')).toBeHidden()
+})

@@ -2,32 +2,17 @@ import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ChosenFile } from '../../../shared/host.ts'
 import type { CheckChoices } from '../../../shared/model/check.ts'
-import { DEFAULT_SCALE_LENGTH, type ScaleLength, scaleOf } from '../../../shared/model/scale.ts'
+import { DEFAULT_SCALE_LENGTH, type ScaleLength } from '../../../shared/model/scale.ts'
 import type { Problem } from '../../host/problem.ts'
 import { routes } from '../../routes.ts'
 import { settle } from '../../stores/loadable.ts'
 import { useClient } from '../../stores/services.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { SCALE_OPTIONS, type ScaleKey, scaleOfKey } from '../scale-options.ts'
 import styles from './create-form.module.css'
-
-const LENGTHS: readonly ScaleLength[] = [5, 9, 4, 3]
-
-type LengthKey = `${ScaleLength}`
-
-const scaleOption = (length: ScaleLength): RadioOption<LengthKey> => {
-  const { usefulness } = scaleOf(length).levels
-  return {
-    value: `${length}`,
-    label: `${length} levels${length === DEFAULT_SCALE_LENGTH ? ', the usual choice' : ''}`,
-    hint: `From “${usefulness.at(0)?.label}” to “${usefulness.at(-1)?.label}”`,
-  }
-}
-
-const lengthOf = (key: LengthKey): ScaleLength =>
-  LENGTHS.find(length => `${length}` === key) ?? DEFAULT_SCALE_LENGTH
 
 /** A title to begin with: the file's name without its ending, in words. */
 const titleFrom = (fileName: string) => {
@@ -41,7 +26,7 @@ const titleFrom = (fileName: string) => {
 /** What a person wrote about the workbook so far. */
 export interface WorkbookDraft {
   readonly title: string
-  readonly scale: LengthKey
+  readonly scale: ScaleKey
 }
 
 /**
@@ -100,7 +85,7 @@ export function CreateForm(props: CreateFormProps) {
     event.preventDefault()
     const isEmpty = title.trim() === ''
     setIsBlank(isEmpty)
-    if (!isEmpty && isChecked) void create(title, lengthOf(scale))
+    if (!isEmpty && isChecked) void create(title, scaleOfKey(scale))
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -117,7 +102,7 @@ export function CreateForm(props: CreateFormProps) {
       <RadioGroup
         label="Scale"
         description="How many answers people choose from. It stays as it is once the workbook is made."
-        options={LENGTHS.map(scaleOption)}
+        options={SCALE_OPTIONS}
         value={scale}
         onChange={changed => onDraft({ ...draft, scale: changed })}
         layout="row"

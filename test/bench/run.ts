@@ -2,6 +2,7 @@ import { buildIfStale } from '../../build/build.ts'
 import type { Benchmark } from './benchmark.ts'
 import { benchBrowserFront } from './browser-front.ts'
 import { benchCheck } from './check.ts'
+import { benchExportXlsx } from './export-xlsx.ts'
 import { benchMerge } from './merge.ts'
 import { benchResults } from './results.ts'
 import { benchSaveRating } from './save-rating.ts'
@@ -14,6 +15,7 @@ const benchmarks = [
   await benchBrowserFront(),
   await benchCheck(),
   ...(await benchMerge()),
+  ...(await benchExportXlsx()),
 ]
 if (process.argv.includes('--json')) console.log(JSON.stringify(benchmarks, null, 2))
 else console.log(asTable(benchmarks))

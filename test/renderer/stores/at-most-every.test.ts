@@ -12,19 +12,21 @@ describe('pacing an action', () => {
     const paced = atMostEvery(50, async () => {
       begun.push(performance.now())
     })
+    let lastAsk = 0
     for (let asks = 0; asks < 30; asks++) {
+      lastAsk = performance.now()
       paced.ask()
       await pause(5)
     }
-    const lastAsk = performance.now()
-    await pause(120)
+    // However slow this machine is just now, the last ask is answered by a run that begins after it.
+    await expect.poll(() => begun.at(-1)).toBeGreaterThanOrEqual(lastAsk)
     paced.stop()
+    const elapsed = performance.now() - (begun[0] ?? 0)
     expect(begun.length).toBeGreaterThan(2)
-    expect(begun.length).toBeLessThan(9)
+    expect(begun.length).toBeLessThan(elapsed / 45 + 2)
     for (const [index, moment] of begun.slice(1).entries()) {
       expect(moment - (begun[index] ?? 0)).toBeGreaterThanOrEqual(45)
     }
-    expect(begun.at(-1)).toBeGreaterThanOrEqual(lastAsk - 10)
   })
 
   it('never runs twice at once, goes on after a failure, and stops when it is told to', async () => {

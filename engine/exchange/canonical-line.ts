@@ -43,7 +43,7 @@ function makeWriter({ name, fields }: RecordKind): ToLine {
 /** Unknown fields of a record as `Extra`; null when there are none. */
 export function toExtra(unknown: readonly (readonly [string, unknown])[]): Extra {
   if (unknown.length === 0) return null
-  const sorted = unknown.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = [...unknown].sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${sorted.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`
 }
 

@@ -10,5 +10,5 @@ export const FORMAT_STEPS: readonly FormatStep[] = []
 
 /** The steps that a package of this version needs, in order. */
 export function stepsFrom(version: number, steps: readonly FormatStep[]): readonly FormatStep[] {
-  return steps.filter(({ from }) => from >= version).toSorted((a, b) => a.from - b.from)
+  return steps.filter(({ from }) => from >= version).sort((a, b) => a.from - b.from)
 }

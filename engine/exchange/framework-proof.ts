@@ -54,7 +54,8 @@ export function frameworkProof(): FrameworkProof {
 }
 
 function isProven(hash: string, { placed, splits, supersedes }: Version): boolean {
-  const inOrder = placed.toSorted((a, b) => a.position - b.position)
+  // Readers run on older Nodes too, where lists cannot be sorted into new ones.
+  const inOrder = [...placed].sort((a, b) => a.position - b.position)
   const hasGaps = inOrder.some(({ position }, index) => position !== index)
   const indicators = inOrder.map(({ indicator }) => indicator)
   return !hasGaps && hashVersion({ indicators, splits, supersedes }) === hash

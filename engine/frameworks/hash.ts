@@ -58,8 +58,8 @@ export function hashVersion({ indicators, splits, supersedes }: VersionContent):
     'framework-workbook/framework/2',
     words,
     indicators.map(({ id }) => id),
-    splits.map(({ indicator, origin }) => [indicator, origin]).toSorted(byFirst),
-    supersedes.toSorted(),
+    splits.map(({ indicator, origin }) => [indicator, origin]).sort(byFirst),
+    [...supersedes].sort(),
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }

@@ -93,7 +93,8 @@ function whereClause(table: RecordTable, scope: RecordScope, all: readonly Recor
       .filter(({ subject }) => subject !== null)
       .map(
         one => `EXISTS (SELECT 1 FROM ${one.table} AS j
-          WHERE j.${one.key[0]} = r.record AND ${condition(one, 'j', scope)})`,
+          WHERE j.${one.key[0]} = r.record AND ${condition(one, 'j', scope)})
+          ${goesAlong(one, scope, all)}`,
       )
       .join(' OR ')
   }
@@ -102,6 +103,19 @@ function whereClause(table: RecordTable, scope: RecordScope, all: readonly Recor
     return `r.id IN (${written.map(one => `SELECT device FROM ${one.table}`).join(' UNION ')})`
   }
   return condition(table, 'r', scope)
+}
+
+/**
+ * What a record sets aside in another table may be of another workshop, which is not in the package: then
+ * the supersession stays behind as well.
+ */
+function goesAlong(one: RecordTable, scope: RecordScope, all: readonly RecordTable[]): string {
+  const { over } = one
+  const others = all.find(({ table }) => table === over?.table)
+  if (!over || !others) return ''
+  return `AND (EXISTS (SELECT 1 FROM ${one.table} AS s WHERE s.${one.key[0]} = r.superseded)
+    OR EXISTS (SELECT 1 FROM ${over.table} AS s
+      WHERE s.${over.key} = r.superseded AND ${condition(others, 's', scope)}))`
 }
 
 /** What names a record, as SQL: the values of its key with spaces between. */

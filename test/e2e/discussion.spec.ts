@@ -125,7 +125,7 @@ test('a rule of the study’s own is said in words as it is typed, judges the re
     'Version 2',
   )
   await page.getByRole('link', { name: 'Results' }).last().click()
-  await page.getByRole('button', { name: /Three quarters agree/ }).click()
+  await page.getByRole('button', { name: /Three quarters agree Rule for consensus/ }).click()
   await page.getByRole('option', { name: 'Two thirds' }).click()
   await expect(page.getByText('In: at least 67 % of the answers').first()).toBeVisible()
 })

@@ -1,10 +1,15 @@
 import { v7 as uuidv7 } from 'uuid'
+import { listConflicts } from '../../../engine/conflicts/list.ts'
+import { reopenConflict, settleByRule, settleConflict } from '../../../engine/conflicts/settle.ts'
 import { withdrawParticipant } from '../../../engine/exchange/withdraw.ts'
 import { currentFramework } from '../../../engine/frameworks/current.ts'
+import { linkParticipants, unlinkParticipants } from '../../../engine/people/link.ts'
 import { type Random, seededRandom } from '../../../engine/ratings/random.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
+import { getAllLinks } from '../../../engine/store/participant-links.ts'
 import { addParticipant } from '../../../engine/workshops/participants.ts'
 import { addWorkshop } from '../../../engine/workshops/workshops.ts'
+import { SETTLING_RULES } from '../../../shared/model/conflict.ts'
 import type { MergeReceipt } from '../../../shared/model/exchange.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { type Laptop, mergeParts, type Parts, partsOf } from './history-world.ts'
@@ -40,7 +45,8 @@ export function shuffled<T>(random: Random, values: readonly T[]): readonly T[] 
 /**
  * Makes one random history on some laptops: people join and rate and change their minds, clocks are years
  * off or run backwards, laptops are cloned, packages are written of everything or of some workshops and
- * merged in any order and more than once, and people withdraw.
+ * merged in any order and more than once, researchers settle conflicts, link people and take both back, and
+ * people withdraw.
  */
 export async function makeHistory(laptops: readonly Laptop[], seed: number): Promise<History> {
   const random = seededRandom(seed)
@@ -58,27 +64,45 @@ export async function makeHistory(laptops: readonly Laptop[], seed: number): Pro
     const people = peopleOn(laptop)
     const what = random()
     if (what < 0.1 || people.length === 0) addTo(laptop, oneOf(random, ['ADCS', 'Ofsted']))
-    else if (what < 0.6) {
+    else if (what < 0.54) {
       const participant = oneOf(random, people)
       ratings.set(rateOnce(laptop, participant, random), participant)
-    } else if (what < 0.72) packages.push(partsOf(laptop, someChoices(laptop, random)))
-    else if (what < 0.85 && packages.length > 0) {
+    } else if (what < 0.64) packages.push(partsOf(laptop, someChoices(laptop, random)))
+    else if (what < 0.76 && packages.length > 0) {
       const some = shuffled(random, packages).slice(0, 1 + Math.floor(random() * 3))
       receipts.push(await mergeParts(laptop, random() < 0.2 ? [...some, ...some] : some))
-    } else if (what < 0.93) {
+    } else if (what < 0.83) {
       const original = oneOf(random, laptops)
       receipts.push(await mergeParts(laptop, [partsOf(original)]))
       laptop.pretendToBe(original.workbook)
-    } else if (what < 0.97) {
+    } else if (what < 0.87) {
       const participant = oneOf(random, people)
       withdrawParticipant(workbook, participant)
       withdrawn.add(participant)
-    }
+    } else decideSomething(laptop, people, random)
   }
   const length = 3 + Math.floor(random() * 8)
   for (let step = 0; step < length; step++) await act()
   const ends = laptops.map(laptop => partsOf(laptop))
   return { ratings, withdrawn, ends, packages, receipts }
+}
+
+/** A researcher settles conflicts or takes that back, or says who is the same person as whom or is not. */
+function decideSomething({ workbook }: Laptop, people: readonly string[], random: Random): void {
+  const { open, settled } = listConflicts(workbook.store)
+  const [link] = getAllLinks(workbook.store)
+  const what = random()
+  if (what < 0.35 && open.length > 0) {
+    const side = oneOf(random, oneOf(random, open).sides)
+    settleConflict(workbook, side.id)
+  } else if (what < 0.5) settleByRule(workbook, oneOf(random, SETTLING_RULES))
+  else if (what < 0.65 && settled.length > 0) reopenConflict(workbook, oneOf(random, settled).id)
+  else if (what < 0.75 && link && people.includes(link.one) && people.includes(link.other)) {
+    unlinkParticipants(workbook, { participant: link.one, other: link.other })
+  } else {
+    const [participant, other] = shuffled(random, people)
+    if (participant && other) linkParticipants(workbook, { participant, other })
+  }
 }
 
 function someChoices({ workbook }: Laptop, random: Random) {

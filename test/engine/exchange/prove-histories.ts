@@ -18,6 +18,18 @@ function endOf(
   }
 }
 
+/** How many questions were answered and have no current answer: whatever was settled, there is none. */
+function countLostQuestions({ workbook }: Laptop): number {
+  return workbook.store
+    .prepare<Record<string, never>, { readonly participant: string }>(
+      `SELECT participant, indicator, criterion, round FROM rating AS r
+       WHERE NOT EXISTS (SELECT 1 FROM participant_link)
+       GROUP BY 1, 2, 3, 4
+       HAVING sum(r.id IN (SELECT id FROM current_rating)) = 0`,
+    )
+    .all({}).length
+}
+
 /** Everything to one workbook at once; to another in groups, some twice, or by way of a third. */
 async function mergeBothWays(
   { ends, packages }: History,
@@ -59,6 +71,8 @@ export async function proveHistories(count: number, firstSeed: number): Promise<
       expect.soft(other.records, `history ${seed}`).toBe(one.records)
       expect(other.results, `history ${seed}`).toBe(one.results)
     }
+    const lost = countLostQuestions(researchers[0])
+    if (lost > 0) expect(lost, `history ${seed}: questions without an answer that counts`).toBe(0)
     for (const { totals } of receipts) {
       const sum =
         totals.new + totals.known + totals.conflicting + totals.withdrawn + totals.rejected

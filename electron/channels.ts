@@ -7,10 +7,13 @@ export const CHANNELS = {
   /** Main to window: the line to the engine is lost. */
   engineLost: 'engine-lost',
   chooseFile: 'choose-file',
-  /** Window to main: where a file lies that a person dropped on the page. */
-  fileDropped: 'file-dropped',
+  choosePackages: 'choose-packages',
+  /** Window to main: where the files lie that a person dropped on the page. */
+  filesDropped: 'files-dropped',
   /** Window to main: asks for the file that was dropped last. */
   takeDropped: 'take-dropped',
+  /** Window to main: asks for the packages that were dropped last, those in folders among them. */
+  takeDroppedPackages: 'take-dropped-packages',
   chooseDestination: 'choose-destination',
   showInFolder: 'show-in-folder',
   /** Main to window: a command that a person gave in the menu. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
-import type { DestinationFormat, FilePurpose } from '../shared/host.ts'
+import type { DestinationFormat, FilePurpose, PackagePlace } from '../shared/host.ts'
 import type { FileToGrant } from './engine-messages.ts'
+import { packagesIn } from './package-files.ts'
 
 const TO_READ: Readonly<Record<FilePurpose, { title: string; filters: FileFilter[] }>> = {
   framework: {
@@ -21,6 +22,8 @@ const TO_WRITE: Readonly<Record<DestinationFormat, FileFilter>> = {
   zip: { name: 'Data package', extensions: ['zip'] },
   svg: { name: 'Drawing', extensions: ['svg'] },
   png: { name: 'Image', extensions: ['png'] },
+  json: { name: 'JSON', extensions: ['json'] },
+  workbook: { name: 'Framework Workbook package', extensions: ['workbook'] },
 }
 
 /** Asks for a file to read; null when the person thought better of it. */
@@ -34,6 +37,23 @@ export async function askForFile(
   })
   const [path] = filePaths
   return path === undefined ? null : { path, name: basename(path) }
+}
+
+/** Asks for packages to read, or for a folder of them; null when the person thought better of it. */
+export async function askForPackages(
+  window: BrowserWindow,
+  from: PackagePlace,
+): Promise<readonly FileToGrant[] | null> {
+  const isFolder = from === 'folder'
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: isFolder ? 'Choose a folder of packages' : 'Choose packages',
+    ...(isFolder ? {} : { filters: [TO_WRITE.workbook, { name: 'All files', extensions: ['*'] }] }),
+    properties: isFolder ? ['openDirectory'] : ['openFile', 'multiSelections'],
+  })
+  if (canceled) return null
+  return isFolder
+    ? filePaths.flatMap(packagesIn)
+    : filePaths.map(path => ({ path, name: basename(path) }))
 }
 
 /** Asks where to write; the answer always has the format's ending. */

@@ -6,15 +6,17 @@ import {
   type Appearance,
   type ChosenFile,
   DESTINATION_FORMATS,
+  PACKAGE_PLACES,
 } from '../shared/host.ts'
 import { CHANNELS } from './channels.ts'
-import { askForDestination, askForFile } from './dialogs.ts'
-import { createDroppedFile } from './dropped-file.ts'
+import { askForDestination, askForFile, askForPackages } from './dialogs.ts'
+import { createDroppedFiles } from './dropped-files.ts'
 import type { EngineHost } from './engine-host.ts'
 import type { FileToGrant } from './engine-messages.ts'
 import { isPageUrl } from './protocol.ts'
 
 const purpose = z.literal('framework')
+const packagePlace = z.enum(PACKAGE_PLACES)
 const format = z.enum(DESTINATION_FORMATS)
 const context = z.enum(COMMAND_CONTEXTS)
 const appearance = z.enum(APPEARANCES)
@@ -37,7 +39,7 @@ export interface PageRequestOptions {
 export function answerPage(options: PageRequestOptions): void {
   const { getWindow, engine, onContext, onAppearance } = options
   const destinations = new Map<string, string>()
-  const dropped = createDroppedFile()
+  const dropped = createDroppedFiles()
   const permit = async (file: FileToGrant): Promise<ChosenFile> => ({
     permit: await engine.grant(file),
     name: file.name,
@@ -57,11 +59,16 @@ export function answerPage(options: PageRequestOptions): void {
     const file = await askForFile(window, purpose.parse(why))
     return file && permit(file)
   })
-  answer(CHANNELS.fileDropped, (_window, path) => dropped.put(path))
+  answer(CHANNELS.choosePackages, async (window, from) => {
+    const files = await askForPackages(window, packagePlace.parse(from))
+    return files && Promise.all(files.map(permit))
+  })
+  answer(CHANNELS.filesDropped, (_window, paths) => dropped.put(paths))
   answer(CHANNELS.takeDropped, () => {
-    const file = dropped.take()
+    const file = dropped.takeOne()
     return file && permit(file)
   })
+  answer(CHANNELS.takeDroppedPackages, () => Promise.all(dropped.takePackages().map(permit)))
   answer(CHANNELS.chooseDestination, async (window, name, ending) => {
     const file = await askForDestination(window, fileName.parse(name), format.parse(ending))
     if (!file) return null

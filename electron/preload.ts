@@ -14,10 +14,10 @@ ipcRenderer.on(CHANNELS.engineLost, () =>
 window.addEventListener(
   'drop',
   ({ isTrusted, dataTransfer }) => {
-    const file: (File & { readonly path?: string }) | null | undefined = dataTransfer?.files.item(0)
+    const files: readonly (File & { readonly path?: string })[] = [...(dataTransfer?.files ?? [])]
     // Electron before 29 has no such helper and puts the path on the file.
-    const path = file && (file.path ?? webUtils.getPathForFile(file))
-    if (isTrusted && path) void ipcRenderer.invoke(CHANNELS.fileDropped, path)
+    const paths = files.map(file => file.path ?? webUtils.getPathForFile(file))
+    if (isTrusted && paths.length > 0) void ipcRenderer.invoke(CHANNELS.filesDropped, paths)
   },
   true,
 )
@@ -26,7 +26,9 @@ const bridge: DesktopBridge = {
   front: 'desktop',
   callEngine: () => void ipcRenderer.invoke(CHANNELS.callEngine),
   chooseFile: purpose => ipcRenderer.invoke(CHANNELS.chooseFile, purpose),
+  choosePackages: from => ipcRenderer.invoke(CHANNELS.choosePackages, from),
   takeDropped: () => ipcRenderer.invoke(CHANNELS.takeDropped),
+  takeDroppedPackages: () => ipcRenderer.invoke(CHANNELS.takeDroppedPackages),
   chooseDestination: (suggestedName, format) =>
     ipcRenderer.invoke(CHANNELS.chooseDestination, suggestedName, format),
   // What was written is already where the person wanted it.

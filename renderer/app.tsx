@@ -3,6 +3,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { AppFrame } from './frame/app-frame.tsx'
 import { HasMovedProvider } from './frame/has-moved.tsx'
 import { LibraryPage } from './pages/library/library-page.tsx'
+import { OpenPackagesPage } from './pages/merge/open-packages-page.tsx'
 import { NewWorkbookPage } from './pages/new-workbook/new-workbook-page.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
 import { RatingDeskProvider } from './rating/rating-context.tsx'
@@ -31,6 +32,7 @@ export function App({ services }: { readonly services: Services }) {
                   <Switch>
                     <Route path={patterns.library} component={LibraryPage} />
                     <Route path={patterns.newWorkbook} component={NewWorkbookPage} />
+                    <Route path={patterns.openPackages} component={OpenPackagesPage} />
                     <Route component={NotFoundPage} />
                   </Switch>
                 </AppFrame>

@@ -1,5 +1,5 @@
 /** The pages of one workbook that have a tab. */
-type WorkbookPage = 'framework' | 'workshops' | 'results' | 'export'
+type WorkbookPage = 'framework' | 'workshops' | 'results' | 'export' | 'merge'
 
 /** The pages of the results beside the overview. */
 export const RESULTS_VIEWS = ['table', 'answers', 'groups', 'rounds'] as const
@@ -12,6 +12,7 @@ const within = (workbook: string, ...parts: readonly string[]) =>
 export const routes = {
   library: '/',
   newWorkbook: '/new',
+  openPackages: '/open',
   page: (workbook: string, page: WorkbookPage) => within(workbook, page),
   framework: (workbook: string) => within(workbook, 'framework'),
   indicator: (workbook: string, code: string) => within(workbook, 'framework', code),
@@ -45,6 +46,10 @@ export const routes = {
   resultsView: (workbook: string, view: ResultsView) => within(workbook, 'results', 'view', view),
   indicatorResults: (workbook: string, code: string) => within(workbook, 'results', code),
   conflicts: (workbook: string) => within(workbook, 'conflicts'),
+  /** Where packages of other laptops are brought in, and the receipts of it are listed. */
+  merge: (workbook: string) => within(workbook, 'merge'),
+  receipt: (workbook: string, receipt: string) => within(workbook, 'merge', receipt),
+  exportPackage: (workbook: string) => within(workbook, 'export', 'package'),
   export: (workbook: string) => within(workbook, 'export'),
 } as const
 
@@ -52,6 +57,7 @@ export const routes = {
 export const patterns = {
   library: '/',
   newWorkbook: '/new',
+  openPackages: '/open',
   workbook: '/workbook/:workbook/*?',
   framework: '/workbook/:workbook/framework/:code?',
   loadVersion: '/workbook/:workbook/framework/versions/load',
@@ -71,5 +77,8 @@ export const patterns = {
   resultsView: '/workbook/:workbook/results/view/:view',
   results: '/workbook/:workbook/results/:code?',
   conflicts: '/workbook/:workbook/conflicts',
+  merge: '/workbook/:workbook/merge',
+  receipt: '/workbook/:workbook/merge/:receipt',
+  exportPackage: '/workbook/:workbook/export/package',
   export: '/workbook/:workbook/export',
 } as const

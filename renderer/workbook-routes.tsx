@@ -6,8 +6,11 @@ import { ConflictsPage } from './pages/conflicts/conflicts-page.tsx'
 import { DiscussPage } from './pages/discussion/discuss-page.tsx'
 import { ShowPage } from './pages/discussion/show-page.tsx'
 import { ExportPage } from './pages/export/export-page.tsx'
+import { PackagePage } from './pages/export/package-page.tsx'
 import { FrameworkPage } from './pages/framework/framework-page.tsx'
 import { HandOverPage } from './pages/hand-over-page.tsx'
+import { MergePage } from './pages/merge/merge-page.tsx'
+import { ReceiptPage } from './pages/merge/receipt-page.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
 import { ResultsPage } from './pages/results/results-page.tsx'
 import { RulesPage } from './pages/rules/rules-page.tsx'
@@ -58,6 +61,11 @@ function TabbedRoutes() {
           {({ code }) => <ResultsPage shows={code ? { code } : { view: 'overview' }} />}
         </Route>
         <Route path={patterns.conflicts} component={ConflictsPage} />
+        <Route path={patterns.merge} component={MergePage} />
+        <Route path={patterns.receipt}>
+          {({ receipt }) => <ReceiptPage key={receipt} receipt={receipt} />}
+        </Route>
+        <Route path={patterns.exportPackage} component={PackagePage} />
         <Route path={patterns.export} component={ExportPage} />
         <Route path="/workbook/:workbook">
           <Redirect to={routes.framework(id)} replace />

@@ -25,7 +25,10 @@ export type CommandGroup =
 export type PageCommandId =
   | 'new-workbook'
   | 'explore-example'
+  | 'open-packages'
   | 'export'
+  | 'export-package'
+  | 'merge'
   | 'library'
   | 'framework'
   | 'workshops'
@@ -87,8 +90,11 @@ const place = (menu: MenuName, group: CommandGroup, commands: readonly Unplaced[
 export const COMMANDS: readonly Command[] = [
   ...place('File', 'Workbooks', [
     page('new-workbook', 'New workbook from a framework file…', 'Mod+O'),
+    page('open-packages', 'Open a package…'),
     page('explore-example', 'Explore the example'),
     inWorkbook('export', 'Export results…', 'Mod+E'),
+    inWorkbook('export-package', 'Export a package…', 'Mod+Shift+E'),
+    inWorkbook('merge', 'Merge packages…', 'Mod+Shift+M'),
   ]),
   ...place('File', 'Program', [shell('quit', 'Quit', 'Mod+Q')]),
   ...place('View', 'Go to', [

@@ -24,12 +24,24 @@ export interface ChosenFile {
 /** What a file is chosen for; it decides which endings a dialog offers. */
 export type FilePurpose = 'framework'
 
+/** Where packages are chosen from: one or more files, or every package in a folder. */
+export const PACKAGE_PLACES = ['files', 'folder'] as const
+export type PackagePlace = (typeof PACKAGE_PLACES)[number]
+
+/** What the name of a package ends with. */
+export const PACKAGE_ENDING = '.workbook'
+
 /** What can be exported from a page; the ending of the file. A folder of Parquet is none. */
 const EXPORT_FORMATS = ['xlsx', 'csv', 'html', 'zip'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What can be written to a file that a person chose; the ending of the file. */
-export const DESTINATION_FORMATS = [...EXPORT_FORMATS, ...PICTURE_FORMATS] as const
+export const DESTINATION_FORMATS = [
+  ...EXPORT_FORMATS,
+  ...PICTURE_FORMATS,
+  'json',
+  'workbook',
+] as const
 export type DestinationFormat = (typeof DESTINATION_FORMATS)[number]
 
 /** How the page looks; `system` follows the laptop's own setting. */
@@ -44,6 +56,8 @@ export interface HostServices {
   readonly front: 'desktop' | 'browser'
   /** Asks for a file to read; null when the person thought better of it. */
   readonly chooseFile: (purpose: FilePurpose) => Promise<ChosenFile | null>
+  /** Asks for packages to read; null when the person thought better of it, none when a folder has none. */
+  readonly choosePackages: (from: PackagePlace) => Promise<readonly ChosenFile[] | null>
   /** Asks where to write; null when the person thought better of it. Nothing is written yet. */
   readonly chooseDestination: (
     suggestedName: string,
@@ -78,6 +92,8 @@ export interface DesktopBridge extends HostServices {
   readonly callEngine: () => void
   /** The file that a person dropped on the page just now; null where it was no file. */
   readonly takeDropped: () => Promise<ChosenFile | null>
+  /** The files that were dropped just now, and the packages in each folder that was. */
+  readonly takeDroppedPackages: () => Promise<readonly ChosenFile[]>
 }
 
 /**

@@ -1,16 +1,6 @@
 import { sourceWords } from '../../shared/messages/exchange.ts'
+import { COUNT_NAMES, TOTAL_NAMES } from '../../shared/messages/receipts.ts'
 import type { MergeReceipt, PackageAccount, RecordCounts } from '../../shared/model/exchange.ts'
-
-const COUNTS = ['read', 'new', 'known', 'conflicting', 'withdrawn', 'rejected'] as const
-
-const TOTALS = [
-  ['workshops', 'Workshops'],
-  ['participants', 'Participants'],
-  ['ratings', 'Current ratings'],
-  ['ratingRecords', 'Ratings with their history'],
-  ['conflicts', 'Conflicts'],
-  ['withdrawn', 'People who withdrew'],
-] as const
 
 /** A receipt as a page to be read and printed, whole in one file: it asks for nothing from anywhere. */
 export function receiptPage(receipt: MergeReceipt): string {
@@ -37,7 +27,7 @@ ${escaped(app)}. Receipt <code>${escaped(id)}</code>.</p>
 <h2>Records</h2>
 <p>Of each package: read = new + known + conflicting + withdrawn + rejected.</p>
 <table>
-<thead><tr><th scope="col">Package</th>${COUNTS.map(name => `<th scope="col" class="number">${name}</th>`).join('')}</tr></thead>
+<thead><tr><th scope="col">Package</th>${COUNT_NAMES.map(name => `<th scope="col" class="number">${name}</th>`).join('')}</tr></thead>
 <tbody>
 ${packages.map(one => countsRow(one.file, one)).join('\n')}
 </tbody>
@@ -47,7 +37,7 @@ ${packages.map(one => countsRow(one.file, one)).join('\n')}
 <table>
 <thead><tr><th scope="col"></th><th scope="col" class="number">before</th><th scope="col" class="number">after</th></tr></thead>
 <tbody>
-${TOTALS.map(([name, words]) => `<tr><th scope="row">${words}</th>${number(before[name])}${number(after[name])}</tr>`).join('\n')}
+${TOTAL_NAMES.map(([name, words]) => `<tr><th scope="row">${words}</th>${number(before[name])}${number(after[name])}</tr>`).join('\n')}
 </tbody>
 </table>
 <h2>Packages</h2>
@@ -58,7 +48,7 @@ ${packages.map(packageSection).join('\n')}
 }
 
 function countsRow(label: string, counts: RecordCounts): string {
-  return `<tr><th scope="row">${escaped(label)}</th>${COUNTS.map(name => number(counts[name])).join('')}</tr>`
+  return `<tr><th scope="row">${escaped(label)}</th>${COUNT_NAMES.map(name => number(counts[name])).join('')}</tr>`
 }
 
 function packageSection({ file, sha256, source, accepted, problems }: PackageAccount): string {

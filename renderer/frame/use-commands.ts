@@ -24,6 +24,9 @@ function run(command: PageCommandId, actions: CommandActions): void {
     case 'new-workbook':
       go(routes.newWorkbook)
       break
+    case 'open-packages':
+      go(routes.openPackages)
+      break
     case 'explore-example':
       actions.explore()
       break
@@ -31,7 +34,11 @@ function run(command: PageCommandId, actions: CommandActions): void {
     case 'workshops':
     case 'results':
     case 'export':
+    case 'merge':
       if (workbook !== null) go(routes.page(workbook, command))
+      break
+    case 'export-package':
+      if (workbook !== null) go(routes.exportPackage(workbook))
       break
     case 'appearance-system':
       appearance.getState().choose('system')

@@ -15,6 +15,7 @@ const tabsOf = (workbook: string) => [
   { href: routes.workshops(workbook), label: 'Workshops' },
   { href: routes.results(workbook), label: 'Results' },
   { href: routes.export(workbook), label: 'Export' },
+  { href: routes.merge(workbook), label: 'Merge' },
 ]
 
 function Place() {

@@ -35,8 +35,8 @@ async function ask(path: string, token: string, init: RequestInit): Promise<Resp
 export async function upload(file: File, token: string): Promise<ChosenFile> {
   if (file.size > UPLOAD_LIMIT_BYTES) {
     throw new FileRefused(
-      `${file.name} is larger than ${UPLOAD_LIMIT_BYTES / MEGABYTE} MB, too large for a ` +
-        'framework. Choose the spreadsheet itself.',
+      `${file.name} is larger than ${UPLOAD_LIMIT_BYTES / MEGABYTE} MB, too large to be ` +
+        'read here. Choose another file, or export it in parts.',
     )
   }
   const response = await ask(BROWSER_FRONT_PATHS.files, token, {
@@ -48,6 +48,16 @@ export async function upload(file: File, token: string): Promise<ChosenFile> {
     },
   })
   return permittedFile.parse(await response.json())
+}
+
+/** Brings files to the engine, one after another, in their order. */
+export async function uploadAll(
+  files: readonly File[],
+  token: string,
+): Promise<readonly ChosenFile[]> {
+  const taken: ChosenFile[] = []
+  for (const file of files) taken.push(await upload(file, token))
+  return taken
 }
 
 /** Asks for a place to write a file of this name, from where it is downloaded once written. */

@@ -1,7 +1,8 @@
-import type { FilePurpose } from '../../shared/host.ts'
-import { destination, download, upload } from './browser-files.ts'
+import { type FilePurpose, PACKAGE_ENDING, type PackagePlace } from '../../shared/host.ts'
+import { destination, download, upload, uploadAll } from './browser-files.ts'
 import { listenForKeys } from './browser-keys.ts'
 import { keepLine } from './browser-line.ts'
+import { droppedPackages, isPackage } from './dropped-packages.ts'
 import type { PageHost } from './page-host.ts'
 
 const ENDINGS: Readonly<Record<FilePurpose, string>> = {
@@ -20,6 +21,25 @@ function askForFile(endings: string): Promise<File | null> {
   })
 }
 
+/** Asks for files, or for a folder and gives the packages in it; null when the person thought better. */
+function askForPackages(from: PackagePlace): Promise<readonly File[] | null> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  if (from === 'folder') input.webkitdirectory = true
+  else {
+    input.multiple = true
+    input.accept = PACKAGE_ENDING
+  }
+  const chosen = () => [...(input.files ?? [])]
+  return new Promise(resolve => {
+    input.addEventListener('change', () =>
+      resolve(from === 'folder' ? chosen().filter(isPackage) : chosen()),
+    )
+    input.addEventListener('cancel', () => resolve(null))
+    input.click()
+  })
+}
+
 /** The browser front: a WebSocket to the server, uploads and downloads, all with the token. */
 export function createBrowserHost(token: string): PageHost {
   return {
@@ -30,6 +50,11 @@ export function createBrowserHost(token: string): PageHost {
       return file === null ? null : upload(file, token)
     },
     takeDropped: file => upload(file, token),
+    choosePackages: async from => {
+      const files = await askForPackages(from)
+      return files && uploadAll(files, token)
+    },
+    takeDroppedPackages: async dropped => uploadAll(await droppedPackages(dropped), token),
     chooseDestination: suggestedName => destination(suggestedName, token),
     showInFolder: null,
     deliver: written => download(written, token),

@@ -23,6 +23,7 @@ export function createDesktopHost(bridge: DesktopBridge): PageHost {
       if (dropped) return dropped
       throw new FileRefused(`${name} could not be taken. Drop a file that lies on this laptop.`)
     },
+    takeDroppedPackages: () => bridge.takeDroppedPackages(),
     connect: listener => {
       let hangUp = () => {}
       const onMessage = ({ source, origin, data, ports: [port] }: MessageEvent) => {

@@ -3,15 +3,17 @@ import { classNames } from './class-names.ts'
 import styles from './drop-area.module.css'
 
 interface DropAreaProps {
-  /** Called with a dropped file. */
-  readonly onFile: (file: File) => void
+  /** What is dropped here, such as `Framework file`. */
+  readonly label: string
+  /** Called with what was dropped, while it is still to hand. */
+  readonly onDrop: (dropped: DataTransfer) => void
   readonly children: ReactNode
 }
 
 /**
- * A place to drop a file on. It is a shortcut only: the button inside it does the same by keyboard.
+ * A place to drop files on. It is a shortcut only: the button inside it does the same by keyboard.
  */
-export function DropArea({ onFile, children }: DropAreaProps) {
+export function DropArea({ label, onDrop, children }: DropAreaProps) {
   const [isOver, setIsOver] = useState(false)
   const over = (event: DragEvent) => {
     event.preventDefault()
@@ -20,15 +22,14 @@ export function DropArea({ onFile, children }: DropAreaProps) {
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
-    const file = event.dataTransfer.files.item(0)
-    if (file) onFile(file)
+    onDrop(event.dataTransfer)
   }
   return (
     <section
       onDragOver={over}
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
-      aria-label="Framework file"
+      aria-label={label}
       className={classNames(styles.area, isOver && styles.over)}
     >
       {children}

@@ -55,6 +55,15 @@ export const FileIcon = drawn(
     <path d="M11.5 2.5V7H16M8 11h5M8 14h5" />
   </>,
 )
+/** A folder to choose. */
+export const FolderIcon = drawn(<path d="M2.5 4.5h5l2 2.5h8v9h-15z" />)
+/** Puts on paper. */
+export const PrintIcon = drawn(
+  <>
+    <path d="M6 7.5v-5h8v5M6 14.5H3v-7h14v7h-3" />
+    <path d="M6 12h8v5.5H6z" />
+  </>,
+)
 /** A file to take away. */
 export const DownloadIcon = drawn(<path d="M10 3v9.5M5.5 8.5 10 13l4.5-4.5M3.5 17h13" />)
 /** Participants and their workshops. */

@@ -18,12 +18,14 @@ test('the page knows neither Node nor Electron, only the bridge', async ({ lapto
       'callEngine',
       'chooseDestination',
       'chooseFile',
+      'choosePackages',
       'contextChanged',
       'deliver',
       'front',
       'onCommand',
       'showInFolder',
       'takeDropped',
+      'takeDroppedPackages',
     ].sort(),
   )
 })

@@ -1,18 +1,17 @@
 import { type ReactNode, useState } from 'react'
 import type { ExportFormat } from '../../../shared/host.ts'
-import { formatBytes } from '../../format.ts'
 import { routes } from '../../routes.ts'
-import { useServices } from '../../stores/services.tsx'
 import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { DownloadIcon } from '../../ui/icons.tsx'
+import { DownloadIcon, FileIcon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx'
 import { ChoiceFields } from './choice-fields.tsx'
 import { EVERYTHING } from './choices.ts'
 import styles from './export-page.module.css'
-import { type ExportStage, useExport } from './use-export.ts'
+import { FileOutcome } from './file-outcome.tsx'
+import { useExport } from './use-export.ts'
 
 const FORMATS: readonly RadioOption<ExportFormat>[] = [
   {
@@ -43,39 +42,6 @@ const FORMATS: readonly RadioOption<ExportFormat>[] = [
   },
 ]
 
-function Outcome({ stage }: { readonly stage: ExportStage }) {
-  const { host } = useServices()
-  if (stage.at === 'failed') {
-    return (
-      <Notice tone="danger" heading="The file was not written" announce>
-        <p>{stage.message}</p>
-      </Notice>
-    )
-  }
-  if (stage.at !== 'written') return null
-  const { file, bytes } = stage
-  const { showInFolder } = host
-  return (
-    <Notice
-      tone="positive"
-      heading={`${file.name} is ready`}
-      announce
-      actions={
-        showInFolder && (
-          <Button onPress={() => void showInFolder(file)}>Show it in its folder</Button>
-        )
-      }
-    >
-      <p>
-        {formatBytes(bytes)}.{' '}
-        {host.front === 'browser'
-          ? 'Your browser has put it with your other downloads.'
-          : 'It is where you chose to save it.'}
-      </p>
-    </Notice>
-  )
-}
-
 function Caution({ children }: { readonly children: ReactNode }) {
   return <p className={styles.caution}>{children}</p>
 }
@@ -102,7 +68,16 @@ export function ExportPage() {
   const isWriting = stage.at === 'writing'
   return (
     <div className={styles.page}>
-      <PageHeading title="Export">
+      <PageHeading
+        title="Export"
+        actions={
+          info.state === 'ready' && (
+            <LinkButton href={routes.exportPackage(info.value.id)} icon={<FileIcon />}>
+              A package for other laptops
+            </LinkButton>
+          )
+        }
+      >
         <p>Everything that was rated, and what it comes to, in a file that you keep.</p>
       </PageHeading>
       {info.state === 'ready' && info.value.ratings === 0 && <NoRatingsYet />}
@@ -136,7 +111,7 @@ export function ExportPage() {
             {isWriting ? 'Writing the file…' : 'Save the file'}
           </Button>
         </div>
-        <Outcome stage={stage} />
+        <FileOutcome stage={stage} />
       </div>
     </div>
   )

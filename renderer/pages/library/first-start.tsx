@@ -54,6 +54,9 @@ export function FirstStart({ isMaking, onExplore }: FirstStartProps) {
             >
               {isMaking ? 'Making the example…' : 'Explore the example, with made-up ratings'}
             </Button>
+            <LinkButton href={routes.openPackages} size="large" variant="quiet">
+              Open a package from another laptop
+            </LinkButton>
           </div>
         </div>
         <RatingsPicture />

@@ -15,9 +15,13 @@ export function FileChooser({ stage, choose, drop }: Pick<Check, 'stage' | 'choo
       </div>
     )
   }
+  const takeFirst = ({ files }: DataTransfer) => {
+    const file = files.item(0)
+    if (file) drop(file)
+  }
   return (
     <>
-      <DropArea onFile={drop}>
+      <DropArea label="Framework file" onDrop={takeFirst}>
         <div>
           <p className={styles.ask}>Drop the spreadsheet here, or choose it</p>
           <p className={styles.hint}>

@@ -1,0 +1,24 @@
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { PACKAGE_ENDING } from '../shared/host.ts'
+import type { FileToGrant } from './engine-messages.ts'
+
+/** How deep folders within a folder are looked into. */
+const DEEPEST = 4
+
+/** The packages in a folder and in the folders within it, by name; whatever else lies there is passed over. */
+export function packagesIn(folder: string): readonly FileToGrant[] {
+  return pathsIn(folder, 1).map(path => ({ path, name: basename(path) }))
+}
+
+function pathsIn(folder: string, depth: number): readonly string[] {
+  if (depth > DEEPEST) return []
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )
+  return entries.flatMap(entry => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return pathsIn(path, depth + 1)
+    return entry.isFile() && path.toLowerCase().endsWith(PACKAGE_ENDING) ? [path] : []
+  })
+}

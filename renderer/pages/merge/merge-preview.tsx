@@ -1,0 +1,159 @@
+import { useState } from 'react'
+import { counted } from '../../format.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { AttentionList } from './attention-list.tsx'
+import { BeforeAfter } from './before-after.tsx'
+import styles from './merge-preview.module.css'
+import { MergeSum } from './merge-sum.tsx'
+import { needsAttention, type PackageRow, rowsOf } from './package-rows.ts'
+import { PackageTable } from './package-table.tsx'
+import { StepHeading } from './step-heading.tsx'
+import type { Merge, MergeStage } from './use-merge.ts'
+
+const PER_PAGE = 25
+
+interface PreviewProps extends Pick<Merge, 'accept' | 'cancel' | 'takeAnotherStudy'> {
+  readonly stage: Extract<MergeStage, { at: 'previewed' }>
+}
+
+/** Packages of another study are let in only when a person says so. */
+function AnotherStudy({ stage, takeAnotherStudy }: Omit<PreviewProps, 'accept' | 'cancel'>) {
+  const { preview } = stage.reading
+  const isOther = preview.packages.some(({ problems }) =>
+    problems.some(({ code }) => code === 'another-study'),
+  )
+  if (!isOther) return null
+  return (
+    <Notice
+      tone="caution"
+      heading="Some packages are of another study"
+      actions={<Button onPress={takeAnotherStudy}>Take those of another study too</Button>}
+    >
+      <p>If you are sure that they belong together, read them again as part of this one.</p>
+    </Notice>
+  )
+}
+
+interface DecisionProps extends PreviewProps {
+  readonly chosen: ReadonlySet<number>
+}
+
+function Decision({ stage, chosen, accept, cancel }: DecisionProps) {
+  const fitting = stage.reading.preview.packages.filter(({ accepted }) => accepted).length
+  const words = `Bring in ${counted(chosen.size, 'package', 'packages')}`
+  return (
+    <div className={styles.decision}>
+      {fitting > 0 && (
+        <Button
+          variant="primary"
+          size="large"
+          isDisabled={chosen.size === 0}
+          isPending={stage.isAccepting}
+          onPress={() => accept([...chosen].sort((a, b) => a - b))}
+        >
+          {stage.isAccepting ? 'Bringing them in…' : words}
+        </Button>
+      )}
+      <Button size="large" isDisabled={stage.isAccepting} onPress={cancel}>
+        {fitting > 0 ? 'Cancel' : 'Choose others'}
+      </Button>
+      {fitting > 0 && chosen.size < fitting && (
+        <p className={styles.hint}>
+          {chosen.size === 0
+            ? 'Tick at least one package below.'
+            : 'The figures are for all of them; the receipt counts those that are ticked.'}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const headingOf = (rows: readonly PackageRow[]): string => {
+  const fitting = rows.filter(({ account }) => account.accepted).length
+  const read = counted(rows.length, 'package', 'packages')
+  if (fitting === 0) return `None of ${read} can be taken`
+  return fitting === rows.length
+    ? `${read} can be brought in`
+    : `${fitting} of ${read} can be brought in`
+}
+
+interface ChoiceProps {
+  readonly rows: readonly PackageRow[]
+  readonly chosen: ReadonlySet<number>
+  readonly choose: (chosen: ReadonlySet<number>) => void
+}
+
+function Choice({ rows, chosen, choose }: ChoiceProps) {
+  const [onlyAttention, setOnlyAttention] = useState(false)
+  const shown = onlyAttention ? rows.filter(needsAttention) : rows
+  const fitting = rows.filter(({ account }) => account.accepted).map(({ place }) => place)
+  const tick = (place: number, isTicked: boolean) => {
+    const next = new Set(chosen)
+    if (isTicked) next.add(place)
+    else next.delete(place)
+    choose(next)
+  }
+  const isAll = fitting.length === chosen.size
+  return (
+    <section aria-labelledby="packages-heading" className={styles.section}>
+      <h3 id="packages-heading">All packages</h3>
+      <div className={styles.tools}>
+        {fitting.length > 1 && (
+          <Checkbox
+            isSelected={isAll}
+            isIndeterminate={!isAll && chosen.size > 0}
+            onChange={isTicked => choose(new Set(isTicked ? fitting : []))}
+          >
+            Tick every package that can be taken
+          </Checkbox>
+        )}
+        {rows.some(needsAttention) && (
+          <Switch isSelected={onlyAttention} onChange={setOnlyAttention}>
+            Only those that need attention
+          </Switch>
+        )}
+      </div>
+      <Paged what="packages" items={shown} perPage={PER_PAGE}>
+        {some => (
+          <PackageTable
+            rows={some}
+            tense="preview"
+            name={({ place, account }) => (
+              <Checkbox
+                isSelected={chosen.has(place)}
+                isDisabled={!account.accepted}
+                onChange={isTicked => tick(place, isTicked)}
+              >
+                {account.file}
+              </Checkbox>
+            )}
+          />
+        )}
+      </Paged>
+    </section>
+  )
+}
+
+/** What bringing the packages in would do, for a person to accept all of it, some or none. */
+export function MergePreviewStep(props: PreviewProps) {
+  const { preview } = props.stage.reading
+  const rows = rowsOf(preview)
+  const [chosen, choose] = useState<ReadonlySet<number>>(
+    () => new Set(rows.filter(({ account }) => account.accepted).map(({ place }) => place)),
+  )
+  return (
+    <div className={styles.preview}>
+      <StepHeading>{headingOf(rows)}</StepHeading>
+      <MergeSum totals={preview.totals} />
+      <BeforeAfter before={preview.before} after={preview.after} />
+      <Decision {...props} chosen={chosen} />
+      <AnotherStudy {...props} />
+      <AttentionList rows={rows.filter(needsAttention)} tense="preview" />
+      <Choice rows={rows} chosen={chosen} choose={choose} />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { MergePreview, PackageAccount } from '../../../shared/model/exchange.ts'
+
+/** One package of a merge, at its place in the list; a file that was given twice has two. */
+export interface PackageRow {
+  readonly place: number
+  readonly account: PackageAccount
+}
+
+/** Whether a person should look at a package: it is not taken, or not all of it is plain. */
+export function needsAttention({ account }: PackageRow): boolean {
+  const { accepted, problems, conflicting, rejected } = account
+  return !accepted || problems.length > 0 || conflicting > 0 || rejected > 0
+}
+
+/** The packages of a merge, in their order. */
+export const rowsOf = ({ packages }: Pick<MergePreview, 'packages'>): readonly PackageRow[] =>
+  packages.map((account, place) => ({ place, account }))
+
+/** The end of a device's id, by which laptops are told apart on screen. */
+export const shortDevice = (device: string): string => device.slice(-12)

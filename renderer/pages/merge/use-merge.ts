@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { ChosenFile, EngineClient, PackagePlace } from '../../../shared/host.ts'
+import type { MergePreview, PreviewEvent } from '../../../shared/model/exchange.ts'
+import { problemOf } from '../../host/problem.ts'
+import { routes } from '../../routes.ts'
+import { useServices } from '../../stores/services.tsx'
+import { useWorkbookId } from '../../stores/workbook-context.tsx'
+
+type Progress = Omit<Extract<PreviewEvent, { kind: 'progress' }>, 'kind'>
+
+/** What was read, and waits to be accepted. */
+export interface Reading {
+  readonly token: string
+  readonly files: readonly ChosenFile[]
+  readonly preview: MergePreview
+}
+
+/** Where a merge stands. Nothing is stored before `accepting` has ended. */
+export type MergeStage =
+  | { readonly at: 'choosing'; readonly isBack: boolean }
+  | { readonly at: 'taking' }
+  | { readonly at: 'reading'; readonly progress: Progress }
+  | { readonly at: 'previewed'; readonly reading: Reading; readonly isAccepting: boolean }
+  | { readonly at: 'failed'; readonly message: string }
+
+/** What a person can do with a merge, and where it stands. */
+export interface Merge {
+  readonly stage: MergeStage
+  readonly choose: (from: PackagePlace) => void
+  readonly drop: (dropped: DataTransfer) => void
+  /** Reads the same files once more, and lets in what is of another study. */
+  readonly takeAnotherStudy: () => void
+  /** Merges the packages at these places, and goes to the receipt. */
+  readonly accept: (chosen: readonly number[]) => void
+  /** Goes back to choosing, at any moment before the records are stored. */
+  readonly cancel: () => void
+}
+
+const NO_PACKAGES =
+  'There was no package among them. Packages end with .workbook; choose them, or the folder they are in.'
+
+/** Has packages read, shows what merging them would do, and merges them once that is accepted. */
+export function useMerge(): Merge {
+  const { client, host } = useServices()
+  const workbook = useWorkbookId()
+  const [, go] = useLocation()
+  const [stage, setStage] = useState<MergeStage>({ at: 'choosing', isBack: false })
+  const stop = useRef(new AbortController())
+
+  const begin = () => {
+    stop.current.abort()
+    stop.current = new AbortController()
+    return stop.current.signal
+  }
+  // Whoever leaves the page has cancelled.
+  useEffect(() => () => stop.current.abort(), [])
+
+  /** Does one step; what went wrong is shown, unless it was cancelled meanwhile. */
+  const attempt = async (signal: AbortSignal, work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      if (!signal.aborted) setStage({ at: 'failed', message: problemOf(error).message })
+    }
+  }
+
+  const read = async (files: readonly ChosenFile[], anotherStudy: boolean, signal: AbortSignal) => {
+    const progress = { files: files.length, done: 0, file: files[0]?.name ?? '', records: 0 }
+    setStage({ at: 'reading', progress })
+    for await (const event of readPackages(client, workbook, files, anotherStudy, signal)) {
+      if (signal.aborted) return
+      if (event.kind === 'progress') setStage({ at: 'reading', progress: event })
+      else {
+        const { token, preview } = event
+        const reading = { token, files, preview }
+        setStage({ at: 'previewed', reading, isAccepting: false })
+      }
+    }
+  }
+
+  const take = (get: () => Promise<readonly ChosenFile[] | null>, isUnderWay: boolean) => {
+    const signal = begin()
+    if (isUnderWay) setStage({ at: 'taking' })
+    void attempt(signal, async () => {
+      const files = await get()
+      if (signal.aborted || files === null) return
+      if (files.length > 0) await read(files, false, signal)
+      else setStage({ at: 'failed', message: NO_PACKAGES })
+    })
+  }
+
+  return {
+    stage,
+    choose: from => take(() => host.choosePackages(from), false),
+    drop: dropped => take(() => host.takeDroppedPackages(dropped), true),
+    takeAnotherStudy: () => {
+      if (stage.at !== 'previewed') return
+      const { files } = stage.reading
+      const signal = begin()
+      void attempt(signal, () => read(files, true, signal))
+    },
+    accept: chosen => {
+      if (stage.at !== 'previewed' || stage.isAccepting) return
+      setStage({ ...stage, isAccepting: true })
+      const { token } = stage.reading
+      void attempt(stop.current.signal, async () => {
+        const receipt = await client.merge.accept({ workbook, token, files: [...chosen] })
+        go(routes.receipt(workbook, receipt.id))
+      })
+    },
+    cancel: () => {
+      begin()
+      setStage({ at: 'choosing', isBack: true })
+    },
+  }
+}
+
+/** Reads packages. Once `signal` is aborted the engine lets go of them, be it in the middle or at the end. */
+async function* readPackages(
+  client: EngineClient,
+  workbook: string,
+  files: readonly ChosenFile[],
+  anotherStudy: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<PreviewEvent> {
+  const permits = files.map(({ permit }) => permit)
+  const events = await client.merge.preview({ workbook, files: permits, anotherStudy }, { signal })
+  for await (const event of events) {
+    if (event.kind === 'preview') {
+      // Without a line the engine cannot be told; it lets go of what it read at the next reading.
+      const discard = () => client.merge.discard({ workbook, token: event.token }).catch(() => {})
+      signal.addEventListener('abort', () => void discard(), { once: true })
+    }
+    yield event
+  }
+}

@@ -1,0 +1,136 @@
+import { writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { projectPath } from '../../build/project.ts'
+import { type TempFolder, tempFolder } from '../helpers/temp-folder.ts'
+import { expect, type ServedWorkbook, test } from './fixtures.ts'
+import { pressByKey, tabTo } from './keyboard.ts'
+import { peopleElsewhere, prepareRoom, type WorkshopRoom } from './workshop-room.ts'
+
+type BrowserFrontBundle = typeof import('../../server/browser-front.ts')
+
+/** Another laptop, with an empty library of its own. */
+async function anotherLaptop(folder: TempFolder) {
+  const bundle = pathToFileURL(projectPath('dist/node/server.mjs')).href
+  const { openBrowserFront }: BrowserFrontBundle = await import(bundle)
+  return openBrowserFront({ libraryFolder: folder.file('another library') })
+}
+
+async function expectNoFaults(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations, where).toEqual([])
+}
+
+/** Exports a package by keyboard from the page that does it; gives where it was put. */
+async function exportPackage(page: Page, folder: TempFolder, name: string): Promise<string> {
+  const written = page.waitForEvent('download')
+  await pressByKey(page, page.getByRole('button', { name: 'Save the package' }))
+  const file = folder.file(name)
+  await (await written).saveAs(file)
+  await expect(page.getByText(/is ready$/)).toBeVisible()
+  return file
+}
+
+/** Chooses packages by keyboard on a page that asks for them. */
+async function choosePackages(page: Page, files: readonly string[]): Promise<void> {
+  const asked = page.waitForEvent('filechooser')
+  await pressByKey(page, page.getByRole('button', { name: 'Choose packages' }))
+  await (await asked).setFiles([...files])
+}
+
+/** Somebody rates the first indicator of a room, on whichever laptop this is. */
+async function rateOn(
+  laptop: Pick<ServedWorkbook, 'url'>,
+  served: ServedWorkbook,
+  room: WorkshopRoom,
+) {
+  await using people = peopleElsewhere({ ...served, url: laptop.url }, room)
+  const person = await people.join()
+  await people.rate(person, room.indicators[0]?.id ?? '', 5)
+}
+
+test('two laptops are set up, rated on and brought together, by keyboard alone', async ({
+  page,
+  context,
+  served,
+}) => {
+  using folder = tempFolder()
+  const room = await prepareRoom(served)
+  await page.goto(served.url)
+  await page.goto(room.at('export'))
+  await page.keyboard.press('Control+Shift+E')
+  await expect(page.getByRole('heading', { name: 'Export a package' })).toBeFocused()
+  await expectNoFaults(page, 'exporting a package')
+  await tabTo(page, page.getByRole('radio', { name: /^Everything/ }))
+  await page.keyboard.press('ArrowDown')
+  const setUp = await exportPackage(page, folder, 'set-up.workbook')
+
+  const other = await anotherLaptop(folder)
+  const there = await context.newPage()
+  await there.goto(other.url)
+  await pressByKey(there, there.getByRole('link', { name: 'Open a package from another laptop' }))
+  await expectNoFaults(there, 'opening a package')
+  await choosePackages(there, [setUp])
+  await expect(there.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+  await rateOn(other, served, room)
+  await rateOn(served, served, room)
+  await there.keyboard.press('Control+Shift+E')
+  const theirs = await exportPackage(there, folder, 'laptop-2.workbook')
+  await there.close()
+  await other.close()
+  await page.keyboard.press('ArrowUp')
+  await page.reload()
+  const ours = await exportPackage(page, folder, 'laptop-1.workbook')
+
+  const broken = folder.file('broken.workbook')
+  writeFileSync(broken, 'no package at all')
+  await page.keyboard.press('Control+Shift+M')
+  await expect(page.getByRole('heading', { level: 1, name: 'Merge' })).toBeFocused()
+  await expectNoFaults(page, 'choosing packages')
+  await choosePackages(page, [theirs, ours, broken])
+  await expect(
+    page.getByRole('heading', { name: '2 of 3 packages can be brought in' }),
+  ).toBeFocused()
+  await expect(page.getByText(/^This is not a Framework Workbook package/)).toBeVisible()
+  await expectNoFaults(page, 'preview')
+  await tabTo(page, page.getByRole('checkbox', { name: 'laptop-1.workbook' }))
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+Tab')
+  await page.getByRole('button', { name: 'Bring in 1 package' }).press('Enter')
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Receipt' })).toBeFocused()
+  await expect(page.getByRole('row', { name: /^Participants 1 2$/ })).toBeVisible()
+  await pressByKey(page, page.getByRole('button', { name: 'laptop-2.workbook' }))
+  await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible()
+  await expectNoFaults(page, 'receipt')
+  const kept = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as a page' }).press('Enter')
+  expect((await kept).suggestedFilename()).toMatch(/^Receipt .*\.html$/)
+
+  await page.getByRole('link', { name: 'All receipts' }).press('Enter')
+  await expect(page.getByRole('table', { name: 'Receipts of earlier merges' })).toBeVisible()
+  await page.keyboard.press('Control+4')
+  await expect(page.getByText('2 participants').first()).toBeVisible()
+})
+
+test('a reading that is cancelled leaves the workbook as it was, and can begin again', async ({
+  page,
+  served,
+}) => {
+  using folder = tempFolder()
+  const room = await prepareRoom(served)
+  await page.goto(served.url)
+  await page.goto(room.at('export', 'package'))
+  const ours = await exportPackage(page, folder, 'laptop-1.workbook')
+  await page.goto(room.at('merge'))
+  await choosePackages(
+    page,
+    Array.from({ length: 40 }, () => ours),
+  )
+  await pressByKey(page, page.getByRole('button', { name: 'Cancel' }))
+  await expect(page.getByRole('button', { name: 'Choose packages' })).toBeFocused()
+  await expect(page.getByText('Nothing was merged yet.')).toBeVisible()
+  await choosePackages(page, [ours])
+  await expect(page.getByRole('heading', { name: '1 package can be brought in' })).toBeVisible()
+})

@@ -152,7 +152,7 @@ export function MergePreviewStep(props: PreviewProps) {
       <BeforeAfter before={preview.before} after={preview.after} />
       <Decision {...props} chosen={chosen} />
       <AnotherStudy {...props} />
-      <AttentionList rows={rows.filter(needsAttention)} tense="preview" />
+      <AttentionList rows={rows} tense="preview" />
       <Choice rows={rows} chosen={chosen} choose={choose} />
     </div>
   )

@@ -1,4 +1,8 @@
-import type { MergePreview, PackageAccount } from '../../../shared/model/exchange.ts'
+import type {
+  MergePreview,
+  PackageAccount,
+  PackageProblem,
+} from '../../../shared/model/exchange.ts'
 
 /** One package of a merge, at its place in the list; a file that was given twice has two. */
 export interface PackageRow {
@@ -6,10 +10,13 @@ export interface PackageRow {
   readonly account: PackageAccount
 }
 
+/** Whether something said of a package asks for nothing: each laptop's key is seen a first time. */
+export const isPlain = ({ code }: PackageProblem): boolean => code === 'new-key'
+
 /** Whether a person should look at a package: it is not taken, or not all of it is plain. */
 export function needsAttention({ account }: PackageRow): boolean {
   const { accepted, problems, conflicting, rejected } = account
-  return !accepted || problems.length > 0 || conflicting > 0 || rejected > 0
+  return !accepted || !problems.every(isPlain) || conflicting > 0 || rejected > 0
 }
 
 /** The packages of a merge, in their order. */

@@ -13,7 +13,7 @@ import { AttentionList } from './attention-list.tsx'
 import { BeforeAfter } from './before-after.tsx'
 import { MergeSum } from './merge-sum.tsx'
 import { PackageDetails } from './package-details.tsx'
-import { needsAttention, rowsOf, shortDevice } from './package-rows.ts'
+import { rowsOf, shortDevice } from './package-rows.ts'
 import { PackageTable } from './package-table.tsx'
 import { ReceiptActions } from './receipt-actions.tsx'
 import styles from './receipt-page.module.css'
@@ -33,7 +33,7 @@ function Receipt({ receipt }: { readonly receipt: MergeReceipt }) {
       <div className={styles.onScreen}>
         <ConflictsLink />
       </div>
-      <AttentionList rows={rows.filter(needsAttention)} tense="receipt" />
+      <AttentionList rows={rows} tense="receipt" />
       <section aria-labelledby="packages-heading" className={styles.section}>
         <h2 id="packages-heading">Packages</h2>
         <PackageTable rows={rows} tense="receipt" />

@@ -43,7 +43,6 @@ describe('the command line', () => {
     [['export', 'book.sqlite', 'out'], 'ends with .xlsx or .csv'],
     [['mend', 'book.sqlite'], 'Unknown command'],
     [['merge', 'book.sqlite'], 'Missing required argument'],
-    [['merge', 'book.sqlite'], 'Unknown command'],
     [['withdraw', 'book.sqlite', 'P01', '--yes'], 'There is no participant P01 in this workbook'],
     [['conflicts', 'book.sqlite', '--settle', 'coin'], 'Allowed choices are same answer'],
     [['key', 'book.sqlite'], 'There is already a file called book.sqlite'],

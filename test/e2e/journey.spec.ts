@@ -9,6 +9,9 @@ const link = (page: Page, name: string) => page.getByRole('link', { name, exact:
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Workbook' }).getByRole('link', { name })
 
+const view = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Views of the results' }).getByRole('link', { name })
+
 async function loadFramework(page: Page): Promise<void> {
   // Asked for well ahead: the browser takes a moment until it hands its dialogs to the test.
   const chooser = page.waitForEvent('filechooser')
@@ -90,7 +93,7 @@ test('a whole workshop by keyboard alone, from the draft framework to the file',
   await expect(page.getByText('3 of 106')).toHaveCount(2)
 
   await pressByKey(page, tab(page, 'Results'))
-  await expect(page.getByText('CTX-01').first()).toBeVisible()
+  await pressByKey(page, view(page, 'Table'))
   await expect(page.getByRole('img', { name: /CTX-01.*1 Useful, 1 Very useful/ })).toBeVisible()
 
   const csv = await exportCsv(page)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { goToTable } from './steps.ts'
 import {
   choose,
   joinAs,
@@ -188,7 +189,7 @@ test('shows the very first rating among the results', async ({ page }) => {
   await choose(useful(page), 'Useful')
   await finish(page)
   await page.getByRole('link', { name: /facilitator/ }).click()
-  await page.getByRole('navigation', { name: 'Workbook' }).getByText('Results').click()
+  await goToTable(page)
   await expect(page.getByRole('img', { name: /CTX-01.*1 Useful/ })).toBeVisible()
 })
 

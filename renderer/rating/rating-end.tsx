@@ -64,11 +64,13 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
         {title}
       </h1>
       <p className={styles.lead}>{wordsFor(total - rated)}</p>
-      <SuggestionBox
-        indicator={null}
-        label="Is something missing?"
-        description="If there is something else that we should know about children and families, write it here. You can also leave this empty."
-      />
+      <div className={styles.missing}>
+        <SuggestionBox
+          indicator={null}
+          label="Is something missing?"
+          description="If there is something else that we should know about children and families, write it here. You can also leave this empty."
+        />
+      </div>
       <div className={styles.actions}>
         {open !== null && (
           <Button size="large" onPress={() => goTo(open)}>

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { checkZip } from './check-zip.ts'
 import { decodeText } from './decode-text.ts'
+import { plainCells } from './html-cells.ts'
 import { nameEntities } from './html-entities.ts'
 import { keepWithinLimits } from './keep-within-limits.ts'
 import { parseCsv } from './parse-csv.ts'
@@ -9,7 +10,6 @@ import { refused } from './refused.ts'
 import { scanHtml } from './scan-html.ts'
 import { scanOds } from './scan-ods.ts'
 import { countMarkupCells } from './scan-part.ts'
-import type { SheetFacts } from './sheet-facts.ts'
 import type { ReadRefusal, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
@@ -30,11 +30,15 @@ async function checkFile(path: string, limits: SpreadsheetLimits): Promise<ReadR
   return file.size > limits.bytes ? 'too-large' : null
 }
 
-/** What a web page or an OpenDocument of one file says of its sheets; nothing for other markup. */
-function factsOf(markup: string): readonly SheetFacts[] {
-  if (/<(?:\w+:)?spreadsheet[\s>]/.test(markup)) return scanOds(markup)
+/** A web page, an OpenDocument of one file or the XML of Excel 2003, as the parser needs it. */
+function parseMarkup(markup: string): SpreadsheetReading {
+  if (/<(?:\w+:)?spreadsheet[\s>]/.test(markup)) {
+    return parseWorkbook({ content: nameEntities(markup), facts: scanOds(markup) })
+  }
   const isExcels = /<(?:\w+:)?Workbook[\s>]/.test(markup)
-  return !isExcels && /<table[\s>]/i.test(markup) ? scanHtml(markup) : []
+  return !isExcels && /<table[\s>]/i.test(markup)
+    ? parseWorkbook({ content: plainCells(markup), facts: scanHtml(markup) })
+    : parseWorkbook({ content: nameEntities(markup) })
 }
 
 /** What a file is, is told by its first bytes: people rename files, and exports misname them. */
@@ -49,9 +53,7 @@ async function parseBytes(bytes: Buffer, limits: SpreadsheetLimits): Promise<Spr
   const text = decodeText(bytes)
   if (text === null) return refused('not-a-spreadsheet')
   if (!MARKUP.test(text)) return parseCsv(text, limits)
-  return countMarkupCells(text) > limits.cells
-    ? refused('too-large')
-    : parseWorkbook({ content: nameEntities(text), facts: factsOf(text) })
+  return countMarkupCells(text) > limits.cells ? refused('too-large') : parseMarkup(text)
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Candidate } from './candidate.ts'
 import { isCodeInTitle } from './code-in-title.ts'
 import type { Header } from './find-header.ts'
 import type { Finding } from './finding.ts'
+import type { Guess } from './guess-columns.ts'
 import type { UnmappedColumn } from './map-columns.ts'
 
 /** Without these an indicator cannot be told from others, shown or placed. */
@@ -30,6 +31,11 @@ function codeInTitleFinding({ row, fields, firstColumn }: Header): Finding {
   return { severity: 'warning', code: 'code-in-title', row, column, field: 'code', message }
 }
 
+function guessFinding({ row, headings }: Header, { field, column }: Guess): Finding {
+  const message = issueWords.guessedColumn(field, columnName(column), headings.get(column) ?? '')
+  return { severity: 'warning', code: 'guessed-column', row, column, field, message }
+}
+
 /**
  * What is wrong with the headings: a field that has no column, a column that means nothing.
  * `sectionsInRows` says that sections stand in rows of their own, so that no column need have them.
@@ -50,6 +56,7 @@ export function checkHeadings(header: Header, sectionsInRows: boolean): readonly
       }),
     ),
     ...(isCodeInTitle(header.fields) ? [codeInTitleFinding(header)] : []),
+    ...(header.guess ? [guessFinding(header, header.guess)] : []),
     ...header.unmapped.map(unmapped => unmappedFinding(header, unmapped)),
   ]
 }

@@ -76,6 +76,10 @@ export const issueWords = {
   codeInTitle: (): string =>
     'No column holds the codes alone, so each was taken from the start of its indicator. Check that ' +
     'they are right, or choose the column of the codes.',
+  guessedColumn: (field: FrameworkField, column: string, heading: string): string =>
+    `No heading says which column holds the ${FIELD_NAMES[field]}, so column ${column}` +
+    `${heading === '' ? '' : ` ("${start(heading)}")`} was taken for it by what it holds. Check that ` +
+    'it is right, or choose another column.',
   missingTitle: (code: string): string =>
     `${code === '' ? 'This row' : code} has no title. Write the indicator here, or remove the row.`,
   missingSection: (code: string): string =>

@@ -106,6 +106,32 @@ describe('a workbook file', () => {
     })
   })
 
+  it.each([
+    ['space beside a tag', 'Children <b>do not</b> feel safe', 'Children do not feel safe'],
+    ['characters by number', '&#39;safe&#39; &#8211; &#x2019; &#146; &#163;5', "'safe' – ’ ’ £5"],
+    ['characters by name', 'R&amp;D &lt;5 &pound;2 &amp;lt;', 'R&D <5 £2 &lt;'],
+    ['lines', 'One<br/>Two<p>Three</p><ul><li>Four<li>Five</ul>', 'One\nTwo\nThree\nFour\nFive'],
+    ['what is not shown', 'Safe<script>alert(1)</script><style>b{}</style><!-- x -->', 'Safe'],
+    ['ends left out', 'One<td>Two', 'One'],
+  ])('in a web page gives each cell as a browser shows it: %s', async (_, cell, shown) => {
+    const page = `<html><table><tr><th>A<th>B<tr><td>${cell}</table></html>`
+    expect(await parse(page, 'export.xls')).toMatchObject({
+      sheets: [
+        {
+          rows: [
+            {
+              cells: [
+                [1, 'A'],
+                [2, 'B'],
+              ],
+            },
+            { number: 2, cells: expect.arrayContaining([[1, shown]]) },
+          ],
+        },
+      ],
+    })
+  })
+
   it('gives what a person sees: formats applied, formulas as last computed, long texts whole', async () => {
     const book = new ExcelWorkbook()
     const sheet = book.addWorksheet('Seen')
@@ -144,6 +170,33 @@ describe('a workbook file', () => {
       sheets: [
         { name: 'constructor', rows: [{ cells: [[1, 'x']] }] },
         { name: 'toString', rows: [{ cells: [[1, 'y']] }] },
+      ],
+    })
+  })
+})
+
+describe('a text file', () => {
+  const text = 'Code,Measure\nA1,Café “safe” – 5 £\n'
+  it.each([
+    ['UTF-16LE without a mark', Buffer.from(text, 'utf16le')],
+    ['UTF-16BE without a mark', Buffer.from(text, 'utf16le').swap16()],
+    ['UTF-16BE with a mark', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)],
+  ])('in %s comes out as it went in', async (_, bytes) => {
+    expect(await parse(bytes, 'export.csv')).toMatchObject({
+      format: 'csv',
+      sheets: [
+        {
+          rows: [
+            {},
+            {
+              cells: [
+                [1, 'A1'],
+                [2, 'Café “safe” – 5 £'],
+              ],
+            },
+          ],
+        },
       ],
     })
   })

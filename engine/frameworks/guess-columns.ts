@@ -1,0 +1,107 @@
+import type { Sheet } from '../files/spreadsheet.ts'
+import { cellText, isErrorValue, looksLikeDate, plainName } from './cell-text.ts'
+import type { Header } from './find-header.ts'
+import { plainCode } from './plain-code.ts'
+
+/** A field whose column was found by what it holds, as its heading says nothing. */
+export interface Guess {
+  readonly field: 'code' | 'title'
+  readonly column: number
+}
+
+/** So many rows at least must agree, and nearly all of those that there are. */
+const FEWEST_ROWS = 2
+const NEARLY_ALL = 0.9
+
+/** Known fields beside the one guessed; with fewer, a table may be a list of anything. */
+const FEWEST_OTHERS = { code: 2, title: 3 } as const
+
+/** `NI 58`, `A1.2`, `SAFE-03b`: letters and a number. */
+const CODE = /^[A-Z]{1,6}[\s.\-/_]?\d{1,4}([.\-/]\d{1,4}){0,3}[a-z]?$/i
+
+/** `1.10`, `7`: a number alone, which may count or measure anything. */
+const NUMBER = /^\d{1,4}(\.\d{1,3}){0,3}[a-z]?$/
+
+/** The texts of each column below the headings, in the rows that have this column filled. */
+function textsBeside(sheet: Sheet, header: Header, column: number): Map<number, string[]> {
+  const texts = new Map<number, string[]>()
+  for (const { number, cells } of sheet.rows) {
+    if (number <= header.row || cells.length < 2) continue
+    if (!cells.some(cell => cell[0] === column)) continue
+    for (const [at, text] of cells) {
+      const all = texts.get(at) ?? []
+      if (all.length === 0) texts.set(at, all)
+      all.push(cellText(text))
+    }
+  }
+  return texts
+}
+
+const different = (texts: readonly string[]): number => new Set(texts.map(plainCode)).size
+
+/** Whether nearly all the rows have a text of their own here. */
+const isOnePerRow = (texts: readonly string[], rows: number): boolean =>
+  rows >= FEWEST_ROWS &&
+  texts.length >= rows * NEARLY_ALL &&
+  different(texts) >= texts.length * NEARLY_ALL
+
+/** Codes have letters; numbers are codes only where nothing over them says what they are. */
+function areCodes(texts: readonly string[], heading: string): boolean {
+  const looks = plainName(heading) === '' ? [CODE, NUMBER] : [CODE]
+  const alike = texts.filter(text => looks.some(look => look.test(text)))
+  return alike.length >= texts.length * NEARLY_ALL
+}
+
+/** A title is some words. */
+const areTitles = (texts: readonly string[]): boolean =>
+  texts.filter(text => /\p{Letter}{2,}\s+\S*\p{Letter}{2,}/u.test(text) && !isOther(text)).length >=
+  texts.length * NEARLY_ALL
+
+const isOther = (text: string): boolean =>
+  isErrorValue(text) || looksLikeDate(text) || /^(https?:|www\.|\S+@\S+)/i.test(text)
+
+/** The free columns, from the left, that hold a text of its own for each row of another column. */
+function freeColumns(
+  sheet: Sheet,
+  header: Header,
+  beside: number,
+): readonly { readonly column: number; readonly texts: readonly string[] }[] {
+  const taken = new Set([...header.fields.values()].flat())
+  const texts = textsBeside(sheet, header, beside)
+  const rows = texts.get(beside)?.length ?? 0
+  return [...texts]
+    .filter(([column]) => !taken.has(column) && !header.hiddenColumns.has(column))
+    .filter(([, of]) => isOnePerRow(of, rows))
+    .map(([column, of]) => ({ column, texts: of }))
+    .toSorted((a, b) => a.column - b.column)
+}
+
+const isFramework = ({ fields }: Header, guessed: Guess['field']): boolean =>
+  fields.size - Number(fields.has('notes')) >= FEWEST_OTHERS[guessed]
+
+function guessCode(sheet: Sheet, header: Header, title: number): Guess | null {
+  const found = freeColumns(sheet, header, title).find(
+    ({ column, texts }) => column < title && areCodes(texts, header.headings.get(column) ?? ''),
+  )
+  return found ? { field: 'code', column: found.column } : null
+}
+
+function guessTitle(sheet: Sheet, header: Header, code: number): Guess | null {
+  const [found, ...more] = freeColumns(sheet, header, code).filter(({ texts }) => areTitles(texts))
+  return found && more.length === 0 ? { field: 'title', column: found.column } : null
+}
+
+/**
+ * Which column holds the codes, or the titles, where no heading says so and one column looks it: as
+ * a careful person would see it. Null where a heading says it, or where nobody could tell.
+ */
+export function guessColumn(sheet: Sheet, header: Header): Guess | null {
+  const [code] = header.fields.get('code') ?? []
+  const [title] = header.fields.get('title') ?? []
+  if (code === undefined && title !== undefined && isFramework(header, 'code')) {
+    return guessCode(sheet, header, title)
+  }
+  return code !== undefined && title === undefined && isFramework(header, 'title')
+    ? guessTitle(sheet, header, code)
+    : null
+}

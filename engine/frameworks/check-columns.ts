@@ -36,6 +36,14 @@ function guessFinding({ row, headings }: Header, { field, column }: Guess): Find
   return { severity: 'warning', code: 'guessed-column', row, column, field, message }
 }
 
+/** A code or a title is missed by every indicator; sections only order them, and can do without. */
+function missingColumn({ row, firstColumn, fields }: Header, field: FrameworkField): Finding {
+  const place = { code: 'missing-column', row, column: firstColumn, field } as const
+  return field === 'section'
+    ? { ...place, severity: 'warning', message: issueWords.noSections(fields.has('outcome')) }
+    : { ...place, severity: 'error', message: issueWords.missingColumn(field) }
+}
+
 /**
  * What is wrong with the headings: a field that has no column, a column that means nothing.
  * `sectionsInRows` says that sections stand in rows of their own, so that no column need have them.
@@ -45,18 +53,9 @@ export function checkHeadings(header: Header, sectionsInRows: boolean): readonly
     field => !header.fields.has(field) && !(field === 'section' && sectionsInRows),
   )
   return [
-    ...missing.map(
-      (field): Finding => ({
-        severity: 'error',
-        code: 'missing-column',
-        row: header.row,
-        column: header.firstColumn,
-        field,
-        message: issueWords.missingColumn(field),
-      }),
-    ),
+    ...missing.map(field => missingColumn(header, field)),
     ...(isCodeInTitle(header.fields) ? [codeInTitleFinding(header)] : []),
-    ...(header.guess ? [guessFinding(header, header.guess)] : []),
+    ...header.guesses.map(guess => guessFinding(header, guess)),
     ...header.unmapped.map(unmapped => unmappedFinding(header, unmapped)),
   ]
 }

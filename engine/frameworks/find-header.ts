@@ -4,7 +4,7 @@ import { columnNumber } from '../files/cell-names.ts'
 import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
 import { withCodeInTitle } from './code-in-title.ts'
 import { DOUBTFUL_NAMES } from './column-names.ts'
-import { type Guess, guessColumn } from './guess-columns.ts'
+import { type Guess, guessColumns } from './guess-columns.ts'
 import { headingName, meaningOfHeading } from './heading-names.ts'
 import { knownDataType, knownStatus, statusUnder } from './known-values.ts'
 import { type ColumnMap, columnMap, mapColumns } from './map-columns.ts'
@@ -15,8 +15,8 @@ export interface Header extends ColumnMap {
   /** The rows that the headings stand in: mostly one, two where some reach over two. */
   readonly headingRows: readonly SheetRow[]
   readonly hiddenColumns: ReadonlySet<number>
-  /** What was told by what a column holds, as no heading says it. */
-  readonly guess: Guess | null
+  /** What was told by what columns hold, as no heading says it. */
+  readonly guesses: readonly Guess[]
 }
 
 /** Headings stand below a title and a few notes at most, not deep inside a sheet. */
@@ -68,7 +68,7 @@ function toHeader(sheet: Sheet, headings: SheetRow, headingRows: readonly SheetR
     row: headings.number,
     headingRows,
     hiddenColumns,
-    guess: null,
+    guesses: [],
     ...mapColumns(headings, hiddenColumns),
   }
 }
@@ -168,16 +168,16 @@ export function headerOf(sheet: Sheet, { headerRow, columns }: CheckChoices): He
   if (!header) return null
   const trusted = withoutDoubtful(sheet, header)
   const chosen = columns ? withChosenColumns(trusted, columns) : trusted
-  return withGuess(sheet, chosen, columns)
+  return withGuesses(sheet, chosen, columns)
 }
 
+const withOneGuess = (header: Header, { field, column }: Guess): Header =>
+  withFields(header, new Map([...header.fields, [field, [column]]]))
+
 /** What a person said of a field, even that no column holds it, is never guessed again. */
-function withGuess(sheet: Sheet, header: Header, chosen: CheckChoices['columns']): Header {
-  const guess = guessColumn(sheet, header)
-  if (guess && !chosen?.[guess.field]) {
-    const fields = new Map([...header.fields, [guess.field, [guess.column]] as const])
-    return { ...withFields(header, fields), guess }
-  }
+function withGuesses(sheet: Sheet, header: Header, chosen: CheckChoices['columns']): Header {
+  const guesses = guessColumns(sheet, header, withOneGuess).filter(({ field }) => !chosen?.[field])
+  if (guesses.length > 0) return { ...guesses.reduce(withOneGuess, header), guesses }
   if (chosen?.code) return header
   const fields = withCodeInTitle(sheet, header.row, header.fields)
   return fields === header.fields ? header : withFields(header, fields)

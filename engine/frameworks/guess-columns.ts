@@ -79,9 +79,9 @@ function freeColumns(
 const isFramework = ({ fields }: Header, guessed: Guess['field']): boolean =>
   fields.size - Number(fields.has('notes')) >= FEWEST_OTHERS[guessed]
 
-function guessCode(sheet: Sheet, header: Header, title: number): Guess | null {
-  const found = freeColumns(sheet, header, title).find(
-    ({ column, texts }) => column < title && areCodes(texts, header.headings.get(column) ?? ''),
+function guessCode(sheet: Sheet, header: Header, beside: number): Guess | null {
+  const found = freeColumns(sheet, header, beside).find(
+    ({ column, texts }) => column < beside && areCodes(texts, header.headings.get(column) ?? ''),
   )
   return found ? { field: 'code', column: found.column } : null
 }
@@ -91,17 +91,38 @@ function guessTitle(sheet: Sheet, header: Header, code: number): Guess | null {
   return found && more.length === 0 ? { field: 'title', column: found.column } : null
 }
 
+/** The known column with most texts, which is the first of all that have one in every row. */
+function fullestColumn({ rows }: Sheet, { row, fields }: Header): number | null {
+  const known = [...fields.values()].flat().toSorted((a, b) => a - b)
+  const below = rows.filter(({ number, cells }) => number > row && cells.length > 1)
+  const filled = (column: number): number =>
+    below.filter(({ cells }) => cells.some(cell => cell[0] === column)).length
+  return known.reduce<number | null>(
+    (best, next) => (best === null || filled(next) > filled(best) ? next : best),
+    null,
+  )
+}
+
+/** The header with a guess taken for what it says. */
+type WithGuess = (header: Header, guess: Guess) => Header
+
 /**
- * Which column holds the codes, or the titles, where no heading says so and one column looks it: as
- * a careful person would see it. Null where a heading says it, or where nobody could tell.
+ * Which columns hold the codes and the titles, where no heading says so and one column looks it, as
+ * a careful person would see it; none where headings say it, or where nobody could tell.
  */
-export function guessColumn(sheet: Sheet, header: Header): Guess | null {
-  const [code] = header.fields.get('code') ?? []
-  const [title] = header.fields.get('title') ?? []
-  if (code === undefined && title !== undefined && isFramework(header, 'code')) {
-    return guessCode(sheet, header, title)
+export function guessColumns(sheet: Sheet, header: Header, take: WithGuess): readonly Guess[] {
+  const [knownCode] = header.fields.get('code') ?? []
+  const [knownTitle] = header.fields.get('title') ?? []
+  if (knownCode !== undefined && knownTitle !== undefined) return []
+  if (knownCode !== undefined) {
+    const title = isFramework(header, 'title') ? guessTitle(sheet, header, knownCode) : null
+    return title ? [title] : []
   }
-  return code !== undefined && title === undefined && isFramework(header, 'title')
-    ? guessTitle(sheet, header, code)
-    : null
+  const beside = knownTitle ?? fullestColumn(sheet, header)
+  const isEnough = isFramework(header, 'code') && beside !== null
+  const code = isEnough ? guessCode(sheet, header, beside) : null
+  if (!code || knownTitle !== undefined) return code ? [code] : []
+  const withCode = take(header, code)
+  const title = isFramework(withCode, 'title') ? guessTitle(sheet, withCode, code.column) : null
+  return title ? [code, title] : []
 }

@@ -1,4 +1,4 @@
-import { skipWords } from '../../shared/messages/check.ts'
+import { ONE_SECTION, skipWords } from '../../shared/messages/check.ts'
 import type { CheckChoices, CheckReport } from '../../shared/model/check.ts'
 import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
 import { type Candidate, candidateReader } from './candidate.ts'
@@ -181,14 +181,23 @@ function toSkipped(judged: readonly Judged[], areSections: boolean): CheckReport
   })
 }
 
+/** Without sections, what an indicator is meant to achieve says best what it belongs to. */
+const inOneSection = (candidate: Candidate): Candidate => ({
+  ...candidate,
+  texts: { ...candidate.texts, section: candidate.texts.outcome || ONE_SECTION },
+})
+
 /** Tells the indicators below the headings from the rows that are none; each of those has a reason. */
 export function sortRows(sheet: Sheet, header: Header, choices: CheckChoices): SortedRows {
   const below = sheet.rows.filter(({ number }) => number > header.row)
   const judged = withoutBeside(judge(below, header, choices))
   const titles = judged.flatMap(one => (one.kind === 'title' ? [one.heading.text] : []))
   const areSections = !header.fields.has('section') && titles.length > 0
+  const found = judged.flatMap(one => (one.kind === 'indicator' ? [one.candidate] : []))
   const candidates = areSections
     ? placeUnderTitles(judged)
-    : judged.flatMap(one => (one.kind === 'indicator' ? [one.candidate] : []))
+    : header.fields.has('section')
+      ? found
+      : found.map(inOneSection)
   return { candidates, skipped: toSkipped(judged, areSections), titles, areSections }
 }

@@ -215,12 +215,18 @@ describe('a file that is no spreadsheet we can read', () => {
 
   it('is refused when it is empty', async () => {
     expect(await parse('')).toEqual(refusedAs('empty-file'))
+    expect(await parse('\ufeff\r\n ,\r\n')).toEqual(refusedAs('empty-file'))
+    const book = new ExcelWorkbook()
+    book.addWorksheet('Sheet1')
+    expect(await parse(Buffer.from(await book.xlsx.writeBuffer()))).toEqual(refusedAs('empty-file'))
   })
 
   it.each([
     ['a program', Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1')],
     ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
     ['a web page without a table', Buffer.from('<!doctype html><p>Hello</p>')],
+    ['a letter in rich text', Buffer.from('{\\rtf1\\ansi Dear colleague}')],
+    ['what programs write for each other', Buffer.from('[{"code": "A1", "title": "One"}]\n')],
     ['some XML', Buffer.from('<?xml version="1.0"?><a><b/></a>')],
     ['a zip of other things', makeZip([{ name: 'word/document.xml', content: '<w/>' }])],
   ])('is refused when it is %s', async (_, content) => {

@@ -72,10 +72,14 @@ const INNER_SECTIONS = [
   'sub area',
 ] as const
 
+/** `DOMAIN_NAME`, `Theme title`: as databases and forms call them. */
+const named = (names: readonly string[]): readonly string[] =>
+  names.flatMap(name => [name, `${name} name`, `${name} title`])
+
 /** How far in the section columns of these names stand; all others are at 1. */
 export const SECTION_DEPTHS: ReadonlyMap<string, number> = new Map([
-  ...OUTER_SECTIONS.map(name => [name, 0] as const),
-  ...INNER_SECTIONS.map(name => [name, 2] as const),
+  ...named(OUTER_SECTIONS).map(name => [name, 0] as const),
+  ...named(INNER_SECTIONS).map(name => [name, 2] as const),
 ])
 
 /** The columns that make up a definition only together, with the word that each needs before its text. */
@@ -199,23 +203,24 @@ export const COLUMN_NAMES: Readonly<Record<FrameworkField, readonly string[]>> =
   ],
   section: [
     'section',
-    ...OUTER_SECTIONS,
+    ...named([
+      ...OUTER_SECTIONS,
+      'theme',
+      'group',
+      'indicator group',
+      'measure group',
+      'category',
+      'topic',
+      'dimension',
+      'workstream',
+      'chapter',
+      ...INNER_SECTIONS,
+    ]),
     'section title',
     'section name',
-    'theme',
-    'theme name',
-    'group',
-    'indicator group',
-    'measure group',
-    'category',
     'heading',
-    'topic',
     'key question',
     'overarching question',
-    'dimension',
-    'workstream',
-    'chapter',
-    ...INNER_SECTIONS,
   ],
   outcome: [
     'outcome',
@@ -224,6 +229,8 @@ export const COLUMN_NAMES: Readonly<Record<FrameworkField, readonly string[]>> =
     'expected outcomes',
     'intended outcome',
     'outcome statement',
+    'outcome name',
+    'outcome title',
     'desired outcome',
     'outcome we want',
     'outcome sought',

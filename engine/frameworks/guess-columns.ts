@@ -5,7 +5,7 @@ import { plainCode } from './plain-code.ts'
 
 /** A field whose column was found by what it holds, as its heading says nothing. */
 export interface Guess {
-  readonly field: 'code' | 'title'
+  readonly field: 'code' | 'section' | 'title'
   readonly column: number
 }
 
@@ -14,7 +14,7 @@ const FEWEST_ROWS = 2
 const NEARLY_ALL = 0.9
 
 /** Known fields beside the one guessed; with fewer, a table may be a list of anything. */
-const FEWEST_OTHERS = { code: 2, title: 3 } as const
+const FEWEST_OTHERS = { code: 2, section: 2, title: 3 } as const
 
 /** `NI 58`, `A1.2`, `SAFE-03b`: letters and a number. */
 const CODE = /^[A-Z]{1,6}[\s.\-/_]?\d{1,4}([.\-/]\d{1,4}){0,3}[a-z]?$/i
@@ -103,14 +103,32 @@ function fullestColumn({ rows }: Sheet, { row, fields }: Header): number | null 
   )
 }
 
+/** Groups whose rows were merged, or named again and again, under no heading at all. */
+function guessSection(sheet: Sheet, header: Header, title: number): Guess | null {
+  const { rows, spans } = sheet
+  const taken = new Set([...header.fields.values()].flat())
+  const below = rows.filter(({ number, cells }) => number > header.row && cells.length > 1)
+  const isMerged = (column: number): boolean =>
+    spans.some(span => span.column === column && span.from > header.row && span.to > span.from)
+  for (let column = 1; column < title; column++) {
+    const isFree = !taken.has(column) && !header.hiddenColumns.has(column)
+    if (!isFree || plainName(header.headings.get(column) ?? '') !== '') continue
+    const texts = below.flatMap(({ cells }) =>
+      cells.filter(cell => cell[0] === column).map(([, text]) => cellText(text)),
+    )
+    const isGroup = isMerged(column) || different(texts) * 2 <= texts.length
+    if (texts.length > 0 && isGroup && texts.every(text => /\p{Letter}{2}/u.test(text))) {
+      return { field: 'section', column }
+    }
+  }
+  return null
+}
+
 /** The header with a guess taken for what it says. */
 type WithGuess = (header: Header, guess: Guess) => Header
 
-/**
- * Which columns hold the codes and the titles, where no heading says so and one column looks it, as
- * a careful person would see it; none where headings say it, or where nobody could tell.
- */
-export function guessColumns(sheet: Sheet, header: Header, take: WithGuess): readonly Guess[] {
+/** The codes and the titles, of which headings name at most one. */
+function guessNames(sheet: Sheet, header: Header, take: WithGuess): readonly Guess[] {
   const [knownCode] = header.fields.get('code') ?? []
   const [knownTitle] = header.fields.get('title') ?? []
   if (knownCode !== undefined && knownTitle !== undefined) return []
@@ -125,4 +143,17 @@ export function guessColumns(sheet: Sheet, header: Header, take: WithGuess): rea
   const withCode = take(header, code)
   const title = isFramework(withCode, 'title') ? guessTitle(sheet, withCode, code.column) : null
   return title ? [code, title] : []
+}
+
+/**
+ * Which columns hold the codes, the titles and the sections, where no heading says so and one column
+ * looks it, as a careful person would see it; none where headings say it, or where nobody could tell.
+ */
+export function guessColumns(sheet: Sheet, header: Header, take: WithGuess): readonly Guess[] {
+  const names = guessNames(sheet, header, take)
+  const named = names.reduce(take, header)
+  const [title] = named.fields.get('title') ?? []
+  if (title === undefined || named.fields.has('section')) return names
+  const section = isFramework(named, 'section') ? guessSection(sheet, named, title) : null
+  return section ? [...names, section] : names
 }

@@ -234,15 +234,19 @@ export function knownPopulation(text: string): string | null {
 
 /**
  * Reads a status where the heading above may be a question (`Reported now?`): a yes or a no becomes
- * what it means there. Any other text stays as it is.
+ * what it means there. Any other text stays as it is. An x says yes where one of two columns is to be
+ * ticked; elsewhere it may as well say no.
  */
-export function statusUnder(heading: string): (text: string) => string {
+export function statusUnder(
+  heading: string,
+  isOneOfTwo: boolean = false,
+): (text: string) => string {
   const meaning = STATUS_QUESTIONS.get(headingName(heading))
   if (!meaning) return text => text
   const opposite = meaning === 'new' ? 'existing' : 'new'
   return text => {
     const plain = plainName(text) || text.trim()
-    if (YES.has(plain)) return meaning
+    if (YES.has(plain) || (isOneOfTwo && plain === 'x')) return meaning
     return NO.has(plain) ? opposite : text
   }
 }

@@ -46,7 +46,7 @@ const FOOTERS: readonly { readonly looks: RegExp; readonly reason: () => string 
   { looks: /^(https?:\/\/|www\.)\S+$/i, reason: skipWords.note },
   {
     looks:
-      /^(notes?|n\.?b\.?|key|source|sources|footnotes?|caveats?|disclaimer|glossary|abbreviations|please note)\s*[:.\-–]/i,
+      /^(notes?|n\.?b\.?|key|source|sources|footnotes?|caveats?|disclaimer|glossary|abbreviations|please note)\s*([:.\-–]|$)/i,
     reason: skipWords.note,
   },
   { looks: /^(\*+|†|‡|\(\d\)|©|\(c\) |copyright\b|crown copyright)/i, reason: skipWords.note },

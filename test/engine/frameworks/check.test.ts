@@ -137,13 +137,24 @@ describe('the problems of a table', () => {
     const outcomes = check([
       ['code', 'expected outcome', 'indicator'],
       ['A1', 'Children are safe', 'One'],
-      ['A2', '', 'Two'],
+      ['A2', '›', 'Two'],
     ])
     expect(issuesOf(outcomes)).toEqual(['A1 missing-column'])
     expect(outcomes.indicators).toMatchObject([
       { section: ['Children are safe'], outcome: 'Children are safe' },
-      { section: ['All indicators'], outcome: '' },
+      { section: ['All indicators'], outcome: '›' },
     ])
+  })
+
+  it('takes no note below the last indicator for the title of a section', () => {
+    const report = check([
+      ['code', 'indicator', 'unit'],
+      ['A1', 'One', '%'],
+      ['A2', 'Two', '%'],
+      ['Agreed in March'],
+    ])
+    expect(report).toMatchObject({ candidates: 2, clean: 2, skipped: [{ row: 4 }] })
+    expect(report.indicators[0]).toMatchObject({ section: ['All indicators'] })
   })
 
   it('tells codes and titles by what their columns hold where no heading does, and says so', () => {

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { checkZip } from './check-zip.ts'
 import { decodeText } from './decode-text.ts'
+import { plainCells } from './html-cells.ts'
 import { nameEntities } from './html-entities.ts'
 import { keepWithinLimits } from './keep-within-limits.ts'
 import { parseCsv } from './parse-csv.ts'
@@ -9,12 +10,12 @@ import { refused } from './refused.ts'
 import { scanHtml } from './scan-html.ts'
 import { scanOds } from './scan-ods.ts'
 import { countMarkupCells } from './scan-part.ts'
-import type { SheetFacts } from './sheet-facts.ts'
 import type { ReadRefusal, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
-const PDF = Buffer.from('%PDF-', 'latin1')
+/** Documents of text that would otherwise be read as csv: PDF, RTF, PostScript. */
+const OTHER_DOCUMENTS = ['%PDF-', '{\\rtf', '%!PS'].map(start => Buffer.from(start, 'latin1'))
 
 /** Case systems export web pages and XML under the name of a spreadsheet. */
 const MARKUP = /^\s*<(!doctype|html|head|meta|body|table|\?xml|\?mso)\b/i
@@ -30,12 +31,35 @@ async function checkFile(path: string, limits: SpreadsheetLimits): Promise<ReadR
   return file.size > limits.bytes ? 'too-large' : null
 }
 
-/** What a web page or an OpenDocument of one file says of its sheets; nothing for other markup. */
-function factsOf(markup: string): readonly SheetFacts[] {
-  if (/<(?:\w+:)?spreadsheet[\s>]/.test(markup)) return scanOds(markup)
+/** A web page, an OpenDocument of one file or the XML of Excel 2003, as the parser needs it. */
+function parseMarkup(markup: string): SpreadsheetReading {
+  if (/<(?:\w+:)?spreadsheet[\s>]/.test(markup)) {
+    return parseWorkbook({ content: nameEntities(markup), facts: scanOds(markup) })
+  }
   const isExcels = /<(?:\w+:)?Workbook[\s>]/.test(markup)
-  return !isExcels && /<table[\s>]/i.test(markup) ? scanHtml(markup) : []
+  return !isExcels && /<table[\s>]/i.test(markup)
+    ? parseWorkbook({ content: plainCells(markup), facts: scanHtml(markup) })
+    : parseWorkbook({ content: nameEntities(markup) })
 }
+
+/** Whether the text is what programs write for each other and nobody opens as a spreadsheet. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A file that was never written to has sheets, but nothing in them. */
+const withSomething = (reading: SpreadsheetReading): SpreadsheetReading =>
+  reading.kind === 'sheets' &&
+  reading.unread.length === 0 &&
+  reading.sheets.every(({ rows }) => rows.length === 0)
+    ? refused('empty-file')
+    : reading
 
 /** What a file is, is told by its first bytes: people rename files, and exports misname them. */
 async function parseBytes(bytes: Buffer, limits: SpreadsheetLimits): Promise<SpreadsheetReading> {
@@ -45,13 +69,11 @@ async function parseBytes(bytes: Buffer, limits: SpreadsheetLimits): Promise<Spr
     return parseWorkbook({ content: checked.bytes, facts: checked.facts })
   }
   if (startsWith(bytes, OLE)) return parseWorkbook({ content: bytes })
-  if (startsWith(bytes, PDF)) return refused('not-a-spreadsheet')
+  if (OTHER_DOCUMENTS.some(start => startsWith(bytes, start))) return refused('not-a-spreadsheet')
   const text = decodeText(bytes)
-  if (text === null) return refused('not-a-spreadsheet')
+  if (text === null || isJson(text)) return refused('not-a-spreadsheet')
   if (!MARKUP.test(text)) return parseCsv(text, limits)
-  return countMarkupCells(text) > limits.cells
-    ? refused('too-large')
-    : parseWorkbook({ content: nameEntities(text), facts: factsOf(text) })
+  return countMarkupCells(text) > limits.cells ? refused('too-large') : parseMarkup(text)
 }
 
 /**
@@ -66,5 +88,5 @@ export async function parseSpreadsheet(
   if (reason) return refused(reason)
   const bytes = await readFile(path).catch(() => null)
   if (!bytes) return refused('file-not-found')
-  return keepWithinLimits(await parseBytes(bytes, limits), limits)
+  return withSomething(keepWithinLimits(await parseBytes(bytes, limits), limits))
 }

@@ -18,6 +18,12 @@ export function hasUnsafeLink(formula: string): boolean {
 
 const NAMED: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'" }
 
+/** HTML has long been written with the numbers that Windows-1252 gives its signs: `&#146;` is ’. */
+const WINDOWS = new TextDecoder('windows-1252')
+
+const characterOf = (code: number): string =>
+  code >= 0x80 && code <= 0x9f ? WINDOWS.decode(Uint8Array.of(code)) : String.fromCodePoint(code)
+
 /** The text that XML or HTML writes with the characters that need it named or numbered. */
 export function plainMarkup(text: string): string {
   return text.replace(
@@ -25,7 +31,7 @@ export function plainMarkup(text: string): string {
     (whole, name?: string, decimal?: string, hex?: string) => {
       if (name) return NAMED[name.toLowerCase()] ?? whole
       const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+      return code > 0 && code <= 0x10ffff ? characterOf(code) : whole
     },
   )
 }

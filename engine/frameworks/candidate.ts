@@ -46,14 +46,14 @@ function sayNote(heading: string): Say {
 }
 
 /** How the heading over a column decides what its texts say. */
-function sayUnder(field: FrameworkField, heading: string): Say {
+function sayUnder(field: FrameworkField, heading: string, isOneOfTwo: boolean): Say {
   switch (field) {
     case 'definition': {
       const word = DEFINITION_PARTS.get(headingName(heading))
       return word ? text => (text === '' ? '' : `${word}: ${text}`) : asItIs
     }
     case 'status':
-      return statusUnder(heading)
+      return statusUnder(heading, isOneOfTwo)
     case 'notes':
       return sayNote(heading)
     default:
@@ -73,8 +73,10 @@ function fieldReader(
   { fields, headings }: Header,
 ): (byColumn: Candidate['byColumn']) => string {
   const shared = isCodeInTitle(fields) ? sayOfBoth(field) : null
-  const parts = (fields.get(field) ?? []).map(
-    column => [column, shared ?? sayUnder(field, headings.get(column) ?? '')] as const,
+  const columns = fields.get(field) ?? []
+  const parts = columns.map(
+    column =>
+      [column, shared ?? sayUnder(field, headings.get(column) ?? '', columns.length > 1)] as const,
   )
   const [first] = parts
   if (!first) return () => ''

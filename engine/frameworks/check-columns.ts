@@ -6,6 +6,7 @@ import type { Candidate } from './candidate.ts'
 import { isCodeInTitle } from './code-in-title.ts'
 import type { Header } from './find-header.ts'
 import type { Finding } from './finding.ts'
+import type { Guess } from './guess-columns.ts'
 import type { UnmappedColumn } from './map-columns.ts'
 
 /** Without these an indicator cannot be told from others, shown or placed. */
@@ -30,6 +31,19 @@ function codeInTitleFinding({ row, fields, firstColumn }: Header): Finding {
   return { severity: 'warning', code: 'code-in-title', row, column, field: 'code', message }
 }
 
+function guessFinding({ row, headings }: Header, { field, column }: Guess): Finding {
+  const message = issueWords.guessedColumn(field, columnName(column), headings.get(column) ?? '')
+  return { severity: 'warning', code: 'guessed-column', row, column, field, message }
+}
+
+/** A code or a title is missed by every indicator; sections only order them, and can do without. */
+function missingColumn({ row, firstColumn, fields }: Header, field: FrameworkField): Finding {
+  const place = { code: 'missing-column', row, column: firstColumn, field } as const
+  return field === 'section'
+    ? { ...place, severity: 'warning', message: issueWords.noSections(fields.has('outcome')) }
+    : { ...place, severity: 'error', message: issueWords.missingColumn(field) }
+}
+
 /**
  * What is wrong with the headings: a field that has no column, a column that means nothing.
  * `sectionsInRows` says that sections stand in rows of their own, so that no column need have them.
@@ -39,17 +53,9 @@ export function checkHeadings(header: Header, sectionsInRows: boolean): readonly
     field => !header.fields.has(field) && !(field === 'section' && sectionsInRows),
   )
   return [
-    ...missing.map(
-      (field): Finding => ({
-        severity: 'error',
-        code: 'missing-column',
-        row: header.row,
-        column: header.firstColumn,
-        field,
-        message: issueWords.missingColumn(field),
-      }),
-    ),
+    ...missing.map(field => missingColumn(header, field)),
     ...(isCodeInTitle(header.fields) ? [codeInTitleFinding(header)] : []),
+    ...header.guesses.map(guess => guessFinding(header, guess)),
     ...header.unmapped.map(unmapped => unmappedFinding(header, unmapped)),
   ]
 }

@@ -31,6 +31,10 @@ const isBeside = ({ name }: Sheet): boolean => BESIDE.test(plainName(name))
 const hasAll = ({ columns }: TableReport): boolean =>
   columns.code !== undefined && columns.title !== undefined
 
+/** A list of codes and names may be a list of anything; a framework mostly has sections. */
+const hasSections = ({ issues }: TableReport): boolean =>
+  !issues.some(({ code, field }) => code === 'missing-column' && field === 'section')
+
 /** The sheets with a table, those that look most like a framework first. */
 function bestFirst(checked: readonly CheckedSheet[]): readonly CheckedTable[] {
   return checked
@@ -40,6 +44,7 @@ function bestFirst(checked: readonly CheckedSheet[]): readonly CheckedTable[] {
         Number(a.sheet.hidden) - Number(b.sheet.hidden) ||
         Number(isBeside(a.sheet)) - Number(isBeside(b.sheet)) ||
         Number(hasAll(b.report)) - Number(hasAll(a.report)) ||
+        Number(hasSections(b.report)) - Number(hasSections(a.report)) ||
         b.report.clean - a.report.clean ||
         Object.keys(b.report.columns).length - Object.keys(a.report.columns).length ||
         b.report.candidates - a.report.candidates,
@@ -49,7 +54,8 @@ function bestFirst(checked: readonly CheckedSheet[]): readonly CheckedTable[] {
 /** Warns of another sheet that people see and that has indicators which this one has not. */
 function otherSheets(chosen: CheckedTable, tables: readonly CheckedTable[]): readonly CheckIssue[] {
   const others = tables.filter(
-    ({ sheet }) => sheet !== chosen.sheet && !sheet.hidden && !isBeside(sheet),
+    ({ sheet, report }) =>
+      sheet !== chosen.sheet && !sheet.hidden && !isBeside(sheet) && hasSections(report),
   )
   if (others.length === 0) return []
   const codes = new Set(chosen.report.indicators.map(({ code }) => plainName(code)))

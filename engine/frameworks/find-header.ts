@@ -4,6 +4,7 @@ import { columnNumber } from '../files/cell-names.ts'
 import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
 import { withCodeInTitle } from './code-in-title.ts'
 import { DOUBTFUL_NAMES } from './column-names.ts'
+import { type Guess, guessColumns } from './guess-columns.ts'
 import { headingName, meaningOfHeading } from './heading-names.ts'
 import { knownDataType, knownStatus, statusUnder } from './known-values.ts'
 import { type ColumnMap, columnMap, mapColumns } from './map-columns.ts'
@@ -14,6 +15,8 @@ export interface Header extends ColumnMap {
   /** The rows that the headings stand in: mostly one, two where some reach over two. */
   readonly headingRows: readonly SheetRow[]
   readonly hiddenColumns: ReadonlySet<number>
+  /** What was told by what columns hold, as no heading says it. */
+  readonly guesses: readonly Guess[]
 }
 
 /** Headings stand below a title and a few notes at most, not deep inside a sheet. */
@@ -65,6 +68,7 @@ function toHeader(sheet: Sheet, headings: SheetRow, headingRows: readonly SheetR
     row: headings.number,
     headingRows,
     hiddenColumns,
+    guesses: [],
     ...mapColumns(headings, hiddenColumns),
   }
 }
@@ -85,8 +89,13 @@ const isPart = (text: string): boolean => text.length <= 60 && /\p{Letter}/u.tes
 /** How many columns a row of headings knows; any list has notes, so they tell nothing. */
 const columnsKnown = ({ fields }: Header): number => fields.size - Number(fields.has('notes'))
 
-const withMost = (best: Header | null, next: Header): Header | null =>
-  columnsKnown(next) > (best ? columnsKnown(best) : FEWEST_FIELDS - 1) ? next : best
+const partsKnown = ({ fields }: Header): number => [...fields.values()].flat().length
+
+/** The headings that know more fields, or of as many more of their parts: a numerator, a sub-theme. */
+function withMost(best: Header | null, next: Header): Header | null {
+  const more = columnsKnown(next) - (best ? columnsKnown(best) : FEWEST_FIELDS - 1)
+  return more > 0 || (more === 0 && best && partsKnown(next) > partsKnown(best)) ? next : best
+}
 
 /** How many of the first texts of a column are looked at to see what it holds. */
 const SAMPLE = 50
@@ -159,8 +168,17 @@ export function headerOf(sheet: Sheet, { headerRow, columns }: CheckChoices): He
   if (!header) return null
   const trusted = withoutDoubtful(sheet, header)
   const chosen = columns ? withChosenColumns(trusted, columns) : trusted
-  // Who said that no column holds the codes is taken at their word.
-  if (columns?.code) return chosen
-  const fields = withCodeInTitle(sheet, chosen.row, chosen.fields)
-  return fields === chosen.fields ? chosen : withFields(chosen, fields)
+  return withGuesses(sheet, chosen, columns)
+}
+
+const withOneGuess = (header: Header, { field, column }: Guess): Header =>
+  withFields(header, new Map([...header.fields, [field, [column]]]))
+
+/** What a person said of a field, even that no column holds it, is never guessed again. */
+function withGuesses(sheet: Sheet, header: Header, chosen: CheckChoices['columns']): Header {
+  const guesses = guessColumns(sheet, header, withOneGuess).filter(({ field }) => !chosen?.[field])
+  if (guesses.length > 0) return { ...guesses.reduce(withOneGuess, header), guesses }
+  if (chosen?.code) return header
+  const fields = withCodeInTitle(sheet, header.row, header.fields)
+  return fields === header.fields ? header : withFields(header, fields)
 }

@@ -14,11 +14,12 @@ const SUMS_UP =
 const FOOTERS: readonly { readonly looks: RegExp; readonly reason: () => string }[] = [
   {
     looks:
-      /^((grand|sub|overall|running)[ -]?)?totals?( (number|no\.?|count|rows|records|indicators|measures)( of (indicators|measures|rows|records))?)?\s*[:=-]?\s*\d*$/i,
+      /^((grand|sub|overall|running)[ -]?)?totals?( (number|no\.?|count|rows|records|indicators|measures)( of (the )?(indicators|measures|kpis|pis|metrics|rows|records|entries|items))?)?\s*[:=-]?\s*\d*$/i,
     reason: skipWords.total,
   },
   {
-    looks: /^(count|number of (indicators|measures|rows))\s*[:=-]?\s*\d*$/i,
+    looks:
+      /^(count|(number|no\.?) of (indicators|measures|kpis|pis|metrics|rows|records))\s*[:=-]?\s*\d*$/i,
     reason: skipWords.total,
   },
   {
@@ -32,9 +33,10 @@ const FOOTERS: readonly { readonly looks: RegExp; readonly reason: () => string 
   },
   {
     looks:
-      /^(report |list |extract )?(run|printed|generated|produced|prepared|compiled|extracted|created|exported|last (updated|saved|modified|amended|run)|updated|date (run|printed|produced)|run date|author|owner|version)( (by|on|at|from))?\b\s*[: ]/i,
+      /^(report |list |extract )?(run|printed|generated|produced|prepared|compiled|extracted|created|exported|last (updated|saved|modified|amended|run)|updated|date (run|printed|produced)|run date|author|owner|version)( (by|on|at|from))?\b\s*([: ]|$)/i,
     reason: skipWords.madeBy,
   },
+  { looks: /^(date|approved|checked|signed off|prepared for)\s*(:|$)/i, reason: skipWords.madeBy },
   {
     looks:
       /^(contact|contacts|for (more|further) (information|details)|(any )?(queries|questions)|for queries|please (contact|e?-?mail|return|send|ring|call)|e-?mail|tel|telephone|phone)\b/i,
@@ -44,7 +46,7 @@ const FOOTERS: readonly { readonly looks: RegExp; readonly reason: () => string 
   { looks: /^(https?:\/\/|www\.)\S+$/i, reason: skipWords.note },
   {
     looks:
-      /^(notes?|n\.?b\.?|key|source|sources|footnotes?|caveats?|disclaimer|glossary|abbreviations|please note)\s*[:.\-–]/i,
+      /^(notes?|n\.?b\.?|key|source|sources|footnotes?|caveats?|disclaimer|glossary|abbreviations|please note)\s*([:.\-–]|$)/i,
     reason: skipWords.note,
   },
   { looks: /^(\*+|†|‡|\(\d\)|©|\(c\) |copyright\b|crown copyright)/i, reason: skipWords.note },

@@ -1,6 +1,6 @@
 import { FRAMEWORK_FIELDS, type FrameworkField } from '../../shared/model/check.ts'
 import { plainName } from './cell-text.ts'
-import { COLUMN_NAMES } from './column-names.ts'
+import { COLUMN_NAMES, IDLE_WORDS, SAME_WORDS } from './column-names.ts'
 
 /** What a heading is known to mean. */
 export interface HeadingMeaning {
@@ -18,6 +18,45 @@ const MEANINGS: ReadonlyMap<string, HeadingMeaning> = new Map(
     ),
   ),
 )
+
+/** Our word for each that people put in its place. */
+const OUR_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(SAME_WORDS).flatMap(([word, same]) => same.map(other => [other, word] as const)),
+)
+const OTHER_WORD = new RegExp(`\\b(${[...OUR_WORDS.keys()].join('|')})s?\\b`, 'g')
+
+/**
+ * What a plain name asks for, whatever words it is put in and in whatever order: `Name of the metric`
+ * and `Indicator names` are one. Empty for a name of idle words.
+ */
+function askedFor(name: string): string {
+  const words = name
+    .replace(OTHER_WORD, (_, other: string) => OUR_WORDS.get(other) ?? other)
+    .split(' ')
+    .filter(word => !IDLE_WORDS.has(word))
+    .map(word => (word.length > 4 ? word.replace(/s$/, '') : word))
+  return [...new Set(words)].toSorted().join(' ')
+}
+
+/** Of two fields asked for in the same words, the one that is named with the word of this table. */
+const isInOurWords = (name: string): boolean => name.split(' ').some(word => word in SAME_WORDS)
+
+/** The meanings by what they ask for. `For young people` says too little without its idle word. */
+const ASKED: ReadonlyMap<string, HeadingMeaning> = (() => {
+  const asked = new Map<string, HeadingMeaning>()
+  for (const meaning of MEANINGS.values()) {
+    const { name, field } = meaning
+    const key = askedFor(name)
+    const saysEnough = key.includes(' ') || !name.includes(' ')
+    const other = asked.get(key)
+    const isBetter = !other || (other.field !== field && !isInOurWords(other.name))
+    if (saysEnough && isBetter) asked.set(key, { ...meaning, rank: 0 })
+  }
+  return asked
+})()
+
+/** No heading that asks for one thing has more words. */
+const LONGEST_NAME = 60
 
 /** What people add to a heading for whoever fills the column in: `Status (E/N)`. */
 const ASIDE = /\s*[([{][^)\]}]*[)\]}]?/g
@@ -45,7 +84,13 @@ export function meaningOfHeading(text: string): HeadingMeaning | null {
   if (whole) return whole
   const bare = text.replace(ASIDE, '')
   const main = bare === text ? undefined : MEANINGS.get(plainName(bare))
-  return main ? { ...main, rank: 0 } : inParts(bare)
+  if (main) return { ...main, rank: 0 }
+  return inParts(bare) ?? inOtherWords(bare)
+}
+
+/** What a heading asks for in words that are not in the table as they stand. */
+function inOtherWords(text: string): HeadingMeaning | null {
+  return text.length > LONGEST_NAME ? null : (ASKED.get(askedFor(plainName(text))) ?? null)
 }
 
 /** The known name that a heading has, or else its own in plain letters. */

@@ -15,17 +15,19 @@ const DATA_TYPE_NAMES: Readonly<Record<DataType, readonly string[]>> = {
     'cs',
     'snapshot',
     'snap shot',
-    'snapshot data',
     'point in time',
+    'one point in time',
+    'one off',
     'single point in time',
     'at a point in time',
-    'cross sectional data',
+    'cross sectional snapshot',
+    'static',
   ],
   longitudinal: [
     'long',
     'longit',
-    'longitudinal data',
     'longtitudinal',
+    'longitudnal',
     'over time',
     'change over time',
     'trend over time',
@@ -35,15 +37,16 @@ const DATA_TYPE_NAMES: Readonly<Record<DataType, readonly string[]>> = {
     'journey',
     'cohort',
     'cohort tracking',
+    'cohort study',
+    'tracked',
+    'tracking',
+    'tracking over time',
+    'progress',
+    'progress over time',
+    'follow up',
+    'trajectory',
   ],
-  proxy: [
-    'proxy measure',
-    'proxy indicator',
-    'proxy data',
-    'process',
-    'process measure',
-    'indirect',
-  ],
+  proxy: ['by proxy', 'process', 'indirect', 'surrogate'],
   'user feedback': [
     'feedback',
     'userfeedback',
@@ -57,10 +60,29 @@ const DATA_TYPE_NAMES: Readonly<Record<DataType, readonly string[]>> = {
     'childs voice',
     'childrens voice',
     'survey',
-    'survey data',
     'surveys',
+    'questionnaire',
+    'questionnaires',
+    'perception',
+    'perceptions',
+    'consultation',
+    'interviews',
+    'focus groups',
     'views',
     'lived experience',
+    'service user feedback',
+    'service user voice',
+    'service user survey',
+    'customer feedback',
+    'feedback from users',
+    'feedback from service users',
+    'feedback from children',
+    'feedback from children and families',
+    'child feedback',
+    'children and families voice',
+    'young persons voice',
+    'young peoples voice',
+    'uf',
     'qualitative feedback',
     'self report',
     'self reported',
@@ -74,7 +96,8 @@ const STATUS_NAMES: Readonly<Record<Status, readonly string[]>> = {
     'ex',
     'exist',
     'exists',
-    'existing indicator',
+    'established',
+    'live',
     'current',
     'currently collected',
     'currently reported',
@@ -89,10 +112,11 @@ const STATUS_NAMES: Readonly<Record<Status, readonly string[]>> = {
     'available now',
     'in place',
     'in use',
+    'published',
   ],
   new: [
     'n',
-    'new indicator',
+    'brand new',
     'proposed',
     'suggested',
     'to be developed',
@@ -102,6 +126,10 @@ const STATUS_NAMES: Readonly<Record<Status, readonly string[]>> = {
     'developmental',
     'aspirational',
     'tbd',
+    'to be collected',
+    'to collect',
+    'future',
+    'planned',
     'not available',
     'not yet available',
     'not yet collected',
@@ -179,17 +207,24 @@ const DATA_TYPES_BY_NAME = tableOf(DATA_TYPE_NAMES, DATA_TYPES)
 const STATUSES_BY_NAME = tableOf(STATUS_NAMES, STATUSES)
 const POPULATIONS_BY_NAME = tableOf(POPULATION_NAMES, POPULATIONS)
 
+/** Words that say nothing of which value is meant: `snapshot data`, `a new indicator`. */
+const IDLE_WORDS =
+  /\b(a|an|the|data|measures?|indicators?|metrics?|pis?|kpis?|type|based|information|collection)\b/g
+
+/** What people add to a value for whoever wonders: `existing (CIN census)`, `new - replaces A3`. */
+const REMARK = /\s*\([^()]*\)\s*$|\s+[-–—]\s.*$|\s*:\s.*$/s
+
 const YES = new Set(['yes', 'y', 'true', '1', '✓', '✔', '☑', '✅'])
 const NO = new Set(['no', 'n', 'false', '0', '✗', '✘', '☒', '❌', 'not yet'])
 
 /** The data type that a cell names, in whatever way people write it; null if it names none. */
 export function knownDataType(text: string): DataType | null {
-  return onlyValue(DATA_TYPES_BY_NAME, text)
+  return valueBeside(DATA_TYPES_BY_NAME, text)
 }
 
 /** The status that a cell names, in whatever way people write it; null if it names none. */
 export function knownStatus(text: string): Status | null {
-  return onlyValue(STATUSES_BY_NAME, text)
+  return valueBeside(STATUSES_BY_NAME, text)
 }
 
 /** The group of people that a cell names, by the draft framework's name; null for any other text. */
@@ -199,15 +234,19 @@ export function knownPopulation(text: string): string | null {
 
 /**
  * Reads a status where the heading above may be a question (`Reported now?`): a yes or a no becomes
- * what it means there. Any other text stays as it is.
+ * what it means there. Any other text stays as it is. An x says yes where one of two columns is to be
+ * ticked; elsewhere it may as well say no.
  */
-export function statusUnder(heading: string): (text: string) => string {
+export function statusUnder(
+  heading: string,
+  isOneOfTwo: boolean = false,
+): (text: string) => string {
   const meaning = STATUS_QUESTIONS.get(headingName(heading))
   if (!meaning) return text => text
   const opposite = meaning === 'new' ? 'existing' : 'new'
   return text => {
     const plain = plainName(text) || text.trim()
-    if (YES.has(plain)) return meaning
+    if (YES.has(plain) || (isOneOfTwo && plain === 'x')) return meaning
     return NO.has(plain) ? opposite : text
   }
 }
@@ -230,7 +269,7 @@ export function severalValues(field: FrameworkField, text: string): readonly str
 const LONGEST_LIST = 200
 
 /** What stands between two values of one cell; a whole name with such a sign in it was looked up first. */
-const BETWEEN_VALUES = /[/,;&+|\n()]|\band\b|\bor\b/i
+const BETWEEN_VALUES = /[/,;&+|\n():]|\s[-–—]\s|\band\b|\bor\b/i
 
 function valuesIn<Value>(table: ReadonlyMap<string, Value>, text: string): readonly Value[] {
   const whole = table.get(text) ?? table.get(plainName(text))
@@ -244,4 +283,14 @@ function valuesIn<Value>(table: ReadonlyMap<string, Value>, text: string): reado
 function onlyValue<Value>(table: ReadonlyMap<string, Value>, text: string): Value | null {
   const values = valuesIn(table, text)
   return values.length === 1 ? (values[0] ?? null) : null
+}
+
+/** As `onlyValue`, for a value that idle words or a remark may stand beside. */
+function valueBeside<Value>(table: ReadonlyMap<string, Value>, text: string): Value | null {
+  const values = valuesIn(table, text)
+  if (values.length > 0) return onlyValue(table, text)
+  if (text.length > LONGEST_LIST) return null
+  const bare = text.replace(REMARK, '')
+  const words = plainName(bare).replace(IDLE_WORDS, ' ').replace(/\s+/g, ' ').trim()
+  return table.get(words) ?? null
 }

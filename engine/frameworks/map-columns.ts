@@ -1,7 +1,12 @@
 import { FRAMEWORK_FIELDS, type FrameworkField } from '../../shared/model/check.ts'
 import type { SheetRow } from '../files/spreadsheet.ts'
 import { oneLine } from './cell-text.ts'
-import { DEFINITION_PARTS, SECTION_DEPTHS, TITLES_IF_NONE } from './column-names.ts'
+import {
+  DEFINITION_PARTS,
+  SECTION_DEPTHS,
+  STATUS_QUESTIONS,
+  TITLES_IF_NONE,
+} from './column-names.ts'
 import { groupBy } from './group-by.ts'
 import { type HeadingMeaning, meaningOfHeading } from './heading-names.ts'
 
@@ -53,12 +58,26 @@ function definitionColumns(bestFirst: readonly Match[]): readonly number[] {
   return [...whole.map(({ column }) => column), ...[...words.values()].toSorted((a, b) => a - b)]
 }
 
+/** The status's own column, or the two to be ticked: `Existing` and `New`. */
+function statusColumns([best, ...others]: readonly Match[]): readonly number[] {
+  const asked = best && STATUS_QUESTIONS.get(best.name)
+  if (!asked) return best ? [best.column] : []
+  const opposite = others.find(({ name }) => {
+    const meaning = STATUS_QUESTIONS.get(name)
+    return meaning !== undefined && meaning !== asked
+  })
+  const columns = opposite ? [best.column, opposite.column] : [best.column]
+  return columns.toSorted((a, b) => a - b)
+}
+
 function columnsOf(field: FrameworkField, matches: readonly Match[]): readonly number[] {
   switch (field) {
     case 'section':
       return sectionColumns(matches)
     case 'definition':
       return definitionColumns(matches)
+    case 'status':
+      return statusColumns(matches)
     case 'notes':
       return matches.map(({ column }) => column).toSorted((a, b) => a - b)
     default:

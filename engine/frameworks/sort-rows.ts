@@ -1,4 +1,4 @@
-import { skipWords } from '../../shared/messages/check.ts'
+import { ONE_SECTION, skipWords } from '../../shared/messages/check.ts'
 import type { CheckChoices, CheckReport } from '../../shared/model/check.ts'
 import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
 import { type Candidate, candidateReader } from './candidate.ts'
@@ -7,6 +7,7 @@ import type { Header } from './find-header.ts'
 import { footerReason } from './footers.ts'
 import { groupBy } from './group-by.ts'
 import { mapColumns } from './map-columns.ts'
+import { sectionPath } from './nest-sections.ts'
 import { plainCode } from './plain-code.ts'
 import { placeHeadings, type SectionHeading } from './section-headings.ts'
 
@@ -181,14 +182,28 @@ function toSkipped(judged: readonly Judged[], areSections: boolean): CheckReport
   })
 }
 
+/** Without sections, what an indicator is meant to achieve says best what it belongs to. */
+function inOneSection(candidate: Candidate): Candidate {
+  const { texts } = candidate
+  // An outcome of nothing but signs names no section either.
+  const section = sectionPath(texts.outcome).length > 0 ? texts.outcome : ONE_SECTION
+  return { ...candidate, texts: { ...texts, section } }
+}
+
 /** Tells the indicators below the headings from the rows that are none; each of those has a reason. */
 export function sortRows(sheet: Sheet, header: Header, choices: CheckChoices): SortedRows {
   const below = sheet.rows.filter(({ number }) => number > header.row)
   const judged = withoutBeside(judge(below, header, choices))
   const titles = judged.flatMap(one => (one.kind === 'title' ? [one.heading.text] : []))
-  const areSections = !header.fields.has('section') && titles.length > 0
+  // What stands below the last indicator is a note on the table, not the title of a part of it.
+  const last = judged.findLastIndex(({ kind }) => kind === 'indicator')
+  const isOverSome = judged.slice(0, Math.max(0, last)).some(({ kind }) => kind === 'title')
+  const areSections = !header.fields.has('section') && isOverSome
+  const found = judged.flatMap(one => (one.kind === 'indicator' ? [one.candidate] : []))
   const candidates = areSections
     ? placeUnderTitles(judged)
-    : judged.flatMap(one => (one.kind === 'indicator' ? [one.candidate] : []))
+    : header.fields.has('section')
+      ? found
+      : found.map(inOneSection)
   return { candidates, skipped: toSkipped(judged, areSections), titles, areSections }
 }

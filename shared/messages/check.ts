@@ -68,6 +68,9 @@ export function noSuchSheetWords(file: string, sheet: string, sheets: readonly s
     : `${file} has no sheet called ${sheet}. Choose ${list(sheets)}.`
 }
 
+/** The section of all indicators where a framework has no sections. */
+export const ONE_SECTION = 'All indicators'
+
 /** The words for each problem in a framework sheet. */
 export const issueWords = {
   missingCode: (): string => 'This indicator has no code. Give it one that no other row has.',
@@ -76,8 +79,16 @@ export const issueWords = {
   codeInTitle: (): string =>
     'No column holds the codes alone, so each was taken from the start of its indicator. Check that ' +
     'they are right, or choose the column of the codes.',
+  guessedColumn: (field: FrameworkField, column: string, heading: string): string =>
+    `No heading says which column holds the ${FIELD_NAMES[field]}, so column ${column}` +
+    `${heading === '' ? '' : ` ("${start(heading)}")`} was taken for it by what it holds. Check that ` +
+    'it is right, or choose another column.',
   missingTitle: (code: string): string =>
     `${code === '' ? 'This row' : code} has no title. Write the indicator here, or remove the row.`,
+  noSections: (hasOutcomes: boolean): string =>
+    `Nothing says which sections there are, so ${
+      hasOutcomes ? 'the expected outcomes are taken for them' : `all are put in "${ONE_SECTION}"`
+    }. Choose the column of the sections if there is one; otherwise no action is needed.`,
   missingSection: (code: string): string =>
     `${code === '' ? 'This indicator' : code} is in no section. Write the title of its section here.`,
   unrecognisedDataType: (text: string): string =>

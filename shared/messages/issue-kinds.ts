@@ -7,6 +7,7 @@ export const ISSUE_KINDS: Readonly<Record<CheckIssue['code'], string>> = {
   'code-became-date': 'A code that became a date',
   'code-became-number': 'A code that became a number',
   'code-in-title': 'Codes at the start of titles',
+  'guessed-column': 'A column told by what it holds',
   'missing-title': 'No indicator title',
   'missing-section': 'No section',
   'section-carried-down': 'Taken from the rows above',

@@ -27,6 +27,7 @@ export const ISSUE_CODES = [
   'code-became-date',
   'code-became-number',
   'code-in-title',
+  'guessed-column',
   'missing-title',
   'missing-section',
   'section-carried-down',

@@ -134,9 +134,9 @@ test('keeps the title that was typed while a change makes the file unloadable', 
   await tabTo(page, page.getByRole('textbox', { name: 'Title' }))
   await page.keyboard.press('Control+A')
   await page.keyboard.type('Our own title')
-  await select(page, /Column B, section/, 'Sou')
+  await select(page, /Column C, indicator/, 'Sou')
   await expect(page.getByText('This framework cannot be loaded yet')).toBeVisible()
-  await select(page, /Column B, section/, 'Sec')
+  await select(page, /Column C, indicator/, 'Ind')
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Our own title')
 })
 
@@ -155,15 +155,15 @@ test('takes columns as they were chosen for the same headings, until told to for
   page,
   served,
 }, info) => {
-  const lines = ['code,Zone,indicator', 'A1,Safety,Children feel safe']
+  const lines = ['code,section,Question', 'A1,Safety,Children feel safe']
   await choose(page, served, fileOf(info, 'first.csv', lines))
   await expect(page.getByText('This framework cannot be loaded yet')).toBeVisible()
-  await select(page, /Column B, Zone/, 'Sec')
+  await select(page, /Column C, Question/, 'Ind')
   await expect(page.getByText('This framework can be loaded')).toBeVisible()
   await pressByKey(page, button(page, 'Create the workbook'))
   await expect(page).toHaveURL(/\/framework/)
   const kept = await page.evaluate(() => localStorage.getItem('framework-workbook-columns'))
-  expect(kept).toBe('[{"headings":["code","zone","indicator"],"fields":{"section":[1]}}]')
+  expect(kept).toBe('[{"headings":["code","section","question"],"fields":{"title":[2]}}]')
 
   await pressByKey(page, page.getByRole('link', { name: 'Framework Workbook' }))
   await comeToPage(page)

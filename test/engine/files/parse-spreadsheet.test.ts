@@ -106,6 +106,32 @@ describe('a workbook file', () => {
     })
   })
 
+  it.each([
+    ['space beside a tag', 'Children <b>do not</b> feel safe', 'Children do not feel safe'],
+    ['characters by number', '&#39;safe&#39; &#8211; &#x2019; &#146; &#163;5', "'safe' – ’ ’ £5"],
+    ['characters by name', 'R&amp;D &lt;5 &pound;2 &amp;lt;', 'R&D <5 £2 &lt;'],
+    ['lines', 'One<br/>Two<p>Three</p><ul><li>Four<li>Five</ul>', 'One\nTwo\nThree\nFour\nFive'],
+    ['what is not shown', 'Safe<script>alert(1)</script><style>b{}</style><!-- x -->', 'Safe'],
+    ['ends left out', 'One<td>Two', 'One'],
+  ])('in a web page gives each cell as a browser shows it: %s', async (_, cell, shown) => {
+    const page = `<html><table><tr><th>A<th>B<tr><td>${cell}</table></html>`
+    expect(await parse(page, 'export.xls')).toMatchObject({
+      sheets: [
+        {
+          rows: [
+            {
+              cells: [
+                [1, 'A'],
+                [2, 'B'],
+              ],
+            },
+            { number: 2, cells: expect.arrayContaining([[1, shown]]) },
+          ],
+        },
+      ],
+    })
+  })
+
   it('gives what a person sees: formats applied, formulas as last computed, long texts whole', async () => {
     const book = new ExcelWorkbook()
     const sheet = book.addWorksheet('Seen')
@@ -149,6 +175,33 @@ describe('a workbook file', () => {
   })
 })
 
+describe('a text file', () => {
+  const text = 'Code,Measure\nA1,Café “safe” – 5 £\n'
+  it.each([
+    ['UTF-16LE without a mark', Buffer.from(text, 'utf16le')],
+    ['UTF-16BE without a mark', Buffer.from(text, 'utf16le').swap16()],
+    ['UTF-16BE with a mark', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)],
+  ])('in %s comes out as it went in', async (_, bytes) => {
+    expect(await parse(bytes, 'export.csv')).toMatchObject({
+      format: 'csv',
+      sheets: [
+        {
+          rows: [
+            {},
+            {
+              cells: [
+                [1, 'A1'],
+                [2, 'Café “safe” – 5 £'],
+              ],
+            },
+          ],
+        },
+      ],
+    })
+  })
+})
+
 describe('a file that is no spreadsheet we can read', () => {
   it('is refused when it is not there, or is a folder', async () => {
     using folder = tempFolder()
@@ -162,12 +215,18 @@ describe('a file that is no spreadsheet we can read', () => {
 
   it('is refused when it is empty', async () => {
     expect(await parse('')).toEqual(refusedAs('empty-file'))
+    expect(await parse('\ufeff\r\n ,\r\n')).toEqual(refusedAs('empty-file'))
+    const book = new ExcelWorkbook()
+    book.addWorksheet('Sheet1')
+    expect(await parse(Buffer.from(await book.xlsx.writeBuffer()))).toEqual(refusedAs('empty-file'))
   })
 
   it.each([
     ['a program', Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1')],
     ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
     ['a web page without a table', Buffer.from('<!doctype html><p>Hello</p>')],
+    ['a letter in rich text', Buffer.from('{\\rtf1\\ansi Dear colleague}')],
+    ['what programs write for each other', Buffer.from('[{"code": "A1", "title": "One"}]\n')],
     ['some XML', Buffer.from('<?xml version="1.0"?><a><b/></a>')],
     ['a zip of other things', makeZip([{ name: 'word/document.xml', content: '<w/>' }])],
   ])('is refused when it is %s', async (_, content) => {

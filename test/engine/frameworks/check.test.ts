@@ -123,8 +123,72 @@ describe('the problems of a table', () => {
       ['A1', 'D'],
       ['A2', 'D'],
     ])
-    expect(issuesOf(report)).toEqual(['A1 missing-column!', 'A1 missing-column!'])
+    expect(issuesOf(report)).toEqual(['A1 missing-column', 'A1 missing-column!'])
     expect(report).toMatchObject({ candidates: 2, clean: 0, indicators: [] })
+  })
+
+  it('takes outcomes for sections where there are none, or puts all in one, and says so', () => {
+    const plain = check([
+      ['code', 'indicator'],
+      ['A1', 'One'],
+    ])
+    expect(issuesOf(plain)).toEqual(['A1 missing-column'])
+    expect(plain.indicators).toMatchObject([{ code: 'A1', section: ['All indicators'] }])
+    const outcomes = check([
+      ['code', 'expected outcome', 'indicator'],
+      ['A1', 'Children are safe', 'One'],
+      ['A2', '›', 'Two'],
+    ])
+    expect(issuesOf(outcomes)).toEqual(['A1 missing-column'])
+    expect(outcomes.indicators).toMatchObject([
+      { section: ['Children are safe'], outcome: 'Children are safe' },
+      { section: ['All indicators'], outcome: '›' },
+    ])
+  })
+
+  it('takes no note below the last indicator for the title of a section', () => {
+    const report = check([
+      ['code', 'indicator', 'unit'],
+      ['A1', 'One', '%'],
+      ['A2', 'Two', '%'],
+      ['Agreed in March'],
+    ])
+    expect(report).toMatchObject({ candidates: 2, clean: 2, skipped: [{ row: 4 }] })
+    expect(report.indicators[0]).toMatchObject({ section: ['All indicators'] })
+  })
+
+  it('tells codes and titles by what their columns hold where no heading does, and says so', () => {
+    const rows = [
+      ['', 'Domain', 'Our words for it', 'Unit', 'Lead'],
+      ['W1', 'Wellbeing', 'Young people can cope', '%', 'AB'],
+      ['W2', 'Wellbeing', 'Young people have a friend', '%', 'CD'],
+    ]
+    const report = check(rows)
+    expect(report.columns).toEqual({ code: 'A', section: 'B', title: 'C', unit: 'D' })
+    expect(issuesOf(report)).toEqual([
+      'A1 guessed-column',
+      'C1 guessed-column',
+      'E1 unmapped-column',
+    ])
+    expect(report).toMatchObject({ candidates: 2, clean: 2 })
+    const decided = check(rows, 'workbook', { columns: { code: ['A'], title: ['E'] } })
+    expect(decided.columns).toMatchObject({ code: 'A', title: 'E' })
+    expect(issuesOf(decided)).toEqual(['C1 unmapped-column'])
+  })
+
+  it('guesses nothing where two columns may be meant, or texts repeat', () => {
+    const twoTexts = check([
+      ['code', 'domain', 'unit', 'first words', 'second words'],
+      ['A1', 'S', '%', 'Children are safe', 'Children feel safe'],
+      ['A2', 'S', '%', 'Children are well', 'Children feel well'],
+    ])
+    expect(twoTexts.columns).toEqual({ code: 'A', section: 'B', unit: 'C' })
+    const repeated = check([
+      ['who', 'indicator', 'unit'],
+      ['AB 1', 'One', '%'],
+      ['AB 1', 'Two', '%'],
+    ])
+    expect(repeated.columns).toEqual({ population: 'A', title: 'B', unit: 'C' })
   })
 
   it('warns of a column that means nothing and of one that means what another does', () => {

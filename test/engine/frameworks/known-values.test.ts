@@ -9,6 +9,14 @@ it.each([
   ['longitudinal ', 'longitudinal'],
   ['Proxy measure', 'proxy'],
   ['User-feedback', 'user feedback'],
+  ['Snapshot data', 'cross-sectional'],
+  ['a longitudinal indicator', 'longitudinal'],
+  ['feedback from users', 'user feedback'],
+  ['survey - Bright Spots', 'user feedback'],
+  ['proxy (of outcomes)', 'proxy'],
+  ['proxy - survey', null],
+  ['proxy (survey)', null],
+  ['not proxy', null],
   ['administrative', null],
   ['constructor', null],
 ])('takes %j for the data type %j', (text, meaning) => {
@@ -20,6 +28,9 @@ it.each([
   ['collected today', 'existing'],
   ['NEW', 'new'],
   ['to be developed', 'new'],
+  ['existing (national)', 'existing'],
+  ['New – replaces A3', 'new'],
+  ['new: existing', null],
   ['unclear', null],
 ])('takes %j for the status %j', (text, meaning) => {
   expect(knownStatus(text)).toBe(meaning)

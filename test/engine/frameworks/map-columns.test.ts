@@ -44,6 +44,24 @@ describe('the headings of a table', () => {
     for (const heading of headings) expect(fieldsOf(heading)).toEqual({ [field]: 1 })
   })
 
+  it.each([
+    ['code', ['KPI identifier', 'Refs of the measures', 'Metric number']],
+    ['title', ['Metric', 'Name of the metric', 'Outcome measures', 'How will we know?']],
+    ['definition', ['Definition of the KPI']],
+    ['source', ['The source of our data']],
+    ['status', ['Do we report it now?', 'Is it collected now?']],
+    ['rationale', ['Why is this important?']],
+  ])('are known for the %s in other words and in another order', (field, headings) => {
+    for (const heading of headings) expect(fieldsOf(heading)).toEqual({ [field]: 1 })
+  })
+
+  it.each([
+    ['Version', 'Text', 'Children', 'Old ref', 'Number of children', 'Indicator owner', 'Lead'],
+    ['Target', 'Baseline', 'RAG', 'Frequency', 'Date', 'Value', 'Comments', 'Data quality'],
+  ])('do not mean more than they say', (...headings) => {
+    expect(fieldsOf(...headings)).toEqual({})
+  })
+
   it("give a field to the column with the draft's own name for it, wherever that stands", () => {
     expect(fieldsOf('Group', 'No.', 'Code', 'Section')).toEqual({ code: 3, section: 4 })
   })

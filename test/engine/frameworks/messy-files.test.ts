@@ -5,6 +5,8 @@ import { checkFrameworkFile } from '../../../engine/frameworks/check-file.ts'
 import { checkOutcome } from '../../../shared/model/check.ts'
 import { COUNCIL_EXPORTS } from '../../fixtures/frameworks/council-exports.ts'
 import { COUNCIL_WORKBOOKS } from '../../fixtures/frameworks/council-workbooks.ts'
+import { LATER_EXPORTS } from '../../fixtures/frameworks/later-exports.ts'
+import { LATER_WORKBOOKS } from '../../fixtures/frameworks/later-workbooks.ts'
 import { type MessyFile, summaryOf } from '../../fixtures/frameworks/messy-file.ts'
 import { UNFORESEEN_EXPORTS } from '../../fixtures/frameworks/unforeseen-exports.ts'
 import { UNFORESEEN_FILES } from '../../fixtures/frameworks/unforeseen-files.ts'
@@ -17,6 +19,8 @@ const FILES: readonly MessyFile[] = [
   ...UNFORESEEN_WORKBOOKS,
   ...UNFORESEEN_FILES,
   ...UNFORESEEN_EXPORTS,
+  ...LATER_WORKBOOKS,
+  ...LATER_EXPORTS,
 ]
 
 it.each(FILES.map(file => [file.name, file.story, file] as const))(

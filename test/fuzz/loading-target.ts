@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { systemClock } from '../../engine/clock.ts'
+import { WorkbookError } from '../../engine/errors.ts'
+import { currentFramework, currentVersion } from '../../engine/frameworks/current.ts'
+import { exampleFramework } from '../../engine/frameworks/example.ts'
+import { frameworkFromCheck } from '../../engine/frameworks/from-file.ts'
+import { compareVersion, loadVersion } from '../../engine/frameworks/load-version.ts'
+import { createWorkbook } from '../../engine/workbooks/create.ts'
+import type { CheckOutcome } from '../../shared/model/check.ts'
+
+/** So many damaged files become versions; all others that could are held against the one in use. */
+const MOST_LOADED = 8
+
+/** How an attempt to load a file ended. */
+type Attempt = 'refused' | 'not settled' | 'loaded' | 'compared'
+
+/** A real workbook, into which damaged files are loaded as a changed framework. */
+export interface LoadingTarget {
+  /** Loads what was understood of a file; throws where a refusal left a trace, or a version is not whole. */
+  readonly attempt: (outcome: CheckOutcome) => Attempt
+}
+
+/** Makes the workbook anew at this path, with the first indicators of the example. */
+export function createLoadingTarget(file: string): LoadingTarget {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+  const framework = exampleFramework()
+  const workbook = createWorkbook(
+    file,
+    {
+      title: 'Nobody may touch it',
+      scale: 5,
+      madeUp: false,
+      framework: { ...framework, indicators: framework.indicators.slice(0, 11) },
+    },
+    { appVersion: '0.0.0-test', clock: systemClock },
+  )
+  const { store } = workbook
+  const contents = (): string => {
+    const hash = createHash('sha256')
+    for (const suffix of ['', '-wal']) {
+      if (existsSync(file + suffix)) hash.update(readFileSync(file + suffix))
+    }
+    return hash.digest('hex')
+  }
+  let loaded = 0
+  let untouched = contents()
+
+  const load = (outcome: CheckOutcome): Attempt => {
+    const changed = frameworkFromCheck(outcome)
+    if (loaded >= MOST_LOADED) {
+      compareVersion(store, changed.indicators, [])
+      return 'compared'
+    }
+    const against = currentVersion(store).hash
+    const { isNew } = loadVersion(workbook, { framework: changed, decisions: [], against })
+    if (!isNew) return 'compared'
+    loaded++
+    const stored = currentFramework(store).indicators.length
+    if (stored !== changed.indicators.length) throw new Error('Only a part was loaded.')
+    return 'loaded'
+  }
+
+  const attempt = (outcome: CheckOutcome): Attempt => {
+    const ended = (() => {
+      try {
+        return load(outcome)
+      } catch (error) {
+        if (!(error instanceof WorkbookError)) throw error
+        return error.code === 'FRAMEWORK_UNSETTLED' ? 'not settled' : 'refused'
+      }
+    })()
+    const after = contents()
+    const isSame = after === untouched
+    untouched = after
+    if (isSame === (ended === 'loaded')) throw new Error(`The workbook: ${ended}, same ${isSame}.`)
+    return ended
+  }
+  return { attempt }
+}

@@ -127,6 +127,8 @@ export const SUMMARY_WORDS = {
   ),
   verdict: VERDICT,
   kind_of_disagreement: KIND,
+  favourable: FIGURE_WORDS.favourable,
+  changes_to_flip: FIGURE_WORDS.changes_to_flip,
 } as const
 
 /** The column that counts one level. */

@@ -1,6 +1,6 @@
 import { READ_ME } from '../../shared/messages/read-me.ts'
 import type { SpreadsheetContent, TableSheet } from '../files/sheets.ts'
-import { AGREEMENT_COLUMNS, agreementRows } from './agreement-columns.ts'
+import { agreementRows, EXPLAINED_AGREEMENT_COLUMNS } from './agreement-columns.ts'
 import { chartSheet } from './chart-sheet.ts'
 import { codebookSheet, type DescribedSheet } from './codebook.ts'
 import { type Column, tableOf } from './column.ts'
@@ -48,7 +48,7 @@ function resultTables(material: ExportMaterial): readonly DescribedTable[] {
     described('Results', resultColumns(scale), resultRows(material, indicators)),
     described('By group', groupResultColumns(scale), groupResultRows(material, indicators)),
     described('Rounds', roundResultColumns(scale), inEachRound),
-    described('Agreement', AGREEMENT_COLUMNS, agreementRows(material)),
+    described('Agreement', EXPLAINED_AGREEMENT_COLUMNS, agreementRows(material)),
   ]
 }
 

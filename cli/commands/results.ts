@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { ruleNamed } from '../../engine/discussion/rules.ts'
 import { consolidateWithAgreement } from '../../engine/results/set-agreement.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
+import { undefinedReasons } from '../../shared/messages/agreement.ts'
 import { conflictWords } from '../../shared/messages/results.ts'
 import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../shared/messages/rules.ts'
 import { type Wording, wording } from '../../shared/model/rating.ts'
@@ -112,4 +113,7 @@ function printAgreement({ agreement }: ResultsWithAgreement): void {
       return [criterion, n, alphaNominal, alphaOrdinal, alphaInterval, w.kendallW, w.kendallN]
     }),
   )
+  for (const criterion of CRITERIA) {
+    for (const reason of undefinedReasons(agreement[criterion])) print(`${criterion}: ${reason}`)
+  }
 }

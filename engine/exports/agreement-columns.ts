@@ -1,3 +1,4 @@
+import { undefinedReasons } from '../../shared/messages/agreement.ts'
 import { AGREEMENT_WORDS } from '../../shared/messages/exports.ts'
 import type { SetAgreement } from '../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
@@ -49,4 +50,16 @@ export const AGREEMENT_COLUMNS: readonly Column<AgreementRow>[] = [
   figure('alpha_interval', 'figure', 'alphaInterval'),
   figure('kendall_w', 'figure', 'kendallW'),
   figure('kendall_n', 'whole', 'kendallN'),
+]
+
+/** The same, with why a figure does not exist: a sheet is read where nobody explains an empty cell. */
+export const EXPLAINED_AGREEMENT_COLUMNS: readonly Column<AgreementRow>[] = [
+  ...AGREEMENT_COLUMNS,
+  {
+    name: 'note',
+    width: 70,
+    wraps: true,
+    words: AGREEMENT_WORDS.note,
+    value: ({ agreement }) => agreement && undefinedReasons(agreement).join(' '),
+  },
 ]

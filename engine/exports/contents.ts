@@ -1,6 +1,7 @@
 import { READ_ME } from '../../shared/messages/read-me.ts'
 import type { SpreadsheetContent, TableSheet } from '../files/sheets.ts'
-import { AGREEMENT_COLUMNS, agreementRows } from './agreement-columns.ts'
+import { agreementRows, EXPLAINED_AGREEMENT_COLUMNS } from './agreement-columns.ts'
+import { chartSheet } from './chart-sheet.ts'
 import { codebookSheet, type DescribedSheet } from './codebook.ts'
 import { type Column, tableOf } from './column.ts'
 import type { ExportedRating } from './exported-ratings.ts'
@@ -25,13 +26,16 @@ export function ratingsTable(material: ExportMaterial): DescribedTable {
 /** The workbook that is handed out: results, the ratings they rest on, and what each column means. */
 export function spreadsheetContent(material: ExportMaterial): SpreadsheetContent {
   const tables = [...resultTables(material), ...recordTables(material)]
+  const [summary, ...others] = tables
+  const charts = chartSheet(material)
   const codebook = codebookSheet(tables)
-  const names = ['Read me', ...tables.map(({ name }) => name), codebook.name]
+  const sheets = [...(summary ? [summary] : []), ...(charts ? [charts] : []), ...others, codebook]
+  const names = ['Read me', ...sheets.map(({ name }) => name)]
   return {
     title: material.title,
     program: READ_ME.program(material.appVersion),
     moment: material.newest,
-    sheets: [readMeSheet(material, names), ...tables, codebook],
+    sheets: [readMeSheet(material, names), ...sheets],
   }
 }
 
@@ -44,7 +48,7 @@ function resultTables(material: ExportMaterial): readonly DescribedTable[] {
     described('Results', resultColumns(scale), resultRows(material, indicators)),
     described('By group', groupResultColumns(scale), groupResultRows(material, indicators)),
     described('Rounds', roundResultColumns(scale), inEachRound),
-    described('Agreement', AGREEMENT_COLUMNS, agreementRows(material)),
+    described('Agreement', EXPLAINED_AGREEMENT_COLUMNS, agreementRows(material)),
   ]
 }
 

@@ -69,8 +69,15 @@ export function resultColumns(scale: Scale): readonly Column<ResultRow>[] {
     figure('changes_to_flip', 'whole', ({ summary }) => summary?.changesToFlip ?? null),
     figure('equal_groups', 'whole', equally('groups')),
     figure('equal_mean', 'figure', equally('mean')),
+    figure('equal_sd', 'figure', equally('sd')),
+    figure('equal_median', 'figure', equally('median')),
+    figure('equal_q1', 'figure', equally('q1')),
+    figure('equal_q3', 'figure', equally('q3')),
+    figure('equal_iqr', 'figure', equally('iqr')),
+    figure('equal_mean_absolute_deviation', 'figure', equally('meanAbsoluteDeviation')),
     figure('equal_favourable', 'share', equally('favourable')),
     figure('equal_unfavourable', 'share', equally('unfavourable')),
+    figure('equal_agreement_a', 'figure', equally('agreementA')),
   ]
 }
 

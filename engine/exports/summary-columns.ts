@@ -2,6 +2,7 @@ import { SUMMARY_WORDS } from '../../shared/messages/exports.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
 import type { JudgedSummary, Priority } from '../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
+import type { NumberLook } from '../files/sheets.ts'
 import type { Column } from './column.ts'
 import { sectionText } from './framework-columns.ts'
 import type { ShownResults } from './material.ts'
@@ -40,9 +41,16 @@ const column = (
 
 const figure = (
   name: keyof typeof SUMMARY_WORDS,
-  format: 'whole' | 'figure',
+  format: 'whole' | 'figure' | 'share',
   value: Column<SummaryRow>['value'],
 ): Column<SummaryRow> => ({ ...column(name, 12, value), format })
+
+const SHARE: NumberLook = { kind: 'bar', from: 0, to: 1 }
+
+const favourable =
+  (criterion: Criterion): Column<SummaryRow>['value'] =>
+  ({ criteria }) =>
+    criteria[criterion]?.favourable ?? null
 
 /** The columns of the summary: the indicator, its priority, and how it did on each criterion. */
 export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
@@ -60,11 +68,15 @@ function columnsOf(criterion: Criterion): readonly Column<SummaryRow>[] {
   const columns = [
     figure('n', 'whole', ({ criteria }) => criteria[criterion]?.n ?? null),
     figure('median', 'figure', ({ criteria }) => criteria[criterion]?.median ?? null),
+    { ...figure('favourable', 'share', favourable(criterion)), look: SHARE },
     column('verdict', 12, ({ criteria }) => criteria[criterion]?.verdict ?? null),
     column('kind_of_disagreement', 16, ({ criteria }) => criteria[criterion]?.kind ?? null),
+    figure(
+      'changes_to_flip',
+      'whole',
+      ({ criteria }) => criteria[criterion]?.changesToFlip ?? null,
+    ),
   ]
-  return columns.map(each => {
-    const name = `${criterion}_${each.name}`
-    return { ...each, name, width: Math.max(each.width, name.length + 3) }
-  })
+  // With spaces, at which a heading breaks: what is read and printed is to be no wider than it must.
+  return columns.map(each => ({ ...each, name: `${criterion} ${each.name.replaceAll('_', ' ')}` }))
 }

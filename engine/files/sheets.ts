@@ -46,10 +46,31 @@ export interface NotesSheet {
   readonly notes: readonly Note[]
 }
 
+/** A picture on a sheet: `width` and `height` in pixels as it is shown, of which the PNG may have more. */
+export interface Picture {
+  /** What stands over it. */
+  readonly name: string
+  /** What it shows, for people who do not see it. */
+  readonly words: string
+  readonly png: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** A sheet of pictures under a title; each is drawn when its turn comes, and begins a page. */
+export interface PicturesSheet {
+  readonly kind: 'pictures'
+  readonly name: string
+  readonly title: string
+  /** What a reader should know first. */
+  readonly lead: string
+  readonly pictures: readonly (() => Promise<Picture>)[]
+}
+
 /** A spreadsheet file to be written. `moment` dates it (ISO 8601): the same content, the same date. */
 export interface SpreadsheetContent {
   readonly title: string
   readonly program: string
   readonly moment: string
-  readonly sheets: readonly (TableSheet | NotesSheet)[]
+  readonly sheets: readonly (TableSheet | NotesSheet | PicturesSheet)[]
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { palettePng } from './palette-png.ts'
 
 /** Bundles have what the engine reads at run time beside them; the sources have it where it is kept. */
 const isSource = import.meta.url.endsWith('.ts')
@@ -15,8 +16,14 @@ const DENSITY = 2
 /** Programs for slides and pages refuse a picture with more pixels than this one way or the other. */
 const MOST_PIXELS = 16_000
 
-/** Draws an SVG as a PNG. */
-export type DrawPng = (svg: string) => Promise<Buffer>
+/** Pixels for each of the drawing's own in a file that holds many pictures: some 200 dots an inch on A4. */
+const SMALL_DENSITY = 1.5
+
+/**
+ * Draws an SVG as a PNG. A `small` one has fewer pixels and a palette, for a file of many pictures that
+ * people send each other.
+ */
+export type DrawPng = (svg: string, options?: { readonly small: boolean }) => Promise<Buffer>
 
 /**
  * Something that draws with no browser and with the bundled typeface alone, so that every machine
@@ -24,17 +31,19 @@ export type DrawPng = (svg: string) => Promise<Buffer>
  */
 export function createPngDrawer(): DrawPng {
   let loading: Promise<readonly Uint8Array[]> | null = null
-  return async svg => {
+  return async (svg, { small } = { small: false }) => {
     loading ??= loadDrawer()
     const fonts = await loading
     const { width, height } = withParsed(svg, fonts, 1, drawing => ({
       width: drawing.width,
       height: drawing.height,
     }))
-    const zoom = Math.min(DENSITY, MOST_PIXELS / Math.max(width, height))
+    const zoom = Math.min(small ? SMALL_DENSITY : DENSITY, MOST_PIXELS / Math.max(width, height))
     return withParsed(svg, fonts, zoom, drawing => {
       const image = drawing.render()
-      const png = Buffer.from(image.asPng())
+      const png = small
+        ? palettePng({ width: image.width, height: image.height, rgba: image.pixels })
+        : Buffer.from(image.asPng())
       image.free()
       return png
     })

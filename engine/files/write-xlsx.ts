@@ -11,10 +11,12 @@ import type {
   NotesSheet,
   NumberFormat,
   NumberLook,
+  PicturesSheet,
   SpreadsheetContent,
   TableColumn,
   TableSheet,
 } from './sheets.ts'
+import { drawingType, type PlacedPicture, placePictures } from './xlsx-pictures.ts'
 
 const NUMBER_FORMATS: Readonly<Record<NumberFormat, string>> = {
   whole: '0',
@@ -27,7 +29,12 @@ const FONT = { name: 'Calibri', size: 11 } as const
 const HEADING: Partial<Style> = {
   font: { ...FONT, bold: true, color: { argb: 'FFFFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F4E5F' } },
-  alignment: { ...TOP, wrapText: true },
+  alignment: { ...TOP, wrapText: true, horizontal: 'left', indent: 1 },
+}
+/** Over figures, which stand at the right of their cells. */
+const NUMBER_HEADING: Partial<Style> = {
+  ...HEADING,
+  alignment: { ...TOP, wrapText: true, horizontal: 'right' },
 }
 const NOTES_TITLE: Partial<Style> = { font: { ...FONT, bold: true, size: 16 }, alignment: TOP }
 const NOTES_HEADING: Partial<Style> = { font: { ...FONT, bold: true, size: 13 }, alignment: TOP }
@@ -40,6 +47,11 @@ const PAGE = {
   fitToWidth: 1,
   fitToHeight: 0,
 } as const
+
+/** A row as high as programs make it by themselves, in points and in pixels, and the most it can be. */
+const ROW = { points: 15, pixels: 20, most: 405 } as const
+
+const FOOTER = { oddFooter: '&L&A&R&P / &N' } as const
 
 /** The rows that a sheet of this format can have, under its headings. */
 const MOST_ROWS = 1_048_575
@@ -60,7 +72,8 @@ export async function writeXlsx(
   // Loaded when it is needed, because it takes longer to load than most commands to run.
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
-  dateParts(workbook, new Date(content.moment))
+  const drawings: string[] = []
+  changeParts(workbook, new Date(content.moment), drawings)
   // Once the disk refuses, the library waits for ever; whoever waits for it must hear of it.
   const refused = new Promise<never>((_, reject) => {
     out.once('error', reject)
@@ -69,6 +82,7 @@ export async function writeXlsx(
   describe(workbook, content)
   for (const sheet of content.sheets) {
     if (sheet.kind === 'notes') addNotes(workbook, sheet)
+    else if (sheet.kind === 'pictures') drawings.push(await addPictures(workbook, sheet))
     else await addTable(workbook, sheet, { refused, mostRows })
   }
   await Promise.race([workbook.commit(), refused])
@@ -80,15 +94,34 @@ type PackingWorkbook = stream.xlsx.WorkbookWriter & {
 }
 
 interface Packer {
-  append: (source: unknown, entry: Readonly<Record<string, unknown>>, done: unknown) => void
+  append: (
+    source: unknown,
+    entry: { readonly name: string; readonly date?: Date },
+    done: unknown,
+  ) => void
 }
 
-/** The same content is to be the same bytes, so that parts are dated by it and not by the clock. */
-function dateParts(workbook: stream.xlsx.WorkbookWriter, date: Date): void {
+const TYPES = '[Content_Types].xml'
+
+/**
+ * The same content is to be the same bytes, so that parts are dated by it and not by the clock. The
+ * library's list of parts, its last but a few, knows of no drawings.
+ */
+function changeParts(
+  workbook: stream.xlsx.WorkbookWriter,
+  date: Date,
+  drawings: readonly string[],
+): void {
   const packer = (workbook as PackingWorkbook).zip._module
   const append = packer.append.bind(packer)
-  packer.append = (source, entry, done) => append(source, { ...entry, date }, done)
+  packer.append = (source, entry, done) => {
+    const part = entry.name === TYPES ? withTypes(source, drawings) : source
+    append(part, { ...entry, date }, done)
+  }
 }
+
+const withTypes = (list: unknown, drawings: readonly string[]): Buffer =>
+  Buffer.from(String(list).replace('</Types>', `${drawings.join('')}</Types>`))
 
 function describe(
   workbook: stream.xlsx.WorkbookWriter,
@@ -132,13 +165,13 @@ function beginSheet(
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { ...PAGE, printTitlesRow: '1:1' },
-    headerFooter: { oddFooter: '&L&A&R&P / &N' },
+    headerFooter: FOOTER,
   })
   sheet.columns = columns.map(({ width }) => ({ width }))
   addRow(
     sheet,
     columns.map(column => column.name),
-    columns.map(() => HEADING),
+    columns.map(({ format }) => (format ? NUMBER_HEADING : HEADING)),
   )
   return sheet
 }
@@ -174,7 +207,9 @@ function ruleFor({ kind, from, to }: NumberLook, priority: number): ConditionalF
 
 function styleOf({ format, wraps }: TableColumn): Partial<Style> {
   const numFmt = format ? { numFmt: NUMBER_FORMATS[format] } : {}
-  return { font: FONT, alignment: wraps ? { ...TOP, wrapText: true } : TOP, ...numFmt }
+  // A step in, so that words do not touch the figures of the column before.
+  const place = format ? TOP : ({ ...TOP, horizontal: 'left', indent: 1 } as const)
+  return { font: FONT, alignment: wraps ? { ...place, wrapText: true } : place, ...numFmt }
 }
 
 /**
@@ -187,13 +222,30 @@ function addRow(
   styles: readonly Partial<Style>[],
 ): void {
   const row = sheet.addRow([])
+  let lines = 1
   for (const [index, value] of values.entries()) {
     if (value === null || value === '') continue
     const cell = row.getCell(index + 1)
+    const style = styles[index] ?? {}
     cell.value = toCell(value)
-    cell.style = styles[index] ?? {}
+    cell.style = style
+    if (typeof value !== 'string' || !style.alignment?.wrapText) continue
+    lines = Math.max(lines, linesOf(value, sheet.getColumn(index + 1).width ?? value.length))
   }
+  // Not every program makes a row high enough for its text by itself, and then rows lie over each other.
+  if (lines > 1) row.height = Math.min(lines * ROW.points, ROW.most)
   row.commit()
+}
+
+/** Letters are on average a little wider than the figures in which the width of a column is counted. */
+const LETTER = 1.1
+
+/** About how many lines a text takes in a column of this width. */
+function linesOf(text: string, width: number): number {
+  if (text.length * LETTER <= width && !text.includes('\n')) return 1
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * LETTER) / width)), 0)
 }
 
 /** Where the library passes on what it was given; its own types leave this out. */
@@ -219,6 +271,52 @@ function addNotes(workbook: stream.xlsx.WorkbookWriter, { name, title, notes }: 
     addRow(sheet, [label, text], text === '' ? [NOTES_HEADING] : [NOTES_TEXT, NOTES_TEXT])
   }
   sheet.commit()
+}
+
+/** Programs pass over page breaks where a sheet is to fit a page, so that it has a size of its own. */
+const PICTURE_PAGE = {
+  paperSize: 9,
+  orientation: 'portrait',
+  scale: 68,
+  margins: { left: 0.4, right: 0.4, top: 0.4, bottom: 0.6, header: 0.3, footer: 0.3 },
+} as const
+
+/** Writes a sheet of pictures, each at the top of a page; gives what the list of parts has to say of it. */
+async function addPictures(
+  workbook: stream.xlsx.WorkbookWriter,
+  { name, title, lead, pictures }: PicturesSheet,
+): Promise<string> {
+  const sheet = workbook.addWorksheet(name, {
+    pageSetup: PICTURE_PAGE,
+    headerFooter: FOOTER,
+    views: [{ showGridLines: false }],
+  })
+  sheet.columns = [{ width: 144 }]
+  addRow(sheet, [title], [NOTES_TITLE])
+  addRow(sheet, [lead], [NOTES_TEXT])
+  const placed: PlacedPicture[] = []
+  let row = 2
+  for (const [index, draw] of pictures.entries()) {
+    const picture = await draw()
+    addRow(sheet, [picture.name], [NOTES_HEADING])
+    row += 1
+    placed.push({ ...picture, row })
+    const rows = Math.ceil(picture.height / ROW.pixels) + 1
+    const isLast = index === pictures.length - 1
+    for (let left = rows; left > 0; left--) addSpace(sheet, left === 1 && !isLast)
+    row += rows
+  }
+  placePictures(workbook, sheet, placed)
+  const type = drawingType(sheet)
+  sheet.commit()
+  return type
+}
+
+function addSpace(sheet: Worksheet, endsPage: boolean): void {
+  const row = sheet.addRow([])
+  row.height = ROW.points
+  if (endsPage) row.addPageBreak()
+  row.commit()
 }
 
 /** What a file of this format cannot hold as it is: control characters, and its own escapes. */

@@ -40,7 +40,7 @@ export function criterionResult(
         judgedSummary(distribution, [distribution.counts], size, judging),
       ]),
     ),
-    equalGroups: weighGroupsEqually(counts, levels),
+    equalGroups: weighGroupsEqually(counts, levels, judging.quantile),
   }
 }
 

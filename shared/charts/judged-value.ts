@@ -16,6 +16,8 @@ export interface JudgedAxis {
   readonly threshold: number
   /** What is judged, such as `Answers at levels 4 to 5`. */
   readonly label: string
+  /** Whether the value is that of one group, the lowest. */
+  readonly judgesGroups: boolean
   readonly valueOf: (result: Judged) => number | null
 }
 
@@ -39,6 +41,7 @@ function axisOf(test: RuleTest, levels: number): JudgedAxis {
         highest: 1,
         threshold: test.atLeastPercent / 100,
         label: everyone ? `Answers at ${range}` : `Answers at ${range}, in the lowest group`,
+        judgesGroups: !everyone,
         valueOf: result => (everyone ? shareAbove : lowestShareAbove)(result, levels - test.high),
       }
     }
@@ -49,6 +52,7 @@ function axisOf(test: RuleTest, levels: number): JudgedAxis {
         highest: levels,
         threshold: test.inFrom,
         label: 'Median',
+        judgesGroups: false,
         valueOf: ({ median }) => median,
       }
     default:

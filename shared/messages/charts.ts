@@ -27,6 +27,8 @@ export const MAP_NOTES = {
     `${indicators(count)} drawn hollow ${count === 1 ? 'stands' : 'stand'} beyond the threshold, but another condition of the rule keeps ${count === 1 ? 'it' : 'them'} from a better priority.`,
   left: (count: number): string =>
     `${indicators(count)} without answers to both questions ${are(count)} not on the map.`,
+  hidden: (count: number): string =>
+    `${indicators(count)} judged by the answers of too few people ${are(count)} not shown.`,
 } as const
 
 /** What a hollow mark of the priority map is called. */

@@ -76,6 +76,21 @@ export const FIGURE_WORDS = {
   ),
   equal_groups: words('Groups that answered, for the equal_ columns.', COUNT, 'groups'),
   equal_mean: words('Mean of the groups’ means: each group counts the same.', FIGURE, 'level'),
+  equal_sd: words(
+    'Standard deviation where each group counts the same; empty for fewer than two answers.',
+    FIGURE,
+    'level',
+  ),
+  equal_median: words('Median where each group counts the same.', FIGURE, 'level'),
+  equal_q1: words('First quartile where each group counts the same.', FIGURE, 'level'),
+  equal_q3: words('Third quartile where each group counts the same.', FIGURE, 'level'),
+  equal_iqr: words('equal_q3 - equal_q1.', FIGURE, 'levels'),
+  equal_mean_absolute_deviation: words(
+    'Mean distance from the median where each group counts the same.',
+    FIGURE,
+    'levels',
+  ),
+  equal_agreement_a: words('Agreement A where each group counts the same.', FIGURE, '-1 to 1'),
   equal_favourable: words('Mean of the groups’ favourable shares.', FIGURE, 'share, 0 to 1'),
   equal_unfavourable: words('Mean of the groups’ unfavourable shares.', FIGURE, 'share, 0 to 1'),
 } as const
@@ -127,6 +142,8 @@ export const SUMMARY_WORDS = {
   ),
   verdict: VERDICT,
   kind_of_disagreement: KIND,
+  favourable: FIGURE_WORDS.favourable,
+  changes_to_flip: FIGURE_WORDS.changes_to_flip,
 } as const
 
 /** The column that counts one level. */
@@ -257,6 +274,7 @@ export const AGREEMENT_WORDS = {
     COUNT,
     'people',
   ),
+  note: words('Why a figure does not exist; empty where all of them do.'),
 } as const
 
 /** The columns of the codebook itself. */

@@ -6,6 +6,7 @@ import type { ConsensusRule } from '../model/rules.ts'
 export const SHEET_WORDS = {
   'Read me': 'This page.',
   Summary: 'One row for each indicator: its priority, and how it did on each criterion.',
+  Charts: 'The results as pictures, to copy into a report or onto a slide.',
   Results: 'One row for each indicator and criterion, over everyone counted.',
   'By group': 'One row for each indicator, criterion and stakeholder group.',
   Rounds: 'One row for each indicator, criterion and round, over everyone counted.',
@@ -16,6 +17,18 @@ export const SHEET_WORDS = {
   Participants: 'Who took part: codes and groups only.',
   Framework: 'The indicators. This sheet can be loaded as a framework again.',
   Codebook: 'What each column of each sheet means.',
+} as const
+
+/** The words of the sheet of pictures. */
+export const CHART_SHEET = {
+  title: 'Charts',
+  lead: 'The figures of the sheets Results and By group as pictures: copy them into a report or onto a slide. Each says what it rests on.',
+  /** Said where a framework is so large that drawing it all would take minutes. */
+  mapOnly:
+    'The priority map as a picture: copy it into a report or onto a slide. Other charts of so many indicators are saved one page at a time from the program.',
+  map: 'Priority map',
+  answers: (criterion: string, part: string): string => `${criterion}: how people answered${part}`,
+  groups: (criterion: string, part: string): string => `${criterion}: groups side by side${part}`,
 } as const
 
 /** The words of the sheet Read me: what a reader must know before they trust a figure. */

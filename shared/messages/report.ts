@@ -1,5 +1,7 @@
-import type { Priority } from '../model/results.ts'
-import { formatCount, formatShare } from './figures.ts'
+import type { Priority, SetAgreement } from '../model/results.ts'
+import type { Criterion } from '../model/vocabulary.ts'
+import { counted, formatCount, formatShare } from './figures.ts'
+import { CRITERION_NAMES } from './results.ts'
 
 /** The words of the report. */
 export const REPORT = {
@@ -32,6 +34,11 @@ export const REPORT = {
   left: 'left out: few people',
   sections: 'Section by section',
   wrote: 'What people wrote',
+  agreement: (criterion: Criterion): string =>
+    `Agreement over all indicators, ${CRITERION_NAMES[criterion].toLowerCase()}`,
+  agreementRestsOn: ({ n, indicators, kendallN }: SetAgreement): string =>
+    `Alpha rests on ${formatCount(n)} answers to ${counted(indicators, 'indicator', 'indicators')}, ` +
+    `W on ${counted(kendallN, 'person', 'people')}.`,
   methods: 'How these figures were made',
   columns: {
     indicator: 'Indicator',

@@ -76,13 +76,20 @@ export type Judgement = z.infer<typeof judgement>
 export const judgedSummary = criterionSummary.extend(judgement.shape)
 export type JudgedSummary = z.infer<typeof judgedSummary>
 
-/** Means over the groups that answered, each counting the same whatever its size. */
+/** Figures in which each group that answered counts the same, whatever its size. */
 export const equalGroups = z.object({
-  /** How many groups answered; each figure is the mean of theirs. */
+  /** How many groups answered; `mean` and the shares are the means of theirs. */
   groups: z.number().int(),
   mean: figure,
+  sd: figure,
+  median: figure,
+  q1: figure,
+  q3: figure,
+  iqr: figure,
+  meanAbsoluteDeviation: figure,
   favourable: figure,
   unfavourable: figure,
+  agreementA: figure,
   /** The mean share of each level, by the level's value. */
   shares: z.record(z.string(), figure),
 })

@@ -180,3 +180,24 @@ test('can be sorted on a phone, where a table has no headings', async ({ page, s
   await page.getByRole('button', { name: 'Lowest first' }).click()
   expect(await shares()).toEqual(up.toSorted((one, other) => other - one))
 })
+
+test('tells how far people agree over all indicators, and why a figure does not exist', async ({
+  page,
+  served,
+}) => {
+  await openOverview(page, served)
+  const summary = page.getByRole('button', { name: 'How far people agree over all indicators' })
+  await tabTo(page, summary)
+  await page.keyboard.press('Enter')
+  const table = page.getByRole('table', { name: 'Agreement over all indicators' })
+  await expect(
+    table.getByRole('row', { name: /levels as an order 0\.\d\d 0\.\d\d$/ }),
+  ).toBeVisible()
+  await expect(
+    table.getByRole('row', { name: /^Kendall’s W, corrected for ties – –$/ }),
+  ).toBeVisible()
+  const why = page.getByText(
+    /^Usability: Kendall’s W\. Not defined: nobody chose a level for every/,
+  )
+  await expect(why).toBeVisible()
+})

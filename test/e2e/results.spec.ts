@@ -166,7 +166,8 @@ test('shows one indicator in full, whose groups add up to everyone', async ({ pa
   const counts = await table
     .locator('tbody tr > :nth-child(2)')
     .evaluateAll(cells => cells.map(cell => Number(cell.lastChild?.textContent)))
-  const [everyone, ...groups] = counts
+  // The last row is that of all groups counting the same, which counts no people.
+  const [everyone, ...groups] = counts.slice(0, -1)
   expect(groups.length).toBeGreaterThan(1)
   expect(groups.reduce((sum, n) => sum + n, 0)).toBe(everyone)
   await page.getByRole('button', { name: 'How many gave each answer' }).first().click()
@@ -235,4 +236,23 @@ test.describe('export', () => {
     expect(String(parts.get('data/participants.csv'))).toMatch(/^R01,/m)
     expect(parts.has('data/comments.csv')).toBe(false)
   })
+})
+
+test('has a row in which each group counts the same, and how far answers lie apart', async ({
+  page,
+  served,
+}) => {
+  await exploreExample(page, served)
+  await goToTable(page)
+  await page.getByRole('link', { name: /^CTX-01 / }).click()
+  const figures = page.getByRole('table', { name: /^Usefulness of CTX-01: figures for each group/ })
+  await expect(
+    figures.getByRole('row', { name: /^Each group counting the same 7 groups \d\.\d/ }),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'How far answers lie apart' }).first().click()
+  const spread = page.getByRole('table', {
+    name: /^Usefulness of CTX-01: how far answers lie apart/,
+  })
+  await expect(spread.getByRole('columnheader', { name: 'Agreement A' })).toBeVisible()
+  await expect(spread.getByRole('row', { name: /^Everyone \d+ \d\.\d\d/ })).toBeVisible()
 })

@@ -5,6 +5,7 @@ import { type RuleTest, type SharesTest, testFor } from '../../../shared/model/r
 import { IPRAS_LEVELS } from '../../results/ipras.ts'
 import type { ExportMaterial } from '../material.ts'
 import { AGREEMENT_QUERIES } from './agreement-queries.ts'
+import { EQUAL_SHARES, equalGroups } from './equal-queries.ts'
 
 /** Where a percentile lies among n sorted answers, from 0, by each definition of quantiles. */
 const PLACES: Readonly<Record<QuantileDefinition, string>> = {
@@ -34,7 +35,9 @@ export function resultQueries({ scale, results }: ExportMaterial): string {
     ANSWERS,
     percentiles(results.quantile),
     figures(scale.length),
+    EQUAL_SHARES,
     agreementA(scale.length),
+    equalGroups(results.quantile, scale.length),
     ...(test ? [verdicts(test, scale.length)] : []),
     ...(test?.kind === 'shares' && test.each === 'everyone' ? [changes(test, scale.length)] : []),
     AGREEMENT_QUERIES,
@@ -92,13 +95,7 @@ FROM (
   SELECT counted.*, participants, participants - n - dont_know - not_applicable AS missing,
     percentile(sorted, 50) AS median, percentile(sorted, 25) AS q1, percentile(sorted, 75) AS q3,
     percentile(sorted, 30) AS p30, percentile(sorted, 70) AS p70
-  FROM counted JOIN sizes USING (part));
-
--- ${QUERY_WORDS.equalGroups}
-CREATE VIEW equal_groups AS
-SELECT round, indicator, criterion, count(*) AS equal_groups, avg(mean) AS equal_mean,
-  avg(favourable) AS equal_favourable, avg(unfavourable) AS equal_unfavourable
-FROM figures WHERE part <> '' AND n > 0 GROUP BY round, indicator, criterion;`
+  FROM counted JOIN sizes USING (part));`
 }
 
 function agreementA(k: number): string {
@@ -106,7 +103,8 @@ function agreementA(k: number): string {
 CREATE VIEW agreement_a AS
 WITH cells AS (
   SELECT round, indicator, criterion, part, level, count(*) AS count
-  FROM parts WHERE level IS NOT NULL GROUP BY ALL),
+  FROM parts WHERE level IS NOT NULL GROUP BY ALL
+  UNION ALL SELECT round, indicator, criterion, '=' AS part, level, share FROM equal_shares),
 heights AS (
   SELECT DISTINCT round, indicator, criterion, part, count AS top FROM cells),
 layers AS (

@@ -1,8 +1,15 @@
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import {
+  AGREEMENT_FIGURES,
+  AGREEMENT_NAMES,
+  undefinedReasons,
+} from '../../../shared/messages/agreement.ts'
+import { formatTwo } from '../../../shared/messages/figures.ts'
 import { choiceSentences, READ_ME } from '../../../shared/messages/read-me.ts'
 import { REPORT } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
+import { type AgreementRow, agreementRows } from '../agreement-columns.ts'
 import type { ExportMaterial } from '../material.ts'
 import { type Html, html, raw } from './html.ts'
 import { firstPage, secondPage } from './overview.ts'
@@ -34,7 +41,8 @@ ${methods(material)}
 `
 }
 
-function methods({ results, scope, framework, appVersion, newest }: ExportMaterial): Html {
+function methods(material: ExportMaterial): Html {
+  const { results, scope, framework, appVersion, newest } = material
   const { definitions, labels } = READ_ME
   const note = (term: string, text: string) => html`<dt>${term}</dt><dd>${text}</dd>`
   const conflicts = conflictWords(results.conflicts)
@@ -49,8 +57,18 @@ function methods({ results, scope, framework, appVersion, newest }: ExportMateri
     ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),
     note(labels.quantiles, QUANTILE_WORDS[results.quantile]),
     ...Object.entries(definitions).map(([name, text]) => note(name, text)),
+    ...agreementRows(material).map(row => note(REPORT.agreement(row.criterion), agreementOf(row))),
     note(labels.hash, framework.hash),
     note(labels.newest, newest),
     note(labels.program, READ_ME.program(appVersion)),
   ]}</dl></section>`
+}
+
+function agreementOf({ agreement }: AgreementRow): string {
+  if (!agreement) return REPORT.left
+  const figures = AGREEMENT_FIGURES.filter(name => agreement[name] !== null).map(
+    name => `${AGREEMENT_NAMES[name]}: ${formatTwo(agreement[name])}.`,
+  )
+  const rests = REPORT.agreementRestsOn(agreement)
+  return [...figures, ...undefinedReasons(agreement), rests].join(' ')
 }

@@ -1,22 +1,14 @@
 import { useId, useMemo } from 'react'
 import type { ChartMaterial } from '../../../shared/charts/chart.ts'
 import { answersByGroup } from '../../../shared/charts/likert/answers.ts'
-import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
-import { areFewAnswers } from '../../../shared/model/few-answers.ts'
-import type {
-  CriterionResult,
-  CriterionSummary,
-  IndicatorResult,
-} from '../../../shared/model/results.ts'
-import type { Level } from '../../../shared/model/scale.ts'
+import type { IndicatorResult } from '../../../shared/model/results.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { ChartFigure } from '../../charts/chart-figure.tsx'
-import { formatCount, formatOne, formatShare, formatTwo, NO_FIGURE } from '../../format.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import { Table } from '../../ui/table.tsx'
 import styles from './criterion-figures.module.css'
-import { FewAnswersTag } from './difference-tags.tsx'
+import { countColumns, FIGURE_COLUMNS, rowsOf, spreadColumns } from './figure-columns.tsx'
 import { Judgement } from './judgement.tsx'
 
 interface CriterionFiguresProps {
@@ -25,69 +17,6 @@ interface CriterionFiguresProps {
   readonly indicator: IndicatorResult
   readonly material: ChartMaterial
 }
-
-/** One row of the tables: everyone, or one group. */
-interface GroupRow {
-  readonly group: string
-  readonly isEveryone: boolean
-  readonly summary: CriterionSummary
-}
-
-const EVERYONE = 'Everyone'
-
-const rowsOf = (result: CriterionResult): readonly GroupRow[] => [
-  { group: EVERYONE, isEveryone: true, summary: result },
-  ...Object.entries(result.groups).map(([group, summary]) => ({
-    group,
-    isEveryone: false,
-    summary,
-  })),
-]
-
-const groupColumn: Column<GroupRow> = {
-  id: 'group',
-  heading: 'Group',
-  cell: ({ group, isEveryone, summary }) => (
-    <>
-      {isEveryone ? <strong>{group}</strong> : group} {areFewAnswers(summary) && <FewAnswersTag />}
-    </>
-  ),
-  isRowHeading: true,
-  width: '13rem',
-}
-
-const figureColumn = (
-  heading: string,
-  wordsOf: (summary: CriterionSummary) => string,
-): Column<GroupRow> => ({
-  id: heading,
-  heading,
-  cell: ({ summary }) => wordsOf(summary),
-  align: 'end',
-})
-
-const quartiles = ({ q1, q3 }: CriterionSummary): string =>
-  q1 === null ? NO_FIGURE : `${formatOne(q1)} to ${formatOne(q3)}`
-
-const FIGURE_COLUMNS: readonly Column<GroupRow>[] = [
-  figureColumn('n', ({ n }) => formatCount(n)),
-  figureColumn('Median', ({ median }) => formatOne(median)),
-  figureColumn('Quartiles', quartiles),
-  figureColumn('Mean', ({ mean }) => formatTwo(mean)),
-  figureColumn('Std. dev.', ({ sd }) => formatTwo(sd)),
-  figureColumn('Favourable', ({ favourable }) => formatShare(favourable)),
-  figureColumn('Unfavourable', ({ unfavourable }) => formatShare(unfavourable)),
-]
-
-const countColumns = (levels: readonly Level[]): readonly Column<GroupRow>[] => [
-  groupColumn,
-  ...levels.map(({ value }) =>
-    figureColumn(String(value), ({ counts }) => formatCount(counts[value] ?? 0)),
-  ),
-  figureColumn(ANSWER_LABELS.dont_know, ({ dontKnow }) => formatCount(dontKnow)),
-  figureColumn(ANSWER_LABELS.not_applicable, summary => formatCount(summary.notApplicable)),
-  figureColumn('No answer', ({ missing }) => formatCount(missing)),
-]
 
 /** How an indicator did on one criterion, for everyone and each group: bars, figures and counts. */
 export function CriterionFigures(props: CriterionFiguresProps) {
@@ -117,7 +46,7 @@ export function CriterionFigures(props: CriterionFiguresProps) {
       />
       <Table
         caption={`${about}: figures for each group`}
-        columns={[groupColumn, ...FIGURE_COLUMNS]}
+        columns={FIGURE_COLUMNS}
         rows={rows}
         rowKey={({ group }) => group}
       />
@@ -125,6 +54,14 @@ export function CriterionFigures(props: CriterionFiguresProps) {
         <Table
           caption={`${about}: how many gave each answer`}
           columns={countColumns(levels)}
+          rows={rows.filter(({ summary }) => summary !== null)}
+          rowKey={({ group }) => group}
+        />
+      </Disclosure>
+      <Disclosure summary="How far answers lie apart">
+        <Table
+          caption={`${about}: how far answers lie apart`}
+          columns={spreadColumns(result.ipras !== null)}
           rows={rows}
           rowKey={({ group }) => group}
         />

@@ -1,8 +1,9 @@
 import { WORDING_WORDS } from '../../../shared/messages/results.ts'
 import { CONFLICTS_COUNTED, type Results } from '../../../shared/model/results.ts'
-import { useResults, useWorkbook } from '../../stores/workbook-context.tsx'
+import { useClient } from '../../stores/services.tsx'
+import { useAsked } from '../../stores/use-asked.ts'
+import { useResults, useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
 import { Select } from '../../ui/select.tsx'
-import { useRounds } from '../rounds/use-rounds.ts'
 
 const ANY = 'any'
 
@@ -17,12 +18,17 @@ const CONFLICT_LABELS = {
   provisional: 'The later one counts',
 } as const
 
-/** The rounds of the workshop in scope, or of the first one where all are. */
-function RoundOf({ workshop }: { readonly workshop: string }) {
+/** The rounds of the workshops in scope: one that only some of them had is a round all the same. */
+function RoundOf({ workshops }: { readonly workshops: readonly string[] }) {
+  const client = useClient()
+  const workbook = useWorkbookId()
   const scope = useResults(state => state.scope)
   const setScope = useResults(state => state.setScope)
-  const { answer } = useRounds(workshop)
-  const known = answer.state === 'ready' ? answer.value.map(({ round }) => round) : []
+  const revision = useWorkbook(state => `${state.revision.rounds} ${state.revision.ratings}`)
+  const { answer } = useAsked(`${workshops.join(' ')} ${revision}`, () =>
+    Promise.all(workshops.map(workshop => client.round.list({ workbook, workshop }))),
+  )
+  const known = answer.state === 'ready' ? answer.value.flat().map(({ round }) => round) : []
   const rounds = [...new Set([1, ...known, scope.round])].sort((a, b) => a - b)
   if (rounds.length === 1) return null
   return (
@@ -40,13 +46,13 @@ export function RatingChoosers({ results }: { readonly results: Results }) {
   const scope = useResults(state => state.scope)
   const setScope = useResults(state => state.setScope)
   const workshops = useWorkbook(state => state.workshops)
-  const [first] = workshops.state === 'ready' ? workshops.value : []
-  const workshop = scope.workshops?.[0] ?? first?.id
+  const all = workshops.state === 'ready' ? workshops.value.map(({ id }) => id) : []
+  const inScope = scope.workshops ?? all
   const { wording: _wording, ...anyWording } = scope
   const { keys, counted } = results.conflicts
   return (
     <>
-      {workshop !== undefined && <RoundOf key={workshop} workshop={workshop} />}
+      {inScope.length > 0 && <RoundOf workshops={inScope} />}
       <Select
         label="Words on screen"
         options={WORDING_OPTIONS}

@@ -1,7 +1,9 @@
 import { MAP_NOTES, mapTitle } from '../../messages/charts.ts'
 import { CRITERION_NAMES } from '../../messages/results.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../messages/rules.ts'
+import type { HiddenFigures } from '../../model/hidden-figures.ts'
 import type { IndicatorResult, Priority } from '../../model/results.ts'
+import { CRITERIA } from '../../model/vocabulary.ts'
 import { basisWords } from '../basis.ts'
 import type { Chart, ChartMaterial, ChartTable } from '../chart.ts'
 import { type JudgedAxis, judgedAxis } from '../judged-value.ts'
@@ -11,18 +13,32 @@ import { layoutMap } from './layout.ts'
 
 /** Every indicator by usefulness and usability, as the rule judges them. */
 export function priorityMap(
-  { results, scale }: ChartMaterial,
+  { results, scale, hidden }: ChartMaterial,
   indicators: readonly IndicatorResult[] = results.indicators,
 ): Chart {
   const axis = judgedAxis(results.ruleUsed, scale.length)
-  const dots = mapDots(indicators, axis)
+  const shown = indicators.filter(indicator => !isHidden(indicator, axis, hidden))
+  const dots = mapDots(shown, axis)
   return {
     title: mapTitle(countPriorities(dots)),
     basis: basisWords(results),
-    notes: notesOf(dots, indicators.length),
+    notes: notesOf(dots, { shown: shown.length, all: indicators.length }),
     table: tableOf(dots, axis),
     draw: ({ width, theme }) => drawMap(layoutMap(dots, axis, width), axis, theme),
   }
+}
+
+/** Whether a dot would tell a figure that is left out: everyone's, or of the group that decides its place. */
+function isHidden(
+  { id, criteria }: IndicatorResult,
+  { judgesGroups }: JudgedAxis,
+  hidden: HiddenFigures | undefined,
+): boolean {
+  if (!hidden) return false
+  return CRITERIA.some(criterion => {
+    const groups = judgesGroups ? Object.keys(criteria[criterion].groups) : []
+    return [null, ...groups].some(group => hidden.has(id, criterion, group))
+  })
 }
 
 function countPriorities(dots: readonly MapDot[]): Readonly<Record<Priority, number>> {
@@ -35,12 +51,16 @@ function countPriorities(dots: readonly MapDot[]): Readonly<Record<Priority, num
   }
 }
 
-function notesOf(dots: readonly MapDot[], all: number): readonly string[] {
+function notesOf(
+  dots: readonly MapDot[],
+  { shown, all }: { readonly shown: number; readonly all: number },
+): readonly string[] {
   const heldBack = dots.filter(({ isHeldBack }) => isHeldBack).length
   return [
     MAP_NOTES.place,
     ...(heldBack > 0 ? [MAP_NOTES.heldBack(heldBack)] : []),
-    ...(dots.length < all ? [MAP_NOTES.left(all - dots.length)] : []),
+    ...(dots.length < shown ? [MAP_NOTES.left(shown - dots.length)] : []),
+    ...(shown < all ? [MAP_NOTES.hidden(all - shown)] : []),
   ]
 }
 

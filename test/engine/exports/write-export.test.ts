@@ -32,8 +32,15 @@ import {
 
 describe('an exported spreadsheet', () => {
   it('has its sheets in the order in which it lists them', async () => {
-    const book = await exportedBook(sampleWorkbook())
+    const book = await exportedBook(ratedWorkbook().workbook)
     expect(book.SheetNames).toEqual(Object.keys(SHEET_WORDS))
+  })
+
+  it('has no charts while there is nothing to draw', async () => {
+    const book = await exportedBook(sampleWorkbook())
+    const sheets = Object.keys(SHEET_WORDS).filter(name => name !== 'Charts')
+    expect(book.SheetNames).toEqual(sheets)
+    expect(textOf(book, 'Read me')).not.toContain(SHEET_WORDS.Charts)
   })
 
   it('explains every column of every table in its codebook, and no other', async () => {
@@ -90,13 +97,13 @@ describe('an exported spreadsheet', () => {
     const summary = async (scope: ExportScope) =>
       rowsOf(await exportedBook(workbook, scope), 'Summary')
     const [rated, unrated] = await summary({ round: 1 })
-    expect(rated).toMatchObject({ code: 'A1', priority: 'rethink', usefulness_n: 2 })
-    expect(rated).toMatchObject({ usefulness_median: 4, usability_n: 3, usability_median: 4 })
-    expect(rated).toMatchObject({ usefulness_verdict: 'none', usability_verdict: 'none' })
-    expect(unrated?.usefulness_n).toBe(0)
+    expect(rated).toMatchObject({ code: 'A1', priority: 'rethink', 'usefulness n': 2 })
+    expect(rated).toMatchObject({ 'usefulness median': 4, 'usability n': 3, 'usability median': 4 })
+    expect(rated).toMatchObject({ 'usefulness verdict': 'none', 'usability verdict': 'none' })
+    expect(unrated?.['usefulness n']).toBe(0)
     expect(Object.keys(unrated ?? {})).not.toContain('priority')
     const [byIqr] = await summary({ round: 1, rule: 'iqr', groups: ['ADCS', 'Other'] })
-    expect(byIqr).toMatchObject({ usefulness_verdict: 'in', usefulness_median: 4 })
+    expect(byIqr).toMatchObject({ 'usefulness verdict': 'in', 'usefulness median': 4 })
   })
 
   it('judges each row of results, and says how solid that is only over everyone', async () => {

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, readFileSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { palettePng } from '../../../engine/files/palette-png.ts'
 import { parseSpreadsheet } from '../../../engine/files/parse-spreadsheet.ts'
-import type { CellValue, SpreadsheetContent } from '../../../engine/files/sheets.ts'
+import type { CellValue, PicturesSheet, SpreadsheetContent } from '../../../engine/files/sheets.ts'
 import { DEFAULT_LIMITS } from '../../../engine/files/spreadsheet.ts'
 import { writeXlsx } from '../../../engine/files/write-xlsx.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
+import { unzip } from '../../helpers/unzip.ts'
 
 const contentOf = (rows: Iterable<readonly CellValue[]>): SpreadsheetContent => ({
   title: 'A title & more',
@@ -181,3 +183,42 @@ function slowDisk() {
   })
   return { out, taken: () => taken.bytes }
 }
+
+describe('a sheet of pictures', () => {
+  it('has them one below the other, each with words for people who do not see it', async () => {
+    using folder = tempFolder()
+    const file = folder.file('out.xlsx')
+    const png = palettePng({ width: 1, height: 1, rgba: Uint8Array.of(1, 2, 3, 255) })
+    const picture = (name: string) => async () => ({
+      ...{ name, words: `${name} <says> "this" & that`, png, width: 300, height: 200 },
+    })
+    const sheet: PicturesSheet = {
+      ...{ kind: 'pictures', name: 'Charts', title: 'Charts', lead: 'Read these.' },
+      pictures: [picture('First'), picture('Second')],
+    }
+    const content = contentOf([['text']])
+    await writeXlsx(createWriteStream(file), { ...content, sheets: [...content.sheets, sheet] })
+    const workbook = await new ExcelJS.Workbook().xlsx.readFile(file)
+    const charts = workbook.getWorksheet('Charts')
+    const [first, second] = charts?.getImages() ?? []
+    expect(workbook.getImage(Number(first?.imageId)).buffer).toEqual(png)
+    expect(first?.range).toMatchObject({ ext: { width: 300, height: 200 } })
+    const places = [first, second].map(one => one?.range.tl.nativeRow ?? 0)
+    expect(((places[1] ?? 0) - (places[0] ?? 0)) * 20).toBeGreaterThan(200)
+    expect(charts?.getCell(places[1] ?? 0, 1).text).toBe('Second')
+    const parts = await unzip(readFileSync(file))
+    const drawing = String(parts.get('xl/drawings/drawing3.xml'))
+    expect(drawing).toContain('descr="First &lt;says&gt; &quot;this&quot; &amp; that"')
+    expect(String(parts.get('[Content_Types].xml'))).toContain('/xl/drawings/drawing3.xml')
+  })
+})
+
+describe('a row', () => {
+  it('is as high as the text that is broken into lines in it', async () => {
+    const workbook = await writtenAndRead([['short'], ['word '.repeat(20)]])
+    const rows = workbook.getWorksheet('Table')?.getRows(2, 2) ?? []
+    const [one, other] = rows.map(({ height }) => height)
+    expect(one).toBeUndefined()
+    expect(other).toBeGreaterThanOrEqual(5 * 15)
+  })
+})

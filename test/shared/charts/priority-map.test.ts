@@ -67,6 +67,34 @@ describe('the dots of the priority map', () => {
   })
 })
 
+describe('the priority map of few people', () => {
+  it('leaves out what is judged by too few people to be shown, and the notes say so', () => {
+    const material = ratedMaterial({ indicators: 6 })
+    const [first] = material.results.indicators
+    const hidesOf = (group: string | null) => ({
+      has: (id: string, criterion: string, of: string | null) =>
+        id === first?.id && criterion === 'usability' && of === group,
+    })
+    const shownOn = (chart: ReturnType<typeof priorityMap>) =>
+      chart.table.rows.map(({ key }) => key)
+    const chart = priorityMap({ ...material, hidden: hidesOf(null) })
+    expect(shownOn(chart)).toEqual(material.results.indicators.slice(1).map(({ id }) => id))
+    expect(chart.notes.at(-1)).toMatch(/^1 indicator judged by .* too few people is not shown/)
+    // A hidden group matters only where the dot stands at the figure of a group.
+    const hidden = hidesOf(Object.keys(material.results.groups)[0] ?? '')
+    expect(shownOn(priorityMap({ ...material, hidden }))).toHaveLength(6)
+    const rule = { ...RULES['percent-75'], scales: perGroup(RULES['percent-75'].scales) }
+    const judged = ratedMaterial({ indicators: 6, scope: { rule } })
+    expect(shownOn(priorityMap({ ...judged, hidden }))).toHaveLength(5)
+  })
+})
+
+/** The same tests, to be passed by every group. */
+const perGroup = (scales: (typeof RULES)['percent-75']['scales']) =>
+  scales.map(({ levels, test }) => ({
+    ...{ levels, test: test.kind === 'shares' ? { ...test, each: 'group' as const } : test },
+  }))
+
 const made = (dot: Partial<MapDot>): MapDot => ({
   ...{ id: 'a', code: 'A', title: 'A', usefulness: 0.8, usability: 0.9, n: 10 },
   ...{ kind: 'agreed', priority: 'keep', isHeldBack: false },

@@ -15,6 +15,7 @@ import { PriorityFilter } from '../priority-filter.tsx'
 import { useShown } from '../use-shown.ts'
 import { ChosenList } from './chosen-list.tsx'
 import { CoverageBar } from './coverage-bar.tsx'
+import { SetAgreementFigures } from './set-agreement.tsx'
 
 interface OverviewProps {
   readonly info: WorkbookInfo
@@ -68,6 +69,7 @@ export function Overview({ info, results }: OverviewProps) {
         scale={scale}
         onClear={() => setChosen(NOBODY)}
       />
+      <SetAgreementFigures />
     </>
   )
 }

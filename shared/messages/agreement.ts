@@ -1,0 +1,57 @@
+import type { SetAgreement } from '../model/results.ts'
+
+/** What each coefficient of agreement over all indicators is called. */
+export const AGREEMENT_NAMES = {
+  alphaNominal: 'Krippendorff’s alpha, levels as names',
+  alphaOrdinal: 'Krippendorff’s alpha, levels as an order',
+  alphaInterval: 'Krippendorff’s alpha, levels as equal steps',
+  kendallW: 'Kendall’s W, corrected for ties',
+} as const satisfies Partial<Record<keyof SetAgreement, string>>
+
+/** One of the coefficients of agreement over all indicators. */
+export type AgreementName = keyof typeof AGREEMENT_NAMES
+
+/** All of them, in the order in which they are listed. */
+export const AGREEMENT_FIGURES = [
+  'alphaNominal',
+  'alphaOrdinal',
+  'alphaInterval',
+  'kendallW',
+] as const satisfies readonly AgreementName[]
+
+/** How to read them, for somebody who meets them for the first time. */
+export const AGREEMENT_HINT =
+  'Of 1, people agree wholly; of 0, no more than chance would have it. Alpha looks at the levels themselves, W only at the order in which each person puts the indicators.'
+
+/** Why there is no alpha or no W; nothing where there is. */
+export function whyUndefined(agreement: SetAgreement, name: AgreementName): string {
+  if (agreement[name] !== null) return ''
+  return name === 'kendallW' ? whyNoW(agreement) : whyNoAlpha(agreement)
+}
+
+const whyNoAlpha = ({ indicators }: SetAgreement): string =>
+  indicators === 0
+    ? 'Not defined: no indicator has answers of two people.'
+    : 'Not defined: every answer is the same level, so there is nothing to tell agreement from.'
+
+function whyNoW({ kendallN, indicators }: SetAgreement): string {
+  if (kendallN < 2) {
+    const people = kendallN === 0 ? 'nobody' : 'only one person'
+    return `Not defined: ${people} chose a level for every indicator, and W needs two who did.`
+  }
+  return indicators < 2
+    ? 'Not defined: an order takes two indicators or more.'
+    : 'Not defined: nobody put any indicator before another.'
+}
+
+/** Why figures do not exist, each reason once; empty where all of them do. */
+export function undefinedReasons(agreement: SetAgreement): readonly string[] {
+  const alphas = AGREEMENT_FIGURES.filter(name => name !== 'kendallW')
+  // The three alphas are undefined together, for one reason.
+  const [alpha = ''] = alphas.map(name => whyUndefined(agreement, name))
+  const w = whyUndefined(agreement, 'kendallW')
+  return [
+    ...(alpha === '' ? [] : [`Krippendorff’s alpha. ${alpha}`]),
+    ...(w === '' ? [] : [`Kendall’s W. ${w}`]),
+  ]
+}

@@ -86,9 +86,9 @@ function* clockNotes(workbook: Workbook, staged: StagedPackage): Generator<Packa
 }
 
 function momentsOf({ store }: Workbook, { ranges }: StagedPackage): Moments {
-  const all = RECORD_TABLES.filter(({ columns }) => columns.includes('recorded_at')).map(table =>
-    getMoments(store, table, rangeOf(ranges, table.kind)),
-  )
+  const all = RECORD_TABLES.filter(
+    ({ kind, columns }) => ranges.has(kind) && columns.includes('recorded_at'),
+  ).map(table => getMoments(store, table, rangeOf(ranges, table.kind)))
   const earliest = all.flatMap(one => one.earliest ?? []).toSorted()
   const latest = all.flatMap(one => one.latest ?? []).toSorted()
   return { earliest: earliest[0] ?? null, latest: latest.at(-1) ?? null }

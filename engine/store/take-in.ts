@@ -211,6 +211,14 @@ export function getAllUnjoined(
  * another whose records it may set aside.
  */
 function aboutTheSame(subjects: readonly RecordTable[]): string {
+  const known = aboutTheSameSql.get(subjects) ?? aboutTheSameCondition(subjects)
+  aboutTheSameSql.set(subjects, known)
+  return known
+}
+
+const aboutTheSameSql = new WeakMap<readonly RecordTable[], string>()
+
+function aboutTheSameCondition(subjects: readonly RecordTable[]): string {
   return subjects
     .flatMap(({ table, key: [id = 'id'], subject, over }) => [
       { table, id, other: { table, key: id, subject: subject ?? [] } },

@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import type { ChartMaterial } from '../../../shared/charts/chart.ts'
 import { answersByGroup } from '../../../shared/charts/likert/answers.ts'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
@@ -18,6 +18,9 @@ import { type Column, Table } from '../../ui/table.tsx'
 import styles from './criterion-figures.module.css'
 import { FewAnswersTag } from './difference-tags.tsx'
 import { Judgement } from './judgement.tsx'
+import { type BehindWhat, behindWords } from './provenance/behind-what.ts'
+import { FigureButton } from './provenance/figure-button.tsx'
+import { RatingsBehindDialog } from './provenance/ratings-behind-dialog.tsx'
 
 interface CriterionFiguresProps {
   readonly criterion: Criterion
@@ -69,8 +72,24 @@ const figureColumn = (
 const quartiles = ({ q1, q3 }: CriterionSummary): string =>
   q1 === null ? NO_FIGURE : `${formatOne(q1)} to ${formatOne(q3)}`
 
-const FIGURE_COLUMNS: readonly Column<GroupRow>[] = [
-  figureColumn('n', ({ n }) => formatCount(n)),
+/** A number that opens the ratings behind it. */
+type BehindCell = (row: GroupRow, answers: BehindWhat['answers'], count: number) => ReactNode
+
+const behindColumn = (
+  heading: string,
+  answers: BehindWhat['answers'],
+  countOf: (summary: CriterionSummary) => number,
+  cell: BehindCell,
+): Column<GroupRow> => ({
+  id: heading,
+  heading,
+  cell: row => cell(row, answers, countOf(row.summary)),
+  align: 'end',
+})
+
+const figureColumns = (cell: BehindCell): readonly Column<GroupRow>[] => [
+  groupColumn,
+  behindColumn('n', 'levels', ({ n }) => n, cell),
   figureColumn('Median', ({ median }) => formatOne(median)),
   figureColumn('Quartiles', quartiles),
   figureColumn('Mean', ({ mean }) => formatTwo(mean)),
@@ -79,17 +98,25 @@ const FIGURE_COLUMNS: readonly Column<GroupRow>[] = [
   figureColumn('Unfavourable', ({ unfavourable }) => formatShare(unfavourable)),
 ]
 
-const countColumns = (levels: readonly Level[]): readonly Column<GroupRow>[] => [
+const countColumns = (levels: readonly Level[], cell: BehindCell): readonly Column<GroupRow>[] => [
   groupColumn,
   ...levels.map(({ value }) =>
-    figureColumn(String(value), ({ counts }) => formatCount(counts[value] ?? 0)),
+    behindColumn(String(value), value, ({ counts }) => counts[value] ?? 0, cell),
   ),
-  figureColumn(ANSWER_LABELS.dont_know, ({ dontKnow }) => formatCount(dontKnow)),
-  figureColumn(ANSWER_LABELS.not_applicable, summary => formatCount(summary.notApplicable)),
+  behindColumn(ANSWER_LABELS.dont_know, 'dont_know', ({ dontKnow }) => dontKnow, cell),
+  behindColumn(
+    ANSWER_LABELS.not_applicable,
+    'not_applicable',
+    ({ notApplicable }) => notApplicable,
+    cell,
+  ),
   figureColumn('No answer', ({ missing }) => formatCount(missing)),
 ]
 
-/** How an indicator did on one criterion, for everyone and each group: bars, figures and counts. */
+/**
+ * How an indicator did on one criterion, for everyone and each group: bars, figures and counts. A number
+ * opens the ratings that it counts.
+ */
 export function CriterionFigures(props: CriterionFiguresProps) {
   const { criterion, question, indicator, material } = props
   const result = indicator.criteria[criterion]
@@ -102,6 +129,17 @@ export function CriterionFigures(props: CriterionFiguresProps) {
   const heading = useId()
   const rows = rowsOf(result)
   const about = `${name} of ${indicator.code}`
+  const [behind, setBehind] = useState<BehindWhat | null>(null)
+  const cell: BehindCell = ({ group, isEveryone }, answers, count) => {
+    const what = { group: isEveryone ? null : group, answers }
+    return (
+      <FigureButton
+        count={count}
+        about={behindWords(what, levels)}
+        onPress={() => setBehind(what)}
+      />
+    )
+  }
   return (
     <section className={styles.criterion} aria-labelledby={heading}>
       <div>
@@ -117,18 +155,25 @@ export function CriterionFigures(props: CriterionFiguresProps) {
       />
       <Table
         caption={`${about}: figures for each group`}
-        columns={[groupColumn, ...FIGURE_COLUMNS]}
+        columns={figureColumns(cell)}
         rows={rows}
         rowKey={({ group }) => group}
       />
       <Disclosure summary="How many gave each answer">
         <Table
           caption={`${about}: how many gave each answer`}
-          columns={countColumns(levels)}
+          columns={countColumns(levels, cell)}
           rows={rows}
           rowKey={({ group }) => group}
         />
       </Disclosure>
+      {behind && (
+        <RatingsBehindDialog
+          {...{ indicator, criterion, what: behind }}
+          scale={material.scale}
+          onClose={() => setBehind(null)}
+        />
+      )}
     </section>
   )
 }

@@ -13,6 +13,13 @@ const TO_READ: Readonly<Record<FilePurpose, { title: string; filters: FileFilter
       { name: 'All files', extensions: ['*'] },
     ],
   },
+  key: {
+    title: 'Choose the team’s key file',
+    filters: [
+      { name: 'Key files', extensions: ['key', 'txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
 }
 
 const TO_WRITE: Readonly<Record<DestinationFormat, FileFilter>> = {
@@ -23,6 +30,7 @@ const TO_WRITE: Readonly<Record<DestinationFormat, FileFilter>> = {
   svg: { name: 'Drawing', extensions: ['svg'] },
   png: { name: 'Image', extensions: ['png'] },
   json: { name: 'JSON', extensions: ['json'] },
+  key: { name: 'Key file', extensions: ['key'] },
   workbook: { name: 'Framework Workbook package', extensions: ['workbook'] },
 }
 

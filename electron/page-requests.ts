@@ -6,6 +6,7 @@ import {
   type Appearance,
   type ChosenFile,
   DESTINATION_FORMATS,
+  FILE_PURPOSES,
   PACKAGE_PLACES,
 } from '../shared/host.ts'
 import { CHANNELS } from './channels.ts'
@@ -15,7 +16,7 @@ import type { EngineHost } from './engine-host.ts'
 import type { FileToGrant } from './engine-messages.ts'
 import { isPageUrl } from './protocol.ts'
 
-const purpose = z.literal('framework')
+const purpose = z.enum(FILE_PURPOSES)
 const packagePlace = z.enum(PACKAGE_PLACES)
 const format = z.enum(DESTINATION_FORMATS)
 const context = z.enum(COMMAND_CONTEXTS)

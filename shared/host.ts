@@ -22,7 +22,8 @@ export interface ChosenFile {
 }
 
 /** What a file is chosen for; it decides which endings a dialog offers. */
-export type FilePurpose = 'framework'
+export const FILE_PURPOSES = ['framework', 'key'] as const
+export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
 /** Where packages are chosen from: one or more files, or every package in a folder. */
 export const PACKAGE_PLACES = ['files', 'folder'] as const
@@ -40,6 +41,7 @@ export const DESTINATION_FORMATS = [
   ...EXPORT_FORMATS,
   ...PICTURE_FORMATS,
   'json',
+  'key',
   'workbook',
 ] as const
 export type DestinationFormat = (typeof DESTINATION_FORMATS)[number]

@@ -52,7 +52,7 @@ export function acceptMerge(
   const merged = mergeRead(workbook, read, options)
   const nowGone = getAllWithdrawn(store).filter(participant => !gone.has(participant))
   // Their rows are deleted by now; what the file and its backups keep of them must go as well.
-  if (nowGone.length > 0) clearTraces(store, nowGone)
+  if (nowGone.length > 0) clearTraces(store)
   return merged
 }
 

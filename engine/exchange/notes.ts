@@ -3,6 +3,7 @@ import type { PackageProblem } from '../../shared/model/exchange.ts'
 import { currentVersion } from '../frameworks/current.ts'
 import { fingerprintOf } from '../keys/installation-key.ts'
 import {
+  countSetBack,
   getMoments,
   getUnmatchedIndicators,
   hasDiverged,
@@ -79,6 +80,8 @@ function* clockNotes(workbook: Workbook, staged: StagedPackage): Generator<Packa
   if (latest !== null && Date.parse(latest) > now + TOLERANCE_MS) {
     yield note('from-the-future', noteWords['from-the-future'](latest))
   }
+  const back = countSetBack(workbook.store, rangeOf(staged.ranges, 'supersession'))
+  if (back > 0) yield note('clock-went-back', noteWords['clock-went-back'](back))
   const began = Date.parse(staged.manifest.study.createdAt)
   if (earliest !== null && Date.parse(earliest) < began - TOLERANCE_MS) {
     yield note('from-the-past', noteWords['from-the-past'](earliest))
@@ -86,9 +89,9 @@ function* clockNotes(workbook: Workbook, staged: StagedPackage): Generator<Packa
 }
 
 function momentsOf({ store }: Workbook, { ranges }: StagedPackage): Moments {
-  const all = RECORD_TABLES.filter(({ columns }) => columns.includes('recorded_at')).map(table =>
-    getMoments(store, table, rangeOf(ranges, table.kind)),
-  )
+  const all = RECORD_TABLES.filter(
+    ({ kind, columns }) => ranges.has(kind) && columns.includes('recorded_at'),
+  ).map(table => getMoments(store, table, rangeOf(ranges, table.kind)))
   const earliest = all.flatMap(one => one.earliest ?? []).toSorted()
   const latest = all.flatMap(one => one.latest ?? []).toSorted()
   return { earliest: earliest[0] ?? null, latest: latest.at(-1) ?? null }

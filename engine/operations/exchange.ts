@@ -2,11 +2,30 @@ import { WorkbookError } from '../errors.ts'
 import { listConflicts } from '../exchange/conflicts.ts'
 import { createFromPackages } from '../exchange/create-from-packages.ts'
 import { createMergeDesk } from '../exchange/merge-desk.ts'
+import type { PackageChoices } from '../exchange/package-contents.ts'
 import { listReceipts, requireReceipt, writeReceipt } from '../exchange/receipts.ts'
 import { writePackage } from '../exchange/write-package.ts'
+import type { Secrets } from '../files/age.ts'
 import { readTeamKeyFile } from '../keys/team-key-file.ts'
 import { workbookInfo } from '../workbooks/info.ts'
 import { os, type RouterParts } from './implement.ts'
+
+/** What may open packages that are encrypted, as the contract passes it. */
+interface Opening {
+  readonly passphrase?: string | undefined
+  readonly keyFile?: string | undefined
+}
+
+function protectionOf({
+  passphrase,
+  unencrypted,
+}: {
+  readonly passphrase?: string | undefined
+  readonly unencrypted: boolean
+}): Pick<PackageChoices, 'protection'> {
+  if (passphrase !== undefined) return { protection: { kind: 'passphrase', passphrase } }
+  return unencrypted ? { protection: 'none' } : {}
+}
 
 /** The operations on packages, and on bringing workbooks together. */
 export function exchangeOperations({
@@ -17,16 +36,15 @@ export function exchangeOperations({
   program,
 }: RouterParts) {
   const desk = createMergeDesk(startReader)
+  const secretsOf = ({ passphrase, keyFile }: Opening): Secrets => ({
+    passphrase,
+    privateKeys: keyFile === undefined ? [] : readTeamKeyFile(permits.redeem(keyFile)),
+  })
   return {
     package: {
       write: os.package.write.handler(
         async ({ input: { workbook, to, workshops, setup, ...how } }) => {
-          const { passphrase } = how
-          const choices = {
-            setup,
-            ...(workshops && { workshops }),
-            ...(passphrase && { protection: { kind: 'passphrase', passphrase } as const }),
-          }
+          const choices = { setup, ...(workshops && { workshops }), ...protectionOf(how) }
           const file = permits.redeem(to)
           const { name, bytes } = await writePackage(
             startReader,
@@ -37,7 +55,7 @@ export function exchangeOperations({
           return { name, bytes }
         },
       ),
-      open: os.package.open.handler(async ({ input: { files, title } }) => {
+      open: os.package.open.handler(async ({ input: { files, title, ...how } }) => {
         const packages = files.map(permits.redeem)
         const named = title ?? packages[0]?.name.replace(/\.workbook$/i, '') ?? ''
         const made = await library.createBy(named, async file => {
@@ -45,7 +63,7 @@ export function exchangeOperations({
             const isHere = library.list().workbooks.some(({ id }) => id === study.id)
             if (isHere) throw new WorkbookError('STUDY_ALREADY_HERE', { title: study.title })
           }
-          const options = { title, check }
+          const options = { title, check, secrets: secretsOf(how) }
           return (await createFromPackages(startReader, file, packages, program, options)).workbook
         })
         return workbookInfo(made)
@@ -55,10 +73,7 @@ export function exchangeOperations({
       preview: os.merge.preview.handler(({ input: { workbook, files, anotherStudy, ...how } }) =>
         desk.preview(library.require(workbook), files.map(permits.redeem), {
           anotherStudy,
-          secrets: {
-            passphrase: how.passphrase,
-            privateKeys: how.keyFile ? readTeamKeyFile(permits.redeem(how.keyFile)) : [],
-          },
+          secrets: secretsOf(how),
         }),
       ),
       accept: os.merge.accept.handler(({ input: { workbook, token, files } }) => {

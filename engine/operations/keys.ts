@@ -1,10 +1,11 @@
 import { newPassphrase } from '../keys/phrases.ts'
 import { setTeamKey } from '../keys/team-key.ts'
+import { makeTeamKeyFile } from '../keys/team-key-file.ts'
 import { getTeamKey } from '../store/team-keys.ts'
 import { os, type RouterParts } from './implement.ts'
 
 /** The operations on passphrases and keys. */
-export function keyOperations({ library }: RouterParts) {
+export function keyOperations({ library, permits, program }: RouterParts) {
   const teamKeyOf = (workbook: string) => ({
     publicKey: getTeamKey(library.require(workbook).store)?.publicKey ?? null,
   })
@@ -15,6 +16,9 @@ export function keyOperations({ library }: RouterParts) {
         setTeamKey(library.require(workbook), publicKey)
         return teamKeyOf(workbook)
       }),
+      makeTeam: os.keys.makeTeam.handler(async ({ input: { to } }) => ({
+        publicKey: await makeTeamKeyFile(permits.redeem(to), program.clock),
+      })),
       suggestPassphrase: os.keys.suggestPassphrase.handler(() => ({ passphrase: newPassphrase() })),
     },
   }

@@ -21,16 +21,15 @@ export function previewWithdrawal(store: ReadableStore, participant: string): Wi
  */
 export function withdraw(workbook: Workbook, participant: string): WithdrawalReceipt {
   const { store } = workbook
-  const { ids, ...receipt } = store.transaction(() => {
+  const receipt = store.transaction(() => {
     const { participants, records } = previewWithdrawal(store, participant)
     const withdrawals = participants.map(({ id }) => withdrawParticipant(workbook, id).withdrawal)
     const [first] = withdrawals
     if (!first) throw new Error('Nobody withdrew.')
-    const ids = withdrawals.map(withdrawal => withdrawal.participant)
     const { id, recordedAt } = first
-    return { ids, id, recordedAt, participants: ids.length, records }
+    return { id, recordedAt, participants: withdrawals.length, records }
   })
-  return { ...receipt, ...clearTraces(store, ids) }
+  return { ...receipt, ...clearTraces(store) }
 }
 
 /** Throws CONFIRMATION_DIFFERS unless what was typed is the code of the person who withdraws. */

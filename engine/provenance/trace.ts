@@ -16,8 +16,8 @@ export type BehindWhat = ResultsScope & {
 
 /**
  * The ratings that the figures of an indicator rest on, each with where it came from. The sides of a
- * conflict are listed and marked, because they are not counted until somebody settles it. Throws
- * UNKNOWN_WORKSHOP.
+ * conflict are listed and those that do not count are marked, as the scope says what is counted until
+ * somebody settles it. Throws UNKNOWN_WORKSHOP.
  */
 export function ratingsBehind(
   workbook: RatedWorkbook,
@@ -25,21 +25,41 @@ export function ratingsBehind(
 ): readonly RatingBehind[] {
   const { people } = ratingBasis(workbook, scope)
   const personOf = new Map(
-    people.flatMap(({ id, also = [] }) => [id, ...also].map(each => [each, id] as const)),
+    people.flatMap(person => [person.id, ...(person.also ?? [])].map(id => [id, person] as const)),
   )
   const ratings = getAllRatingsBehind(workbook.store, {
     ...{ indicator, criterion, round: scope.round },
     participants: [...personOf.keys()],
-  }).filter(({ wording }) => scope.wording === undefined || wording === scope.wording)
-  const found = new Map<string, number>()
-  for (const { participant } of ratings) {
-    const person = personOf.get(participant) ?? participant
-    found.set(person, (found.get(person) ?? 0) + 1)
+  }).flatMap(rating => {
+    const person = personOf.get(rating.participant)
+    return person ? [{ rating, person }] : []
+  })
+  const sides = new Map<string, TracedSide[]>()
+  for (const { rating, person } of ratings) {
+    const known = sides.get(person.id) ?? []
+    sides.set(person.id, known)
+    known.push(rating)
   }
-  return ratings.map(({ participant, ...rating }) => ({
-    ...rating,
-    counts: found.get(personOf.get(participant) ?? participant) === 1,
-  }))
+  const standing = new Set([...sides.values()].map(each => standingOf(each, scope)))
+  return ratings
+    .filter(({ rating }) => scope.wording === undefined || rating.wording === scope.wording)
+    .map(({ rating: { participant: _, ...rating }, person }) => ({
+      ...rating,
+      countsIn: person.group,
+      counts: standing.has(rating.id),
+    }))
+}
+
+type TracedSide = Pick<RatingBehind, 'id' | 'recordedAt'>
+
+/** The id of the one of a person's current ratings that results count; undefined where none is. */
+function standingOf(
+  sides: readonly TracedSide[],
+  { conflicts }: Pick<ResultsScope, 'conflicts'>,
+): string | undefined {
+  if (sides.length > 1 && conflicts !== 'provisional') return undefined
+  const order = ({ recordedAt, id }: TracedSide): string => `${recordedAt} ${id}`
+  return sides.toSorted((a, b) => (order(a) < order(b) ? 1 : -1))[0]?.id
 }
 
 /**

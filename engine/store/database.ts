@@ -160,9 +160,11 @@ export function asStore(database: Database.Database, file: string): WritableStor
     statements.set(sql, statement)
     return statement
   }
+  // Made once: what better-sqlite3 makes for each function costs more than a small transaction.
+  const inTransaction = database.transaction((work: () => unknown) => work())
   const transaction = <T>(work: () => T): T => {
     try {
-      return database.transaction(work).immediate()
+      return inTransaction.immediate(work) as T
     } catch (error) {
       throw toWorkbookError(error, file)
     }

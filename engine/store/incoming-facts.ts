@@ -19,6 +19,23 @@ export function getMoments(store: ReadableStore, { table }: RecordTable, range: 
   return row ?? { earliest: null, latest: null }
 }
 
+/**
+ * How many ratings that a package says took another's place say that they were made before it, on the same
+ * laptop: then its clock was set back in between. Call it once the package was taken in.
+ */
+export function countSetBack(store: ReadableStore, range: RowRange): number {
+  const row = store
+    .prepare<RowRange, { readonly count: number }>(
+      `SELECT count(*) AS count FROM incoming.supersession AS i
+       CROSS JOIN main.rating AS later ON later.id = i.record
+       CROSS JOIN main.rating AS earlier ON earlier.id = i.superseded
+       WHERE i.rowid BETWEEN @first AND @last
+         AND later.device = earlier.device AND later.recorded_at < earlier.recorded_at`,
+    )
+    .get(range)
+  return row?.count ?? 0
+}
+
 /** The waiting ratings of indicators that a framework version does not have: the code, and how many. */
 export function getUnmatchedIndicators(
   store: ReadableStore,

@@ -10,7 +10,7 @@ type TracedRow = Omit<TracedRating, 'answer' | 'broughtBy'> & {
   readonly packageHash: string | null
 }
 
-type BehindRow = TracedRow & Omit<RatingBehind, keyof TracedRating | 'counts'>
+type BehindRow = TracedRow & Omit<RatingBehind, keyof TracedRating | 'counts' | 'countsIn'>
 
 const TRACED = `r.id, r.answer, r.level, r.comment, r.wording, r.entry,
   r.recorded_at AS recordedAt, r.device,
@@ -43,7 +43,7 @@ export interface BehindScope {
 export function getAllRatingsBehind(
   store: ReadableStore,
   { participants, ...scope }: BehindScope,
-): readonly (Omit<RatingBehind, 'counts'> & { readonly participant: string })[] {
+): readonly (Omit<RatingBehind, 'counts' | 'countsIn'> & { readonly participant: string })[] {
   return store
     .prepare<object, BehindRow & { readonly participant: string }>(
       `SELECT ${TRACED}, r.participant, p.code, p.stakeholder_group AS "group", w.title AS workshop,

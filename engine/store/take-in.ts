@@ -28,9 +28,7 @@ const takeInSql = sqlOf(table => {
   ]
   return `INSERT INTO main.${table.table} (${named.join(', ')})
     SELECT ${selected.join(', ')} FROM incoming.${table.table} AS i
-    WHERE ${wanted(table)}
-      AND NOT EXISTS (SELECT 1 FROM main.${table.table} AS m WHERE ${sameKey(table)})
-    ORDER BY i.rowid`
+    WHERE ${wanted(table)} ORDER BY i.rowid ON CONFLICT (${table.key.join(', ')}) DO NOTHING`
 })
 
 /** Takes in the records of a package that are not known yet. Call it inside a transaction. Gives how many. */
@@ -211,6 +209,14 @@ export function getAllUnjoined(
  * another whose records it may set aside.
  */
 function aboutTheSame(subjects: readonly RecordTable[]): string {
+  const known = aboutTheSameSql.get(subjects) ?? aboutTheSameCondition(subjects)
+  aboutTheSameSql.set(subjects, known)
+  return known
+}
+
+const aboutTheSameSql = new WeakMap<readonly RecordTable[], string>()
+
+function aboutTheSameCondition(subjects: readonly RecordTable[]): string {
   return subjects
     .flatMap(({ table, key: [id = 'id'], subject, over }) => [
       { table, id, other: { table, key: id, subject: subject ?? [] } },

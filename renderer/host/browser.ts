@@ -7,6 +7,7 @@ import type { PageHost } from './page-host.ts'
 
 const ENDINGS: Readonly<Record<FilePurpose, string>> = {
   framework: '.csv,.xlsx,.xls,.ods',
+  key: '.key,.txt',
 }
 
 /** Asks for one file with the browser's own dialog; null when the person thought better of it. */

@@ -36,3 +36,10 @@ export function problemOf(error: unknown): Problem {
     message: 'Something went wrong that should not. Try again; what was saved before is safe.',
   }
 }
+
+/** Why packages were refused, where that is what an error says; none for any other. */
+export function refusedPackages(error: unknown): ErrorData<'PACKAGES_REFUSED'>['packages'] {
+  if (!(error instanceof ORPCError) || error.code !== 'PACKAGES_REFUSED') return []
+  const parsed = ERRORS.PACKAGES_REFUSED.safeParse(error.data)
+  return parsed.success ? parsed.data.packages : []
+}

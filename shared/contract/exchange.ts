@@ -6,6 +6,11 @@ import { workbookInfo } from '../model/workbook.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
 
 const passphrase = z.string().trim().min(12).max(400)
+/** What may open the packages that are encrypted: a passphrase, and the file of a team's private key. */
+const secrets = {
+  passphrase: z.string().trim().min(1).max(400).optional(),
+  keyFile: filePermit.optional(),
+}
 const packages = z.array(filePermit).min(1).max(1_000)
 
 /** What may be asked about packages, and about bringing workbooks together. */
@@ -23,12 +28,14 @@ export const exchangeContract = {
           setup: z.boolean().default(false),
           /** Encrypts it to this passphrase; left out, to the team's key if the workbook has one. */
           passphrase: passphrase.optional(),
+          /** Leaves it open to anybody who gets the file, also where the workbook has a team's key. */
+          unencrypted: z.boolean().default(false),
         }),
       )
       .output(writtenFile),
     /** Makes a workbook of the study that packages come from, as a set-up package is opened. */
     open: operation
-      .input(z.object({ files: packages, title: name.optional() }))
+      .input(z.object({ files: packages, title: name.optional(), ...secrets }))
       .output(workbookInfo),
   },
   merge: {
@@ -38,9 +45,7 @@ export const exchangeContract = {
         ofWorkbook.extend({
           files: packages,
           anotherStudy: z.boolean().default(false),
-          /** What may open the packages that are encrypted. */
-          passphrase: passphrase.optional(),
-          keyFile: filePermit.optional(),
+          ...secrets,
         }),
       )
       .output(eventIterator(previewEvent)),

@@ -85,6 +85,9 @@ export const noteWords = {
   'from-the-past': (moment: string): string =>
     `Some of its records say that they were made at ${moment}, before the framework was loaded: the clock ` +
     'of a laptop was wrong. Nothing is decided by it.',
+  'clock-went-back': (answers: number): string =>
+    `${counted(answers, 'answer', 'answers')} of one laptop took the place of one that says it was given later: ` +
+    'its clock was set back. The order in which they were given holds, not the clock.',
   'unmatched-indicators': (count: number, codes: readonly string[]): string =>
     `${counted(count, 'rating is', 'ratings are')} of indicators that the framework version in use does ` +
     `not have (${codes.join(', ')}). They are kept, and shown with their own version.`,

@@ -33,6 +33,7 @@ export const PACKAGE_NOTES = [
   'copied-laptop',
   'from-the-future',
   'from-the-past',
+  'clock-went-back',
   'unmatched-indicators',
   'another-study-taken',
   'unknown-kinds',

@@ -27,7 +27,9 @@ export const ratingBehind = tracedRating.extend({
   group: z.string(),
   workshop: z.string(),
   records: z.number().int(),
-  /** False while it is one of two sides of a conflict. */
+  /** The group that it is counted in: of who is linked to others, that under which they joined first. */
+  countsIn: z.string(),
+  /** False where it is the side of a conflict that is not counted. */
   counts: z.boolean(),
 })
 export type RatingBehind = z.infer<typeof ratingBehind>

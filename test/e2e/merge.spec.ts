@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -28,7 +28,7 @@ async function exportPackage(page: Page, folder: TempFolder, name: string): Prom
   await pressByKey(page, page.getByRole('button', { name: 'Save the package' }))
   const file = folder.file(name)
   await (await written).saveAs(file)
-  await expect(page.getByText(/is ready$/)).toBeVisible()
+  await expect(page.getByText(/is ready$/)).toBeVisible({ timeout: 30_000 })
   return file
 }
 
@@ -133,4 +133,73 @@ test('a reading that is cancelled leaves the workbook as it was, and can begin a
   await expect(page.getByText('Nothing was merged yet.')).toBeVisible()
   await choosePackages(page, [ours])
   await expect(page.getByRole('heading', { name: '1 package can be brought in' })).toBeVisible()
+})
+
+test('packages are encrypted to a passphrase that is offered or to the team, and open with that alone', async ({
+  page,
+  served,
+}) => {
+  // A passphrase costs a second of work by design each time that it is tried.
+  test.slow()
+  const expectSoon = expect.configure({ timeout: 30_000 })
+  using folder = tempFolder()
+  const room = await prepareRoom(served)
+  await rateOn(served, served, room)
+  await page.goto(served.url)
+  await page.goto(room.at('export', 'package'))
+  await tabTo(page, page.getByRole('radio', { name: /^Anybody who gets the file/ }))
+  await page.keyboard.press('ArrowDown')
+  const passphrase = page.getByRole('textbox', { name: 'Passphrase' })
+  await expect(passphrase).toHaveValue(/^([a-z]+[ -]){5}[a-z]+$/)
+  const words = await passphrase.inputValue()
+  const locked = await exportPackage(page, folder, 'locked.workbook')
+
+  await pressByKey(page, page.getByRole('button', { name: /^The research team’s key/ }))
+  const kept = page.waitForEvent('download')
+  await pressByKey(page, page.getByRole('button', { name: 'Make new keys…' }))
+  const keyFile = folder.file('team.key')
+  await (await kept).saveAs(keyFile)
+  await expect(page.getByText('Keep team.key safe')).toBeVisible()
+  await pressByKey(page, page.getByRole('button', { name: 'Use this key' }))
+  await expect(page.getByText(/^age1[a-z0-9]{58}$/)).toBeVisible()
+  await expectNoFaults(page, 'a team key')
+  await page.reload()
+  await expect(page.getByRole('radio', { name: /^Only the research team/ })).toBeChecked()
+  const forTeam = await exportPackage(page, folder, 'team.workbook')
+  for (const file of [locked, forTeam]) {
+    expect(readFileSync(file).subarray(0, 18).toString()).toBe('age-encryption.org')
+  }
+
+  await page.goto(room.at('merge'))
+  await choosePackages(page, [locked, forTeam])
+  await expect(page.getByRole('heading', { name: 'None of 2 packages can be taken' })).toBeFocused()
+  await expectNoFaults(page, 'encrypted packages')
+  const asked = page.waitForEvent('filechooser')
+  await pressByKey(page, page.getByRole('button', { name: 'Choose the key file' }))
+  await (await asked).setFiles(keyFile)
+  await expect(
+    page.getByRole('heading', { name: '1 of 2 packages can be brought in' }),
+  ).toBeFocused()
+  const answer = page.getByRole('textbox', { name: 'Passphrase' })
+  await tabTo(page, answer)
+  await page.keyboard.type('these are not the words')
+  await page.keyboard.press('Enter')
+  await expectSoon(page.getByText(/^It does not open them/)).toBeVisible()
+  await tabTo(page, answer)
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+  await expectSoon(
+    page.getByRole('heading', { name: '2 packages can be brought in' }),
+  ).toBeFocused()
+
+  const other = await anotherLaptop(folder)
+  await page.goto(other.url)
+  await pressByKey(page, page.getByRole('link', { name: 'Open a package from another laptop' }))
+  await choosePackages(page, [forTeam])
+  const askedThere = page.waitForEvent('filechooser')
+  await pressByKey(page, page.getByRole('button', { name: 'Choose the key file' }))
+  await (await askedThere).setFiles(keyFile)
+  await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+  await page.goto('about:blank')
+  await other.close()
 })

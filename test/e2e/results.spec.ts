@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { read, utils } from 'xlsx'
 import { unzip } from '../helpers/unzip.ts'
@@ -165,7 +166,7 @@ test('shows one indicator in full, whose groups add up to everyone', async ({ pa
   const table = page.getByRole('table', { name: 'Usefulness of CTX-03: figures for each group' })
   const counts = await table
     .locator('tbody tr > :nth-child(2)')
-    .evaluateAll(cells => cells.map(cell => Number(cell.lastChild?.textContent)))
+    .evaluateAll(cells => cells.map(cell => Number.parseInt(cell.lastChild?.textContent ?? '', 10)))
   // The last row is that of all groups counting the same, which counts no people.
   const [everyone, ...groups] = counts.slice(0, -1)
   expect(groups.length).toBeGreaterThan(1)
@@ -174,6 +175,31 @@ test('shows one indicator in full, whose groups add up to everyone', async ({ pa
   await expect(
     page.getByRole('table', { name: 'Usefulness of CTX-03: how many gave each answer' }),
   ).toBeVisible()
+})
+
+test('shows the ratings behind a number, and of each where it comes from, by keyboard', async ({
+  page,
+  served,
+}) => {
+  await exploreExample(page, served)
+  await goToTable(page)
+  await page.getByRole('link', { name: /CTX-03/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  const figures = page.getByRole('table', { name: 'Usefulness of CTX-03: figures for each group' })
+  const n = figures.getByRole('button', { name: /show the ratings of everyone, every level$/ })
+  const count = Number.parseInt(await n.innerText(), 10)
+  await pressByKey(page, n)
+  const dialog = page.getByRole('dialog', { name: 'Usefulness of CTX-03: the ratings' })
+  await expect(dialog.getByText(`${count} ratings of everyone, every level.`)).toBeVisible()
+  await pressByKey(page, dialog.getByRole('button', { name: /^P01, / }).first())
+  await expect(dialog.getByText('None: it was recorded in this workbook')).toBeVisible()
+  await expect(dialog.getByText(/^Its own title: /)).toBeVisible()
+  await expect(dialog.getByRole('heading', { name: 'History of this answer' })).toBeVisible()
+  await expect(dialog.getByText(/, which stands/)).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(n).toBeFocused()
 })
 
 test.describe('export', () => {

@@ -9,7 +9,10 @@ import { PageHeading } from '../../ui/page-heading.tsx'
 import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx'
 import styles from './export-page.module.css'
 import { FileOutcome } from './file-outcome.tsx'
+import { isUsable, type Protection, ProtectionChoice } from './protection-choice.tsx'
+import { TeamKeySection } from './team-key-section.tsx'
 import { type PackageContents, usePackageExport } from './use-package-export.ts'
+import { useTeamKey } from './use-package-keys.ts'
 
 const EVERYTHING: RadioOption<PackageContents> = {
   value: 'everything',
@@ -56,6 +59,41 @@ function Hint({ children }: { readonly children: ReactNode }) {
   return <p className={styles.caution}>{children}</p>
 }
 
+interface WhoCanOpenProps {
+  /** Undefined while it is asked for. */
+  readonly publicKey: string | null | undefined
+  readonly protection: Protection
+  readonly onChange: (protection: Protection) => void
+}
+
+function WhoCanOpen({ publicKey, protection, onChange }: WhoCanOpenProps) {
+  if (publicKey === undefined) return null
+  return (
+    <>
+      <Hint>It holds answers and comments as people gave them. Pass it to the team only.</Hint>
+      <ProtectionChoice
+        hasTeamKey={publicKey !== null}
+        protection={protection}
+        onChange={onChange}
+      />
+    </>
+  )
+}
+
+/**
+ * What was chosen, or what there is without a choice: the team's key, unless the workbook is known to have
+ * none.
+ */
+function chosenProtection(
+  wanted: Protection | null,
+  publicKey: string | null | undefined,
+): Protection {
+  if (wanted === null || (wanted.kind === 'team' && publicKey === null)) {
+    return { kind: publicKey === null ? 'none' : 'team' }
+  }
+  return wanted
+}
+
 /** Writes a package: the file that carries records to another laptop. */
 export function PackagePage() {
   const [contents, setContents] = useState<PackageContents>('everything')
@@ -64,9 +102,13 @@ export function PackagePage() {
   const workshops = useWorkbook(state => state.workshops)
   const title = info.state === 'ready' ? info.value.title : 'Workbook'
   const { stage, write } = usePackageExport(title)
+  const { publicKey, set } = useTeamKey()
+  const [wanted, setWanted] = useState<Protection | null>(null)
+  const protection = chosenProtection(wanted, publicKey)
   const list = workshops.state === 'ready' ? workshops.value : []
   const isWriting = stage.at === 'writing'
   const isMissing = contents === 'workshops' && chosen.size === 0
+  const hasRatings = contents !== 'setup'
   return (
     <div className={styles.page}>
       <PageHeading title="Export a package">
@@ -85,17 +127,15 @@ export function PackagePage() {
         {contents === 'workshops' && (
           <WorkshopTicks workshops={list} chosen={chosen} onChange={setChosen} />
         )}
-        {contents !== 'setup' && (
-          <Hint>It holds answers and comments as people gave them. Pass it to the team only.</Hint>
-        )}
+        {hasRatings && <WhoCanOpen {...{ publicKey, protection }} onChange={setWanted} />}
         <div>
           <Button
             variant="primary"
             size="large"
             icon={<DownloadIcon />}
-            isDisabled={isMissing}
+            isDisabled={isMissing || (hasRatings && !isUsable(protection))}
             isPending={isWriting}
-            onPress={() => void write(contents, [...chosen])}
+            onPress={() => void write({ contents, workshops: [...chosen], protection })}
           >
             {isWriting ? 'Writing the package…' : 'Save the package'}
           </Button>
@@ -103,6 +143,7 @@ export function PackagePage() {
         {isMissing && <Hint>Tick at least one workshop.</Hint>}
         <FileOutcome stage={stage} />
       </div>
+      {publicKey !== undefined && <TeamKeySection publicKey={publicKey} onSet={set} />}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { AttentionList } from './attention-list.tsx'
 import { BeforeAfter } from './before-after.tsx'
 import styles from './merge-preview.module.css'
 import { MergeSum } from './merge-sum.tsx'
+import { OpenEncrypted } from './open-encrypted.tsx'
 import { needsAttention, type PackageRow, rowsOf } from './package-rows.ts'
 import { PackageTable } from './package-table.tsx'
 import { StepHeading } from './step-heading.tsx'
@@ -16,12 +17,12 @@ import type { Merge, MergeStage } from './use-merge.ts'
 
 const PER_PAGE = 25
 
-interface PreviewProps extends Pick<Merge, 'accept' | 'cancel' | 'takeAnotherStudy'> {
+interface PreviewProps extends Pick<Merge, 'accept' | 'cancel' | 'readAgain'> {
   readonly stage: Extract<MergeStage, { at: 'previewed' }>
 }
 
 /** Packages of another study are let in only when a person says so. */
-function AnotherStudy({ stage, takeAnotherStudy }: Omit<PreviewProps, 'accept' | 'cancel'>) {
+function AnotherStudy({ stage, readAgain }: Omit<PreviewProps, 'accept' | 'cancel'>) {
   const { preview } = stage.reading
   const isOther = preview.packages.some(({ problems }) =>
     problems.some(({ code }) => code === 'another-study'),
@@ -31,7 +32,11 @@ function AnotherStudy({ stage, takeAnotherStudy }: Omit<PreviewProps, 'accept' |
     <Notice
       tone="caution"
       heading="Some packages are of another study"
-      actions={<Button onPress={takeAnotherStudy}>Take those of another study too</Button>}
+      actions={
+        <Button onPress={() => readAgain({ anotherStudy: true })}>
+          Take those of another study too
+        </Button>
+      }
     >
       <p>If you are sure that they belong together, read them again as part of this one.</p>
     </Notice>
@@ -152,6 +157,10 @@ export function MergePreviewStep(props: PreviewProps) {
       <BeforeAfter before={preview.before} after={preview.after} />
       <Decision {...props} chosen={chosen} />
       <AnotherStudy {...props} />
+      <OpenEncrypted
+        codes={preview.packages.flatMap(({ problems }) => problems.map(({ code }) => code))}
+        onOpen={props.readAgain}
+      />
       <AttentionList rows={rows} tense="preview" />
       <Choice rows={rows} chosen={chosen} choose={choose} />
     </div>

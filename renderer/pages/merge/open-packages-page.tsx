@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ChosenFile } from '../../../shared/host.ts'
+import { refusedPackages } from '../../host/problem.ts'
 import { routes } from '../../routes.ts'
 import { useServices } from '../../stores/services.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -9,25 +10,61 @@ import { Spinner } from '../../ui/spinner.tsx'
 import { useDoing } from '../people/use-doing.ts'
 import { ChoosePackages } from './choose-packages.tsx'
 import styles from './merge-page.module.css'
+import { areEncrypted, OpenEncrypted } from './open-encrypted.tsx'
+import type { ReadingOptions } from './use-merge.ts'
+
+/** Opens packages on a laptop that has no workbook of their study yet, with what opens encrypted ones. */
+function useOpening() {
+  const { client } = useServices()
+  const [, go] = useLocation()
+  const { problem, run } = useDoing()
+  const [isOpening, setIsOpening] = useState(false)
+  const [locked, setLocked] = useState<Locked | null>(null)
+  const open = async (
+    files: readonly ChosenFile[],
+    { passphrase, key }: Pick<ReadingOptions, 'passphrase' | 'key'>,
+  ) => {
+    setIsOpening(true)
+    try {
+      const made = await client.package.open({
+        files: files.map(({ permit }) => permit),
+        ...(passphrase !== undefined && { passphrase }),
+        ...(key && { keyFile: key.permit }),
+      })
+      go(routes.framework(made.id))
+    } catch (error) {
+      const codes = refusedPackages(error).map(({ code }) => code)
+      if (!areEncrypted(codes)) throw error
+      setLocked({ files, codes, attempt: (locked?.attempt ?? 0) + 1 })
+    } finally {
+      setIsOpening(false)
+    }
+  }
+  return {
+    ...{ problem, isOpening, locked },
+    take: (get: () => Promise<readonly ChosenFile[] | null>) => {
+      setLocked(null)
+      run(async () => {
+        const files = await get()
+        if (files !== null && files.length > 0) await open(files, {})
+      })
+    },
+    unlock: (secret: Pick<ReadingOptions, 'passphrase' | 'key'>) =>
+      run(() => open(locked?.files ?? [], secret)),
+  }
+}
+
+/** Packages that could not be opened without a passphrase or a key. */
+interface Locked {
+  readonly files: readonly ChosenFile[]
+  readonly codes: readonly string[]
+  readonly attempt: number
+}
 
 /** Opens a package on a laptop that has no workbook of its study yet: a workbook is made from it. */
 export function OpenPackagesPage() {
-  const { client, host } = useServices()
-  const [, go] = useLocation()
-  const { isDoing, problem, run } = useDoing()
-  const [isOpening, setIsOpening] = useState(false)
-  const open = (get: () => Promise<readonly ChosenFile[] | null>) =>
-    run(async () => {
-      const files = await get()
-      if (files === null || files.length === 0) return
-      setIsOpening(true)
-      try {
-        const made = await client.package.open({ files: files.map(({ permit }) => permit) })
-        go(routes.framework(made.id))
-      } finally {
-        setIsOpening(false)
-      }
-    })
+  const { host } = useServices()
+  const { problem, isOpening, locked, take, unlock } = useOpening()
   return (
     <div className={styles.page}>
       <PageHeading title="Open a package">
@@ -41,12 +78,15 @@ export function OpenPackagesPage() {
           <p>{problem}</p>
         </Notice>
       )}
-      {isDoing && isOpening ? (
+      {locked && !isOpening && (
+        <OpenEncrypted key={locked.attempt} codes={locked.codes} onOpen={unlock} />
+      )}
+      {isOpening ? (
         <Spinner label="Making a workbook from the package" />
       ) : (
         <ChoosePackages
-          onChoose={from => open(() => host.choosePackages(from))}
-          onDrop={dropped => open(() => host.takeDroppedPackages(dropped))}
+          onChoose={from => take(() => host.choosePackages(from))}
+          onDrop={dropped => take(() => host.takeDroppedPackages(dropped))}
           isBack={problem !== null}
         />
       )}

@@ -9,10 +9,22 @@ import { useWorkbookId } from '../../stores/workbook-context.tsx'
 
 type Progress = Omit<Extract<PreviewEvent, { kind: 'progress' }>, 'kind'>
 
-/** What was read, and waits to be accepted. */
-export interface Reading {
-  readonly token: string
+/** What more a person gave for the reading: leave to take another study, and what opens encrypted packages. */
+export interface ReadingOptions {
+  readonly anotherStudy?: boolean
+  readonly passphrase?: string
+  /** The team's key file. */
+  readonly key?: ChosenFile
+}
+
+interface ToRead {
   readonly files: readonly ChosenFile[]
+  readonly options: ReadingOptions
+}
+
+/** What was read, and waits to be accepted. */
+export interface Reading extends ToRead {
+  readonly token: string
   readonly preview: MergePreview
 }
 
@@ -29,8 +41,8 @@ export interface Merge {
   readonly stage: MergeStage
   readonly choose: (from: PackagePlace) => void
   readonly drop: (dropped: DataTransfer) => void
-  /** Reads the same files once more, and lets in what is of another study. */
-  readonly takeAnotherStudy: () => void
+  /** Reads the same files once more, with what a person gave for it. */
+  readonly readAgain: (more: ReadingOptions) => void
   /** Merges the packages at these places, and goes to the receipt. */
   readonly accept: (chosen: readonly number[]) => void
   /** Goes back to choosing, at any moment before the records are stored. */
@@ -65,15 +77,15 @@ export function useMerge(): Merge {
     }
   }
 
-  const read = async (files: readonly ChosenFile[], anotherStudy: boolean, signal: AbortSignal) => {
+  const read = async ({ files, options }: ToRead, signal: AbortSignal) => {
     const progress = { files: files.length, done: 0, file: files[0]?.name ?? '', records: 0 }
     setStage({ at: 'reading', progress })
-    for await (const event of readPackages(client, workbook, files, anotherStudy, signal)) {
+    for await (const event of readPackages(client, { workbook, files, options }, signal)) {
       if (signal.aborted) return
       if (event.kind === 'progress') setStage({ at: 'reading', progress: event })
       else {
         const { token, preview } = event
-        const reading = { token, files, preview }
+        const reading = { token, files, options, preview }
         setStage({ at: 'previewed', reading, isAccepting: false })
       }
     }
@@ -85,7 +97,7 @@ export function useMerge(): Merge {
     void attempt(signal, async () => {
       const files = await get()
       if (signal.aborted || files === null) return
-      if (files.length > 0) await read(files, false, signal)
+      if (files.length > 0) await read({ files, options: {} }, signal)
       else setStage({ at: 'failed', message: NO_PACKAGES })
     })
   }
@@ -94,11 +106,11 @@ export function useMerge(): Merge {
     stage,
     choose: from => take(() => host.choosePackages(from), false),
     drop: dropped => take(() => host.takeDroppedPackages(dropped), true),
-    takeAnotherStudy: () => {
+    readAgain: more => {
       if (stage.at !== 'previewed') return
-      const { files } = stage.reading
+      const { files, options } = stage.reading
       const signal = begin()
-      void attempt(signal, () => read(files, true, signal))
+      void attempt(signal, () => read({ files, options: { ...options, ...more } }, signal))
     },
     accept: chosen => {
       if (stage.at !== 'previewed' || stage.isAccepting) return
@@ -119,13 +131,16 @@ export function useMerge(): Merge {
 /** Reads packages. Once `signal` is aborted the engine lets go of them, be it in the middle or at the end. */
 async function* readPackages(
   client: EngineClient,
-  workbook: string,
-  files: readonly ChosenFile[],
-  anotherStudy: boolean,
+  { workbook, files, options }: ToRead & { readonly workbook: string },
   signal: AbortSignal,
 ): AsyncGenerator<PreviewEvent> {
-  const permits = files.map(({ permit }) => permit)
-  const events = await client.merge.preview({ workbook, files: permits, anotherStudy }, { signal })
+  const { anotherStudy = false, passphrase, key } = options
+  const request = {
+    ...{ workbook, anotherStudy, files: files.map(({ permit }) => permit) },
+    ...(passphrase !== undefined && { passphrase }),
+    ...(key && { keyFile: key.permit }),
+  }
+  const events = await client.merge.preview(request, { signal })
   for await (const event of events) {
     if (event.kind === 'preview') {
       // Without a line the engine cannot be told; it lets go of what it read at the next reading.

@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { ChartMaterial } from '../../../shared/charts/chart.ts'
 import { answersByGroup } from '../../../shared/charts/likert/answers.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
@@ -8,8 +8,17 @@ import { ChartFigure } from '../../charts/chart-figure.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Table } from '../../ui/table.tsx'
 import styles from './criterion-figures.module.css'
-import { countColumns, FIGURE_COLUMNS, rowsOf, spreadColumns } from './figure-columns.tsx'
+import {
+  type BehindCell,
+  countColumns,
+  figureColumns,
+  rowsOf,
+  spreadColumns,
+} from './figure-columns.tsx'
 import { Judgement } from './judgement.tsx'
+import { type BehindWhat, behindWords } from './provenance/behind-what.ts'
+import { FigureButton } from './provenance/figure-button.tsx'
+import { RatingsBehindDialog } from './provenance/ratings-behind-dialog.tsx'
 
 interface CriterionFiguresProps {
   readonly criterion: Criterion
@@ -18,7 +27,10 @@ interface CriterionFiguresProps {
   readonly material: ChartMaterial
 }
 
-/** How an indicator did on one criterion, for everyone and each group: bars, figures and counts. */
+/**
+ * How an indicator did on one criterion, for everyone and each group: bars, figures and counts. A number
+ * opens the ratings that it counts.
+ */
 export function CriterionFigures(props: CriterionFiguresProps) {
   const { criterion, question, indicator, material } = props
   const result = indicator.criteria[criterion]
@@ -31,6 +43,17 @@ export function CriterionFigures(props: CriterionFiguresProps) {
   const heading = useId()
   const rows = rowsOf(result)
   const about = `${name} of ${indicator.code}`
+  const [behind, setBehind] = useState<BehindWhat | null>(null)
+  const cell: BehindCell = ({ group, isEveryone }, answers, count) => {
+    const what = { group: isEveryone ? null : group, answers }
+    return (
+      <FigureButton
+        count={count}
+        about={behindWords(what, levels)}
+        onPress={() => setBehind(what)}
+      />
+    )
+  }
   return (
     <section className={styles.criterion} aria-labelledby={heading}>
       <div>
@@ -46,14 +69,14 @@ export function CriterionFigures(props: CriterionFiguresProps) {
       />
       <Table
         caption={`${about}: figures for each group`}
-        columns={FIGURE_COLUMNS}
+        columns={figureColumns(cell)}
         rows={rows}
         rowKey={({ group }) => group}
       />
       <Disclosure summary="How many gave each answer">
         <Table
           caption={`${about}: how many gave each answer`}
-          columns={countColumns(levels)}
+          columns={countColumns(levels, cell)}
           rows={rows.filter(({ summary }) => summary !== null)}
           rowKey={({ group }) => group}
         />
@@ -66,6 +89,13 @@ export function CriterionFigures(props: CriterionFiguresProps) {
           rowKey={({ group }) => group}
         />
       </Disclosure>
+      {behind && (
+        <RatingsBehindDialog
+          {...{ indicator, criterion, what: behind }}
+          scale={material.scale}
+          onClose={() => setBehind(null)}
+        />
+      )}
     </section>
   )
 }

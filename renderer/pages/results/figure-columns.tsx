@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import { areFewAnswers } from '../../../shared/model/few-answers.ts'
 import type { CriterionResult, EqualGroups, JudgedSummary } from '../../../shared/model/results.ts'
@@ -5,6 +6,7 @@ import type { Level } from '../../../shared/model/scale.ts'
 import { counted, formatCount, formatOne, formatShare, formatTwo, NO_FIGURE } from '../../format.ts'
 import type { Column } from '../../ui/table.tsx'
 import { FewAnswersTag } from './difference-tags.tsx'
+import type { BehindWhat } from './provenance/behind-what.ts'
 
 /** The figures that groups have also where each of them counts the same. */
 type SharedFigures = Omit<EqualGroups, 'groups' | 'shares'>
@@ -69,13 +71,27 @@ const summaryColumn = (
   wordsOf: (summary: JudgedSummary) => string,
 ): Column<GroupRow> => column(heading, ({ summary }) => (summary ? wordsOf(summary) : NO_FIGURE))
 
+/** A number of people that opens the ratings behind it. */
+export type BehindCell = (row: GroupRow, answers: BehindWhat['answers'], count: number) => ReactNode
+
+/** How many gave some answers; where groups count the same nobody is counted, and the basis is said. */
+const countColumn = (
+  heading: string,
+  answers: BehindWhat['answers'],
+  countOf: (summary: JudgedSummary) => number,
+  cell: BehindCell,
+): Column<GroupRow> => ({
+  ...{ id: heading, heading, align: 'end' },
+  cell: row => (row.summary ? cell(row, answers, countOf(row.summary)) : row.basis),
+})
+
 const range = (from: number | null, to: number | null): string =>
   from === null ? NO_FIGURE : `${formatOne(from)} to ${formatOne(to)}`
 
 /** The figures that most people read. */
-export const FIGURE_COLUMNS: readonly Column<GroupRow>[] = [
+export const figureColumns = (cell: BehindCell): readonly Column<GroupRow>[] => [
   groupColumn,
-  column('n', ({ basis }) => basis),
+  countColumn('n', 'levels', ({ n }) => n, cell),
   figureColumn('Median', ({ median }) => formatOne(median)),
   figureColumn('Quartiles', ({ q1, q3 }) => range(q1, q3)),
   figureColumn('Mean', ({ mean }) => formatTwo(mean)),
@@ -109,12 +125,20 @@ export const spreadColumns = (hasIpras: boolean): readonly Column<GroupRow>[] =>
 ]
 
 /** How many gave each answer. */
-export const countColumns = (levels: readonly Level[]): readonly Column<GroupRow>[] => [
+export const countColumns = (
+  levels: readonly Level[],
+  cell: BehindCell,
+): readonly Column<GroupRow>[] => [
   groupColumn,
   ...levels.map(({ value }) =>
-    summaryColumn(String(value), ({ counts }) => formatCount(counts[value] ?? 0)),
+    countColumn(String(value), value, ({ counts }) => counts[value] ?? 0, cell),
   ),
-  summaryColumn(ANSWER_LABELS.dont_know, ({ dontKnow }) => formatCount(dontKnow)),
-  summaryColumn(ANSWER_LABELS.not_applicable, summary => formatCount(summary.notApplicable)),
+  countColumn(ANSWER_LABELS.dont_know, 'dont_know', ({ dontKnow }) => dontKnow, cell),
+  countColumn(
+    ANSWER_LABELS.not_applicable,
+    'not_applicable',
+    ({ notApplicable }) => notApplicable,
+    cell,
+  ),
   summaryColumn('No answer', ({ missing }) => formatCount(missing)),
 ]

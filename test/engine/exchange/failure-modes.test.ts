@@ -79,6 +79,21 @@ describe('bringing workbooks together', () => {
     expect(receipt.after.ratings).toBe(1)
   })
 
+  it('keeps the order in which one laptop changed an answer while its clock ran backwards, and says so', async () => {
+    const team = laptop()
+    let ticks = 0
+    const clock = () => new Date(Date.now() - 60_000 * ticks++).toISOString()
+    const original = laptop({ program: { ...program, clock } })
+    const someone = ratedBySomeone(original, 1)
+    const last = rate(original, someone, 5)
+    const receipt = await merge(team, [await packageOf(original)])
+    expect(codes(receipt)).toEqual(['clock-went-back'])
+    expect(receipt.packages[0]?.problems[0]?.message).toMatch(/^1 answer of one laptop/)
+    expect(receipt.after).toMatchObject({ ratings: 1, ratingRecords: 2, conflicts: 0 })
+    const current = team.store.prepare<object, { id: string }>('SELECT id FROM current_rating')
+    expect(current.all({})).toEqual([{ id: last }])
+  })
+
   it('lists the ratings of indicators that the version in use does not have, and keeps them', async () => {
     const [team, other] = [laptop(), laptop()]
     ratedBySomeone(other)

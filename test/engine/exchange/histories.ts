@@ -2,11 +2,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { listConflicts } from '../../../engine/conflicts/list.ts'
 import { reopenConflict, settleByRule, settleConflict } from '../../../engine/conflicts/settle.ts'
 import { withdrawParticipant } from '../../../engine/exchange/withdraw.ts'
-import { currentFramework } from '../../../engine/frameworks/current.ts'
 import { linkParticipants, unlinkParticipants } from '../../../engine/people/link.ts'
 import { type Random, seededRandom } from '../../../engine/ratings/random.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { getAllLinks } from '../../../engine/store/participant-links.ts'
+import type { ReadableStore } from '../../../engine/store/store.ts'
 import { addParticipant } from '../../../engine/workshops/participants.ts'
 import { addWorkshop } from '../../../engine/workshops/workshops.ts'
 import { SETTLING_RULES } from '../../../shared/model/conflict.ts'
@@ -133,8 +133,17 @@ function peopleOn({ workbook }: Laptop): readonly string[] {
     .map(({ participant }) => participant)
 }
 
+function indicatorsOn(store: ReadableStore): readonly string[] {
+  return store
+    .prepare<Record<string, never>, { readonly id: string }>(
+      'SELECT id FROM indicator ORDER BY position',
+    )
+    .all({})
+    .map(({ id }) => id)
+}
+
 function rateOnce({ workbook }: Laptop, participant: string, random: Random): string {
-  const indicator = oneOf(random, currentFramework(workbook.store).indicators).id
+  const indicator = oneOf(random, indicatorsOn(workbook.store))
   const level = 1 + Math.floor(random() * 5)
   const id = uuidv7()
   recordRating(workbook, {

@@ -144,7 +144,29 @@ function readerOf(packages: readonly Parts[]): StartReader {
   }
 }
 
+/** What was told of packages that were read before: their bytes are the same, and so is what is told. */
+const told = new WeakMap<Parts, readonly PackageMessage[]>()
+
+/** Tells of a package; it is read where that was not done before. */
 async function readParts(
+  file: number,
+  parts: Parts,
+  reply: (message: PackageMessage) => void,
+): Promise<void> {
+  const known = told.get(parts)
+  if (known) {
+    for (const message of known) reply(message.kind === 'done' ? message : { ...message, file })
+    return
+  }
+  const messages: PackageMessage[] = []
+  await readPartsOnce(file, parts, message => {
+    messages.push(message)
+    reply(message)
+  })
+  told.set(parts, messages)
+}
+
+async function readPartsOnce(
   file: number,
   parts: Parts,
   reply: (message: PackageMessage) => void,

@@ -75,6 +75,31 @@ it('shows a conflict, its settlement and its taking back as steps', () => {
   ])
 })
 
+it('marks as counting exactly what the results count, whatever is said of conflicts and wordings', () => {
+  const { workbook, what, late, other } = rated()
+  const known = getRating(workbook.store, late)
+  if (!known) throw new Error('The rating is gone')
+  const recordedAt = new Date(Date.parse(known.recordedAt) + 1_000).toISOString()
+  const answer = { kind: 'level', level: 1 } as const
+  const rival = { ...known, id: uuidv7(), answer, recordedAt, wording: 'plain' as const }
+  appendRating(workbook.store, rival)
+  for (const conflicts of ['left out', 'provisional'] as const) {
+    for (const wording of [undefined, 'title', 'plain'] as const) {
+      const scope = { ...what, conflicts, ...(wording && { wording }) }
+      const counted = ratingsBehind(workbook, scope).filter(({ counts }) => counts)
+      const result = consolidate(workbook, scope).indicators[0]?.criteria.usefulness
+      const levels = counted.flatMap(({ answer }) => (answer.kind === 'level' ? answer.level : []))
+      const expected = Object.entries(result?.counts ?? {}).flatMap(([level, count]) =>
+        Array.from({ length: count }, () => Number(level)),
+      )
+      expect(levels.toSorted(), `${conflicts}, ${wording}`).toEqual(expected)
+    }
+  }
+  const provisional = ratingsBehind(workbook, { ...what, conflicts: 'provisional' })
+  const counted = provisional.flatMap(({ id, counts }) => (counts ? [id] : []))
+  expect(counted.toSorted()).toEqual([rival.id, other].toSorted())
+})
+
 it('refuses a rating that is not there', () => {
   const { workbook } = rated()
   expect(() => historyOf(workbook.store, uuidv7())).toThrow(/There is no rating/)

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { useServices } from '../../stores/services.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { PlusIcon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useDoing } from '../people/use-doing.ts'
+import styles from './team-key-section.module.css'
+
+interface TeamKeySectionProps {
+  readonly publicKey: string | null
+  readonly onSet: (publicKey: string | null) => Promise<void>
+}
+
+/** The key of the research team: made once, set here, and carried along by set-up packages. */
+export function TeamKeySection({ publicKey, onSet }: TeamKeySectionProps) {
+  return (
+    <Disclosure
+      summary="The research team’s key"
+      note={publicKey === null ? 'none' : 'in use'}
+      level={2}
+    >
+      <div className={styles.section}>
+        <p>
+          With a key, every package with ratings is encrypted so that only the team can read it. A
+          set-up package brings the key to other laptops, so facilitators need no password.
+        </p>
+        {publicKey === null ? (
+          <SetKey onSet={onSet} />
+        ) : (
+          <KeyInUse publicKey={publicKey} onSet={onSet} />
+        )}
+      </div>
+    </Disclosure>
+  )
+}
+
+interface KeyInUseProps extends TeamKeySectionProps {
+  readonly publicKey: string
+}
+
+function KeyInUse({ publicKey, onSet }: KeyInUseProps) {
+  const { problem, run } = useDoing()
+  return (
+    <>
+      <dl className={styles.key}>
+        <dt>Public key</dt>
+        <dd>{publicKey}</dd>
+      </dl>
+      <Button onPress={() => run(() => onSet(null))}>Stop using this key</Button>
+      {problem && <p role="alert">{problem}</p>}
+    </>
+  )
+}
+
+function SetKey({ onSet }: Pick<TeamKeySectionProps, 'onSet'>) {
+  const { client, host } = useServices()
+  const [typed, setTyped] = useState('')
+  const set = useDoing()
+  const making = useDoing()
+  const [made, setMade] = useState('')
+  const make = () =>
+    making.run(async () => {
+      const file = await host.chooseDestination('team.key', 'key')
+      if (file === null) return
+      const { publicKey } = await client.keys.makeTeam({ to: file.permit })
+      await host.deliver(file)
+      setTyped(publicKey)
+      setMade(file.name)
+    })
+  return (
+    <>
+      <TextField
+        label="Public key"
+        description="It begins with age1. It is no secret: it can only lock, not open."
+        value={typed}
+        onChange={setTyped}
+        error={set.problem}
+        autoComplete="off"
+        spellCheck="false"
+      />
+      <div className={styles.actions}>
+        <Button
+          variant="primary"
+          isPending={set.isDoing}
+          onPress={() =>
+            typed.trim() === ''
+              ? set.setProblem('Paste the team’s public key, or make new keys first.')
+              : set.run(() => onSet(typed.trim()))
+          }
+        >
+          Use this key
+        </Button>
+        <Button icon={<PlusIcon />} isPending={making.isDoing} onPress={make}>
+          Make new keys…
+        </Button>
+      </div>
+      {made !== '' && (
+        <Notice tone="caution" heading={`Keep ${made} safe`} announce>
+          <p>
+            It is the team’s private key, and the only thing that opens what is encrypted to the
+            public key above. Keep it with the research team, with a copy in a safe place, and never
+            on a facilitator’s laptop. The program does not keep it.
+          </p>
+        </Notice>
+      )}
+      {making.problem && <p role="alert">{making.problem}</p>}
+    </>
+  )
+}

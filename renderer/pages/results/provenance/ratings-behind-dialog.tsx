@@ -1,0 +1,82 @@
+import { CRITERION_NAMES } from '../../../../shared/messages/results.ts'
+import type { RatingBehind } from '../../../../shared/model/provenance.ts'
+import type { IndicatorResult } from '../../../../shared/model/results.ts'
+import type { Scale } from '../../../../shared/model/scale.ts'
+import type { Criterion } from '../../../../shared/model/vocabulary.ts'
+import { counted } from '../../../format.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Loaded } from '../../../ui/loaded.tsx'
+import { Paged } from '../../../ui/paged.tsx'
+import { type BehindWhat, behindNumber, behindWords } from './behind-what.ts'
+import { RatingItem } from './rating-item.tsx'
+import styles from './ratings-behind-dialog.module.css'
+import { useRatingsBehind } from './use-provenance.ts'
+
+const PER_PAGE = 20
+
+interface RatingsBehindDialogProps {
+  readonly indicator: IndicatorResult
+  readonly criterion: Criterion
+  readonly scale: Scale
+  readonly what: BehindWhat
+  readonly onClose: () => void
+}
+
+/** The ratings behind one number, each with where it comes from and its history. */
+export function RatingsBehindDialog(props: RatingsBehindDialogProps) {
+  const { indicator, criterion, scale, what, onClose } = props
+  const { ratings, read } = useRatingsBehind(indicator.id, criterion)
+  return (
+    <Dialog
+      title={`${CRITERION_NAMES[criterion]} of ${indicator.code}: the ratings`}
+      isOpen
+      size="wide"
+      onClose={onClose}
+      actions={<Button onPress={onClose}>Close</Button>}
+    >
+      <Loaded from={ratings} what="the ratings" onRetry={() => void read()}>
+        {all => (
+          <RatingList
+            ratings={behindNumber(all, what)}
+            about={behindWords(what, scale.levels[criterion])}
+            criterion={criterion}
+            scale={scale}
+          />
+        )}
+      </Loaded>
+    </Dialog>
+  )
+}
+
+interface RatingListProps {
+  readonly ratings: readonly RatingBehind[]
+  readonly about: string
+  readonly criterion: Criterion
+  readonly scale: Scale
+}
+
+function RatingList({ ratings, about, criterion, scale }: RatingListProps) {
+  const counting = ratings.filter(({ counts }) => counts).length
+  const aside = ratings.length - counting
+  return (
+    <>
+      <p>
+        <strong>{counted(counting, 'rating', 'ratings')}</strong> of {about}.
+        {aside > 0 &&
+          ` ${counted(aside, 'more is the side of a conflict', 'more are sides of conflicts')}, not counted until somebody settles it.`}
+      </p>
+      <Paged what="ratings" items={ratings} perPage={PER_PAGE}>
+        {shown => (
+          <ul className={styles.list}>
+            {shown.map(rating => (
+              <li key={rating.id}>
+                <RatingItem rating={rating} criterion={criterion} scale={scale} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Paged>
+    </>
+  )
+}

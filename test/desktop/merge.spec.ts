@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { MergeReceipt } from '../../shared/model/exchange.ts'
+import { runCli } from '../cli/run-cli.ts'
+import { threeLaptops } from '../helpers/three-laptops.ts'
+import { expect, test } from './desktop.ts'
+import { dropFile } from './drop-file.ts'
+import { answerDialogs } from './steps.ts'
+
+test('three laptops are brought together: set up, folder dropped, preview, receipt', async ({
+  laptop,
+}) => {
+  const { folder } = laptop
+  const { setUp, folder: brought, packages, ratings } = await threeLaptops(folder.path)
+  const desktop = await laptop.open()
+  const { page } = desktop
+  await page.getByRole('link', { name: 'Open a package from another laptop' }).click()
+  await answerDialogs(desktop, setUp)
+  await page.getByRole('button', { name: 'Choose packages' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+
+  await page
+    .getByRole('navigation', { name: 'Workbook' })
+    .getByRole('link', { name: 'Merge' })
+    .click()
+  await dropFile(page, 'Packages', brought)
+  await expect(page.getByRole('heading', { name: '3 packages can be brought in' })).toBeFocused()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('button', { name: 'Choose packages' })).toBeFocused()
+
+  await answerDialogs(desktop, brought)
+  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await page.getByRole('button', { name: 'Bring in 3 packages' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Receipt' })).toBeVisible()
+  await expect(page.getByRole('row', { name: `Current ratings 0 ${ratings}` })).toBeVisible()
+
+  const saved = folder.file('receipt.json')
+  await answerDialogs(desktop, saved)
+  await page.getByRole('button', { name: 'Save as JSON' }).click()
+  await expect(page.getByText('receipt.json is saved')).toBeVisible()
+  const onScreen: MergeReceipt = JSON.parse(readFileSync(saved, 'utf8'))
+  const book = folder.file('by-command.sqlite')
+  expect((await runCli(['create', book, '--from', setUp], folder.path)).code).toBe(0)
+  const names = packages.map(path => basename(path))
+  const merged = await runCli(['merge', book, ...names, '--json'], brought)
+  expect(merged.code).toBe(0)
+  const byCommand: MergeReceipt = JSON.parse(merged.stdout)
+  expect(said(onScreen)).toEqual(said(byCommand))
+})
+
+/** A receipt without what tells one merge from another: its own id, moment and laptop. */
+function said({ packages, totals, before, after }: MergeReceipt) {
+  return { packages, totals, before, after }
+}

@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { systemClock } from '../../engine/clock.ts'
+import { createFromPackages } from '../../engine/exchange/create-from-packages.ts'
+import { writePackage } from '../../engine/exchange/write-package.ts'
+import type { PermittedFile } from '../../engine/files/permits.ts'
+import { currentFramework } from '../../engine/frameworks/current.ts'
+import { recordRating } from '../../engine/ratings/record.ts'
+import { createWorkbook } from '../../engine/workbooks/create.ts'
+import type { Program, Workbook } from '../../engine/workbooks/workbook.ts'
+import { addParticipant } from '../../engine/workshops/participants.ts'
+import { addWorkshop } from '../../engine/workshops/workshops.ts'
+import { CRITERIA } from '../../shared/model/vocabulary.ts'
+import { readerWithin } from './reader-within.ts'
+
+const GROUPS = ['ADCS', 'Ofsted']
+const INDICATORS = ['A1', 'A2', 'A3']
+
+/** What three laptops of one study left on a stick. */
+export interface ThreeLaptops {
+  /** The package that sets up a laptop. */
+  readonly setUp: string
+  /** The folder with what each of the three brought back. */
+  readonly folder: string
+  /** Their packages, by name. */
+  readonly packages: readonly string[]
+  /** How many ratings there are on all three. */
+  readonly ratings: number
+}
+
+/** Sets three laptops up from one, has two people rate everything on each, and writes their packages. */
+export async function threeLaptops(at: string): Promise<ThreeLaptops> {
+  const folder = join(at, 'brought back')
+  mkdirSync(folder, { recursive: true })
+  const first = createWorkbook(
+    join(at, 'first.sqlite'),
+    {
+      ...{ title: 'Spring', scale: 5, madeUp: false },
+      framework: {
+        ...{ title: 'Draft', origin: 'file', fileName: 'draft.csv' },
+        indicators: INDICATORS.map(indicatorOf),
+      },
+    },
+    programOf(at, 'first'),
+  )
+  const about = { title: 'Directors', date: '2026-03-09', venue: '', groups: GROUPS }
+  const workshop = addWorkshop(first, about).id
+  const setUp = await packageOf(first, join(at, 'set-up.workbook'), true)
+  first.close()
+  const packages: string[] = []
+  for (const number of [1, 2, 3]) {
+    const { workbook } = await createFromPackages(
+      readerWithin,
+      join(at, `laptop-${number}.sqlite`),
+      [setUp],
+      programOf(at, `laptop-${number}`),
+    )
+    rateEverything(workbook, workshop)
+    packages.push((await packageOf(workbook, join(folder, `laptop-${number}.workbook`))).path)
+    workbook.close()
+  }
+  const ratings = 3 * GROUPS.length * INDICATORS.length * CRITERIA.length
+  return { setUp: setUp.path, folder, packages, ratings }
+}
+
+/** Each laptop keeps the key that it signs with in a folder of its own. */
+function programOf(at: string, laptop: string): Program {
+  const keyFolder = join(at, `keys of ${laptop}`)
+  mkdirSync(keyFolder)
+  return { appVersion: '0.0.0-test', clock: systemClock, keyFolder }
+}
+
+function indicatorOf(code: string) {
+  return {
+    ...{ code, title: `Indicator ${code}`, section: ['Outcomes'], outcome: '', definition: '' },
+    ...{ dataType: null, status: null, source: '', unit: '', population: '', easyRead: '' },
+    ...{ rationale: '', notes: '' },
+  }
+}
+
+async function packageOf(workbook: Workbook, path: string, setup = false): Promise<PermittedFile> {
+  const file = { path, name: path.slice(path.lastIndexOf('/') + 1) }
+  await writePackage(readerWithin, workbook, { setup }, file)
+  return file
+}
+
+function rateEverything(workbook: Workbook, workshop: string): void {
+  const { indicators } = currentFramework(workbook.store)
+  for (const group of GROUPS) {
+    const participant = addParticipant(workbook, { workshop, group }).id
+    for (const [place, { id: indicator }] of indicators.entries()) {
+      for (const criterion of CRITERIA) {
+        recordRating(workbook, {
+          ...{ id: uuidv7(), participant, indicator, criterion, round: 1 },
+          ...{ answer: { kind: 'level', level: 1 + place }, comment: '', wording: 'title' },
+        })
+      }
+    }
+  }
+}

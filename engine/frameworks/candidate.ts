@@ -6,10 +6,10 @@ import {
 import type { SheetRow } from '../files/spreadsheet.ts'
 import { cellText, isErrorValue, oneLine } from './cell-text.ts'
 import { codeInTitle, isCodeInTitle, titleWithoutCode } from './code-in-title.ts'
-import { DEFINITION_PARTS, NOTES_THEMSELVES } from './column-names.ts'
 import type { Header } from './find-header.ts'
 import { headingName } from './heading-names.ts'
 import { statusUnder } from './known-values.ts'
+import { DEFINITION_PARTS, NOTES_THEMSELVES } from './special-columns.ts'
 
 /** A row that looks like an indicator: the text of each field, empty where it has none. */
 export interface Candidate {

@@ -1,161 +1,12 @@
 import type { FrameworkField } from '../../shared/model/check.ts'
-
-/**
- * What people put in the place of a word of the names below; a word stands here for what all of them
- * mean. The longest come first, as `pi` is in `kpi`.
- */
-export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
-  indicator: [
-    'key performance indicator',
-    'performance indicator',
-    'performance measure',
-    'outcome indicator',
-    'outcome measure',
-    'national indicator',
-    'kpi',
-    'pi',
-    'measure',
-    'metric',
-  ],
-  no: ['number', 'num', 'nr'],
-  ref: ['reference', 'refs'],
-  id: ['identifier', 'uid'],
-  child: [
-    'children',
-    'childrens',
-    'childs',
-    'cyp',
-    'young people',
-    'young person',
-    'young peoples',
-  ],
-  wording: ['version', 'text', 'words'],
-}
-
-/** Words that change nothing of what a heading asks for. */
-export const IDLE_WORDS: ReadonlySet<string> = new Set([
-  ...[
-    'a',
-    'an',
-    'the',
-    'this',
-    'that',
-    'it',
-    'our',
-    'we',
-    'us',
-    'you',
-    'they',
-    'of',
-    'for',
-    'in',
-    'to',
-  ],
-  ...['is', 'are', 'do', 'does', 'will', 'and', 'please', 'add', 'enter', 'column'],
-  ...['proposed', 'draft', 'suggested', 'main', 'full'],
-])
-
-/** Columns of sections that stand over those of others, and under them. */
-const OUTER_SECTIONS = ['domain', 'strand', 'pillar', 'priority area', 'area'] as const
-const INNER_SECTIONS = [
-  'sub section',
-  'subsection',
-  'sub theme',
-  'subtheme',
-  'sub domain',
-  'subdomain',
-  'sub group',
-  'subgroup',
-  'sub category',
-  'subcategory',
-  'sub strand',
-  'sub area',
-] as const
-
-/** `DOMAIN_NAME`, `Theme title`: as databases and forms call them. */
-const named = (names: readonly string[]): readonly string[] =>
-  names.flatMap(name => [name, `${name} name`, `${name} title`])
-
-/** How far in the section columns of these names stand; all others are at 1. */
-export const SECTION_DEPTHS: ReadonlyMap<string, number> = new Map([
-  ...named(OUTER_SECTIONS).map(name => [name, 0] as const),
-  ...named(INNER_SECTIONS).map(name => [name, 2] as const),
-])
-
-/** The columns that make up a definition only together, with the word that each needs before its text. */
-export const DEFINITION_PARTS: ReadonlyMap<string, string> = new Map([
-  ['numerator', 'Numerator'],
-  ['denominator', 'Denominator'],
-  ['denom', 'Denominator'],
-])
-
-/** Definitions, unless nothing else is the title. */
-export const TITLES_IF_NONE: ReadonlySet<string> = new Set([
-  'indicator description',
-  'measure description',
-  'description',
-])
-
-/** The headings of notes as such; any other heading of a note says what the note is about. */
-export const NOTES_THEMSELVES: ReadonlySet<string> = new Set(['notes', 'note'])
-
-/** Status columns whose heading is a question, to be answered with yes or no. */
-const ASKS_IF_EXISTING = [
-  'reported now',
-  'reported today',
-  'currently reported',
-  'already reported',
-  'collected now',
-  'collected today',
-  'currently collected',
-  'already collected',
-  'currently available',
-  'available now',
-  'in use now',
-  'existing',
-  'existing indicator',
-  'existing measure',
-  'is it existing',
-  'reported already',
-  'do we report it now',
-  'do we already collect it',
-  'do we collect it now',
-  'already in use',
-  'in use',
-] as const
-const ASKS_IF_NEW = [
-  'new',
-  'new indicator',
-  'new measure',
-  'is it new',
-  'new collection needed',
-  'needs new collection',
-  'new data needed',
-] as const
-
-/** What a yes means in the status columns whose heading is a question; all others ask for a status. */
-export const STATUS_QUESTIONS: ReadonlyMap<string, 'existing' | 'new'> = new Map([
-  ...ASKS_IF_EXISTING.map(name => [name, 'existing'] as const),
-  ...ASKS_IF_NEW.map(name => [name, 'new'] as const),
-])
-
-const TYPES_OF_SOMETHING = [
-  'type',
-  'type of measure',
-  'type of indicator',
-  'indicator type',
-  'measure type',
-] as const
-
-/**
- * Headings that often mean something else, as a `Type` may be outcome or output: their columns are
- * what they seem only where one of their texts is known.
- */
-export const DOUBTFUL_NAMES: ReadonlySet<string> = new Set([
-  ...TYPES_OF_SOMETHING,
-  ...ASKS_IF_EXISTING,
-  ...ASKS_IF_NEW,
-])
+import {
+  ASKS_IF_EXISTING,
+  ASKS_IF_NEW,
+  DEFINITION_PARTS,
+  NOTES_THEMSELVES,
+  SECTION_NAMES,
+  TYPES_OF_SOMETHING,
+} from './special-columns.ts'
 
 /**
  * The headings by which the columns of a framework are known, besides those of the draft framework,
@@ -201,32 +52,7 @@ export const COLUMN_NAMES: Readonly<Record<FrameworkField, readonly string[]>> =
     'serial no',
     's no',
   ],
-  section: [
-    'section',
-    ...named([
-      ...OUTER_SECTIONS,
-      'theme',
-      'group',
-      'indicator group',
-      'measure group',
-      'category',
-      'topic',
-      'dimension',
-      'workstream',
-      'chapter',
-      ...INNER_SECTIONS,
-    ]),
-    'section title',
-    'section name',
-    'outcome area',
-    'outcome domain',
-    'outcome group',
-    'outcome theme',
-    'impact area',
-    'heading',
-    'key question',
-    'overarching question',
-  ],
+  section: SECTION_NAMES,
   outcome: [
     'outcome',
     'outcomes',

@@ -3,11 +3,11 @@ import { FRAMEWORK_FIELDS } from '../../shared/model/check.ts'
 import { columnNumber } from '../files/cell-names.ts'
 import type { Sheet, SheetRow } from '../files/spreadsheet.ts'
 import { withCodeInTitle } from './code-in-title.ts'
-import { DOUBTFUL_NAMES } from './column-names.ts'
 import { type Guess, guessColumns } from './guess-columns.ts'
 import { headingName, meaningOfHeading } from './heading-names.ts'
 import { knownDataType, knownStatus, statusUnder } from './known-values.ts'
 import { type ColumnMap, columnMap, mapColumns } from './map-columns.ts'
+import { DOUBTFUL_NAMES } from './special-columns.ts'
 
 /** The headings of a framework table, and what its columns hold. The table begins below `row`. */
 export interface Header extends ColumnMap {

@@ -1,12 +1,18 @@
 import type { Sheet } from '../files/spreadsheet.ts'
 import { cellText, isErrorValue, looksLikeDate, plainName } from './cell-text.ts'
-import type { Header } from './find-header.ts'
+import type { ColumnMap } from './map-columns.ts'
 import { plainCode } from './plain-code.ts'
 
 /** A field whose column was found by what it holds, as its heading says nothing. */
 export interface Guess {
   readonly field: 'code' | 'section' | 'title'
   readonly column: number
+}
+
+/** The headings of a table as far as they tell what its columns hold. */
+interface Header extends ColumnMap {
+  readonly row: number
+  readonly hiddenColumns: ReadonlySet<number>
 }
 
 /** So many rows at least must agree, and nearly all of those that there are. */
@@ -125,10 +131,14 @@ function guessSection(sheet: Sheet, header: Header, title: number): Guess | null
 }
 
 /** The header with a guess taken for what it says. */
-type WithGuess = (header: Header, guess: Guess) => Header
+type WithGuess<Of extends Header> = (header: Of, guess: Guess) => Of
 
 /** The codes and the titles, of which headings name at most one. */
-function guessNames(sheet: Sheet, header: Header, take: WithGuess): readonly Guess[] {
+function guessNames<Of extends Header>(
+  sheet: Sheet,
+  header: Of,
+  take: WithGuess<Of>,
+): readonly Guess[] {
   const [knownCode] = header.fields.get('code') ?? []
   const [knownTitle] = header.fields.get('title') ?? []
   if (knownCode !== undefined && knownTitle !== undefined) return []
@@ -149,7 +159,11 @@ function guessNames(sheet: Sheet, header: Header, take: WithGuess): readonly Gue
  * Which columns hold the codes, the titles and the sections, where no heading says so and one column
  * looks it, as a careful person would see it; none where headings say it, or where nobody could tell.
  */
-export function guessColumns(sheet: Sheet, header: Header, take: WithGuess): readonly Guess[] {
+export function guessColumns<Of extends Header>(
+  sheet: Sheet,
+  header: Of,
+  take: WithGuess<Of>,
+): readonly Guess[] {
   const names = guessNames(sheet, header, take)
   const named = names.reduce(take, header)
   const [title] = named.fields.get('title') ?? []

@@ -1,6 +1,7 @@
 import { FRAMEWORK_FIELDS, type FrameworkField } from '../../shared/model/check.ts'
 import { plainName } from './cell-text.ts'
-import { COLUMN_NAMES, IDLE_WORDS, SAME_WORDS } from './column-names.ts'
+import { COLUMN_NAMES } from './column-names.ts'
+import { IDLE_WORDS, SAME_WORDS } from './heading-words.ts'
 
 /** What a heading is known to mean. */
 export interface HeadingMeaning {

@@ -1,8 +1,8 @@
 import type { FrameworkField } from '../../shared/model/check.ts'
 import { DATA_TYPES, type DataType, STATUSES, type Status } from '../../shared/model/vocabulary.ts'
 import { plainName } from './cell-text.ts'
-import { STATUS_QUESTIONS } from './column-names.ts'
 import { headingName } from './heading-names.ts'
+import { STATUS_QUESTIONS } from './special-columns.ts'
 
 /** What else people write for a data type, in plain names. */
 const DATA_TYPE_NAMES: Readonly<Record<DataType, readonly string[]>> = {

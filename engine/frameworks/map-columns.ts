@@ -1,14 +1,14 @@
 import { FRAMEWORK_FIELDS, type FrameworkField } from '../../shared/model/check.ts'
 import type { SheetRow } from '../files/spreadsheet.ts'
 import { oneLine } from './cell-text.ts'
+import { groupBy } from './group-by.ts'
+import { type HeadingMeaning, meaningOfHeading } from './heading-names.ts'
 import {
   DEFINITION_PARTS,
   SECTION_DEPTHS,
   STATUS_QUESTIONS,
   TITLES_IF_NONE,
-} from './column-names.ts'
-import { groupBy } from './group-by.ts'
-import { type HeadingMeaning, meaningOfHeading } from './heading-names.ts'
+} from './special-columns.ts'
 
 /** A heading that means nothing here, or means what the column of `takenBy` already holds. */
 export interface UnmappedColumn {

@@ -25,7 +25,9 @@ export function palettePng({ width, height, rgba }: Pixels): Buffer {
   for (let y = 0; y < height; y++) {
     // The first byte of a row stays 0: the row stands as it is.
     const start = y * (width + 1) + 1
-    for (let x = 0; x < width; x++) rows[start + x] = places(colours[y * width + x] ?? 0)
+    eachRun(colours, y * width, (y + 1) * width, (colour, from, to) => {
+      rows.fill(places(colour), start + from - y * width, start + to - y * width)
+    })
   }
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
@@ -43,16 +45,33 @@ export function palettePng({ width, height, rgba }: Pixels): Buffer {
 function coloursOf(rgba: Uint8Array): Uint32Array {
   const colours = new Uint32Array(rgba.length / 4)
   for (let at = 0; at < colours.length; at++) {
-    const [red, green, blue] = [rgba[at * 4] ?? 0, rgba[at * 4 + 1] ?? 0, rgba[at * 4 + 2] ?? 0]
-    colours[at] = (red << 16) | (green << 8) | blue
+    const byte = at * 4
+    colours[at] = ((rgba[byte] ?? 0) << 16) | ((rgba[byte + 1] ?? 0) << 8) | (rgba[byte + 2] ?? 0)
   }
   return colours
+}
+
+/** Goes through neighbouring pixels of one colour together: most of a drawing is its ground. */
+function eachRun(
+  colours: Uint32Array,
+  start: number,
+  end: number,
+  use: (colour: number, from: number, to: number) => void,
+): void {
+  let from = start
+  for (let at = start + 1; at <= end; at++) {
+    if (at < end && colours[at] === colours[from]) continue
+    use(colours[from] ?? 0, from, at)
+    from = at
+  }
 }
 
 /** The colours most used, those first; of two used as often the darker, so that the order is always one. */
 function mostUsed(colours: Uint32Array): readonly number[] {
   const uses = new Map<number, number>()
-  for (const colour of colours) uses.set(colour, (uses.get(colour) ?? 0) + 1)
+  eachRun(colours, 0, colours.length, (colour, from, to) => {
+    uses.set(colour, (uses.get(colour) ?? 0) + to - from)
+  })
   return [...uses]
     .sort(([one, oneUses], [other, otherUses]) => otherUses - oneUses || one - other)
     .slice(0, MOST_COLOURS)

@@ -13,7 +13,7 @@ const TYPEFACE = 'Atkinson Hyperlegible Next'
 
 /** Pixels for each of the drawing's own: pictures are put on slides and on paper. */
 const DENSITY = 2
-/** Programs for slides and pages refuse a picture with more pixels than this one way or the other. */
+/** Programs for slides and pages refuse a picture with more pixels than this one way or the other. A small one is a page at most. */
 const MOST_PIXELS = 16_000
 
 /** Pixels for each of the drawing's own in a file that holds many pictures: some 200 dots an inch on A4. */
@@ -34,11 +34,7 @@ export function createPngDrawer(): DrawPng {
   return async (svg, { small } = { small: false }) => {
     loading ??= loadDrawer()
     const fonts = await loading
-    const { width, height } = withParsed(svg, fonts, 1, drawing => ({
-      width: drawing.width,
-      height: drawing.height,
-    }))
-    const zoom = Math.min(small ? SMALL_DENSITY : DENSITY, MOST_PIXELS / Math.max(width, height))
+    const zoom = small ? SMALL_DENSITY : zoomOf(svg, fonts)
     return withParsed(svg, fonts, zoom, drawing => {
       const image = drawing.render()
       const png = small
@@ -48,6 +44,15 @@ export function createPngDrawer(): DrawPng {
       return png
     })
   }
+}
+
+/** As dense as a picture can be, which only one that is read twice can tell. */
+function zoomOf(svg: string, fonts: readonly Uint8Array[]): number {
+  const { width, height } = withParsed(svg, fonts, 1, drawing => ({
+    width: drawing.width,
+    height: drawing.height,
+  }))
+  return Math.min(DENSITY, MOST_PIXELS / Math.max(width, height))
 }
 
 async function loadDrawer(): Promise<readonly Uint8Array[]> {

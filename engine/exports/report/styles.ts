@@ -22,6 +22,7 @@ ul.plain li { padding: .12rem 0; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0 1rem; font-size: .86rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .45rem; border-bottom: 1px solid #cfd8db; }
 thead th { border-bottom: 2px solid #1f4e5f; vertical-align: bottom; }
+thead th:first-child { width: 38%; }
 tbody th { font-weight: 400; }
 td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0; }

@@ -56,7 +56,7 @@ function methods(material: ExportMaterial): Html {
     ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts)]),
     ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),
     note(labels.quantiles, QUANTILE_WORDS[results.quantile]),
-    ...Object.entries(definitions).map(([name, text]) => note(name, text)),
+    ...Object.entries(definitions).map(([name, text]) => note(name.replaceAll('_', ' '), text)),
     ...agreementRows(material).map(row => note(REPORT.agreement(row.criterion), agreementOf(row))),
     note(labels.hash, framework.hash),
     note(labels.newest, newest),

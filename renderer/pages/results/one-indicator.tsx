@@ -127,6 +127,7 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
         Each figure rests on those who chose a level (n); results of fewer than {ENOUGH_ANSWERS} are
         marked. {QUANTILE_WORDS[results.quantile]} The standard deviation is the sample’s.
         Favourable is the share in the two highest levels, unfavourable that in the two lowest.
+        Where each group counts the same, every answer of a group of n weighs 1/n.
       </p>
     </div>
   )

@@ -9,6 +9,12 @@ import { countsOf } from './answers.ts'
 const someAnswers = (people: number) =>
   fc.array(fc.integer({ min: 1, max: 5 }), { minLength: people, maxLength: people })
 
+/** What does not change when every answer is repeated; a sample's spread does. */
+const REPEATABLE = [
+  ...(['mean', 'median', 'q1', 'q3', 'iqr'] as const),
+  ...(['meanAbsoluteDeviation', 'favourable', 'unfavourable', 'agreementA'] as const),
+]
+
 describe('figures with groups weighted equally', () => {
   it('count a group of one as much as a group of nine', () => {
     const groups = [countsOf(new Array(9).fill(5), 5), countsOf([1], 5), countsOf([], 5)]
@@ -63,6 +69,24 @@ describe('figures with groups weighted equally', () => {
       )
     },
   )
+
+  it('are the plain figures of answers repeated until every group is as large as the others', () => {
+    const group = fc.integer({ min: 1, max: 6 }).chain(someAnswers)
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 1, maxLength: 5 }), answers => {
+        // 60 is a multiple of every size that a group has here.
+        const repeated = answers.map(group => countsOf(group, 5).map(n => (n * 60) / group.length))
+        const counts = sumCounts(repeated)
+        const plain = summarise({ counts, dontKnow: 0, notApplicable: 0 }, 0, 'R-2')
+        const equal = weighGroupsEqually(
+          answers.map(group => countsOf(group, 5)),
+          5,
+          'R-2',
+        )
+        for (const name of REPEATABLE) expect(equal[name], name).toBeCloseTo(plain[name] ?? -9, 9)
+      }),
+    )
+  })
 
   it('do not exist where nobody answered', () => {
     const nobody = weighGroupsEqually([countsOf([], 3)], 3, 'R-7')

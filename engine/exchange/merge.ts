@@ -1,4 +1,5 @@
 import type { RecordCounts, WorkbookTotals } from '../../shared/model/exchange.ts'
+import { addingRatings } from '../store/bulk-ratings.ts'
 import { iterateConflictingRatings } from '../store/conflicts.ts'
 import { appendBrought, appendPackage, nextPackageNumber } from '../store/packages.ts'
 import type { RecordTable } from '../store/record-table.ts'
@@ -52,11 +53,21 @@ export function mergePackages(
   }
   takeAll(INCOMING_TABLES.filter(({ kind }) => FIRST.includes(kind)))
   eraseWithdrawn(store)
-  takeAll(INCOMING_TABLES.filter(({ kind }) => !FIRST.includes(kind)))
+  addingRatings(store, countWaiting(packages, 'rating'), () =>
+    takeAll(INCOMING_TABLES.filter(({ kind }) => !FIRST.includes(kind))),
+  )
   showEarliestLoadings(store)
   countConflicting(store, merging)
   for (const one of merging) keepPackage(store, one, receipt)
   return { packages: merging, before, after: totalsOf(workbook) }
+}
+
+/** How many records of a kind wait, of all packages. */
+function countWaiting(packages: readonly StagedPackage[], kind: string): number {
+  return packages.reduce((total, { ranges }) => {
+    const { first, last } = rangeOf(ranges, kind)
+    return total + last - first + 1
+  }, 0)
 }
 
 type Merging = MergedPackage & { readonly kinds: Map<string, RecordCounts> }

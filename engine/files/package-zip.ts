@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { Readable, Transform, type Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import { type Entry, fromBufferPromise, openPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 
@@ -27,13 +27,27 @@ const NO_TIME = new Date(1980, 0, 1)
  */
 export async function writeSealedZip(out: Writable, parts: readonly ZipContent[]): Promise<void> {
   const zip = new ZipFile()
-  for (const { name, chunks } of parts) {
-    const content = Readable.from(chunks, { objectMode: false })
+  const contents = parts.map(({ name, chunks }) => ({
+    name,
+    content: Readable.from(chunks, { objectMode: false }),
+  }))
+  for (const { name, content } of contents) {
     zip.addReadStream(content, name, { mtime: NO_TIME, mode: 0o100644, forceDosTimestamp: true })
     content.once('error', error => out.destroy(error))
   }
   zip.end()
-  await pipeline(Readable.from(zip.outputStream), seal(), out)
+  try {
+    await pipeline(Readable.from(zip.outputStream), seal(), out)
+  } finally {
+    await Promise.all(contents.map(({ content }) => letGo(content)))
+  }
+}
+
+/** Ends what makes the bytes too, where nobody wants them any more: it may hold a database open. */
+async function letGo(content: Readable): Promise<void> {
+  if (content.closed) return
+  content.destroy()
+  await finished(content).catch(() => undefined)
 }
 
 /** Holds back the last bytes, where the length of the comment is, and puts the seal in their place. */

@@ -52,6 +52,10 @@ async function letGo(out: Writable): Promise<void> {
 const DETAILS: Readonly<Record<string, string>> = {
   EACCES: 'it may not be written there',
   EBUSY: 'another program has it open',
+  EIO: 'the disk or stick does not answer, as when it was pulled out',
+  ENODEV: 'the disk or stick is not there any more',
+  ENXIO: 'the disk or stick is not there any more',
+  EFBIG: 'the disk takes no file of this size',
   EISDIR: 'there is a folder of that name',
   ENOENT: 'its folder is not there',
   ENOTDIR: 'its folder is not there',

@@ -1,6 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { systemClock } from '../../engine/clock.ts'
@@ -19,6 +22,8 @@ import { type Benchmark, compare } from './benchmark.ts'
 
 const PACKAGES = 40
 const PEOPLE = 30
+/** In each of the packages that show whether the time for a rating and the memory stay the same. */
+const MANY_PEOPLE = 300
 const INDICATORS = 100
 const TURNS = 3
 
@@ -59,6 +64,52 @@ export async function benchMerge(): Promise<readonly Benchmark[]> {
   }
 }
 
+/**
+ * What a merge takes for each rating, and in memory, when there are a hundred times as many: 24,000 ratings
+ * stand in the place of the floor. Each merge has a process of its own. Memory is in megabytes, not in
+ * milliseconds.
+ */
+export async function benchMergeSizes(): Promise<readonly Benchmark[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-bench-sizes-'))
+  try {
+    const [few, many] = [join(folder, 'few'), join(folder, 'many')]
+    await makePackages(few, 4)
+    await makePackages(many, PACKAGES, MANY_PEOPLE)
+    const small = await mergeInChild(few, 4)
+    const large = await mergeInChild(many, PACKAGES)
+    const comparing = (name: string, of: (merge: ChildMerge) => number): Benchmark => {
+      const [floorMs, oursMs] = [of(small), of(large)]
+      return { name, floorMs, oursMs, ratio: oursMs / floorMs, n: 1 }
+    }
+    return [
+      comparing(
+        'merge 1,000 ratings of 2,400,000, against 1,000 of 24,000',
+        ({ milliseconds, ratings }) => (milliseconds / ratings) * 1_000,
+      ),
+      comparing(
+        'memory (MB, not ms) while 2,400,000 ratings are merged, against 24,000',
+        ({ megabytes }) => megabytes,
+      ),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What a merge in a process of its own took. */
+export interface ChildMerge {
+  readonly milliseconds: number
+  readonly ratings: number
+  /** The most memory that its process ever had; the reader's is its own. */
+  readonly megabytes: number
+}
+
+async function mergeInChild(folder: string, count: number): Promise<ChildMerge> {
+  const script = fileURLToPath(new URL('./merge-in-child.ts', import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, [script, folder, String(count)])
+  return JSON.parse(stdout)
+}
+
 const COLUMNS = `id TEXT PRIMARY KEY, participant TEXT, framework TEXT, indicator TEXT, criterion TEXT,
   round INTEGER, answer TEXT, level INTEGER, comment TEXT, wording TEXT, entry TEXT, recorded_at TEXT,
   device TEXT, package INTEGER`
@@ -86,17 +137,23 @@ async function mergeAll(file: string, packages: readonly PermittedFile[]): Promi
   if (totals.new < ratings) throw new Error(`Only ${totals.new} records of ${ratings} were new.`)
 }
 
-function emptyWorkbook(file: string): Workbook {
+/** An empty workbook of the framework that all laptops here have. */
+export function emptyWorkbook(file: string): Workbook {
   const framework = exampleFramework()
   return createWorkbook(file, { title: 'Bench', scale: 5, madeUp: true, framework }, program)
 }
 
 /** Laptops with a workshop each, whose people rated everything once. */
-async function makePackages(folder: string, count: number): Promise<readonly PermittedFile[]> {
+async function makePackages(
+  folder: string,
+  count: number,
+  people = PEOPLE,
+): Promise<readonly PermittedFile[]> {
+  mkdirSync(folder, { recursive: true })
   const packages: PermittedFile[] = []
   for (let number = 0; number < count; number++) {
     const laptop = emptyWorkbook(join(folder, `laptop-${number}.sqlite`))
-    laptop.store.transaction(() => fill(laptop))
+    laptop.store.transaction(() => fill(laptop, people))
     const name = `${number}.workbook`
     const file = { path: join(folder, name), name }
     await writePackage(forkReader(), laptop, {}, file)
@@ -107,7 +164,7 @@ async function makePackages(folder: string, count: number): Promise<readonly Per
   return packages
 }
 
-function fill(laptop: Workbook): void {
+function fill(laptop: Workbook, people: number): void {
   const { store, device } = laptop
   const details = { title: 'Bench', date: '2026-03-09', venue: '', groups: ['ADCS', 'DfE'] }
   const { id: workshop } = addWorkshop(laptop, details)
@@ -115,7 +172,7 @@ function fill(laptop: Workbook): void {
     'SELECT framework, id FROM indicator ORDER BY position LIMIT @most',
   )
   const indicators = versions.all({ most: INDICATORS })
-  for (let person = 0; person < PEOPLE; person++) {
+  for (let person = 0; person < people; person++) {
     const { id: participant } = addParticipant(laptop, { workshop, group: 'ADCS' })
     for (const [index, { framework, id: indicator }] of indicators.entries()) {
       for (const criterion of CRITERIA) {

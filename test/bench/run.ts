@@ -3,7 +3,7 @@ import type { Benchmark } from './benchmark.ts'
 import { benchBrowserFront } from './browser-front.ts'
 import { benchCheck } from './check.ts'
 import { benchExportXlsx } from './export-xlsx.ts'
-import { benchMerge } from './merge.ts'
+import { benchMerge, benchMergeSizes } from './merge.ts'
 import { benchResults } from './results.ts'
 import { benchSaveRating } from './save-rating.ts'
 
@@ -15,6 +15,7 @@ const benchmarks = [
   await benchBrowserFront(),
   await benchCheck(),
   ...(await benchMerge()),
+  ...(await benchMergeSizes()),
   ...(await benchExportXlsx()),
 ]
 if (process.argv.includes('--json')) console.log(JSON.stringify(benchmarks, null, 2))

@@ -16,23 +16,25 @@ interface TeamKeySectionProps {
 /** The key of the research team: made once, set here, and carried along by set-up packages. */
 export function TeamKeySection({ publicKey, onSet }: TeamKeySectionProps) {
   return (
-    <Disclosure
-      summary="The research team’s key"
-      note={publicKey === null ? 'none' : 'in use'}
-      level={2}
-    >
-      <div className={styles.section}>
-        <p>
-          With a key, every package with ratings is encrypted so that only the team can read it. A
-          set-up package brings the key to other laptops, so facilitators need no password.
-        </p>
-        {publicKey === null ? (
-          <SetKey onSet={onSet} />
-        ) : (
-          <KeyInUse publicKey={publicKey} onSet={onSet} />
-        )}
-      </div>
-    </Disclosure>
+    <div className={styles.key}>
+      <Disclosure
+        summary="The research team’s key"
+        note={publicKey === null ? 'none' : 'in use'}
+        level={2}
+      >
+        <div className={styles.section}>
+          <p>
+            With a key, every package with ratings is encrypted so that only the team can read it. A
+            set-up package brings the key to other laptops, so facilitators need no password.
+          </p>
+          {publicKey === null ? (
+            <SetKey onSet={onSet} />
+          ) : (
+            <KeyInUse publicKey={publicKey} onSet={onSet} />
+          )}
+        </div>
+      </Disclosure>
+    </div>
   )
 }
 
@@ -44,7 +46,7 @@ function KeyInUse({ publicKey, onSet }: KeyInUseProps) {
   const { problem, run } = useDoing()
   return (
     <>
-      <dl className={styles.key}>
+      <dl className={styles.public}>
         <dt>Public key</dt>
         <dd>{publicKey}</dd>
       </dl>
@@ -82,7 +84,6 @@ function SetKey({ onSet }: Pick<TeamKeySectionProps, 'onSet'>) {
       />
       <div className={styles.actions}>
         <Button
-          variant="primary"
           isPending={set.isDoing}
           onPress={() =>
             typed.trim() === ''

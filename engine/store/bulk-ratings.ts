@@ -1,0 +1,39 @@
+import type { WritableStore } from './store.ts'
+
+type Nothing = Record<string, never>
+
+/** Fewer rows than this are put into the indexes one by one in no time. */
+const MANY = 50_000
+
+/**
+ * Does work that adds so many ratings. Where they are many, and more than there are, the indexes of the table
+ * are made anew once all are in, which takes a fraction of the time: rows that come in the order of their ids
+ * go to all over an index in another order. Call it inside a transaction; `work` must find ratings by id alone.
+ */
+export function addingRatings(
+  store: WritableStore,
+  adding: number,
+  work: () => void,
+  many = MANY,
+): void {
+  if (adding < many || adding < countRatings(store)) {
+    work()
+    return
+  }
+  const indexes = store
+    .prepare<Nothing, { readonly name: string; readonly sql: string }>(
+      `SELECT name, sql FROM main.sqlite_schema
+       WHERE type = 'index' AND tbl_name = 'rating' AND sql IS NOT NULL ORDER BY rowid`,
+    )
+    .all({})
+  for (const { name } of indexes) store.prepare<Nothing>(`DROP INDEX main.${name}`).run({})
+  work()
+  for (const { sql } of indexes) store.prepare<Nothing>(sql).run({})
+}
+
+function countRatings(store: WritableStore): number {
+  const row = store
+    .prepare<Nothing, { readonly count: number }>('SELECT count(*) AS count FROM main.rating')
+    .get({})
+  return row?.count ?? 0
+}

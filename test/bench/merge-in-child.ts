@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { bringIn } from '../../engine/exchange/bring-in.ts'
+import { forkReader } from '../../engine/files/fork-reader.ts'
+import { getTotals } from '../../engine/store/tallies.ts'
+import { type ChildMerge, emptyWorkbook } from './merge.ts'
+
+// Merges the packages of a folder into an empty workbook, and prints what that took.
+const [, , folder = '', count = '0'] = process.argv
+const packages = Array.from({ length: Number(count) }, (_, number) => ({
+  path: join(folder, `${number}.workbook`),
+  name: `${number}.workbook`,
+}))
+const workbook = emptyWorkbook(join(folder, 'merged.sqlite'))
+const start = performance.now()
+await bringIn(forkReader(), workbook, packages)
+const milliseconds = performance.now() - start
+const { ratings } = getTotals(workbook.store)
+workbook.close()
+const megabytes = process.resourceUsage().maxRSS / 1024
+console.log(JSON.stringify({ milliseconds, ratings, megabytes } satisfies ChildMerge))

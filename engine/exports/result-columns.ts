@@ -43,7 +43,7 @@ const equally =
     equalGroups?.[name] ?? null
 
 const judgement = (
-  name: 'verdict' | 'kind_of_disagreement',
+  name: 'verdict' | 'disagreement' | 'kind_of_disagreement',
   of: (summary: JudgedSummary) => string | null,
 ): Column<ResultRow> => ({
   name,
@@ -51,6 +51,11 @@ const judgement = (
   words: JUDGEMENT_WORDS[name],
   value: ({ summary }) => summary && of(summary),
 })
+
+const yesOrNo = (is: boolean | null): string | null => {
+  if (is === null) return null
+  return is ? 'yes' : 'no'
+}
 
 const SHARE: NumberLook = { kind: 'bar', from: 0, to: 1 }
 const AGREEMENT: NumberLook = { kind: 'colours', from: -1, to: 1 }
@@ -125,6 +130,9 @@ function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
     { ...figure('unfavourable', 'share', number('unfavourable')), look: SHARE },
     { ...figure('agreement_a', 'figure', number('agreementA')), look: AGREEMENT },
     judgement('verdict', ({ verdict }) => verdict),
+    ...(scale.length === IPRAS_LEVELS
+      ? [judgement('disagreement', ({ disagreement: is }) => yesOrNo(is))]
+      : []),
     judgement('kind_of_disagreement', ({ kind }) => kind),
     {
       name: 'few_answers',

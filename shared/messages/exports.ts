@@ -104,6 +104,11 @@ const KIND = words(
   DISAGREEMENT_KINDS.join(', '),
 )
 
+const DISAGREEMENT = words(
+  'Whether people disagree in the sense of RAND/UCLA: p70 - p30 is more than ipras; on 1 to 9 scales only.',
+  'yes, no, or empty',
+)
+
 const FEW_ANSWERS = words(
   `Whether fewer than ${ENOUGH_ANSWERS} people are behind the figures: one person then weighs heavily, ` +
     'and may be recognised. Where figures are left out, further groups are, so that none can be had ' +
@@ -114,6 +119,7 @@ const FEW_ANSWERS = words(
 /** The columns of what follows from the figures. */
 export const JUDGEMENT_WORDS = {
   verdict: VERDICT,
+  disagreement: DISAGREEMENT,
   kind_of_disagreement: KIND,
   few_answers: FEW_ANSWERS,
 } as const

@@ -29,6 +29,7 @@ const CONSTRAINTS: Readonly<Record<string, FieldConstraints>> = {
   unfavourable: { minimum: 0, maximum: 1 },
   agreement_a: { minimum: -1, maximum: 1 },
   verdict: { enum: VERDICTS },
+  disagreement: { enum: ['yes', 'no'] },
   kind_of_disagreement: { enum: DISAGREEMENT_KINDS },
   retired: { required: true, enum: ['yes', 'no'] },
   few_answers: { required: true, enum: ['no', 'yes', 'left out'] },

@@ -13,8 +13,10 @@ import {
 } from '../../helpers/sample-workbook.ts'
 import { plainFigures } from '../results/plain-figures.ts'
 import { exported, indicatorIds, type Row, rowsOf } from './exported.ts'
+import { plainAlphas, plainEqualGroups } from './plain-sheets.ts'
 
 const GROUPS = ['ADCS', 'DfE', 'Ofsted', 'Young people'] as const
+const SHEETS = ['Summary', 'Results', 'Rounds', 'By group', 'Agreement']
 const SIZE = { participants: 200, indicators: 106, rounds: 2 }
 
 /** The sheets' columns by what they hold; levels are told apart by their headings. */
@@ -75,6 +77,24 @@ function randomWorkbook(seed: number) {
   return { workbook, people, answers }
 }
 
+function expectNumbers(row: Row, wanted: Readonly<Record<string, number | null>>, what: string) {
+  for (const [column, value] of Object.entries(wanted)) {
+    if (value === null) expect(row[column], `${what} ${column}`).toBeUndefined()
+    else expect(row[column], `${what} ${column}`).toBeCloseTo(value, 9)
+  }
+}
+
+/** The columns of Summary about one criterion. */
+function expectSummary(row: Row, criterion: string, wanted: ReturnType<typeof plainFigures>) {
+  const { n, median, favourable, verdict, kind, changesToFlip } = wanted
+  const told = (name: string) => row[`${criterion} ${name}`]
+  expect(told('n')).toBe(n)
+  expect(told('median')).toBe(median)
+  expect(told('favourable')).toBeCloseTo(favourable ?? Number.NaN, 10)
+  expect([told('verdict'), told('kind of disagreement')]).toEqual([verdict, kind])
+  expect(told('changes to flip')).toBe(changesToFlip ?? undefined)
+}
+
 function expectFigures(row: Row, wanted: Readonly<Record<string, unknown>>, what: string): void {
   for (const [column, name] of Object.entries(FIGURES)) {
     const value = wanted[name] ?? undefined
@@ -103,7 +123,7 @@ describe('an exported spreadsheet of 200 people, 106 indicators and two rounds',
     const { workbook, people, answers } = randomWorkbook(7)
     const bytes = await exported(workbook, 'xlsx', { round: 2 })
     // The ratings, which take a while to read, are read as csv.
-    const book = read(bytes, { sheets: ['Results', 'Rounds', 'By group'] })
+    const book = read(bytes, { sheets: SHEETS })
     const plain = remembered(plainFigures)
     const given = (row: Row, round: unknown) =>
       answers.get(`${row.code} ${row.criterion} ${round}`) ?? []
@@ -116,6 +136,29 @@ describe('an exported spreadsheet of 200 people, 106 indicators and two rounds',
       const wanted = plain(given(row, 2), inGroups)
       expectFigures(row, wanted, `${row.code} ${row.criterion}`)
       expect(row.changes_to_flip).toBe(wanted.changesToFlip ?? undefined)
+      expectNumbers(row, plainEqualGroups(inGroups(given(row, 2))), `${row.code} ${row.criterion}`)
+    }
+    const summary = rowsOf(book, 'Summary')
+    expect(summary).toHaveLength(SIZE.indicators)
+    for (const row of summary) {
+      for (const criterion of CRITERIA) {
+        expectSummary(row, criterion, plain(given({ ...row, criterion }, 2), inGroups))
+      }
+    }
+    const agreement = rowsOf(book, 'Agreement')
+    expect(agreement.map(({ criterion }) => criterion)).toEqual([...CRITERIA])
+    for (const row of agreement) {
+      const units = summary.map(({ code }) => given({ code, criterion: row.criterion }, 2))
+      expectNumbers(row, plainAlphas(units), `agreement on ${row.criterion}`)
+      const isWhole = (_: unknown, person: number) =>
+        units.every(unit => unit[person]?.kind === 'level')
+      // Of a hundred and six answers nobody skipped none here, so W has nobody to rest on, and says so.
+      expect([people.filter(isWhole).length, row.kendall_n, row.kendall_w]).toEqual([
+        0,
+        0,
+        undefined,
+      ])
+      expect(row.note).toMatch(/^Kendall’s W/)
     }
     const rounds = rowsOf(book, 'Rounds')
     expect(rounds).toHaveLength(SIZE.indicators * 2 * SIZE.rounds)

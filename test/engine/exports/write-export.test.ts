@@ -5,6 +5,7 @@ import { exampleFramework } from '../../../engine/frameworks/example.ts'
 import { addMadeUpRatings } from '../../../engine/ratings/made-up.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { getAllWorkshops } from '../../../engine/store/workshops.ts'
+import { changeScale } from '../../../engine/workbooks/change-scale.ts'
 import { createWorkbook } from '../../../engine/workbooks/create.ts'
 import { EXAMPLE_LABEL } from '../../../shared/messages/example.ts'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
@@ -18,6 +19,7 @@ import {
   rating,
   sampleParticipant,
   sampleWorkbook,
+  sampleWorkshop,
 } from '../../helpers/sample-workbook.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 import {
@@ -52,6 +54,32 @@ describe('an exported spreadsheet', () => {
     expect(there).toContain('Ratings: comment')
     expect(explained).toEqual([...there, 'csv export: all text'])
     expect(rowsOf(book, 'Codebook').every(({ meaning }) => meaning)).toBe(true)
+  })
+
+  it('says on nine levels whether people disagree in the sense of RAND/UCLA', async () => {
+    const workbook = sampleWorkbook()
+    changeScale(workbook, 9)
+    const workshop = sampleWorkshop(workbook)
+    const [first = '', second = ''] = indicatorIds(workbook)
+    for (const [apart, close] of [
+      [1, 7],
+      [1, 8],
+      [9, 7],
+      [9, 8],
+    ] as const) {
+      const person = sampleParticipant(workbook, workshop)
+      recordRating(workbook, rating(person, first, apart))
+      recordRating(workbook, rating(person, second, close))
+    }
+    const rows = rowsOf(await exportedBook(workbook), 'Results')
+    const told = rows.filter(({ criterion }) => criterion === 'usefulness')
+    expect(
+      told.map(({ p30, p70, ipras, disagreement }) => [p30, p70, ipras, disagreement]),
+    ).toEqual([
+      [1, 9, 2.35, 'yes'],
+      [7, 8, 6.1, 'no'],
+      [undefined, undefined, undefined, undefined],
+    ])
   })
 
   it('has one row for each current rating, in every round, with what it was called', async () => {

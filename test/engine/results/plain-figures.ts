@@ -25,7 +25,7 @@ function percentileOf(sorted: readonly number[], percent: number): number | null
 }
 
 /** A by peeling layers off and looking at every three levels, as van der Eijk's appendix does. */
-function agreementOf(counts: readonly number[]): number | null {
+export function agreementOf(counts: readonly number[]): number | null {
   const n = sum(counts)
   if (n === 0) return null
   const height = Math.min(...counts.filter(count => count > 0))

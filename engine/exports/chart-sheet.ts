@@ -10,7 +10,7 @@ import type { ExportMaterial } from './material.ts'
 
 /** As many bars as stay readable on an A4 page. */
 const INDICATORS_A_PICTURE = 36
-/** A picture takes about 0.2 s to draw; beyond so many indicators only the map is drawn. */
+/** A picture takes about 0.4 s of one core to draw; beyond so many indicators only the map is drawn. */
 const MOST_DRAWN = 6 * INDICATORS_A_PICTURE
 /** As wide as an A4 page at the size of its text. */
 const LOOK = { theme: 'light', width: 1000 } as const

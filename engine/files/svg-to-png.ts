@@ -16,8 +16,8 @@ const DENSITY = 2
 /** Programs for slides and pages refuse a picture with more pixels than this one way or the other. A small one is a page at most. */
 const MOST_PIXELS = 16_000
 
-/** Pixels for each of the drawing's own in a file that holds many pictures: some 200 dots an inch on A4. */
-const SMALL_DENSITY = 1.5
+/** Pixels for each of the drawing's own in a file that holds many pictures: some 170 dots an inch on A4. */
+const SMALL_DENSITY = 1.25
 
 /**
  * Draws an SVG as a PNG. A `small` one has fewer pixels and a palette, for a file of many pictures that

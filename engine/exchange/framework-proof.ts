@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Indicator, indicator } from '../../shared/model/framework.ts'
-import { hashVersion } from '../frameworks/hash.ts'
+import { hashVersion, indicatorId } from '../frameworks/hash.ts'
 import { recordId, sha256 } from './field-schemas.ts'
 import type { RecordKind } from './record-kind.ts'
 
@@ -58,5 +58,8 @@ function isProven(hash: string, { placed, splits, supersedes }: Version): boolea
   const inOrder = [...placed].sort((a, b) => a.position - b.position)
   const hasGaps = inOrder.some(({ position }, index) => position !== index)
   const indicators = inOrder.map(({ indicator }) => indicator)
-  return !hasGaps && hashVersion({ indicators, splits, supersedes }) === hash
+  // The words of a first version say its hash, and its hash the ids: or two laptops could not agree on them.
+  const hasOwnIds =
+    supersedes.length > 0 || indicators.every(({ id, code }) => id === indicatorId(hash, code))
+  return !hasGaps && hasOwnIds && hashVersion({ indicators, splits, supersedes }) === hash
 }

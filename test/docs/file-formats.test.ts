@@ -12,6 +12,16 @@ import { makeZip } from '../engine/files/make-zip.ts'
 import { readerWithin } from '../helpers/reader-within.ts'
 import { ownFolder, program } from '../helpers/sample-workbook.ts'
 
+/** The first 16 bytes of a digest as a UUID of version 8. */
+function uuidOf(digest: string): string {
+  const bytes = Buffer.from(digest.slice(0, 32), 'hex')
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const text = bytes.toString('hex')
+  const parts = [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20)]
+  return [...parts, text.slice(20)].join('-')
+}
+
 const PAGE = readFileSync(projectPath('docs/file-formats.md'), 'utf8')
 
 /** The part of the page about each kind of record, by its heading. */
@@ -54,10 +64,12 @@ describe('docs/file-formats.md', () => {
   it('says enough to write a package by hand that is taken and gives back every line', async () => {
     const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
     const id = (number: number): string => `01994d2e-0000-7000-8000-00000000000${number}`
-    const [device, workshop, person, indicator, rating] = [1, 2, 3, 4, 5].map(id)
+    const [device, workshop, person, rating] = [1, 2, 3, 5].map(id)
     const now = '2026-03-09T09:00:00.000Z'
     const words = ['A1', 'One', ['Section'], '', '', null, 'new', '', '', '', '', '']
     const hash = sha256(JSON.stringify(['framework-workbook/framework/1', [words]]))
+    const own = sha256(JSON.stringify(['framework-workbook/indicator/1', hash, words[0]]))
+    const indicator = uuidOf(own)
     const [code, title, section, outcome, definition, dataType, status] = words
     const texts = { source: '', unit: '', population: '', easyRead: '', rationale: '', notes: '' }
     const about = { code, title, section, outcome, definition, dataType, status, ...texts }

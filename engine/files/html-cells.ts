@@ -20,6 +20,7 @@ function shownInCell(content: string): string {
     .replace(BREAK, '\n')
     .replace(BLOCK, '\r')
     .replace(TAG, '')
+    .replace(/ +/g, ' ')
     .replace(/[\r ]*\r[\r ]*/g, '\r')
     .replace(/^\r|\r$/g, '')
     .replace(/\r/g, '\n')

@@ -58,9 +58,14 @@ function areCodes(texts: readonly string[], heading: string): boolean {
   return alike.length >= texts.length * NEARLY_ALL
 }
 
+const SOME_WORDS = /\p{Letter}{2}\S*\s+\S*\p{Letter}{2}/u
+
+/** The start of a text shows whether it is words; a cell may hold a million letters. */
+const SHOWS = 200
+
 /** A title is some words. */
 const areTitles = (texts: readonly string[]): boolean =>
-  texts.filter(text => /\p{Letter}{2,}\s+\S*\p{Letter}{2,}/u.test(text) && !isOther(text)).length >=
+  texts.filter(text => SOME_WORDS.test(text.slice(0, SHOWS)) && !isOther(text)).length >=
   texts.length * NEARLY_ALL
 
 const isOther = (text: string): boolean =>

@@ -79,8 +79,16 @@ function inParts(text: string): HeadingMeaning | null {
   return { field: first.field, name: other ? ownName : first.name, rank: 0 }
 }
 
+/** No heading is longer, with all that it says on how to fill the column in. */
+const LONGEST_HEADING = 2_000
+
+/** Without long runs of spaces, over which a search for what may follow them takes hours. */
+const withoutRuns = (text: string): string => text.replace(/[^\S\n]+/g, ' ')
+
 /** What a heading means; null if nobody could know. */
-export function meaningOfHeading(text: string): HeadingMeaning | null {
+export function meaningOfHeading(typed: string): HeadingMeaning | null {
+  const text = withoutRuns(typed)
+  if (text.length > LONGEST_HEADING) return null
   const whole = MEANINGS.get(plainName(text))
   if (whole) return whole
   const bare = text.replace(ASIDE, '')

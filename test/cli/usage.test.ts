@@ -96,7 +96,11 @@ describe('the command line', () => {
     const lines = ['code,section,indicator', 'PI,Strand,Measure', 'A1,Safety,Children feel safe']
     writeFileSync(folder.file('twice.csv'), lines.join('\n'))
     const report = await runJson(['check', 'twice.csv', '--header-row', '2', '--json'], folder.path)
-    expect(report).toMatchObject({ headerRow: 2, columns: { title: 'A' }, candidates: 1 })
+    expect(report).toMatchObject({
+      headerRow: 2,
+      columns: { code: 'A', title: 'C' },
+      candidates: 1,
+    })
     const create = ['create', 'twice.sqlite', '--framework', 'twice.csv', '--header-row', '1']
     expect(await run(...create)).toMatchObject({
       code: 0,

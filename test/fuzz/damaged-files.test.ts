@@ -49,7 +49,7 @@ function readFrom(folder: string, from: number): Promise<readonly Ended[]> {
 }
 
 it(`comes through ${FILES} damaged files without a crash, a hang, a lost row or a trace in the workbook`, {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   console.log(`FUZZ_SEED=${SEED}`)
   using folder = tempFolder()

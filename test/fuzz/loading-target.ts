@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { systemClock } from '../../engine/clock.ts'
 import { WorkbookError } from '../../engine/errors.ts'
 import { currentFramework, currentVersion } from '../../engine/frameworks/current.ts'
@@ -11,6 +11,9 @@ import type { CheckOutcome } from '../../shared/model/check.ts'
 
 /** So many damaged files become versions; all others that could are held against the one in use. */
 const MOST_LOADED = 8
+
+/** After so many attempts the workbook is read to its last byte. */
+const READ_EVERY = 50
 
 /** How an attempt to load a file ended. */
 type Attempt = 'refused' | 'not settled' | 'loaded' | 'compared'
@@ -43,8 +46,15 @@ export function createLoadingTarget(file: string): LoadingTarget {
     }
     return hash.digest('hex')
   }
+  /** When each file was last written to, in nanoseconds: no write goes by without it. */
+  const lastWritten = (): string =>
+    ['', '-wal']
+      .map(suffix => statSync(file + suffix, { bigint: true, throwIfNoEntry: false }))
+      .map(stat => `${stat?.size} ${stat?.mtimeNs} ${stat?.ctimeNs}`)
+      .join()
   let loaded = 0
-  let untouched = contents()
+  let attempts = 0
+  let untouched = { written: lastWritten(), contents: contents() }
 
   const load = (outcome: CheckOutcome): Attempt => {
     const changed = frameworkFromCheck(outcome)
@@ -70,10 +80,17 @@ export function createLoadingTarget(file: string): LoadingTarget {
         return error.code === 'FRAMEWORK_UNSETTLED' ? 'not settled' : 'refused'
       }
     })()
-    const after = contents()
-    const isSame = after === untouched
-    untouched = after
-    if (isSame === (ended === 'loaded')) throw new Error(`The workbook: ${ended}, same ${isSame}.`)
+    const written = lastWritten()
+    attempts++
+    if (ended === 'loaded') {
+      if (written === untouched.written) throw new Error('The version was not stored.')
+      untouched = { written, contents: contents() }
+      return ended
+    }
+    if (written !== untouched.written) throw new Error('The workbook was written to.')
+    // Reading it whole each time would take longer than all the rest.
+    const isChanged = attempts % READ_EVERY === 0 && contents() !== untouched.contents
+    if (isChanged) throw new Error('The workbook was changed.')
     return ended
   }
   return { attempt }

@@ -146,6 +146,21 @@ describe('the problems of a table', () => {
     ])
   })
 
+  it('is not held up by a million spaces or letters in a cell', () => {
+    const long = 200_000
+    const spaces = check([
+      ['code', 'section', 'indicator', `a${' '.repeat(long)}b`],
+      ['A1', 'S', `${' ('.repeat(long)}x`, `a${' '.repeat(long)}b`],
+    ])
+    expect(spaces.candidates).toBe(1)
+    const letters = check([
+      ['code', 'section', 'unit', 'words'],
+      ['A1', 'S', '%', 'w'.repeat(long)],
+      ['A2', 'S', '%', `${'v'.repeat(long)} ${'('.repeat(long)}`],
+    ])
+    expect(letters.candidates).toBe(2)
+  })
+
   it('takes no note below the last indicator for the title of a section', () => {
     const report = check([
       ['code', 'indicator', 'unit'],

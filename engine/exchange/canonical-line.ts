@@ -22,19 +22,33 @@ export function lineWriter(kind: RecordKind): ToLine {
   return writer
 }
 
+/** Texts are remembered up to this many, so that memory stays bounded. */
+const REMEMBERED = 10_000
+
+/** The same, for values that come again and again: looking a text up takes less than making it. */
+function remembering(toText: (value: Stored) => string): (value: Stored) => string {
+  const texts = new Map<Stored, string>()
+  return value => {
+    const known = texts.get(value)
+    if (known !== undefined) return known
+    const text = toText(value)
+    if (texts.size >= REMEMBERED) texts.clear()
+    texts.set(value, text)
+    return text
+  }
+}
+
 function makeWriter({ name, fields }: RecordKind): ToLine {
   const start = `{"kind":${JSON.stringify(name)}`
-  const parts = Object.entries(fields).map(([field, { form }]) => ({
-    label: `,${JSON.stringify(field)}:`,
-    toText: TO_TEXT[form],
-  }))
+  const parts = Object.entries(fields).map(([field, { form, repeats }]) => {
+    const label = `,${JSON.stringify(field)}:`
+    const toText = (value: Stored): string => label + TO_TEXT[form](value)
+    return repeats && form === 'value' ? remembering(toText) : toText
+  })
   return (values, extra) => {
     let line = start
-    for (let index = 0; index < parts.length; index++) {
-      const part = parts[index]
-      const value = values[index] ?? null
-      if (part) line += part.label + part.toText(value)
-    }
+    for (let index = 0; index < parts.length; index++)
+      line += parts[index]?.(values[index] ?? null) ?? ''
     // The object without its first brace goes on where the fields end.
     return extra === null ? `${line}}` : `${line},${extra.slice(1)}`
   }

@@ -90,10 +90,12 @@ function upgraded(line: string, steps: readonly FormatStep[]): Content {
     (older, step) => step.record(older),
     content as Record<string, unknown>,
   )
-  const { kind } = record
-  if (typeof kind !== 'string') throw new BadRecord('kind')
-  return { ...record, kind }
+  if (!hasKind(record)) throw new BadRecord('kind')
+  return record
 }
+
+const hasKind = (record: Readonly<Record<string, unknown>>): record is Content =>
+  typeof record.kind === 'string'
 
 function badRecord(part: Part, line: number, { field }: BadRecord): Refused {
   const what = field === undefined ? 'does not fit' : `does not fit at “${field}”`

@@ -102,12 +102,16 @@ export type PackageMessage = z.infer<typeof packageMessage>
 /** Takes what was read; resolves when there is room for more. */
 export type Tell = (message: PackageMessage) => Promise<void>
 
-/** The request for a reader to read packages; each is known by its place in the list. */
+/** A package to be read, known by its place in the whole list. */
+export interface FileToRead {
+  readonly path: string
+  readonly file: number
+}
+
+/** The request for a reader to read packages. */
 export interface PackagesRequest {
   readonly kind: 'packages'
-  readonly paths: readonly string[]
-  /** The place of the first of `paths` in the whole list. */
-  readonly first: number
+  readonly files: readonly FileToRead[]
   readonly limits: PackageLimits
   /** What may open packages that are encrypted. */
   readonly secrets: Secrets
@@ -116,5 +120,8 @@ export interface PackagesRequest {
 /** What the engine says each time it has stored what a reader sent, so that no heap of it grows. */
 export const READ_ON = 'read-on'
 
-/** How many messages a reader may send before it waits for the engine. */
-export const READ_AHEAD = 4
+/**
+ * How many messages a reader may send before it waits for the engine: a package of some thousand ratings,
+ * so that it can be read to its end while another has its turn.
+ */
+export const READ_AHEAD = 12

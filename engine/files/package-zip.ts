@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { Readable, Transform, type Writable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
-import { type Entry, fromBufferPromise, openPromise } from 'yauzl'
+import { inflateRawSync } from 'node:zlib'
+import { type Entry, fromBufferPromise, openPromise, type ZipFile as YauzlZip } from 'yauzl'
 import { ZipFile } from 'yazl'
 
 /** One file to be written into a zip: its bytes, made while it is written. */
@@ -134,6 +135,34 @@ export interface ZipEntry {
   readonly chunks: () => Promise<AsyncIterable<Buffer>>
 }
 
+/** Deflated entries up to this size are unpacked in one go: thousands of small steps take several times as long. */
+const MOST_AT_ONCE = 16_000_000
+/** So many of their bytes are given at a time. */
+const CHUNK_BYTES = 65_536
+const DEFLATED = 8
+
+const isSmall = ({ compressionMethod, compressedSize, uncompressedSize }: Entry): boolean =>
+  compressionMethod === DEFLATED &&
+  uncompressedSize > 0 &&
+  Math.max(compressedSize, uncompressedSize) <= MOST_AT_ONCE
+
+async function unpackAtOnce(zip: YauzlZip, entry: Entry): Promise<AsyncIterable<Buffer>> {
+  const packed: Buffer[] = []
+  for await (const chunk of await zip.openReadStreamPromise(entry, { decodeFileData: false })) {
+    packed.push(chunk)
+  }
+  // More than the list says is refused as it is unpacked, before it takes any memory.
+  const bytes = inflateRawSync(Buffer.concat(packed), { maxOutputLength: entry.uncompressedSize })
+  if (bytes.length < entry.uncompressedSize) throw new Error(`${entry.fileName} is cut short`)
+  return inChunks(bytes)
+}
+
+async function* inChunks(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    yield bytes.subarray(at, at + CHUNK_BYTES)
+  }
+}
+
 /** Why a zip's list of contents is not taken. */
 export type ListRefusal = 'encrypted' | 'too-many-entries' | 'damaged'
 
@@ -160,7 +189,8 @@ export async function withZipEntries<T>(
         name: entry.fileName,
         bytes: entry.uncompressedSize,
         packedBytes: entry.compressedSize,
-        chunks: () => zip.openReadStreamPromise(entry),
+        chunks: () =>
+          isSmall(entry) ? unpackAtOnce(zip, entry) : zip.openReadStreamPromise(entry),
       })),
     )
   } finally {

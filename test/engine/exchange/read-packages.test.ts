@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type PackageListener, readPackages } from '../../../engine/exchange/read-packages.ts'
+import { forkReader } from '../../../engine/files/fork-reader.ts'
+import type { ReaderProcess } from '../../../engine/files/reader.ts'
+import { ownFolder } from '../../helpers/sample-workbook.ts'
+import { laptop, packageOf, ratedBySomeone } from './laptops.ts'
+
+/** Six files, of which the second and the fifth are none. */
+async function sixFiles(): Promise<readonly string[]> {
+  const folder = ownFolder()
+  return Promise.all(
+    Array.from({ length: 6 }, async (_, number) => {
+      const path = join(folder, `${number}.workbook`)
+      if (number === 1 || number === 4) {
+        writeFileSync(path, 'no package')
+        return path
+      }
+      const workbook = laptop()
+      ratedBySomeone(workbook)
+      return (await packageOf(workbook)).path
+    }),
+  )
+}
+
+/** Writes down what is heard: the place of the file, and what became of it. */
+function note() {
+  const heard: string[] = []
+  const listener: PackageListener = {
+    onPackage: file => heard.push(`${file} begins`),
+    onRows: file => heard.push(`${file} rows`),
+    onWhole: file => heard.push(`${file} whole`),
+    onRefused: (file, { code }) => heard.push(`${file} ${code}`),
+  }
+  const ends = () => heard.filter(words => !/rows|begins/.test(words))
+  return { heard, listener, ends }
+}
+
+/** Starts real readers, and keeps count of those that run. */
+function countedReaders(
+  onStart: (reader: ReaderProcess, number: number) => void = () => undefined,
+) {
+  let [started, running, most] = [0, 0, 0]
+  const start = forkReader()
+  return {
+    most: () => most,
+    running: () => running,
+    start: () => {
+      const reader = start()
+      started += 1
+      running += 1
+      most = Math.max(most, running)
+      reader.onExit(() => {
+        running -= 1
+      })
+      onStart(reader, started)
+      return reader
+    },
+  }
+}
+
+const ALL = ['0 whole', '1 not-a-package', '2 whole', '3 whole', '4 not-a-package', '5 whole']
+
+describe('reading many packages', () => {
+  it('reads two at once, and tells of each only when all is said of those before it', async () => {
+    const { heard, listener, ends } = note()
+    const readers = countedReaders()
+    await readPackages(readers.start, await sixFiles(), listener)
+    expect(ends()).toEqual(ALL)
+    const places = heard.map(words => Number(words[0]))
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    expect(heard.filter(words => words === '5 rows').length).toBeGreaterThan(1)
+    expect(readers.most()).toBe(Math.min(2, availableParallelism()))
+  })
+
+  it('refuses the one package whose reader died, and gives the rest another reader', async () => {
+    const { listener, ends } = note()
+    const readers = countedReaders((reader, number) => {
+      if (number === 2) reader.kill()
+    })
+    await readPackages(readers.start, await sixFiles(), listener)
+    const isOne = availableParallelism() === 1
+    expect(ends()).toEqual(isOne ? ALL : ALL.with(1, '1 reader-failed'))
+  })
+
+  it('ends every reader when it is called off', async () => {
+    const { listener } = note()
+    const readers = countedReaders()
+    const controller = new AbortController()
+    const reading = readPackages(
+      readers.start,
+      await sixFiles(),
+      { ...listener, onWhole: () => controller.abort('enough') },
+      { signal: controller.signal },
+    )
+    await expect(reading).rejects.toBe('enough')
+    await expect.poll(readers.running).toBe(0)
+  })
+
+  it('ends every reader when what it tells cannot be stored', async () => {
+    const readers = countedReaders()
+    const listener = {
+      onRows: () => {
+        throw new Error('The disk is full.')
+      },
+    }
+    await expect(readPackages(readers.start, await sixFiles(), listener)).rejects.toThrow('full')
+    await expect.poll(readers.running).toBe(0)
+  })
+})

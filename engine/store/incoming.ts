@@ -27,6 +27,8 @@ export function openIncoming(store: WritableStore, tables: readonly RecordTable[
   }
   store.prepare<Nothing>(`ATTACH '' AS incoming`).run({})
   // It needs to survive nothing: what is lost is read again.
+  // Rows are only ever added and read in their order, which large pages suit.
+  store.prepare<Nothing>('PRAGMA incoming.page_size = 32768').run({})
   store.prepare<Nothing>('PRAGMA incoming.journal_mode = MEMORY').get({})
   store.prepare<Nothing>('PRAGMA incoming.synchronous = OFF').run({})
   for (const { table, columns } of tables) {

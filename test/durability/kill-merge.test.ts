@@ -148,4 +148,4 @@ it(`leaves a workbook before or after, with its receipts, through ${KILLS} kills
   expect(kills).toBeGreaterThanOrEqual(KILLS)
   // The kills must have come in the midst of work.
   expect(merges).toBeGreaterThan(KILLS / 2)
-}, 600_000)
+}, 1_800_000)

@@ -101,7 +101,7 @@ export function CreateForm(props: CreateFormProps) {
       />
       <RadioGroup
         label="Scale"
-        description="How many answers people choose from. It stays as it is once the workbook is made."
+        description="How many answers people choose from. It can be changed until somebody has rated."
         options={SCALE_OPTIONS}
         value={scale}
         onChange={changed => onDraft({ ...draft, scale: changed })}

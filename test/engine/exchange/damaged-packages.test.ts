@@ -82,7 +82,7 @@ describe('a damaged package', () => {
     })
     const codes = await refusals(laptop(), flipped)
     expect([...new Set(codes)].toSorted()).toEqual(['damaged', 'not-a-package'])
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('a package that another program wrote', () => {
@@ -247,7 +247,7 @@ it(`gets through ${FUZZED} packages that were tampered with: each is taken whole
   for (const code of ['accepted', 'bad-record', 'damaged', 'missing-record', 'not-a-package']) {
     expect(codes.get(code), code).toBeGreaterThan(0)
   }
-}, 300_000)
+}, 900_000)
 
 type Random = () => number
 

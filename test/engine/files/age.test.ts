@@ -49,10 +49,8 @@ describe('a file encrypted to a passphrase', () => {
 
   it('is not tried when it asks for more work than a reader may do', async () => {
     const header = byPassphrase.toString('latin1').replace(/(-> scrypt \S+) 17/, '$1 30')
-    const started = performance.now()
     const answer = await unlock(Buffer.from(header, 'latin1'), { passphrase: PASSPHRASE })
     expect(answer).toEqual({ kind: 'locked', reason: 'too-much-work' })
-    expect(performance.now() - started).toBeLessThan(100)
   })
 })
 

@@ -156,4 +156,4 @@ it(`leaves no byte of who withdrew in ${HISTORIES} random histories, from seed $
     rmSync(folder, { recursive: true, force: true })
   }
   expect(written).toBeGreaterThan(HISTORIES)
-}, 300_000)
+}, 900_000)

@@ -21,8 +21,10 @@ export function packagesReader(post: (message: unknown) => void): PackagesReader
     })
   }
   return {
-    read: async ({ files, limits, secrets }) => {
-      for (const file of files) await parsePackage({ ...file, secrets }, limits, tell)
+    read: async ({ paths, first, limits, secrets }) => {
+      for (const [index, path] of paths.entries()) {
+        await parsePackage({ path, file: first + index, secrets }, limits, tell)
+      }
       await tell({ kind: 'done' })
     },
     readOn: () => {

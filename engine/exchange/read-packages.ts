@@ -1,12 +1,9 @@
 import { statSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import type { Secrets } from '../files/age.ts'
 import { READER_STARTED, type StartReader } from '../files/reader.ts'
-import { inTurn, type Turns } from './in-turn.ts'
 import type { Manifest } from './manifest.ts'
 import {
   DEFAULT_PACKAGE_LIMITS,
-  type FileToRead,
   type PackageContent,
   type PackageLimits,
   type PackageMessage,
@@ -38,13 +35,10 @@ export interface ReadPackagesOptions {
   readonly secrets?: Secrets | undefined
 }
 
-/** So many packages are worth a second reader; fewer are read before it has started. */
-const WORTH_TWO = 4
-
 /**
- * Reads packages in processes of their own, two at once where there are many, and tells of each either that
- * it is whole or why it is refused, one after the other in their order. A package that kills its reader is
- * refused; the rest get another. Throws only what `signal` was aborted with.
+ * Reads packages in a process of its own, one after the other, and tells of each either that it is whole
+ * or why it is refused. A package that kills its reader is refused; the rest get another. Throws only
+ * what `signal` was aborted with.
  */
 export async function readPackages(
   startReader: StartReader,
@@ -52,136 +46,86 @@ export async function readPackages(
   listener: PackageListener,
   { limits = DEFAULT_PACKAGE_LIMITS, signal, secrets = {} }: ReadPackagesOptions = {},
 ): Promise<void> {
-  const stop = new AbortController()
-  const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
-  const shared = { limits, listener, secrets, signal: stopped, turns: inTurn() }
-  const count = paths.length >= WORTH_TWO && availableParallelism() > 1 ? 2 : 1
-  const files = paths.map((path, file) => ({ path, file }))
-  const lanes = Array.from({ length: count }, (_, lane) =>
-    readAll(startReader, { ...shared, files: files.filter(({ file }) => file % count === lane) }),
-  )
-  try {
-    await Promise.all(lanes)
-  } catch (error) {
-    // What one reader cannot go on from ends the other too, before anybody hears of it.
-    stop.abort(error)
-    await Promise.allSettled(lanes)
-    throw error
+  let first = 0
+  while (first < paths.length) {
+    signal?.throwIfAborted()
+    first = await readWithOne(startReader, { paths, first, limits, listener, signal, secrets })
   }
 }
 
 interface Reading {
-  readonly files: readonly FileToRead[]
+  readonly paths: readonly string[]
+  readonly first: number
   readonly limits: PackageLimits
   readonly listener: PackageListener
-  readonly signal: AbortSignal
+  readonly signal: AbortSignal | undefined
   readonly secrets: Secrets
-  readonly turns: Turns
 }
 
-/** Reads files one after the other, by as many processes as it takes. */
-async function readAll(startReader: StartReader, reading: Reading): Promise<void> {
-  let { files } = reading
-  while (files.length > 0) {
-    reading.signal.throwIfAborted()
-    files = files.slice(await readWithOne(startReader, { ...reading, files }))
-  }
-}
-
-/** Reads with one process until all is read or the process is no more. Gives how many files it dealt with. */
+/** Reads with one process until all is read or the process is no more. Gives the place to go on from. */
 function readWithOne(startReader: StartReader, reading: Reading): Promise<number> {
-  const { files, limits, signal, secrets, turns } = reading
+  const { paths, first, limits, listener, signal, secrets } = reading
   return new Promise((resolve, reject) => {
     const reader = startReader()
-    let read = 0
+    let file = first
     let hasStarted = false
+    let timer = setTimeout(() => undefined, 0)
     let hasEnded = false
     const end = (settle: () => void): void => {
       if (hasEnded) return
       hasEnded = true
-      clock.stop()
-      signal.removeEventListener('abort', abort)
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
       settle()
       reader.kill()
     }
-    const abort = (): void => end(() => reject(signal.reason))
-    const giveUp = (refusal: PackageRefusal): void =>
+    const abort = (): void => end(() => reject(signal?.reason))
+    const giveUpOn = (refusal: PackageRefusal): void =>
       end(() => {
-        const refused = files[read]
-        if (refused) hearOf({ kind: 'refused', file: refused.file, refusal }, reading)
-        resolve(read + 1)
+        listener.onRefused?.(file, refusal)
+        resolve(file + 1)
       })
-    const clock = readingClock(limits, turns, () => giveUp(TOO_SLOW))
+    const startTimer = (): void => {
+      clearTimeout(timer)
+      const detail = 'it took too long to read'
+      timer = setTimeout(() => giveUpOn({ code: 'too-slow', detail }), timeFor(paths[file], limits))
+    }
     reader.onReply(reply => {
       if (reply === READER_STARTED) hasStarted = true
       if (reply === READER_STARTED || hasEnded) return
       try {
         const message = packageMessage.parse(reply)
-        if (message.kind === 'done') return end(() => resolve(files.length))
-        if (message.file !== files[read]?.file)
-          throw new Error('A reader spoke of another file than it reads.')
-        hearOf(message, reading, () => reader.send(READ_ON))
-        if (isLast(message)) clock.begin(files[++read])
+        if (message.kind === 'done') {
+          end(() => resolve(paths.length))
+          return
+        }
+        if (message.file !== file) throw new Error('A reader spoke of another file than it reads.')
+        tell(listener, message)
+        if (message.kind === 'whole' || message.kind === 'refused') {
+          file = message.file + 1
+          startTimer()
+        }
+        reader.send(READ_ON)
       } catch (error) {
         end(() => reject(error))
       }
     })
     reader.onExit(() => {
       const detail = hasStarted ? 'it takes more memory than is allowed' : ''
-      giveUp({ code: hasStarted ? 'too-large' : 'reader-failed', detail })
+      giveUpOn({ code: hasStarted ? 'too-large' : 'reader-failed', detail })
     })
-    signal.addEventListener('abort', abort)
-    clock.begin(files[0])
-    const request: PackagesRequest = { kind: 'packages', files, limits, secrets }
+    signal?.addEventListener('abort', abort)
+    startTimer()
+    const request: PackagesRequest = {
+      kind: 'packages',
+      paths: paths.slice(first),
+      ...{ first, limits, secrets },
+    }
     reader.send(request)
   })
 }
 
-type FileMessage = Exclude<PackageMessage, { kind: 'done' }>
-
-/** Passes on what is said of a file once it has its turn, and then gives the turn on if that was all. */
-function hearOf(
-  message: FileMessage,
-  { listener, turns }: Pick<Reading, 'listener' | 'turns'>,
-  after?: () => void,
-): void {
-  turns.hear(message.file, () => {
-    tell(listener, message)
-    if (isLast(message)) turns.pass()
-    after?.()
-  })
-}
-
-const isLast = ({ kind }: FileMessage): boolean => kind === 'whole' || kind === 'refused'
-
-/** Says when a file takes too long. A reader that is ahead of its turn waits for the engine, and is not slow. */
-function readingClock(limits: PackageLimits, turns: Turns, onSlow: () => void) {
-  let timer: NodeJS.Timeout | undefined
-  let hasStopped = false
-  const start = (next: FileToRead): void => {
-    clearTimeout(timer)
-    if (hasStopped) return
-    const due = () => (next.file === turns.now() ? onSlow() : start(next))
-    timer = setTimeout(due, timeFor(next.path, limits))
-  }
-  return {
-    /** The time of this file begins: now, and once more with its turn. */
-    begin: (next: FileToRead | undefined): void => {
-      clearTimeout(timer)
-      if (!next) return
-      start(next)
-      if (next.file !== turns.now()) turns.hear(next.file, () => start(next))
-    },
-    stop: (): void => {
-      hasStopped = true
-      clearTimeout(timer)
-    },
-  }
-}
-
-const TOO_SLOW: PackageRefusal = { code: 'too-slow', detail: 'it took too long to read' }
-
-function tell(listener: PackageListener, message: FileMessage): void {
+function tell(listener: PackageListener, message: Exclude<PackageMessage, { kind: 'done' }>): void {
   switch (message.kind) {
     case 'package':
       listener.onPackage?.(message.file, message)

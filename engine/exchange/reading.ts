@@ -102,16 +102,12 @@ export type PackageMessage = z.infer<typeof packageMessage>
 /** Takes what was read; resolves when there is room for more. */
 export type Tell = (message: PackageMessage) => Promise<void>
 
-/** A package to be read, known by its place in the whole list. */
-export interface FileToRead {
-  readonly path: string
-  readonly file: number
-}
-
-/** The request for a reader to read packages. */
+/** The request for a reader to read packages; each is known by its place in the list. */
 export interface PackagesRequest {
   readonly kind: 'packages'
-  readonly files: readonly FileToRead[]
+  readonly paths: readonly string[]
+  /** The place of the first of `paths` in the whole list. */
+  readonly first: number
   readonly limits: PackageLimits
   /** What may open packages that are encrypted. */
   readonly secrets: Secrets
@@ -121,7 +117,7 @@ export interface PackagesRequest {
 export const READ_ON = 'read-on'
 
 /**
- * How many messages a reader may send before it waits for the engine: a package of some thousand ratings,
- * so that it can be read to its end while another has its turn.
+ * How many messages a reader may send before it waits for the engine: as many as a package of some thousand
+ * ratings takes, so that the one reads while the other stores.
  */
 export const READ_AHEAD = 12

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { Readable, Transform, type Writable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile as YauzlZip } from 'yauzl'
 import { ZipFile } from 'yazl'
@@ -157,9 +158,11 @@ async function unpackAtOnce(zip: YauzlZip, entry: Entry): Promise<AsyncIterable<
   return inChunks(bytes)
 }
 
+/** Pauses after each chunk, as a file would: what was said of the last one can then leave the process. */
 async function* inChunks(bytes: Buffer): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
     yield bytes.subarray(at, at + CHUNK_BYTES)
+    await setImmediate()
   }
 }
 

@@ -1,5 +1,4 @@
-import { undefinedReasons } from '../../shared/messages/agreement.ts'
-import { AGREEMENT_WORDS } from '../../shared/messages/exports.ts'
+import { AGREEMENT_WORDS, undefinedReasons } from '../../shared/messages/agreement.ts'
 import type { SetAgreement } from '../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
 import type { NumberFormat } from '../files/sheets.ts'

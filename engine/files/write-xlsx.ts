@@ -1,44 +1,23 @@
 import type { Writable } from 'node:stream'
+import type { ConditionalFormattingRule, stream, Worksheet } from 'exceljs'
 import type {
-  ConditionalFormattingRule,
-  CellValue as ExcelValue,
-  Style,
-  stream,
-  Worksheet,
-} from 'exceljs'
-import type {
-  CellValue,
   NotesSheet,
-  NumberFormat,
   NumberLook,
   PicturesSheet,
   SpreadsheetContent,
-  TableColumn,
   TableSheet,
 } from './sheets.ts'
+import {
+  addRow,
+  HEADING,
+  NOTES_HEADING,
+  NOTES_TEXT,
+  NOTES_TITLE,
+  NUMBER_HEADING,
+  ROW,
+  styleOf,
+} from './xlsx-cells.ts'
 import { drawingType, type PlacedPicture, placePictures } from './xlsx-pictures.ts'
-
-const NUMBER_FORMATS: Readonly<Record<NumberFormat, string>> = {
-  whole: '0',
-  figure: '0.00',
-  share: '0%',
-}
-
-const TOP = { vertical: 'top' } as const
-const FONT = { name: 'Calibri', size: 11 } as const
-const HEADING: Partial<Style> = {
-  font: { ...FONT, bold: true, color: { argb: 'FFFFFFFF' } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F4E5F' } },
-  alignment: { ...TOP, wrapText: true, horizontal: 'left', indent: 1 },
-}
-/** Over figures, which stand at the right of their cells. */
-const NUMBER_HEADING: Partial<Style> = {
-  ...HEADING,
-  alignment: { ...TOP, wrapText: true, horizontal: 'right' },
-}
-const NOTES_TITLE: Partial<Style> = { font: { ...FONT, bold: true, size: 16 }, alignment: TOP }
-const NOTES_HEADING: Partial<Style> = { font: { ...FONT, bold: true, size: 13 }, alignment: TOP }
-const NOTES_TEXT: Partial<Style> = { font: FONT, alignment: { ...TOP, wrapText: true } }
 
 const PAGE = {
   paperSize: 9,
@@ -47,9 +26,6 @@ const PAGE = {
   fitToWidth: 1,
   fitToHeight: 0,
 } as const
-
-/** A row as high as programs make it by themselves, in points and in pixels, and the most it can be. */
-const ROW = { points: 15, pixels: 20, most: 405 } as const
 
 const FOOTER = { oddFooter: '&L&A&R&P / &N' } as const
 
@@ -205,49 +181,6 @@ function ruleFor({ kind, from, to }: NumberLook, priority: number): ConditionalF
   return bar as ConditionalFormattingRule
 }
 
-function styleOf({ format, wraps }: TableColumn): Partial<Style> {
-  const numFmt = format ? { numFmt: NUMBER_FORMATS[format] } : {}
-  // A step in, so that words do not touch the figures of the column before.
-  const place = format ? TOP : ({ ...TOP, horizontal: 'left', indent: 1 } as const)
-  return { font: FONT, alignment: wraps ? { ...place, wrapText: true } : place, ...numFmt }
-}
-
-/**
- * One style object for all cells of a column: the library knows it again by identity, where a style
- * on the column is merged and looked up anew for every cell, at several times the cost.
- */
-function addRow(
-  sheet: Worksheet,
-  values: readonly CellValue[],
-  styles: readonly Partial<Style>[],
-): void {
-  const row = sheet.addRow([])
-  let lines = 1
-  for (const [index, value] of values.entries()) {
-    if (value === null || value === '') continue
-    const cell = row.getCell(index + 1)
-    const style = styles[index] ?? {}
-    cell.value = toCell(value)
-    cell.style = style
-    if (typeof value !== 'string' || !style.alignment?.wrapText) continue
-    lines = Math.max(lines, linesOf(value, sheet.getColumn(index + 1).width ?? value.length))
-  }
-  // Not every program makes a row high enough for its text by itself, and then rows lie over each other.
-  if (lines > 1) row.height = Math.min(lines * ROW.points, ROW.most)
-  row.commit()
-}
-
-/** Letters are on average a little wider than the figures in which the width of a column is counted. */
-const LETTER = 1.1
-
-/** About how many lines a text takes in a column of this width. */
-function linesOf(text: string, width: number): number {
-  if (text.length * LETTER <= width && !text.includes('\n')) return 1
-  return text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * LETTER) / width)), 0)
-}
-
 /** Where the library passes on what it was given; its own types leave this out. */
 type PassingSheet = Worksheet & { readonly stream: { readonly pipes: readonly Writable[] } }
 
@@ -317,21 +250,4 @@ function addSpace(sheet: Worksheet, endsPage: boolean): void {
   row.height = ROW.points
   if (endsPage) row.addPageBreak()
   row.commit()
-}
-
-/** What a file of this format cannot hold as it is: control characters, and its own escapes. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped
-const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g
-
-const escaped = (character: string): string =>
-  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
-
-/**
- * Plain text cells lose the space around their text in some programs, and other programs undo the
- * escapes in them twice; cells of formatted text, which take more room, have neither fault.
- */
-function toCell(value: CellValue): ExcelValue {
-  if (typeof value !== 'string') return value
-  const text = value.replace(UNWRITABLE, escaped)
-  return text !== value || /^\s|\s$|&/.test(text) ? { richText: [{ text }] } : text
 }

@@ -266,23 +266,6 @@ export const PARTICIPANT_WORDS = {
   group: RATING_WORDS.group,
 } as const
 
-/** The columns of the agreement over all indicators. */
-export const AGREEMENT_WORDS = {
-  criterion: RATING_WORDS.criterion,
-  answers: words('Answers to indicators that two people or more answered.', COUNT, 'answers'),
-  indicators: words('Indicators that those answers are about.', COUNT, 'indicators'),
-  alpha_nominal: words('Krippendorff’s alpha, levels taken as names.', FIGURE, 'up to 1'),
-  alpha_ordinal: words('Krippendorff’s alpha, levels taken as an order.', FIGURE, 'up to 1'),
-  alpha_interval: words('Krippendorff’s alpha, levels taken as equal steps.', FIGURE, 'up to 1'),
-  kendall_w: words('Kendall’s concordance W, corrected for ties.', FIGURE, '0 to 1'),
-  kendall_n: words(
-    'Participants who chose a level for every indicator that anybody did: what W rests on.',
-    COUNT,
-    'people',
-  ),
-  note: words('Why a figure does not exist; empty where all of them do.'),
-} as const
-
 /** The columns of the codebook itself. */
 export const CODEBOOK_WORDS = {
   sheet: words('Sheet that the column is on.'),

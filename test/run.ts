@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { buildIfStale } from '../build/build.ts'
 import { projectPath } from '../build/project.ts'
 import { tempFolder } from './helpers/temp-folder.ts'
-import { addTallies, type Tally, tallyLine, tallyPlaywright, tallyVitest } from './run/tally.ts'
+import { addTallies, type Tally, tallyLines, tallyPlaywright, tallyVitest } from './run/tally.ts'
 
 // The results are read from each runner's own file: what it prints is for people.
 using results = tempFolder()
@@ -10,7 +10,7 @@ using results = tempFolder()
 await buildIfStale(['renderer', 'node', 'desktop'])
 const tallies = [await runVitest(), await runPlaywright()]
 const total = addTallies(tallies)
-console.log(tallyLine(total))
+console.log(tallyLines(total))
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
 
 async function runVitest(): Promise<Tally> {
@@ -37,7 +37,12 @@ async function runPlaywright(): Promise<Tally> {
 
 // A runner can fail with every test passed, as when a test leaves a rejected promise behind.
 function withExitCode(tally: Tally, code: number): Tally {
-  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
+  if (code === 0 || tally.failed > 0) return tally
+  return {
+    ...tally,
+    failed: 1,
+    faults: [`a runner ended with code ${code}, though every test passed`],
+  }
 }
 
 function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {

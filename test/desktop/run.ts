@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { buildIfStale } from '../../build/build.ts'
 import { projectPath } from '../../build/project.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
-import { tallyLine, tallyPlaywright } from '../run/tally.ts'
+import { tallyLines, tallyPlaywright } from '../run/tally.ts'
 import { findElectron } from './electron.ts'
 
 if (findElectron()) {
   await testDesktop()
 } else {
   console.log('No Electron is to be had here, so the desktop shell was not tested.')
-  console.log(tallyLine({ passed: 0, failed: 0, skipped: 0 }))
+  console.log(tallyLines({ passed: 0, failed: 0, skipped: 0, faults: [] }))
 }
 
 async function testDesktop(): Promise<void> {
@@ -32,6 +32,6 @@ async function testDesktop(): Promise<void> {
     },
   )
   const tally = tallyPlaywright(file)
-  console.log(tallyLine(tally))
+  console.log(tallyLines(tally))
   process.exitCode = status === 0 && tally.failed === 0 ? 0 : 1
 }

@@ -1,24 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { exploreExample, goTo, goToTable, makeExample, openLibrary } from './steps.ts'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** What can differ from one appearance to another; the rest is the same in each. */
-const RULES_OF_LOOKS = ['color-contrast', 'target-size', 'link-in-text-block']
 const APPEARANCES = ['light', 'dark', 'projector', 'forced colours'] as const
 
-/** What axe finds on the page, in a form that says what and where. */
-async function findings(page: Page, appearance: string): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (appearance === 'light'
-    ? axe.withTags(RULES)
-    : axe.withRules(RULES_OF_LOOKS)
-  ).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  )
-}
+/** What axe finds; what all appearances have in common is looked at in light alone. */
+const findings = (page: Page, appearance: string) =>
+  findFaults(page, { looksOnly: appearance !== 'light' })
 
 /** Forced colours are the system's, as Windows has them for high contrast; the others are ours. */
 const choose = (page: Page, appearance: (typeof APPEARANCES)[number]) =>

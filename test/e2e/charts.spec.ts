@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
 import { exploreExample, goTo, openChoosers } from './steps.ts'
@@ -23,18 +23,9 @@ const choose = async (page: Page, label: string, option: string | RegExp) => {
   await page.getByRole('option', { name: option }).click()
 }
 
-/** What can differ from one appearance to another; the rest is the same in each. */
-const RULES_OF_LOOKS = ['color-contrast', 'target-size', 'link-in-text-block']
-
-/** What axe finds in a part of the page. */
-const faults = async (page: Page, part: string, appearance: string) => {
-  const axe = new AxeBuilder({ page }).include(part)
-  const { violations } = await (appearance === 'light'
-    ? axe
-    : axe.withRules(RULES_OF_LOOKS)
-  ).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
+/** What axe finds in a part of the page; what appearances have in common is looked at in light alone. */
+const faults = (page: Page, part: string, appearance: string) =>
+  findFaults(page, { part, looksOnly: appearance !== 'light' })
 
 test('shows the answers to each indicator as bars, whose names lead to the indicator', async ({
   page,

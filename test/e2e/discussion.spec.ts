@@ -1,11 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findFaults } from './axe.ts'
 import { expect, type ServedWorkbook, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
 import { exploreExample, goTo } from './steps.ts'
-
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.length])
 
 const codes = (page: Page) =>
   page.getByRole('list', { name: 'What to discuss next' }).locator('strong').allTextContents()
@@ -27,11 +24,11 @@ test('a facilitator goes through what people differ over by keys, with the minut
   await page.getByLabel('Minutes to talk').fill('25')
   await pressByKey(page, page.getByRole('button', { name: 'Start the clock' }))
   await expect(page.getByRole('timer')).toContainText('25 minutes left.')
-  expect(await violations(page)).toEqual([])
+  expect(await findFaults(page)).toEqual([])
   const [first, second] = await codes(page)
   await pressByKey(page, page.getByRole('link', { name: `Show ${first} to the room` }))
   await expect(page.getByText('1 of 106')).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await findFaults(page)).toEqual([])
   await page.keyboard.press('ArrowRight')
   await expect(page.getByText('2 of 106')).toBeVisible()
   await expect(page.getByText(second ?? '', { exact: true })).toBeVisible()
@@ -91,7 +88,7 @@ test('comments are found by their words, tagged, and named by group only where i
   await page.keyboard.type('wording')
   await page.keyboard.press('Enter')
   await expect(comment.getByText('wording', { exact: true })).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await findFaults(page)).toEqual([])
   await page.getByLabel('Find in comments').fill('')
   await page.getByRole('button', { name: /Any tag/ }).click()
   await page.getByRole('option', { name: 'wording' }).click()
@@ -115,7 +112,7 @@ test('a rule of the study’s own is said in words as it is typed, judges the re
   await expect(page.getByRole('button', { name: 'Keep this rule' })).toBeDisabled()
   await page.getByLabel('At least, in %').fill('66')
   await expect(page.getByText('In: at least 66 % of the answers at levels 4 to 5')).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await findFaults(page)).toEqual([])
   await pressByKey(page, page.getByRole('button', { name: 'Keep this rule' }))
   await expect(page.getByText('--rule two-thirds')).toBeVisible()
   await page.getByRole('button', { name: 'Change' }).click()

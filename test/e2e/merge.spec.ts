@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
 import { type TempFolder, tempFolder } from '../helpers/temp-folder.ts'
+import { findFaults } from './axe.ts'
 import { expect, type ServedWorkbook, test } from './fixtures.ts'
 import { pressByKey, tabTo } from './keyboard.ts'
 import { peopleElsewhere, prepareRoom, type WorkshopRoom } from './workshop-room.ts'
@@ -18,8 +18,7 @@ async function anotherLaptop(folder: TempFolder) {
 }
 
 async function expectNoFaults(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations, where).toEqual([])
+  expect(await findFaults(page), where).toEqual([])
 }
 
 /** Exports a package by keyboard from the page that does it; gives where it was put. */

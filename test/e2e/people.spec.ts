@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { pressByKey, tabTo } from './keyboard.ts'
 import {
@@ -20,8 +20,7 @@ test.beforeEach(async ({ page, served }) => {
 })
 
 async function expectNoFaults(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations, where).toEqual([])
+  expect(await findFaults(page), where).toEqual([])
 }
 
 /** Rates the first indicator as somebody new, and stands on the page of the end. */

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { findFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import {
   choose,
@@ -27,8 +27,7 @@ for (const theme of ['light', 'dark', 'projector', 'forced colours'] as const) {
     const shown = theme === 'forced colours' ? 'light' : theme
     await expect(page.locator('html')).toHaveAttribute('data-theme', shown)
     const check = async (name: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations, name).toEqual([])
+      expect(await findFaults(page), name).toEqual([])
     }
     const heading = (name: string | RegExp) =>
       expect(page.getByRole('heading', { name })).toBeVisible()

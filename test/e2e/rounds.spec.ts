@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
 import {
@@ -11,9 +11,6 @@ import {
   usable,
   useful,
 } from './workshop-room.ts'
-
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.length])
 
 const finish = async (page: Page) => {
   await page.getByRole('button', { name: 'Finish', exact: true }).click()
@@ -35,7 +32,7 @@ test('a person rates again after talking, sees nothing of their earlier answers,
   await page.getByRole('button', { name: 'Suggest better words' }).click()
   await page.keyboard.type('Children referred for help')
   await expect(saved(page)).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await findFaults(page)).toEqual([])
   await finish(page)
 
   await page.goto(room.at('workshops', room.workshop))
@@ -44,10 +41,10 @@ test('a person rates again after talking, sees nothing of their earlier answers,
   const sheet = page.getByRole('dialog')
   await sheet.getByLabel('Find an indicator').fill(first.code)
   await sheet.getByText(first.title).click()
-  expect(await violations(page)).toEqual([])
+  expect(await findFaults(page)).toEqual([])
   await pressByKey(page, sheet.getByRole('button', { name: 'Rate this again' }))
   await expect(page.getByText('1 indicator; nobody has rated yet')).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await findFaults(page)).toEqual([])
 
   await page.getByRole('button', { name: /Continue as P01/ }).click()
   await expect(page.getByRole('button', { name: /Round 2: 1 indicator/ })).toBeVisible()
@@ -81,7 +78,7 @@ test('the next person sees nothing of what somebody suggested, and a suggestion 
   await page.getByRole('button', { name: 'Finish', exact: true }).click()
   await page.getByLabel('Is something missing?').fill('Whether we feel safe')
   await expect(saved(page)).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await findFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
   await page.getByRole('link', { name: 'I’m the next person' }).click()
   await joinAs(page, 'Young people')
@@ -105,7 +102,7 @@ test('another scale is chosen before the first rating, and not after it', async 
   await page.goto(room.at('workshops'))
   await pressByKey(page, page.getByRole('button', { name: 'Choose another scale' }))
   await page.getByText('9 levels', { exact: true }).click()
-  expect(await violations(page)).toEqual([])
+  expect(await findFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Use 9 levels' }).click()
   await expect(page.getByText('on a scale of 9 levels')).toBeVisible()
   await page.goto(room.at('join', room.workshop))

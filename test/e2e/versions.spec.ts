@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { tempFolder } from '../helpers/temp-folder.ts'
+import { findFaults } from './axe.ts'
 import { DRAFT_FRAMEWORK, expect, test } from './fixtures.ts'
 import { writeSecondDraft } from './second-draft.ts'
 import { chooseFile, exploreExample, goTo } from './steps.ts'
@@ -13,13 +13,6 @@ import {
   usable,
   useful,
 } from './workshop-room.ts'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))
-}
 
 const versions = (page: Page) => page.getByRole('region', { name: 'Versions' })
 
@@ -146,23 +139,23 @@ test('no page about versions has a fault that axe can find or is wider than a ph
   const excess = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   await exploreExample(page, served)
   await compareSecondDraft(page)
-  expect.soft(await findings(page), 'difference').toEqual([])
+  expect.soft(await findFaults(page), 'difference').toEqual([])
   expect.soft(await excess(), 'difference').toBeLessThanOrEqual(0)
   await page.getByRole('button', { name: 'Confirm all 3 as suggested' }).click()
   await expect(page.getByText('This version can be loaded')).toBeVisible()
   for (const forcedColors of ['active', 'none'] as const) {
     await page.emulateMedia({ forcedColors })
-    expect.soft(await findings(page), `confirmed, forced colours ${forcedColors}`).toEqual([])
+    expect.soft(await findFaults(page), `confirmed, forced colours ${forcedColors}`).toEqual([])
   }
   await page.getByRole('button', { name: 'Load this version' }).click()
   await expect(versions(page)).toBeVisible()
-  expect.soft(await findings(page), 'framework').toEqual([])
+  expect.soft(await findFaults(page), 'framework').toEqual([])
   await versions(page).getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'Every change' })).toBeVisible()
-  expect.soft(await findings(page), 'version').toEqual([])
+  expect.soft(await findFaults(page), 'version').toEqual([])
   expect.soft(await excess(), 'version').toBeLessThanOrEqual(0)
   await page.goBack()
   await page.getByRole('link', { name: 'Add an indicator' }).click()
-  expect.soft(await findings(page), 'form').toEqual([])
+  expect.soft(await findFaults(page), 'form').toEqual([])
   expect.soft(await excess(), 'form').toBeLessThanOrEqual(0)
 })

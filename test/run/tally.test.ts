@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { projectPath } from '../../build/project.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
-import { addTallies, tallyLine, tallyPlaywright, tallyVitest } from './tally.ts'
+import { addTallies, tallyLines, tallyPlaywright, tallyVitest } from './tally.ts'
 
 /** A file of tests that go every way, as both runners understand it. */
 const EVERY_WAY = `
@@ -37,7 +37,12 @@ describe('a tally of Vitest', () => {
       '--reporter=json',
       `--outputFile=${file}`,
     ])
-    expect(tallyVitest(file)).toEqual({ passed: 2, failed: 2, skipped: 1 })
+    const tally = tallyVitest(file)
+    expect(tally).toMatchObject({ passed: 2, failed: 2, skipped: 1 })
+    expect(tally.faults).toEqual([
+      expect.stringMatching(/cannot-load\.test\.js: cannot be loaded: .*on purpose/),
+      expect.stringMatching(/every-way\.test\.js: fails: .*on purpose/),
+    ])
   })
 })
 
@@ -60,7 +65,11 @@ describe('a tally of Playwright', () => {
     )
     const file = folder.file('playwright.json')
     runPlaywright(file)
-    expect(tallyPlaywright(file)).toEqual({ passed: 2, failed: 1, skipped: 1 })
+    const tally = tallyPlaywright(file)
+    expect(tally).toMatchObject({ passed: 2, failed: 1, skipped: 1 })
+    expect(tally.faults).toEqual([
+      expect.stringMatching(/every-way\.spec\.ts: fails: .*on purpose/),
+    ])
   })
 
   it('counts a file that cannot load as a failure', () => {
@@ -76,17 +85,21 @@ describe('a tally', () => {
     const half = folder.file('half.json')
     writeFileSync(half, '{"stats":')
     for (const file of [half, folder.file('nowhere.json')]) {
-      expect(tallyVitest(file)).toEqual({ passed: 0, failed: 1, skipped: 0 })
-      expect(tallyPlaywright(file)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+      expect(tallyVitest(file)).toMatchObject({ passed: 0, failed: 1, skipped: 0 })
+      expect(tallyPlaywright(file)).toMatchObject({ passed: 0, failed: 1, skipped: 0 })
     }
   })
 
   it('adds up, and says skipped tests only where there are any', () => {
-    const some = { passed: 3, failed: 1, skipped: 0 }
-    expect(tallyLine(addTallies([some, some]))).toBe('6 passed, 2 failed')
-    expect(tallyLine(addTallies([some, { passed: 0, failed: 0, skipped: 2 }]))).toBe(
-      '3 passed, 1 failed, 2 skipped',
-    )
-    expect(tallyLine(addTallies([]))).toBe('0 passed, 0 failed')
+    const some = { passed: 3, failed: 1, skipped: 0, faults: [] }
+    const skipped = { passed: 0, failed: 0, skipped: 2, faults: [] }
+    expect(tallyLines(addTallies([some, some]))).toBe('6 passed, 2 failed')
+    expect(tallyLines(addTallies([some, skipped]))).toBe('3 passed, 1 failed, 2 skipped')
+    expect(tallyLines(addTallies([]))).toBe('0 passed, 0 failed')
+  })
+
+  it('names all that failed just above the sum', () => {
+    const one = { passed: 1, failed: 1, skipped: 0, faults: ['a.test.ts: adds: not 2'] }
+    expect(tallyLines(one)).toBe('  failed: a.test.ts: adds: not 2\n1 passed, 1 failed')
   })
 })

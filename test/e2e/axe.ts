@@ -1,0 +1,34 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+/** Rules that depend on the colours and sizes of an appearance; the others say the same in each. */
+const RULES_OF_LOOKS = ['color-contrast', 'target-size', 'link-in-text-block']
+
+/** What axe looks at: a part of the page by its selector, and all rules or those of looks only. */
+interface Scope {
+  readonly part?: string
+  readonly looksOnly?: boolean
+}
+
+/**
+ * What axe finds fault with, each as rule, place and reason, once nothing on the page moves: the
+ * colours of a dialog that is half faded in are nobody's.
+ */
+export async function findFaults(page: Page, scope: Scope = {}): Promise<readonly string[]> {
+  await page.evaluate(untilStill)
+  const whole = new AxeBuilder({ page })
+  const axe = scope.part ? whole.include(scope.part) : whole
+  const { violations } = await (scope.looksOnly ? axe.withRules(RULES_OF_LOOKS) : axe).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+// Runs in the page. What goes round for ever, as a sign of waiting does, is not waited for.
+async function untilStill(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    .filter(({ playState }) => playState === 'running')
+  await Promise.allSettled(ending.map(({ finished }) => finished))
+}

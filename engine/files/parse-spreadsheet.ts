@@ -11,6 +11,7 @@ import { scanHtml } from './scan-html.ts'
 import { scanOds } from './scan-ods.ts'
 import { countMarkupCells } from './scan-part.ts'
 import type { ReadRefusal, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
+import { withoutProperties } from './without-properties.ts'
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -68,7 +69,7 @@ async function parseBytes(bytes: Buffer, limits: SpreadsheetLimits): Promise<Spr
     if (typeof checked === 'string') return refused(checked)
     return parseWorkbook({ content: checked.bytes, facts: checked.facts })
   }
-  if (startsWith(bytes, OLE)) return parseWorkbook({ content: bytes })
+  if (startsWith(bytes, OLE)) return parseWorkbook({ content: withoutProperties(bytes) })
   if (OTHER_DOCUMENTS.some(start => startsWith(bytes, start))) return refused('not-a-spreadsheet')
   const text = decodeText(bytes)
   if (text === null || isJson(text)) return refused('not-a-spreadsheet')

@@ -3,7 +3,6 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import { parsePackage } from '../../engine/exchange/parse-package.ts'
 import { DEFAULT_PACKAGE_LIMITS } from '../../engine/exchange/reading.ts'
@@ -13,6 +12,7 @@ import { getTotals } from '../../engine/store/tallies.ts'
 import { openWorkbook } from '../../engine/workbooks/open.ts'
 import { verifyWorkbook } from '../../engine/workbooks/verify.ts'
 import { laptop, rate, ratedBySomeone } from '../engine/exchange/laptops.ts'
+import { bundleScript } from '../helpers/bundle-script.ts'
 import { readerWithin } from '../helpers/reader-within.ts'
 import { program } from '../helpers/sample-workbook.ts'
 
@@ -58,8 +58,12 @@ interface Moment {
 }
 
 /** Starts the child, kills it in the midst of its work, and gives what it had acknowledged. */
-function mergeAndKill(lane: string, first: number, { messages, part }: Moment): Promise<Said> {
-  const script = fileURLToPath(new URL('./merge-until-killed.ts', import.meta.url))
+function mergeAndKill(
+  script: string,
+  lane: string,
+  first: number,
+  { messages, part }: Moment,
+): Promise<Said> {
   const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
   const child = spawn(process.execPath, [script, lane, String(first), String(PACKAGES)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -115,6 +119,7 @@ async function expectWholeOrNone(lane: string): Promise<void> {
 }
 
 it(`leaves a workbook before or after, with its receipts, through ${KILLS} kills`, async () => {
+  const script = await bundleScript('test/durability/merge-until-killed.ts')
   const prepared = await prepare()
   const random = seededRandom(SEED)
   let kills = 0
@@ -132,7 +137,7 @@ it(`leaves a workbook before or after, with its receipts, through ${KILLS} kills
         acknowledged = []
       }
       const moment = { messages: Math.floor(random() * 4), part: random() * 1.5 }
-      const said = await mergeAndKill(lane, done, moment)
+      const said = await mergeAndKill(script, lane, done, moment)
       acknowledged.push(...said.receipts)
       merges += said.merged
       const left = leftIn(lane)

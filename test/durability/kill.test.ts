@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openLibrary } from '../../engine/workbooks/library.ts'
+import { bundleScript } from '../helpers/bundle-script.ts'
 import {
   indicatorText,
   ownFolder,
@@ -15,7 +15,6 @@ import {
 
 const KILLS = 100
 const AT_ONCE = 4
-const CHILD = fileURLToPath(new URL('./rate-until-killed.ts', import.meta.url))
 
 interface Acknowledged {
   readonly id: string
@@ -35,9 +34,9 @@ function preparedLibrary() {
 }
 
 /** Lets a child rate until `after` ratings were acknowledged, then kills it with SIGKILL. */
-function rateAndKill(library: ReturnType<typeof preparedLibrary>, after: number) {
+function rateAndKill(script: string, library: ReturnType<typeof preparedLibrary>, after: number) {
   const { folder, workbook, participant } = library
-  const child = spawn(process.execPath, [CHILD, folder, workbook, participant], {
+  const child = spawn(process.execPath, [script, folder, workbook, participant], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const acknowledged: Acknowledged[] = []
@@ -62,13 +61,14 @@ function recordsOf(file: string): ReadonlyMap<string, string> {
 }
 
 it(`keeps every acknowledged rating through ${KILLS} kills, and the workbook opens after each`, async () => {
+  const script = await bundleScript('test/durability/rate-until-killed.ts')
   const lanes = Array.from({ length: AT_ONCE }, preparedLibrary)
   let kills = 0
   const runLane = async (library: ReturnType<typeof preparedLibrary>) => {
     const acknowledged: Acknowledged[] = []
     while (kills < KILLS) {
       kills += 1
-      const added = await rateAndKill(library, 1 + ((kills * 7) % 23))
+      const added = await rateAndKill(script, library, 1 + ((kills * 7) % 23))
       expect(added.length).toBeGreaterThan(0)
       acknowledged.push(...added)
       const kept = recordsOf(library.file)

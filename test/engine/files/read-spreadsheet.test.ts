@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { Workbook as ExcelWorkbook } from 'exceljs'
 import { describe, expect, it } from 'vitest'
-import { read as readWorkbook, write } from 'xlsx'
+import { read as readWorkbook, utils, write } from 'xlsx'
 import { forkReader } from '../../../engine/files/fork-reader.ts'
 import { readSpreadsheet } from '../../../engine/files/read-spreadsheet.ts'
 import { DEFAULT_LIMITS } from '../../../engine/files/spreadsheet.ts'
@@ -92,6 +92,32 @@ describe('reading a spreadsheet in a process of its own', () => {
     })
     expect(await read(old)).toMatchObject({
       sheets: [{ hiddenColumns: [] }, { hiddenColumns: [2] }],
+    })
+  })
+
+  it('reads the cells of an old Excel file whose document properties are damaged', async () => {
+    const book = utils.book_new(utils.aoa_to_sheet([['code', 'indicator']]), 'S')
+    book.Props = { Title: 'Measures', Author: 'A. Analyst' }
+    const bytes: Buffer = write(book, { type: 'buffer', bookType: 'biff8' })
+    // The identifier of the summary; the count of its properties stands 24 bytes behind it.
+    const summary = bytes.indexOf(Buffer.from('e0859ff2f94f6810ab9108002b27b3d9', 'hex'))
+    expect(bytes.readUInt32LE(summary + 24)).toBeLessThan(20)
+    bytes.writeUInt32LE(0xffffffff, summary + 24)
+    expect(await read(bytes)).toMatchObject({
+      kind: 'sheets',
+      sheets: [
+        {
+          name: 'S',
+          rows: [
+            {
+              cells: [
+                [1, 'code'],
+                [2, 'indicator'],
+              ],
+            },
+          ],
+        },
+      ],
     })
   })
 

@@ -4,13 +4,15 @@ import { engineFiles } from './engine-files.ts'
 
 /**
  * The command line, the browser front and the reader process, for Node 24. Packages stay outside, as
- * they are installed beside the bundle. Every chunk stands in one folder, so that the reader is found
+ * they are installed beside the bundle, but for those that every reader loads: from many files that takes
+ * longer than to read a small package. Every chunk stands in one folder, so that the reader is found
  * beside whichever chunk starts it.
  */
 export default defineConfig({
   root: projectPath(''),
   publicDir: false,
   plugins: [engineFiles()],
+  ssr: { noExternal: [/^(zod|uuid|yauzl|yazl|age-encryption)$/, /^@(orpc|noble|scure)\//] },
   build: {
     ssr: true,
     outDir: projectPath('dist/node'),

@@ -38,10 +38,16 @@ function remembering(toText: (value: Stored) => string): (value: Stored) => stri
   }
 }
 
-function makeWriter({ name, fields }: RecordKind): ToLine {
-  const start = `{"kind":${JSON.stringify(name)}`
-  const parts = Object.entries(fields).map(([field, { form, repeats }]) => {
-    const label = `,${JSON.stringify(field)}:`
+/** How every line of a kind begins. */
+export const lineStart = ({ name }: RecordKind): string => `{"kind":${JSON.stringify(name)}`
+
+/** What stands before the value of a field. */
+export const fieldLabel = (field: string): string => `,${JSON.stringify(field)}:`
+
+function makeWriter(kind: RecordKind): ToLine {
+  const start = lineStart(kind)
+  const parts = Object.entries(kind.fields).map(([field, { form, repeats }]) => {
+    const label = fieldLabel(field)
     const toText = (value: Stored): string => label + TO_TEXT[form](value)
     return repeats && form === 'value' ? remembering(toText) : toText
   })

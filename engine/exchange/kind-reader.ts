@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { lineWriter } from './canonical-line.ts'
 import { rowPacker } from './pack-rows.ts'
-import { BadRecord, recordParser } from './parse-record.ts'
+import { BadRecord, type ParsedRecord, recordParser } from './parse-record.ts'
 import type { PackageContent, PackageMessage } from './reading.ts'
 import type { RecordKind } from './record-kind.ts'
 
@@ -10,6 +10,11 @@ export interface KindReader {
   readonly kind: RecordKind
   /** Checks a record and keeps it until `take`. Throws `BadRecord`. */
   readonly add: (content: Readonly<Record<string, unknown>>) => void
+  /**
+   * The same for a line that is written just as this program writes it. Gives false for any other line, which
+   * is to be read as JSON and added as that. Throws `BadRecord`.
+   */
+  readonly addLine: (line: string) => boolean
   /** How many wait to be taken. */
   readonly waiting: () => number
   readonly take: (file: number) => Extract<PackageMessage, { kind: 'rows' }>
@@ -31,27 +36,35 @@ const AT_ONCE = 8_192
 
 /** A reader for one kind, in a workbook whose scale has so many levels. */
 export function kindReader(kind: RecordKind, scale: number, depth: number): KindReader {
-  const parse = recordParser(kind, depth)
+  const { parse, scan } = recordParser(kind, depth)
   const toLine = lineWriter(kind)
   const packer = rowPacker(kind)
   const levelAt = Object.keys(kind.fields).indexOf('level')
   const digests = new Map<string, Digest>()
   let lastKey = ''
   let count = 0
+  const keep = (record: ParsedRecord, line: string): void => {
+    // Rising keys are how a record that comes twice is found without remembering every one.
+    if (record.key <= lastKey) throw new BadRecord(kind.key[0])
+    if (levelAt >= 0 && Number(record.values[levelAt] ?? 0) > scale) throw new BadRecord('level')
+    lastKey = record.key
+    count += 1
+    const digest = digestOf(digests, record.person)
+    digest.records += 1
+    digest.text += `${line}\n`
+    if (digest.text.length >= AT_ONCE) hashText(digest)
+    packer.add(record)
+  }
   return {
     kind,
     add: content => {
       const record = parse(content)
-      // Rising keys are how a record that comes twice is found without remembering every one.
-      if (record.key <= lastKey) throw new BadRecord(kind.key[0])
-      if (levelAt >= 0 && Number(record.values[levelAt] ?? 0) > scale) throw new BadRecord('level')
-      lastKey = record.key
-      count += 1
-      const digest = digestOf(digests, record.person)
-      digest.records += 1
-      digest.text += `${toLine(record.values, record.extra)}\n`
-      if (digest.text.length >= AT_ONCE) hashText(digest)
-      packer.add(record)
+      keep(record, toLine(record.values, record.extra))
+    },
+    addLine: line => {
+      const record = scan(line)
+      if (record) keep(record, line)
+      return record !== undefined
     },
     waiting: packer.count,
     take: packer.take,

@@ -1,3 +1,4 @@
+import type { RowSource } from '../store/incoming.ts'
 import type { ParsedRecord } from './parse-record.ts'
 import type { Column, PackageMessage } from './reading.ts'
 import type { RecordKind, Stored } from './record-kind.ts'
@@ -75,19 +76,18 @@ function repeatingColumn(): ColumnPacker {
   }
 }
 
-/** The rows of a packed message, each as its values and last its unknown fields, ready to be stored. */
-export function* unpackRows({ columns, count, extras }: Rows): Generator<readonly unknown[]> {
+/** The rows of a packed message, ready to be stored: their values, and last their unknown fields. */
+export function unpackRows({ columns, count, extras }: Rows): RowSource {
   const extraOf = new Map(extras.map(({ row, extra }) => [row, extra]))
-  for (const column of columns) {
-    const length = 'rows' in column ? column.rows.length : column.values.length
-    if (length !== count) throw new Error('The columns of a reading differ in length.')
+  for (const { values, rows = values } of columns) {
+    if (rows.length !== count) throw new Error('The columns of a reading differ in length.')
   }
-  for (let row = 0; row < count; row++) {
-    const values: unknown[] = []
-    for (const column of columns) {
-      values.push('rows' in column ? column.values[column.rows[row] ?? -1] : column.values[row])
-    }
-    values.push(extraOf.get(row) ?? null)
-    yield values
+  return {
+    count,
+    valueAt: (row, index) => {
+      const column = columns[index]
+      if (!column) return extraOf.get(row) ?? null
+      return column.values[column.rows ? (column.rows[row] ?? -1) : row]
+    },
   }
 }

@@ -41,8 +41,14 @@ export function partReader(work: PartWork): PartReader {
   const proof = frameworkProof()
   let records = 0
 
-  const readRecord = (content: Content, part: Part): Promise<void> | undefined => {
+  const countRecord = (): void => {
     if (++records > limits.records) throw new Refused('too-large', 'it has too many records')
+  }
+  const takeWhenMany = (reader: KindReader): Promise<void> | undefined =>
+    reader.waiting() < BATCH ? undefined : tell(reader.take(file))
+
+  const readRecord = (content: Content, part: Part): Promise<void> | undefined => {
+    countRecord()
     const reader = readers.get(content.kind)
     if (!reader) {
       if (part !== 'records.jsonl') throw new BadRecord('kind')
@@ -53,7 +59,16 @@ export function partReader(work: PartWork): PartReader {
     if (reader.kind.part !== part) throw new BadRecord('kind')
     reader.add(content)
     proof.add(reader.kind, content)
-    return reader.waiting() < BATCH ? undefined : tell(reader.take(file))
+    return takeWhenMany(reader)
+  }
+
+  /** A line of the present format that this program wrote is known by how it looks. */
+  const readLine = (line: string, part: Part): Promise<void> | undefined => {
+    const reader = work.steps.length === 0 ? readers.get(kindOf(line)) : undefined
+    if (reader?.kind.part !== part || !reader.addLine(line))
+      return readRecord(upgraded(line, work.steps), part)
+    countRecord()
+    return takeWhenMany(reader)
   }
 
   return {
@@ -62,7 +77,7 @@ export function partReader(work: PartWork): PartReader {
       return line => {
         number += 1
         try {
-          return readRecord(upgraded(line, work.steps), part)
+          return readLine(line, part)
         } catch (error) {
           throw error instanceof BadRecord ? badRecord(part, number, error) : error
         }
@@ -96,6 +111,12 @@ function upgraded(line: string, steps: readonly FormatStep[]): Content {
 
 const hasKind = (record: Readonly<Record<string, unknown>>): record is Content =>
   typeof record.kind === 'string'
+
+const KIND_LABEL = '{"kind":"'
+
+/** The kind that a line names at its very beginning; anything for another line. */
+const kindOf = (line: string): string =>
+  line.slice(KIND_LABEL.length, line.indexOf('"', KIND_LABEL.length))
 
 function badRecord(part: Part, line: number, { field }: BadRecord): Refused {
   const what = field === undefined ? 'does not fit' : `does not fit at “${field}”`

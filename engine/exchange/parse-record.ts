@@ -1,7 +1,8 @@
 import type { Extra } from './canonical-line.ts'
 import { keyOf, toExtra } from './canonical-line.ts'
-import type { Field, RecordKind, Stored } from './record-kind.ts'
-import { personField } from './record-kind.ts'
+import { valueChecker } from './check-value.ts'
+import { personField, type RecordKind, type Stored } from './record-kind.ts'
+import { lineScanner } from './scan-line.ts'
 
 /** A record as it was found in a package: its values in the order of its kind's fields. */
 export interface ParsedRecord {
@@ -22,57 +23,55 @@ export class BadRecord extends Error {
   }
 }
 
-/** Values that were found to fit are remembered up to this many, so that memory stays bounded. */
-const REMEMBERED = 50_000
-
-/** Reads one record of a kind from its parsed line. Throws `BadRecord`. */
-export type ParseRecord = (content: Readonly<Record<string, unknown>>) => ParsedRecord
+/** Reads the records of one kind. */
+export interface RecordParser {
+  /** Reads a record from what JSON says. Throws `BadRecord`. */
+  readonly parse: (content: Readonly<Record<string, unknown>>) => ParsedRecord
+  /**
+   * Reads a record from a line that is written just as this program writes it; undefined for any other line.
+   * Throws `BadRecord`.
+   */
+  readonly scan: (line: string) => ParsedRecord | undefined
+}
 
 /** How the records of a kind are read and checked. */
-export function recordParser(kind: RecordKind, depth: number): ParseRecord {
+export function recordParser(kind: RecordKind, depth: number): RecordParser {
   const names = Object.keys(kind.fields)
   const checks = Object.values(kind.fields).map(valueChecker)
+  const scanLine = lineScanner(kind)
+  const complete = recordCompleter(kind)
+  return {
+    parse: content => {
+      const values = names.map((name, index) => {
+        const value = checks[index]?.(content[name])
+        if (value === undefined) throw new BadRecord(name)
+        return value
+      })
+      return complete(values, extraOf(content, kind, depth))
+    },
+    scan: line => {
+      const values = scanLine?.(line)
+      return values && complete(values, null)
+    },
+  }
+}
+
+/** Makes a record of values that fit one by one. Throws `BadRecord` where they do not fit each other. */
+function recordCompleter(
+  kind: RecordKind,
+): (values: readonly Stored[], extra: Extra) => ParsedRecord {
+  const names = Object.keys(kind.fields)
   const keyIndexes = kind.key.map(name => names.indexOf(name))
   const personIndex = names.indexOf(personField(kind) ?? '')
-  return content => {
-    const values = names.map((name, index) => {
-      const value = checks[index]?.(content[name])
-      if (value === undefined) throw new BadRecord(name)
-      return value
-    })
+  return (values, extra) => {
     if (kind.check?.(name => values[names.indexOf(name)] ?? null) === false) throw new BadRecord()
     return {
       values,
-      extra: extraOf(content, kind, depth),
+      extra,
       key: keyOf(keyIndexes.map(index => values[index] ?? null)),
       person: personIndex < 0 ? '' : String(values[personIndex]),
     }
   }
-}
-
-/** Gives a value as the store keeps it, or undefined where it does not fit the field. */
-function valueChecker({ schema, repeats, form }: Field): (value: unknown) => Stored | undefined {
-  const check = (value: unknown): Stored | undefined =>
-    schema.safeParse(value).success ? TO_STORED[form](value) : undefined
-  if (!repeats || form === 'json') return check
-  const fitting = new Map<unknown, Stored>()
-  return value => {
-    const known = fitting.get(value)
-    if (known !== undefined) return known
-    const checked = check(value)
-    if (checked === undefined) return undefined
-    if (fitting.size >= REMEMBERED) fitting.clear()
-    fitting.set(value, checked)
-    return checked
-  }
-}
-
-/** What the store keeps of a value that was found to fit. */
-const TO_STORED: Readonly<Record<Field['form'], (value: unknown) => Stored>> = {
-  value: value => value as Stored,
-  // A value that is not there is null in the store too, not the text “null”.
-  json: value => (value === null ? null : JSON.stringify(value)),
-  flag: value => (value === true ? 1 : 0),
 }
 
 function extraOf(

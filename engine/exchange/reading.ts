@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PACKAGE_REFUSALS } from '../../shared/model/exchange.ts'
 import type { Secrets } from '../files/age.ts'
 import { manifest } from './manifest.ts'
+import type { Stored } from './record-kind.ts'
 
 /** How much a package may ask of this laptop. */
 export interface PackageLimits {
@@ -33,8 +34,6 @@ export const DEFAULT_PACKAGE_LIMITS: PackageLimits = {
   milliseconds: 60_000,
 }
 
-const stored = z.union([z.string(), z.number(), z.null()])
-
 /** Why a package is not taken; `detail` says where, in words for people. */
 export const packageRefusal = z.object({
   code: z.enum(PACKAGE_REFUSALS),
@@ -53,11 +52,15 @@ export const packageContent = z.object({
 })
 export type PackageContent = z.infer<typeof packageContent>
 
+const isStored = (value: unknown): value is Stored =>
+  typeof value === 'string' || typeof value === 'number' || value === null
+
 /** One column of some records: a value each, or where values repeat, which of `values` each row has. */
-const column = z.union([
-  z.object({ values: z.array(stored), rows: z.instanceof(Uint32Array) }),
-  z.object({ values: z.array(stored) }),
-])
+const column = z.object({
+  // There are millions of them, which this tells in a tenth of the time of an array of a union.
+  values: z.custom<readonly Stored[]>(values => Array.isArray(values) && values.every(isStored)),
+  rows: z.instanceof(Uint32Array).optional(),
+})
 export type Column = z.infer<typeof column>
 
 /** A record of a kind that this program does not know, as it is. */

@@ -97,7 +97,10 @@ export async function stagePackages(
     },
     onUnknown: (file, unknown) => {
       const values = unknown.map(({ kind, key, person, line }) => [kind, key, person, line, null])
-      appendIncoming(store, UNKNOWN_TABLE, values)
+      appendIncoming(store, UNKNOWN_TABLE, {
+        count: values.length,
+        valueAt: (row, column) => values[row]?.[column],
+      })
       rows.count(UNKNOWN_TABLE, unknown.length, false)
       tellProgress(file)
     },

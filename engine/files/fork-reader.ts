@@ -16,8 +16,10 @@ export function forkReader(entry: URL = ownEntry()): StartReader {
       serialization: 'advanced',
       execArgv: [
         `--max-old-space-size=${READER_HEAP_MB}`,
-        // A parser makes very many texts that live a moment; more room for them is time saved.
+        // A parser makes very many texts that live a moment, and a heap that begins small is swept over and
+        // over again while it grows: room from the start is time saved.
         '--min-semi-space-size=16',
+        '--initial-old-space-size=128',
       ],
       // A reader that dies of a hostile file has nothing to say that a person could use.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
+import { projectPath } from '../../build/project.ts'
 import { systemClock } from '../../engine/clock.ts'
 import { bringIn } from '../../engine/exchange/bring-in.ts'
 import { writePackage } from '../../engine/exchange/write-package.ts'
@@ -40,21 +41,22 @@ export async function benchMerge(): Promise<readonly Benchmark[]> {
     const packages = await makePackages(folder, PACKAGES)
     const source = join(folder, 'source.sqlite')
     const all = emptyWorkbook(source)
-    await bringIn(forkReader(), all, packages)
+    await bringIn(packedReader(), all, packages)
     all.close()
-    const ours = (turn: number, name: string) =>
-      mergeAll(join(folder, `${name}-${turn}.sqlite`), packages)
-    const floor = (turn: number, name: string, schema: string) =>
-      copyAll(join(folder, `floor-${name}-${turn}.sqlite`), source, schema)
     const results: Benchmark[] = []
     for (const [name, schema] of [
       ['bare', BARE],
       ['its own', OWN],
     ] as const) {
+      // What is merged into is there before: making a workbook is no part of a merge.
+      const into = Array.from({ length: TURNS }, (_, turn) => ({
+        table: durableTable(join(folder, `floor-${name}-${turn}.sqlite`), schema),
+        workbook: emptyWorkbook(join(folder, `${name}-${turn}.sqlite`)),
+      }))
       results.push(
         await compare(`merge 240,000 ratings, against a copy into a table that is ${name}`, TURNS, {
-          floor: turn => floor(turn, name, schema),
-          ours: turn => ours(turn, name),
+          floor: turn => copyAll(into[turn]?.table, source),
+          ours: turn => mergeAll(into[turn]?.workbook, packages),
         }),
       )
     }
@@ -118,24 +120,34 @@ const OWN = `${BARE};
   CREATE INDEX by_key ON rating (indicator, criterion, round, participant, answer, level, id);
   CREATE INDEX of_participant ON rating (participant, round)`
 
-function copyAll(file: string, source: string, schema: string): void {
+function durableTable(file: string, schema: string): Database.Database {
   const database = new Database(file)
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) {
     database.pragma(pragma)
   }
   database.exec(schema)
-  database.prepare('ATTACH ? AS source').run(source)
-  database.exec('INSERT INTO rating SELECT * FROM source.rating')
-  database.close()
+  return database
 }
 
-async function mergeAll(file: string, packages: readonly PermittedFile[]): Promise<void> {
-  const workbook = emptyWorkbook(file)
-  const { totals } = await bringIn(forkReader(), workbook, packages)
+function copyAll(table: Database.Database | undefined, source: string): void {
+  table?.prepare('ATTACH ? AS source').run(source)
+  table?.exec('INSERT INTO rating SELECT * FROM source.rating')
+  table?.close()
+}
+
+async function mergeAll(
+  workbook: Workbook | undefined,
+  packages: readonly PermittedFile[],
+): Promise<void> {
+  if (!workbook) return
+  const { totals } = await bringIn(packedReader(), workbook, packages)
   workbook.close()
   const ratings = packages.length * PEOPLE * INDICATORS * CRITERIA.length
   if (totals.new < ratings) throw new Error(`Only ${totals.new} records of ${ratings} were new.`)
 }
+
+/** The reader as it is shipped, in one file; its sources would be translated at every start. */
+const packedReader = () => forkReader(pathToFileURL(projectPath('dist/node/reader.mjs')))
 
 /** An empty workbook of the framework that all laptops here have. */
 export function emptyWorkbook(file: string): Workbook {

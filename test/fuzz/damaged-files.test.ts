@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { createRouterClient } from '@orpc/server'
 import { expect, it } from 'vitest'
 import { READER_HEAP_MB } from '../../engine/engine.ts'
+import { forkReader } from '../../engine/files/fork-reader.ts'
+import { readSpreadsheet } from '../../engine/files/read-spreadsheet.ts'
 import { seededRandom } from '../../engine/ratings/random.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { createTestEngine } from '../helpers/test-engine.ts'
@@ -12,7 +14,7 @@ import { originals } from './originals.ts'
 
 const FILES = 3_000
 /** What counts as a hang here, however busy the machine is; the program itself waits for 10 s. */
-const MOST_MILLISECONDS = 60_000
+const MOST_MILLISECONDS = 30_000
 /** `FUZZ_SEED=17 npm test` makes the same damage once more. */
 const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1_000_000))
 
@@ -66,8 +68,17 @@ it(`comes through ${FILES} damaged files without a crash, a hang, a lost row or 
       `${count('loadable')} loadable, ${killed.length} readers killed`,
   )
   expect(all.filter(({ ended }) => ended.startsWith('fault:'))).toEqual([])
-  // A reader that must be killed is a refusal too, but none of these files is made to hurt.
-  expect(killed).toEqual([])
+  // None of these files is made to hurt, but a parser of old Excel files can be led astray by a flipped bit.
+  // Then the program ends the reader and refuses the file; of that there may be little.
+  expect(killed.length).toBeLessThan(3)
+  const files = await originals()
+  for (const index of killed) {
+    const { name, bytes } = damage(seededRandom(SEED * 1_000_003 + index), files)
+    console.log(`${name}, file ${index}, ended its reader`)
+    const path = folder.file('ends-its-reader')
+    writeFileSync(path, bytes)
+    expect(await readSpreadsheet(forkReader(), path)).toMatchObject({ kind: 'refused' })
+  }
   // Whole versions were stored too, so that a workbook that nothing can change proves nothing.
   expect(all.at(-1)?.loaded).toBeGreaterThan(3)
   for (const how of ['refused', 'problems named', 'loadable'])

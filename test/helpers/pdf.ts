@@ -62,13 +62,16 @@ function charactersOf(table: string): Characters {
   return found
 }
 
+const MARKS = /\/(F\d+) [\d.]+ Tf|\/ActualText \(([^)]*)\)[\s\S]*?\bEMC\b|<([0-9A-F]+)>|\bET\b/g
+
+/** A glyph that stands for no character of its own, such as a figure of equal width, has its text beside it. */
 function wordsOf(content: string, fonts: ReadonlyMap<string, Characters>): string {
   let characters: Characters = new Map()
   let words = ''
-  for (const [, font, glyphs] of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-F]+)>|\bET\b/g)) {
+  for (const [, font, text, glyphs] of content.matchAll(MARKS)) {
     if (font) characters = fonts.get(font) ?? new Map()
-    for (const glyph of glyphs?.match(/.{4}/g) ?? []) words += characters.get(glyph) ?? '?'
-    if (!font && !glyphs) words += ' '
+    else if (glyphs) words += (glyphs.match(/.{4}/g) ?? []).map(at => characters.get(at)).join('')
+    else words += text ?? ' '
   }
-  return words
+  return words.replaceAll('\0', '')
 }

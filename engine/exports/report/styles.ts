@@ -44,6 +44,8 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
     padding-top: 4mm; font: 9pt "Atkinson Hyperlegible Next", "Segoe UI", system-ui, sans-serif; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
+  /* The edge of a page would cut a line that stands on it. */
+  main { padding: 0 .3mm; }
   h1 { font-size: 20pt; }
   h2 { font-size: 14pt; margin-top: 6mm; }
   h2, h3, h4 { break-after: avoid; }
@@ -56,6 +58,7 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
   tr, tbody, figure, blockquote, .tiles li { break-inside: avoid; }
   thead { display: table-header-group; }
   .said { columns: 2; column-gap: 8mm; font-size: 9.5pt; line-height: 1.35; }
+  .said .who { font-size: inherit; }
   .said h4 { font-size: 9.5pt; margin: 3mm 0 1mm; }
   .said h4:first-child { margin-top: 0; }
   .map svg { max-height: 172mm; }

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { ExportFormat, ExportScope } from '../../shared/model/exports.ts'
 import { WorkbookError } from '../errors.ts'
+import { datePdf } from '../files/date-pdf.ts'
 import type { DrawPdf } from '../files/draw-pdf.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { writeCsv } from '../files/write-csv.ts'
@@ -58,7 +59,7 @@ async function drawReport(
 ): Promise<Uint8Array> {
   const pdf = drawPdf && (await drawPdf(reportPage(material)))
   if (!pdf) throw new WorkbookError('CANNOT_DRAW_PDF', { file: name })
-  return pdf
+  return datePdf(pdf, material.newest)
 }
 
 function writeAs(

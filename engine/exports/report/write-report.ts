@@ -54,7 +54,7 @@ function methods(material: ExportMaterial): Html {
   return html`<section class="section"><h2>${REPORT.methods}</h2>
 <dl>${[
     note(labels.participants, groups.join('; ')),
-    ...choiceSentences(scope).map(sentence => note(labels.choices, sentence)),
+    note(labels.choices, choiceSentences(scope).join(' ')),
     ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts)]),
     ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),
     note(labels.quantiles, QUANTILE_WORDS[results.quantile]),

@@ -26,6 +26,7 @@ const TO_WRITE: Readonly<Record<DestinationFormat, FileFilter>> = {
   xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
   csv: { name: 'Comma-separated values', extensions: ['csv'] },
   html: { name: 'Web page', extensions: ['html'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
   zip: { name: 'Data package', extensions: ['zip'] },
   svg: { name: 'Drawing', extensions: ['svg'] },
   png: { name: 'Image', extensions: ['png'] },

@@ -32,6 +32,7 @@ export function startUtilityEngine(): EngineChild {
         return readers.kill(message.reader)
       case 'granted':
       case 'line-message':
+      case 'draw-pdf':
       case 'closed':
         return
       default:

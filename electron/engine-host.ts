@@ -1,4 +1,5 @@
 import type { MessagePortMain } from 'electron'
+import type { DrawPdf } from '../engine/engine.ts'
 import { type EngineChild, startNodeEngine, startUtilityEngine } from './engine-child.ts'
 import type { EngineStart, FileToGrant } from './engine-messages.ts'
 
@@ -19,6 +20,8 @@ export interface EngineHostOptions {
   readonly start: EngineStart
   /** The Node to run the engine on; undefined runs it in a utility process. */
   readonly node: string | undefined
+  /** Draws the pages that the engine sends. */
+  readonly drawPdf: DrawPdf
   /** Called when every line is lost; a new engine is being started, and lines can be opened again. */
   readonly onLost: () => void
   /** Called when the engine died so often that no new one was started. */
@@ -77,13 +80,22 @@ interface RunningEngine {
   readonly close: () => Promise<void>
 }
 
-function runEngine({ start, node }: EngineHostOptions): RunningEngine {
+function runEngine({ start, node, drawPdf }: EngineHostOptions): RunningEngine {
   const child = node ? startNodeEngine(node) : startUtilityEngine()
   const ended = new Promise<void>(resolve => child.onExit(resolve))
   const waiting = new Map<number, (permit: string) => void>()
   let requests = 0
+  let running = true
+  child.onExit(() => {
+    running = false
+  })
+  const draw = async (request: number, page: string) => {
+    const pdf = await drawPdf(page)
+    if (running) child.send({ kind: 'pdf-drawn', request, pdf })
+  }
   child.onMessage(message => {
     if (message.kind === 'granted') waiting.get(message.request)?.(message.permit)
+    if (message.kind === 'draw-pdf') void draw(message.request, message.page)
     if (message.kind === 'closed') child.kill()
   })
   child.send({ kind: 'start', start })

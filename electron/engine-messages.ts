@@ -22,15 +22,22 @@ export type ToEngine =
   | { readonly kind: 'line-closed'; readonly line: number }
   | { readonly kind: 'reader-reply'; readonly reader: number; readonly reply: unknown }
   | { readonly kind: 'reader-ended'; readonly reader: number }
+  | {
+      readonly kind: 'pdf-drawn'
+      readonly request: number
+      /** Null when the page could not be drawn. */
+      readonly pdf: Uint8Array | null
+    }
   | { readonly kind: 'close' }
 
 /**
  * What an engine process says to main. An engine in a utility process cannot start readers, so it asks
- * main to; one on a Node of its own forks them and never asks.
+ * main to; one on a Node of its own forks them and never asks. Neither can draw a page.
  */
 export type FromEngine =
   | { readonly kind: 'granted'; readonly request: number; readonly permit: string }
   | { readonly kind: 'line-message'; readonly line: number; readonly data: unknown }
   | { readonly kind: 'reader-request'; readonly reader: number; readonly request: unknown }
   | { readonly kind: 'kill-reader'; readonly reader: number }
+  | { readonly kind: 'draw-pdf'; readonly request: number; readonly page: string }
   | { readonly kind: 'closed' }

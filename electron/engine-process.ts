@@ -9,18 +9,24 @@ import {
   type StartReader,
 } from '../engine/engine.ts'
 import { assertNever } from '../shared/assert-never.ts'
+import { askForPdf } from './ask-for-pdf.ts'
 import { askForReader } from './ask-for-reader.ts'
 import type { EngineStart, ToEngine } from './engine-messages.ts'
 import { type EngineParent, parentOfNode, parentOfUtility } from './engine-side.ts'
 
+/** Main ends the process by force a little later. */
+const WRITING_LIMIT_MS = 4_000
+
 /** The entry of the engine process: one engine, started and closed at main's word. */
 function serve(parent: EngineParent, startReader: () => StartReader): void {
   let engine: Engine | undefined
+  const drawPdf = askForPdf(parent)
   const begin = (start: EngineStart) => {
     const started = createEngine({
       ...start,
       permits: createFilePermits(),
       startReader: startReader(),
+      drawPdf,
     })
     const handler = new RPCHandler(started.router)
     parent.onLine(port => handler.upgrade(port, { context: {} }))
@@ -30,6 +36,12 @@ function serve(parent: EngineParent, startReader: () => StartReader): void {
     engine?.close()
     engine = undefined
   }
+  // What is being written is finished, or taken away again, before the process is ended.
+  const closeAfterWriting = async () => {
+    await Promise.race([engine?.written(), new Promise(end => setTimeout(end, WRITING_LIMIT_MS))])
+    closeAll()
+    parent.send({ kind: 'closed' })
+  }
   parent.onMessage(message => {
     switch (message.kind) {
       case 'start':
@@ -37,14 +49,14 @@ function serve(parent: EngineParent, startReader: () => StartReader): void {
       case 'grant':
         return grant(parent, engine, message)
       case 'close':
-        closeAll()
-        return parent.send({ kind: 'closed' })
+        return void closeAfterWriting()
       case 'line':
       case 'line-message':
       case 'line-closed':
       case 'reader-reply':
       case 'reader-ended':
-        // These are for the parent's lines and readers, which listen for themselves.
+      case 'pdf-drawn':
+        // These are for the parent's lines, readers and pages, which listen for themselves.
         return
       default:
         return assertNever(message)

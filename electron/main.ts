@@ -6,6 +6,7 @@ import { askAfterGivingUp, askAfterPageGone, type Remedy } from './dialogs.ts'
 import { type EngineHost, hostEngine } from './engine-host.ts'
 import { showMenu } from './menu.ts'
 import { answerPage } from './page-requests.ts'
+import { createPdfDrawer } from './pdf-drawer.ts'
 import { registerPageScheme, servePage } from './protocol.ts'
 import { refuseAllElse, refusePermissions } from './security.ts'
 import { openSettings } from './settings.ts'
@@ -19,6 +20,7 @@ function start(): void {
   const engine = hostEngine({
     start: { libraryFolder: defaultLibraryFolder(), appVersion: app.getVersion() },
     node: process.env.WORKBOOK_ENGINE_NODE,
+    drawPdf: createPdfDrawer(),
     onLost: () => window?.webContents.send(CHANNELS.engineLost),
     onGivenUp: () => window && remedy(askAfterGivingUp(window), engine.tryAgain),
   })

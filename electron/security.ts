@@ -24,13 +24,30 @@ const GIVEN_PERMISSION = 'clipboard-sanitized-write'
  * outside request.
  */
 export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(permission === GIVEN_PERMISSION),
+  refuse(session, permission => permission === GIVEN_PERMISSION, mayBeAsked)
+}
+
+/** Refuses a session's pages everything but the one address, and what is written into the page itself. */
+export function refuseAllBut(session: Session, address: string): void {
+  refuse(
+    session,
+    () => false,
+    url => url === address || url.startsWith('data:'),
   )
-  session.setPermissionCheckHandler((_contents, permission) => permission === GIVEN_PERMISSION)
+}
+
+function refuse(
+  session: Session,
+  isGiven: (permission: string) => boolean,
+  isOpen: (url: string) => boolean,
+): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(isGiven(permission)),
+  )
+  session.setPermissionCheckHandler((_contents, permission) => isGiven(permission))
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', event => event.preventDefault())
-  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayBeAsked(url) }))
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOpen(url) }))
 }
 
 /** Blobs and data are made in the page and leave nothing; the developer tools ship with Electron. */

@@ -32,8 +32,11 @@ export type PackagePlace = (typeof PACKAGE_PLACES)[number]
 /** What the name of a package ends with. */
 export const PACKAGE_ENDING = '.workbook'
 
-/** What can be exported from a page; the ending of the file. A folder of Parquet is none. */
-const EXPORT_FORMATS = ['xlsx', 'csv', 'html', 'zip'] as const
+/**
+ * What can be exported from a page; the ending of the file. A folder of Parquet is none, and `pdf` is
+ * for the desktop alone.
+ */
+const EXPORT_FORMATS = ['xlsx', 'csv', 'html', 'pdf', 'zip'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What can be written to a file that a person chose; the ending of the file. */

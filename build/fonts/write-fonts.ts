@@ -18,16 +18,20 @@ interface MadeFile {
 }
 
 /**
- * The fonts that pictures of charts are drawn with, unpacked, and how wide their characters are, so
+ * The fonts that pictures of charts are drawn with, unpacked, the same ones as the report carries them,
+ * packed for browsers, and how wide their characters are, so
  * that a chart is laid out alike with and without a browser. Made anew with `node
  * build/fonts/write-fonts.ts` when the package of the typeface changes.
  */
 export function fontFiles(): readonly MadeFile[] {
   const fonts = WEIGHTS.flatMap(weight =>
-    SUBSETS.map(subset => ({
-      path: `${FOLDER}/atkinson-hyperlegible-next-${subset}-${weight}.ttf`,
-      content: fontOf(subset, weight),
-    })),
+    SUBSETS.flatMap(subset => {
+      const path = `${FOLDER}/atkinson-hyperlegible-next-${subset}-${weight}`
+      return [
+        { path: `${path}.ttf`, content: fontOf(subset, weight) },
+        { path: `${path}.woff2`, content: packedFont(subset, weight, 'woff2') },
+      ]
+    }),
   )
   const licence = readFileSync(projectPath(`${PACKAGE}/LICENSE`))
   return [
@@ -38,8 +42,16 @@ export function fontFiles(): readonly MadeFile[] {
 }
 
 function fontOf(subset: (typeof SUBSETS)[number], weight: Weight): Buffer {
-  const file = `${PACKAGE}/files/atkinson-hyperlegible-next-${subset}-${weight}-normal.woff`
-  return unpackWoff(readFileSync(projectPath(file)))
+  return unpackWoff(packedFont(subset, weight, 'woff'))
+}
+
+function packedFont(
+  subset: (typeof SUBSETS)[number],
+  weight: Weight,
+  ending: 'woff' | 'woff2',
+): Buffer {
+  const file = `${PACKAGE}/files/atkinson-hyperlegible-next-${subset}-${weight}-normal.${ending}`
+  return readFileSync(projectPath(file))
 }
 
 function widthsModule(): string {

@@ -35,6 +35,9 @@ const FORMATS: Readonly<Record<string, ExportChoices['format']>> = {
   '.parquet': 'parquet',
 }
 
+const NO_PDF =
+  'Only the desktop program writes PDF. Export a report that ends with .html; any browser can print it to PDF.'
+
 const PACKAGE_ENDING = '.workbook'
 
 const EXAMPLES = `
@@ -137,6 +140,7 @@ function scopeOf(options: ExportOptions): ExportScope {
 function formatOf(out: string): ExportChoices['format'] {
   const format = FORMATS[extname(out).toLowerCase()]
   if (format) return format
+  if (extname(out).toLowerCase() === '.pdf') throw new CommandFailure(NO_PDF, 2)
   const words = `${out} cannot be written: give it a name that ends with ${[...Object.keys(FORMATS), PACKAGE_ENDING].join(' or ')}.`
   throw new CommandFailure(words, 2)
 }

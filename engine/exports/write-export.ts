@@ -1,6 +1,9 @@
 import type { Writable } from 'node:stream'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { ExportFormat, ExportScope } from '../../shared/model/exports.ts'
+import { WorkbookError } from '../errors.ts'
+import { datePdf } from '../files/date-pdf.ts'
+import type { DrawPdf } from '../files/draw-pdf.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { writeCsv } from '../files/write-csv.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
@@ -11,7 +14,7 @@ import { ratingsTable, spreadsheetContent } from './contents.ts'
 import { writeDataPackage } from './data-package/write-data-package.ts'
 import { type ExportMaterial, withExportMaterial } from './material.ts'
 import { writeParquetFolder } from './parquet/write-parquet-folder.ts'
-import { writeReport } from './report/write-report.ts'
+import { reportPage, writeReport } from './report/write-report.ts'
 
 /** What to export: the format, and whose ratings. */
 export interface ExportChoices {
@@ -27,24 +30,40 @@ export interface WrittenExport {
 
 /**
  * Writes the results and ratings in scope to a file that a person chose, and replaces what is there.
- * The file is whole or not there. Throws UNKNOWN_WORKSHOP, UNKNOWN_GROUP,
- * RULE_OFF_SCALE, DISK_FULL, CANNOT_WRITE_FILE.
+ * The file is whole or not there. Without `drawPdf` there is no PDF. Throws UNKNOWN_WORKSHOP,
+ * UNKNOWN_GROUP, RULE_OFF_SCALE, CANNOT_DRAW_PDF, DISK_FULL, CANNOT_WRITE_FILE.
  */
 export async function writeExport(
   workbook: Workbook,
   { format, scope }: ExportChoices,
   to: PermittedFile,
+  drawPdf: DrawPdf | null = null,
 ): Promise<WrittenExport> {
   const bytes = await withExportMaterial(workbook, scope, material =>
     format === 'parquet'
       ? writeWholeFolder(to, folder => writeParquetFolder(folder, material))
-      : writeWholeFile(to, out => writeAs(format, material, out)),
+      : writeWholeFile(to, async out =>
+          format === 'pdf'
+            ? void out.end(await drawReport(material, to, drawPdf))
+            : writeAs(format, material, out),
+        ),
   )
   return { name: to.name, bytes }
 }
 
+/** The report's pages as a PDF. Throws CANNOT_DRAW_PDF where nothing draws them. */
+async function drawReport(
+  material: ExportMaterial,
+  { name }: PermittedFile,
+  drawPdf: DrawPdf | null,
+): Promise<Uint8Array> {
+  const pdf = drawPdf && (await drawPdf(reportPage(material)))
+  if (!pdf) throw new WorkbookError('CANNOT_DRAW_PDF', { file: name })
+  return datePdf(pdf, material.newest)
+}
+
 function writeAs(
-  format: Exclude<ExportFormat, 'parquet'>,
+  format: Exclude<ExportFormat, 'parquet' | 'pdf'>,
   material: ExportMaterial,
   out: Writable,
 ): Promise<void> {

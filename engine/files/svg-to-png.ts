@@ -1,15 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { palettePng } from './palette-png.ts'
+import { TYPEFACE, typefaceFiles } from './typeface.ts'
 
 /** Bundles have what the engine reads at run time beside them; the sources have it where it is kept. */
 const isSource = import.meta.url.endsWith('.ts')
-const FONTS = new URL('./fonts/', import.meta.url)
 const DRAWER = new URL(
   isSource ? '../../node_modules/@resvg/resvg-wasm/index_bg.wasm' : './resvg.wasm',
   import.meta.url,
 )
-const TYPEFACE = 'Atkinson Hyperlegible Next'
 
 /** Pixels for each of the drawing's own: pictures are put on slides and on paper. */
 const DENSITY = 2
@@ -57,10 +56,7 @@ function zoomOf(svg: string, fonts: readonly Uint8Array[]): number {
 
 async function loadDrawer(): Promise<readonly Uint8Array[]> {
   await initWasm(readFileSync(DRAWER))
-  return readdirSync(FONTS)
-    .filter(file => file.endsWith('.ttf'))
-    .toSorted()
-    .map(file => readFileSync(new URL(file, FONTS)))
+  return typefaceFiles('ttf').map(({ bytes }) => bytes)
 }
 
 /** The library's memory is its own, and is given back by hand. */

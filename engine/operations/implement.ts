@@ -2,10 +2,12 @@ import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@
 import { type Contract, contract } from '../../shared/contract/contract.ts'
 import { WorkbookError } from '../errors.ts'
 import type { WorkbookEvents } from '../events.ts'
+import type { DrawPdf } from '../files/draw-pdf.ts'
 import type { FilePermits } from '../files/permits.ts'
 import type { StartReader } from '../files/reader.ts'
 import type { ReadFile } from '../files/remember-reading.ts'
 import type { LiveResults } from '../results/live-results.ts'
+import type { UnderWay } from '../under-way.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 import type { Program } from '../workbooks/workbook.ts'
 
@@ -21,6 +23,10 @@ export interface RouterParts {
   readonly program: Program
   /** Results that follow the ratings as they come in. */
   readonly live: LiveResults
+  /** What draws a report as a PDF; null where there is none. */
+  readonly drawPdf: DrawPdf | null
+  /** Files that are being written. */
+  readonly underWay: UnderWay
 }
 
 type NoContext = Record<never, never>

@@ -5,7 +5,7 @@ import { whoMoved } from '../results/who-moved.ts'
 import { os, type RouterParts } from './implement.ts'
 
 /** The operations that compute results and write them to files. */
-export function resultOperations({ library, permits, live }: RouterParts) {
+export function resultOperations({ library, permits, live, drawPdf, underWay }: RouterParts) {
   return {
     results: {
       get: os.results.get.handler(({ input: { workbook, ...scope } }) =>
@@ -23,9 +23,12 @@ export function resultOperations({ library, permits, live }: RouterParts) {
       ),
     },
     exports: {
-      write: os.exports.write.handler(({ input: { workbook, format, to, ...scope } }) =>
-        writeExport(library.require(workbook), { format, scope }, permits.redeem(to)),
-      ),
+      write: os.exports.write.handler(({ input: { workbook, format, to, ...scope } }) => {
+        const choices = { format, scope }
+        return underWay.track(
+          writeExport(library.require(workbook), choices, permits.redeem(to), drawPdf),
+        )
+      }),
     },
   }
 }

@@ -53,6 +53,7 @@ export const ERRORS = {
   MERGE_EXPIRED: z.object({}),
   UNKNOWN_RECEIPT: z.object({ receipt: z.string() }),
   FILE_PERMIT_EXPIRED: z.object({}),
+  CANNOT_DRAW_PDF: z.object({ file: z.string() }),
   CANNOT_WRITE_FILE: z.object({ file: z.string(), detail: z.string() }),
   DISK_FULL: z.object({ file: z.string() }),
 } as const

@@ -90,6 +90,9 @@ const words: Words = {
   UNKNOWN_RECEIPT: ({ receipt }) =>
     `There is no receipt ${receipt} in this workbook. Choose one from its list of receipts.`,
   FILE_PERMIT_EXPIRED: () => 'That file is no longer to hand. Choose it once more.',
+  CANNOT_DRAW_PDF: ({ file }) =>
+    `${file} was not written, as its pages could not be drawn. Quit the program, start it again and ` +
+    'try once more; or save the report as .html, which any browser can print to PDF.',
   CANNOT_WRITE_FILE: ({ file, detail }) =>
     `${file} could not be written (${detail}). Choose another folder, or close the file if it is ` +
     'open in another program.',

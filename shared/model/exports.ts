@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { round } from './rating.ts'
 import { resultsScope } from './results.ts'
 
-/** The kinds of file that an export can be; each is the ending of the file. */
-export const EXPORT_FORMATS = ['xlsx', 'csv', 'zip', 'html', 'parquet'] as const
+/**
+ * The kinds of file that an export can be; each is the ending of the file. Only a front that can draw
+ * pages writes `pdf`; any other refuses it with CANNOT_DRAW_PDF.
+ */
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'zip', 'html', 'pdf', 'parquet'] as const
 export const exportFormat = z.enum(EXPORT_FORMATS)
 export type ExportFormat = z.infer<typeof exportFormat>
 

@@ -39,7 +39,7 @@ describe('the command line', () => {
     [['info', 'none.sqlite'], 'There is no file none.sqlite'],
     [['info', 'notes.txt'], 'notes.txt is not a Framework Workbook file'],
     [['verify', 'notes.txt'], 'notes.txt is not a Framework Workbook file'],
-    [['export', 'book.sqlite', 'out.pdf'], 'ends with .xlsx or .csv'],
+    [['export', 'book.sqlite', 'out.pdf'], 'Only the desktop program writes PDF'],
     [['export', 'book.sqlite', 'out'], 'ends with .xlsx or .csv'],
     [['mend', 'book.sqlite'], 'Unknown command'],
     [['merge', 'book.sqlite'], 'Missing required argument'],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
 import { type Connection, TRANSPORTS } from './transports.ts'
@@ -39,5 +39,13 @@ describe.each(TRANSPORTS)('charts over the contract $name', ({ connect }) => {
     await expect(
       connection.client.charts.save({ ...asked, to: 'no-such-permit-was-given' }),
     ).rejects.toMatchObject({ code: 'FILE_PERMIT_EXPIRED' })
+  })
+
+  it('are in no PDF where nothing draws its pages, and nothing is left of it', async () => {
+    const to = engine.permits.grant({ path: engine.folder.file('r.pdf'), name: 'r.pdf' })
+    await expect(
+      connection.client.exports.write({ workbook, format: 'pdf', to, round: 1 }),
+    ).rejects.toMatchObject({ code: 'CANNOT_DRAW_PDF', data: { file: 'r.pdf' } })
+    expect(readdirSync(engine.folder.path).filter(name => name.startsWith('r.pdf'))).toEqual([])
   })
 })

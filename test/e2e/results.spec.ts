@@ -246,6 +246,9 @@ test.describe('export', () => {
   }) => {
     await exploreExample(page, served)
     await goTo(page, 'Export')
+    // A browser prints the report to PDF itself.
+    await expect(page.getByText('which can also print it to PDF')).toBeVisible()
+    await expect(page.getByRole('radio', { name: /\.pdf/ })).toHaveCount(0)
     await page.getByText('Report (.html)').click()
     await page.getByText('Comments and suggestions', { exact: true }).click()
     const saved = page.waitForEvent('download')

@@ -42,7 +42,7 @@ function table(rows: readonly ResultRow[], priorities: ReadonlyMap<string, Prior
   const headings = [n, median, favourable].map(text => html`<th class="figure">${text}</th>`)
   const byIndicator = [...groupBy(rows, ({ id }) => id)]
   return html`<div class="scroll"><table><thead><tr><th>${indicator}</th><th></th>${headings}<th>${verdict}</th><th>${kind}</th><th class="figure">${changes}</th><th>${priority}</th></tr></thead>
-<tbody>${byIndicator.map(([id, both]) => indicatorRows(both, priorities.get(id) ?? null))}</tbody></table></div>`
+${byIndicator.map(([id, both]) => indicatorRows(both, priorities.get(id) ?? null))}</table></div>`
 }
 
 function indicatorRows(rows: readonly ResultRow[], priority: Priority | null): Html {
@@ -53,7 +53,8 @@ function indicatorRows(rows: readonly ResultRow[], priority: Priority | null): H
     const isFirst = index === 0
     return html`<tr>${isFirst ? name : NOTHING}${cells(row)}${isFirst ? what : NOTHING}</tr>`
   })
-  return html`${lines}`
+  // A body of its own keeps both rows of an indicator on one page.
+  return html`<tbody>${lines}</tbody>`
 }
 
 function cells({ criterion, summary }: ResultRow): Html {
@@ -77,12 +78,16 @@ function remarks(
   rows: readonly ResultRow[],
   comments: ReadonlyMap<string, readonly ExportedRating[]>,
 ): Html {
-  const ids = [...new Map(rows.map(row => [row.id, row])).values()]
-  const said = ids.flatMap(({ id, code }) =>
-    (comments.get(id) ?? []).map(({ comment, criterion, person }) => {
-      const who = [code, CRITERION_NAMES[criterion], person.group ?? ''].filter(part => part !== '')
-      return html`<blockquote>${comment} <span class="who">${who.join(', ')}</span></blockquote>`
-    }),
-  )
-  return said.length === 0 ? NOTHING : html`<h3>${REPORT.wrote}</h3>${said}`
+  const indicators = [...new Map(rows.map(row => [row.id, row])).values()]
+  const said = indicators.flatMap(({ id, code, title }) => {
+    const quotes = (comments.get(id) ?? []).map(quote)
+    if (quotes.length === 0) return []
+    return [html`<h4><span class="code">${code}</span> ${title}</h4>${quotes}`]
+  })
+  return said.length === 0 ? NOTHING : html`<h3>${REPORT.wrote}</h3><div class="said">${said}</div>`
+}
+
+function quote({ comment, criterion, person }: ExportedRating): Html {
+  const who = [CRITERION_NAMES[criterion], person.group ?? ''].filter(part => part !== '')
+  return html`<blockquote>${comment} <span class="who">${who.join(', ')}</span></blockquote>`
 }

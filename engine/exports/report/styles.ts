@@ -7,6 +7,7 @@ body { margin: 0 auto; max-width: 62rem; padding: 2rem 1.5rem; color: #1b2a30; b
 h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 .25rem; }
 h2 { font-size: 1.35rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1.05rem; margin: 1.25rem 0 .35rem; }
+h4 { font-size: .95rem; font-weight: 400; margin: .8rem 0 .3rem; max-width: 46rem; }
 p { margin: .4rem 0; max-width: 46rem; }
 .lead { font-size: 1.15rem; }
 .muted { color: #4b5c63; }
@@ -33,23 +34,33 @@ blockquote { margin: .35rem 0; padding: 0 0 0 .8rem; border-left: 3px solid #b9c
 dl { display: grid; grid-template-columns: 12rem 1fr; gap: .25rem 1rem; }
 dt { font-weight: 600; }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
-@media (max-width: 40rem) {
+@media screen and (max-width: 40rem) {
   .tiles, .columns { grid-template-columns: 1fr 1fr; }
   .columns, dl { grid-template-columns: 1fr; }
   .scroll { overflow-x: auto; }
 }
-@page { size: A4; margin: 16mm 15mm 18mm; }
+@page { size: A4; margin: 16mm 15mm 18mm;
+  @bottom-right { content: counter(page) " / " counter(pages); color: #4b5c63; vertical-align: top;
+    padding-top: 4mm; font: 9pt "Atkinson Hyperlegible Next", "Segoe UI", system-ui, sans-serif; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
+  /* The edge of a page would cut a line that stands on it. */
+  main { padding: 0 .3mm; }
   h1 { font-size: 20pt; }
   h2 { font-size: 14pt; margin-top: 6mm; }
-  h2, h3 { break-after: avoid; }
+  h2, h3, h4 { break-after: avoid; }
   .page { break-after: page; }
   .section + .section { break-before: page; }
+  .page > h2:first-child, .section > h2:first-child { margin-top: 0; }
   .columns, .columns + h2 ~ :not(h2) { font-size: 9.5pt; line-height: 1.3; }
   .columns h3 { font-size: 11pt; margin: 3mm 0 1mm; }
-  tr, figure, blockquote, .tiles li { break-inside: avoid; }
+  table { font-size: 9pt; }
+  tr, tbody, figure, blockquote, .tiles li { break-inside: avoid; }
   thead { display: table-header-group; }
+  .said { columns: 2; column-gap: 8mm; font-size: 9.5pt; line-height: 1.35; }
+  .said .who { font-size: inherit; }
+  .said h4 { font-size: 9.5pt; margin: 3mm 0 1mm; }
+  .said h4:first-child { margin-top: 0; }
   .map svg { max-height: 172mm; }
 }
 `

@@ -15,30 +15,32 @@ import { type Html, html, raw } from './html.ts'
 import { firstPage, secondPage } from './overview.ts'
 import { sections } from './sections.ts'
 import { REPORT_STYLES } from './styles.ts'
+import { typefaceRules } from './typeface.ts'
 
 /** A page on its own may ask for nothing: what it shows is in it. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 
 /** Writes the report and ends the stream: two pages for a director, then each section in detail. */
 export async function writeReport(out: Writable, material: ExportMaterial): Promise<void> {
-  await pipeline(Readable.from([report(material).markup], { objectMode: false }), out)
+  await pipeline(Readable.from([reportPage(material)], { objectMode: false }), out)
 }
 
-function report(material: ExportMaterial): Html {
+/** The report as one page of HTML that asks for nothing and runs nothing. */
+export function reportPage(material: ExportMaterial): string {
   return html`${raw('<!doctype html>')}
 <html lang="en-GB"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="${READ_ME.program(material.appVersion)}">
 <title>${material.title}</title>
-<style>${raw(REPORT_STYLES)}</style></head>
+<style>${raw(typefaceRules())}${raw(REPORT_STYLES)}</style></head>
 <body><main>
 ${firstPage(material)}
 ${secondPage(material)}
 ${sections(material)}
 ${methods(material)}
 </main></body></html>
-`
+`.markup
 }
 
 function methods(material: ExportMaterial): Html {
@@ -52,7 +54,7 @@ function methods(material: ExportMaterial): Html {
   return html`<section class="section"><h2>${REPORT.methods}</h2>
 <dl>${[
     note(labels.participants, groups.join('; ')),
-    ...choiceSentences(scope).map(sentence => note(labels.choices, sentence)),
+    note(labels.choices, choiceSentences(scope).join(' ')),
     ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts)]),
     ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),
     note(labels.quantiles, QUANTILE_WORDS[results.quantile]),

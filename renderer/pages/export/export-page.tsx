@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import type { ExportFormat } from '../../../shared/host.ts'
+import type { ExportFormat, HostServices } from '../../../shared/host.ts'
 import { routes } from '../../routes.ts'
+import { useServices } from '../../stores/services.tsx'
 import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { DownloadIcon, FileIcon } from '../../ui/icons.tsx'
@@ -12,6 +13,9 @@ import { EVERYTHING } from './choices.ts'
 import styles from './export-page.module.css'
 import { FileOutcome } from './file-outcome.tsx'
 import { useExport } from './use-export.ts'
+
+const REPORT_HINT =
+  'To read and print: two pages for a director, then each section with its charts.'
 
 const FORMATS: readonly RadioOption<ExportFormat>[] = [
   {
@@ -29,9 +33,7 @@ const FORMATS: readonly RadioOption<ExportFormat>[] = [
   {
     value: 'html',
     label: 'Report (.html)',
-    hint:
-      'To read and print: two pages for a director, then each section with its charts. Opens in any ' +
-      'browser, which can also print it to PDF.',
+    hint: `${REPORT_HINT} Opens in any browser, which can also print it to PDF.`,
   },
   {
     value: 'zip',
@@ -41,6 +43,22 @@ const FORMATS: readonly RadioOption<ExportFormat>[] = [
       'that load them into R, SPSS or Stata. The command line also writes Parquet.',
   },
 ]
+
+/** The desktop draws the report's pages itself. */
+const DESKTOP_FORMATS: readonly RadioOption<ExportFormat>[] = FORMATS.flatMap(option =>
+  option.value === 'html'
+    ? [
+        { ...option, hint: `${REPORT_HINT} Opens in any browser.` },
+        {
+          value: 'pdf',
+          label: 'Report as PDF (.pdf)',
+          hint: 'The same report on pages of A4, to print, to send and to keep.',
+        },
+      ]
+    : [option],
+)
+
+const formatsOf = ({ front }: HostServices) => (front === 'desktop' ? DESKTOP_FORMATS : FORMATS)
 
 function Caution({ children }: { readonly children: ReactNode }) {
   return <p className={styles.caution}>{children}</p>
@@ -60,6 +78,7 @@ function NoRatingsYet() {
 
 /** Takes the results away as a file. */
 export function ExportPage() {
+  const { host } = useServices()
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const info = useWorkbook(state => state.info)
   const title = info.state === 'ready' ? info.value.title : 'Workbook'
@@ -84,7 +103,7 @@ export function ExportPage() {
       <div className={styles.choice}>
         <RadioGroup
           label="What kind of file"
-          options={FORMATS}
+          options={formatsOf(host)}
           value={format}
           onChange={setFormat}
         />

@@ -6,9 +6,9 @@ import { fontFiles } from '../../../build/fonts/write-fonts.ts'
 import { projectPath } from '../../../build/project.ts'
 
 describe('the fonts that charts are drawn with', () => {
-  it('are those of the package, unpacked, with their licence and their widths', () => {
+  it('are those of the package, unpacked and packed, with their licence and their widths', () => {
     const files = fontFiles()
-    expect(files.length).toBe(6)
+    expect(files.length).toBe(10)
     for (const { path, content } of files) {
       expect(readFileSync(projectPath(path)).equals(Buffer.from(content)), path).toBe(true)
     }

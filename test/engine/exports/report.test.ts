@@ -1,15 +1,19 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { writeExport } from '../../../engine/exports/write-export.ts'
+import type { DrawPdf } from '../../../engine/files/draw-pdf.ts'
 import { exampleFramework } from '../../../engine/frameworks/example.ts'
 import { addMadeUpRatings } from '../../../engine/ratings/made-up.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
+import { getNewestMoment } from '../../../engine/store/export-rows.ts'
 import { createWorkbook } from '../../../engine/workbooks/create.ts'
 import { REPORT } from '../../../shared/messages/report.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
 import { browserLaunch } from '../../helpers/chromium.ts'
+import { readPdf } from '../../helpers/pdf.ts'
 import { ownFolder, program } from '../../helpers/sample-workbook.ts'
 import { exported, ratedWorkbook } from './exported.ts'
 import { hostileWorkbook } from './hostile-workbook.ts'
@@ -95,6 +99,39 @@ describe('the report', () => {
       const box = await page.locator(place).boundingBox()
       expect(box?.height, place).toBeLessThan(1122 - 129)
     }
+  })
+
+  it('is drawn as PDF by whoever can, whole or not at all, and dated by the newest record', async () => {
+    const folder = ownFolder()
+    const to = { path: join(folder, 'report.pdf'), name: 'report.pdf' }
+    const { workbook } = ratedWorkbook()
+    const write = (drawPdf: DrawPdf | null) =>
+      writeExport(workbook, { format: 'pdf', scope: { round: 1 } }, to, drawPdf)
+    const refused = { code: 'CANNOT_DRAW_PDF', data: { file: 'report.pdf' } }
+    await expect(write(null)).rejects.toMatchObject(refused)
+    await expect(write(() => Promise.resolve(null))).rejects.toMatchObject(refused)
+    expect(readdirSync(folder)).toEqual([])
+
+    const draw = async (html: string) => {
+      const page = await browser.newPage()
+      onTestFinished(() => page.close())
+      await page.setContent(html)
+      return page.pdf({ preferCSSPageSize: true })
+    }
+    const drawn = await write(draw)
+    expect(readdirSync(folder)).toEqual(['report.pdf'])
+    const pdf = readFileSync(to.path)
+    expect(drawn).toEqual({ name: 'report.pdf', bytes: pdf.length })
+    const { fonts, words } = readPdf(pdf)
+    expect(words).toContain(REPORT.priorities)
+    expect(new Set(fonts)).toEqual(
+      new Set(['AtkinsonHyperlegibleNext-Bold', 'AtkinsonHyperlegibleNext-Regular']),
+    )
+
+    const newest = getNewestMoment(workbook.store).slice(0, 19).replaceAll(/\D/g, '')
+    expect(pdf.toString('latin1')).toContain(`/CreationDate (D:${newest}+00'00')`)
+    await write(draw)
+    expect(readFileSync(to.path).equals(pdf)).toBe(true)
   })
 
   it('leaves out what was chosen to be left out, and says so', async () => {

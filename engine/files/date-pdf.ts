@@ -1,0 +1,14 @@
+const DATE = /\/(CreationDate|ModDate) \(D:\d{14}\+00'00'\)/g
+
+/**
+ * A PDF as Chromium writes it, dated by this moment (ISO 8601, in UTC) and not by the clock, so that the
+ * same pages are the same bytes. No byte moves, as dates are of one length.
+ */
+export function datePdf(pdf: Uint8Array, moment: string): Buffer {
+  const date = moment.slice(0, 19).replaceAll(/\D/g, '')
+  const text = Buffer.from(pdf).toString('latin1')
+  return Buffer.from(
+    text.replaceAll(DATE, (_all, name) => `/${name} (D:${date}+00'00')`),
+    'latin1',
+  )
+}

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { bringIn } from '../../engine/exchange/bring-in.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
 import { getTotals } from '../../engine/store/tallies.ts'
-import { type ChildMerge, emptyWorkbook } from './merge.ts'
+import { type ChildMerge, emptyWorkbook, packedReader } from './merge.ts'
 
 // Merges the packages of a folder into an empty workbook, and prints what that took.
 const [, , folder = '', count = '0'] = process.argv
@@ -12,7 +11,7 @@ const packages = Array.from({ length: Number(count) }, (_, number) => ({
 }))
 const workbook = emptyWorkbook(join(folder, 'merged.sqlite'))
 const start = performance.now()
-await bringIn(forkReader(), workbook, packages)
+await bringIn(packedReader(), workbook, packages)
 const milliseconds = performance.now() - start
 const { ratings } = getTotals(workbook.store)
 workbook.close()

@@ -147,7 +147,7 @@ async function mergeAll(
 }
 
 /** The reader as it is shipped, in one file; its sources would be translated at every start. */
-const packedReader = () => forkReader(pathToFileURL(projectPath('dist/node/reader.mjs')))
+export const packedReader = () => forkReader(pathToFileURL(projectPath('dist/node/reader.mjs')))
 
 /** An empty workbook of the framework that all laptops here have. */
 export function emptyWorkbook(file: string): Workbook {

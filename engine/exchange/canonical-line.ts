@@ -1,4 +1,5 @@
 import type { Field, RecordKind, Stored } from './record-kind.ts'
+import { remembering } from './remember.ts'
 
 /** Fields that this program does not know, as one JSON object with its names in order; null for none. */
 export type Extra = string | null
@@ -22,24 +23,14 @@ export function lineWriter(kind: RecordKind): ToLine {
   return writer
 }
 
-/** Texts are remembered up to this many, so that memory stays bounded. */
-const REMEMBERED = 10_000
-
-/** The same, for values that come again and again: looking a text up takes less than making it. */
-function remembering(toText: (value: Stored) => string): (value: Stored) => string {
-  const texts = new Map<Stored, string>()
-  return value => {
-    const known = texts.get(value)
-    if (known !== undefined) return known
-    const text = toText(value)
-    if (texts.size >= REMEMBERED) texts.clear()
-    texts.set(value, text)
-    return text
-  }
-}
+const KIND_LABEL = '{"kind":"'
 
 /** How every line of a kind begins. */
-export const lineStart = ({ name }: RecordKind): string => `{"kind":${JSON.stringify(name)}`
+export const lineStart = ({ name }: RecordKind): string => `${KIND_LABEL}${name}"`
+
+/** The kind that a line names at its very beginning; anything for another line. */
+export const kindOfLine = (line: string): string =>
+  line.slice(KIND_LABEL.length, line.indexOf('"', KIND_LABEL.length))
 
 /** What stands before the value of a field. */
 export const fieldLabel = (field: string): string => `,${JSON.stringify(field)}:`

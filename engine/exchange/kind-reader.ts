@@ -17,6 +17,8 @@ export interface KindReader {
   readonly addLine: (line: string) => boolean
   /** How many wait to be taken. */
   readonly waiting: () => number
+  /** Whether so much waits that it should be taken. */
+  readonly isFull: () => boolean
   readonly take: (file: number) => Extract<PackageMessage, { kind: 'rows' }>
   /** How many there were in all. */
   readonly count: () => number
@@ -34,6 +36,10 @@ interface Digest {
 /** So many characters are hashed at once. */
 const AT_ONCE = 8_192
 
+/** So many records cross to the engine at once, and fewer where they have long texts. */
+const BATCH = 2_000
+const BATCH_CHARACTERS = 2_000_000
+
 /** A reader for one kind, in a workbook whose scale has so many levels. */
 export function kindReader(kind: RecordKind, scale: number, depth: number): KindReader {
   const { parse, scan } = recordParser(kind, depth)
@@ -43,12 +49,14 @@ export function kindReader(kind: RecordKind, scale: number, depth: number): Kind
   const digests = new Map<string, Digest>()
   let lastKey = ''
   let count = 0
+  let characters = 0
   const keep = (record: ParsedRecord, line: string): void => {
     // Rising keys are how a record that comes twice is found without remembering every one.
     if (record.key <= lastKey) throw new BadRecord(kind.key[0])
     if (levelAt >= 0 && Number(record.values[levelAt] ?? 0) > scale) throw new BadRecord('level')
     lastKey = record.key
     count += 1
+    characters += line.length
     const digest = digestOf(digests, record.person)
     digest.records += 1
     digest.text += `${line}\n`
@@ -67,7 +75,11 @@ export function kindReader(kind: RecordKind, scale: number, depth: number): Kind
       return record !== undefined
     },
     waiting: packer.count,
-    take: packer.take,
+    isFull: () => packer.count() >= BATCH || characters >= BATCH_CHARACTERS,
+    take: file => {
+      characters = 0
+      return packer.take(file)
+    },
     count: () => count,
     contents: () =>
       [...digests].map(([person, digest]) => ({

@@ -1,3 +1,4 @@
+import { kindOfLine } from './canonical-line.ts'
 import type { FormatStep } from './format-steps.ts'
 import { frameworkProof } from './framework-proof.ts'
 import { type KindReader, kindReader } from './kind-reader.ts'
@@ -9,8 +10,6 @@ import type { Part } from './record-kind.ts'
 import { RECORD_KINDS } from './record-kinds.ts'
 import { Refused } from './refuse-package.ts'
 
-/** So many records cross to the engine at once. */
-const BATCH = 2_000
 /** Records of kinds that are not known cross as they are, so fewer at once. */
 const UNKNOWN_BATCH = 100
 
@@ -45,7 +44,7 @@ export function partReader(work: PartWork): PartReader {
     if (++records > limits.records) throw new Refused('too-large', 'it has too many records')
   }
   const takeWhenMany = (reader: KindReader): Promise<void> | undefined =>
-    reader.waiting() < BATCH ? undefined : tell(reader.take(file))
+    reader.isFull() ? tell(reader.take(file)) : undefined
 
   const readRecord = (content: Content, part: Part): Promise<void> | undefined => {
     countRecord()
@@ -64,7 +63,7 @@ export function partReader(work: PartWork): PartReader {
 
   /** A line of the present format that this program wrote is known by how it looks. */
   const readLine = (line: string, part: Part): Promise<void> | undefined => {
-    const reader = work.steps.length === 0 ? readers.get(kindOf(line)) : undefined
+    const reader = work.steps.length === 0 ? readers.get(kindOfLine(line)) : undefined
     if (reader?.kind.part !== part || !reader.addLine(line))
       return readRecord(upgraded(line, work.steps), part)
     countRecord()
@@ -111,12 +110,6 @@ function upgraded(line: string, steps: readonly FormatStep[]): Content {
 
 const hasKind = (record: Readonly<Record<string, unknown>>): record is Content =>
   typeof record.kind === 'string'
-
-const KIND_LABEL = '{"kind":"'
-
-/** The kind that a line names at its very beginning; anything for another line. */
-const kindOf = (line: string): string =>
-  line.slice(KIND_LABEL.length, line.indexOf('"', KIND_LABEL.length))
 
 function badRecord(part: Part, line: number, { field }: BadRecord): Refused {
   const what = field === undefined ? 'does not fit' : `does not fit at “${field}”`

@@ -1,7 +1,8 @@
 import { fieldLabel, lineStart } from './canonical-line.ts'
-import { remember, valueChecker } from './check-value.ts'
+import { valueChecker } from './check-value.ts'
 import { parseJson } from './parse-manifest.ts'
 import { type Field, personField, type RecordKind, type Stored } from './record-kind.ts'
+import { remember } from './remember.ts'
 
 /**
  * The values of a record, checked and in the order of its kind's fields, where its line is written just as
@@ -14,8 +15,8 @@ const TOKEN = String.raw`("[^"\\\x00-\x1f]*"|[^",}]+)`
 
 /**
  * How lines of a kind are scanned; undefined for kinds of which there are few. Nearly all of a package is
- * what people say, in lines that this program wrote: these are known by the labels of their fields, need not
- * be written anew to be hashed, and are read in half of the time that JSON takes.
+ * what people say, in lines that this program wrote: these are known by the labels of their fields, and need
+ * neither be read as JSON nor written anew to be hashed.
  */
 export function lineScanner(kind: RecordKind): ScanLine | undefined {
   const fields = Object.entries(kind.fields)
@@ -59,8 +60,9 @@ function tokenReader(field: Field): (token: string) => Stored | undefined {
   return token => {
     // People rate one indicator after the other, so most fields say what they said in the line before.
     if (token === last?.token) return last.value
-    last = fitting.get(token) ?? read(token)
-    if (last) remember(fitting, last.token, last)
+    const known = fitting.get(token)
+    last = known ?? read(token)
+    if (last && !known) remember(fitting, last.token, last)
     return last?.value
   }
 }

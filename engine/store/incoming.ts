@@ -48,7 +48,7 @@ function isOpen(store: ReadableStore): boolean {
     .some(({ name }) => name === 'incoming')
 }
 
-/** Rows to be added, asked for one value at a time: gathering each anew would cost as much as storing it. */
+/** Rows to be added, asked for one value at a time, so that they need not be gathered row by row first. */
 export interface RowSource {
   readonly count: number
   /** The columns in the order of the table's, and last the unknown fields. */

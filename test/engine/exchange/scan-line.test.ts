@@ -141,3 +141,19 @@ describe('a line that is known by how it looks', () => {
     expect(lineScanner(deviceKind)).toBeUndefined()
   })
 })
+
+it('has fewer records cross at once where they have long texts, so that no memory is filled', () => {
+  const takenAfter = (text: string): number => {
+    const reader = kindReader(suggestionRecordKind, 5, 16)
+    const [sample] = fc.sample(suggestion, { numRuns: 1, seed: 1 })
+    let count = 0
+    while (!reader.isFull()) {
+      count += 1
+      const id = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`
+      reader.addLine(JSON.stringify({ ...sample, id, text }))
+    }
+    return count
+  }
+  expect(takenAfter('short')).toBe(2_000)
+  expect(takenAfter('ж'.repeat(3_900))).toBeLessThan(500)
+})

@@ -50,10 +50,9 @@ describe('a tally of Playwright', () => {
   const playwright = pathToFileURL(projectPath('node_modules/@playwright/test/index.mjs')).href
   const header = `import { test } from '${playwright}'\n`
 
-  function runPlaywright(file: string): void {
-    runNode([projectPath('node_modules/@playwright/test/cli.js'), 'test', '--reporter=json'], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-    })
+  function runPlaywright(file: string, args: readonly string[] = []): void {
+    const cli = projectPath('node_modules/@playwright/test/cli.js')
+    runNode([cli, 'test', '--reporter=json', ...args], { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
   }
 
   it('counts each test that passed, failed or was skipped', () => {
@@ -70,6 +69,18 @@ describe('a tally of Playwright', () => {
     expect(tally.faults).toEqual([
       expect.stringMatching(/every-way\.spec\.ts: fails: .*on purpose/),
     ])
+  })
+
+  it('counts a test that passes at its second try as passed, and names it with why it failed', () => {
+    writeFileSync(
+      folder.file('unsteady.spec.ts'),
+      `${header}test('wavers', ({}, { retry }) => { if (retry === 0) throw new Error('once') })`,
+    )
+    const file = folder.file('playwright-unsteady.json')
+    runPlaywright(file, ['unsteady', '--retries=1'])
+    const tally = tallyPlaywright(file)
+    expect(tally).toMatchObject({ passed: 1, failed: 0, faults: [] })
+    expect(tally.unsteady).toEqual([expect.stringMatching(/unsteady\.spec\.ts: wavers: .*once/)])
   })
 
   it('counts a file that cannot load as a failure', () => {
@@ -91,15 +102,23 @@ describe('a tally', () => {
   })
 
   it('adds up, and says skipped tests only where there are any', () => {
-    const some = { passed: 3, failed: 1, skipped: 0, faults: [] }
-    const skipped = { passed: 0, failed: 0, skipped: 2, faults: [] }
+    const some = { passed: 3, failed: 1, skipped: 0, faults: [], unsteady: [] }
+    const skipped = { passed: 0, failed: 0, skipped: 2, faults: [], unsteady: [] }
     expect(tallyLines(addTallies([some, some]))).toBe('6 passed, 2 failed')
     expect(tallyLines(addTallies([some, skipped]))).toBe('3 passed, 1 failed, 2 skipped')
     expect(tallyLines(addTallies([]))).toBe('0 passed, 0 failed')
   })
 
-  it('names all that failed just above the sum', () => {
-    const one = { passed: 1, failed: 1, skipped: 0, faults: ['a.test.ts: adds: not 2'] }
-    expect(tallyLines(one)).toBe('  failed: a.test.ts: adds: not 2\n1 passed, 1 failed')
+  it('names all that wavered and all that failed just above the sum', () => {
+    const one = {
+      passed: 2,
+      failed: 1,
+      skipped: 0,
+      faults: ['a.test.ts: adds: not 2'],
+      unsteady: ['b.spec.ts: opens: late'],
+    }
+    expect(tallyLines(one)).toBe(
+      '  unsteady: b.spec.ts: opens: late\n  failed: a.test.ts: adds: not 2\n2 passed, 1 failed',
+    )
   })
 })

@@ -8,8 +8,10 @@ export interface Tally {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
-  /** What failed, each as a line with its file, its name and the first line of why. */
+  /** What failed, each as a line with its file, its name and why. */
   readonly faults: readonly string[]
+  /** What failed and then passed when it was tried once more, each as a line like those of faults. */
+  readonly unsteady: readonly string[]
 }
 
 /** What a runner that left no result counts as: a fault, never as nothing. */
@@ -18,6 +20,7 @@ const NO_RESULT: Tally = {
   failed: 1,
   skipped: 0,
   faults: ['a runner left no result that can be read'],
+  unsteady: [],
 }
 
 const vitestResult = z.object({
@@ -60,15 +63,16 @@ export function tallyVitest(file: string): Tally {
           .map(test => faultLine(name, test.fullName, test.failureMessages?.[0])),
       ),
     ],
+    unsteady: [],
   }
 }
 
 const spec = z.object({
   title: z.string(),
   file: z.string(),
-  ok: z.boolean(),
   tests: z.array(
     z.object({
+      status: z.string(),
       results: z.array(
         z.object({ error: z.object({ message: z.string().optional() }).optional() }),
       ),
@@ -94,44 +98,48 @@ const playwrightResult = z.object({
   suites: z.array(suite),
 })
 
-/** The tally of a Playwright result file. A fault outside any test counts as one failed. */
+/**
+ * The tally of a Playwright result file. A fault outside any test counts as one failed; a test that
+ * passed at its second try counts as passed and is named, as it may be the sign of a fault.
+ */
 export function tallyPlaywright(file: string): Tally {
   const result = readResult(file, playwrightResult)
   if (!result) return NO_RESULT
   const { expected, unexpected, flaky, skipped } = result.stats
   return {
-    passed: expected,
-    failed: unexpected + flaky + result.errors.length,
+    passed: expected + flaky,
+    failed: unexpected + result.errors.length,
     skipped,
     faults: [
       ...result.errors.map(({ message }) => faultLine('playwright', 'outside any test', message)),
-      ...result.suites.flatMap(faultsOfSuite),
+      ...result.suites.flatMap(suite => linesOf(suite, 'unexpected')),
     ],
+    unsteady: result.suites.flatMap(suite => linesOf(suite, 'flaky')),
   }
 }
 
-function faultsOfSuite({ specs, suites = [] }: Suite): readonly string[] {
-  const own = specs
-    .filter(({ ok }) => !ok)
-    .map(({ file, title, tests }) =>
-      faultLine(
-        file,
-        title,
-        tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message,
+/** A line for each test of a suite that went one way, in Playwright's words for it. */
+function linesOf({ specs, suites = [] }: Suite, way: 'unexpected' | 'flaky'): readonly string[] {
+  const own = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === way)
+      .map(({ results }) =>
+        faultLine(file, title, results.find(({ error }) => error)?.error?.message),
       ),
-    )
-  return [...own, ...suites.flatMap(faultsOfSuite)]
+  )
+  return [...own, ...suites.flatMap(suite => linesOf(suite, way))]
 }
 
 /** The escape sequences by which a terminal is told of colours. */
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
 
+/** Characters: room for what was expected, what was seen instead and the first steps to it. */
+const LONGEST_LINE = 800
+
 function faultLine(file: string, name: string, why = ''): string {
-  const [first = ''] = why.replace(COLOURS, '').trim().split('\n')
-  return `${relative(projectPath(''), resolve(projectPath(''), file))}: ${name}: ${first}`.slice(
-    0,
-    500,
-  )
+  const place = relative(projectPath(''), resolve(projectPath(''), file))
+  const reason = why.replace(COLOURS, '').replace(/\s+/g, ' ').trim()
+  return `${place}: ${name}: ${reason}`.slice(0, LONGEST_LINE)
 }
 
 /** All of them together. */
@@ -142,15 +150,17 @@ export function addTallies(tallies: readonly Tally[]): Tally {
       failed: sum.failed + tally.failed,
       skipped: sum.skipped + tally.skipped,
       faults: [...sum.faults, ...tally.faults],
+      unsteady: [...sum.unsteady, ...tally.unsteady],
     }),
-    { passed: 0, failed: 0, skipped: 0, faults: [] },
+    { passed: 0, failed: 0, skipped: 0, faults: [], unsteady: [] },
   )
 }
 
-/** All that is printed at the end of a run: what failed, so that nobody has to look for it, and the sum. */
+/** All that is printed at the end of a run: what did not go well, so that nobody has to look for it, and the sum. */
 export function tallyLines(tally: Tally): string {
-  const faults = tally.faults.map(fault => `  failed: ${fault}`)
-  return [...faults, tallyLine(tally)].join('\n')
+  const unsteady = tally.unsteady.map(line => `  unsteady: ${line}`)
+  const faults = tally.faults.map(line => `  failed: ${line}`)
+  return [...unsteady, ...faults, tallyLine(tally)].join('\n')
 }
 
 function tallyLine({ passed, failed, skipped }: Tally): string {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { MergePreview, MergeReceipt } from '../../shared/model/exchange.ts'
+import { areManyRatings } from '../store/bulk-ratings.ts'
 import { rememberKey } from '../store/known-keys.ts'
 import { appendReceipt } from '../store/packages.ts'
 import { getAllWithdrawn } from '../store/withdrawals.ts'
@@ -7,8 +8,8 @@ import type { Workbook } from '../workbooks/workbook.ts'
 import { accountsOf, totalCounts } from './accounts.ts'
 import { chooseFitting, type FitOptions, refuse } from './choose-fitting.ts'
 import { clearTraces } from './clear-traces.ts'
-import { type Merged, mergePackages, totalsOf } from './merge.ts'
-import type { ReadPackage } from './stage-packages.ts'
+import { countWaiting, type Merged, mergePackages, totalsOf } from './merge.ts'
+import type { ReadPackage, StagedPackage } from './stage-packages.ts'
 import { UnfitPackage } from './unfit-package.ts'
 
 /**
@@ -67,8 +68,10 @@ export function mergeRead(
 ): MergeReceipt {
   const { store, device, clock, appVersion: app } = workbook
   const id = uuidv7()
-  return withFitting(workbook, read, options, fitting =>
-    store.transaction(() => {
+  return withFitting(workbook, read, options, fitting => {
+    const ratings = countWaiting(fitting.filter(isStaged), 'rating')
+    const inOne = areManyRatings(store, ratings) ? store.largeTransaction : store.transaction
+    return inOne(() => {
       const preview = mergeInTransaction(workbook, fitting, id, options)
       const receipt: MergeReceipt = { id, mergedAt: clock(), device, app, ...preview }
       if (receipt.packages.some(({ accepted }) => accepted)) {
@@ -77,9 +80,11 @@ export function mergeRead(
         appendReceipt(store, { id, mergedAt, device, content: JSON.stringify(receipt) })
       }
       return receipt
-    }),
-  )
+    })
+  })
 }
+
+const isStaged = (one: ReadPackage): one is StagedPackage => one.kind === 'staged'
 
 /** Remembers whose keys signed what was taken, so that another key is noticed the next time. */
 function rememberSigners({ store, clock }: Workbook, taken: readonly ReadPackage[]): void {
@@ -115,7 +120,7 @@ function mergeInTransaction(
   receipt: string,
   options: FitOptions,
 ): MergePreview {
-  const staged = fitting.filter(one => one.kind === 'staged')
+  const staged = fitting.filter(isStaged)
   const merged: Merged =
     staged.length > 0
       ? mergePackages(workbook, staged, receipt)

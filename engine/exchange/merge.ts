@@ -63,7 +63,7 @@ export function mergePackages(
 }
 
 /** How many records of a kind wait, of all packages. */
-function countWaiting(packages: readonly StagedPackage[], kind: string): number {
+export function countWaiting(packages: readonly StagedPackage[], kind: string): number {
   return packages.reduce((total, { ranges }) => {
     const { first, last } = rangeOf(ranges, kind)
     return total + last - first + 1

@@ -2,20 +2,13 @@ import { noteWords } from '../../shared/messages/exchange.ts'
 import type { PackageProblem } from '../../shared/model/exchange.ts'
 import { currentVersion } from '../frameworks/current.ts'
 import { fingerprintOf } from '../keys/installation-key.ts'
-import {
-  countSetBack,
-  getMoments,
-  getUnmatchedIndicators,
-  hasDiverged,
-  type Moments,
-} from '../store/incoming-facts.ts'
+import { countSetBack, getUnmatchedIndicators, hasDiverged } from '../store/incoming-facts.ts'
 import { getKnownKeys } from '../store/known-keys.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import type { FitOptions } from './choose-fitting.ts'
 import type { Manifest } from './manifest.ts'
 import type { MergedPackage } from './merge.ts'
 import { RECORD_KINDS } from './record-kinds.ts'
-import { RECORD_TABLES } from './record-tables.ts'
 import { rangeOf, type StagedPackage } from './stage-packages.ts'
 
 /** A clock may be a day ahead without anyone needing to hear of it. */
@@ -75,7 +68,7 @@ function isCopied(
 }
 
 function* clockNotes(workbook: Workbook, staged: StagedPackage): Generator<PackageProblem> {
-  const { earliest, latest } = momentsOf(workbook, staged)
+  const { earliest, latest } = staged.moments
   const now = Date.parse(workbook.clock())
   if (latest !== null && Date.parse(latest) > now + TOLERANCE_MS) {
     yield note('from-the-future', noteWords['from-the-future'](latest))
@@ -86,15 +79,6 @@ function* clockNotes(workbook: Workbook, staged: StagedPackage): Generator<Packa
   if (earliest !== null && Date.parse(earliest) < began - TOLERANCE_MS) {
     yield note('from-the-past', noteWords['from-the-past'](earliest))
   }
-}
-
-function momentsOf({ store }: Workbook, { ranges }: StagedPackage): Moments {
-  const all = RECORD_TABLES.filter(
-    ({ kind, columns }) => ranges.has(kind) && columns.includes('recorded_at'),
-  ).map(table => getMoments(store, table, rangeOf(ranges, table.kind)))
-  const earliest = all.flatMap(one => one.earliest ?? []).toSorted()
-  const latest = all.flatMap(one => one.latest ?? []).toSorted()
-  return { earliest: earliest[0] ?? null, latest: latest.at(-1) ?? null }
 }
 
 function* unmatchedNotes(

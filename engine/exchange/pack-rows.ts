@@ -89,5 +89,9 @@ export function unpackRows({ columns, count, extras }: Rows): RowSource {
       if (!column) return extraOf.get(row) ?? null
       return column.values[column.rows ? (column.rows[row] ?? -1) : row]
     },
+    isSame: index => {
+      const column = columns[index]
+      return column ? column.rows !== undefined && column.values.length === 1 : extras.length === 0
+    },
   }
 }

@@ -9,13 +9,14 @@ import {
   openIncoming,
   type RowRange,
 } from '../store/incoming.ts'
+import { getMoments, type Moments } from '../store/incoming-facts.ts'
 import type { RecordTable } from '../store/record-table.ts'
-import type { WritableStore } from '../store/store.ts'
+import type { ReadableStore, WritableStore } from '../store/store.ts'
 import type { Manifest } from './manifest.ts'
 import { unpackRows } from './pack-rows.ts'
 import { type PackageListener, readPackages } from './read-packages.ts'
 import type { PackageContent, PackageRefusal } from './reading.ts'
-import { INCOMING_TABLES, UNKNOWN_TABLE } from './record-tables.ts'
+import { INCOMING_TABLES, RECORD_TABLES, UNKNOWN_TABLE } from './record-tables.ts'
 
 /** A package that was read to its end and waits to be accepted. */
 export interface StagedPackage {
@@ -29,6 +30,8 @@ export interface StagedPackage {
   readonly ranges: ReadonlyMap<string, IncomingRange>
   /** The hashes of its framework versions. */
   readonly frameworks: readonly string[]
+  /** When its records were made, by the clocks of their laptops. */
+  readonly moments: Moments
 }
 
 /** A package that is not taken. */
@@ -100,6 +103,7 @@ export async function stagePackages(
       appendIncoming(store, UNKNOWN_TABLE, {
         count: values.length,
         valueAt: (row, column) => values[row]?.[column],
+        isSame: () => false,
       })
       rows.count(UNKNOWN_TABLE, unknown.length, false)
       tellProgress(file)
@@ -108,8 +112,9 @@ export async function stagePackages(
       if (!found) throw new Error('A reader ended a package that it did not begin.')
       const ranges = rows.ranges()
       const frameworks = getIncomingFrameworks(store, rangeOf(ranges, 'framework'))
+      const moments = momentsOf(store, ranges)
       const name = nameOf(file)
-      finish(file, { kind: 'staged', file: name, ...found, contents, ranges, frameworks })
+      finish(file, { kind: 'staged', file: name, ...found, contents, ranges, frameworks, moments })
     },
     onRefused: (file, refusal) => {
       const source = found ? sourceOf(found.manifest) : null
@@ -120,6 +125,15 @@ export async function stagePackages(
   const paths = files.map(({ path }) => path)
   await readPackages(startReader, paths, listener, { signal, secrets })
   return read
+}
+
+function momentsOf(store: ReadableStore, ranges: ReadonlyMap<string, RowRange>): Moments {
+  const all = RECORD_TABLES.filter(
+    ({ kind, columns }) => ranges.has(kind) && columns.includes('recorded_at'),
+  ).map(table => getMoments(store, table, rangeOf(ranges, table.kind)))
+  const earliest = all.flatMap(one => one.earliest ?? []).toSorted()
+  const latest = all.flatMap(one => one.latest ?? []).toSorted()
+  return { earliest: earliest[0] ?? null, latest: latest.at(-1) ?? null }
 }
 
 /** Counts the rows that wait in each table, and says which came since a package began. */

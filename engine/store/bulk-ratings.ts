@@ -1,9 +1,14 @@
-import type { WritableStore } from './store.ts'
+import type { ReadableStore, WritableStore } from './store.ts'
 
 type Nothing = Record<string, never>
 
 /** Fewer rows than this are put into the indexes one by one in no time. */
 const MANY = 50_000
+
+/** Whether so many ratings are many, and more than there are. */
+export function areManyRatings(store: ReadableStore, adding: number, many = MANY): boolean {
+  return adding >= many && adding >= countRatings(store)
+}
 
 /**
  * Does work that adds so many ratings. Where they are many, and more than there are, the indexes of the table
@@ -16,7 +21,7 @@ export function addingRatings(
   work: () => void,
   many = MANY,
 ): void {
-  if (adding < many || adding < countRatings(store)) {
+  if (!areManyRatings(store, adding, many)) {
     work()
     return
   }
@@ -31,7 +36,7 @@ export function addingRatings(
   for (const { sql } of indexes) store.prepare<Nothing>(sql).run({})
 }
 
-function countRatings(store: WritableStore): number {
+function countRatings(store: ReadableStore): number {
   const row = store
     .prepare<Nothing, { readonly count: number }>('SELECT count(*) AS count FROM main.rating')
     .get({})

@@ -11,6 +11,7 @@ import {
   readMigrations,
   versionOf,
 } from './migrate.ts'
+import { undoCutShort, withRollbackJournal } from './rollback-journal.ts'
 import type { OpenStore, Statement, WritableStore } from './store.ts'
 
 /** "FWKB": what tells a workbook from any other SQLite file. */
@@ -27,6 +28,7 @@ export function openStore(file: string): OpenStore {
   const migrations = readMigrations()
   refuseByHeader(file, newestVersion(migrations))
   return withPlainFailures(file, () => {
+    undoCutShort(file)
     const version = refuseStrangeContent(file, migrations)
     const database = new Database(file, { fileMustExist: true })
     return closingOnFailure(database, () => {
@@ -154,11 +156,13 @@ function closingOnFailure<T>(database: Database.Database, work: () => T): T {
 /** The store over an open connection: statements are prepared once, and failures have plain words. */
 export function asStore(database: Database.Database, file: string): WritableStore {
   const statements = new Map<string, unknown>()
-  const prepare = <P extends object, R>(sql: string): Statement<P, R> => {
+  const prepare = <P extends object, R, More extends readonly object[]>(
+    sql: string,
+  ): Statement<P, R, More> => {
     const known = statements.get(sql)
     // The text of the SQL decides its parameters and rows, so the same text has the same types.
-    if (known) return known as Statement<P, R>
-    const statement = database.prepare<[P], R>(sql)
+    if (known) return known as Statement<P, R, More>
+    const statement = database.prepare<[P, ...More], R>(sql)
     statements.set(sql, statement)
     return statement
   }
@@ -171,5 +175,7 @@ export function asStore(database: Database.Database, file: string): WritableStor
       throw toWorkbookError(error, file)
     }
   }
-  return { file, prepare, transaction } as WritableStore
+  const largeTransaction = <T>(work: () => T): T =>
+    withRollbackJournal(database, () => transaction(work))
+  return { file, prepare, transaction, largeTransaction } as WritableStore
 }

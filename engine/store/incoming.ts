@@ -1,4 +1,4 @@
-import { type RecordTable, sqlOf } from './record-table.ts'
+import type { RecordTable } from './record-table.ts'
 import type { ReadableStore, WritableStore } from './store.ts'
 
 // What was read from packages waits here until it is accepted: in a database of its own, attached under the
@@ -53,32 +53,48 @@ export interface RowSource {
   readonly count: number
   /** The columns in the order of the table's, and last the unknown fields. */
   readonly valueAt: (row: number, column: number) => unknown
+  /** Whether all rows are known to have the same value in a column. */
+  readonly isSame: (column: number) => boolean
 }
 
 /** Rows go in by so many at once, as every statement takes time of its own. */
 const AT_ONCE = 16
 
-const insertSql = (rows: number) =>
-  sqlOf(({ table, columns }) => {
-    const row = `(${'?, '.repeat(columns.length)}?)`
-    return `INSERT INTO incoming.${table} VALUES ${Array.from({ length: rows }, () => row).join(', ')}`
-  })
-const insertManySql = insertSql(AT_ONCE)
-const insertOneSql = insertSql(1)
+/**
+ * How rows of a table are added by so many at once: `?` for the values of each, and names for the values that
+ * all of them share. Most of a rating is as in the one before, and giving a value takes longer than storing it.
+ */
+function insertSql(
+  { table, columns }: RecordTable,
+  shared: readonly number[],
+  rows: number,
+): string {
+  const places = [...columns, 'extra'].map((_, column) =>
+    shared.includes(column) ? `@${sharedName(column)}` : '?',
+  )
+  const row = `(${places.join(', ')})`
+  return `INSERT INTO incoming.${table} VALUES ${Array.from({ length: rows }, () => row).join(', ')}`
+}
+
+const sharedName = (column: number): string => `shared${column}`
 
 /** Adds rows. They are numbered from 1 in the order in which they are added. */
 export function appendIncoming(store: WritableStore, table: RecordTable, rows: RowSource): void {
-  const width = table.columns.length + 1
-  const insertMany = store.prepare<readonly unknown[]>(insertManySql(table))
-  const insertOne = store.prepare<readonly unknown[]>(insertOneSql(table))
+  const all = [...table.columns.keys(), table.columns.length]
+  const shared = all.filter(rows.isSame)
+  const own = all.filter(column => !rows.isSame(column))
+  const names = Object.fromEntries(shared.map(at => [sharedName(at), rows.valueAt(0, at)]))
   const valuesOf = (first: number, count: number): readonly unknown[] =>
-    Array.from({ length: count * width }, (_, index) =>
-      rows.valueAt(first + Math.floor(index / width), index % width),
+    Array.from({ length: count * own.length }, (_, index) =>
+      rows.valueAt(first + Math.floor(index / own.length), own[index % own.length] ?? 0),
     )
+  const inserting = (count: number) =>
+    store.prepare<readonly unknown[], unknown, [typeof names]>(insertSql(table, shared, count))
+  const [insertMany, insertOne] = [inserting(AT_ONCE), inserting(1)]
   store.transaction(() => {
     const many = rows.count - (rows.count % AT_ONCE)
-    for (let row = 0; row < many; row += AT_ONCE) insertMany.run(valuesOf(row, AT_ONCE))
-    for (let row = many; row < rows.count; row++) insertOne.run(valuesOf(row, 1))
+    for (let row = 0; row < many; row += AT_ONCE) insertMany.run(valuesOf(row, AT_ONCE), names)
+    for (let row = many; row < rows.count; row++) insertOne.run(valuesOf(row, 1), names)
   })
 }
 

@@ -19,8 +19,9 @@ export function openSnapshot(file: string): Snapshot {
     database.exec('BEGIN')
     // The moment of a snapshot is that of its first reading.
     database.prepare('SELECT 1 FROM workbook').get()
-    const prepare = <P extends object, R>(sql: string): Statement<P, R> =>
-      database.prepare<[P], R>(sql)
+    const prepare = <P extends object, R, More extends readonly object[]>(
+      sql: string,
+    ): Statement<P, R, More> => database.prepare<[P, ...More], R>(sql)
     return { store: { file, prepare }, close: () => database.close() }
   })
 }

@@ -2,8 +2,12 @@ import type Database from 'better-sqlite3'
 
 declare const writable: unique symbol
 
-/** A prepared statement with named parameters `P` and rows `R`. */
-export type Statement<P extends object, R> = Database.Statement<[P], R>
+/** A prepared statement with named parameters `P` and rows `R`; `More` is what else it is run with. */
+export type Statement<
+  P extends object,
+  R,
+  More extends readonly object[] = [],
+> = Database.Statement<[P, ...More], R>
 
 /**
  * An open workbook file that can be read. Functions that only read ask for this, so that the types
@@ -12,7 +16,9 @@ export type Statement<P extends object, R> = Database.Statement<[P], R>
 export interface ReadableStore {
   readonly file: string
   /** The statement for this SQL, prepared once for this connection. */
-  readonly prepare: <P extends object, R = unknown>(sql: string) => Statement<P, R>
+  readonly prepare: <P extends object, R = unknown, More extends readonly object[] = []>(
+    sql: string,
+  ) => Statement<P, R, More>
 }
 
 /** An open workbook file that can be written. */
@@ -22,6 +28,11 @@ export interface WritableStore extends ReadableStore {
    * DISK_FULL or CANNOT_WRITE_FILE when the disk refuses.
    */
   readonly transaction: <T>(work: () => T) => T
+  /**
+   * The same for work that writes more than there is, which takes less time in this way. Nobody else can read
+   * the file meanwhile.
+   */
+  readonly largeTransaction: <T>(work: () => T) => T
   readonly [writable]: true
 }
 

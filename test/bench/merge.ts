@@ -26,7 +26,7 @@ const PEOPLE = 30
 /** In each of the packages that show whether the time for a rating and the memory stay the same. */
 const MANY_PEOPLE = 300
 const INDICATORS = 100
-const TURNS = 3
+const TURNS = 5
 
 const program = { appVersion: '0.0.0-bench', clock: systemClock }
 

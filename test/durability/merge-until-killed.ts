@@ -10,6 +10,7 @@ import { acceptMerge } from '../../engine/exchange/merge-packages.ts'
 import { stagePackages } from '../../engine/exchange/stage-packages.ts'
 import { writePackage } from '../../engine/exchange/write-package.ts'
 import { openWorkbook } from '../../engine/workbooks/open.ts'
+import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { readerWithin } from '../helpers/reader-within.ts'
 
 const STANDARD_OUTPUT = 1
@@ -19,6 +20,12 @@ const say = (message: object): void => {
   writeSync(STANDARD_OUTPUT, `${JSON.stringify(message)}\n`)
 }
 
+/** Every second merge is stored as a large one is. */
+const asLarge = (workbook: Workbook): Workbook => ({
+  ...workbook,
+  store: { ...workbook.store, transaction: workbook.store.largeTransaction },
+})
+
 const program = { appVersion: '0.0.0-test', clock: systemClock }
 const workbook = openWorkbook(join(folder, 'book.sqlite'), program)
 say({ ready: true })
@@ -27,7 +34,7 @@ for (let number = Number(first); number < Number(last); number++) {
   const read = await stagePackages(readerWithin, workbook.store, [
     { path: join(folder, name), name },
   ])
-  const { id } = acceptMerge(workbook, read)
+  const { id } = acceptMerge(number % 2 === 0 ? workbook : asLarge(workbook), read)
   say({ merged: number, receipt: id })
   const out = { path: join(folder, 'out', 'all.workbook'), name: 'all.workbook' }
   await writePackage(readerWithin, workbook, {}, out)

@@ -21,10 +21,8 @@ export function packagesReader(post: (message: unknown) => void): PackagesReader
     })
   }
   return {
-    read: async ({ paths, first, limits, secrets }) => {
-      for (const [index, path] of paths.entries()) {
-        await parsePackage({ path, file: first + index, secrets }, limits, tell)
-      }
+    read: async ({ packages, limits, secrets }) => {
+      for (const one of packages) await parsePackage({ ...one, secrets }, limits, tell)
       await tell({ kind: 'done' })
     },
     readOn: () => {

@@ -1,16 +1,16 @@
 import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import type { Secrets } from '../files/age.ts'
-import { READER_STARTED, type StartReader } from '../files/reader.ts'
+import type { StartReader } from '../files/reader.ts'
+import { fileTurns } from './file-turns.ts'
 import type { Manifest } from './manifest.ts'
+import { type Lane, type LaneFile, readLane } from './read-lane.ts'
 import {
   DEFAULT_PACKAGE_LIMITS,
   type PackageContent,
   type PackageLimits,
   type PackageMessage,
   type PackageRefusal,
-  type PackagesRequest,
-  packageMessage,
-  READ_ON,
   type UnknownRecord,
 } from './reading.ts'
 
@@ -33,97 +33,69 @@ export interface ReadPackagesOptions {
   readonly signal?: AbortSignal | undefined
   /** What may open packages that are encrypted. */
   readonly secrets?: Secrets | undefined
+  /** For how many bytes a second process is worth its start. */
+  readonly worthAnotherBytes?: number
 }
 
+/** For fewer bytes, the start of a second process would take longer than it saves. */
+const WORTH_ANOTHER_BYTES = 4_000_000
+
 /**
- * Reads packages in a process of its own, one after the other, and tells of each either that it is whole
- * or why it is refused. A package that kills its reader is refused; the rest get another. Throws only
- * what `signal` was aborted with.
+ * Reads packages in processes of their own and tells of each, in their order, either that it is whole or why
+ * it is refused. A package that kills its reader is refused; the rest get another. Two read at once where there
+ * is much to read, each every second package, and the one waits when it is far ahead of what is told. Throws
+ * only what `signal` was aborted with.
  */
 export async function readPackages(
   startReader: StartReader,
   paths: readonly string[],
   listener: PackageListener,
-  { limits = DEFAULT_PACKAGE_LIMITS, signal, secrets = {} }: ReadPackagesOptions = {},
+  options: ReadPackagesOptions = {},
 ): Promise<void> {
-  let first = 0
-  while (first < paths.length) {
-    signal?.throwIfAborted()
-    first = await readWithOne(startReader, { paths, first, limits, listener, signal, secrets })
-  }
-}
-
-interface Reading {
-  readonly paths: readonly string[]
-  readonly first: number
-  readonly limits: PackageLimits
-  readonly listener: PackageListener
-  readonly signal: AbortSignal | undefined
-  readonly secrets: Secrets
-}
-
-/** Reads with one process until all is read or the process is no more. Gives the place to go on from. */
-function readWithOne(startReader: StartReader, reading: Reading): Promise<number> {
-  const { paths, first, limits, listener, signal, secrets } = reading
-  return new Promise((resolve, reject) => {
-    const reader = startReader()
-    let file = first
-    let hasStarted = false
-    let timer = setTimeout(() => undefined, 0)
-    let hasEnded = false
-    const end = (settle: () => void): void => {
-      if (hasEnded) return
-      hasEnded = true
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
-      settle()
-      reader.kill()
-    }
-    const abort = (): void => end(() => reject(signal?.reason))
-    const giveUpOn = (refusal: PackageRefusal): void =>
-      end(() => {
-        listener.onRefused?.(file, refusal)
-        resolve(file + 1)
-      })
-    const startTimer = (): void => {
-      clearTimeout(timer)
-      const detail = 'it took too long to read'
-      timer = setTimeout(() => giveUpOn({ code: 'too-slow', detail }), timeFor(paths[file], limits))
-    }
-    reader.onReply(reply => {
-      if (reply === READER_STARTED) hasStarted = true
-      if (reply === READER_STARTED || hasEnded) return
-      try {
-        const message = packageMessage.parse(reply)
-        if (message.kind === 'done') {
-          end(() => resolve(paths.length))
-          return
-        }
-        if (message.file !== file) throw new Error('A reader spoke of another file than it reads.')
+  const { limits = DEFAULT_PACKAGE_LIMITS, signal, secrets = {} } = options
+  signal?.throwIfAborted()
+  const files = paths.map((path, file): LaneFile => ({ path, file, bytes: sizeOf(path) }))
+  const turns = fileTurns()
+  const failed = new AbortController()
+  const lane: Omit<Lane, 'files'> = {
+    limits,
+    secrets,
+    signal: signal ? AbortSignal.any([signal, failed.signal]) : failed.signal,
+    tell: (message, then) => {
+      const { file, kind } = message
+      const hear = (): void => {
+        // Once one reader is ended, what others have told already is heard no more.
+        if (lane.signal.aborted) return
         tell(listener, message)
-        if (message.kind === 'whole' || message.kind === 'refused') {
-          file = message.file + 1
-          startTimer()
-        }
-        reader.send(READ_ON)
-      } catch (error) {
-        end(() => reject(error))
+        then()
       }
-    })
-    reader.onExit(() => {
-      const detail = hasStarted ? 'it takes more memory than is allowed' : ''
-      giveUpOn({ code: hasStarted ? 'too-large' : 'reader-failed', detail })
-    })
-    signal?.addEventListener('abort', abort)
-    startTimer()
-    const request: PackagesRequest = {
-      kind: 'packages',
-      paths: paths.slice(first),
-      ...{ first, limits, secrets },
+      turns.tell(file, hear, kind === 'whole' || kind === 'refused')
+    },
+    isTurnOf: turns.isTurnOf,
+  }
+  const lanes = lanesOf(files, options.worthAnotherBytes).map(async files => {
+    try {
+      await readLane(startReader, { ...lane, files })
+    } catch (error) {
+      failed.abort(error)
+      throw error
     }
-    reader.send(request)
   })
+  await Promise.all(lanes)
 }
+
+function lanesOf(
+  files: readonly LaneFile[],
+  worth = WORTH_ANOTHER_BYTES,
+): readonly (readonly LaneFile[])[] {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
+  const isWorth = total >= worth && availableParallelism() > 1
+  if (!isWorth) return [files]
+  return [0, 1].map(lane => files.filter((_, index) => index % 2 === lane))
+}
+
+/** How many bytes a file has; none where it is not there, which its reader says. */
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
 function tell(listener: PackageListener, message: Exclude<PackageMessage, { kind: 'done' }>): void {
   switch (message.kind) {
@@ -142,10 +114,4 @@ function tell(listener: PackageListener, message: Exclude<PackageMessage, { kind
     case 'refused':
       listener.onRefused?.(message.file, message.refusal)
   }
-}
-
-/** A large file may take longer; one that is not there is refused by the reader at once. */
-function timeFor(path: string | undefined, { milliseconds }: PackageLimits): number {
-  const size = path === undefined ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0)
-  return milliseconds + size / 1_000
 }

@@ -105,12 +105,11 @@ export type PackageMessage = z.infer<typeof packageMessage>
 /** Takes what was read; resolves when there is room for more. */
 export type Tell = (message: PackageMessage) => Promise<void>
 
-/** The request for a reader to read packages; each is known by its place in the list. */
+/** The request for a reader to read packages. */
 export interface PackagesRequest {
   readonly kind: 'packages'
-  readonly paths: readonly string[]
-  /** The place of the first of `paths` in the whole list. */
-  readonly first: number
+  /** Each is known by its place in the whole list. */
+  readonly packages: readonly { readonly path: string; readonly file: number }[]
   readonly limits: PackageLimits
   /** What may open packages that are encrypted. */
   readonly secrets: Secrets

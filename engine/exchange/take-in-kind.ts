@@ -86,8 +86,9 @@ function keepApart(store: WritableStore, table: RecordTable, range: PackageRange
 }
 
 /**
- * Takes in supersessions. Both records must be here by now and about the same, unless they are of someone
- * who withdrew: or a package could hide what it is not about.
+ * Takes in supersessions. Both records must be here by now and about the same, or a package could hide what it
+ * is not about. One of someone who withdrew says nothing any more: the other may be of a person who was linked
+ * to them, and stays.
  */
 function takeInJoins(
   store: WritableStore,
@@ -104,7 +105,7 @@ function takeInJoins(
       const { first, last } = staged.ranges.get(of.kind) ?? { first: 1, last: 0 }
       return isWithdrawn(store, of, id, { first, last })
     })
-  const strange = unjoined.find(({ record, superseded }) => !isGone(record) || !isGone(superseded))
+  const strange = unjoined.find(({ record, superseded }) => !isGone(record) && !isGone(superseded))
   if (strange) {
     const words = `${strange.record} would take the place of ${strange.superseded}, which is about something else or not there`
     throw new UnfitPackage(staged, words)

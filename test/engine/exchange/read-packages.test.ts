@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type PackageListener, readPackages } from '../../../engine/exchange/read-packages.ts'
+import { DEFAULT_PACKAGE_LIMITS } from '../../../engine/exchange/reading.ts'
 import { forkReader } from '../../../engine/files/fork-reader.ts'
 import type { ReaderProcess } from '../../../engine/files/reader.ts'
 import { ownFolder } from '../../helpers/sample-workbook.ts'
@@ -61,50 +62,74 @@ function countedReaders(
 
 const ALL = ['0 whole', '1 not-a-package', '2 whole', '3 whole', '4 not-a-package', '5 whole']
 
-describe('reading many packages', () => {
+describe.each([
+  { processes: 1, worthAnotherBytes: Number.POSITIVE_INFINITY },
+  { processes: 2, worthAnotherBytes: 0 },
+])('reading many packages with $processes at once', ({ processes, worthAnotherBytes }) => {
   it('tells of each all there is to say before it goes on to the next', async () => {
     const { heard, listener, ends } = note()
     const readers = countedReaders()
-    await readPackages(readers.start, await sixFiles(), listener)
+    await readPackages(readers.start, await sixFiles(), listener, { worthAnotherBytes })
     expect(ends()).toEqual(ALL)
     const places = heard.map(words => Number(words[0]))
     expect(places).toEqual(places.toSorted((one, other) => one - other))
     expect(heard.filter(words => words === '5 rows').length).toBeGreaterThan(1)
-    expect(readers.started()).toBe(1)
+    expect(readers.started()).toBe(processes)
   })
 
   it('refuses the one package whose reader died, and gives the rest another reader', async () => {
-    const { listener, ends } = note()
-    const readers = countedReaders((reader, number) => {
-      if (number === 1) reader.kill()
-    })
-    await readPackages(readers.start, await sixFiles(), listener)
-    expect(ends()).toEqual(ALL.with(0, '0 reader-failed'))
-    expect(readers.started()).toBe(2)
+    for (let dies = 1; dies <= processes; dies++) {
+      const { listener, ends } = note()
+      const readers = countedReaders((reader, number) => {
+        if (number === dies) reader.kill()
+      })
+      await readPackages(readers.start, await sixFiles(), listener, { worthAnotherBytes })
+      expect(ends()).toEqual(ALL.with(dies - 1, `${dies - 1} reader-failed`))
+      expect(readers.started()).toBe(processes + 1)
+    }
   })
 
-  it('ends the reader when it is called off', async () => {
-    const { listener } = note()
+  it('ends every reader when it is called off', async () => {
+    const { heard, listener } = note()
     const readers = countedReaders()
     const controller = new AbortController()
+    const onWhole = (file: number): void => {
+      heard.push(`${file} whole`)
+      controller.abort('enough')
+    }
     const reading = readPackages(
       readers.start,
       await sixFiles(),
-      { ...listener, onWhole: () => controller.abort('enough') },
-      { signal: controller.signal },
+      { ...listener, onWhole },
+      { signal: controller.signal, worthAnotherBytes },
     )
     await expect(reading).rejects.toBe('enough')
     await expect.poll(readers.running).toBe(0)
+    // What another reader had told already is not heard any more.
+    expect(heard.at(-1)).toBe('0 whole')
   })
 
-  it('ends the reader when what it tells cannot be stored', async () => {
+  it('ends every reader when what one tells cannot be stored', async () => {
     const readers = countedReaders()
-    const listener = {
-      onRows: () => {
-        throw new Error('The disk is full.')
-      },
+    const onRows = (): void => {
+      throw new Error('The disk is full.')
     }
-    await expect(readPackages(readers.start, await sixFiles(), listener)).rejects.toThrow('full')
+    const reading = readPackages(readers.start, await sixFiles(), { onRows }, { worthAnotherBytes })
+    await expect(reading).rejects.toThrow('full')
     await expect.poll(readers.running).toBe(0)
   })
+
+  it('tells of each why it is refused, also of the last', async () => {
+    const { listener, ends } = note()
+    const files = await sixFiles()
+    const limits = { ...DEFAULT_PACKAGE_LIMITS, records: 5 }
+    await readPackages(countedReaders().start, files, listener, { limits, worthAnotherBytes })
+    expect(ends()).toEqual(ALL.map(end => end.replace('whole', 'too-large')))
+  })
+})
+
+it('has one process read what is little', async () => {
+  const readers = countedReaders()
+  await readPackages(readers.start, await sixFiles(), {})
+  expect(readers.started()).toBe(1)
 })

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { listOpenConflicts } from '../../../engine/conflicts/list.ts'
+import { settleConflict } from '../../../engine/conflicts/settle.ts'
+import { withdrawParticipant } from '../../../engine/exchange/withdraw.ts'
 import { writeExport } from '../../../engine/exports/write-export.ts'
 import { recallPhrase } from '../../../engine/keys/phrases.ts'
 import { findParticipants } from '../../../engine/people/find.ts'
@@ -24,6 +27,7 @@ import {
   sampleWorkbook,
   sampleWorkshop,
 } from '../../helpers/sample-workbook.ts'
+import { laptop, merge, packageOf, ratedBySomeone } from '../exchange/laptops.ts'
 
 const SECRET = 'Nobody should read this sentence again'
 
@@ -157,4 +161,24 @@ describe('finding a person', () => {
     expect(findParticipants(workbook.store, 'P02', other)).toMatchObject([{ id: stranger }])
     expect(first).not.toBe(stranger)
   })
+})
+
+describe('an older package, after one of two linked people withdrew', () => {
+  for (const whose of ['was chosen', 'was set aside']) {
+    it(`is taken where the answer of who withdrew ${whose}, and brings nothing of theirs back`, async () => {
+      const team = laptop()
+      const [chosen, setAside] = [ratedBySomeone(team, 1), ratedBySomeone(team, 5)]
+      linkParticipants(team, { participant: chosen, other: setAside })
+      const [conflict] = listOpenConflicts(team.store)
+      const side = conflict?.sides.find(({ participant }) => participant === chosen)
+      settleConflict(team, side?.id ?? '')
+      const older = await packageOf(team)
+      withdrawParticipant(team, whose === 'was chosen' ? chosen : setAside)
+      const { packages, totals, after } = await merge(team, [older])
+      expect(packages.flatMap(({ problems }) => problems)).toEqual([])
+      expect(totals).toMatchObject({ new: 0, rejected: 0 })
+      expect(totals.withdrawn).toBeGreaterThan(0)
+      expect(after).toMatchObject({ participants: 1, ratings: 1, conflicts: 0 })
+    })
+  }
 })

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { PACKAGE_ENDING } from '../shared/host.ts'
+import { inNameOrder } from '../shared/in-name-order.ts'
 import type { FileToGrant } from './engine-messages.ts'
 
 /** How deep folders within a folder are looked into. */
@@ -14,7 +15,7 @@ export function packagesIn(folder: string): readonly FileToGrant[] {
 function pathsIn(folder: string, depth: number): readonly string[] {
   if (depth > DEEPEST) return []
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
+    inNameOrder(a.name, b.name),
   )
   return entries.flatMap(entry => {
     const path = join(folder, entry.name)

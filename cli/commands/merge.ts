@@ -7,6 +7,7 @@ import { createFromPackages } from '../../engine/exchange/create-from-packages.t
 import { forkReader } from '../../engine/files/fork-reader.ts'
 import type { PermittedFile } from '../../engine/files/permits.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
+import { inNameOrder } from '../../shared/in-name-order.ts'
 import { sourceWords } from '../../shared/messages/exchange.ts'
 import type { MergePreview } from '../../shared/model/exchange.ts'
 import { CommandFailure } from '../failure.ts'
@@ -76,7 +77,7 @@ function packagesOf(named: readonly string[]): readonly PermittedFile[] {
   const paths = named.flatMap(path => {
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
     const inside = readdirSync(path).filter(file => file.endsWith(PACKAGE_ENDING))
-    if (inside.length > 0) return inside.sort().map(file => join(path, file))
+    if (inside.length > 0) return inside.sort(inNameOrder).map(file => join(path, file))
     throw new CommandFailure(
       `There is no package in the folder ${path}; they end with .workbook.`,
       2,

@@ -1,4 +1,5 @@
 import { PACKAGE_ENDING } from '../../shared/host.ts'
+import { inNameOrder } from '../../shared/in-name-order.ts'
 
 /** Whether a file of a folder is a package; whatever else lies there is passed over. */
 export const isPackage = ({ name }: { readonly name: string }): boolean =>
@@ -20,7 +21,7 @@ export async function droppedPackages({ items, files }: DataTransfer): Promise<r
 
 async function inFolder(folder: FileSystemDirectoryEntry, depth: number): Promise<readonly File[]> {
   if (depth > DEEPEST) return []
-  const entries = [...(await entriesOf(folder))].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const entries = (await entriesOf(folder)).toSorted((a, b) => inNameOrder(a.name, b.name))
   const found = await Promise.all(
     entries.map(entry => {
       if (isFolder(entry)) return inFolder(entry, depth + 1)

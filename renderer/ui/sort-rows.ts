@@ -1,3 +1,5 @@
+import { inNameOrder } from '../../shared/in-name-order.ts'
+
 /** What a row is sorted by in one column; null is not known, and comes last either way. */
 export type SortValue = string | number | null
 
@@ -13,12 +15,10 @@ export function toggled(sort: Sort | null, column: string): Sort {
   return { column, direction: wasAscending ? 'descending' : 'ascending' }
 }
 
-const inWords = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
-
 const compare = (left: string | number, right: string | number): number =>
   typeof left === 'number' && typeof right === 'number'
     ? left - right
-    : inWords.compare(String(left), String(right))
+    : inNameOrder(String(left), String(right))
 
 /** The rows in order; those that tie keep the order in which they came. */
 export function orderRows<Row>(

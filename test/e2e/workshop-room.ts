@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
 import type { EngineClient } from '../../shared/host.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
-import type { ServedWorkbook } from './fixtures.ts'
+import { expect, type ServedWorkbook } from './fixtures.ts'
 
 /** A workbook with the example framework and one workshop, ready for its first participant. */
 export interface WorkshopRoom {
@@ -83,6 +83,8 @@ export async function nextParticipant(
   room: WorkshopRoom,
 ): Promise<void> {
   await page.goto(served.url)
+  // A page that was open starts anew at this address: to go on before it has would be too early.
+  await expect(page.getByRole('heading', { level: 1, name: 'Workbooks' })).toBeVisible()
   await page.goto(room.at('join', room.workshop))
 }
 

@@ -127,6 +127,7 @@ export async function stagePackages(
   return read
 }
 
+/** Looked up here and not when the package is taken in, as the reader is reading the next one meanwhile. */
 function momentsOf(store: ReadableStore, ranges: ReadonlyMap<string, RowRange>): Moments {
   const all = RECORD_TABLES.filter(
     ({ kind, columns }) => ranges.has(kind) && columns.includes('recorded_at'),

@@ -81,7 +81,7 @@ it('is opened as it was before a large transaction that a kill cut short', () =>
   const { store, close } = sampleWorkbook()
   const { file } = store
   close()
-  const script = projectPath('test/durability/cut-short.ts')
+  const script = projectPath('test/durability/large-until-killed.ts')
   const { signal } = spawnSync(process.execPath, [script, file])
   expect(signal).toBe('SIGKILL')
   // What was written is in the file already, and a connection that only reads may not take it back.

@@ -68,7 +68,8 @@ function repeatingColumn(): ColumnPacker {
       rows.push(place)
     },
     take: () => {
-      const taken = { values: [...places.keys()], rows: Uint32Array.from(rows) }
+      const values = [...places.keys()]
+      const taken = values.length === 1 ? { values } : { values, rows: Uint16Array.from(rows) }
       places = new Map()
       rows = []
       return taken
@@ -79,19 +80,27 @@ function repeatingColumn(): ColumnPacker {
 /** The rows of a packed message, ready to be stored: their values, and last their unknown fields. */
 export function unpackRows({ columns, count, extras }: Rows): RowSource {
   const extraOf = new Map(extras.map(({ row, extra }) => [row, extra]))
-  for (const { values, rows = values } of columns) {
-    if (rows.length !== count) throw new Error('The columns of a reading differ in length.')
+  for (const column of columns) {
+    const { values, rows = values } = column
+    if (!isShared(column) && rows.length !== count) {
+      throw new Error('The columns of a reading differ in length.')
+    }
   }
   return {
     count,
     valueAt: (row, index) => {
       const column = columns[index]
       if (!column) return extraOf.get(row) ?? null
-      return column.values[column.rows ? (column.rows[row] ?? -1) : row]
+      const { values, rows } = column
+      if (rows) return values[rows[row] ?? -1]
+      return values[isShared(column) ? 0 : row]
     },
     isSame: index => {
       const column = columns[index]
-      return column ? column.rows !== undefined && column.values.length === 1 : extras.length === 0
+      return column ? isShared(column) : extras.length === 0
     },
   }
 }
+
+/** Whether all rows have the one value that there is. */
+const isShared = ({ values, rows }: Column): boolean => !rows && values.length === 1

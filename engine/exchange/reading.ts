@@ -55,11 +55,14 @@ export type PackageContent = z.infer<typeof packageContent>
 const isStored = (value: unknown): value is Stored =>
   typeof value === 'string' || typeof value === 'number' || value === null
 
-/** One column of some records: a value each, or where values repeat, which of `values` each row has. */
+/**
+ * One column of some records: a value each, or one that all of them share, or where values repeat, which of
+ * `values` each row has.
+ */
 const column = z.object({
   // There are millions of them, each of which an array of a union would try against every member.
   values: z.custom<readonly Stored[]>(values => Array.isArray(values) && values.every(isStored)),
-  rows: z.instanceof(Uint32Array).optional(),
+  rows: z.instanceof(Uint16Array).optional(),
 })
 export type Column = z.infer<typeof column>
 
@@ -119,7 +122,7 @@ export interface PackagesRequest {
 export const READ_ON = 'read-on'
 
 /**
- * How many messages a reader may send before it waits for the engine: as many as a package of some thousand
- * ratings takes, so that the one reads while the other stores.
+ * How many messages a reader may send before it waits for the engine: nearly as many as a package of some
+ * thousand ratings takes, so that the one reads while the other stores. Whatever waits takes memory there.
  */
-export const READ_AHEAD = 12
+export const READ_AHEAD = 6

@@ -29,6 +29,8 @@ export function openIncoming(store: WritableStore, tables: readonly RecordTable[
   // It needs to survive nothing: what is lost is read again.
   // Rows are only ever added and read in their order, which large pages suit.
   store.prepare<Nothing>('PRAGMA incoming.page_size = 32768').run({})
+  // SQLite keeps as many pages as before, however large they are from now on: 128 MB unless it is told anew.
+  store.prepare<Nothing>('PRAGMA incoming.cache_size = -2000').run({})
   store.prepare<Nothing>('PRAGMA incoming.journal_mode = MEMORY').get({})
   store.prepare<Nothing>('PRAGMA incoming.synchronous = OFF').run({})
   for (const { table, columns } of tables) {

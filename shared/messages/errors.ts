@@ -98,7 +98,7 @@ const words: Words = {
     'open in another program.',
   DISK_FULL: ({ file }) =>
     `The disk is full, so ${file} could not be written. Everything saved before is safe; make some ` +
-    'room and try again.',
+    'room there, or on the disk of temporary files if that is another, and try again.',
 }
 
 /** The words for one error of the contract. */

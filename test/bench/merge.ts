@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -108,8 +108,15 @@ export interface ChildMerge {
 
 async function mergeInChild(folder: string, count: number): Promise<ChildMerge> {
   const script = fileURLToPath(new URL('./merge-in-child.ts', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, [script, folder, String(count)])
+  const call = [...commandFlags(), script, folder, String(count)]
+  const { stdout } = await promisify(execFile)(process.execPath, call)
   return JSON.parse(stdout)
+}
+
+/** The flags that `npm run workbook` gives to Node. */
+function commandFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'))
+  return String(scripts.workbook).match(/--[a-z-]+=\d+/g) ?? []
 }
 
 const COLUMNS = `id TEXT PRIMARY KEY, participant TEXT, framework TEXT, indicator TEXT, criterion TEXT,

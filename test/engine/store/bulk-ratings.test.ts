@@ -19,6 +19,9 @@ const indexesOf = (store: ReadableStore) =>
     )
     .all({})
 
+const cacheOf = (store: ReadableStore) =>
+  store.prepare<Record<string, never>>('PRAGMA main.cache_size').get({})
+
 /** A workbook, and how somebody rates in it. */
 function rated() {
   const workbook = sampleWorkbook()
@@ -31,6 +34,7 @@ function rated() {
 it('has the same indexes after many ratings were added at once, over every rating', () => {
   const { workbook, rate, before } = rated()
   const { store } = workbook
+  const cache = cacheOf(store)
   let during = before.length
   store.transaction(() =>
     addingRatings(
@@ -45,6 +49,7 @@ it('has the same indexes after many ratings were added at once, over every ratin
   )
   expect(during).toBeLessThan(before.length)
   expect(indexesOf(store)).toEqual(before)
+  expect(cacheOf(store)).toEqual(cache)
   expect(verifyWorkbook(store.file, program).checks.filter(({ ok }) => !ok)).toEqual([])
 })
 

@@ -86,10 +86,13 @@ export function appendIncoming(store: WritableStore, table: RecordTable, rows: R
   const shared = all.filter(rows.isSame)
   const own = all.filter(column => !rows.isSame(column))
   const names = Object.fromEntries(shared.map(at => [sharedName(at), rows.valueAt(0, at)]))
-  const valuesOf = (first: number, count: number): readonly unknown[] =>
-    Array.from({ length: count * own.length }, (_, index) =>
-      rows.valueAt(first + Math.floor(index / own.length), own[index % own.length] ?? 0),
-    )
+  const valuesOf = (first: number, count: number): readonly unknown[] => {
+    const values: unknown[] = []
+    for (let row = first; row < first + count; row++) {
+      for (const column of own) values.push(rows.valueAt(row, column))
+    }
+    return values
+  }
   const inserting = (count: number) =>
     store.prepare<readonly unknown[], unknown, [typeof names]>(insertSql(table, shared, count))
   const [insertMany, insertOne] = [inserting(AT_ONCE), inserting(1)]

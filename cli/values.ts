@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import type { PermittedFile } from '../engine/files/permits.ts'
@@ -69,6 +70,11 @@ function orRefuse<T>(
 /** A file that was named on the command line, which is permission enough; known as it was typed. */
 export function namedFile(path: string): PermittedFile {
   return { path, name: path }
+}
+
+/** A package that was named on the command line. A receipt keeps its name, and no path of this laptop. */
+export function packageFile(path: string): PermittedFile {
+  return { path, name: basename(path) }
 }
 
 /** Today, by this laptop's clock and in its time zone. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
+import { packagesIn } from '../engine/engine.ts'
 import type { DestinationFormat, FilePurpose, PackagePlace } from '../shared/host.ts'
 import type { FileToGrant } from './engine-messages.ts'
-import { packagesIn } from './package-files.ts'
 
 const TO_READ: Readonly<Record<FilePurpose, { title: string; filters: FileFilter[] }>> = {
   framework: {

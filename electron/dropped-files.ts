@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
 import { z } from 'zod'
+import { packagesIn } from '../engine/engine.ts'
 import type { FileToGrant } from './engine-messages.ts'
-import { packagesIn } from './package-files.ts'
 
 /** What a person dropped on the page last, to be taken once. */
 export interface DroppedFiles {

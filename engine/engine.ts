@@ -12,6 +12,7 @@ import { openLibrary } from './workbooks/library.ts'
 
 export type { DrawPdf } from './files/draw-pdf.ts'
 export { forkReader, READER_HEAP_MB } from './files/fork-reader.ts'
+export { packagesIn } from './files/packages-in.ts'
 export { createFilePermits, type FilePermits } from './files/permits.ts'
 export type { StartReader } from './files/reader.ts'
 export type { EngineRouter } from './router.ts'

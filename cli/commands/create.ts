@@ -9,7 +9,7 @@ import { counted, printJson, talk } from '../output.ts'
 import { thisProgram } from '../program.ts'
 import { readFramework } from '../read-framework.ts'
 import { type SheetOptions, withSheetOptions } from '../sheet-options.ts'
-import { namedFile, scale, several, title } from '../values.ts'
+import { packageFile, scale, several, title } from '../values.ts'
 
 interface CreateOptions extends SheetOptions {
   readonly framework?: string
@@ -68,7 +68,7 @@ async function createFrom(
   from: readonly string[],
   { title, json }: CreateOptions,
 ): Promise<void> {
-  const packages = from.map(namedFile)
+  const packages = from.map(packageFile)
   const program = thisProgram()
   const { workbook } = await createFromPackages(forkReader(), book, packages, program, { title })
   try {

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { ruleNamed } from '../../engine/discussion/rules.ts'
 import type { ExportChoices } from '../../engine/exports/write-export.ts'
 import { writeExport } from '../../engine/exports/write-export.ts'
+import { PACKAGE_ENDING } from '../../shared/host.ts'
 import type { ExportScope } from '../../shared/model/exports.ts'
 import { CommandFailure } from '../failure.ts'
 import { type JudgingOptions, quantileOption, ruleOption } from '../judging.ts'
@@ -37,8 +38,6 @@ const FORMATS: Readonly<Record<string, ExportChoices['format']>> = {
 
 const NO_PDF =
   'Only the desktop program writes PDF. Export a report that ends with .html; any browser can print it to PDF.'
-
-const PACKAGE_ENDING = '.workbook'
 
 const EXAMPLES = `
 The ending says what is written: .xlsx is priorities, results, ratings, framework and codebook;

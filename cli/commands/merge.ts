@@ -1,20 +1,20 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type BringInOptions, bringIn, previewBringIn } from '../../engine/exchange/bring-in.ts'
 import { listConflicts } from '../../engine/exchange/conflicts.ts'
 import { createFromPackages } from '../../engine/exchange/create-from-packages.ts'
 import { forkReader } from '../../engine/files/fork-reader.ts'
+import { packagesIn } from '../../engine/files/packages-in.ts'
 import type { PermittedFile } from '../../engine/files/permits.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
-import { inNameOrder } from '../../shared/in-name-order.ts'
+import { PACKAGE_ENDING } from '../../shared/host.ts'
 import { sourceWords } from '../../shared/messages/exchange.ts'
 import type { MergePreview } from '../../shared/model/exchange.ts'
 import { CommandFailure } from '../failure.ts'
 import { counted, print, printJson, printTable, talk } from '../output.ts'
 import { thisProgram } from '../program.ts'
 import { type SecretOptions, secretsOf } from '../secrets.ts'
-import { namedFile } from '../values.ts'
+import { packageFile } from '../values.ts'
 import { withWorkbook } from '../with-workbook.ts'
 
 interface MergeOptions extends SecretOptions {
@@ -23,11 +23,10 @@ interface MergeOptions extends SecretOptions {
   readonly json?: true
 }
 
-const PACKAGE_ENDING = '.workbook'
-
 const EXAMPLES = `
-A folder stands for every package in it. Each package is taken whole or not at all, all of them in one
-step, in any order and as often as you like. A BOOK that is not there is made from the first package.
+A folder stands for every package in it and in its folders. Each package is taken whole or not at all, all
+of them in one step, in any order and as often as you like. A BOOK that is not there is made from the first
+package.
 
 Examples:
   workbook merge study.sqlite laptop-1.workbook laptop-2.workbook --preview
@@ -74,16 +73,15 @@ async function merge(book: string, named: readonly string[], options: MergeOptio
 
 /** The packages that were named, and those in folders that were. */
 function packagesOf(named: readonly string[]): readonly PermittedFile[] {
-  const paths = named.flatMap(path => {
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
-    const inside = readdirSync(path).filter(file => file.endsWith(PACKAGE_ENDING))
-    if (inside.length > 0) return inside.sort(inNameOrder).map(file => join(path, file))
+  return named.flatMap(path => {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [packageFile(path)]
+    const inside = packagesIn(path)
+    if (inside.length > 0) return inside
     throw new CommandFailure(
-      `There is no package in the folder ${path}; they end with .workbook.`,
+      `There is no package in the folder ${path}; they end with ${PACKAGE_ENDING}.`,
       2,
     )
   })
-  return paths.map(namedFile)
 }
 
 function say(workbook: Workbook, merged: MergePreview, { json, preview }: MergeOptions): void {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import type { MergeReceipt } from '../../shared/model/exchange.ts'
 import { runCli } from '../cli/run-cli.ts'
 import { threeLaptops } from '../helpers/three-laptops.ts'
@@ -11,7 +10,7 @@ test('three laptops are brought together: set up, folder dropped, preview, recei
   laptop,
 }) => {
   const { folder } = laptop
-  const { setUp, folder: brought, packages, ratings } = await threeLaptops(folder.path)
+  const { setUp, folder: brought, ratings } = await threeLaptops(folder.path)
   const desktop = await laptop.open()
   const { page } = desktop
   await page.getByRole('link', { name: 'Open a package from another laptop' }).click()
@@ -41,8 +40,7 @@ test('three laptops are brought together: set up, folder dropped, preview, recei
   const onScreen: MergeReceipt = JSON.parse(readFileSync(saved, 'utf8'))
   const book = folder.file('by-command.sqlite')
   expect((await runCli(['create', book, '--from', setUp], folder.path)).code).toBe(0)
-  const names = packages.map(path => basename(path))
-  const merged = await runCli(['merge', book, ...names, '--json'], brought)
+  const merged = await runCli(['merge', book, brought, '--json'], folder.path)
   expect(merged.code).toBe(0)
   const byCommand: MergeReceipt = JSON.parse(merged.stdout)
   expect(said(onScreen)).toEqual(said(byCommand))

@@ -5,6 +5,7 @@ import { findFaults } from './axe.ts'
 import { expect, type ServedWorkbook, test } from './fixtures.ts'
 import { pressByKey, tabTo } from './keyboard.ts'
 import { openLibrary } from './steps.ts'
+import { FREEZES_AFTER, watchFreezes } from './watch-freezes.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const heading = (page: Page, name: string) => page.getByRole('heading', { name })
@@ -214,22 +215,6 @@ test('reads another sheet, and other headings, when asked to', async ({ page, se
   await select(page, /Sheet$/, 'Long')
   await expect(page.getByText('This framework can be loaded')).toBeVisible()
 })
-
-/** Far beyond what a person notices as a halt, so that a busy machine does not count as one. */
-const FREEZES_AFTER = 500
-
-/** Watches for work that keeps the page from answering; gives the longest so far, in milliseconds. */
-async function watchFreezes(page: Page): Promise<() => Promise<number>> {
-  await page.addInitScript(() => {
-    const durations: number[] = []
-    Object.assign(window, { durations })
-    new PerformanceObserver(list => {
-      durations.push(...list.getEntries().map(({ duration }) => duration))
-    }).observe({ type: 'longtask', buffered: true })
-  })
-  return () =>
-    page.evaluate(() => Math.max(0, ...(window as unknown as { durations: number[] }).durations))
-}
 
 test('shows any part of 5,000 rows, and no more of them than can be read, and never freezes', async ({
   page,

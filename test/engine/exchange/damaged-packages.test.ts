@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { previewBringIn } from '../../../engine/exchange/bring-in.ts'
 import { forkReader } from '../../../engine/files/fork-reader.ts'
-import type { PermittedFile } from '../../../engine/files/permits.ts'
 import { seededRandom } from '../../../engine/ratings/random.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
-import { ownFolder } from '../../helpers/sample-workbook.ts'
 import { makeZip } from '../files/make-zip.ts'
+import { changed, filesOf, samplePackage } from './changed-packages.ts'
 import { laptop, merge, packageOf, ratedBySomeone } from './laptops.ts'
 import { repack, type Unpacked, unpack, zipOf } from './unpacked.ts'
 
@@ -21,16 +19,6 @@ const digestOf = ({ store }: Workbook): string =>
     )
     .join()
 
-/** Writes packages, one file each. */
-function filesOf(contents: readonly Buffer[]): readonly PermittedFile[] {
-  const folder = ownFolder()
-  return contents.map((content, index) => {
-    const name = `${index}.workbook`
-    writeFileSync(join(folder, name), content)
-    return { path: join(folder, name), name }
-  })
-}
-
 /** Merges packages that must all be refused, and gives the codes; not a byte of the workbook may change. */
 async function refusals(workbook: Workbook, contents: readonly Buffer[]) {
   const before = digestOf(workbook)
@@ -39,20 +27,6 @@ async function refusals(workbook: Workbook, contents: readonly Buffer[]) {
   expect(receipt.packages).toHaveLength(contents.length)
   expect(digestOf(workbook)).toBe(before)
   return receipt.packages.map(({ problems }) => problems[0]?.code ?? '')
-}
-
-async function samplePackage(): Promise<Buffer> {
-  const other = laptop()
-  ratedBySomeone(other)
-  return readFileSync((await packageOf(other)).path)
-}
-
-/** Another package of the same laptop, changed by `change`. */
-function changed(change: (content: Unpacked) => Partial<Unpacked>): Buffer {
-  const other = laptop()
-  ratedBySomeone(other)
-  const content = unpack(other)
-  return zipOf({ ...content, ...change(content) })
 }
 
 const onLines =

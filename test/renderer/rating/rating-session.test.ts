@@ -1,14 +1,14 @@
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import {
-  createRatingSession,
-  type RatingSession,
-  type RatingSessionOptions,
+import type {
+  RatingSession,
+  RatingSessionOptions,
 } from '../../../renderer/rating/rating-session.ts'
 import type { Framework, Indicator } from '../../../shared/model/framework.ts'
 import type { IndicatorEdit } from '../../../shared/model/versions.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { createTestEngine, type TestEngine } from '../../helpers/test-engine.ts'
+import { openSession } from './open-session.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
 
 const level = (value: number) => ({ kind: 'level' as const, level: value })
@@ -29,22 +29,7 @@ describe('a rating session', () => {
     if (participant === '') {
       participant = (await client.participant.add({ workbook, workshop, group })).id
     }
-    const people = await client.participant.list({ workbook, workshop })
-    const person = people.find(({ id }) => id === participant)
-    if (!person) throw new Error('The participant is not there')
-    const round = more.round ?? 1
-    const ratings = await client.rating.list({ workbook, participant, round })
-    const suggestions = await client.suggestion.listOf({ workbook, participant, round })
-    const common = {
-      client,
-      workbook,
-      framework,
-      scale: 5,
-      round: 1,
-      asked: null,
-      ...more,
-    } as const
-    return createRatingSession({ ...common, participant: person, ratings, suggestions })
+    return openSession({ client, workbook, workshop, participant, framework }, more)
   }
 
   function at(position: number): Indicator {

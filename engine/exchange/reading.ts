@@ -77,6 +77,9 @@ export type UnknownRecord = z.infer<typeof unknownRecord>
 
 const file = z.number().int().min(0)
 
+/** The most rows that cross at once: which value a row has is told in sixteen bits. */
+const MOST_ROWS = 65_536
+
 /**
  * What a reader says of the packages it was given, one after the other. Rows come before it is known that
  * the package is whole; only `whole` says that they may count.
@@ -93,7 +96,7 @@ export const packageMessage = z.discriminatedUnion('kind', [
     kind: z.literal('rows'),
     file,
     record: z.string(),
-    count: z.number().int(),
+    count: z.number().int().min(0).max(MOST_ROWS),
     columns: z.array(column),
     /** The unknown fields of those rows that have some. */
     extras: z.array(z.object({ row: z.number().int(), extra: z.string() })),

@@ -32,6 +32,12 @@ export type PackagePlace = (typeof PACKAGE_PLACES)[number]
 /** What the name of a package ends with. */
 export const PACKAGE_ENDING = '.workbook'
 
+/** Whether a file of a folder is a package, by its name; whatever else lies there is passed over. */
+export const isPackageName = (name: string): boolean => name.toLowerCase().endsWith(PACKAGE_ENDING)
+
+/** How deep folders within a folder of packages are looked into. */
+export const DEEPEST_FOLDER = 4
+
 /**
  * What can be exported from a page; the ending of the file. A folder of Parquet is none, and `pdf` is
  * for the desktop alone.

@@ -1,8 +1,13 @@
-import { type FilePurpose, PACKAGE_ENDING, type PackagePlace } from '../../shared/host.ts'
+import {
+  type FilePurpose,
+  isPackageName,
+  PACKAGE_ENDING,
+  type PackagePlace,
+} from '../../shared/host.ts'
 import { destination, download, upload, uploadAll } from './browser-files.ts'
 import { listenForKeys } from './browser-keys.ts'
 import { keepLine } from './browser-line.ts'
-import { droppedPackages, isPackage } from './dropped-packages.ts'
+import { droppedPackages } from './dropped-packages.ts'
 import type { PageHost } from './page-host.ts'
 
 const ENDINGS: Readonly<Record<FilePurpose, string>> = {
@@ -34,7 +39,7 @@ function askForPackages(from: PackagePlace): Promise<readonly File[] | null> {
   const chosen = () => [...(input.files ?? [])]
   return new Promise(resolve => {
     input.addEventListener('change', () =>
-      resolve(from === 'folder' ? chosen().filter(isPackage) : chosen()),
+      resolve(from === 'folder' ? chosen().filter(({ name }) => isPackageName(name)) : chosen()),
     )
     input.addEventListener('cancel', () => resolve(null))
     input.click()

@@ -1,12 +1,5 @@
-import { PACKAGE_ENDING } from '../../shared/host.ts'
+import { DEEPEST_FOLDER, isPackageName } from '../../shared/host.ts'
 import { inNameOrder } from '../../shared/in-name-order.ts'
-
-/** Whether a file of a folder is a package; whatever else lies there is passed over. */
-export const isPackage = ({ name }: { readonly name: string }): boolean =>
-  name.toLowerCase().endsWith(PACKAGE_ENDING)
-
-/** How deep folders within a folder are looked into. */
-const DEEPEST = 4
 
 /** What was dropped: files as they are, and the packages in folders, which a browser does not list itself. */
 export async function droppedPackages({ items, files }: DataTransfer): Promise<readonly File[]> {
@@ -20,12 +13,12 @@ export async function droppedPackages({ items, files }: DataTransfer): Promise<r
 }
 
 async function inFolder(folder: FileSystemDirectoryEntry, depth: number): Promise<readonly File[]> {
-  if (depth > DEEPEST) return []
+  if (depth > DEEPEST_FOLDER) return []
   const entries = (await entriesOf(folder)).toSorted((a, b) => inNameOrder(a.name, b.name))
   const found = await Promise.all(
     entries.map(entry => {
       if (isFolder(entry)) return inFolder(entry, depth + 1)
-      return isPackage(entry) ? fileOf(entry) : []
+      return isPackageName(entry.name) ? fileOf(entry) : []
     }),
   )
   return found.flat()

@@ -1,14 +1,16 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
+import { listOpenConflicts } from '../../engine/conflicts/list.ts'
 import { type BringInOptions, bringIn, previewBringIn } from '../../engine/exchange/bring-in.ts'
-import { listConflicts } from '../../engine/exchange/conflicts.ts'
 import { createFromPackages } from '../../engine/exchange/create-from-packages.ts'
 import { forkReader } from '../../engine/files/fork-reader.ts'
 import { packagesIn } from '../../engine/files/packages-in.ts'
 import type { PermittedFile } from '../../engine/files/permits.ts'
+import { getParticipant } from '../../engine/store/participants.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { PACKAGE_ENDING } from '../../shared/host.ts'
 import { sourceWords } from '../../shared/messages/exchange.ts'
+import type { Conflict } from '../../shared/model/conflict.ts'
 import type { MergePreview } from '../../shared/model/exchange.ts'
 import { CommandFailure } from '../failure.ts'
 import { counted, print, printJson, printTable, talk } from '../output.ts'
@@ -85,8 +87,8 @@ function packagesOf(named: readonly string[]): readonly PermittedFile[] {
 }
 
 function say(workbook: Workbook, merged: MergePreview, { json, preview }: MergeOptions): void {
-  const conflicts = listConflicts(workbook.store)
-  if (json) printJson({ ...merged, conflicts })
+  const conflicts = listOpenConflicts(workbook.store)
+  if (json) printJson({ ...merged, conflicts: conflictsAsJson(workbook, conflicts) })
   else printReceipt(merged, conflicts.length)
   const refused = merged.packages.filter(({ accepted }) => !accepted)
   if (refused.length === 0) return
@@ -96,6 +98,33 @@ function say(workbook: Workbook, merged: MergePreview, { json, preview }: MergeO
       ? 'No package was brought in; nothing was stored.'
       : `${counted(refused.length, 'package was', 'packages were')} refused; the others ${others}.`
   throw new CommandFailure(words, 2)
+}
+
+/**
+ * Conflicts in the form that the JSON of `merge` has had from the start: participant by participant, and each
+ * with its workshop. Linked participants are shown as the first of them.
+ */
+function conflictsAsJson({ store }: Workbook, conflicts: readonly Conflict[]) {
+  const byKey = ({ participant, indicator, criterion, round }: Conflict): string =>
+    [participant, indicator, criterion, String(round).padStart(2, '0')].join(' ')
+  return conflicts
+    .toSorted((one, other) => (byKey(one) < byKey(other) ? -1 : 1))
+    .map(({ participant, indicator, code, title, criterion, round, sides }) => {
+      const person = getParticipant(store, participant)
+      return {
+        workshop: person?.workshop ?? '',
+        participant: { id: participant, code: person?.code ?? '', group: person?.group ?? '' },
+        indicator: { id: indicator, code, title },
+        criterion,
+        round,
+        ratings: sides.map(({ id, answer, comment, entry, recordedAt, device }) => ({
+          id,
+          answer: answer.kind,
+          level: answer.kind === 'level' ? answer.level : null,
+          ...{ comment, entry, recordedAt, device },
+        })),
+      }
+    })
 }
 
 function printReceipt({ packages, totals }: MergePreview, conflicts: number): void {

@@ -4,7 +4,7 @@ import type {
   ConflictSide,
   Settlement,
 } from '../../shared/model/conflict.ts'
-import { getAllConflictSides, getSidesOfSettlement, type SideRow } from '../store/conflict-sides.ts'
+import { getAllConflictSides, getSidesOfSettlement, type SideRow } from '../store/conflicts.ts'
 import { getAllSettlementsInForce, type SettlementRecord } from '../store/settlements.ts'
 import type { ReadableStore } from '../store/store.ts'
 

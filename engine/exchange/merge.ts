@@ -1,6 +1,6 @@
 import type { RecordCounts, WorkbookTotals } from '../../shared/model/exchange.ts'
 import { addingRatings } from '../store/bulk-ratings.ts'
-import { iterateConflictingRatings } from '../store/conflicts.ts'
+import { countSidesByPackage } from '../store/conflicts.ts'
 import { appendBrought, appendPackage, nextPackageNumber } from '../store/packages.ts'
 import type { RecordTable } from '../store/record-table.ts'
 import type { WritableStore } from '../store/store.ts'
@@ -82,18 +82,14 @@ function takeInTables(store: WritableStore, tables: readonly RecordTable[], one:
   }
 }
 
-/** Moves the new ratings that are beside another current one of their key from new to conflicting. */
+/** Moves the new ratings that are sides of a conflict from new to conflicting. */
 function countConflicting(store: WritableStore, merging: readonly Merging[]): void {
-  const byNumber = new Map(merging.map(one => [one.number, one]))
-  for (const rating of iterateConflictingRatings(store)) {
-    const kinds = byNumber.get(rating.package ?? 0)?.kinds
-    const counts = kinds?.get('rating')
-    if (!kinds || !counts) continue
-    kinds.set('rating', {
-      ...counts,
-      new: counts.new - 1,
-      conflicting: counts.conflicting + 1,
-    })
+  const sides = countSidesByPackage(store)
+  for (const { number, kinds } of merging) {
+    const counts = kinds.get('rating')
+    const conflicting = sides.get(number) ?? 0
+    if (!counts || conflicting === 0) continue
+    kinds.set('rating', { ...counts, new: counts.new - conflicting, conflicting })
   }
 }
 

@@ -1,5 +1,4 @@
 import { WorkbookError } from '../errors.ts'
-import { listConflicts } from '../exchange/conflicts.ts'
 import { createFromPackages } from '../exchange/create-from-packages.ts'
 import { createMergeDesk } from '../exchange/merge-desk.ts'
 import type { PackageChoices } from '../exchange/package-contents.ts'
@@ -97,9 +96,6 @@ export function exchangeOperations({
           permits.redeem(to),
         ),
       ),
-      conflicts: os.merge.conflicts.handler(({ input }) => [
-        ...listConflicts(library.require(input.workbook).store),
-      ]),
     },
   }
 }

@@ -1,6 +1,8 @@
+import { assertNever } from '../../shared/assert-never.ts'
 import type { Wording } from '../../shared/model/rating.ts'
 import type { ConflictsCounted } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
+import { type ConflictingAnswer, getAllConflictingAnswers } from './conflicts.ts'
 import { getLinkedPeople } from './participant-links.ts'
 import type { ReadableStore } from './store.ts'
 
@@ -101,6 +103,7 @@ export function readAnswers(
 ): readonly Answers[] {
   if (people.length > MOST_PEOPLE) throw new Error(`${people.length} people are too many to count.`)
   const { round, wording, indicator } = scope
+  const conflictsOn = conflictsByQuestion(findConflicts(store, people, scope))
   return store
     .prepare<object, AnswersRow>(
       `WITH person AS MATERIALIZED (
@@ -126,72 +129,91 @@ export function readAnswers(
       ...(wording && { wording }),
       ...(indicator && { indicator }),
     })
-    .map(row => answersOf(store, row, people, scope))
+    .map(row => answersOf(row, people, scope, conflictsOn(row)))
 }
 
-function answersOf(
+/** Two answers or more of one person to one question, the oldest first. */
+export interface PersonInConflict {
+  readonly question: string
+  /** The person's number in the list of people. */
+  readonly number: number
+  readonly sides: readonly ConflictingAnswer[]
+}
+
+/**
+ * Finds the conflicts among people. Of linked participants only those in scope count: a person of whom one
+ * side is in scope has one answer there and no conflict.
+ */
+export function findConflicts(
   store: ReadableStore,
+  people: readonly Person[],
+  scope: Pick<AnswersScope, 'round' | 'indicator'>,
+): readonly PersonInConflict[] {
+  const sides = getAllConflictingAnswers(store, scope)
+  if (sides.length === 0) return []
+  const numbers = new Map(
+    people.flatMap(({ id, also = [] }, number) => [id, ...also].map(one => [one, number] as const)),
+  )
+  const found = new Map<string, PersonInConflict>()
+  for (const side of sides) {
+    const number = numbers.get(side.participant)
+    if (number === undefined) continue
+    const question = questionKey(side)
+    const key = `${number} ${question}`
+    found.set(key, { question, number, sides: [...(found.get(key)?.sides ?? []), side] })
+  }
+  return [...found.values()].filter(conflict => conflict.sides.length > 1)
+}
+
+function conflictsByQuestion(
+  conflicts: readonly PersonInConflict[],
+): (question: Pick<Answers, 'indicator' | 'criterion'>) => readonly PersonInConflict[] {
+  const found = new Map<string, PersonInConflict[]>()
+  for (const conflict of conflicts) {
+    const others = found.get(conflict.question)
+    if (others) others.push(conflict)
+    else found.set(conflict.question, [conflict])
+  }
+  return question => found.get(questionKey(question)) ?? []
+}
+
+const questionKey = ({ indicator, criterion }: Pick<Answers, 'indicator' | 'criterion'>): string =>
+  `${criterion} ${indicator}`
+
+function answersOf(
   { indicator, criterion, text }: AnswersRow,
   people: readonly Person[],
-  scope: AnswersScope,
+  { conflicts, wording }: AnswersScope,
+  inConflict: readonly PersonInConflict[],
 ): Answers {
   const codes = new Uint8Array(people.length)
-  const seen = new Uint8Array(people.length)
-  const twice = new Set<number>()
   for (let at = 0; at < text.length; at++) {
     const point = text.codePointAt(at) ?? 0
     // A code point beyond the first 65,536 takes two places in a text.
     if (point > 0xff_ff) at++
     const code = point < SURROGATES.from ? point : point - SURROGATES.count
     const number = Math.floor(code / CODES) - 1
-    if (seen[number]) twice.add(number)
-    seen[number] = 1
     codes[number] = (code & OTHER_WORDS) !== 0 ? ANSWER_CODES.none : code % CODES
   }
-  for (const number of twice) {
-    const later =
-      scope.conflicts === 'provisional'
-        ? getLatestCode(store, { indicator, criterion, participants: idsOf(people[number]) }, scope)
-        : ANSWER_CODES.none
-    codes[number] = later
+  for (const { number, sides } of inConflict) {
+    const latest = sides.at(-1)
+    const counts = conflicts === 'provisional' && (!wording || latest?.wording === wording)
+    codes[number] = counts && latest ? codeOf(latest) : ANSWER_CODES.none
   }
-  return { indicator, criterion, codes, conflicts: twice.size }
+  return { indicator, criterion, codes, conflicts: inConflict.length }
 }
 
-/** The ids of a person's ratings' participants, as JSON. */
-const idsOf = (person: Person | undefined): string =>
-  JSON.stringify(person ? [person.id, ...(person.also ?? [])] : [])
-
-interface LatestRow {
-  readonly answer: string
-  readonly level: number | null
-  readonly wording: Wording
-}
-
-/** The answer of the later of someone's current ratings: by their time, and then by their ids. */
-function getLatestCode(
-  store: ReadableStore,
-  key: { readonly indicator: string; readonly criterion: Criterion; readonly participants: string },
-  { round, wording }: AnswersScope,
-): number {
-  const latest = store
-    .prepare<typeof key & { round: number }, LatestRow>(
-      `SELECT answer, level, wording FROM current_rating WHERE indicator = @indicator
-       AND criterion = @criterion AND round = @round
-       AND participant IN (SELECT value FROM json_each(@participants))
-       ORDER BY recorded_at DESC, id DESC LIMIT 1`,
-    )
-    .get({ ...key, round })
-  if (!latest) return ANSWER_CODES.none
-  if (wording !== undefined && latest.wording !== wording) return ANSWER_CODES.none
-  switch (latest.answer) {
+function codeOf({ answer, level }: ConflictingAnswer): number {
+  switch (answer) {
     case 'level':
-      return latest.level ?? ANSWER_CODES.none
+      return level ?? ANSWER_CODES.none
     case 'dont_know':
       return ANSWER_CODES.dont_know
     case 'not_applicable':
       return ANSWER_CODES.not_applicable
-    default:
+    case 'none':
       return ANSWER_CODES.none
+    default:
+      return assertNever(answer)
   }
 }

@@ -1,49 +1,93 @@
-import type { Answer } from '../../shared/model/rating.ts'
+import type { ConflictSide } from '../../shared/model/conflict.ts'
+import type { Answer, Wording } from '../../shared/model/rating.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
-import type { Entry } from './ratings.ts'
 import type { ReadableStore } from './store.ts'
 
-/** A current rating beside which there is another one of its key. */
-export interface ConflictingRating {
+/** A side with the question that it is about; `person` is the same for participants that are linked. */
+export interface SideRow extends ConflictSide {
+  readonly person: string
+  readonly indicator: string
+  readonly criterion: Criterion
+  readonly round: number
+  readonly indicatorCode: string
+  readonly title: string
+}
+
+type Row = Omit<SideRow, 'answer'> & {
+  readonly answer: Answer['kind']
+  readonly level: number | null
+}
+
+const fromRow = ({ answer, level, ...row }: Row): SideRow => ({
+  ...row,
+  answer: answer === 'level' ? { kind: answer, level: Number(level) } : { kind: answer },
+})
+
+const selectSides = (from: string, person: string): string => `SELECT r.id, r.participant, p.code,
+    p.stakeholder_group AS "group", w.title AS workshop, r.answer, r.level, r.comment, r.wording,
+    r.entry, r.recorded_at AS recordedAt, r.device, r.indicator, r.criterion, r.round,
+    i.code AS indicatorCode, i.title, ${person} AS person
+  FROM ${from} AS r
+  JOIN participant AS p ON p.participant = r.participant
+  JOIN workshop AS w ON w.workshop = p.workshop
+  JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator`
+
+/** The sides of every conflict; those of one conflict lie together, by their ids. */
+export function getAllConflictSides(store: ReadableStore): readonly SideRow[] {
+  return store
+    .prepare<Record<string, never>, Row>(
+      `${selectSides('conflict_side', 'r.person')}
+       ORDER BY i.position, r.criterion DESC, r.round, r.person, r.id`,
+    )
+    .all({})
+    .map(fromRow)
+}
+
+/** The rating that a settlement chose and those that it set aside. */
+export function getSidesOfSettlement(store: ReadableStore, settlement: string): readonly SideRow[] {
+  return store
+    .prepare<{ settlement: string }, Row>(
+      `${selectSides('rating', 'r.participant')} WHERE r.id IN (
+         SELECT chosen FROM settlement WHERE id = @settlement
+         UNION ALL SELECT superseded FROM supersession WHERE record = @settlement)
+       ORDER BY r.id`,
+    )
+    .all({ settlement })
+    .map(fromRow)
+}
+
+/** The number of ratings that each package brought and that are sides of a conflict now, by its number. */
+export function countSidesByPackage(store: ReadableStore): ReadonlyMap<number, number> {
+  const rows = store
+    .prepare<Record<string, never>, { readonly package: number; readonly count: number }>(
+      `SELECT package, count(*) AS count FROM conflict_side
+       WHERE package IS NOT NULL GROUP BY package`,
+    )
+    .all({})
+  return new Map(rows.map(row => [row.package, row.count]))
+}
+
+/** An answer that stands beside another one of the same person. */
+export interface ConflictingAnswer {
   readonly id: string
   readonly participant: string
   readonly indicator: string
   readonly criterion: Criterion
-  readonly round: number
   readonly answer: Answer['kind']
   readonly level: number | null
-  readonly comment: string
-  readonly entry: Entry
-  readonly recordedAt: string
-  readonly device: string
-  /** The package that brought it; null for one that was recorded here. */
-  readonly package: number | null
+  readonly wording: Wording
 }
 
-/**
- * Every current rating of a key that has more than one, key by key. The keys with more than one record are
- * found first, in one pass over their index: few of them have been superseded.
- */
-export function iterateConflictingRatings(
+/** Every answer of a round, or of one indicator in it, that is a side of a conflict; the oldest first. */
+export function getAllConflictingAnswers(
   store: ReadableStore,
-): IterableIterator<ConflictingRating> {
+  { round, indicator }: { readonly round: number; readonly indicator?: string },
+): readonly ConflictingAnswer[] {
   return store
-    .prepare<Record<string, never>, ConflictingRating>(
-      `WITH repeated AS MATERIALIZED (
-         SELECT indicator, criterion, round, participant FROM rating
-         GROUP BY indicator, criterion, round, participant HAVING count(*) > 1),
-       disputed AS MATERIALIZED (
-         SELECT r.indicator, r.criterion, r.round, r.participant
-         FROM repeated AS k CROSS JOIN current_rating AS r
-           ON r.indicator = k.indicator AND r.criterion = k.criterion AND r.round = k.round
-             AND r.participant = k.participant
-         GROUP BY r.indicator, r.criterion, r.round, r.participant HAVING count(*) > 1)
-       SELECT r.id, r.participant, r.indicator, r.criterion, r.round, r.answer, r.level, r.comment,
-         r.entry, r.recorded_at AS recordedAt, r.device, r.package
-       FROM disputed AS k CROSS JOIN current_rating AS r
-         ON r.indicator = k.indicator AND r.criterion = k.criterion AND r.round = k.round
-           AND r.participant = k.participant
-       ORDER BY r.participant, r.indicator, r.criterion, r.round, r.id`,
+    .prepare<{ round: number; indicator?: string }, ConflictingAnswer>(
+      `SELECT id, participant, indicator, criterion, answer, level, wording FROM conflict_side
+       WHERE round = @round ${indicator ? 'AND indicator = @indicator' : ''}
+       ORDER BY recorded_at, id`,
     )
-    .iterate({})
+    .all({ round, ...(indicator && { indicator }) })
 }

@@ -10,31 +10,19 @@ export interface Totals {
 }
 
 /**
- * Counts what a workbook holds. Few ratings have been superseded and few keys have two, so these are looked for
- * in the indexes and the rest is not looked at one by one.
+ * Counts what a workbook holds. Few ratings have been superseded, so these are looked for in the index and
+ * the rest is not looked at one by one.
  */
 export function getTotals(store: ReadableStore): Totals {
   const row = store
     .prepare<Record<string, never>, Totals>(
-      `WITH linked AS MATERIALIZED (SELECT participant, person FROM linked_person),
-       repeated AS MATERIALIZED (
-         SELECT indicator, criterion, round, participant FROM rating
-         WHERE participant NOT IN (SELECT participant FROM linked)
-         GROUP BY indicator, criterion, round, participant HAVING count(*) > 1)
-       SELECT
+      `SELECT
          (SELECT count(*) FROM workshop) AS workshops,
          (SELECT count(*) FROM participant) AS participants,
          (SELECT count(*) FROM rating) - (SELECT count(DISTINCT superseded) FROM supersession
             WHERE superseded IN (SELECT id FROM rating)) AS ratings,
          (SELECT count(*) FROM rating) AS ratingRecords,
-         (SELECT count(*) FROM repeated AS k WHERE 1 < (SELECT count(*) FROM current_rating AS r
-            WHERE r.indicator = k.indicator AND r.criterion = k.criterion AND r.round = k.round
-              AND r.participant = k.participant))
-         + (SELECT count(*) FROM (
-              SELECT 1 FROM linked CROSS JOIN current_rating AS r
-                ON r.participant = linked.participant
-              GROUP BY r.indicator, r.criterion, r.round, linked.person HAVING count(*) > 1))
-           AS conflicts`,
+         (SELECT count(*) FROM conflict) AS conflicts`,
     )
     .get({})
   if (!row) throw new Error('A query that counts returned no row.')

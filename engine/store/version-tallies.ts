@@ -1,5 +1,5 @@
 import type { Criterion } from '../../shared/model/vocabulary.ts'
-import type { AnswersScope, Person } from './answers.ts'
+import { type AnswersScope, findConflicts, type Person } from './answers.ts'
 import type { ReadableStore } from './store.ts'
 
 /** How many people gave a level to an indicator in the words of one framework version. */
@@ -35,22 +35,16 @@ export function tallyOtherVersions(
   store: ReadableStore,
   people: readonly Person[],
   main: string,
-  { round, wording, conflicts, indicator }: AnswersScope,
+  scope: AnswersScope,
 ): readonly VersionTally[] {
-  // One person may have rated under several participants: then these are all of theirs.
-  const linked = people.flatMap(({ id, also = [] }) =>
-    also.length === 0 ? [] : [id, ...also].map(each => [each, id]),
+  const { round, wording, conflicts, indicator } = scope
+  const uncounted = findConflicts(store, people, scope).flatMap(({ sides }) =>
+    conflicts === 'provisional' ? sides.slice(0, -1) : sides,
   )
-  const isLater =
-    conflicts === 'provisional' ? 'AND (c.recorded_at, c.id) > (r.recorded_at, r.id)' : ''
-  const another = (whose: string): string =>
-    `SELECT 1 FROM current_rating AS c WHERE c.indicator = r.indicator AND c.criterion = r.criterion
-       AND c.round = r.round AND c.participant ${whose} AND c.id <> r.id ${isLater}`
   return store
     .prepare<object, VersionTally>(
       `WITH person AS MATERIALIZED (SELECT value AS id FROM json_each(@people)),
-       linked AS MATERIALIZED (
-         SELECT value ->> 0 AS id, value ->> 1 AS person FROM json_each(@linked))
+       uncounted AS MATERIALIZED (SELECT value AS id FROM json_each(@uncounted))
        SELECT r.indicator, r.criterion, r.framework, count(*) AS count
        FROM rating AS r ${indicator ? '' : 'NOT INDEXED'}
        WHERE r.framework <> @main AND r.round = @round AND r.answer = 'level'
@@ -58,14 +52,12 @@ export function tallyOtherVersions(
          ${indicator ? 'AND r.indicator = @indicator' : ''}
          AND r.participant IN (SELECT id FROM person)
          AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = r.id)
-         AND NOT EXISTS (${another('= r.participant')})
-         AND NOT EXISTS (${another(`IN (SELECT b.id FROM linked AS a
-           JOIN linked AS b ON b.person = a.person WHERE a.id = r.participant)`)})
+         AND r.id NOT IN (SELECT id FROM uncounted)
        GROUP BY r.indicator, r.criterion, r.framework`,
     )
     .all({
       people: JSON.stringify(people.flatMap(({ id, also = [] }) => [id, ...also])),
-      linked: JSON.stringify(linked),
+      uncounted: JSON.stringify(uncounted.map(({ id }) => id)),
       main,
       round,
       ...(wording && { wording }),

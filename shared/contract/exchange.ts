@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { conflict, mergeReceipt, previewEvent, receiptSummary } from '../model/exchange.ts'
+import { mergeReceipt, previewEvent, receiptSummary } from '../model/exchange.ts'
 import { id, name } from '../model/vocabulary.ts'
 import { workbookInfo } from '../model/workbook.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
@@ -67,7 +67,5 @@ export const exchangeContract = {
     writeReceipt: operation
       .input(ofWorkbook.extend({ receipt: id, format: z.enum(['json', 'html']), to: filePermit }))
       .output(writtenFile),
-    /** Every conflict that waits to be settled, with all its sides. */
-    conflicts: operation.input(ofWorkbook).output(z.array(conflict)),
   },
 }

@@ -121,27 +121,6 @@ export const mergeReceipt = mergePreview.extend({
 })
 export type MergeReceipt = z.infer<typeof mergeReceipt>
 
-const side = z.object({
-  id,
-  answer: z.enum(['level', 'dont_know', 'not_applicable', 'none']),
-  level: z.number().int().nullable(),
-  comment: z.string(),
-  entry: z.enum(['screen', 'file']),
-  recordedAt: moment,
-  device: id,
-})
-
-/** Two or more current ratings of one participant, indicator, criterion and round. */
-export const conflict = z.object({
-  workshop: id,
-  participant: z.object({ id, code: z.string(), group: z.string() }),
-  indicator: z.object({ id, code: z.string(), title: z.string() }),
-  criterion: z.enum(['usefulness', 'usability']),
-  round: z.number().int(),
-  ratings: z.array(side),
-})
-export type Conflict = z.infer<typeof conflict>
-
 /** What is heard while packages are read: how many of all are done, and of which file at present. */
 export const mergeProgress = z.object({
   kind: z.literal('progress'),

@@ -82,7 +82,7 @@ describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
       { id: receipt.id, mergedAt: receipt.mergedAt, packages: 1, totals: receipt.totals },
     ])
     expect(await client().merge.receipt({ workbook, receipt: receipt.id })).toEqual(receipt)
-    expect(await client().merge.conflicts({ workbook })).toEqual([])
+    expect(await client().conflict.list({ workbook })).toEqual({ open: [], settled: [] })
     const page = {
       workbook,
       receipt: receipt.id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listConflicts } from '../../../engine/exchange/conflicts.ts'
+import { listOpenConflicts } from '../../../engine/conflicts/list.ts'
 import { withdrawParticipant } from '../../../engine/exchange/withdraw.ts'
 import { getTotals } from '../../../engine/store/tallies.ts'
 import { verifyWorkbook } from '../../../engine/workbooks/verify.ts'
@@ -47,9 +47,10 @@ describe('a merge', () => {
     rate(right, someone, 5)
     const receipt = await merge(one, [await packageOf(left), await packageOf(right)])
     expect(receipt.packages.map(({ conflicting }) => conflicting)).toEqual([1, 1])
-    const [conflict] = listConflicts(one.store)
-    expect(conflict?.ratings.map(({ level }) => level).toSorted()).toEqual([2, 5])
-    expect(conflict).toMatchObject({ participant: { id: someone }, indicator: { code: 'A1' } })
+    const [conflict] = listOpenConflicts(one.store)
+    const levels = conflict?.sides.map(({ answer }) => answer.kind === 'level' && answer.level)
+    expect(levels?.toSorted()).toEqual([2, 5])
+    expect(conflict).toMatchObject({ participant: someone, code: 'A1' })
   })
 
   it('never brings back what someone withdrew, whichever laptop knew of it', async () => {

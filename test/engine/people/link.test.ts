@@ -16,6 +16,7 @@ import {
   sampleWorkbook,
   sampleWorkshop,
 } from '../../helpers/sample-workbook.ts'
+import { merge, packageOf } from '../exchange/laptops.ts'
 
 /** One person who was in two workshops, and rated A1 in both and A2 in the second. */
 function twiceThere() {
@@ -90,4 +91,28 @@ it('joins three who were linked in two steps', () => {
   linkParticipants(workbook, pair)
   linkParticipants(workbook, { participant: third, other: pair.other })
   expect(consolidate(workbook, { round: 1 }).participants).toBe(1)
+})
+
+it('says of a conflict of linked people the same wherever it is asked: list, totals, results, merge', async () => {
+  const { workbook, pair, figures } = twiceThere()
+  linkParticipants(workbook, pair)
+  const receipt = await merge(workbook, [await packageOf(workbook)])
+  expect(receipt.after.conflicts).toBe(1)
+  expect(listOpenConflicts(workbook.store)).toHaveLength(1)
+  expect(getTotals(workbook.store).conflicts).toBe(1)
+  expect(figures().keys).toBe(1)
+})
+
+it('counts a rating that another laptop brings beside one of a linked person as conflicting', async () => {
+  const { workbook, pair } = twiceThere()
+  const laptop = sampleWorkbook()
+  await merge(laptop, [await packageOf(workbook)])
+  const { hash } = currentVersion(laptop.store)
+  const [, a2 = ''] = getAllIndicators(laptop.store, hash).map(({ id }) => id)
+  recordRating(laptop, rating(pair.participant, a2, 1))
+  linkParticipants(workbook, pair)
+  const { packages, after } = await merge(workbook, [await packageOf(laptop)])
+  const ratings = packages[0]?.kinds.find(({ kind }) => kind === 'rating')
+  expect(ratings).toMatchObject({ new: 0, known: 3, conflicting: 1 })
+  expect(after.conflicts).toBe(2)
 })

@@ -1,7 +1,6 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { lstatSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { UserConfig } from 'vite'
-import { newestChange } from './newest-change.ts'
 import { projectPath } from './project.ts'
 
 /** What can be built: each becomes the folder of its name under `dist`. */
@@ -74,3 +73,18 @@ function writeStamp(path: string, begun: Date): void {
 }
 
 if (import.meta.main) await buildIfStale(BUILD_PARTS)
+
+/**
+ * When the newest of these files, or of the files under these folders, was changed, in milliseconds
+ * since 1970; 0 when none is there. Folders count too: removing a file changes only its folder.
+ */
+export function newestChange(paths: readonly string[]): number {
+  return Math.max(0, ...paths.map(changeOf))
+}
+
+function changeOf(path: string): number {
+  const entry = lstatSync(path, { throwIfNoEntry: false })
+  if (!entry) return 0
+  if (!entry.isDirectory()) return entry.mtimeMs
+  return Math.max(entry.mtimeMs, newestChange(readdirSync(path).map(name => join(path, name))))
+}

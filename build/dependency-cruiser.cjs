@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   electron: [
     '^shared/',
     '^engine/engine[.]ts[.]js$',
-    '^engine/files/(fork-reader|reader-main)[.]ts[.]js$',
+    '^engine/(files/reader-process|reader-main)[.]ts[.]js$',
     '^engine/workbooks/library-folder[.]ts[.]js$',
   ],
   renderer: ['^shared/'],
@@ -51,7 +51,7 @@ module.exports = {
       name: 'results-are-pure',
       comment: 'Figures that people defend come from values alone, not from files or processes.',
       severity: 'error',
-      from: { path: '^engine/results/', pathNot: '^engine/results/consolidate[.]ts[.]js$' },
+      from: { path: '^engine/results/figures/' },
       to: { dependencyTypes: ['core'] },
     },
     {

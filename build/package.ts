@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { buildIfStale } from './build.ts'
-import { writeIcons } from './icons/write-icons.ts'
+import { writeIcons } from './icons/icons.ts'
 import { projectPath } from './project.ts'
 
 /** The first Electron with the fuse for what `file://` pages may do. */

@@ -2,8 +2,7 @@ import { CommanderError } from 'commander'
 import { WorkbookError } from '../engine/errors.ts'
 import type { ErrorCode } from '../shared/contract/errors.ts'
 import { commandLine } from './command-line.ts'
-import { CommandFailure } from './failure.ts'
-import { talk } from './output.ts'
+import { CommandFailure, talk } from './output.ts'
 
 /** What is wrong with the laptop or the file itself, not with what was asked. */
 const FAULTS: readonly ErrorCode[] = ['CANNOT_WRITE_FILE', 'DAMAGED_WORKBOOK', 'DISK_FULL']

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { isPublicKey, type Protection, type Secrets } from '../engine/files/age.ts'
+import { isPublicKey, type Protection, type Secrets } from '../engine/files/encryption.ts'
 import { newPassphrase } from '../engine/keys/phrases.ts'
-import { readTeamKeyFile } from '../engine/keys/team-key-file.ts'
-import { CommandFailure } from './failure.ts'
-import { print } from './output.ts'
-import { namedFile } from './values.ts'
+import { readTeamKeyFile } from '../engine/keys/team-key.ts'
+import { namedFile } from './options.ts'
+import { CommandFailure, print } from './output.ts'
 
 /** How a package is encrypted, as it is said on the command line. */
 export interface ProtectionOptions {

@@ -1,2 +1,2 @@
 // The entry of a reader, bundled on its own: it holds the parsers and nothing else of ours.
-import '../engine/files/reader-main.ts'
+import '../engine/reader-main.ts'

@@ -1,21 +1,30 @@
-import { type Clock, systemClock } from './clock.ts'
-import { createWorkbookEvents } from './events.ts'
-import type { DrawPdf } from './files/draw-pdf.ts'
+import { conflictOperations } from './conflicts/operations.ts'
+import { discussionOperations } from './discussion/operations.ts'
+import { chartOperations } from './exports/operations.ts'
 import type { FilePermits } from './files/permits.ts'
-import type { StartReader } from './files/reader.ts'
-import { rememberReading } from './files/remember-reading.ts'
-import { FRAMEWORK_LIMITS } from './frameworks/check-file.ts'
+import type { StartReader } from './files/reader-process.ts'
+import { rememberReading } from './files/spreadsheet/read-spreadsheet.ts'
+import type { DrawPdf } from './files/write/pdf.ts'
+import { FRAMEWORK_LIMITS } from './frameworks/read/check-file.ts'
+import { versionOperations } from './frameworks/versions/operations.ts'
+import { keyOperations } from './keys/operations.ts'
+import { createUnderWay, createWorkbookEvents, os, type RouterParts } from './operation.ts'
+import { exchangeOperations } from './packages/operations.ts'
+import { peopleOperations } from './people/operations.ts'
+import { type Clock, systemClock } from './program.ts'
+import { provenanceOperations } from './provenance/operations.ts'
 import { createLiveResults } from './results/live-results.ts'
-import { createRouter, type EngineRouter } from './router.ts'
-import { createUnderWay } from './under-way.ts'
+import { resultOperations } from './results/operations.ts'
+import { roundOperations } from './rounds/operations.ts'
+import { ruleOperations } from './rules/operations.ts'
 import { openLibrary } from './workbooks/library.ts'
+import { libraryOperations } from './workbooks/operations.ts'
+import { workshopOperations } from './workshops/operations.ts'
 
-export type { DrawPdf } from './files/draw-pdf.ts'
-export { forkReader, READER_HEAP_MB } from './files/fork-reader.ts'
-export { packagesIn } from './files/packages-in.ts'
-export { createFilePermits, type FilePermits } from './files/permits.ts'
-export type { StartReader } from './files/reader.ts'
-export type { EngineRouter } from './router.ts'
+export { createFilePermits, type FilePermits, packagesIn } from './files/permits.ts'
+export type { StartReader } from './files/reader-process.ts'
+export { forkReader, READER_HEAP_MB } from './files/reader-process.ts'
+export type { DrawPdf } from './files/write/pdf.ts'
 
 /** What a front must bring to start an engine. */
 export interface EngineOptions {
@@ -59,4 +68,25 @@ export function createEngine(options: EngineOptions): Engine {
     program,
   })
   return { router, permits, written: underWay.settled, close: library.close }
+}
+
+export type EngineRouter = ReturnType<typeof createRouter>
+
+/** Maps each operation of the contract to the function that does it, and does nothing else. */
+function createRouter(parts: RouterParts) {
+  return os.router({
+    ...libraryOperations(parts),
+    ...exchangeOperations(parts),
+    ...versionOperations(parts),
+    ...workshopOperations(parts),
+    ...resultOperations(parts),
+    ...discussionOperations(parts),
+    ...roundOperations(parts),
+    ...ruleOperations(parts),
+    ...chartOperations(parts),
+    ...conflictOperations(parts),
+    ...peopleOperations(parts),
+    ...keyOperations(parts),
+    ...provenanceOperations(parts),
+  })
 }

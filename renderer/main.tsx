@@ -1,12 +1,11 @@
 import './styles/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
-import { findHost } from './host/find-host.ts'
-import { restartOnToken } from './host/token.ts'
-import { LockedPage } from './pages/locked.tsx'
-import { applyAppearance, createAppearanceStore } from './stores/appearance-store.ts'
-import { createServices } from './stores/services.tsx'
+import { App } from './app/app.tsx'
+import { applyAppearance, createAppearanceStore } from './data/appearance-store.ts'
+import { findHost, restartOnToken } from './data/host/find-host.ts'
+import { createServices } from './data/services.tsx'
+import { LockedPage } from './pages/common/no-page.tsx'
 
 function start(place: Element): void {
   restartOnToken(window)

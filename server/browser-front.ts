@@ -1,10 +1,10 @@
-import { appVersion } from '../engine/app-version.ts'
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { createEngine } from '../engine/engine.ts'
-import { forkReader } from '../engine/files/fork-reader.ts'
 import { createFilePermits } from '../engine/files/permits.ts'
+import { forkReader } from '../engine/files/reader-process.ts'
+import { appVersion } from '../engine/program.ts'
 import { defaultLibraryFolder } from '../engine/workbooks/library-folder.ts'
-import { rendererFolder } from './installed.ts'
-import { openInBrowser } from './open-in-browser.ts'
 import { startServer } from './server.ts'
 import { aborted } from './stop-signal.ts'
 
@@ -74,4 +74,39 @@ export async function runBrowserFront({ stop, open, print, ...options }: Browser
   if (open) openInBrowser(front.url)
   await aborted(stop)
   await front.close()
+}
+
+/** Opens an address in this machine's browser, if it has one; says nothing when it has none. */
+function openInBrowser(url: string): void {
+  const command = openingCommand(url)
+  if (!command) return
+  const opener = spawn(command.program, command.arguments, { detached: true, stdio: 'ignore' })
+  opener.once('error', () => undefined)
+  opener.unref()
+}
+
+function openingCommand(
+  url: string,
+): { readonly program: string; readonly arguments: readonly string[] } | null {
+  switch (process.platform) {
+    case 'darwin':
+      return { program: 'open', arguments: [url] }
+    case 'win32':
+      // `start` takes its first quoted argument for a window title, so it gets an empty one.
+      return { program: 'cmd', arguments: ['/c', 'start', '', url] }
+    default:
+      // Without a display xdg-open would put a text browser in this very terminal.
+      return process.env.DISPLAY || process.env.WAYLAND_DISPLAY
+        ? { program: 'xdg-open', arguments: [url] }
+        : null
+  }
+}
+
+// The sources lie one folder below the project's, the bundle two (dist/node).
+const projectFolder = (): URL =>
+  new URL(import.meta.url.endsWith('.ts') ? '../' : '../../', import.meta.url)
+
+/** The folder of the built page. */
+function rendererFolder(): string {
+  return fileURLToPath(new URL('dist/renderer/', projectFolder()))
 }

@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { FastifyReply } from 'fastify'
+import { pageHeaders } from '../shared/page-headers.ts'
 
 /** Why a request is turned away: the HTTP status and a sentence for people. */
 export interface Refusal {
@@ -45,4 +47,18 @@ function sameText(a: string, b: string): boolean {
 
 function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest()
+}
+
+/** What every answer carries: the page's own rules, and what a browser that is no shell must be told. */
+export function securityHeaders(port: number): Readonly<Record<string, string>> {
+  return {
+    ...pageHeaders(["'self'", `ws://127.0.0.1:${port}`, `ws://localhost:${port}`]),
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), payment=()',
+    'x-frame-options': 'DENY',
+  }
+}
+
+/** Answers a request with a status and one sentence for people. */
+export function refuse(reply: FastifyReply, status: number, message: string): FastifyReply {
+  return reply.code(status).header('cache-control', 'no-store').send({ message })
 }

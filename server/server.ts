@@ -11,12 +11,9 @@ import {
   CONTRACT_PROTOCOL,
   tokenOfProtocols,
 } from '../shared/browser-front.ts'
-import { addDownloads } from './downloads.ts'
-import { bearerToken, refuseForeign, refuseStranger } from './guard.ts'
-import { securityHeaders } from './headers.ts'
-import { refuse } from './refuse.ts'
+import { addDownloads, addUploads } from './files.ts'
+import { bearerToken, refuse, refuseForeign, refuseStranger, securityHeaders } from './guard.ts'
 import { createTempFiles } from './temp-files.ts'
-import { addUploads } from './uploads.ts'
 
 /** What the server serves. */
 export interface ServerOptions {

@@ -1,7 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { CommandContext, PageCommandId } from './commands.ts'
 import type { Contract } from './contract/contract.ts'
-import { PICTURE_FORMATS } from './model/chart.ts'
+import { PICTURE_FORMATS } from './model/exports.ts'
 
 /** The contract as the page calls it; the same in every front. */
 export type EngineClient = ContractRouterClient<Contract>

@@ -1,13 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { projectPath } from '../project.ts'
-import { advanceWidths } from './advance-widths.ts'
-import { unpackWoff } from './unpack-woff.ts'
+import { advanceWidths, unpackWoff } from './font-files.ts'
 
 /** The weights in which charts are written. */
 const WEIGHTS = ['400', '700'] as const
 const SUBSETS = ['latin', 'latin-ext'] as const
 const PACKAGE = 'node_modules/@fontsource/atkinson-hyperlegible-next'
-const FOLDER = 'engine/files/fonts'
+const FOLDER = 'engine/files/pictures/fonts'
 
 type Weight = (typeof WEIGHTS)[number]
 

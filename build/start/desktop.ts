@@ -1,7 +1,8 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { createInterface } from 'node:readline'
 import { projectPath } from '../project.ts'
 import { fetchElectron } from './fetch-electron.ts'
-import { type DesktopOutcome, runWindow } from './run-window.ts'
 
 /** Opens the window and resolves when it is closed or stopped, or cannot come up. */
 export async function runDesktop(stop: AbortSignal): Promise<DesktopOutcome> {
@@ -23,4 +24,85 @@ function electronProgram(): string {
   const program: unknown = createRequire(import.meta.url)('electron')
   if (typeof program !== 'string') throw new Error('The electron package did not name its program.')
   return program
+}
+
+/**
+ * How the desktop went: it ran until it was closed, or something was in its way from the start. The
+ * reason is the beginning of a sentence for people.
+ */
+type DesktopOutcome =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'obstacle'; readonly reason: string }
+
+/** A program that ends badly within this time has not come up, in milliseconds. */
+const COMING_UP_MS = 10_000
+
+/** How long the window may take to put its workbooks away once it was told to end, in milliseconds. */
+const PUTTING_AWAY_MS = 8_000
+
+/** Runs Electron on the project until its window is closed or it is stopped. */
+function runWindow(program: string, project: string, stop: AbortSignal): Promise<DesktopOutcome> {
+  const begun = Date.now()
+  const child = spawn(program, [project], { stdio: ['ignore', 'inherit', 'pipe'] })
+  const words = holdBack(child)
+  endWhenStopped(child, stop)
+  return new Promise(resolve => {
+    child.once('error', () => {
+      resolve({ kind: 'obstacle', reason: 'Electron cannot run on this machine' })
+    })
+    child.once('close', code => {
+      const cameUp = code === 0 || stop.aborted || Date.now() - begun > COMING_UP_MS
+      resolve(cameUp ? { kind: 'closed' } : { kind: 'obstacle', reason: obstacleIn(words()) })
+    })
+  })
+}
+
+/** What stood in the way, from the last words of a program that did not come up. */
+export function obstacleIn(words: string): string {
+  const library = /loading shared libraries: ([^:\s]+)/.exec(words)?.[1]
+  if (library) return `Electron cannot start, as this machine lacks ${library}`
+  if (/running as root without --no-sandbox/i.test(words)) {
+    return 'Electron does not run as root'
+  }
+  if (/missing x server|\$DISPLAY|cannot open display|ozone_platform/i.test(words)) {
+    return 'This machine has no display for a window'
+  }
+  if (/sandbox/i.test(words)) return 'This machine does not let Electron make its sandbox'
+  return 'Electron could not start'
+}
+
+/** Keeps what the program says until it has come up, then passes it on. Gives what was last kept. */
+function holdBack(child: ChildProcess): () => string {
+  const kept: string[] = []
+  let cameUp = false
+  const timer = setTimeout(() => {
+    cameUp = true
+    kept.forEach(passOn)
+  }, COMING_UP_MS)
+  child.once('close', () => clearTimeout(timer))
+  if (child.stderr) {
+    createInterface({ input: child.stderr }).on('line', line => {
+      if (cameUp) passOn(line)
+      else kept.push(line)
+    })
+  }
+  return () => kept.join('\n')
+}
+
+// Chromium notes things for its own developers, such as a message bus that is not there.
+const CHROMIUM_NOTE = /^\[\d+:\d+\/[\d.]+:/
+
+function passOn(line: string): void {
+  if (!CHROMIUM_NOTE.test(line)) process.stderr.write(`${line}\n`)
+}
+
+function endWhenStopped(child: ChildProcess, stop: AbortSignal): void {
+  const end = () => {
+    child.kill('SIGTERM')
+    const timer = setTimeout(() => child.kill('SIGKILL'), PUTTING_AWAY_MS)
+    child.once('close', () => clearTimeout(timer))
+  }
+  stop.addEventListener('abort', end, { once: true })
+  child.once('close', () => stop.removeEventListener('abort', end))
+  if (stop.aborted) end()
 }

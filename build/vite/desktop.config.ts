@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin, UserConfig } from 'vite'
-import { renderIcon } from '../icons/render-icon.ts'
+import { renderIcon } from '../icons/icons.ts'
 import { projectPath } from '../project.ts'
 import { engineFiles } from './engine-files.ts'
 
@@ -11,9 +11,9 @@ import { engineFiles } from './engine-files.ts'
  * build runs in every Electron that the shell is tested on.
  */
 export const desktopConfigs: readonly UserConfig[] = [
-  bundle('main', 'electron/main.ts', [windowIcon()]),
+  bundle('main', 'electron/main/main.ts', [windowIcon()]),
   bundle('preload', 'electron/preload.ts'),
-  bundle('engine', 'electron/engine-process.ts', [engineFiles()]),
+  bundle('engine', 'electron/engine-process/engine-process.ts', [engineFiles()]),
   bundle('reader', 'electron/reader-process.ts'),
 ]
 

@@ -5,7 +5,7 @@ import { projectPath } from '../project.ts'
 
 const FILES = [
   ['engine/store/migrations', 'migrations'],
-  ['engine/files/fonts', 'fonts'],
+  ['engine/files/pictures/fonts', 'fonts'],
   ['node_modules/@resvg/resvg-wasm/index_bg.wasm', 'resvg.wasm'],
 ] as const
 

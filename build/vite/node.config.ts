@@ -23,7 +23,7 @@ export default defineConfig({
       input: {
         cli: projectPath('cli/main.ts'),
         server: projectPath('server/browser-front.ts'),
-        reader: projectPath('engine/files/reader-main.ts'),
+        reader: projectPath('engine/reader-main.ts'),
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[name]-[hash].mjs' },
     },

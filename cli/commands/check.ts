@@ -1,11 +1,10 @@
 import type { Command } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
-import { checkFrameworkFile } from '../../engine/frameworks/check-file.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
+import { checkFrameworkFile } from '../../engine/frameworks/read/check-file.ts'
 import type { CheckReport } from '../../shared/model/check.ts'
+import { namedFile, type SheetOptions, withSheetOptions } from '../options.ts'
 import { counted, print, printJson } from '../output.ts'
-import { type SheetOptions, withSheetOptions } from '../sheet-options.ts'
-import { namedFile } from '../values.ts'
 
 interface CheckOptions extends SheetOptions {
   readonly json?: true

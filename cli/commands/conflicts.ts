@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander'
 import { listConflicts } from '../../engine/conflicts/list.ts'
-import { settleByRule } from '../../engine/conflicts/settle.ts'
+import { settleByRule } from '../../engine/conflicts/resolve.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
-import { answerWords } from '../../shared/messages/answers.ts'
+import { answerWords } from '../../shared/messages/exports.ts'
 import {
   type Conflict,
   type ConflictSide,
   SETTLING_RULES,
   type SettlingRule,
 } from '../../shared/model/conflict.ts'
+import { withWorkbook } from '../inputs.ts'
 import { counted, print, printJson, printTable } from '../output.ts'
-import { withWorkbook } from '../with-workbook.ts'
 
 interface ConflictsOptions {
   readonly settle?: SettlingRule

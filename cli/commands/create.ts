@@ -1,15 +1,19 @@
 import type { Command } from 'commander'
-import { createFromPackages } from '../../engine/exchange/create-from-packages.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
-import { createWorkbook } from '../../engine/workbooks/create.ts'
-import { workbookInfo } from '../../engine/workbooks/info.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
+import { createFromPackages } from '../../engine/packages/merge/in-one-go.ts'
+import { createWorkbook } from '../../engine/workbooks/open.ts'
+import { workbookInfo } from '../../engine/workbooks/workbook.ts'
 import { DEFAULT_SCALE_LENGTH, type ScaleLength } from '../../shared/model/scale.ts'
-import { CommandFailure } from '../failure.ts'
-import { counted, printJson, talk } from '../output.ts'
-import { thisProgram } from '../program.ts'
-import { readFramework } from '../read-framework.ts'
-import { type SheetOptions, withSheetOptions } from '../sheet-options.ts'
-import { packageFile, scale, several, title } from '../values.ts'
+import { readFramework, thisProgram } from '../inputs.ts'
+import {
+  packageFile,
+  type SheetOptions,
+  scale,
+  several,
+  title,
+  withSheetOptions,
+} from '../options.ts'
+import { CommandFailure, counted, printJson, talk } from '../output.ts'
 
 interface CreateOptions extends SheetOptions {
   readonly framework?: string

@@ -1,13 +1,16 @@
 import type { Command } from 'commander'
-import { exampleFramework } from '../../engine/frameworks/example.ts'
-import { addMadeUpRatings, type MadeUpSize } from '../../engine/ratings/made-up.ts'
-import { createWorkbook } from '../../engine/workbooks/create.ts'
-import { workbookInfo } from '../../engine/workbooks/info.ts'
-import { EXAMPLE_LABEL } from '../../shared/messages/example.ts'
+import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
+import {
+  addMadeUpRatings,
+  type MadeUpSize,
+} from '../../engine/ratings/synthetic/synthetic-ratings.ts'
+import { createWorkbook } from '../../engine/workbooks/open.ts'
+import { workbookInfo } from '../../engine/workbooks/workbook.ts'
+import { EXAMPLE_LABEL } from '../../shared/messages/framework.ts'
 import { DEFAULT_SCALE_LENGTH } from '../../shared/model/scale.ts'
+import { thisProgram } from '../inputs.ts'
+import { wholeNumber } from '../options.ts'
 import { counted, printJson, talk } from '../output.ts'
-import { thisProgram } from '../program.ts'
-import { wholeNumber } from '../values.ts'
 
 interface ExampleOptions extends MadeUpSize {
   readonly json?: true

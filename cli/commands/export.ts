@@ -1,18 +1,25 @@
 import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Command } from 'commander'
-import { ruleNamed } from '../../engine/discussion/rules.ts'
-import type { ExportChoices } from '../../engine/exports/write-export.ts'
-import { writeExport } from '../../engine/exports/write-export.ts'
+import { type ExportChoices, writeExport } from '../../engine/exports/write-export.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
+import type { PackageChoices } from '../../engine/packages/write/package-contents.ts'
+import { writePackage } from '../../engine/packages/write/write-package.ts'
+import { ruleNamed } from '../../engine/rules/rules.ts'
 import { PACKAGE_ENDING } from '../../shared/host.ts'
 import type { ExportScope } from '../../shared/model/exports.ts'
-import { CommandFailure } from '../failure.ts'
-import { type JudgingOptions, quantileOption, ruleOption } from '../judging.ts'
-import { printJson, talk } from '../output.ts'
+import { withWorkbook } from '../inputs.ts'
+import {
+  type JudgingOptions,
+  namedFile,
+  quantileOption,
+  roundList,
+  ruleOption,
+  several,
+  wholeNumber,
+} from '../options.ts'
+import { CommandFailure, printJson, talk } from '../output.ts'
 import { type ProtectionOptions, protectionOf } from '../secrets.ts'
-import { namedFile, roundList, several, wholeNumber } from '../values.ts'
-import { withWorkbook } from '../with-workbook.ts'
-import { exportPackage } from './export-package.ts'
 
 interface ExportOptions extends JudgingOptions, ProtectionOptions {
   readonly workshop?: string[]
@@ -142,4 +149,28 @@ function formatOf(out: string): ExportChoices['format'] {
   if (extname(out).toLowerCase() === '.pdf') throw new CommandFailure(NO_PDF, 2)
   const words = `${out} cannot be written: give it a name that ends with ${[...Object.keys(FORMATS), PACKAGE_ENDING].join(' or ')}.`
   throw new CommandFailure(words, 2)
+}
+
+/** What a package on the command line is told. */
+export interface ExportPackageOptions extends PackageChoices {
+  readonly json: boolean
+}
+
+const ENCRYPTED_WORDS = {
+  key: ', encrypted to a key',
+  passphrase: ', encrypted to a passphrase',
+  nobody: '',
+} as const
+
+/** Writes a package, `OUT.workbook`. */
+async function exportPackage(
+  book: string,
+  out: string,
+  { json, ...choices }: ExportPackageOptions,
+): Promise<void> {
+  const { bytes, sha256, encrypted } = await withWorkbook(book, workbook =>
+    writePackage(forkReader(), workbook, choices, namedFile(out)),
+  )
+  if (json) printJson({ file: out, format: 'package', bytes, sha256, encrypted })
+  else talk(`Wrote ${out}, ${bytes} bytes${ENCRYPTED_WORDS[encrypted ?? 'nobody']}.`)
 }

@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
-import { listVersions } from '../../engine/frameworks/list-versions.ts'
-import { getAllParticipants } from '../../engine/store/participants.ts'
-import { getAllWorkshops } from '../../engine/store/workshops.ts'
-import { workbookInfo } from '../../engine/workbooks/info.ts'
+import { listVersions } from '../../engine/frameworks/versions/list-versions.ts'
+import { getAllParticipants, getAllWorkshops } from '../../engine/store/records/workshops.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
-import { changesInWords } from '../../shared/messages/versions.ts'
+import { workbookInfo } from '../../engine/workbooks/workbook.ts'
+import { changesInWords } from '../../shared/messages/framework.ts'
+import { withWorkbook } from '../inputs.ts'
 import { print, printJson, printTable } from '../output.ts'
-import { withWorkbook } from '../with-workbook.ts'
 
 interface InfoOptions {
   readonly json?: true

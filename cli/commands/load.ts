@@ -1,17 +1,26 @@
 import type { Command } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
-import type { NewFramework } from '../../engine/frameworks/load.ts'
-import { compareVersion, loadVersion } from '../../engine/frameworks/load-version.ts'
+import { plainCode } from '../../engine/frameworks/read/words/codes.ts'
+import {
+  compareVersion,
+  loadVersion,
+  type NewFramework,
+} from '../../engine/frameworks/versions/load-version.ts'
+import { knownFramework } from '../../engine/frameworks/versions/prepare-version.ts'
+import type { ReadableStore } from '../../engine/store/store.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
-import { changesInWords } from '../../shared/messages/versions.ts'
-import type { VersionComparison } from '../../shared/model/versions.ts'
-import { decisionsOf, type MatchOptions } from '../deciding.ts'
-import { counted, print, printJson, talk } from '../output.ts'
-import { printDifference, printQuestions } from '../print-difference.ts'
-import { readFramework } from '../read-framework.ts'
-import { type SheetOptions, withSheetOptions } from '../sheet-options.ts'
-import { several } from '../values.ts'
-import { withWorkbook } from '../with-workbook.ts'
+import { assertNever } from '../../shared/assert-never.ts'
+import { changesInWords, FIELD_NAMES, placeInWords } from '../../shared/messages/framework.ts'
+import type {
+  ChangedIndicator,
+  VersionChange,
+  VersionComparison,
+  VersionDecision,
+  VersionQuestion,
+} from '../../shared/model/framework.ts'
+import { readFramework, withWorkbook } from '../inputs.ts'
+import { type SheetOptions, several, withSheetOptions } from '../options.ts'
+import { CommandFailure, counted, print, printJson, talk } from '../output.ts'
 
 interface LoadOptions extends MatchOptions, SheetOptions {
   readonly confirm?: true
@@ -84,4 +93,90 @@ function printOutcome(comparison: VersionComparison, isNew: boolean | null): voi
   printQuestions(questions)
   if (isNew === true) talk('The changed framework is now in use.')
   if (isNew === false) talk('The framework says the same already. Nothing was stored.')
+}
+
+/** What was said on the command line about indicators of a changed framework, by their codes. */
+interface MatchOptions {
+  readonly same?: readonly string[]
+  readonly split?: readonly string[]
+  readonly new?: readonly string[]
+}
+
+/** The decisions that options name. Throws UNKNOWN_INDICATOR for a code that no version has. */
+function decisionsOf(store: ReadableStore, options: MatchOptions): VersionDecision[] {
+  const { inUse, earlier } = knownFramework(store)
+  // Those in use come last, so that they win over retired ones of the same code.
+  const ids = new Map([...earlier, ...inUse].map(({ code, id }) => [plainCode(code), id]))
+  const paired = (pairs: readonly string[] = [], means: 'same' | 'split'): VersionDecision[] =>
+    pairs.map(pair => {
+      const [code = '', old = ''] = pair.split('=')
+      const indicator = ids.get(plainCode(old))
+      if (old === '') throw new CommandFailure(`Give two codes, as in --${means} C1.4=C1.3.`, 2)
+      if (!indicator) throw new WorkbookError('UNKNOWN_INDICATOR', { indicator: old })
+      return { code, means, indicator }
+    })
+  return [
+    ...paired(options.same, 'same'),
+    ...paired(options.split, 'split'),
+    ...(options.new ?? []).map((code): VersionDecision => ({ code, means: 'new' })),
+  ]
+}
+
+/** Every change, with the old and the new text. */
+function printDifference({ difference, ratings }: VersionComparison): void {
+  for (const change of difference.changes) {
+    const rated = ratings[change.indicator] ?? 0
+    const note = rated === 0 ? '' : ` (${counted(rated, 'rating')})`
+    for (const line of linesOf(change, note)) print(line)
+  }
+}
+
+function linesOf(change: VersionChange, note: string): readonly string[] {
+  const { code, title } = change
+  switch (change.kind) {
+    case 'added':
+      return [`added ${code}: ${title}${change.splitFrom ? `, a part of ${change.splitFrom}` : ''}`]
+    case 'removed':
+      return [`removed ${code}: ${title}${note}`]
+    case 'split':
+      return [`split ${code}: ${title}${note}, into ${change.into.join(', ')}`]
+    case 'changed':
+      return linesOfChanged(change, note)
+    default:
+      return assertNever(change)
+  }
+}
+
+function linesOfChanged(change: ChangedIndicator, note: string): readonly string[] {
+  const { code, isRestored, recoded, moved, reworded } = change
+  return [
+    ...(isRestored ? [`brought back ${code}${note}`] : []),
+    ...(recoded ? [`recoded ${recoded.before} to ${recoded.after}${note}`] : []),
+    ...(moved
+      ? [`moved ${code}${note} from ${placeInWords(moved.before)} to ${placeInWords(moved.after)}`]
+      : []),
+    ...reworded.flatMap(({ field, before, after }) => [
+      `reworded ${code}${note}, ${FIELD_NAMES[field].toLowerCase()}`,
+      `  - ${before.replace(/\s+/g, ' ')}`,
+      `  + ${after.replace(/\s+/g, ' ')}`,
+    ]),
+  ]
+}
+
+/** What a person has still to decide, each with the option that would. */
+function printQuestions(questions: readonly VersionQuestion[]): void {
+  for (const { code, title, reason, candidates, suggested } of questions) {
+    print(`to decide ${code}: ${title} (${reason})`)
+    for (const each of candidates) {
+      const likeness = `${Math.round(each.likeness * 100)} % alike`
+      print(`  ${each.code}: ${each.title} (${likeness}${each.inUse ? '' : ', retired'})`)
+    }
+    print(`  suggested: ${optionFor(suggested, candidates)}`)
+  }
+}
+
+function optionFor(decision: VersionDecision, candidates: VersionQuestion['candidates']): string {
+  if (decision.means === 'new') return `--new ${decision.code}`
+  const old = candidates.find(({ indicator }) => indicator === decision.indicator)?.code ?? ''
+  return `--${decision.means} ${decision.code}=${old}`
 }

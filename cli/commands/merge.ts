@@ -1,23 +1,25 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { listOpenConflicts } from '../../engine/conflicts/list.ts'
-import { type BringInOptions, bringIn, previewBringIn } from '../../engine/exchange/bring-in.ts'
-import { createFromPackages } from '../../engine/exchange/create-from-packages.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
-import { packagesIn } from '../../engine/files/packages-in.ts'
 import type { PermittedFile } from '../../engine/files/permits.ts'
-import { getParticipant } from '../../engine/store/participants.ts'
+import { packagesIn } from '../../engine/files/permits.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
+import {
+  type BringInOptions,
+  bringIn,
+  createFromPackages,
+  previewBringIn,
+} from '../../engine/packages/merge/in-one-go.ts'
+import { getParticipant } from '../../engine/store/records/workshops.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { PACKAGE_ENDING } from '../../shared/host.ts'
-import { sourceWords } from '../../shared/messages/exchange.ts'
+import { sourceWords } from '../../shared/messages/packages.ts'
 import type { Conflict } from '../../shared/model/conflict.ts'
-import type { MergePreview } from '../../shared/model/exchange.ts'
-import { CommandFailure } from '../failure.ts'
-import { counted, print, printJson, printTable, talk } from '../output.ts'
-import { thisProgram } from '../program.ts'
+import type { MergePreview } from '../../shared/model/packages.ts'
+import { thisProgram, withWorkbook } from '../inputs.ts'
+import { packageFile } from '../options.ts'
+import { CommandFailure, counted, print, printJson, printTable, talk } from '../output.ts'
 import { type SecretOptions, secretsOf } from '../secrets.ts'
-import { packageFile } from '../values.ts'
-import { withWorkbook } from '../with-workbook.ts'
 
 interface MergeOptions extends SecretOptions {
   readonly preview?: true

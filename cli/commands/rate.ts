@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
-import { type KeyedIn, keyInRatings } from '../../engine/ratings/keyed-in.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
+import { type KeyedIn, keyInRatings } from '../../engine/ratings/data-entry/enter-ratings.ts'
+import { withWorkbook } from '../inputs.ts'
+import { namedFile } from '../options.ts'
 import { counted, print, printJson, talk } from '../output.ts'
-import { namedFile } from '../values.ts'
-import { withWorkbook } from '../with-workbook.ts'
 
 interface RateOptions {
   readonly workshop: string

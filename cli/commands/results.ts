@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
-import { ruleNamed } from '../../engine/discussion/rules.ts'
-import { consolidateWithAgreement } from '../../engine/results/set-agreement.ts'
+import { consolidateWithAgreement } from '../../engine/results/consolidate.ts'
+import { ruleNamed } from '../../engine/rules/rules.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { undefinedReasons } from '../../shared/messages/agreement.ts'
 import { conflictWords } from '../../shared/messages/results.ts'
@@ -12,10 +12,15 @@ import {
   type ResultsWithAgreement,
 } from '../../shared/model/results.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
-import { type JudgingOptions, quantileOption, ruleOption } from '../judging.ts'
+import { withWorkbook } from '../inputs.ts'
+import {
+  type JudgingOptions,
+  quantileOption,
+  ruleOption,
+  several,
+  wholeNumber,
+} from '../options.ts'
 import { counted, print, printJson, printTable } from '../output.ts'
-import { several, wholeNumber } from '../values.ts'
-import { withWorkbook } from '../with-workbook.ts'
 
 interface ResultsOptions extends JudgingOptions {
   readonly workshop?: string[]

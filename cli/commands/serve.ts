@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import { CommandFailure } from '../failure.ts'
-import { print } from '../output.ts'
-import { wholeNumber } from '../values.ts'
+import { wholeNumber } from '../options.ts'
+import { CommandFailure, print } from '../output.ts'
 
 interface ServeOptions {
   readonly library?: string

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Command } from 'commander'
 import { writeTemplate } from '../../engine/exports/template.ts'
-import { CommandFailure } from '../failure.ts'
-import { printJson, talk } from '../output.ts'
-import { namedFile } from '../values.ts'
+import { namedFile } from '../options.ts'
+import { CommandFailure, printJson, talk } from '../output.ts'
 
 interface TemplateOptions {
   readonly force?: true

@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
-import { verifyWorkbook } from '../../engine/workbooks/verify.ts'
-import { CommandFailure } from '../failure.ts'
-import { counted, printJson, printTable } from '../output.ts'
-import { thisProgram } from '../program.ts'
+import { verifyWorkbook } from '../../engine/verify/verify.ts'
+import { thisProgram } from '../inputs.ts'
+import { CommandFailure, counted, printJson, printTable } from '../output.ts'
 
 interface VerifyOptions {
   readonly json?: true

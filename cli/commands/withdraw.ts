@@ -1,15 +1,18 @@
 import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
-import { writeConfirmation } from '../../engine/people/confirmation.ts'
-import { findParticipants } from '../../engine/people/find.ts'
-import { previewWithdrawal, requireConfirmation, withdraw } from '../../engine/people/withdraw.ts'
+import { findParticipants } from '../../engine/people/people.ts'
+import {
+  previewWithdrawal,
+  requireConfirmation,
+  withdraw,
+  writeConfirmation,
+} from '../../engine/withdrawal/withdraw.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
-import { personalRecordLines } from '../../shared/messages/withdrawal.ts'
-import type { WithdrawalPreview, WithdrawalReceipt } from '../../shared/model/person.ts'
-import { CommandFailure } from '../failure.ts'
-import { counted, print, printJson, talk } from '../output.ts'
-import { namedFile } from '../values.ts'
-import { withWorkbook } from '../with-workbook.ts'
+import { personalRecordLines } from '../../shared/messages/workshop.ts'
+import type { WithdrawalPreview, WithdrawalReceipt } from '../../shared/model/workshop.ts'
+import { withWorkbook } from '../inputs.ts'
+import { namedFile } from '../options.ts'
+import { CommandFailure, counted, print, printJson, talk } from '../output.ts'
 
 interface WithdrawOptions {
   readonly workshop?: string

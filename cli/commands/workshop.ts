@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { addWorkshop as add } from '../../engine/workshops/workshops.ts'
 import { DEFAULT_GROUPS } from '../../shared/model/vocabulary.ts'
+import { withWorkbook } from '../inputs.ts'
+import { date, groups, title, today, venue } from '../options.ts'
 import { print, printJson } from '../output.ts'
-import { date, groups, title, today, venue } from '../values.ts'
-import { withWorkbook } from '../with-workbook.ts'
 
 interface WorkshopOptions {
   readonly title: string

@@ -4,8 +4,13 @@ import type {
   ConflictSide,
   Settlement,
 } from '../../shared/model/conflict.ts'
-import { getAllConflictSides, getSidesOfSettlement, type SideRow } from '../store/conflicts.ts'
-import { getAllSettlementsInForce, type SettlementRecord } from '../store/settlements.ts'
+import {
+  getAllConflictSides,
+  getAllSettlementsInForce,
+  getSidesOfSettlement,
+  type SettlementRecord,
+  type SideRow,
+} from '../store/records/conflicts.ts'
 import type { ReadableStore } from '../store/store.ts'
 
 /** Every open conflict with its sides, in the order of the framework. */

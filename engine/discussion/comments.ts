@@ -1,9 +1,19 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { CommentsScope, ListedComment } from '../../shared/model/comments.ts'
-import { getAllPeople } from '../store/answers.ts'
-import { type CommentRow, getAllComments, getAllCommentTags } from '../store/comments.ts'
+import { WorkbookError } from '../errors.ts'
+import {
+  appendCommentTag,
+  type CommentRow,
+  type CurrentTag,
+  getAllComments,
+  getAllCommentTags,
+  getTagsOfKey,
+} from '../store/records/discussion.ts'
+import { appendSupersession, getRating, type RatingRecord } from '../store/records/ratings.ts'
+import { getAllWorkshops } from '../store/records/workshops.ts'
+import { getAllPeople, type Person } from '../store/reports/answers.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { getAllWorkshops } from '../store/workshops.ts'
-import { groupsToTell } from './groups-to-tell.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
 
 /** What people wrote, without saying who; of all workshops unless some are named. */
 export function listComments(store: ReadableStore, scope: CommentsScope): readonly ListedComment[] {
@@ -70,4 +80,65 @@ function tagsByRating(store: ReadableStore): ReadonlyMap<string, readonly string
     tags.set(rating, [...(tags.get(rating) ?? []), tag])
   }
   return tags
+}
+
+/** The groups that may be told beside what somebody wrote: those of `under` people or more. */
+export function groupsToTell(people: readonly Person[], under = 0): ReadonlySet<string> {
+  const sizes = new Map<string, number>()
+  for (const { group } of people) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  return new Set([...sizes].filter(([, size]) => size >= under).map(([group]) => group))
+}
+
+/** A tag, and the rating whose comment it is put on or taken off. */
+export interface Tagging {
+  readonly rating: string
+  readonly tag: string
+}
+
+/** Puts a tag on a rating's comment and returns all that are on it now. Throws UNKNOWN_RATING. */
+export function tagComment(workbook: Workbook, { rating, tag }: Tagging): readonly string[] {
+  const { store } = workbook
+  return store.transaction(() => {
+    const { participant } = requireRating(store, rating)
+    if (!tagsOf(getTagsOfKey(store, rating)).includes(tag)) {
+      append(workbook, { participant, rating, tag, removed: false })
+    }
+    return tagsOf(getTagsOfKey(store, rating))
+  })
+}
+
+/**
+ * Takes a tag off a rating's comment, wherever in its history it was put on; one that another laptop
+ * puts there without having seen this stays. Throws UNKNOWN_RATING.
+ */
+export function untagComment(workbook: Workbook, { rating, tag }: Tagging): readonly string[] {
+  const { store } = workbook
+  return store.transaction(() => {
+    const { participant } = requireRating(store, rating)
+    for (const present of getTagsOfKey(store, rating)) {
+      if (present.tag !== tag) continue
+      const removal = { participant, rating: present.rating, tag, removed: true }
+      appendSupersession(store, { record: append(workbook, removal), superseded: present.id })
+    }
+    return tagsOf(getTagsOfKey(store, rating))
+  })
+}
+
+function append(
+  { store, device, clock }: Workbook,
+  wanted: Tagging & { readonly participant: string; readonly removed: boolean },
+): string {
+  const id = uuidv7()
+  appendCommentTag(store, { ...wanted, id, recordedAt: clock(), device })
+  return id
+}
+
+const tagsOf = (tags: readonly CurrentTag[]): readonly string[] => [
+  ...new Set(tags.map(({ tag }) => tag)),
+]
+
+function requireRating(store: ReadableStore, id: string): RatingRecord {
+  const rating = getRating(store, id)
+  if (!rating) throw new WorkbookError('UNKNOWN_RATING', { rating: id })
+  return rating
 }

@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from 'uuid'
 import { WorkbookError } from '../errors.ts'
-import { currentVersion } from '../frameworks/current.ts'
+import { currentVersion } from '../frameworks/versions/current-version.ts'
 import {
   appendDiscussed,
   type DiscussedKey,
   getAllDiscussed,
   getCurrentMarkIds,
-} from '../store/discussed.ts'
-import { hasIndicator } from '../store/frameworks.ts'
+} from '../store/records/discussion.ts'
+import { hasIndicator } from '../store/records/frameworks.ts'
+import { appendSupersession } from '../store/records/ratings.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { appendSupersession } from '../store/supersessions.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 

@@ -1,24 +1,28 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { CommentsScope } from '../../shared/model/comments.ts'
-import type { ListedSuggestion, NewSuggestion, Suggestion } from '../../shared/model/suggestion.ts'
-import { newSuggestion } from '../../shared/model/suggestion.ts'
+import type {
+  CommentsScope,
+  ListedSuggestion,
+  NewSuggestion,
+  Suggestion,
+} from '../../shared/model/comments.ts'
+import { newSuggestion } from '../../shared/model/comments.ts'
 import { WorkbookError } from '../errors.ts'
-import { currentVersion } from '../frameworks/current.ts'
-import { getAllPeople } from '../store/answers.ts'
-import { hasIndicator } from '../store/frameworks.ts'
-import type { ReadableStore } from '../store/store.ts'
+import { currentVersion } from '../frameworks/versions/current-version.ts'
 import {
   appendSuggestion,
   getAllSuggestions,
   getAllSuggestionsOf,
   getCurrentSuggestionIds,
   getSuggestion,
-} from '../store/suggestions.ts'
-import { appendSupersession } from '../store/supersessions.ts'
-import { getAllWorkshops } from '../store/workshops.ts'
+} from '../store/records/discussion.ts'
+import { hasIndicator } from '../store/records/frameworks.ts'
+import { appendSupersession } from '../store/records/ratings.ts'
+import { getAllWorkshops } from '../store/records/workshops.ts'
+import { getAllPeople } from '../store/reports/answers.ts'
+import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
-import { groupsToTell } from './groups-to-tell.ts'
+import { groupsToTell } from './comments.ts'
 
 /**
  * Records one suggestion, superseding what the person suggested there before; it is on disk when this

@@ -1,11 +1,11 @@
 import type { Worksheet } from 'exceljs'
+import { TEMPLATE_WORDS } from '../../shared/messages/check.ts'
 import { FRAMEWORK_WORDS } from '../../shared/messages/exports.ts'
-import { TEMPLATE_WORDS } from '../../shared/messages/template.ts'
 import type { IndicatorText } from '../../shared/model/framework.ts'
 import { DATA_TYPES, STATUSES } from '../../shared/model/vocabulary.ts'
 import type { PermittedFile } from '../files/permits.ts'
-import { writeWholeFile } from '../files/write-whole-file.ts'
-import { FRAMEWORK_COLUMNS } from './framework-columns.ts'
+import { writeWholeFile } from '../files/write/whole-files.ts'
+import { FRAMEWORK_COLUMNS } from './sheets/indicator-columns.ts'
 import type { WrittenExport } from './write-export.ts'
 
 /** Rows that offer the lists; more can be filled in without them. */

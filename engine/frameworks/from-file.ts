@@ -2,9 +2,9 @@ import { parse } from 'node:path'
 import type { CheckChoices, CheckOutcome } from '../../shared/model/check.ts'
 import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
-import type { StartReader } from '../files/reader.ts'
-import { checkFrameworkFile } from './check-file.ts'
-import type { NewFramework } from './load.ts'
+import type { StartReader } from '../files/reader-process.ts'
+import { checkFrameworkFile } from './read/check-file.ts'
+import type { NewFramework } from './versions/load-version.ts'
 
 /**
  * The framework that was understood of a file, ready to be loaded: all of it or nothing. Throws

@@ -1,8 +1,11 @@
+import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { v7 as uuidv7 } from 'uuid'
 import { WorkbookError } from '../errors.ts'
-import { isPublicKey } from '../files/age.ts'
-import { appendSupersession } from '../store/supersessions.ts'
-import { appendTeamKey, getCurrentTeamKeyIds, getTeamKey } from '../store/team-keys.ts'
+import { isPublicKey, newKeyPair, privateKeysIn } from '../files/encryption.ts'
+import type { PermittedFile } from '../files/permits.ts'
+import type { Clock } from '../program.ts'
+import { appendSupersession } from '../store/records/ratings.ts'
+import { appendTeamKey, getCurrentTeamKeyIds, getTeamKey } from '../store/records/workbook.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 
 /**
@@ -23,3 +26,62 @@ export function setTeamKey(workbook: Workbook, publicKey: string | null): void {
     for (const superseded of replaced) appendSupersession(store, { record, superseded })
   })
 }
+
+/** Larger than any file of keys: what is read to look for them is never more. */
+const MOST_BYTES = 64 * 1024
+
+/**
+ * Makes a team's pair of keys. The private one goes into a new file that only its owner may read, as
+ * every program of age reads it; the public one is given back, to be handed to whoever sends packages.
+ * Throws WORKBOOK_EXISTS for a file that is there: what was encrypted to its key would be lost.
+ */
+export async function makeTeamKeyFile(to: PermittedFile, clock: Clock): Promise<string> {
+  const { privateKey, publicKey } = await newKeyPair()
+  const content = `# created: ${clock()}\n# public key: ${publicKey}\n${privateKey}\n`
+  try {
+    const file = openSync(to.path, 'wx', 0o600)
+    try {
+      writeSync(file, content)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    chmodSync(to.path, 0o600)
+  } catch (error) {
+    throw failureOf(error, to.name)
+  }
+  return publicKey
+}
+
+/** The private keys in a team's file. Throws NO_SUCH_FILE, CANNOT_READ_FILE, NOT_A_KEY_FILE. */
+export function readTeamKeyFile({ path, name }: PermittedFile): readonly string[] {
+  const keys = privateKeysIn(textOf(path, name).slice(0, MOST_BYTES))
+  if (keys.length === 0) throw new WorkbookError('NOT_A_KEY_FILE', { file: name })
+  return keys
+}
+
+function textOf(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') throw new WorkbookError('NO_SUCH_FILE', { file: name })
+    throw new WorkbookError('CANNOT_READ_FILE', { file: name, detail: messageOf(error) })
+  }
+}
+
+function failureOf(error: unknown, file: string): WorkbookError {
+  switch (codeOf(error)) {
+    case 'EEXIST':
+      return new WorkbookError('WORKBOOK_EXISTS', { file })
+    case 'ENOSPC':
+      return new WorkbookError('DISK_FULL', { file })
+    default:
+      return new WorkbookError('CANNOT_WRITE_FILE', { file, detail: messageOf(error) })
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)

@@ -3,9 +3,9 @@ import type { ResultsScope } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { WorkbookError } from '../errors.ts'
 import { type RatedWorkbook, ratingBasis } from '../results/rating-basis.ts'
-import { getAllRatingsBehind, getAllRatingsOfKey } from '../store/provenance.ts'
-import { getRating } from '../store/ratings.ts'
-import { getAllSettlementsOfKey } from '../store/settlements.ts'
+import { getAllSettlementsOfKey } from '../store/records/conflicts.ts'
+import { getRating } from '../store/records/ratings.ts'
+import { getAllRatingsBehind, getAllRatingsOfKey } from '../store/reports/provenance.ts'
 import type { ReadableStore } from '../store/store.ts'
 
 /** Whose figures are asked about: one criterion of one indicator in a scope of results. */

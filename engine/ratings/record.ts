@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type NewRating, newRating, type Rating } from '../../shared/model/rating.ts'
 import { WorkbookError } from '../errors.ts'
-import { currentVersion } from '../frameworks/current.ts'
-import { hasIndicator } from '../store/frameworks.ts'
+import { currentVersion } from '../frameworks/versions/current-version.ts'
+import { hasIndicator } from '../store/records/frameworks.ts'
 import {
   appendRating,
+  appendSupersession,
   type Entry,
+  getAllRatingsOf,
   getRating,
   getStandingRatingIds,
   type RatingRecord,
-} from '../store/ratings.ts'
-import { appendSupersession } from '../store/supersessions.ts'
+} from '../store/records/ratings.ts'
+import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
 
@@ -71,4 +73,13 @@ function refuseOffScale({ scale }: Workbook, { answer }: NewRating): void {
 
 function toRating({ entry: _, ...rating }: RatingRecord): Rating {
   return rating
+}
+
+/** One participant's current ratings of a round. Throws UNKNOWN_PARTICIPANT. */
+export function listRatings(
+  store: ReadableStore,
+  scope: { readonly participant: string; readonly round: number },
+): readonly Rating[] {
+  requireParticipant(store, scope.participant)
+  return getAllRatingsOf(store, scope).map(({ entry: _, ...rating }) => rating)
 }

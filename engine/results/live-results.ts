@@ -1,9 +1,9 @@
 import type { Results, ResultsScope } from '../../shared/model/results.ts'
-import type { Answers } from '../store/answers.ts'
-import { getChangeMark } from '../store/change-mark.ts'
+import { getChangeMark } from '../store/connection/snapshot.ts'
+import type { Answers } from '../store/reports/answers.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { indicatorResult, resultsFrom } from './consolidate.ts'
-import { findAmong } from './gather.ts'
+import { findAmong } from './criterion-result.ts'
 import { findSeenVersions, ratedIndicators } from './rated-indicators.ts'
 import { answersInScope, answersScope, type RatingBasis, ratingBasis } from './rating-basis.ts'
 

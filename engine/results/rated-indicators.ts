@@ -1,15 +1,16 @@
 import type { Indicator } from '../../shared/model/framework.ts'
-import { currentVersion } from '../frameworks/current.ts'
-import type { AnswersScope, Person } from '../store/answers.ts'
+import type { SeenVersion } from '../../shared/model/results.ts'
+import type { Criterion } from '../../shared/model/vocabulary.ts'
+import { currentVersion } from '../frameworks/versions/current-version.ts'
 import {
   countFrameworks,
   getAllFrameworks,
   getAllIndicators,
   getAllOtherIndicators,
-} from '../store/frameworks.ts'
+} from '../store/records/frameworks.ts'
+import type { AnswersScope, Person } from '../store/reports/answers.ts'
+import { getLikelyVersion, tallyOtherVersions } from '../store/reports/tallies.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { getLikelyVersion, tallyOtherVersions } from '../store/version-tallies.ts'
-import { type FindSeen, seenVersions } from './seen-versions.ts'
 
 /** An indicator that results are about. */
 export interface RatedIndicator {
@@ -48,3 +49,64 @@ export function findSeenVersions(
     .map(hash => ({ hash, indicators: getAllIndicators(store, hash) }))
   return seenVersions(versions, main, others)
 }
+
+/** How many answers to one criterion of an indicator were given to the words of one version. */
+interface Seen {
+  readonly indicator: string
+  readonly criterion: Criterion
+  readonly framework: string
+  readonly count: number
+}
+
+/** The indicators of a framework version. */
+export interface VersionWords {
+  readonly hash: string
+  readonly indicators: readonly Indicator[]
+}
+
+/** The words that a person has before them when they rate. */
+const wordsOf = ({ title, definition, easyRead }: Indicator): string =>
+  JSON.stringify([title, definition, easyRead])
+
+/** Says which versions the answers to an indicator saw, of which so many are levels. */
+export type FindSeen = (
+  indicator: Indicator,
+  n: Readonly<Record<Criterion, number>>,
+) => SeenVersion[]
+
+/**
+ * Which versions the answers to an indicator saw, in the order of `versions`; those that none of them saw are
+ * left out. `others` are the answers to any version but `main`, to which all the rest of n were given. The
+ * indicator is given in the words by which it is listed.
+ */
+function seenVersions(
+  versions: readonly VersionWords[],
+  main: string,
+  others: readonly Seen[],
+): FindSeen {
+  const ofOthers = new Map(others.map(tally => [keyOf(tally), tally.count]))
+  const words = versions.map(({ hash, indicators }) => ({
+    hash,
+    byId: new Map(indicators.map(indicator => [indicator.id, indicator])),
+  }))
+  const countOthers = (indicator: string, criterion: Criterion, framework: string): number =>
+    ofOthers.get(keyOf({ indicator, criterion, framework })) ?? 0
+  return (now, n) => {
+    const countOf = (criterion: Criterion, hash: string): number => {
+      if (hash !== main) return countOthers(now.id, criterion, hash)
+      const elsewhere = words.map(version => countOthers(now.id, criterion, version.hash))
+      return n[criterion] - elsewhere.reduce((sum, count) => sum + count, 0)
+    }
+    return words.flatMap(({ hash, byId }) => {
+      const then = byId.get(now.id)
+      const usefulness = countOf('usefulness', hash)
+      const usability = countOf('usability', hash)
+      if (!then || usefulness + usability === 0) return []
+      const sameWords = wordsOf(then) === wordsOf(now)
+      return [{ framework: hash, title: then.title, sameWords, usefulness, usability }]
+    })
+  }
+}
+
+const keyOf = ({ indicator, criterion, framework }: Omit<Seen, 'count'>): string =>
+  `${indicator} ${criterion} ${framework}`

@@ -2,19 +2,19 @@ import type { ResultsScope } from '../../shared/model/results.ts'
 import type { ConsensusRule } from '../../shared/model/rules.ts'
 import type { Scale } from '../../shared/model/scale.ts'
 import type { Workshop } from '../../shared/model/workshop.ts'
+import { getAllWorkshops } from '../store/records/workshops.ts'
 import {
   type Answers,
   type AnswersScope,
   getAllPeople,
   type Person,
   readAnswers,
-} from '../store/answers.ts'
+} from '../store/reports/answers.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { getAllWorkshops } from '../store/workshops.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 import type { GroupSizes } from './criterion-result.ts'
-import { judgingBy, ruleOf } from './judging.ts'
-import type { Judging } from './verdict.ts'
+import type { Judging } from './figures/verdict.ts'
+import { judgingBy, ruleOf } from './figures/verdict.ts'
 
 /** What results are computed from: an open workbook, or a snapshot of one. */
 export interface RatedWorkbook {

@@ -2,10 +2,9 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library } from '../../shared/model/workbook.ts'
 import { WorkbookError } from '../errors.ts'
-import { createWorkbook, type NewWorkbook } from './create.ts'
-import { workbookInfo } from './info.ts'
-import { openWorkbook } from './open.ts'
+import { createWorkbook, type NewWorkbook, openWorkbook } from './open.ts'
 import type { Program, Workbook } from './workbook.ts'
+import { workbookInfo } from './workbook.ts'
 
 /** What a workbook file in the library folder ends with. */
 export const WORKBOOK_ENDING = '.sqlite'

@@ -1,5 +1,11 @@
-import type { Scale } from '../../shared/model/scale.ts'
-import type { Clock } from '../clock.ts'
+import { existsSync, statSync } from 'node:fs'
+import type { Scale, ScaleLength } from '../../shared/model/scale.ts'
+import type { WorkbookInfo } from '../../shared/model/workbook.ts'
+import { WorkbookError } from '../errors.ts'
+import type { Clock } from '../program.ts'
+import { getAllFrameworks } from '../store/records/frameworks.ts'
+import { setScale } from '../store/records/workbook.ts'
+import { getTotals } from '../store/reports/tallies.ts'
 import type { WritableStore } from '../store/store.ts'
 
 /** An open workbook: what every use case is given. */
@@ -30,4 +36,43 @@ export interface Program {
   readonly clock: Clock
   /** The folder that keeps the key by which packages are signed; without one they are not. */
   readonly keyFolder?: string
+}
+
+/** A workbook in a few figures. */
+export function workbookInfo(workbook: Workbook): WorkbookInfo {
+  const { id, title, scale, madeUp, createdAt, device, store, formatVersion } = workbook
+  return {
+    id,
+    title,
+    scale: scale.length,
+    madeUp,
+    createdAt,
+    device,
+    formatVersion,
+    frameworks: getAllFrameworks(store).map(({ hash, title, origin, indicators, loadedAt }) => ({
+      hash,
+      title,
+      origin,
+      indicators,
+      loadedAt,
+    })),
+    ...getTotals(store),
+    bytes: sizeOf(store.file) + sizeOf(`${store.file}-wal`),
+  }
+}
+
+function sizeOf(file: string): number {
+  return existsSync(file) ? statSync(file).size : 0
+}
+
+/**
+ * Gives a workbook another scale, as long as nobody has rated on the present one: answers are never
+ * converted from one scale to another. Throws SCALE_IN_USE.
+ */
+export function changeScale({ store }: Workbook, scale: ScaleLength): void {
+  store.transaction(() => {
+    const { ratingRecords } = getTotals(store)
+    if (ratingRecords > 0) throw new WorkbookError('SCALE_IN_USE', { ratings: ratingRecords })
+    setScale(store, scale)
+  })
 }

@@ -1,17 +1,19 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Participant, ParticipantProgress } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
-import { currentVersion } from '../frameworks/current.ts'
+import { currentVersion } from '../frameworks/versions/current-version.ts'
+import { currentRound, indicatorsOfRound } from '../rounds/rounds.ts'
+import { appendSupersession } from '../store/records/ratings.ts'
 import {
   appendParticipantRecord,
   getAllMadeCodes,
   getAllProgress,
+  getCurrentParticipantRecordIds,
   getParticipant,
   hasParticipantCode,
-} from '../store/participants.ts'
+} from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
-import { currentRound, indicatorsOfRound } from './rounds.ts'
 import { requireWorkshop } from './workshops.ts'
 
 /** A person on their way into a workshop; without a `code` the app makes one. */
@@ -71,4 +73,42 @@ export function nextCode(codes: readonly string[]): string {
   const numbers = codes.map(code => Number(code.slice(1))).filter(Number.isSafeInteger)
   const next = numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1
   return `P${String(next).padStart(2, '0')}`
+}
+
+/** What is put right about a participant: a wrong group, or a code that was mistyped. */
+export interface ParticipantCorrection {
+  readonly participant: string
+  readonly code: string
+  readonly group: string
+}
+
+/**
+ * Puts right what was said of a participant. What was said before stays in the history, and where two
+ * laptops said different things this ends it. Nothing is stored where nothing changes. Throws
+ * UNKNOWN_PARTICIPANT, UNKNOWN_GROUP, PARTICIPANT_CODE_TAKEN.
+ */
+export function correctParticipant(
+  workbook: Workbook,
+  { participant: id, code, group }: ParticipantCorrection,
+): Participant {
+  const { store, device, clock } = workbook
+  return store.transaction(() => {
+    const before = requireParticipant(store, id)
+    const { groups } = requireWorkshop(store, before.workshop)
+    const replaced = getCurrentParticipantRecordIds(store, id)
+    if (before.code === code && before.group === group && replaced.length === 1) return before
+    // A group that the workshop no longer lists may stay, but nobody can be moved into it.
+    if (group !== before.group && !groups.includes(group)) {
+      throw new WorkbookError('UNKNOWN_GROUP', { group, groups })
+    }
+    const isOtherCode = code.toLowerCase() !== before.code.toLowerCase()
+    if (isOtherCode && hasParticipantCode(store, before.workshop, code)) {
+      throw new WorkbookError('PARTICIPANT_CODE_TAKEN', { code })
+    }
+    const corrected = { ...before, code, group, recordedAt: clock() }
+    const record = uuidv7()
+    appendParticipantRecord(store, { ...corrected, id: record, participant: id, device })
+    for (const superseded of replaced) appendSupersession(store, { record, superseded })
+    return corrected
+  })
 }

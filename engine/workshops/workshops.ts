@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Workshop, WorkshopDetails } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
+import { appendWorkshopRecord, getWorkshop } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { appendWorkshopRecord, getWorkshop } from '../store/workshops.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 
 /** Adds a workshop. */

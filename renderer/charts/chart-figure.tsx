@@ -1,19 +1,18 @@
 import { type ReactNode, useId, useMemo } from 'react'
 import { Link } from 'wouter'
-import type { Chart } from '../../shared/charts/chart.ts'
-import { TYPEFACE } from '../../shared/charts/elements.ts'
-import type { ChartChoice } from '../../shared/model/chart.ts'
-import { useResultsView } from '../stores/workbook-context.tsx'
-import { Button } from '../ui/button.tsx'
+import type { CellFormat, Chart, ChartTable as Content } from '../../shared/charts/chart.ts'
+import { TYPEFACE } from '../../shared/charts/frame/elements.ts'
+import type { ChartChoice } from '../../shared/model/exports.ts'
+import { useResultsView } from '../data/workbook-context.tsx'
+import { Notice } from '../ui/feedback/notice.tsx'
+import { formatCount, formatOne, formatShare, NO_FIGURE } from '../ui/format.ts'
 import { ChartIcon, TableIcon } from '../ui/icons.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Button } from '../ui/input/button.tsx'
+import { type Column, Table } from '../ui/table/table.tsx'
 import styles from './chart-figure.module.css'
-import { ChartTable } from './chart-table.tsx'
-import { Enlarged } from './enlarged.tsx'
-import { PictureMenu } from './picture-menu.tsx'
+import { Enlarged, useWidth } from './enlarged.tsx'
+import { PictureMenu, type PictureStage, usePicture } from './picture-menu.tsx'
 import { SCREEN_THEME } from './screen-theme.ts'
-import { type PictureStage, usePicture } from './use-picture.ts'
-import { useWidth } from './use-width.ts'
 
 interface ChartFigureProps {
   readonly chart: Chart
@@ -153,5 +152,45 @@ export function ChartFigure(props: ChartFigureProps) {
         ))}
       </div>
     </figure>
+  )
+}
+
+type Row = Content['rows'][number]
+type Cell = Row['cells'][number]
+
+const WORDS: Readonly<Record<CellFormat, (cell: Cell) => string>> = {
+  text: cell => String(cell ?? NO_FIGURE),
+  count: cell => (typeof cell === 'number' ? formatCount(cell) : NO_FIGURE),
+  share: cell => formatShare(typeof cell === 'number' ? cell : null),
+  one: cell => formatOne(typeof cell === 'number' ? cell : null),
+}
+
+const columnsOf = ({ columns }: Content): readonly Column<Row>[] =>
+  columns.map(({ heading, format }, index) => {
+    const cellOf = ({ cells }: Row) => cells[index] ?? null
+    return {
+      id: heading,
+      heading,
+      cell: row => WORDS[format](cellOf(row)),
+      sortBy: cellOf,
+      ...(index === 0 ? { isRowHeading: true } : {}),
+      ...(format === 'text' ? {} : { align: 'end' as const }),
+    }
+  })
+
+interface ChartTableProps {
+  readonly caption: string
+  readonly table: Content
+}
+
+/** Every figure of a chart, to read and sort. */
+function ChartTable({ caption, table }: ChartTableProps) {
+  return (
+    <Table
+      caption={caption}
+      columns={columnsOf(table)}
+      rows={table.rows}
+      rowKey={({ key }) => key}
+    />
   )
 }

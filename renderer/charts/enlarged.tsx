@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import styles from './enlarged.module.css'
 
 interface EnlargedProps {
@@ -46,4 +46,20 @@ export function Enlarged({ width, children }: EnlargedProps) {
       </div>
     </div>
   )
+}
+
+/** The width of an element in whole pixels, now and whenever it changes; 0 until it stands somewhere. */
+export function useWidth<Shown extends HTMLElement>(): readonly [RefObject<Shown | null>, number] {
+  const shown = useRef<Shown>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const element = shown.current
+    if (!element) return
+    const measure = () => setWidth(Math.floor(element.clientWidth))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [shown, width]
 }

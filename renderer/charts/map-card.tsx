@@ -1,12 +1,11 @@
-import type { JudgedAxis } from '../../shared/charts/judged-value.ts'
+import type { JudgedAxis, MapDot } from '../../shared/charts/priority-map/dots.ts'
 import type { PlacedDot } from '../../shared/charts/priority-map/layout.ts'
 import { CRITERION_NAMES } from '../../shared/messages/results.ts'
-import { KIND_NAMES } from '../../shared/messages/rules.ts'
+import { KIND_NAMES, PRIORITY_NAMES } from '../../shared/messages/rules.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
-import { formatCount } from '../format.ts'
-import { PriorityWord } from '../pages/results/priority-mark.tsx'
-import { formatJudged } from './dot-words.ts'
+import { formatCount, formatOne, formatShare } from '../ui/format.ts'
 import styles from './map-card.module.css'
+import { PriorityWord } from './priority-mark.tsx'
 
 interface MapCardProps {
   readonly dot: PlacedDot
@@ -55,4 +54,20 @@ export function MapCard({ dot, axis, plotWidth }: MapCardProps) {
       </dl>
     </div>
   )
+}
+
+/** A value on the axis of a rule, in figures. */
+const formatJudged = (value: number, { unit }: Pick<JudgedAxis, 'unit'>): string =>
+  (unit === 'share' ? formatShare : formatOne)(value)
+
+/** A dot of the priority map in a sentence, for screen readers. */
+export function dotWords(dot: MapDot, axis: JudgedAxis): string {
+  const { code, title, priority, usefulness, usability, n, kind } = dot
+  return [
+    `${code} ${title}: ${PRIORITY_NAMES[priority].toLowerCase()}`,
+    `usefulness ${formatJudged(usefulness, axis)}`,
+    `usability ${formatJudged(usability, axis)}`,
+    `n ${formatCount(n)}`,
+    ...(kind ? [KIND_NAMES[kind].toLowerCase()] : []),
+  ].join(', ')
 }

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Comparison } from '../model/comparison.ts'
 import type { HiddenFigures } from '../model/hidden-figures.ts'
-import type { WhoMoved } from '../model/moves.ts'
-import type { Results } from '../model/results.ts'
+import type { Comparison, Results, WhoMoved } from '../model/results.ts'
 import type { Scale } from '../model/scale.ts'
-import type { ChartTheme } from './theme/theme.ts'
+import type { ChartTheme } from './theme.ts'
 
 /** What is known of two rounds: who moved, and the figures of each. */
 export interface TwoRounds {

@@ -1,11 +1,11 @@
 import { assertNever } from '../assert-never.ts'
-import type { ChartChoice } from '../model/chart.ts'
+import type { ChartChoice } from '../model/exports.ts'
 import type { IndicatorResult } from '../model/results.ts'
+import { answersByGroup, answersByIndicator } from './bars/answers.ts'
+import { movesBetweenRounds } from './bars/moves.ts'
 import type { Chart, ChartMaterial } from './chart.ts'
 import { heatMap } from './heat-map/heat-map.ts'
-import { answersByGroup, answersByIndicator } from './likert/answers.ts'
 import { priorityMap } from './priority-map/priority-map.ts'
-import { movesBetweenRounds } from './rounds/moves.ts'
 
 /**
  * The chart that was chosen, of these results: the one place that knows them all. Undefined when it is

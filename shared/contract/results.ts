@@ -1,7 +1,23 @@
-import { comparison, comparisonScope } from '../model/comparison.ts'
-import { exportFormat, exportScope } from '../model/exports.ts'
-import { movesScope, whoMoved } from '../model/moves.ts'
-import { results, resultsScope, resultsWithAgreement } from '../model/results.ts'
+import { z } from 'zod'
+import {
+  chartChoice,
+  chartLook,
+  exportFormat,
+  exportScope,
+  pictureFormat,
+} from '../model/exports.ts'
+import { historyStep, ratingBehind } from '../model/provenance.ts'
+import {
+  comparison,
+  comparisonScope,
+  movesScope,
+  results,
+  resultsScope,
+  resultsWithAgreement,
+  whoMoved,
+} from '../model/results.ts'
+import { ruleDraft, studyRule } from '../model/rules.ts'
+import { criterion, id } from '../model/vocabulary.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
 
 /** What may be asked about results and the files made from them. */
@@ -29,5 +45,49 @@ export const resultsContract = {
         }),
       )
       .output(writtenFile),
+  },
+}
+
+/** What may be asked about a study's own consensus rules. */
+export const rulesContract = {
+  rule: {
+    /** The study's own rules, retired ones too. */
+    list: operation.input(ofWorkbook).output(z.array(studyRule)),
+    add: operation.input(ofWorkbook.extend({ draft: ruleDraft })).output(studyRule),
+    /** Makes the next version of a rule. */
+    change: operation.input(ofWorkbook.extend({ rule: id, draft: ruleDraft })).output(studyRule),
+    /** Retires a rule, or takes it up again. */
+    retire: operation
+      .input(ofWorkbook.extend({ rule: id, retired: z.boolean() }))
+      .output(studyRule),
+  },
+}
+
+const picture = ofWorkbook.extend({
+  ...resultsScope.shape,
+  ...chartLook.shape,
+  chart: chartChoice,
+  format: pictureFormat,
+})
+
+/** What may be asked about charts; their figures are those of `results.get` for the same scope. */
+export const chartsContract = {
+  charts: {
+    /** A chart as a picture to paste elsewhere: the text of an SVG, or a PNG in base64. */
+    draw: operation.input(picture).output(z.object({ picture: z.string() })),
+    /** Writes a chart to a file that a person chose. */
+    save: operation.input(picture.extend({ to: filePermit })).output(writtenFile),
+  },
+}
+
+/** What may be asked about where a number comes from. */
+export const provenanceContract = {
+  provenance: {
+    /** The ratings that the figures of one indicator and criterion rest on, with where each is from. */
+    behind: operation
+      .input(ofWorkbook.extend({ ...resultsScope.shape, indicator: id, criterion }))
+      .output(z.array(ratingBehind)),
+    /** Everything that was recorded about one answer, the earliest first. */
+    history: operation.input(ofWorkbook.extend({ rating: id })).output(z.array(historyStep)),
   },
 }

@@ -1,5 +1,5 @@
-import { ENOUGH_ANSWERS } from '../model/few-answers.ts'
 import type { Priority } from '../model/results.ts'
+import { ENOUGH_ANSWERS } from '../model/results.ts'
 import type { Criterion } from '../model/vocabulary.ts'
 import { counted, formatCount, formatOne, formatShare } from './figures.ts'
 import { CRITERION_NAMES } from './results.ts'

@@ -1,4 +1,4 @@
-import type { FrameworkField, Refusal } from '../model/check.ts'
+import type { CheckIssue, FrameworkField, Refusal } from '../model/check.ts'
 import { DATA_TYPES, STATUSES } from '../model/vocabulary.ts'
 
 /** What each column of a framework sheet is called when speaking to people. */
@@ -174,4 +174,64 @@ export const skipWords = {
   headingOrNote: (text: string): string =>
     `It has only "${start(text)}", so it was taken for a heading or a note.`,
   notAnIndicator: (): string => 'It has neither a code nor an indicator.',
+} as const
+
+/** What a group of alike problems of a framework file is called. */
+export const ISSUE_KINDS: Readonly<Record<CheckIssue['code'], string>> = {
+  'missing-code': 'No code',
+  'duplicate-code': 'The same code twice',
+  'code-became-date': 'A code that became a date',
+  'code-became-number': 'A code that became a number',
+  'code-in-title': 'Codes at the start of titles',
+  'guessed-column': 'A column told by what it holds',
+  'missing-title': 'No indicator title',
+  'missing-section': 'No section',
+  'section-carried-down': 'Taken from the rows above',
+  'unrecognised-value': 'A value that is not known',
+  'two-values': 'Several values in one cell',
+  'error-value': 'An error of the spreadsheet',
+  'row-length': 'A row longer or shorter than its headings',
+  'unsafe-link': 'A link that was dropped',
+  'removed-characters': 'Invisible characters that were removed',
+  'long-text': 'A very long text',
+  'hidden-row': 'In a hidden row',
+  'hidden-column': 'A hidden column',
+  'unmapped-column': 'A column that is not loaded',
+  'missing-column': 'No column for what every indicator needs',
+  'other-sheet': 'Indicators on another sheet',
+  'unread-sheet': 'A sheet that is too large',
+}
+
+/** The words of the template spreadsheet for a framework. */
+export const TEMPLATE_WORDS = {
+  sheet: 'Framework',
+  instructionsSheet: 'Instructions',
+  title: 'How to fill in a framework',
+  steps: [
+    'On the sheet Framework, fill in one row for each indicator, from row 3 on.',
+    'Row 2 is an example. Delete it before you load the spreadsheet.',
+    'Every indicator needs a code of its own, a section and a title. The rest may stay blank.',
+    'Write a section within another as "Outer > Inner".',
+    'In the columns data_type and status, choose from the list in the cell.',
+    'Save the spreadsheet. In Framework Workbook, choose Load a framework, and choose it there.',
+  ],
+  columnHeadings: ['Column', 'What it says', 'What can stand in it'],
+  listTitle: 'Choose from the list',
+  listError: (values: readonly string[]): string =>
+    `Choose one of: ${values.join(', ')}. Or leave the cell blank.`,
+  example: {
+    code: 'EX-01',
+    title: 'Children who say that they feel safe at home',
+    section: ['Outcomes for children', 'Keeping children safe'],
+    outcome: 'Children are safe and feel safe.',
+    definition: 'Share of the children asked who answered "always" or "mostly".',
+    dataType: 'user feedback',
+    status: 'new',
+    source: 'Yearly survey of children',
+    unit: 'per cent',
+    population: 'CIN',
+    easyRead: 'Do children feel safe where they live?',
+    rationale: 'Only children themselves can say whether they feel safe.',
+    notes: 'Suggested by the young people’s panel.',
+  },
 } as const

@@ -1,3 +1,5 @@
+import { formatCount, formatShare } from './figures.ts'
+
 /** The words of a data package: its description and what its scripts say of themselves. */
 export const DATA_PACKAGE = {
   description: (madeUp: boolean): string =>
@@ -49,4 +51,180 @@ export const PACKAGE_README = {
     'text that a spreadsheet could take for a formula (it starts with = + - @, a tab or a line break, ' +
     'behind apostrophes of its own or not); take the first one away to have the text as typed. The ' +
     'script for R does.',
+} as const
+
+/** How many people of a group, or of a round, there were. */
+export interface Count {
+  readonly name: string
+  readonly count: number
+}
+
+/** What a workbook knows of how a study was done. */
+export interface MethodFacts {
+  readonly title: string
+  readonly madeUp: boolean
+  readonly framework: { readonly title: string; readonly hash: string; readonly indicators: number }
+  readonly workshops: readonly { readonly title: string; readonly date: string }[]
+  readonly groups: readonly Count[]
+  /** How many people answered anything, by round. */
+  readonly rounds: readonly Count[]
+  readonly participants: number
+  readonly levels: Readonly<Record<string, readonly string[]>>
+  readonly questions: Readonly<Record<string, string>>
+  readonly rule: { readonly title: string; readonly words: string; readonly source: string }
+  readonly quantile: string
+  /** Of the answers that could have been given in the round of the results. */
+  readonly answers: {
+    readonly round: number
+    readonly possible: number
+    readonly levels: number
+    readonly dontKnow: number
+    readonly notApplicable: number
+    readonly missing: number
+  }
+  /** What was done about two current answers of one person to one question; empty for none. */
+  readonly conflicts: string
+  readonly choices: readonly string[]
+  readonly program: string
+}
+
+const list = (items: readonly string[]): string => items.map(item => `- ${item}`).join('\n')
+const person = (count: number): string =>
+  count === 1 ? '1 participant' : `${formatCount(count)} participants`
+
+/** The methods of a study, section by section, as ACCORD asks for them; what it cannot know is asked. */
+export function methodsText(facts: MethodFacts): string {
+  return [
+    `# Methods: ${facts.title}`,
+    ...(facts.madeUp ? ['**MADE UP: nobody gave these ratings.**'] : []),
+    ABOUT,
+    '## What was rated',
+    material(facts),
+    '## Panel',
+    panel(facts),
+    '## Rounds',
+    rounds(facts),
+    '## Questions and scale',
+    scale(facts),
+    '## Definition of consensus',
+    consensus(facts),
+    '## Analysis',
+    `${ANALYSIS} ${facts.quantile}`,
+    '## Missing data',
+    missing(facts),
+    '## Anonymity and small groups',
+    list(facts.choices),
+    '## Software',
+    `Answers were collected and analysed with ${facts.program}, which works offline.`,
+    '## To be added by hand',
+    list(BY_HAND),
+    '',
+  ].join('\n\n')
+}
+
+const ABOUT =
+  'This text is filled in from the workbook. It follows what the reporting guideline ACCORD (Gattrell ' +
+  'and others, PLoS Medicine 2024, doi 10.1371/journal.pmed.1004326) asks of the methods of a consensus ' +
+  'study. What a workbook cannot know is listed at the end.'
+
+function material({ framework }: MethodFacts): string {
+  const { title, hash, indicators } = framework
+  return (
+    `Participants rated ${formatCount(indicators)} indicators of the framework “${title}” ` +
+    `(version with the SHA-256 ${hash}).`
+  )
+}
+
+function panel({ participants, groups, workshops }: MethodFacts): string {
+  const taken =
+    `${person(participants)} took part in ` +
+    `${workshops.length === 1 ? 'one workshop' : `${workshops.length} workshops`}:`
+  return [
+    taken,
+    list(workshops.map(({ title, date }) => `${title}, ${date}`)),
+    'Stakeholder groups:',
+    list(groups.map(({ name, count }) => `${name}: ${person(count)}`)),
+    'Each participant was known by a code.',
+  ].join('\n\n')
+}
+
+function rounds({ rounds }: MethodFacts): string {
+  if (rounds.length === 0) return 'No ratings have been given yet.'
+  const count =
+    rounds.length === 1
+      ? 'There was one round of rating.'
+      : `There were ${rounds.length} rounds of rating.`
+  return [
+    count,
+    list(rounds.map(({ name, count }) => `Round ${name}: ${person(count)} answered anything.`)),
+  ].join('\n\n')
+}
+
+function scale({ levels, questions }: MethodFacts): string {
+  const asked = Object.entries(questions).map(([criterion, question]) => {
+    const labels = (levels[criterion] ?? []).map((label, index) => `${index + 1} ${label}`)
+    return `${criterion}: “${question}”, ${labels.join('; ')}.`
+  })
+  return [
+    'Each indicator was rated once for each criterion:',
+    list(asked),
+    'Beside the levels, participants could answer “I don’t know” or “Doesn’t apply”, leave an answer ' +
+      'out, and write a comment. The program shows nobody the answers of others while they rate.',
+  ].join('\n\n')
+}
+
+function consensus({ rule }: MethodFacts): string {
+  const source = rule.source === '' ? '' : ` Source: ${rule.source}`
+  return (
+    `Consensus was defined by the rule “${rule.title}”, applied to each indicator and criterion. ` +
+    `${rule.words}${source} The rule, with its thresholds and version, is in rule.json. An indicator on ` +
+    'which both criteria are “in” is to be kept; with one “in” it is to be made usable or useful; with ' +
+    'none, to be rethought.'
+  )
+}
+
+const ANALYSIS =
+  'For each indicator and criterion, overall and by stakeholder group: counts of each level, mean, ' +
+  'sample standard deviation, median, quartiles, share of answers in the two highest and the two lowest ' +
+  'levels, and van der Eijk’s agreement A. Over all indicators: Krippendorff’s alpha (nominal, ordinal, ' +
+  'interval) and Kendall’s W corrected for ties. Figures rest on those who chose a level; what cannot be ' +
+  'computed is left empty.'
+
+function missing({ answers, conflicts }: MethodFacts): string {
+  const { round, possible, levels, dontKnow, notApplicable } = answers
+  if (possible === 0) return 'There was nobody who could have answered.'
+  const part = (count: number) => `${formatCount(count)} (${formatShare(count / possible)})`
+  return (
+    `In round ${round}, ${formatCount(possible)} answers could have been given: ${part(levels)} were a ` +
+    `level, ${part(dontKnow)} “I don’t know”, ${part(notApplicable)} “Doesn’t apply”, and ` +
+    `${part(answers.missing)} were missing. Nothing was imputed; no answer was counted as 0.` +
+    (conflicts === '' ? '' : ` ${conflicts}`)
+  )
+}
+
+const BY_HAND: readonly string[] = [
+  'Who initiated, steered and funded the study, and what interests they have.',
+  'How participants were chosen and invited, how many declined, and what training they had.',
+  'Whether patients, the public or people who use services took part in its design.',
+  'How the draft framework was made, and what evidence participants were given.',
+  'What was fed back between rounds, by whom, and what was done when consensus was not reached.',
+  'When the definition of consensus was set: before the first round or after.',
+  'Ethical approval, consent, and any deviation from the protocol.',
+]
+
+/** What is said of the queries that come with Parquet files. */
+export const QUERY_WORDS = {
+  head: `-- A query for each number of the results, as views on the tables. Run this file in DuckDB from the
+-- folder that it is in: duckdb -init queries.sql. An empty part is everyone; another is a group.`,
+  answers: 'Two current answers of one person are in conflict, and count as missing.',
+  parts: 'Everyone, and each stakeholder group.',
+  percentiles: (definition: string): string =>
+    `Percentiles of a sorted list by definition ${definition}.`,
+  figures: 'Counts, means, percentiles and shares: n is those who chose a level.',
+  equalGroups: 'Each group that answered counts the same.',
+  agreementA: 'Van der Eijk’s agreement A, by layers of equal height.',
+  verdicts: 'What the consensus rule says, in whole numbers where it compares shares.',
+  changes: 'The fewest people who would have to change their answer, by trying every division.',
+  alpha: 'Krippendorff’s alpha, for levels as names, as an order, and as equal steps.',
+  kendall: 'Kendall’s W corrected for ties, over those who chose a level for every indicator.',
 } as const

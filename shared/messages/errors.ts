@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorData } from '../contract/errors.ts'
-import { RULE_NAMES } from '../model/built-in-rules.ts'
+import { RULE_NAMES } from '../model/rules.ts'
 
 /** What a person reads: what happened and what to do, in one or two plain sentences. */
 type Words = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => string }

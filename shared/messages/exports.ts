@@ -1,6 +1,8 @@
-import { ENOUGH_ANSWERS } from '../model/few-answers.ts'
-import { DISAGREEMENT_KINDS, PRIORITIES } from '../model/results.ts'
+import type { Answer } from '../model/rating.ts'
+import { DISAGREEMENT_KINDS, ENOUGH_ANSWERS, PRIORITIES } from '../model/results.ts'
 import { VERDICTS } from '../model/rules.ts'
+import type { Scale } from '../model/scale.ts'
+import type { Criterion } from '../model/vocabulary.ts'
 
 /** What the codebook says of a column: what it means, what can stand in it, and in which unit. */
 export interface ColumnWords {
@@ -287,3 +289,17 @@ export const CSV_RULE: ColumnWords = words(
 
 /** The answers that are no level, as they are called on screen. */
 export const ANSWER_LABELS = { dont_know: 'I don’t know', not_applicable: 'Doesn’t apply' } as const
+
+/** An answer as a person gave it, in the words of the scale. */
+export function answerWords(answer: Answer, criterion: Criterion, scale: Scale): string {
+  switch (answer.kind) {
+    case 'level': {
+      const level = scale.levels[criterion].find(({ value }) => value === answer.level)
+      return `${answer.level}, ${(level?.label ?? '').toLowerCase()}`
+    }
+    case 'none':
+      return 'No answer'
+    default:
+      return ANSWER_LABELS[answer.kind]
+  }
+}

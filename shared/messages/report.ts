@@ -1,4 +1,6 @@
-import type { Priority, SetAgreement } from '../model/results.ts'
+import type { ExportScope } from '../model/exports.ts'
+import { ENOUGH_ANSWERS, type Priority, type SetAgreement } from '../model/results.ts'
+import type { ConsensusRule } from '../model/rules.ts'
 import type { Criterion } from '../model/vocabulary.ts'
 import { counted, formatCount, formatShare } from './figures.ts'
 import { CRITERION_NAMES } from './results.ts'
@@ -54,3 +56,135 @@ export const REPORT = {
     'n is how many chose a level; favourable is the share in the two highest levels; changes to flip is ' +
     'the fewest people who would have to change their answer to change the verdict.',
 } as const
+
+/** What each sheet holds, in the order of the sheets. */
+export const SHEET_WORDS = {
+  'Read me': 'This page.',
+  Summary: 'One row for each indicator: its priority, and how it did on each criterion.',
+  Charts: 'The results as pictures, to copy into a report or onto a slide.',
+  Results: 'One row for each indicator and criterion, over everyone counted.',
+  'By group': 'One row for each indicator, criterion and stakeholder group.',
+  Rounds: 'One row for each indicator, criterion and round, over everyone counted.',
+  Agreement: 'How far people agree over all indicators, for each criterion.',
+  Comments: 'What people wrote beside their answers, exactly as typed.',
+  Suggestions: 'What people would word better, and what they miss.',
+  Ratings: 'Every current rating of the workshops, groups and rounds chosen, one a row.',
+  Participants: 'Who took part: codes and groups only.',
+  Framework: 'The indicators. This sheet can be loaded as a framework again.',
+  Codebook: 'What each column of each sheet means.',
+} as const
+
+/** The words of the sheet of pictures. */
+export const CHART_SHEET = {
+  title: 'Charts',
+  lead: 'The figures of the sheets Results and By group as pictures: copy them into a report or onto a slide. Each says what it rests on.',
+  /** Said where a framework is so large that drawing it all would take minutes. */
+  mapOnly:
+    'The priority map as a picture: copy it into a report or onto a slide. Other charts of so many indicators are saved one page at a time from the program.',
+  map: 'Priority map',
+  answers: (criterion: string, part: string): string => `${criterion}: how people answered${part}`,
+  groups: (criterion: string, part: string): string => `${criterion}: groups side by side${part}`,
+} as const
+
+/** The words of the sheet Read me: what a reader must know before they trust a figure. */
+export const READ_ME = {
+  program: (version: string): string => `Framework Workbook ${version}`,
+  madeUp: 'MADE UP: the ratings in this file were made up to try the program. Nobody gave them.',
+  round: (round: number): string => `${round} (the sheet Rounds has the others)`,
+  wording: {
+    title: 'Only answers given to the title as it stands.',
+    plain: 'Only answers given to the plain wording.',
+  },
+  people: (count: number): string => (count === 1 ? '1 participant' : `${count} participants`),
+  labels: {
+    about: 'What this is',
+    warning: 'Warning',
+    newest: 'Newest record',
+    program: 'Written by',
+    counted: 'Counted here',
+    round: 'Round',
+    participants: 'Participants',
+    wording: 'Words on screen',
+    conflicts: 'Conflicts',
+    workshop: 'Workshop',
+    group: 'Group',
+    framework: 'Framework',
+    title: 'Title',
+    hash: 'Version (SHA-256)',
+    indicators: 'Indicators',
+    rule: 'Consensus rule',
+    ruleName: 'Rule',
+    ruleWords: 'In words',
+    ruleSource: 'Source',
+    priorities: 'What the priorities mean',
+    kinds: 'What the kinds of disagreement mean',
+    definitions: 'How the figures are computed',
+    quantiles: 'median, q1, q3, p30, p70',
+    choices: 'Choices',
+    people: 'People',
+    comments: 'Comments',
+    smallGroups: 'Small groups',
+    rounds: 'Ratings listed',
+    sheets: 'Sheets',
+  },
+  choices: {
+    codes: 'Participants have the codes of their workshops.',
+    pseudonyms:
+      'Participants have pseudonyms of this file alone: another choice, or one more record, gives ' +
+      'everyone another. What else could link a rating to other files is left out: the identity of ' +
+      'its record, its moment and its device.',
+    comments: 'In it, exactly as typed.',
+    noComments: 'Left out.',
+    shown: `Every figure is in it; those of fewer than ${ENOUGH_ANSWERS} people are marked.`,
+    hidden: (under: number): string =>
+      `Figures of fewer than ${under} people are left out, and further groups where those could be ` +
+      'had by taking one figure from another. No row about one person says the group.',
+    allRounds: 'Those of every round.',
+    rounds: (rounds: readonly number[]): string =>
+      `Those of ${rounds.length === 1 ? 'round' : 'rounds'} ${rounds.join(', ')}.`,
+  },
+  about:
+    'Ratings of a draft framework of indicators, given in workshops, and the results computed from ' +
+    'them. The newest record says how recent they are.',
+  definitions: {
+    n: 'Participants who chose a level. Every figure rests on n alone; "don’t know", "not applicable" and missing are counted beside it, never as 0.',
+    missing:
+      'Participants in scope who gave no answer: participants - n - don’t know - not applicable.',
+    mean: 'Arithmetic mean of the values of the levels chosen.',
+    sd: 'Standard deviation of the sample, with n - 1; empty for fewer than two answers.',
+    mean_absolute_deviation: 'Mean distance of the answers from their median, in levels.',
+    favourable: 'Share of n in the two highest levels.',
+    unfavourable: 'Share of n in the two lowest levels.',
+    agreement_a:
+      'Agreement A (van der Eijk, 2001): 1 for one voice, 0 for an even spread, -1 for two poles.',
+    changes_to_flip:
+      'The fewest people who would have to change their answer to change the verdict.',
+  },
+  ruleName: ({ title, name, version }: ConsensusRule): string =>
+    `${title} (${name}, version ${version})`,
+} as const
+
+const { choices } = READ_ME
+
+/** What was chosen of the rounds whose ratings are listed. */
+export const roundsWords = ({ rounds }: ExportScope): string =>
+  rounds ? choices.rounds(rounds) : choices.allRounds
+
+/** What was chosen of the names of people. */
+export const peopleWords = ({ people = 'codes' }: ExportScope): string => choices[people]
+
+/** What was chosen of what people wrote. */
+export const commentsWords = ({ comments }: ExportScope): string =>
+  comments === false ? choices.noComments : choices.comments
+
+/** What was chosen of the figures of few people. */
+export const smallGroupsWords = ({ hideUnder }: ExportScope): string =>
+  hideUnder === undefined ? choices.shown : choices.hidden(hideUnder)
+
+/** What was chosen about the people in an export, in sentences. */
+export const choiceSentences = (scope: ExportScope): readonly string[] => [
+  `Ratings listed: ${roundsWords(scope)}`,
+  peopleWords(scope),
+  `What people wrote: ${commentsWords(scope)}`,
+  smallGroupsWords(scope),
+]

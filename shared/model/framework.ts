@@ -43,3 +43,170 @@ export const framework = z.object({
   indicators: z.array(indicator),
 })
 export type Framework = z.infer<typeof framework>
+
+/**
+ * What a person said that an indicator of a changed framework is: known by its code in the new file, it is
+ * a new one, the same as one that is known, or one of several that a known one was split into.
+ */
+export const versionDecision = z.discriminatedUnion('means', [
+  z.object({ code: z.string(), means: z.literal('new') }),
+  z.object({ code: z.string(), means: z.literal('same'), indicator: id }),
+  z.object({ code: z.string(), means: z.literal('split'), indicator: id }),
+])
+export type VersionDecision = z.infer<typeof versionDecision>
+
+/** All that a person decided about a changed framework; given anew with each comparison. */
+export const versionDecisions = z.array(versionDecision).max(20_000)
+
+/** An indicator of an earlier version that a new one may be. */
+export const matchCandidate = z.object({
+  indicator: id,
+  code: z.string(),
+  title: z.string(),
+  /** How alike the two titles are, 0 to 1: Dice's coefficient over their words. */
+  likeness: z.number(),
+  /** False for one that an earlier version had and the version in use has not. */
+  inUse: z.boolean(),
+})
+export type MatchCandidate = z.infer<typeof matchCandidate>
+
+/**
+ * Why an indicator needs a person's word: its title is like that of a known one with another code, or it has
+ * the code of one that seems to be about something else.
+ */
+export const questionReason = z.enum(['like another', 'code reused'])
+
+/** What a person is asked about one indicator of a changed framework. */
+export const versionQuestion = z.object({
+  code: z.string(),
+  title: z.string(),
+  reason: questionReason,
+  /** Those that it may be, the most alike first. */
+  candidates: z.array(matchCandidate),
+  suggested: versionDecision,
+})
+export type VersionQuestion = z.infer<typeof versionQuestion>
+
+/** The texts of an indicator that a later version may reword. */
+export const REWORDED_FIELDS = [
+  'title',
+  'outcome',
+  'definition',
+  'dataType',
+  'status',
+  'source',
+  'unit',
+  'population',
+  'easyRead',
+  'rationale',
+  'notes',
+] as const
+export const rewordedField = z.enum(REWORDED_FIELDS)
+export type RewordedField = z.infer<typeof rewordedField>
+
+/** One text as it was and as it is; empty for none. */
+export const rewording = z.object({ field: rewordedField, before: z.string(), after: z.string() })
+export type Rewording = z.infer<typeof rewording>
+
+/** A place in the framework: the path of sections, and the number in the whole order, from 1. */
+const place = z.object({ section: z.array(z.string()), position: z.number().int() })
+
+const subject = z.object({
+  indicator: id,
+  code: z.string(),
+  title: z.string(),
+  section: z.array(z.string()),
+})
+
+/** What became of one indicator from one version to the next; one that is as it was has no change. */
+export const versionChange = z.discriminatedUnion('kind', [
+  /** `splitFrom` is the code of the one that it was split off from. */
+  subject.extend({ kind: z.literal('added'), splitFrom: z.string().nullable() }),
+  /** It is no longer in the framework; its ratings stay. */
+  subject.extend({ kind: z.literal('removed') }),
+  /** It is no longer in the framework, and these codes took its place. */
+  subject.extend({ kind: z.literal('split'), into: z.array(z.string()) }),
+  /** It is still there, or there again, in other words, under another code or at another place. */
+  subject.extend({
+    kind: z.literal('changed'),
+    /** An earlier version had it and the one before did not. */
+    isRestored: z.boolean(),
+    reworded: z.array(rewording),
+    recoded: z.object({ before: z.string(), after: z.string() }).nullable(),
+    moved: z.object({ before: place, after: place }).nullable(),
+  }),
+])
+export type VersionChange = z.infer<typeof versionChange>
+export type ChangedIndicator = Extract<VersionChange, { kind: 'changed' }>
+
+/** How many indicators each kind of change is about; one can be reworded, recoded and moved at once. */
+export const changeCounts = z.object({
+  added: z.number().int(),
+  removed: z.number().int(),
+  reworded: z.number().int(),
+  recoded: z.number().int(),
+  moved: z.number().int(),
+  split: z.number().int(),
+  restored: z.number().int(),
+  unchanged: z.number().int(),
+})
+export type ChangeCounts = z.infer<typeof changeCounts>
+
+/** The difference between two framework versions, indicator by indicator in the order of the later one. */
+export const versionDifference = z.object({
+  counts: changeCounts,
+  changes: z.array(versionChange),
+})
+export type VersionDifference = z.infer<typeof versionDifference>
+
+/** A changed framework held against the version in use: what to ask, and what would change. */
+export const versionComparison = z.object({
+  /** The version that it is held against. */
+  against: frameworkHash,
+  /** How many versions it would replace: more than one after laptops changed the framework apart. */
+  replaces: z.number().int(),
+  /** What a person has still to decide; the difference is by the suggestions meanwhile. */
+  questions: z.array(versionQuestion),
+  difference: versionDifference,
+  /** How many current ratings each known indicator has, by its id, those without any left out. */
+  ratings: z.record(z.string(), z.number().int()),
+})
+export type VersionComparison = z.infer<typeof versionComparison>
+
+/** An indicator as typed in the program, where nothing has checked its code, title and sections yet. */
+const typedText = indicatorText.extend({
+  code: z.string().trim().min(1).max(100),
+  title: z.string().trim().min(1),
+  section: z.array(z.string().trim().min(1)).min(1),
+})
+
+/** One change to the framework during a workshop. */
+export const indicatorEdit = z.discriminatedUnion('kind', [
+  /** A new indicator, after another one or, with null, at the end. */
+  z.object({ kind: z.literal('add'), text: typedText, after: id.nullable() }),
+  z.object({ kind: z.literal('reword'), indicator: id, text: typedText }),
+  z.object({ kind: z.literal('retire'), indicator: id }),
+])
+export type IndicatorEdit = z.infer<typeof indicatorEdit>
+
+/** A framework version in a list: where it came from, what changed, and how many ratings saw it. */
+export const frameworkVersion = z.object({
+  hash: frameworkHash,
+  /** Counted from 1 in the order of the list; another laptop with other versions may count otherwise. */
+  number: z.number().int(),
+  title: z.string(),
+  /** Empty where one indicator was changed in the program. */
+  fileName: z.string(),
+  loadedAt: moment,
+  indicators: z.number().int(),
+  /** The versions that it replaced; none for a first one. */
+  replaced: z.array(frameworkHash),
+  inUse: z.boolean(),
+  /** No later version replaced it, though another with other words or indicators is in use: laptops changed it apart. */
+  isAside: z.boolean(),
+  /** What it changed in the version that it replaced; null for a first one. */
+  counts: changeCounts.nullable(),
+  /** How many current ratings answered to its words. */
+  ratings: z.number().int(),
+})
+export type FrameworkVersion = z.infer<typeof frameworkVersion>

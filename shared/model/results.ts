@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { ruleName } from './built-in-rules.ts'
 import { frameworkHash } from './framework.ts'
 import { round, wording } from './rating.ts'
-import { consensusRule, verdict } from './rules.ts'
+import { consensusRule, ruleName, verdict } from './rules.ts'
 import { id, name } from './vocabulary.ts'
 
 /** A figure that may not exist, as for no answers: then null, never NaN and never 0. */
@@ -200,3 +199,70 @@ export const resultsWithAgreement = results.extend({
   agreement: z.object({ usefulness: setAgreement, usability: setAgreement }),
 })
 export type ResultsWithAgreement = z.infer<typeof resultsWithAgreement>
+
+/** What results can be set side by side by: workshops, the words that were on screen, or rounds. */
+const comparedBy = z.enum(['workshop', 'wording', 'round'])
+
+/** Whose ratings are compared, and by what; a scope's own round or wording is then put aside. */
+export const comparisonScope = resultsScope.extend({ by: comparedBy })
+export type ComparisonScope = z.infer<typeof comparisonScope>
+
+const byPart = z.record(z.string(), judgedSummary)
+
+/** The same figures for each part, side by side; each rests on its own n. */
+export const comparison = z.object({
+  by: comparedBy,
+  /** `id` is a workshop's id, `title` or `plain`, or the number of a round. */
+  parts: z.array(z.object({ id: z.string(), name: z.string(), participants: z.number().int() })),
+  indicators: z.array(
+    z.object({ id, criteria: z.object({ usefulness: byPart, usability: byPart }) }),
+  ),
+})
+export type Comparison = z.infer<typeof comparison>
+
+const count = z.number().int()
+
+/** What people did between two rounds, over one criterion of one indicator. */
+export const moves = z.object({
+  /** People who chose a level in both rounds: those who went up, down, or stayed. */
+  paired: count,
+  up: count,
+  down: count,
+  stayed: count,
+  /** People who chose a level in the later round only, and in the earlier round only. */
+  new: count,
+  gone: count,
+})
+export type Moves = z.infer<typeof moves>
+
+/** Whose moves are counted, and between which rounds. */
+export const movesScope = resultsScope.omit({ round: true }).extend({ from: round, to: round })
+export type MovesScope = z.infer<typeof movesScope>
+
+/** Who moved, in counts; only indicators that anybody rated in the later round are listed. */
+export const whoMoved = z.object({
+  from: round,
+  to: round,
+  indicators: z.array(
+    z.object({ id, criteria: z.object({ usefulness: moves, usability: moves }) }),
+  ),
+})
+export type WhoMoved = z.infer<typeof whoMoved>
+
+/** Results of fewer people than this are marked: one person weighs heavily, and may be recognised. */
+export const ENOUGH_ANSWERS = 5
+
+/** Whether somebody answered, but so few that the figures say little. */
+export const areFewAnswers = ({ n }: { readonly n: number }): boolean => n > 0 && n < ENOUGH_ANSWERS
+
+/** What a room has most to say about comes first. */
+const WORTH_DISCUSSING: readonly DisagreementKind[] = [
+  'split',
+  'groups differ',
+  'vague',
+  'lone dissenter',
+  'agreed',
+]
+
+/** The place of a kind of disagreement, from 0 for what a room has most to say about. */
+export const disagreementPlace = (kind: DisagreementKind): number => WORTH_DISCUSSING.indexOf(kind)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { round } from './rating.ts'
 import { day, id, moment, name } from './vocabulary.ts'
 
 /** What a facilitator says of a workshop. */
@@ -39,3 +40,89 @@ export const participantProgress = participant.extend({
   indicators: z.number().int(),
 })
 export type ParticipantProgress = z.infer<typeof participantProgress>
+
+/** A participant as they are told from others: code, group and workshop. */
+export const knownParticipant = z.object({
+  id,
+  code: participantCode,
+  group: z.string(),
+  workshop: id,
+  workshopTitle: z.string(),
+})
+export type KnownParticipant = z.infer<typeof knownParticipant>
+
+/** Two participants whom somebody said to be one person. */
+export const participantLink = z.object({
+  id,
+  participants: z.array(knownParticipant).length(2),
+  recordedAt: moment,
+  device: id,
+})
+export type ParticipantLink = z.infer<typeof participantLink>
+
+/** How much of a person's there is, superseded records included; never what they said. */
+export const personalRecords = z.object({
+  /** Ratings, of which so many have a comment. */
+  ratings: z.number().int(),
+  comments: z.number().int(),
+  suggestions: z.number().int(),
+  /** What others noted on their comments. */
+  tags: z.number().int(),
+  /** Choices between two of their answers. */
+  settlements: z.number().int(),
+  /** Codes and groups under which they were known. */
+  descriptions: z.number().int(),
+})
+export type PersonalRecords = z.infer<typeof personalRecords>
+
+/** What would go if this person withdrew: of every participant that is linked to them, too. */
+export const withdrawalPreview = z.object({
+  participants: z.array(knownParticipant),
+  records: personalRecords,
+})
+export type WithdrawalPreview = z.infer<typeof withdrawalPreview>
+
+/** What went. It names nobody: the codes are gone with the rest. */
+export const withdrawalReceipt = z.object({
+  /** The withdrawal's own id, which a person can quote. */
+  id,
+  recordedAt: moment,
+  participants: z.number().int(),
+  records: personalRecords,
+  /** Backups of this workbook that were cleaned too. */
+  backups: z.number().int(),
+  /** False while another program reads the file: then the last traces go when it is closed. */
+  clean: z.boolean(),
+})
+export type WithdrawalReceipt = z.infer<typeof withdrawalReceipt>
+
+/** Which indicators a round asks for: their ids, or null for all of the framework. */
+export const roundIndicators = z.array(id).min(1).max(10_000).nullable()
+
+/** A round of one workshop. The first asks for everything and is open without anyone's decision. */
+export const workshopRound = z.object({
+  round,
+  workshop: id,
+  indicators: roundIndicators,
+  /** When it was first opened; null for the first, and for one that only ratings tell of. */
+  openedAt: moment.nullable(),
+  /** The records that opened it: what is named to take it back. */
+  openings: z.array(id),
+  /** How many participants have answered anything in it. */
+  answered: z.number().int(),
+})
+export type WorkshopRound = z.infer<typeof workshopRound>
+
+/** The rounds that can be rated on screen: the first, and those that somebody opened. */
+export const openRounds = (rounds: readonly WorkshopRound[]): readonly WorkshopRound[] =>
+  rounds.filter(({ round, openedAt }) => round === 1 || openedAt !== null)
+
+/** The round that was asked for, or else the latest that is open. */
+export function roundToRate(
+  rounds: readonly WorkshopRound[],
+  wanted: number | null,
+): Pick<WorkshopRound, 'round' | 'indicators'> {
+  const open = openRounds(rounds)
+  const found = open.find(({ round }) => round === wanted) ?? open.at(-1)
+  return found ?? { round: 1, indicators: null }
+}

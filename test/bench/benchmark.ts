@@ -1,3 +1,15 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
+import { systemClock } from '../../engine/program.ts'
+import {
+  addMadeUpRatings,
+  type MadeUpSize,
+} from '../../engine/ratings/synthetic/synthetic-ratings.ts'
+import { openLibrary, type WorkbookLibrary } from '../../engine/workbooks/library.ts'
+import type { Workbook } from '../../engine/workbooks/workbook.ts'
+
 /** One comparison: the least that the work could cost, and what it costs us, in the same run. */
 export interface Benchmark {
   readonly name: string
@@ -40,4 +52,18 @@ async function timed(work: () => unknown): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
+}
+
+/** A library in a folder of its own with one workbook of the example framework. */
+export function exampleLibrary(size: MadeUpSize): {
+  readonly folder: string
+  readonly library: WorkbookLibrary
+  readonly workbook: Workbook
+} {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-bench-'))
+  const library = openLibrary(folder, { appVersion: '0.0.0-bench', clock: systemClock })
+  const framework = exampleFramework()
+  const workbook = library.create({ title: 'Bench', scale: 5, madeUp: true, framework })
+  addMadeUpRatings(workbook, size)
+  return { folder, library, workbook }
 }

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { utils, write } from 'xlsx'
 import { projectPath } from '../../build/project.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
-import { checkFrameworkFile } from '../../engine/frameworks/check-file.ts'
-import { exampleFramework } from '../../engine/frameworks/example.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
+import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
+import { checkFrameworkFile } from '../../engine/frameworks/read/check-file.ts'
 import { type Benchmark, compare } from './benchmark.ts'
 
 const ROWS = 5_000

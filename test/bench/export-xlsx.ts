@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { writeExport } from '../../engine/exports/write-export.ts'
-import { getTotals } from '../../engine/store/tallies.ts'
-import { type Benchmark, median } from './benchmark.ts'
-import { exampleLibrary } from './example-workbook.ts'
+import { getTotals } from '../../engine/store/reports/tallies.ts'
+import { type Benchmark, exampleLibrary, median } from './benchmark.ts'
 
 /**
  * 3 workshops of 82 people make about 49,000 ratings of 106 indicators. The pictures of the charts take as long for

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { bringIn } from '../../engine/exchange/bring-in.ts'
-import { getTotals } from '../../engine/store/tallies.ts'
+import { bringIn } from '../../engine/packages/merge/in-one-go.ts'
+import { getTotals } from '../../engine/store/reports/tallies.ts'
 import { type ChildMerge, emptyWorkbook, packedReader } from './merge.ts'
 
 // Merges the packages of a folder into an empty workbook, and prints what that took.

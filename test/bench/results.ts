@@ -1,17 +1,15 @@
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
-import { currentFramework } from '../../engine/frameworks/current.ts'
+import { currentFramework } from '../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../engine/ratings/record.ts'
-import { consolidate } from '../../engine/results/consolidate.ts'
+import { consolidate, consolidateWithAgreement } from '../../engine/results/consolidate.ts'
 import { createLiveResults } from '../../engine/results/live-results.ts'
-import { consolidateWithAgreement } from '../../engine/results/set-agreement.ts'
-import { getAllPeople } from '../../engine/store/answers.ts'
-import { getTotals } from '../../engine/store/tallies.ts'
-import { getAllWorkshops } from '../../engine/store/workshops.ts'
+import { getAllWorkshops } from '../../engine/store/records/workshops.ts'
+import { getAllPeople } from '../../engine/store/reports/answers.ts'
+import { getTotals } from '../../engine/store/reports/tallies.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import type { NewRating } from '../../shared/model/rating.ts'
-import { type Benchmark, compare } from './benchmark.ts'
-import { exampleLibrary } from './example-workbook.ts'
+import { type Benchmark, compare, exampleLibrary } from './benchmark.ts'
 
 /** 3 workshops of 410 people make a little over 240,000 ratings of 106 indicators. */
 const SIZE = { workshops: 3, participants: 410, seed: 1 }

@@ -9,10 +9,9 @@ import { RPCHandler } from '@orpc/server/message-port'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { createEngine, createFilePermits } from '../../engine/engine.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
 import type { Contract } from '../../shared/contract/contract.ts'
-import { type Benchmark, compare } from './benchmark.ts'
-import { exampleLibrary } from './example-workbook.ts'
+import { type Benchmark, compare, exampleLibrary } from './benchmark.ts'
 
 const SAVES = 1_000
 

@@ -3,12 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectPath } from '../../build/project.ts'
-import { createFromPackages } from '../../engine/exchange/create-from-packages.ts'
-import { MANIFEST, PACKAGE_FORMAT, PACKAGE_VERSION, PARTS } from '../../engine/exchange/manifest.ts'
-import { DEFAULT_PACKAGE_LIMITS } from '../../engine/exchange/reading.ts'
-import { RECORD_KINDS } from '../../engine/exchange/record-kinds.ts'
-import { unpack } from '../engine/exchange/unpacked.ts'
+import {
+  MANIFEST,
+  PACKAGE_FORMAT,
+  PACKAGE_VERSION,
+  PARTS,
+} from '../../engine/packages/format/manifest.ts'
+import { RECORD_KINDS } from '../../engine/packages/format/record-kinds.ts'
+import { createFromPackages } from '../../engine/packages/merge/in-one-go.ts'
+import { DEFAULT_PACKAGE_LIMITS } from '../../engine/packages/read/messages.ts'
 import { makeZip } from '../engine/files/make-zip.ts'
+import { unpack } from '../engine/packages/changed-packages.ts'
 import { readerWithin } from '../helpers/reader-within.ts'
 import { ownFolder, program } from '../helpers/sample-workbook.ts'
 

@@ -1,7 +1,7 @@
 /** A child process that is killed in the midst of a large transaction, when much of it is in the file. */
 import { kill } from 'node:process'
-import { systemClock } from '../../engine/clock.ts'
-import { openStore } from '../../engine/store/database.ts'
+import { systemClock } from '../../engine/program.ts'
+import { openStore } from '../../engine/store/connection/database.ts'
 import { asWorkbook } from '../../engine/workbooks/open.ts'
 import { addParticipant } from '../../engine/workshops/participants.ts'
 import { addWorkshop } from '../../engine/workshops/workshops.ts'

@@ -6,7 +6,7 @@ import { writeSync } from 'node:fs'
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
 import { createEngine, createFilePermits } from '../../engine/engine.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
 
 const STANDARD_OUTPUT = 1
 const [, , libraryFolder = '', workbook = '', participant = ''] = process.argv

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { read, utils } from 'xlsx'
-import { unzip } from '../helpers/unzip.ts'
+import { unzip } from '../helpers/programs.ts'
 import { findFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'

@@ -4,13 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { createRouterClient } from '@orpc/server'
 import { expect, it } from 'vitest'
 import { READER_HEAP_MB } from '../../engine/engine.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
-import { readSpreadsheet } from '../../engine/files/read-spreadsheet.ts'
-import { seededRandom } from '../../engine/ratings/random.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
+import { readSpreadsheet } from '../../engine/files/spreadsheet/read-spreadsheet.ts'
+import { seededRandom } from '../../engine/ratings/synthetic/random.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { createTestEngine } from '../helpers/test-engine.ts'
-import { damage } from './damage.ts'
-import { originals } from './originals.ts'
+import { damage, originals } from './damage.ts'
 
 const FILES = 3_000
 /** What counts as a hang here, however busy the machine is; the program itself waits for 10 s. */

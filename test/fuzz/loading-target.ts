@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { systemClock } from '../../engine/clock.ts'
 import { WorkbookError } from '../../engine/errors.ts'
-import { currentFramework, currentVersion } from '../../engine/frameworks/current.ts'
-import { exampleFramework } from '../../engine/frameworks/example.ts'
+import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
 import { frameworkFromCheck } from '../../engine/frameworks/from-file.ts'
-import { compareVersion, loadVersion } from '../../engine/frameworks/load-version.ts'
-import { createWorkbook } from '../../engine/workbooks/create.ts'
+import {
+  currentFramework,
+  currentVersion,
+} from '../../engine/frameworks/versions/current-version.ts'
+import { compareVersion, loadVersion } from '../../engine/frameworks/versions/load-version.ts'
+import { systemClock } from '../../engine/program.ts'
+import { createWorkbook } from '../../engine/workbooks/open.ts'
 import type { CheckOutcome } from '../../shared/model/check.ts'
 
 /** So many damaged files become versions; all others that could are held against the one in use. */

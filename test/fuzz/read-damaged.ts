@@ -1,15 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { WorkbookError } from '../../engine/errors.ts'
-import { parseSpreadsheet } from '../../engine/files/parse-spreadsheet.ts'
-import { spreadsheetReading } from '../../engine/files/spreadsheet.ts'
-import { checkReading, FRAMEWORK_LIMITS } from '../../engine/frameworks/check-file.ts'
+import { parseSpreadsheet } from '../../engine/files/spreadsheet/parse-spreadsheet.ts'
+import { spreadsheetReading } from '../../engine/files/spreadsheet/spreadsheet.ts'
 import { frameworkFromCheck } from '../../engine/frameworks/from-file.ts'
-import { seededRandom } from '../../engine/ratings/random.ts'
+import { checkReading, FRAMEWORK_LIMITS } from '../../engine/frameworks/read/check-file.ts'
+import { seededRandom } from '../../engine/ratings/synthetic/random.ts'
 import { checkOutcome } from '../../shared/model/check.ts'
-import { damage } from './damage.ts'
+import { damage, originals } from './damage.ts'
 import { createLoadingTarget } from './loading-target.ts'
-import { originals } from './originals.ts'
 
 // A process that reads damaged files one after the other and tells of each how it ended. Whoever
 // started it sees when it hangs or dies, as a reader might, and starts another one behind that file.

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { buffer } from 'node:stream/consumers'
+import { fromBufferPromise } from 'yauzl'
 
 /** Whether a program that some tests compare with is on this machine. */
 export function isInstalled(program: string): boolean {
@@ -10,4 +12,14 @@ export function run(program: string, args: readonly string[], folder: string): s
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' })
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}${stdout}`)
   return stdout
+}
+
+/** The parts of a zip by name, in the order in which they lie in it. */
+export async function unzip(bytes: Buffer): Promise<ReadonlyMap<string, Buffer>> {
+  const zip = await fromBufferPromise(bytes)
+  const parts = new Map<string, Buffer>()
+  for await (const entry of zip.eachEntry()) {
+    parts.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)))
+  }
+  return parts
 }

@@ -1,9 +1,9 @@
-import { addMadeUpRatings } from '../../engine/ratings/made-up.ts'
+import { addMadeUpRatings } from '../../engine/ratings/synthetic/synthetic-ratings.ts'
 import { consolidate } from '../../engine/results/consolidate.ts'
-import { createWorkbook } from '../../engine/workbooks/create.ts'
+import { createWorkbook } from '../../engine/workbooks/open.ts'
 import type { ChartMaterial } from '../../shared/charts/chart.ts'
 import type { ResultsScope } from '../../shared/model/results.ts'
-import type { ScaleLength } from '../../shared/model/scale.ts'
+import { type ScaleLength, scaleLength } from '../../shared/model/scale.ts'
 import { indicatorText, program } from './sample-workbook.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -40,3 +40,6 @@ export function ratedMaterial(wanted: Wanted): ChartMaterial {
   workbook.close()
   return { results, scale: workbook.scale }
 }
+
+/** Every length that a scale can have. */
+export const SCALE_LENGTHS = [...scaleLength.values]

@@ -1,6 +1,6 @@
-import { packagesReader } from '../../engine/exchange/parse-packages.ts'
-import type { PackagesRequest } from '../../engine/exchange/reading.ts'
-import { READER_STARTED, type StartReader } from '../../engine/files/reader.ts'
+import { READER_STARTED, type StartReader } from '../../engine/files/reader-process.ts'
+import type { PackagesRequest } from '../../engine/packages/read/messages.ts'
+import { packagesReader } from '../../engine/packages/read/parse-package.ts'
 
 /**
  * Reads packages in this very process: the reader's own code without the process around it, for tests that

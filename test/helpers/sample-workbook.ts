@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { onTestFinished } from 'vitest'
-import { systemClock } from '../../engine/clock.ts'
-import { createWorkbook } from '../../engine/workbooks/create.ts'
+import { currentVersion } from '../../engine/frameworks/versions/current-version.ts'
+import { loadVersion } from '../../engine/frameworks/versions/load-version.ts'
+import { systemClock } from '../../engine/program.ts'
+import { createWorkbook } from '../../engine/workbooks/open.ts'
 import type { Program, Workbook } from '../../engine/workbooks/workbook.ts'
 import { addParticipant } from '../../engine/workshops/participants.ts'
 import { addWorkshop } from '../../engine/workshops/workshops.ts'
-import type { IndicatorText } from '../../shared/model/framework.ts'
+import type { IndicatorText, VersionDecision } from '../../shared/model/framework.ts'
 import type { Answer, NewRating } from '../../shared/model/rating.ts'
 import { DEFAULT_GROUPS } from '../../shared/model/vocabulary.ts'
 
@@ -91,4 +93,17 @@ export function rating(
     wording: 'title',
     ...more,
   }
+}
+
+/** Loads a changed framework into a workbook, as somebody would who decides only this. */
+export function changeFramework(
+  workbook: Workbook,
+  indicators: readonly IndicatorText[],
+  decisions: readonly VersionDecision[] = [],
+) {
+  return loadVersion(workbook, {
+    framework: { title: 'Second draft', origin: 'file', fileName: 'second.csv', indicators },
+    decisions,
+    against: currentVersion(workbook.store).hash,
+  })
 }

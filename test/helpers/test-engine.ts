@@ -1,6 +1,6 @@
 import { createEngine, type Engine } from '../../engine/engine.ts'
-import { forkReader } from '../../engine/files/fork-reader.ts'
 import { createFilePermits } from '../../engine/files/permits.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
 import { type TempFolder, tempFolder } from './temp-folder.ts'
 
 /** A real engine over a library of its own; both go when the `using` that holds it ends. */

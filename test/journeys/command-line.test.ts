@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, utils } from 'xlsx'
-import type { KeyedIn } from '../../engine/ratings/keyed-in.ts'
+import type { KeyedIn } from '../../engine/ratings/data-entry/enter-ratings.ts'
 import type { Results } from '../../shared/model/results.ts'
 import type { WorkbookInfo } from '../../shared/model/workbook.ts'
 import { DRAFT_FRAMEWORK, runCli, runJson } from '../cli/run-cli.ts'
@@ -10,13 +10,14 @@ import { tempFolder } from '../helpers/temp-folder.ts'
 import {
   CRITERIA,
   draftCodes,
+  figuresOf,
   GROUPS,
   HOSTILE_COMMENTS,
   type PaperRating,
+  type PlainFigures,
   paperRatings,
   toCsv,
-} from './keyed-in-workshop.ts'
-import { figuresOf, type PlainFigures } from './plain-statistics.ts'
+} from './workshop-on-paper.ts'
 
 type Row = Readonly<Record<string, string | number | undefined>>
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { APPLICATION_ID, openStore } from '../../engine/store/database.ts'
+import { APPLICATION_ID, openStore } from '../../engine/store/connection/database.ts'
 import {
   describeSchema,
   expectedSchema,

@@ -2,8 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { permittedFile, UPLOAD_LIMIT_BYTES } from '../../shared/browser-front.ts'
-import { send } from '../helpers/http.ts'
-import { startTestServer, type TestServer } from '../helpers/test-server.ts'
+import { send, startTestServer, type TestServer } from '../helpers/test-server.ts'
 
 let server: TestServer
 beforeAll(async () => {

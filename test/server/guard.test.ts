@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import { startServer } from '../../server/server.ts'
 import { contractProtocols } from '../../shared/browser-front.ts'
-import { send, tryToConnect } from '../helpers/http.ts'
-import { startTestServer, type TestServer } from '../helpers/test-server.ts'
+import { send, startTestServer, type TestServer, tryToConnect } from '../helpers/test-server.ts'
 
 let server: TestServer
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
-import type { CellValue } from '../../files/sheets.ts'
-import { neutralise } from '../../files/write-csv.ts'
+import { neutralise } from '../../files/write/csv.ts'
+import type { CellValue } from '../../files/write/sheets.ts'
 import type { DataTable } from '../tables/field.ts'
 
 /** A table as it was written: what a description of the file has to say of it. */

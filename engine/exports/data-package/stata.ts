@@ -1,6 +1,6 @@
 import { SCRIPTS } from '../../../shared/messages/data-package.ts'
-import { groupBy } from '../../frameworks/group-by.ts'
-import type { ExportMaterial } from '../material.ts'
+import { groupBy } from '../../group-by.ts'
+import type { ExportMaterial } from '../material/material.ts'
 import type { Field, ValueLabel } from '../tables/field.ts'
 import type { MeasuredTable } from './measured-csv.ts'
 import { fillLines, fitCharacters } from './script-text.ts'

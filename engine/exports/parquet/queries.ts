@@ -1,11 +1,10 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import { QUERY_WORDS } from '../../../shared/messages/parquet.ts'
+import { QUERY_WORDS } from '../../../shared/messages/data-package.ts'
 import type { QuantileDefinition } from '../../../shared/model/results.ts'
 import { type RuleTest, type SharesTest, testFor } from '../../../shared/model/rules.ts'
-import { IPRAS_LEVELS } from '../../results/ipras.ts'
-import type { ExportMaterial } from '../material.ts'
-import { AGREEMENT_QUERIES } from './agreement-queries.ts'
-import { EQUAL_SHARES, equalGroups } from './equal-queries.ts'
+import { IPRAS_LEVELS } from '../../results/figures/descriptive-statistics.ts'
+import type { ExportMaterial } from '../material/material.ts'
+import { AGREEMENT_QUERIES, EQUAL_SHARES, equalGroups } from './figure-queries.ts'
 
 /** Where a percentile lies among n sorted answers, from 0, by each definition of quantiles. */
 const PLACES: Readonly<Record<QuantileDefinition, string>> = {

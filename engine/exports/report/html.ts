@@ -1,3 +1,7 @@
+import type { ChartChoice } from '../../../shared/model/exports.ts'
+import { chartSvg } from '../charts/chart-files.ts'
+import type { ExportMaterial } from '../material/material.ts'
+
 /** Markup that is safe to stand in a page. */
 export interface Html {
   readonly markup: string
@@ -35,3 +39,11 @@ export const raw = (markup: string): Html => ({ markup })
 
 /** Nothing. */
 export const NOTHING: Html = { markup: '' }
+
+const LOOK = { theme: 'print', width: 1100 } as const
+
+/** A chart drawn into the page; `id` keeps what it names apart from other charts. */
+export function figure(material: ExportMaterial, choice: ChartChoice, id: string): Html {
+  const { results, scale, hidden } = material
+  return html`<figure>${raw(chartSvg(choice, { results, scale, hidden }, LOOK, id))}</figure>`
+}

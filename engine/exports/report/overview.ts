@@ -1,6 +1,5 @@
 import { counted, formatCount, formatShare, formatTwo } from '../../../shared/messages/figures.ts'
-import { READ_ME } from '../../../shared/messages/read-me.ts'
-import { REPORT } from '../../../shared/messages/report.ts'
+import { READ_ME, REPORT } from '../../../shared/messages/report.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import {
   KIND_NAMES,
@@ -10,12 +9,11 @@ import {
 } from '../../../shared/messages/rules.ts'
 import { PRIORITIES, type Priority } from '../../../shared/model/results.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
-import type { ExportMaterial } from '../material.ts'
-import { allIndicators } from '../material.ts'
-import { resultRows } from '../result-rows.ts'
-import { type SummaryRow, summaryRows } from '../summary-columns.ts'
-import { figure } from './figure.ts'
-import { type Html, html, NOTHING } from './html.ts'
+import type { ExportMaterial } from '../material/material.ts'
+import { allIndicators } from '../material/material.ts'
+import { type SummaryRow, summaryRows } from '../sheets/indicator-columns.ts'
+import { resultRows } from '../sheets/result-columns.ts'
+import { figure, type Html, html, NOTHING } from './html.ts'
 
 /** As many as fit on a director's second page. */
 const MOST_LISTED = 6

@@ -6,16 +6,14 @@ import {
   undefinedReasons,
 } from '../../../shared/messages/agreement.ts'
 import { formatTwo } from '../../../shared/messages/figures.ts'
-import { choiceSentences, READ_ME } from '../../../shared/messages/read-me.ts'
-import { REPORT } from '../../../shared/messages/report.ts'
+import { choiceSentences, READ_ME, REPORT } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
-import { type AgreementRow, agreementRows } from '../agreement-columns.ts'
-import type { ExportMaterial } from '../material.ts'
+import type { ExportMaterial } from '../material/material.ts'
+import { type AgreementRow, agreementRows } from '../sheets/agreement-columns.ts'
 import { type Html, html, raw } from './html.ts'
 import { firstPage, secondPage } from './overview.ts'
 import { sections } from './sections.ts'
-import { REPORT_STYLES } from './styles.ts'
-import { typefaceRules } from './typeface.ts'
+import { REPORT_STYLES, typefaceRules } from './styles.ts'
 
 /** A page on its own may ask for nothing: what it shows is in it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"

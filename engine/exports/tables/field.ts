@@ -1,6 +1,6 @@
 import type { ColumnWords } from '../../../shared/messages/exports.ts'
-import type { CellValue, TableColumn } from '../../files/sheets.ts'
-import type { Column } from '../column.ts'
+import type { CellValue, TableColumn } from '../../files/write/sheets.ts'
+import type { Column } from '../sheets/columns.ts'
 
 /** The kinds of values of a field, as data formats tell them apart. */
 export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'datetime'

@@ -2,9 +2,9 @@ import { RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import type { Level } from '../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion, DATA_TYPES, STATUSES } from '../../../shared/model/vocabulary.ts'
-import type { Column } from '../column.ts'
-import { FRAMEWORK_COLUMNS } from '../framework-columns.ts'
-import type { ExportMaterial } from '../material.ts'
+import type { ExportMaterial } from '../material/material.ts'
+import type { Column } from '../sheets/columns.ts'
+import { FRAMEWORK_COLUMNS } from '../sheets/indicator-columns.ts'
 import { type DataTable, dataTable, type FieldOf, fieldOf, labelFrom } from './field.ts'
 
 /** An indicator of the table, and its place in the framework; null for one of an earlier version. */

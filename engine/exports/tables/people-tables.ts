@@ -1,7 +1,7 @@
 import { PARTICIPANT_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
-import type { ExportMaterial } from '../material.ts'
-import type { ExportedPerson } from '../people.ts'
+import type { ExportedPerson } from '../material/exported-records.ts'
+import type { ExportMaterial } from '../material/material.ts'
 import { type DataTable, dataTable, type FieldOf, type ForeignKey, labelFrom } from './field.ts'
 
 const REQUIRED = { required: true } as const

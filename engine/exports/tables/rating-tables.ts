@@ -1,9 +1,9 @@
 import { RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
-import type { Column } from '../column.ts'
-import type { ExportedRating } from '../exported-ratings.ts'
-import type { ExportMaterial } from '../material.ts'
-import { ratingColumns } from '../rating-columns.ts'
+import type { ExportedRating } from '../material/exported-records.ts'
+import type { ExportMaterial } from '../material/material.ts'
+import type { Column } from '../sheets/columns.ts'
+import { ratingColumns } from '../sheets/record-columns.ts'
 import { type DataTable, dataTable, type FieldOf, fieldOf, labelFrom } from './field.ts'
 import { OF_INDICATOR, OF_PARTICIPANT, personFields } from './people-tables.ts'
 

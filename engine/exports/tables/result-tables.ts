@@ -2,11 +2,16 @@ import { RATING_WORDS } from '../../../shared/messages/exports.ts'
 import { DISAGREEMENT_KINDS } from '../../../shared/model/results.ts'
 import { VERDICTS } from '../../../shared/model/rules.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
-import { AGREEMENT_COLUMNS, type AgreementRow, agreementRows } from '../agreement-columns.ts'
-import type { Column } from '../column.ts'
-import { allIndicators, type ExportMaterial } from '../material.ts'
-import { groupResultColumns, resultColumns } from '../result-columns.ts'
-import { groupResultRows, type ResultRow, resultRows } from '../result-rows.ts'
+import { allIndicators, type ExportMaterial } from '../material/material.ts'
+import { AGREEMENT_COLUMNS, type AgreementRow, agreementRows } from '../sheets/agreement-columns.ts'
+import type { Column } from '../sheets/columns.ts'
+import {
+  groupResultColumns,
+  groupResultRows,
+  type ResultRow,
+  resultColumns,
+  resultRows,
+} from '../sheets/result-columns.ts'
 import {
   type DataTable,
   dataTable,

@@ -1,4 +1,4 @@
-import type { ExportMaterial } from '../material.ts'
+import type { ExportMaterial } from '../material/material.ts'
 import type { DataTable } from './field.ts'
 import { frameworkTable, levelsTable } from './framework-tables.ts'
 import { participantsTable, workshopsTable } from './people-tables.ts'

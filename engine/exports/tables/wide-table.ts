@@ -1,13 +1,11 @@
 import { ANSWER_LABELS, RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
-import type { CellValue } from '../../files/sheets.ts'
-import type { ExportedRating } from '../exported-ratings.ts'
-import { allIndicators, type ExportMaterial } from '../material.ts'
-import type { ExportedPerson } from '../people.ts'
+import type { CellValue } from '../../files/write/sheets.ts'
+import type { ExportedPerson, ExportedRating } from '../material/exported-records.ts'
+import { allIndicators, type ExportMaterial } from '../material/material.ts'
 import { type DataTable, dataTable, type FieldOf, labelFrom, type ValueLabel } from './field.ts'
 import { OF_PARTICIPANT, oneLine, personFields } from './people-tables.ts'
-import { variableNames } from './variable-names.ts'
 
 /** What stands for the answers that are no level, where a field holds numbers only. */
 const OTHER_ANSWERS = { dont_know: -1, not_applicable: -2 } as const
@@ -98,4 +96,35 @@ function addAnswer(answers: Map<string, number | null>, rating: ExportedRating):
 function answerOf({ answer, level }: ExportedRating): number | null {
   if (answer === 'dont_know' || answer === 'not_applicable') return OTHER_ANSWERS[answer]
   return level
+}
+
+/** The longest name that Stata takes; SPSS takes 64 bytes, and R any. */
+const LONGEST = 32
+
+const PREFIXES: Readonly<Record<Criterion, string>> = {
+  usefulness: 'useful',
+  usability: 'usable',
+}
+
+/**
+ * Names of variables for the ratings of each indicator: ASCII letters, digits and underscores, unique
+ * whatever the case, as every statistics program takes them. `useful_CTX_01` is made from `CTX-01`.
+ */
+function variableNames(codes: readonly string[], criterion: Criterion): readonly string[] {
+  const taken = new Set<string>()
+  return codes.map(code => {
+    const plain = code
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/[^A-Za-z0-9]+/g, '_')
+      .replaceAll(/^_+|_+$/g, '')
+    const base = plain === '' ? PREFIXES[criterion] : `${PREFIXES[criterion]}_${plain}`
+    let name = base.slice(0, LONGEST).replace(/_+$/, '')
+    for (let count = 2; taken.has(name.toLowerCase()); count++) {
+      const suffix = `_${count}`
+      name = `${base.slice(0, LONGEST - suffix.length).replace(/_+$/, '')}${suffix}`
+    }
+    taken.add(name.toLowerCase())
+    return name
+  })
 }

@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
-import type { ListedComment } from '../../../shared/model/comments.ts'
-import { type Problem, problemOf } from '../../host/problem.ts'
-import { useClient } from '../../stores/services.tsx'
-import { useWorkbookId } from '../../stores/workbook-context.tsx'
-import { Button, IconButton } from '../../ui/button.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
+import type { ListedComment, ListedSuggestion } from '../../../shared/model/comments.ts'
+import type { Indicator } from '../../../shared/model/framework.ts'
+import { type Problem, problemOf } from '../../data/loadable.ts'
+import { useClient } from '../../data/services.tsx'
+import { useWorkbookId } from '../../data/workbook-context.tsx'
+import { Tag } from '../../ui/feedback/tag.tsx'
 import { CloseIcon, PlusIcon } from '../../ui/icons.tsx'
-import { Tag } from '../../ui/tag.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button, IconButton } from '../../ui/input/button.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
+import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import styles from './comment-item.module.css'
 
 interface CommentItemProps {
@@ -122,5 +123,33 @@ export function CommentItem({ comment }: CommentItemProps) {
         </Disclosure>
       )}
     </li>
+  )
+}
+
+interface SuggestionsListProps {
+  readonly suggestions: readonly ListedSuggestion[]
+  readonly indicators: readonly Indicator[]
+}
+
+/** What people suggest: better words for an indicator, or something that is missing. */
+export function SuggestionsList({ suggestions, indicators }: SuggestionsListProps) {
+  const titles = new Map(indicators.map(({ id, code, title }) => [id, `${code} ${title}`]))
+  return (
+    <ul>
+      {suggestions.map(({ id, indicator, text, group, round }) => (
+        <li key={id} className={styles.comment}>
+          <p className={styles.text}>{text}</p>
+          <p className={styles.about}>
+            {[
+              indicator === null
+                ? 'Something that is missing'
+                : `Instead of: ${titles.get(indicator) ?? 'an indicator no longer in the framework'}`,
+              group ?? 'a small group',
+              ...(round > 1 ? [`round ${round}`] : []),
+            ].join(' · ')}
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }

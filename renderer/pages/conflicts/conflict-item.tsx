@@ -1,10 +1,13 @@
+import type { ReactNode } from 'react'
+import { answerWords } from '../../../shared/messages/exports.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
-import type { Conflict } from '../../../shared/model/conflict.ts'
+import type { Conflict, ConflictSide } from '../../../shared/model/conflict.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
-import { Button } from '../../ui/button.tsx'
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import { formatMoment } from '../../ui/format.ts'
+import { Button } from '../../ui/input/button.tsx'
+import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import styles from './conflict-item.module.css'
-import { SideCard } from './side-card.tsx'
 
 interface ConflictItemProps {
   readonly conflict: Conflict
@@ -46,5 +49,43 @@ export function ConflictItem({ conflict, scale, isBusy, onChoose }: ConflictItem
         ))}
       </div>
     </li>
+  )
+}
+
+interface SideCardProps {
+  readonly side: ConflictSide
+  readonly criterion: Criterion
+  readonly scale: Scale
+  /** What can be done with this side. */
+  readonly action?: ReactNode
+}
+
+/** One side of a conflict: what was said, when and where, and nothing that says which is right. */
+function SideCard({ side, criterion, scale, action }: SideCardProps) {
+  return (
+    <div className={styles.side}>
+      <p className={styles.answer}>{answerWords(side.answer, criterion, scale)}</p>
+      {side.comment !== '' && <blockquote className={styles.comment}>{side.comment}</blockquote>}
+      <dl className={styles.facts}>
+        <div>
+          <dt>Participant</dt>
+          <dd>
+            {side.code}, {side.workshop}
+          </dd>
+        </div>
+        <div>
+          <dt>Given</dt>
+          <dd>
+            {side.entry === 'file' ? 'keyed in from a file' : 'on screen'},{' '}
+            {formatMoment(side.recordedAt)}
+          </dd>
+        </div>
+        <div>
+          <dt>Laptop</dt>
+          <dd className={styles.device}>{side.device.slice(-12)}</dd>
+        </div>
+      </dl>
+      {action && <div className={styles.action}>{action}</div>}
+    </div>
   )
 }

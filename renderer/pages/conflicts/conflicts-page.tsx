@@ -1,22 +1,27 @@
-import { useState } from 'react'
-import type { ConflictList, SettlingRule } from '../../../shared/model/conflict.ts'
+import { useCallback, useEffect, useState } from 'react'
+import { SETTLING_WORDS } from '../../../shared/messages/packages.ts'
+import {
+  type ConflictList,
+  SETTLING_RULES,
+  type SettlingRule,
+} from '../../../shared/model/conflict.ts'
 import { type Scale, scaleOf } from '../../../shared/model/scale.ts'
-import { counted } from '../../format.ts'
-import { routes } from '../../routes.ts'
-import { useClient } from '../../stores/services.tsx'
-import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
-import { LinkButton } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
-import { Paged } from '../../ui/paged.tsx'
-import { useDoing } from '../people/use-doing.ts'
+import { routes } from '../../app/routes.ts'
+import { LOADING, type Loadable, refreshed, settle } from '../../data/loadable.ts'
+import { useClient } from '../../data/services.tsx'
+import { useDoing } from '../../data/use-asked.ts'
+import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
+import { Loaded } from '../../ui/feedback/loaded.tsx'
+import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
+import { counted } from '../../ui/format.ts'
+import { Button, LinkButton } from '../../ui/input/button.tsx'
+import { RadioGroup } from '../../ui/input/choice.tsx'
+import { Disclosure } from '../../ui/layout/disclosure.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Paged } from '../../ui/layout/paged.tsx'
 import { ConflictItem } from './conflict-item.tsx'
 import styles from './conflicts-page.module.css'
-import { SettleByRule } from './settle-by-rule.tsx'
-import { SettledList } from './settled-list.tsx'
-import { useConflicts } from './use-conflicts.ts'
+import { SettledList } from './resolved-list.tsx'
 
 const PER_PAGE = 10
 
@@ -129,4 +134,52 @@ export function ConflictsPage() {
       </Loaded>
     </div>
   )
+}
+
+interface SettleByRuleProps {
+  readonly isBusy: boolean
+  readonly onSettle: (rule: SettlingRule) => void
+}
+
+const OPTIONS = SETTLING_RULES.map(value => ({ value, ...SETTLING_WORDS[value] }))
+
+/** Settles many at once; what the rule does not decide stays in the list. */
+function SettleByRule({ isBusy, onSettle }: SettleByRuleProps) {
+  const [rule, setRule] = useState<SettlingRule>('same answer')
+  return (
+    <Disclosure summary="Settle many by a rule" level={2}>
+      <div className={styles.choices}>
+        <RadioGroup label="Which answer counts" options={OPTIONS} value={rule} onChange={setRule} />
+        <div>
+          <Button variant="primary" isPending={isBusy} onPress={() => onSettle(rule)}>
+            Settle by this rule
+          </Button>
+        </div>
+      </div>
+    </Disclosure>
+  )
+}
+
+/** The open conflicts and the settlements that hold, read again whenever ratings or people change. */
+function useConflicts() {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const revision = useWorkbook(state => state.revision.participants + state.revision.ratings)
+  const [conflicts, setConflicts] = useState<Loadable<ConflictList>>(LOADING)
+  const read = useCallback(
+    async (isWanted: () => boolean) => {
+      const answer = await settle(client.conflict.list({ workbook }))
+      if (isWanted()) setConflicts(before => refreshed(before, answer))
+    },
+    [client, workbook],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is the reason to read.
+  useEffect(() => {
+    let isWanted = true
+    void read(() => isWanted)
+    return () => {
+      isWanted = false
+    }
+  }, [read, revision])
+  return { conflicts, retry: () => void read(() => true) }
 }

@@ -1,9 +1,8 @@
-import { useState } from 'react'
-import { paceWords } from '../../../shared/messages/discussion.ts'
-import { type DiscussionClock, paceOf } from '../../../shared/model/discussion-clock.ts'
-import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { useClock, useNow } from './clock.ts'
+import { useEffect, useState } from 'react'
+import { paceWords } from '../../../shared/messages/workshop.ts'
+import { type DiscussionClock, paceOf } from '../../../shared/model/discussion.ts'
+import { Button } from '../../ui/input/button.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
 import styles from './clock-bar.module.css'
 
 interface ClockBarProps {
@@ -70,4 +69,47 @@ export function ClockBar({ workshop, discussed }: ClockBarProps) {
       </Button>
     </div>
   )
+}
+
+const nameOf = (workshop: string): string => `framework-workbook-clock-${workshop}`
+
+const isClock = (value: unknown): value is DiscussionClock =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['startedAt', 'endsAt', 'discussedBefore'].every(
+    name => typeof (value as Record<string, unknown>)[name] === 'number',
+  )
+
+function readClock(workshop: string): DiscussionClock | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(nameOf(workshop)) ?? 'null')
+    return isClock(kept) ? kept : null
+  } catch {
+    return null
+  }
+}
+
+/** A workshop's clock: kept on this laptop, so that another page or a reload does not stop it. */
+function useClock(workshop: string) {
+  const [clock, setClock] = useState(() => readClock(workshop))
+  return {
+    clock,
+    set: (next: DiscussionClock | null) => {
+      setClock(next)
+      if (next) localStorage.setItem(nameOf(workshop), JSON.stringify(next))
+      else localStorage.removeItem(nameOf(workshop))
+    },
+  }
+}
+
+const TICK_MS = 5_000
+
+/** The time now, told anew every few seconds. */
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return now
 }

@@ -1,16 +1,16 @@
 import { Link } from 'wouter'
-import { movesWords, REASON_TAGS, reasonWords } from '../../../shared/messages/discussion.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
-import type { WorkshopRound } from '../../../shared/model/rounds.ts'
+import { movesWords, REASON_TAGS, reasonWords } from '../../../shared/messages/workshop.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
-import { routes } from '../../routes.ts'
-import { useWorkbookId } from '../../stores/workbook-context.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
-import { DistributionBar } from '../../ui/distribution-bar.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { openRounds, type WorkshopRound } from '../../../shared/model/workshop.ts'
+import { routes } from '../../app/routes.ts'
+import { DistributionBar } from '../../charts/distribution-bar.tsx'
+import { useWorkbookId } from '../../data/workbook-context.tsx'
+import { Tag } from '../../ui/feedback/tag.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { Checkbox } from '../../ui/input/checkbox.tsx'
+import type { DiscussedIndicator } from './discussion.ts'
 import styles from './next-item.module.css'
-import { RateAgain } from './rate-again.tsx'
-import type { DiscussedIndicator } from './read-discussion.ts'
 
 interface NextItemProps {
   readonly workshop: string
@@ -67,4 +67,22 @@ export function NextItem(props: NextItemProps) {
       </div>
     </li>
   )
+}
+
+interface RateAgainProps {
+  readonly shown: DiscussedIndicator
+  readonly rounds: readonly WorkshopRound[]
+  readonly onPress: () => void
+}
+
+/** Has an indicator rated again, and says so while people have still to do it. */
+export function RateAgain({ shown, rounds, onPress }: RateAgainProps) {
+  const latest = openRounds(rounds).at(-1)
+  const { id } = shown.item.indicator
+  const isAsked =
+    latest !== undefined &&
+    latest.round > shown.round &&
+    (latest.indicators === null || latest.indicators.includes(id))
+  if (isAsked) return <Tag tone="accent">To be rated again in round {latest.round}</Tag>
+  return <Button onPress={onPress}>Rate again</Button>
 }

@@ -1,18 +1,17 @@
 import { type ReactNode, useState } from 'react'
 import type { ExportFormat, HostServices } from '../../../shared/host.ts'
-import { routes } from '../../routes.ts'
-import { useServices } from '../../stores/services.tsx'
-import { useWorkbook, useWorkbookId } from '../../stores/workbook-context.tsx'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { ENOUGH_ANSWERS } from '../../../shared/model/results.ts'
+import { routes } from '../../app/routes.ts'
+import { useServices } from '../../data/services.tsx'
+import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
 import { DownloadIcon, FileIcon } from '../../ui/icons.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
-import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx'
-import { ChoiceFields } from './choice-fields.tsx'
-import { EVERYTHING } from './choices.ts'
+import { Button, LinkButton } from '../../ui/input/button.tsx'
+import { Checkbox } from '../../ui/input/checkbox.tsx'
+import { RadioGroup, type RadioOption, Select } from '../../ui/input/choice.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import styles from './export-page.module.css'
-import { FileOutcome } from './file-outcome.tsx'
-import { useExport } from './use-export.ts'
+import { EVERYTHING, type ExportChoices, FileOutcome, useExport } from './use-export.tsx'
 
 const REPORT_HINT =
   'To read and print: two pages for a director, then each section with its charts.'
@@ -133,5 +132,68 @@ export function ExportPage() {
         <FileOutcome stage={stage} />
       </div>
     </div>
+  )
+}
+
+/** Stands for all of them in a list; no workshop or group is called so. */
+const ALL = ''
+
+interface ChoiceFieldsProps {
+  readonly choices: ExportChoices
+  readonly onChange: (choices: ExportChoices) => void
+}
+
+/** Whose ratings go into a file, and how much of people it tells. */
+function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
+  const loaded = useWorkbook(state => state.workshops)
+  const workshops = loaded.state === 'ready' ? loaded.value : []
+  const groups = [...new Set(workshops.flatMap(workshop => workshop.groups))]
+  const chosen = (value: string) => (value === ALL ? null : value)
+  return (
+    <fieldset className={styles.fields}>
+      <legend className={styles.legend}>What goes into it</legend>
+      <div className={styles.row}>
+        <Select
+          label="Workshop"
+          options={[
+            { value: ALL, label: 'All workshops' },
+            ...workshops.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+          value={choices.workshop ?? ALL}
+          onChange={workshop => onChange({ ...choices, workshop: chosen(workshop) })}
+        />
+        <Select
+          label="Group"
+          options={[
+            { value: ALL, label: 'All groups' },
+            ...groups.map(group => ({ value: group, label: group })),
+          ]}
+          value={choices.group ?? ALL}
+          onChange={group => onChange({ ...choices, group: chosen(group) })}
+        />
+      </div>
+      <Checkbox
+        isSelected={choices.comments}
+        onChange={comments => onChange({ ...choices, comments })}
+      >
+        Comments and suggestions
+      </Checkbox>
+      <Checkbox
+        isSelected={choices.pseudonyms}
+        onChange={pseudonyms => onChange({ ...choices, pseudonyms })}
+      >
+        New names for participants, made for this file alone
+      </Checkbox>
+      <Checkbox
+        isSelected={choices.hideSmallGroups}
+        onChange={hideSmallGroups => onChange({ ...choices, hideSmallGroups })}
+      >
+        Leave out figures of fewer than {ENOUGH_ANSWERS} people, and each person’s group
+      </Checkbox>
+      <p className={styles.note}>
+        Results are of the round and by the rule chosen under Results; ratings of every round are
+        listed.
+      </p>
+    </fieldset>
   )
 }

@@ -1,18 +1,18 @@
 import { type ReactNode, useState } from 'react'
 import type { Workshop } from '../../../shared/model/workshop.ts'
-import { formatDay } from '../../format.ts'
-import { useWorkbook } from '../../stores/workbook-context.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
+import { problemOf } from '../../data/loadable.ts'
+import { useServices } from '../../data/services.tsx'
+import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
+import { exportName, formatDay } from '../../ui/format.ts'
 import { DownloadIcon } from '../../ui/icons.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
-import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { Checkbox } from '../../ui/input/checkbox.tsx'
+import { RadioGroup, type RadioOption } from '../../ui/input/choice.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import styles from './export-page.module.css'
-import { FileOutcome } from './file-outcome.tsx'
-import { isUsable, type Protection, ProtectionChoice } from './protection-choice.tsx'
+import { isUsable, type Protection, ProtectionChoice, useTeamKey } from './protection-choice.tsx'
 import { TeamKeySection } from './team-key-section.tsx'
-import { type PackageContents, usePackageExport } from './use-package-export.ts'
-import { useTeamKey } from './use-package-keys.ts'
+import { type ExportStage, FileOutcome } from './use-export.tsx'
 
 const EVERYTHING: RadioOption<PackageContents> = {
   value: 'everything',
@@ -146,4 +146,55 @@ export function PackagePage() {
       {publicKey !== undefined && <TeamKeySection publicKey={publicKey} onSet={set} />}
     </div>
   )
+}
+
+/** What a package may hold. */
+type PackageContents = 'everything' | 'workshops' | 'setup'
+
+/** What a package is to hold, and who can read it; a set-up is always open. */
+interface PackageRequest {
+  readonly contents: PackageContents
+  readonly workshops: readonly string[]
+  readonly protection: Protection
+}
+
+function protectedBy(protection: Protection) {
+  switch (protection.kind) {
+    case 'team':
+      return {}
+    case 'passphrase':
+      return { passphrase: protection.passphrase.trim() }
+    case 'none':
+      return { unencrypted: true }
+  }
+}
+
+/** Asks where to write a package, has it written and read back there, and hands the file over. */
+function usePackageExport(title: string) {
+  const { client, host } = useServices()
+  const workbook = useWorkbookId()
+  const [stage, setStage] = useState<ExportStage>({ at: 'choosing' })
+  const write = async ({ contents, workshops, protection }: PackageRequest) => {
+    try {
+      const about = contents === 'setup' ? `${title} set-up` : title
+      const file = await host.chooseDestination(
+        exportName(about, 'workbook', new Date()),
+        'workbook',
+      )
+      if (file === null) return
+      setStage({ at: 'writing' })
+      const { bytes } = await client.package.write({
+        workbook,
+        to: file.permit,
+        setup: contents === 'setup',
+        ...(contents === 'workshops' && { workshops: [...workshops] }),
+        ...(contents !== 'setup' && protectedBy(protection)),
+      })
+      await host.deliver(file)
+      setStage({ at: 'written', file, bytes })
+    } catch (error) {
+      setStage({ at: 'failed', message: problemOf(error).message })
+    }
+  }
+  return { stage, write }
 }

@@ -1,10 +1,11 @@
-import { useEffect } from 'react'
-import { Button } from '../../ui/button.tsx'
+import { useCallback, useEffect, useState } from 'react'
+import { useServices } from '../../data/services.tsx'
+import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { RetryIcon } from '../../ui/icons.tsx'
-import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { RadioGroup, type RadioOption } from '../../ui/input/choice.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
 import styles from './protection-choice.module.css'
-import { useSuggestedPassphrase } from './use-package-keys.ts'
 
 /** Who can read a package that is written. */
 export type Protection =
@@ -92,4 +93,43 @@ function PassphraseChoice({ passphrase, onChange }: PassphraseChoiceProps) {
       </Button>
     </div>
   )
+}
+
+/** The research team's public key of this workbook, and how it is set; undefined while it is asked for. */
+export function useTeamKey() {
+  const { client } = useServices()
+  const workbook = useWorkbookId()
+  const [publicKey, setPublicKey] = useState<string | null | undefined>(undefined)
+  useEffect(() => {
+    let isGone = false
+    void client.keys
+      .team({ workbook })
+      .then(team => {
+        if (!isGone) setPublicKey(team.publicKey)
+      })
+      .catch(() => undefined)
+    return () => {
+      isGone = true
+    }
+  }, [client, workbook])
+  const set = useCallback(
+    async (key: string | null) => {
+      const team = await client.keys.setTeam({ workbook, publicKey: key })
+      setPublicKey(team.publicKey)
+    },
+    [client, workbook],
+  )
+  return { publicKey, set }
+}
+
+/** A passphrase that was made by chance, blank until it is there, and how to have another. */
+function useSuggestedPassphrase() {
+  const { client } = useServices()
+  const [suggested, setSuggested] = useState('')
+  const suggest = useCallback(async () => {
+    const made = await client.keys.suggestPassphrase().catch(() => null)
+    if (made) setSuggested(made.passphrase)
+  }, [client])
+  useEffect(() => void suggest(), [suggest])
+  return { suggested, suggest }
 }

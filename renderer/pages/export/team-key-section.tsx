@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useServices } from '../../stores/services.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
+import { useServices } from '../../data/services.tsx'
+import { useDoing } from '../../data/use-asked.ts'
+import { Notice } from '../../ui/feedback/notice.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { useDoing } from '../people/use-doing.ts'
+import { Button } from '../../ui/input/button.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
+import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import styles from './team-key-section.module.css'
 
 interface TeamKeySectionProps {

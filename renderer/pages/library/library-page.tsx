@@ -1,16 +1,15 @@
 import { useEffect } from 'react'
 import type { Library } from '../../../shared/model/workbook.ts'
-import { routes } from '../../routes.ts'
-import { useExample } from '../../stores/example.ts'
-import { useLibrary, useLine } from '../../stores/services.tsx'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { routes } from '../../app/routes.ts'
+import { useLibrary, useLine } from '../../data/services.tsx'
+import { Loaded } from '../../ui/feedback/loaded.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
+import { Button, LinkButton } from '../../ui/input/button.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { FirstStart } from './first-start.tsx'
 import styles from './library-page.module.css'
-import { UnreadableFiles } from './unreadable-files.tsx'
+import { useExample } from './use-example.ts'
 import { WorkbookList } from './workbook-list.tsx'
 
 type Example = ReturnType<typeof useExample>
@@ -74,5 +73,34 @@ export function LibraryPage() {
         }
       </Loaded>
     </div>
+  )
+}
+
+interface UnreadableFilesProps {
+  readonly files: Library['unreadable']
+}
+
+/** The files of the library folder that could not be read, each with what to do. */
+function UnreadableFiles({ files }: UnreadableFilesProps) {
+  if (files.length === 0) return null
+  return (
+    <Notice
+      tone="caution"
+      heading={
+        files.length === 1
+          ? 'One file of the library could not be read'
+          : `${files.length} files of the library could not be read`
+      }
+    >
+      <ul className={styles.files}>
+        {files.map(({ file, message }) => (
+          <li key={file}>
+            <strong>{file}</strong>
+            <br />
+            {message}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

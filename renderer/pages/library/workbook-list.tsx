@@ -1,9 +1,9 @@
 import { Link } from 'wouter'
 import type { WorkbookInfo } from '../../../shared/model/workbook.ts'
-import { counted, formatCount, formatDay } from '../../format.ts'
-import { routes } from '../../routes.ts'
-import { type Column, Table } from '../../ui/table.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { routes } from '../../app/routes.ts'
+import { Tag } from '../../ui/feedback/tag.tsx'
+import { counted, formatCount, formatDay } from '../../ui/format.ts'
+import { type Column, Table } from '../../ui/table/table.tsx'
 import styles from './workbook-list.module.css'
 
 const frameworkOf = (workbook: WorkbookInfo) => workbook.frameworks.at(-1)

@@ -1,8 +1,14 @@
+import { type FormEvent, useState } from 'react'
 import type { PackagePlace } from '../../../shared/host.ts'
-import { Button } from '../../ui/button.tsx'
-import { DropArea } from '../../ui/drop-area.tsx'
+import { useServices } from '../../data/services.tsx'
+import { useDoing } from '../../data/use-asked.ts'
+import { Notice } from '../../ui/feedback/notice.tsx'
 import { FileIcon, FolderIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { DropArea } from '../../ui/input/drop-area.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
 import styles from './choose-packages.module.css'
+import type { ReadingOptions } from './use-merge.ts'
 
 interface ChoosePackagesProps {
   readonly onChoose: (from: PackagePlace) => void
@@ -36,5 +42,110 @@ export function ChoosePackages({ onChoose, onDrop, isBack }: ChoosePackagesProps
         </Button>
       </div>
     </DropArea>
+  )
+}
+
+type Codes = readonly string[]
+
+interface OpenEncryptedProps {
+  /** What was said of the packages; it tells what they are encrypted to. */
+  readonly codes: Codes
+  /** Reads them once more with what opens them. */
+  readonly onOpen: (secret: Pick<ReadingOptions, 'passphrase' | 'key'>) => void
+}
+
+/** Whether packages wait for a passphrase or a key. */
+export function areEncrypted(codes: Codes): boolean {
+  return asksForPassphrase(codes) || asksForKey(codes)
+}
+
+const asksForPassphrase = (codes: Codes): boolean =>
+  codes.includes('needs-passphrase') || codes.includes('wrong-passphrase')
+
+const asksForKey = (codes: Codes): boolean =>
+  codes.includes('needs-key') || codes.includes('not-for-this-key')
+
+/** Asks for the passphrase or the key file that opens encrypted packages; nothing where none is. */
+export function OpenEncrypted({ codes, onOpen }: OpenEncryptedProps) {
+  if (!areEncrypted(codes)) return null
+  return (
+    <Notice tone="caution" heading="Some packages are encrypted">
+      <div className={styles.ways}>
+        {asksForPassphrase(codes) && (
+          <PassphraseForm
+            wasWrong={codes.includes('wrong-passphrase')}
+            onOpen={passphrase => onOpen({ passphrase })}
+          />
+        )}
+        {asksForKey(codes) && (
+          <KeyFileChoice
+            wasOther={codes.includes('not-for-this-key')}
+            onOpen={key => onOpen({ key })}
+          />
+        )}
+      </div>
+    </Notice>
+  )
+}
+
+interface PassphraseFormProps {
+  readonly wasWrong: boolean
+  readonly onOpen: (passphrase: string) => void
+}
+
+function PassphraseForm({ wasWrong, onOpen }: PassphraseFormProps) {
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState(
+    wasWrong ? 'It does not open them. Type it once more, each word as it was given.' : '',
+  )
+  const open = (event: FormEvent) => {
+    event.preventDefault()
+    if (typed.trim() === '') setProblem('Type the passphrase first.')
+    else onOpen(typed.trim())
+  }
+  return (
+    <form className={styles.way} onSubmit={open}>
+      <TextField
+        label="Passphrase"
+        description="Whoever wrote the package has it, often six words."
+        value={typed}
+        onChange={text => {
+          setTyped(text)
+          setProblem('')
+        }}
+        error={problem}
+        autoComplete="off"
+        spellCheck="false"
+      />
+      <Button type="submit">Open with this passphrase</Button>
+    </form>
+  )
+}
+
+interface KeyFileChoiceProps {
+  readonly wasOther: boolean
+  readonly onOpen: (key: NonNullable<ReadingOptions['key']>) => void
+}
+
+function KeyFileChoice({ wasOther, onOpen }: KeyFileChoiceProps) {
+  const { host } = useServices()
+  const { problem, run } = useDoing()
+  const choose = () =>
+    run(async () => {
+      const key = await host.chooseFile('key')
+      if (key) onOpen(key)
+    })
+  return (
+    <div className={styles.way}>
+      <p>
+        {wasOther
+          ? 'Some are encrypted to another key than the one in that file.'
+          : 'Some are encrypted to the research team’s key. Only the team’s key file opens them; it stays where it is.'}
+      </p>
+      <Button icon={<FileIcon />} onPress={choose}>
+        {wasOther ? 'Choose another key file' : 'Choose the key file'}
+      </Button>
+      {problem && <p role="alert">{problem}</p>}
+    </div>
   )
 }

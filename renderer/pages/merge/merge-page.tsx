@@ -1,14 +1,19 @@
-import { routes } from '../../routes.ts'
-import { useWorkbookId } from '../../stores/workbook-context.tsx'
-import { LinkButton } from '../../ui/button.tsx'
+import { Link } from 'wouter'
+import type { ReceiptSummary } from '../../../shared/model/packages.ts'
+import { routes } from '../../app/routes.ts'
+import { useClient } from '../../data/services.tsx'
+import { useAsked } from '../../data/use-asked.ts'
+import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
+import { Loaded } from '../../ui/feedback/loaded.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { formatCount, formatMoment } from '../../ui/format.ts'
 import { DownloadIcon } from '../../ui/icons.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
+import { LinkButton } from '../../ui/input/button.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { type Column, Table } from '../../ui/table/table.tsx'
 import { ChoosePackages } from './choose-packages.tsx'
 import styles from './merge-page.module.css'
-import { MergePreviewStep } from './merge-preview.tsx'
-import { ReadingPackages } from './reading-packages.tsx'
-import { ReceiptList } from './receipt-list.tsx'
+import { MergePreviewStep, ReadingPackages } from './merge-preview.tsx'
 import { type Merge, useMerge } from './use-merge.ts'
 
 function Step(merge: Merge) {
@@ -60,5 +65,71 @@ export function MergePage() {
       </PageHeading>
       <Step {...merge} />
     </div>
+  )
+}
+
+function When({ receipt }: { readonly receipt: ReceiptSummary }) {
+  const workbook = useWorkbookId()
+  return (
+    <Link href={routes.receipt(workbook, receipt.id)} className={styles.when}>
+      {formatMoment(receipt.mergedAt)}
+    </Link>
+  )
+}
+
+const figure = (
+  id: string,
+  heading: string,
+  of: (receipt: ReceiptSummary) => number,
+): Column<ReceiptSummary> => ({
+  id,
+  heading,
+  cell: receipt => formatCount(of(receipt)),
+  sortBy: of,
+  align: 'end',
+})
+
+const COLUMNS: readonly Column<ReceiptSummary>[] = [
+  {
+    id: 'when',
+    heading: 'Merged',
+    cell: receipt => <When receipt={receipt} />,
+    sortBy: ({ mergedAt }) => mergedAt,
+    isRowHeading: true,
+    width: '40%',
+  },
+  figure('packages', 'Packages', ({ packages }) => packages),
+  figure('read', 'Read', ({ totals }) => totals.read),
+  figure('new', 'New', ({ totals }) => totals.new),
+  figure('conflicting', 'Conflicting', ({ totals }) => totals.conflicting),
+]
+
+/** The receipts that the workbook keeps, latest first. */
+function ReceiptList() {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const merges = useWorkbook(state => state.revision.workshops)
+  const { answer, retry } = useAsked(`${merges}`, () => client.merge.receipts({ workbook }))
+  return (
+    <section aria-labelledby="receipts-heading" className={styles.section}>
+      <h2 id="receipts-heading">Receipts</h2>
+      <Loaded from={answer} what="the receipts" onRetry={retry}>
+        {receipts =>
+          receipts.length === 0 ? (
+            <p className={styles.none}>
+              Nothing was merged yet. Each merge leaves a receipt here, which says what became of
+              every record.
+            </p>
+          ) : (
+            <Table
+              caption="Receipts of earlier merges"
+              columns={COLUMNS}
+              rows={receipts}
+              rowKey={({ id }) => id}
+            />
+          )
+        }
+      </Loaded>
+    </section>
   )
 }

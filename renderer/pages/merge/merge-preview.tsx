@@ -1,18 +1,20 @@
-import { useState } from 'react'
-import { counted } from '../../format.ts'
-import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { Paged } from '../../ui/paged.tsx'
-import { Switch } from '../../ui/switch.tsx'
-import { AttentionList } from './attention-list.tsx'
-import { BeforeAfter } from './before-after.tsx'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { ProgressBar } from '../../ui/feedback/loaded.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { counted, formatCount } from '../../ui/format.ts'
+import { Button } from '../../ui/input/button.tsx'
+import { Checkbox, Switch } from '../../ui/input/checkbox.tsx'
+import { Paged } from '../../ui/layout/paged.tsx'
+import { OpenEncrypted } from './choose-packages.tsx'
+import { BeforeAfter, MergeSum } from './merge-counts.tsx'
 import styles from './merge-preview.module.css'
-import { MergeSum } from './merge-sum.tsx'
-import { OpenEncrypted } from './open-encrypted.tsx'
-import { needsAttention, type PackageRow, rowsOf } from './package-rows.ts'
-import { PackageTable } from './package-table.tsx'
-import { StepHeading } from './step-heading.tsx'
+import {
+  AttentionList,
+  needsAttention,
+  type PackageRow,
+  PackageTable,
+  rowsOf,
+} from './package-table.tsx'
 import type { Merge, MergeStage } from './use-merge.ts'
 
 const PER_PAGE = 25
@@ -164,5 +166,48 @@ export function MergePreviewStep(props: PreviewProps) {
       <AttentionList rows={rows} tense="preview" />
       <Choice rows={rows} chosen={chosen} choose={choose} />
     </div>
+  )
+}
+
+interface ReadingPackagesProps {
+  readonly stage: Extract<MergeStage, { at: 'taking' | 'reading' }>
+  readonly onCancel: () => void
+}
+
+function Progress({ stage }: Pick<ReadingPackagesProps, 'stage'>) {
+  if (stage.at === 'taking') return <ProgressBar label="Taking the files" />
+  const { files, done, file, records } = stage.progress
+  return (
+    <ProgressBar
+      label={file === '' ? 'Comparing with this workbook' : `Reading ${file}`}
+      value={done}
+      total={files}
+      words={`${formatCount(done)} of ${counted(files, 'package', 'packages')}, ${counted(records, 'record', 'records')}`}
+    />
+  )
+}
+
+/** The wait while packages are read, which can be ended at any moment. */
+export function ReadingPackages({ stage, onCancel }: ReadingPackagesProps) {
+  return (
+    <section className={styles.reading}>
+      <StepHeading>Reading the packages</StepHeading>
+      <Progress stage={stage} />
+      <p className={styles.readingHint}>Nothing is stored yet. You see first what would be new.</p>
+      <div>
+        <Button onPress={onCancel}>Cancel</Button>
+      </div>
+    </section>
+  )
+}
+
+/** The heading of a step of the page. It takes the focus as it appears, so that a screen reader says it. */
+function StepHeading({ children }: { readonly children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      {children}
+    </h2>
   )
 }

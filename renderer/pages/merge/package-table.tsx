@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react'
-import { COUNT_NAMES } from '../../../shared/messages/receipts.ts'
-import { formatCount, formatMoment } from '../../format.ts'
-import { type Column, Table } from '../../ui/table.tsx'
-import { Tag } from '../../ui/tag.tsx'
-import { needsAttention, type PackageRow, shortDevice } from './package-rows.ts'
+import { COUNT_NAMES } from '../../../shared/messages/packages.ts'
+import type {
+  MergePreview,
+  PackageAccount,
+  PackageProblem,
+} from '../../../shared/model/packages.ts'
+import { Tag } from '../../ui/feedback/tag.tsx'
+import { counted, formatCount, formatMoment } from '../../ui/format.ts'
+import { type Column, Table } from '../../ui/table/table.tsx'
 import styles from './package-table.module.css'
 
 /** Whether the packages are yet to be accepted, or were. */
-export type Tense = 'preview' | 'receipt'
+type Tense = 'preview' | 'receipt'
 
 const TAKEN = { preview: 'Ready', receipt: 'Brought in' } as const
 
@@ -67,3 +71,98 @@ export function PackageTable({ rows, tense, name }: PackageTableProps) {
     <Table caption="Packages" columns={columns} rows={rows} rowKey={({ place }) => `${place}`} />
   )
 }
+
+/** How many packages are named before the rest is only counted; the table has them all. */
+const NAMED = 5
+
+/** The same thing said of one or more packages. */
+interface Remark {
+  readonly words: string
+  readonly files: readonly string[]
+}
+
+const differs = (count: number): string =>
+  `${counted(count, 'rating differs', 'ratings differ')} from another of the same person. Both are ` +
+  'kept, and you settle which one counts under Conflicts.'
+
+function wordsOf({ account: { problems, conflicting } }: PackageRow): readonly string[] {
+  const conflicts = conflicting === 0 ? [] : [differs(conflicting)]
+  return [...problems.map(({ message }) => message), ...conflicts]
+}
+
+/** What is said of the packages, each thing once: two hundred laptops often have the same trouble. */
+function remarksOn(rows: readonly PackageRow[]): readonly Remark[] {
+  const said = rows.flatMap(row => wordsOf(row).map(words => ({ words, file: row.account.file })))
+  return [...new Set(said.map(({ words }) => words))].map(words => ({
+    words,
+    files: said.filter(one => one.words === words).map(({ file }) => file),
+  }))
+}
+
+function Remarks({ rows }: { readonly rows: readonly PackageRow[] }) {
+  return (
+    <ul>
+      {remarksOn(rows).map(({ words, files }) => (
+        <li key={words} className={styles.item}>
+          <p className={styles.files}>
+            {files.slice(0, NAMED).join(', ')}
+            {files.length > NAMED && ` and ${counted(files.length - NAMED, 'other', 'others')}`}
+          </p>
+          <p>{words}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface AttentionListProps {
+  readonly rows: readonly PackageRow[]
+  readonly tense: Tense
+}
+
+/** What a person should know of the packages before the figures: first what to act on, then the rest. */
+export function AttentionList({ rows, tense }: AttentionListProps) {
+  const urgent = rows.filter(needsAttention)
+  const plain = rows.filter(row => !needsAttention(row) && row.account.problems.some(isPlain))
+  const Heading = tense === 'receipt' ? 'h2' : 'h3'
+  return (
+    <>
+      {urgent.length > 0 && (
+        <section aria-labelledby="attention-heading" className={styles.section}>
+          <Heading id="attention-heading">
+            {counted(urgent.length, 'package needs attention', 'packages need attention')}
+          </Heading>
+          <Remarks rows={urgent} />
+        </section>
+      )}
+      {plain.length > 0 && (
+        <section aria-labelledby="notes-heading" className={styles.section}>
+          <Heading id="notes-heading">To know</Heading>
+          <Remarks rows={plain} />
+        </section>
+      )}
+    </>
+  )
+}
+
+/** One package of a merge, at its place in the list; a file that was given twice has two. */
+export interface PackageRow {
+  readonly place: number
+  readonly account: PackageAccount
+}
+
+/** Whether something said of a package asks for nothing: each laptop's key is seen a first time. */
+const isPlain = ({ code }: PackageProblem): boolean => code === 'new-key'
+
+/** Whether a person should look at a package: it is not taken, or not all of it is plain. */
+export function needsAttention({ account }: PackageRow): boolean {
+  const { accepted, problems, conflicting, rejected } = account
+  return !accepted || !problems.every(isPlain) || conflicting > 0 || rejected > 0
+}
+
+/** The packages of a merge, in their order. */
+export const rowsOf = ({ packages }: Pick<MergePreview, 'packages'>): readonly PackageRow[] =>
+  packages.map((account, place) => ({ place, account }))
+
+/** The end of a device's id, by which laptops are told apart on screen. */
+export const shortDevice = (device: string): string => device.slice(-12)

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ChosenFile, EngineClient, PackagePlace } from '../../../shared/host.ts'
-import type { MergePreview, PreviewEvent } from '../../../shared/model/exchange.ts'
-import { problemOf } from '../../host/problem.ts'
-import { routes } from '../../routes.ts'
-import { useServices } from '../../stores/services.tsx'
-import { useWorkbookId } from '../../stores/workbook-context.tsx'
+import type { MergePreview, PreviewEvent } from '../../../shared/model/packages.ts'
+import { routes } from '../../app/routes.ts'
+import { problemOf } from '../../data/loadable.ts'
+import { useServices } from '../../data/services.tsx'
+import { useWorkbookId } from '../../data/workbook-context.tsx'
 
 type Progress = Omit<Extract<PreviewEvent, { kind: 'progress' }>, 'kind'>
 

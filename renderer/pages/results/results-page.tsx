@@ -1,24 +1,31 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { assertNever } from '../../../shared/assert-never.ts'
 import type { Results } from '../../../shared/model/results.ts'
 import type { WorkbookInfo } from '../../../shared/model/workbook.ts'
-import { type ResultsView, routes } from '../../routes.ts'
-import { atMostEvery, type Paced } from '../../stores/at-most-every.ts'
-import { useServices } from '../../stores/services.tsx'
+import { type ResultsView, routes } from '../../app/routes.ts'
+import { atMostEvery, type Paced } from '../../data/results-store.ts'
+import { useServices } from '../../data/services.tsx'
 import {
   useResults,
   useResultsView,
   useWorkbook,
   useWorkbookId,
-} from '../../stores/workbook-context.tsx'
-import { LinkButton } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { PeopleIcon } from '../../ui/icons.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
-import { findByName } from './name-in-address.ts'
-import { OneIndicator } from './one-indicator.tsx'
+} from '../../data/workbook-context.tsx'
+import { Loaded } from '../../ui/feedback/loaded.tsx'
+import { EmptyState } from '../../ui/feedback/notice.tsx'
+import { DownloadIcon, PeopleIcon } from '../../ui/icons.tsx'
+import { LinkButton } from '../../ui/input/button.tsx'
+import { SubNav } from '../../ui/layout/nav.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { OneIndicator } from './figures/one-indicator.tsx'
 import styles from './results-page.module.css'
-import { ResultsViews } from './results-views.tsx'
+import { ScopePanel } from './scope-panel.tsx'
+import { MadeUpNotice } from './scope-text.tsx'
+import { findByName } from './shown-indicators.ts'
+import { AllResults } from './views/all-results.tsx'
+import { AnswersView, GroupsView } from './views/chart-views.tsx'
+import { Overview } from './views/overview.tsx'
+import { RoundsView } from './views/rounds-view.tsx'
 
 interface ResultsPageProps {
   /** All indicators in one of the views, or one indicator in full. */
@@ -128,5 +135,71 @@ export function ResultsPage({ shows }: ResultsPageProps) {
         )}
       </Loaded>
     </div>
+  )
+}
+
+type View = ResultsView | 'overview'
+
+/** The views, in the order in which a room goes through them. */
+const VIEWS: readonly { readonly view: View; readonly label: string; readonly title: string }[] = [
+  { view: 'overview', label: 'Overview', title: 'Results' },
+  { view: 'table', label: 'Table', title: 'Results: table' },
+  { view: 'answers', label: 'Answers', title: 'Results: answers' },
+  { view: 'groups', label: 'Groups', title: 'Results: groups' },
+  { view: 'rounds', label: 'Rounds', title: 'Results: rounds' },
+]
+
+interface ResultsViewsProps {
+  readonly view: View
+  readonly info: WorkbookInfo
+  readonly results: Results
+}
+
+function viewOf({ view, info, results }: ResultsViewsProps): ReactNode {
+  switch (view) {
+    case 'overview':
+      return <Overview info={info} results={results} />
+    case 'table':
+      return <AllResults info={info} results={results} />
+    case 'answers':
+      return <AnswersView info={info} results={results} />
+    case 'groups':
+      return <GroupsView info={info} results={results} />
+    case 'rounds':
+      return <RoundsView info={info} results={results} />
+    default:
+      return assertNever(view)
+  }
+}
+
+/** The results of all indicators, seen in one of several ways; what is counted is the same in each. */
+function ResultsViews(props: ResultsViewsProps) {
+  const { view, info, results } = props
+  const id = useWorkbookId()
+  const title = VIEWS.find(each => each.view === view)?.title ?? 'Results'
+  return (
+    <>
+      <div className={styles.head}>
+        <PageHeading title={title} isCompact />
+        <SubNav
+          label="Views of the results"
+          items={[
+            ...VIEWS.map(each => ({
+              label: each.label,
+              isCurrent: each.view === view,
+              href:
+                each.view === 'overview' ? routes.results(id) : routes.resultsView(id, each.view),
+            })),
+            { label: 'Comments', isCurrent: false, href: routes.comments(id) },
+          ]}
+        />
+        <LinkButton href={routes.export(id)} variant="quiet" icon={<DownloadIcon />}>
+          Export
+        </LinkButton>
+      </div>
+      {info.madeUp && <MadeUpNotice />}
+      <ScopePanel results={results} scale={info.scale} />
+      {viewOf(props)}
+    </>
   )
 }

@@ -1,7 +1,6 @@
 import type { ConsensusRule } from '../../../shared/model/rules.ts'
-import { type RuleTest, testFor } from '../../../shared/model/rules.ts'
+import { type RuleDraft, type RuleTest, ruleDraft, testFor } from '../../../shared/model/rules.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
-import { type RuleDraft, ruleDraft } from '../../../shared/model/study-rules.ts'
 
 /** What is in the fields of the form, as it was typed. */
 export interface RuleFields {

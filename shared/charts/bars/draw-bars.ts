@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react'
 import { formatShare } from '../../messages/figures.ts'
 import type { Canvas, Drawing } from '../chart.ts'
-import { element, textElement } from '../elements.ts'
-import { hatchDefinition } from '../frame/hatch.ts'
-import { drawLegend } from '../frame/legend.ts'
-import { AREA_TEXT, drawLevelArea, drawOnLevel } from '../frame/level-area.ts'
+import { element, textElement } from '../frame/elements.ts'
+import {
+  AREA_TEXT,
+  drawLegend,
+  drawLevelArea,
+  drawOnLevel,
+  hatchDefinition,
+} from '../frame/level-area.ts'
 import { drawRowName, namePlace } from '../frame/row-name.ts'
 import { wrapText } from '../text/measure.ts'
-import type { Bars } from './bar-row.ts'
+import type { Bars } from './layout.ts'
 import { type BarRowLayout, type BarsLayout, layoutBars } from './layout.ts'
 
 const TEXT = 14

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Canvas, Chart } from '../chart.ts'
-import { element, TYPEFACE, textElement } from '../elements.ts'
 import { type Setting, wrapText } from '../text/measure.ts'
+import { element, TYPEFACE, textElement } from './elements.ts'
 
 /** Space around the whole picture. */
 const MARGIN = 28

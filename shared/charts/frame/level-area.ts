@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Canvas } from '../chart.ts'
-import { element, textElement } from '../elements.ts'
 import { textWidth } from '../text/measure.ts'
 import type { Box } from '../text/place-labels.ts'
-import type { LevelLook } from '../theme/theme.ts'
-import { hatchFill } from './hatch.ts'
+import type { ChartTheme, LevelLook } from '../theme.ts'
+import { element, textElement } from './elements.ts'
 
 /** The size of words on an area. */
 export const AREA_TEXT = 12.5
@@ -38,3 +37,77 @@ export function drawOnLevel(words: string, look: LevelLook, area: Box): ReactNod
     ),
   )
 }
+
+/** One thing that a legend explains; its mark is drawn around the origin, within `MARK_WIDTH`. */
+export interface LegendItem {
+  readonly label: string
+  readonly mark: ReactNode
+}
+
+/** How wide the mark of an item may be. */
+export const MARK_WIDTH = 16
+const SIZE = 13
+const LINE = 24
+const GAP = 20
+
+/** A legend in as many lines as it takes, and how high it became. */
+export function drawLegend(
+  items: readonly LegendItem[],
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  theme: ChartTheme,
+): { readonly height: number; readonly content: ReactNode } {
+  let [across, line] = [0, 0]
+  const placed = items.map(({ label, mark }) => {
+    const length = MARK_WIDTH + 8 + textWidth(label, { size: SIZE })
+    if (across > 0 && across + length > width) {
+      across = 0
+      line++
+    }
+    const place = { left: x + across, middle: y + (line + 0.5) * LINE }
+    across += length + GAP
+    return element(
+      'g',
+      { key: label },
+      element(
+        'g',
+        { key: 'mark', transform: `translate(${place.left + MARK_WIDTH / 2} ${place.middle})` },
+        mark,
+      ),
+      textElement(
+        {
+          key: 'label',
+          x: place.left + MARK_WIDTH + 8,
+          y: place.middle,
+          size: SIZE,
+          fill: theme.ink,
+        },
+        label,
+      ),
+    )
+  })
+  const height = items.length === 0 ? 0 : (line + 1) * LINE
+  return { height, content: element('g', { key: 'legend' }, ...placed) }
+}
+
+const hatchId = ({ ids }: Pick<Canvas, 'ids'>) => `${ids}-hatch`
+
+/** The strokes that mark the lower levels, to be put into a drawing once. */
+export const hatchDefinition = (canvas: Pick<Canvas, 'ids' | 'theme'>): ReactNode =>
+  element(
+    'defs',
+    { key: 'hatch' },
+    element(
+      'pattern',
+      {
+        ...{ key: 'pattern', id: hatchId(canvas), width: 5, height: 5 },
+        ...{ patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+      },
+      element('line', {
+        ...{ key: 'stroke', x1: 0, y1: 0, x2: 0, y2: 5 },
+        ...{ stroke: canvas.theme.hatch, strokeWidth: 2.5 },
+      }),
+    ),
+  )
+
+/** What fills an area with those strokes. */
+const hatchFill = (canvas: Pick<Canvas, 'ids'>): string => `url(#${hatchId(canvas)})`

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { NamePlace } from '../chart.ts'
-import { textElement } from '../elements.ts'
 import { cutText, textWidth } from '../text/measure.ts'
-import type { ChartTheme } from '../theme/theme.ts'
+import type { ChartTheme } from '../theme.ts'
+import { textElement } from './elements.ts'
 
 /** What a row of a chart is called: a strong name, such as a code, and what follows it. */
 export interface RowName {

@@ -1,9 +1,9 @@
-import { areFewAnswers } from '../../model/few-answers.ts'
 import type { CriterionSummary, IndicatorResult } from '../../model/results.ts'
+import { areFewAnswers } from '../../model/results.ts'
 import type { Criterion } from '../../model/vocabulary.ts'
+import { EVERYONE } from '../bars/answers.ts'
 import type { ChartMaterial } from '../chart.ts'
 import type { RowName } from '../frame/row-name.ts'
-import { EVERYONE } from '../likert/rows.ts'
 
 /** Which figure the cells have. */
 export const HEAT_FIGURES = ['favourable', 'median'] as const

@@ -1,7 +1,14 @@
-import { disagreementPlace } from '../../model/disagreement-order.ts'
-import type { DisagreementKind, IndicatorResult, Priority } from '../../model/results.ts'
+import { assertNever } from '../../assert-never.ts'
+import {
+  type CriterionResult,
+  type DisagreementKind,
+  disagreementPlace,
+  type IndicatorResult,
+  type Priority,
+} from '../../model/results.ts'
+import { type ConsensusRule, type RuleTest, testFor } from '../../model/rules.ts'
+import type { ScaleLength } from '../../model/scale.ts'
 import { CRITERIA } from '../../model/vocabulary.ts'
-import type { JudgedAxis } from '../judged-value.ts'
 
 /** One indicator on the priority map. */
 export interface MapDot {
@@ -57,4 +64,77 @@ function moreToSay({ criteria }: IndicatorResult): DisagreementKind | null {
   return (
     kinds.toSorted((one, other) => disagreementPlace(one) - disagreementPlace(other))[0] ?? null
   )
+}
+
+/** What of a result an axis looks at. */
+type Judged = Pick<CriterionResult, 'n' | 'counts' | 'median' | 'groups'>
+
+/** The value by which a rule takes a criterion in, as the axis of a chart. */
+export interface JudgedAxis {
+  /** A share from 0 to 1, or a level of the scale. */
+  readonly unit: 'share' | 'level'
+  readonly lowest: number
+  readonly highest: number
+  /** From here on the rule can say "in"; it may have another condition too. */
+  readonly threshold: number
+  /** What is judged, such as `Answers at levels 4 to 5`. */
+  readonly label: string
+  /** Whether the value is that of one group, the lowest. */
+  readonly judgesGroups: boolean
+  readonly valueOf: (result: Judged) => number | null
+}
+
+/** The axis on which a rule judges the answers of a scale. */
+export function judgedAxis(rule: ConsensusRule, levels: ScaleLength): JudgedAxis {
+  const test = testFor(rule, levels)
+  // The engine refuses such a rule before there is any result of it.
+  if (!test) throw new Error(`The rule ${rule.name} is not for a scale of ${levels} levels.`)
+  return axisOf(test, levels)
+}
+
+function axisOf(test: RuleTest, levels: number): JudgedAxis {
+  switch (test.kind) {
+    case 'shares': {
+      const range =
+        test.high === 1 ? `level ${levels}` : `levels ${levels - test.high + 1} to ${levels}`
+      const everyone = test.each === 'everyone'
+      return {
+        unit: 'share',
+        lowest: 0,
+        highest: 1,
+        threshold: test.atLeastPercent / 100,
+        label: everyone ? `Answers at ${range}` : `Answers at ${range}, in the lowest group`,
+        judgesGroups: !everyone,
+        valueOf: result => (everyone ? shareAbove : lowestShareAbove)(result, levels - test.high),
+      }
+    }
+    case 'median':
+      return {
+        unit: 'level',
+        lowest: 1,
+        highest: levels,
+        threshold: test.inFrom,
+        label: 'Median',
+        judgesGroups: false,
+        valueOf: ({ median }) => median,
+      }
+    default:
+      return assertNever(test)
+  }
+}
+
+/** The share of answers above a level, from the counts, so that it is the one the rule compares. */
+function shareAbove({ counts, n }: Pick<Judged, 'counts' | 'n'>, level: number) {
+  if (n === 0) return null
+  const above = Object.entries(counts).reduce(
+    (sum, [value, count]) => sum + (Number(value) > level ? count : 0),
+    0,
+  )
+  return above / n
+}
+
+/** A rule that every group must pass is decided by the group with the lowest share. */
+function lowestShareAbove({ groups }: Judged, level: number): number | null {
+  const shares = Object.values(groups).flatMap(group => shareAbove(group, level) ?? [])
+  return shares.length === 0 ? null : Math.min(...shares)
 }

@@ -1,17 +1,24 @@
+import {
+  type SymbolType,
+  symbol,
+  symbolCircle,
+  symbolCross,
+  symbolDiamond,
+  symbolSquare,
+  symbolTriangle,
+} from 'd3-shape'
 import type { ReactNode } from 'react'
 import { HELD_BACK_LABEL } from '../../messages/charts.ts'
 import { formatOne, formatShare } from '../../messages/figures.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../messages/rules.ts'
-import { DISAGREEMENT_KINDS, type Priority } from '../../model/results.ts'
+import { DISAGREEMENT_KINDS, type DisagreementKind, type Priority } from '../../model/results.ts'
 import type { Drawing } from '../chart.ts'
-import { element, textElement } from '../elements.ts'
-import { drawLegend, type LegendItem } from '../frame/legend.ts'
-import type { JudgedAxis } from '../judged-value.ts'
+import { element, textElement } from '../frame/elements.ts'
+import { drawLegend, type LegendItem } from '../frame/level-area.ts'
 import { textWidth } from '../text/measure.ts'
-import type { ChartTheme } from '../theme/theme.ts'
-import type { MapDot } from './dots.ts'
+import type { ChartTheme } from '../theme.ts'
+import type { JudgedAxis, MapDot } from './dots.ts'
 import { MAP_TEXT, type MapLayout, type PlacedDot } from './layout.ts'
-import { shapePath } from './shapes.ts'
 
 /** The map as a drawing, with what its shapes mean. */
 export function drawMap(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): Drawing {
@@ -161,4 +168,29 @@ function labels({ labels: placed }: MapLayout, theme: ChartTheme): readonly Reac
   return placed.map(({ id, x, y, text }) =>
     textElement({ key: id, x, y, size: 12, fill: theme.ink }, text),
   )
+}
+
+/** Each kind of disagreement has a shape of its own, so that it is told without colour. */
+const SHAPES: Readonly<Record<DisagreementKind, SymbolType>> = {
+  agreed: symbolCircle,
+  'lone dissenter': symbolTriangle,
+  vague: symbolDiamond,
+  'groups differ': symbolSquare,
+  split: symbolCross,
+}
+
+/** Equal areas look unequally large; a cross and a diamond need more. */
+const AREAS: Readonly<Record<DisagreementKind, number>> = {
+  agreed: 1,
+  'lone dissenter': 0.9,
+  vague: 0.95,
+  'groups differ': 1,
+  split: 1,
+}
+
+/** The outline of a dot of this radius, around the origin. */
+function shapePath(kind: DisagreementKind | null, radius: number): string {
+  const drawn = kind ?? 'agreed'
+  const area = Math.PI * radius * radius * AREAS[drawn]
+  return symbol(SHAPES[drawn], area).digits(2)() ?? ''
 }

@@ -1,9 +1,8 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale'
 import type { Priority } from '../../model/results.ts'
-import type { JudgedAxis } from '../judged-value.ts'
 import { cutText, textWidth } from '../text/measure.ts'
 import { type Box, type PlacedLabel, placeLabels } from '../text/place-labels.ts'
-import type { MapDot } from './dots.ts'
+import type { JudgedAxis, MapDot } from './dots.ts'
 
 /** A dot in its place, in pixels. */
 export interface PlacedDot extends MapDot {

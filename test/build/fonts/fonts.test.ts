@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { advanceWidths } from '../../../build/fonts/advance-widths.ts'
-import { unpackWoff } from '../../../build/fonts/unpack-woff.ts'
+import { advanceWidths, unpackWoff } from '../../../build/fonts/font-files.ts'
 import { fontFiles } from '../../../build/fonts/write-fonts.ts'
 import { projectPath } from '../../../build/project.ts'
 
@@ -16,7 +15,9 @@ describe('the fonts that charts are drawn with', () => {
 
   it('know how wide a character is', () => {
     const widths = advanceWidths(
-      readFileSync(projectPath('engine/files/fonts/atkinson-hyperlegible-next-latin-400.ttf')),
+      readFileSync(
+        projectPath('engine/files/pictures/fonts/atkinson-hyperlegible-next-latin-400.ttf'),
+      ),
     )
     expect(widths.get('W'.codePointAt(0) ?? 0)).toBeGreaterThan(2 * (widths.get(0x69) ?? 0))
     expect(widths.has(0x6f22)).toBe(false)

@@ -1,31 +1,31 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { tagComment, untagComment } from '../../../engine/discussion/comments.ts'
 import { markDiscussed } from '../../../engine/discussion/discussed.ts'
+import {
+  listSuggestions,
+  listSuggestionsOf,
+  recordSuggestion,
+} from '../../../engine/discussion/suggestions.ts'
+import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
+import { recordRating } from '../../../engine/ratings/record.ts'
+import {
+  currentRound,
+  listRounds,
+  openRound,
+  takeBackRound,
+} from '../../../engine/rounds/rounds.ts'
 import {
   addRule,
   changeRule,
   listRules,
   retireRule,
   ruleNamed,
-} from '../../../engine/discussion/rules.ts'
-import {
-  listSuggestions,
-  listSuggestionsOf,
-  recordSuggestion,
-} from '../../../engine/discussion/suggestions.ts'
-import { tagComment, untagComment } from '../../../engine/discussion/tags.ts'
-import { currentFramework } from '../../../engine/frameworks/current.ts'
-import { recordRating } from '../../../engine/ratings/record.ts'
-import { countCrossedSupersessions } from '../../../engine/store/checks.ts'
+} from '../../../engine/rules/rules.ts'
+import { countCrossedSupersessions } from '../../../engine/store/reports/checks.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
-import {
-  currentRound,
-  listRounds,
-  openRound,
-  takeBackRound,
-} from '../../../engine/workshops/rounds.ts'
-import type { RuleDraft } from '../../../shared/model/study-rules.ts'
-import type { NewSuggestion } from '../../../shared/model/suggestion.ts'
+import type { NewSuggestion } from '../../../shared/model/comments.ts'
+import type { RuleDraft } from '../../../shared/model/rules.ts'
 import {
   rating,
   sampleParticipant,

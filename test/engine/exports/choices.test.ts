@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { tagComment } from '../../../engine/discussion/comments.ts'
 import { recordSuggestion } from '../../../engine/discussion/suggestions.ts'
-import { tagComment } from '../../../engine/discussion/tags.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
-import { READ_ME } from '../../../shared/messages/read-me.ts'
+import { READ_ME } from '../../../shared/messages/report.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
 import {
   rating,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { read, utils, type WorkBook } from 'xlsx'
 import { writeExport } from '../../../engine/exports/write-export.ts'
-import { currentFramework } from '../../../engine/frameworks/current.ts'
+import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import type { ExportFormat, ExportScope } from '../../../shared/model/exports.ts'

@@ -1,4 +1,4 @@
-import { packagesIn } from '../../../engine/files/packages-in.ts'
+import { packagesIn } from '../../../engine/files/permits.ts'
 
 // Prints the packages of a folder as somebody sees them who, unlike an administrator, may not look everywhere.
 const [, , folder = ''] = process.argv

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { reopenConflict, settleConflict } from '../../../engine/conflicts/settle.ts'
+import { reopenConflict, settleConflict } from '../../../engine/conflicts/resolve.ts'
 import { historyOf, ratingsBehind } from '../../../engine/provenance/trace.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
-import { appendRating, getRating } from '../../../engine/store/ratings.ts'
+import { appendRating, getRating } from '../../../engine/store/records/ratings.ts'
 import {
   rating,
   sampleParticipant,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { currentFramework } from '../../../engine/frameworks/current.ts'
-import { listRatings } from '../../../engine/ratings/list.ts'
-import { recordRating, recordRatings } from '../../../engine/ratings/record.ts'
-import { getTotals } from '../../../engine/store/tallies.ts'
+import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
+import { listRatings, recordRating, recordRatings } from '../../../engine/ratings/record.ts'
+import { getTotals } from '../../../engine/store/reports/tallies.ts'
 import {
   rating,
   sampleParticipant,

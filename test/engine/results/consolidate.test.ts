@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { currentFramework } from '../../../engine/frameworks/current.ts'
+import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
-import { consolidate } from '../../../engine/results/consolidate.ts'
-import { consolidateWithAgreement } from '../../../engine/results/set-agreement.ts'
-import { appendRating, getAllRatingsOf } from '../../../engine/store/ratings.ts'
+import { consolidate, consolidateWithAgreement } from '../../../engine/results/consolidate.ts'
+import { appendRating, getAllRatingsOf } from '../../../engine/store/records/ratings.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
-import { RULES } from '../../../shared/model/built-in-rules.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import { resultsWithAgreement } from '../../../shared/model/results.ts'
-import { consensusRule } from '../../../shared/model/rules.ts'
+import { consensusRule, RULES } from '../../../shared/model/rules.ts'
 import {
   rating,
   sampleParticipant,

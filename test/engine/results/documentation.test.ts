@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { projectPath } from '../../../build/project.ts'
-import { THRESHOLDS } from '../../../engine/results/disagreement-kind.ts'
-import { judge, summarise } from '../../../engine/results/summary.ts'
-import { RULE_NAMES, RULES, ruleName } from '../../../shared/model/built-in-rules.ts'
-import { DISCUSSION_REASONS } from '../../../shared/model/discussion-order.ts'
-import { ENOUGH_ANSWERS } from '../../../shared/model/few-answers.ts'
-import { moves } from '../../../shared/model/moves.ts'
+import { THRESHOLDS } from '../../../engine/results/figures/disagreement-kind.ts'
+import { judge, summarise } from '../../../engine/results/figures/summary.ts'
+import { DISCUSSION_REASONS } from '../../../shared/model/discussion.ts'
 import {
   DISAGREEMENT_KINDS,
+  ENOUGH_ANSWERS,
   equalGroups,
   judgedSummary,
+  moves,
   PRIORITIES,
   QUANTILE_DEFINITIONS,
   quantileDefinition,
   setAgreement,
 } from '../../../shared/model/results.ts'
 import type { RuleTest } from '../../../shared/model/rules.ts'
+import { RULE_NAMES, RULES, ruleName } from '../../../shared/model/rules.ts'
 
 const PAGE = readFileSync(projectPath('docs/statistics.md'), 'utf8')
 

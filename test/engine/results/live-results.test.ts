@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { currentFramework } from '../../../engine/frameworks/current.ts'
+import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
 import { createLiveResults } from '../../../engine/results/live-results.ts'
-import { appendRating, getRating } from '../../../engine/store/ratings.ts'
+import { appendRating, getRating } from '../../../engine/store/records/ratings.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import type { ResultsScope } from '../../../shared/model/results.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
-import { changeFramework } from '../../helpers/change-framework.ts'
 import {
+  changeFramework,
   indicatorText,
   rating,
   sampleParticipant,

@@ -1,17 +1,20 @@
 import { copyFileSync, existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exampleFramework } from '../../../engine/frameworks/example.ts'
-import { addMadeUpRatings } from '../../../engine/ratings/made-up.ts'
-import { createWorkbook } from '../../../engine/workbooks/create.ts'
-import { workbookInfo } from '../../../engine/workbooks/info.ts'
+import { exampleFramework } from '../../../engine/frameworks/example/example-framework.ts'
+import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
+import { recordRating } from '../../../engine/ratings/record.ts'
+import { addMadeUpRatings } from '../../../engine/ratings/synthetic/synthetic-ratings.ts'
+import { consolidate } from '../../../engine/results/consolidate.ts'
 import { openLibrary } from '../../../engine/workbooks/library.ts'
-import { openWorkbook } from '../../../engine/workbooks/open.ts'
+import { createWorkbook, openWorkbook } from '../../../engine/workbooks/open.ts'
+import { changeScale, workbookInfo } from '../../../engine/workbooks/workbook.ts'
 import { addParticipant, nextCode } from '../../../engine/workshops/participants.ts'
 import {
   indicatorText,
   ownFolder,
   program,
+  rating,
   sampleParticipant,
   sampleWorkbook,
   sampleWorkshop,
@@ -142,5 +145,30 @@ describe('the example with made-up ratings', () => {
     expect(sizes[0]).toMatchObject({ madeUp: true, workshops: 2, participants: 10, conflicts: 0 })
     expect(sizes[0]?.ratings).toBeGreaterThan(1000)
     expect(sizes[0]).toEqual(sizes[1])
+  })
+})
+
+describe('the scale of a workbook', () => {
+  it('can be another one until the first rating, which is then given on it', () => {
+    const workbook = sampleWorkbook()
+    const person = sampleParticipant(workbook, sampleWorkshop(workbook))
+    const indicator = currentFramework(workbook.store).indicators[0]?.id ?? ''
+    expect(() => recordRating(workbook, rating(person, indicator, 8))).toThrow(/not a level/)
+    changeScale(workbook, 9)
+    expect(workbookInfo(workbook).scale).toBe(9)
+    recordRating(workbook, rating(person, indicator, 8))
+    expect(consolidate(workbook, { round: 1 })).toMatchObject({ levels: 9 })
+  })
+
+  it('stays as it is once anybody has rated, even if they took it back', () => {
+    const workbook = sampleWorkbook()
+    const person = sampleParticipant(workbook, sampleWorkshop(workbook))
+    const indicator = currentFramework(workbook.store).indicators[0]?.id ?? ''
+    recordRating(workbook, rating(person, indicator, 4))
+    recordRating(workbook, rating(person, indicator, { kind: 'none' }))
+    expect(() => changeScale(workbook, 9)).toThrow(
+      expect.objectContaining({ code: 'SCALE_IN_USE', data: { ratings: 2 } }),
+    )
+    expect(workbook.scale.length).toBe(5)
   })
 })

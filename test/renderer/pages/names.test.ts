@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { exportName } from '../../../renderer/pages/export/export-name.ts'
-import { exampleTitle } from '../../../renderer/stores/example.ts'
+import { exampleTitle } from '../../../renderer/pages/library/use-example.ts'
+import { exportName } from '../../../renderer/ui/format.ts'
 
 const NOON = new Date('2026-03-09T12:00:00')
 

@@ -6,8 +6,7 @@ import {
   nameFrom,
   readFields,
 } from '../../../renderer/pages/rules/rule-form-draft.ts'
-import { RULE_NAMES, RULES } from '../../../shared/model/built-in-rules.ts'
-import { testFor } from '../../../shared/model/rules.ts'
+import { RULE_NAMES, RULES, testFor } from '../../../shared/model/rules.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 
 const LENGTHS: readonly ScaleLength[] = [3, 4, 5, 9]

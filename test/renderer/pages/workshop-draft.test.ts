@@ -5,7 +5,7 @@ import {
   newDraft,
   withGroup,
   withNewGroup,
-} from '../../../renderer/pages/workshop-draft.ts'
+} from '../../../renderer/pages/workshops/workshop-draft.ts'
 import { DEFAULT_GROUPS } from '../../../shared/model/vocabulary.ts'
 
 const draft = { ...newDraft(new Date(2026, 2, 9, 23, 30)), title: 'Spring' }

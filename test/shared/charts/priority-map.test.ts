@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { judgedAxis } from '../../../shared/charts/judged-value.ts'
-import { type MapDot, mapDots, quadrantOf } from '../../../shared/charts/priority-map/dots.ts'
+import {
+  judgedAxis,
+  type MapDot,
+  mapDots,
+  quadrantOf,
+} from '../../../shared/charts/priority-map/dots.ts'
 import { layoutMap } from '../../../shared/charts/priority-map/layout.ts'
 import { priorityMap } from '../../../shared/charts/priority-map/priority-map.ts'
 import { textWidth } from '../../../shared/charts/text/measure.ts'
 import { overlaps } from '../../../shared/charts/text/place-labels.ts'
-import { RULES } from '../../../shared/model/built-in-rules.ts'
+import { RULES } from '../../../shared/model/rules.ts'
 import { ratedMaterial } from '../../helpers/rated-material.ts'
 
 const percent75 = judgedAxis(RULES['percent-75'], 5)

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { projectPath } from '../../../build/project.ts'
-import { FILE_THEME_NAMES, fileTheme } from '../../../shared/charts/theme/file-themes.ts'
-import { mixColours } from '../../../shared/charts/theme/mix-colours.ts'
+import { FILE_THEME_NAMES, fileTheme, mixColours } from '../../../shared/charts/theme.ts'
 
 const CSS = readFileSync(projectPath('renderer/styles/themes.css'), 'utf8')
 

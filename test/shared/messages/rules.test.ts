@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ruleWords, solidityWords } from '../../../shared/messages/rules.ts'
-import { RULE_NAMES, RULES } from '../../../shared/model/built-in-rules.ts'
+import { RULE_NAMES, RULES } from '../../../shared/model/rules.ts'
 
 describe('a consensus rule in words', () => {
   it('says from its own thresholds what "in" and "out" take', () => {

@@ -1,16 +1,22 @@
-import { useState } from 'react'
-import { answerWords } from '../../../../shared/messages/answers.ts'
+import { useCallback, useEffect, useState } from 'react'
+import { answerWords } from '../../../../shared/messages/exports.ts'
+import { settledByWords } from '../../../../shared/messages/packages.ts'
 import { WORDING_WORDS } from '../../../../shared/messages/results.ts'
-import type { RatingBehind, TracedRating } from '../../../../shared/model/provenance.ts'
+import type {
+  HistoryStep,
+  RatingBehind,
+  TracedRating,
+} from '../../../../shared/model/provenance.ts'
 import type { Scale } from '../../../../shared/model/scale.ts'
 import type { Criterion } from '../../../../shared/model/vocabulary.ts'
-import { counted, formatMoment } from '../../../format.ts'
-import { Disclosure } from '../../../ui/disclosure.tsx'
-import { Loaded } from '../../../ui/loaded.tsx'
-import { Tag } from '../../../ui/tag.tsx'
-import { HistoryList } from './history-list.tsx'
+import { LOADING, type Loadable, settle } from '../../../data/loadable.ts'
+import { useClient } from '../../../data/services.tsx'
+import { useResults, useWorkbookId } from '../../../data/workbook-context.tsx'
+import { Loaded } from '../../../ui/feedback/loaded.tsx'
+import { Tag } from '../../../ui/feedback/tag.tsx'
+import { counted, formatMoment } from '../../../ui/format.ts'
+import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import styles from './rating-item.module.css'
-import { useHistory } from './use-provenance.ts'
 
 interface RatingItemProps {
   readonly rating: RatingBehind
@@ -111,4 +117,84 @@ function RatingHistory({ rating, criterion, scale }: RatingHistoryProps) {
       </Loaded>
     </section>
   )
+}
+
+interface HistoryListProps {
+  readonly steps: readonly HistoryStep[]
+  readonly criterion: Criterion
+  readonly scale: Scale
+}
+
+/** What was recorded about one answer, the earliest first. */
+function HistoryList({ steps, criterion, scale }: HistoryListProps) {
+  const answers = new Map(
+    steps.flatMap(step => (step.kind === 'rated' ? [[step.rating.id, step.rating.answer]] : [])),
+  )
+  const wordsOf = (rating: string): string => {
+    const answer = answers.get(rating)
+    return answer ? answerWords(answer, criterion, scale) : 'an answer of who they are linked to'
+  }
+  return (
+    <ol className={styles.history}>
+      {steps.map(step => (
+        <li key={keyOf(step)}>
+          {step.kind === 'rated' ? (
+            <>
+              <strong>{answerWords(step.rating.answer, criterion, scale)}</strong>
+              {step.current && ', which stands'}
+              {step.rating.comment !== '' && `, “${step.rating.comment}”`}
+            </>
+          ) : (
+            settlementWords(step, wordsOf)
+          )}
+          <span className={styles.when}>
+            {formatMoment(momentOf(step))}, laptop {deviceOf(step).slice(-12)}
+            {step.kind === 'rated' && step.rating.broughtBy && `, ${step.rating.broughtBy.name}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const momentOf = (step: HistoryStep): string =>
+  step.kind === 'rated' ? step.rating.recordedAt : step.recordedAt
+
+const deviceOf = (step: HistoryStep): string =>
+  step.kind === 'rated' ? step.rating.device : step.device
+
+const keyOf = (step: HistoryStep): string =>
+  step.kind === 'rated' ? step.rating.id : `${step.recordedAt} ${step.device} ${step.chosen}`
+
+function settlementWords(
+  { chosen, rule }: Extract<HistoryStep, { kind: 'settled' }>,
+  wordsOf: (rating: string) => string,
+): string {
+  if (chosen === null) return 'A choice between two answers was taken back'
+  return `${wordsOf(chosen)} was chosen of two answers, ${settledByWords(rule)}`
+}
+
+/** The ratings that the figures of one criterion of an indicator rest on, in the scope that is shown. */
+export function useRatingsBehind(indicator: string, criterion: Criterion) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const scope = useResults(state => state.scope)
+  const [ratings, setRatings] = useState<Loadable<readonly RatingBehind[]>>(LOADING)
+  const read = useCallback(async () => {
+    setRatings(await settle(client.provenance.behind({ workbook, ...scope, indicator, criterion })))
+  }, [client, workbook, scope, indicator, criterion])
+  useEffect(() => void read(), [read])
+  return { ratings, read }
+}
+
+/** Everything that was recorded about the answer that a rating belongs to. */
+function useHistory(rating: string) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const [history, setHistory] = useState<Loadable<readonly HistoryStep[]>>(LOADING)
+  const read = useCallback(async () => {
+    setHistory(await settle(client.provenance.history({ workbook, rating })))
+  }, [client, workbook, rating])
+  useEffect(() => void read(), [read])
+  return { history, read }
 }

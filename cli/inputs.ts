@@ -1,0 +1,47 @@
+import { basename } from 'node:path'
+import { WorkbookError } from '../engine/errors.ts'
+import { forkReader } from '../engine/files/reader-process.ts'
+import { frameworkFromFile } from '../engine/frameworks/from-file.ts'
+import type { NewFramework } from '../engine/frameworks/versions/load-version.ts'
+import { appVersion, systemClock } from '../engine/program.ts'
+import { defaultLibraryFolder } from '../engine/workbooks/library-folder.ts'
+import { openWorkbook } from '../engine/workbooks/open.ts'
+import type { Program, Workbook } from '../engine/workbooks/workbook.ts'
+import type { SheetOptions } from './options.ts'
+import { CommandFailure } from './output.ts'
+
+/** Opens a workbook file for one piece of work and closes it whatever happens. */
+export async function withWorkbook<T>(
+  file: string,
+  work: (workbook: Workbook) => T | Promise<T>,
+): Promise<T> {
+  const workbook = openWorkbook(file, thisProgram())
+  try {
+    return await work(workbook)
+  } finally {
+    workbook.close()
+  }
+}
+
+/** The framework of a file, which the workbook knows by its own name and not by its folder. */
+export async function readFramework(
+  path: string,
+  { sheet, headerRow }: SheetOptions,
+): Promise<NewFramework> {
+  try {
+    return await frameworkFromFile(
+      forkReader(),
+      { path, name: basename(path) },
+      { sheet, headerRow },
+    )
+  } catch (error) {
+    const hasErrors = error instanceof WorkbookError && error.code === 'FRAMEWORK_HAS_ERRORS'
+    if (!hasErrors) throw error
+    throw new CommandFailure(`${error.message} For every problem, run workbook check ${path}.`, 2)
+  }
+}
+
+/** This program, as a workbook needs to know it. */
+export function thisProgram(): Program {
+  return { appVersion: appVersion(), clock: systemClock, keyFolder: defaultLibraryFolder() }
+}

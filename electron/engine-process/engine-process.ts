@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { RPCHandler } from '@orpc/server/message-port'
+import {
+  createEngine,
+  createFilePermits,
+  type Engine,
+  forkReader,
+  type StartReader,
+} from '../../engine/engine.ts'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { EngineStart, ToEngine } from '../engine-messages.ts'
+import {
+  askForPdf,
+  askForReader,
+  type EngineParent,
+  parentOfNode,
+  parentOfUtility,
+} from './engine-parent.ts'
+
+/** Main ends the process by force a little later. */
+const WRITING_LIMIT_MS = 4_000
+
+/** The entry of the engine process: one engine, started and closed at main's word. */
+function serve(parent: EngineParent, startReader: () => StartReader): void {
+  let engine: Engine | undefined
+  const drawPdf = askForPdf(parent)
+  const begin = (start: EngineStart) => {
+    const started = createEngine({
+      ...start,
+      permits: createFilePermits(),
+      startReader: startReader(),
+      drawPdf,
+    })
+    const handler = new RPCHandler(started.router)
+    parent.onLine(port => handler.upgrade(port, { context: {} }))
+    engine = started
+  }
+  const closeAll = () => {
+    engine?.close()
+    engine = undefined
+  }
+  // What is being written is finished, or taken away again, before the process is ended.
+  const closeAfterWriting = async () => {
+    await Promise.race([engine?.written(), new Promise(end => setTimeout(end, WRITING_LIMIT_MS))])
+    closeAll()
+    parent.send({ kind: 'closed' })
+  }
+  parent.onMessage(message => {
+    switch (message.kind) {
+      case 'start':
+        return begin(message.start)
+      case 'grant':
+        return grant(parent, engine, message)
+      case 'close':
+        return void closeAfterWriting()
+      case 'line':
+      case 'line-message':
+      case 'line-closed':
+      case 'reader-reply':
+      case 'reader-ended':
+      case 'pdf-drawn':
+        // These are for the parent's lines, readers and pages, which listen for themselves.
+        return
+      default:
+        return assertNever(message)
+    }
+  })
+  parent.onGone(() => {
+    closeAll()
+    process.exit()
+  })
+}
+
+function grant(
+  parent: EngineParent,
+  engine: Engine | undefined,
+  { request, file }: Extract<ToEngine, { kind: 'grant' }>,
+): void {
+  if (engine) parent.send({ kind: 'granted', request, permit: engine.permits.grant(file) })
+}
+
+// Ctrl+C in a terminal reaches every process of the group; it is main who then asks for the close.
+process.on('SIGINT', () => undefined)
+
+if (process.parentPort) {
+  const parent = parentOfUtility(process.parentPort)
+  serve(parent, () => askForReader(parent))
+} else {
+  // So does the end of a session. A utility process keeps its default: it is how main ends one.
+  process.on('SIGTERM', () => undefined)
+  const reader = pathToFileURL(join(__dirname, 'reader.cjs'))
+  serve(parentOfNode(process), () => forkReader(reader))
+}

@@ -1,0 +1,134 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
+import { READER_HEAP_MB } from '../../engine/engine.ts'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { FromEngine, ToEngine } from '../engine-messages.ts'
+
+/** A running engine process as main sees it, whichever kind of process that is. */
+export interface EngineChild {
+  readonly send: (message: ToEngine) => void
+  /** Gives the engine a line to a window. */
+  readonly openLine: (port: MessagePortMain) => void
+  readonly onMessage: (listener: (message: FromEngine) => void) => void
+  /** Called once, when the process has ended, for whatever reason. */
+  readonly onExit: (listener: () => void) => void
+  readonly kill: () => void
+}
+
+/** Starts the engine in a utility process of Electron: main hands over ports and relays no rating. */
+export function startUtilityEngine(): EngineChild {
+  const child = utilityProcess.fork(join(__dirname, 'engine.cjs'), [], {
+    serviceName: 'Framework Workbook engine',
+    stdio: 'inherit',
+  })
+  const readers = createReaders(message => child.postMessage(message))
+  child.once('exit', readers.killAll)
+  child.on('message', (message: FromEngine) => {
+    switch (message.kind) {
+      case 'reader-request':
+        return readers.send(message.reader, message.request)
+      case 'kill-reader':
+        return readers.kill(message.reader)
+      case 'granted':
+      case 'line-message':
+      case 'draw-pdf':
+      case 'closed':
+        return
+      default:
+        return assertNever(message)
+    }
+  })
+  let lines = 0
+  return {
+    send: message => child.postMessage(message),
+    openLine: port => child.postMessage({ kind: 'line', line: ++lines } satisfies ToEngine, [port]),
+    onMessage: listener => child.on('message', listener),
+    onExit: listener => child.once('exit', listener),
+    kill: () => child.kill(),
+  }
+}
+
+/** The folder of the bundles as another program sees it, which cannot look into the app's archive. */
+const folderOutsideArchive = (): string =>
+  __dirname.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
+
+/** Starts the engine on a Node of its own and relays its lines; see WORKBOOK_ENGINE_NODE. */
+export function startNodeEngine(node: string): EngineChild {
+  const child = fork(join(folderOutsideArchive(), 'engine.cjs'), [], {
+    execPath: node,
+    execArgv: [],
+    serialization: 'advanced',
+  })
+  // Why a process ended or could not be reached is told once, by `onExit`.
+  const send = (message: ToEngine) => child.connected && child.send(message, () => undefined)
+  const ports = new Map<number, MessagePortMain>()
+  child.on('message', (message: FromEngine) => {
+    if (message.kind === 'line-message') ports.get(message.line)?.postMessage(message.data)
+  })
+  child.once('exit', () => {
+    for (const port of ports.values()) port.close()
+  })
+  let lines = 0
+  return {
+    send,
+    openLine: port => {
+      const line = ++lines
+      ports.set(line, port)
+      send({ kind: 'line', line })
+      port.on('message', ({ data }) => send({ kind: 'line-message', line, data }))
+      port.on('close', () => {
+        ports.delete(line)
+        send({ kind: 'line-closed', line })
+      })
+      port.start()
+    },
+    onMessage: listener => child.on('message', listener),
+    // A Node that could not be started says `error`, and no `exit`.
+    onExit: listener => child.once(child.pid === undefined ? 'error' : 'exit', listener),
+    kill: () => child.kill('SIGKILL'),
+  }
+}
+
+/** The readers that main started for one engine process. */
+export interface Readers {
+  /** Hands a message to a reader, which is started for the first one. */
+  readonly send: (reader: number, message: unknown) => void
+  readonly kill: (reader: number) => void
+  /** Ends them all, as when their engine is gone. */
+  readonly killAll: () => void
+}
+
+/** Starts readers as utility processes and passes on what they say. */
+function createReaders(tellEngine: (message: ToEngine) => void): Readers {
+  const running = new Map<number, UtilityProcess>()
+  const ended = new Set<number>()
+  const startOne = (reader: number): UtilityProcess => {
+    const child = utilityProcess.fork(join(__dirname, 'reader.cjs'), [], {
+      serviceName: 'Framework Workbook reader',
+      stdio: 'ignore',
+      // Node's own flag for the heap is not heeded in a utility process; Chromium's is.
+      execArgv: [`--js-flags=--max-old-space-size=${READER_HEAP_MB}`],
+    })
+    running.set(reader, child)
+    child.on('message', reply => tellEngine({ kind: 'reader-reply', reader, reply }))
+    child.once('exit', () => {
+      running.delete(reader)
+      ended.add(reader)
+      tellEngine({ kind: 'reader-ended', reader })
+    })
+    return child
+  }
+  return {
+    send: (reader, message) => {
+      // What is said to a reader that has ended must not start another under its number.
+      if (!ended.has(reader)) (running.get(reader) ?? startOne(reader)).postMessage(message)
+    },
+    kill: reader => {
+      running.get(reader)?.kill()
+    },
+    killAll: () => {
+      for (const child of running.values()) child.kill()
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { app, type BrowserWindow, session } from 'electron'
+import { defaultLibraryFolder } from '../../engine/workbooks/library-folder.ts'
+import { CHANNELS } from '../channels.ts'
+import { askAfterGivingUp, askAfterPageGone, type Remedy } from './dialogs.ts'
+import { type EngineHost, hostEngine } from './engine-host.ts'
+import { showMenu } from './menu.ts'
+import { answerPage } from './page-requests.ts'
+import { refuseAllElse, refusePermissions, registerPageScheme, servePage } from './page-security.ts'
+import { createPdfDrawer } from './pdf-drawer.ts'
+import { applyAppearance, focusWindow, openSettings, openWindow } from './window.ts'
+
+/** The whole program, once Electron is ready: one engine, one window, and what lies between them. */
+function start(): void {
+  let window: BrowserWindow | undefined
+  const getWindow = () => window
+  const settings = openSettings(join(app.getPath('userData'), 'window.json'))
+  const engine = hostEngine({
+    start: { libraryFolder: defaultLibraryFolder(), appVersion: app.getVersion() },
+    node: process.env.WORKBOOK_ENGINE_NODE,
+    drawPdf: createPdfDrawer(),
+    onLost: () => window?.webContents.send(CHANNELS.engineLost),
+    onGivenUp: () => window && remedy(askAfterGivingUp(window), engine.tryAgain),
+  })
+  const offerInMenu = showMenu(getWindow, () => app.quit())
+  answerPage({
+    getWindow,
+    engine,
+    onContext: offerInMenu,
+    onAppearance: appearance => {
+      settings.change({ appearance })
+      applyAppearance(appearance, window)
+    },
+  })
+  refusePermissions(session.defaultSession)
+  servePage(join(__dirname, '..', 'renderer'))
+
+  const open = () => {
+    window = openWindow(settings, crashed =>
+      remedy(askAfterPageGone(crashed), () => crashed.webContents.reload()),
+    )
+    window.once('closed', () => {
+      window = undefined
+    })
+  }
+  open()
+  app.on('second-instance', () => (window ? focusWindow(window) : open()))
+  app.on('activate', () => (window ? focusWindow(window) : open()))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  quitAfterClosing(engine)
+}
+
+async function remedy(chosen: Promise<Remedy>, tryAgain: () => void): Promise<void> {
+  if ((await chosen) === 'quit') app.quit()
+  else tryAgain()
+}
+
+/** Holds up the first wish to quit until every workbook is closed. */
+function quitAfterClosing(engine: EngineHost): void {
+  let closed = false
+  app.on('will-quit', event => {
+    if (closed) return
+    event.preventDefault()
+    engine.close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}
+
+registerPageScheme()
+refuseAllElse()
+if (app.requestSingleInstanceLock()) app.whenReady().then(start)
+else app.quit()

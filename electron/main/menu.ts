@@ -1,0 +1,127 @@
+import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import { assertNever } from '../../shared/assert-never.ts'
+import {
+  COMMANDS,
+  type Command,
+  type CommandContext,
+  isAvailable,
+  MENUS,
+  type MenuName,
+  type PageCommand,
+  type ShellCommand,
+} from '../../shared/commands.ts'
+import { CHANNELS } from '../channels.ts'
+
+const ON_A_MAC = process.platform === 'darwin'
+/** The plus key gives an equals sign unless Shift is held, and nobody holds it. */
+const KEYS_TOO: Readonly<Partial<Record<Command['id'], string>>> = {
+  'zoom-in': 'CommandOrControl+=',
+}
+const ZOOM_STEP = 0.1
+const ZOOM_RANGE = { smallest: 0.5, largest: 3 }
+
+/** Puts up the menu, made from the list of commands, and returns how to fit it to a context. */
+export function showMenu(
+  getWindow: () => BrowserWindow | undefined,
+  quit: () => void,
+): (context: CommandContext) => void {
+  const give = (command: Command) => {
+    const window = getWindow()
+    if (command.by === 'page') sendToPage(window, command)
+    else doInShell(command, window, quit)
+  }
+  const menu = Menu.buildFromTemplate(template(give))
+  Menu.setApplicationMenu(menu)
+  const offer = (context: CommandContext) => {
+    for (const command of COMMANDS) {
+      const item = menu.getMenuItemById(command.id)
+      if (item) item.enabled = isAvailable(command, context)
+    }
+  }
+  offer('library')
+  return offer
+}
+
+/** On a Mac the program's own menu is first and holds Quit; the Edit menu makes copy and paste work. */
+function template(give: (command: Command) => void): MenuItemConstructorOptions[] {
+  const ours = MENUS.map(name => ({ label: name, submenu: itemsOf(name, give) }))
+  const [file, ...others] = ours
+  return [
+    ...(ON_A_MAC ? [{ role: 'appMenu' as const }] : []),
+    ...(file ? [file] : []),
+    { role: 'editMenu' },
+    ...others,
+  ]
+}
+
+function itemsOf(name: MenuName, give: (command: Command) => void): MenuItemConstructorOptions[] {
+  const commands = COMMANDS.filter(
+    command => command.menu === name && !(ON_A_MAC && command.id === 'quit'),
+  )
+  return commands.flatMap((command, index) => {
+    const before = commands[index - 1]
+    const startsGroup = before !== undefined && before.group !== command.group
+    return [
+      ...(startsGroup ? [{ type: 'separator' as const }] : []),
+      itemOf(command, give),
+      ...hiddenItemOf(command, give),
+    ]
+  })
+}
+
+function itemOf(command: Command, give: (command: Command) => void): MenuItemConstructorOptions {
+  return {
+    id: command.id,
+    label: command.label,
+    ...(command.keys ? { accelerator: command.keys.replace('Mod', 'CommandOrControl') } : {}),
+    click: () => give(command),
+  }
+}
+
+/** An item takes one set of keys, so a second one needs an item that is not seen. */
+function hiddenItemOf(
+  command: Command,
+  give: (command: Command) => void,
+): MenuItemConstructorOptions[] {
+  const accelerator = KEYS_TOO[command.id]
+  return accelerator
+    ? [{ label: command.label, accelerator, visible: false, click: () => give(command) }]
+    : []
+}
+
+function sendToPage(window: BrowserWindow | undefined, command: PageCommand): void {
+  window?.webContents.send(CHANNELS.command, command.id)
+}
+
+function doInShell(
+  command: ShellCommand,
+  window: BrowserWindow | undefined,
+  quit: () => void,
+): void {
+  switch (command.id) {
+    case 'quit':
+      quit()
+      break
+    case 'zoom-in':
+      zoom(window, factor => factor + ZOOM_STEP)
+      break
+    case 'zoom-out':
+      zoom(window, factor => factor - ZOOM_STEP)
+      break
+    case 'zoom-reset':
+      zoom(window, () => 1)
+      break
+    case 'full-screen':
+      window?.setFullScreen(!window.isFullScreen())
+      break
+    default:
+      assertNever(command.id)
+  }
+}
+
+function zoom(window: BrowserWindow | undefined, change: (factor: number) => number): void {
+  if (!window) return
+  const { smallest, largest } = ZOOM_RANGE
+  const wanted = change(window.webContents.getZoomFactor())
+  window.webContents.setZoomFactor(Math.min(largest, Math.max(smallest, wanted)))
+}

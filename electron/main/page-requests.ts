@@ -1,0 +1,141 @@
+import { statSync } from 'node:fs'
+import { basename, isAbsolute } from 'node:path'
+import { type BrowserWindow, ipcMain, MessageChannelMain, shell, type WebFrameMain } from 'electron'
+import { z } from 'zod'
+import { packagesIn } from '../../engine/engine.ts'
+import { COMMAND_CONTEXTS, type CommandContext } from '../../shared/commands.ts'
+import {
+  APPEARANCES,
+  type Appearance,
+  type ChosenFile,
+  DESTINATION_FORMATS,
+  FILE_PURPOSES,
+  PACKAGE_PLACES,
+} from '../../shared/host.ts'
+import { CHANNELS } from '../channels.ts'
+import type { FileToGrant } from '../engine-messages.ts'
+import { askForDestination, askForFile, askForPackages } from './dialogs.ts'
+import type { EngineHost } from './engine-host.ts'
+import { isPageUrl } from './page-security.ts'
+
+const purpose = z.enum(FILE_PURPOSES)
+const packagePlace = z.enum(PACKAGE_PLACES)
+const format = z.enum(DESTINATION_FORMATS)
+const context = z.enum(COMMAND_CONTEXTS)
+const appearance = z.enum(APPEARANCES)
+/** A name for a file: one that leads to another folder loses what leads there. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform(name => name.replace(/[\\/:*?"<>|]/g, ' ').trim())
+
+/** What answers the page. */
+export interface PageRequestOptions {
+  readonly getWindow: () => BrowserWindow | undefined
+  readonly engine: EngineHost
+  readonly onContext: (context: CommandContext) => void
+  readonly onAppearance: (appearance: Appearance) => void
+}
+
+/** Answers what the page asks for, and nobody else: see `windowOf`. */
+export function answerPage(options: PageRequestOptions): void {
+  const { getWindow, engine, onContext, onAppearance } = options
+  const destinations = new Map<string, string>()
+  const dropped = createDroppedFiles()
+  const permit = async (file: FileToGrant): Promise<ChosenFile> => ({
+    permit: await engine.grant(file),
+    name: file.name,
+  })
+
+  const answer = (
+    channel: string,
+    handler: (window: BrowserWindow, ...args: readonly unknown[]) => unknown,
+  ) => ipcMain.handle(channel, (event, ...args) => handler(windowOf(event, getWindow), ...args))
+
+  answer(CHANNELS.callEngine, window => {
+    const { port1, port2 } = new MessageChannelMain()
+    window.webContents.postMessage(CHANNELS.engineLine, null, [port1])
+    engine.openLine(port2)
+  })
+  answer(CHANNELS.chooseFile, async (window, why) => {
+    const file = await askForFile(window, purpose.parse(why))
+    return file && permit(file)
+  })
+  answer(CHANNELS.choosePackages, async (window, from) => {
+    const files = await askForPackages(window, packagePlace.parse(from))
+    return files && Promise.all(files.map(permit))
+  })
+  answer(CHANNELS.filesDropped, (_window, paths) => dropped.put(paths))
+  answer(CHANNELS.takeDropped, () => {
+    const file = dropped.takeOne()
+    return file && permit(file)
+  })
+  answer(CHANNELS.takeDroppedPackages, () => Promise.all(dropped.takePackages().map(permit)))
+  answer(CHANNELS.chooseDestination, async (window, name, ending) => {
+    const file = await askForDestination(window, fileName.parse(name), format.parse(ending))
+    if (!file) return null
+    const chosen = await permit(file)
+    destinations.set(chosen.permit, file.path)
+    return chosen
+  })
+  answer(CHANNELS.showInFolder, (_window, token) => {
+    const path = destinations.get(z.string().parse(token))
+    if (path) shell.showItemInFolder(path)
+  })
+  answer(CHANNELS.contextChanged, (_window, value) => onContext(context.parse(value)))
+  answer(CHANNELS.appearanceChanged, (_window, value) => onAppearance(appearance.parse(value)))
+}
+
+/** Our window, if it is its own page that asks, from its main frame. Throws for any other sender. */
+function windowOf(
+  { senderFrame }: { readonly senderFrame: WebFrameMain | null },
+  getWindow: () => BrowserWindow | undefined,
+): BrowserWindow {
+  const window = getWindow()
+  const isOurs = senderFrame !== null && senderFrame === window?.webContents.mainFrame
+  if (!isOurs || !isPageUrl(senderFrame.url)) throw new Error('Refused: not asked by the page.')
+  return window
+}
+
+/** What a person dropped on the page last, to be taken once. */
+export interface DroppedFiles {
+  /** Remembers where the files lie, as the preload saw them in the drop itself. */
+  readonly put: (paths: unknown) => void
+  /** The first file, if it is one; null for a folder, for what lies in no file, and once it was taken. */
+  readonly takeOne: () => FileToGrant | null
+  /** Every file, and the packages of every folder. */
+  readonly takePackages: () => readonly FileToGrant[]
+}
+
+const isFile = (path: string): boolean =>
+  isAbsolute(path) && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)
+
+const isFolder = (path: string): boolean =>
+  isAbsolute(path) && (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)
+
+const toGrant = (path: string): FileToGrant => ({ path, name: basename(path) })
+
+/** Nothing dropped yet. */
+function createDroppedFiles(): DroppedFiles {
+  let dropped: readonly string[] = []
+  const take = (): readonly string[] => {
+    const paths = dropped
+    dropped = []
+    return paths
+  }
+  return {
+    put: paths => {
+      dropped = z.array(z.string()).parse(paths)
+    },
+    takeOne: () => {
+      const [path] = take()
+      return path !== undefined && isFile(path) ? toGrant(path) : null
+    },
+    takePackages: () =>
+      take().flatMap(path => {
+        if (isFolder(path)) return packagesIn(path)
+        return isFile(path) ? [toGrant(path)] : []
+      }),
+  }
+}

@@ -1,0 +1,133 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { z } from 'zod'
+import { APPEARANCES, type Appearance } from '../../shared/host.ts'
+import { agreesToLoseUnsaved } from './dialogs.ts'
+import { PAGE_URL } from './page-security.ts'
+
+/** The page's own colours (`--page` of its themes), shown before it has drawn anything. */
+const BACKGROUNDS = { light: '#f4f2ec', dark: '#11191c', projector: '#ffffff' } as const
+
+const FIRST_SIZE = { width: 1280, height: 860 }
+const SMALLEST_SIZE = { minWidth: 480, minHeight: 480 }
+
+/** Opens the one window, where and as it was closed. `onPageGone` is called when its page has crashed. */
+export function openWindow(
+  settings: SettingsFile,
+  onPageGone: (window: BrowserWindow) => void,
+): BrowserWindow {
+  const { appearance, bounds, maximised } = settings.get()
+  applyAppearance(appearance)
+  const window = new BrowserWindow({
+    ...SMALLEST_SIZE,
+    ...(bounds && isOnScreen(bounds) ? bounds : FIRST_SIZE),
+    title: 'Framework Workbook',
+    icon: join(__dirname, 'icon.png'),
+    // Shown at once, in the page's own colour: waiting for the first frame can be waiting for ever.
+    backgroundColor: backgroundOf(appearance),
+    webPreferences: {
+      preload: join(__dirname, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      // The spelling checker fetches its dictionaries from the internet.
+      spellcheck: false,
+    },
+  })
+  if (maximised) window.maximize()
+  window.on('close', () =>
+    settings.change({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }),
+  )
+  // The title is the program's, whatever the page calls itself.
+  window.on('page-title-updated', event => event.preventDefault())
+  // Without this, a window whose page holds something unsaved would not close and not say why.
+  window.webContents.on('will-prevent-unload', event => {
+    if (agreesToLoseUnsaved(window)) event.preventDefault()
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') onPageGone(window)
+  })
+  window.loadURL(PAGE_URL)
+  return window
+}
+
+/** Makes window, menus and dialogs look as the page does. */
+export function applyAppearance(appearance: Appearance, window?: BrowserWindow): void {
+  nativeTheme.themeSource = appearance === 'projector' ? 'light' : appearance
+  window?.setBackgroundColor(backgroundOf(appearance))
+}
+
+/** Brings the window to the front, as when the program is started a second time. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+function backgroundOf(appearance: Appearance): string {
+  if (appearance === 'projector') return BACKGROUNDS.projector
+  return nativeTheme.shouldUseDarkColors ? BACKGROUNDS.dark : BACKGROUNDS.light
+}
+
+/** False for a window that stood on a projector that is no longer there. */
+function isOnScreen(bounds: NonNullable<Settings['bounds']>): boolean {
+  const { workArea } = screen.getDisplayMatching(bounds)
+  return (
+    bounds.x < workArea.x + workArea.width &&
+    bounds.x + bounds.width > workArea.x &&
+    bounds.y >= workArea.y &&
+    bounds.y < workArea.y + workArea.height
+  )
+}
+
+const bounds = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().min(1),
+  height: z.number().int().min(1),
+})
+
+const settings = z.object({
+  appearance: z.enum(APPEARANCES),
+  /** Where the window stood when it was last closed; null before that. */
+  bounds: bounds.nullable(),
+  maximised: z.boolean(),
+})
+
+/** What the shell remembers between starts: how the window looked and where it stood. */
+type Settings = Readonly<z.infer<typeof settings>>
+
+const FIRST_START: Settings = { appearance: 'system', bounds: null, maximised: false }
+
+/** The remembered settings, kept in one small file. */
+interface SettingsFile {
+  readonly get: () => Settings
+  /** Changes some of them. A disk that takes no file is no reason to stop: they last until quit. */
+  readonly change: (change: Partial<Settings>) => void
+}
+
+/** Opens the settings; a file that is missing or makes no sense counts as a first start. */
+export function openSettings(file: string): SettingsFile {
+  let current = readSettings(file)
+  return {
+    get: () => current,
+    change: change => {
+      current = { ...current, ...change }
+      try {
+        writeFileSync(file, `${JSON.stringify(current, null, 2)}\n`)
+      } catch (fault) {
+        console.error(`The window's settings could not be kept in ${file}:`, fault)
+      }
+    },
+  }
+}
+
+function readSettings(file: string): Settings {
+  try {
+    return settings.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return FIRST_START
+  }
+}

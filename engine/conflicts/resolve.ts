@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import { v7 as uuidv7 } from 'uuid'
+import { assertNever } from '../../shared/assert-never.ts'
+import type {
+  Conflict,
+  ConflictSide,
+  SettledBy,
+  SettledByRule,
+  Settlement,
+  SettlingRule,
+} from '../../shared/model/conflict.ts'
+import { WorkbookError } from '../errors.ts'
+import {
+  appendSettlement,
+  getSettlementIdsFor,
+  getSettlementInForce,
+  type SettlementRecord,
+} from '../store/records/conflicts.ts'
+import { appendSupersession, getStandingRatingIds } from '../store/records/ratings.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { describeSettlement, listOpenConflicts } from './list.ts'
+
+/**
+ * Chooses one side of an open conflict. The others are superseded by the choice, which can be taken
+ * back. Throws NO_SUCH_CONFLICT where that rating has no other beside it.
+ */
+export function settleConflict(workbook: Workbook, rating: string): Settlement {
+  const { store } = workbook
+  return store.transaction(() => {
+    const conflict = listOpenConflicts(store).find(({ sides }) =>
+      sides.some(({ id }) => id === rating),
+    )
+    if (!conflict) throw new WorkbookError('NO_SUCH_CONFLICT', {})
+    return describeSettlement(store, choose(workbook, conflict, rating, 'by hand'))
+  })
+}
+
+/** Settles every open conflict that a rule decides, all together or not at all. */
+export function settleByRule(workbook: Workbook, rule: SettlingRule): SettledByRule {
+  const { store } = workbook
+  return store.transaction(() => {
+    const open = listOpenConflicts(store)
+    const chosen = open.flatMap(conflict => {
+      const side = chooseByRule(conflict.sides, rule)
+      return side ? [choose(workbook, conflict, side.id, rule)] : []
+    })
+    return { rule, settled: chosen.length, open: open.length - chosen.length }
+  })
+}
+
+/**
+ * Takes a settlement back, with every other that chose the same side, so that the sides stand beside
+ * each other again. Gives the question that is open now. Throws NO_SUCH_CONFLICT.
+ */
+export function reopenConflict(workbook: Workbook, id: string): SettlementRecord {
+  const { store, device, clock } = workbook
+  return store.transaction(() => {
+    const settled = getSettlementInForce(store, id)
+    if (!settled?.chosen) throw new WorkbookError('NO_SUCH_CONFLICT', {})
+    const alike = getSettlementIdsFor(store, settled.chosen)
+    const back = {
+      ...settled,
+      id: uuidv7(),
+      chosen: null,
+      rule: 'by hand',
+      recordedAt: clock(),
+      device,
+    } as const
+    appendSettlement(store, back)
+    for (const superseded of alike) appendSupersession(store, { record: back.id, superseded })
+    return back
+  })
+}
+
+function choose(
+  { store, device, clock }: Workbook,
+  { sides, ...conflict }: Conflict,
+  chosen: string,
+  rule: SettledBy,
+): SettlementRecord {
+  const { indicator, criterion, round } = conflict
+  const participant = sides.find(({ id }) => id === chosen)?.participant ?? conflict.participant
+  const people = new Set(sides.map(side => side.participant))
+  // Also what an earlier settlement set aside: that one lapses with this, and must not bring it back.
+  const standing = [...people].flatMap(person =>
+    getStandingRatingIds(store, { participant: person, indicator, criterion, round }),
+  )
+  const record = {
+    ...{ id: uuidv7(), participant, indicator, criterion, round },
+    ...{ chosen, rule, recordedAt: clock(), device },
+  }
+  appendSettlement(store, record)
+  for (const superseded of standing) {
+    if (superseded !== chosen) appendSupersession(store, { record: record.id, superseded })
+  }
+  return record
+}
+
+/** The side that a rule chooses; undefined where it does not decide. */
+function chooseByRule(
+  sides: readonly ConflictSide[],
+  rule: SettlingRule,
+): ConflictSide | undefined {
+  switch (rule) {
+    case 'same answer':
+      return sides.every(side => saysTheSame(side, sides[0])) ? sides[0] : undefined
+    case 'later':
+      return onlyOne(sides, ({ recordedAt }) => sides.every(side => side.recordedAt <= recordedAt))
+    case 'screen':
+      return onlyOne(sides, ({ entry }) => entry === 'screen')
+    case 'paper':
+      return onlyOne(sides, ({ entry }) => entry === 'file')
+    default:
+      return assertNever(rule)
+  }
+}
+
+/** What a rule points at, unless it points at more than one. */
+function onlyOne(
+  sides: readonly ConflictSide[],
+  isMeant: (side: ConflictSide) => boolean,
+): ConflictSide | undefined {
+  const [first, second] = sides.filter(isMeant)
+  return second ? undefined : first
+}
+
+function saysTheSame(one: ConflictSide, other: ConflictSide | undefined): boolean {
+  return isDeepStrictEqual(one.answer, other?.answer) && one.comment === other?.comment
+}

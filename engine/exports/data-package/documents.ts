@@ -1,0 +1,135 @@
+import { stringify } from 'csv-stringify/sync'
+import { methodsText, PACKAGE_README } from '../../../shared/messages/data-package.ts'
+import { choiceSentences, READ_ME } from '../../../shared/messages/report.ts'
+import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
+import { ruleWords } from '../../../shared/messages/rules.ts'
+import { CRITERION_QUESTIONS } from '../../../shared/model/scale.ts'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { neutralise } from '../../files/write/csv.ts'
+import type { ExportMaterial } from '../material/material.ts'
+import type { DataTable, Field } from '../tables/field.ts'
+import { type MeasuredTable, pathOf } from './measured-csv.ts'
+
+const HEADINGS = ['table', 'field', 'type', 'label', 'meaning', 'values', 'unit', 'value_labels']
+
+const labelsOf = ({ labels = [], missing = [] }: Field): string =>
+  [...labels, ...missing].map(({ value, label }) => `${value} = ${label}`).join('; ')
+
+const cellsOf = (table: DataTable, field: Field): readonly string[] => [
+  ...[table.name, field.name, field.type, field.label],
+  ...[field.words.meaning, field.words.values, field.words.unit, labelsOf(field)],
+]
+
+/** What every field of every table means, one field a row. */
+export function codebookCsv(tables: readonly MeasuredTable[]): string {
+  const rows = tables.flatMap(({ table }) => table.fields.map(field => cellsOf(table, field)))
+  return stringify([HEADINGS, ...rows.map(row => row.map(neutralise))], { quoted_match: /[\r\n]/ })
+}
+
+/** What every field of every table means, for reading. */
+export function codebookMarkdown(
+  { title }: ExportMaterial,
+  tables: readonly MeasuredTable[],
+): string {
+  return [`# Codebook: ${plain(title)}`, ...tables.map(({ table }) => tableText(table))].join(
+    '\n\n',
+  )
+}
+
+function tableText(table: DataTable): string {
+  const rows = table.fields.map(field => {
+    const { name, type, label, words } = field
+    const values = [words.values, labelsOf(field)].filter(text => text !== '').join('; ')
+    const meaning = label === words.meaning.replace(/\.$/, '') ? '' : words.meaning
+    const told = [`**${plain(label)}.**`, plain(meaning)].join(' ').trim()
+    return `| \`${name}\` | ${type} | ${told} | ${plain(values)} | ${plain(words.unit)} |`
+  })
+  return [
+    `## ${table.title}: ${pathOf(table)}`,
+    '',
+    ...['| field | type | meaning | values | unit |', '| --- | --- | --- | --- | --- |'],
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+/** Text that a table of Markdown takes as it is. */
+const plain = (text: string): string =>
+  text.replaceAll(/\s+/g, ' ').replaceAll(/[\\|*_`<[\]]/g, '\\$&')
+
+/** The first thing that a person opens. */
+export function packageReadme(
+  { title, newest, madeUp }: ExportMaterial,
+  tables: readonly MeasuredTable[],
+  choices: readonly string[],
+): string {
+  const files = Object.entries(PACKAGE_README.files).map(([name, is]) => `| ${name} | ${is} |`)
+  const data = tables.map(({ table, path, rows }) => `| ${path} | ${table.title}, ${rows} rows |`)
+  return [
+    `# ${plain(title)}`,
+    ...(madeUp ? ['**MADE UP: nobody gave these ratings.**'] : []),
+    PACKAGE_README.about,
+    `${PACKAGE_README.newest} ${newest}`,
+    choices.map(choice => `- ${choice}`).join('\n'),
+    ['| file | holds |', '| --- | --- |', ...files, ...data].join('\n'),
+    PACKAGE_README.csv,
+    '',
+  ].join('\n\n')
+}
+
+/** The methods of the study as the workbook knows them. */
+export function methods(material: ExportMaterial): string {
+  const { title, madeUp, framework, workshops, results, scale, scope } = material
+  const { ruleUsed, quantile, groups, participants } = results
+  return methodsText({
+    title,
+    madeUp,
+    framework: {
+      title: framework.title,
+      hash: framework.hash,
+      indicators: framework.indicators.length,
+    },
+    workshops,
+    groups: Object.entries(groups).map(([name, count]) => ({ name, count })),
+    rounds: peopleByRound(material),
+    participants,
+    levels: Object.fromEntries(
+      CRITERIA.map(criterion => [criterion, scale.levels[criterion].map(({ label }) => label)]),
+    ),
+    questions: CRITERION_QUESTIONS,
+    rule: {
+      title: READ_ME.ruleName(ruleUsed),
+      words: ruleWords(ruleUsed, scale.length),
+      source: ruleUsed.source,
+    },
+    quantile: QUANTILE_WORDS[quantile],
+    answers: countAnswers(material),
+    conflicts: conflictWords(results.conflicts),
+    choices: choiceSentences(scope),
+    program: READ_ME.program(material.appVersion),
+  })
+}
+
+function peopleByRound({ ratings, rounds }: ExportMaterial) {
+  const people = new Map(rounds.map(round => [round, new Set<string>()]))
+  for (const { round, answer, person } of ratings()) {
+    if (answer !== 'none') people.get(round)?.add(person.key)
+  }
+  return [...people].map(([round, keys]) => ({ name: String(round), count: keys.size }))
+}
+
+function countAnswers({ results }: ExportMaterial) {
+  const summaries = results.indicators.flatMap(({ criteria }) =>
+    CRITERIA.map(criterion => criteria[criterion]),
+  )
+  const sum = (of: 'n' | 'dontKnow' | 'notApplicable' | 'missing') =>
+    summaries.reduce((all, summary) => all + summary[of], 0)
+  return {
+    round: results.round,
+    possible: summaries.length * results.participants,
+    levels: sum('n'),
+    dontKnow: sum('dontKnow'),
+    notApplicable: sum('notApplicable'),
+    missing: sum('missing'),
+  }
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import type { ExportScope } from '../../../shared/model/exports.ts'
+import type { Participant, Workshop } from '../../../shared/model/workshop.ts'
+import { groupBy } from '../../group-by.ts'
+import {
+  findRatingsToExport,
+  getAllSuggestionsToExport,
+  getTagsByRating,
+  type RatingOfParticipant,
+  type SuggestionToExport,
+} from '../../store/reports/exports.ts'
+import type { ReadableStore } from '../../store/store.ts'
+
+/** A participant as an export tells of them. */
+export interface ExportedPerson {
+  /** The participant's identity in the workbook; not for the outside where there are pseudonyms. */
+  readonly id: string
+  /** What stands for the identity outside: the same for every row about this person. */
+  readonly key: string
+  /** What they are called: the code of the workshop, or a pseudonym. */
+  readonly code: string
+  /** Null where an export does not say it. */
+  readonly group: string | null
+  readonly workshop: Workshop
+}
+
+/** A participant with the workshop they took part in. */
+export interface Attendance {
+  readonly participant: Participant
+  readonly workshop: Workshop
+}
+
+/**
+ * The participants as an export calls and orders them. Where groups of few people are hidden, no row
+ * about one person says the group, or the figures left out could be counted from the rows.
+ */
+export function exportedPeople(
+  attendances: readonly Attendance[],
+  scope: ExportScope,
+  newest: string,
+): readonly ExportedPerson[] {
+  const groupOf = ({ group }: Participant) => (scope.hideUnder === undefined ? group : null)
+  if (scope.people !== 'pseudonyms') {
+    return attendances.map(({ participant, workshop }) => ({
+      id: participant.id,
+      key: participant.id,
+      code: participant.code,
+      group: groupOf(participant),
+      workshop,
+    }))
+  }
+  const shuffled = shuffle(attendances, JSON.stringify([newest, choicesOf(scope)]))
+  const digits = Math.max(2, String(shuffled.length).length)
+  return shuffled.map(({ participant, workshop }, index) => {
+    const pseudonym = `R${String(index + 1).padStart(digits, '0')}`
+    return {
+      id: participant.id,
+      key: pseudonym,
+      code: pseudonym,
+      group: groupOf(participant),
+      workshop,
+    }
+  })
+}
+
+/** An order that nobody can find without the identities, each of which has 74 random bits. */
+function shuffle(attendances: readonly Attendance[], salt: string): readonly Attendance[] {
+  const placed = attendances.map(attendance => ({
+    attendance,
+    place: createHash('sha256').update(`${attendance.participant.id} ${salt}`).digest('hex'),
+  }))
+  return placed
+    .toSorted((one, other) => (one.place < other.place ? -1 : 1))
+    .map(({ attendance }) => attendance)
+}
+
+/** The choices in one spelling, whatever the order in which they were made. */
+function choicesOf(scope: ExportScope): unknown {
+  const sorted = (list: readonly unknown[] | undefined) => list?.map(String).toSorted()
+  const { workshops, groups, rounds, ...others } = scope
+  return [
+    sorted(workshops),
+    sorted(groups),
+    sorted(rounds),
+    Object.entries(others).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  ]
+}
+
+/** One current rating as an export tells of it. */
+export interface ExportedRating extends RatingOfParticipant {
+  readonly person: ExportedPerson
+  /** What a facilitator put on the comment. */
+  readonly tags: readonly string[]
+}
+
+/** The ratings of some people, one at a time: by person, round and place in the framework. */
+export function* exportedRatings(
+  store: ReadableStore,
+  people: readonly ExportedPerson[],
+  scope: ExportScope,
+): Generator<ExportedRating> {
+  const find = findRatingsToExport(store)
+  const tags = getTagsByRating(store)
+  const withComments = scope.comments !== false
+  for (const person of people) {
+    let count = 0
+    for (const rating of find(person.id)) {
+      if (scope.rounds && !scope.rounds.includes(rating.round)) continue
+      count++
+      const told = scope.people === 'pseudonyms' ? unlinked(rating, person, count) : rating
+      yield {
+        ...told,
+        comment: withComments ? told.comment : '',
+        tags: withComments ? (tags.get(rating.id) ?? []) : [],
+        person,
+      }
+    }
+  }
+}
+
+/** Without what is also in other files about the same record: its identity, its moment, its device. */
+function unlinked(
+  rating: RatingOfParticipant,
+  { key }: ExportedPerson,
+  count: number,
+): RatingOfParticipant {
+  return { ...rating, id: `${key}-${count}`, recordedAt: '', device: '' }
+}
+
+/** What one person suggests, as an export tells of it. */
+export interface ExportedSuggestion extends SuggestionToExport {
+  readonly person: ExportedPerson
+}
+
+/** What some people suggest: by person, and then in the order in which it was suggested. */
+export function exportedSuggestions(
+  store: ReadableStore,
+  people: readonly ExportedPerson[],
+  { rounds }: ExportScope,
+): readonly ExportedSuggestion[] {
+  const suggestions = groupBy(getAllSuggestionsToExport(store), one => one.participant)
+  return people.flatMap(person =>
+    (suggestions.get(person.id) ?? [])
+      .filter(({ round }) => rounds === undefined || rounds.includes(round))
+      .map(suggestion => ({ ...suggestion, person })),
+  )
+}

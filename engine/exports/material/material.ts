@@ -1,0 +1,155 @@
+import type { ExportScope } from '../../../shared/model/exports.ts'
+import type { Framework, Indicator } from '../../../shared/model/framework.ts'
+import { type HiddenFigures, hiddenFigures } from '../../../shared/model/hidden-figures.ts'
+import type { Results, ResultsWithAgreement } from '../../../shared/model/results.ts'
+import type { Scale } from '../../../shared/model/scale.ts'
+import type { Workshop } from '../../../shared/model/workshop.ts'
+import { WorkbookError } from '../../errors.ts'
+import { currentFramework } from '../../frameworks/versions/current-version.ts'
+import { consolidate, consolidateWithAgreement } from '../../results/consolidate.ts'
+import { openSnapshot } from '../../store/connection/snapshot.ts'
+import { getAllOtherIndicators } from '../../store/records/frameworks.ts'
+import { getAllParticipants, getAllWorkshops } from '../../store/records/workshops.ts'
+import { getAllRounds, getNewestMoment } from '../../store/reports/exports.ts'
+import type { ReadableStore } from '../../store/store.ts'
+import type { Workbook } from '../../workbooks/workbook.ts'
+import {
+  type ExportedPerson,
+  type ExportedRating,
+  type ExportedSuggestion,
+  exportedPeople,
+  exportedRatings,
+  exportedSuggestions,
+} from './exported-records.ts'
+
+/** Results with what an export leaves out of them. */
+export interface ShownResults {
+  readonly results: Results
+  readonly hidden: HiddenFigures
+}
+
+/** Everything that an export says, as the workbook was at one moment. */
+export interface ExportMaterial extends ShownResults {
+  readonly title: string
+  readonly madeUp: boolean
+  readonly scale: Scale
+  readonly appVersion: string
+  /** When the newest record was made. */
+  readonly newest: string
+  readonly scope: ExportScope
+  readonly framework: Framework
+  /** Indicators of earlier framework versions that the one in use does not have, with codes of theirs. */
+  readonly earlierIndicators: readonly Indicator[]
+  /** The code by which tables refer to an indicator: no two have the same. */
+  readonly codeOf: (indicator: string) => string
+  /** The workshops in scope. */
+  readonly workshops: readonly Workshop[]
+  /** The participants in scope, in the order in which their ratings are listed. */
+  readonly people: readonly ExportedPerson[]
+  /** The rounds in scope in which anything was rated; the first one first. */
+  readonly rounds: readonly number[]
+  /** The results of any round, and what of them is left out. */
+  readonly resultsOf: (round: number) => ShownResults
+  /** How far people agree over all indicators in the chosen round. */
+  readonly agreement: () => ResultsWithAgreement['agreement']
+  /** The ratings in scope, from the first one each time. */
+  readonly ratings: () => Iterable<ExportedRating>
+  /** What the people suggest in those rounds; nothing where what people wrote is left out. */
+  readonly suggestions: readonly ExportedSuggestion[]
+}
+
+/** The indicators in use, then those of earlier versions. */
+export const allIndicators = (material: ExportMaterial): readonly Indicator[] => [
+  ...material.framework.indicators,
+  ...material.earlierIndicators,
+]
+
+/**
+ * Gathers what an export says and gives it to `use`. Ratings saved meanwhile are not in it, and
+ * saving is not held up. Throws UNKNOWN_WORKSHOP, UNKNOWN_GROUP, RULE_OFF_SCALE.
+ */
+export async function withExportMaterial<T>(
+  workbook: Workbook,
+  scope: ExportScope,
+  use: (material: ExportMaterial) => Promise<T>,
+): Promise<T> {
+  const snapshot = openSnapshot(workbook.store.file)
+  try {
+    return await use(gather(workbook, snapshot.store, scope))
+  } finally {
+    snapshot.close()
+  }
+}
+
+function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): ExportMaterial {
+  const { title, madeUp, scale, appVersion } = workbook
+  const resultsOf = (round: number): ShownResults => {
+    const results = consolidate({ store, scale }, { ...scope, round })
+    return { results, hidden: hiddenFigures(results, scope.hideUnder) }
+  }
+  const { results, hidden } = resultsOf(scope.round)
+  refuseUnknownGroup(store, scope, results)
+  const workshops = getAllWorkshops(store).filter(
+    ({ id }) => scope.workshops === undefined || scope.workshops.includes(id),
+  )
+  const newest = getNewestMoment(store)
+  const attendances = workshops.flatMap(workshop =>
+    getAllParticipants(store, workshop.id)
+      .filter(({ group }) => scope.groups === undefined || scope.groups.includes(group))
+      .map(participant => ({ participant, workshop })),
+  )
+  const people = exportedPeople(attendances, scope, newest)
+  const rated = getAllRounds(
+    store,
+    workshops.map(({ id }) => id),
+  )
+  return {
+    title,
+    madeUp,
+    scale,
+    appVersion,
+    newest,
+    scope,
+    ...frameworkParts(store),
+    workshops,
+    people,
+    rounds: rated.filter(round => scope.rounds === undefined || scope.rounds.includes(round)),
+    results,
+    hidden,
+    resultsOf: round => (round === scope.round ? { results, hidden } : resultsOf(round)),
+    agreement: () => consolidateWithAgreement({ store, scale }, scope).agreement,
+    ratings: () => exportedRatings(store, people, scope),
+    suggestions: scope.comments === false ? [] : exportedSuggestions(store, people, scope),
+  }
+}
+
+/** A group spelt otherwise would be missing from the file without a word. */
+function refuseUnknownGroup(store: ReadableStore, scope: ExportScope, { groups }: Results): void {
+  const unknown = scope.groups?.find(group => !(group in groups))
+  if (unknown === undefined) return
+  const known = new Set(getAllWorkshops(store).flatMap(workshop => workshop.groups))
+  throw new WorkbookError('UNKNOWN_GROUP', { group: unknown, groups: [...known] })
+}
+
+function frameworkParts(
+  store: ReadableStore,
+): Pick<ExportMaterial, 'framework' | 'earlierIndicators' | 'codeOf'> {
+  const framework = currentFramework(store)
+  const codes = new Map(framework.indicators.map(({ id, code }) => [id, code]))
+  const taken = new Set(codes.values())
+  const earlierIndicators = getAllOtherIndicators(store, [framework.hash]).map(indicator => {
+    const code = freeCode(indicator.code, taken)
+    taken.add(code)
+    codes.set(indicator.id, code)
+    return { ...indicator, code }
+  })
+  return { framework, earlierIndicators, codeOf: id => codes.get(id) ?? id }
+}
+
+/** A code that a later version gave to another indicator is not this one's any more. */
+function freeCode(code: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(code)) return code
+  let count = 1
+  while (taken.has(`${code} (earlier ${count})`)) count++
+  return `${code} (earlier ${count})`
+}

@@ -1,0 +1,115 @@
+import { FRAMEWORK_WORDS, SUMMARY_WORDS } from '../../../shared/messages/exports.ts'
+import type { Indicator, IndicatorText } from '../../../shared/model/framework.ts'
+import type { JudgedSummary, Priority } from '../../../shared/model/results.ts'
+import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
+import type { NumberLook } from '../../files/write/sheets.ts'
+import type { ShownResults } from '../material/material.ts'
+import type { Column } from './columns.ts'
+
+type Name = keyof typeof FRAMEWORK_WORDS
+
+const frameworkColumn = (
+  name: Name,
+  width: number,
+  value: Column<IndicatorText>['value'],
+): Column<IndicatorText> => ({
+  name,
+  width,
+  wraps: width > 20,
+  words: FRAMEWORK_WORDS[name],
+  value,
+})
+
+/** A path of section titles as one text, which loading a framework takes apart again. */
+export const sectionText = (section: readonly string[]): string => section.join(' > ')
+
+/** The columns of a framework as a draft has them, so that an exported one can be loaded again. */
+export const FRAMEWORK_COLUMNS: readonly Column<IndicatorText>[] = [
+  frameworkColumn('code', 12, ({ code }) => code),
+  frameworkColumn('section', 28, ({ section }) => sectionText(section)),
+  frameworkColumn('outcome', 40, ({ outcome }) => outcome),
+  frameworkColumn('indicator', 44, ({ title }) => title),
+  frameworkColumn('definition', 50, ({ definition }) => definition),
+  frameworkColumn('data_type', 16, ({ dataType }) => dataType),
+  frameworkColumn('status', 11, ({ status }) => status),
+  frameworkColumn('source', 28, ({ source }) => source),
+  frameworkColumn('unit', 16, ({ unit }) => unit),
+  frameworkColumn('population', 14, ({ population }) => population),
+  frameworkColumn('easy_read', 44, ({ easyRead }) => easyRead),
+  frameworkColumn('rationale', 50, ({ rationale }) => rationale),
+  frameworkColumn('notes', 44, ({ notes }) => notes),
+]
+
+/** One row of the summary: an indicator and what became of it. */
+export interface SummaryRow {
+  readonly indicator: Indicator
+  readonly retired: boolean
+  readonly priority: Priority | null
+  /** What became of each criterion; null where that is left out. */
+  readonly criteria: Readonly<Record<Criterion, JudgedSummary | null>>
+}
+
+/** A row for each indicator, in the order of the framework. */
+export function summaryRows(
+  { results, hidden }: ShownResults,
+  indicators: readonly Indicator[],
+): readonly SummaryRow[] {
+  const byId = new Map(indicators.map(indicator => [indicator.id, indicator]))
+  return results.indicators.flatMap(({ id, criteria, retired, priority }) => {
+    const indicator = byId.get(id)
+    if (!indicator) return []
+    const shown = (criterion: Criterion) =>
+      hidden.has(id, criterion, null) ? null : criteria[criterion]
+    const told = { usefulness: shown('usefulness'), usability: shown('usability') }
+    const isWhole = told.usefulness !== null && told.usability !== null
+    return [{ indicator, retired, priority: isWhole ? priority : null, criteria: told }]
+  })
+}
+
+const column = (
+  name: keyof typeof SUMMARY_WORDS,
+  width: number,
+  value: Column<SummaryRow>['value'],
+): Column<SummaryRow> => ({ name, width, wraps: width > 20, words: SUMMARY_WORDS[name], value })
+
+const figure = (
+  name: keyof typeof SUMMARY_WORDS,
+  format: 'whole' | 'figure' | 'share',
+  value: Column<SummaryRow>['value'],
+): Column<SummaryRow> => ({ ...column(name, 12, value), format })
+
+const SHARE: NumberLook = { kind: 'bar', from: 0, to: 1 }
+
+const favourable =
+  (criterion: Criterion): Column<SummaryRow>['value'] =>
+  ({ criteria }) =>
+    criteria[criterion]?.favourable ?? null
+
+/** The columns of the summary: the indicator, its priority, and how it did on each criterion. */
+export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
+  column('code', 12, ({ indicator }) => indicator.code),
+  column('section', 28, ({ indicator }) => sectionText(indicator.section)),
+  column('indicator', 44, ({ indicator }) => indicator.title),
+  column('retired', 11, ({ retired }) => (retired ? 'yes' : 'no')),
+  column('data_type', 16, ({ indicator }) => indicator.dataType),
+  column('status', 11, ({ indicator }) => indicator.status),
+  column('priority', 15, ({ priority }) => priority),
+  ...CRITERIA.flatMap(columnsOf),
+]
+
+function columnsOf(criterion: Criterion): readonly Column<SummaryRow>[] {
+  const columns = [
+    figure('n', 'whole', ({ criteria }) => criteria[criterion]?.n ?? null),
+    figure('median', 'figure', ({ criteria }) => criteria[criterion]?.median ?? null),
+    { ...figure('favourable', 'share', favourable(criterion)), look: SHARE },
+    column('verdict', 12, ({ criteria }) => criteria[criterion]?.verdict ?? null),
+    column('kind_of_disagreement', 16, ({ criteria }) => criteria[criterion]?.kind ?? null),
+    figure(
+      'changes_to_flip',
+      'whole',
+      ({ criteria }) => criteria[criterion]?.changesToFlip ?? null,
+    ),
+  ]
+  // With spaces, at which a heading breaks: what is read and printed is to be no wider than it must.
+  return columns.map(each => ({ ...each, name: `${criterion} ${each.name.replaceAll('_', ' ')}` }))
+}

@@ -1,0 +1,146 @@
+import { assertNever } from '../../../shared/assert-never.ts'
+import {
+  ANSWER_LABELS,
+  PARTICIPANT_WORDS,
+  RATING_WORDS,
+  SUGGESTION_WORDS,
+} from '../../../shared/messages/exports.ts'
+import type { Scale } from '../../../shared/model/scale.ts'
+import type { CellValue } from '../../files/write/sheets.ts'
+import type {
+  ExportedPerson,
+  ExportedRating,
+  ExportedSuggestion,
+} from '../material/exported-records.ts'
+import type { Column } from './columns.ts'
+
+type Name = keyof typeof RATING_WORDS
+type Value = Column<ExportedRating>['value']
+
+const column = (name: Name, width: number, value: Value): Column<ExportedRating> => ({
+  name,
+  width,
+  words: RATING_WORDS[name],
+  value,
+})
+
+const wrapped = (name: Name, width: number, value: Value): Column<ExportedRating> => ({
+  ...column(name, width, value),
+  wraps: true,
+})
+
+const whole = (name: Name, width: number, value: Value): Column<ExportedRating> => ({
+  ...column(name, width, value),
+  format: 'whole',
+})
+
+/** What the ratings of one workbook have in common. */
+export interface RatedBook {
+  readonly scale: Scale
+  readonly madeUp: boolean
+}
+
+/** The columns of the long form: one rating a row, with what its ids stand for. */
+export function ratingColumns({ scale, madeUp }: RatedBook): readonly Column<ExportedRating>[] {
+  return [
+    column('rating_id', 38, ({ id }) => id),
+    column('workshop_id', 38, ({ person }) => person.workshop.id),
+    column('workshop', 24, ({ person }) => person.workshop.title),
+    column('workshop_date', 15, ({ person }) => person.workshop.date),
+    column('participant', 13, ({ person }) => person.code),
+    column('group', 24, ({ person }) => person.group),
+    column('indicator', 12, ({ indicator }) => indicator),
+    wrapped('title', 44, ({ title }) => title),
+    column('criterion', 12, ({ criterion }) => criterion),
+    whole('round', 8, ({ round }) => round),
+    column('answer', 15, answerOf),
+    whole('level', 8, ({ level }) => level),
+    column('label', 20, rating => labelOf(rating, scale)),
+    wrapped('comment', 50, ({ comment }) => comment),
+    column('recorded_at', 25, ({ recordedAt }) => recordedAt),
+    column('device', 38, ({ device }) => device),
+    column('framework', 20, ({ framework }) => framework),
+    column('wording', 10, ({ wording }) => wording),
+    column('entry', 9, ({ entry }) => entry),
+    column('made_up', 9, () => (madeUp ? 'yes' : 'no')),
+  ]
+}
+
+const TAGS = wrapped('tags', 24, ({ tags }) => tags.join('; '))
+
+/** The columns of what people wrote: whose words they are, and about what. */
+export function commentColumns(book: RatedBook): readonly Column<ExportedRating>[] {
+  const names = [
+    ...['indicator', 'title', 'criterion', 'round', 'group', 'comment', 'tags', 'answer', 'label'],
+    ...['workshop', 'participant', 'rating_id'],
+  ]
+  const columns = [...ratingColumns(book), TAGS]
+  return names.flatMap(name => columns.filter(column => column.name === name))
+}
+
+function answerOf({ answer, level }: ExportedRating): CellValue {
+  switch (answer) {
+    case 'level':
+      return level
+    case 'dont_know':
+    case 'not_applicable':
+      return answer
+    case 'none':
+      return null
+    default:
+      return assertNever(answer)
+  }
+}
+
+function labelOf({ answer, level, criterion }: ExportedRating, scale: Scale): CellValue {
+  switch (answer) {
+    case 'level':
+      return scale.levels[criterion].find(({ value }) => value === level)?.label ?? null
+    case 'dont_know':
+    case 'not_applicable':
+      return ANSWER_LABELS[answer]
+    case 'none':
+      return null
+    default:
+      return assertNever(answer)
+  }
+}
+
+const suggestionColumn = (
+  name: keyof typeof SUGGESTION_WORDS,
+  width: number,
+  value: Column<ExportedSuggestion>['value'],
+): Column<ExportedSuggestion> => ({
+  name,
+  width,
+  wraps: width > 24,
+  words: SUGGESTION_WORDS[name],
+  value,
+})
+
+/** The columns of what people suggest. */
+export const SUGGESTION_COLUMNS: readonly Column<ExportedSuggestion>[] = [
+  suggestionColumn('kind', 10, ({ kind }) => kind),
+  suggestionColumn('indicator', 12, ({ indicator }) => indicator),
+  suggestionColumn('title', 44, ({ title }) => title),
+  suggestionColumn('suggestion', 60, ({ text }) => text),
+  { ...suggestionColumn('round', 9, ({ round }) => round), format: 'whole' },
+  suggestionColumn('group', 24, ({ person }) => person.group),
+  suggestionColumn('workshop', 24, ({ person }) => person.workshop.title),
+  suggestionColumn('participant', 13, ({ person }) => person.code),
+]
+
+const personColumn = (
+  name: keyof typeof PARTICIPANT_WORDS,
+  width: number,
+  value: Column<ExportedPerson>['value'],
+): Column<ExportedPerson> => ({ name, width, words: PARTICIPANT_WORDS[name], value })
+
+/** The columns of the participants: codes and groups only. */
+export const PEOPLE_COLUMNS: readonly Column<ExportedPerson>[] = [
+  personColumn('workshop_id', 38, ({ workshop }) => workshop.id),
+  personColumn('workshop', 24, ({ workshop }) => workshop.title),
+  personColumn('workshop_date', 15, ({ workshop }) => workshop.date),
+  personColumn('participant', 13, ({ code }) => code),
+  personColumn('group', 24, ({ group }) => group),
+]

@@ -1,0 +1,261 @@
+import {
+  FIGURE_WORDS,
+  JUDGEMENT_WORDS,
+  levelWords,
+  RESULT_PLACE_WORDS,
+} from '../../../shared/messages/exports.ts'
+import type { Indicator } from '../../../shared/model/framework.ts'
+import {
+  areFewAnswers,
+  type CriterionSummary,
+  type EqualGroups,
+  type IndicatorResult,
+  type JudgedSummary,
+} from '../../../shared/model/results.ts'
+import type { Level, Scale } from '../../../shared/model/scale.ts'
+import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
+import type { NumberFormat, NumberLook } from '../../files/write/sheets.ts'
+import { IPRAS_LEVELS } from '../../results/figures/descriptive-statistics.ts'
+import type { ShownResults } from '../material/material.ts'
+import type { Column } from './columns.ts'
+import { sectionText } from './indicator-columns.ts'
+
+/** Whether few people are behind the figures of a row, and whether they are therefore left out. */
+export type FewAnswers = 'no' | 'yes' | 'left out'
+
+/** One row of results: an indicator and a criterion, over everyone (`group` is then null) or a group. */
+export interface ResultRow {
+  /** The indicator's identity. */
+  readonly id: string
+  readonly code: string
+  readonly section: string
+  readonly outcome: string
+  readonly title: string
+  readonly retired: boolean
+  readonly criterion: Criterion
+  readonly round: number
+  readonly group: string | null
+  readonly participants: number
+  readonly fewAnswers: FewAnswers
+  /** Null where the figures are left out. */
+  readonly summary: JudgedSummary | null
+  /** Null for a group, and where figures of a group are left out. */
+  readonly equalGroups: EqualGroups | null
+}
+
+/** A row for each indicator and criterion, in the order of the framework. */
+export function resultRows(
+  shown: ShownResults,
+  indicators: readonly Indicator[],
+): readonly ResultRow[] {
+  return eachCriterion(shown, indicators, (result, place) => {
+    const { groups, equalGroups, ...summary } = result.criteria[place.criterion]
+    const isHidden = (group: string | null) => shown.hidden.has(result.id, place.criterion, group)
+    const someHidden = [null, ...Object.keys(groups)].some(isHidden)
+    return [
+      {
+        ...place,
+        group: null,
+        participants: shown.results.participants,
+        ...told(summary, isHidden(null)),
+        equalGroups: someHidden ? null : equalGroups,
+      },
+    ]
+  })
+}
+
+/** A row for each indicator, criterion and group, in the order of the framework and of the groups. */
+export function groupResultRows(
+  shown: ShownResults,
+  indicators: readonly Indicator[],
+): readonly ResultRow[] {
+  return eachCriterion(shown, indicators, (result, place) =>
+    Object.entries(result.criteria[place.criterion].groups).map(([group, summary]) => ({
+      ...place,
+      group,
+      participants: shown.results.groups[group] ?? 0,
+      ...told(summary, shown.hidden.has(result.id, place.criterion, group)),
+      equalGroups: null,
+    })),
+  )
+}
+
+function told(
+  summary: JudgedSummary,
+  isHidden: boolean,
+): Pick<ResultRow, 'summary' | 'fewAnswers'> {
+  if (isHidden) return { summary: null, fewAnswers: 'left out' }
+  return { summary, fewAnswers: areFewAnswers(summary) ? 'yes' : 'no' }
+}
+
+type Place = Pick<
+  ResultRow,
+  'id' | 'code' | 'section' | 'outcome' | 'title' | 'retired' | 'criterion' | 'round'
+>
+
+function eachCriterion(
+  { results }: ShownResults,
+  indicators: readonly Indicator[],
+  rows: (result: IndicatorResult, place: Place) => readonly ResultRow[],
+): readonly ResultRow[] {
+  const outcomes = new Map(indicators.map(({ id, outcome }) => [id, outcome]))
+  return results.indicators.flatMap(result =>
+    CRITERIA.flatMap(criterion =>
+      rows(result, {
+        id: result.id,
+        code: result.code,
+        section: sectionText(result.section),
+        outcome: outcomes.get(result.id) ?? '',
+        title: result.title,
+        retired: result.retired,
+        criterion,
+        round: results.round,
+      }),
+    ),
+  )
+}
+
+type Value = Column<ResultRow>['value']
+
+const place = (
+  name: keyof typeof RESULT_PLACE_WORDS,
+  width: number,
+  value: Value,
+): Column<ResultRow> => ({ name, width, wraps: width > 20, words: RESULT_PLACE_WORDS[name], value })
+
+const figure = (
+  name: keyof typeof FIGURE_WORDS,
+  format: NumberFormat,
+  value: Value,
+): Column<ResultRow> => ({
+  name,
+  width: Math.max(12, name.length + 3),
+  format,
+  words: FIGURE_WORDS[name],
+  value,
+})
+
+const number =
+  (name: keyof Omit<CriterionSummary, 'counts'>): Value =>
+  ({ summary }) =>
+    summary?.[name] ?? null
+
+const equally =
+  (name: keyof Omit<EqualGroups, 'shares'>): Value =>
+  ({ equalGroups }) =>
+    equalGroups?.[name] ?? null
+
+const judgement = (
+  name: 'verdict' | 'disagreement' | 'kind_of_disagreement',
+  of: (summary: JudgedSummary) => string | null,
+): Column<ResultRow> => ({
+  name,
+  width: name.length + 3,
+  words: JUDGEMENT_WORDS[name],
+  value: ({ summary }) => summary && of(summary),
+})
+
+const yesOrNo = (is: boolean | null): string | null => {
+  if (is === null) return null
+  return is ? 'yes' : 'no'
+}
+
+const SHARE: NumberLook = { kind: 'bar', from: 0, to: 1 }
+const AGREEMENT: NumberLook = { kind: 'colours', from: -1, to: 1 }
+const overLevels = ({ length }: Scale): NumberLook => ({ kind: 'colours', from: 1, to: length })
+
+const GROUP_COLUMN = place('group', 24, ({ group }) => group)
+const ROUND_COLUMN: Column<ResultRow> = {
+  ...place('round', 9, ({ round }) => round),
+  format: 'whole',
+}
+
+/** The columns of results, over everyone counted. */
+export function resultColumns(scale: Scale): readonly Column<ResultRow>[] {
+  return [
+    ...columnsOfBoth(scale),
+    figure('changes_to_flip', 'whole', ({ summary }) => summary?.changesToFlip ?? null),
+    figure('equal_groups', 'whole', equally('groups')),
+    figure('equal_mean', 'figure', equally('mean')),
+    figure('equal_sd', 'figure', equally('sd')),
+    figure('equal_median', 'figure', equally('median')),
+    figure('equal_q1', 'figure', equally('q1')),
+    figure('equal_q3', 'figure', equally('q3')),
+    figure('equal_iqr', 'figure', equally('iqr')),
+    figure('equal_mean_absolute_deviation', 'figure', equally('meanAbsoluteDeviation')),
+    figure('equal_favourable', 'share', equally('favourable')),
+    figure('equal_unfavourable', 'share', equally('unfavourable')),
+    figure('equal_agreement_a', 'figure', equally('agreementA')),
+  ]
+}
+
+/** The columns of results for one group a row. */
+export function groupResultColumns(scale: Scale): readonly Column<ResultRow>[] {
+  return withColumn(GROUP_COLUMN, scale)
+}
+
+/** The columns of results for one round a row. */
+export function roundResultColumns(scale: Scale): readonly Column<ResultRow>[] {
+  return withColumn(ROUND_COLUMN, scale)
+}
+
+function withColumn(added: Column<ResultRow>, scale: Scale): readonly Column<ResultRow>[] {
+  return columnsOfBoth(scale).flatMap(column =>
+    column.name === 'criterion' ? [column, added] : [column],
+  )
+}
+
+function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
+  return [
+    place('code', 12, ({ code }) => code),
+    place('section', 28, ({ section }) => section),
+    place('outcome', 40, ({ outcome }) => outcome),
+    place('indicator', 44, ({ title }) => title),
+    place('retired', 11, ({ retired }) => (retired ? 'yes' : 'no')),
+    place('criterion', 12, ({ criterion }) => criterion),
+    figure('participants', 'whole', ({ participants }) => participants),
+    figure('n', 'whole', number('n')),
+    ...scale.levels.usefulness.map(level => levelColumn(level, scale)),
+    figure('dont_know', 'whole', number('dontKnow')),
+    figure('not_applicable', 'whole', number('notApplicable')),
+    figure('missing', 'whole', number('missing')),
+    { ...figure('mean', 'figure', number('mean')), look: overLevels(scale) },
+    figure('sd', 'figure', number('sd')),
+    { ...figure('median', 'figure', number('median')), look: overLevels(scale) },
+    figure('q1', 'figure', number('q1')),
+    figure('q3', 'figure', number('q3')),
+    figure('iqr', 'figure', number('iqr')),
+    figure('p30', 'figure', number('p30')),
+    figure('p70', 'figure', number('p70')),
+    ...(scale.length === IPRAS_LEVELS ? [figure('ipras', 'figure', number('ipras'))] : []),
+    figure('mean_absolute_deviation', 'figure', number('meanAbsoluteDeviation')),
+    { ...figure('favourable', 'share', number('favourable')), look: SHARE },
+    { ...figure('unfavourable', 'share', number('unfavourable')), look: SHARE },
+    { ...figure('agreement_a', 'figure', number('agreementA')), look: AGREEMENT },
+    judgement('verdict', ({ verdict }) => verdict),
+    ...(scale.length === IPRAS_LEVELS
+      ? [judgement('disagreement', ({ disagreement: is }) => yesOrNo(is))]
+      : []),
+    judgement('kind_of_disagreement', ({ kind }) => kind),
+    {
+      name: 'few_answers',
+      width: 14,
+      words: JUDGEMENT_WORDS.few_answers,
+      value: ({ fewAnswers }) => fewAnswers,
+    },
+  ]
+}
+
+/** A level is called differently for each criterion, so its heading says both. */
+function levelColumn({ value }: Level, scale: Scale): Column<ResultRow> {
+  const labels = CRITERIA.map(
+    criterion => scale.levels[criterion].find(level => level.value === value)?.label ?? '',
+  )
+  return {
+    name: `level_${value}: ${[...new Set(labels)].join(' / ')}`,
+    width: 16,
+    format: 'whole',
+    words: levelWords(value),
+    value: ({ summary }) => summary && (summary.counts[String(value)] ?? 0),
+  }
+}

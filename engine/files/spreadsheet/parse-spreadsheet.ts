@@ -1,0 +1,113 @@
+import { readFile, stat } from 'node:fs/promises'
+import { checkZip } from './check-zip.ts'
+import { nameEntities, plainCells } from './html-text.ts'
+import { keepWithinLimits, refused } from './keep-within-limits.ts'
+import { decodeText, parseCsv } from './parse-csv.ts'
+import { parseWorkbook } from './parse-workbook.ts'
+import { scanHtml } from './scan-html.ts'
+import { scanOds } from './scan-ods.ts'
+import { countMarkupCells } from './scan-part.ts'
+import type { ReadRefusal, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
+
+const ZIP = Buffer.from('PK\x03\x04', 'latin1')
+const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+/** Documents of text that would otherwise be read as csv: PDF, RTF, PostScript. */
+const OTHER_DOCUMENTS = ['%PDF-', '{\\rtf', '%!PS'].map(start => Buffer.from(start, 'latin1'))
+
+/** Case systems export web pages and XML under the name of a spreadsheet. */
+const MARKUP = /^\s*<(!doctype|html|head|meta|body|table|\?xml|\?mso)\b/i
+
+const startsWith = (bytes: Buffer, start: Buffer): boolean =>
+  bytes.subarray(0, start.length).equals(start)
+
+async function checkFile(path: string, limits: SpreadsheetLimits): Promise<ReadRefusal | null> {
+  const file = await stat(path).catch(() => null)
+  if (!file) return 'file-not-found'
+  if (!file.isFile()) return 'not-a-spreadsheet'
+  if (file.size === 0) return 'empty-file'
+  return file.size > limits.bytes ? 'too-large' : null
+}
+
+/** A web page, an OpenDocument of one file or the XML of Excel 2003, as the parser needs it. */
+function parseMarkup(markup: string): SpreadsheetReading {
+  if (/<(?:\w+:)?spreadsheet[\s>]/.test(markup)) {
+    return parseWorkbook({ content: nameEntities(markup), facts: scanOds(markup) })
+  }
+  const isExcels = /<(?:\w+:)?Workbook[\s>]/.test(markup)
+  return !isExcels && /<table[\s>]/i.test(markup)
+    ? parseWorkbook({ content: plainCells(markup), facts: scanHtml(markup) })
+    : parseWorkbook({ content: nameEntities(markup) })
+}
+
+/** Whether the text is what programs write for each other and nobody opens as a spreadsheet. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A file that was never written to has sheets, but nothing in them. */
+const withSomething = (reading: SpreadsheetReading): SpreadsheetReading =>
+  reading.kind === 'sheets' &&
+  reading.unread.length === 0 &&
+  reading.sheets.every(({ rows }) => rows.length === 0)
+    ? refused('empty-file')
+    : reading
+
+/** What a file is, is told by its first bytes: people rename files, and exports misname them. */
+async function parseBytes(bytes: Buffer, limits: SpreadsheetLimits): Promise<SpreadsheetReading> {
+  if (startsWith(bytes, ZIP)) {
+    const checked = await checkZip(bytes, limits)
+    if (typeof checked === 'string') return refused(checked)
+    return parseWorkbook({ content: checked.bytes, facts: checked.facts })
+  }
+  if (startsWith(bytes, OLE)) return parseWorkbook({ content: withoutProperties(bytes) })
+  if (OTHER_DOCUMENTS.some(start => startsWith(bytes, start))) return refused('not-a-spreadsheet')
+  const text = decodeText(bytes)
+  if (text === null || isJson(text)) return refused('not-a-spreadsheet')
+  if (!MARKUP.test(text)) return parseCsv(text, limits)
+  return countMarkupCells(text) > limits.cells ? refused('too-large') : parseMarkup(text)
+}
+
+/**
+ * Reads a spreadsheet file within limits. Runs in the disposable reader, never in the engine: a
+ * parser may run out of memory or time on what it is given. Throws only on a fault of our own.
+ */
+export async function parseSpreadsheet(
+  path: string,
+  limits: SpreadsheetLimits,
+): Promise<SpreadsheetReading> {
+  const reason = await checkFile(path, limits)
+  if (reason) return refused(reason)
+  const bytes = await readFile(path).catch(() => null)
+  if (!bytes) return refused('file-not-found')
+  return withSomething(keepWithinLimits(await parseBytes(bytes, limits), limits))
+}
+
+/** Streams of an old Excel file in which its title, author and the like stand. */
+const PROPERTIES = ['\u0005SummaryInformation', '\u0005DocumentSummaryInformation'].map(name =>
+  Buffer.from(`${name}\0`, 'utf16le'),
+)
+
+// An entry of the directory is 128 bytes: the name comes first, and the size of the stream stands here.
+const ENTRY_BYTES = 128
+const SIZE_AT = 120
+
+/**
+ * An old Excel file (an OLE container) whose document properties are said to be empty, in the same bytes.
+ * Nobody asks for them, and a damaged count of them has the parser fill the memory before it looks at a
+ * cell.
+ */
+function withoutProperties(bytes: Buffer): Buffer {
+  for (const name of PROPERTIES) {
+    for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
+      if (at % ENTRY_BYTES === 0 && at + ENTRY_BYTES <= bytes.length)
+        bytes.fill(0, at + SIZE_AT, at + ENTRY_BYTES)
+    }
+  }
+  return bytes
+}

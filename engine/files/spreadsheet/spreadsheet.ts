@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { REFUSALS } from '../../../shared/model/check.ts'
+
+/**
+ * A row with something in it. `number` is the spreadsheet's own, from 1; in a csv the record's.
+ * `width` counts its cells up to the last one, which in a csv may be blank. A cell is its column,
+ * counted from 1, and its text as a person sees it.
+ */
+export interface SheetRow {
+  readonly number: number
+  readonly width: number
+  readonly cells: (readonly [column: number, text: string])[]
+}
+
+const isCell = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  Number.isSafeInteger(value[0]) &&
+  typeof value[1] === 'string'
+
+const isRow = (value: unknown): value is SheetRow =>
+  typeof value === 'object' &&
+  value !== null &&
+  'number' in value &&
+  Number.isSafeInteger(value.number) &&
+  'width' in value &&
+  Number.isSafeInteger(value.width) &&
+  'cells' in value &&
+  Array.isArray(value.cells) &&
+  value.cells.every(isCell)
+
+/** Checked by hand: a schema for each of very many cells takes longer than reading them. */
+const sheetRows = z.custom<SheetRow[]>(value => Array.isArray(value) && value.every(isRow))
+
+/** Cells that were merged into one, whose text stands in the first: columns and rows, all included. */
+const span = z.object({
+  column: z.number().int(),
+  toColumn: z.number().int(),
+  from: z.number().int(),
+  to: z.number().int(),
+})
+export type Span = z.infer<typeof span>
+
+/** What a cell is, besides its text: a date to the spreadsheet, or a link that may do harm. */
+const mark = z.object({
+  row: z.number().int(),
+  column: z.number().int(),
+  kind: z.enum(['date', 'unsafe-link']),
+})
+export type Mark = z.infer<typeof mark>
+
+/**
+ * One sheet: its rows from the top, blank ones left out, each row's cells from the left. A csv is
+ * one sheet without a name.
+ */
+const sheet = z.object({
+  name: z.string(),
+  hidden: z.boolean(),
+  rows: sheetRows,
+  spans: z.array(span),
+  /** Rows and columns that the spreadsheet does not show, as far as its format tells. */
+  hiddenRows: z.array(z.number().int()),
+  hiddenColumns: z.array(z.number().int()),
+  marks: z.array(mark),
+})
+export type Sheet = z.infer<typeof sheet>
+
+/** How a file was written, which decides how its rows may be judged. */
+export const spreadsheetFormat = z.enum(['csv', 'workbook'])
+export type SpreadsheetFormat = z.infer<typeof spreadsheetFormat>
+
+/** Why a reader could not read a file; what is missing inside one is for others to say. */
+const readRefusal = z.enum(REFUSALS).exclude(['no-table', 'no-such-sheet'])
+export type ReadRefusal = z.infer<typeof readRefusal>
+
+/** What a reader found in a file: plain text in rows, or the reason why it could not be read. */
+export const spreadsheetReading = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('sheets'),
+    format: spreadsheetFormat,
+    sheets: z.array(sheet),
+    /** The names of sheets that were left out, as they are too large for any use here. */
+    unread: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('refused'), code: readRefusal }),
+])
+export type SpreadsheetReading = z.infer<typeof spreadsheetReading>
+
+/** How much of a foreign file a reader may take in before it refuses the file. */
+export interface SpreadsheetLimits {
+  /** Size of the file on disk. */
+  readonly bytes: number
+  /** Files inside a zipped spreadsheet. */
+  readonly zipEntries: number
+  /** Size of those files together, unpacked, as far as they are read. */
+  readonly unpackedBytes: number
+  /** Rows and filled cells of the sheets that are read, together. */
+  readonly rows: number
+  readonly cells: number
+  /** Characters of all cells together: one shared text can be used by a million cells. */
+  readonly characters: number
+  /** Memory of the reader process, its program included. */
+  readonly memoryBytes: number
+  readonly milliseconds: number
+}
+
+/** Generous for any framework or sheet of keyed-in ratings, and safe for an 8 GB laptop. */
+export const DEFAULT_LIMITS: SpreadsheetLimits = {
+  bytes: 30_000_000,
+  zipEntries: 2_000,
+  unpackedBytes: 60_000_000,
+  rows: 100_000,
+  cells: 500_000,
+  characters: 20_000_000,
+  memoryBytes: 360_000_000,
+  milliseconds: 10_000,
+}

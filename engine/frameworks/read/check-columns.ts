@@ -1,0 +1,134 @@
+import { issueWords } from '../../../shared/messages/check.ts'
+import type { FrameworkField } from '../../../shared/model/check.ts'
+import { columnName } from '../../files/spreadsheet/cell-names.ts'
+import type { SpreadsheetFormat } from '../../files/spreadsheet/spreadsheet.ts'
+import type { Header } from './columns/find-header.ts'
+import type { Guess } from './columns/guess-columns.ts'
+import type { UnmappedColumn } from './columns/map-columns.ts'
+import type { Finding } from './findings.ts'
+import type { Candidate } from './rows/candidates.ts'
+import { isCodeInTitle } from './words/codes.ts'
+
+/** Without these an indicator cannot be told from others, shown or placed. */
+const REQUIRED_FIELDS: readonly FrameworkField[] = ['code', 'section', 'title']
+
+function unmappedFinding(header: Header, unmapped: UnmappedColumn): Finding {
+  const { column, heading, takenBy } = unmapped
+  const place = { severity: 'warning', row: header.row, column, text: heading } as const
+  if (header.hiddenColumns.has(column)) {
+    return { ...place, code: 'hidden-column', message: issueWords.hiddenColumn(heading) }
+  }
+  const message =
+    takenBy === null
+      ? issueWords.unmappedColumn(heading)
+      : issueWords.repeatedColumn(heading, columnName(takenBy))
+  return { ...place, code: 'unmapped-column', message }
+}
+
+function codeInTitleFinding({ row, fields, firstColumn }: Header): Finding {
+  const [column = firstColumn] = fields.get('title') ?? []
+  const message = issueWords.codeInTitle()
+  return { severity: 'warning', code: 'code-in-title', row, column, field: 'code', message }
+}
+
+function guessFinding({ row, headings }: Header, { field, column }: Guess): Finding {
+  const message = issueWords.guessedColumn(field, columnName(column), headings.get(column) ?? '')
+  return { severity: 'warning', code: 'guessed-column', row, column, field, message }
+}
+
+/** A code or a title is missed by every indicator; sections only order them, and can do without. */
+function missingColumn({ row, firstColumn, fields }: Header, field: FrameworkField): Finding {
+  const place = { code: 'missing-column', row, column: firstColumn, field } as const
+  return field === 'section'
+    ? { ...place, severity: 'warning', message: issueWords.noSections(fields.has('outcome')) }
+    : { ...place, severity: 'error', message: issueWords.missingColumn(field) }
+}
+
+/**
+ * What is wrong with the headings: a field that has no column, a column that means nothing.
+ * `sectionsInRows` says that sections stand in rows of their own, so that no column need have them.
+ */
+export function checkHeadings(header: Header, sectionsInRows: boolean): readonly Finding[] {
+  const missing = REQUIRED_FIELDS.filter(
+    field => !header.fields.has(field) && !(field === 'section' && sectionsInRows),
+  )
+  return [
+    ...missing.map(field => missingColumn(header, field)),
+    ...(isCodeInTitle(header.fields) ? [codeInTitleFinding(header)] : []),
+    ...header.guesses.map(guess => guessFinding(header, guess)),
+    ...header.unmapped.map(unmapped => unmappedFinding(header, unmapped)),
+  ]
+}
+
+interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+/** The cells of indicators that stand under no heading and in no column that a person chose. */
+function unheadedCells(header: Header, candidates: readonly Candidate[]): readonly Place[] {
+  const known = new Set([...header.headings.keys(), ...[...header.fields.values()].flat()])
+  const places: Place[] = []
+  for (const { row, cells } of candidates) {
+    for (const [column] of cells) if (!known.has(column)) places.push({ row, column })
+  }
+  return places
+}
+
+/** The first place of each row, or of each column. */
+const firstOfEach = (places: readonly Place[], key: keyof Place): readonly Place[] => [
+  ...new Map(places.toReversed().map(place => [place[key], place])).values(),
+]
+
+/**
+ * Cells under no heading. In a csv, those beyond the row of headings mean that a comma in a text split
+ * it, and every cell after it stands in the wrong column: an error. Others are notes at the side.
+ */
+export function checkUnheadedCells(
+  format: SpreadsheetFormat,
+  header: Header,
+  candidates: readonly Candidate[],
+): readonly Finding[] {
+  const cells = unheadedCells(header, candidates)
+  const isSpilt = ({ column }: Place): boolean => format === 'csv' && column > header.width
+  return [
+    ...firstOfEach(cells.filter(isSpilt), 'row').map(
+      (place): Finding => ({
+        severity: 'error',
+        code: 'row-length',
+        ...place,
+        message: issueWords.rowTooLong(),
+      }),
+    ),
+    ...firstOfEach(
+      cells.filter(cell => !isSpilt(cell)),
+      'column',
+    ).map(
+      (place): Finding => ({
+        severity: 'warning',
+        code: 'unmapped-column',
+        ...place,
+        message: issueWords.columnWithoutHeading(columnName(place.column)),
+      }),
+    ),
+  ]
+}
+
+/** The rows of a csv that end before the headings do: what they lack stays blank, nothing is shifted. */
+export function checkShortRows(
+  format: SpreadsheetFormat,
+  { headings }: Header,
+  candidates: readonly Candidate[],
+): readonly Finding[] {
+  const last = Math.max(0, ...headings.keys())
+  if (format !== 'csv') return []
+  return candidates
+    .filter(({ width }) => width < last)
+    .map(({ row, width }) => ({
+      severity: 'warning',
+      code: 'row-length',
+      row,
+      column: width + 1,
+      message: issueWords.rowTooShort(width, last),
+    }))
+}

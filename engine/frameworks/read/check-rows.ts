@@ -1,0 +1,232 @@
+import { issueWords } from '../../../shared/messages/check.ts'
+import type { CheckIssue, FrameworkField } from '../../../shared/model/check.ts'
+import { DATA_TYPES, STATUSES } from '../../../shared/model/vocabulary.ts'
+import { cellName } from '../../files/spreadsheet/cell-names.ts'
+import type { Mark } from '../../files/spreadsheet/spreadsheet.ts'
+import type { Header } from './columns/find-header.ts'
+import type { Finding } from './findings.ts'
+import type { Candidate } from './rows/candidates.ts'
+import { sectionPath } from './rows/sections.ts'
+import {
+  cellText,
+  isErrorValue,
+  looksLikeBigNumber,
+  looksLikeDate,
+  oneLine,
+  plainBreaks,
+  visibleText,
+} from './words/cell-text.ts'
+import { plainCode } from './words/codes.ts'
+import { knownDataType, knownStatus, severalValues } from './words/known-values.ts'
+
+/** What is wrong with a text, if anything is. */
+interface Problem extends Pick<CheckIssue, 'severity' | 'code' | 'message'> {
+  readonly options?: string[]
+}
+
+interface PlacedProblem extends Problem {
+  readonly column: number
+}
+
+/** The marks of a sheet's cells, by the name of the cell. */
+export type MarksByCell = ReadonlyMap<string, Mark['kind']>
+
+/** A text beyond this is kept, but hardly anyone will read it while rating. */
+const LONG_TEXT = 2_000
+
+function missing(field: FrameworkField, { texts }: Candidate): Problem | null {
+  const code = oneLine(texts.code)
+  const severity = 'error'
+  switch (field) {
+    case 'code':
+      return { severity, code: 'missing-code', message: issueWords.missingCode() }
+    case 'title':
+      return { severity, code: 'missing-title', message: issueWords.missingTitle(code) }
+    case 'section':
+      return { severity, code: 'missing-section', message: issueWords.missingSection(code) }
+    default:
+      return null
+  }
+}
+
+function several(
+  field: FrameworkField,
+  text: string,
+  severity: Problem['severity'],
+): Problem | null {
+  const options = [...severalValues(field, text)]
+  if (options.length < 2) return null
+  const words = severity === 'error' ? issueWords.twoValues : issueWords.twoGroups
+  return { severity, code: 'two-values', message: words(text, options), options }
+}
+
+function unrecognised(field: FrameworkField, text: string): Problem | null {
+  const severity = 'error'
+  const code = 'unrecognised-value'
+  if (field === 'population') return several(field, text, 'warning')
+  if (field === 'dataType' && knownDataType(text) === null) {
+    const message = issueWords.unrecognisedDataType(text)
+    return several(field, text, severity) ?? { severity, code, message, options: [...DATA_TYPES] }
+  }
+  if (field === 'status' && knownStatus(text) === null) {
+    const message = issueWords.unrecognisedStatus(text)
+    return several(field, text, severity) ?? { severity, code, message, options: [...STATUSES] }
+  }
+  return null
+}
+
+/** A code that the spreadsheet took for a date or a number is no longer what was typed. */
+function alteredCode(text: string, mark: Mark['kind'] | undefined): Problem | null {
+  const severity = 'error'
+  if (mark === 'date' || looksLikeDate(text)) {
+    return { severity, code: 'code-became-date', message: issueWords.codeBecameDate(text) }
+  }
+  return looksLikeBigNumber(text)
+    ? { severity, code: 'code-became-number', message: issueWords.codeBecameNumber(text) }
+    : null
+}
+
+/** What is wrong with what a row says of a field; all its columns together say it. */
+function problemOfField(
+  field: FrameworkField,
+  candidate: Candidate,
+  mark: Mark['kind'] | undefined,
+): Problem | null {
+  const text = candidate.texts[field]
+  // A section of nothing but signs of nesting names no section.
+  const isBlank =
+    text === '' || (field === 'section' && /^[\s>›]*$/.test(text) && sectionPath(text).length === 0)
+  if (isBlank) return missing(field, candidate)
+  return (field === 'code' ? alteredCode(text, mark) : null) ?? unrecognised(field, text)
+}
+
+const NONE: readonly Problem[] = []
+
+/** What a person should know of a cell, whatever field it belongs to. */
+function noticesOf(raw: string, text: string, mark: Mark['kind'] | undefined): readonly Problem[] {
+  const severity = 'warning'
+  const lines = plainBreaks(raw)
+  const isAllSeen = text === lines || visibleText(lines) === lines
+  if (isAllSeen && mark === undefined && text.length <= LONG_TEXT) return NONE
+  return [
+    ...(isAllSeen
+      ? []
+      : [
+          {
+            severity,
+            code: 'removed-characters',
+            message: issueWords.removedCharacters(),
+          } as const,
+        ]),
+    ...(mark === 'unsafe-link'
+      ? [{ severity, code: 'unsafe-link', message: issueWords.unsafeLink() } as const]
+      : []),
+    ...(text.length > LONG_TEXT
+      ? [{ severity, code: 'long-text', message: issueWords.longText(text.length) } as const]
+      : []),
+  ]
+}
+
+function checkCell(
+  raw: string | undefined,
+  mark: Mark['kind'] | undefined,
+  field: FrameworkField,
+): readonly Problem[] {
+  if (raw === undefined) return NONE
+  const text = cellText(raw)
+  if (!isErrorValue(text)) return noticesOf(raw, text, mark)
+  // A note can do without; whatever people rate cannot.
+  return field === 'notes'
+    ? [{ severity: 'warning', code: 'error-value', message: issueWords.errorInNote(text) }]
+    : [{ severity: 'error', code: 'error-value', message: issueWords.errorValue(text) }]
+}
+
+/** What is wrong with one field of a row: in its cells, or with what they say together. */
+function problemsOf(
+  field: FrameworkField,
+  columns: readonly number[],
+  candidate: Candidate,
+  marks: MarksByCell,
+): readonly PlacedProblem[] {
+  const { row, byColumn, texts } = candidate
+  const [column = 1] = columns
+  // What a field says is mostly what its only cell holds, and then there is nothing to say of the cell.
+  const isPlain =
+    columns.length === 1 && marks.size === 0 && isPlainText(byColumn.get(column), texts[field])
+  const markOf = (of: number) => (marks.size === 0 ? undefined : marks.get(cellName(of, row)))
+  const inCells = isPlain
+    ? NOTHING
+    : columns.flatMap(of =>
+        checkCell(byColumn.get(of), markOf(of), field).map(problem => ({ ...problem, column: of })),
+      )
+  if (inCells.some(({ code }) => code === 'error-value')) return inCells
+  const inField = problemOfField(field, candidate, markOf(column))
+  return inField ? [...inCells, { ...inField, column }] : inCells
+}
+
+const NOTHING: readonly PlacedProblem[] = []
+
+/** Whether a cell holds exactly what is loaded of it, short enough and no error. */
+const isPlainText = (raw: string | undefined, loaded: string): boolean =>
+  raw === undefined || (raw === loaded && raw.length <= LONG_TEXT && !isErrorValue(raw))
+
+/** Every problem in the cells of one row. A field that has no column is not the row's fault. */
+export function checkRow(
+  candidate: Candidate,
+  { fields }: Header,
+  marks: MarksByCell,
+): readonly Finding[] {
+  const { row, byColumn } = candidate
+  const findings: Finding[] = []
+  for (const [field, columns] of fields) {
+    for (const problem of problemsOf(field, columns, candidate, marks)) {
+      // Two fields may share a cell, as a title and the code at its start do.
+      const isSaid = findings.some(
+        ({ column, code }) => column === problem.column && code === problem.code,
+      )
+      if (isSaid) continue
+      const text = oneLine(byColumn.get(problem.column)).slice(0, LONG_TEXT)
+      findings.push({ ...problem, row, field, text })
+    }
+  }
+  return findings
+}
+
+/** What is missing where sections stand in rows of their own: indicators above the first of them. */
+export function checkAboveSections(
+  candidates: readonly Candidate[],
+  { firstColumn, fields }: Header,
+): readonly Finding[] {
+  return candidates
+    .filter(({ texts }) => sectionPath(texts.section).length === 0)
+    .map(({ row, texts }) => ({
+      severity: 'error',
+      code: 'missing-section',
+      row,
+      column: fields.get('code')?.[0] ?? firstColumn,
+      field: 'section',
+      message: issueWords.missingSection(oneLine(texts.code)),
+    }))
+}
+
+/** The codes that an earlier row has, whatever their case and spaces: ratings could not tell them. */
+export function checkDuplicates(
+  candidates: readonly Candidate[],
+  { fields }: Header,
+): readonly Finding[] {
+  const [column] = fields.get('code') ?? []
+  if (column === undefined) return []
+  const coded = candidates.filter(({ texts }) => texts.code !== '' && !isErrorValue(texts.code))
+  const sameCode = ({ texts }: Candidate): string => plainCode(texts.code)
+  const first = new Map(coded.toReversed().map(candidate => [sameCode(candidate), candidate.row]))
+  return coded.flatMap((candidate): readonly Finding[] => {
+    const { row, texts } = candidate
+    const earlier = first.get(sameCode(candidate)) ?? row
+    if (earlier === row) return []
+    const text = oneLine(texts.code)
+    const message = issueWords.duplicateCode(text, cellName(column, earlier))
+    return [
+      { severity: 'error', code: 'duplicate-code', row, column, message, field: 'code', text },
+    ]
+  })
+}

@@ -1,0 +1,187 @@
+import {
+  type CheckChoices,
+  FRAMEWORK_FIELDS,
+  type FrameworkField,
+} from '../../../../shared/model/check.ts'
+import { columnNumber } from '../../../files/spreadsheet/cell-names.ts'
+import type { Sheet, SheetRow } from '../../../files/spreadsheet/spreadsheet.ts'
+import { withCodeInTitle } from '../words/codes.ts'
+import { knownDataType, knownStatus, statusUnder } from '../words/known-values.ts'
+import { type Guess, guessColumns } from './guess-columns.ts'
+import { type ColumnMap, columnMap, mapColumns } from './map-columns.ts'
+import { headingName, meaningOfHeading } from './recognise-heading.ts'
+import { DOUBTFUL_NAMES } from './special-headings.ts'
+
+/** The headings of a framework table, and what its columns hold. The table begins below `row`. */
+export interface Header extends ColumnMap {
+  readonly row: number
+  /** The rows that the headings stand in: mostly one, two where some reach over two. */
+  readonly headingRows: readonly SheetRow[]
+  readonly hiddenColumns: ReadonlySet<number>
+  /** What was told by what columns hold, as no heading says it. */
+  readonly guesses: readonly Guess[]
+}
+
+/** Headings stand below a title and a few notes at most, not deep inside a sheet. */
+const ROWS_SEARCHED = 50
+
+/** One known word may stand in any row; two in a row are headings. */
+const FEWEST_FIELDS = 2
+
+/** What stands over each column in the row above: merged cells reach over several, to the last one. */
+function bandsOver(
+  row: SheetRow,
+  { spans }: Sheet,
+  lastColumn: number,
+): ReadonlyMap<number, string> {
+  return new Map(
+    row.cells.flatMap(([column, text]) => {
+      const span = spans.find(({ from, column: first }) => from === row.number && first === column)
+      const last = Math.max(column, Math.min(span?.toColumn ?? column, lastColumn))
+      return Array.from({ length: last - column + 1 }, (_, n) => [column + n, text] as const)
+    }),
+  )
+}
+
+/** A heading of two rows: whichever is known, the text in both, or that of the lower or upper row. */
+function bestHeading(upper: string | undefined, lower: string | undefined): string | null {
+  if (!upper || !lower) return lower ?? upper ?? null
+  const both = `${upper} ${lower}`
+  return meaningOfHeading(both) || !meaningOfHeading(lower) ? both : lower
+}
+
+/** Two rows read as one row of headings, which counts as the lower one. */
+function joinedRows(upper: SheetRow, lower: SheetRow, sheet: Sheet): SheetRow {
+  const bands = bandsOver(upper, sheet, Math.max(upper.width, lower.width))
+  const own = new Map(lower.cells)
+  const columns = [...new Set([...bands.keys(), ...own.keys()])].toSorted((a, b) => a - b)
+  return {
+    number: lower.number,
+    width: Math.max(upper.width, lower.width),
+    cells: columns.flatMap((column): SheetRow['cells'] => {
+      const heading = bestHeading(bands.get(column), own.get(column))
+      return heading === null ? [] : [[column, heading]]
+    }),
+  }
+}
+
+function toHeader(sheet: Sheet, headings: SheetRow, headingRows: readonly SheetRow[]): Header {
+  const hiddenColumns = new Set(sheet.hiddenColumns)
+  return {
+    row: headings.number,
+    headingRows,
+    hiddenColumns,
+    guesses: [],
+    ...mapColumns(headings, hiddenColumns),
+  }
+}
+
+/** The headings that a row may be, by itself or with the row above it, of which it needs a part. */
+function headersAt(sheet: Sheet, index: number): readonly Header[] {
+  const [row, above] = [sheet.rows[index], sheet.rows[index - 1]]
+  if (!row) return []
+  const alone = toHeader(sheet, row, [row])
+  if (above?.number !== row.number - 1 || !row.cells.some(([, text]) => isPart(text)))
+    return [alone]
+  return [alone, toHeader(sheet, joinedRows(above, row, sheet), [above, row])]
+}
+
+/** A heading is a few words; a whole sentence below a heading is what it heads. */
+const isPart = (text: string): boolean => text.length <= 60 && /\p{Letter}/u.test(text)
+
+/** How many columns a row of headings knows; any list has notes, so they tell nothing. */
+const columnsKnown = ({ fields }: Header): number => fields.size - Number(fields.has('notes'))
+
+const partsKnown = ({ fields }: Header): number => [...fields.values()].flat().length
+
+/** The headings that know more fields, or of as many more of their parts: a numerator, a sub-theme. */
+function withMost(best: Header | null, next: Header): Header | null {
+  const more = columnsKnown(next) - (best ? columnsKnown(best) : FEWEST_FIELDS - 1)
+  return more > 0 || (more === 0 && best && partsKnown(next) > partsKnown(best)) ? next : best
+}
+
+/** How many of the first texts of a column are looked at to see what it holds. */
+const SAMPLE = 50
+
+function isWhatItSeems(sheet: Sheet, header: Header, field: FrameworkField): boolean {
+  const [column] = header.fields.get(field) ?? []
+  const heading = column === undefined ? '' : (header.headings.get(column) ?? '')
+  if (column === undefined || !DOUBTFUL_NAMES.has(headingName(heading))) return true
+  const texts = sheet.rows
+    .filter(({ number }) => number > header.row)
+    .flatMap(({ cells }) => cells.filter(cell => cell[0] === column).map(([, text]) => text))
+    .slice(0, SAMPLE)
+  const statusOf = statusUnder(heading)
+  return texts.some(text =>
+    field === 'status' ? knownStatus(statusOf(text)) !== null : knownDataType(text) !== null,
+  )
+}
+
+/** Lets go of columns whose heading promised something that none of their texts is. */
+function withoutDoubtful(sheet: Sheet, header: Header): Header {
+  const kept = [...header.fields].filter(([field]) => isWhatItSeems(sheet, header, field))
+  return withFields(header, new Map(kept))
+}
+
+function withFields(
+  header: Header,
+  fields: ReadonlyMap<FrameworkField, readonly number[]>,
+): Header {
+  const cells = [...header.headings].map(([column, text]): [number, string] => [column, text])
+  return { ...header, ...columnMap({ number: header.row, width: header.width, cells }, fields) }
+}
+
+/** The row among the first of a sheet that knows most of the columns; null if none does. */
+function findHeader(sheet: Sheet): Header | null {
+  const searched = sheet.rows.slice(0, ROWS_SEARCHED).flatMap((_, index) => headersAt(sheet, index))
+  return searched.reduce<Header | null>(withMost, null)
+}
+
+/** The headings of a row that a person chose, whatever stands in it. */
+function headerAt(sheet: Sheet, number: number): Header {
+  const index = sheet.rows.findIndex(row => row.number === number)
+  const [first, ...more] = headersAt(sheet, index)
+  if (!first) {
+    const blank: SheetRow = { number, width: 0, cells: [] }
+    return toHeader(sheet, blank, [blank])
+  }
+  return more.reduce((best, next) => withMost(best, next) ?? best, first)
+}
+
+function withChosenColumns(header: Header, chosen: NonNullable<CheckChoices['columns']>): Header {
+  const decided = new Map(
+    FRAMEWORK_FIELDS.flatMap(field => {
+      const columns = chosen[field]
+      return columns ? [[field, columns.map(columnNumber)] as const] : []
+    }),
+  )
+  const inUse = new Set([...decided.values()].flat())
+  const suggested = [...header.fields].map(
+    ([field, columns]) => [field, columns.filter(column => !inUse.has(column))] as const,
+  )
+  return withFields(header, new Map([...suggested, ...decided]))
+}
+
+/**
+ * The headings of a sheet: where they stand, and what their columns hold, as far as nobody chose
+ * otherwise. Null if no row of the sheet looks like headings.
+ */
+export function headerOf(sheet: Sheet, { headerRow, columns }: CheckChoices): Header | null {
+  const header = headerRow === undefined ? findHeader(sheet) : headerAt(sheet, headerRow)
+  if (!header) return null
+  const trusted = withoutDoubtful(sheet, header)
+  const chosen = columns ? withChosenColumns(trusted, columns) : trusted
+  return withGuesses(sheet, chosen, columns)
+}
+
+const withOneGuess = (header: Header, { field, column }: Guess): Header =>
+  withFields(header, new Map([...header.fields, [field, [column]]]))
+
+/** What a person said of a field, even that no column holds it, is never guessed again. */
+function withGuesses(sheet: Sheet, header: Header, chosen: CheckChoices['columns']): Header {
+  const guesses = guessColumns(sheet, header, withOneGuess).filter(({ field }) => !chosen?.[field])
+  if (guesses.length > 0) return { ...guesses.reduce(withOneGuess, header), guesses }
+  if (chosen?.code) return header
+  const fields = withCodeInTitle(sheet, header.row, header.fields)
+  return fields === header.fields ? header : withFields(header, fields)
+}

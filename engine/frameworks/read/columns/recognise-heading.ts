@@ -1,0 +1,107 @@
+import { FRAMEWORK_FIELDS, type FrameworkField } from '../../../../shared/model/check.ts'
+import { plainName } from '../words/cell-text.ts'
+import { COLUMN_NAMES, IDLE_WORDS, SAME_WORDS } from './known-headings.ts'
+
+/** What a heading is known to mean. */
+export interface HeadingMeaning {
+  /** Its name in the table of known headings. */
+  readonly name: string
+  readonly field: FrameworkField
+  /** How sure it is: the draft framework's own name, one that people use for it, one that is in it. */
+  readonly rank: 2 | 1 | 0
+}
+
+const MEANINGS: ReadonlyMap<string, HeadingMeaning> = new Map(
+  FRAMEWORK_FIELDS.flatMap(field =>
+    COLUMN_NAMES[field].map(
+      (name, place) => [name, { name, field, rank: place === 0 ? 2 : 1 }] as const,
+    ),
+  ),
+)
+
+/** Our word for each that people put in its place. */
+const OUR_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(SAME_WORDS).flatMap(([word, same]) => same.map(other => [other, word] as const)),
+)
+const OTHER_WORD = new RegExp(`\\b(${[...OUR_WORDS.keys()].join('|')})s?\\b`, 'g')
+
+/**
+ * What a plain name asks for, whatever words it is put in and in whatever order: `Name of the metric`
+ * and `Indicator names` are one. Empty for a name of idle words.
+ */
+function askedFor(name: string): string {
+  const words = name
+    .replace(OTHER_WORD, (_, other: string) => OUR_WORDS.get(other) ?? other)
+    .split(' ')
+    .filter(word => !IDLE_WORDS.has(word))
+    .map(word => (word.length > 4 ? word.replace(/s$/, '') : word))
+  return [...new Set(words)].toSorted().join(' ')
+}
+
+/** Of two fields asked for in the same words, the one that is named with the word of this table. */
+const isInOurWords = (name: string): boolean => name.split(' ').some(word => word in SAME_WORDS)
+
+/** The meanings by what they ask for. `For young people` says too little without its idle word. */
+const ASKED: ReadonlyMap<string, HeadingMeaning> = (() => {
+  const asked = new Map<string, HeadingMeaning>()
+  for (const meaning of MEANINGS.values()) {
+    const { name, field } = meaning
+    const key = askedFor(name)
+    const saysEnough = key.includes(' ') || !name.includes(' ')
+    const other = asked.get(key)
+    const isBetter = !other || (other.field !== field && !isInOurWords(other.name))
+    if (saysEnough && isBetter) asked.set(key, { ...meaning, rank: 0 })
+  }
+  return asked
+})()
+
+/** No heading that asks for one thing has more words. */
+const LONGEST_NAME = 60
+
+/** What people add to a heading for whoever fills the column in: `Status (E/N)`. */
+const ASIDE = /\s*[([{][^)\]}]*[)\]}]?/g
+
+/** Two names of one column, such as those of a council with two languages: `Thema / Theme`. */
+const BETWEEN_NAMES = /\s*[/|\n]\s*/
+
+/** A longer heading is a question or an instruction, of which a part may mean anything. */
+const LONGEST_PART = 40
+
+/** What the parts of a heading mean, where all that are known mean the same field. */
+function inParts(text: string): HeadingMeaning | null {
+  const parts = text.split(BETWEEN_NAMES)
+  if (parts.length !== 2 || parts.some(part => part.length > LONGEST_PART)) return null
+  const known = parts.flatMap(part => MEANINGS.get(plainName(part)) ?? [])
+  const [first, other] = known
+  if (!first || (other && other.field !== first.field)) return null
+  const [ownName = first.name] = COLUMN_NAMES[first.field]
+  return { field: first.field, name: other ? ownName : first.name, rank: 0 }
+}
+
+/** No heading is longer, with all that it says on how to fill the column in. */
+const LONGEST_HEADING = 2_000
+
+/** Without long runs of spaces, over which a search for what may follow them takes hours. */
+const withoutRuns = (text: string): string => text.replace(/[^\S\n]+/g, ' ')
+
+/** What a heading means; null if nobody could know. */
+export function meaningOfHeading(typed: string): HeadingMeaning | null {
+  const text = withoutRuns(typed)
+  if (text.length > LONGEST_HEADING) return null
+  const whole = MEANINGS.get(plainName(text))
+  if (whole) return whole
+  const bare = text.replace(ASIDE, '')
+  const main = bare === text ? undefined : MEANINGS.get(plainName(bare))
+  if (main) return { ...main, rank: 0 }
+  return inParts(bare) ?? inOtherWords(bare)
+}
+
+/** What a heading asks for in words that are not in the table as they stand. */
+function inOtherWords(text: string): HeadingMeaning | null {
+  return text.length > LONGEST_NAME ? null : (ASKED.get(askedFor(plainName(text))) ?? null)
+}
+
+/** The known name that a heading has, or else its own in plain letters. */
+export function headingName(text: string): string {
+  return meaningOfHeading(text)?.name ?? plainName(text)
+}

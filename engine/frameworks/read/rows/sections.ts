@@ -1,0 +1,143 @@
+import { oneLine } from '../words/cell-text.ts'
+
+/**
+ * `A > B` needs its spaces, as a title may say "aged >5"; `A › B` means nothing else. The spaces are
+ * looked at, not matched: a match that starts anywhere in a long run of spaces takes hours.
+ */
+const SEPARATOR = /(?<=\s)>(?=\s)|›/
+
+/** `C. Outcomes`, `C1 Keeping children safe`, `2.1 Health`: a code, and after it the words. */
+const CODED = /^(?:([A-Z]{1,2})[.:)]|([A-Z]{0,2}\d{1,4}(?:\.\d{1,4}){0,5})[.:)]?)\s+\S/
+
+/** The titles that the text of a section column holds, outermost first; none if it has no words. */
+export function sectionPath(section: string): readonly string[] {
+  return section
+    .split(SEPARATOR)
+    .map(oneLine)
+    .filter(title => title !== '')
+}
+
+/** The code that a section's title begins with; null if it has none. */
+function codeOf(title: string): string | null {
+  const [, letters, numbered] = CODED.exec(title) ?? []
+  return letters ?? numbered ?? null
+}
+
+/** The code one level up: `C1.2` is under `C1`, `C1` under `C`; `C` and `1` are under none. */
+const parentCode = (code: string): string =>
+  code.replace(/(?:\.\d+|(?<=[A-Z])\d+|^\d+|^[A-Z]+)$/, '')
+
+/** Whether the first code stands somewhere under the second, as `C1.2` does under `C`. */
+function isUnder(code: string, above: string): boolean {
+  const parent = parentCode(code)
+  return parent !== '' && (parent === above || isUnder(parent, above))
+}
+
+/** The title that carries each code; null where two titles claim the same one. */
+function titlesByCode(titles: ReadonlySet<string>): ReadonlyMap<string, string | null> {
+  const byCode = new Map<string, string | null>()
+  for (const title of titles) {
+    const code = codeOf(title)
+    if (code) byCode.set(code, byCode.has(code) ? null : title)
+  }
+  return byCode
+}
+
+/** The titles above this one, outermost first: the nearest the file has, and what is above that. */
+function titlesAbove(title: string, byCode: ReadonlyMap<string, string | null>): readonly string[] {
+  const climb = (code: string): readonly string[] => {
+    const parent = parentCode(code)
+    if (parent === '') return []
+    const above = byCode.get(parent)
+    return above ? [...climb(parent), above] : climb(parent)
+  }
+  const code = codeOf(title)
+  return code ? climb(code) : []
+}
+
+/**
+ * The path of section titles, outermost first, for each text of a section column. Sections nest
+ * where the text says so (`A > B`) or where a code does and the file has the section of that code;
+ * none is made up. A text without words has an empty path. `headings` are titles that the file has
+ * elsewhere, under which sections may nest.
+ */
+export function nestSections(
+  sections: readonly string[],
+  headings: readonly string[] = [],
+): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map([...new Set(sections)].map(section => [section, sectionPath(section)]))
+  const outermost = new Set([...[...paths.values()].flatMap(path => path.slice(0, 1)), ...headings])
+  const byCode = titlesByCode(outermost)
+  return new Map(
+    [...paths].map(([section, path]) => {
+      const [first] = path
+      return [section, first ? [...titlesAbove(first, byCode), ...path] : []]
+    }),
+  )
+}
+
+/** A heading of a section that stands in a row of its own. */
+export interface SectionHeading {
+  readonly text: string
+  readonly column: number
+}
+
+interface Placed extends SectionHeading {
+  readonly code: string | null
+  /** What headings of one level have in common: the depth of the code, the column, the capitals. */
+  readonly look: string
+}
+
+const LEADING_WORD = /^(strand|theme|domain|section|part|pillar|priority|area|group)\b/i
+
+function lookOf({ text, column }: SectionHeading, code: string | null): string {
+  if (code) return `code ${code.split(/\.|(?<=[A-Z])(?=\d)/).length}`
+  const isCapitals = text === text.toUpperCase() && text !== text.toLowerCase()
+  const word = LEADING_WORD.exec(text)?.[1]?.toLowerCase() ?? ''
+  return JSON.stringify([column, isCapitals, word])
+}
+
+function toPlaced(heading: SectionHeading): Placed {
+  const code = codeOf(heading.text)
+  return { ...heading, code, look: lookOf(heading, code) }
+}
+
+/** Where a coded heading goes: under the nearest one whose code is above its own, or beside its like. */
+function placeCoded(above: readonly Placed[], heading: Placed, code: string): readonly Placed[] {
+  const parent = above.findLastIndex(other => other.code !== null && isUnder(code, other.code))
+  if (parent >= 0) return [...above.slice(0, parent + 1), heading]
+  const firstCoded = above.findIndex(other => other.code !== null)
+  return firstCoded < 0 ? [...above, heading] : [...above.slice(0, firstCoded), heading]
+}
+
+/** Where one heading goes that follows an indicator: beside the last of its look, or under all. */
+function placeOne(above: readonly Placed[], heading: Placed): readonly Placed[] {
+  if (heading.code) return placeCoded(above, heading, heading.code)
+  const alike = above.findLastIndex(({ look }) => look === heading.look)
+  return alike < 0 ? [...above, heading] : [...above.slice(0, alike), heading]
+}
+
+/** More headings in a row than anyone nests are notes of some kind, but for the last. */
+const MOST_LEVELS = 4
+
+/**
+ * The headings that an indicator stands under, outermost first, after a further run of headings that
+ * follow each other without an indicator between them. Of a run whose headings look alike, each is
+ * taken to be over the next.
+ */
+export function placeHeadings(
+  above: readonly SectionHeading[],
+  run: readonly SectionHeading[],
+): readonly SectionHeading[] {
+  const [first, ...rest] = run.slice(run.length > MOST_LEVELS ? -1 : 0).map(toPlaced)
+  if (!first) return above
+  let placed: readonly Placed[] = above.map(toPlaced)
+  const isRun = rest.some(({ code, look }) => code === null && look === first.look)
+  const start = isRun ? placed.findIndex(({ look }) => look === first.look) : -1
+  placed = start < 0 ? placeOne(placed, first) : [...placed.slice(0, start), first]
+  for (const heading of rest) {
+    const isUnderTheLast = heading.code === null && placed.at(-1)?.look === heading.look
+    placed = isUnderTheLast ? [...placed, heading] : placeOne(placed, heading)
+  }
+  return placed
+}

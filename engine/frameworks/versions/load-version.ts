@@ -1,0 +1,127 @@
+import type {
+  Framework,
+  IndicatorText,
+  VersionComparison,
+  VersionDecision,
+} from '../../../shared/model/framework.ts'
+import { WorkbookError } from '../../errors.ts'
+import { appendFramework } from '../../store/records/frameworks.ts'
+import { appendSupersession } from '../../store/records/ratings.ts'
+import { countRatingsByIndicator } from '../../store/reports/tallies.ts'
+import type { ReadableStore, WritableStore } from '../../store/store.ts'
+import type { Workbook } from '../../workbooks/workbook.ts'
+import { isSameFramework } from './difference.ts'
+import { hashFramework, indicatorId } from './hash.ts'
+import { matchIndicators } from './match-indicators.ts'
+import {
+  knownFramework,
+  knownIndicators,
+  type PreparedVersion,
+  prepareVersion,
+} from './prepare-version.ts'
+
+/** What came of loading a version: its hash, or with `isNew` false that of the one that says the same. */
+export interface LoadedVersion {
+  readonly hash: string
+  readonly isNew: boolean
+}
+
+/** A changed framework on its way into a workbook that has one. */
+export interface ChangedFramework {
+  readonly framework: NewFramework
+  readonly decisions: readonly VersionDecision[]
+  /** The version that the person saw it compared with. */
+  readonly against: string
+}
+
+/** Holds a changed framework against the version in use. Stores nothing. */
+export function compareVersion(
+  store: ReadableStore,
+  texts: readonly IndicatorText[],
+  decisions: readonly VersionDecision[],
+): VersionComparison {
+  const known = knownFramework(store)
+  const { matches, questions } = matchIndicators(knownIndicators(known), texts, decisions)
+  const { difference } = prepareVersion(known, matches)
+  const [against = ''] = known.current
+  return {
+    against,
+    replaces: known.current.length,
+    questions: [...questions],
+    difference,
+    ratings: Object.fromEntries(countRatingsByIndicator(store)),
+  }
+}
+
+/**
+ * Loads a changed framework as the version in use from now on. Ratings stay with the version that they saw.
+ * One that says the same as the version in use is not stored. Throws FRAMEWORK_UNSETTLED where a person has
+ * still to decide, FRAMEWORK_MOVED_ON where the version in use is no longer the one that was compared.
+ */
+export function loadVersion(
+  workbook: Workbook,
+  { framework, decisions, against }: ChangedFramework,
+): LoadedVersion {
+  const { store } = workbook
+  const { fileName, indicators } = framework
+  return store.transaction(() => {
+    const known = knownFramework(store)
+    refuseMovedOn(known.current, against)
+    const { matches, questions } = matchIndicators(knownIndicators(known), indicators, decisions)
+    if (questions.length > 0) {
+      throw new WorkbookError('FRAMEWORK_UNSETTLED', {
+        file: fileName,
+        questions: questions.length,
+      })
+    }
+    const version = prepareVersion(known, matches)
+    const isOnlyOne = known.current.length === 1
+    if (isOnlyOne && isSameFramework(version.difference)) return { hash: against, isNew: false }
+    return storeVersion(workbook, version, framework)
+  })
+}
+
+/** Throws FRAMEWORK_MOVED_ON unless this is the version in use. */
+export function refuseMovedOn([inUse]: readonly string[], against: string): void {
+  if (inUse !== against) throw new WorkbookError('FRAMEWORK_MOVED_ON', {})
+}
+
+/** Stores a version in place of those that it replaces; call it inside a transaction. */
+export function storeVersion(
+  { store, device, clock }: Workbook,
+  { hash, indicators, splits, supersedes }: PreparedVersion,
+  { title, origin, fileName }: Omit<NewFramework, 'indicators'>,
+): LoadedVersion {
+  const row = { hash, title, origin, fileName, loadedAt: clock(), device }
+  appendFramework(store, row, indicators, splits)
+  replaceAll(store, hash, supersedes)
+  return { hash, isNew: true }
+}
+
+function replaceAll(store: WritableStore, record: string, replaced: readonly string[]): void {
+  for (const superseded of replaced) appendSupersession(store, { record, superseded })
+}
+
+/** A checked framework on its way into a workbook. */
+export interface NewFramework extends Pick<Framework, 'title' | 'origin' | 'fileName'> {
+  readonly indicators: readonly IndicatorText[]
+}
+
+/**
+ * Stores a framework version; call it inside a transaction. Its hash and its indicators' ids come
+ * from its content, so two laptops that load the same framework hold the same records.
+ */
+export function loadFramework(
+  store: WritableStore,
+  framework: NewFramework,
+  by: { readonly device: string; readonly now: string },
+): string {
+  const { indicators, title, origin, fileName } = framework
+  const hash = hashFramework(indicators)
+  appendFramework(
+    store,
+    { hash, title, origin, fileName, loadedAt: by.now, device: by.device },
+    indicators.map(indicator => ({ ...indicator, id: indicatorId(hash, indicator.code) })),
+  )
+  return hash
+}

@@ -1,0 +1,96 @@
+import {
+  EventPublisher,
+  type ImplementerInternalWithMiddlewares,
+  implement,
+  ORPCError,
+} from '@orpc/server'
+import { type Contract, contract } from '../shared/contract/contract.ts'
+import type { WorkbookEvent } from '../shared/contract/events.ts'
+import { WorkbookError } from './errors.ts'
+import type { FilePermits } from './files/permits.ts'
+import type { StartReader } from './files/reader-process.ts'
+import type { ReadFile } from './files/spreadsheet/read-spreadsheet.ts'
+import type { DrawPdf } from './files/write/pdf.ts'
+import type { LiveResults } from './results/live-results.ts'
+import type { WorkbookLibrary } from './workbooks/library.ts'
+import type { Program } from './workbooks/workbook.ts'
+
+/** What the operations work on. */
+export interface RouterParts {
+  readonly library: WorkbookLibrary
+  readonly permits: FilePermits
+  readonly startReader: StartReader
+  /** Reads a framework's file; the one that was read last is remembered, as it is checked again and again. */
+  readonly readFramework: ReadFile
+  readonly events: WorkbookEvents
+  /** This program, as a workbook that is made needs to know it. */
+  readonly program: Program
+  /** Results that follow the ratings as they come in. */
+  readonly live: LiveResults
+  /** What draws a report as a PDF; null where there is none. */
+  readonly drawPdf: DrawPdf | null
+  /** Files that are being written. */
+  readonly underWay: UnderWay
+}
+
+type NoContext = Record<never, never>
+
+/** The contract to be implemented, with errors that have a code turned into the contract's own. */
+export const os: ImplementerInternalWithMiddlewares<Contract, NoContext, NoContext> = implement(
+  contract,
+).use(async ({ next }) => {
+  try {
+    return await next()
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error
+    throw new ORPCError(error.code, { message: error.message, data: error.data })
+  }
+})
+
+/** Tells whoever watches a workbook what was committed to it. */
+interface WorkbookEvents {
+  readonly publish: (workbook: string, event: WorkbookEvent) => void
+  /** First `ready`, then each event from now on, until `signal` aborts. */
+  readonly watch: (workbook: string, signal?: AbortSignal) => AsyncGenerator<WorkbookEvent>
+}
+
+/** Events of all open workbooks of one engine. */
+export function createWorkbookEvents(): WorkbookEvents {
+  const publisher = new EventPublisher<Record<string, WorkbookEvent>>()
+  return {
+    publish: (workbook, event) => publisher.publish(workbook, event),
+    watch: async function* (workbook, signal) {
+      // Subscribed before `ready` is sent, so that nothing after `ready` is missed.
+      const events = publisher.subscribe(workbook, signal ? { signal } : {})
+      yield { kind: 'ready' }
+      yield* events
+    },
+  }
+}
+
+/** Work that should come to its end before a program does, such as a file that is being written. */
+interface UnderWay {
+  /** Counts work in, and gives what comes of it. */
+  readonly track: <Result>(work: Promise<Result>) => Promise<Result>
+  /** Resolves once nothing is under way, however it ended. */
+  readonly settled: () => Promise<void>
+}
+
+/** Nothing under way yet. */
+export function createUnderWay(): UnderWay {
+  const running = new Set<Promise<unknown>>()
+  const settled = async (): Promise<void> => {
+    if (running.size === 0) return
+    await Promise.allSettled(running)
+    await settled()
+  }
+  return {
+    track: work => {
+      running.add(work)
+      const end = () => running.delete(work)
+      work.then(end, end)
+      return work
+    },
+    settled,
+  }
+}

@@ -1,0 +1,106 @@
+import type { RowSource } from '../../store/packages/incoming.ts'
+import type { RecordKind, Stored } from '../format/record-kind.ts'
+import type { Column, PackageMessage } from '../read/messages.ts'
+import type { ParsedRecord } from '../read/parse-record.ts'
+
+type Rows = Extract<PackageMessage, { kind: 'rows' }>
+
+/** Gathers records of one kind into columns, which cross to the engine far faster than objects. */
+export interface RowPacker {
+  readonly add: (record: ParsedRecord) => void
+  readonly count: () => number
+  /** What was gathered since the last time. */
+  readonly take: (file: number) => Rows
+}
+
+/** An empty packer for records of a kind. */
+export function rowPacker(kind: RecordKind): RowPacker {
+  const columns = Object.values(kind.fields).map(({ repeats }) =>
+    repeats ? repeatingColumn() : plainColumn(),
+  )
+  let count = 0
+  let extras: Rows['extras'] = []
+  return {
+    add: ({ values, extra }) => {
+      for (let index = 0; index < columns.length; index++)
+        columns[index]?.add(values[index] ?? null)
+      if (extra !== null) extras.push({ row: count, extra })
+      count += 1
+    },
+    count: () => count,
+    take: file => {
+      const taken = columns.map(column => column.take())
+      const rows: Rows = { kind: 'rows', file, record: kind.name, count, columns: taken, extras }
+      count = 0
+      extras = []
+      return rows
+    },
+  }
+}
+
+interface ColumnPacker {
+  readonly add: (value: Stored) => void
+  readonly take: () => Column
+}
+
+function plainColumn(): ColumnPacker {
+  let values: Stored[] = []
+  return {
+    add: value => values.push(value),
+    take: () => {
+      const taken = { values }
+      values = []
+      return taken
+    },
+  }
+}
+
+function repeatingColumn(): ColumnPacker {
+  let places = new Map<Stored, number>()
+  let rows: number[] = []
+  return {
+    add: value => {
+      let place = places.get(value)
+      if (place === undefined) {
+        place = places.size
+        places.set(value, place)
+      }
+      rows.push(place)
+    },
+    take: () => {
+      const values = [...places.keys()]
+      const taken = values.length === 1 ? { values } : { values, rows: Uint16Array.from(rows) }
+      places = new Map()
+      rows = []
+      return taken
+    },
+  }
+}
+
+/** The rows of a packed message, ready to be stored: their values, and last their unknown fields. */
+export function unpackRows({ columns, count, extras }: Rows): RowSource {
+  const extraOf = new Map(extras.map(({ row, extra }) => [row, extra]))
+  for (const column of columns) {
+    const { values, rows = values } = column
+    if (!isShared(column) && rows.length !== count) {
+      throw new Error('The columns of a reading differ in length.')
+    }
+  }
+  return {
+    count,
+    valueAt: (row, index) => {
+      const column = columns[index]
+      if (!column) return extraOf.get(row) ?? null
+      const { values, rows } = column
+      if (rows) return values[rows[row] ?? -1]
+      return values[isShared(column) ? 0 : row]
+    },
+    isSame: index => {
+      const column = columns[index]
+      return column ? isShared(column) : extras.length === 0
+    },
+  }
+}
+
+/** Whether all rows have the one value that there is. */
+const isShared = ({ values, rows }: Column): boolean => !rows && values.length === 1

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { SUGGESTION_LIMIT, suggestionKind } from '../../../../shared/model/comments.ts'
+import { round } from '../../../../shared/model/rating.ts'
+import { consensusRule } from '../../../../shared/model/rules.ts'
+import {
+  field,
+  filledText,
+  flag,
+  json,
+  moment,
+  type RecordKind,
+  recordId,
+  repeated,
+  sha256,
+  text,
+} from '../record-kind.ts'
+
+/** What a participant proposes: better words for an indicator, or something that is missing. */
+export const suggestionRecordKind: RecordKind = {
+  name: 'suggestion',
+  part: 'records.jsonl',
+  table: 'suggestion',
+  fields: {
+    id: field('id', recordId),
+    participant: repeated('participant', recordId),
+    proposes: repeated('kind', suggestionKind),
+    framework: repeated('framework', sha256),
+    indicator: repeated('indicator', recordId.nullable()),
+    round: repeated('round', round),
+    text: field('text', text.max(SUGGESTION_LIMIT)),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { person: 'participant' },
+  subject: ['participant', 'proposes'],
+  check: value => (value('proposes') === 'wording') === (value('indicator') !== null),
+}
+
+/** What a facilitator wrote on a comment, or took off it again; `participant` wrote the comment. */
+export const commentTagKind: RecordKind = {
+  name: 'comment-tag',
+  part: 'records.jsonl',
+  table: 'comment_tag',
+  fields: {
+    id: field('id', recordId),
+    participant: repeated('participant', recordId),
+    rating: field('rating', recordId),
+    tag: repeated('tag', filledText.max(60)),
+    removed: flag('removed'),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { person: 'participant' },
+  subject: ['rating'],
+}
+
+/** A consensus rule of the study's own; `rule` is the id of the first record about it. */
+export const ruleKind: RecordKind = {
+  name: 'rule',
+  part: 'records.jsonl',
+  table: 'rule_record',
+  fields: {
+    id: field('id', recordId),
+    rule: field('rule', recordId),
+    definition: json('definition', consensusRule),
+    retired: flag('retired'),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: 'study',
+  subject: ['rule'],
+}
+
+/** The decision to have a workshop rate again: some indicators, or all where it is null. */
+export const roundKind: RecordKind = {
+  name: 'round',
+  part: 'records.jsonl',
+  table: 'round_record',
+  fields: {
+    id: field('id', recordId),
+    opening: field('opening', recordId),
+    workshop: repeated('workshop', recordId),
+    round: repeated('round', round.min(2)),
+    indicators: json('indicators', z.array(recordId).min(1).nullable()),
+    takenBack: flag('taken_back'),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { workshop: 'workshop' },
+  subject: ['opening'],
+}
+
+/** That a room has talked about an indicator, or has not after all. No workshop: all of them together. */
+export const discussedKind: RecordKind = {
+  name: 'discussed',
+  part: 'records.jsonl',
+  table: 'discussed_record',
+  fields: {
+    id: field('id', recordId),
+    workshop: repeated('workshop', recordId.nullable()),
+    indicator: repeated('indicator', recordId),
+    discussed: flag('discussed'),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { workshop: 'workshop' },
+  subject: ['indicator'],
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { settledBy } from '../../../../shared/model/conflict.ts'
+import { COMMENT_LIMIT, round, wording } from '../../../../shared/model/rating.ts'
+import { criterion } from '../../../../shared/model/vocabulary.ts'
+import {
+  field,
+  flag,
+  moment,
+  type RecordKind,
+  recordId,
+  repeated,
+  sha256,
+  text,
+} from '../record-kind.ts'
+
+/** One answer of one participant to one criterion of one indicator in one round. */
+export const ratingKind: RecordKind = {
+  name: 'rating',
+  part: 'records.jsonl',
+  table: 'rating',
+  fields: {
+    id: field('id', recordId),
+    participant: repeated('participant', recordId),
+    framework: repeated('framework', sha256),
+    indicator: repeated('indicator', recordId),
+    criterion: repeated('criterion', criterion),
+    round: repeated('round', round),
+    answer: repeated('answer', z.enum(['level', 'dont_know', 'not_applicable', 'none'])),
+    level: repeated('level', z.number().int().min(1).max(9).nullable()),
+    comment: repeated('comment', text.max(COMMENT_LIMIT)),
+    wording: repeated('wording', wording),
+    entry: repeated('entry', z.enum(['screen', 'file'])),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { person: 'participant' },
+  subject: ['participant', 'indicator', 'criterion', 'round'],
+  check: value => (value('answer') === 'level') === (value('level') !== null),
+}
+
+/** That one record takes the place of another about the same. */
+export const supersessionKind: RecordKind = {
+  name: 'supersession',
+  part: 'records.jsonl',
+  table: 'supersession',
+  fields: {
+    superseded: field('superseded', z.union([recordId, sha256])),
+    record: field('record', z.union([recordId, sha256])),
+  },
+  key: ['superseded', 'record'],
+  about: 'study',
+  subject: null,
+}
+
+/** That a participant asked for everything they said to go. It wins over every other record of theirs. */
+export const withdrawalKind: RecordKind = {
+  name: 'withdrawal',
+  part: 'records.jsonl',
+  table: 'withdrawal',
+  fields: {
+    id: field('id', recordId),
+    participant: field('participant', recordId),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: 'study',
+  subject: null,
+}
+
+const QUESTION = ['indicator', 'criterion', 'round']
+
+/** A choice between two answers to one question; without `chosen` it takes earlier ones back. */
+export const settlementKind: RecordKind = {
+  name: 'settlement',
+  part: 'records.jsonl',
+  table: 'settlement',
+  fields: {
+    id: field('id', recordId),
+    participant: repeated('participant', recordId),
+    indicator: repeated('indicator', recordId),
+    criterion: repeated('criterion', criterion),
+    round: repeated('round', round),
+    chosen: field('chosen', recordId.nullable()),
+    rule: repeated('rule', settledBy),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { person: 'participant' },
+  subject: QUESTION,
+  // Of whom the ratings are that it sets aside is no matter here: two participants may be one person.
+  over: { kind: ratingKind, subject: QUESTION },
+}
+
+/** The decision that two participants are one person, or are not after all. */
+export const linkKind: RecordKind = {
+  name: 'link',
+  part: 'records.jsonl',
+  table: 'participant_link',
+  fields: {
+    id: field('id', recordId),
+    one: field('one', recordId),
+    other: field('other', recordId),
+    linked: flag('linked'),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { person: 'one' },
+  subject: ['one', 'other'],
+  check: value => String(value('one')) < String(value('other')),
+}
+
+/** The public key of the research team, to which packages are encrypted. */
+export const teamKeyKind: RecordKind = {
+  name: 'team-key',
+  part: 'records.jsonl',
+  table: 'team_key_record',
+  fields: {
+    id: field('id', recordId),
+    publicKey: field('public_key', text.max(200)),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: 'study',
+  subject: [],
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { frameworkOrigin } from '../../../../shared/model/framework.ts'
+import { dataType, day, status } from '../../../../shared/model/vocabulary.ts'
+import {
+  field,
+  filledText,
+  json,
+  moment,
+  type RecordKind,
+  recordId,
+  repeated,
+  sha256,
+  text,
+} from '../record-kind.ts'
+
+/** That a device loaded a framework version. The version is known by the hash of its indicators. */
+export const frameworkKind: RecordKind = {
+  name: 'framework',
+  part: 'framework.jsonl',
+  table: 'framework_loading',
+  fields: {
+    hash: field('framework', sha256),
+    device: field('device', recordId),
+    title: field('title', text),
+    origin: field('origin', frameworkOrigin),
+    fileName: field('file_name', text),
+    loadedAt: field('loaded_at', moment),
+  },
+  key: ['hash', 'device'],
+  about: 'study',
+  subject: [],
+}
+
+/** One indicator of a framework version. */
+export const indicatorKind: RecordKind = {
+  name: 'indicator',
+  part: 'framework.jsonl',
+  table: 'indicator',
+  fields: {
+    framework: repeated('framework', sha256),
+    id: field('id', recordId),
+    position: field('position', z.number().int().min(0)),
+    code: field('code', filledText),
+    title: field('title', filledText),
+    section: json('section', z.array(filledText).min(1)),
+    outcome: field('outcome', text),
+    definition: field('definition', text),
+    dataType: repeated('data_type', dataType.nullable()),
+    status: repeated('status', status.nullable()),
+    source: field('source', text),
+    unit: field('unit', text),
+    population: field('population', text),
+    easyRead: field('easy_read', text),
+    rationale: field('rationale', text),
+    notes: field('notes', text),
+  },
+  key: ['framework', 'id'],
+  about: 'study',
+  subject: null,
+}
+
+/** That an indicator was split off from `origin`, one of an earlier version. */
+export const splitKind: RecordKind = {
+  name: 'split',
+  part: 'framework.jsonl',
+  table: 'indicator_split',
+  fields: {
+    framework: repeated('framework', sha256),
+    indicator: field('indicator', recordId),
+    origin: field('origin', recordId),
+  },
+  key: ['framework', 'indicator'],
+  about: 'study',
+  subject: null,
+}
+
+/** An installation that wrote. Where its file lies is nobody else's business. */
+export const deviceKind: RecordKind = {
+  name: 'device',
+  part: 'records.jsonl',
+  table: 'device',
+  fields: {
+    id: field('id', recordId),
+    since: field('since', moment),
+    reason: field('reason', z.enum(['created', 'copied'])),
+    appVersion: field('app_version', text),
+  },
+  key: ['id'],
+  about: 'study',
+  subject: null,
+  blanks: { place: '' },
+}
+
+/** What was said of a workshop; `workshop` is the id of the first record about it. */
+export const workshopKind: RecordKind = {
+  name: 'workshop',
+  part: 'records.jsonl',
+  table: 'workshop_record',
+  fields: {
+    id: field('id', recordId),
+    workshop: field('workshop', recordId),
+    title: field('title', filledText.max(200)),
+    date: field('date', day),
+    venue: field('venue', text.max(200)),
+    groups: json('groups', z.array(filledText.max(200)).min(1).max(30)),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { workshop: 'workshop' },
+  subject: ['workshop'],
+}
+
+/** What was said of a participant; `participant` is the id of the first record about them. */
+export const participantKind: RecordKind = {
+  name: 'participant',
+  part: 'records.jsonl',
+  table: 'participant_record',
+  fields: {
+    id: field('id', recordId),
+    participant: field('participant', recordId),
+    workshop: repeated('workshop', recordId),
+    code: field('code', filledText.max(40)),
+    group: repeated('stakeholder_group', filledText.max(200)),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { person: 'participant' },
+  subject: ['participant'],
+}

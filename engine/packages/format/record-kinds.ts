@@ -1,0 +1,124 @@
+import type { RecordTable } from '../../store/packages/record-table.ts'
+import {
+  commentTagKind,
+  discussedKind,
+  roundKind,
+  ruleKind,
+  suggestionRecordKind,
+} from './kinds/discussion.ts'
+import {
+  linkKind,
+  ratingKind,
+  settlementKind,
+  supersessionKind,
+  teamKeyKind,
+  withdrawalKind,
+} from './kinds/ratings.ts'
+import {
+  deviceKind,
+  frameworkKind,
+  indicatorKind,
+  participantKind,
+  splitKind,
+  workshopKind,
+} from './kinds/study.ts'
+import { type Part, personField, type RecordKind } from './record-kind.ts'
+
+/**
+ * Every kind of record that travels, in the order in which they are stored: what a record refers to comes
+ * before it. Supersessions are last, as they may join any two records.
+ */
+export const RECORD_KINDS: readonly RecordKind[] = [
+  deviceKind,
+  frameworkKind,
+  indicatorKind,
+  splitKind,
+  workshopKind,
+  participantKind,
+  ratingKind,
+  suggestionRecordKind,
+  commentTagKind,
+  ruleKind,
+  roundKind,
+  discussedKind,
+  settlementKind,
+  linkKind,
+  teamKeyKind,
+  withdrawalKind,
+  supersessionKind,
+]
+
+const BY_NAME: ReadonlyMap<string, RecordKind> = new Map(
+  RECORD_KINDS.map(kind => [kind.name, kind]),
+)
+
+/** The kind of this name, if this program knows it. */
+export function recordKind(name: string): RecordKind | undefined {
+  return BY_NAME.get(name)
+}
+
+/** The kinds of one part of a package, in order. */
+export function kindsOf(part: Part): readonly RecordKind[] {
+  return RECORD_KINDS.filter(kind => kind.part === part)
+}
+
+function describe(kind: RecordKind): RecordTable {
+  const { about, fields } = kind
+  const columnOf = (name: string): string => fields[name]?.column ?? name
+  const person = personField(kind)
+  return {
+    kind: kind.name,
+    table: kind.table,
+    columns: Object.values(fields).map(({ column }) => column),
+    key: kind.key.map(columnOf),
+    person: person === undefined ? null : columnOf(person),
+    workshop: about !== 'study' && 'workshop' in about ? columnOf(about.workshop) : null,
+    subject: kind.subject?.map(columnOf) ?? null,
+    over: overOf(kind),
+    isSupersession: kind === supersessionKind,
+    blanks: kind.blanks ?? {},
+  }
+}
+
+function overOf({ over }: RecordKind): RecordTable['over'] {
+  if (!over) return null
+  const columnOf = (name: string): string => over.kind.fields[name]?.column ?? name
+  const [key = 'id'] = over.kind.key.map(columnOf)
+  return { table: over.kind.table, key, subject: over.subject.map(columnOf) }
+}
+
+/** The tables of every kind, in the order in which records are stored. */
+export const RECORD_TABLES: readonly RecordTable[] = RECORD_KINDS.map(describe)
+
+/** The tables whose records can take one another's place. */
+export const SUBJECT_TABLES: readonly RecordTable[] = RECORD_TABLES.filter(
+  ({ subject }) => subject !== null,
+)
+
+/** Where records of kinds that this program does not know are kept. */
+export const UNKNOWN_TABLE: RecordTable = {
+  kind: 'unknown',
+  table: 'unknown_record',
+  columns: ['kind', 'key', 'person', 'line'],
+  key: ['kind', 'key'],
+  person: 'person',
+  workshop: null,
+  subject: null,
+  over: null,
+  isSupersession: false,
+  blanks: {},
+}
+
+/** Every table whose records may come with a package. */
+export const INCOMING_TABLES: readonly RecordTable[] = [...RECORD_TABLES, UNKNOWN_TABLE]
+
+const BY_KIND: ReadonlyMap<string, RecordTable> = new Map(
+  RECORD_TABLES.map(table => [table.kind, table]),
+)
+
+/** Where the store keeps the records of a kind. */
+export function tableOf({ name }: RecordKind): RecordTable {
+  const table = BY_KIND.get(name)
+  if (!table) throw new Error(`There is no table for records of the kind ${name}.`)
+  return table
+}

@@ -1,0 +1,189 @@
+import { noteWords, refusalWords } from '../../../shared/messages/packages.ts'
+import type {
+  PackageAccount,
+  PackageProblem,
+  RecordCounts,
+} from '../../../shared/model/packages.ts'
+import { currentVersion } from '../../frameworks/versions/current-version.ts'
+import { fingerprintOf } from '../../keys/installation-key.ts'
+import { countSetBack, getUnmatchedIndicators, hasDiverged } from '../../store/packages/incoming.ts'
+import { getKnownKeys } from '../../store/packages/receipts.ts'
+import type { Workbook } from '../../workbooks/workbook.ts'
+import { type Manifest, PACKAGE_VERSION } from '../format/manifest.ts'
+import { RECORD_KINDS } from '../format/record-kinds.ts'
+import type { FitOptions } from './fit.ts'
+import type { Merged, MergedPackage } from './merge.ts'
+import {
+  type ReadPackage,
+  type RefusedPackage,
+  rangeOf,
+  type StagedPackage,
+  sourceOf,
+} from './staging.ts'
+
+const NOTHING: RecordCounts = {
+  read: 0,
+  new: 0,
+  known: 0,
+  conflicting: 0,
+  withdrawn: 0,
+  rejected: 0,
+}
+
+/** The sum of some counts. */
+export function totalCounts(all: Iterable<RecordCounts>): RecordCounts {
+  let total = NOTHING
+  for (const one of all) {
+    total = {
+      read: total.read + one.read,
+      new: total.new + one.new,
+      known: total.known + one.known,
+      conflicting: total.conflicting + one.conflicting,
+      withdrawn: total.withdrawn + one.withdrawn,
+      rejected: total.rejected + one.rejected,
+    }
+  }
+  return total
+}
+
+/** The account of each package, in the order in which they were read. */
+export function accountsOf(
+  workbook: Workbook,
+  read: readonly ReadPackage[],
+  { packages }: Merged,
+  options: FitOptions,
+): PackageAccount[] {
+  const merged = new Map(packages.map(one => [one.staged, one]))
+  return read.map(one => {
+    if (one.kind === 'refused') return refusedAccount(one)
+    const taken = merged.get(one)
+    if (!taken) throw new Error('A package that fits was not merged.')
+    return acceptedAccount(workbook, taken, options)
+  })
+}
+
+/** The account of a package that is not taken. */
+export function refusedAccount({
+  file,
+  sha256,
+  source,
+  refusal,
+  read,
+}: RefusedPackage): PackageAccount {
+  const { code, detail, version } = refusal
+  const message = refusalWords(code, { detail, version, supported: PACKAGE_VERSION })
+  return {
+    file,
+    accepted: false,
+    sha256,
+    number: null,
+    source,
+    ...NOTHING,
+    read,
+    rejected: read,
+    kinds: [],
+    problems: [{ code, refuses: true, message }],
+  }
+}
+
+function acceptedAccount(
+  workbook: Workbook,
+  taken: MergedPackage,
+  options: FitOptions,
+): PackageAccount {
+  const { staged, number, kinds } = taken
+  const { file, sha256, manifest } = staged
+  return {
+    file,
+    accepted: true,
+    sha256,
+    number,
+    source: sourceOf(manifest),
+    ...totalCounts(kinds.values()),
+    kinds: [...kinds].map(([kind, counts]) => ({ kind, ...counts })),
+    problems: [...notesOf(workbook, taken, options)],
+  }
+}
+
+/** A clock may be a day ahead without anyone needing to hear of it. */
+const TOLERANCE_MS = 86_400_000
+
+/** So many codes of indicators are named in a note. */
+const NAMED = 10
+
+/** What is worth knowing of a package that is being taken, in words; none of it stops anything. */
+function* notesOf(
+  workbook: Workbook,
+  { staged, number, kinds }: MergedPackage,
+  { anotherStudy }: FitOptions,
+): Generator<PackageProblem> {
+  const key = keyNote(workbook, staged.manifest)
+  if (key) yield key
+  const rejected = [...kinds.values()].reduce((total, counts) => total + counts.rejected, 0)
+  if (rejected > 0) yield note('same-id', noteWords['same-id'](rejected))
+  if (isCopied(workbook, staged, number)) yield note('copied-laptop', noteWords['copied-laptop']())
+  yield* clockNotes(workbook, staged)
+  yield* unmatchedNotes(workbook, staged)
+  const { study, counts } = staged.manifest
+  if (anotherStudy && study.id !== workbook.id) {
+    yield note('another-study-taken', noteWords['another-study-taken'](study.title))
+  }
+  const known = new Set(RECORD_KINDS.map(({ name }) => name))
+  const unknown = Object.keys(counts).filter(kind => !known.has(kind))
+  if (unknown.length > 0) yield note('unknown-kinds', noteWords['unknown-kinds'](unknown))
+}
+
+/** Whether a package is signed with a key that is new here, or new for the laptop that it comes from. */
+function keyNote({ store }: Workbook, { device, signer }: Manifest): PackageProblem | undefined {
+  if (!signer) return undefined
+  const known = getKnownKeys(store, device)
+  if (known.includes(signer.publicKey)) return undefined
+  const code = known.length > 0 ? 'changed-key' : 'new-key'
+  return note(code, noteWords[code](fingerprintOf(signer.publicKey)))
+}
+
+const note = (code: keyof typeof noteWords, message: string): PackageProblem => ({
+  code,
+  refuses: false,
+  message,
+})
+
+function isCopied(
+  { store }: Workbook,
+  { manifest, ranges }: StagedPackage,
+  number: number,
+): boolean {
+  return hasDiverged(store, {
+    device: manifest.device,
+    package: number,
+    participants: rangeOf(ranges, 'participant'),
+    ratings: rangeOf(ranges, 'rating'),
+  })
+}
+
+function* clockNotes(workbook: Workbook, staged: StagedPackage): Generator<PackageProblem> {
+  const { earliest, latest } = staged.moments
+  const now = Date.parse(workbook.clock())
+  if (latest !== null && Date.parse(latest) > now + TOLERANCE_MS) {
+    yield note('from-the-future', noteWords['from-the-future'](latest))
+  }
+  const back = countSetBack(workbook.store, rangeOf(staged.ranges, 'supersession'))
+  if (back > 0) yield note('clock-went-back', noteWords['clock-went-back'](back))
+  const began = Date.parse(staged.manifest.study.createdAt)
+  if (earliest !== null && Date.parse(earliest) < began - TOLERANCE_MS) {
+    yield note('from-the-past', noteWords['from-the-past'](earliest))
+  }
+}
+
+function* unmatchedNotes(
+  { store }: Workbook,
+  { ranges }: StagedPackage,
+): Generator<PackageProblem> {
+  const inUse = currentVersion(store).hash
+  const unmatched = getUnmatchedIndicators(store, rangeOf(ranges, 'rating'), inUse)
+  if (unmatched.length === 0) return
+  const ratings = unmatched.reduce((total, one) => total + one.ratings, 0)
+  const codes = unmatched.map(({ code }) => code)
+  const named = codes.length > NAMED ? [...codes.slice(0, NAMED), '…'] : codes
+  yield note('unmatched-indicators', noteWords['unmatched-indicators'](ratings, named))
+}

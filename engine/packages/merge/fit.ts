@@ -1,0 +1,92 @@
+import { getAllPackages } from '../../store/packages/receipts.ts'
+import { getAllFrameworks } from '../../store/records/frameworks.ts'
+import type { Workbook } from '../../workbooks/workbook.ts'
+import type { PackageRefusal } from '../read/messages.ts'
+import { type ReadPackage, type StagedPackage, sourceOf } from './staging.ts'
+
+/** What a person may ask of a merge beyond the usual. */
+export interface FitOptions {
+  /** Take packages of another study too. */
+  readonly anotherStudy?: boolean
+}
+
+/**
+ * Refuses the packages that do not belong into a workbook. One belongs that comes from the same study or
+ * shares a framework version with the workbook, or with another package that belongs: so two facilitators
+ * who loaded the same spreadsheet belong together, in whatever order their packages are named.
+ */
+export function chooseFitting(
+  workbook: Workbook,
+  read: readonly ReadPackage[],
+  options: FitOptions,
+): readonly ReadPackage[] {
+  const strict = read.map(one => (one.kind === 'staged' ? refuseMismatch(workbook, one) : one))
+  if (options.anotherStudy) return strict
+  const belonging = belongingTo(workbook, strict.filter(isStaged))
+  return strict.map(one =>
+    isStaged(one) && !belonging.has(one)
+      ? refuse(one, { code: 'another-study', detail: one.manifest.study.title })
+      : one,
+  )
+}
+
+const isStaged = (one: ReadPackage): one is StagedPackage => one.kind === 'staged'
+
+function refuseMismatch({ scale, madeUp }: Workbook, one: StagedPackage): ReadPackage {
+  const { study } = one.manifest
+  if (study.scale !== scale.length) {
+    return refuse(one, { code: 'another-scale', detail: String(study.scale) })
+  }
+  if (study.madeUp === madeUp) return one
+  return refuse(one, { code: study.madeUp ? 'made-up' : 'not-made-up', detail: '' })
+}
+
+/** The package as refused; its records were read and none of them is stored. */
+export function refuse(one: StagedPackage, refusal: PackageRefusal): ReadPackage {
+  const { file, sha256, manifest } = one
+  return {
+    kind: 'refused',
+    file,
+    sha256,
+    source: sourceOf(manifest),
+    refusal,
+    read: countRecords(one),
+  }
+}
+
+/** How many records wait of a package. */
+export function countRecords({ ranges }: StagedPackage): number {
+  return [...ranges.values()].reduce((total, { first, last }) => total + last - first + 1, 0)
+}
+
+function belongingTo(
+  workbook: Workbook,
+  packages: readonly StagedPackage[],
+): ReadonlySet<StagedPackage> {
+  const { store, id } = workbook
+  const studies = new Set([id, ...getAllPackages(store).map(({ study }) => study)])
+  const frameworks = new Set(getAllFrameworks(store).map(({ hash }) => hash))
+  const belonging = new Set<StagedPackage>()
+  // Each that belongs may bring along others, until no more are found.
+  for (let before = -1; before < belonging.size; ) {
+    before = belonging.size
+    for (const one of packages) {
+      const { study } = one.manifest
+      if (!studies.has(study.id) && !one.frameworks.some(hash => frameworks.has(hash))) continue
+      belonging.add(one)
+      studies.add(study.id)
+      for (const hash of one.frameworks) frameworks.add(hash)
+    }
+  }
+  return belonging
+}
+
+/** Ends a merge because of one package, so that it can be done without it. */
+export class UnfitPackage extends Error {
+  readonly staged: StagedPackage
+
+  constructor(staged: StagedPackage, detail: string) {
+    super(detail)
+    this.staged = staged
+  }
+}

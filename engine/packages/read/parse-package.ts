@@ -1,0 +1,300 @@
+import { createHash } from 'node:crypto'
+import { open, readFile, stat } from 'node:fs/promises'
+import { isEncrypted, MOST_ENCRYPTED_BYTES, type Secrets, unlock } from '../../files/encryption.ts'
+import {
+  checkSeal,
+  checkSealOf,
+  withZipEntries,
+  type ZipEntry,
+  type ZipSeal,
+} from '../../files/sealed-zip.ts'
+import { isSignedBy } from '../../keys/installation-key.ts'
+import { MANIFEST, type Manifest, PARTS, SIGNATURE } from '../format/manifest.ts'
+import { Refused } from '../format/refusal.ts'
+import { FORMAT_STEPS, type FormatStep, parseManifest } from '../format/versions.ts'
+import {
+  type PackageLimits,
+  type PackageRefusal,
+  type PackagesRequest,
+  READ_AHEAD,
+  type Tell,
+} from './messages.ts'
+import { partReader } from './parse-part.ts'
+
+/** Where a package is and which one it is of all that are read. */
+export interface PackageFile {
+  readonly path: string
+  readonly file: number
+  /** What may open it where it is encrypted. */
+  readonly secrets?: Secrets
+}
+
+/**
+ * Reads one package from its first byte to its last and tells what is in it; `whole` comes last, or
+ * `refused`. Nothing is written anywhere. Runs in a process that is thrown away.
+ */
+export async function parsePackage(
+  { path, file, secrets = {} }: PackageFile,
+  limits: PackageLimits,
+  tell: Tell,
+  steps: readonly FormatStep[] = FORMAT_STEPS,
+): Promise<void> {
+  try {
+    const { size } = await stat(path).catch(() => {
+      throw new Refused('no-such-file', 'it is not there or may not be read')
+    })
+    if (size > limits.fileBytes) throw new Refused('too-large', `it has ${size} bytes`)
+    const opened = await openPackage(path, secrets)
+    const { sha256, seal } = opened
+    if (seal === 'broken') {
+      const zip = opened.isEncrypted || (await looksLikeZip(path))
+      if (zip) throw new Refused('damaged', 'its bytes are not those that were written')
+      throw new Refused('not-a-package', 'it is no zip file')
+    }
+    await withZipEntries(opened.source, PARTS.length + 2, async listed => {
+      const entries = entriesOf(listed, size, limits)
+      await parseEntries(entries, { file, sha256, bytes: size, limits, steps, tell })
+    })
+  } catch (error) {
+    await tell({ kind: 'refused', file, refusal: refusalOf(error) })
+  }
+}
+
+/** A package that can be read: the file itself, or what was in it where it was encrypted. */
+interface OpenedPackage extends ZipSeal {
+  readonly source: string | Buffer
+  readonly isEncrypted: boolean
+}
+
+/** Opens what is encrypted, in memory only; the hash is always that of the file as it came. */
+async function openPackage(path: string, secrets: Secrets): Promise<OpenedPackage> {
+  const seal = await checkSeal(path)
+  if (!isEncrypted(await startOf(path))) return { ...seal, source: path, isEncrypted: false }
+  const { size } = await stat(path)
+  if (size > MOST_ENCRYPTED_BYTES) throw new Refused('too-large', `it has ${size} bytes`)
+  const unlocking = await unlock(await readFile(path), secrets)
+  if (unlocking.kind === 'locked') throw new Refused(unlocking.reason, '')
+  const source = Buffer.from(
+    unlocking.bytes.buffer,
+    unlocking.bytes.byteOffset,
+    unlocking.bytes.length,
+  )
+  return { sha256: seal.sha256, seal: checkSealOf(source).seal, source, isEncrypted: true }
+}
+
+function refusalOf(error: unknown): PackageRefusal {
+  if (error instanceof Refused) return error.refusal
+  if (error instanceof BrokenPart) return { code: 'damaged', detail: error.message }
+  // What the zip library says of a file that is none or has been cut short.
+  return { code: 'damaged', detail: 'it is no whole zip file' }
+}
+
+async function looksLikeZip(path: string): Promise<boolean> {
+  return (await startOf(path)).toString('latin1', 0, 4) === 'PK\x03\x04'
+}
+
+async function startOf(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const start = Buffer.alloc(64)
+    await file.read(start, 0, start.length, 0)
+    return start
+  } finally {
+    await file.close()
+  }
+}
+
+type Entries = ReadonlyMap<string, ZipEntry>
+
+/** The entries by name, if they are exactly those of a package and no larger than they may be. */
+function entriesOf(
+  listed: readonly ZipEntry[] | string,
+  size: number,
+  limits: PackageLimits,
+): Entries {
+  if (listed === 'encrypted') throw new Refused('damaged', 'its zip is locked with a password')
+  if (typeof listed === 'string') throw new Refused('not-a-package', 'it is a zip of other files')
+  const entries = new Map(listed.map(entry => [entry.name, entry]))
+  const names = [MANIFEST, ...PARTS]
+  const signatures = entries.has(SIGNATURE) ? 1 : 0
+  if (listed.length !== names.length + signatures || names.some(name => !entries.has(name))) {
+    throw new Refused('not-a-package', 'it is a zip of other files')
+  }
+  const unpacked = listed.reduce((total, { bytes }) => total + bytes, 0)
+  const isBomb = unpacked > 10_000_000 && unpacked > size * limits.ratio
+  if (unpacked > limits.unpackedBytes || isBomb) {
+    throw new Refused('too-large', `it would unpack to ${unpacked} bytes`)
+  }
+  return entries
+}
+
+interface Work {
+  readonly file: number
+  readonly sha256: string
+  readonly bytes: number
+  readonly limits: PackageLimits
+  readonly steps: readonly FormatStep[]
+  readonly tell: Tell
+}
+
+async function parseEntries(entries: Entries, work: Work): Promise<void> {
+  const { file, sha256, bytes, limits, tell } = work
+  const manifestBytes = await readManifest(entries, limits)
+  const known = parseManifest(manifestBytes.toString('utf8'), work.steps)
+  if ('refusal' in known) {
+    await tell({ kind: 'refused', file, refusal: known.refusal })
+    return
+  }
+  const { manifest, steps } = known
+  await checkSignature(entries, manifest, manifestBytes)
+  await tell({ kind: 'package', file, manifest, sha256, bytes })
+  const reader = partReader({ file, manifest, steps, limits, tell })
+  for (const part of PARTS) {
+    const promise = { ...promiseOf(manifest, part), lineLength: limits.lineLength }
+    const chunks = await entryOf(entries, part).chunks()
+    try {
+      if (part === 'README.txt') await proveBytes(chunks, promise)
+      else await readLines(chunks, promise, reader.linesOf(part))
+    } catch (error) {
+      if (error instanceof BrokenPart) throw new Refused('damaged', `${part}: ${error.message}`)
+      throw error
+    }
+  }
+  await tell({ kind: 'whole', file, contents: [...(await reader.finish())] })
+}
+
+function promiseOf(manifest: Manifest, part: (typeof PARTS)[number]) {
+  const promise = manifest.parts[part]
+  if (!promise) throw new Refused('damaged', `its manifest says nothing of ${part}`)
+  return promise
+}
+
+function entryOf(entries: Entries, name: string): ZipEntry {
+  const entry = entries.get(name)
+  if (!entry) throw new Refused('not-a-package', `it has no ${name}`)
+  return entry
+}
+
+async function readManifest(entries: Entries, { manifestBytes }: PackageLimits): Promise<Buffer> {
+  const entry = entryOf(entries, MANIFEST)
+  if (entry.bytes > manifestBytes) throw new Refused('too-large', 'its manifest is too long')
+  const chunks: Buffer[] = []
+  for await (const chunk of await entry.chunks()) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** A signature of Ed25519 in base64url. */
+const SIGNATURE_BYTES = 86
+
+/** What says that it is signed must be: or a thief could take the signature off and change the rest. */
+async function checkSignature(
+  entries: Entries,
+  { signer }: Manifest,
+  manifestBytes: Buffer,
+): Promise<void> {
+  const entry = entries.get(SIGNATURE)
+  if (!signer && !entry) return
+  if (!signer || entry?.bytes !== SIGNATURE_BYTES) throw new Refused('bad-signature', '')
+  const chunks: Buffer[] = []
+  for await (const chunk of await entry.chunks()) chunks.push(chunk)
+  const signature = Buffer.concat(chunks).toString('latin1')
+  if (!isSignedBy(signer.publicKey, manifestBytes, signature)) {
+    throw new Refused('bad-signature', '')
+  }
+}
+
+/** Reads packages one after the other, and tells no faster than the engine listens. */
+export interface PackagesReader {
+  readonly read: (request: PackagesRequest) => Promise<void>
+  /** Said by the engine for each message that it has dealt with. */
+  readonly readOn: () => void
+}
+
+/** A reader of packages over a way to post messages. */
+export function packagesReader(post: (message: unknown) => void): PackagesReader {
+  let ahead = 0
+  let waiting: (() => void) | undefined
+  const tell: Tell = message => {
+    post(message)
+    ahead += 1
+    if (ahead < READ_AHEAD) return Promise.resolve()
+    return new Promise(resolve => {
+      waiting = resolve
+    })
+  }
+  return {
+    read: async ({ packages, limits, secrets }) => {
+      for (const one of packages) await parsePackage({ ...one, secrets }, limits, tell)
+      await tell({ kind: 'done' })
+    },
+    readOn: () => {
+      ahead -= 1
+      waiting?.()
+      waiting = undefined
+    },
+  }
+}
+
+const OTHER_BYTES = 'its bytes are not those that its manifest names'
+
+/** A part whose bytes are not what was promised of it. */
+class BrokenPart extends Error {}
+
+/** What must hold of a part: promised by the manifest, or by the limits. */
+export interface PartPromise {
+  readonly sha256: string
+  readonly bytes: number
+  readonly lineLength: number
+}
+
+/**
+ * Gives the lines of a part to `use`, one after the other, and proves that its bytes are those that were
+ * promised. Every line ends with a line feed. Throws `BrokenPart`.
+ */
+export async function readLines(
+  chunks: AsyncIterable<Buffer>,
+  promise: PartPromise,
+  use: (line: string) => Promise<void> | void,
+): Promise<void> {
+  const hash = createHash('sha256')
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let rest = ''
+  let bytes = 0
+  for await (const chunk of chunks) {
+    bytes += chunk.length
+    if (bytes > promise.bytes) throw new BrokenPart('it is longer than its manifest says')
+    hash.update(chunk)
+    const lines = (rest + decode(decoder, chunk)).split('\n')
+    rest = lines.pop() ?? ''
+    if (rest.length > promise.lineLength) throw new BrokenPart('a line is too long')
+    for (const line of lines) {
+      if (line.length > promise.lineLength) throw new BrokenPart('a line is too long')
+      // Awaiting what is not a promise would cost a turn of the loop for every line.
+      const used = use(line)
+      if (used) await used
+    }
+  }
+  if (rest + decode(decoder) !== '') throw new BrokenPart('its last line does not end')
+  if (bytes !== promise.bytes || hash.digest('hex') !== promise.sha256) {
+    throw new BrokenPart(OTHER_BYTES)
+  }
+}
+
+/** Proves that the bytes of a part are those that were promised, whatever they say. Throws `BrokenPart`. */
+async function proveBytes(
+  chunks: AsyncIterable<Buffer>,
+  promise: Omit<PartPromise, 'lineLength'>,
+): Promise<void> {
+  const hash = createHash('sha256')
+  for await (const chunk of chunks) hash.update(chunk)
+  if (hash.digest('hex') !== promise.sha256) throw new BrokenPart(OTHER_BYTES)
+}
+
+/** The text of a chunk, or without one what is left of a character at the end. */
+function decode(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
+  } catch {
+    throw new BrokenPart('it is not UTF-8')
+  }
+}

@@ -1,0 +1,221 @@
+import { z } from 'zod'
+import { type Indicator, indicator } from '../../../shared/model/framework.ts'
+import { hashVersion, indicatorId } from '../../frameworks/versions/hash.ts'
+import { kindOfLine } from '../format/canonical-line.ts'
+import type { Manifest } from '../format/manifest.ts'
+import { type Part, type RecordKind, recordId, sha256 } from '../format/record-kind.ts'
+import { RECORD_KINDS } from '../format/record-kinds.ts'
+import { Refused } from '../format/refusal.ts'
+import { type FormatStep, parseJson } from '../format/versions.ts'
+import { type KindReader, kindReader } from './kind-reader.ts'
+import type { PackageContent, PackageLimits, Tell, UnknownRecord } from './messages.ts'
+import { BadRecord, isWithin } from './parse-record.ts'
+
+/** Records of kinds that are not known cross as they are, so fewer at once. */
+const UNKNOWN_BATCH = 100
+
+/** What the reading of a package's parts works with. */
+export interface PartWork {
+  readonly file: number
+  readonly manifest: Manifest
+  readonly steps: readonly FormatStep[]
+  readonly limits: PackageLimits
+  readonly tell: Tell
+}
+
+/** Reads the records of a package, line by line. */
+export interface PartReader {
+  /** Takes the lines of a part; gives a promise when it has to wait for the engine. */
+  readonly linesOf: (part: Part) => (line: string) => Promise<void> | undefined
+  /** Sends the last records and proves what only shows at the end. Gives what the package has. */
+  readonly finish: () => Promise<readonly PackageContent[]>
+}
+
+/** A reader of the parts of one package. */
+export function partReader(work: PartWork): PartReader {
+  const { file, manifest, limits, tell } = work
+  const readers = new Map(
+    RECORD_KINDS.map(kind => [kind.name, kindReader(kind, manifest.study.scale, limits.depth)]),
+  )
+  const unknown = unknownReader(limits)
+  const proof = frameworkProof()
+  let records = 0
+
+  const countRecord = (): void => {
+    if (++records > limits.records) throw new Refused('too-large', 'it has too many records')
+  }
+  const takeWhenMany = (reader: KindReader): Promise<void> | undefined =>
+    reader.isFull() ? tell(reader.take(file)) : undefined
+
+  const readRecord = (content: Content, part: Part): Promise<void> | undefined => {
+    countRecord()
+    const reader = readers.get(content.kind)
+    if (!reader) {
+      if (part !== 'records.jsonl') throw new BadRecord('kind')
+      unknown.add(content)
+      if (unknown.waiting() < UNKNOWN_BATCH) return undefined
+      return tell({ kind: 'unknown', file, records: unknown.take() })
+    }
+    if (reader.kind.part !== part) throw new BadRecord('kind')
+    reader.add(content)
+    proof.add(reader.kind, content)
+    return takeWhenMany(reader)
+  }
+
+  /** A line of the present format that this program wrote is known by how it looks. */
+  const readLine = (line: string, part: Part): Promise<void> | undefined => {
+    const reader = work.steps.length === 0 ? readers.get(kindOfLine(line)) : undefined
+    if (reader?.kind.part !== part || !reader.addLine(line))
+      return readRecord(upgraded(line, work.steps), part)
+    countRecord()
+    return takeWhenMany(reader)
+  }
+
+  return {
+    linesOf: part => {
+      let number = 0
+      return line => {
+        number += 1
+        try {
+          return readLine(line, part)
+        } catch (error) {
+          throw error instanceof BadRecord ? badRecord(part, number, error) : error
+        }
+      }
+    },
+    finish: async () => {
+      const all = [...readers.values()]
+      for (const reader of all) if (reader.waiting() > 0) await tell(reader.take(file))
+      if (unknown.waiting() > 0) await tell({ kind: 'unknown', file, records: unknown.take() })
+      refuseMiscount(manifest, all, unknown.counts())
+      const broken = proof.brokenFramework()
+      if (broken) throw new Refused('damaged', `the framework ${broken} is not what its hash says`)
+      return all.flatMap(one => one.contents())
+    },
+  }
+}
+
+type Content = Readonly<Record<string, unknown>> & { readonly kind: string }
+
+function upgraded(line: string, steps: readonly FormatStep[]): Content {
+  const content = parseJson(line)
+  if (content === null || typeof content !== 'object' || Array.isArray(content))
+    throw new BadRecord()
+  const record = steps.reduce<Record<string, unknown>>(
+    (older, step) => step.record(older),
+    content as Record<string, unknown>,
+  )
+  if (!hasKind(record)) throw new BadRecord('kind')
+  return record
+}
+
+const hasKind = (record: Readonly<Record<string, unknown>>): record is Content =>
+  typeof record.kind === 'string'
+
+function badRecord(part: Part, line: number, { field }: BadRecord): Refused {
+  const what = field === undefined ? 'does not fit' : `does not fit at “${field}”`
+  return new Refused('bad-record', `line ${line} of ${part} ${what}`)
+}
+
+function refuseMiscount(
+  { counts }: Manifest,
+  readers: readonly KindReader[],
+  unknown: ReadonlyMap<string, number>,
+): void {
+  const found = new Map([
+    ...readers.map(reader => [reader.kind.name, reader.count()] as const),
+    ...unknown,
+  ])
+  for (const name of new Set([...found.keys(), ...Object.keys(counts)])) {
+    const [promised, there] = [counts[name] ?? 0, found.get(name) ?? 0]
+    if (promised === there) continue
+    const words = `its manifest names ${promised} records of the kind ${name} and there are ${there}`
+    throw new Refused('damaged', words)
+  }
+}
+
+/** Takes records of kinds that this program does not know: they are kept as they are, and passed on. */
+function unknownReader({ depth }: PackageLimits) {
+  const counts = new Map<string, number>()
+  const lastKeys = new Map<string, string>()
+  let waiting: UnknownRecord[] = []
+  return {
+    add: (content: Content): void => {
+      const { kind, id, participant } = content
+      if (typeof id !== 'string' || id === '' || !isWithin(content, depth))
+        throw new BadRecord('id')
+      if (id <= (lastKeys.get(kind) ?? '')) throw new BadRecord('id')
+      lastKeys.set(kind, id)
+      counts.set(kind, (counts.get(kind) ?? 0) + 1)
+      const person = typeof participant === 'string' ? participant : ''
+      waiting.push({ kind, key: id, person, line: JSON.stringify(content) })
+    },
+    waiting: () => waiting.length,
+    take: (): UnknownRecord[] => {
+      const taken = waiting
+      waiting = []
+      return taken
+    },
+    counts: (): ReadonlyMap<string, number> => counts,
+  }
+}
+
+/** Proves that framework versions say what their hashes say. */
+export interface FrameworkProof {
+  /** Notes a record that a hash rests on; records of other kinds are passed over. */
+  readonly add: (kind: RecordKind, content: unknown) => void
+  /** The hash of a version that says something else than what was hashed. */
+  readonly brokenFramework: () => string | undefined
+}
+
+const placedIndicator = indicator.extend({
+  id: recordId,
+  framework: sha256,
+  position: z.number().int(),
+})
+const split = z.object({ framework: sha256, indicator: recordId, origin: recordId })
+const replacement = z.object({ record: sha256, superseded: sha256 })
+
+interface Version {
+  readonly placed: { readonly position: number; readonly indicator: Indicator }[]
+  readonly splits: { readonly indicator: string; readonly origin: string }[]
+  readonly supersedes: string[]
+}
+
+/** A proof for the frameworks of one package; its records were checked one by one before. */
+function frameworkProof(): FrameworkProof {
+  const versions = new Map<string, Version>()
+  const versionOf = (hash: string): Version => {
+    const known = versions.get(hash)
+    if (known) return known
+    const fresh = { placed: [], splits: [], supersedes: [] }
+    versions.set(hash, fresh)
+    return fresh
+  }
+  return {
+    add: ({ name }, content) => {
+      if (name === 'indicator') {
+        const { framework, position, ...rest } = placedIndicator.parse(content)
+        versionOf(framework).placed.push({ position, indicator: rest })
+      } else if (name === 'split') {
+        const { framework, ...rest } = split.parse(content)
+        versionOf(framework).splits.push(rest)
+      } else if (name === 'supersession') {
+        const joined = replacement.safeParse(content)
+        if (joined.success) versionOf(joined.data.record).supersedes.push(joined.data.superseded)
+      }
+    },
+    brokenFramework: () => [...versions].find(([hash, version]) => !isProven(hash, version))?.[0],
+  }
+}
+
+function isProven(hash: string, { placed, splits, supersedes }: Version): boolean {
+  // Readers run on older Nodes too, where lists cannot be sorted into new ones.
+  const inOrder = [...placed].sort((a, b) => a.position - b.position)
+  const hasGaps = inOrder.some(({ position }, index) => position !== index)
+  const indicators = inOrder.map(({ indicator }) => indicator)
+  // The words of a first version say its hash, and its hash the ids: or two laptops could not agree on them.
+  const hasOwnIds =
+    supersedes.length > 0 || indicators.every(({ id, code }) => id === indicatorId(hash, code))
+  return !hasGaps && hasOwnIds && hashVersion({ indicators, splits, supersedes }) === hash
+}

@@ -1,0 +1,96 @@
+import { lineScanner } from '../fast/scan-line.ts'
+import { type Extra, keyOf, toExtra } from '../format/canonical-line.ts'
+import { personField, type RecordKind, type Stored, valueChecker } from '../format/record-kind.ts'
+
+/** A record as it was found in a package: its values in the order of its kind's fields. */
+export interface ParsedRecord {
+  readonly values: readonly Stored[]
+  readonly extra: Extra
+  readonly key: string
+  /** The participant it is about; blank for records that are nobody's. */
+  readonly person: string
+}
+
+/** A record that does not fit its kind: which field, or undefined for the record as a whole. */
+export class BadRecord extends Error {
+  readonly field: string | undefined
+
+  constructor(field?: string) {
+    super(`The record has a ${field ?? 'whole'} that does not fit.`)
+    this.field = field
+  }
+}
+
+/** Reads the records of one kind. */
+export interface RecordParser {
+  /** Reads a record from what JSON says. Throws `BadRecord`. */
+  readonly parse: (content: Readonly<Record<string, unknown>>) => ParsedRecord
+  /**
+   * Reads a record from a line that is written just as this program writes it; undefined for any other line.
+   * Throws `BadRecord`.
+   */
+  readonly scan: (line: string) => ParsedRecord | undefined
+}
+
+/** How the records of a kind are read and checked. */
+export function recordParser(kind: RecordKind, depth: number): RecordParser {
+  const names = Object.keys(kind.fields)
+  const checks = Object.values(kind.fields).map(valueChecker)
+  const scanLine = lineScanner(kind)
+  const complete = recordCompleter(kind)
+  return {
+    parse: content => {
+      const values = names.map((name, index) => {
+        const value = checks[index]?.(content[name])
+        if (value === undefined) throw new BadRecord(name)
+        return value
+      })
+      return complete(values, extraOf(content, kind, depth))
+    },
+    scan: line => {
+      const values = scanLine?.(line)
+      return values && complete(values, null)
+    },
+  }
+}
+
+/** Makes a record of values that fit one by one. Throws `BadRecord` where they do not fit each other. */
+function recordCompleter(
+  kind: RecordKind,
+): (values: readonly Stored[], extra: Extra) => ParsedRecord {
+  const names = Object.keys(kind.fields)
+  const keyIndexes = kind.key.map(name => names.indexOf(name))
+  const personIndex = names.indexOf(personField(kind) ?? '')
+  return (values, extra) => {
+    if (kind.check?.(name => values[names.indexOf(name)] ?? null) === false) throw new BadRecord()
+    return {
+      values,
+      extra,
+      key: keyOf(keyIndexes.map(index => values[index] ?? null)),
+      person: personIndex < 0 ? '' : String(values[personIndex]),
+    }
+  }
+}
+
+function extraOf(
+  content: Readonly<Record<string, unknown>>,
+  { fields }: RecordKind,
+  depth: number,
+): Extra {
+  const names = Object.keys(content)
+  // The fields and the kind itself, and nothing else.
+  if (names.length === Object.keys(fields).length + 1) return null
+  const unknown = names.filter(name => name !== 'kind' && !Object.hasOwn(fields, name))
+  if (unknown.some(name => !isWithin(content[name], depth))) throw new BadRecord()
+  return toExtra(unknown.map(name => [name, content[name]]))
+}
+
+/** Whether a value nests no deeper than this and holds only text that a database can keep. */
+export function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value)
+  if (value === null || typeof value !== 'object') return true
+  if (depth === 0) return false
+  return Object.entries(value).every(
+    ([name, item]) => isWithin(name, 0) && isWithin(item, depth - 1),
+  )
+}

@@ -1,0 +1,148 @@
+import type { Secrets } from '../../files/encryption.ts'
+import { READER_STARTED, type StartReader } from '../../files/reader-process.ts'
+import {
+  type PackageLimits,
+  type PackageMessage,
+  type PackageRefusal,
+  type PackagesRequest,
+  packageMessage,
+  READ_ON,
+} from './messages.ts'
+
+/** A package to read: where it is, which one it is of all, and how large. */
+export interface LaneFile {
+  readonly path: string
+  readonly file: number
+  readonly bytes: number
+}
+
+type FileMessage = Exclude<PackageMessage, { kind: 'done' }>
+
+/** Packages that are read one after the other. */
+export interface Lane {
+  readonly files: readonly LaneFile[]
+  readonly limits: PackageLimits
+  readonly secrets: Secrets
+  readonly signal: AbortSignal
+  /** Takes what is told of a file, and does `then` once it was heard. What is thrown is thrown by the lane. */
+  readonly tell: (message: FileMessage, then: () => void) => void
+  /** Whether what is told of a file is heard at once; else its reader may have to wait. */
+  readonly isTurnOf: (file: number) => boolean
+}
+
+/** Reads the packages of a lane. Throws what hearing of them threw, and what its signal was aborted with. */
+export async function readLane(startReader: StartReader, lane: Lane): Promise<void> {
+  let left = lane.files
+  while (left.length > 0) {
+    lane.signal.throwIfAborted()
+    left = await readWithOne(startReader, { ...lane, files: left })
+  }
+}
+
+/** Reads with one process until all is read or the process is no more. Gives what is left to read. */
+function readWithOne(startReader: StartReader, lane: Lane): Promise<readonly LaneFile[]> {
+  const { limits, secrets, signal } = lane
+  return new Promise((resolve, reject) => {
+    const reader = startReader()
+    let left = lane.files
+    let hasStarted = false
+    let hasEnded = false
+    const end = (settle: () => void): void => {
+      if (hasEnded) return
+      hasEnded = true
+      limit.pause()
+      signal.removeEventListener('abort', abort)
+      settle()
+      reader.kill()
+    }
+    const abort = (): void => end(() => reject(signal.reason))
+    const giveUp = (refusal: PackageRefusal): void => {
+      const [current, ...others] = left
+      end(() => {
+        try {
+          if (current) lane.tell({ kind: 'refused', file: current.file, refusal }, () => undefined)
+          resolve(others)
+        } catch (error) {
+          reject(error)
+        }
+      })
+    }
+    const limit = timeLimit(() => giveUp({ code: 'too-slow', detail: 'it took too long to read' }))
+    const begin = (): void => limit.start(timeFor(left[0], limits))
+    const readOn = (): void => {
+      if (hasEnded) return
+      limit.resume()
+      reader.send(READ_ON)
+    }
+    const take = (message: FileMessage): void => {
+      const { file, kind } = message
+      if (file !== left[0]?.file) throw new Error('A reader spoke of another file than it reads.')
+      if (kind === 'whole' || kind === 'refused') {
+        left = left.slice(1)
+        begin()
+      }
+      // It may wait for what another lane reads, which is not its fault.
+      if (!lane.isTurnOf(file)) limit.pause()
+      lane.tell(message, readOn)
+    }
+    reader.onReply(reply => {
+      if (reply === READER_STARTED) hasStarted = true
+      if (reply === READER_STARTED || hasEnded) return
+      try {
+        const message = packageMessage.parse(reply)
+        if (message.kind === 'done') end(() => resolve([]))
+        else take(message)
+      } catch (error) {
+        end(() => reject(error))
+      }
+    })
+    reader.onExit(() => {
+      const detail = hasStarted ? 'it takes more memory than is allowed' : ''
+      giveUp({ code: hasStarted ? 'too-large' : 'reader-failed', detail })
+    })
+    signal.addEventListener('abort', abort)
+    begin()
+    const packages = left.map(({ path, file }) => ({ path, file }))
+    const request: PackagesRequest = { kind: 'packages', packages, limits, secrets }
+    reader.send(request)
+  })
+}
+
+/** A large file may take longer; one that is not there is refused by the reader at once. */
+function timeFor(file: LaneFile | undefined, { milliseconds }: PackageLimits): number {
+  return milliseconds + (file?.bytes ?? 0) / 1_000
+}
+
+/** Time that runs out, but not while it is paused. */
+export interface TimeLimit {
+  /** Begins anew with so many milliseconds. */
+  readonly start: (milliseconds: number) => void
+  readonly pause: () => void
+  readonly resume: () => void
+}
+
+/** A limit that has not begun; `onOver` is called when its time has run out. */
+export function timeLimit(onOver: () => void): TimeLimit {
+  let left = 0
+  let since: number | undefined
+  let timer: NodeJS.Timeout | undefined
+  const pause = (): void => {
+    clearTimeout(timer)
+    if (since !== undefined) left -= performance.now() - since
+    since = undefined
+  }
+  const resume = (): void => {
+    if (since !== undefined) return
+    since = performance.now()
+    timer = setTimeout(onOver, left)
+  }
+  return {
+    start: milliseconds => {
+      pause()
+      left = milliseconds
+      resume()
+    },
+    pause,
+    resume,
+  }
+}

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto'
+import type { Protection } from '../../files/encryption.ts'
+import type { ZipContent } from '../../files/sealed-zip.ts'
+import { type InstallationKey, installationKey } from '../../keys/installation-key.ts'
+import {
+  iterateRecords,
+  iterateUnknownRecords,
+  type RecordScope,
+} from '../../store/packages/record-table.ts'
+import type { ReadableStore } from '../../store/store.ts'
+import type { Workbook } from '../../workbooks/workbook.ts'
+import { lineWriter } from '../format/canonical-line.ts'
+import {
+  MANIFEST,
+  type Manifest,
+  PACKAGE_FORMAT,
+  PACKAGE_VERSION,
+  type PARTS,
+  SIGNATURE,
+} from '../format/manifest.ts'
+import type { Part, RecordKind } from '../format/record-kind.ts'
+import { kindsOf, RECORD_TABLES, tableOf } from '../format/record-kinds.ts'
+
+/** What a package is to hold. */
+export interface PackageChoices {
+  /** The ids of the workshops; left out, all of them. */
+  readonly workshops?: readonly string[]
+  /** Without participants and ratings: for setting up other laptops. */
+  readonly setup?: boolean
+  /** Whom it is encrypted for; left out, the team's key if the workbook has one; `none` for nobody. */
+  readonly protection?: Protection | 'none'
+}
+
+/** Lines are written in chunks of about this many characters. */
+const CHUNK = 65_536
+
+/** The fields that say when a record was made. */
+const MOMENTS = ['recordedAt', 'loadedAt']
+
+/** What is known of a part once all of it was written. */
+interface PartAccount {
+  readonly hash: ReturnType<typeof createHash>
+  bytes: number
+}
+
+type PartAccounts = Readonly<Record<(typeof PARTS)[number], PartAccount>>
+
+/** What is known of the records once all of them were written. */
+interface RecordAccount {
+  readonly counts: Record<string, number>
+  newest: string | null
+}
+
+/** The parts of a package in the order in which they are written, each made while it is written. */
+export function packageContents(
+  workbook: Workbook,
+  store: ReadableStore,
+  choices: PackageChoices,
+): readonly ZipContent[] {
+  const scope = scopeOf(choices)
+  const newAccount = (): PartAccount => ({ hash: createHash('sha256'), bytes: 0 })
+  const accounts: PartAccounts = {
+    'framework.jsonl': newAccount(),
+    'records.jsonl': newAccount(),
+    'README.txt': newAccount(),
+  }
+  const records: RecordAccount = { counts: {}, newest: null }
+  const part = (name: keyof PartAccounts, lines: Iterable<string>): ZipContent => ({
+    name,
+    chunks: accountedChunks(lines, accounts[name]),
+  })
+  const { title, madeUp, keyFolder } = workbook
+  const key = keyFolder === undefined ? null : installationKey(keyFolder)
+  const sealed: Sealed = { key, manifest: Buffer.alloc(0) }
+  return [
+    part('framework.jsonl', recordLines(store, 'framework.jsonl', scope, records)),
+    part('records.jsonl', recordLines(store, 'records.jsonl', scope, records)),
+    part('README.txt', [packageReadMe({ title, madeUp })]),
+    // The manifest is made last: it says how long the others became.
+    { name: MANIFEST, chunks: manifestChunks(workbook, choices, accounts, records, sealed) },
+    ...(key ? [{ name: SIGNATURE, chunks: signatureChunks(key, sealed) }] : []),
+  ]
+}
+
+/** The manifest once it was made, and the key that signs it. */
+interface Sealed {
+  readonly key: InstallationKey | null
+  manifest: Buffer
+}
+
+function* signatureChunks(key: InstallationKey, sealed: Sealed): Generator<Buffer> {
+  yield Buffer.from(key.sign(sealed.manifest))
+}
+
+function scopeOf({ workshops, setup }: PackageChoices): RecordScope {
+  return { workshops: workshops ?? null, withoutPeople: setup ?? false }
+}
+
+function* recordLines(
+  store: ReadableStore,
+  part: Part,
+  scope: RecordScope,
+  account: RecordAccount,
+): Generator<string> {
+  for (const kind of kindsOf(part)) yield* kindLines(store, kind, scope, account)
+  if (part !== 'records.jsonl') return
+  for (const { kind, line } of iterateUnknownRecords(store, scope)) {
+    account.counts[kind] = (account.counts[kind] ?? 0) + 1
+    yield `${line}\n`
+  }
+}
+
+function* kindLines(
+  store: ReadableStore,
+  kind: RecordKind,
+  scope: RecordScope,
+  account: RecordAccount,
+): Generator<string> {
+  const toLine = lineWriter(kind)
+  const momentAt = Object.keys(kind.fields).findIndex(name => MOMENTS.includes(name))
+  let count = 0
+  for (const row of iterateRecords(store, tableOf(kind), scope, RECORD_TABLES)) {
+    const extra = row.at(-1)
+    const moment = row[momentAt]
+    if (typeof moment === 'string' && moment > (account.newest ?? '')) account.newest = moment
+    yield `${toLine(row.slice(0, -1), typeof extra === 'string' ? extra : null)}\n`
+    count += 1
+  }
+  if (count > 0) account.counts[kind.name] = count
+}
+
+function* accountedChunks(lines: Iterable<string>, account: PartAccount): Generator<Buffer> {
+  let text = ''
+  const take = (): Buffer => {
+    const chunk = Buffer.from(text)
+    account.hash.update(chunk)
+    account.bytes += chunk.length
+    text = ''
+    return chunk
+  }
+  for (const line of lines) {
+    text += line
+    if (text.length >= CHUNK) yield take()
+  }
+  if (text !== '') yield take()
+}
+
+function* manifestChunks(
+  workbook: Workbook,
+  choices: PackageChoices,
+  accounts: PartAccounts,
+  records: RecordAccount,
+  sealed: Sealed,
+): Generator<Buffer> {
+  const { id, title, scale, madeUp, createdAt, device, appVersion } = workbook
+  const whole = choices.workshops ? 'workshops' : 'everything'
+  const content: Manifest = {
+    format: PACKAGE_FORMAT,
+    version: PACKAGE_VERSION,
+    app: appVersion,
+    device,
+    ...(sealed.key && {
+      signer: { algorithm: 'Ed25519' as const, publicKey: sealed.key.publicKey },
+    }),
+    study: { id, title, scale: scale.length, madeUp, createdAt },
+    contents: choices.setup ? 'setup' : whole,
+    newest: records.newest,
+    parts: {
+      'framework.jsonl': promiseOf(accounts['framework.jsonl']),
+      'records.jsonl': promiseOf(accounts['records.jsonl']),
+      'README.txt': promiseOf(accounts['README.txt']),
+    },
+    counts: records.counts,
+  }
+  sealed.manifest = Buffer.from(`${JSON.stringify(content, null, 2)}\n`)
+  yield sealed.manifest
+}
+
+const promiseOf = ({ hash, bytes }: PartAccount) => ({ sha256: hash.digest('hex'), bytes })
+
+/** What `README.txt` in a package says to whoever opens the zip. */
+function packageReadMe(study: { readonly title: string; readonly madeUp: boolean }): string {
+  const madeUp = study.madeUp ? 'Its ratings are made up, for trying the program.\n' : ''
+  return `This is a package of the Framework Workbook study "${study.title}".
+${madeUp}
+It carries workshops, participants (by code) and their ratings from one laptop to another. Do not change
+it: open it in Framework Workbook, with "Bring in packages" or on the command line with
+
+  workbook merge BOOK PACKAGE
+
+which first says what is new and loses nothing, whatever the order and however often it is done.
+
+manifest.json    where it comes from, what it holds, and the SHA-256 of each part
+framework.jsonl  the framework versions and their indicators, one record a line
+records.jsonl    devices, workshops, participants, ratings and what replaces what, one record a line
+
+The format is described in docs/file-formats.md of the program.
+`
+}

@@ -1,0 +1,100 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { KnownParticipant, ParticipantLink } from '../../shared/model/workshop.ts'
+import { WorkbookError } from '../errors.ts'
+import { isRecallPhrase, plainPhrase, recallPhrase } from '../keys/phrases.ts'
+import {
+  appendLink,
+  getAllKnownParticipants,
+  getAllLinks,
+  type ParticipantLinkRecord,
+} from '../store/records/people.ts'
+import { appendSupersession } from '../store/records/ratings.ts'
+import type { ReadableStore } from '../store/store.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { requireParticipant } from '../workshops/participants.ts'
+
+/** Two participants of whom something is said, in either order. */
+export interface ParticipantPair {
+  readonly participant: string
+  readonly other: string
+}
+
+/**
+ * Says that two participants are one and the same person, who is then counted once. Nothing but a
+ * person's word links them. Linking again changes nothing. Throws UNKNOWN_PARTICIPANT.
+ */
+export function linkParticipants(workbook: Workbook, pair: ParticipantPair): void {
+  const { store } = workbook
+  store.transaction(() => {
+    requireParticipant(store, pair.participant)
+    requireParticipant(store, pair.other)
+    if (pair.participant === pair.other) {
+      throw new WorkbookError('UNKNOWN_PARTICIPANT', { participant: pair.other })
+    }
+    if (linksBetween(workbook, pair).length === 0) appendLink(store, decision(workbook, pair, true))
+  })
+}
+
+/** Takes back that two participants are one. Throws NOT_LINKED where nobody said so. */
+export function unlinkParticipants(workbook: Workbook, pair: ParticipantPair): void {
+  const { store } = workbook
+  store.transaction(() => {
+    const links = linksBetween(workbook, pair)
+    if (links.length === 0) throw new WorkbookError('NOT_LINKED', {})
+    const back = decision(workbook, pair, false)
+    appendLink(store, back)
+    for (const { id } of links) appendSupersession(store, { record: back.id, superseded: id })
+  })
+}
+
+function linksBetween(
+  { store }: Workbook,
+  pair: ParticipantPair,
+): readonly ParticipantLinkRecord[] {
+  const [one, other] = inOrder(pair)
+  return getAllLinks(store).filter(link => link.one === one && link.other === other)
+}
+
+function decision(
+  { clock, device }: Workbook,
+  pair: ParticipantPair,
+  linked: boolean,
+): ParticipantLinkRecord {
+  const [one, other] = inOrder(pair)
+  return { id: uuidv7(), one, other, linked, recordedAt: clock(), device }
+}
+
+const inOrder = ({ participant, other }: ParticipantPair): readonly [string, string] =>
+  participant < other ? [participant, other] : [other, participant]
+
+/** Which participants somebody said to be one person. */
+export function listLinks(store: ReadableStore): readonly ParticipantLink[] {
+  const everyone = new Map(getAllKnownParticipants(store).map(each => [each.id, each]))
+  return getAllLinks(store)
+    .map(({ id, one, other, recordedAt, device }) => ({
+      id,
+      participants: [one, other].flatMap(each => everyone.get(each) ?? []),
+      recordedAt,
+      device,
+    }))
+    .filter(({ participants }) => participants.length === 2)
+}
+
+/**
+ * Whom a person means by a participant's code, or by the four words that they were shown: nobody, one,
+ * or more where a code was given twice. Words that fit two people are as good as impossible, and are
+ * then asked about like a code.
+ */
+export function findParticipants(
+  store: ReadableStore,
+  words: string,
+  workshop?: string,
+): readonly KnownParticipant[] {
+  const everyone = getAllKnownParticipants(store).filter(
+    participant => workshop === undefined || participant.workshop === workshop,
+  )
+  const wanted = words.trim().toLowerCase()
+  const byCode = everyone.filter(({ id, code }) => code.toLowerCase() === wanted || id === wanted)
+  if (byCode.length > 0 || !isRecallPhrase(words)) return byCode
+  return everyone.filter(({ id }) => recallPhrase(id) === plainPhrase(words))
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+// The sources lie one folder below the project's, the bundle two (dist/node).
+const manifest = (): URL =>
+  new URL(
+    import.meta.url.endsWith('.ts') ? '../package.json' : '../../package.json',
+    import.meta.url,
+  )
+
+/** The version of this program, as its package says. */
+export function appVersion(): string {
+  const content: unknown = JSON.parse(readFileSync(manifest(), 'utf8'))
+  return z.object({ version: z.string() }).parse(content).version
+}
+
+/** The laptop's clock as ISO 8601 in UTC. It may be wrong: nothing is ever decided by it. */
+export type Clock = () => string
+
+/** The real clock. */
+export const systemClock: Clock = () => new Date().toISOString()

@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util'
+import { ratingsFileWords as say } from '../../../shared/messages/workshop.ts'
+import type { Answer } from '../../../shared/model/rating.ts'
+import {
+  cellUnder,
+  type KeyedInRow,
+  type RatingsTable,
+  type RowProblem,
+  type RowRules,
+  readRow,
+} from './read-table.ts'
+
+/** Two codes that differ in case only name one person. */
+export const samePerson = (code: string): string => code.toLowerCase()
+
+/** What two rows must share to answer the same question. */
+const questionOf = ({ participant, indicator, criterion, round }: KeyedInRow): string =>
+  JSON.stringify([samePerson(participant), indicator, criterion, round])
+
+/** Whether two answers with their comments say the same. */
+export function saysTheSame(
+  a: { readonly answer: Answer; readonly comment: string },
+  b: { readonly answer: Answer; readonly comment: string },
+): boolean {
+  return a.comment === b.comment && isDeepStrictEqual(a.answer, b.answer)
+}
+
+/** A file of keyed-in ratings as understood: every row once, or everything that does not fit. */
+export interface CheckedRatings {
+  readonly rows: readonly KeyedInRow[]
+  /** How many rows say once more what an earlier one said. */
+  readonly repeated: number
+  readonly problems: readonly RowProblem[]
+}
+
+/**
+ * Holds a table against the workshop. `known` are the groups of the participants it has, by code in
+ * lower case. Problems are in the order of the rows.
+ */
+export function checkRatings(
+  table: RatingsTable,
+  rules: RowRules,
+  known: ReadonlyMap<string, string>,
+): CheckedRatings {
+  const missing = table.missing.map(column => ({
+    row: table.headerRow,
+    cell: cellUnder(table, table.headerRow, column),
+    message: say.missingColumn(column),
+  }))
+  if (missing.length > 0) return { rows: [], repeated: 0, problems: missing }
+
+  const problems: RowProblem[] = []
+  const rows: KeyedInRow[] = []
+  for (const row of table.rows) {
+    const read = readRow(table, row, rules)
+    if ('row' in read) rows.push(read)
+    else problems.push(...read)
+  }
+  const { first, repeated, contradictions } = sortOutRepeats(table, rows)
+  const all = [...problems, ...otherGroups(table, rows, known), ...contradictions]
+  return { rows: first, repeated, problems: all.toSorted((a, b) => a.row - b.row) }
+}
+
+/** A row may repeat an earlier one; one that contradicts it leaves open which is meant. */
+function sortOutRepeats(table: RatingsTable, rows: readonly KeyedInRow[]) {
+  const first = new Map<string, KeyedInRow>()
+  const contradictions: RowProblem[] = []
+  for (const row of rows) {
+    const question = questionOf(row)
+    const earlier = first.get(question)
+    if (!earlier) first.set(question, row)
+    else if (!saysTheSame(earlier, row)) {
+      const cell = cellUnder(table, row.row, 'answer')
+      contradictions.push({ row: row.row, cell, message: say.ratedTwice(earlier.row) })
+    }
+  }
+  const repeated = rows.length - first.size - contradictions.length
+  return { first: [...first.values()], repeated, contradictions }
+}
+
+/** One person is in one group, here and in the workshop. */
+function otherGroups(
+  table: RatingsTable,
+  rows: readonly KeyedInRow[],
+  known: ReadonlyMap<string, string>,
+): readonly RowProblem[] {
+  const first = new Map<string, KeyedInRow>()
+  return rows.flatMap(row => {
+    const person = samePerson(row.participant)
+    const earlier = first.get(person) ?? row
+    first.set(person, earlier)
+    const inWorkshop = known.get(person)
+    const message =
+      inWorkshop !== undefined && inWorkshop !== row.group
+        ? say.otherGroupInWorkshop(row.participant, inWorkshop)
+        : earlier.group !== row.group
+          ? say.otherGroupInFile(row.participant, earlier.group, earlier.row)
+          : null
+    return message === null
+      ? []
+      : [{ row: row.row, cell: cellUnder(table, row.row, 'group'), message }]
+  })
+}

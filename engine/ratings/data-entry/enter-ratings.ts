@@ -1,0 +1,192 @@
+import { v7 as uuidv7 } from 'uuid'
+import { refusalWords } from '../../../shared/messages/check.ts'
+import { noRatingsTableWords } from '../../../shared/messages/workshop.ts'
+import type { Refusal } from '../../../shared/model/check.ts'
+import type { NewRating, RatingKey } from '../../../shared/model/rating.ts'
+import type { Workshop } from '../../../shared/model/workshop.ts'
+import { WorkbookError } from '../../errors.ts'
+import type { PermittedFile } from '../../files/permits.ts'
+import type { StartReader } from '../../files/reader-process.ts'
+import { readSpreadsheet } from '../../files/spreadsheet/read-spreadsheet.ts'
+import { currentFramework } from '../../frameworks/versions/current-version.ts'
+import { getAllRatingsOf, type RatingRecord } from '../../store/records/ratings.ts'
+import { getAllParticipants } from '../../store/records/workshops.ts'
+import type { ReadableStore } from '../../store/store.ts'
+import type { Workbook } from '../../workbooks/workbook.ts'
+import { addParticipant } from '../../workshops/participants.ts'
+import { requireWorkshop } from '../../workshops/workshops.ts'
+import { recordRatings } from '../record.ts'
+import { type CheckedRatings, checkRatings, samePerson, saysTheSame } from './check-ratings.ts'
+import {
+  findRatingsTable,
+  type KeyedInRow,
+  RATING_HEADINGS,
+  type RatingsTable,
+} from './read-table.ts'
+
+/** What became of a file of keyed-in ratings. */
+export interface KeyedIn extends StoredRatings {
+  /** Headings that mean nothing here; what stands under them was not read. */
+  readonly ignoredColumns: readonly string[]
+}
+
+/**
+ * Stores the ratings of a file that was keyed in for a workshop, with the participants it adds: all
+ * of it or nothing. Keying in the same file again changes nothing. Throws UNKNOWN_WORKSHOP,
+ * RATINGS_FILE_REFUSED, RATINGS_REFUSED.
+ */
+export async function keyInRatings(
+  startReader: StartReader,
+  workbook: Workbook,
+  workshopId: string,
+  file: PermittedFile,
+): Promise<KeyedIn> {
+  requireWorkshop(workbook.store, workshopId)
+  const table = await readTable(startReader, file)
+  return workbook.store.transaction(() => {
+    const workshop = requireWorkshop(workbook.store, workshopId)
+    const checked = checkAgainst(workbook, workshop, table)
+    if (checked.problems.length > 0) {
+      const problems = [...checked.problems]
+      throw new WorkbookError('RATINGS_REFUSED', { file: file.name, problems })
+    }
+    return { ...storeRatings(workbook, workshop, checked), ignoredColumns: table.ignored }
+  })
+}
+
+async function readTable(startReader: StartReader, file: PermittedFile): Promise<RatingsTable> {
+  const reading = await readSpreadsheet(startReader, file.path)
+  if (reading.kind === 'refused') throw refusal(file, reading.code)
+  // The sheet that could not be read may be the one that is meant.
+  if (reading.unread.length > 0) throw refusal(file, 'too-large')
+  const table = findRatingsTable(reading.sheets)
+  if (!table) throw refusal(file, 'no-table')
+  return table
+}
+
+function refusal({ name }: PermittedFile, code: Refusal['code']): WorkbookError {
+  const message =
+    code === 'no-table' || code === 'no-such-sheet'
+      ? noRatingsTableWords(name, RATING_HEADINGS)
+      : refusalWords(code, name)
+  return new WorkbookError('RATINGS_FILE_REFUSED', { file: name, refused: { code, message } })
+}
+
+function checkAgainst(
+  { store, scale }: Workbook,
+  workshop: Workshop,
+  table: RatingsTable,
+): CheckedRatings {
+  const { indicators } = currentFramework(store)
+  const rules = {
+    groups: workshop.groups,
+    indicators: new Map(indicators.map(({ code, id }) => [code, id])),
+    levels: scale.length,
+  }
+  const known = getAllParticipants(store, workshop.id)
+  return checkRatings(
+    table,
+    rules,
+    new Map(known.map(({ code, group }) => [samePerson(code), group])),
+  )
+}
+
+/** What was stored of keyed-in ratings: `rows` is the sum of the five counts of `ratings`. */
+interface StoredRatings {
+  readonly rows: number
+  readonly participants: { readonly added: number; readonly known: number }
+  readonly ratings: {
+    readonly new: number
+    /** Recorded in the place of another answer, which stays in the history. */
+    readonly changed: number
+    /** In the workbook already, word for word. */
+    readonly unchanged: number
+    /** With neither answer nor comment; what is in the workbook stays. */
+    readonly missing: number
+    /** Said once more what an earlier row of the file said. */
+    readonly repeated: number
+  }
+}
+
+/**
+ * Stores checked ratings with the participants that the workshop does not have yet; call it inside a
+ * transaction. What the workbook already says word for word is left as it is.
+ */
+function storeRatings(
+  workbook: Workbook,
+  workshop: Workshop,
+  { rows, repeated }: CheckedRatings,
+): StoredRatings {
+  const { ids, ...participants } = participantsOf(workbook, workshop, rows)
+  const current = currentRatings(workbook.store, ids, rows)
+  const ratings = rows.map(row => toRating(row, ids))
+  const said = ratings.filter(({ answer, comment }) => answer.kind !== 'none' || comment !== '')
+  const fresh = said.filter(rating => !current.get(keyOf(rating)))
+  const changed = said.filter(rating => {
+    const there = current.get(keyOf(rating))
+    return there && !there.some(record => saysTheSame(record, rating))
+  })
+  recordRatings(workbook, [...fresh, ...changed], 'file')
+  return {
+    rows: rows.length + repeated,
+    participants,
+    ratings: {
+      new: fresh.length,
+      changed: changed.length,
+      unchanged: said.length - fresh.length - changed.length,
+      missing: ratings.length - said.length,
+      repeated,
+    },
+  }
+}
+
+/** The ids of the file's participants by code, after adding those whom the workshop did not have. */
+function participantsOf(workbook: Workbook, workshop: Workshop, rows: readonly KeyedInRow[]) {
+  const there = getAllParticipants(workbook.store, workshop.id)
+  const ids = new Map(there.map(({ code, id }) => [samePerson(code), id]))
+  const named = new Map(rows.toReversed().map(row => [samePerson(row.participant), row]))
+  const strangers = [...named].filter(([person]) => !ids.has(person)).toReversed()
+  for (const [person, { participant: code, group }] of strangers) {
+    ids.set(person, addParticipant(workbook, { workshop: workshop.id, group, code }).id)
+  }
+  return { ids, added: strangers.length, known: named.size - strangers.length }
+}
+
+function toRating(row: KeyedInRow, ids: ReadonlyMap<string, string>): NewRating {
+  const { indicator, criterion, round, answer, comment } = row
+  const participant = ids.get(samePerson(row.participant))
+  if (participant === undefined) throw new Error('A participant of the file was not added.')
+  return {
+    id: uuidv7(),
+    participant,
+    indicator,
+    criterion,
+    round,
+    answer,
+    comment,
+    wording: 'title',
+  }
+}
+
+const keyOf = ({ participant, indicator, criterion, round }: RatingKey): string =>
+  JSON.stringify([participant, indicator, criterion, round])
+
+/** What the workbook holds for the participants and rounds of the file; more than one in a conflict. */
+function currentRatings(
+  store: ReadableStore,
+  ids: ReadonlyMap<string, string>,
+  rows: readonly KeyedInRow[],
+): ReadonlyMap<string, readonly RatingRecord[]> {
+  const rounds = [...new Set(rows.map(({ round }) => round))]
+  const participants = new Set(rows.map(row => ids.get(samePerson(row.participant)) ?? ''))
+  const records = [...participants].flatMap(participant =>
+    rounds.flatMap(round => getAllRatingsOf(store, { participant, round })),
+  )
+  const byKey = new Map<string, RatingRecord[]>()
+  for (const record of records) {
+    const there = byKey.get(keyOf(record))
+    if (there) there.push(record)
+    else byKey.set(keyOf(record), [record])
+  }
+  return byKey
+}

@@ -1,0 +1,224 @@
+import type { ErrorData } from '../../../shared/contract/errors.ts'
+import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
+import { ratingsFileWords as say } from '../../../shared/messages/workshop.ts'
+import { type Answer, COMMENT_LIMIT, round as roundSchema } from '../../../shared/model/rating.ts'
+import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
+import { participantCode } from '../../../shared/model/workshop.ts'
+import { cellName } from '../../files/spreadsheet/cell-names.ts'
+import type { Sheet, SheetRow } from '../../files/spreadsheet/spreadsheet.ts'
+import { oneLine, plainName } from '../../frameworks/read/words/cell-text.ts'
+
+/** The headings of a file of keyed-in ratings. */
+export const RATING_HEADINGS = [
+  'participant',
+  'group',
+  'indicator',
+  'criterion',
+  'round',
+  'answer',
+  'comment',
+] as const
+type RatingHeading = (typeof RATING_HEADINGS)[number]
+
+/** What a file may leave out: the round is then 1, and there are no comments. */
+const OPTIONAL: readonly RatingHeading[] = ['round', 'comment']
+
+/** Headings stand below a title and a few notes at most, not deep inside a sheet. */
+const ROWS_SEARCHED = 50
+
+/** One known word may stand in any row; two in a row are headings. */
+const FEWEST_HEADINGS = 2
+
+/** A table of keyed-in ratings: where each column is, and the rows below the headings. */
+export interface RatingsTable {
+  readonly headerRow: number
+  readonly columns: ReadonlyMap<RatingHeading, number>
+  /** Headings that mean nothing here; what stands under them is not read. */
+  readonly ignored: readonly string[]
+  readonly missing: readonly RatingHeading[]
+  readonly rows: readonly SheetRow[]
+}
+
+const knownHeading = (text: string): RatingHeading | undefined =>
+  RATING_HEADINGS.find(heading => heading === plainName(text))
+
+/** The table with the most known headings among the sheets that are not hidden; null if none has. */
+export function findRatingsTable(sheets: readonly Sheet[]): RatingsTable | null {
+  const candidates = sheets
+    .filter(sheet => !sheet.hidden)
+    .flatMap(sheet => sheet.rows.slice(0, ROWS_SEARCHED).map(row => tableUnder(sheet, row)))
+  return candidates.reduce<RatingsTable | null>(
+    (best, next) => (next.columns.size > (best?.columns.size ?? FEWEST_HEADINGS - 1) ? next : best),
+    null,
+  )
+}
+
+function tableUnder(sheet: Sheet, header: SheetRow): RatingsTable {
+  const columns = new Map<RatingHeading, number>()
+  const ignored: string[] = []
+  for (const [column, text] of header.cells) {
+    const heading = knownHeading(text)
+    if (heading && !columns.has(heading)) columns.set(heading, column)
+    else ignored.push(oneLine(text))
+  }
+  return {
+    headerRow: header.number,
+    columns,
+    ignored,
+    missing: RATING_HEADINGS.filter(name => !columns.has(name) && !OPTIONAL.includes(name)),
+    rows: sheet.rows.filter(row => row.number > header.number && hasAny(row, columns)),
+  }
+}
+
+const hasAny = (row: SheetRow, columns: ReadonlyMap<RatingHeading, number>): boolean =>
+  row.cells.some(([column]) => [...columns.values()].includes(column))
+
+/** What stands in a row under a heading; empty where nothing does. */
+function textUnder(table: RatingsTable, row: SheetRow, heading: RatingHeading): string {
+  const column = table.columns.get(heading)
+  return row.cells.find(cell => cell[0] === column)?.[1] ?? ''
+}
+
+/** The name of the cell of a row under a heading. */
+export function cellUnder(table: RatingsTable, row: number, heading: RatingHeading): string {
+  return cellName(table.columns.get(heading) ?? 1, row)
+}
+
+/** A reason why a row does not fit, and its cell. */
+export type RowProblem = ErrorData<'RATINGS_REFUSED'>['problems'][number]
+
+/** What a row says. `participant` is the code as written, `indicator` the indicator's id. */
+export interface KeyedInRow {
+  readonly row: number
+  readonly participant: string
+  readonly group: string
+  readonly indicator: string
+  readonly criterion: Criterion
+  readonly round: number
+  readonly answer: Answer
+  readonly comment: string
+}
+
+/** What rows are held against. */
+export interface RowRules {
+  readonly groups: readonly string[]
+  /** Ids by code. */
+  readonly indicators: ReadonlyMap<string, string>
+  readonly levels: number
+}
+
+/** What a cell is taken for, or the words for what is wrong with it. */
+type Taken<Value> = { readonly value: Value } | { readonly wrong: string }
+
+const LONGEST_CODE = 40
+
+/** Takes one row for what it says, or names every cell of it that does not fit. */
+export function readRow(
+  table: RatingsTable,
+  row: SheetRow,
+  rules: RowRules,
+): KeyedInRow | readonly RowProblem[] {
+  const taken = {
+    participant: takeParticipant(oneLine(textUnder(table, row, 'participant'))),
+    group: takeGroup(oneLine(textUnder(table, row, 'group')), rules.groups),
+    indicator: takeIndicator(oneLine(textUnder(table, row, 'indicator')), rules.indicators),
+    criterion: takeCriterion(oneLine(textUnder(table, row, 'criterion'))),
+    round: takeRound(oneLine(textUnder(table, row, 'round'))),
+    answer: takeAnswer(oneLine(textUnder(table, row, 'answer')), rules.levels),
+    comment: takeComment(textUnder(table, row, 'comment')),
+  }
+  const { participant, group, indicator, criterion, round, answer, comment } = taken
+  if (
+    'wrong' in participant ||
+    'wrong' in group ||
+    'wrong' in indicator ||
+    'wrong' in criterion ||
+    'wrong' in round ||
+    'wrong' in answer ||
+    'wrong' in comment
+  ) {
+    return problemsOf(table, row.number, taken)
+  }
+  return {
+    row: row.number,
+    participant: participant.value,
+    group: group.value,
+    indicator: indicator.value,
+    criterion: criterion.value,
+    round: round.value,
+    answer: answer.value,
+    comment: comment.value,
+  }
+}
+
+function problemsOf(
+  table: RatingsTable,
+  row: number,
+  taken: Readonly<Record<RatingHeading, Taken<unknown>>>,
+): readonly RowProblem[] {
+  return [...table.columns.keys()].flatMap(heading => {
+    const cell = taken[heading]
+    return 'wrong' in cell
+      ? [{ row, cell: cellUnder(table, row, heading), message: cell.wrong }]
+      : []
+  })
+}
+
+function takeParticipant(text: string): Taken<string> {
+  if (text === '') return { wrong: say.noParticipant() }
+  const code = participantCode.safeParse(text)
+  return code.success ? { value: code.data } : { wrong: say.participantTooLong(LONGEST_CODE) }
+}
+
+function takeGroup(text: string, groups: readonly string[]): Taken<string> {
+  const group = groups.find(name => name.toLowerCase() === text.toLowerCase())
+  return group === undefined ? { wrong: say.unknownGroup(text, groups) } : { value: group }
+}
+
+/** A code as written is the surest; otherwise its case is forgiven where only one code is meant. */
+function takeIndicator(text: string, indicators: ReadonlyMap<string, string>): Taken<string> {
+  const exact = indicators.get(text)
+  if (exact !== undefined) return { value: exact }
+  const [found, ...others] = [...indicators].filter(
+    ([code]) => code.toLowerCase() === text.toLowerCase(),
+  )
+  return found && others.length === 0 ? { value: found[1] } : { wrong: say.unknownIndicator(text) }
+}
+
+function takeCriterion(text: string): Taken<Criterion> {
+  const criterion = CRITERIA.find(name => name === text.toLowerCase())
+  return criterion ? { value: criterion } : { wrong: say.unknownCriterion(text, CRITERIA) }
+}
+
+/** A whole number as spreadsheets show one, `4` or `4.0`; undefined for any other text. */
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,3}(?:[.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : undefined
+}
+
+function takeRound(text: string): Taken<number> {
+  if (text === '') return { value: 1 }
+  const round = roundSchema.safeParse(wholeNumber(text))
+  return round.success ? { value: round.data } : { wrong: say.unknownRound(text) }
+}
+
+function takeAnswer(text: string, levels: number): Taken<Answer> {
+  if (text === '') return { value: { kind: 'none' } }
+  const level = wholeNumber(text)
+  if (level !== undefined && level >= 1 && level <= levels) {
+    return { value: { kind: 'level', level } }
+  }
+  const kind = OTHER_ANSWERS.find(known => names(known).includes(plainName(text)))
+  return kind ? { value: { kind } } : { wrong: say.unknownAnswer(text, levels) }
+}
+
+const OTHER_ANSWERS = ['dont_know', 'not_applicable'] as const
+
+/** The word of the file's format, and what the answer is called on screen and on paper. */
+const names = (answer: (typeof OTHER_ANSWERS)[number]): readonly string[] =>
+  [answer, ANSWER_LABELS[answer]].map(plainName)
+
+function takeComment(text: string): Taken<string> {
+  return text.length <= COMMENT_LIMIT
+    ? { value: text }
+    : { wrong: say.commentTooLong(text.length, COMMENT_LIMIT) }
+}

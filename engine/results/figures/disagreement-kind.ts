@@ -1,0 +1,110 @@
+import type { DisagreementKind } from '../../../shared/model/results.ts'
+import { agreementA } from './agreement-statistics.ts'
+import {
+  type Counts,
+  type GroupedCounts,
+  mean,
+  percentile,
+  sumCounts,
+  sumOfSquares,
+  total,
+} from './descriptive-statistics.ts'
+
+/** Where one kind of disagreement ends and the next begins. The reasons are in docs/statistics.md. */
+export const THRESHOLDS = {
+  /** A lone dissenter stands against three people or more, and is one of twenty or fewer. */
+  dissent: { fewestPeople: 4, mostPeople: 20, shareOfRange: 1 / 2 },
+  /** Groups of three or more, whose means lie this share of the scale's range apart. */
+  groups: { fewestPeople: 3, shareOfRange: 3 / 8, explained: 0.14 },
+  /** Answers no wider than an even spread over half of the range. */
+  agreedFrom: 0.5,
+  /** Each camp has one answer in `campOneIn`, with a gap of at most half the smaller peak between. */
+  split: { campOneIn: 3, gapOfPeak: 1 / 2 },
+} as const
+
+/**
+ * How people differ: the first of the kinds that fits, from the most particular to the most general.
+ * `groups` are the groups' distributions and `all` their sum. Null for fewer than two answers.
+ */
+export function disagreementKind(all: Counts, groups: GroupedCounts): DisagreementKind | null {
+  const agreement = agreementA(all)
+  if (agreement === null || total(all) < 2) return null
+  if (hasLoneDissenter(all)) return 'lone dissenter'
+  if (doGroupsDiffer(groups)) return 'groups differ'
+  if (reaches(agreement, THRESHOLDS.agreedFrom)) return 'agreed'
+  return isSplit(all) ? 'split' : 'vague'
+}
+
+/**
+ * Whether one person alone stands on the other side of the middle, at least half the range from the
+ * median of the others, who agree among themselves.
+ */
+function hasLoneDissenter(counts: Counts): boolean {
+  const { fewestPeople, mostPeople, shareOfRange } = THRESHOLDS.dissent
+  const n = total(counts)
+  if (n < fewestPeople || n > mostPeople) return false
+  const range = counts.length - 1
+  const middle = (counts.length + 1) / 2
+  return counts.some((count, index) => {
+    if (count !== 1) return false
+    const others = counts.with(index, 0)
+    const median = percentile(others, 50, 'R-7') ?? middle
+    const isAcross = (index + 1 - middle) * (median - middle) < 0
+    const isFar = Math.abs(index + 1 - median) >= shareOfRange * range
+    return isAcross && isFar && reaches(agreementA(others) ?? 0, THRESHOLDS.agreedFrom)
+  })
+}
+
+/** Whether the groups' means lie far apart, and their differences explain much of all differences. */
+function doGroupsDiffer(groups: GroupedCounts): boolean {
+  const { fewestPeople, shareOfRange, explained } = THRESHOLDS.groups
+  const compared = groups.filter(counts => total(counts) >= fewestPeople)
+  const [first] = compared
+  if (!first || compared.length < 2) return false
+  const means = compared.flatMap(counts => mean(counts) ?? [])
+  const apart = Math.max(...means) - Math.min(...means)
+  return (
+    reaches(apart, shareOfRange * (first.length - 1)) &&
+    reaches(explainedByGroups(compared), explained)
+  )
+}
+
+/**
+ * Epsilon-squared (Kelley, 1935): the share of all squared differences that lies between the groups,
+ * less what chance alone would put there. 0 where everyone gave one answer.
+ */
+function explainedByGroups(groups: GroupedCounts): number {
+  const all = sumCounts(groups)
+  const overall = sumOfSquares(all)
+  if (overall === 0) return 0
+  const within = groups.reduce((sum, counts) => sum + sumOfSquares(counts), 0)
+  const byChance = ((groups.length - 1) * within) / (total(all) - groups.length)
+  return (overall - within - byChance) / overall
+}
+
+/** Whether there are two camps: many on each side, few between the fullest levels of the two. */
+function isSplit(counts: Counts): boolean {
+  const { campOneIn, gapOfPeak } = THRESHOLDS.split
+  const cells = counts.length === 9 ? inThirds(counts) : counts
+  const half = Math.floor(cells.length / 2)
+  const low = cells.slice(0, half)
+  const high = cells.slice(-half)
+  const n = total(cells)
+  if (total(low) * campOneIn < n || total(high) * campOneIn < n) return false
+  const [lowPeak, highPeak] = [Math.max(...low), Math.max(...high)]
+  const between = cells.slice(low.indexOf(lowPeak) + 1, cells.lastIndexOf(highPeak))
+  return Math.min(...between) <= gapOfPeak * Math.min(lowPeak, highPeak)
+}
+
+/**
+ * Whether a figure reaches a threshold. Sums of fractions are out by a hair, and answers that lie
+ * exactly on a threshold must not fall to one side or the other by that.
+ */
+function reaches(figure: number, threshold: number): boolean {
+  return figure >= threshold - 1e-9
+}
+
+/** Nine levels as 1 to 3, 4 to 6 and 7 to 9: single levels of nine hold too few people to show a gap. */
+function inThirds(counts: Counts): Counts {
+  return [counts.slice(0, 3), counts.slice(3, 6), counts.slice(6)].map(total)
+}

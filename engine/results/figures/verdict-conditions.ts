@@ -1,0 +1,180 @@
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { QuantileDefinition } from '../../../shared/model/results.ts'
+import type { MedianTest, SharesTest, Spread } from '../../../shared/model/rules.ts'
+import { isDisagreement, type Place, placeOf } from './descriptive-statistics.ts'
+import type { Condition, Conditions } from './fewest-changes.ts'
+
+/** Which percentiles say how wide answers spread, and which pairs of them are close (in hundredths). */
+export interface Closeness {
+  readonly lowPercent: number
+  readonly highPercent: number
+  readonly isClose: (low: number, high: number) => boolean
+}
+
+/** What a rule of medians calls close together. */
+export function closenessOf(spread: Spread): Closeness {
+  switch (spread.kind) {
+    case 'ipras':
+      return { lowPercent: 30, highPercent: 70, isClose: (low, high) => !isDisagreement(low, high) }
+    case 'iqr':
+      return {
+        lowPercent: 25,
+        highPercent: 75,
+        isClose: (low, high) => high - low <= spread.atMost * 100,
+      }
+    default:
+      return assertNever(spread)
+  }
+}
+
+/** What the conditions are about: `n` answers (1 or more) on a scale, and how percentiles are taken. */
+interface Answers {
+  readonly n: number
+  readonly levels: number
+  readonly quantile: QuantileDefinition
+}
+
+/** The verdicts of a rule of medians as conditions on the sorted answers. */
+export function medianConditions(test: MedianTest, answers: Answers): VerdictConditions {
+  const median = placeOf(answers.n, 50, answers.quantile)
+  const { levels } = answers
+  const { close, wide } = spreadConditions(test.spread, answers)
+  const atLeast = (hundredths: number) => (value: number) => value >= hundredths
+  const below = (hundredths: number) => (value: number) => value < hundredths
+  const [inFrom, aboveOut] = [test.inFrom * 100, test.outUpTo * 100 + 1]
+  return {
+    in: both(upwards(median, levels, atLeast(inFrom)), close),
+    notIn: [...downwards(median, levels, below(inFrom)), ...wide],
+    out: both(downwards(median, levels, below(aboveOut)), close),
+    notOut: [...upwards(median, levels, atLeast(aboveOut)), ...wide],
+  }
+}
+
+/**
+ * When answers are close together, and when they are not. Raising the lower percentile or lowering the
+ * higher one can only bring them closer, which is what makes conditions of this form enough.
+ */
+function spreadConditions(spread: Spread, { n, levels, quantile }: Answers) {
+  const { lowPercent, highPercent, isClose } = closenessOf(spread)
+  const lowPlace = placeOf(n, lowPercent, quantile)
+  const highPlace = placeOf(n, highPercent, quantile)
+  const close: Conditions[] = []
+  const wide: Conditions[] = []
+  for (const [from, to] of pairs(highPlace, levels)) {
+    const high = valueAt(highPlace, from, to)
+    const staysBelow = pairConditions(highPlace, 'at most', from, to)
+    const reaches = pairConditions(highPlace, 'at least', from, to)
+    close.push(
+      ...both(
+        upwards(lowPlace, levels, low => isClose(low, high)),
+        [staysBelow],
+      ),
+    )
+    wide.push(
+      ...both(
+        downwards(lowPlace, levels, low => !isClose(low, high)),
+        [reaches],
+      ),
+    )
+  }
+  return { close, wide }
+}
+
+/** The sets of conditions for "a percentile passes", where a higher percentile passes too. */
+function upwards(place: Place, levels: number, passes: (hundredths: number) => boolean) {
+  const choices: Conditions[] = []
+  let easiest = Number.POSITIVE_INFINITY
+  for (const [from, to] of pairs(place, levels)) {
+    // Of the pairs with one lower answer only the first to pass matters; the next ones ask for more.
+    if (to >= easiest || !passes(valueAt(place, from, to))) continue
+    easiest = to
+    choices.push(pairConditions(place, 'at least', from, to))
+  }
+  return choices
+}
+
+/** The sets of conditions for "a percentile passes", where a lower percentile passes too. */
+function downwards(place: Place, levels: number, passes: (hundredths: number) => boolean) {
+  const choices: Conditions[] = []
+  let easiest = 0
+  for (const [from, to] of pairs(place, levels).toReversed()) {
+    if (to <= easiest || !passes(valueAt(place, from, to))) continue
+    easiest = to
+    choices.push(pairConditions(place, 'at most', from, to))
+  }
+  return choices
+}
+
+/** The levels that the two answers beside a place can have, lower answer first, in rising order. */
+function pairs({ hundredths }: Place, levels: number): readonly (readonly [number, number])[] {
+  const found: [number, number][] = []
+  for (let from = 1; from <= levels; from++) {
+    const last = hundredths === 0 ? from : levels
+    for (let to = from; to <= last; to++) found.push([from, to])
+  }
+  return found
+}
+
+function valueAt({ hundredths }: Place, from: number, to: number): number {
+  return from * 100 + hundredths * (to - from)
+}
+
+function pairConditions(
+  { lower, upper, hundredths }: Place,
+  is: 'at least' | 'at most',
+  from: number,
+  to: number,
+): Conditions {
+  const first = { position: lower, is, level: from }
+  return hundredths === 0 ? [first] : [first, { position: upper, is, level: to }]
+}
+
+/** Every choice of the one with every choice of the other. */
+function both(some: readonly Conditions[], others: readonly Conditions[]): readonly Conditions[] {
+  return some.flatMap(one => others.map(other => [...one, ...other]))
+}
+
+/** What makes a verdict and what undoes it: for each, sets of conditions of which one must hold. */
+export interface VerdictConditions {
+  readonly in: readonly Conditions[]
+  readonly notIn: readonly Conditions[]
+  readonly out: readonly Conditions[]
+  readonly notOut: readonly Conditions[]
+}
+
+/** The verdicts of a rule of shares as conditions on `n` sorted answers (1 or more). */
+export function shareConditions(test: SharesTest, n: number, levels: number): VerdictConditions {
+  const enough = fewestAtLeast(test.atLeastPercent, n)
+  const tooMany = fewestAtLeast(test.underPercent, n)
+  const highest = (answers: number): Condition => ({
+    position: n - answers,
+    is: 'at least',
+    level: levels - test.high + 1,
+  })
+  const notHighest = (answers: number): Condition => ({
+    position: n - answers,
+    is: 'at most',
+    level: levels - test.high,
+  })
+  const lowest = (answers: number): Condition => ({
+    position: answers - 1,
+    is: 'at most',
+    level: test.low,
+  })
+  const notLowest = (answers: number): Condition => ({
+    position: answers - 1,
+    is: 'at least',
+    level: test.low + 1,
+  })
+  return {
+    in: [[highest(enough), notLowest(tooMany)]],
+    notIn: [[notHighest(enough)], [lowest(tooMany)]],
+    out: [[lowest(enough), notHighest(tooMany)]],
+    notOut: [[notLowest(enough)], [highest(tooMany)]],
+  }
+}
+
+/** The smallest number of answers that is at least this share of `n`: 3 of 20 is 15 %, not under it. */
+function fewestAtLeast(percent: number, n: number): number {
+  return Math.ceil((percent * n) / 100)
+}

@@ -1,0 +1,205 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { WorkbookError } from '../../errors.ts'
+import {
+  describeSchema,
+  expectedSchema,
+  type Migration,
+  migrate,
+  newestVersion,
+  readMigrations,
+  versionOf,
+} from '../migrate.ts'
+import type { OpenStore, Statement, WritableStore } from '../store.ts'
+import { undoCutShort, withRollbackJournal } from './rollback-journal.ts'
+
+/** "FWKB": what tells a workbook from any other SQLite file. */
+export const APPLICATION_ID = 0x46574b42
+
+const SQLITE_MAGIC = 'SQLite format 3\0'
+const HEADER_BYTES = 100
+const VERSION_OFFSET = 60
+const APPLICATION_ID_OFFSET = 68
+
+/** Opens an existing workbook file, bringing an older one up to date after a backup. */
+export function openStore(file: string): OpenStore {
+  if (!existsSync(file)) throw new WorkbookError('NO_SUCH_FILE', { file })
+  const migrations = readMigrations()
+  refuseByHeader(file, newestVersion(migrations))
+  return withPlainFailures(file, () => {
+    undoCutShort(file)
+    const version = refuseStrangeContent(file, migrations)
+    const database = new Database(file, { fileMustExist: true })
+    return closingOnFailure(database, () => {
+      setPragmas(database)
+      if (version < newestVersion(migrations)) {
+        backUp(database, `${file}.format-${version}.backup`)
+        migrate(database, migrations)
+      }
+      return { database, store: asStore(database, file) }
+    })
+  })
+}
+
+/** Makes the tables of a new workbook in an empty or absent file. */
+export function createStore(file: string): OpenStore {
+  return withPlainFailures(file, () => {
+    const database = new Database(file)
+    return closingOnFailure(database, () => {
+      // Ratings are long rows: twice SQLite's own page has fewer pages to log and to write back.
+      database.pragma('page_size = 8192')
+      database.pragma(`application_id = ${APPLICATION_ID}`)
+      setPragmas(database)
+      migrate(database, readMigrations())
+      // The file itself must say what it is, even while its log lies beside it.
+      database.pragma('wal_checkpoint(TRUNCATE)')
+      return { database, store: asStore(database, file) }
+    })
+  })
+}
+
+/** A whole and consistent copy of an open workbook, with nothing of its log left outside. */
+export function backUp(database: Database.Database, to: string): void {
+  if (existsSync(to)) return
+  database.prepare('VACUUM INTO ?').run(to)
+}
+
+/** How durable an open file is: read back, because SQLite may silently choose otherwise. */
+export function readDurability(database: Database.Database): {
+  readonly journalMode: string
+  readonly synchronous: number
+} {
+  return {
+    journalMode: String(database.pragma('journal_mode', { simple: true })),
+    synchronous: Number(database.pragma('synchronous', { simple: true })),
+  }
+}
+
+function setPragmas(database: Database.Database): void {
+  database.pragma('journal_mode = WAL')
+  // A re-opened WAL file falls back to NORMAL, which loses acknowledged rows in a power cut.
+  database.pragma('synchronous = FULL')
+  database.pragma('fullfsync = ON')
+  database.pragma('foreign_keys = ON')
+  database.pragma('trusted_schema = OFF')
+  database.pragma('secure_delete = ON')
+  const { journalMode, synchronous } = readDurability(database)
+  if (journalMode !== 'wal' || synchronous !== 2) {
+    throw new WorkbookError('CANNOT_WRITE_FILE', {
+      file: database.name,
+      detail: `this disk offers journal ${journalMode}, synchronous ${synchronous}`,
+    })
+  }
+}
+
+/** Looks at the first bytes only, so that a refused file is left exactly as it was. */
+function refuseByHeader(file: string, supported: number): void {
+  const header = readHeader(file)
+  const magic = header.toString('latin1', 0, SQLITE_MAGIC.length)
+  const application = header.readUInt32BE(APPLICATION_ID_OFFSET)
+  if (magic !== SQLITE_MAGIC || application !== APPLICATION_ID) {
+    throw new WorkbookError('NOT_A_WORKBOOK', { file })
+  }
+  refuseNewer(file, header.readUInt32BE(VERSION_OFFSET), supported)
+}
+
+function readHeader(file: string): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES)
+  try {
+    const descriptor = openSync(file, 'r')
+    try {
+      readSync(descriptor, header, 0, HEADER_BYTES, 0)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (fault) {
+    const detail = fault instanceof Error ? fault.message : String(fault)
+    throw new WorkbookError('CANNOT_READ_FILE', { file, detail })
+  }
+  return header
+}
+
+function refuseNewer(file: string, version: number, supported: number): void {
+  if (version > supported) throw new WorkbookError('NEWER_WORKBOOK', { file, version, supported })
+}
+
+/**
+ * Reads the version, which may still be in the log, and the schema through a connection that cannot
+ * write, so that a refused file keeps every byte.
+ */
+function refuseStrangeContent(file: string, migrations: readonly Migration[]): number {
+  const database = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    const version = versionOf(database)
+    refuseNewer(file, version, newestVersion(migrations))
+    const known = migrations.filter(migration => migration.version <= version)
+    if (describeSchema(database) !== expectedSchema(known)) {
+      const detail = 'its tables are not those of a workbook'
+      throw new WorkbookError('DAMAGED_WORKBOOK', { file, detail })
+    }
+    return version
+  } finally {
+    database.close()
+  }
+}
+
+function closingOnFailure<T>(database: Database.Database, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** The store over an open connection: statements are prepared once, and failures have plain words. */
+export function asStore(database: Database.Database, file: string): WritableStore {
+  const statements = new Map<string, unknown>()
+  const prepare = <P extends object, R, More extends readonly object[]>(
+    sql: string,
+  ): Statement<P, R, More> => {
+    const known = statements.get(sql)
+    // The text of the SQL decides its parameters and rows, so the same text has the same types.
+    if (known) return known as Statement<P, R, More>
+    const statement = database.prepare<[P, ...More], R>(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+  // Made once: what better-sqlite3 makes for each function costs more than a small transaction.
+  const inTransaction = database.transaction((work: () => unknown) => work())
+  const transaction = <T>(work: () => T): T => {
+    try {
+      return inTransaction.immediate(work) as T
+    } catch (error) {
+      throw toWorkbookError(error, file)
+    }
+  }
+  const largeTransaction = <T>(work: () => T): T =>
+    withRollbackJournal(database, () => transaction(work))
+  return { file, prepare, transaction, largeTransaction } as WritableStore
+}
+
+/** Turns what SQLite says of a disk that refuses into the contract's errors. */
+function toWorkbookError(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  const code = error.code
+  if (code === 'SQLITE_FULL') return new WorkbookError('DISK_FULL', { file })
+  if (code === 'SQLITE_NOTADB') return new WorkbookError('NOT_A_WORKBOOK', { file })
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new WorkbookError('DAMAGED_WORKBOOK', { file, detail: error.message })
+  }
+  const refused = ['SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_BUSY']
+  if (refused.some(prefix => code.startsWith(prefix))) {
+    return new WorkbookError('CANNOT_WRITE_FILE', { file, detail: error.message })
+  }
+  return error
+}
+
+/** Runs `work`, with what SQLite throws turned into the contract's errors. */
+export function withPlainFailures<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw toWorkbookError(error, file)
+  }
+}

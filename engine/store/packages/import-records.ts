@@ -1,0 +1,249 @@
+import type { ReadableStore, WritableStore } from '../store.ts'
+import type { RowRange } from './incoming.ts'
+import { keyText, type RecordTable, sqlOf } from './record-table.ts'
+
+/** The rows of a table that came with one package, and the number that the package gets. */
+export type PackageRange = RowRange & { readonly package: number }
+
+type Values = readonly (string | number | null)[]
+
+/** Rows that wait are `i`; nobody who withdrew is taken in. */
+function wanted(table: RecordTable): string {
+  const inRange = 'i.rowid BETWEEN @first AND @last'
+  return table.person === null
+    ? inRange
+    : `${inRange} AND i.${table.person} NOT IN (SELECT participant FROM withdrawal)`
+}
+
+const sameKey = ({ key }: RecordTable): string =>
+  key.map(column => `m.${column} = i.${column}`).join(' AND ')
+
+const takeInSql = sqlOf(table => {
+  const { columns, blanks } = table
+  const named = [...columns, ...Object.keys(blanks), 'package']
+  const selected = [
+    ...columns.map(column => `i.${column}`),
+    ...Object.values(blanks).map(value => `'${value}'`),
+    '@package',
+  ]
+  return `INSERT INTO main.${table.table} (${named.join(', ')})
+    SELECT ${selected.join(', ')} FROM incoming.${table.table} AS i
+    WHERE ${wanted(table)} ORDER BY i.rowid ON CONFLICT (${table.key.join(', ')}) DO NOTHING`
+})
+
+/** Takes in the records of a package that are not known yet. Call it inside a transaction. Gives how many. */
+export function takeIn(store: WritableStore, table: RecordTable, range: PackageRange): number {
+  return store.prepare<PackageRange>(takeInSql(table)).run(range).changes
+}
+
+const keepExtrasSql = sqlOf(
+  table => `INSERT INTO record_extra (kind, key, person, extra)
+    SELECT @kind, ${keyText(table, 'i')}, ${table.person === null ? `''` : `i.${table.person}`}, i.extra
+    FROM incoming.${table.table} AS i CROSS JOIN main.${table.table} AS m ON ${sameKey(table)}
+    WHERE i.rowid BETWEEN @first AND @last AND i.extra IS NOT NULL AND m.package = @package`,
+)
+
+/** Keeps the unknown fields of the records that a package brought. Call it after `takeIn`. */
+export function keepExtras(store: WritableStore, table: RecordTable, range: PackageRange): void {
+  const { kind } = table
+  store.prepare<PackageRange & { kind: string }>(keepExtrasSql(table)).run({ ...range, kind })
+}
+
+const countWithdrawnSql = sqlOf(
+  ({ table, person }) => `SELECT count(*) AS count FROM incoming.${table} AS i
+    WHERE i.rowid BETWEEN @first AND @last
+      AND i.${person} IN (SELECT participant FROM withdrawal)`,
+)
+
+/** How many records of a package are of people who withdrew. */
+export function countWithdrawn(store: ReadableStore, table: RecordTable, range: RowRange): number {
+  if (table.person === null) return 0
+  const row = store
+    .prepare<RowRange, { readonly count: number }>(countWithdrawnSql(table))
+    .get(range)
+  return row?.count ?? 0
+}
+
+const apartSql = sqlOf(table => {
+  const { table: name, columns } = table
+  const differs = columns.map(column => `i.${column} IS NOT m.${column}`).join(' OR ')
+  return `SELECT ${columns.map(column => `i.${column}`).join(', ')}, i.extra
+    FROM incoming.${name} AS i CROSS JOIN main.${name} AS m ON ${sameKey(table)}
+    WHERE ${wanted(table)} AND (${differs} OR i.extra IS NOT (
+      SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'i')}))
+    ORDER BY ${keyText(table, 'i')}`
+})
+
+/** The records of a package that say something else than the ones of the same key that are here. */
+export function getAllApart(
+  store: ReadableStore,
+  table: RecordTable,
+  range: RowRange,
+): readonly Values[] {
+  const { kind } = table
+  return store
+    .prepare<RowRange & { kind: string }, Values>(apartSql(table))
+    .raw()
+    .all({ ...range, kind })
+}
+
+/** A record that is here as `m`: its columns, and last its unknown fields. */
+const selectHere = (table: RecordTable): string =>
+  `SELECT ${table.columns.map(column => `m.${column}`).join(', ')},
+     (SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'm')})`
+
+/** Person by person, and in the order of their keys. */
+const personOrder = ({ person, key }: RecordTable): string =>
+  [...(person === null ? [] : [person]), ...key].map(column => `m.${column}`).join(', ')
+
+const broughtSql = sqlOf(
+  table => `${selectHere(table)}
+    FROM incoming.${table.table} AS i CROSS JOIN main.${table.table} AS m ON ${sameKey(table)}
+    WHERE i.rowid BETWEEN @first AND @last AND m.package = @package
+    ORDER BY ${personOrder(table)}`,
+)
+
+/**
+ * The records that a package has just brought, person by person and in the order of their keys: their
+ * columns, and last their unknown fields.
+ */
+export function iterateBrought(
+  store: ReadableStore,
+  table: RecordTable,
+  range: PackageRange,
+): IterableIterator<Values> {
+  const { kind } = table
+  return store
+    .prepare<PackageRange & { kind: string }, Values>(broughtSql(table))
+    .raw()
+    .iterate({ ...range, kind })
+}
+
+const allBroughtSql = sqlOf(
+  table => `${selectHere(table)} FROM ${table.table} AS m WHERE m.package = @number
+    ORDER BY ${personOrder(table)}`,
+)
+
+/** Every record that came with a package, as `iterateBrought` gives them; for proving a receipt. */
+export function iterateAllBrought(
+  store: ReadableStore,
+  table: RecordTable,
+  number: number,
+): IterableIterator<Values> {
+  const { kind } = table
+  return store
+    .prepare<{ number: number; kind: string }, Values>(allBroughtSql(table))
+    .raw()
+    .iterate({ number, kind })
+}
+
+/** How many records of a table came with a package and are here. */
+export function countBrought(store: ReadableStore, { table }: RecordTable, number: number): number {
+  const row = store
+    .prepare<{ number: number }, { readonly count: number }>(
+      `SELECT count(*) AS count FROM ${table} WHERE package = @number`,
+    )
+    .get({ number })
+  return row?.count ?? 0
+}
+
+/** Puts the framework versions of a package in place, before the records of who loaded them. */
+export function takeInFrameworks(store: WritableStore, range: RowRange): void {
+  store
+    .prepare<RowRange>(
+      `INSERT INTO framework (hash, title, origin, file_name, loaded_at, device)
+       SELECT framework, title, origin, file_name, loaded_at, device
+       FROM incoming.framework_loading WHERE rowid BETWEEN @first AND @last
+       ORDER BY loaded_at, device ON CONFLICT DO NOTHING`,
+    )
+    .run(range)
+}
+
+/** Has every framework version show its earliest loading, so that all laptops agree on its title. */
+export function showEarliestLoadings(store: WritableStore): void {
+  store
+    .prepare<Record<string, never>>(
+      `UPDATE framework SET (title, origin, file_name, loaded_at, device) = (
+         SELECT title, origin, file_name, loaded_at, device FROM framework_loading
+         WHERE framework = hash ORDER BY loaded_at, device LIMIT 1)
+       WHERE (loaded_at, device) <> (
+         SELECT loaded_at, device FROM framework_loading
+         WHERE framework = hash ORDER BY loaded_at, device LIMIT 1)`,
+    )
+    .run({})
+}
+
+/** Takes in the supersessions of a package that join two records which are here. Gives how many. */
+export function takeInSupersessions(
+  store: WritableStore,
+  range: PackageRange,
+  subjects: readonly RecordTable[],
+): number {
+  const { changes } = store
+    .prepare<PackageRange>(
+      `INSERT INTO supersession (superseded, record, package)
+       SELECT superseded, record, @package FROM incoming.supersession AS i
+       WHERE rowid BETWEEN @first AND @last AND (${aboutTheSame(subjects)})
+       ON CONFLICT DO NOTHING`,
+    )
+    .run(range)
+  return changes
+}
+
+/** The supersessions of a package whose records are not both here, or not about the same. */
+export function getAllUnjoined(
+  store: ReadableStore,
+  range: RowRange,
+  subjects: readonly RecordTable[],
+): readonly { readonly record: string; readonly superseded: string }[] {
+  return store
+    .prepare<RowRange, { readonly record: string; readonly superseded: string }>(
+      `SELECT record, superseded FROM incoming.supersession AS i
+       WHERE rowid BETWEEN @first AND @last AND NOT (${aboutTheSame(subjects)})`,
+    )
+    .all(range)
+}
+
+/**
+ * Whether both records of a supersession share what their table calls its subject, in that table or in
+ * another whose records it may set aside.
+ */
+function aboutTheSame(subjects: readonly RecordTable[]): string {
+  const known = aboutTheSameSql.get(subjects) ?? aboutTheSameCondition(subjects)
+  aboutTheSameSql.set(subjects, known)
+  return known
+}
+
+const aboutTheSameSql = new WeakMap<readonly RecordTable[], string>()
+
+function aboutTheSameCondition(subjects: readonly RecordTable[]): string {
+  return subjects
+    .flatMap(({ table, key: [id = 'id'], subject, over }) => [
+      { table, id, other: { table, key: id, subject: subject ?? [] } },
+      ...(over ? [{ table, id, other: over }] : []),
+    ])
+    .map(({ table, id, other }) => {
+      const same = other.subject.map(column => ` AND a.${column} = b.${column}`).join('')
+      return `EXISTS (SELECT 1 FROM main.${table} AS a JOIN main.${other.table} AS b
+        ON a.${id} = i.record AND b.${other.key} = i.superseded${same})`
+    })
+    .join(' OR ')
+}
+
+/** Whether a record of this id waits that is of someone who withdrew. */
+export function isWithdrawn(
+  store: ReadableStore,
+  table: RecordTable,
+  id: string,
+  range: RowRange,
+): boolean {
+  if (table.person === null) return false
+  return (
+    store
+      .prepare<RowRange & { id: string }>(
+        `SELECT 1 FROM incoming.${table.table} WHERE rowid BETWEEN @first AND @last
+           AND ${table.key[0]} = @id AND ${table.person} IN (SELECT participant FROM withdrawal)`,
+      )
+      .get({ ...range, id }) !== undefined
+  )
+}

@@ -1,0 +1,121 @@
+import type { ReadableStore, WritableStore } from '../store.ts'
+
+type Nothing = Record<string, never>
+
+/** A package that was accepted. */
+export interface PackageRow {
+  readonly number: number
+  readonly receipt: string
+  readonly name: string
+  readonly sha256: string
+  readonly device: string
+  readonly study: string
+}
+
+/** How many records of a kind and a person a package brought, and the digest of what they say. */
+export interface BroughtRow {
+  readonly package: number
+  readonly kind: string
+  readonly person: string
+  readonly records: number
+  readonly digest: string
+}
+
+/** A receipt as it is kept: its content as JSON. */
+export interface ReceiptRow {
+  readonly id: string
+  readonly mergedAt: string
+  readonly device: string
+  readonly content: string
+}
+
+/** The number that the next package gets. */
+export function nextPackageNumber(store: ReadableStore): number {
+  const row = store
+    .prepare<Nothing, { readonly next: number }>(
+      'SELECT coalesce(max(number), 0) + 1 AS next FROM package',
+    )
+    .get({})
+  return row?.next ?? 1
+}
+
+/** Stores a package that was accepted; its receipt may follow in the same transaction. */
+export function appendPackage(store: WritableStore, row: PackageRow): void {
+  store
+    .prepare<PackageRow>(
+      `INSERT INTO package (number, receipt, name, sha256, device, study)
+       VALUES (@number, @receipt, @name, @sha256, @device, @study)`,
+    )
+    .run(row)
+}
+
+/** Stores what a package brought of one kind and person. */
+export function appendBrought(store: WritableStore, row: BroughtRow): void {
+  store
+    .prepare<BroughtRow>(
+      `INSERT INTO brought (package, kind, person, records, digest)
+       VALUES (@package, @kind, @person, @records, @digest)`,
+    )
+    .run(row)
+}
+
+/** Stores a receipt. */
+export function appendReceipt(store: WritableStore, row: ReceiptRow): void {
+  store
+    .prepare<ReceiptRow>(
+      `INSERT INTO receipt (id, merged_at, device, content)
+       VALUES (@id, @mergedAt, @device, @content)`,
+    )
+    .run(row)
+}
+
+/** The contents of every receipt, latest first. */
+export function getAllReceipts(store: ReadableStore): readonly ReceiptRow[] {
+  return store
+    .prepare<Nothing, ReceiptRow>(
+      `SELECT id, merged_at AS mergedAt, device, content FROM receipt ORDER BY rowid DESC`,
+    )
+    .all({})
+}
+
+/** The packages that were accepted, in the order in which they came. */
+export function getAllPackages(store: ReadableStore): readonly PackageRow[] {
+  return store
+    .prepare<Nothing, PackageRow>(
+      'SELECT number, receipt, name, sha256, device, study FROM package ORDER BY number',
+    )
+    .all({})
+}
+
+/** What a package brought. */
+export function getAllBrought(store: ReadableStore, number: number): readonly BroughtRow[] {
+  return store
+    .prepare<{ number: number }, BroughtRow>(
+      `SELECT package, kind, person, records, digest FROM brought
+       WHERE package = @number ORDER BY kind, person`,
+    )
+    .all({ number })
+}
+
+/** The keys with which packages of a device were signed that were merged here before. */
+export function getKnownKeys(store: ReadableStore, device: string): readonly string[] {
+  return store
+    .prepare<{ device: string }, { readonly publicKey: string }>(
+      `SELECT public_key AS publicKey FROM known_key WHERE device = @device ORDER BY first_seen_at`,
+    )
+    .all({ device })
+    .map(({ publicKey }) => publicKey)
+}
+
+/** Remembers that a package of a device was signed with a key. */
+export function rememberKey(
+  store: WritableStore,
+  seen: { readonly device: string; readonly publicKey: string; readonly at: string },
+): void {
+  store
+    .prepare<typeof seen>(
+      `INSERT INTO known_key (device, public_key, first_seen_at) VALUES (@device, @publicKey, @at)
+       ON CONFLICT DO NOTHING`,
+    )
+    .run(seen)
+}

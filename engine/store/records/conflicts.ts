@@ -1,0 +1,163 @@
+import type { ConflictSide, SettledBy } from '../../../shared/model/conflict.ts'
+import type { Answer, RatingKey, Wording } from '../../../shared/model/rating.ts'
+import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import type { ReadableStore, WritableStore } from '../store.ts'
+
+/** A side with the question that it is about; `person` is the same for participants that are linked. */
+export interface SideRow extends ConflictSide {
+  readonly person: string
+  readonly indicator: string
+  readonly criterion: Criterion
+  readonly round: number
+  readonly indicatorCode: string
+  readonly title: string
+}
+
+type Row = Omit<SideRow, 'answer'> & {
+  readonly answer: Answer['kind']
+  readonly level: number | null
+}
+
+const fromRow = ({ answer, level, ...row }: Row): SideRow => ({
+  ...row,
+  answer: answer === 'level' ? { kind: answer, level: Number(level) } : { kind: answer },
+})
+
+const selectSides = (from: string, person: string): string => `SELECT r.id, r.participant, p.code,
+    p.stakeholder_group AS "group", w.title AS workshop, r.answer, r.level, r.comment, r.wording,
+    r.entry, r.recorded_at AS recordedAt, r.device, r.indicator, r.criterion, r.round,
+    i.code AS indicatorCode, i.title, ${person} AS person
+  FROM ${from} AS r
+  JOIN participant AS p ON p.participant = r.participant
+  JOIN workshop AS w ON w.workshop = p.workshop
+  JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator`
+
+/** The sides of every conflict; those of one conflict lie together, by their ids. */
+export function getAllConflictSides(store: ReadableStore): readonly SideRow[] {
+  return store
+    .prepare<Record<string, never>, Row>(
+      `${selectSides('conflict_side', 'r.person')}
+       ORDER BY i.position, r.criterion DESC, r.round, r.person, r.id`,
+    )
+    .all({})
+    .map(fromRow)
+}
+
+/** The rating that a settlement chose and those that it set aside. */
+export function getSidesOfSettlement(store: ReadableStore, settlement: string): readonly SideRow[] {
+  return store
+    .prepare<{ settlement: string }, Row>(
+      `${selectSides('rating', 'r.participant')} WHERE r.id IN (
+         SELECT chosen FROM settlement WHERE id = @settlement
+         UNION ALL SELECT superseded FROM supersession WHERE record = @settlement)
+       ORDER BY r.id`,
+    )
+    .all({ settlement })
+    .map(fromRow)
+}
+
+/** The number of ratings that each package brought and that are sides of a conflict now, by its number. */
+export function countSidesByPackage(store: ReadableStore): ReadonlyMap<number, number> {
+  const rows = store
+    .prepare<Record<string, never>, { readonly package: number; readonly count: number }>(
+      `SELECT package, count(*) AS count FROM conflict_side
+       WHERE package IS NOT NULL GROUP BY package`,
+    )
+    .all({})
+  return new Map(rows.map(row => [row.package, row.count]))
+}
+
+/** An answer that stands beside another one of the same person. */
+export interface ConflictingAnswer {
+  readonly id: string
+  readonly participant: string
+  readonly indicator: string
+  readonly criterion: Criterion
+  readonly answer: Answer['kind']
+  readonly level: number | null
+  readonly wording: Wording
+}
+
+/** Every answer of a round, or of one indicator in it, that is a side of a conflict; the oldest first. */
+export function getAllConflictingAnswers(
+  store: ReadableStore,
+  { round, indicator }: { readonly round: number; readonly indicator?: string },
+): readonly ConflictingAnswer[] {
+  return store
+    .prepare<{ round: number; indicator?: string }, ConflictingAnswer>(
+      `SELECT id, participant, indicator, criterion, answer, level, wording FROM conflict_side
+       WHERE round = @round ${indicator ? 'AND indicator = @indicator' : ''}
+       ORDER BY recorded_at, id`,
+    )
+    .all({ round, ...(indicator && { indicator }) })
+}
+
+/** A choice between the sides of a conflict; without a `chosen` it takes earlier ones back. */
+export interface SettlementRecord extends RatingKey {
+  readonly id: string
+  /** The id of the rating that was chosen. */
+  readonly chosen: string | null
+  readonly rule: SettledBy
+  readonly recordedAt: string
+  readonly device: string
+}
+
+const COLUMNS = `id, participant, indicator, criterion, round, chosen, rule,
+  recorded_at AS recordedAt, device`
+
+const IN_FORCE = `NOT EXISTS (SELECT 1 FROM lapsed_settlement AS l WHERE l.id = settlement.id)`
+
+/** One settlement that holds. */
+export function getSettlementInForce(
+  store: ReadableStore,
+  id: string,
+): SettlementRecord | undefined {
+  return store
+    .prepare<{ id: string }, SettlementRecord>(
+      `SELECT ${COLUMNS} FROM settlement WHERE id = @id AND ${IN_FORCE}`,
+    )
+    .get({ id })
+}
+
+/** Every settlement that holds, the latest first. */
+export function getAllSettlementsInForce(store: ReadableStore): readonly SettlementRecord[] {
+  return store
+    .prepare<Record<string, never>, SettlementRecord>(
+      `SELECT ${COLUMNS} FROM settlement WHERE ${IN_FORCE} ORDER BY id DESC`,
+    )
+    .all({})
+}
+
+/** The settlements in force that chose this rating: more than one where two people agreed. */
+export function getSettlementIdsFor(store: ReadableStore, chosen: string): readonly string[] {
+  return store
+    .prepare<{ chosen: string }, { readonly id: string }>(
+      `SELECT id FROM settlement WHERE chosen = @chosen AND ${IN_FORCE} ORDER BY id`,
+    )
+    .all({ chosen })
+    .map(({ id }) => id)
+}
+
+/** Every settlement about one key, those that were taken back too, in the order in which they were made. */
+export function getAllSettlementsOfKey(
+  store: ReadableStore,
+  key: RatingKey,
+): readonly SettlementRecord[] {
+  return store
+    .prepare<RatingKey, SettlementRecord>(
+      `SELECT ${COLUMNS} FROM settlement WHERE indicator = @indicator AND criterion = @criterion
+       AND round = @round AND participant = @participant ORDER BY id`,
+    )
+    .all(key)
+}
+
+/** Stores a settlement. What it sets aside is said by supersessions. */
+export function appendSettlement(store: WritableStore, record: SettlementRecord): void {
+  store
+    .prepare<SettlementRecord>(
+      `INSERT INTO settlement
+         (id, participant, indicator, criterion, round, chosen, rule, recorded_at, device)
+       VALUES (@id, @participant, @indicator, @criterion, @round, @chosen, @rule, @recordedAt, @device)`,
+    )
+    .run(record)
+}

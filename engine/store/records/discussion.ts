@@ -1,0 +1,216 @@
+import type { ListedSuggestion, Suggestion } from '../../../shared/model/comments.ts'
+import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import type { ReadableStore, WritableStore } from '../store.ts'
+
+/** A rating record that has, or supersedes one that has, a comment. */
+export interface CommentRow {
+  readonly rating: string
+  readonly participant: string
+  readonly workshop: string
+  readonly group: string
+  readonly indicator: string
+  readonly criterion: Criterion
+  readonly round: number
+  readonly text: string
+  readonly recordedAt: string
+  /** 1 for the current record of its key. */
+  readonly isCurrent: number
+}
+
+/** Every comment that these workshops' people ever wrote, by key and then in the order of writing. */
+export function getAllComments(
+  store: ReadableStore,
+  scope: {
+    readonly workshops: readonly string[]
+    readonly indicator: string | null
+    readonly round: number | null
+  },
+): readonly CommentRow[] {
+  return store
+    .prepare<object, CommentRow>(
+      `SELECT r.id AS rating, r.participant, p.workshop, p.stakeholder_group AS "group", r.indicator, r.criterion, r.round,
+         r.comment AS text, r.recorded_at AS recordedAt,
+         NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = r.id) AS isCurrent
+       FROM rating AS r JOIN participant AS p ON p.participant = r.participant
+       WHERE r.comment <> ''
+         AND (@indicator IS NULL OR r.indicator = @indicator)
+         AND (@round IS NULL OR r.round = @round)
+         AND p.workshop IN (SELECT value FROM json_each(@workshops))
+       ORDER BY r.indicator, r.criterion DESC, r.round, r.participant, r.id`,
+    )
+    .all({ ...scope, workshops: JSON.stringify(scope.workshops) })
+}
+
+/** The tags that are on comments now, by the rating that each was put on. */
+export function getAllCommentTags(
+  store: ReadableStore,
+): readonly { readonly rating: string; readonly tag: string }[] {
+  return store
+    .prepare<Record<string, never>, { readonly rating: string; readonly tag: string }>(
+      'SELECT rating, tag FROM current_comment_tag WHERE removed = 0 ORDER BY id',
+    )
+    .all({})
+}
+
+/** A record that a tag was put on a comment, or taken off it. */
+export interface CommentTagRecord {
+  readonly id: string
+  /** Who wrote the comment. */
+  readonly participant: string
+  readonly rating: string
+  readonly tag: string
+  readonly removed: boolean
+  readonly recordedAt: string
+  readonly device: string
+}
+
+/** A tag that is on a comment now; two laptops may each have put it there. */
+export type CurrentTag = Pick<CommentTagRecord, 'id' | 'rating' | 'tag'>
+
+/**
+ * The tags now on a rating's comment. All records of one key are one conversation: a comment that was
+ * reworded keeps the tags of its earlier wording.
+ */
+export function getTagsOfKey(store: ReadableStore, rating: string): readonly CurrentTag[] {
+  return store
+    .prepare<{ rating: string }, CurrentTag>(
+      `SELECT t.id, t.rating, t.tag FROM rating AS asked
+       JOIN rating AS r ON r.indicator = asked.indicator AND r.criterion = asked.criterion
+         AND r.round = asked.round AND r.participant = asked.participant
+       JOIN current_comment_tag AS t ON t.rating = r.id AND t.removed = 0
+       WHERE asked.id = @rating ORDER BY t.id`,
+    )
+    .all({ rating })
+}
+
+/** Stores a record about a tag. */
+export function appendCommentTag(store: WritableStore, record: CommentTagRecord): void {
+  store
+    .prepare(
+      `INSERT INTO comment_tag (id, participant, rating, tag, removed, recorded_at, device)
+       VALUES (@id, @participant, @rating, @tag, @removed, @recordedAt, @device)`,
+    )
+    .run({ ...record, removed: record.removed ? 1 : 0 })
+}
+
+/** What one suggestion is about; a participant has one current suggestion for each. */
+export type SuggestionKey = Pick<Suggestion, 'participant' | 'kind' | 'indicator' | 'round'>
+
+const COLUMNS = `id, participant, kind, framework, indicator, round, text,
+  recorded_at AS recordedAt, device`
+
+/** One suggestion record, current or superseded. */
+export function getSuggestion(store: ReadableStore, id: string): Suggestion | undefined {
+  return store
+    .prepare<{ id: string }, Suggestion>(`SELECT ${COLUMNS} FROM suggestion WHERE id = @id`)
+    .get({ id })
+}
+
+/** The ids of a key's current suggestions: none, one, or after a merge more. */
+export function getCurrentSuggestionIds(
+  store: ReadableStore,
+  { participant, kind, indicator, round }: SuggestionKey,
+): readonly string[] {
+  return store
+    .prepare<SuggestionKey, { readonly id: string }>(
+      `SELECT id FROM current_suggestion WHERE participant = @participant AND round = @round
+       AND kind = @kind AND indicator IS @indicator ORDER BY id`,
+    )
+    .all({ participant, kind, indicator, round })
+    .map(row => row.id)
+}
+
+/** One participant's current suggestions of a round, those taken back included as empty texts. */
+export function getAllSuggestionsOf(
+  store: ReadableStore,
+  scope: { readonly participant: string; readonly round: number },
+): readonly Suggestion[] {
+  return store
+    .prepare<typeof scope, Suggestion>(
+      `SELECT ${COLUMNS} FROM current_suggestion
+       WHERE participant = @participant AND round = @round ORDER BY id`,
+    )
+    .all(scope)
+}
+
+/** What the participants of these workshops suggest, without saying who; in order of its making. */
+export function getAllSuggestions(
+  store: ReadableStore,
+  workshops: readonly string[],
+): readonly ListedSuggestion[] {
+  return store
+    .prepare<{ workshops: string }, ListedSuggestion>(
+      `SELECT s.id, s.kind, s.indicator, s.round, s.text, p.workshop,
+         p.stakeholder_group AS "group"
+       FROM current_suggestion AS s JOIN participant AS p ON p.participant = s.participant
+       WHERE s.text <> '' AND p.workshop IN (SELECT value FROM json_each(@workshops))
+       ORDER BY s.id`,
+    )
+    .all({ workshops: JSON.stringify(workshops) })
+}
+
+/** Stores a suggestion record. */
+export function appendSuggestion(store: WritableStore, record: Suggestion): void {
+  store
+    .prepare<Suggestion>(
+      `INSERT INTO suggestion (id, participant, kind, framework, indicator, round, text,
+         recorded_at, device)
+       VALUES (@id, @participant, @kind, @framework, @indicator, @round, @text,
+         @recordedAt, @device)`,
+    )
+    .run(record)
+}
+
+/** What a mark is about: an indicator, in one workshop or in all of them together. */
+export interface DiscussedKey {
+  readonly workshop: string | null
+  readonly indicator: string
+}
+
+/** A record that a room has talked about an indicator, or has not after all. */
+export interface DiscussedRecord extends DiscussedKey {
+  readonly id: string
+  readonly discussed: boolean
+  readonly recordedAt: string
+  readonly device: string
+}
+
+/** The ids of a key's current marks. */
+export function getCurrentMarkIds(
+  store: ReadableStore,
+  { workshop, indicator }: DiscussedKey,
+): readonly string[] {
+  return store
+    .prepare<DiscussedKey, { readonly id: string }>(
+      `SELECT id FROM current_discussed
+       WHERE indicator = @indicator AND workshop IS @workshop ORDER BY id`,
+    )
+    .all({ workshop, indicator })
+    .map(row => row.id)
+}
+
+/** The indicators that a workshop, or all together (null), has talked about; in that order. */
+export function getAllDiscussed(
+  store: ReadableStore,
+  workshop: string | null,
+): readonly { readonly indicator: string; readonly recordedAt: string }[] {
+  return store
+    .prepare<
+      { workshop: string | null },
+      { readonly indicator: string; readonly recordedAt: string }
+    >(
+      `SELECT indicator, min(recorded_at) AS recordedAt FROM current_discussed
+       WHERE workshop IS @workshop AND discussed = 1 GROUP BY indicator ORDER BY min(id)`,
+    )
+    .all({ workshop })
+}
+
+/** Stores a mark. */
+export function appendDiscussed(store: WritableStore, record: DiscussedRecord): void {
+  store
+    .prepare(
+      `INSERT INTO discussed_record (id, workshop, indicator, discussed, recorded_at, device)
+       VALUES (@id, @workshop, @indicator, @discussed, @recordedAt, @device)`,
+    )
+    .run({ ...record, discussed: record.discussed ? 1 : 0 })
+}

@@ -1,0 +1,100 @@
+import type { KnownParticipant, PersonalRecords } from '../../../shared/model/workshop.ts'
+import type { ReadableStore, WritableStore } from '../store.ts'
+
+const KNOWN = `SELECT p.participant AS id, p.code, p.stakeholder_group AS "group", p.workshop,
+    w.title AS workshopTitle
+  FROM participant AS p JOIN workshop AS w ON w.workshop = p.workshop`
+
+/** Every participant of the workbook, by workshop and in the order in which they joined. */
+export function getAllKnownParticipants(store: ReadableStore): readonly KnownParticipant[] {
+  return store
+    .prepare<Record<string, never>, KnownParticipant>(
+      `${KNOWN} ORDER BY w.date, p.workshop, p.participant`,
+    )
+    .all({})
+}
+
+/** This participant and those who are linked to them, in the order in which they joined. */
+export function getAllOfPerson(
+  store: ReadableStore,
+  participant: string,
+): readonly KnownParticipant[] {
+  return store
+    .prepare<{ participant: string }, KnownParticipant>(
+      `${KNOWN} WHERE p.participant = @participant OR p.participant IN (
+         SELECT mine.participant FROM linked_person AS mine
+         JOIN linked_person AS theirs ON theirs.person = mine.person
+         WHERE theirs.participant = @participant)
+       ORDER BY p.participant`,
+    )
+    .all({ participant })
+}
+
+/** How many records there are of these participants, superseded ones included. */
+export function countPersonalRecords(
+  store: ReadableStore,
+  participants: readonly string[],
+): PersonalRecords {
+  const among = 'participant IN (SELECT value FROM json_each(@participants))'
+  const row = store
+    .prepare<{ participants: string }, PersonalRecords>(
+      `SELECT
+         (SELECT count(*) FROM rating WHERE ${among}) AS ratings,
+         (SELECT count(*) FROM rating WHERE ${among} AND comment <> '') AS comments,
+         (SELECT count(*) FROM suggestion WHERE ${among}) AS suggestions,
+         (SELECT count(*) FROM comment_tag WHERE ${among}) AS tags,
+         (SELECT count(*) FROM settlement WHERE ${among}) AS settlements,
+         (SELECT count(*) FROM participant_record WHERE ${among}) AS descriptions`,
+    )
+    .get({ participants: JSON.stringify(participants) })
+  if (!row) throw new Error('A query that counts returned no row.')
+  return row
+}
+
+/** A person's decision that two participants are one, or with `linked` false that they are not. */
+export interface ParticipantLinkRecord {
+  readonly id: string
+  /** The two participants, the smaller id first. */
+  readonly one: string
+  readonly other: string
+  readonly linked: boolean
+  readonly recordedAt: string
+  readonly device: string
+}
+
+type Row = Omit<ParticipantLinkRecord, 'linked'> & { readonly linked: number }
+
+const COLUMNS = `id, one, other, linked, recorded_at AS recordedAt, device`
+
+/** The links that hold: what nobody took back. */
+export function getAllLinks(store: ReadableStore): readonly ParticipantLinkRecord[] {
+  return store
+    .prepare<Record<string, never>, Row>(
+      `SELECT ${COLUMNS} FROM participant_link
+       WHERE linked = 1
+         AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = participant_link.id)
+       ORDER BY id`,
+    )
+    .all({})
+    .map(row => ({ ...row, linked: row.linked === 1 }))
+}
+
+/** Everyone who is linked, with the first of those they are one with. */
+export function getLinkedPeople(store: ReadableStore): ReadonlyMap<string, string> {
+  const rows = store
+    .prepare<Record<string, never>, { readonly participant: string; readonly person: string }>(
+      'SELECT participant, person FROM linked_person',
+    )
+    .all({})
+  return new Map(rows.map(({ participant, person }) => [participant, person]))
+}
+
+/** Stores a decision about two participants. */
+export function appendLink(store: WritableStore, record: ParticipantLinkRecord): void {
+  store
+    .prepare<Row>(
+      `INSERT INTO participant_link (id, one, other, linked, recorded_at, device)
+       VALUES (@id, @one, @other, @linked, @recordedAt, @device)`,
+    )
+    .run({ ...record, linked: record.linked ? 1 : 0 })
+}

@@ -1,0 +1,148 @@
+import type { Participant, ParticipantProgress, Workshop } from '../../../shared/model/workshop.ts'
+import type { ReadableStore, WritableStore } from '../store.ts'
+
+/** A record about a workshop: `id` is the record's, `workshop` the first record's. */
+export type WorkshopRecord = Workshop & { readonly workshop: string; readonly device: string }
+
+type WorkshopRow = Omit<Workshop, 'groups'> & { readonly groups: string }
+
+const WORKSHOP_COLUMNS = `workshop AS id, title, date, venue, groups, recorded_at AS recordedAt`
+
+const fromRow = (row: WorkshopRow): Workshop => ({
+  ...row,
+  groups: JSON.parse(row.groups) as string[],
+})
+
+/** One workshop as it stands now. */
+export function getWorkshop(store: ReadableStore, id: string): Workshop | undefined {
+  const row = store
+    .prepare<{ id: string }, WorkshopRow>(
+      `SELECT ${WORKSHOP_COLUMNS} FROM workshop WHERE workshop = @id`,
+    )
+    .get({ id })
+  return row && fromRow(row)
+}
+
+/** Every workshop, by date and then in the order in which they were made. */
+export function getAllWorkshops(store: ReadableStore): readonly Workshop[] {
+  return store
+    .prepare<Record<string, never>, WorkshopRow>(
+      `SELECT ${WORKSHOP_COLUMNS} FROM workshop ORDER BY date, workshop`,
+    )
+    .all({})
+    .map(fromRow)
+}
+
+/** Stores a record about a workshop. */
+export function appendWorkshopRecord(store: WritableStore, record: WorkshopRecord): void {
+  store
+    .prepare(
+      `INSERT INTO workshop_record (id, workshop, title, date, venue, groups, recorded_at, device)
+       VALUES (@id, @workshop, @title, @date, @venue, @groups, @recordedAt, @device)`,
+    )
+    .run({ ...record, groups: JSON.stringify(record.groups) })
+}
+
+/** A record about a participant: `id` is the record's, `participant` the first record's. */
+export type ParticipantRecord = Participant & {
+  readonly participant: string
+  readonly device: string
+}
+
+const PARTICIPANT_COLUMNS = `p.participant AS id, p.workshop AS workshop, p.code AS code,
+  p.stakeholder_group AS "group", p.recorded_at AS recordedAt`
+
+/** One participant as they stand now. */
+export function getParticipant(store: ReadableStore, id: string): Participant | undefined {
+  return store
+    .prepare<{ id: string }, Participant>(
+      `SELECT ${PARTICIPANT_COLUMNS} FROM participant AS p WHERE p.participant = @id`,
+    )
+    .get({ id })
+}
+
+/** The participants of a workshop in the order in which they joined. */
+export function getAllParticipants(store: ReadableStore, workshop: string): readonly Participant[] {
+  return store
+    .prepare<{ workshop: string }, Participant>(
+      `SELECT ${PARTICIPANT_COLUMNS} FROM participant AS p WHERE p.workshop = @workshop ORDER BY p.participant`,
+    )
+    .all({ workshop })
+}
+
+/**
+ * The participants of a workshop with how many of the indicators that a round asks for, in a framework
+ * version, they have answered for both criteria.
+ */
+export function getAllProgress(
+  store: ReadableStore,
+  scope: {
+    readonly workshop: string
+    readonly framework: string
+    readonly round: number
+    /** The ids of the indicators that the round asks for; null for all. */
+    readonly asked: readonly string[] | null
+  },
+): readonly ParticipantProgress[] {
+  return store
+    .prepare<Omit<typeof scope, 'asked'> & { asked: string | null }, ParticipantProgress>(
+      `WITH asked AS MATERIALIZED (
+         SELECT id FROM indicator WHERE framework = @framework
+           AND (@asked IS NULL OR id IN (SELECT value FROM json_each(@asked))))
+       SELECT ${PARTICIPANT_COLUMNS},
+         (SELECT count(*) FROM (
+            SELECT 1 FROM current_rating AS r
+            JOIN asked ON asked.id = r.indicator
+            WHERE r.participant = p.participant AND r.round = @round AND r.answer <> 'none'
+            GROUP BY r.indicator HAVING count(DISTINCT r.criterion) = 2)) AS rated,
+         (SELECT count(*) FROM asked) AS indicators
+       FROM participant AS p WHERE p.workshop = @workshop ORDER BY p.participant`,
+    )
+    .all({ ...scope, asked: scope.asked && JSON.stringify(scope.asked) })
+}
+
+/** Whether a workshop has a participant of this code, whatever its case. */
+export function hasParticipantCode(store: ReadableStore, workshop: string, code: string): boolean {
+  return (
+    store
+      .prepare<{ workshop: string; code: string }>(
+        `SELECT 1 FROM participant WHERE workshop = @workshop AND code = @code COLLATE NOCASE`,
+      )
+      .get({ workshop, code }) !== undefined
+  )
+}
+
+/** The records about a participant that nothing supersedes: more than one where laptops disagree. */
+export function getCurrentParticipantRecordIds(
+  store: ReadableStore,
+  participant: string,
+): readonly string[] {
+  return store
+    .prepare<{ participant: string }, { readonly id: string }>(
+      `SELECT id FROM participant_record AS p WHERE participant = @participant
+       AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = p.id) ORDER BY id`,
+    )
+    .all({ participant })
+    .map(({ id }) => id)
+}
+
+/** Every code in the workbook that the app may have made, so that the next one is new. */
+export function getAllMadeCodes(store: ReadableStore): readonly string[] {
+  return store
+    .prepare<Record<string, never>, { readonly code: string }>(
+      `SELECT code FROM participant_record WHERE code GLOB 'P[0-9]*'`,
+    )
+    .all({})
+    .map(row => row.code)
+}
+
+/** Stores a record about a participant. */
+export function appendParticipantRecord(store: WritableStore, record: ParticipantRecord): void {
+  store
+    .prepare<ParticipantRecord>(
+      `INSERT INTO participant_record
+         (id, participant, workshop, code, stakeholder_group, recorded_at, device)
+       VALUES (@id, @participant, @workshop, @code, @group, @recordedAt, @device)`,
+    )
+    .run(record)
+}

@@ -1,0 +1,80 @@
+import type { RatingBehind, TracedRating } from '../../../shared/model/provenance.ts'
+import type { Answer, RatingKey } from '../../../shared/model/rating.ts'
+import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import type { ReadableStore } from '../store.ts'
+
+type TracedRow = Omit<TracedRating, 'answer' | 'broughtBy'> & {
+  readonly answer: Answer['kind']
+  readonly level: number | null
+  readonly packageName: string | null
+  readonly packageHash: string | null
+}
+
+type BehindRow = TracedRow & Omit<RatingBehind, keyof TracedRating | 'counts' | 'countsIn'>
+
+const TRACED = `r.id, r.answer, r.level, r.comment, r.wording, r.entry,
+  r.recorded_at AS recordedAt, r.device,
+  CASE WHEN r.wording = 'plain' AND i.easy_read <> '' THEN i.easy_read ELSE i.title END AS words,
+  brought.name AS packageName, brought.sha256 AS packageHash`
+
+const SOURCES = `JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator
+  LEFT JOIN package AS brought ON brought.number = r.package`
+
+function toTraced<Row extends TracedRow>({ packageName, packageHash, level, answer, ...row }: Row) {
+  return {
+    ...row,
+    answer: answer === 'level' ? { kind: answer, level: Number(level) } : { kind: answer },
+    broughtBy:
+      packageName === null || packageHash === null
+        ? null
+        : { name: packageName, sha256: packageHash },
+  }
+}
+
+/** Which ratings are asked for: of these people about one criterion of one indicator in one round. */
+export interface BehindScope {
+  readonly indicator: string
+  readonly criterion: Criterion
+  readonly round: number
+  readonly participants: readonly string[]
+}
+
+/** The current ratings of these participants, by participant and then by id. */
+export function getAllRatingsBehind(
+  store: ReadableStore,
+  { participants, ...scope }: BehindScope,
+): readonly (Omit<RatingBehind, 'counts' | 'countsIn'> & { readonly participant: string })[] {
+  return store
+    .prepare<object, BehindRow & { readonly participant: string }>(
+      `SELECT ${TRACED}, r.participant, p.code, p.stakeholder_group AS "group", w.title AS workshop,
+         (SELECT count(*) FROM rating AS h WHERE h.indicator = r.indicator
+            AND h.criterion = r.criterion AND h.round = r.round
+            AND h.participant = r.participant) AS records
+       FROM current_rating AS r ${SOURCES}
+       JOIN participant AS p ON p.participant = r.participant
+       JOIN workshop AS w ON w.workshop = p.workshop
+       WHERE r.indicator = @indicator AND r.criterion = @criterion AND r.round = @round
+         AND r.participant IN (SELECT value FROM json_each(@participants))
+       ORDER BY r.participant, r.id`,
+    )
+    .all({ ...scope, participants: JSON.stringify(participants) })
+    .map(toTraced)
+}
+
+/** Every record of one key, current or not, in the order in which they were made. */
+export function getAllRatingsOfKey(
+  store: ReadableStore,
+  key: RatingKey,
+): readonly (TracedRating & { readonly current: boolean })[] {
+  return store
+    .prepare<RatingKey, TracedRow & { readonly current: number }>(
+      `SELECT ${TRACED}, r.id IN (
+           SELECT id FROM current_rating WHERE indicator = @indicator AND criterion = @criterion
+           AND round = @round AND participant = @participant) AS current
+       FROM rating AS r ${SOURCES}
+       WHERE r.indicator = @indicator AND r.criterion = @criterion AND r.round = @round
+         AND r.participant = @participant ORDER BY r.id`,
+    )
+    .all(key)
+    .map(row => ({ ...toTraced(row), current: row.current === 1 }))
+}

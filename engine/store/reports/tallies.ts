@@ -1,0 +1,118 @@
+import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import type { ReadableStore } from '../store.ts'
+import { type AnswersScope, findConflicts, type Person } from './answers.ts'
+
+/** The figures of a workbook that count its rows. */
+export interface Totals {
+  readonly workshops: number
+  readonly participants: number
+  readonly ratings: number
+  readonly ratingRecords: number
+  readonly conflicts: number
+}
+
+/**
+ * Counts what a workbook holds. Few ratings have been superseded, so these are looked for in the index and
+ * the rest is not looked at one by one.
+ */
+export function getTotals(store: ReadableStore): Totals {
+  const row = store
+    .prepare<Record<string, never>, Totals>(
+      `SELECT
+         (SELECT count(*) FROM workshop) AS workshops,
+         (SELECT count(*) FROM participant) AS participants,
+         (SELECT count(*) FROM rating) - (SELECT count(DISTINCT superseded) FROM supersession
+            WHERE superseded IN (SELECT id FROM rating)) AS ratings,
+         (SELECT count(*) FROM rating) AS ratingRecords,
+         (SELECT count(*) FROM conflict) AS conflicts`,
+    )
+    .get({})
+  if (!row) throw new Error('A query that counts returned no row.')
+  return row
+}
+
+/** How many current ratings each indicator has, whatever they answer; those without any are left out. */
+export function countRatingsByIndicator(store: ReadableStore): ReadonlyMap<string, number> {
+  return countsOf(
+    store,
+    'SELECT indicator AS name, count(*) AS count FROM current_rating GROUP BY indicator',
+  )
+}
+
+/** How many current ratings answered to the words of each framework version. */
+export function countRatingsByFramework(store: ReadableStore): ReadonlyMap<string, number> {
+  return countsOf(
+    store,
+    'SELECT framework AS name, count(*) AS count FROM current_rating GROUP BY framework',
+  )
+}
+
+function countsOf(store: ReadableStore, sql: string): ReadonlyMap<string, number> {
+  const rows = store
+    .prepare<Record<string, never>, { readonly name: string; readonly count: number }>(sql)
+    .all({})
+  return new Map(rows.map(({ name, count }) => [name, count]))
+}
+
+/** How many people gave a level to an indicator in the words of one framework version. */
+export interface VersionTally {
+  readonly indicator: string
+  readonly criterion: Criterion
+  readonly framework: string
+  readonly count: number
+}
+
+const SAMPLES = 64
+
+/**
+ * The framework version that most ratings answered to, as far as a few of them tell: whichever it is, counting
+ * from it comes to the same. Undefined where nothing is rated.
+ */
+export function getLikelyVersion(store: ReadableStore): string | undefined {
+  return store
+    .prepare<{ places: string }, { readonly framework: string }>(
+      `SELECT framework FROM rating WHERE rowid IN (
+         SELECT 1 + value * ((SELECT max(rowid) FROM rating) - 1) / ${SAMPLES - 1} FROM json_each(@places))
+       GROUP BY framework ORDER BY count(*) DESC, framework LIMIT 1`,
+    )
+    .get({ places: JSON.stringify(Array.from({ length: SAMPLES }, (_, place) => place)) })
+    ?.framework
+}
+
+/**
+ * Counts the levels in scope that answered to any version but `main`. Read in the order in which they were
+ * recorded: most are of `main`, and are passed over without looking anything else up.
+ */
+export function tallyOtherVersions(
+  store: ReadableStore,
+  people: readonly Person[],
+  main: string,
+  scope: AnswersScope,
+): readonly VersionTally[] {
+  const { round, wording, conflicts, indicator } = scope
+  const uncounted = findConflicts(store, people, scope).flatMap(({ sides }) =>
+    conflicts === 'provisional' ? sides.slice(0, -1) : sides,
+  )
+  return store
+    .prepare<object, VersionTally>(
+      `WITH person AS MATERIALIZED (SELECT value AS id FROM json_each(@people)),
+       uncounted AS MATERIALIZED (SELECT value AS id FROM json_each(@uncounted))
+       SELECT r.indicator, r.criterion, r.framework, count(*) AS count
+       FROM rating AS r ${indicator ? '' : 'NOT INDEXED'}
+       WHERE r.framework <> @main AND r.round = @round AND r.answer = 'level'
+         ${wording ? 'AND r.wording = @wording' : ''}
+         ${indicator ? 'AND r.indicator = @indicator' : ''}
+         AND r.participant IN (SELECT id FROM person)
+         AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = r.id)
+         AND r.id NOT IN (SELECT id FROM uncounted)
+       GROUP BY r.indicator, r.criterion, r.framework`,
+    )
+    .all({
+      people: JSON.stringify(people.flatMap(({ id, also = [] }) => [id, ...also])),
+      uncounted: JSON.stringify(uncounted.map(({ id }) => id)),
+      main,
+      round,
+      ...(wording && { wording }),
+      ...(indicator && { indicator }),
+    })
+}

@@ -1,0 +1,162 @@
+import { verifyWords as say } from '../../shared/messages/packages.ts'
+import { WorkbookError } from '../errors.ts'
+import { lineageOf } from '../frameworks/versions/current-version.ts'
+import { hashVersion } from '../frameworks/versions/hash.ts'
+import { withPlainFailures } from '../store/connection/database.ts'
+import {
+  getAllFrameworks,
+  getAllIndicators,
+  getAllReplacements,
+  getAllSplits,
+} from '../store/records/frameworks.ts'
+import {
+  countBrokenReferences,
+  countCrossedSupersessions,
+  countOffScale,
+  countWithoutIndicator,
+  findDamage,
+  hasOwnSchema,
+  readPragma,
+} from '../store/reports/checks.ts'
+import type { ReadableStore } from '../store/store.ts'
+import { openWorkbook } from '../workbooks/open.ts'
+import type { Program } from '../workbooks/workbook.ts'
+import { brokenReceipts } from './receipts.ts'
+
+/** One thing that must hold of a workbook, and what was found. */
+export interface WorkbookCheck {
+  readonly name: keyof typeof say
+  readonly ok: boolean
+  readonly detail: string
+}
+
+/** The account of a workbook's soundness; `ok` when every check is. */
+export interface Verification {
+  readonly file: string
+  readonly ok: boolean
+  readonly checks: readonly WorkbookCheck[]
+}
+
+type Check = (store: ReadableStore) => Omit<WorkbookCheck, 'name'>
+
+const CHECKS: Readonly<Record<Exclude<WorkbookCheck['name'], 'opens'>, Check>> = {
+  integrity: store => {
+    const [first] = findDamage(store)
+    return outcome(first === undefined, say.integrity.sound, () =>
+      say.integrity.broken(first ?? ''),
+    )
+  },
+  references: store => {
+    const broken = countBrokenReferences(store)
+    const count = broken.reduce((total, row) => total + row.count, 0)
+    return outcome(count === 0, say.references.sound, () =>
+      say.references.broken(
+        count,
+        broken.map(row => row.table),
+      ),
+    )
+  },
+  schema: store => outcome(hasOwnSchema(store), say.schema.sound, () => say.schema.broken),
+  durability: store => {
+    const wrong = wrongSettings(store)
+    return outcome(wrong.length === 0, say.durability.sound, () => say.durability.broken(wrong))
+  },
+  ratings: store => {
+    const offScale = countOffScale(store)
+    const without = countWithoutIndicator(store)
+    return outcome(offScale + without === 0, say.ratings.sound, () =>
+      say.ratings.broken(offScale, without),
+    )
+  },
+  supersessions: store => {
+    const crossed = countCrossedSupersessions(store)
+    return outcome(crossed === 0, say.supersessions.sound, () => say.supersessions.broken(crossed))
+  },
+  frameworks: store => {
+    const altered = alteredFrameworks(store)
+    return outcome(altered.length === 0, say.frameworks.sound, () => say.frameworks.broken(altered))
+  },
+  receipts: store => {
+    const broken = brokenReceipts(store)
+    return outcome(broken.length === 0, say.receipts.sound, () => say.receipts.broken(broken))
+  },
+}
+
+const CHECK_NAMES = [
+  'integrity',
+  'references',
+  'schema',
+  'durability',
+  'ratings',
+  'supersessions',
+  'frameworks',
+  'receipts',
+] as const satisfies readonly (keyof typeof CHECKS)[]
+
+/**
+ * Holds a workbook file against everything that must be true of it. Damage is the answer, not an
+ * error; errors: NO_SUCH_FILE, NOT_A_WORKBOOK, NEWER_WORKBOOK.
+ */
+export function verifyWorkbook(file: string, program: Program): Verification {
+  try {
+    const workbook = openWorkbook(file, program)
+    try {
+      const checks = CHECK_NAMES.map(name => runCheck(name, workbook.store))
+      const opens = { name: 'opens', ok: true, detail: say.opens.sound } as const
+      return { file, ok: checks.every(({ ok }) => ok), checks: [opens, ...checks] }
+    } finally {
+      workbook.close()
+    }
+  } catch (error) {
+    return { file, ok: false, checks: [{ name: 'opens', ok: false, detail: damageOf(error) }] }
+  }
+}
+
+function runCheck(name: (typeof CHECK_NAMES)[number], store: ReadableStore): WorkbookCheck {
+  try {
+    return { name, ...withPlainFailures(store.file, () => CHECKS[name](store)) }
+  } catch (error) {
+    return { name, ok: false, detail: damageOf(error) }
+  }
+}
+
+/** What is damaged, in words; every error that is not about damage goes on. */
+function damageOf(error: unknown): string {
+  if (error instanceof WorkbookError && error.code === 'DAMAGED_WORKBOOK') return error.message
+  throw error
+}
+
+function outcome(
+  ok: boolean,
+  sound: string,
+  broken: () => string,
+): { readonly ok: boolean; readonly detail: string } {
+  return { ok, detail: ok ? sound : broken() }
+}
+
+const SETTINGS = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  trusted_schema: 0,
+  secure_delete: 1,
+} as const
+
+/** Read back, because SQLite may have chosen otherwise than it was told. */
+function wrongSettings(store: ReadableStore): readonly string[] {
+  return Object.entries(SETTINGS).flatMap(([name, wanted]) => {
+    const found = readPragma(store, name)
+    return found === wanted ? [] : [`${name} is ${found}`]
+  })
+}
+
+function alteredFrameworks(store: ReadableStore): readonly string[] {
+  const { replaced } = lineageOf(getAllReplacements(store))
+  return getAllFrameworks(store)
+    .map(({ hash }) => hash)
+    .filter(hash => {
+      const indicators = getAllIndicators(store, hash)
+      const splits = getAllSplits(store, hash)
+      return hashVersion({ indicators, splits, supersedes: replaced(hash) }) !== hash
+    })
+}

@@ -1,0 +1,109 @@
+import { v7 as uuidv7 } from 'uuid'
+import { withdrawalLetter } from '../../shared/messages/workshop.ts'
+import type { WithdrawalPreview, WithdrawalReceipt } from '../../shared/model/workshop.ts'
+import { WorkbookError } from '../errors.ts'
+import type { PermittedFile } from '../files/permits.ts'
+import { writeWholeFile } from '../files/write/whole-files.ts'
+import { countPersonalRecords, getAllOfPerson } from '../store/records/people.ts'
+import { appendWithdrawal, type WithdrawalRecord } from '../store/records/withdrawals.ts'
+import type { ReadableStore } from '../store/store.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { requireParticipant } from '../workshops/participants.ts'
+import { clearTraces, eraseWithdrawn } from './erase.ts'
+
+/** What would go if this person withdrew: counts only. Throws UNKNOWN_PARTICIPANT. */
+export function previewWithdrawal(store: ReadableStore, participant: string): WithdrawalPreview {
+  const participants = [...getAllOfPerson(store, participant)]
+  if (participants.length === 0) throw new WorkbookError('UNKNOWN_PARTICIPANT', { participant })
+  const ids = participants.map(({ id }) => id)
+  return { participants, records: countPersonalRecords(store, ids) }
+}
+
+/**
+ * Erases everything that a person said, as every participant that they are linked to: from the
+ * workbook, its log and its backups. That they withdrew is a record, which travels in every later
+ * package and wins there too. Throws UNKNOWN_PARTICIPANT.
+ */
+export function withdraw(workbook: Workbook, participant: string): WithdrawalReceipt {
+  const { store } = workbook
+  const receipt = store.transaction(() => {
+    const { participants, records } = previewWithdrawal(store, participant)
+    const withdrawals = participants.map(({ id }) => withdrawParticipant(workbook, id).withdrawal)
+    const [first] = withdrawals
+    if (!first) throw new Error('Nobody withdrew.')
+    const { id, recordedAt } = first
+    return { id, recordedAt, participants: withdrawals.length, records }
+  })
+  return { ...receipt, ...clearTraces(store) }
+}
+
+/** Throws CONFIRMATION_DIFFERS unless what was typed is the code of the person who withdraws. */
+export function requireConfirmation(
+  store: ReadableStore,
+  participant: string,
+  typed: string,
+): void {
+  const { participants } = previewWithdrawal(store, participant)
+  const codes = participants.filter(({ id }) => id === participant).map(({ code }) => code)
+  if (!codes.some(code => code.toLowerCase() === typed.trim().toLowerCase())) {
+    throw new WorkbookError('CONFIRMATION_DIFFERS', {})
+  }
+}
+
+/** What went with a person: how many rows of each kind. */
+export interface Withdrawn {
+  readonly withdrawal: WithdrawalRecord
+  readonly erased: ReadonlyMap<string, number>
+}
+
+/**
+ * Records that a participant withdrew and deletes every row about them. The record travels with every later
+ * package and wins in any order. What the file keeps of deleted rows, in its log and its backups, is for the
+ * caller to clear. Throws UNKNOWN_PARTICIPANT.
+ */
+export function withdrawParticipant(workbook: Workbook, participant: string): Withdrawn {
+  const { store, device, clock } = workbook
+  return store.transaction(() => {
+    requireParticipant(store, participant)
+    const withdrawal = { id: uuidv7(), participant, recordedAt: clock(), device }
+    appendWithdrawal(store, withdrawal)
+    return { withdrawal, erased: eraseWithdrawn(store) }
+  })
+}
+
+/** Writes a page to hand to the person who withdrew, as HTML or, by its ending, as plain text. */
+export async function writeConfirmation(
+  title: string,
+  receipt: WithdrawalReceipt,
+  to: PermittedFile,
+): Promise<{ readonly name: string; readonly bytes: number }> {
+  const letter = withdrawalLetter(title, receipt)
+  const content = /\.txt$/i.test(to.name) ? `${letter.join('\n\n')}\n` : asPage(letter)
+  const bytes = await writeWholeFile(to, async out => {
+    out.end(content)
+  })
+  return { name: to.name, bytes }
+}
+
+function asPage([heading = '', ...paragraphs]: readonly string[]): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(heading)}</title>
+<style>
+  body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem }
+  h1 { font-size: 1.75rem; line-height: 1.25 }
+</style>
+<h1>${escaped(heading)}</h1>
+${paragraphs.map(paragraph => `<p>${escaped(paragraph)}</p>`).join('\n')}
+</html>
+`
+}
+
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { Appearance } from '../../shared/host.ts'
+import { useAppearance } from '../data/services.tsx'
+import { AppearanceIcon, HelpIcon } from '../ui/icons.tsx'
+import { IconButton } from '../ui/input/button.tsx'
+import type { Option } from '../ui/input/choice.tsx'
+import { ChoiceMenu } from '../ui/input/menu.tsx'
+import styles from './band.module.css'
+import { routes } from './routes.ts'
+
+interface BandProps {
+  readonly onHelp: () => void
+  /** Where the person is below the library: the workbook's title. */
+  readonly place?: ReactNode
+  /** The tabs at the foot of the band. */
+  readonly tabs?: ReactNode
+}
+
+/** The dark band at the top of every page: whose program this is, where one is, and its tabs. */
+export function Band({ onHelp, place, tabs }: BandProps) {
+  return (
+    <header className={styles.band}>
+      <div className={styles.inner}>
+        <div className={styles.bar}>
+          <nav aria-label="You are here" className={styles.here}>
+            <Link href={routes.library} className={styles.brand}>
+              <Mark />
+              <span>Framework Workbook</span>
+            </Link>
+            {place}
+          </nav>
+          <div className={styles.tools}>
+            <AppearanceMenu />
+            <IconButton
+              label="Keyboard shortcuts"
+              icon={<HelpIcon />}
+              ground="band"
+              onPress={onHelp}
+            />
+          </div>
+        </div>
+        {tabs}
+      </div>
+    </header>
+  )
+}
+
+const OPTIONS: readonly Option<Appearance>[] = [
+  { value: 'system', label: 'Same as this laptop' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'projector', label: 'Projector, high contrast' },
+]
+
+interface AppearanceMenuProps {
+  readonly ground?: 'page' | 'band'
+}
+
+/** Chooses how the page looks. */
+export function AppearanceMenu({ ground = 'band' }: AppearanceMenuProps) {
+  const appearance = useAppearance(state => state.appearance)
+  const choose = useAppearance(state => state.choose)
+  return (
+    <ChoiceMenu
+      label="Appearance"
+      icon={<AppearanceIcon />}
+      ground={ground}
+      options={OPTIONS}
+      value={appearance}
+      onChange={choose}
+    />
+  )
+}
+
+/** The program's mark, as on its icon: a workbook with rows that are text and bars at once. */
+function Mark() {
+  return (
+    <svg width="32" height="32" viewBox="0 0 512 512" aria-hidden="true" focusable="false">
+      <rect x="32" y="32" width="448" height="448" rx="96" fill="#0f7a86" />
+      <path d="M128 32h32v448h-32a96 96 0 0 1-96-96V128a96 96 0 0 1 96-96Z" fill="#f5b335" />
+      <g strokeWidth="60" strokeLinecap="round" fill="none">
+        <path d="M240 160h128" stroke="#f7f4ec" />
+        <path d="M240 256h160" stroke="#f5b335" />
+        <path d="M240 352h64" stroke="#f7f4ec" />
+      </g>
+    </svg>
+  )
+}

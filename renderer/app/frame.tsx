@@ -1,0 +1,191 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { useLine } from '../data/services.tsx'
+import { useWorkbook, useWorkbookId } from '../data/workbook-context.tsx'
+import { Notice } from '../ui/feedback/notice.tsx'
+import { ArrowLeftIcon } from '../ui/icons.tsx'
+import { LinkButton } from '../ui/input/button.tsx'
+import { Nav } from '../ui/layout/nav.tsx'
+import { HasMovedContext, PageHeading } from '../ui/layout/page-heading.tsx'
+import { Band } from './band.tsx'
+import styles from './frame.module.css'
+import { HelpSheet } from './help-sheet.tsx'
+import { routes } from './routes.ts'
+import { useCommandContext, useCommands } from './use-commands.ts'
+
+const MAIN = 'main'
+
+/** Takes the focus to the page itself; a plain link to `#main` would be taken for a route. */
+function skipToMain() {
+  document.getElementById(MAIN)?.focus()
+}
+
+interface PageMainProps {
+  readonly band?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The skip link, the band where there is one, and the page's own part of the window. */
+function PageMain({ band, children }: PageMainProps) {
+  return (
+    <>
+      {band && (
+        <button type="button" className={styles.skip} onClick={skipToMain}>
+          Skip to the page
+        </button>
+      )}
+      {band}
+      <main id={MAIN} tabIndex={-1} className={styles.main}>
+        <LineNotice />
+        {children}
+      </main>
+    </>
+  )
+}
+
+interface AppFrameProps {
+  /** The open workbook, for the commands that need one. */
+  readonly workbook?: string
+  readonly place?: ReactNode
+  readonly tabs?: ReactNode
+  readonly children: ReactNode
+}
+
+/** What is around every ordinary page. */
+export function AppFrame({ workbook, place, tabs, children }: AppFrameProps) {
+  const [isHelping, setIsHelping] = useState(false)
+  const help = useCallback(() => setIsHelping(true), [])
+  useCommands(workbook ?? null, help)
+  return (
+    <>
+      <PageMain band={<Band onHelp={help} place={place} tabs={tabs} />}>{children}</PageMain>
+      <HelpSheet isOpen={isHelping} onClose={() => setIsHelping(false)} />
+    </>
+  )
+}
+
+interface StageFrameProps {
+  readonly workbook: string
+  readonly children: ReactNode
+}
+
+/** What is around a page for a whole room to look at: the commands, and otherwise the page alone. */
+export function StageFrame({ workbook, children }: StageFrameProps) {
+  const [isHelping, setIsHelping] = useState(false)
+  const help = useCallback(() => setIsHelping(true), [])
+  useCommands(workbook, help)
+  return (
+    <>
+      <PageMain>{children}</PageMain>
+      <HelpSheet isOpen={isHelping} onClose={() => setIsHelping(false)} />
+    </>
+  )
+}
+
+/**
+ * What is around a page in a participant's hands: no band, no tabs and no commands, so that nobody
+ * strays into other people's ratings.
+ */
+export function BareFrame({ children }: { readonly children: ReactNode }) {
+  useCommandContext('participant')
+  return <PageMain>{children}</PageMain>
+}
+
+const tabsOf = (workbook: string) => [
+  { href: routes.framework(workbook), label: 'Framework' },
+  { href: routes.workshops(workbook), label: 'Workshops' },
+  { href: routes.results(workbook), label: 'Results' },
+  { href: routes.export(workbook), label: 'Export' },
+  { href: routes.merge(workbook), label: 'Merge' },
+]
+
+function Place() {
+  const id = useWorkbookId()
+  const info = useWorkbook(state => state.info)
+  if (info.state !== 'ready') return null
+  return (
+    <span className={styles.place}>
+      <Link href={routes.framework(id)} className={styles.title} title={info.value.title}>
+        <span className={styles.words}>{info.value.title}</span>
+      </Link>
+      {info.value.madeUp && <span className={styles.madeUp}>Made-up ratings</span>}
+    </span>
+  )
+}
+
+/** What is around the pages of one workbook: its title and tabs, or why it cannot be opened. */
+export function WorkbookFrame({ children }: { readonly children: ReactNode }) {
+  const id = useWorkbookId()
+  const info = useWorkbook(state => state.info)
+  if (info.state === 'failed') {
+    return (
+      <AppFrame>
+        <PageHeading title="This workbook cannot be opened" />
+        <div className={styles.failed}>
+          <Notice
+            tone="danger"
+            heading="It could not be opened"
+            actions={
+              <LinkButton href={routes.library} icon={<ArrowLeftIcon />}>
+                Back to the library
+              </LinkButton>
+            }
+          >
+            <p>{info.problem.message}</p>
+          </Notice>
+        </div>
+      </AppFrame>
+    )
+  }
+  return (
+    <AppFrame workbook={id} place={<Place />} tabs={<Nav label="Workbook" items={tabsOf(id)} />}>
+      {children}
+    </AppFrame>
+  )
+}
+
+/** Tells page headings whether the person has moved between pages since the program was opened. */
+export function HasMovedProvider({ children }: { readonly children: ReactNode }) {
+  const moved = useRef(false)
+  useEffect(() => {
+    const note = () => {
+      moved.current = true
+    }
+    window.addEventListener('hashchange', note)
+    return () => window.removeEventListener('hashchange', note)
+  }, [])
+  const hasMoved = useCallback(() => moved.current, [])
+  return <HasMovedContext value={hasMoved}>{children}</HasMovedContext>
+}
+
+/** How long a gap must last before it is worth a word; an engine that restarts is quicker. */
+const GRACE_MS = 1500
+
+function useLostForLong(): boolean {
+  const isLost = useLine() === 'lost'
+  const [isLong, setIsLong] = useState(false)
+  useEffect(() => {
+    if (!isLost) return
+    const timer = setTimeout(() => setIsLong(true), GRACE_MS)
+    return () => {
+      clearTimeout(timer)
+      setIsLong(false)
+    }
+  }, [isLost])
+  return isLong
+}
+
+/** Says so while the engine cannot be reached. */
+function LineNotice() {
+  if (!useLostForLong()) return null
+  return (
+    <div className={styles.notice}>
+      <Notice tone="caution" heading="Not connected just now" announce>
+        <p>
+          The program behind this page is not answering; it is being tried again by itself. What was
+          marked as saved is safe. If this stays, close Framework Workbook and start it again.
+        </p>
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { COMMANDS, type Command } from '../../shared/commands.ts'
+import { useServices } from '../data/services.tsx'
+import { Dialog } from '../ui/layout/dialog.tsx'
+import styles from './help-sheet.module.css'
+
+interface HelpSheetProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** How to get around by keys wherever one is; these come with the controls themselves. */
+const EVERYWHERE = [
+  { keys: ['Tab'], does: 'Go to the next control' },
+  { keys: ['Shift', 'Tab'], does: 'Go to the one before' },
+  { keys: ['Enter'], does: 'Open a link or press a button' },
+  { keys: ['Space'], does: 'Press a button or tick a box' },
+  { keys: ['Up', 'Down'], does: 'Move among the answers of one question' },
+  { keys: ['Esc'], does: 'Close a sheet or list, or clear a search' },
+] as const
+
+const isMac = /mac/i.test(navigator.platform)
+
+/** The keys of a command as they stand on this laptop's keyboard. */
+const keysOf = (keys: string): readonly string[] =>
+  keys.split('+').map(key => {
+    if (key === 'Mod') return isMac ? '⌘' : 'Ctrl'
+    return key === 'Plus' ? '+' : key
+  })
+
+interface KeysProps {
+  readonly keys: readonly string[]
+}
+
+function Keys({ keys }: KeysProps) {
+  return (
+    <dd className={styles.keys}>
+      {keys.map(key => (
+        <kbd key={key} className={styles.key}>
+          {key}
+        </kbd>
+      ))}
+    </dd>
+  )
+}
+
+function Commands({ commands }: { readonly commands: readonly Command[] }) {
+  const groups = [...new Set(commands.map(command => command.group))]
+  return groups.map(group => (
+    <section key={group}>
+      <h3 className={styles.heading}>{group}</h3>
+      <dl className={styles.list}>
+        {commands
+          .filter(command => command.group === group)
+          .map(command => (
+            <div key={command.id} className={styles.line}>
+              <dt>{command.label.replace('…', '')}</dt>
+              <Keys keys={keysOf(command.keys ?? '')} />
+            </div>
+          ))}
+      </dl>
+    </section>
+  ))
+}
+
+/** The keys of every command, made from the one list that also makes the menu. */
+export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
+  const { host } = useServices()
+  const commands = COMMANDS.filter(
+    command => command.keys !== null && (command.by === 'page' || host.front === 'desktop'),
+  )
+  return (
+    <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={onClose} size="wide">
+      <div className={styles.columns}>
+        <Commands commands={commands} />
+        <section>
+          <h3 className={styles.heading}>On every page</h3>
+          <dl className={styles.list}>
+            {EVERYWHERE.map(({ keys, does }) => (
+              <div key={does} className={styles.line}>
+                <dt>{does}</dt>
+                <Keys keys={keys} />
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Dialog>
+  )
+}

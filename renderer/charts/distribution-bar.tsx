@@ -1,0 +1,72 @@
+import type { Level } from '../../shared/model/scale.ts'
+import { classNames } from '../ui/class-names.ts'
+import styles from './distribution-bar.module.css'
+import { levelLook } from './screen-theme.ts'
+
+interface DistributionBarProps {
+  /** What is counted, such as `Usefulness of CTX-01`; begins the words for screen readers. */
+  readonly title: string
+  readonly levels: readonly Level[]
+  /** How many chose each level, by the level's value. */
+  readonly counts: Readonly<Record<string, number>>
+  /** `large` writes each count in its part of the bar. */
+  readonly size?: 'small' | 'large'
+}
+
+const wordsOf = (title: string, parts: readonly { level: Level; count: number }[]) =>
+  parts.length === 0
+    ? `${title}: no answers`
+    : `${title}: ${parts.map(({ level, count }) => `${count} ${level.label}`).join(', ')}`
+
+/** One stacked bar of how many chose each level, the lowest at the left. */
+export function DistributionBar({ title, levels, counts, size = 'small' }: DistributionBarProps) {
+  const parts = levels
+    .map(level => ({ level, count: counts[level.value] ?? 0 }))
+    .filter(({ count }) => count > 0)
+  const words = wordsOf(title, parts)
+  return (
+    <div
+      className={classNames(styles.bar, styles[size], parts.length === 0 && styles.none)}
+      role="img"
+      aria-label={words}
+      title={words}
+    >
+      {parts.map(({ level, count }) => {
+        const look = levelLook(level.value, levels.length)
+        return (
+          <span
+            key={level.value}
+            className={classNames(styles.part, look.isHatched && styles.hatched)}
+            style={{ flexGrow: count, backgroundColor: look.fill, color: look.ink }}
+          >
+            {size === 'large' && <span className={styles.count}>{count}</span>}
+          </span>
+        )
+      })}
+    </div>
+  )
+}
+
+interface LegendProps {
+  readonly levels: readonly Level[]
+}
+
+/** What the colours of the bars stand for. */
+export function DistributionLegend({ levels }: LegendProps) {
+  return (
+    <ul className={styles.legend}>
+      {levels.map(level => {
+        const look = levelLook(level.value, levels.length)
+        return (
+          <li key={level.value} className={styles.item}>
+            <span
+              className={classNames(styles.swatch, look.isHatched && styles.hatched)}
+              style={{ backgroundColor: look.fill }}
+            />
+            {level.value} {level.label}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

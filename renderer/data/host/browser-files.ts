@@ -1,0 +1,83 @@
+import {
+  BROWSER_FRONT_PATHS,
+  FILE_NAME_HEADER,
+  permittedFile,
+  refusedRequest,
+  UPLOAD_LIMIT_BYTES,
+} from '../../../shared/browser-front.ts'
+import type { ChosenFile } from '../../../shared/host.ts'
+import { LineLost } from './page-host.ts'
+
+/** The server would not take or hand over a file; the message is a sentence for people. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused'
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** How long a download's bytes stay to hand; a browser takes them at once. */
+const KEEP_DOWNLOAD_MS = 60_000
+
+async function ask(path: string, token: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers)
+  headers.set('authorization', `Bearer ${token}`)
+  const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
+    throw new LineLost(undefined, { cause })
+  })
+  if (response.ok) return response
+  const refused = refusedRequest.safeParse(await response.json().catch(() => null))
+  throw new FileRefused(
+    refused.success ? refused.data.message : 'The file could not be handled. Try once more.',
+  )
+}
+
+/** Brings a file to the engine. Throws `FileRefused` when it is too large or is not taken. */
+export async function upload(file: File, token: string): Promise<ChosenFile> {
+  if (file.size > UPLOAD_LIMIT_BYTES) {
+    throw new FileRefused(
+      `${file.name} is larger than ${UPLOAD_LIMIT_BYTES / MEGABYTE} MB, too large to be ` +
+        'read here. Choose another file, or export it in parts.',
+    )
+  }
+  const response = await ask(BROWSER_FRONT_PATHS.files, token, {
+    method: 'POST',
+    body: file,
+    headers: {
+      'content-type': 'application/octet-stream',
+      [FILE_NAME_HEADER]: encodeURIComponent(file.name),
+    },
+  })
+  return permittedFile.parse(await response.json())
+}
+
+/** Brings files to the engine, one after another, in their order. */
+export async function uploadAll(
+  files: readonly File[],
+  token: string,
+): Promise<readonly ChosenFile[]> {
+  const taken: ChosenFile[] = []
+  for (const file of files) taken.push(await upload(file, token))
+  return taken
+}
+
+/** Asks for a place to write a file of this name, from where it is downloaded once written. */
+export async function destination(name: string, token: string): Promise<ChosenFile> {
+  const response = await ask(BROWSER_FRONT_PATHS.destinations, token, {
+    method: 'POST',
+    body: JSON.stringify({ name }),
+    headers: { 'content-type': 'application/json' },
+  })
+  return permittedFile.parse(await response.json())
+}
+
+/** Downloads a written file, under its name, to where the browser keeps downloads. */
+export async function download({ permit, name }: ChosenFile, token: string): Promise<void> {
+  const path = `${BROWSER_FRONT_PATHS.files}/${encodeURIComponent(permit)}`
+  const response = await ask(path, token, { method: 'GET' })
+  const address = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), KEEP_DOWNLOAD_MS)
+}

@@ -1,0 +1,196 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/websocket'
+import { BROWSER_FRONT_PATHS, contractProtocols } from '../../../shared/browser-front.ts'
+import { COMMANDS, type Command, type PageCommandId } from '../../../shared/commands.ts'
+import {
+  DEEPEST_FOLDER,
+  type EngineClient,
+  type EngineLine,
+  type FilePurpose,
+  isPackageName,
+  PACKAGE_ENDING,
+  type PackagePlace,
+} from '../../../shared/host.ts'
+import { inNameOrder } from '../../../shared/in-name-order.ts'
+import { destination, download, upload, uploadAll } from './browser-files.ts'
+import type { PageHost } from './page-host.ts'
+
+const ENDINGS: Readonly<Record<FilePurpose, string>> = {
+  framework: '.csv,.xlsx,.xls,.ods',
+  key: '.key,.txt',
+}
+
+/** Asks for one file with the browser's own dialog; null when the person thought better of it. */
+function askForFile(endings: string): Promise<File | null> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = endings
+  return new Promise(resolve => {
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
+    input.addEventListener('cancel', () => resolve(null))
+    input.click()
+  })
+}
+
+/** Asks for files, or for a folder and gives the packages in it; null when the person thought better. */
+function askForPackages(from: PackagePlace): Promise<readonly File[] | null> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  if (from === 'folder') input.webkitdirectory = true
+  else {
+    input.multiple = true
+    input.accept = PACKAGE_ENDING
+  }
+  const chosen = () => [...(input.files ?? [])]
+  return new Promise(resolve => {
+    input.addEventListener('change', () =>
+      resolve(from === 'folder' ? chosen().filter(({ name }) => isPackageName(name)) : chosen()),
+    )
+    input.addEventListener('cancel', () => resolve(null))
+    input.click()
+  })
+}
+
+/** The browser front: a WebSocket to the server, uploads and downloads, all with the token. */
+export function createBrowserHost(token: string): PageHost {
+  return {
+    front: 'browser',
+    connect: listener => keepLine(token, listener),
+    chooseFile: async purpose => {
+      const file = await askForFile(ENDINGS[purpose])
+      return file === null ? null : upload(file, token)
+    },
+    takeDropped: file => upload(file, token),
+    choosePackages: async from => {
+      const files = await askForPackages(from)
+      return files && uploadAll(files, token)
+    },
+    takeDroppedPackages: async dropped => uploadAll(await droppedPackages(dropped), token),
+    chooseDestination: suggestedName => destination(suggestedName, token),
+    showInFolder: null,
+    deliver: written => download(written, token),
+    onCommand: listener => listenForKeys(navigator.platform, listener),
+    contextChanged: () => {},
+    appearanceChanged: () => {},
+  }
+}
+
+const FIRST_WAIT_MS = 250
+const LONGEST_WAIT_MS = 5000
+
+/** Where the contract's WebSocket stands, beside the page itself. */
+function socketAddress(page: Location): string {
+  const address = new URL(BROWSER_FRONT_PATHS.contract, page.href)
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
+  address.hash = ''
+  return address.href
+}
+
+/**
+ * Keeps a WebSocket to the server open: when it closes, says so and opens another, waiting twice as
+ * long after each that fails. Returns how to stop.
+ */
+function keepLine(token: string, listener: (line: EngineLine) => void): () => void {
+  const stopped = new AbortController()
+
+  const open = (wait: number) => {
+    if (stopped.signal.aborted) return
+    const socket = new WebSocket(socketAddress(window.location), contractProtocols(token))
+    let nextWait = Math.min(wait * 2, LONGEST_WAIT_MS)
+    socket.addEventListener('open', () => {
+      nextWait = FIRST_WAIT_MS
+      const client = createORPCClient<EngineClient>(new RPCLink({ websocket: socket }))
+      listener({ state: 'connected', client })
+    })
+    socket.addEventListener('close', () => {
+      if (stopped.signal.aborted) return
+      listener({ state: 'lost' })
+      setTimeout(() => open(nextWait), wait)
+    })
+    stopped.signal.addEventListener('abort', () => socket.close())
+  }
+
+  open(FIRST_WAIT_MS)
+  return () => stopped.abort()
+}
+
+/** What of a key press tells which command it is. */
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+const isMac = (platform: string) => /mac|iphone|ipad/i.test(platform)
+
+/** Whether a key press is that of a command, written as the command list writes keys. */
+export function isPressOf(keys: string, press: KeyPress, platform: string): boolean {
+  const parts = keys.split('+')
+  const key = parts.at(-1) ?? ''
+  const mod = isMac(platform) ? press.metaKey : press.ctrlKey
+  return (
+    press.key.toLowerCase() === key.toLowerCase() &&
+    mod === parts.includes('Mod') &&
+    press.shiftKey === parts.includes('Shift') &&
+    !press.altKey
+  )
+}
+
+const isPageCommand = (command: Command): command is Command & { readonly id: PageCommandId } =>
+  command.by === 'page'
+
+/**
+ * Listens for the keys of the page's commands, which in a browser no menu takes. Returns how to stop.
+ */
+function listenForKeys(platform: string, listener: (command: PageCommandId) => void): () => void {
+  const commands = COMMANDS.filter(isPageCommand)
+  const onPress = (press: KeyboardEvent) => {
+    const command = commands.find(({ keys }) => keys !== null && isPressOf(keys, press, platform))
+    if (!command) return
+    press.preventDefault()
+    listener(command.id)
+  }
+  window.addEventListener('keydown', onPress)
+  return () => window.removeEventListener('keydown', onPress)
+}
+
+/** What was dropped: files as they are, and the packages in folders, which a browser does not list itself. */
+async function droppedPackages({ items, files }: DataTransfer): Promise<readonly File[]> {
+  // The entries are gone once the drop was answered, so they are asked for before anything is waited for.
+  const entries = [...items].flatMap(item => item.webkitGetAsEntry() ?? [])
+  if (entries.length === 0) return [...files]
+  const found = await Promise.all(
+    entries.map(entry => (isFolder(entry) ? inFolder(entry, 1) : fileOf(entry))),
+  )
+  return found.flat()
+}
+
+async function inFolder(folder: FileSystemDirectoryEntry, depth: number): Promise<readonly File[]> {
+  if (depth > DEEPEST_FOLDER) return []
+  const entries = (await entriesOf(folder)).toSorted((a, b) => inNameOrder(a.name, b.name))
+  const found = await Promise.all(
+    entries.map(entry => {
+      if (isFolder(entry)) return inFolder(entry, depth + 1)
+      return isPackageName(entry.name) ? fileOf(entry) : []
+    }),
+  )
+  return found.flat()
+}
+
+/** A folder gives its entries a hundred at a time, and none when there are no more. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader()
+  const all: FileSystemEntry[] = []
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
+    if (some.length === 0) return all
+    all.push(...some)
+  }
+}
+
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory
+
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
+
+async function fileOf(entry: FileSystemEntry): Promise<readonly File[]> {
+  if (!isFile(entry)) return []
+  return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))]
+}

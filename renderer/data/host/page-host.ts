@@ -1,0 +1,89 @@
+import { type ClientLink, type ClientOptions, createORPCClient, ORPCError } from '@orpc/client'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ChosenFile, EngineClient, EngineLine, WorkbookHost } from '../../../shared/host.ts'
+
+/** The world outside the page, with what only a page can hand over. */
+export interface PageHost extends WorkbookHost {
+  /** Takes a file that was dropped on the page. Rejects with words for people if it is no file. */
+  readonly takeDropped: (file: File) => Promise<ChosenFile>
+  /** Takes the files that were dropped on the page, and the packages in each folder that was. */
+  readonly takeDroppedPackages: (dropped: DataTransfer) => Promise<readonly ChosenFile[]>
+}
+
+/** How the line to the engine stands for the page; `connecting` until it was first up. */
+export type LineState = 'connecting' | 'connected' | 'lost'
+
+/** What the page sees of the line. */
+export interface Line {
+  readonly state: LineState
+}
+
+/** How long a call waits for a line that is down before it fails. */
+const PATIENCE_MS = 4000
+
+/** The engine could not be reached, so nobody knows whether the call was carried out. */
+export class LineLost extends Error {
+  override readonly name = 'LineLost'
+}
+
+/** The page's one client, with the state of the line under it. */
+export interface LiveEngine {
+  /** Stays the same across reconnections; each call uses the line of its moment. */
+  readonly client: EngineClient
+  readonly line: StoreApi<Line>
+  readonly close: () => void
+}
+
+const stateOf = (line: EngineLine | null): LineState => (line === null ? 'connecting' : line.state)
+
+/** Finds one operation of a client by its path, as the contract spells it. */
+function operationAt(client: EngineClient, path: readonly string[]) {
+  const found = path.reduce<unknown>(
+    (node, key) => (node as Readonly<Record<string, unknown>>)[key],
+    client,
+  )
+  return found as (input: unknown, options: ClientOptions<object>) => Promise<unknown>
+}
+
+/**
+ * The typed client over whatever line the host has up. A call waits a little for a line that is down
+ * (an engine restarts within a second), then fails with `LineLost`; so does one whose line went away
+ * under it.
+ */
+export function connectEngine(host: Pick<WorkbookHost, 'connect'>): LiveEngine {
+  const lines = createStore<{ readonly current: EngineLine | null }>(() => ({ current: null }))
+  const line = createStore<Line>(() => ({ state: 'connecting' }))
+  const close = host.connect(current => {
+    lines.setState({ current })
+    line.setState({ state: stateOf(current) })
+  })
+
+  const connected = () =>
+    new Promise<EngineClient>((resolve, reject) => {
+      const { current } = lines.getState()
+      if (current?.state === 'connected') return resolve(current.client)
+      const timer = setTimeout(() => {
+        stop()
+        reject(new LineLost())
+      }, PATIENCE_MS)
+      const stop = lines.subscribe(({ current: next }) => {
+        if (next?.state !== 'connected') return
+        clearTimeout(timer)
+        stop()
+        resolve(next.client)
+      })
+    })
+
+  const link: ClientLink<object> = {
+    call: async (path, input, options) => {
+      const client = await connected()
+      try {
+        return await operationAt(client, path)(input, options)
+      } catch (error) {
+        if (error instanceof ORPCError || options.signal?.aborted) throw error
+        throw new LineLost(undefined, { cause: error })
+      }
+    },
+  }
+  return { client: createORPCClient<EngineClient>(link), line, close }
+}

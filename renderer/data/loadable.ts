@@ -1,0 +1,69 @@
+import { ORPCError } from '@orpc/client'
+import { ERRORS, type ErrorCode, type ErrorData } from '../../shared/contract/errors.ts'
+import { wordsFor } from '../../shared/messages/errors.ts'
+import { FileRefused } from './host/browser-files.ts'
+import { LineLost } from './host/page-host.ts'
+
+/** Something asked of the engine: on its way, here, or failed with words for people. */
+export type Loadable<Value> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: Value }
+  | { readonly state: 'failed'; readonly problem: Problem }
+
+/** What every loadable is before it was asked for. */
+export const LOADING: Loadable<never> = { state: 'loading' }
+
+/** Waits for an answer and gives what came of it; never throws. */
+export async function settle<Value>(answer: Promise<Value>): Promise<Loadable<Value>> {
+  try {
+    return { state: 'ready', value: await answer }
+  } catch (error) {
+    return { state: 'failed', problem: problemOf(error) }
+  }
+}
+
+/** What to show after asking again: a failed refresh does not take away what is already here. */
+export function refreshed<Value>(before: Loadable<Value>, after: Loadable<Value>): Loadable<Value> {
+  const isWorse = before.state === 'ready' && after.state === 'failed'
+  return isWorse && after.problem.code === 'LINE_LOST' ? before : after
+}
+
+/** Something that went wrong, in words for people; `code` is of the contract's list, where it is. */
+export interface Problem {
+  readonly code: ErrorCode | 'LINE_LOST' | 'UNEXPECTED'
+  readonly message: string
+}
+
+const isErrorCode = (code: string): code is ErrorCode => code in ERRORS
+
+function wordsOf(code: ErrorCode, data: unknown): string | null {
+  const parsed = ERRORS[code].safeParse(data)
+  return parsed.success ? wordsFor(code, parsed.data as ErrorData<typeof code>) : null
+}
+
+/** The words for any error that a call can end in. Never a stack, never a code alone. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof LineLost) {
+    return {
+      code: 'LINE_LOST',
+      message:
+        'The program behind this page did not answer. Try again in a moment; if that does not ' +
+        'help, close Framework Workbook and start it again. Everything marked as saved is safe.',
+    }
+  }
+  if (error instanceof FileRefused) return { code: 'UNEXPECTED', message: error.message }
+  if (error instanceof ORPCError && isErrorCode(error.code)) {
+    return { code: error.code, message: wordsOf(error.code, error.data) ?? error.message }
+  }
+  return {
+    code: 'UNEXPECTED',
+    message: 'Something went wrong that should not. Try again; what was saved before is safe.',
+  }
+}
+
+/** Why packages were refused, where that is what an error says; none for any other. */
+export function refusedPackages(error: unknown): ErrorData<'PACKAGES_REFUSED'>['packages'] {
+  if (!(error instanceof ORPCError) || error.code !== 'PACKAGES_REFUSED') return []
+  const parsed = ERRORS.PACKAGES_REFUSED.safeParse(error.data)
+  return parsed.success ? parsed.data.packages : []
+}

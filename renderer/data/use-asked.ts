@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { LOADING, type Loadable, problemOf, refreshed, settle } from './loadable.ts'
+
+/** What was asked of the engine, and a way to ask again. */
+export interface Asked<Value> {
+  readonly answer: Loadable<Value>
+  readonly retry: () => void
+}
+
+/**
+ * Asks the engine, and again whenever `about` is another text; what is on screen stays until the new
+ * answer is here. A component about another thing altogether needs a key of its own.
+ */
+export function useAsked<Value>(about: string, ask: () => Promise<Value>): Asked<Value> {
+  const [answer, setAnswer] = useState<Loadable<Value>>(LOADING)
+  const latest = useRef(ask)
+  useEffect(() => {
+    latest.current = ask
+  })
+  const read = useCallback(async (isWanted: () => boolean) => {
+    const next = await settle(latest.current())
+    if (isWanted()) setAnswer(before => refreshed(before, next))
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is the reason to ask.
+  useEffect(() => {
+    let isWanted = true
+    void read(() => isWanted)
+    return () => {
+      isWanted = false
+    }
+  }, [read, about])
+  return { answer, retry: () => void read(() => true) }
+}
+
+/** Does one thing at a time, and keeps the words for what went wrong until the next attempt. */
+export function useDoing() {
+  const [isDoing, setIsDoing] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const run = async (work: () => Promise<void>) => {
+    if (isDoing) return
+    setIsDoing(true)
+    setProblem(null)
+    try {
+      await work()
+    } catch (error) {
+      setProblem(problemOf(error).message)
+    } finally {
+      setIsDoing(false)
+    }
+  }
+  return { isDoing, problem, setProblem, run: (work: () => Promise<void>) => void run(work) }
+}

@@ -1,0 +1,35 @@
+import { routes } from '../../app/routes.ts'
+import { EmptyState } from '../../ui/feedback/notice.tsx'
+import { LinkButton } from '../../ui/input/button.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import styles from './no-page.module.css'
+
+/** An address that leads nowhere. */
+export function NotFoundPage() {
+  return (
+    <>
+      <PageHeading title="There is no such page" />
+      <EmptyState
+        heading="This address leads nowhere"
+        actions={<LinkButton href={routes.library}>Go to the library</LinkButton>}
+      >
+        <p>Nothing is lost. All your workbooks are in the library.</p>
+      </EmptyState>
+    </>
+  )
+}
+
+/** What a browser shows that was not given the token of the program's address. */
+export function LockedPage() {
+  return (
+    <main className={styles.locked}>
+      <PageHeading title="This page needs its full address">
+        <p>
+          Framework Workbook prints an address when it starts. Open that whole address, from{' '}
+          <strong>http://</strong> to its last letter: the part after <strong>#token=</strong> is
+          the key that keeps other programs out of your workbooks.
+        </p>
+      </PageHeading>
+    </main>
+  )
+}

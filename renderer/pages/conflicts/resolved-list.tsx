@@ -1,0 +1,67 @@
+import { answerWords } from '../../../shared/messages/exports.ts'
+import { settledByWords } from '../../../shared/messages/packages.ts'
+import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
+import type { Settlement } from '../../../shared/model/conflict.ts'
+import type { Scale } from '../../../shared/model/scale.ts'
+import { formatMoment } from '../../ui/format.ts'
+import { UndoIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { Disclosure } from '../../ui/layout/disclosure.tsx'
+import { Paged } from '../../ui/layout/paged.tsx'
+import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import styles from './resolved-list.module.css'
+
+interface SettledListProps {
+  readonly settled: readonly Settlement[]
+  readonly scale: Scale
+  readonly onReopen: (settlement: string) => void
+}
+
+const PER_PAGE = 20
+
+/** What was settled, by what, and the way to take it back. */
+export function SettledList({ settled, scale, onReopen }: SettledListProps) {
+  if (settled.length === 0) return null
+  return (
+    <Disclosure summary="Settled" note={settled.length} level={2}>
+      <Paged what="settled conflicts" items={settled} perPage={PER_PAGE}>
+        {shown => (
+          <ul>
+            {shown.map(each => (
+              <SettledItem key={each.id} settlement={each} scale={scale} onReopen={onReopen} />
+            ))}
+          </ul>
+        )}
+      </Paged>
+    </Disclosure>
+  )
+}
+
+interface SettledItemProps extends Pick<SettledListProps, 'scale' | 'onReopen'> {
+  readonly settlement: Settlement
+}
+
+function SettledItem({ settlement, scale, onReopen }: SettledItemProps) {
+  const { id, code, criterion, round, chosen, aside, rule, recordedAt } = settlement
+  const words = (side: Settlement['chosen']) => answerWords(side.answer, criterion, scale)
+  return (
+    <li className={styles.item}>
+      <div>
+        <p>
+          <strong>{code}</strong> {CRITERION_NAMES[criterion]}, round {round}, {chosen.code}:{' '}
+          <strong>{words(chosen)}</strong> counts, not {aside.map(words).join(' or ')}.
+        </p>
+        <p className={styles.how}>
+          {settledByWords(rule)}, {formatMoment(recordedAt)}
+        </p>
+      </div>
+      <Button variant="quiet" icon={<UndoIcon />} onPress={() => onReopen(id)}>
+        Take back
+        <VisuallyHidden>
+          {' '}
+          for {chosen.code}, {code}
+        </VisuallyHidden>
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import type { ChosenFile, ExportFormat } from '../../../shared/host.ts'
+import type { ExportScope } from '../../../shared/model/exports.ts'
+import { ENOUGH_ANSWERS } from '../../../shared/model/results.ts'
+import { problemOf } from '../../data/loadable.ts'
+import { useServices } from '../../data/services.tsx'
+import { useResults, useWorkbookId } from '../../data/workbook-context.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { exportName, formatBytes } from '../../ui/format.ts'
+import { Button } from '../../ui/input/button.tsx'
+
+/** How the writing of an export stands. */
+export type ExportStage =
+  | { readonly at: 'choosing' }
+  | { readonly at: 'writing' }
+  | { readonly at: 'written'; readonly file: ChosenFile; readonly bytes: number }
+  | { readonly at: 'failed'; readonly message: string }
+
+/**
+ * Asks where to write, writes there, and hands the file over. Verdicts are by the rule, and of the
+ * round, that are chosen for the results, so that a file says what the screen says.
+ */
+export function useExport(title: string, choices: ExportChoices) {
+  const { client, host } = useServices()
+  const workbook = useWorkbookId()
+  const { rule, quantile, round } = useResults(state => state.scope)
+  const [stage, setStage] = useState<ExportStage>({ at: 'choosing' })
+  const write = async (format: ExportFormat) => {
+    try {
+      const file = await host.chooseDestination(exportName(title, format, new Date()), format)
+      if (file === null) return
+      setStage({ at: 'writing' })
+      const { bytes } = await client.exports.write({
+        workbook,
+        format,
+        to: file.permit,
+        round,
+        ...(rule && { rule }),
+        ...(quantile && { quantile }),
+        ...scopeOf(choices),
+      })
+      await host.deliver(file)
+      setStage({ at: 'written', file, bytes })
+    } catch (error) {
+      setStage({ at: 'failed', message: problemOf(error).message })
+    }
+  }
+  return { stage, write }
+}
+
+/** What a person chose to export; null for a workshop or group means all of them. */
+export interface ExportChoices {
+  readonly workshop: string | null
+  readonly group: string | null
+  readonly comments: boolean
+  readonly pseudonyms: boolean
+  readonly hideSmallGroups: boolean
+}
+
+/** All that there is, told as it was recorded. */
+export const EVERYTHING: ExportChoices = {
+  workshop: null,
+  group: null,
+  comments: true,
+  pseudonyms: false,
+  hideSmallGroups: false,
+}
+
+/** The choices as an export is asked for. */
+function scopeOf(choices: ExportChoices): Omit<ExportScope, 'round'> {
+  const { workshop, group, comments, pseudonyms, hideSmallGroups } = choices
+  return {
+    comments,
+    people: pseudonyms ? 'pseudonyms' : 'codes',
+    ...(workshop !== null && { workshops: [workshop] }),
+    ...(group !== null && { groups: [group] }),
+    ...(hideSmallGroups && { hideUnder: ENOUGH_ANSWERS }),
+  }
+}
+
+/** What came of writing a file: where it is, or why there is none. */
+export function FileOutcome({ stage }: { readonly stage: ExportStage }) {
+  const { host } = useServices()
+  if (stage.at === 'failed') {
+    return (
+      <Notice tone="danger" heading="The file was not written" announce>
+        <p>{stage.message}</p>
+      </Notice>
+    )
+  }
+  if (stage.at !== 'written') return null
+  const { file, bytes } = stage
+  const { showInFolder } = host
+  return (
+    <Notice
+      tone="positive"
+      heading={`${file.name} is ready`}
+      announce
+      actions={
+        showInFolder && (
+          <Button onPress={() => void showInFolder(file)}>Show it in its folder</Button>
+        )
+      }
+    >
+      <p>
+        {formatBytes(bytes)}.{' '}
+        {host.front === 'browser'
+          ? 'Your browser has put it with your other downloads.'
+          : 'It is where you chose to save it.'}
+      </p>
+    </Notice>
+  )
+}

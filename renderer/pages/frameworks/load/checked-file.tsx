@@ -1,0 +1,188 @@
+import type { ReactNode } from 'react'
+import type { ChosenFile } from '../../../../shared/host.ts'
+import type { CheckChoices, CheckReport } from '../../../../shared/model/check.ts'
+import { Notice } from '../../../ui/feedback/notice.tsx'
+import { formatCount } from '../../../ui/format.ts'
+import { Button } from '../../../ui/input/button.tsx'
+import { Disclosure } from '../../../ui/layout/disclosure.tsx'
+import { Paged } from '../../../ui/layout/paged.tsx'
+import { type Column, Table } from '../../../ui/table/table.tsx'
+import styles from './checked-file.module.css'
+import { chooseSheet } from './choices.ts'
+import { ColumnsSection } from './columns-section.tsx'
+import { SettledList } from './decided-list.tsx'
+import { FileSource } from './file-source.tsx'
+import { IssueList } from './issue-list.tsx'
+import type { Check, OpenFile } from './use-check.ts'
+import { useSheetView } from './use-sheet.ts'
+import { Figures, isLoadable, Verdict } from './verdict.tsx'
+
+/** A file that can be loaded, for the step after it is settled. */
+export interface ReadyFile {
+  readonly file: ChosenFile
+  readonly choices: CheckChoices
+  /** Whether what was settled is what was checked; there is nothing to load before. */
+  readonly isChecked: boolean
+  /** Remembers how the columns were chosen, once the file is loaded. */
+  readonly remember: () => void
+}
+
+interface OpenFileProps {
+  readonly open: OpenFile
+  readonly check: Check
+}
+
+interface CheckedFileProps extends OpenFileProps {
+  /** What is done with a file that can be loaded. */
+  readonly next: (ready: ReadyFile) => ReactNode
+}
+
+function Understood({ open, check, report }: OpenFileProps & { readonly report: CheckReport }) {
+  const view = useSheetView(report.headerRow)
+  const { choices } = open
+  return (
+    <>
+      <Verdict report={report} />
+      <Figures report={report} />
+      <IssueList
+        issues={report.issues}
+        sheet={report.sheet}
+        onShow={view.show}
+        onSheet={sheet => check.change(chooseSheet(sheet))}
+      />
+      <ColumnsSection open={open} report={report} check={check} view={view} />
+      <div className={styles.more}>
+        <SettledList choices={choices} onChange={check.change} />
+        <Disclosure
+          level={2}
+          summary="The indicators as they will be loaded"
+          note={formatCount(report.indicators.length)}
+        >
+          <IndicatorPreview indicators={report.indicators} />
+        </Disclosure>
+        <SkippedRows skipped={report.skipped} />
+      </div>
+    </>
+  )
+}
+
+/** Why the last change could not be checked, and to try it once more. */
+function NotChecked({ open, check }: OpenFileProps) {
+  if (open.problem === null) return null
+  const again = () => check.change(open.choices)
+  return (
+    <Notice
+      tone="danger"
+      heading="The last change was not checked"
+      actions={<Button onPress={again}>Try again</Button>}
+      announce
+    >
+      <p>{open.problem}</p>
+    </Notice>
+  )
+}
+
+/** What is understood of the file, or why nothing is. */
+function Outcome({ open, check, next }: CheckedFileProps) {
+  const { outcome, file, choices, isChecking, problem } = open
+  if ('refused' in outcome) {
+    return (
+      <Notice tone="danger" heading="This file cannot be loaded" announce>
+        <p>{outcome.refused.message}</p>
+      </Notice>
+    )
+  }
+  const remember = () => {
+    if (choices.columns) check.memory.remember(outcome.tableColumns, choices.columns)
+  }
+  return (
+    <>
+      <Understood key={outcome.sheet} open={open} check={check} report={outcome} />
+      {isLoadable(outcome) &&
+        next({ file, choices, isChecked: !isChecking && problem === null, remember })}
+    </>
+  )
+}
+
+/** What was understood of a framework file, everything that can be settled about it, and what comes next. */
+export function CheckedFile({ open, check, next }: CheckedFileProps) {
+  return (
+    <div className={styles.checked}>
+      <FileSource open={open} check={check} />
+      <p role="status" className={styles.checking}>
+        {open.isChecking && 'Checking…'}
+      </p>
+      <NotChecked open={open} check={check} />
+      <Outcome key={open.file.permit} open={open} check={check} next={next} />
+    </div>
+  )
+}
+
+type CheckedIndicator = CheckReport['indicators'][number]
+
+interface IndicatorPreviewProps {
+  readonly indicators: readonly CheckedIndicator[]
+}
+
+const PER_PAGE = 25
+
+const COLUMNS: readonly Column<CheckedIndicator>[] = [
+  {
+    id: 'code',
+    heading: 'Code',
+    cell: indicator => indicator.code,
+    width: '7rem',
+  },
+  {
+    id: 'title',
+    heading: 'Indicator',
+    cell: indicator => indicator.title,
+    isRowHeading: true,
+  },
+  {
+    id: 'section',
+    heading: 'Section',
+    cell: indicator => indicator.section.join(' › '),
+    width: '32%',
+  },
+]
+
+/** The indicators as they will be loaded. */
+function IndicatorPreview({ indicators }: IndicatorPreviewProps) {
+  return (
+    <div className={styles.preview}>
+      <Paged what="indicators" items={indicators} perPage={PER_PAGE}>
+        {shown => (
+          <Table
+            caption="Indicators in the file"
+            columns={COLUMNS}
+            rows={shown}
+            rowKey={indicator => String(indicator.row)}
+          />
+        )}
+      </Paged>
+    </div>
+  )
+}
+
+const SKIPPED_PER_PAGE = 15
+
+/** The rows that are not taken for indicators, each with the reason. */
+function SkippedRows({ skipped }: Pick<CheckReport, 'skipped'>) {
+  if (skipped.length === 0) return null
+  return (
+    <Disclosure level={2} summary="Skipped rows" note={formatCount(skipped.length)}>
+      <Paged what="skipped rows" items={skipped} perPage={SKIPPED_PER_PAGE}>
+        {shown => (
+          <ul className={styles.skipped}>
+            {shown.map(({ row, reason }) => (
+              <li key={row}>
+                <strong>Row {row}</strong> {reason}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Paged>
+    </Disclosure>
+  )
+}

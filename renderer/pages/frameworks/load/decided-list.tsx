@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import { FIELD_NAMES } from '../../../../shared/messages/check.ts'
+import type { CheckChoices } from '../../../../shared/model/check.ts'
+import { formatCount } from '../../../ui/format.ts'
+import { UndoIcon } from '../../../ui/icons.tsx'
+import { Button } from '../../../ui/input/button.tsx'
+import { Disclosure } from '../../../ui/layout/disclosure.tsx'
+import { Paged } from '../../../ui/layout/paged.tsx'
+import { putBackRow, putBackText, takeBackMeaning, takeBackNote } from './choices.ts'
+import styles from './decided-list.module.css'
+
+interface SettledListProps {
+  readonly choices: CheckChoices
+  readonly onChange: (choices: CheckChoices) => void
+}
+
+interface Settled {
+  readonly key: string
+  readonly words: ReactNode
+  readonly name: string
+  readonly without: CheckChoices
+}
+
+const PER_PAGE = 8
+
+function settledIn(choices: CheckChoices): readonly Settled[] {
+  const { texts = [], meanings = [], leftOut = [], notes = [] } = choices
+  const noted = new Set(notes.map(({ cell }) => cell))
+  // A blank that was left for a note goes with the note.
+  const typed = texts.filter(({ cell, text }) => text !== '' || !noted.has(cell))
+  return [
+    ...notes.map(({ cell, text }) => ({
+      key: `note ${cell}`,
+      words: `The indicator of ${cell} is loaded with the note “${text}”.`,
+      name: `the note about ${cell}`,
+      without: takeBackNote(choices, cell),
+    })),
+    ...typed.map(({ cell, text }) => ({
+      key: `text ${cell}`,
+      words: text === '' ? `${cell} is left blank.` : `${cell} holds “${text}”.`,
+      name: `the text of ${cell}`,
+      without: putBackText(choices, cell),
+    })),
+    ...meanings.map(meaning => ({
+      key: `meaning ${meaning.field} ${meaning.text}`,
+      words: `“${meaning.text}” as ${FIELD_NAMES[meaning.field]} means ${meaning.means || 'nothing: it is left blank'}.`,
+      name: `the meaning of ${meaning.text}`,
+      without: takeBackMeaning(choices, meaning),
+    })),
+    ...leftOut.map(row => ({
+      key: `row ${row}`,
+      words: `Row ${row} is left out.`,
+      name: `leaving out row ${row}`,
+      without: putBackRow(choices, row),
+    })),
+  ]
+}
+
+/** What the facilitator settled on this page, each thing to be taken back. */
+export function SettledList({ choices, onChange }: SettledListProps) {
+  const settled = settledIn(choices)
+  if (settled.length === 0) return null
+  return (
+    <Disclosure level={2} summary="What you settled" note={formatCount(settled.length)}>
+      <p className={styles.hint}>It counts for this workbook; the spreadsheet is not changed.</p>
+      <Paged what="settled" items={settled} perPage={PER_PAGE}>
+        {shown => (
+          <ul>
+            {shown.map(({ key, words, name, without }) => (
+              <li key={key} className={styles.item}>
+                <Button
+                  icon={<UndoIcon />}
+                  onPress={() => onChange(without)}
+                  aria-label={`Take back ${name}`}
+                >
+                  Take back
+                </Button>
+                <p className={styles.words}>{words}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Paged>
+    </Disclosure>
+  )
+}

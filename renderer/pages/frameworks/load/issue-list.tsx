@@ -1,0 +1,116 @@
+import { ISSUE_KINDS } from '../../../../shared/messages/check.ts'
+import type { CheckIssue } from '../../../../shared/model/check.ts'
+import { Tag } from '../../../ui/feedback/tag.tsx'
+import { counted, formatCount } from '../../../ui/format.ts'
+import { Button } from '../../../ui/input/button.tsx'
+import { Disclosure } from '../../../ui/layout/disclosure.tsx'
+import { Paged } from '../../../ui/layout/paged.tsx'
+import styles from './issue-list.module.css'
+import { groupIssues, type IssueGroup, type IssueLine } from './issues.ts'
+
+interface IssueListProps {
+  readonly issues: readonly CheckIssue[]
+  /** The sheet in the preview. */
+  readonly sheet: string
+  /** Shows a cell in the preview, where it can be settled. */
+  readonly onShow: (cell: string) => void
+  readonly onSheet: (sheet: string) => void
+}
+
+const PER_PAGE = 8
+
+/** Cells with the same problem that are named; all of them are marked in the preview. */
+const CELLS_NAMED = 12
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+const alsoIn = (cells: readonly string[]): string =>
+  LIST.format([
+    ...cells.slice(0, CELLS_NAMED),
+    ...(cells.length > CELLS_NAMED ? [`${formatCount(cells.length - CELLS_NAMED)} more`] : []),
+  ])
+
+function Line({
+  line: { first, more },
+  sheet,
+  onShow,
+  onSheet,
+}: Omit<IssueListProps, 'issues'> & { readonly line: IssueLine }) {
+  const isHere = first.sheet === sheet
+  return (
+    <li className={styles.issue}>
+      {isHere ? (
+        <Button onPress={() => onShow(first.cell)} aria-label={`Show cell ${first.cell}`}>
+          {first.cell}
+        </Button>
+      ) : (
+        <Button onPress={() => onSheet(first.sheet)}>Read that sheet</Button>
+      )}
+      <div className={styles.message}>
+        <p>{first.message}</p>
+        {more.length > 0 && <p className={styles.more}>Also in {alsoIn(more)}.</p>}
+      </div>
+    </li>
+  )
+}
+
+function Group({
+  group: { code, severity, lines, count },
+  isFirst,
+  ...rest
+}: Omit<IssueListProps, 'issues'> & { readonly group: IssueGroup; readonly isFirst: boolean }) {
+  return (
+    <Disclosure
+      defaultExpanded={isFirst}
+      summary={
+        <span className={styles.summary}>
+          {ISSUE_KINDS[code]}
+          {severity === 'error' ? (
+            <Tag tone="danger">Must be put right</Tag>
+          ) : (
+            <Tag tone="caution">Worth a look</Tag>
+          )}
+        </span>
+      }
+      note={formatCount(count)}
+    >
+      <div className={styles.panel}>
+        <Paged what="problems" items={lines} perPage={PER_PAGE}>
+          {shown => (
+            <ul className={styles.issues}>
+              {shown.map(line => (
+                <Line
+                  key={`${line.first.sheet} ${line.first.cell} ${line.first.message}`}
+                  line={line}
+                  {...rest}
+                />
+              ))}
+            </ul>
+          )}
+        </Paged>
+      </div>
+    </Disclosure>
+  )
+}
+
+/** Every problem of the file, by kind; each leads to its cell in the preview. */
+export function IssueList({ issues, ...rest }: IssueListProps) {
+  const groups = groupIssues(issues)
+  const total = groups.reduce((sum, { count }) => sum + count, 0)
+  if (total === 0) return null
+  return (
+    <section className={styles.list} aria-label="Problems in the file">
+      <h2>{counted(total, 'thing to look at', 'things to look at')}</h2>
+      <div className={styles.groups}>
+        {groups.map((group, index) => (
+          <Group
+            key={`${group.severity} ${group.code}`}
+            group={group}
+            isFirst={index === 0}
+            {...rest}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { changesInWords } from '../../../../shared/messages/framework.ts'
+import type { FrameworkVersion } from '../../../../shared/model/framework.ts'
+import { routes } from '../../../app/routes.ts'
+import { LOADING, type Loadable, refreshed, settle } from '../../../data/loadable.ts'
+import { useClient } from '../../../data/services.tsx'
+import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
+import { Notice } from '../../../ui/feedback/notice.tsx'
+import { Tag } from '../../../ui/feedback/tag.tsx'
+import { counted, formatDay } from '../../../ui/format.ts'
+import styles from './version-list.module.css'
+
+/** The framework's versions, read again whenever there is another one. */
+export function useVersions(): Loadable<readonly FrameworkVersion[]> {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const revision = useWorkbook(state => state.revision.framework)
+  const [versions, setVersions] = useState<Loadable<readonly FrameworkVersion[]>>(LOADING)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what to read again for
+  useEffect(() => {
+    let isCurrent = true
+    void settle(client.version.list({ workbook })).then(read => {
+      if (isCurrent) setVersions(before => refreshed(before, read))
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [client, workbook, revision])
+  return versions
+}
+
+/** What a version is called and where it came from. */
+export const sourceOf = ({ fileName }: Pick<FrameworkVersion, 'fileName'>): string =>
+  fileName === '' ? 'Changed in the program' : fileName
+
+function Version({ version }: { readonly version: FrameworkVersion }) {
+  const workbook = useWorkbookId()
+  const { hash, number, loadedAt, indicators, inUse, isAside, counts, ratings } = version
+  return (
+    <li className={styles.version}>
+      <div className={styles.name}>
+        <strong>Version {number}</strong>
+        {inUse && <Tag tone="positive">In use</Tag>}
+        {isAside && <Tag tone="caution">Set aside</Tag>}
+      </div>
+      <div className={styles.facts}>
+        <p>
+          {sourceOf(version)}, {formatDay(loadedAt)}
+        </p>
+        <p className={styles.figures}>
+          {counted(indicators, 'indicator', 'indicators')} ·{' '}
+          {ratings === 0 ? 'no ratings saw it' : `${counted(ratings, 'rating', 'ratings')} saw it`}
+        </p>
+      </div>
+      {counts ? (
+        <Link href={routes.version(workbook, hash)}>{changesInWords(counts)}</Link>
+      ) : (
+        <span className={styles.first}>The first one</span>
+      )}
+    </li>
+  )
+}
+
+/** Says that laptops changed the framework apart, and what to do. */
+export function AsideNotice({ versions }: { readonly versions: readonly FrameworkVersion[] }) {
+  const aside = versions.filter(({ isAside }) => isAside)
+  const inUse = versions.find(version => version.inUse)
+  if (aside.length === 0 || !inUse) return null
+  const names = aside.map(({ number }) => `version ${number}`).join(' and ')
+  return (
+    <Notice tone="caution" heading="The framework was changed on two laptops">
+      <p>
+        Version {inUse.number} is in use; {names} stands beside it. Nothing is lost: ratings stay
+        with the words that they saw. Load the framework as it should be, and it takes the place of
+        both.
+      </p>
+    </Notice>
+  )
+}
+
+/** Every version, the latest first: when, from where, what it changed, and how many ratings saw it. */
+export function VersionList({ versions }: { readonly versions: readonly FrameworkVersion[] }) {
+  return (
+    <section aria-labelledby="versions" className={styles.section}>
+      <h2 id="versions">Versions</h2>
+      <ul className={styles.versions}>
+        {versions.toReversed().map(version => (
+          <Version key={version.hash} version={version} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,164 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Indicator } from '../../../../shared/model/framework.ts'
+import { routes } from '../../../app/routes.ts'
+import { useWorkbookId } from '../../../data/workbook-context.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { EmptyState } from '../../../ui/feedback/notice.tsx'
+import { formatCount } from '../../../ui/format.ts'
+import { Button } from '../../../ui/input/button.tsx'
+import { Disclosure } from '../../../ui/layout/disclosure.tsx'
+import styles from './framework-tree.module.css'
+import {
+  allKeys,
+  type FrameworkFilter,
+  isNarrowed,
+  keyOf,
+  keysTo,
+  type OutcomeNode,
+  type SectionNode,
+  sectionsOf,
+} from './tree.ts'
+
+interface FrameworkTreeProps {
+  readonly indicators: readonly Indicator[]
+  readonly filter: FrameworkFilter
+  /** The indicator that is shown in full. */
+  readonly code: string | null
+  readonly onClear: () => void
+}
+
+interface BranchProps extends Pick<OpenSections, 'open' | 'onOpenChange'> {
+  readonly code: string | null
+}
+
+function Outcome({ outcome, code }: { readonly outcome: OutcomeNode } & Pick<BranchProps, 'code'>) {
+  const workbook = useWorkbookId()
+  return (
+    <div className={styles.outcome}>
+      {outcome.title && (
+        <p className={styles.outcomeTitle}>
+          <span className={styles.outcomeLabel}>Expected outcome</span>
+          {outcome.title}
+        </p>
+      )}
+      <ul>
+        {outcome.indicators.map(indicator => (
+          <li key={indicator.code}>
+            <Link
+              href={routes.indicator(workbook, indicator.code)}
+              className={classNames(styles.indicator, indicator.code === code && styles.current)}
+              aria-current={indicator.code === code ? 'true' : undefined}
+            >
+              <span className={styles.code}>{indicator.code}</span>
+              <span>{indicator.title}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Section(
+  props: BranchProps & { readonly section: SectionNode; readonly level: 2 | 3 | 4 },
+) {
+  const { section, level, code, open, onOpenChange } = props
+  const key = keyOf(section)
+  const inner = level === 2 ? 3 : 4
+  return (
+    <div className={styles.section}>
+      <Disclosure
+        level={level}
+        summary={section.path.at(-1)}
+        note={formatCount(section.count)}
+        isExpanded={open.has(key)}
+        onExpandedChange={isOpen => onOpenChange(key, isOpen)}
+      >
+        <div className={styles.within}>
+          {section.outcomes.map(outcome => (
+            <Outcome key={outcome.title} outcome={outcome} code={code} />
+          ))}
+          {section.sections.map(each => (
+            <Section key={keyOf(each)} {...props} section={each} level={inner} />
+          ))}
+        </div>
+      </Disclosure>
+    </div>
+  )
+}
+
+/** Sections, expected outcomes and indicators; everything is open while it is narrowed down. */
+export function FrameworkTree({ indicators, filter, code, onClear }: FrameworkTreeProps) {
+  const sections = sectionsOf(indicators)
+  const narrowed = isNarrowed(filter)
+  const { open, onOpenChange, isWhole, toggleAll } = useOpenSections(sections, code, narrowed)
+  if (sections.length === 0) {
+    return (
+      <EmptyState
+        heading="No indicator fits"
+        actions={<Button onPress={onClear}>Show all indicators</Button>}
+      >
+        <p>Try fewer words, or another data type or status.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <div>
+      {!narrowed && (
+        <div className={styles.toggle}>
+          <Button variant="quiet" onPress={toggleAll}>
+            {isWhole ? 'Close all sections' : 'Open all sections'}
+          </Button>
+        </div>
+      )}
+      <div className={styles.tree}>
+        {sections.map(section => (
+          <Section
+            key={keyOf(section)}
+            section={section}
+            level={2}
+            code={code}
+            open={open}
+            onOpenChange={onOpenChange}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Which sections of the tree are open, by their keys, and how to open and close them. */
+interface OpenSections {
+  readonly open: ReadonlySet<string>
+  readonly onOpenChange: (key: string, isOpen: boolean) => void
+  readonly isWhole: boolean
+  readonly toggleAll: () => void
+}
+
+/**
+ * At first the first section is open; the sections around the indicator that is shown open whenever
+ * another one is. `isAll` opens everything for the time being, and forgets nothing.
+ */
+function useOpenSections(
+  sections: readonly SectionNode[],
+  code: string | null,
+  isAll: boolean,
+): OpenSections {
+  const keys = allKeys(sections)
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(keys.slice(0, 1)))
+  const [shownCode, setShownCode] = useState<string | null>(null)
+  if (code !== null && code !== shownCode) {
+    setShownCode(code)
+    setOpened(new Set([...opened, ...keysTo(sections, code)]))
+  }
+  const open = isAll ? new Set(keys) : opened
+  const isWhole = keys.every(key => open.has(key))
+  return {
+    open,
+    isWhole,
+    onOpenChange: (key, isOpen) =>
+      setOpened(isOpen ? new Set([...opened, key]) : new Set([...opened].filter(k => k !== key))),
+    toggleAll: () => setOpened(new Set(isWhole ? [] : keys)),
+  }
+}

@@ -1,0 +1,107 @@
+import { DATA_TYPE_NAMES, STATUS_CHOICES } from '../../../../shared/messages/framework.ts'
+import type { Indicator } from '../../../../shared/model/framework.ts'
+import { routes } from '../../../app/routes.ts'
+import { useWorkbookId } from '../../../data/workbook-context.tsx'
+import { ArrowLeftIcon, ArrowRightIcon } from '../../../ui/icons.tsx'
+import { LinkButton } from '../../../ui/input/button.tsx'
+import { useFocusOnArrival } from '../../../ui/layout/page-heading.tsx'
+import { RetireIndicator } from '../versions/edit-indicator.tsx'
+import styles from './indicator-detail.module.css'
+
+interface IndicatorDetailProps {
+  readonly indicator: Indicator
+  /** The indicators to go on to, in order. */
+  readonly among: readonly Indicator[]
+  /** The framework version that it is of. */
+  readonly framework: string
+}
+
+interface FactProps {
+  readonly label: string
+  readonly value: string
+}
+
+function Fact({ label, value }: FactProps) {
+  return (
+    <div>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={value ? undefined : styles.none}>{value || 'Not given'}</dd>
+    </div>
+  )
+}
+
+function Neighbours({ indicator, among }: Omit<IndicatorDetailProps, 'framework'>) {
+  const workbook = useWorkbookId()
+  const place = among.findIndex(({ code }) => code === indicator.code)
+  const before = place > 0 ? among[place - 1] : undefined
+  const after = place === -1 ? undefined : among[place + 1]
+  return (
+    <nav aria-label="Other indicators" className={styles.neighbours}>
+      {before && (
+        <LinkButton href={routes.indicator(workbook, before.code)} icon={<ArrowLeftIcon />}>
+          {before.code}
+        </LinkButton>
+      )}
+      {after && (
+        <LinkButton href={routes.indicator(workbook, after.code)} trailingIcon={<ArrowRightIcon />}>
+          {after.code}
+        </LinkButton>
+      )}
+    </nav>
+  )
+}
+
+/** One indicator with everything that the framework says of it. */
+export function IndicatorDetail({ indicator, among, framework }: IndicatorDetailProps) {
+  const workbook = useWorkbookId()
+  const heading = useFocusOnArrival<HTMLHeadingElement>(indicator.code)
+  const { code, title, easyRead, dataType, status, section, outcome } = indicator
+  return (
+    <article className={styles.detail} aria-labelledby="indicator">
+      <div className={styles.back}>
+        <LinkButton href={routes.framework(workbook)} variant="quiet" icon={<ArrowLeftIcon />}>
+          All indicators
+        </LinkButton>
+      </div>
+      <div className={styles.head}>
+        <div className={styles.bar}>
+          <p className={styles.code}>{code}</p>
+          <div className={styles.actions}>
+            <LinkButton href={routes.editIndicator(workbook, code)} variant="quiet">
+              Change it
+            </LinkButton>
+            <RetireIndicator key={indicator.id} indicator={indicator} against={framework} />
+          </div>
+        </div>
+        <h2 id="indicator" ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+      </div>
+      {easyRead && (
+        <div className={styles.plain}>
+          <p className={styles.label}>In plain words</p>
+          <p className={styles.plainWords}>{easyRead}</p>
+        </div>
+      )}
+      <dl className={styles.facts}>
+        <Fact label="Definition" value={indicator.definition} />
+        <Fact label="Why it is there" value={indicator.rationale} />
+        <Fact label="Expected outcome" value={outcome} />
+        <Fact label="Section" value={section.join(' › ')} />
+      </dl>
+      <dl className={styles.short}>
+        <Fact label="Source" value={indicator.source} />
+        <Fact label="Unit" value={indicator.unit} />
+        <Fact label="Population" value={indicator.population} />
+        <Fact label="Data type" value={dataType ? DATA_TYPE_NAMES[dataType] : ''} />
+        <Fact label="Status" value={status ? STATUS_CHOICES[status] : ''} />
+      </dl>
+      {indicator.notes && (
+        <dl className={styles.notes}>
+          <Fact label="Notes from its file, not shown to people who rate" value={indicator.notes} />
+        </dl>
+      )}
+      <Neighbours indicator={indicator} among={among} />
+    </article>
+  )
+}

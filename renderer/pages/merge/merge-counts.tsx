@@ -1,0 +1,78 @@
+import { COUNT_NAMES, TOTAL_NAMES } from '../../../shared/messages/packages.ts'
+import type { MergePreview, RecordCounts } from '../../../shared/model/packages.ts'
+import { formatCount } from '../../ui/format.ts'
+import { type Column, Table } from '../../ui/table/table.tsx'
+import styles from './merge-counts.module.css'
+
+const WORDS: Readonly<Record<(typeof COUNT_NAMES)[number], string>> = {
+  read: 'Records read',
+  new: 'New',
+  known: 'Known already',
+  conflicting: 'Conflicting',
+  withdrawn: 'Withdrawn',
+  rejected: 'Rejected',
+}
+
+/** What became of the records, as the sum that it is: read is all the others together. */
+export function MergeSum({ totals }: { readonly totals: RecordCounts }) {
+  return (
+    <dl className={styles.sum}>
+      {COUNT_NAMES.map(name => (
+        <div key={name} className={styles.part}>
+          <dt className={styles.name}>{WORDS[name]}</dt>
+          <dd className={styles.figure}>{formatCount(totals[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+interface Row {
+  readonly name: string
+  readonly words: string
+  readonly before: number
+  readonly after: number
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    id: 'what',
+    heading: 'In this workbook',
+    cell: ({ words }) => words,
+    isRowHeading: true,
+    width: '50%',
+  },
+  {
+    id: 'before',
+    heading: 'Before',
+    cell: ({ before }) => formatCount(before),
+    align: 'end',
+  },
+  {
+    id: 'after',
+    heading: 'After',
+    cell: ({ before, after }) =>
+      before === after ? formatCount(after) : <strong>{formatCount(after)}</strong>,
+    align: 'end',
+  },
+]
+
+/** The workbook in numbers, before and after a merge; what changes is in bold. */
+export function BeforeAfter({ before, after }: Pick<MergePreview, 'before' | 'after'>) {
+  const rows = TOTAL_NAMES.map(([name, words]) => ({
+    name,
+    words,
+    before: before[name],
+    after: after[name],
+  }))
+  return (
+    <div className={styles.totals}>
+      <Table
+        caption="The workbook before and after the merge"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={({ name }) => name}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,185 @@
+import { useMemo } from 'react'
+import { CRITERION_NAMES, QUANTILE_WORDS } from '../../../../shared/messages/results.ts'
+import { PRIORITY_WORDS } from '../../../../shared/messages/rules.ts'
+import type { FrameworkVersion } from '../../../../shared/model/framework.ts'
+import {
+  ENOUGH_ANSWERS,
+  type IndicatorResult,
+  type Priority,
+  type Results,
+  type SeenVersion,
+} from '../../../../shared/model/results.ts'
+import { CRITERION_QUESTIONS, type ScaleLength, scaleOf } from '../../../../shared/model/scale.ts'
+import { CRITERIA } from '../../../../shared/model/vocabulary.ts'
+import type { WorkbookInfo } from '../../../../shared/model/workbook.ts'
+import { routes } from '../../../app/routes.ts'
+import { PriorityWord } from '../../../charts/priority-mark.tsx'
+import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
+import { Notice } from '../../../ui/feedback/notice.tsx'
+import { counted, formatCount, formatDay } from '../../../ui/format.ts'
+import { ArrowLeftIcon, ArrowRightIcon } from '../../../ui/icons.tsx'
+import { LinkButton } from '../../../ui/input/button.tsx'
+import { PageHeading } from '../../../ui/layout/page-heading.tsx'
+import { type Column, Table } from '../../../ui/table/table.tsx'
+import { useVersions } from '../../frameworks/versions/version-list.tsx'
+import { MadeUpNotice, RuleLine, ScopeWords } from '../scope-text.tsx'
+import { nameInAddress } from '../shown-indicators.ts'
+import { CriterionFigures } from './criterion-figures.tsx'
+import styles from './one-indicator.module.css'
+import { SideBySide } from './side-by-side.tsx'
+
+interface OneIndicatorProps {
+  readonly info: WorkbookInfo
+  readonly results: Results
+  readonly indicator: IndicatorResult
+}
+
+function usePlainWording(id: string): string {
+  const framework = useWorkbook(state => state.framework)
+  if (framework.state !== 'ready') return ''
+  return framework.value.indicators.find(each => each.id === id)?.easyRead ?? ''
+}
+
+function Neighbours({ results, indicator }: Omit<OneIndicatorProps, 'info'>) {
+  const workbook = useWorkbookId()
+  const place = results.indicators.findIndex(({ id }) => id === indicator.id)
+  const before = place > 0 ? results.indicators[place - 1] : undefined
+  const after = results.indicators[place + 1]
+  return (
+    <nav aria-label="Results of other indicators" className={styles.neighbours}>
+      <LinkButton href={routes.results(workbook)} variant="quiet" icon={<ArrowLeftIcon />}>
+        All results
+      </LinkButton>
+      <span className={styles.pair}>
+        {before && (
+          <LinkButton
+            href={routes.indicatorResults(workbook, nameInAddress(before))}
+            icon={<ArrowLeftIcon />}
+          >
+            {before.code}
+          </LinkButton>
+        )}
+        {after && (
+          <LinkButton
+            href={routes.indicatorResults(workbook, nameInAddress(after))}
+            trailingIcon={<ArrowRightIcon />}
+          >
+            {after.code}
+          </LinkButton>
+        )}
+      </span>
+    </nav>
+  )
+}
+
+interface DecisionProps {
+  readonly priority: Priority | null
+  readonly results: Results
+  readonly scale: ScaleLength
+}
+
+/** What to do with the indicator, and the rule that says so. */
+function Decision({ priority, results, scale }: DecisionProps) {
+  return (
+    <div className={styles.decision}>
+      {priority && (
+        <p className={styles.priority}>
+          <strong>
+            <PriorityWord priority={priority} />
+          </strong>{' '}
+          {PRIORITY_WORDS[priority]}
+        </p>
+      )}
+      <RuleLine results={results} scale={scale} />
+    </div>
+  )
+}
+
+/** One indicator's results in full: for everyone and for each group, with every count. */
+export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
+  const material = useMemo(() => ({ results, scale: scaleOf(info.scale) }), [results, info.scale])
+  const plain = usePlainWording(indicator.id)
+  return (
+    <div className={styles.indicator}>
+      <Neighbours results={results} indicator={indicator} />
+      <PageHeading
+        key={indicator.code}
+        kicker={`${indicator.code}, ${indicator.section.join(' › ')}`}
+        title={indicator.title}
+      >
+        {plain && <p>In plain words: {plain}</p>}
+        <ScopeWords participants={counted(results.participants, 'participant', 'participants')} />
+      </PageHeading>
+      {info.madeUp && <MadeUpNotice />}
+      {indicator.retired && (
+        <Notice tone="info" heading="Retired">
+          <p>It is no longer in the framework. What was rated before stays as it is.</p>
+        </Notice>
+      )}
+      <Decision priority={indicator.priority} results={results} scale={info.scale} />
+      {CRITERIA.map(criterion => (
+        <CriterionFigures
+          key={criterion}
+          criterion={criterion}
+          question={CRITERION_QUESTIONS[criterion]}
+          indicator={indicator}
+          material={material}
+        />
+      ))}
+      <SideBySide key={indicator.id} indicator={indicator} scale={scaleOf(info.scale)} />
+      <SeenWords indicator={indicator} />
+      <p className={styles.note}>
+        Each figure rests on those who chose a level (n); results of fewer than {ENOUGH_ANSWERS} are
+        marked. {QUANTILE_WORDS[results.quantile]} The standard deviation is the sample’s.
+        Favourable is the share in the two highest levels, unfavourable that in the two lowest.
+        Where each group counts the same, every answer of a group of n weighs 1/n.
+      </p>
+    </div>
+  )
+}
+
+const columnsFor = (versions: readonly FrameworkVersion[]): readonly Column<SeenVersion>[] => [
+  {
+    id: 'words',
+    heading: 'Words that were rated',
+    cell: ({ framework, title, sameWords }) => {
+      const version = versions.find(({ hash }) => hash === framework)
+      return (
+        <span className={styles.words}>
+          <span>{title}</span>
+          <span className={styles.version}>
+            {version && `Version ${version.number}, ${formatDay(version.loadedAt)}`}
+            {sameWords ? '' : ', in other words than now'}
+          </span>
+        </span>
+      )
+    },
+    isRowHeading: true,
+  },
+  ...CRITERIA.map(
+    (criterion): Column<SeenVersion> => ({
+      id: criterion,
+      heading: `${CRITERION_NAMES[criterion]}, n`,
+      cell: seen => formatCount(seen[criterion]),
+      align: 'end',
+    }),
+  ),
+]
+
+/** Which framework versions the answers saw, where it was not one and the same for all. */
+function SeenWords({ indicator: { seen, retired } }: { readonly indicator: IndicatorResult }) {
+  const versions = useVersions()
+  const isTold = seen.length > 1 || seen.some(({ sameWords }) => !sameWords) || retired
+  if (!isTold || seen.length === 0) return null
+  return (
+    <section aria-labelledby="seen-words" className={styles.section}>
+      <h2 id="seen-words">Which words were rated</h2>
+      <Table
+        caption="How many answers saw each version of the framework"
+        columns={columnsFor(versions.state === 'ready' ? versions.value : [])}
+        rows={seen}
+        rowKey={({ framework }) => framework}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+import { useState } from 'react'
+import { CRITERION_NAMES } from '../../../../shared/messages/results.ts'
+import {
+  areFewAnswers,
+  type Comparison,
+  type ComparisonScope,
+  type IndicatorResult,
+  type JudgedSummary,
+} from '../../../../shared/model/results.ts'
+import type { Verdict } from '../../../../shared/model/rules.ts'
+import type { Scale } from '../../../../shared/model/scale.ts'
+import { CRITERIA, type Criterion } from '../../../../shared/model/vocabulary.ts'
+import { DistributionBar, DistributionLegend } from '../../../charts/distribution-bar.tsx'
+import { useClient } from '../../../data/services.tsx'
+import { useAsked } from '../../../data/use-asked.ts'
+import { useResults, useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
+import { Loaded } from '../../../ui/feedback/loaded.tsx'
+import { RadioGroup } from '../../../ui/input/choice.tsx'
+import { Disclosure } from '../../../ui/layout/disclosure.tsx'
+import { FewAnswersTag } from './figure-columns.tsx'
+import styles from './side-by-side.module.css'
+
+interface SideBySideProps {
+  readonly indicator: IndicatorResult
+  readonly scale: Scale
+}
+
+type By = ComparisonScope['by']
+
+const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
+  in: 'In',
+  out: 'Out',
+  none: 'No consensus',
+}
+
+const CHOICES = [
+  { value: 'workshop', label: 'Workshops' },
+  { value: 'wording', label: 'Words on screen' },
+  { value: 'round', label: 'Rounds' },
+] as const satisfies readonly { readonly value: By; readonly label: string }[]
+
+interface PartProps {
+  readonly name: string
+  readonly criterion: Criterion
+  readonly summary: JudgedSummary
+  readonly scale: Scale
+}
+
+function Part({ name, criterion, summary, scale }: PartProps) {
+  return (
+    <li className={styles.part}>
+      <span>
+        {name} <span className={styles.n}>n = {summary.n}</span>{' '}
+        {areFewAnswers(summary) && <FewAnswersTag />}
+      </span>
+      <DistributionBar
+        title={`${CRITERION_NAMES[criterion]}, ${name}`}
+        levels={scale.levels[criterion]}
+        counts={summary.counts}
+      />
+      <span>{summary.n === 0 ? '–' : VERDICT_NAMES[summary.verdict]}</span>
+    </li>
+  )
+}
+
+interface PartsProps extends SideBySideProps {
+  readonly comparison: Comparison
+}
+
+function Parts({ comparison, indicator, scale }: PartsProps) {
+  const found = comparison.indicators.find(({ id }) => id === indicator.id)
+  if (!found) return <p>Nobody has rated this indicator.</p>
+  return CRITERIA.map(criterion => (
+    <section key={criterion} className={styles.criterion}>
+      <h3 className={styles.heading}>{CRITERION_NAMES[criterion]}</h3>
+      <DistributionLegend levels={scale.levels[criterion]} />
+      <ul className={styles.parts}>
+        {comparison.parts.map(({ id, name }) => {
+          const summary = found.criteria[criterion][id]
+          return (
+            summary && (
+              <Part key={id} name={name} criterion={criterion} summary={summary} scale={scale} />
+            )
+          )
+        })}
+      </ul>
+    </section>
+  ))
+}
+
+function Compared({ indicator, scale }: SideBySideProps) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const scope = useResults(state => state.scope)
+  const revision = useWorkbook(state => state.revision.ratings)
+  const [by, setBy] = useState<By>('workshop')
+  const { answer, retry } = useAsked(`${by} ${revision} ${JSON.stringify(scope)}`, () =>
+    client.results.compare({ workbook, ...scope, by }),
+  )
+  return (
+    <div className={styles.compared}>
+      <RadioGroup
+        label="What is set side by side"
+        layout="row"
+        options={CHOICES}
+        value={by}
+        onChange={setBy}
+      />
+      <Loaded from={answer} what="the comparison" onRetry={retry}>
+        {comparison => <Parts comparison={comparison} indicator={indicator} scale={scale} />}
+      </Loaded>
+    </div>
+  )
+}
+
+/** The results of one indicator by workshop, by the words on screen, or by round. */
+export function SideBySide(props: SideBySideProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <Disclosure
+      level={2}
+      summary="Workshops, wordings and rounds side by side"
+      isExpanded={isOpen}
+      onExpandedChange={setIsOpen}
+    >
+      {isOpen && <Compared {...props} />}
+    </Disclosure>
+  )
+}

@@ -1,0 +1,53 @@
+import { ruleWords } from '../../../shared/messages/rules.ts'
+import type { Results } from '../../../shared/model/results.ts'
+import type { ScaleLength } from '../../../shared/model/scale.ts'
+import { useResults, useWorkbook } from '../../data/workbook-context.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import styles from './scope-text.module.css'
+
+interface ScopeWordsProps {
+  /** How many are in scope, with the noun. */
+  readonly participants: string
+}
+
+/** Whose ratings the figures rest on, in words. */
+export function ScopeWords({ participants }: ScopeWordsProps) {
+  const scope = useResults(state => state.scope)
+  const workshops = useWorkbook(state => state.workshops)
+  const [group] = scope.groups ?? []
+  const [workshop] = scope.workshops ?? []
+  const title =
+    workshops.state === 'ready'
+      ? workshops.value.find(({ id }) => id === workshop)?.title
+      : undefined
+  return (
+    <p>
+      {participants}
+      {group !== undefined && `, ${group} only`}
+      {title !== undefined && `, from ${title} only`}
+    </p>
+  )
+}
+
+interface RuleLineProps {
+  readonly results: Pick<Results, 'ruleUsed'>
+  readonly scale: ScaleLength
+}
+
+/** The rule that gave the verdicts, in words. */
+export function RuleLine({ results: { ruleUsed }, scale }: RuleLineProps) {
+  return (
+    <p className={styles.rule}>
+      <strong>{ruleUsed.title}.</strong> {ruleWords(ruleUsed, scale)}
+    </p>
+  )
+}
+
+/** Stands over every figure that rests on made-up ratings. */
+export function MadeUpNotice() {
+  return (
+    <Notice tone="caution" heading="These ratings are made up">
+      <p>They came with the example. Nobody gave them, so do not quote any figure.</p>
+    </Notice>
+  )
+}

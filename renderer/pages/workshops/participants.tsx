@@ -1,0 +1,145 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { openRounds, type ParticipantProgress } from '../../../shared/model/workshop.ts'
+import { routes } from '../../app/routes.ts'
+import { useWorkbookId } from '../../data/workbook-context.tsx'
+import { useDesk } from '../../rating/session/rating-context.tsx'
+import { ProgressBar } from '../../ui/feedback/loaded.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { Select } from '../../ui/input/choice.tsx'
+import { Dialog } from '../../ui/layout/dialog.tsx'
+import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import { type Column, Table } from '../../ui/table/table.tsx'
+import styles from './participants.module.css'
+import { type ParticipantAction, ParticipantMenu } from './people/participant-dialog.tsx'
+import { askedWords } from './rounds-panel.tsx'
+import { isDone, useRounds } from './use-workshop.ts'
+
+/** Who is listed, and what may be done about each. */
+export interface WorkshopParticipantsProps {
+  readonly participants: readonly ParticipantProgress[]
+  readonly onOpen: (participant: ParticipantProgress) => void
+  readonly onAction: (action: ParticipantAction, participant: ParticipantProgress) => void
+}
+
+const columnsWith = ({
+  onOpen,
+  onAction,
+}: Omit<WorkshopParticipantsProps, 'participants'>): readonly Column<ParticipantProgress>[] => [
+  {
+    id: 'code',
+    heading: 'Code',
+    cell: ({ code }) => <strong>{code}</strong>,
+    sortBy: ({ code }) => code,
+    isRowHeading: true,
+    width: '6rem',
+  },
+  { id: 'group', heading: 'Group', cell: ({ group }) => group, sortBy: ({ group }) => group },
+  {
+    id: 'progress',
+    heading: 'Progress',
+    cell: ({ rated, indicators }) => (
+      <ProgressBar
+        label="Rated"
+        value={rated}
+        total={indicators}
+        words={`${rated} of ${indicators}`}
+      />
+    ),
+    sortBy: ({ rated }) => rated,
+    width: '40%',
+  },
+  {
+    id: 'open',
+    heading: 'Answers',
+    cell: participant => (
+      <span className={styles.doings}>
+        <Button onPress={() => onOpen(participant)}>
+          {isDone(participant) ? 'Look again' : 'Continue'}
+          <VisuallyHidden> as {participant.code}</VisuallyHidden>
+        </Button>
+        <ParticipantMenu participant={participant} onAction={onAction} />
+      </span>
+    ),
+    align: 'end',
+  },
+]
+
+/** The participants of a workshop: codes and progress, and nothing of what they answered. */
+export function WorkshopParticipants({ participants, ...doings }: WorkshopParticipantsProps) {
+  return (
+    <Table
+      caption="Participants"
+      columns={columnsWith(doings)}
+      rows={participants}
+      rowKey={({ id }) => id}
+    />
+  )
+}
+
+interface OpenAnswersProps {
+  /** Whose answers are about to be opened; null while nobody's are. */
+  readonly participant: ParticipantProgress | null
+  readonly onClose: () => void
+}
+
+interface ChooseRoundProps {
+  readonly workshop: string
+  /** Null for the latest. */
+  readonly round: number | null
+  readonly onChoose: (round: number) => void
+}
+
+/** Which round to open; nothing where there is only one. */
+function ChooseRound({ workshop, round, onChoose }: ChooseRoundProps) {
+  const { answer } = useRounds(workshop)
+  const open = answer.state === 'ready' ? openRounds(answer.value) : []
+  const chosen = round ?? open.at(-1)?.round
+  if (open.length < 2 || chosen === undefined) return null
+  return (
+    <Select
+      label="Round"
+      options={open.map(one => ({
+        value: String(one.round),
+        label: `Round ${one.round}: ${askedWords(one)}`,
+      }))}
+      value={String(chosen)}
+      onChange={value => onChoose(Number(value))}
+    />
+  )
+}
+
+/** Asks before a participant's answers come on screen, as only that person should see them. */
+export function OpenAnswers({ participant, onClose }: OpenAnswersProps) {
+  const desk = useDesk()
+  const workbook = useWorkbookId()
+  const [, navigate] = useLocation()
+  const [round, setRound] = useState<number | null>(null)
+  if (participant === null) return null
+  const { id, code, workshop } = participant
+  const open = () => {
+    desk.admit(id)
+    navigate(routes.rate(workbook, workshop, id, round ?? undefined))
+  }
+  return (
+    <Dialog
+      title={`Open the answers of ${code}?`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={open}>
+            Open as {code}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        What {code} wrote comes on the screen. Please open it only when {code} has the laptop; they
+        go on where they left off, and press Finish when they are done.
+      </p>
+      <ChooseRound workshop={workshop} round={round} onChoose={setRound} />
+    </Dialog>
+  )
+}

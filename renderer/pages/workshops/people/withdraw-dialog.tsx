@@ -1,0 +1,157 @@
+import { useCallback, useEffect, useState } from 'react'
+import { personalRecordLines } from '../../../../shared/messages/workshop.ts'
+import type { WithdrawalPreview, WithdrawalReceipt } from '../../../../shared/model/workshop.ts'
+import { LOADING, type Loadable, settle } from '../../../data/loadable.ts'
+import { useClient, useServices } from '../../../data/services.tsx'
+import { useDoing } from '../../../data/use-asked.ts'
+import { useWorkbookId } from '../../../data/workbook-context.tsx'
+import { Loaded } from '../../../ui/feedback/loaded.tsx'
+import { Notice } from '../../../ui/feedback/notice.tsx'
+import { DownloadIcon } from '../../../ui/icons.tsx'
+import { Button } from '../../../ui/input/button.tsx'
+import { TextField } from '../../../ui/input/text-field.tsx'
+import { Dialog } from '../../../ui/layout/dialog.tsx'
+import styles from './withdraw-dialog.module.css'
+
+interface WithdrawDialogProps {
+  /** The participant who wants their answers deleted. */
+  readonly participant: string
+  readonly code: string
+  readonly onClose: () => void
+}
+
+function WhatGoes({ preview }: { readonly preview: WithdrawalPreview }) {
+  return (
+    <>
+      <p>This deletes everything that this person said, for good:</p>
+      <ul className={styles.list}>
+        {personalRecordLines(preview.records).map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {preview.participants.length > 1 && (
+        <p>
+          They are one person as{' '}
+          {preview.participants
+            .map(({ code, workshopTitle }) => `${code} in ${workshopTitle}`)
+            .join(' and ')}
+          ; all of it goes.
+        </p>
+      )}
+      <p>
+        It goes from this workbook and its backups now, and from the laptops of others when they
+        bring a file of yours together with theirs. Spreadsheets that were exported before stay as
+        they are.
+      </p>
+    </>
+  )
+}
+
+/** Shows what would go, and deletes it once the code was typed. */
+export function WithdrawDialog({ participant, code, onClose }: WithdrawDialogProps) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const { preview, retry } = useWithdrawalPreview(participant)
+  const [typed, setTyped] = useState('')
+  const [receipt, setReceipt] = useState<WithdrawalReceipt | null>(null)
+  const { isDoing, problem, run } = useDoing()
+  const erase = () =>
+    run(async () => setReceipt(await client.person.withdraw({ workbook, participant, typed })))
+  if (receipt) return <WithdrawnDialog receipt={receipt} onClose={onClose} />
+  return (
+    <Dialog
+      title={`Delete what ${code} said?`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Keep it</Button>
+          <Button variant="danger" isPending={isDoing} onPress={erase}>
+            {isDoing ? 'Deleting…' : 'Delete for good'}
+          </Button>
+        </>
+      }
+    >
+      <Loaded from={preview} what="what would go" onRetry={retry}>
+        {value => <WhatGoes preview={value} />}
+      </Loaded>
+      <TextField
+        label={`Type ${code} to confirm`}
+        value={typed}
+        onChange={setTyped}
+        error={problem}
+        autoComplete="off"
+      />
+    </Dialog>
+  )
+}
+
+interface WithdrawnDialogProps {
+  readonly receipt: WithdrawalReceipt
+  readonly onClose: () => void
+}
+
+const backupWords = (backups: number) =>
+  backups === 1 ? 'One backup was cleaned too.' : `${backups} backups were cleaned too.`
+
+/** What went, and a page of it to hand to the person. */
+function WithdrawnDialog({ receipt, onClose }: WithdrawnDialogProps) {
+  const { client, host } = useServices()
+  const workbook = useWorkbookId()
+  const { isDoing, problem, run } = useDoing()
+  const write = () =>
+    run(async () => {
+      const file = await host.chooseDestination('answers-deleted.html', 'html')
+      if (file === null) return
+      await client.person.confirmation({ workbook, receipt, to: file.permit })
+      await host.deliver(file)
+    })
+  return (
+    <Dialog
+      title="It is deleted"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button icon={<DownloadIcon />} isPending={isDoing} onPress={write}>
+            Save a page for the person…
+          </Button>
+          <Button variant="primary" onPress={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles.list}>
+        {personalRecordLines(receipt.records).map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {receipt.backups > 0 && <p>{backupWords(receipt.backups)}</p>}
+      {!receipt.clean && (
+        <Notice tone="caution" heading="An export is still being written">
+          <p>The last traces go when it is done and the program is closed.</p>
+        </Notice>
+      )}
+      {problem && (
+        <Notice tone="danger" heading="The page was not saved" announce>
+          <p>{problem}</p>
+        </Notice>
+      )}
+    </Dialog>
+  )
+}
+
+/** What would go if this participant's answers were deleted. */
+function useWithdrawalPreview(participant: string) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const [preview, setPreview] = useState<Loadable<WithdrawalPreview>>(LOADING)
+  const read = useCallback(async () => {
+    setPreview(await settle(client.person.withdrawalPreview({ workbook, participant })))
+  }, [client, workbook, participant])
+  useEffect(() => {
+    void read()
+  }, [read])
+  return { preview, retry: () => void read() }
+}

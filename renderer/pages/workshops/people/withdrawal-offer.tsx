@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { KnownParticipant } from '../../../../shared/model/workshop.ts'
+import { useClient } from '../../../data/services.tsx'
+import { useDoing } from '../../../data/use-asked.ts'
+import { useWorkbookId } from '../../../data/workbook-context.tsx'
+import { Button } from '../../../ui/input/button.tsx'
+import { RadioGroup } from '../../../ui/input/choice.tsx'
+import { TextField } from '../../../ui/input/text-field.tsx'
+import { Dialog } from '../../../ui/layout/dialog.tsx'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
+import styles from './withdrawal-offer.module.css'
+
+/** Where a facilitator turns when somebody wants their answers deleted. */
+export function WithdrawalOffer() {
+  const [isFinding, setIsFinding] = useState(false)
+  return (
+    <section className={styles.offer} aria-labelledby="withdrawal-heading">
+      <div>
+        <h2 id="withdrawal-heading" className={styles.heading}>
+          Somebody wants their answers deleted
+        </h2>
+        <p className={styles.words}>They are found by their code or by their four words.</p>
+      </div>
+      <Button onPress={() => setIsFinding(true)}>Find them…</Button>
+      {isFinding && <FindDialog onClose={() => setIsFinding(false)} />}
+    </section>
+  )
+}
+
+const wordsOf = ({ id, code, group, workshopTitle }: KnownParticipant) => ({
+  value: id,
+  label: `${code}, ${group}`,
+  hint: workshopTitle,
+})
+
+/** Finds who wants their answers deleted, by code or by the four words, and goes on to deleting. */
+function FindDialog({ onClose }: { readonly onClose: () => void }) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const [words, setWords] = useState('')
+  const [found, setFound] = useState<readonly KnownParticipant[]>([])
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { isDoing, problem, setProblem, run } = useDoing()
+  const person = found.find(({ id }) => id === chosen)
+  if (person) return <WithdrawDialog participant={person.id} code={person.code} onClose={onClose} />
+  const find = () =>
+    run(async () => {
+      if (words.trim() === '') return setProblem('Type a code or the four words.')
+      const matches = await client.person.find({ workbook, words })
+      const [only, another] = matches
+      if (!only) setProblem('Nobody has this code or these words. Look at each letter once more.')
+      setFound(matches)
+      if (only && !another) setChosen(only.id)
+    })
+  return (
+    <Dialog
+      title="Who wants their answers deleted?"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isPending={isDoing} onPress={find}>
+            Find them
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label="Their four words, or their code"
+        value={words}
+        onChange={setWords}
+        error={problem}
+        autoComplete="off"
+        description="The words were shown to them when they finished rating."
+      />
+      {found.length > 1 && (
+        <RadioGroup
+          label="More than one has this code"
+          options={found.map(wordsOf)}
+          value={null}
+          onChange={setChosen}
+        />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,185 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { routes } from '../../app/routes.ts'
+import { type Problem, problemOf } from '../../data/loadable.ts'
+import { useClient } from '../../data/services.tsx'
+import { useWorkbookId } from '../../data/workbook-context.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { CautionIcon, PlusIcon } from '../../ui/icons.tsx'
+import { Button, LinkButton } from '../../ui/input/button.tsx'
+import { Checkbox } from '../../ui/input/checkbox.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import {
+  checkDraft,
+  type DraftErrors,
+  type GroupDraft,
+  newDraft,
+  type WorkshopDraft,
+  withGroup,
+  withNewGroup,
+} from './workshop-draft.ts'
+import styles from './workshop-form-page.module.css'
+
+/** Records the workshop once the draft is right, and goes to its page. */
+function useRecord(draft: WorkshopDraft) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const [, navigate] = useLocation()
+  const [errors, setErrors] = useState<DraftErrors>({})
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isRecording, setIsRecording] = useState(false)
+  const record = async () => {
+    const checked = checkDraft(draft)
+    setErrors('errors' in checked ? checked.errors : {})
+    // A second press while the first is on its way would add a second workshop.
+    if ('errors' in checked || isRecording) return
+    setIsRecording(true)
+    setProblem(null)
+    try {
+      const { id } = await client.workshop.add({ workbook, ...checked.details })
+      navigate(routes.workshop(workbook, id), { replace: true })
+    } catch (error) {
+      setProblem(problemOf(error))
+      setIsRecording(false)
+    }
+  }
+  return { errors, problem, record }
+}
+
+interface DetailsProps {
+  readonly draft: WorkshopDraft
+  readonly errors: DraftErrors
+  readonly onChange: (draft: WorkshopDraft) => void
+}
+
+function Details({ draft, errors, onChange }: DetailsProps) {
+  return (
+    <div className={styles.details}>
+      <TextField
+        label="Title"
+        description="What people in the room would call it."
+        value={draft.title}
+        error={errors.title}
+        onChange={title => onChange({ ...draft, title })}
+      />
+      <div className={styles.pair}>
+        <TextField
+          label="Date"
+          type="date"
+          value={draft.date}
+          error={errors.date}
+          onChange={date => onChange({ ...draft, date })}
+        />
+        <TextField
+          label="Venue (optional)"
+          value={draft.venue}
+          error={errors.venue}
+          onChange={venue => onChange({ ...draft, venue })}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Where a facilitator sets up a workshop. */
+export function WorkshopFormPage() {
+  const workbook = useWorkbookId()
+  const [draft, setDraft] = useState(() => newDraft(new Date()))
+  const { errors, problem, record } = useRecord(draft)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (Object.keys(errors).length === 0) return
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [errors])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void record()
+  }
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      <PageHeading title="New workshop">
+        <p>Everyone who rates in it has a code and belongs to one of its groups.</p>
+      </PageHeading>
+      <Details draft={draft} errors={errors} onChange={setDraft} />
+      <WorkshopGroups draft={draft} error={errors.groups} onChange={setDraft} />
+      {problem && (
+        <Notice tone="danger" heading="The workshop was not added" announce>
+          <p>{problem.message}</p>
+        </Notice>
+      )}
+      <div className={styles.actions}>
+        <LinkButton href={routes.workshops(workbook)}>Cancel</LinkButton>
+        <Button type="submit" variant="primary">
+          Add the workshop
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface GroupProps {
+  readonly group: GroupDraft
+  readonly onChange: (group: GroupDraft) => void
+}
+
+function Group({ group, onChange }: GroupProps) {
+  const number = group.key + 1
+  return (
+    <li className={styles.group}>
+      <Checkbox
+        isSelected={group.isIncluded}
+        onChange={isIncluded => onChange({ ...group, isIncluded })}
+      >
+        <VisuallyHidden>Use {group.name || `group ${number}`}</VisuallyHidden>
+      </Checkbox>
+      <TextField
+        label={`Name of group ${number}`}
+        isLabelHidden
+        value={group.name}
+        isDisabled={!group.isIncluded}
+        onChange={name => onChange({ ...group, name })}
+      />
+    </li>
+  )
+}
+
+interface WorkshopGroupsProps {
+  readonly draft: WorkshopDraft
+  readonly error: string | undefined
+  readonly onChange: (draft: WorkshopDraft) => void
+}
+
+/** The stakeholder groups of a workshop: tick, rename, add. */
+function WorkshopGroups({ draft, error, onChange }: WorkshopGroupsProps) {
+  return (
+    <fieldset className={styles.groups} aria-describedby={error && 'groups-problem'}>
+      <legend className={styles.legend}>Stakeholder groups</legend>
+      <p className={styles.help}>
+        Results are shown for each group. Untick those that are not in the room; type over a name to
+        change it.
+      </p>
+      <ul className={styles.list}>
+        {draft.groups.map(group => (
+          <Group
+            key={group.key}
+            group={group}
+            onChange={changed => onChange(withGroup(draft, changed))}
+          />
+        ))}
+      </ul>
+      {error && (
+        <p id="groups-problem" className={styles.problem} role="alert">
+          <CautionIcon />
+          {error}
+        </p>
+      )}
+      <div>
+        <Button icon={<PlusIcon />} onPress={() => onChange(withNewGroup(draft))}>
+          Add a group
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,159 @@
+import { useState } from 'react'
+import type { ParticipantProgress, Workshop } from '../../../shared/model/workshop.ts'
+import { routes } from '../../app/routes.ts'
+import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
+import { Loaded } from '../../ui/feedback/loaded.tsx'
+import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
+import { formatDay } from '../../ui/format.ts'
+import { ArrowRightIcon } from '../../ui/icons.tsx'
+import { LinkButton } from '../../ui/input/button.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import {
+  OpenAnswers,
+  WorkshopParticipants,
+  type WorkshopParticipantsProps,
+} from './participants.tsx'
+import { type ParticipantAction, ParticipantDialog } from './people/participant-dialog.tsx'
+import { WithdrawalOffer } from './people/withdrawal-offer.tsx'
+import { RoundsPanel } from './rounds-panel.tsx'
+import { usePeople } from './use-workshop.ts'
+import styles from './workshop-page.module.css'
+
+interface WorkshopProps {
+  readonly workshop: Workshop
+}
+
+interface StartProps extends WorkshopProps {
+  readonly isFirst: boolean
+}
+
+function Start({ workshop, isFirst }: StartProps) {
+  const workbook = useWorkbookId()
+  return (
+    <LinkButton
+      href={routes.join(workbook, workshop.id)}
+      variant="primary"
+      size="large"
+      trailingIcon={<ArrowRightIcon />}
+    >
+      {isFirst ? 'Start with the first participant' : 'Start with the next participant'}
+    </LinkButton>
+  )
+}
+
+function HowToHandOver() {
+  return (
+    <section className={styles.how} aria-labelledby="hand-over">
+      <h2 id="hand-over" className={styles.heading}>
+        How to hand the laptop round
+      </h2>
+      <ol className={styles.steps}>
+        <li>Press Start and give the laptop to the participant. They choose their group.</li>
+        <li>They rate at their own pace. Each answer is saved at once.</li>
+        <li>
+          At the end they press Finish. The screen then says thank you and shows nothing of theirs;
+          the next person goes on from there.
+        </li>
+      </ol>
+    </section>
+  )
+}
+
+/** What is being done about whom, beside opening their answers. */
+interface Doing {
+  readonly action: ParticipantAction
+  readonly participant: ParticipantProgress
+}
+
+function People({ workshop }: WorkshopProps) {
+  const [doing, setDoing] = useState<Doing | null>(null)
+  return (
+    <>
+      <PeopleList
+        workshop={workshop}
+        onAction={(action, participant) => setDoing({ action, participant })}
+      />
+      {/* Outside the list, because it must stay when the last participant is deleted. */}
+      {doing && <ParticipantDialog workshop={workshop} {...doing} onClose={() => setDoing(null)} />}
+    </>
+  )
+}
+
+type PeopleListProps = WorkshopProps & Pick<WorkshopParticipantsProps, 'onAction'>
+
+function PeopleList({ workshop, onAction }: PeopleListProps) {
+  const workbook = useWorkbookId()
+  const { people, retry } = usePeople([workshop.id])
+  const [opening, setOpening] = useState<ParticipantProgress | null>(null)
+  return (
+    <Loaded from={people} what="the participants" onRetry={retry}>
+      {known => {
+        const list = known.get(workshop.id) ?? []
+        return list.length === 0 ? (
+          <EmptyState
+            heading="Nobody has rated yet"
+            actions={<Start workshop={workshop} isFirst />}
+          >
+            <p>The first participant chooses their group, gets a code, and rates.</p>
+          </EmptyState>
+        ) : (
+          <>
+            <div className={styles.start}>
+              <Start workshop={workshop} isFirst={false} />
+              <LinkButton href={routes.discuss(workbook, workshop.id)} size="large">
+                Discuss the results
+              </LinkButton>
+            </div>
+            <WorkshopParticipants participants={list} onOpen={setOpening} onAction={onAction} />
+            <OpenAnswers participant={opening} onClose={() => setOpening(null)} />
+            <RoundsPanel workshop={workshop.id} />
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Open({ workshop }: WorkshopProps) {
+  const kicker = [formatDay(workshop.date), workshop.venue].filter(Boolean).join(' · ')
+  return (
+    <>
+      <PageHeading title={workshop.title} kicker={kicker} />
+      <People workshop={workshop} />
+      <HowToHandOver />
+      <WithdrawalOffer />
+    </>
+  )
+}
+
+function Unknown() {
+  const workbook = useWorkbookId()
+  return (
+    <>
+      <PageHeading title="There is no such workshop" />
+      <Notice
+        tone="caution"
+        heading="It is not in this workbook"
+        actions={<LinkButton href={routes.workshops(workbook)}>All workshops</LinkButton>}
+      >
+        <p>Choose one from the list of workshops.</p>
+      </Notice>
+    </>
+  )
+}
+
+/** One workshop, for its facilitator: who is in it, how far they are, and the next one's start. */
+export function WorkshopPage({ workshop }: { readonly workshop: string }) {
+  const workshops = useWorkbook(state => state.workshops)
+  const refresh = useWorkbook(state => state.refreshWorkshops)
+  return (
+    <div className={styles.page}>
+      <Loaded from={workshops} what="the workshop" onRetry={() => void refresh()}>
+        {list => {
+          const found = list.find(({ id }) => id === workshop)
+          return found ? <Open workshop={found} /> : <Unknown />
+        }}
+      </Loaded>
+    </div>
+  )
+}

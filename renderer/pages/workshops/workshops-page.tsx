@@ -1,0 +1,195 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { ScaleLength } from '../../../shared/model/scale.ts'
+import type { ParticipantProgress, Workshop } from '../../../shared/model/workshop.ts'
+import { routes } from '../../app/routes.ts'
+import { type Problem, problemOf } from '../../data/loadable.ts'
+import { useClient } from '../../data/services.tsx'
+import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
+import { Loaded } from '../../ui/feedback/loaded.tsx'
+import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
+import { formatCount, formatDay } from '../../ui/format.ts'
+import { PlusIcon } from '../../ui/icons.tsx'
+import { Button, LinkButton } from '../../ui/input/button.tsx'
+import { RadioGroup } from '../../ui/input/choice.tsx'
+import { Dialog } from '../../ui/layout/dialog.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { type Column, Table } from '../../ui/table/table.tsx'
+import { ConflictsLink } from '../common/conflicts-link.tsx'
+import { SCALE_OPTIONS, scaleOfKey } from '../common/scale-options.ts'
+import { isDone, type People, usePeople } from './use-workshop.ts'
+import styles from './workshops-page.module.css'
+
+interface Row {
+  readonly workshop: Workshop
+  readonly people: readonly ParticipantProgress[]
+}
+
+function Title({ workshop }: Pick<Row, 'workshop'>) {
+  const workbook = useWorkbookId()
+  return (
+    <span className={styles.workshop}>
+      <Link href={routes.workshop(workbook, workshop.id)} className={styles.title}>
+        {workshop.title}
+      </Link>
+      {workshop.venue && <span className={styles.venue}>{workshop.venue}</span>}
+    </span>
+  )
+}
+
+const finished = ({ people }: Row) => people.filter(isDone).length
+
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    id: 'title',
+    heading: 'Workshop',
+    cell: ({ workshop }) => <Title workshop={workshop} />,
+    sortBy: ({ workshop }) => workshop.title,
+    isRowHeading: true,
+    width: '50%',
+  },
+  {
+    id: 'date',
+    heading: 'Date',
+    cell: ({ workshop }) => formatDay(workshop.date),
+    sortBy: ({ workshop }) => workshop.date,
+  },
+  {
+    id: 'participants',
+    heading: 'Participants',
+    cell: ({ people }) => formatCount(people.length),
+    sortBy: ({ people }) => people.length,
+    align: 'end',
+  },
+  {
+    id: 'finished',
+    heading: 'Rated everything',
+    cell: row => (row.people.length === 0 ? '–' : `${finished(row)} of ${row.people.length}`),
+    sortBy: finished,
+    align: 'end',
+  },
+]
+
+function NewWorkshop() {
+  const workbook = useWorkbookId()
+  return (
+    <LinkButton href={routes.newWorkshop(workbook)} variant="primary" icon={<PlusIcon />}>
+      New workshop
+    </LinkButton>
+  )
+}
+
+function Workshops({ workshops }: { readonly workshops: readonly Workshop[] }) {
+  const { people, retry } = usePeople(workshops.map(({ id }) => id))
+  const rowsOf = (known: People) =>
+    workshops.map(workshop => ({ workshop, people: known.get(workshop.id) ?? [] }))
+  return (
+    <Loaded from={people} what="the participants" onRetry={retry}>
+      {known => (
+        <Table
+          caption="Workshops of this workbook"
+          columns={COLUMNS}
+          rows={rowsOf(known)}
+          rowKey={({ workshop }) => workshop.id}
+        />
+      )}
+    </Loaded>
+  )
+}
+
+function NoWorkshops() {
+  return (
+    <EmptyState heading="No workshop yet" actions={<NewWorkshop />}>
+      <p>
+        A workshop is one meeting in which people rate the indicators. Add it before people arrive;
+        then hand the laptop round.
+      </p>
+    </EmptyState>
+  )
+}
+
+/** The workshops of a workbook, or how to begin with the first one. */
+export function WorkshopsPage() {
+  const workshops = useWorkbook(state => state.workshops)
+  const refresh = useWorkbook(state => state.refreshWorkshops)
+  const hasAny = workshops.state === 'ready' && workshops.value.length > 0
+  return (
+    <div className={styles.page}>
+      <PageHeading title="Workshops" actions={hasAny && <NewWorkshop />}>
+        {hasAny && <p>Open a workshop to start with the next participant.</p>}
+      </PageHeading>
+      <ConflictsLink />
+      <ChangeScale />
+      <Loaded from={workshops} what="the workshops" onRetry={() => void refresh()}>
+        {list => (list.length === 0 ? <NoWorkshops /> : <Workshops workshops={list} />)}
+      </Loaded>
+    </div>
+  )
+}
+
+interface SheetProps {
+  readonly present: ScaleLength
+  readonly onClose: () => void
+}
+
+function Sheet({ present, onClose }: SheetProps) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const refresh = useWorkbook(state => state.refreshInfo)
+  const [chosen, setChosen] = useState<ScaleLength>(present)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const change = async () => {
+    try {
+      await client.workbook.changeScale({ workbook, scale: chosen })
+      await refresh()
+      onClose()
+    } catch (error) {
+      setProblem(problemOf(error))
+    }
+  }
+  return (
+    <Dialog
+      title="On which scale do people answer?"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={() => void change()}>
+            Use {chosen} levels
+          </Button>
+        </>
+      }
+    >
+      <RadioGroup
+        label="Scale"
+        description="It can be changed until the first answer. Answers are never converted, so other laptops need the same one."
+        options={SCALE_OPTIONS}
+        value={`${chosen}`}
+        onChange={key => setChosen(scaleOfKey(key))}
+      />
+      {problem && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem.message}</p>
+        </Notice>
+      )}
+    </Dialog>
+  )
+}
+
+/** The scale of a workbook in which nobody has rated yet, and the way to choose another. */
+function ChangeScale() {
+  const info = useWorkbook(state => state.info)
+  const [isOpen, setIsOpen] = useState(false)
+  if (info.state !== 'ready' || info.value.ratingRecords > 0) return null
+  const { scale } = info.value
+  return (
+    <div className={styles.line}>
+      <p>People answer on a scale of {scale} levels.</p>
+      <Button variant="quiet" onPress={() => setIsOpen(true)}>
+        Choose another scale
+      </Button>
+      {isOpen && <Sheet present={scale} onClose={() => setIsOpen(false)} />}
+    </div>
+  )
+}

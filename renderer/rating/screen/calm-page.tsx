@@ -1,0 +1,84 @@
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { routes } from '../../app/routes.ts'
+import { useWorkbookId } from '../../data/workbook-context.tsx'
+import { ArrowRightIcon } from '../../ui/icons.tsx'
+import { LinkButton } from '../../ui/input/button.tsx'
+import styles from './calm-page.module.css'
+
+interface CalmPageProps {
+  readonly title: string
+  readonly children: ReactNode
+}
+
+/** A quiet page between two people: a few large words, and nothing of anyone's answers. */
+export function CalmPage({ title, children }: CalmPageProps) {
+  const heading = useHeadingFocus(title)
+  return (
+    <div className={styles.page}>
+      <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        {title}
+      </h1>
+      {children}
+    </div>
+  )
+}
+
+/**
+ * A heading that takes the focus when it appears, so that a screen reader says what is new and Tab
+ * goes on from there. The window is named after it.
+ */
+export function useHeadingFocus(windowTitle: string): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${windowTitle} – Framework Workbook`
+  }, [windowTitle])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [])
+  return heading
+}
+
+/** The two ways on between two people: the next one starts, or the facilitator takes over. */
+function BetweenPeople({ workshop }: { readonly workshop: string }) {
+  const workbook = useWorkbookId()
+  return (
+    <div className={styles.actions}>
+      <LinkButton
+        href={routes.join(workbook, workshop)}
+        variant="primary"
+        size="large"
+        trailingIcon={<ArrowRightIcon />}
+      >
+        I’m the next person
+      </LinkButton>
+      <LinkButton href={routes.workshop(workbook, workshop)} variant="quiet">
+        Back to the workshop (facilitator)
+      </LinkButton>
+    </div>
+  )
+}
+
+/** What stands at the address of someone's answers for everyone who was not let in to them. */
+export function ClosedPage({ workshop }: { readonly workshop: string }) {
+  return (
+    <CalmPage title="These answers are closed">
+      <p className={styles.lead}>
+        Someone has handed over the laptop here, and what they wrote is not shown again. If they are
+        yours and you are not done, ask the facilitator to open them.
+      </p>
+      <BetweenPeople workshop={workshop} />
+    </CalmPage>
+  )
+}
+
+/** What stands on the screen while the laptop goes from hand to hand. */
+export function HandOverPage({ workshop }: { readonly workshop: string }) {
+  return (
+    <CalmPage title="Thank you">
+      <p className={styles.lead}>Please hand the laptop to the next person.</p>
+      <p className={styles.aside}>Your answers are saved, and the next person cannot see them.</p>
+      <BetweenPeople workshop={workshop} />
+    </CalmPage>
+  )
+}

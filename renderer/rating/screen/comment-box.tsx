@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'react'
+import { SUGGESTION_LIMIT } from '../../../shared/model/comments.ts'
+import { COMMENT_LIMIT } from '../../../shared/model/rating.ts'
+import { PlusIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { TextArea } from '../../ui/input/text-field.tsx'
+import { type DraftKey, draftOf } from '../session/drafts.ts'
+import { useRating } from '../session/rating-context.tsx'
+import styles from './comment-box.module.css'
+
+/** From how many characters left on the person is told. */
+const NEAR_THE_END = 400
+
+const LABELS = {
+  usefulness: 'Your comment on how useful it is',
+  usability: 'Your comment on how easy it is to collect and use',
+} as const
+
+/** What to say about the room that is left; null while there is plenty. */
+function roomLeft(comment: string): string | null {
+  const left = COMMENT_LIMIT - comment.length
+  if (left > NEAR_THE_END) return null
+  if (left === 0) return 'There is no more room: nothing after this point is kept.'
+  return left === 1 ? '1 character left' : `${left} characters left`
+}
+
+/** A comment on one criterion. It is saved when the typing pauses and when the person moves on. */
+export function CommentBox({ indicator, criterion }: DraftKey) {
+  const comment = useRating(state => draftOf(state.drafts, { indicator, criterion }).comment)
+  const write = useRating(state => state.comment)
+  const save = useRating(state => state.saveComments)
+  const box = useRef<HTMLDivElement>(null)
+  const wasEmpty = useRef(comment === '')
+  useEffect(() => {
+    // Empty means that the person has just asked for it; a comment from before takes no focus.
+    if (wasEmpty.current) box.current?.querySelector('textarea')?.focus()
+  }, [])
+  const room = roomLeft(comment)
+  return (
+    <div ref={box} className={styles.box}>
+      <TextArea
+        label={LABELS[criterion]}
+        rows={2}
+        value={comment}
+        maxLength={COMMENT_LIMIT}
+        // A browser that filled it in again after Back would show it to the next person.
+        autoComplete="off"
+        onChange={text => write({ indicator, criterion }, text)}
+        onBlur={save}
+      />
+      <p className={styles.room}>{room}</p>
+    </div>
+  )
+}
+
+interface SuggestionBoxProps {
+  /** The indicator whose words could be better; null for something that the framework lacks. */
+  readonly indicator: string | null
+  readonly label: string
+  readonly description?: string
+  readonly takesFocus?: boolean
+}
+
+/** Room for a suggestion. It is saved as a comment is. */
+export function SuggestionBox({ indicator, label, description, takesFocus }: SuggestionBoxProps) {
+  const text = useRating(state => state.suggestions.get(indicator) ?? '')
+  const suggest = useRating(state => state.suggest)
+  const save = useRating(state => state.saveComments)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takesFocus) box.current?.querySelector('textarea')?.focus()
+  }, [takesFocus])
+  return (
+    <div ref={box} className={styles.box}>
+      <TextArea
+        label={label}
+        {...(description === undefined ? {} : { description })}
+        rows={2}
+        value={text}
+        maxLength={SUGGESTION_LIMIT}
+        // A browser that filled it in again after Back would show it to the next person.
+        autoComplete="off"
+        onChange={typed => suggest(indicator, typed)}
+        onBlur={save}
+      />
+      <p className={styles.room}>{roomLeft(text)}</p>
+    </div>
+  )
+}
+
+/** A way to say an indicator in better words; open from the start where something was written. */
+export function BetterWords({ indicator }: { readonly indicator: string }) {
+  const hasText = useRating(state => (state.suggestions.get(indicator) ?? '') !== '')
+  const [isOpen, setIsOpen] = useState(hasText)
+  const [wasAsked, setWasAsked] = useState(false)
+  if (isOpen) {
+    return (
+      <SuggestionBox indicator={indicator} label="How would you say it?" takesFocus={wasAsked} />
+    )
+  }
+  const open = () => {
+    setWasAsked(true)
+    setIsOpen(true)
+  }
+  return (
+    <div>
+      <Button variant="quiet" icon={<PlusIcon />} onPress={open}>
+        Suggest better words
+      </Button>
+    </div>
+  )
+}

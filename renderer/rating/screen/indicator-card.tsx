@@ -1,0 +1,126 @@
+import { DATA_TYPE_MEANINGS, STATUS_MEANINGS } from '../../../shared/messages/framework.ts'
+import type { Indicator } from '../../../shared/model/framework.ts'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { Switch } from '../../ui/input/checkbox.tsx'
+import { Disclosure } from '../../ui/layout/disclosure.tsx'
+import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import { wordingOf } from '../session/drafts.ts'
+import { sectionTitle } from '../session/progress.ts'
+import { useRating } from '../session/rating-context.tsx'
+import { useHeadingFocus } from './calm-page.tsx'
+import { BetterWords } from './comment-box.tsx'
+import { CriterionPanel } from './criterion-panel.tsx'
+import styles from './indicator-card.module.css'
+
+interface IndicatorProps {
+  readonly indicator: Indicator
+}
+
+/** Where the indicator belongs, and its two wordings: the one that the person chose is large. */
+function Wordings({ indicator }: IndicatorProps) {
+  const position = useRating(state => state.position)
+  const count = useRating(state => state.indicators.length)
+  const wording = wordingOf(
+    indicator,
+    useRating(state => state.wording),
+  )
+  const place = `Indicator ${position + 1} of ${count}`
+  const heading = useHeadingFocus(place)
+  const [large, small] =
+    wording === 'plain'
+      ? [indicator.easyRead, indicator.title]
+      : [indicator.title, indicator.easyRead]
+  return (
+    <div className={styles.wordings}>
+      <p className={styles.place}>
+        <span className={styles.section}>{sectionTitle(indicator.section)}</span>
+        {indicator.outcome && <span>{indicator.outcome}</span>}
+      </p>
+      <h1 ref={heading} tabIndex={-1} className={styles.large}>
+        <VisuallyHidden>{place}: </VisuallyHidden>
+        {large}
+      </h1>
+      {small && <p className={styles.small}>{small}</p>}
+    </div>
+  )
+}
+
+function PlainWordsSwitch({ indicator }: IndicatorProps) {
+  const wording = useRating(state => state.wording)
+  const choose = useRating(state => state.choose)
+  if (indicator.easyRead === '') {
+    return <p className={styles.noPlain}>There are no plain words for this one yet.</p>
+  }
+  return (
+    <Switch isSelected={wording === 'plain'} onChange={on => choose(on ? 'plain' : 'title')}>
+      Plain words
+    </Switch>
+  )
+}
+
+/** One indicator to rate: what it is, and a question for each criterion. */
+export function IndicatorCard({ indicator }: IndicatorProps) {
+  return (
+    <article className={styles.card}>
+      <Wordings indicator={indicator} />
+      <div className={styles.help}>
+        <Disclosure summary="More about this indicator" level={2}>
+          <IndicatorFacts indicator={indicator} />
+        </Disclosure>
+        <BetterWords indicator={indicator.id} />
+        <PlainWordsSwitch indicator={indicator} />
+      </div>
+      {CRITERIA.map(criterion => (
+        <CriterionPanel key={criterion} indicator={indicator.id} criterion={criterion} />
+      ))}
+    </article>
+  )
+}
+
+interface FactProps {
+  readonly label: string
+  readonly value: string
+  /** What the value means, in plain words. */
+  readonly meaning?: string | undefined
+}
+
+function Fact({ label, value, meaning }: FactProps) {
+  if (value === '') return null
+  return (
+    <div>
+      <dt className={styles.label}>{label}</dt>
+      <dd>
+        <span className={styles.value}>{value}</span>
+        {meaning && <span className={styles.meaning}>{meaning}</span>}
+      </dd>
+    </div>
+  )
+}
+
+/** What else the framework says of an indicator, for someone who rates it. */
+function IndicatorFacts({ indicator }: { readonly indicator: Indicator }) {
+  const { definition, rationale, dataType, status, source, unit, population } = indicator
+  return (
+    <div className={styles.facts}>
+      <dl className={styles.long}>
+        <Fact label="How it is counted" value={definition} />
+        <Fact label="Why it is here" value={rationale} />
+      </dl>
+      <dl className={styles.short}>
+        <Fact
+          label="Data type"
+          value={dataType ?? ''}
+          meaning={dataType ? DATA_TYPE_MEANINGS[dataType] : undefined}
+        />
+        <Fact
+          label="Status"
+          value={status ?? ''}
+          meaning={status ? STATUS_MEANINGS[status] : undefined}
+        />
+        <Fact label="Source" value={source} />
+        <Fact label="Unit" value={unit} />
+        <Fact label="Population" value={population} />
+      </dl>
+    </div>
+  )
+}

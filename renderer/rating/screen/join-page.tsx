@@ -1,0 +1,173 @@
+import { useState } from 'react'
+import { RadioGroup as AriaRadioGroup, Label, RadioButton, RadioField } from 'react-aria-components'
+import { useLocation } from 'wouter'
+import type { Participant, Workshop } from '../../../shared/model/workshop.ts'
+import { routes } from '../../app/routes.ts'
+import { type Problem, problemOf } from '../../data/loadable.ts'
+import { useClient } from '../../data/services.tsx'
+import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Loaded } from '../../ui/feedback/loaded.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { ArrowRightIcon, CheckIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { useDesk, useRating } from '../session/rating-context.tsx'
+import calm from './calm-page.module.css'
+import { CalmPage } from './calm-page.tsx'
+import styles from './join-page.module.css'
+
+/** Lets a new person in to their own page; Back does not return here, where they would join twice. */
+function useLetIn() {
+  const desk = useDesk()
+  const workbook = useWorkbookId()
+  const [, navigate] = useLocation()
+  return ({ id, workshop }: Participant) => {
+    desk.admit(id)
+    navigate(routes.rate(workbook, workshop, id), { replace: true })
+  }
+}
+
+/** Where the next person says which group they are in. */
+export function JoinPage({ workshop }: { readonly workshop: string }) {
+  const workshops = useWorkbook(state => state.workshops)
+  const refresh = useWorkbook(state => state.refreshWorkshops)
+  const letIn = useLetIn()
+  return (
+    <Loaded from={workshops} what="the workshop" onRetry={() => void refresh()}>
+      {list => {
+        const found = list.find(({ id }) => id === workshop)
+        if (found) return <ChooseGroup workshop={found} onJoined={letIn} />
+        return (
+          <CalmPage title="There is no such workshop">
+            <p className={calm.lead}>Please give the laptop back to the facilitator.</p>
+          </CalmPage>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+interface ChooseGroupProps {
+  readonly workshop: Workshop
+  readonly onJoined: (person: Participant) => void
+}
+
+interface GroupsProps {
+  readonly groups: readonly string[]
+  readonly chosen: string | null
+  readonly onChoose: (group: string) => void
+}
+
+function Groups({ groups, chosen, onChoose }: GroupsProps) {
+  return (
+    <AriaRadioGroup className={classNames(styles.choice)} value={chosen} onChange={onChoose}>
+      <Label className={classNames(calm.lead)}>Which group are you in?</Label>
+      <div className={styles.groups}>
+        {groups.map(group => (
+          <RadioField key={group} value={group} className={classNames(styles.field)}>
+            <RadioButton className={classNames(styles.group)}>
+              <span className={styles.name}>{group}</span>
+              <span className={styles.tick}>
+                <CheckIcon size={24} />
+              </span>
+            </RadioButton>
+          </RadioField>
+        ))}
+      </div>
+    </AriaRadioGroup>
+  )
+}
+
+/** Adds a person of the chosen group; the code comes back from the engine. */
+function useJoin({ workshop, onJoined }: ChooseGroupProps) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const [isJoining, setIsJoining] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const join = async (group: string) => {
+    // A second press while the first is on its way would add a second person.
+    if (isJoining) return
+    setIsJoining(true)
+    setProblem(null)
+    try {
+      onJoined(await client.participant.add({ workbook, workshop: workshop.id, group }))
+    } catch (error) {
+      setProblem(problemOf(error))
+      setIsJoining(false)
+    }
+  }
+  return { problem, join: (group: string) => void join(group) }
+}
+
+/** The first step: one large button a group, and a second press to go on, as fingers slip. */
+function ChooseGroup(props: ChooseGroupProps) {
+  const { workshop } = props
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { problem, join } = useJoin(props)
+  return (
+    <CalmPage title="Hello">
+      <Groups groups={workshop.groups} chosen={chosen} onChoose={setChosen} />
+      {problem && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem.message}</p>
+        </Notice>
+      )}
+      <div className={calm.actions}>
+        <Button
+          variant="primary"
+          size="large"
+          trailingIcon={<ArrowRightIcon />}
+          isDisabled={chosen === null}
+          onPress={() => {
+            if (chosen !== null) join(chosen)
+          }}
+        >
+          Continue
+        </Button>
+      </div>
+    </CalmPage>
+  )
+}
+
+function FirstTime() {
+  const count = useRating(state => state.indicators.length)
+  return (
+    <li>
+      You will see {count === 1 ? '1 indicator' : `${count} indicators, one at a time`}. For each we
+      ask two things: how useful it is, and how easy it is to use.
+    </li>
+  )
+}
+
+/** Nobody is shown what they answered before, so that they answer as they think now. */
+function Again() {
+  const count = useRating(state => state.indicators.length)
+  return (
+    <li>
+      You have talked about {count === 1 ? '1 indicator' : `${count} indicators`}. Please rate{' '}
+      {count === 1 ? 'it' : 'them'} once more, as you think now: your answer may be the same as
+      before or another.
+    </li>
+  )
+}
+
+/** What will happen, in plain words, before the first question. */
+export function Welcome({ onStart }: { readonly onStart: () => void }) {
+  const code = useRating(state => state.participant.code)
+  const round = useRating(state => state.round)
+  return (
+    <CalmPage title={`Your code is ${code}`}>
+      <ul className={calm.points}>
+        {round === 1 ? <FirstTime /> : <Again />}
+        <li>Your answers are saved on this laptop under the code {code}, not your name.</li>
+        <li>There are no wrong answers. You can skip anything.</li>
+        <li>You can change any answer until you hand over.</li>
+      </ul>
+      <div className={calm.actions}>
+        <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={onStart}>
+          Start
+        </Button>
+      </div>
+    </CalmPage>
+  )
+}

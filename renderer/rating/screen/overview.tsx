@@ -1,0 +1,116 @@
+import { useEffect, useRef } from 'react'
+import { Button as Pressable } from 'react-aria-components'
+import { classNames } from '../../ui/class-names.ts'
+import { CheckIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { Dialog } from '../../ui/layout/dialog.tsx'
+import { wordingOf } from '../session/drafts.ts'
+import {
+  bySection,
+  type IndicatorState,
+  nextOpen,
+  type Placed,
+  type SectionGroup,
+  stateOf,
+} from '../session/progress.ts'
+import { useRating } from '../session/rating-context.tsx'
+import styles from './overview.module.css'
+
+interface OverviewProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+interface EntryProps extends Placed {
+  readonly onGo: (position: number) => void
+}
+
+const STATE_WORDS: Readonly<Record<IndicatorState, string>> = {
+  answered: 'Rated',
+  partly: 'Half rated',
+  open: 'Not yet',
+}
+
+function Entry({ indicator, position, onGo }: EntryProps) {
+  const state = useRating(({ drafts }) => stateOf(indicator.id, drafts))
+  const isHere = useRating(rating => rating.position === position)
+  const wording = wordingOf(
+    indicator,
+    useRating(rating => rating.wording),
+  )
+  return (
+    <li>
+      <Pressable
+        className={classNames(styles.entry, isHere && styles.here)}
+        aria-current={isHere}
+        onPress={() => onGo(position)}
+      >
+        <span className={styles.number}>{position + 1}</span>
+        <span className={styles.title}>
+          {wording === 'plain' ? indicator.easyRead : indicator.title}
+        </span>
+        <span className={classNames(styles.state, styles[state])}>
+          {state === 'answered' && <CheckIcon size={16} />}
+          {STATE_WORDS[state]}
+        </span>
+      </Pressable>
+    </li>
+  )
+}
+
+function Section({ title, members, onGo }: SectionGroup & Pick<EntryProps, 'onGo'>) {
+  const rated = useRating(
+    ({ drafts }) =>
+      members.filter(({ indicator }) => stateOf(indicator.id, drafts) === 'answered').length,
+  )
+  return (
+    <section>
+      <h3 className={styles.section}>
+        {title}
+        <span className={styles.count}>
+          {rated} of {members.length}
+        </span>
+      </h3>
+      <ol>
+        {members.map(member => (
+          <Entry key={member.indicator.id} {...member} onGo={onGo} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Sections({ onClose }: Pick<OverviewProps, 'onClose'>) {
+  const indicators = useRating(state => state.indicators)
+  const goTo = useRating(state => state.goTo)
+  const open = useRating(state => nextOpen(state.indicators, state.drafts))
+  const go = (position: number) => {
+    onClose()
+    goTo(position)
+  }
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'center' })
+  }, [])
+  return (
+    <div ref={list} className={styles.sections}>
+      {open !== null && (
+        <div>
+          <Button onPress={() => go(open)}>Go to the first one not rated</Button>
+        </div>
+      )}
+      {bySection(indicators).map(group => (
+        <Section key={group.title} {...group} onGo={go} />
+      ))}
+    </div>
+  )
+}
+
+/** All indicators under their sections, with how far each is; any of them can be gone to. */
+export function Overview({ isOpen, onClose }: OverviewProps) {
+  return (
+    <Dialog title="All indicators" isOpen={isOpen} onClose={onClose} size="wide">
+      <Sections onClose={onClose} />
+    </Dialog>
+  )
+}

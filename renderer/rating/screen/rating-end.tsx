@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { routes } from '../../app/routes.ts'
+import { LOADING, type Loadable, settle } from '../../data/loadable.ts'
+import { useClient } from '../../data/services.tsx'
+import { useWorkbookId } from '../../data/workbook-context.tsx'
+import { SaveMark } from '../../ui/feedback/save-mark.tsx'
+import { ArrowRightIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { nextOpen, ratedCount } from '../session/progress.ts'
+import { useDesk, useRating, useSession } from '../session/rating-context.tsx'
+import { useHeadingFocus } from './calm-page.tsx'
+import { SuggestionBox } from './comment-box.tsx'
+import styles from './rating-end.module.css'
+import { NotSavedNotice } from './rating-footer.tsx'
+
+interface RatingEndProps {
+  readonly workshop: string
+  readonly onOverview: () => void
+}
+
+const headingFor = (rated: number, total: number) =>
+  rated === total ? `You rated all ${total}` : `You rated ${rated} of ${total}`
+
+const wordsFor = (open: number) => {
+  if (open === 0) return 'You can still look back and change any answer before you hand over.'
+  const still =
+    open === 1 ? 'One is still open. Look at it,' : `${open} are still open. Look at them,`
+  return `${still} or finish: you may leave out any that you like.`
+}
+
+/** Hands over once everything is safe; the entry in the history is replaced, so Back finds nothing. */
+function useFinish(workshop: string) {
+  const desk = useDesk()
+  const session = useSession()
+  const workbook = useWorkbookId()
+  const [, navigate] = useLocation()
+  const [isFinishing, setIsFinishing] = useState(false)
+  const finish = async () => {
+    if (isFinishing) return
+    setIsFinishing(true)
+    const isDone = await desk.handOver(session)
+    if (isDone) navigate(routes.handOver(workbook, workshop), { replace: true })
+    else setIsFinishing(false)
+  }
+  return { isFinishing, finish: () => void finish() }
+}
+
+/** The summary at the end: what is still open, and the way to hand over. */
+export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
+  const indicators = useRating(state => state.indicators)
+  const drafts = useRating(state => state.drafts)
+  const goTo = useRating(state => state.goTo)
+  const retry = useRating(state => state.retry)
+  const save = useRating(state => state.report.save)
+  const { isFinishing, finish } = useFinish(workshop)
+  const total = indicators.length
+  const rated = ratedCount(indicators, drafts)
+  const open = nextOpen(indicators, drafts)
+  const title = headingFor(rated, total)
+  const heading = useHeadingFocus('Summary')
+  return (
+    <div className={styles.end}>
+      <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        {title}
+      </h1>
+      <p className={styles.lead}>{wordsFor(total - rated)}</p>
+      <div className={styles.missing}>
+        <SuggestionBox
+          indicator={null}
+          label="Is something missing?"
+          description="If there is something else that we should know about children and families, write it here. You can also leave this empty."
+        />
+      </div>
+      <div className={styles.actions}>
+        {open !== null && (
+          <Button size="large" onPress={() => goTo(open)}>
+            Look at the {total - rated === 1 ? 'open one' : 'open ones'}
+          </Button>
+        )}
+        <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={finish}>
+          {isFinishing ? 'Saving your last answers…' : 'Finish and hand over'}
+        </Button>
+      </div>
+      <div className={styles.back}>
+        <Button variant="quiet" onPress={onOverview}>
+          See all indicators
+        </Button>
+        <SaveMark state={save} onRetry={retry} />
+      </div>
+      <RecallPhrase />
+      <NotSavedNotice />
+    </div>
+  )
+}
+
+/**
+ * The four words with which a participant can later ask for their answers to be deleted. They are
+ * nowhere else: after the hand-over only the person has them.
+ */
+function RecallPhrase() {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const participant = useRating(state => state.participant.id)
+  const [answer, setAnswer] = useState<Loadable<{ readonly phrase: string }>>(LOADING)
+  useEffect(() => {
+    let isWanted = true
+    void settle(client.person.recallPhrase({ workbook, participant })).then(read => {
+      if (isWanted) setAnswer(read)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [client, workbook, participant])
+  // Without them the person can still withdraw by their code, so nothing here stands in their way.
+  if (answer.state !== 'ready') return null
+  return (
+    <section className={styles.card} aria-labelledby="recall-heading">
+      <h2 id="recall-heading" className={styles.heading}>
+        Your four words
+      </h2>
+      <p className={styles.phrase}>{answer.value.phrase}</p>
+      <p className={styles.words}>
+        If you ever want your answers deleted, tell the team these words. Write them down or take a
+        photo, if you like: they are not shown again, and nobody can read your answers with them.
+      </p>
+    </section>
+  )
+}

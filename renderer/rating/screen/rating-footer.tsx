@@ -1,0 +1,83 @@
+import { useRef } from 'react'
+import type { Problem } from '../../data/loadable.ts'
+import { SaveMark } from '../../ui/feedback/save-mark.tsx'
+import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { nextOpen } from '../session/progress.ts'
+import { useRating } from '../session/rating-context.tsx'
+import styles from './rating-footer.module.css'
+
+function SkipToOpen() {
+  const position = useRating(state => state.position)
+  const goTo = useRating(state => state.goTo)
+  const open = useRating(state => nextOpen(state.indicators, state.drafts, state.position + 1))
+  if (open === null || open === position || open === position + 1) return null
+  return (
+    <Button variant="quiet" onPress={() => goTo(open)}>
+      Skip to the next one not rated
+    </Button>
+  )
+}
+
+/** Previous and next, always in the same place, and whether what was put down is safe. */
+export function RatingFooter() {
+  const position = useRating(state => state.position)
+  const count = useRating(state => state.indicators.length)
+  const save = useRating(state => state.report.save)
+  const goTo = useRating(state => state.goTo)
+  const retry = useRating(state => state.retry)
+  const state = useRef<HTMLDivElement>(null)
+  const retryHere = () => {
+    retry()
+    // The button goes away under the focus, which stays where it was instead of being lost.
+    state.current?.focus()
+  }
+  return (
+    <footer className={styles.footer}>
+      <NotSavedNotice />
+      <div className={styles.inner}>
+        <Button
+          size="large"
+          icon={<ArrowLeftIcon />}
+          isDisabled={position === 0}
+          onPress={() => goTo(position - 1)}
+        >
+          Previous
+        </Button>
+        <div ref={state} tabIndex={-1} className={styles.state}>
+          <span className={styles.place}>
+            Indicator {position + 1} of {count}
+          </span>
+          <SaveMark state={save} onRetry={retryHere} />
+        </div>
+        <div className={styles.onward}>
+          <SkipToOpen />
+          <Button
+            variant="primary"
+            size="large"
+            trailingIcon={<ArrowRightIcon />}
+            onPress={() => goTo(position + 1)}
+          >
+            Next
+          </Button>
+        </div>
+      </div>
+    </footer>
+  )
+}
+
+const wordsFor = ({ code, message }: Problem): string =>
+  code === 'LINE_LOST'
+    ? 'Your last answers are not saved yet. They stay on this page, and are sent as soon as the ' +
+      'program behind it answers again. Please leave the page open.'
+    : `Your last answers are not saved yet, but they stay on this page. ${message}`
+
+/** Says why something is not saved, and that it is not lost; the save mark has the way to retry. */
+export function NotSavedNotice() {
+  const problem = useRating(state => state.report.problem)
+  return (
+    <div role="alert" className={styles.noticePlace}>
+      {problem && <p className={styles.notice}>{wordsFor(problem)}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { EngineClient } from '../../../shared/host.ts'
+import { wordsFor } from '../../../shared/messages/errors.ts'
+import { roundToRate } from '../../../shared/model/workshop.ts'
+import { LOADING, type Loadable, settle } from '../../data/loadable.ts'
+import { useClient } from '../../data/services.tsx'
+import { useDesk } from './rating-context.tsx'
+import { createRatingSession, type RatingSession } from './rating-session.ts'
+
+/** Whose session to open, and in which round; null for the one that the workshop is rating now. */
+interface SessionPlace {
+  readonly workbook: string
+  readonly workshop: string
+  readonly participant: string
+  readonly round: number | null
+}
+
+/** Reads all that a participant needs to rate, and what they have put down before. Never throws. */
+async function openSession(
+  client: EngineClient,
+  place: SessionPlace,
+): Promise<Loadable<RatingSession>> {
+  const { workbook, workshop, participant } = place
+  const read = await settle(
+    Promise.all([
+      client.workbook.info({ workbook }),
+      client.framework.get({ workbook }),
+      client.participant.list({ workbook, workshop }),
+      client.round.list({ workbook, workshop }),
+    ]),
+  )
+  if (read.state !== 'ready') return read
+  const [{ scale }, framework, people, rounds] = read.value
+  const person = people.find(({ id }) => id === participant)
+  if (!person) {
+    const message = wordsFor('UNKNOWN_PARTICIPANT', { participant })
+    return { state: 'failed', problem: { code: 'UNKNOWN_PARTICIPANT', message } }
+  }
+  const { round, indicators: asked } = roundToRate(rounds, place.round)
+  const recorded = await settle(
+    Promise.all([
+      client.rating.list({ workbook, participant, round }),
+      client.suggestion.listOf({ workbook, participant, round }),
+    ]),
+  )
+  if (recorded.state !== 'ready') return recorded
+  const [ratings, suggestions] = recorded.value
+  const common = { client, workbook, participant: person, framework, scale }
+  const value = createRatingSession({ ...common, round, asked, ratings, suggestions })
+  return { state: 'ready', value }
+}
+
+/** The rating session at a place: the one still on the desk, or a new one over what is recorded. */
+export function useSessionOf({ workbook, workshop, participant, round }: SessionPlace) {
+  const client = useClient()
+  const desk = useDesk()
+  const [session, setSession] = useState<Loadable<RatingSession>>(LOADING)
+  const open = useCallback(async () => {
+    const kept = desk.sessionOf(participant)
+    if (kept) setSession({ state: 'ready', value: kept })
+    else setSession(await openSession(client, { workbook, workshop, participant, round }))
+  }, [client, desk, workbook, workshop, participant, round])
+  useEffect(() => void open(), [open])
+  return { session, open }
+}

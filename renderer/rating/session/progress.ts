@@ -1,0 +1,63 @@
+import type { Indicator } from '../../../shared/model/framework.ts'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { type Drafts, draftOf, isAnswered } from './drafts.ts'
+
+/** How far one indicator is: both criteria answered, one of them, or none. */
+export type IndicatorState = 'answered' | 'partly' | 'open'
+
+/** How far one indicator is. */
+export function stateOf(indicator: string, drafts: Drafts): IndicatorState {
+  const answered = CRITERIA.filter(criterion =>
+    isAnswered(draftOf(drafts, { indicator, criterion })),
+  ).length
+  if (answered === CRITERIA.length) return 'answered'
+  return answered === 0 ? 'open' : 'partly'
+}
+
+/** How many indicators have an answer for each criterion. */
+export function ratedCount(indicators: readonly Indicator[], drafts: Drafts): number {
+  return indicators.filter(({ id }) => stateOf(id, drafts) === 'answered').length
+}
+
+/**
+ * The position of the first indicator without both answers, from `from` to the end and then from the
+ * start; null when there is none.
+ */
+export function nextOpen(
+  indicators: readonly Indicator[],
+  drafts: Drafts,
+  from = 0,
+): number | null {
+  const isOpen = ({ id }: Indicator) => stateOf(id, drafts) !== 'answered'
+  const ahead = indicators.findIndex((indicator, position) => position >= from && isOpen(indicator))
+  if (ahead >= 0) return ahead
+  const behind = indicators.findIndex(isOpen)
+  return behind >= 0 ? behind : null
+}
+
+/** An indicator with its position among all, from 0. */
+export interface Placed {
+  readonly indicator: Indicator
+  readonly position: number
+}
+
+/** The indicators of one section. */
+export interface SectionGroup {
+  /** The path of section titles as one text. */
+  readonly title: string
+  readonly members: readonly Placed[]
+}
+
+/** A section's path as one text. */
+export const sectionTitle = (section: readonly string[]): string => section.join(' › ')
+
+/** The indicators under their sections, each section where it first comes. */
+export function bySection(indicators: readonly Indicator[]): readonly SectionGroup[] {
+  const groups = new Map<string, Placed[]>()
+  for (const [position, indicator] of indicators.entries()) {
+    const title = sectionTitle(indicator.section)
+    const members = groups.get(title) ?? []
+    groups.set(title, [...members, { indicator, position }])
+  }
+  return [...groups].map(([title, members]) => ({ title, members }))
+}

@@ -1,0 +1,92 @@
+import { type Problem, problemOf } from '../../data/loadable.ts'
+import type { SaveState } from '../../ui/feedback/save-mark.tsx'
+import { createSaveQueue, type QueueState } from './save-queue.ts'
+
+/** How long after the last key stroke a comment is saved, in milliseconds. */
+const PAUSE_MS = 800
+
+/** How saving stands, for people. */
+export interface SaveReport {
+  readonly save: SaveState
+  /** Why the last attempt to save failed; null while nothing is stuck. */
+  readonly problem: Problem | null
+}
+
+/** Saves what one participant puts down: answers at once, what is typed when the typing pauses. */
+export interface RatingSaver<Key> {
+  readonly saveNow: (key: Key) => void
+  /** Saves what this key says after a pause, unless more is typed. */
+  readonly saveSoon: (key: Key) => void
+  /** Saves now what was to be saved soon. */
+  readonly flush: () => void
+  readonly retry: () => void
+  /** Waits until nothing is on its way; true when everything is safe. */
+  readonly settled: () => Promise<boolean>
+}
+
+export interface RatingSaverOptions<Key, Item> {
+  readonly nameOf: (key: Key) => string
+  /** The name of the key that a record is about. */
+  readonly nameOfRecord: (item: Item) => string
+  /** Resolves once the record is on disk. */
+  readonly record: (item: Item) => Promise<unknown>
+  /** A new record of what a key now says. */
+  readonly recordOf: (key: Key) => Item
+  readonly onChange: (report: SaveReport) => void
+}
+
+/** The codes of what may pass by itself; whatever else the engine answers is a refusal. */
+const PASSING: readonly string[] = ['LINE_LOST', 'UNEXPECTED', 'DISK_FULL']
+
+const isRefusal = (error: unknown): boolean => !PASSING.includes(problemOf(error).code)
+
+function reportOf({ isStuck, unsaved, error }: QueueState, typed: number): SaveReport {
+  if (isStuck) return { save: 'not-saved', problem: problemOf(error) }
+  return { save: unsaved + typed > 0 ? 'saving' : 'saved', problem: null }
+}
+
+/** A saver with nothing to save yet. */
+export function createRatingSaver<Key, Item>(
+  options: RatingSaverOptions<Key, Item>,
+): RatingSaver<Key> {
+  const { nameOf, nameOfRecord, record, recordOf, onChange } = options
+  const typed = new Map<string, Key>()
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let state: QueueState = { unsaved: 0, isStuck: false, error: undefined }
+
+  const queue = createSaveQueue<Item>({
+    keyOf: nameOfRecord,
+    send: record,
+    isRefusal,
+    onChange: next => {
+      state = next
+      onChange(reportOf(state, typed.size))
+    },
+  })
+
+  const saveNow = (key: Key) => {
+    typed.delete(nameOf(key))
+    queue.add(recordOf(key))
+  }
+
+  const flush = () => {
+    clearTimeout(pause)
+    for (const key of [...typed.values()]) saveNow(key)
+  }
+
+  return {
+    saveNow,
+    saveSoon: key => {
+      typed.set(nameOf(key), key)
+      clearTimeout(pause)
+      pause = setTimeout(flush, PAUSE_MS)
+      onChange(reportOf(state, typed.size))
+    },
+    flush,
+    retry: queue.retry,
+    settled: () => {
+      flush()
+      return queue.settled()
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { classNames } from '../class-names.ts'
+import { CautionIcon, CheckIcon, DangerIcon, InfoIcon } from '../icons.tsx'
+import styles from './notice.module.css'
+
+type NoticeTone = 'info' | 'positive' | 'caution' | 'danger'
+
+interface NoticeProps {
+  readonly tone?: NoticeTone
+  /** What happened, in a few words. */
+  readonly heading: string
+  /** What it means and what to do. */
+  readonly children?: ReactNode
+  /** Buttons that do it. */
+  readonly actions?: ReactNode
+  /** Read it out at once when it appears; for what came of something the person did. */
+  readonly announce?: boolean
+}
+
+const ICONS = {
+  info: <InfoIcon size={24} />,
+  positive: <CheckIcon size={24} />,
+  caution: <CautionIcon size={24} />,
+  danger: <DangerIcon size={24} />,
+} as const
+
+/** Something to know before going on: what happened and what to do. */
+export function Notice({ tone = 'info', heading, children, actions, announce }: NoticeProps) {
+  const role = announce ? (tone === 'danger' ? 'alert' : 'status') : undefined
+  return (
+    <div className={classNames(styles.notice, styles[tone])} role={role}>
+      <span className={styles.icon}>{ICONS[tone]}</span>
+      <div className={styles.body}>
+        <p className={styles.heading}>{heading}</p>
+        {children && <div className={styles.words}>{children}</div>}
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </div>
+    </div>
+  )
+}
+
+interface EmptyStateProps {
+  readonly heading: string
+  /** Why there is nothing here yet, and what to do. */
+  readonly children: ReactNode
+  readonly actions?: ReactNode
+  /** A drawing; decoration only. */
+  readonly picture?: ReactNode
+}
+
+/** What a page shows while it has nothing to show: never just an empty table. */
+export function EmptyState({ heading, children, actions, picture }: EmptyStateProps) {
+  return (
+    <section className={styles.empty}>
+      {picture && <div className={styles.picture}>{picture}</div>}
+      <h2 className={styles.emptyHeading}>{heading}</h2>
+      <div className={styles.emptyWords}>{children}</div>
+      {actions && <div className={styles.emptyActions}>{actions}</div>}
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import { assertNever } from '../../../shared/assert-never.ts'
+import { classNames } from '../class-names.ts'
+import { CheckIcon, DangerIcon, RetryIcon } from '../icons.tsx'
+import { Button } from '../input/button.tsx'
+import { SpinnerRing } from './loaded.tsx'
+import styles from './save-mark.module.css'
+
+/** How what a person entered stands: `saved` only after it is safe on disk. */
+export type SaveState = 'unchanged' | 'saving' | 'saved' | 'not-saved'
+
+interface SaveMarkProps {
+  readonly state: SaveState
+  readonly onRetry: () => void
+}
+
+function Words({ state, onRetry }: SaveMarkProps) {
+  switch (state) {
+    case 'unchanged':
+      return null
+    case 'saving':
+      return (
+        <>
+          <SpinnerRing /> Saving
+        </>
+      )
+    case 'saved':
+      return (
+        <>
+          <CheckIcon /> Saved
+        </>
+      )
+    case 'not-saved':
+      return (
+        <>
+          <DangerIcon /> Not saved
+          <Button variant="danger" icon={<RetryIcon />} onPress={onRetry}>
+            Retry
+          </Button>
+        </>
+      )
+    default:
+      return assertNever(state)
+  }
+}
+
+/** Says whether what was entered is safe: saving, saved, or not saved with a way to try again. */
+export function SaveMark(props: SaveMarkProps) {
+  return (
+    <span className={classNames(styles.mark, styles[props.state])} role="status">
+      <Words {...props} />
+    </span>
+  )
+}

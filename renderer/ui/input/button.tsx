@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react'
+import {
+  type ButtonProps as AriaButtonProps,
+  Tooltip as Bubble,
+  Button as Pressable,
+  TooltipTrigger,
+} from 'react-aria-components'
+import { Link } from 'wouter'
+import { classNames } from '../class-names.ts'
+import styles from './button.module.css'
+
+/** `primary` once a page, for what it is there for; `quiet` for what is seldom needed. */
+type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
+
+interface Look {
+  readonly variant?: ButtonVariant
+  /** Before the words. */
+  readonly icon?: ReactNode
+  /** After the words, as an arrow that points onward. */
+  readonly trailingIcon?: ReactNode
+  readonly size?: 'normal' | 'large'
+  readonly children: ReactNode
+}
+
+type ButtonProps = Look & Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'>
+
+const lookOf = (variant: ButtonVariant, size: 'normal' | 'large') =>
+  classNames(styles.button, styles[variant], size === 'large' && styles.large)
+
+function Face({ icon, trailingIcon, children }: Pick<Look, 'icon' | 'trailingIcon' | 'children'>) {
+  return (
+    <>
+      {icon}
+      <span>{children}</span>
+      {trailingIcon}
+    </>
+  )
+}
+
+/**
+ * Something to press. `onPress` answers to mouse, touch and keys alike; while `isPending` it does
+ * nothing but keeps the focus, and its words should say what is under way.
+ */
+export function Button(props: ButtonProps) {
+  const { variant = 'secondary', size = 'normal', icon, trailingIcon, children, ...given } = props
+  const { isPending = false, onPress, type = 'button', ...rest } = given
+  // React Aria's own pending state leaves a nameless image behind when the page changes meanwhile.
+  const action = isPending || !onPress ? {} : { onPress }
+  return (
+    <Pressable
+      {...rest}
+      {...action}
+      type={isPending ? 'button' : type}
+      className={classNames(lookOf(variant, size), isPending && styles.pending)}
+    >
+      <Face icon={icon} trailingIcon={trailingIcon}>
+        {children}
+      </Face>
+    </Pressable>
+  )
+}
+
+/** A link to another page that looks like a button; `href` is a route, such as `/new`. */
+export function LinkButton({ href, ...look }: Look & { readonly href: string }) {
+  const { variant = 'secondary', size = 'normal', icon, trailingIcon, children } = look
+  return (
+    <Link href={href} className={lookOf(variant, size)}>
+      <Face icon={icon} trailingIcon={trailingIcon}>
+        {children}
+      </Face>
+    </Link>
+  )
+}
+
+type IconButtonProps = Omit<
+  AriaButtonProps,
+  'children' | 'className' | 'style' | 'render' | 'aria-label'
+> & {
+  /** What it does, in words: read out, and shown on hover and focus. */
+  readonly label: string
+  readonly icon: ReactNode
+  /** `band` for the dark band at the top of the window. */
+  readonly ground?: 'page' | 'band'
+}
+
+/** A button with a picture instead of words, for places where there is no room for them. */
+export function IconButton({ label, icon, ground = 'page', ...rest }: IconButtonProps) {
+  return (
+    <Tooltip text={label}>
+      <Pressable
+        {...rest}
+        aria-label={label}
+        className={classNames(styles.icon, ground === 'band' && styles.onBand)}
+      >
+        {icon}
+      </Pressable>
+    </Tooltip>
+  )
+}
+
+interface TooltipProps {
+  readonly text: string
+  /** One pressable thing of this kit; what it says must be known without the tooltip too. */
+  readonly children: ReactNode
+}
+
+/** A few words beside a control, on hover and on focus. */
+function Tooltip({ text, children }: TooltipProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={80}>
+      {children}
+      <Bubble className={styles.tooltip ?? ''} offset={8}>
+        {text}
+      </Bubble>
+    </TooltipTrigger>
+  )
+}

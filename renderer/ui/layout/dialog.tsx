@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { classNames } from '../class-names.ts'
+import { CloseIcon } from '../icons.tsx'
+import { IconButton } from '../input/button.tsx'
+import styles from './dialog.module.css'
+
+interface DialogProps {
+  readonly title: string
+  readonly isOpen: boolean
+  /** Called when the person closes it: Escape, the cross, or a press outside. */
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** The buttons at its foot, the main one last. */
+  readonly actions?: ReactNode
+  readonly size?: 'normal' | 'wide'
+}
+
+/** A sheet over the page for one decision. It holds the focus and gives it back when it closes. */
+export function Dialog({ title, isOpen, onClose, children, actions, size }: DialogProps) {
+  return (
+    <ModalOverlay
+      className={classNames(styles.veil)}
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={open => {
+        if (!open) onClose()
+      }}
+    >
+      <Modal className={classNames(styles.modal, size === 'wide' && styles.wide)}>
+        <AriaDialog className={classNames(styles.dialog)}>
+          <div className={styles.head}>
+            <Heading slot="title" level={2} className={classNames(styles.title)}>
+              {title}
+            </Heading>
+            <IconButton label="Close" icon={<CloseIcon />} onPress={onClose} />
+          </div>
+          <div className={styles.body}>{children}</div>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

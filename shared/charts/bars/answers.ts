@@ -1,0 +1,176 @@
+import {
+  ANSWER_HEADINGS,
+  ANSWERS_NOTES,
+  answersTitle,
+  groupAnswersTitle,
+  HIDDEN,
+  type NamedShare,
+  otherAnswers,
+} from '../../messages/charts.ts'
+import { formatCount, formatShare } from '../../messages/figures.ts'
+import { areFewAnswers, type CriterionSummary, type IndicatorResult } from '../../model/results.ts'
+import type { Level } from '../../model/scale.ts'
+import type { Criterion } from '../../model/vocabulary.ts'
+import { basisWords } from '../basis.ts'
+import type { Chart, ChartMaterial, ChartTable } from '../chart.ts'
+import type { RowName } from '../frame/row-name.ts'
+import { drawBars } from './draw-bars.ts'
+import type { BarColumn, BarRow } from './layout.ts'
+
+/** How many chose each level for each indicator, in the order given. */
+export function answersByIndicator(
+  material: ChartMaterial,
+  criterion: Criterion,
+  indicators: readonly IndicatorResult[] = material.results.indicators,
+): Chart {
+  const rows = indicatorRows(indicators, criterion, material)
+  const title = answersTitle(criterion, bySupport(rows))
+  return answersChart(rows, title, material, criterion)
+}
+
+/** How many of each group chose each level for one indicator, side by side. */
+export function answersByGroup(
+  material: ChartMaterial,
+  criterion: Criterion,
+  indicator: IndicatorResult,
+): Chart {
+  const rows = groupRows(indicator, criterion, material)
+  const [everyone, ...groups] = rows
+  const overall = everyone?.answers?.favourable ?? null
+  const title = groupAnswersTitle(criterion, indicator.code, overall, bySupport(groups))
+  return answersChart(rows, title, material, criterion)
+}
+
+/** Those with enough answers to be named, the most favourable first. */
+const bySupport = (rows: readonly LikertRow[]): readonly NamedShare[] =>
+  rows
+    .flatMap(({ name, answers }) =>
+      answers && answers.favourable !== null && !areFewAnswers(answers)
+        ? [{ name, favourable: answers.favourable }]
+        : [],
+    )
+    .toSorted((one, other) => other.favourable - one.favourable)
+
+function answersChart(
+  rows: readonly LikertRow[],
+  title: string,
+  { results, scale }: ChartMaterial,
+  criterion: Criterion,
+): Chart {
+  const levels = scale.levels[criterion]
+  const anyFew = rows.some(({ answers }) => answers && areFewAnswers(answers))
+  return {
+    title,
+    basis: basisWords(results),
+    notes: [ANSWERS_NOTES.bars, ...(anyFew ? [ANSWERS_NOTES.few] : [])],
+    table: tableOf(rows, levels),
+    draw: canvas => drawBars(answerBars(rows, levels), canvas),
+  }
+}
+
+/** The columns beside the bars, with what each heading needs. */
+const COLUMNS: readonly BarColumn[] = [
+  { key: 'favourable', heading: ANSWER_HEADINGS.favourable, room: 78, onNarrow: true },
+  { key: 'n', heading: ANSWER_HEADINGS.n, room: 38, onNarrow: true },
+  { key: 'dontKnow', heading: ANSWER_HEADINGS.dontKnow, room: 54, onNarrow: false },
+  { key: 'notApplicable', heading: ANSWER_HEADINGS.notApplicable, room: 62, onNarrow: false },
+  { key: 'missing', heading: ANSWER_HEADINGS.missing, room: 60, onNarrow: false },
+]
+
+/** The rows as bars, with who chose no level shown apart. */
+export const answerBars = (rows: readonly LikertRow[], levels: readonly Level[]) => ({
+  rows: rows.map(barOf),
+  columns: COLUMNS,
+  levels: levels.map(({ value, label }) => `${value} ${label}`),
+})
+
+function barOf({ key, name, title, answers }: LikertRow): BarRow {
+  const row = { key, name, title }
+  if (!answers) return { ...row, counts: {}, figures: {}, ifEmpty: HIDDEN, below: '' }
+  const { n, counts, favourable, dontKnow, notApplicable, missing } = answers
+  return {
+    ...{ ...row, counts, ifEmpty: 'No answers', below: otherAnswers(answers) },
+    figures: {
+      favourable: formatShare(favourable),
+      n: `${formatCount(n)}${areFewAnswers(answers) ? '*' : ''}`,
+      dontKnow: formatCount(dontKnow),
+      notApplicable: formatCount(notApplicable),
+      missing: formatCount(missing),
+    },
+  }
+}
+
+function tableOf(rows: readonly LikertRow[], levels: readonly Level[]): ChartTable {
+  const isOfGroups = rows.some(({ name }) => name === EVERYONE)
+  return {
+    columns: [
+      { heading: isOfGroups ? 'Group' : 'Indicator', format: 'text' },
+      ...levels.map(({ value, label }) => ({
+        heading: `${value} ${label}`,
+        format: 'count' as const,
+      })),
+      { heading: 'n', format: 'count' },
+      { heading: 'Favourable', format: 'share' },
+      { heading: ANSWER_HEADINGS.dontKnow, format: 'count' },
+      { heading: ANSWER_HEADINGS.notApplicable, format: 'count' },
+      { heading: ANSWER_HEADINGS.missing, format: 'count' },
+    ],
+    rows: rows.map(({ key, name, title, answers }) => ({
+      key,
+      cells: [
+        `${name} ${title}`.trim(),
+        ...levels.map(({ value }) => answers && (answers.counts[value] ?? 0)),
+        answers?.n ?? null,
+        answers?.favourable ?? null,
+        answers?.dontKnow ?? null,
+        answers?.notApplicable ?? null,
+        answers?.missing ?? null,
+      ],
+    })),
+  }
+}
+
+/** One bar: how many chose each level, and what became of the others. */
+interface LikertRow extends RowName {
+  readonly key: string
+  /** Null where the figures are of so few people that they are not shown. */
+  readonly answers: Answers | null
+}
+
+type Answers = Pick<
+  CriterionSummary,
+  'n' | 'counts' | 'dontKnow' | 'notApplicable' | 'missing' | 'favourable'
+>
+
+/** What the row over all groups is called. */
+export const EVERYONE = 'Everyone'
+
+/** A bar for each indicator, in the order given. */
+export const indicatorRows = (
+  indicators: readonly IndicatorResult[],
+  criterion: Criterion,
+  { hidden }: Pick<ChartMaterial, 'hidden'>,
+): readonly LikertRow[] =>
+  indicators.map(({ id, code, title, criteria }) => ({
+    ...{ key: id, name: code, title },
+    answers: hidden?.has(id, criterion, null) ? null : criteria[criterion],
+  }))
+
+/** A bar for everyone and one for each group that has people in scope. */
+function groupRows(
+  { id, criteria }: IndicatorResult,
+  criterion: Criterion,
+  { hidden, results }: ChartMaterial,
+): readonly LikertRow[] {
+  const { groups, ...everyone } = criteria[criterion]
+  const row = (name: string, group: string | null, answers: Answers): LikertRow => ({
+    ...{ key: group ?? '', name, title: '' },
+    answers: hidden?.has(id, criterion, group) ? null : answers,
+  })
+  return [
+    row(EVERYONE, null, everyone),
+    ...Object.entries(groups)
+      .filter(([group]) => (results.groups[group] ?? 0) > 0)
+      .map(([group, answers]) => row(group, group, answers)),
+  ]
+}

@@ -1,0 +1,106 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { conflictList, settledByRule, settlement, settlingRule } from '../model/conflict.ts'
+import { mergeReceipt, previewEvent, receiptSummary } from '../model/packages.ts'
+import { id, name } from '../model/vocabulary.ts'
+import { workbookInfo } from '../model/workbook.ts'
+import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
+
+const passphrase = z.string().trim().min(12).max(400)
+/** What may open the packages that are encrypted: a passphrase, and the file of a team's private key. */
+const secrets = {
+  passphrase: z.string().trim().min(1).max(400).optional(),
+  keyFile: filePermit.optional(),
+}
+const packages = z.array(filePermit).min(1).max(1_000)
+
+/** What may be asked about packages, and about bringing workbooks together. */
+export const exchangeContract = {
+  package: {
+    /**
+     * Writes a package to a file that a person chose: everything, or some workshops, or with `setup` no
+     * participants and ratings. It is read back before it gets its name.
+     */
+    write: operation
+      .input(
+        ofWorkbook.extend({
+          to: filePermit,
+          workshops: z.array(id).min(1).optional(),
+          setup: z.boolean().default(false),
+          /** Encrypts it to this passphrase; left out, to the team's key if the workbook has one. */
+          passphrase: passphrase.optional(),
+          /** Leaves it open to anybody who gets the file, also where the workbook has a team's key. */
+          unencrypted: z.boolean().default(false),
+        }),
+      )
+      .output(writtenFile),
+    /** Makes a workbook of the study that packages come from, as a set-up package is opened. */
+    open: operation
+      .input(z.object({ files: packages, title: name.optional(), ...secrets }))
+      .output(workbookInfo),
+  },
+  merge: {
+    /** Reads packages and says what merging them would do; ending the iteration cancels. Stores nothing. */
+    preview: operation
+      .input(
+        ofWorkbook.extend({
+          files: packages,
+          anotherStudy: z.boolean().default(false),
+          ...secrets,
+        }),
+      )
+      .output(eventIterator(previewEvent)),
+    /** Merges what was previewed: all that fits, or only these files, by their places in the list. */
+    accept: operation
+      .input(
+        ofWorkbook.extend({
+          token: z.string(),
+          files: z.array(z.number().int().min(0)).min(1).optional(),
+        }),
+      )
+      .output(mergeReceipt),
+    /** Lets go of what was previewed. */
+    discard: operation.input(ofWorkbook.extend({ token: z.string() })),
+    /** The receipts that the workbook keeps, latest first. */
+    receipts: operation.input(ofWorkbook).output(z.array(receiptSummary)),
+    receipt: operation.input(ofWorkbook.extend({ receipt: id })).output(mergeReceipt),
+    /** Writes a receipt to a file that a person chose. */
+    writeReceipt: operation
+      .input(ofWorkbook.extend({ receipt: id, format: z.enum(['json', 'html']), to: filePermit }))
+      .output(writtenFile),
+  },
+}
+
+/** What may be asked about questions that one person has two current answers to. */
+export const conflictsContract = {
+  conflict: {
+    /** The open conflicts with their sides, and the settlements that hold. */
+    list: operation.input(ofWorkbook).output(conflictList),
+    /** Chooses one side of an open conflict, by the rating's id; the others are set aside, not lost. */
+    settle: operation.input(ofWorkbook.extend({ rating: id })).output(settlement),
+    /** Settles every open conflict that a rule can decide. */
+    settleByRule: operation.input(ofWorkbook.extend({ rule: settlingRule })).output(settledByRule),
+    /** Takes a settlement back, by its id; the sides stand beside each other again. */
+    reopen: operation.input(ofWorkbook.extend({ settlement: id })).output(z.object({})),
+  },
+}
+
+const teamKey = z.object({ publicKey: z.string().nullable() })
+
+/** What may be asked about passphrases and keys. */
+export const keysContract = {
+  keys: {
+    /** The public key of the research team to which packages are encrypted; null for none. */
+    team: operation.input(ofWorkbook).output(teamKey),
+    setTeam: operation.input(ofWorkbook.extend(teamKey.shape)).output(teamKey),
+    /**
+     * Makes a team's keys: the private one goes into the file that a person chose, which must be new; the
+     * public one is given.
+     */
+    makeTeam: operation
+      .input(z.object({ to: filePermit }))
+      .output(z.object({ publicKey: z.string() })),
+    /** A passphrase of six words that nobody chose. */
+    suggestPassphrase: operation.output(z.object({ passphrase: z.string() })),
+  },
+}

@@ -1,0 +1,79 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { checkChoices, checkOutcome, previewOutcome, previewScope } from '../model/check.ts'
+import {
+  framework,
+  frameworkHash,
+  frameworkVersion,
+  indicatorEdit,
+  versionComparison,
+  versionDecisions,
+  versionDifference,
+} from '../model/framework.ts'
+import { scaleLength } from '../model/scale.ts'
+import { library, workbookDetails, workbookInfo } from '../model/workbook.ts'
+import { workbookEvent } from './events.ts'
+import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
+
+/** What may be asked of the library, of a workbook as a whole and of its framework. */
+export const libraryContract = {
+  library: {
+    /** The workbooks on this laptop. */
+    list: operation.output(library),
+    /** Makes a workbook from a checked framework file; refused, with nothing made, if it has errors. */
+    create: operation
+      .input(workbookDetails.extend({ file: filePermit, ...checkChoices.shape }))
+      .output(workbookInfo),
+    /** Makes a workbook from the example framework; `madeUp` adds workshops with made-up ratings. */
+    createExample: operation
+      .input(workbookDetails.extend({ madeUp: z.boolean() }))
+      .output(workbookInfo),
+  },
+  workbook: {
+    info: operation.input(ofWorkbook).output(workbookInfo),
+    /** Gives a workbook another scale; only before the first rating. */
+    changeScale: operation.input(ofWorkbook.extend({ scale: scaleLength })).output(workbookInfo),
+    /** What happens from now on: first `ready`, then each change after its commit. */
+    watch: operation.input(ofWorkbook).output(eventIterator(workbookEvent)),
+  },
+  framework: {
+    /** Reads a framework file and says what was understood; stores nothing. */
+    check: operation.input(checkChoices.extend({ file: filePermit })).output(checkOutcome),
+    /** Rows of a framework file as the spreadsheet shows them. */
+    preview: operation.input(previewScope.extend({ file: filePermit })).output(previewOutcome),
+    /** Writes a spreadsheet to fill a framework in to a file that a person chose. */
+    template: operation.input(z.object({ to: filePermit })).output(writtenFile),
+    /** The latest framework version of the workbook. */
+    get: operation.input(ofWorkbook).output(framework),
+  },
+}
+
+/** A framework file that was settled, and what was decided about its indicators. */
+const changedFile = ofWorkbook.extend({
+  file: filePermit,
+  ...checkChoices.shape,
+  decisions: versionDecisions.default([]),
+})
+
+/** The version in use now; `isNew` is false where nothing had changed, and nothing was stored. */
+const loadedVersion = z.object({ hash: frameworkHash, isNew: z.boolean() })
+
+/** What may be asked about the versions of a workbook's framework. */
+export const versionsContract = {
+  version: {
+    /** Every version, oldest first, with what it changed and how many ratings saw it. */
+    list: operation.input(ofWorkbook).output(z.array(frameworkVersion)),
+    /** What a version changed in those that it replaced; for a first one, nothing. */
+    difference: operation
+      .input(ofWorkbook.extend({ hash: frameworkHash }))
+      .output(versionDifference),
+    /** Holds a changed file against the version in use; stores nothing. */
+    compare: operation.input(changedFile).output(versionComparison),
+    /** Makes a changed file the version in use; `against` is the version that it was compared with. */
+    load: operation.input(changedFile.extend({ against: frameworkHash })).output(loadedVersion),
+    /** Adds, rewords or retires one indicator, which makes a version too. */
+    edit: operation
+      .input(ofWorkbook.extend({ edit: indicatorEdit, against: frameworkHash }))
+      .output(loadedVersion),
+  },
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import {
+  commentsScope,
+  listedComment,
+  listedSuggestion,
+  newSuggestion,
+  suggestion,
+  tag,
+} from '../model/comments.ts'
+import { newRating, rating, round } from '../model/rating.ts'
+import { id, name } from '../model/vocabulary.ts'
+import {
+  knownParticipant,
+  participant,
+  participantCode,
+  participantLink,
+  participantProgress,
+  roundIndicators,
+  withdrawalPreview,
+  withdrawalReceipt,
+  workshop,
+  workshopDetails,
+  workshopRound,
+} from '../model/workshop.ts'
+import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
+
+/** What may be asked about workshops, participants and their ratings. */
+export const workshopsContract = {
+  workshop: {
+    list: operation.input(ofWorkbook).output(z.array(workshop)),
+    add: operation.input(ofWorkbook.extend(workshopDetails.shape)).output(workshop),
+  },
+  participant: {
+    /**
+     * The participants of a workshop, in the order in which they joined, with their progress in a round;
+     * left out, in the one that the workshop is rating now.
+     */
+    list: operation
+      .input(ofWorkbook.extend({ workshop: id, round: round.optional() }))
+      .output(z.array(participantProgress)),
+    /** Adds one person; the app makes the code (P01, P02, ...). */
+    add: operation.input(ofWorkbook.extend({ workshop: id, group: name })).output(participant),
+  },
+  rating: {
+    /** Records one rating, superseding the current one of its key; answers after the commit. */
+    record: operation.input(newRating.extend({ workbook: id })).output(rating),
+    /** One participant's current ratings of a round. */
+    list: operation
+      .input(ofWorkbook.extend({ participant: id, round: round.default(1) }))
+      .output(z.array(rating)),
+  },
+}
+
+/** What may be asked about rating again. */
+export const roundsContract = {
+  round: {
+    /** The rounds of a workshop, the first one first. */
+    list: operation.input(ofWorkbook.extend({ workshop: id })).output(z.array(workshopRound)),
+    /** Has a workshop rate all indicators (null) or some again; answers with the round they join. */
+    open: operation
+      .input(ofWorkbook.extend({ workshop: id, indicators: roundIndicators }))
+      .output(workshopRound),
+    /** Takes back that a round was opened; what was rated in it stays. */
+    takeBack: operation.input(ofWorkbook.extend({ workshop: id, round })).output(workshopRound),
+  },
+}
+
+const tags = z.array(z.string())
+const ofTag = ofWorkbook.extend({ rating: id, tag })
+/** A workshop, or null for all of them together. */
+const ofRoom = ofWorkbook.extend({ workshop: id.nullable() })
+
+/** What may be asked about what a room makes of its ratings: suggestions, tags, marks. */
+export const discussionContract = {
+  suggestion: {
+    /** Records one suggestion, superseding the current one of its key; answers after the commit. */
+    record: operation.input(ofWorkbook.and(newSuggestion)).output(suggestion),
+    /** What one participant suggests in a round: for that participant only. */
+    listOf: operation
+      .input(ofWorkbook.extend({ participant: id, round: round.default(1) }))
+      .output(z.array(suggestion)),
+    /** What people suggest, without saying who. */
+    list: operation
+      .input(
+        ofWorkbook.extend(commentsScope.pick({ workshops: true, hideGroupsUnder: true }).shape),
+      )
+      .output(z.array(listedSuggestion)),
+  },
+  comment: {
+    /** What people wrote, without saying who. */
+    list: operation.input(ofWorkbook.extend(commentsScope.shape)).output(z.array(listedComment)),
+    /** Puts a tag on the comment of a rating; answers with all of its tags. */
+    tag: operation.input(ofTag).output(tags),
+    /** Takes a tag off the comment of a rating; answers with those that are left. */
+    untag: operation.input(ofTag).output(tags),
+  },
+  discussion: {
+    /** The ids of the indicators that were talked about. */
+    discussed: operation.input(ofRoom).output(z.array(id)),
+    /** Marks an indicator as talked about, or not after all; answers with all that are. */
+    mark: operation
+      .input(ofRoom.extend({ indicator: id, discussed: z.boolean() }))
+      .output(z.array(id)),
+  },
+}
+
+const ofParticipant = ofWorkbook.extend({ participant: id })
+const ofPair = ofParticipant.extend({ other: id })
+
+/** What may be asked about the people behind the participants. */
+export const peopleContract = {
+  person: {
+    /** Puts a wrong group or code right; what was said before stays in the history. */
+    correct: operation
+      .input(ofParticipant.extend({ code: participantCode, group: name }))
+      .output(participant),
+    /** The four words by which a participant can ask for their answers to be removed. */
+    recallPhrase: operation.input(ofParticipant).output(z.object({ phrase: z.string() })),
+    /** Who has this code or these four words; more than one where a code was given twice. */
+    find: operation
+      .input(ofWorkbook.extend({ words: z.string().trim().min(1).max(200) }))
+      .output(z.array(knownParticipant)),
+    links: operation.input(ofWorkbook).output(z.array(participantLink)),
+    /** Says that two participants are one person, who is then counted once. */
+    link: operation.input(ofPair).output(z.object({})),
+    unlink: operation.input(ofPair).output(z.object({})),
+    /** What would go if this person withdrew. */
+    withdrawalPreview: operation.input(ofParticipant).output(withdrawalPreview),
+    /** Erases everything of a person; `typed` is their code, typed by whoever confirms it. */
+    withdraw: operation
+      .input(ofParticipant.extend({ typed: z.string().trim().max(200) }))
+      .output(withdrawalReceipt),
+    /** Writes a confirmation for the person, without any of their answers, to a chosen file. */
+    confirmation: operation
+      .input(ofWorkbook.extend({ receipt: withdrawalReceipt, to: filePermit }))
+      .output(writtenFile),
+  },
+}

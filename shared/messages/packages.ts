@@ -1,0 +1,209 @@
+import type { SettledBy, SettlingRule } from '../model/conflict.ts'
+import type {
+  PackageProblem,
+  PackageSource,
+  RecordCounts,
+  WorkbookTotals,
+} from '../model/packages.ts'
+
+/** What is known of a refusal beside its code. */
+export interface RefusalFacts {
+  readonly detail: string
+  readonly version?: number | undefined
+  /** The newest format that this program reads. */
+  readonly supported: number
+}
+
+type Code = PackageProblem['code']
+
+const because = (detail: string): string => (detail === '' ? '' : ` (${detail})`)
+
+const refusals = {
+  'no-such-file': () => 'There is no such file, or it may not be read. Check its name and folder.',
+  'not-a-package': ({ detail }: RefusalFacts) =>
+    `This is not a Framework Workbook package${because(detail)}. Choose a file that ends with .workbook.`,
+  newer: ({ version, supported }: RefusalFacts) =>
+    `This package was made by a newer Framework Workbook (format ${version ?? '?'}; this one reads up to ` +
+    `${supported}). Install the newer program to bring it in.`,
+  damaged: ({ detail }: RefusalFacts) =>
+    `This package is damaged${because(detail)}. Export it once more on the laptop it came from.`,
+  'needs-passphrase': () =>
+    'This package is encrypted. Give the passphrase that it was written with.',
+  'wrong-passphrase': () =>
+    'The passphrase does not open this package. Type it once more, each word as it was given.',
+  'needs-key': () =>
+    'This package is encrypted to a research team’s key. Open it with the team’s key file.',
+  'not-for-this-key': () =>
+    'This package is encrypted to another key. Ask which key it was written for.',
+  'too-much-work': () =>
+    'Opening this package would take more work than a laptop should do. Have it encrypted by this program.',
+  'bad-signature': () =>
+    'The signature of this package does not fit what is in it, so it was changed on its way. Export it ' +
+    'once more on the laptop it came from.',
+  'bad-record': ({ detail }: RefusalFacts) =>
+    `This package holds a record that is none (${detail}). Export it once more on the laptop it came from.`,
+  'missing-record': ({ detail }: RefusalFacts) =>
+    `This package does not hold together (${detail}). Export it once more, with all its workshops.`,
+  'too-large': ({ detail }: RefusalFacts) =>
+    `This file is larger than a package can be${because(detail)}. Export it in parts, some workshops at a time.`,
+  'too-slow': () =>
+    'This file took too long to read. Copy it from the stick to this laptop and try again.',
+  'reader-failed': () =>
+    'The program that reads packages could not be started. Restart Framework Workbook and try again.',
+  cancelled: () => 'It was not brought in, as the merge was cancelled.',
+  'another-study': ({ detail }: RefusalFacts) =>
+    `This package is of another study, “${detail}”, and shares no framework version with this workbook. ` +
+    'Bring it in only if you are sure that they belong together.',
+  'another-scale': ({ detail }: RefusalFacts) =>
+    `Its answers are on a scale of ${detail} levels, which is not the scale of this workbook. Answers are ` +
+    'never converted; make a workbook of its own for it.',
+  'made-up': () =>
+    'Its ratings are made up, for trying the program. They never go into a workbook of real ones.',
+  'not-made-up': () =>
+    'Its ratings are real, and those of this workbook are made up. Make a workbook of its own for it.',
+} as const satisfies Partial<Record<Code, (facts: RefusalFacts) => string>>
+
+/** Why a package is not taken, in words for people. */
+export function refusalWords(code: keyof typeof refusals, facts: RefusalFacts): string {
+  return refusals[code](facts)
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${count} ${many}`
+
+/** What is worth knowing of a package that was taken, in words for people. */
+export const noteWords = {
+  'same-id': (count: number): string =>
+    `${counted(count, 'record says', 'records say')} something else than the one that is known by the ` +
+    'same id. The one that was here counts; the other is kept apart.',
+  'new-key': (fingerprint: string): string =>
+    `It is signed with a key that was not seen here before: ${fingerprint}. Compare it with its sender ` +
+    'if you want to be sure who they are.',
+  'changed-key': (fingerprint: string): string =>
+    `It comes from a laptop that is known here, but is signed with another key: ${fingerprint}. Ask its ` +
+    'sender whether the program was installed anew.',
+  'copied-laptop': (): string =>
+    'This laptop wrote one thing here and another thing there, as a copied or restored laptop does. ' +
+    'Everything of both is kept.',
+  'from-the-future': (moment: string): string =>
+    `Some of its records say that they were made at ${moment}, which is yet to come: the clock of a laptop ` +
+    'was wrong. Nothing is decided by it.',
+  'from-the-past': (moment: string): string =>
+    `Some of its records say that they were made at ${moment}, before the framework was loaded: the clock ` +
+    'of a laptop was wrong. Nothing is decided by it.',
+  'clock-went-back': (answers: number): string =>
+    `${counted(answers, 'answer', 'answers')} of one laptop took the place of one that says it was given later: ` +
+    'its clock was set back. The order in which they were given holds, not the clock.',
+  'unmatched-indicators': (count: number, codes: readonly string[]): string =>
+    `${counted(count, 'rating is', 'ratings are')} of indicators that the framework version in use does ` +
+    `not have (${codes.join(', ')}). They are kept, and shown with their own version.`,
+  'another-study-taken': (title: string): string =>
+    `It is of another study, “${title}”, and was brought in because that was asked for.`,
+  'unknown-kinds': (kinds: readonly string[]): string =>
+    `It holds records that this version of the program does not know (${kinds.join(', ')}). They are kept ` +
+    'and passed on.',
+} as const
+
+/** Where a package comes from, in a line. */
+export function sourceWords({ device, app, contents, newest }: PackageSource): string {
+  const what = {
+    everything: 'everything',
+    workshops: 'some workshops',
+    setup: 'a set-up without ratings',
+  }[contents]
+  const until = newest === null ? '' : `, newest record ${newest}`
+  return `${what} of device ${device}, version ${app}${until}`
+}
+
+/** The counts of a merge in the order of their sum: the first is what the others add up to. */
+export const COUNT_NAMES = [
+  'read',
+  'new',
+  'known',
+  'conflicting',
+  'withdrawn',
+  'rejected',
+] as const satisfies readonly (keyof RecordCounts)[]
+
+/** What each figure of a workbook before and after a merge is called. */
+export const TOTAL_NAMES = [
+  ['workshops', 'Workshops'],
+  ['participants', 'Participants'],
+  ['ratings', 'Current ratings'],
+  ['ratingRecords', 'Ratings with their history'],
+  ['conflicts', 'Conflicts'],
+  ['withdrawn', 'People who withdrew'],
+] as const satisfies readonly (readonly [keyof WorkbookTotals, string])[]
+
+/** What each rule for settling is called, and what it does. */
+export const SETTLING_WORDS: Readonly<
+  Record<SettlingRule, { readonly label: string; readonly hint: string }>
+> = {
+  'same answer': {
+    label: 'Where both say the same',
+    hint: 'Joins answers and comments that are alike; nothing is decided.',
+  },
+  later: {
+    label: 'The later one',
+    hint: 'By the laptops’ clocks, which may be wrong.',
+  },
+  screen: {
+    label: 'The screen’s over the paper’s',
+    hint: 'Where one was given on a screen and the other was keyed in.',
+  },
+  paper: {
+    label: 'The paper’s over the screen’s',
+    hint: 'Where one was keyed in from paper and the other was given on a screen.',
+  },
+}
+
+/** How a settlement was come by, for the list of settled conflicts. */
+export const settledByWords = (rule: SettledBy): string =>
+  rule === 'by hand' ? 'chosen by hand' : `by the rule “${SETTLING_WORDS[rule].label}”`
+
+const countedRecords = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${count} ${many}`
+
+/** What each check of a workbook says: `sound` when it holds, the other words when it does not. */
+export const verifyWords = {
+  opens: { sound: 'It opens as a workbook.' },
+  integrity: {
+    sound: 'Every page and index of the file is whole.',
+    broken: (first: string): string => `The file is damaged: ${first}.`,
+  },
+  references: {
+    sound: 'Every record that another one names is there.',
+    broken: (count: number, tables: readonly string[]): string =>
+      `${countedRecords(count, 'record names', 'records name')} one that is not there, in ${tables.join(', ')}.`,
+  },
+  schema: {
+    sound: 'It has exactly the tables of this format.',
+    broken: 'Its tables are not those of this format.',
+  },
+  durability: {
+    sound: 'What is saved is on the disk before it counts as saved.',
+    broken: (settings: readonly string[]): string =>
+      `This disk does not keep what is saved: ${settings.join(', ')}.`,
+  },
+  ratings: {
+    sound: 'Every rating is of an indicator of its framework and a level of the scale.',
+    broken: (offScale: number, without: number): string =>
+      `${countedRecords(offScale, 'rating is', 'ratings are')} off the scale and ` +
+      `${countedRecords(without, 'is', 'are')} of no indicator of the framework.`,
+  },
+  supersessions: {
+    sound: 'Every record that takes the place of another is about the same.',
+    broken: (count: number): string =>
+      `${countedRecords(count, 'record takes', 'records take')} the place of one that is about something else or not there.`,
+  },
+  receipts: {
+    sound: 'Every record that came with a package is here and says what it said when it came.',
+    broken: (what: readonly string[]): string =>
+      `These do not agree with what is here: ${what.join(', ')}.`,
+  },
+  frameworks: {
+    sound: 'Every framework version is word for word what its hash says.',
+    broken: (hashes: readonly string[]): string =>
+      `The words of the framework ${hashes.join(', ')} are not those that were loaded.`,
+  },
+} as const

@@ -1,0 +1,138 @@
+import type { DiscussionItem, DiscussionPace, DiscussionReason } from '../model/discussion.ts'
+import type { Moves } from '../model/results.ts'
+import type { Criterion } from '../model/vocabulary.ts'
+import type { PersonalRecords, WithdrawalReceipt } from '../model/workshop.ts'
+import { counted } from './figures.ts'
+import { solidityWords } from './rules.ts'
+
+/** What each criterion asks, as it stands at the end of a sentence. */
+const ABOUT: Readonly<Record<Criterion, string>> = {
+  usefulness: 'how useful it is',
+  usability: 'how easy it is to use',
+}
+
+/** Why something is worth talking about, as the beginning of a sentence. */
+const REASONS: Readonly<Record<DiscussionReason, string>> = {
+  split: 'Two camps over',
+  'groups differ': 'Groups differ over',
+  vague: 'Answers are spread over',
+  'lone dissenter': 'One person stands against the others over',
+  'no verdict': 'People agree, yet it is neither in nor out, on',
+  close: 'A close verdict on',
+  settled: 'Agreed on',
+}
+
+/** A reason in a word or two, for a tag. */
+export const REASON_TAGS: Readonly<Record<DiscussionReason, string>> = {
+  split: 'Two camps',
+  'groups differ': 'Groups differ',
+  vague: 'Spread',
+  'lone dissenter': 'One against all',
+  'no verdict': 'No verdict',
+  close: 'Close',
+  settled: 'Settled',
+}
+
+/** Why an indicator stands where it does in the order of discussion. */
+export function reasonWords({ indicator, criterion, reason, also }: DiscussionItem): string {
+  const other = criterion === 'usefulness' ? 'usability' : 'usefulness'
+  const { changesToFlip } = indicator.criteria[criterion]
+  const sentences = [
+    `${REASONS[reason]} ${ABOUT[criterion]}.`,
+    also === null ? '' : `Worth a word on ${ABOUT[other]} too.`,
+    changesToFlip === null || changesToFlip > 3 ? '' : solidityWords(changesToFlip),
+  ]
+  return sentences.filter(Boolean).join(' ')
+}
+
+/** How much time is left and what it is enough for. */
+export function paceWords({ minutesLeft, minutesEach, timeFor }: DiscussionPace): string {
+  if (minutesLeft === 0) return 'The time is up.'
+  const left = minutesLeft === 1 ? '1 minute left.' : `${minutesLeft} minutes left.`
+  if (minutesEach === null || timeFor === null) return left
+  const each = minutesEach < 1.5 ? 'about a minute' : `about ${Math.round(minutesEach)} minutes`
+  if (timeFor === 0) return `${left} At ${each} for each, this is the last one.`
+  return `${left} At ${each} for each there is time for ${timeFor} more.`
+}
+
+/** Who moved over one criterion, in counts; a person who did not rate again is not said to have moved. */
+export function movesWords({ paired, up, down, stayed, new: fresh }: Moves): string {
+  const more = fresh === 0 ? '' : ` ${fresh} rated it for the first time.`
+  if (paired === 0) return `Nobody has rated it in both rounds.${more}`
+  const people = paired === 1 ? '1 person who rated twice' : `${paired} people who rated twice`
+  return `Of ${people}: ${up} higher, ${down} lower, ${stayed} the same.${more}`
+}
+
+/** What went or would go, as short lines; kinds of which there is nothing are left out. */
+export function personalRecordLines(records: PersonalRecords): readonly string[] {
+  const { ratings, comments, suggestions, tags, settlements, descriptions } = records
+  return [
+    ratings > 0 && `${counted(ratings, 'rating', 'ratings')}, changed ones included`,
+    comments > 0 && `${counted(comments, 'comment', 'comments')} on them`,
+    suggestions > 0 && counted(suggestions, 'suggestion', 'suggestions'),
+    tags > 0 &&
+      counted(tags, 'note that the team made on a comment', 'notes that the team made on comments'),
+    settlements > 0 &&
+      counted(settlements, 'choice between two answers', 'choices between two answers'),
+    descriptions > 0 &&
+      counted(descriptions, 'record of code and group', 'records of code and group'),
+  ].filter(line => line !== false)
+}
+
+/** A page for the person who withdrew: what was done, and nothing of what they had said. */
+export function withdrawalLetter(title: string, receipt: WithdrawalReceipt): readonly string[] {
+  const { id, recordedAt, records, backups } = receipt
+  return [
+    'Your answers have been deleted',
+    `You asked for what you said in the workshop for “${title}” to be deleted. That was done on ` +
+      `${recordedAt.slice(0, 10)}.`,
+    `These went: ${personalRecordLines(records).join('; ')}.`,
+    backups > 0
+      ? `They were also deleted from ${counted(backups, 'backup', 'backups')} of the file.`
+      : 'There were no backups of the file that held them.',
+    'Other copies: every file that the team sends from now on carries the instruction to delete your ' +
+      'answers, so they also go from the laptops of others as soon as they bring their files together.',
+    'Spreadsheets and reports that were made before may still count your answers. They do not say who ' +
+      'you are; ask the team if you want them to be made again.',
+    `Number of this deletion: ${id}`,
+  ]
+}
+
+const quoted = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`
+
+/** There are no ratings to read in a file of keyed-in ratings; `columns` are the headings it needs. */
+export function noRatingsTableWords(file: string, columns: readonly string[]): string {
+  return `${file} has no table of ratings. It needs a row with the headings ${columns.join(', ')}.`
+}
+
+/** The words for each reason why a row of a file of keyed-in ratings does not fit. */
+export const ratingsFileWords = {
+  missingColumn: (column: string): string =>
+    `There is no column "${column}". Add one with that heading.`,
+  noParticipant: (): string =>
+    'This row has no participant. Write the code of the person who gave the answer.',
+  participantTooLong: (longest: number): string =>
+    `This code is too long. Give the participant a code of at most ${longest} characters.`,
+  unknownGroup: (text: string, groups: readonly string[]): string =>
+    `This workshop has no group called ${quoted(text)}. Its groups are ${groups.join(', ')}.`,
+  unknownIndicator: (text: string): string =>
+    text === ''
+      ? 'This row has no indicator. Write the code of the indicator that was rated.'
+      : `There is no indicator ${quoted(text)} in this framework. Check its code.`,
+  unknownCriterion: (text: string, criteria: readonly string[]): string =>
+    `${quoted(text)} is not a criterion. Write ${criteria.join(' or ')}.`,
+  unknownRound: (text: string): string =>
+    `${quoted(text)} is not a round. Write a whole number from 1 to 99, or leave it blank for 1.`,
+  unknownAnswer: (text: string, levels: number): string =>
+    `${quoted(text)} is not an answer. Write a level from 1 to ${levels}, dont_know or ` +
+    'not_applicable, or leave it blank.',
+  commentTooLong: (length: number, longest: number): string =>
+    `This comment has ${length} characters. Shorten it to ${longest} or fewer.`,
+  otherGroupInFile: (code: string, group: string, row: number): string =>
+    `Participant ${code} is in the group ${group} in row ${row}. Write the same group in each row.`,
+  otherGroupInWorkshop: (code: string, group: string): string =>
+    `Participant ${code} is already in this workshop, in the group ${group}. Write that group, or ` +
+    'another code if this is another person.',
+  ratedTwice: (row: number): string =>
+    `Row ${row} has another answer of this participant to the same question. Leave the right one.`,
+} as const

@@ -1,0 +1,114 @@
+import type { DisagreementKind, IndicatorResult, JudgedSummary } from './results.ts'
+import { CRITERIA, type Criterion } from './vocabulary.ts'
+
+/** Why an indicator is worth talking about, the most pressing first; `settled` hardly is. */
+export const DISCUSSION_REASONS = [
+  'split',
+  'groups differ',
+  'vague',
+  'lone dissenter',
+  'no verdict',
+  'close',
+  'settled',
+] as const
+export type DiscussionReason = (typeof DISCUSSION_REASONS)[number]
+
+/** An indicator with the criterion on which people differ most, and how. */
+export interface DiscussionItem {
+  readonly indicator: IndicatorResult
+  readonly criterion: Criterion
+  readonly reason: DiscussionReason
+  /** The other criterion too, where people differ over it as well. */
+  readonly also: DiscussionReason | null
+}
+
+/** A verdict that so few people could change is worth a word. */
+const CLOSE = 1
+
+/**
+ * What to discuss next: first by how people differ (two camps, groups that see it differently, a
+ * spread, one person against the others, agreement that meets no verdict, a verdict that one person
+ * could change), then the least agreement A, then the verdict that fewest people would change, and at
+ * last the order of the framework. Indicators with fewer than two answers to either criterion, and
+ * retired ones, are left out.
+ */
+export function discussionOrder(indicators: readonly IndicatorResult[]): readonly DiscussionItem[] {
+  return indicators
+    .flatMap((indicator, place) => {
+      const item = itemOf(indicator)
+      return item ? [{ item, place }] : []
+    })
+    .toSorted((a, b) => compare(a.item, b.item) || a.place - b.place)
+    .map(({ item }) => item)
+}
+
+function itemOf(indicator: IndicatorResult): DiscussionItem | null {
+  if (indicator.retired) return null
+  const [first, second] = CRITERIA.flatMap(criterion => {
+    const reason = reasonOf(indicator.criteria[criterion])
+    return reason ? [{ indicator, criterion, reason, also: null }] : []
+  }).toSorted(compare)
+  if (!first) return null
+  return { ...first, also: second && second.reason !== 'settled' ? second.reason : null }
+}
+
+/** How people differ over one criterion; null for fewer than two answers. */
+function reasonOf({ kind, verdict, changesToFlip }: JudgedSummary): DiscussionReason | null {
+  if (kind === null) return null
+  if (kind !== 'agreed') return kind satisfies Exclude<DisagreementKind, 'agreed'>
+  if (verdict === 'none') return 'no verdict'
+  return changesToFlip !== null && changesToFlip <= CLOSE ? 'close' : 'settled'
+}
+
+function compare(a: DiscussionItem, b: DiscussionItem): number {
+  const [one, other] = [a.indicator.criteria[a.criterion], b.indicator.criteria[b.criterion]]
+  return (
+    DISCUSSION_REASONS.indexOf(a.reason) - DISCUSSION_REASONS.indexOf(b.reason) ||
+    (one.agreementA ?? 1) - (other.agreementA ?? 1) ||
+    difference(one.changesToFlip, other.changesToFlip)
+  )
+}
+
+/** Smaller first, and what does not exist last. */
+const difference = (a: number | null, b: number | null): number =>
+  a === b ? 0 : (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY)
+
+/** When a discussion began and has to end, in milliseconds since 1970, as its facilitator set it. */
+export interface DiscussionClock {
+  readonly startedAt: number
+  readonly endsAt: number
+  /** How many indicators had been talked about when it began. */
+  readonly discussedBefore: number
+}
+
+/** How a discussion stands at one moment. */
+export interface DiscussionPace {
+  /** Whole minutes until the end; 0 when it is over. */
+  readonly minutesLeft: number
+  /** Minutes that each indicator has taken so far; null before the first. */
+  readonly minutesEach: number | null
+  /** How many more there is time for at this pace; null before the first. */
+  readonly timeFor: number | null
+}
+
+const MINUTE = 60_000
+
+/** How a discussion stands: `discussed` is how many indicators have been talked about by now. */
+export function paceOf(
+  { startedAt, endsAt, discussedBefore }: DiscussionClock,
+  now: number,
+  discussed: number,
+): DiscussionPace {
+  const left = Math.max(0, endsAt - now)
+  const done = discussed - discussedBefore
+  if (done <= 0) {
+    return { minutesLeft: Math.ceil(left / MINUTE), minutesEach: null, timeFor: null }
+  }
+  // Two marks within one moment must not promise endless time.
+  const each = Math.max((now - startedAt) / done, MINUTE / 4)
+  return {
+    minutesLeft: Math.ceil(left / MINUTE),
+    minutesEach: each / MINUTE,
+    timeFor: Math.floor(left / each),
+  }
+}

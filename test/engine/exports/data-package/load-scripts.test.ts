@@ -1,0 +1,157 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
+import { isInstalled, run, unzip } from '../../../helpers/programs.ts'
+import { ownFolder } from '../../../helpers/sample-workbook.ts'
+import { exported } from '../exported.ts'
+import { GROUPS, hostileWorkbook } from '../hostile-workbook.ts'
+
+type Row = Readonly<Record<string, string>>
+
+/** A data package unpacked into a folder of its own. */
+async function unpacked(workbook: Workbook): Promise<string> {
+  const folder = ownFolder()
+  for (const [name, bytes] of await unzip(await exported(workbook, 'zip'))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), bytes)
+  }
+  return folder
+}
+
+const rowsOf = (folder: string, file: string): readonly Row[] =>
+  parse(readFileSync(join(folder, file)), { columns: true })
+
+const linesOf = (folder: string, file: string): readonly string[] =>
+  readFileSync(join(folder, file), 'utf8').split('\n')
+
+const bytesOf = (text: string) => Buffer.byteLength(text)
+
+/** As numbers to twelve digits, so that another program's last digit is no difference. */
+const figures = (rows: readonly Row[], names: readonly string[]) =>
+  rows.map(row =>
+    names.map(name => (row[name]?.trim() ? Number(Number(row[name]).toPrecision(12)) : null)),
+  )
+
+const FIGURES = ['round', 'n', 'level_4', 'missing', 'mean', 'sd', 'median', 'q1', 'agreement_a']
+const WIDE = ['round', 'useful_A1', 'useful_a_1', 'usable_A_1_2', 'useful_A_1_2', 'useful_B']
+
+describe('the script for SPSS', () => {
+  it('keeps to the lengths of lines, names, labels and texts, in UTF-8 that says so', async () => {
+    const folder = await unpacked(hostileWorkbook())
+    const lines = linesOf(folder, 'load.sps')
+    expect(lines[0]?.startsWith('\uFEFF* Frühling: "draft" */ 1.')).toBe(true)
+    expect(Math.max(...lines.map(bytesOf))).toBeLessThanOrEqual(256)
+    const labels = lines.flatMap(line => line.match(/'((?:[^']|'')*)'/)?.[1] ?? [])
+    expect(labels.length).toBeGreaterThan(100)
+    const longest = Math.max(...labels.map(label => bytesOf(label.replaceAll("''", "'"))))
+    expect(longest).toBeLessThanOrEqual(120)
+    const declared = lines.flatMap(line => line.match(/^ {4}(\w+) ([AF])(\d+)/)?.slice(1) ?? [])
+    expect(declared.length).toBeGreaterThan(150)
+    const widths = declared.filter((_, index) => index % 3 === 2).map(Number)
+    expect(Math.max(...widths)).toBeLessThanOrEqual(32_767)
+    expect(Math.min(...widths)).toBeGreaterThan(0)
+    // A comment ends at a full stop that ends a line, and only there.
+    expect(lines.filter(line => /^\uFEFF?\*/.test(line)).every(line => line.endsWith('.'))).toBe(
+      true,
+    )
+  })
+
+  it.runIf(isInstalled('pspp'))(
+    'loads in PSPP, where it is installed, with the values and labels of the tables',
+    async () => {
+      const folder = await unpacked(hostileWorkbook())
+      const save = (table: string, cells: string) =>
+        `GET FILE='${table}.sav'.\nSAVE TRANSLATE /OUTFILE='${table}-${cells}.csv' /TYPE=CSV /REPLACE` +
+        ` /FIELDNAMES /CELLS=${cells}.\n`
+      const script = readFileSync(join(folder, 'load.sps'), 'utf8')
+      const saved = ['ratings_wide', 'results'].flatMap(table => save(table, 'VALUES'))
+      const labels = `${save('ratings_wide', 'LABELS')}DISPLAY DICTIONARY /VARIABLES=useful_A1.\n`
+      writeFileSync(join(folder, 'check.sps'), `${script}${saved.join('')}${labels}`)
+      const printed = run('pspp', ['-O', 'format=csv', 'check.sps'], folder)
+      expect(printed).not.toMatch(/error|warning/i)
+      const wide = rowsOf(folder, 'data/ratings_wide.csv')
+      const loaded = rowsOf(folder, 'ratings_wide-VALUES.csv')
+      expect(figures(loaded, WIDE)).toEqual(figures(wide, WIDE))
+      expect(loaded.map(row => row.group?.trim())).toEqual(wide.map(row => row.group))
+      expect(loaded.map(row => row.participant?.trim())).toEqual(wide.map(row => row.participant))
+      const labelled = rowsOf(folder, 'ratings_wide-LABELS.csv')
+      expect(labelled[0]?.useful_A1).toBe('Not useful at all')
+      expect(labelled[2]?.useful_a_1).toBe('I don’t know')
+      expect(figures(rowsOf(folder, 'results-VALUES.csv'), FIGURES)).toEqual(
+        figures(rowsOf(folder, 'data/results.csv'), FIGURES),
+      )
+      expect(printed).toContain("Usefulness of A1: It's `A1' at $cost")
+      expect(printed).toContain('-1; -2')
+    },
+  )
+})
+
+describe('the script for Stata', () => {
+  it('keeps to the lengths of names and labels, and lets no text be taken for a macro', async () => {
+    const folder = await unpacked(hostileWorkbook())
+    const script = readFileSync(join(folder, 'load.do'), 'utf8')
+    const labels = [...script.matchAll(/`"(.*?)"'/g)].map(([, label = '']) => label)
+    expect(labels.length).toBeGreaterThan(100)
+    expect(Math.max(...labels.map(label => [...label.replaceAll('\\$', '$')].length))).toBe(80)
+    expect(labels.filter(label => /`|(?<!\\)\$|"'/.test(label))).toEqual([])
+    const names = [...script.matchAll(/^label variable (\w+) /gm)].map(([, name = '']) => name)
+    expect(names.filter(name => name.length > 32)).toEqual([])
+    expect(Math.max(...script.split('\n').map(line => line.length))).toBeLessThan(200)
+    // Left to guess, Stata takes an empty column for whatever it likes.
+    expect(script).toContain('stringcols(1/4) numericcols(5/21) asdouble clear')
+    // Every comment ends with its line.
+    expect(script.split('\n')[0]).toBe('* Frühling: "draft" */ 1.')
+    const opens = script.split('\n').filter(line => line.startsWith('*') && line.includes('/*'))
+    expect(opens).toEqual([])
+  })
+
+  it('makes don’t know and not applicable missing values of their own', async () => {
+    const script = readFileSync(join(await unpacked(hostileWorkbook()), 'load.do'), 'utf8')
+    expect(script).toMatch(
+      /mvdecode \/\/\/\n {2}useful_A1 [\w\s/]+ \/\/\/\n {2}, mv\(-1=\.a \\ -2=\.b\)/,
+    )
+    expect(script).toContain('  .a `"I don’t know"\' ///')
+  })
+})
+
+describe('the script for R', () => {
+  it('is in ASCII and in lines that R reads from anywhere', async () => {
+    const lines = linesOf(await unpacked(hostileWorkbook()), 'load.R')
+    expect(lines.filter(line => /[^ -~]/.test(line))).toEqual([])
+    expect(Math.max(...lines.map(line => line.length))).toBeLessThan(4_000)
+  })
+
+  it.runIf(isInstalled('Rscript'))(
+    'loads the tables in R, where it is installed, with types, values and labels, texts as typed',
+    async () => {
+      const folder = await unpacked(hostileWorkbook())
+      const check = `source("load.R")
+options(digits = 15)
+out <- function(x, name) write.csv(x, paste0(name, ".csv"), row.names = FALSE, na = "")
+out(as.data.frame(lapply(ratings_wide, unclass)), "wide")
+out(as.data.frame(lapply(results, unclass)), "figures")
+out(data.frame(mean = mean(levels_only(ratings_wide$useful_A1), na.rm = TRUE),
+  level = names(which(attr(ratings_wide$useful_A1, "labels") == -1)),
+  label = attr(ratings_wide$useful_A1, "label"),
+  class = paste(class(ratings$recorded_at), collapse = " "),
+  date = class(workshops$workshop_date), rows = nrow(ratings), texts = nrow(comments)), "facts")
+out(data.frame(group = unique(enc2utf8(participants$group)), comment = comments$comment[1:3]), "texts")`
+      writeFileSync(join(folder, 'check.R'), check)
+      run('Rscript', ['--vanilla', 'check.R'], folder)
+      expect(figures(rowsOf(folder, 'wide.csv'), WIDE)).toEqual(
+        figures(rowsOf(folder, 'data/ratings_wide.csv'), WIDE),
+      )
+      expect(figures(rowsOf(folder, 'figures.csv'), FIGURES)).toEqual(
+        figures(rowsOf(folder, 'data/results.csv'), FIGURES),
+      )
+      const [facts] = rowsOf(folder, 'facts.csv')
+      expect(facts).toMatchObject({ rows: '21', texts: '7', date: 'Date', class: 'POSIXct POSIXt' })
+      expect(Number(facts?.mean)).toBeCloseTo((1 + 2 + 3 + 4 + 5 + 1) / 6, 12)
+      const texts = readFileSync(join(folder, 'texts.csv'), 'utf8')
+      expect(texts).toContain(`"${GROUPS[0].replaceAll('"', '""')}"`)
+      expect(texts).toMatch(/"=\d\n""x"""/)
+    },
+  )
+})

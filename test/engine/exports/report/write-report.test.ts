@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { writeExport } from '../../../../engine/exports/write-export.ts'
+import type { DrawPdf } from '../../../../engine/files/write/pdf.ts'
+import { exampleFramework } from '../../../../engine/frameworks/example/example-framework.ts'
+import { addMadeUpRatings } from '../../../../engine/ratings/synthetic/synthetic-ratings.ts'
+import { consolidate } from '../../../../engine/results/consolidate.ts'
+import { getNewestMoment } from '../../../../engine/store/reports/exports.ts'
+import { createWorkbook } from '../../../../engine/workbooks/open.ts'
+import { REPORT } from '../../../../shared/messages/report.ts'
+import type { ExportScope } from '../../../../shared/model/exports.ts'
+import { browserLaunch } from '../../../helpers/chromium.ts'
+import { readPdf } from '../../../helpers/pdf.ts'
+import { ownFolder, program } from '../../../helpers/sample-workbook.ts'
+import { exported, ratedWorkbook } from '../exported.ts'
+import { hostileWorkbook } from '../hostile-workbook.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await chromium.launch(browserLaunch())
+})
+afterAll(() => browser.close())
+
+function madeUpWorkbook() {
+  const content = { title: 'Try', scale: 5, madeUp: true, framework: exampleFramework() } as const
+  const workbook = createWorkbook(join(ownFolder(), 'try.sqlite'), content, program)
+  onTestFinished(workbook.close)
+  addMadeUpRatings(workbook, { workshops: 1, participants: 8, seed: 2 })
+  return workbook
+}
+
+/** The report, opened in a browser, and what it asked the world for. */
+async function opened(bytes: Buffer) {
+  const path = join(ownFolder(), 'report.html')
+  writeFileSync(path, bytes)
+  const page = await browser.newPage()
+  onTestFinished(() => page.close())
+  const asked: string[] = []
+  page.on('request', request => asked.push(request.url()))
+  page.on('console', message => asked.push(message.text()))
+  page.on('dialog', dialog => {
+    asked.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await page.goto(pathToFileURL(path).href)
+  return { page, asked, address: pathToFileURL(path).href }
+}
+
+const htmlOf = (scope?: ExportScope) => exported(madeUpWorkbook(), 'html', scope)
+
+describe('the report', () => {
+  it('is one file that asks for nothing and runs nothing, whatever people wrote', async () => {
+    const { page, asked, address } = await opened(await exported(hostileWorkbook(), 'html'))
+    expect(asked).toEqual([address])
+    expect(await page.title()).toBe('Frühling: "draft" */ 1.')
+    expect(await page.locator('blockquote').first().textContent()).toContain('=0\n"x"')
+    expect(await page.locator('script, link, iframe, img').count()).toBe(0)
+  })
+
+  it('says what the results say, each indicator once, with the finding and the priorities', async () => {
+    const workbook = madeUpWorkbook()
+    const { indicators } = consolidate(workbook, { round: 1 })
+    const { page } = await opened(await exported(workbook, 'html'))
+    const rows = await page.locator('tbody tr').allTextContents()
+    expect(rows).toHaveLength(2 * indicators.length)
+    const [first] = indicators
+    const [text = ''] = rows
+    expect(text).toContain(`${first?.code} ${first?.title}`)
+    const { n, median } = first?.criteria.usefulness ?? {}
+    expect(text).toContain(`Usefulness${n}${median?.toFixed(1)}`)
+    const kept = indicators.filter(({ priority }) => priority === 'keep').length
+    const found = await page.locator('header').textContent()
+    expect(found).toContain(`${kept} (`)
+    expect(await page.getByText(REPORT.madeUp).count()).toBe(1)
+    expect(await page.locator('figure svg').count()).toBeGreaterThan(5)
+  })
+
+  it('prints to A4: two pages for a director, then each section from a page of its own', async () => {
+    const { page } = await opened(await htmlOf())
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
+      'latin1',
+    )
+    // A4 in points, in the rounding of the browser.
+    const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
+    expect(boxes.length).toBeGreaterThan(8)
+    for (const [, width, height] of boxes) {
+      expect(Number(width)).toBeCloseTo(595.3, -1)
+      expect(Number(height)).toBeCloseTo(841.9, -1)
+    }
+    await page.setViewportSize({ width: 680, height: 1000 })
+    await page.emulateMedia({ media: 'print' })
+    const fits = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+    expect(fits).toBe(true)
+    // What an A4 page holds at 96 dots an inch, between the margins.
+    for (const place of ['header.page', 'section.page']) {
+      const box = await page.locator(place).boundingBox()
+      expect(box?.height, place).toBeLessThan(1122 - 129)
+    }
+  })
+
+  it('is drawn as PDF by whoever can, whole or not at all, and dated by the newest record', async () => {
+    const folder = ownFolder()
+    const to = { path: join(folder, 'report.pdf'), name: 'report.pdf' }
+    const { workbook } = ratedWorkbook()
+    const write = (drawPdf: DrawPdf | null) =>
+      writeExport(workbook, { format: 'pdf', scope: { round: 1 } }, to, drawPdf)
+    const refused = { code: 'CANNOT_DRAW_PDF', data: { file: 'report.pdf' } }
+    await expect(write(null)).rejects.toMatchObject(refused)
+    await expect(write(() => Promise.resolve(null))).rejects.toMatchObject(refused)
+    expect(readdirSync(folder)).toEqual([])
+
+    const draw = async (html: string) => {
+      const page = await browser.newPage()
+      onTestFinished(() => page.close())
+      await page.setContent(html)
+      return page.pdf({ preferCSSPageSize: true })
+    }
+    const drawn = await write(draw)
+    expect(readdirSync(folder)).toEqual(['report.pdf'])
+    const pdf = readFileSync(to.path)
+    expect(drawn).toEqual({ name: 'report.pdf', bytes: pdf.length })
+    const { fonts, words } = readPdf(pdf)
+    expect(words).toContain(REPORT.priorities)
+    expect(new Set(fonts)).toEqual(
+      new Set(['AtkinsonHyperlegibleNext-Bold', 'AtkinsonHyperlegibleNext-Regular']),
+    )
+
+    const newest = getNewestMoment(workbook.store).slice(0, 19).replaceAll(/\D/g, '')
+    expect(pdf.toString('latin1')).toContain(`/CreationDate (D:${newest}+00'00')`)
+    await write(draw)
+    expect(readFileSync(to.path).equals(pdf)).toBe(true)
+  })
+
+  it('leaves out what was chosen to be left out, and says so', async () => {
+    const { workbook } = ratedWorkbook()
+    const scope = { round: 1, comments: false, hideUnder: 5 }
+    const { page } = await opened(await exported(workbook, 'html', scope))
+    expect(await page.locator('blockquote').count()).toBe(0)
+    expect(await page.locator('tbody').first().textContent()).toContain(REPORT.left)
+  })
+
+  it('is the same bytes each time', async () => {
+    const workbook = madeUpWorkbook()
+    const first = await exported(workbook, 'html')
+    expect((await exported(workbook, 'html')).equals(first)).toBe(true)
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { createUnderWay } from '../../engine/operation.ts'
+
+describe('what is under way', () => {
+  it('is settled once all of it has ended, what failed and what began meanwhile too', async () => {
+    const underWay = createUnderWay()
+    await underWay.settled()
+    const ended: string[] = []
+    const failing = underWay.track(Promise.reject(new Error('full')))
+    await expect(failing).rejects.toThrow('full')
+    let endSecond = () => {}
+    const first = Promise.resolve()
+    const second = new Promise<void>(resolve => {
+      endSecond = resolve
+    })
+    void underWay.track(first).then(() => underWay.track(second))
+    const settled = underWay.settled().then(() => ended.push('settled'))
+    await new Promise(resolve => setImmediate(resolve))
+    expect(ended).toEqual([])
+    endSecond()
+    await settled
+    expect(ended).toEqual(['settled'])
+  })
+})

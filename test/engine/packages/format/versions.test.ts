@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { PACKAGE_VERSION } from '../../../../engine/packages/format/manifest.ts'
+import { FORMAT_STEPS, type FormatStep } from '../../../../engine/packages/format/versions.ts'
+import {
+  DEFAULT_PACKAGE_LIMITS,
+  type PackageMessage,
+} from '../../../../engine/packages/read/messages.ts'
+import { parsePackage } from '../../../../engine/packages/read/parse-package.ts'
+import { ownFolder } from '../../../helpers/sample-workbook.ts'
+import { unpack, zipOf } from '../changed-packages.ts'
+import { laptop, ratedBySomeone } from '../laptops.ts'
+
+/** A made-up older format, in which a rating called its round a wave, and a manifest its program a maker. */
+const FROM_WAVES: FormatStep = {
+  from: PACKAGE_VERSION - 1,
+  manifest: ({ maker, ...rest }) => ({ ...rest, app: maker }),
+  record: ({ wave, ...rest }) => (wave === undefined ? rest : { ...rest, round: wave }),
+}
+
+/** Reads a package of that older format with these steps. */
+async function readOlder(steps: readonly FormatStep[]): Promise<readonly PackageMessage[]> {
+  const workbook = laptop()
+  ratedBySomeone(workbook)
+  const { manifest, records, ...rest } = unpack(workbook)
+  const { app, ...others } = manifest
+  const older = zipOf({
+    ...rest,
+    records: records.map(line => line.replace('"round":', '"wave":')),
+    manifest: { ...others, maker: app, version: PACKAGE_VERSION - 1 },
+  })
+  const path = join(ownFolder(), 'older.workbook')
+  writeFileSync(path, older)
+  const messages: PackageMessage[] = []
+  await parsePackage(
+    { path, file: 0 },
+    DEFAULT_PACKAGE_LIMITS,
+    async message => {
+      messages.push(message)
+    },
+    steps,
+  )
+  return messages
+}
+
+it('brings a package of an older format up, its manifest and every record', async () => {
+  const messages = await readOlder([FROM_WAVES])
+  expect(messages[0]).toMatchObject({ kind: 'package', manifest: { version: PACKAGE_VERSION } })
+  const ratings = messages.find(one => one.kind === 'rows' && one.record === 'rating')
+  expect(ratings).toMatchObject({ count: 1, extras: [] })
+  expect(messages.at(-1)?.kind).toBe('whole')
+})
+
+it('refuses an older format that no step leads from', async () => {
+  expect((await readOlder([])).map(({ kind }) => kind)).toEqual(['refused'])
+})
+
+it('has one step from each format to the next, up to the present one', () => {
+  const from = FORMAT_STEPS.map(step => step.from)
+  expect(from).toEqual(from.map((_, index) => PACKAGE_VERSION - from.length + index))
+})

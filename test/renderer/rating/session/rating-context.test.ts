@@ -1,0 +1,142 @@
+import { createRouterClient } from '@orpc/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  createRatingDesk,
+  type RatingDesk,
+} from '../../../../renderer/rating/session/rating-context.tsx'
+import {
+  createRatingSession,
+  type RatingSession,
+  type RatingSessionOptions,
+} from '../../../../renderer/rating/session/rating-session.ts'
+import type { Participant } from '../../../../shared/model/workshop.ts'
+import { createTestEngine, type TestEngine } from '../../../helpers/test-engine.ts'
+import { type SeverableLine, severableLine } from './severable-line.ts'
+
+/** What a window keeps while it is open. */
+function windowStorage(): Storage {
+  const kept = new Map<string, string>()
+  return {
+    get length() {
+      return kept.size
+    },
+    key: index => [...kept.keys()][index] ?? null,
+    getItem: key => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: key => void kept.delete(key),
+    clear: () => kept.clear(),
+  }
+}
+
+describe('the rating desk', () => {
+  let engine: TestEngine
+  let line: SeverableLine
+  let desk: RatingDesk
+  let storage: Storage
+  let workbook: string
+  let person: Participant
+  let other: Participant
+  let common: Omit<RatingSessionOptions, 'participant' | 'ratings' | 'suggestions'>
+  let session: RatingSession
+  let key: { readonly indicator: string; readonly criterion: 'usefulness' }
+
+  const answer = () => session.getState().answer(key, { kind: 'level', level: 4 })
+
+  /** The engine records the answer, but the page never hears of it. */
+  async function answerAsTheLineBreaks(): Promise<void> {
+    line.loseAnswers()
+    answer()
+    const inProcess = createRouterClient(engine.router)
+    await vi.waitFor(async () =>
+      expect((await inProcess.workbook.info({ workbook })).ratingRecords).toBe(1),
+    )
+    line.cut()
+  }
+
+  beforeEach(async () => {
+    engine = createTestEngine()
+    line = severableLine(engine)
+    const { client } = line
+    const made = await client.library.createExample({ title: 'Try', scale: 5, madeUp: false })
+    workbook = made.id
+    const details = { title: 'Spring', date: '2026-03-09', venue: '', groups: ['ADCS'] }
+    const { id: workshop } = await client.workshop.add({ workbook, ...details })
+    person = await client.participant.add({ workbook, workshop, group: 'ADCS' })
+    other = await client.participant.add({ workbook, workshop, group: 'ADCS' })
+    const framework = await client.framework.get({ workbook })
+    common = { client, workbook, framework, scale: 5, round: 1, asked: null }
+    session = createRatingSession({ ...common, participant: person, ratings: [], suggestions: [] })
+    key = { indicator: framework.indicators[0]?.id ?? '', criterion: 'usefulness' }
+    storage = windowStorage()
+    desk = createRatingDesk(line.line, storage)
+    desk.admit(person.id)
+    desk.show(session)
+  })
+  afterEach(() => {
+    line.close()
+    engine[Symbol.dispose]()
+  })
+
+  it('lets in one person at a time', () => {
+    expect(desk.isAdmitted(person.id)).toBe(true)
+    desk.admit('somebody else')
+    expect(desk.isAdmitted(person.id)).toBe(false)
+  })
+
+  it('keeps nothing of a person who has handed over', async () => {
+    answer()
+    expect(await desk.handOver(session)).toBe(true)
+    expect(desk.isAdmitted(person.id)).toBe(false)
+    expect(desk.sessionOf(person.id)).toBeNull()
+    expect(session.getState().drafts.size).toBe(0)
+    expect(storage).toHaveLength(0)
+  })
+
+  it('does not hand over while something is unsaved', async () => {
+    await answerAsTheLineBreaks()
+    expect(await desk.handOver(session)).toBe(false)
+    expect(desk.isAdmitted(person.id)).toBe(true)
+    expect(session.getState().drafts.size).toBe(1)
+    expect(desk.hasUnsaved()).toBe(true)
+  })
+
+  it('forgets a session that was left when all of it is safe', async () => {
+    answer()
+    await desk.leave(session)
+    expect(desk.sessionOf(person.id)).toBeNull()
+    expect(desk.isAdmitted(person.id)).toBe(true)
+  })
+
+  it('holds on to what was left unsaved, and saves it when the line is back', async () => {
+    await answerAsTheLineBreaks()
+    await desk.leave(session)
+    expect(desk.sessionOf(person.id)).toBe(session)
+    line.mend()
+    await vi.waitFor(() => expect(desk.sessionOf(person.id)).toBeNull())
+    expect(desk.hasUnsaved()).toBe(false)
+  })
+
+  it('saves what one person left unsaved while the next one is rating', async () => {
+    await answerAsTheLineBreaks()
+    await desk.leave(session)
+    const next = createRatingSession({
+      ...common,
+      participant: other,
+      ratings: [],
+      suggestions: [],
+    })
+    desk.show(next)
+    line.mend()
+    await vi.waitFor(() => expect(desk.sessionOf(person.id)).toBeNull())
+    expect(desk.sessionOf(other.id)).toBe(next)
+  })
+
+  it('keeps a session that came back on screen before it was forgotten', async () => {
+    answer()
+    const left = desk.leave(session)
+    desk.show(session)
+    await left
+    expect(desk.sessionOf(person.id)).toBe(session)
+    expect(session.getState().drafts.size).toBe(1)
+  })
+})

@@ -1,19 +1,19 @@
 import { type Command, Option } from 'commander'
 import { listConflicts } from '../../engine/conflicts/list.ts'
-import { settleByRule } from '../../engine/conflicts/resolve.ts'
+import { resolveByRule } from '../../engine/conflicts/resolve.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { answerWords } from '../../shared/messages/exports.ts'
 import {
   type Conflict,
   type ConflictSide,
-  SETTLING_RULES,
-  type SettlingRule,
+  RESOLUTION_RULES,
+  type ResolutionRule,
 } from '../../shared/model/conflict.ts'
 import { withWorkbook } from '../inputs.ts'
 import { counted, print, printJson, printTable } from '../output.ts'
 
 interface ConflictsOptions {
-  readonly settle?: SettlingRule
+  readonly settle?: ResolutionRule
   readonly json?: true
 }
 
@@ -34,13 +34,13 @@ export function addConflicts(program: Command): void {
     .description('list the questions that one person has two current answers to, or settle them')
     .argument('<book>', 'a workbook file')
     .addOption(
-      new Option('--settle <rule>', 'settle what this rule decides').choices(SETTLING_RULES),
+      new Option('--settle <rule>', 'settle what this rule decides').choices(RESOLUTION_RULES),
     )
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action((book: string, { settle, json }: ConflictsOptions) =>
       withWorkbook(book, workbook => {
-        const done = settle ? settleByRule(workbook, settle) : null
+        const done = settle ? resolveByRule(workbook, settle) : null
         const conflicts = listConflicts(workbook.store)
         if (json) printJson({ file: book, byRule: done, ...conflicts })
         else {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
 import {
-  addMadeUpRatings,
-  type MadeUpSize,
+  addSyntheticRatings,
+  type SyntheticSize,
 } from '../../engine/ratings/synthetic/synthetic-ratings.ts'
 import { createWorkbook } from '../../engine/workbooks/open.ts'
 import { workbookInfo } from '../../engine/workbooks/workbook.ts'
@@ -12,7 +12,7 @@ import { thisProgram } from '../inputs.ts'
 import { wholeNumber } from '../options.ts'
 import { counted, printJson, talk } from '../output.ts'
 
-interface ExampleOptions extends MadeUpSize {
+interface ExampleOptions extends SyntheticSize {
   readonly json?: true
 }
 
@@ -47,7 +47,7 @@ function makeExample(book: string, { json, ...size }: ExampleOptions): void {
   const content = { title: 'Example', scale: DEFAULT_SCALE_LENGTH, madeUp: true, framework }
   const workbook = createWorkbook(book, content, thisProgram())
   try {
-    addMadeUpRatings(workbook, size)
+    addSyntheticRatings(workbook, size)
     const info = workbookInfo(workbook)
     if (json) printJson({ file: book, ...info })
     else {

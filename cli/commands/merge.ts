@@ -5,10 +5,10 @@ import type { PermittedFile } from '../../engine/files/permits.ts'
 import { packagesIn } from '../../engine/files/permits.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
 import {
-  type BringInOptions,
-  bringIn,
   createFromPackages,
-  previewBringIn,
+  type MergeOptions,
+  mergeInOneGo,
+  previewInOneGo,
 } from '../../engine/packages/merge/in-one-go.ts'
 import { getParticipant } from '../../engine/store/records/workshops.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
@@ -21,7 +21,7 @@ import { packageFile } from '../options.ts'
 import { CommandFailure, counted, print, printJson, printTable, talk } from '../output.ts'
 import { type SecretOptions, secretsOf } from '../secrets.ts'
 
-interface MergeOptions extends SecretOptions {
+interface MergeCommandOptions extends SecretOptions {
   readonly preview?: true
   readonly anotherStudy?: true
   readonly json?: true
@@ -53,9 +53,13 @@ export function addMerge(program: Command): void {
     .action(merge)
 }
 
-async function merge(book: string, named: readonly string[], options: MergeOptions): Promise<void> {
+async function merge(
+  book: string,
+  named: readonly string[],
+  options: MergeCommandOptions,
+): Promise<void> {
   const packages = packagesOf(named)
-  const how: BringInOptions = {
+  const how: MergeOptions = {
     anotherStudy: options.anotherStudy ?? false,
     secrets: secretsOf(options),
   }
@@ -70,7 +74,7 @@ async function merge(book: string, named: readonly string[], options: MergeOptio
     return
   }
   await withWorkbook(book, async workbook => {
-    const work = options.preview ? previewBringIn : bringIn
+    const work = options.preview ? previewInOneGo : mergeInOneGo
     say(workbook, await work(forkReader(), workbook, packages, how), options)
   })
 }
@@ -88,7 +92,11 @@ function packagesOf(named: readonly string[]): readonly PermittedFile[] {
   })
 }
 
-function say(workbook: Workbook, merged: MergePreview, { json, preview }: MergeOptions): void {
+function say(
+  workbook: Workbook,
+  merged: MergePreview,
+  { json, preview }: MergeCommandOptions,
+): void {
   const conflicts = listOpenConflicts(workbook.store)
   if (json) printJson({ ...merged, conflicts: conflictsAsJson(workbook, conflicts) })
   else printReceipt(merged, conflicts.length)

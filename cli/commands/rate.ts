@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
-import { type KeyedIn, keyInRatings } from '../../engine/ratings/data-entry/enter-ratings.ts'
+import { type EnteredRatings, enterRatings } from '../../engine/ratings/data-entry/enter-ratings.ts'
 import { withWorkbook } from '../inputs.ts'
 import { namedFile } from '../options.ts'
 import { counted, print, printJson, talk } from '../output.ts'
@@ -35,7 +35,7 @@ export function addRate(program: Command): void {
 async function rate(book: string, file: string, { workshop, json }: RateOptions): Promise<void> {
   try {
     const keyedIn = await withWorkbook(book, workbook =>
-      keyInRatings(forkReader(), workbook, workshop, namedFile(file)),
+      enterRatings(forkReader(), workbook, workshop, namedFile(file)),
     )
     if (json) printJson({ file, ...keyedIn })
     else printCounts(keyedIn)
@@ -45,7 +45,7 @@ async function rate(book: string, file: string, { workshop, json }: RateOptions)
   }
 }
 
-function printCounts({ rows, participants, ratings, ignoredColumns }: KeyedIn): void {
+function printCounts({ rows, participants, ratings, ignoredColumns }: EnteredRatings): void {
   const { added, known } = participants
   const { new: fresh, changed, unchanged, missing, repeated } = ratings
   const became = [

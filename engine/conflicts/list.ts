@@ -2,13 +2,13 @@ import type {
   Conflict,
   ConflictList,
   ConflictSide,
-  Settlement,
+  Resolution,
 } from '../../shared/model/conflict.ts'
 import {
   getAllConflictSides,
-  getAllSettlementsInForce,
-  getSidesOfSettlement,
-  type SettlementRecord,
+  getAllResolutionsInForce,
+  getSidesOfResolution,
+  type ResolutionRecord,
   type SideRow,
 } from '../store/records/conflicts.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -30,13 +30,13 @@ export function listOpenConflicts(store: ReadableStore): readonly Conflict[] {
 export function listConflicts(store: ReadableStore): ConflictList {
   return {
     open: [...listOpenConflicts(store)],
-    settled: getAllSettlementsInForce(store).map(record => describeSettlement(store, record)),
+    settled: getAllResolutionsInForce(store).map(record => describeResolution(store, record)),
   }
 }
 
 /** A settlement with its sides as people know them. */
-export function describeSettlement(store: ReadableStore, record: SettlementRecord): Settlement {
-  const rows = getSidesOfSettlement(store, record.id)
+export function describeResolution(store: ReadableStore, record: ResolutionRecord): Resolution {
+  const rows = getSidesOfResolution(store, record.id)
   const chosen = rows.find(({ id }) => id === record.chosen)
   if (!chosen) throw new Error(`The settlement ${record.id} chose a rating that is not here.`)
   const { chosen: _, ...rest } = record

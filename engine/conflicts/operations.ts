@@ -1,6 +1,6 @@
 import { os, type RouterParts } from '../operation.ts'
 import { listConflicts } from './list.ts'
-import { reopenConflict, settleByRule, settleConflict } from './resolve.ts'
+import { reopenConflict, resolveByRule, resolveConflict } from './resolve.ts'
 
 /** The operations on questions that one person has two current answers to. */
 export function conflictOperations({ library, events }: RouterParts) {
@@ -13,13 +13,13 @@ export function conflictOperations({ library, events }: RouterParts) {
       list: os.conflict.list.handler(({ input }) =>
         listConflicts(library.require(input.workbook).store),
       ),
-      settle: os.conflict.settle.handler(({ input: { workbook, rating } }) => {
-        const settled = settleConflict(library.require(workbook), rating)
+      resolve: os.conflict.resolve.handler(({ input: { workbook, rating } }) => {
+        const settled = resolveConflict(library.require(workbook), rating)
         tell(workbook, settled)
         return settled
       }),
-      settleByRule: os.conflict.settleByRule.handler(({ input: { workbook, rule } }) => {
-        const settled = settleByRule(library.require(workbook), rule)
+      resolveByRule: os.conflict.resolveByRule.handler(({ input: { workbook, rule } }) => {
+        const settled = resolveByRule(library.require(workbook), rule)
         if (settled.settled > 0) events.publish(workbook, { kind: 'conflicts-settled' })
         return settled
       }),

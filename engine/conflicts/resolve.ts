@@ -4,39 +4,39 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type {
   Conflict,
   ConflictSide,
-  SettledBy,
-  SettledByRule,
-  Settlement,
-  SettlingRule,
+  Resolution,
+  ResolutionRule,
+  ResolvedBy,
+  ResolvedByRule,
 } from '../../shared/model/conflict.ts'
 import { WorkbookError } from '../errors.ts'
 import {
-  appendSettlement,
-  getSettlementIdsFor,
-  getSettlementInForce,
-  type SettlementRecord,
+  appendResolution,
+  getResolutionIdsFor,
+  getResolutionInForce,
+  type ResolutionRecord,
 } from '../store/records/conflicts.ts'
 import { appendSupersession, getStandingRatingIds } from '../store/records/ratings.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
-import { describeSettlement, listOpenConflicts } from './list.ts'
+import { describeResolution, listOpenConflicts } from './list.ts'
 
 /**
  * Chooses one side of an open conflict. The others are superseded by the choice, which can be taken
  * back. Throws NO_SUCH_CONFLICT where that rating has no other beside it.
  */
-export function settleConflict(workbook: Workbook, rating: string): Settlement {
+export function resolveConflict(workbook: Workbook, rating: string): Resolution {
   const { store } = workbook
   return store.transaction(() => {
     const conflict = listOpenConflicts(store).find(({ sides }) =>
       sides.some(({ id }) => id === rating),
     )
     if (!conflict) throw new WorkbookError('NO_SUCH_CONFLICT', {})
-    return describeSettlement(store, choose(workbook, conflict, rating, 'by hand'))
+    return describeResolution(store, choose(workbook, conflict, rating, 'by hand'))
   })
 }
 
 /** Settles every open conflict that a rule decides, all together or not at all. */
-export function settleByRule(workbook: Workbook, rule: SettlingRule): SettledByRule {
+export function resolveByRule(workbook: Workbook, rule: ResolutionRule): ResolvedByRule {
   const { store } = workbook
   return store.transaction(() => {
     const open = listOpenConflicts(store)
@@ -52,12 +52,12 @@ export function settleByRule(workbook: Workbook, rule: SettlingRule): SettledByR
  * Takes a settlement back, with every other that chose the same side, so that the sides stand beside
  * each other again. Gives the question that is open now. Throws NO_SUCH_CONFLICT.
  */
-export function reopenConflict(workbook: Workbook, id: string): SettlementRecord {
+export function reopenConflict(workbook: Workbook, id: string): ResolutionRecord {
   const { store, device, clock } = workbook
   return store.transaction(() => {
-    const settled = getSettlementInForce(store, id)
+    const settled = getResolutionInForce(store, id)
     if (!settled?.chosen) throw new WorkbookError('NO_SUCH_CONFLICT', {})
-    const alike = getSettlementIdsFor(store, settled.chosen)
+    const alike = getResolutionIdsFor(store, settled.chosen)
     const back = {
       ...settled,
       id: uuidv7(),
@@ -66,7 +66,7 @@ export function reopenConflict(workbook: Workbook, id: string): SettlementRecord
       recordedAt: clock(),
       device,
     } as const
-    appendSettlement(store, back)
+    appendResolution(store, back)
     for (const superseded of alike) appendSupersession(store, { record: back.id, superseded })
     return back
   })
@@ -76,8 +76,8 @@ function choose(
   { store, device, clock }: Workbook,
   { sides, ...conflict }: Conflict,
   chosen: string,
-  rule: SettledBy,
-): SettlementRecord {
+  rule: ResolvedBy,
+): ResolutionRecord {
   const { indicator, criterion, round } = conflict
   const participant = sides.find(({ id }) => id === chosen)?.participant ?? conflict.participant
   const people = new Set(sides.map(side => side.participant))
@@ -89,7 +89,7 @@ function choose(
     ...{ id: uuidv7(), participant, indicator, criterion, round },
     ...{ chosen, rule, recordedAt: clock(), device },
   }
-  appendSettlement(store, record)
+  appendResolution(store, record)
   for (const superseded of standing) {
     if (superseded !== chosen) appendSupersession(store, { record: record.id, superseded })
   }
@@ -99,11 +99,11 @@ function choose(
 /** The side that a rule chooses; undefined where it does not decide. */
 function chooseByRule(
   sides: readonly ConflictSide[],
-  rule: SettlingRule,
+  rule: ResolutionRule,
 ): ConflictSide | undefined {
   switch (rule) {
     case 'same answer':
-      return sides.every(side => saysTheSame(side, sides[0])) ? sides[0] : undefined
+      return sides.every(side => isSameText(side, sides[0])) ? sides[0] : undefined
     case 'later':
       return onlyOne(sides, ({ recordedAt }) => sides.every(side => side.recordedAt <= recordedAt))
     case 'screen':
@@ -124,6 +124,6 @@ function onlyOne(
   return second ? undefined : first
 }
 
-function saysTheSame(one: ConflictSide, other: ConflictSide | undefined): boolean {
+function isSameText(one: ConflictSide, other: ConflictSide | undefined): boolean {
   return isDeepStrictEqual(one.answer, other?.answer) && one.comment === other?.comment
 }

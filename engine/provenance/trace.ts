@@ -3,7 +3,7 @@ import type { ResultsScope } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { WorkbookError } from '../errors.ts'
 import { type RatedWorkbook, ratingBasis } from '../results/rating-basis.ts'
-import { getAllSettlementsOfKey } from '../store/records/conflicts.ts'
+import { getAllResolutionsOfKey } from '../store/records/conflicts.ts'
 import { getRating } from '../store/records/ratings.ts'
 import { getAllRatingsBehind, getAllRatingsOfKey } from '../store/reports/provenance.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -75,7 +75,7 @@ export function historyOf(store: ReadableStore, rating: string): readonly Histor
     id: each.id,
     step: { kind: 'rated', rating: each, current } as const,
   }))
-  const settled = getAllSettlementsOfKey(store, key).map(({ id, ...each }) => ({
+  const settled = getAllResolutionsOfKey(store, key).map(({ id, ...each }) => ({
     id,
     step: {
       kind: 'settled',

@@ -2,8 +2,12 @@ import { INCOMING_TABLES } from '../packages/format/record-kinds.ts'
 import { totalCounts } from '../packages/merge/accounts.ts'
 import { digestsOf } from '../packages/merge/digests.ts'
 import { allReceipts } from '../packages/merge/receipts.ts'
-import { countBrought, iterateAllBrought } from '../store/packages/import-records.ts'
-import { type BroughtRow, getAllBrought, getAllPackages } from '../store/packages/receipts.ts'
+import { countPackageRecords, iteratePackageRecords } from '../store/packages/import-records.ts'
+import {
+  getAllPackageDigests,
+  getAllPackages,
+  type PackageDigestRow,
+} from '../store/packages/receipts.ts'
 import type { ReadableStore } from '../store/store.ts'
 
 /**
@@ -26,7 +30,7 @@ export function brokenReceipts(store: ReadableStore): readonly string[] {
   )
   const lost = getAllPackages(store).filter(({ number, sha256 }) => {
     const account = accounts.get(number)
-    const brought = getAllBrought(store, number)
+    const brought = getAllPackageDigests(store, number)
     const total = brought.reduce((sum, { records }) => sum + records, 0)
     const told = account && account.new + account.conflicting === total && account.sha256 === sha256
     return !told || !isWhole(store, brought, number)
@@ -38,15 +42,19 @@ export function brokenReceipts(store: ReadableStore): readonly string[] {
 }
 
 /** Whether the records that a package brought are there, but for those of people who withdrew. */
-function isWhole(store: ReadableStore, brought: readonly BroughtRow[], number: number): boolean {
+function isWhole(
+  store: ReadableStore,
+  brought: readonly PackageDigestRow[],
+  number: number,
+): boolean {
   return INCOMING_TABLES.every(table => {
     const promised = brought.filter(({ kind }) => kind === table.kind)
     if (table.isSupersession) {
       const most = promised.reduce((sum, { records }) => sum + records, 0)
-      return countBrought(store, table, number) <= most
+      return countPackageRecords(store, table, number) <= most
     }
     const digests = digestsOf(table)
-    for (const row of iterateAllBrought(store, table, number)) digests.add(row)
+    for (const row of iteratePackageRecords(store, table, number)) digests.add(row)
     const found = new Map(digests.all().map(one => [one.person, one]))
     const kept = promised.filter(({ digest }) => digest !== '')
     return (

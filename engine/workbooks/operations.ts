@@ -4,7 +4,7 @@ import { frameworkFromCheck } from '../frameworks/from-file.ts'
 import { checkReading, previewReading } from '../frameworks/read/check-file.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
 import { os, type RouterParts } from '../operation.ts'
-import { addMadeUpRatings } from '../ratings/synthetic/synthetic-ratings.ts'
+import { addSyntheticRatings } from '../ratings/synthetic/synthetic-ratings.ts'
 import { changeScale, workbookInfo } from './workbook.ts'
 
 /** How much the example of the library makes up: enough for every screen to have something to say. */
@@ -22,7 +22,7 @@ export function libraryOperations({ library, permits, readFramework, events }: R
       }),
       createExample: os.library.createExample.handler(({ input }) => {
         const workbook = library.create({ ...input, framework: exampleFramework() })
-        if (input.madeUp) addMadeUpRatings(workbook, EXAMPLE_SIZE)
+        if (input.madeUp) addSyntheticRatings(workbook, EXAMPLE_SIZE)
         return workbookInfo(workbook)
       }),
     },

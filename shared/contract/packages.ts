@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { conflictList, settledByRule, settlement, settlingRule } from '../model/conflict.ts'
+import { conflictList, resolution, resolutionRule, resolvedByRule } from '../model/conflict.ts'
 import { mergeReceipt, previewEvent, receiptSummary } from '../model/packages.ts'
 import { id, name } from '../model/vocabulary.ts'
 import { workbookInfo } from '../model/workbook.ts'
@@ -77,9 +77,11 @@ export const conflictsContract = {
     /** The open conflicts with their sides, and the settlements that hold. */
     list: operation.input(ofWorkbook).output(conflictList),
     /** Chooses one side of an open conflict, by the rating's id; the others are set aside, not lost. */
-    settle: operation.input(ofWorkbook.extend({ rating: id })).output(settlement),
+    resolve: operation.input(ofWorkbook.extend({ rating: id })).output(resolution),
     /** Settles every open conflict that a rule can decide. */
-    settleByRule: operation.input(ofWorkbook.extend({ rule: settlingRule })).output(settledByRule),
+    resolveByRule: operation
+      .input(ofWorkbook.extend({ rule: resolutionRule }))
+      .output(resolvedByRule),
     /** Takes a settlement back, by its id; the sides stand beside each other again. */
     reopen: operation.input(ofWorkbook.extend({ settlement: id })).output(z.object({})),
   },

@@ -1,4 +1,4 @@
-import type { SettledBy, SettlingRule } from '../model/conflict.ts'
+import type { ResolutionRule, ResolvedBy } from '../model/conflict.ts'
 import type {
   PackageProblem,
   PackageSource,
@@ -136,8 +136,8 @@ export const TOTAL_NAMES = [
 ] as const satisfies readonly (readonly [keyof WorkbookTotals, string])[]
 
 /** What each rule for settling is called, and what it does. */
-export const SETTLING_WORDS: Readonly<
-  Record<SettlingRule, { readonly label: string; readonly hint: string }>
+export const RESOLUTION_RULE_WORDS: Readonly<
+  Record<ResolutionRule, { readonly label: string; readonly hint: string }>
 > = {
   'same answer': {
     label: 'Where both say the same',
@@ -158,8 +158,8 @@ export const SETTLING_WORDS: Readonly<
 }
 
 /** How a settlement was come by, for the list of settled conflicts. */
-export const settledByWords = (rule: SettledBy): string =>
-  rule === 'by hand' ? 'chosen by hand' : `by the rule “${SETTLING_WORDS[rule].label}”`
+export const resolvedByWords = (rule: ResolvedBy): string =>
+  rule === 'by hand' ? 'chosen by hand' : `by the rule “${RESOLUTION_RULE_WORDS[rule].label}”`
 
 const countedRecords = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`

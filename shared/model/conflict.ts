@@ -6,13 +6,13 @@ import { id, moment } from './vocabulary.ts'
  * How sides of a conflict can be chosen without looking at each: `same answer` where all say the same,
  * `later` by the laptops' clocks, `screen` over what was keyed in from paper, or `paper` over screen.
  */
-export const SETTLING_RULES = ['same answer', 'later', 'screen', 'paper'] as const
-export const settlingRule = z.enum(SETTLING_RULES)
-export type SettlingRule = z.infer<typeof settlingRule>
+export const RESOLUTION_RULES = ['same answer', 'later', 'screen', 'paper'] as const
+export const resolutionRule = z.enum(RESOLUTION_RULES)
+export type ResolutionRule = z.infer<typeof resolutionRule>
 
 /** How a settlement was come by: by one of the rules, or by a person who looked at both sides. */
-export const settledBy = z.enum(['by hand', ...SETTLING_RULES])
-export type SettledBy = z.infer<typeof settledBy>
+export const resolvedBy = z.enum(['by hand', ...RESOLUTION_RULES])
+export type ResolvedBy = z.infer<typeof resolvedBy>
 
 /** One side of a conflict: a rating that stands beside another for the same question. */
 export const conflictSide = z.object({
@@ -41,29 +41,29 @@ export const conflict = ratingKey.extend({
 export type Conflict = z.infer<typeof conflict>
 
 /** A choice that was made and still holds; `aside` are the sides that were not chosen. */
-export const settlement = ratingKey.extend({
+export const resolution = ratingKey.extend({
   id,
   code: z.string(),
   title: z.string(),
-  rule: settledBy,
+  rule: resolvedBy,
   recordedAt: moment,
   device: id,
   chosen: conflictSide,
   aside: z.array(conflictSide),
 })
-export type Settlement = z.infer<typeof settlement>
+export type Resolution = z.infer<typeof resolution>
 
 /** The conflicts that are open, and the settlements that hold. */
 export const conflictList = z.object({
   open: z.array(conflict),
-  settled: z.array(settlement),
+  settled: z.array(resolution),
 })
 export type ConflictList = z.infer<typeof conflictList>
 
 /** What came of settling by a rule: what it could not decide stays open. */
-export const settledByRule = z.object({
-  rule: settlingRule,
+export const resolvedByRule = z.object({
+  rule: resolutionRule,
   settled: z.number().int(),
   open: z.number().int(),
 })
-export type SettledByRule = z.infer<typeof settledByRule>
+export type ResolvedByRule = z.infer<typeof resolvedByRule>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { settledBy } from './conflict.ts'
+import { resolvedBy } from './conflict.ts'
 import { answer, wording } from './rating.ts'
 import { id, moment } from './vocabulary.ts'
 
@@ -46,7 +46,7 @@ export const historyStep = z.discriminatedUnion('kind', [
     kind: z.literal('settled'),
     /** The rating that was chosen; null where an earlier choice was taken back. */
     chosen: id.nullable(),
-    rule: settledBy,
+    rule: resolvedBy,
     recordedAt: moment,
     device: id,
   }),

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
 import { systemClock } from '../../engine/program.ts'
 import {
-  addMadeUpRatings,
-  type MadeUpSize,
+  addSyntheticRatings,
+  type SyntheticSize,
 } from '../../engine/ratings/synthetic/synthetic-ratings.ts'
 import { openLibrary, type WorkbookLibrary } from '../../engine/workbooks/library.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
@@ -55,7 +55,7 @@ async function timed(work: () => unknown): Promise<number> {
 }
 
 /** A library in a folder of its own with one workbook of the example framework. */
-export function exampleLibrary(size: MadeUpSize): {
+export function exampleLibrary(size: SyntheticSize): {
   readonly folder: string
   readonly library: WorkbookLibrary
   readonly workbook: Workbook
@@ -64,6 +64,6 @@ export function exampleLibrary(size: MadeUpSize): {
   const library = openLibrary(folder, { appVersion: '0.0.0-bench', clock: systemClock })
   const framework = exampleFramework()
   const workbook = library.create({ title: 'Bench', scale: 5, madeUp: true, framework })
-  addMadeUpRatings(workbook, size)
+  addSyntheticRatings(workbook, size)
   return { folder, library, workbook }
 }

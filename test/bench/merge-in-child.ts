@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { bringIn } from '../../engine/packages/merge/in-one-go.ts'
+import { mergeInOneGo } from '../../engine/packages/merge/in-one-go.ts'
 import { getTotals } from '../../engine/store/reports/tallies.ts'
 import { type ChildMerge, emptyWorkbook, packedReader } from './merge.ts'
 
@@ -11,7 +11,7 @@ const packages = Array.from({ length: Number(count) }, (_, number) => ({
 }))
 const workbook = emptyWorkbook(join(folder, 'merged.sqlite'))
 const start = performance.now()
-await bringIn(packedReader(), workbook, packages)
+await mergeInOneGo(packedReader(), workbook, packages)
 const milliseconds = performance.now() - start
 const { ratings } = getTotals(workbook.store)
 workbook.close()

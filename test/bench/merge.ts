@@ -10,7 +10,7 @@ import { projectPath } from '../../build/project.ts'
 import type { PermittedFile } from '../../engine/files/permits.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
 import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
-import { bringIn } from '../../engine/packages/merge/in-one-go.ts'
+import { mergeInOneGo } from '../../engine/packages/merge/in-one-go.ts'
 import { writePackage } from '../../engine/packages/write/write-package.ts'
 import { systemClock } from '../../engine/program.ts'
 import { appendRating } from '../../engine/store/records/ratings.ts'
@@ -41,7 +41,7 @@ export async function benchMerge(): Promise<readonly Benchmark[]> {
     const packages = await makePackages(folder, PACKAGES)
     const source = join(folder, 'source.sqlite')
     const all = emptyWorkbook(source)
-    await bringIn(packedReader(), all, packages)
+    await mergeInOneGo(packedReader(), all, packages)
     all.close()
     const results: Benchmark[] = []
     for (const [name, schema] of [
@@ -147,7 +147,7 @@ async function mergeAll(
   packages: readonly PermittedFile[],
 ): Promise<void> {
   if (!workbook) return
-  const { totals } = await bringIn(packedReader(), workbook, packages)
+  const { totals } = await mergeInOneGo(packedReader(), workbook, packages)
   workbook.close()
   const ratings = packages.length * PEOPLE * INDICATORS * CRITERIA.length
   if (totals.new < ratings) throw new Error(`Only ${totals.new} records of ${ratings} were new.`)

@@ -1,4 +1,4 @@
-import { addMadeUpRatings } from '../../engine/ratings/synthetic/synthetic-ratings.ts'
+import { addSyntheticRatings } from '../../engine/ratings/synthetic/synthetic-ratings.ts'
 import { consolidate } from '../../engine/results/consolidate.ts'
 import { createWorkbook } from '../../engine/workbooks/open.ts'
 import type { ChartMaterial } from '../../shared/charts/chart.ts'
@@ -35,7 +35,7 @@ export function ratedMaterial(wanted: Wanted): ChartMaterial {
     { title: 'Rated', scale, madeUp: true, framework },
     program,
   )
-  addMadeUpRatings(workbook, { workshops, participants, seed: 7 })
+  addSyntheticRatings(workbook, { workshops, participants, seed: 7 })
   const results = consolidate(workbook, { round: 1, ...scope })
   workbook.close()
   return { results, scale: workbook.scale }

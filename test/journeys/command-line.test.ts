@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, utils } from 'xlsx'
-import type { KeyedIn } from '../../engine/ratings/data-entry/enter-ratings.ts'
+import type { EnteredRatings } from '../../engine/ratings/data-entry/enter-ratings.ts'
 import type { Results } from '../../shared/model/results.ts'
 import type { WorkbookInfo } from '../../shared/model/workbook.ts'
 import { DRAFT_FRAMEWORK, runCli, runJson } from '../cli/run-cli.ts'
@@ -80,7 +80,7 @@ describe('a workshop on paper, from the draft framework to the exported results'
   afterAll(() => folder[Symbol.dispose]())
 
   const rate = (file: string) =>
-    json<KeyedIn>('rate', 'book.sqlite', file, '--workshop', workshop.id)
+    json<EnteredRatings>('rate', 'book.sqlite', file, '--workshop', workshop.id)
   const info = () => json<WorkbookInfo>('info', 'book.sqlite')
 
   it('keys in every row of the file', async () => {

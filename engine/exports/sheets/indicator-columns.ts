@@ -2,7 +2,7 @@ import { FRAMEWORK_WORDS, SUMMARY_WORDS } from '../../../shared/messages/exports
 import type { Indicator, IndicatorText } from '../../../shared/model/framework.ts'
 import type { JudgedSummary, Priority } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
-import type { NumberLook } from '../../files/write/sheets.ts'
+import type { NumberDisplay } from '../../files/write/sheets.ts'
 import type { ShownResults } from '../material/material.ts'
 import type { Column } from './columns.ts'
 
@@ -78,7 +78,7 @@ const figure = (
   value: Column<SummaryRow>['value'],
 ): Column<SummaryRow> => ({ ...column(name, 12, value), format })
 
-const SHARE: NumberLook = { kind: 'bar', from: 0, to: 1 }
+const SHARE: NumberDisplay = { kind: 'bar', from: 0, to: 1 }
 
 const favourable =
   (criterion: Criterion): Column<SummaryRow>['value'] =>

@@ -14,7 +14,7 @@ import {
 } from '../../../shared/model/results.ts'
 import type { Level, Scale } from '../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
-import type { NumberFormat, NumberLook } from '../../files/write/sheets.ts'
+import type { NumberDisplay, NumberFormat } from '../../files/write/sheets.ts'
 import { IPRAS_LEVELS } from '../../results/figures/descriptive-statistics.ts'
 import type { ShownResults } from '../material/material.ts'
 import type { Column } from './columns.ts'
@@ -160,9 +160,9 @@ const yesOrNo = (is: boolean | null): string | null => {
   return is ? 'yes' : 'no'
 }
 
-const SHARE: NumberLook = { kind: 'bar', from: 0, to: 1 }
-const AGREEMENT: NumberLook = { kind: 'colours', from: -1, to: 1 }
-const overLevels = ({ length }: Scale): NumberLook => ({ kind: 'colours', from: 1, to: length })
+const SHARE: NumberDisplay = { kind: 'bar', from: 0, to: 1 }
+const AGREEMENT: NumberDisplay = { kind: 'colours', from: -1, to: 1 }
+const overLevels = ({ length }: Scale): NumberDisplay => ({ kind: 'colours', from: 1, to: length })
 
 const GROUP_COLUMN = place('group', 24, ({ group }) => group)
 const ROUND_COLUMN: Column<ResultRow> = {

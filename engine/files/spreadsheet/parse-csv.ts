@@ -148,7 +148,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 }
 
 /** How many bytes show whether every second one is 0, and how many of those must be. */
-const LOOKED_AT = 2_000
+const SAMPLED_CHARACTERS = 2_000
 const MOSTLY = 0.7
 
 /**
@@ -156,7 +156,7 @@ const MOSTLY = 0.7
  * write, one byte is 0, and the other is not. Null if they are none.
  */
 function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const sample = bytes.subarray(0, LOOKED_AT - (LOOKED_AT % 2))
+  const sample = bytes.subarray(0, SAMPLED_CHARACTERS - (SAMPLED_CHARACTERS % 2))
   const half = Math.floor(sample.length / 2)
   if (half < 2 || bytes.length % 2 === 1) return null
   const zeros = (first: 0 | 1): number =>

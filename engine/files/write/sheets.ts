@@ -8,7 +8,7 @@ export type NumberFormat = 'whole' | 'figure' | 'share'
  * How the size of a column's numbers is shown beside them: as a bar in the cell, or as a colour, from
  * one number to another.
  */
-export interface NumberLook {
+export interface NumberDisplay {
   readonly kind: 'bar' | 'colours'
   readonly from: number
   readonly to: number
@@ -19,7 +19,7 @@ export interface TableColumn {
   readonly name: string
   readonly width: number
   readonly format?: NumberFormat
-  readonly look?: NumberLook
+  readonly look?: NumberDisplay
   /** Long text, broken into lines within its cell. */
   readonly wraps?: boolean
 }

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import type { ConditionalFormattingRule, stream, Worksheet } from 'exceljs'
 import type {
   NotesSheet,
-  NumberLook,
+  NumberDisplay,
   PicturesSheet,
   SpreadsheetContent,
   TableSheet,
@@ -170,7 +170,7 @@ const BAR = { argb: 'FF9CC5C9' } as const
 const COLOURS = [{ argb: 'FFF2C9A5' }, { argb: 'FFFFFFFF' }, { argb: 'FF9CC5C9' }] as const
 
 /** A format that follows the number in the cell, also when somebody changes it. */
-function ruleFor({ kind, from, to }: NumberLook, priority: number): ConditionalFormattingRule {
+function ruleFor({ kind, from, to }: NumberDisplay, priority: number): ConditionalFormattingRule {
   const at = (value: number) => ({ type: 'num' as const, value })
   if (kind === 'colours') {
     const cfvo = [at(from), at((from + to) / 2), at(to)]

@@ -10,8 +10,8 @@ import { sectionPath } from './rows/sections.ts'
 import {
   cellText,
   isErrorValue,
-  looksLikeBigNumber,
-  looksLikeDate,
+  isLikeBigNumber,
+  isLikeDate,
   oneLine,
   plainBreaks,
   visibleText,
@@ -78,10 +78,10 @@ function unrecognised(field: FrameworkField, text: string): Problem | null {
 /** A code that the spreadsheet took for a date or a number is no longer what was typed. */
 function alteredCode(text: string, mark: Mark['kind'] | undefined): Problem | null {
   const severity = 'error'
-  if (mark === 'date' || looksLikeDate(text)) {
+  if (mark === 'date' || isLikeDate(text)) {
     return { severity, code: 'code-became-date', message: issueWords.codeBecameDate(text) }
   }
-  return looksLikeBigNumber(text)
+  return isLikeBigNumber(text)
     ? { severity, code: 'code-became-number', message: issueWords.codeBecameNumber(text) }
     : null
 }
@@ -181,10 +181,10 @@ export function checkRow(
   for (const [field, columns] of fields) {
     for (const problem of problemsOf(field, columns, candidate, marks)) {
       // Two fields may share a cell, as a title and the code at its start do.
-      const isSaid = findings.some(
+      const isReported = findings.some(
         ({ column, code }) => column === problem.column && code === problem.code,
       )
-      if (isSaid) continue
+      if (isReported) continue
       const text = oneLine(byColumn.get(problem.column)).slice(0, LONG_TEXT)
       findings.push({ ...problem, row, field, text })
     }

@@ -132,12 +132,12 @@ export function checkTable(
 
 /** How many texts show what a column holds, and how many rows are looked through for them. */
 const SAMPLES = 3
-const ROWS_LOOKED_AT = 100
+const ROWS_SAMPLED = 100
 const LONGEST_SAMPLE = 120
 
 /** Every column of a table with a heading or a text, from the left, with what it is taken for. */
 function tableColumns({ rows }: Sheet, header: Header): CheckColumn[] {
-  const below = rows.filter(({ number }) => number > header.row).slice(0, ROWS_LOOKED_AT)
+  const below = rows.filter(({ number }) => number > header.row).slice(0, ROWS_SAMPLED)
   const texts = new Map<number, Set<string>>()
   for (const [column, text] of below.flatMap(({ cells }) => cells)) {
     const seen = texts.get(column) ?? new Set<string>()

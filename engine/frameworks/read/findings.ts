@@ -51,10 +51,11 @@ function toIssue(first: Finding, all: readonly Finding[], sheet: string): CheckI
 
 const kindOf = ({ severity, code, field }: Finding): string =>
   JSON.stringify([severity, code, field])
-const kindAndText = (finding: Finding): string => JSON.stringify([kindOf(finding), saidBy(finding)])
+const kindAndText = (finding: Finding): string =>
+  JSON.stringify([kindOf(finding), reportedBy(finding)])
 
 /** What tells two findings of a kind apart: the text, where it is what a person must put right. */
-function saidBy({ code, text = '', column }: Finding): string {
+function reportedBy({ code, text = '', column }: Finding): string {
   const isAboutText =
     code === 'unrecognised-value' || code === 'two-values' || code === 'error-value'
   return isAboutText ? text.toLowerCase() : `${column}`

@@ -17,7 +17,7 @@ import { indicatorsOfAll } from './prepare-version.ts'
 export function listVersions(store: ReadableStore): readonly FrameworkVersion[] {
   const lineage = lineageOf(getAllReplacements(store))
   const [inUse = '', ...others] = currentVersions(store).map(({ hash }) => hash)
-  const aside = others.filter(hash => !saysTheSame(store, hash, inUse))
+  const aside = others.filter(hash => !isSameText(store, hash, inUse))
   const ratings = countRatingsByFramework(store)
   return getAllFrameworks(store)
     .toSorted((a, b) => lineage.generation(a.hash) - lineage.generation(b.hash))
@@ -37,7 +37,7 @@ export function listVersions(store: ReadableStore): readonly FrameworkVersion[] 
 }
 
 /** Whether two versions have the same indicators in the same words: laptops came to them by different ways. */
-function saysTheSame(store: ReadableStore, one: string, other: string): boolean {
+function isSameText(store: ReadableStore, one: string, other: string): boolean {
   return isSameFramework(
     differenceBetween({
       before: getAllIndicators(store, one),

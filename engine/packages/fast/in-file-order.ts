@@ -1,5 +1,5 @@
 /** Has what is told of files heard in the order of the files, whoever reads them. */
-export interface FileTurns {
+export interface FileOrder {
   /** Whether it is this file's turn, so that what is told of it is heard at once. */
   readonly isTurnOf: (file: number) => boolean
   /** Has `hear` done now or when it is this file's turn; after `last` it is the next one's. */
@@ -7,7 +7,7 @@ export interface FileTurns {
 }
 
 /** It is the turn of the first file. */
-export function fileTurns(): FileTurns {
+export function inFileOrder(): FileOrder {
   let turn = 0
   let isHearing = false
   const waiting = new Map<number, { readonly hear: () => void; readonly last: boolean }[]>()

@@ -25,8 +25,8 @@ const TOKEN = String.raw`("[^"\\\x00-\x1f]*"|[^",}]+)`
  */
 export function lineScanner(kind: RecordKind): ScanLine | undefined {
   const fields = Object.entries(kind.fields)
-  const isSaidByPeople = personField(kind) !== undefined
-  if (!isSaidByPeople || fields.some(([, { form }]) => form !== 'value')) return undefined
+  const isPeoplesText = personField(kind) !== undefined
+  if (!isPeoplesText || fields.some(([, { form }]) => form !== 'value')) return undefined
   const labelled = fields.map(([name]) => fieldLabel(name) + TOKEN).join('')
   // What begins with a brace is taken as it stands.
   const pattern = new RegExp(`^\\${lineStart(kind)}${labelled}\\}$`)

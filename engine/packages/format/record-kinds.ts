@@ -9,7 +9,7 @@ import {
 import {
   linkKind,
   ratingKind,
-  settlementKind,
+  resolutionKind,
   supersessionKind,
   teamKeyKind,
   withdrawalKind,
@@ -41,7 +41,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   ruleKind,
   roundKind,
   discussedKind,
-  settlementKind,
+  resolutionKind,
   linkKind,
   teamKeyKind,
   withdrawalKind,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RecordCounts } from '../../../shared/model/packages.ts'
-import { iterateBrought } from '../../store/packages/import-records.ts'
-import type { BroughtRow } from '../../store/packages/receipts.ts'
+import { iterateImported } from '../../store/packages/import-records.ts'
+import type { PackageDigestRow } from '../../store/packages/receipts.ts'
 import type { RecordTable } from '../../store/packages/record-table.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import { lineWriter } from '../format/canonical-line.ts'
@@ -11,7 +11,7 @@ import { rangeOf, type StagedPackage } from './staging.ts'
 /** Digests of what records say, person by person, over their lines in the order of their keys. */
 export interface Digests {
   readonly add: (row: readonly (string | number | null)[]) => void
-  readonly all: () => readonly Pick<BroughtRow, 'person' | 'records' | 'digest'>[]
+  readonly all: () => readonly Pick<PackageDigestRow, 'person' | 'records' | 'digest'>[]
 }
 
 /** Digests of the records of a table; each row has its columns and last its unknown fields. */
@@ -49,12 +49,12 @@ export function digestsOf(table: RecordTable): Digests {
  * What a package brought, kind by kind and person by person. Where all it has of a kind is new, its reader
  * has made the digests already.
  */
-export function* broughtBy(
+export function* digestPackage(
   store: ReadableStore,
   { ranges, contents }: StagedPackage,
   number: number,
   kinds: ReadonlyMap<string, RecordCounts>,
-): Generator<BroughtRow> {
+): Generator<PackageDigestRow> {
   for (const table of INCOMING_TABLES) {
     const counts = kinds.get(table.kind)
     if (!counts) continue
@@ -68,7 +68,7 @@ export function* broughtBy(
     } else if (added + conflicting > 0) {
       const digests = digestsOf(table)
       const range = { ...rangeOf(ranges, table.kind), package: number }
-      for (const row of iterateBrought(store, table, range)) digests.add(row)
+      for (const row of iterateImported(store, table, range)) digests.add(row)
       for (const one of digests.all()) yield { ...one, package: number, kind: table.kind }
     }
   }

@@ -21,17 +21,17 @@ import { refusedAccount } from './accounts.ts'
 import type { FitOptions } from './fit.ts'
 import { type ReadPackage, type StagingOptions, stagePackages } from './staging.ts'
 
-export interface BringInOptions extends FitOptions, StagingOptions {}
+export interface MergeOptions extends FitOptions, StagingOptions {}
 
 /**
  * Merges packages into an open workbook. The answer has the account of each, also of those that were
  * refused; where all were, nothing was written. Throws DISK_FULL, CANNOT_WRITE_FILE.
  */
-export function bringIn(
+export function mergeInOneGo(
   startReader: StartReader,
   workbook: Workbook,
   packages: readonly PermittedFile[],
-  options: BringInOptions = {},
+  options: MergeOptions = {},
 ): Promise<MergeReceipt> {
   return withStaged(startReader, workbook, packages, options, read =>
     acceptMerge(workbook, read, options),
@@ -39,11 +39,11 @@ export function bringIn(
 }
 
 /** Says what merging packages would do; the workbook stays as it is. */
-export function previewBringIn(
+export function previewInOneGo(
   startReader: StartReader,
   workbook: Workbook,
   packages: readonly PermittedFile[],
-  options: BringInOptions = {},
+  options: MergeOptions = {},
 ): Promise<MergePreview> {
   return withStaged(startReader, workbook, packages, options, read =>
     previewMerge(workbook, read, options),
@@ -77,7 +77,7 @@ function allRefused(packages: readonly PackageAccount[]): WorkbookError {
 }
 
 /** What a new workbook may be told beside its packages. */
-export interface FromPackagesOptions extends BringInOptions {
+export interface FromPackagesOptions extends MergeOptions {
   /** What it is called; left out, as in the first package. */
   readonly title?: string | undefined
   /** Looks at the study before anything is made; throws to refuse it. */

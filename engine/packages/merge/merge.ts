@@ -2,18 +2,22 @@ import type { RecordCounts, WorkbookTotals } from '../../../shared/model/package
 import { addingRatings } from '../../store/packages/bulk-ratings.ts'
 import {
   countWithdrawn,
-  getAllApart,
+  getAllDivergent,
   getAllUnjoined,
+  importFrameworks,
+  importRecords,
+  importSupersessions,
   isWithdrawn,
   keepExtras,
   type PackageRange,
   showEarliestLoadings,
-  takeIn,
-  takeInFrameworks,
-  takeInSupersessions,
 } from '../../store/packages/import-records.ts'
-import { appendBrought, appendPackage, nextPackageNumber } from '../../store/packages/receipts.ts'
-import { appendApartRecord, type RecordTable } from '../../store/packages/record-table.ts'
+import {
+  appendPackage,
+  appendPackageDigest,
+  nextPackageNumber,
+} from '../../store/packages/receipts.ts'
+import { appendDivergentRecord, type RecordTable } from '../../store/packages/record-table.ts'
 import { countSidesByPackage } from '../../store/records/conflicts.ts'
 import { countWithdrawnPeople } from '../../store/records/withdrawals.ts'
 import { getTotals } from '../../store/reports/tallies.ts'
@@ -28,7 +32,7 @@ import {
   recordKind,
   SUBJECT_TABLES,
 } from '../format/record-kinds.ts'
-import { broughtBy } from './digests.ts'
+import { digestPackage } from './digests.ts'
 import { UnfitPackage } from './fit.ts'
 import { rangeOf, type StagedPackage } from './staging.ts'
 
@@ -67,7 +71,7 @@ export function mergePackages(
     kinds: new Map<string, RecordCounts>(),
   }))
   const takeAll = (tables: readonly RecordTable[]): void => {
-    for (const one of merging) takeInTables(store, tables, one)
+    for (const one of merging) importTables(store, tables, one)
   }
   takeAll(INCOMING_TABLES.filter(({ kind }) => FIRST.includes(kind)))
   eraseWithdrawn(store)
@@ -90,13 +94,13 @@ export function countWaiting(packages: readonly StagedPackage[], kind: string): 
 
 type Merging = MergedPackage & { readonly kinds: Map<string, RecordCounts> }
 
-function takeInTables(store: WritableStore, tables: readonly RecordTable[], one: Merging): void {
+function importTables(store: WritableStore, tables: readonly RecordTable[], one: Merging): void {
   const { staged, number, kinds } = one
   for (const table of tables) {
     const range = { ...rangeOf(staged.ranges, table.kind), package: number }
     if (range.last < range.first) continue
-    if (table.kind === 'framework') takeInFrameworks(store, range)
-    kinds.set(table.kind, takeInKind(store, table, range, staged))
+    if (table.kind === 'framework') importFrameworks(store, range)
+    kinds.set(table.kind, importKind(store, table, range, staged))
   }
 }
 
@@ -119,7 +123,7 @@ function keepPackage(
   const { file: name, sha256, manifest } = staged
   const { device, study } = manifest
   appendPackage(store, { number, receipt, name, sha256, device, study: study.id })
-  for (const row of broughtBy(store, staged, number, kinds)) appendBrought(store, row)
+  for (const row of digestPackage(store, staged, number, kinds)) appendPackageDigest(store, row)
 }
 
 /** A workbook in numbers. */
@@ -128,19 +132,19 @@ export function totalsOf({ store }: Workbook): WorkbookTotals {
 }
 
 /** Takes in the records of one kind that wait of a package, and says what became of them. */
-function takeInKind(
+function importKind(
   store: WritableStore,
   table: RecordTable,
   range: PackageRange,
   staged: StagedPackage,
 ): RecordCounts {
   const read = range.last - range.first + 1
-  if (table.isSupersession) return takeInJoins(store, table, range, staged)
-  const added = takeInOrRefuse(() => takeIn(store, table, range), staged)
+  if (table.isSupersession) return importSupersessionKind(store, table, range, staged)
+  const added = importOrRefuse(() => importRecords(store, table, range), staged)
   if (hasExtras(staged, table)) keepExtras(store, table, range)
   if (added === read) return counts(read, { new: added })
   const withdrawn = countWithdrawn(store, table, range)
-  const rejected = keepApart(store, table, range)
+  const rejected = keepDivergent(store, table, range)
   return counts(read, { new: added, withdrawn, rejected })
 }
 
@@ -157,7 +161,7 @@ function counts(
 }
 
 /** A record that names one which is nowhere breaks a rule of the store; then the package is unfit. */
-function takeInOrRefuse<T>(work: () => T, staged: StagedPackage): T {
+function importOrRefuse<T>(work: () => T, staged: StagedPackage): T {
   try {
     return work()
   } catch (error) {
@@ -173,16 +177,16 @@ function takeInOrRefuse<T>(work: () => T, staged: StagedPackage): T {
 }
 
 /** Keeps the records that say something else than their namesakes here. Gives how many. */
-function keepApart(store: WritableStore, table: RecordTable, range: PackageRange): number {
+function keepDivergent(store: WritableStore, table: RecordTable, range: PackageRange): number {
   const kind = recordKind(table.kind)
   const toLine = kind && lineWriter(kind)
-  const apart = getAllApart(store, table, range)
+  const apart = getAllDivergent(store, table, range)
   const at = (column: string): number => table.columns.indexOf(column)
   for (const row of apart) {
     const values = row.slice(0, -1)
     const extra = row.at(-1)
     const valueAt = (column: string): Stored => values[at(column)] ?? null
-    appendApartRecord(store, {
+    appendDivergentRecord(store, {
       kind: kind ? kind.name : String(valueAt('kind')),
       key: kind ? keyOf(table.key.map(valueAt)) : String(valueAt('key')),
       person: table.person === null ? '' : String(valueAt(table.person)),
@@ -198,14 +202,14 @@ function keepApart(store: WritableStore, table: RecordTable, range: PackageRange
  * is not about. One of someone who withdrew says nothing any more: the other may be of a person who was linked
  * to them, and stays.
  */
-function takeInJoins(
+function importSupersessionKind(
   store: WritableStore,
   table: RecordTable,
   range: PackageRange,
   staged: StagedPackage,
 ): RecordCounts {
   const read = range.last - range.first + 1
-  const added = takeInSupersessions(store, range, SUBJECT_TABLES)
+  const added = importSupersessions(store, range, SUBJECT_TABLES)
   if (hasExtras(staged, table)) keepExtras(store, table, range)
   const unjoined = added === read ? [] : getAllUnjoined(store, range, SUBJECT_TABLES)
   const isGone = (id: string): boolean =>

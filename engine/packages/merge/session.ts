@@ -18,7 +18,7 @@ import {
 type PreviewOptions = FitOptions & Pick<StagingOptions, 'secrets'>
 
 /** Where packages lie between being read and being accepted: for each workbook, one reading at a time. */
-export interface MergeDesk {
+export interface MergeSession {
   /** Reads packages; the last event has what merging them would do. Another reading ends this one. */
   readonly preview: (
     workbook: Workbook,
@@ -39,7 +39,7 @@ interface Reading {
 }
 
 /** A desk with nothing on it. */
-export function createMergeDesk(startReader: StartReader): MergeDesk {
+export function createMergeSession(startReader: StartReader): MergeSession {
   const readings = new Map<string, Reading>()
 
   const clear = (workbook: Workbook, reading: Reading): void => {

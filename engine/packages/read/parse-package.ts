@@ -47,7 +47,7 @@ export async function parsePackage(
     const opened = await openPackage(path, secrets)
     const { sha256, seal } = opened
     if (seal === 'broken') {
-      const zip = opened.isEncrypted || (await looksLikeZip(path))
+      const zip = opened.isEncrypted || (await isLikeZip(path))
       if (zip) throw new Refused('damaged', 'its bytes are not those that were written')
       throw new Refused('not-a-package', 'it is no zip file')
     }
@@ -89,7 +89,7 @@ function refusalOf(error: unknown): PackageRefusal {
   return { code: 'damaged', detail: 'it is no whole zip file' }
 }
 
-async function looksLikeZip(path: string): Promise<boolean> {
+async function isLikeZip(path: string): Promise<boolean> {
   return (await startOf(path)).toString('latin1', 0, 4) === 'PK\x03\x04'
 }
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Secrets } from '../../files/encryption.ts'
 import type { StartReader } from '../../files/reader-process.ts'
-import { fileTurns } from '../fast/in-file-order.ts'
+import { inFileOrder } from '../fast/in-file-order.ts'
 import type { Manifest } from '../format/manifest.ts'
 import {
   DEFAULT_PACKAGE_LIMITS,
@@ -12,7 +12,7 @@ import {
   type PackageRefusal,
   type UnknownRecord,
 } from './messages.ts'
-import { type Lane, type LaneFile, readLane } from './reader-worker.ts'
+import { type ReaderWorker, runReaderWorker, type WorkerFile } from './reader-worker.ts'
 
 /** What is told of packages while they are read; each is named by its place in the list. */
 export interface PackageListener {
@@ -54,10 +54,10 @@ export async function readPackages(
 ): Promise<void> {
   const { limits = DEFAULT_PACKAGE_LIMITS, signal, secrets = {} } = options
   signal?.throwIfAborted()
-  const files = paths.map((path, file): LaneFile => ({ path, file, bytes: sizeOf(path) }))
-  const turns = fileTurns()
+  const files = paths.map((path, file): WorkerFile => ({ path, file, bytes: sizeOf(path) }))
+  const turns = inFileOrder()
   const failed = new AbortController()
-  const lane: Omit<Lane, 'files'> = {
+  const lane: Omit<ReaderWorker, 'files'> = {
     limits,
     secrets,
     signal: signal ? AbortSignal.any([signal, failed.signal]) : failed.signal,
@@ -73,9 +73,9 @@ export async function readPackages(
     },
     isTurnOf: turns.isTurnOf,
   }
-  const lanes = lanesOf(files, options.worthAnotherBytes).map(async files => {
+  const lanes = assignFiles(files, options.worthAnotherBytes).map(async files => {
     try {
-      await readLane(startReader, { ...lane, files })
+      await runReaderWorker(startReader, { ...lane, files })
     } catch (error) {
       failed.abort(error)
       throw error
@@ -84,10 +84,10 @@ export async function readPackages(
   await Promise.all(lanes)
 }
 
-function lanesOf(
-  files: readonly LaneFile[],
+function assignFiles(
+  files: readonly WorkerFile[],
   worth = WORTH_ANOTHER_BYTES,
-): readonly (readonly LaneFile[])[] {
+): readonly (readonly WorkerFile[])[] {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   const isWorth = total >= worth && availableParallelism() > 1
   if (!isWorth) return [files]

@@ -10,7 +10,7 @@ import {
 } from './messages.ts'
 
 /** A package to read: where it is, which one it is of all, and how large. */
-export interface LaneFile {
+export interface WorkerFile {
   readonly path: string
   readonly file: number
   readonly bytes: number
@@ -19,8 +19,8 @@ export interface LaneFile {
 type FileMessage = Exclude<PackageMessage, { kind: 'done' }>
 
 /** Packages that are read one after the other. */
-export interface Lane {
-  readonly files: readonly LaneFile[]
+export interface ReaderWorker {
+  readonly files: readonly WorkerFile[]
   readonly limits: PackageLimits
   readonly secrets: Secrets
   readonly signal: AbortSignal
@@ -31,7 +31,7 @@ export interface Lane {
 }
 
 /** Reads the packages of a lane. Throws what hearing of them threw, and what its signal was aborted with. */
-export async function readLane(startReader: StartReader, lane: Lane): Promise<void> {
+export async function runReaderWorker(startReader: StartReader, lane: ReaderWorker): Promise<void> {
   let left = lane.files
   while (left.length > 0) {
     lane.signal.throwIfAborted()
@@ -40,19 +40,19 @@ export async function readLane(startReader: StartReader, lane: Lane): Promise<vo
 }
 
 /** Reads with one process until all is read or the process is no more. Gives what is left to read. */
-function readWithOne(startReader: StartReader, lane: Lane): Promise<readonly LaneFile[]> {
+function readWithOne(startReader: StartReader, lane: ReaderWorker): Promise<readonly WorkerFile[]> {
   const { limits, secrets, signal } = lane
   return new Promise((resolve, reject) => {
     const reader = startReader()
     let left = lane.files
     let hasStarted = false
     let hasEnded = false
-    const end = (settle: () => void): void => {
+    const end = (finish: () => void): void => {
       if (hasEnded) return
       hasEnded = true
       limit.pause()
       signal.removeEventListener('abort', abort)
-      settle()
+      finish()
       reader.kill()
     }
     const abort = (): void => end(() => reject(signal.reason))
@@ -109,7 +109,7 @@ function readWithOne(startReader: StartReader, lane: Lane): Promise<readonly Lan
 }
 
 /** A large file may take longer; one that is not there is refused by the reader at once. */
-function timeFor(file: LaneFile | undefined, { milliseconds }: PackageLimits): number {
+function timeFor(file: WorkerFile | undefined, { milliseconds }: PackageLimits): number {
   return milliseconds + (file?.bytes ?? 0) / 1_000
 }
 

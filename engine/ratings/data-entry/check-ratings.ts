@@ -3,7 +3,7 @@ import { ratingsFileWords as say } from '../../../shared/messages/workshop.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import {
   cellUnder,
-  type KeyedInRow,
+  type EnteredRow,
   type RatingsTable,
   type RowProblem,
   type RowRules,
@@ -14,11 +14,11 @@ import {
 export const samePerson = (code: string): string => code.toLowerCase()
 
 /** What two rows must share to answer the same question. */
-const questionOf = ({ participant, indicator, criterion, round }: KeyedInRow): string =>
+const questionOf = ({ participant, indicator, criterion, round }: EnteredRow): string =>
   JSON.stringify([samePerson(participant), indicator, criterion, round])
 
 /** Whether two answers with their comments say the same. */
-export function saysTheSame(
+export function isSameText(
   a: { readonly answer: Answer; readonly comment: string },
   b: { readonly answer: Answer; readonly comment: string },
 ): boolean {
@@ -27,7 +27,7 @@ export function saysTheSame(
 
 /** A file of keyed-in ratings as understood: every row once, or everything that does not fit. */
 export interface CheckedRatings {
-  readonly rows: readonly KeyedInRow[]
+  readonly rows: readonly EnteredRow[]
   /** How many rows say once more what an earlier one said. */
   readonly repeated: number
   readonly problems: readonly RowProblem[]
@@ -50,7 +50,7 @@ export function checkRatings(
   if (missing.length > 0) return { rows: [], repeated: 0, problems: missing }
 
   const problems: RowProblem[] = []
-  const rows: KeyedInRow[] = []
+  const rows: EnteredRow[] = []
   for (const row of table.rows) {
     const read = readRow(table, row, rules)
     if ('row' in read) rows.push(read)
@@ -62,14 +62,14 @@ export function checkRatings(
 }
 
 /** A row may repeat an earlier one; one that contradicts it leaves open which is meant. */
-function sortOutRepeats(table: RatingsTable, rows: readonly KeyedInRow[]) {
-  const first = new Map<string, KeyedInRow>()
+function sortOutRepeats(table: RatingsTable, rows: readonly EnteredRow[]) {
+  const first = new Map<string, EnteredRow>()
   const contradictions: RowProblem[] = []
   for (const row of rows) {
     const question = questionOf(row)
     const earlier = first.get(question)
     if (!earlier) first.set(question, row)
-    else if (!saysTheSame(earlier, row)) {
+    else if (!isSameText(earlier, row)) {
       const cell = cellUnder(table, row.row, 'answer')
       contradictions.push({ row: row.row, cell, message: say.ratedTwice(earlier.row) })
     }
@@ -81,10 +81,10 @@ function sortOutRepeats(table: RatingsTable, rows: readonly KeyedInRow[]) {
 /** One person is in one group, here and in the workshop. */
 function otherGroups(
   table: RatingsTable,
-  rows: readonly KeyedInRow[],
+  rows: readonly EnteredRow[],
   known: ReadonlyMap<string, string>,
 ): readonly RowProblem[] {
-  const first = new Map<string, KeyedInRow>()
+  const first = new Map<string, EnteredRow>()
   return rows.flatMap(row => {
     const person = samePerson(row.participant)
     const earlier = first.get(person) ?? row

@@ -16,16 +16,16 @@ import type { Workbook } from '../../workbooks/workbook.ts'
 import { addParticipant } from '../../workshops/participants.ts'
 import { requireWorkshop } from '../../workshops/workshops.ts'
 import { recordRatings } from '../record.ts'
-import { type CheckedRatings, checkRatings, samePerson, saysTheSame } from './check-ratings.ts'
+import { type CheckedRatings, checkRatings, isSameText, samePerson } from './check-ratings.ts'
 import {
+  type EnteredRow,
   findRatingsTable,
-  type KeyedInRow,
   RATING_HEADINGS,
   type RatingsTable,
 } from './read-table.ts'
 
 /** What became of a file of keyed-in ratings. */
-export interface KeyedIn extends StoredRatings {
+export interface EnteredRatings extends StoredRatings {
   /** Headings that mean nothing here; what stands under them was not read. */
   readonly ignoredColumns: readonly string[]
 }
@@ -35,12 +35,12 @@ export interface KeyedIn extends StoredRatings {
  * of it or nothing. Keying in the same file again changes nothing. Throws UNKNOWN_WORKSHOP,
  * RATINGS_FILE_REFUSED, RATINGS_REFUSED.
  */
-export async function keyInRatings(
+export async function enterRatings(
   startReader: StartReader,
   workbook: Workbook,
   workshopId: string,
   file: PermittedFile,
-): Promise<KeyedIn> {
+): Promise<EnteredRatings> {
   requireWorkshop(workbook.store, workshopId)
   const table = await readTable(startReader, file)
   return workbook.store.transaction(() => {
@@ -124,7 +124,7 @@ function storeRatings(
   const fresh = said.filter(rating => !current.get(keyOf(rating)))
   const changed = said.filter(rating => {
     const there = current.get(keyOf(rating))
-    return there && !there.some(record => saysTheSame(record, rating))
+    return there && !there.some(record => isSameText(record, rating))
   })
   recordRatings(workbook, [...fresh, ...changed], 'file')
   return {
@@ -141,7 +141,7 @@ function storeRatings(
 }
 
 /** The ids of the file's participants by code, after adding those whom the workshop did not have. */
-function participantsOf(workbook: Workbook, workshop: Workshop, rows: readonly KeyedInRow[]) {
+function participantsOf(workbook: Workbook, workshop: Workshop, rows: readonly EnteredRow[]) {
   const there = getAllParticipants(workbook.store, workshop.id)
   const ids = new Map(there.map(({ code, id }) => [samePerson(code), id]))
   const named = new Map(rows.toReversed().map(row => [samePerson(row.participant), row]))
@@ -152,7 +152,7 @@ function participantsOf(workbook: Workbook, workshop: Workshop, rows: readonly K
   return { ids, added: strangers.length, known: named.size - strangers.length }
 }
 
-function toRating(row: KeyedInRow, ids: ReadonlyMap<string, string>): NewRating {
+function toRating(row: EnteredRow, ids: ReadonlyMap<string, string>): NewRating {
   const { indicator, criterion, round, answer, comment } = row
   const participant = ids.get(samePerson(row.participant))
   if (participant === undefined) throw new Error('A participant of the file was not added.')
@@ -175,7 +175,7 @@ const keyOf = ({ participant, indicator, criterion, round }: RatingKey): string 
 function currentRatings(
   store: ReadableStore,
   ids: ReadonlyMap<string, string>,
-  rows: readonly KeyedInRow[],
+  rows: readonly EnteredRow[],
 ): ReadonlyMap<string, readonly RatingRecord[]> {
   const rounds = [...new Set(rows.map(({ round }) => round))]
   const participants = new Set(rows.map(row => ids.get(samePerson(row.participant)) ?? ''))

@@ -88,7 +88,7 @@ export function cellUnder(table: RatingsTable, row: number, heading: RatingHeadi
 export type RowProblem = ErrorData<'RATINGS_REFUSED'>['problems'][number]
 
 /** What a row says. `participant` is the code as written, `indicator` the indicator's id. */
-export interface KeyedInRow {
+export interface EnteredRow {
   readonly row: number
   readonly participant: string
   readonly group: string
@@ -117,7 +117,7 @@ export function readRow(
   table: RatingsTable,
   row: SheetRow,
   rules: RowRules,
-): KeyedInRow | readonly RowProblem[] {
+): EnteredRow | readonly RowProblem[] {
   const taken = {
     participant: takeParticipant(oneLine(textUnder(table, row, 'participant'))),
     group: takeGroup(oneLine(textUnder(table, row, 'group')), rules.groups),

@@ -12,7 +12,7 @@ import { recordRatings } from '../record.ts'
 import { type Random, roughlyNormal, seededRandom } from './random.ts'
 
 /** How much to make up. `participants` is for each workshop. */
-export interface MadeUpSize {
+export interface SyntheticSize {
   readonly workshops: number
   readonly participants: number
   readonly seed: number
@@ -40,21 +40,21 @@ const WORKSHOPS = [
 const USING_SERVICES: readonly string[] = ['Young people', 'Parents and carers']
 
 /** Fills a workbook that was made as made-up with workshops, people and plausible ratings. */
-export function addMadeUpRatings(workbook: Workbook, size: MadeUpSize): void {
+export function addSyntheticRatings(workbook: Workbook, size: SyntheticSize): void {
   const random = seededRandom(size.seed)
   const indicators = getAllIndicators(workbook.store, currentVersion(workbook.store).hash)
   const opinions = new Map(
-    indicators.map(indicator => [indicator.id, makeUpOpinions(indicator, random)]),
+    indicators.map(indicator => [indicator.id, drawOpinions(indicator, random)]),
   )
   for (let number = 0; number < size.workshops; number++) {
-    const ratings = addMadeUpWorkshop(workbook, number, size.participants).flatMap(participant =>
+    const ratings = addSyntheticWorkshop(workbook, number, size.participants).flatMap(participant =>
       ratingsOf(participant, { indicators, opinions, levels: workbook.scale.length }, random),
     )
     recordRatings(workbook, ratings, 'screen')
   }
 }
 
-function addMadeUpWorkshop(
+function addSyntheticWorkshop(
   workbook: Workbook,
   number: number,
   participants: number,
@@ -97,8 +97,8 @@ function ratingsOf(
         indicator: indicator.id,
         criterion,
         round: 1,
-        answer: makeUpAnswer(leaning + leniency, levels, random),
-        comment: makeUpComment(random),
+        answer: drawAnswer(leaning + leniency, levels, random),
+        comment: drawComment(random),
         wording: side === 'using' ? ('plain' as const) : ('title' as const),
       }
     }),
@@ -127,7 +127,7 @@ const COMMENTS = [
  * Makes up the opinions of one indicator. What is collected today is easier to use, what users say is
  * found more useful, and now and then the two sides see things quite differently.
  */
-function makeUpOpinions(indicator: Indicator, random: Random): Opinions {
+function drawOpinions(indicator: Indicator, random: Random): Opinions {
   const voice = indicator.dataType === 'user feedback' ? 0.12 : 0
   const collected = indicator.status === 'existing' ? 0.14 : -0.14
   const running = {
@@ -143,7 +143,7 @@ function makeUpOpinions(indicator: Indicator, random: Random): Opinions {
 }
 
 /** Makes up an answer around a leaning, on a scale of this many levels. */
-function makeUpAnswer(leaning: number, levels: number, random: Random): Answer {
+function drawAnswer(leaning: number, levels: number, random: Random): Answer {
   const draw = random()
   if (draw < 0.05) return { kind: 'dont_know' }
   if (draw < 0.06) return { kind: 'not_applicable' }
@@ -152,7 +152,7 @@ function makeUpAnswer(leaning: number, levels: number, random: Random): Answer {
 }
 
 /** Makes up a comment for a few answers; most have none. */
-function makeUpComment(random: Random): string {
+function drawComment(random: Random): string {
   if (random() > 0.03) return ''
   return COMMENTS[Math.floor(random() * COMMENTS.length)] ?? ''
 }

@@ -18,7 +18,7 @@ function wanted(table: RecordTable): string {
 const sameKey = ({ key }: RecordTable): string =>
   key.map(column => `m.${column} = i.${column}`).join(' AND ')
 
-const takeInSql = sqlOf(table => {
+const importSql = sqlOf(table => {
   const { columns, blanks } = table
   const named = [...columns, ...Object.keys(blanks), 'package']
   const selected = [
@@ -32,8 +32,12 @@ const takeInSql = sqlOf(table => {
 })
 
 /** Takes in the records of a package that are not known yet. Call it inside a transaction. Gives how many. */
-export function takeIn(store: WritableStore, table: RecordTable, range: PackageRange): number {
-  return store.prepare<PackageRange>(takeInSql(table)).run(range).changes
+export function importRecords(
+  store: WritableStore,
+  table: RecordTable,
+  range: PackageRange,
+): number {
+  return store.prepare<PackageRange>(importSql(table)).run(range).changes
 }
 
 const keepExtrasSql = sqlOf(
@@ -64,7 +68,7 @@ export function countWithdrawn(store: ReadableStore, table: RecordTable, range: 
   return row?.count ?? 0
 }
 
-const apartSql = sqlOf(table => {
+const divergentSql = sqlOf(table => {
   const { table: name, columns } = table
   const differs = columns.map(column => `i.${column} IS NOT m.${column}`).join(' OR ')
   return `SELECT ${columns.map(column => `i.${column}`).join(', ')}, i.extra
@@ -75,14 +79,14 @@ const apartSql = sqlOf(table => {
 })
 
 /** The records of a package that say something else than the ones of the same key that are here. */
-export function getAllApart(
+export function getAllDivergent(
   store: ReadableStore,
   table: RecordTable,
   range: RowRange,
 ): readonly Values[] {
   const { kind } = table
   return store
-    .prepare<RowRange & { kind: string }, Values>(apartSql(table))
+    .prepare<RowRange & { kind: string }, Values>(divergentSql(table))
     .raw()
     .all({ ...range, kind })
 }
@@ -96,7 +100,7 @@ const selectHere = (table: RecordTable): string =>
 const personOrder = ({ person, key }: RecordTable): string =>
   [...(person === null ? [] : [person]), ...key].map(column => `m.${column}`).join(', ')
 
-const broughtSql = sqlOf(
+const importedSql = sqlOf(
   table => `${selectHere(table)}
     FROM incoming.${table.table} AS i CROSS JOIN main.${table.table} AS m ON ${sameKey(table)}
     WHERE i.rowid BETWEEN @first AND @last AND m.package = @package
@@ -107,38 +111,42 @@ const broughtSql = sqlOf(
  * The records that a package has just brought, person by person and in the order of their keys: their
  * columns, and last their unknown fields.
  */
-export function iterateBrought(
+export function iterateImported(
   store: ReadableStore,
   table: RecordTable,
   range: PackageRange,
 ): IterableIterator<Values> {
   const { kind } = table
   return store
-    .prepare<PackageRange & { kind: string }, Values>(broughtSql(table))
+    .prepare<PackageRange & { kind: string }, Values>(importedSql(table))
     .raw()
     .iterate({ ...range, kind })
 }
 
-const allBroughtSql = sqlOf(
+const packageRecordsSql = sqlOf(
   table => `${selectHere(table)} FROM ${table.table} AS m WHERE m.package = @number
     ORDER BY ${personOrder(table)}`,
 )
 
 /** Every record that came with a package, as `iterateBrought` gives them; for proving a receipt. */
-export function iterateAllBrought(
+export function iteratePackageRecords(
   store: ReadableStore,
   table: RecordTable,
   number: number,
 ): IterableIterator<Values> {
   const { kind } = table
   return store
-    .prepare<{ number: number; kind: string }, Values>(allBroughtSql(table))
+    .prepare<{ number: number; kind: string }, Values>(packageRecordsSql(table))
     .raw()
     .iterate({ number, kind })
 }
 
 /** How many records of a table came with a package and are here. */
-export function countBrought(store: ReadableStore, { table }: RecordTable, number: number): number {
+export function countPackageRecords(
+  store: ReadableStore,
+  { table }: RecordTable,
+  number: number,
+): number {
   const row = store
     .prepare<{ number: number }, { readonly count: number }>(
       `SELECT count(*) AS count FROM ${table} WHERE package = @number`,
@@ -148,7 +156,7 @@ export function countBrought(store: ReadableStore, { table }: RecordTable, numbe
 }
 
 /** Puts the framework versions of a package in place, before the records of who loaded them. */
-export function takeInFrameworks(store: WritableStore, range: RowRange): void {
+export function importFrameworks(store: WritableStore, range: RowRange): void {
   store
     .prepare<RowRange>(
       `INSERT INTO framework (hash, title, origin, file_name, loaded_at, device)
@@ -174,7 +182,7 @@ export function showEarliestLoadings(store: WritableStore): void {
 }
 
 /** Takes in the supersessions of a package that join two records which are here. Gives how many. */
-export function takeInSupersessions(
+export function importSupersessions(
   store: WritableStore,
   range: PackageRange,
   subjects: readonly RecordTable[],

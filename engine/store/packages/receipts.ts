@@ -13,7 +13,7 @@ export interface PackageRow {
 }
 
 /** How many records of a kind and a person a package brought, and the digest of what they say. */
-export interface BroughtRow {
+export interface PackageDigestRow {
   readonly package: number
   readonly kind: string
   readonly person: string
@@ -50,9 +50,9 @@ export function appendPackage(store: WritableStore, row: PackageRow): void {
 }
 
 /** Stores what a package brought of one kind and person. */
-export function appendBrought(store: WritableStore, row: BroughtRow): void {
+export function appendPackageDigest(store: WritableStore, row: PackageDigestRow): void {
   store
-    .prepare<BroughtRow>(
+    .prepare<PackageDigestRow>(
       `INSERT INTO brought (package, kind, person, records, digest)
        VALUES (@package, @kind, @person, @records, @digest)`,
     )
@@ -88,9 +88,12 @@ export function getAllPackages(store: ReadableStore): readonly PackageRow[] {
 }
 
 /** What a package brought. */
-export function getAllBrought(store: ReadableStore, number: number): readonly BroughtRow[] {
+export function getAllPackageDigests(
+  store: ReadableStore,
+  number: number,
+): readonly PackageDigestRow[] {
   return store
-    .prepare<{ number: number }, BroughtRow>(
+    .prepare<{ number: number }, PackageDigestRow>(
       `SELECT package, kind, person, records, digest FROM brought
        WHERE package = @number ORDER BY kind, person`,
     )

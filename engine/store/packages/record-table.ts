@@ -165,7 +165,7 @@ export function iterateUnknownRecords(
 }
 
 /** Keeps a record that says something else than its namesake; one that is there already stays. */
-export function appendApartRecord(
+export function appendDivergentRecord(
   store: WritableStore,
   record: OddRecord & { readonly package: number },
 ): void {

@@ -1,4 +1,4 @@
-import type { ConflictSide, SettledBy } from '../../../shared/model/conflict.ts'
+import type { ConflictSide, ResolvedBy } from '../../../shared/model/conflict.ts'
 import type { Answer, RatingKey, Wording } from '../../../shared/model/rating.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
@@ -44,7 +44,7 @@ export function getAllConflictSides(store: ReadableStore): readonly SideRow[] {
 }
 
 /** The rating that a settlement chose and those that it set aside. */
-export function getSidesOfSettlement(store: ReadableStore, settlement: string): readonly SideRow[] {
+export function getSidesOfResolution(store: ReadableStore, resolution: string): readonly SideRow[] {
   return store
     .prepare<{ settlement: string }, Row>(
       `${selectSides('rating', 'r.participant')} WHERE r.id IN (
@@ -52,7 +52,7 @@ export function getSidesOfSettlement(store: ReadableStore, settlement: string): 
          UNION ALL SELECT superseded FROM supersession WHERE record = @settlement)
        ORDER BY r.id`,
     )
-    .all({ settlement })
+    .all({ settlement: resolution })
     .map(fromRow)
 }
 
@@ -93,11 +93,11 @@ export function getAllConflictingAnswers(
 }
 
 /** A choice between the sides of a conflict; without a `chosen` it takes earlier ones back. */
-export interface SettlementRecord extends RatingKey {
+export interface ResolutionRecord extends RatingKey {
   readonly id: string
   /** The id of the rating that was chosen. */
   readonly chosen: string | null
-  readonly rule: SettledBy
+  readonly rule: ResolvedBy
   readonly recordedAt: string
   readonly device: string
 }
@@ -108,28 +108,28 @@ const COLUMNS = `id, participant, indicator, criterion, round, chosen, rule,
 const IN_FORCE = `NOT EXISTS (SELECT 1 FROM lapsed_settlement AS l WHERE l.id = settlement.id)`
 
 /** One settlement that holds. */
-export function getSettlementInForce(
+export function getResolutionInForce(
   store: ReadableStore,
   id: string,
-): SettlementRecord | undefined {
+): ResolutionRecord | undefined {
   return store
-    .prepare<{ id: string }, SettlementRecord>(
+    .prepare<{ id: string }, ResolutionRecord>(
       `SELECT ${COLUMNS} FROM settlement WHERE id = @id AND ${IN_FORCE}`,
     )
     .get({ id })
 }
 
 /** Every settlement that holds, the latest first. */
-export function getAllSettlementsInForce(store: ReadableStore): readonly SettlementRecord[] {
+export function getAllResolutionsInForce(store: ReadableStore): readonly ResolutionRecord[] {
   return store
-    .prepare<Record<string, never>, SettlementRecord>(
+    .prepare<Record<string, never>, ResolutionRecord>(
       `SELECT ${COLUMNS} FROM settlement WHERE ${IN_FORCE} ORDER BY id DESC`,
     )
     .all({})
 }
 
 /** The settlements in force that chose this rating: more than one where two people agreed. */
-export function getSettlementIdsFor(store: ReadableStore, chosen: string): readonly string[] {
+export function getResolutionIdsFor(store: ReadableStore, chosen: string): readonly string[] {
   return store
     .prepare<{ chosen: string }, { readonly id: string }>(
       `SELECT id FROM settlement WHERE chosen = @chosen AND ${IN_FORCE} ORDER BY id`,
@@ -139,12 +139,12 @@ export function getSettlementIdsFor(store: ReadableStore, chosen: string): reado
 }
 
 /** Every settlement about one key, those that were taken back too, in the order in which they were made. */
-export function getAllSettlementsOfKey(
+export function getAllResolutionsOfKey(
   store: ReadableStore,
   key: RatingKey,
-): readonly SettlementRecord[] {
+): readonly ResolutionRecord[] {
   return store
-    .prepare<RatingKey, SettlementRecord>(
+    .prepare<RatingKey, ResolutionRecord>(
       `SELECT ${COLUMNS} FROM settlement WHERE indicator = @indicator AND criterion = @criterion
        AND round = @round AND participant = @participant ORDER BY id`,
     )
@@ -152,9 +152,9 @@ export function getAllSettlementsOfKey(
 }
 
 /** Stores a settlement. What it sets aside is said by supersessions. */
-export function appendSettlement(store: WritableStore, record: SettlementRecord): void {
+export function appendResolution(store: WritableStore, record: ResolutionRecord): void {
   store
-    .prepare<SettlementRecord>(
+    .prepare<ResolutionRecord>(
       `INSERT INTO settlement
          (id, participant, indicator, criterion, round, chosen, rule, recorded_at, device)
        VALUES (@id, @participant, @indicator, @criterion, @round, @chosen, @rule, @recordedAt, @device)`,

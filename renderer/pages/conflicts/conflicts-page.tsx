@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
-import { SETTLING_WORDS } from '../../../shared/messages/packages.ts'
+import { RESOLUTION_RULE_WORDS } from '../../../shared/messages/packages.ts'
 import {
   type ConflictList,
-  SETTLING_RULES,
-  type SettlingRule,
+  RESOLUTION_RULES,
+  type ResolutionRule,
 } from '../../../shared/model/conflict.ts'
 import { type Scale, scaleOf } from '../../../shared/model/scale.ts'
 import { routes } from '../../app/routes.ts'
@@ -21,12 +21,12 @@ import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
 import { ConflictItem } from './conflict-item.tsx'
 import styles from './conflicts-page.module.css'
-import { SettledList } from './resolved-list.tsx'
+import { ResolvedList } from './resolved-list.tsx'
 
 const PER_PAGE = 10
 
 /** What can be done with conflicts, and what came of it last in one sentence. */
-function useSettling() {
+function useResolving() {
   const client = useClient()
   const workbook = useWorkbookId()
   const doing = useDoing()
@@ -37,12 +37,12 @@ function useSettling() {
     done,
     choose: (rating: string) =>
       act(async () => {
-        const { code } = await client.conflict.settle({ workbook, rating })
+        const { code } = await client.conflict.resolve({ workbook, rating })
         return `${code} is settled. You find it under Settled, where it can be taken back.`
       }),
-    settleByRule: (rule: SettlingRule) =>
+    settleByRule: (rule: ResolutionRule) =>
       act(async () => {
-        const { settled, open } = await client.conflict.settleByRule({ workbook, rule })
+        const { settled, open } = await client.conflict.resolveByRule({ workbook, rule })
         return `${counted(settled, 'conflict', 'conflicts')} settled by the rule, ${open} left.`
       }),
     reopen: (settlement: string) =>
@@ -59,7 +59,7 @@ interface ConflictsProps {
 }
 
 function Conflicts({ list: { open, settled }, scale }: ConflictsProps) {
-  const { isDoing, problem, done, choose, settleByRule, reopen } = useSettling()
+  const { isDoing, problem, done, choose, settleByRule, reopen } = useResolving()
   return (
     <>
       {problem && (
@@ -72,7 +72,7 @@ function Conflicts({ list: { open, settled }, scale }: ConflictsProps) {
         <NoConflicts />
       ) : (
         <>
-          <SettleByRule isBusy={isDoing} onSettle={settleByRule} />
+          <ResolveByRule isBusy={isDoing} onSettle={settleByRule} />
           <section aria-labelledby="open-heading">
             <h2 id="open-heading" className={styles.heading}>
               {counted(open.length, 'open conflict', 'open conflicts')}
@@ -95,7 +95,7 @@ function Conflicts({ list: { open, settled }, scale }: ConflictsProps) {
           </section>
         </>
       )}
-      <SettledList settled={settled} scale={scale} onReopen={reopen} />
+      <ResolvedList settled={settled} scale={scale} onReopen={reopen} />
     </>
   )
 }
@@ -136,16 +136,16 @@ export function ConflictsPage() {
   )
 }
 
-interface SettleByRuleProps {
+interface ResolveByRuleProps {
   readonly isBusy: boolean
-  readonly onSettle: (rule: SettlingRule) => void
+  readonly onSettle: (rule: ResolutionRule) => void
 }
 
-const OPTIONS = SETTLING_RULES.map(value => ({ value, ...SETTLING_WORDS[value] }))
+const OPTIONS = RESOLUTION_RULES.map(value => ({ value, ...RESOLUTION_RULE_WORDS[value] }))
 
 /** Settles many at once; what the rule does not decide stays in the list. */
-function SettleByRule({ isBusy, onSettle }: SettleByRuleProps) {
-  const [rule, setRule] = useState<SettlingRule>('same answer')
+function ResolveByRule({ isBusy, onSettle }: ResolveByRuleProps) {
+  const [rule, setRule] = useState<ResolutionRule>('same answer')
   return (
     <Disclosure summary="Settle many by a rule" level={2}>
       <div className={styles.choices}>

@@ -1,7 +1,7 @@
 import { answerWords } from '../../../shared/messages/exports.ts'
-import { settledByWords } from '../../../shared/messages/packages.ts'
+import { resolvedByWords } from '../../../shared/messages/packages.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
-import type { Settlement } from '../../../shared/model/conflict.ts'
+import type { Resolution } from '../../../shared/model/conflict.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
 import { formatMoment } from '../../ui/format.ts'
 import { UndoIcon } from '../../ui/icons.tsx'
@@ -11,8 +11,8 @@ import { Paged } from '../../ui/layout/paged.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import styles from './resolved-list.module.css'
 
-interface SettledListProps {
-  readonly settled: readonly Settlement[]
+interface ResolvedListProps {
+  readonly settled: readonly Resolution[]
   readonly scale: Scale
   readonly onReopen: (settlement: string) => void
 }
@@ -20,7 +20,7 @@ interface SettledListProps {
 const PER_PAGE = 20
 
 /** What was settled, by what, and the way to take it back. */
-export function SettledList({ settled, scale, onReopen }: SettledListProps) {
+export function ResolvedList({ settled, scale, onReopen }: ResolvedListProps) {
   if (settled.length === 0) return null
   return (
     <Disclosure summary="Settled" note={settled.length} level={2}>
@@ -28,7 +28,7 @@ export function SettledList({ settled, scale, onReopen }: SettledListProps) {
         {shown => (
           <ul>
             {shown.map(each => (
-              <SettledItem key={each.id} settlement={each} scale={scale} onReopen={onReopen} />
+              <ResolvedItem key={each.id} settlement={each} scale={scale} onReopen={onReopen} />
             ))}
           </ul>
         )}
@@ -37,13 +37,13 @@ export function SettledList({ settled, scale, onReopen }: SettledListProps) {
   )
 }
 
-interface SettledItemProps extends Pick<SettledListProps, 'scale' | 'onReopen'> {
-  readonly settlement: Settlement
+interface ResolvedItemProps extends Pick<ResolvedListProps, 'scale' | 'onReopen'> {
+  readonly settlement: Resolution
 }
 
-function SettledItem({ settlement, scale, onReopen }: SettledItemProps) {
+function ResolvedItem({ settlement, scale, onReopen }: ResolvedItemProps) {
   const { id, code, criterion, round, chosen, aside, rule, recordedAt } = settlement
-  const words = (side: Settlement['chosen']) => answerWords(side.answer, criterion, scale)
+  const words = (side: Resolution['chosen']) => answerWords(side.answer, criterion, scale)
   return (
     <li className={styles.item}>
       <div>
@@ -52,7 +52,7 @@ function SettledItem({ settlement, scale, onReopen }: SettledItemProps) {
           <strong>{words(chosen)}</strong> counts, not {aside.map(words).join(' or ')}.
         </p>
         <p className={styles.how}>
-          {settledByWords(rule)}, {formatMoment(recordedAt)}
+          {resolvedByWords(rule)}, {formatMoment(recordedAt)}
         </p>
       </div>
       <Button variant="quiet" icon={<UndoIcon />} onPress={() => onReopen(id)}>

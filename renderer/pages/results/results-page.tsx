@@ -20,7 +20,7 @@ import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { OneIndicator } from './figures/one-indicator.tsx'
 import styles from './results-page.module.css'
 import { ScopePanel } from './scope-panel.tsx'
-import { MadeUpNotice } from './scope-text.tsx'
+import { SyntheticNotice } from './scope-text.tsx'
 import { findByName } from './shown-indicators.ts'
 import { AllResults } from './views/all-results.tsx'
 import { AnswersView, GroupsView } from './views/chart-views.tsx'
@@ -197,7 +197,7 @@ function ResultsViews(props: ResultsViewsProps) {
           Export
         </LinkButton>
       </div>
-      {info.madeUp && <MadeUpNotice />}
+      {info.madeUp && <SyntheticNotice />}
       <ScopePanel results={results} scale={info.scale} />
       {viewOf(props)}
     </>

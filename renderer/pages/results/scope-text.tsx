@@ -44,7 +44,7 @@ export function RuleLine({ results: { ruleUsed }, scale }: RuleLineProps) {
 }
 
 /** Stands over every figure that rests on made-up ratings. */
-export function MadeUpNotice() {
+export function SyntheticNotice() {
   return (
     <Notice tone="caution" heading="These ratings are made up">
       <p>They came with the example. Nobody gave them, so do not quote any figure.</p>

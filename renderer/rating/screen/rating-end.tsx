@@ -8,7 +8,7 @@ import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { nextOpen, ratedCount } from '../session/progress.ts'
-import { useDesk, useRating, useSession } from '../session/rating-context.tsx'
+import { useRating, useRatingService, useSession } from '../session/rating-context.tsx'
 import { useHeadingFocus } from './calm-page.tsx'
 import { SuggestionBox } from './comment-box.tsx'
 import styles from './rating-end.module.css'
@@ -31,7 +31,7 @@ const wordsFor = (open: number) => {
 
 /** Hands over once everything is safe; the entry in the history is replaced, so Back finds nothing. */
 function useFinish(workshop: string) {
-  const desk = useDesk()
+  const desk = useRatingService()
   const session = useSession()
   const workbook = useWorkbookId()
   const [, navigate] = useLocation()

@@ -4,7 +4,7 @@ import { wordsFor } from '../../../shared/messages/errors.ts'
 import { roundToRate } from '../../../shared/model/workshop.ts'
 import { LOADING, type Loadable, settle } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { useDesk } from './rating-context.tsx'
+import { useRatingService } from './rating-context.tsx'
 import { createRatingSession, type RatingSession } from './rating-session.ts'
 
 /** Whose session to open, and in which round; null for the one that the workshop is rating now. */
@@ -53,7 +53,7 @@ async function openSession(
 /** The rating session at a place: the one still on the desk, or a new one over what is recorded. */
 export function useSessionOf({ workbook, workshop, participant, round }: SessionPlace) {
   const client = useClient()
-  const desk = useDesk()
+  const desk = useRatingService()
   const [session, setSession] = useState<Loadable<RatingSession>>(LOADING)
   const open = useCallback(async () => {
     const kept = desk.sessionOf(participant)

@@ -5,11 +5,11 @@ import type { Line } from '../../data/host/page-host.ts'
 import { useServices } from '../../data/services.tsx'
 import type { RatingSession, RatingState } from './rating-session.ts'
 
-const DeskContext = createContext<RatingDesk | null>(null)
+const RatingServiceContext = createContext<RatingService | null>(null)
 const SessionContext = createContext<RatingSession | null>(null)
 
 /** Warns before the window closes over something that is not saved. */
-function useWarning(desk: RatingDesk) {
+function useWarning(desk: RatingService) {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       desk.flush()
@@ -25,16 +25,16 @@ function useWarning(desk: RatingDesk) {
 }
 
 /** Sets up the one desk of the window. It stands above the pages, so that leaving one loses nothing. */
-export function RatingDeskProvider({ children }: { readonly children: ReactNode }) {
+export function RatingServiceProvider({ children }: { readonly children: ReactNode }) {
   const { line } = useServices()
-  const [desk] = useState(() => createRatingDesk(line, sessionStorage))
+  const [desk] = useState(() => createRatingService(line, sessionStorage))
   useWarning(desk)
-  return <DeskContext value={desk}>{children}</DeskContext>
+  return <RatingServiceContext value={desk}>{children}</RatingServiceContext>
 }
 
 /** The desk of the window. Throws outside the provider. */
-export function useDesk(): RatingDesk {
-  const desk = useContext(DeskContext)
+export function useRatingService(): RatingService {
+  const desk = useContext(RatingServiceContext)
   if (desk === null) throw new Error('There is no RatingDeskProvider above this component.')
   return desk
 }
@@ -46,7 +46,7 @@ interface RatingProviderProps {
 
 /** Hands a session down, and keeps it on the desk while it is on screen. */
 export function RatingProvider({ session, children }: RatingProviderProps) {
-  const desk = useDesk()
+  const desk = useRatingService()
   useEffect(() => {
     desk.show(session)
     return () => void desk.leave(session)
@@ -71,7 +71,7 @@ const KEY = 'framework-workbook-rating'
  * Whose answers may be on this screen: one person's at a time, from when they are let in until they
  * hand over. It also holds on to what a person left unsaved, until it is safe.
  */
-export interface RatingDesk {
+export interface RatingService {
   /** Opens the way to this participant's answers, and closes it to everyone else's. */
   readonly admit: (participant: string) => void
   readonly isAdmitted: (participant: string) => boolean
@@ -90,7 +90,7 @@ export interface RatingDesk {
 }
 
 /** An empty desk. `storage` lasts as long as the window, so that a reload does not shut a person out. */
-export function createRatingDesk(line: StoreApi<Line>, storage: Storage): RatingDesk {
+export function createRatingService(line: StoreApi<Line>, storage: Storage): RatingService {
   const sessions = new Map<string, RatingSession>()
   let onScreen: RatingSession | null = null
 

@@ -1,7 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { listConflicts, listOpenConflicts } from '../../../engine/conflicts/list.ts'
-import { reopenConflict, settleByRule, settleConflict } from '../../../engine/conflicts/resolve.ts'
+import {
+  reopenConflict,
+  resolveByRule,
+  resolveConflict,
+} from '../../../engine/conflicts/resolve.ts'
 import { currentVersion } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { getAllIndicators } from '../../../engine/store/records/frameworks.ts'
@@ -60,7 +64,7 @@ describe('a conflict', () => {
   it('is settled by choosing a side, and open again when the choice is taken back', () => {
     const { workbook, participant, arrive } = disputed()
     const [one, other] = [arrive(2), arrive(4)]
-    const settled = settleConflict(workbook, other)
+    const settled = resolveConflict(workbook, other)
     expect(settled).toMatchObject({ rule: 'by hand', chosen: { id: other }, aside: [{ id: one }] })
     expect(currentOf(workbook, participant)).toEqual([other])
     expect(listConflicts(workbook.store)).toMatchObject({ open: [], settled: [{ id: settled.id }] })
@@ -73,10 +77,10 @@ describe('a conflict', () => {
   it('stays settled when the settled answer is joined by another, and only the new one is open', () => {
     const { workbook, participant, arrive } = disputed()
     const [one, other] = [arrive(2), arrive(4)]
-    settleConflict(workbook, one)
+    resolveConflict(workbook, one)
     const third = arrive(5)
     expect(currentOf(workbook, participant)).toEqual([one, third])
-    const second = settleConflict(workbook, third)
+    const second = resolveConflict(workbook, third)
     expect(currentOf(workbook, participant)).toEqual([third])
     reopenConflict(workbook, second.id)
     expect(currentOf(workbook, participant)).toEqual([one, third])
@@ -86,7 +90,7 @@ describe('a conflict', () => {
   it('ends for good when the person rates once more', () => {
     const { workbook, participant, arrive, rate } = disputed()
     const [one] = [arrive(2), arrive(4)]
-    settleConflict(workbook, one)
+    resolveConflict(workbook, one)
     const last = rate(3)
     expect(currentOf(workbook, participant)).toEqual([last])
     expect(listConflicts(workbook.store)).toEqual({ open: [], settled: [] })
@@ -95,10 +99,10 @@ describe('a conflict', () => {
   it('cannot be settled twice, or where there is none', () => {
     const { workbook, arrive } = disputed()
     const one = arrive(2)
-    expect(() => settleConflict(workbook, one)).toThrow(/settled or changed meanwhile/)
+    expect(() => resolveConflict(workbook, one)).toThrow(/settled or changed meanwhile/)
     const other = arrive(4)
-    const settled = settleConflict(workbook, other)
-    expect(() => settleConflict(workbook, other)).toThrow(/settled or changed meanwhile/)
+    const settled = resolveConflict(workbook, other)
+    expect(() => resolveConflict(workbook, other)).toThrow(/settled or changed meanwhile/)
     reopenConflict(workbook, settled.id)
     expect(() => reopenConflict(workbook, settled.id)).toThrow(/settled or changed meanwhile/)
   })
@@ -106,8 +110,8 @@ describe('a conflict', () => {
   it('leaves a workbook that verifies, settled and taken back', () => {
     const { workbook, arrive } = disputed()
     const [one] = [arrive(2), arrive(4)]
-    reopenConflict(workbook, settleConflict(workbook, one).id)
-    settleConflict(workbook, one)
+    reopenConflict(workbook, resolveConflict(workbook, one).id)
+    resolveConflict(workbook, one)
     const { ok, checks } = verifyWorkbook(workbook.store.file, program)
     expect(checks.filter(check => !check.ok)).toEqual([])
     expect(ok).toBe(true)
@@ -119,17 +123,17 @@ describe('settling by a rule', () => {
     const { workbook, participant, arrive } = disputed()
     const one = arrive(2, { recordedAt: '2026-03-09T12:00:00.000Z' })
     arrive(4)
-    expect(settleByRule(workbook, 'later')).toEqual({ rule: 'later', settled: 1, open: 0 })
+    expect(resolveByRule(workbook, 'later')).toEqual({ rule: 'later', settled: 1, open: 0 })
     expect(currentOf(workbook, participant)).toEqual([one])
     arrive(5, { recordedAt: '2026-03-09T12:00:00.000Z' })
-    expect(settleByRule(workbook, 'later')).toEqual({ rule: 'later', settled: 0, open: 1 })
+    expect(resolveByRule(workbook, 'later')).toEqual({ rule: 'later', settled: 0, open: 1 })
   })
 
   it('chooses the screen’s over the paper’s, or the other way round', () => {
     for (const rule of ['screen', 'paper'] as const) {
       const { workbook, participant, arrive } = disputed()
       const [screen, paper] = [arrive(2), arrive(4, { entry: 'file' })]
-      settleByRule(workbook, rule)
+      resolveByRule(workbook, rule)
       expect(currentOf(workbook, participant)).toEqual([rule === 'screen' ? screen : paper])
     }
   })
@@ -139,15 +143,15 @@ describe('settling by a rule', () => {
     arrive(2)
     arrive(4)
     arrive(4, { entry: 'file' })
-    expect(settleByRule(workbook, 'screen')).toMatchObject({ settled: 0, open: 1 })
+    expect(resolveByRule(workbook, 'screen')).toMatchObject({ settled: 0, open: 1 })
   })
 
   it('joins sides that say the same, and only those', () => {
     const { workbook, arrive } = disputed()
     arrive(4)
     arrive(4)
-    expect(settleByRule(workbook, 'same answer')).toMatchObject({ settled: 1, open: 0 })
+    expect(resolveByRule(workbook, 'same answer')).toMatchObject({ settled: 1, open: 0 })
     arrive(3)
-    expect(settleByRule(workbook, 'same answer')).toMatchObject({ settled: 0, open: 1 })
+    expect(resolveByRule(workbook, 'same answer')).toMatchObject({ settled: 0, open: 1 })
   })
 })

@@ -3,7 +3,7 @@ import { read } from 'xlsx'
 import { exampleFramework } from '../../../engine/frameworks/example/example-framework.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
-import { addMadeUpRatings } from '../../../engine/ratings/synthetic/synthetic-ratings.ts'
+import { addSyntheticRatings } from '../../../engine/ratings/synthetic/synthetic-ratings.ts'
 import { getAllWorkshops } from '../../../engine/store/records/workshops.ts'
 import { createWorkbook } from '../../../engine/workbooks/open.ts'
 import { changeScale } from '../../../engine/workbooks/workbook.ts'
@@ -167,7 +167,7 @@ describe('an exported spreadsheet', () => {
     using folder = tempFolder()
     const content = { title: 'Try', scale: 3, madeUp: true, framework: exampleFramework() } as const
     const workbook = createWorkbook(folder.file('try.sqlite'), content, program)
-    addMadeUpRatings(workbook, { workshops: 1, participants: 1, seed: 1 })
+    addSyntheticRatings(workbook, { workshops: 1, participants: 1, seed: 1 })
     const book = await exportedBook(workbook)
     workbook.close()
     expect(textOf(book, 'Read me')).toContain(READ_ME.madeUp)

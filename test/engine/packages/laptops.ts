@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { PermittedFile } from '../../../engine/files/permits.ts'
 import { forkReader } from '../../../engine/files/reader-process.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
-import { type BringInOptions, bringIn } from '../../../engine/packages/merge/in-one-go.ts'
+import { type MergeOptions, mergeInOneGo } from '../../../engine/packages/merge/in-one-go.ts'
 import type { PackageChoices } from '../../../engine/packages/write/package-contents.ts'
 import { writePackage } from '../../../engine/packages/write/write-package.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
@@ -80,7 +80,7 @@ export async function packageOf(
 export function merge(
   workbook: Workbook,
   packages: readonly PermittedFile[],
-  options: BringInOptions = {},
+  options: MergeOptions = {},
 ): Promise<MergeReceipt> {
-  return bringIn(forkReader(), workbook, packages, options)
+  return mergeInOneGo(forkReader(), workbook, packages, options)
 }

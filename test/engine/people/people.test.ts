@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { listOpenConflicts } from '../../../engine/conflicts/list.ts'
-import { settleConflict } from '../../../engine/conflicts/resolve.ts'
+import { resolveConflict } from '../../../engine/conflicts/resolve.ts'
 import { currentVersion } from '../../../engine/frameworks/versions/current-version.ts'
 import { linkParticipants, listLinks, unlinkParticipants } from '../../../engine/people/people.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
@@ -49,7 +49,7 @@ it('counts a linked person once, and asks which of two answers counts', () => {
   expect(getTotals(workbook.store).conflicts).toBe(1)
   const [conflict] = listOpenConflicts(workbook.store)
   expect(conflict?.sides.map(({ id }) => id).toSorted()).toEqual([one, other].toSorted())
-  settleConflict(workbook, other)
+  resolveConflict(workbook, other)
   expect(figures()).toEqual({ participants: 1, keys: 0, a1: 1, a2: 1, missing: 0 })
   expect(getTotals(workbook.store).conflicts).toBe(0)
 })
@@ -65,7 +65,7 @@ it('is as before when the link is taken back, whatever was settled meanwhile', (
   const { workbook, pair, other, figures } = twiceThere()
   const before = figures()
   linkParticipants(workbook, pair)
-  settleConflict(workbook, other)
+  resolveConflict(workbook, other)
   unlinkParticipants(workbook, { participant: pair.other, other: pair.participant })
   expect(figures()).toEqual(before)
   expect(listOpenConflicts(workbook.store)).toEqual([])

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { reopenConflict, settleConflict } from '../../../engine/conflicts/resolve.ts'
+import { reopenConflict, resolveConflict } from '../../../engine/conflicts/resolve.ts'
 import { historyOf, ratingsBehind } from '../../../engine/provenance/trace.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
@@ -65,7 +65,7 @@ it('shows a conflict, its settlement and its taking back as steps', () => {
   const counting = () =>
     ratingsBehind(workbook, what).flatMap(({ id, counts }) => (counts ? [id] : []))
   expect(counting()).not.toContain(late)
-  const settled = settleConflict(workbook, rival)
+  const settled = resolveConflict(workbook, rival)
   expect(counting()).toContain(rival)
   reopenConflict(workbook, settled.id)
   expect(counting()).not.toContain(rival)

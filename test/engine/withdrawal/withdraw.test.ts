@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listOpenConflicts } from '../../../engine/conflicts/list.ts'
-import { settleConflict } from '../../../engine/conflicts/resolve.ts'
+import { resolveConflict } from '../../../engine/conflicts/resolve.ts'
 import { writeExport } from '../../../engine/exports/write-export.ts'
 import { recallPhrase } from '../../../engine/keys/phrases.ts'
 import { findParticipants, linkParticipants } from '../../../engine/people/people.ts'
@@ -170,7 +170,7 @@ describe('an older package, after one of two linked people withdrew', () => {
       linkParticipants(team, { participant: chosen, other: setAside })
       const [conflict] = listOpenConflicts(team.store)
       const side = conflict?.sides.find(({ participant }) => participant === chosen)
-      settleConflict(team, side?.id ?? '')
+      resolveConflict(team, side?.id ?? '')
       const older = await packageOf(team)
       withdrawParticipant(team, whose === 'was chosen' ? chosen : setAside)
       const { packages, totals, after } = await merge(team, [older])

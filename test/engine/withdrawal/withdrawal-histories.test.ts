@@ -6,7 +6,7 @@ import { tagComment } from '../../../engine/discussion/comments.ts'
 import { recordSuggestion } from '../../../engine/discussion/suggestions.ts'
 import { writeExport } from '../../../engine/exports/write-export.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
-import { bringIn } from '../../../engine/packages/merge/in-one-go.ts'
+import { mergeInOneGo } from '../../../engine/packages/merge/in-one-go.ts'
 import { writePackage } from '../../../engine/packages/write/write-package.ts'
 import { linkParticipants } from '../../../engine/people/people.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
@@ -140,7 +140,7 @@ it(`leaves no byte of who withdrew in ${HISTORIES} random histories, from seed $
       withdraw(workbook, leaver.id)
       people = people.filter(each => !leaving.includes(each))
       gone.push(...words)
-      if (older) await bringIn(readerWithin, workbook, [older])
+      if (older) await mergeInOneGo(readerWithin, workbook, [older])
       const exported = history % (2 * PER_WORKBOOK) === 4 ? await exportEverything(workbook) : []
       expect(await filesWith(workbook, gone), `history ${history}`).toEqual([])
       // What the others said is still there, so that finding nothing means something.

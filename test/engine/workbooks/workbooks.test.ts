@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { exampleFramework } from '../../../engine/frameworks/example/example-framework.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
-import { addMadeUpRatings } from '../../../engine/ratings/synthetic/synthetic-ratings.ts'
+import { addSyntheticRatings } from '../../../engine/ratings/synthetic/synthetic-ratings.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
 import { openLibrary } from '../../../engine/workbooks/library.ts'
 import { createWorkbook, openWorkbook } from '../../../engine/workbooks/open.ts'
@@ -137,7 +137,7 @@ describe('the example with made-up ratings', () => {
         { ...content, madeUp: true, framework: exampleFramework() },
         program,
       )
-      addMadeUpRatings(workbook, { workshops: 2, participants: 5, seed: 7 })
+      addSyntheticRatings(workbook, { workshops: 2, participants: 5, seed: 7 })
       const { madeUp, workshops, participants, ratings, conflicts } = workbookInfo(workbook)
       workbook.close()
       return { madeUp, workshops, participants, ratings, conflicts }

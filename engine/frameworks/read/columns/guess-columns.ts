@@ -1,5 +1,5 @@
 import type { Sheet } from '../../../files/spreadsheet/spreadsheet.ts'
-import { cellText, isErrorValue, looksLikeDate, plainName } from '../words/cell-text.ts'
+import { cellText, isErrorValue, isLikeDate, plainName } from '../words/cell-text.ts'
 import { plainCode } from '../words/codes.ts'
 import type { ColumnMap } from './map-columns.ts'
 
@@ -69,7 +69,7 @@ const areTitles = (texts: readonly string[]): boolean =>
   texts.length * NEARLY_ALL
 
 const isOther = (text: string): boolean =>
-  isErrorValue(text) || looksLikeDate(text) || /^(https?:|www\.|\S+@\S+)/i.test(text)
+  isErrorValue(text) || isLikeDate(text) || /^(https?:|www\.|\S+@\S+)/i.test(text)
 
 /** The free columns, from the left, that hold a text of its own for each row of another column. */
 function freeColumns(

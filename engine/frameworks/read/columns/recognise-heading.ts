@@ -47,10 +47,10 @@ const ASKED: ReadonlyMap<string, HeadingMeaning> = (() => {
   for (const meaning of MEANINGS.values()) {
     const { name, field } = meaning
     const key = askedFor(name)
-    const saysEnough = key.includes(' ') || !name.includes(' ')
+    const isEnough = key.includes(' ') || !name.includes(' ')
     const other = asked.get(key)
     const isBetter = !other || (other.field !== field && !isInOurWords(other.name))
-    if (saysEnough && isBetter) asked.set(key, { ...meaning, rank: 0 })
+    if (isEnough && isBetter) asked.set(key, { ...meaning, rank: 0 })
   }
   return asked
 })()

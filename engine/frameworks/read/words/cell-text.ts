@@ -66,13 +66,13 @@ export function isErrorValue(text: string): boolean {
 }
 
 /** Whether a text that stands for a code is what Excel shows for a date it made of one: `01-Mar`. */
-export function looksLikeDate(text: string): boolean {
+export function isLikeDate(text: string): boolean {
   return /^(\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(-\d{2,4})?|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2}|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}( 00:00:00)?)$/.test(
     text,
   )
 }
 
 /** Whether a text is what Excel shows for a large number: `1.00E+05` was once the code `1E5`. */
-export function looksLikeBigNumber(text: string): boolean {
+export function isLikeBigNumber(text: string): boolean {
   return /^-?\d(\.\d+)?E[+-]\d{2,3}$/.test(text)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { settledBy } from '../../../../shared/model/conflict.ts'
+import { resolvedBy } from '../../../../shared/model/conflict.ts'
 import { COMMENT_LIMIT, round, wording } from '../../../../shared/model/rating.ts'
 import { criterion } from '../../../../shared/model/vocabulary.ts'
 import {
@@ -72,7 +72,7 @@ export const withdrawalKind: RecordKind = {
 const QUESTION = ['indicator', 'criterion', 'round']
 
 /** A choice between two answers to one question; without `chosen` it takes earlier ones back. */
-export const settlementKind: RecordKind = {
+export const resolutionKind: RecordKind = {
   name: 'settlement',
   part: 'records.jsonl',
   table: 'settlement',
@@ -83,7 +83,7 @@ export const settlementKind: RecordKind = {
     criterion: repeated('criterion', criterion),
     round: repeated('round', round),
     chosen: field('chosen', recordId.nullable()),
-    rule: repeated('rule', settledBy),
+    rule: repeated('rule', resolvedBy),
     recordedAt: field('recorded_at', moment),
     device: repeated('device', recordId),
   },

@@ -10,7 +10,7 @@ import { type Column, Table } from '../../../ui/table/table.tsx'
 import styles from './checked-file.module.css'
 import { chooseSheet } from './choices.ts'
 import { ColumnsSection } from './columns-section.tsx'
-import { SettledList } from './decided-list.tsx'
+import { DecidedList } from './decided-list.tsx'
 import { FileSource } from './file-source.tsx'
 import { IssueList } from './issue-list.tsx'
 import type { Check, OpenFile } from './use-check.ts'
@@ -52,7 +52,7 @@ function Understood({ open, check, report }: OpenFileProps & { readonly report: 
       />
       <ColumnsSection open={open} report={report} check={check} view={view} />
       <div className={styles.more}>
-        <SettledList choices={choices} onChange={check.change} />
+        <DecidedList choices={choices} onChange={check.change} />
         <Disclosure
           level={2}
           summary="The indicators as they will be loaded"

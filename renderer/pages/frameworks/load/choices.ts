@@ -71,7 +71,7 @@ export const putBackText = (choices: CheckChoices, cell: string): CheckChoices =
 export type Meaning = NonNullable<CheckChoices['meanings']>[number]
 
 /** Settles what a text means, wherever it stands under its field. */
-export function settleMeaning(choices: CheckChoices, meaning: Meaning): CheckChoices {
+export function decideMeaning(choices: CheckChoices, meaning: Meaning): CheckChoices {
   const { meanings = [] } = takeBackMeaning(choices, meaning)
   return { ...choices, meanings: [...meanings, meaning] }
 }

@@ -4,17 +4,17 @@ import type { CheckChoices, CheckIssue, FrameworkField } from '../../../../share
 import { Button } from '../../../ui/input/button.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
 import {
+  decideMeaning,
   leaveOut,
   loadWithNote,
   putBackText,
-  settleMeaning,
   takeBackNote,
   typeText,
 } from './choices.ts'
 import styles from './decide-panel.module.css'
 import { placeOf } from './issues.ts'
 
-interface SettlePanelProps {
+interface DecidePanelProps {
   readonly cell: string
   /** What the cell holds now. */
   readonly text: string
@@ -51,14 +51,14 @@ function usePanelFocus(visit: number, problem: string) {
   return heading
 }
 
-function Values({ cell, text: typed, issue, isJoined, choices, onChange }: SettlePanelProps) {
+function Values({ cell, text: typed, issue, isJoined, choices, onChange }: DecidePanelProps) {
   const { field = null, options = [] } = issue ?? {}
   // One problem may be of cells with different texts; what is settled is this one.
   const text = typed.replace(/\s+/g, ' ').trim()
   if (field === null || options.length === 0) return null
   const choose = (means: string) =>
     onChange(
-      isJoined ? typeText(choices, cell, means) : settleMeaning(choices, { field, text, means }),
+      isJoined ? typeText(choices, cell, means) : decideMeaning(choices, { field, text, means }),
     )
   return (
     <fieldset className={styles.values}>
@@ -75,7 +75,7 @@ function Values({ cell, text: typed, issue, isJoined, choices, onChange }: Settl
   )
 }
 
-function OtherText({ cell, text, choices, onChange }: SettlePanelProps) {
+function OtherText({ cell, text, choices, onChange }: DecidePanelProps) {
   const [typed, setTyped] = useState(text.trim())
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -89,7 +89,7 @@ function OtherText({ cell, text, choices, onChange }: SettlePanelProps) {
   )
 }
 
-function Onward(props: SettlePanelProps) {
+function Onward(props: DecidePanelProps) {
   const { cell, issue, field, isTyped, choices, next, onChange, onShow, onClose } = props
   const { row } = placeOf(cell)
   return (
@@ -115,7 +115,7 @@ function Onward(props: SettlePanelProps) {
 }
 
 /** What is wrong with one cell, and every way to settle it. */
-export function SettlePanel(props: SettlePanelProps) {
+export function DecidePanel(props: DecidePanelProps) {
   const { cell, text, issue, field, isChecking, next, visit } = props
   const heading = usePanelFocus(visit, issue?.message ?? '')
   return (

@@ -9,12 +9,12 @@ import { Paged } from '../../../ui/layout/paged.tsx'
 import { putBackRow, putBackText, takeBackMeaning, takeBackNote } from './choices.ts'
 import styles from './decided-list.module.css'
 
-interface SettledListProps {
+interface DecidedListProps {
   readonly choices: CheckChoices
   readonly onChange: (choices: CheckChoices) => void
 }
 
-interface Settled {
+interface Decided {
   readonly key: string
   readonly words: ReactNode
   readonly name: string
@@ -23,7 +23,7 @@ interface Settled {
 
 const PER_PAGE = 8
 
-function settledIn(choices: CheckChoices): readonly Settled[] {
+function decidedIn(choices: CheckChoices): readonly Decided[] {
   const { texts = [], meanings = [], leftOut = [], notes = [] } = choices
   const noted = new Set(notes.map(({ cell }) => cell))
   // A blank that was left for a note goes with the note.
@@ -57,8 +57,8 @@ function settledIn(choices: CheckChoices): readonly Settled[] {
 }
 
 /** What the facilitator settled on this page, each thing to be taken back. */
-export function SettledList({ choices, onChange }: SettledListProps) {
-  const settled = settledIn(choices)
+export function DecidedList({ choices, onChange }: DecidedListProps) {
+  const settled = decidedIn(choices)
   if (settled.length === 0) return null
   return (
     <Disclosure level={2} summary="What you settled" note={formatCount(settled.length)}>

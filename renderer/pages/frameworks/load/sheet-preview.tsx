@@ -6,7 +6,7 @@ import { Button } from '../../../ui/input/button.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden.tsx'
 import { chooseField, columnsOf } from './choices.ts'
-import { SettlePanel } from './decide-panel.tsx'
+import { DecidePanel } from './decide-panel.tsx'
 import { byColumn, cellName, issuesByCell, nextError, placeOf, rowStates } from './issues.ts'
 import { ColumnHead, PreviewRow, type ShownCell } from './preview-row.tsx'
 import styles from './sheet-preview.module.css'
@@ -62,7 +62,7 @@ function Panel({
   const known = report.tableColumns.find(each => each.column === column)
   const field = row > report.headerRow ? (known?.field ?? null) : null
   return (
-    <SettlePanel
+    <DecidePanel
       {...shown}
       cell={cell}
       field={field}

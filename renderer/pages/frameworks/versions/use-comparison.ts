@@ -13,7 +13,7 @@ import { useClient } from '../../../data/services.tsx'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 
 /** A file that is settled, and so can be compared. */
-export interface SettledFile {
+export interface DecidedFile {
   readonly file: ChosenFile
   readonly choices: CheckChoices
 }
@@ -26,7 +26,7 @@ export interface Decided {
 
 /** How a changed framework differs from the one in use, and what was decided so far. */
 export interface OpenComparison {
-  readonly settled: SettledFile
+  readonly settled: DecidedFile
   readonly comparison: VersionComparison
   readonly decided: readonly Decided[]
 }
@@ -37,7 +37,7 @@ export interface Comparing {
   readonly open: OpenComparison | null
   readonly isBusy: boolean
   readonly problem: Problem | null
-  readonly compare: (settled: SettledFile) => void
+  readonly compare: (settled: DecidedFile) => void
   /** Adds decisions in place of earlier ones about the same indicators. */
   readonly decide: (decided: readonly Decided[]) => void
   /** Takes the decision about one indicator back. */
@@ -57,7 +57,7 @@ export function useComparison(onLoaded: () => void): Comparing {
   const [problem, setProblem] = useState<Problem | null>(null)
   const turn = useRef(0)
 
-  const run = async (settled: SettledFile, decided: readonly Decided[]) => {
+  const run = async (settled: DecidedFile, decided: readonly Decided[]) => {
     turn.current += 1
     const mine = turn.current
     setIsBusy(true)
@@ -109,7 +109,7 @@ export function useComparison(onLoaded: () => void): Comparing {
   }
 }
 
-const asked = (workbook: string, { file, choices }: SettledFile, decided: readonly Decided[]) => ({
+const asked = (workbook: string, { file, choices }: DecidedFile, decided: readonly Decided[]) => ({
   workbook,
   file: file.permit,
   ...choices,

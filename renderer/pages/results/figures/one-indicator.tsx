@@ -22,7 +22,7 @@ import { LinkButton } from '../../../ui/input/button.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
 import { type Column, Table } from '../../../ui/table/table.tsx'
 import { useVersions } from '../../frameworks/versions/version-list.tsx'
-import { MadeUpNotice, RuleLine, ScopeWords } from '../scope-text.tsx'
+import { RuleLine, ScopeWords, SyntheticNotice } from '../scope-text.tsx'
 import { nameInAddress } from '../shown-indicators.ts'
 import { CriterionFigures } from './criterion-figures.tsx'
 import styles from './one-indicator.module.css'
@@ -110,7 +110,7 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
         {plain && <p>In plain words: {plain}</p>}
         <ScopeWords participants={counted(results.participants, 'participant', 'participants')} />
       </PageHeading>
-      {info.madeUp && <MadeUpNotice />}
+      {info.madeUp && <SyntheticNotice />}
       {indicator.retired && (
         <Notice tone="info" heading="Retired">
           <p>It is no longer in the framework. What was rated before stays as it is.</p>

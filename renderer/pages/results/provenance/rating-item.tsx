@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { answerWords } from '../../../../shared/messages/exports.ts'
-import { settledByWords } from '../../../../shared/messages/packages.ts'
+import { resolvedByWords } from '../../../../shared/messages/packages.ts'
 import { WORDING_WORDS } from '../../../../shared/messages/results.ts'
 import type {
   HistoryStep,
@@ -145,7 +145,7 @@ function HistoryList({ steps, criterion, scale }: HistoryListProps) {
               {step.rating.comment !== '' && `, “${step.rating.comment}”`}
             </>
           ) : (
-            settlementWords(step, wordsOf)
+            resolutionText(step, wordsOf)
           )}
           <span className={styles.when}>
             {formatMoment(momentOf(step))}, laptop {deviceOf(step).slice(-12)}
@@ -166,12 +166,12 @@ const deviceOf = (step: HistoryStep): string =>
 const keyOf = (step: HistoryStep): string =>
   step.kind === 'rated' ? step.rating.id : `${step.recordedAt} ${step.device} ${step.chosen}`
 
-function settlementWords(
+function resolutionText(
   { chosen, rule }: Extract<HistoryStep, { kind: 'settled' }>,
   wordsOf: (rating: string) => string,
 ): string {
   if (chosen === null) return 'A choice between two answers was taken back'
-  return `${wordsOf(chosen)} was chosen of two answers, ${settledByWords(rule)}`
+  return `${wordsOf(chosen)} was chosen of two answers, ${resolvedByWords(rule)}`
 }
 
 /** The ratings that the figures of one criterion of an indicator rest on, in the scope that is shown. */

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { writeExport } from '../../../../engine/exports/write-export.ts'
 import { exampleFramework } from '../../../../engine/frameworks/example/example-framework.ts'
 import { recordRatings } from '../../../../engine/ratings/record.ts'
-import { addMadeUpRatings } from '../../../../engine/ratings/synthetic/synthetic-ratings.ts'
+import { addSyntheticRatings } from '../../../../engine/ratings/synthetic/synthetic-ratings.ts'
 import { createWorkbook } from '../../../../engine/workbooks/open.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import type { ExportScope } from '../../../../shared/model/exports.ts'
@@ -73,13 +73,13 @@ async function queried(folder: string) {
 }
 
 /** Ratings of the example framework on a scale, in two rounds. */
-function madeUpWorkbook(scale: ScaleLength): Workbook {
+function syntheticWorkbook(scale: ScaleLength): Workbook {
   const example = exampleFramework()
   const framework = { ...example, indicators: example.indicators.slice(0, 20) }
   const content = { title: 'Try', scale, madeUp: true, framework } as const
   const workbook = createWorkbook(join(ownFolder(), 'try.sqlite'), content, program)
   onTestFinished(workbook.close)
-  addMadeUpRatings(workbook, { workshops: 2, participants: 9, seed: 3 })
+  addSyntheticRatings(workbook, { workshops: 2, participants: 9, seed: 3 })
   const people = sampleParticipant(workbook, sampleWorkshop(workbook), 'DfE')
   const again = indicatorIds(workbook).map((id, index) =>
     rating(people, id, 1 + (index % scale), { round: 2 }),
@@ -170,7 +170,7 @@ describe('an export as Parquet', () => {
   ] as const)(
     'comes with a query for each number of the results, by $rule and $quantile on $scale levels',
     async ({ scale, rule, quantile }) => {
-      const folder = await parquetOf(madeUpWorkbook(scale), { round: 1, rule, quantile })
+      const folder = await parquetOf(syntheticWorkbook(scale), { round: 1, rule, quantile })
       const duck = await queried(folder)
       const names = scale === 9 ? [...FIGURES, 'ipras'] : FIGURES
       const found = duck.rows(

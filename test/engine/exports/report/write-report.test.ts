@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { writeExport } from '../../../../engine/exports/write-export.ts'
 import type { DrawPdf } from '../../../../engine/files/write/pdf.ts'
 import { exampleFramework } from '../../../../engine/frameworks/example/example-framework.ts'
-import { addMadeUpRatings } from '../../../../engine/ratings/synthetic/synthetic-ratings.ts'
+import { addSyntheticRatings } from '../../../../engine/ratings/synthetic/synthetic-ratings.ts'
 import { consolidate } from '../../../../engine/results/consolidate.ts'
 import { getNewestMoment } from '../../../../engine/store/reports/exports.ts'
 import { createWorkbook } from '../../../../engine/workbooks/open.ts'
@@ -24,11 +24,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-function madeUpWorkbook() {
+function syntheticWorkbook() {
   const content = { title: 'Try', scale: 5, madeUp: true, framework: exampleFramework() } as const
   const workbook = createWorkbook(join(ownFolder(), 'try.sqlite'), content, program)
   onTestFinished(workbook.close)
-  addMadeUpRatings(workbook, { workshops: 1, participants: 8, seed: 2 })
+  addSyntheticRatings(workbook, { workshops: 1, participants: 8, seed: 2 })
   return workbook
 }
 
@@ -49,7 +49,7 @@ async function opened(bytes: Buffer) {
   return { page, asked, address: pathToFileURL(path).href }
 }
 
-const htmlOf = (scope?: ExportScope) => exported(madeUpWorkbook(), 'html', scope)
+const htmlOf = (scope?: ExportScope) => exported(syntheticWorkbook(), 'html', scope)
 
 describe('the report', () => {
   it('is one file that asks for nothing and runs nothing, whatever people wrote', async () => {
@@ -61,7 +61,7 @@ describe('the report', () => {
   })
 
   it('says what the results say, each indicator once, with the finding and the priorities', async () => {
-    const workbook = madeUpWorkbook()
+    const workbook = syntheticWorkbook()
     const { indicators } = consolidate(workbook, { round: 1 })
     const { page } = await opened(await exported(workbook, 'html'))
     const rows = await page.locator('tbody tr').allTextContents()
@@ -143,7 +143,7 @@ describe('the report', () => {
   })
 
   it('is the same bytes each time', async () => {
-    const workbook = madeUpWorkbook()
+    const workbook = syntheticWorkbook()
     const first = await exported(workbook, 'html')
     expect((await exported(workbook, 'html')).equals(first)).toBe(true)
   })

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { fileTurns } from '../../../../engine/packages/fast/in-file-order.ts'
+import { inFileOrder } from '../../../../engine/packages/fast/in-file-order.ts'
 
 /** Turns, and what was heard of files. */
 function listening() {
   const heard: string[] = []
-  const turns = fileTurns()
+  const turns = inFileOrder()
   const tell = (file: number, words: string, last = false): void =>
     turns.tell(file, () => heard.push(`${file} ${words}`), last)
   return { turns, heard, tell }

@@ -3,8 +3,8 @@ import { expect } from 'vitest'
 import { listConflicts } from '../../../../engine/conflicts/list.ts'
 import {
   reopenConflict,
-  settleByRule,
-  settleConflict,
+  resolveByRule,
+  resolveConflict,
 } from '../../../../engine/conflicts/resolve.ts'
 import { linkParticipants, unlinkParticipants } from '../../../../engine/people/people.ts'
 import { recordRating } from '../../../../engine/ratings/record.ts'
@@ -15,7 +15,7 @@ import type { ReadableStore } from '../../../../engine/store/store.ts'
 import { withdrawParticipant } from '../../../../engine/withdrawal/withdraw.ts'
 import { addParticipant } from '../../../../engine/workshops/participants.ts'
 import { addWorkshop } from '../../../../engine/workshops/workshops.ts'
-import { SETTLING_RULES } from '../../../../shared/model/conflict.ts'
+import { RESOLUTION_RULES } from '../../../../shared/model/conflict.ts'
 import type { MergeReceipt } from '../../../../shared/model/packages.ts'
 import { DEFAULT_RULE } from '../../../../shared/model/rules.ts'
 import { CRITERIA } from '../../../../shared/model/vocabulary.ts'
@@ -193,8 +193,8 @@ function decideSomething({ workbook }: Laptop, people: readonly string[], random
   const what = random()
   if (what < 0.35 && open.length > 0) {
     const side = oneOf(random, oneOf(random, open).sides)
-    settleConflict(workbook, side.id)
-  } else if (what < 0.5) settleByRule(workbook, oneOf(random, SETTLING_RULES))
+    resolveConflict(workbook, side.id)
+  } else if (what < 0.5) resolveByRule(workbook, oneOf(random, RESOLUTION_RULES))
   else if (what < 0.65 && settled.length > 0) reopenConflict(workbook, oneOf(random, settled).id)
   else if (what < 0.75 && link && people.includes(link.one) && people.includes(link.other)) {
     unlinkParticipants(workbook, { participant: link.one, other: link.other })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { forkReader } from '../../../../engine/files/reader-process.ts'
-import { previewBringIn } from '../../../../engine/packages/merge/in-one-go.ts'
+import { previewInOneGo } from '../../../../engine/packages/merge/in-one-go.ts'
 import { seededRandom } from '../../../../engine/ratings/synthetic/random.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import { makeZip } from '../../files/make-zip.ts'
@@ -212,7 +212,7 @@ it(`gets through ${FUZZED} packages that were tampered with: each is taken whole
   const codes = new Map<string, number>()
   for (let done = 0; done < FUZZED; done += BATCH) {
     const batch = Array.from({ length: BATCH }, () => tampered(content, random))
-    const { packages } = await previewBringIn(forkReader(), workbook, filesOf(batch))
+    const { packages } = await previewInOneGo(forkReader(), workbook, filesOf(batch))
     expect(packages).toHaveLength(BATCH)
     for (const one of packages) {
       const code = one.accepted ? 'accepted' : (one.problems[0]?.code ?? '')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { utils, write } from 'xlsx'
 import { forkReader } from '../../../../engine/files/reader-process.ts'
 import { currentFramework } from '../../../../engine/frameworks/versions/current-version.ts'
-import { keyInRatings } from '../../../../engine/ratings/data-entry/enter-ratings.ts'
+import { enterRatings } from '../../../../engine/ratings/data-entry/enter-ratings.ts'
 import { listRatings, recordRating } from '../../../../engine/ratings/record.ts'
 import { getAllParticipants } from '../../../../engine/store/records/workshops.ts'
 import { getTotals } from '../../../../engine/store/reports/tallies.ts'
@@ -29,7 +29,7 @@ async function keyIn(workbook: Workbook, workshop: string, ...lines: readonly st
   using folder = tempFolder()
   const path = folder.file('keyed-in.csv')
   writeFileSync(path, lines.join('\n'))
-  return await keyInRatings(forkReader(), workbook, workshop, { path, name: 'keyed-in.csv' })
+  return await enterRatings(forkReader(), workbook, workshop, { path, name: 'keyed-in.csv' })
 }
 
 /** What does not fit, by cell, of a file that is refused. */
@@ -107,7 +107,7 @@ describe('keying in ratings', () => {
     const path = folder.file('keyed-in.xlsx')
     const book = { SheetNames: ['Ratings'], Sheets: { Ratings: sheet } }
     writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }))
-    await keyInRatings(forkReader(), workbook, workshop, { path, name: 'keyed-in.xlsx' })
+    await enterRatings(forkReader(), workbook, workshop, { path, name: 'keyed-in.xlsx' })
     expect(current(workbook, workshop, 2)).toEqual([
       ['7', 'ADCS', 'A1', 'usefulness', 5, 'from Excel'],
     ])
@@ -212,7 +212,7 @@ describe('keying in ratings', () => {
       data: { refused: { code: 'no-table' } },
     })
     const nowhere = { path: '/nowhere/at/all.csv', name: 'all.csv' }
-    await expect(keyInRatings(forkReader(), workbook, workshop, nowhere)).rejects.toMatchObject({
+    await expect(enterRatings(forkReader(), workbook, workshop, nowhere)).rejects.toMatchObject({
       data: { refused: { code: 'file-not-found' } },
     })
     await expect(keyIn(workbook, 'no-such-workshop', HEADINGS)).rejects.toMatchObject({

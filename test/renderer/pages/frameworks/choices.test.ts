@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   chooseField,
   chooseHeaderRow,
+  decideMeaning,
   keepAsNotes,
   leaveOut,
   loadWithNote,
   putBackRow,
   putBackText,
-  settleMeaning,
   takeBackMeaning,
   takeBackNote,
   typeText,
@@ -78,7 +78,7 @@ describe('settling what cells hold', () => {
 
   it('keeps one meaning for a text under a field, and takes it back', () => {
     const meaning = { field: 'status', text: 'maybe', means: 'new' } as const
-    const settled = settleMeaning(settleMeaning({}, meaning), { ...meaning, means: 'existing' })
+    const settled = decideMeaning(decideMeaning({}, meaning), { ...meaning, means: 'existing' })
     expect(settled.meanings).toEqual([{ ...meaning, means: 'existing' }])
     expect(takeBackMeaning(settled, meaning).meanings).toEqual([])
   })

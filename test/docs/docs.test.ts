@@ -40,6 +40,16 @@ describe('the pages under docs', () => {
     expect(missing).toEqual([])
   })
 
+  it.each(pages)('name in %s only files of the tree that are there', page => {
+    const named = [
+      ...readFileSync(projectPath(page), 'utf8').matchAll(
+        /`((?:shared|engine|server|cli|electron|renderer|build|test)\/[\w./-]+)`/g,
+      ),
+    ]
+    const missing = named.filter(([, path]) => !existsSync(projectPath(path ?? '')))
+    expect(missing.map(([, path]) => path)).toEqual([])
+  })
+
   it('list every decision', () => {
     const index = readFileSync(projectPath('docs/decisions/README.md'), 'utf8')
     const records = globSync('0*.md', { cwd: projectPath('docs/decisions') })

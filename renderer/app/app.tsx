@@ -31,7 +31,7 @@ import { JoinPage } from '../rating/screen/join-page.tsx'
 import { RatingPage } from '../rating/screen/rating-page.tsx'
 import { RatingServiceProvider } from '../rating/session/rating-context.tsx'
 import { AppFrame, BareFrame, HasMovedProvider, StageFrame, WorkbookFrame } from './frame.tsx'
-import { patterns, RESULTS_VIEWS, routes } from './routes.ts'
+import { RESULTS_VIEWS, routes } from './routes.ts'
 
 /** The whole page: its services, and what stands at each address. */
 export function App({ services }: { readonly services: Services }) {
@@ -41,7 +41,7 @@ export function App({ services }: { readonly services: Services }) {
         <Router hook={useHashLocation}>
           <HasMovedProvider>
             <Switch>
-              <Route path={patterns.workbook}>
+              <Route path={routes.workbook.pattern}>
                 {({ workbook }) => (
                   <WorkbookProvider key={workbook} id={workbook}>
                     <WorkbookRoutes />
@@ -51,9 +51,9 @@ export function App({ services }: { readonly services: Services }) {
               <Route>
                 <AppFrame>
                   <Switch>
-                    <Route path={patterns.library} component={LibraryPage} />
-                    <Route path={patterns.newWorkbook} component={NewWorkbookPage} />
-                    <Route path={patterns.openPackages} component={OpenPackagesPage} />
+                    <Route path={routes.library.pattern} component={LibraryPage} />
+                    <Route path={routes.newWorkbook.pattern} component={NewWorkbookPage} />
+                    <Route path={routes.openPackages.pattern} component={OpenPackagesPage} />
                     <Route component={NotFoundPage} />
                   </Switch>
                 </AppFrame>
@@ -72,43 +72,43 @@ function TabbedRoutes() {
   return (
     <WorkbookFrame>
       <Switch>
-        <Route path={patterns.loadVersion} component={LoadVersionPage} />
-        <Route path={patterns.version}>{({ hash }) => <VersionPage hash={hash} />}</Route>
-        <Route path={patterns.addIndicator} component={AddIndicatorPage} />
-        <Route path={patterns.editIndicator}>
+        <Route path={routes.loadVersion.pattern} component={LoadVersionPage} />
+        <Route path={routes.version.pattern}>{({ hash }) => <VersionPage hash={hash} />}</Route>
+        <Route path={routes.addIndicator.pattern} component={AddIndicatorPage} />
+        <Route path={routes.editIndicator.pattern}>
           {({ code }) => <EditIndicatorPage code={code} />}
         </Route>
-        <Route path={patterns.framework}>
+        <Route path={routes.framework.pattern}>
           {({ code }) => <FrameworkPage code={code ?? null} />}
         </Route>
-        <Route path={patterns.workshops} component={WorkshopsPage} />
-        <Route path={patterns.newWorkshop} component={WorkshopFormPage} />
-        <Route path={patterns.workshop}>
+        <Route path={routes.workshops.pattern} component={WorkshopsPage} />
+        <Route path={routes.newWorkshop.pattern} component={WorkshopFormPage} />
+        <Route path={routes.workshop.pattern}>
           {({ workshop }) => <WorkshopPage workshop={workshop} />}
         </Route>
-        <Route path={patterns.discuss}>
+        <Route path={routes.discuss.pattern}>
           {({ workshop }) => <DiscussPage workshop={workshop} />}
         </Route>
-        <Route path={patterns.rules} component={RulesPage} />
-        <Route path={patterns.comments} component={CommentsPage} />
-        <Route path={patterns.resultsView}>
+        <Route path={routes.rules.pattern} component={RulesPage} />
+        <Route path={routes.comments.pattern} component={CommentsPage} />
+        <Route path={routes.resultsView.pattern}>
           {({ view }) => (
             <ResultsPage
               shows={{ view: RESULTS_VIEWS.find(each => each === view) ?? 'overview' }}
             />
           )}
         </Route>
-        <Route path={patterns.results}>
+        <Route path={routes.results.pattern}>
           {({ code }) => <ResultsPage shows={code ? { code } : { view: 'overview' }} />}
         </Route>
-        <Route path={patterns.conflicts} component={ConflictsPage} />
-        <Route path={patterns.merge} component={MergePage} />
-        <Route path={patterns.receipt}>
+        <Route path={routes.conflicts.pattern} component={ConflictsPage} />
+        <Route path={routes.merge.pattern} component={MergePage} />
+        <Route path={routes.receipt.pattern}>
           {({ receipt }) => <ReceiptPage key={receipt} receipt={receipt} />}
         </Route>
-        <Route path={patterns.exportPackage} component={PackagePage} />
-        <Route path={patterns.export} component={ExportPage} />
-        <Route path="/workbook/:workbook">
+        <Route path={routes.exportPackage.pattern} component={PackagePage} />
+        <Route path={routes.export.pattern} component={ExportPage} />
+        <Route path={routes.workbookStart.pattern}>
           <Redirect to={routes.framework(id)} replace />
         </Route>
         <Route component={NotFoundPage} />
@@ -122,14 +122,14 @@ function WorkbookRoutes() {
   const id = useWorkbookId()
   return (
     <Switch>
-      <Route path={patterns.join}>
+      <Route path={routes.join.pattern}>
         {({ workshop }) => (
           <BareFrame>
             <JoinPage workshop={workshop} />
           </BareFrame>
         )}
       </Route>
-      <Route path={patterns.rate}>
+      <Route path={routes.rate.pattern}>
         {({ workshop, participant, round }) => (
           <RatingPage
             workshop={workshop}
@@ -138,14 +138,14 @@ function WorkbookRoutes() {
           />
         )}
       </Route>
-      <Route path={patterns.handOver}>
+      <Route path={routes.handOver.pattern}>
         {({ workshop }) => (
           <BareFrame>
             <HandOverPage workshop={workshop} />
           </BareFrame>
         )}
       </Route>
-      <Route path={patterns.show}>
+      <Route path={routes.show.pattern}>
         {params => (
           <StageFrame workbook={id}>
             <ShowPage {...params} />

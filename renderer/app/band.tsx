@@ -24,7 +24,7 @@ export function Band({ onHelp, place, tabs }: BandProps) {
       <div className={styles.inner}>
         <div className={styles.bar}>
           <nav aria-label="You are here" className={styles.here}>
-            <Link href={routes.library} className={styles.brand}>
+            <Link href={routes.library()} className={styles.brand}>
               <Mark />
               <span>Framework Workbook</span>
             </Link>

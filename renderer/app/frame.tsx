@@ -126,7 +126,7 @@ export function WorkbookFrame({ children }: { readonly children: ReactNode }) {
             tone="danger"
             heading="It could not be opened"
             actions={
-              <LinkButton href={routes.library} icon={<ArrowLeftIcon />}>
+              <LinkButton href={routes.library()} icon={<ArrowLeftIcon />}>
                 Back to the library
               </LinkButton>
             }

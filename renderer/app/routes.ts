@@ -1,84 +1,82 @@
-/** The pages of one workbook that have a tab. */
-type WorkbookPage = 'framework' | 'workshops' | 'results' | 'export' | 'merge'
-
 /** The pages of the results beside the overview. */
 export const RESULTS_VIEWS = ['table', 'answers', 'groups', 'rounds'] as const
 export type ResultsView = (typeof RESULTS_VIEWS)[number]
 
-const within = (workbook: string, ...parts: readonly string[]) =>
-  ['/workbook', workbook, ...parts.map(encodeURIComponent)].join('/')
+/** The parameters that are narrower than any text when an address is built. */
+interface TypedParameters {
+  readonly round: number
+  readonly view: ResultsView
+}
 
-/** The address of each page inside the program, as the router knows it. */
+type Parameter<Name extends string> = Name extends keyof TypedParameters
+  ? TypedParameters[Name]
+  : string
+
+/** The values of a pattern's parameters, in the pattern's order; `:name?` may be left out. */
+type Values<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? [Parameter<Name>, ...Values<Rest>]
+  : Pattern extends `${string}:${infer Name}?`
+    ? [Parameter<Name>?]
+    : Pattern extends `${string}:${infer Name}`
+      ? [Parameter<Name>]
+      : []
+
+/** Puts values in the places of a pattern's parameters, and leaves out the places that have none. */
+function fill(pattern: string, values: readonly (string | number | undefined)[]): string {
+  const remaining = [...values]
+  const segments = pattern.split('/').flatMap(segment => {
+    if (!segment.startsWith(':')) return segment.startsWith('*') ? [] : [segment]
+    const value = remaining.shift()
+    return value === undefined ? [] : [encodeURIComponent(value)]
+  })
+  return segments.join('/')
+}
+
+/** A page: a function that builds its address, with the pattern that the router matches. */
+const page = <Pattern extends string>(pattern: Pattern) =>
+  Object.assign((...values: Values<Pattern>) => fill(pattern, values), { pattern })
+
+/** Every page inside the program: `routes.workshop(...)` is an address, `routes.workshop.pattern` its pattern. */
 export const routes = {
-  library: '/',
-  newWorkbook: '/new',
-  openPackages: '/open',
-  page: (workbook: string, page: WorkbookPage) => within(workbook, page),
-  framework: (workbook: string) => within(workbook, 'framework'),
-  indicator: (workbook: string, code: string) => within(workbook, 'framework', code),
-  /** Where a changed framework is loaded. */
-  loadVersion: (workbook: string) => within(workbook, 'framework', 'versions', 'load'),
-  /** What a framework version changed. */
-  version: (workbook: string, hash: string) => within(workbook, 'framework', 'versions', hash),
-  addIndicator: (workbook: string) => within(workbook, 'framework', 'indicators', 'new'),
-  editIndicator: (workbook: string, code: string) => within(workbook, 'framework', 'edit', code),
-  workshops: (workbook: string) => within(workbook, 'workshops'),
-  newWorkshop: (workbook: string) => within(workbook, 'workshops', 'new'),
-  workshop: (workbook: string, workshop: string) => within(workbook, 'workshops', workshop),
-  /** What a workshop should talk about next. */
-  discuss: (workbook: string, workshop: string) =>
-    within(workbook, 'workshops', workshop, 'discuss'),
+  library: page('/'),
+  newWorkbook: page('/new'),
+  openPackages: page('/open'),
+  /** Any page of a workbook. */
+  workbook: page('/workbook/:workbook/*?'),
+  /** The address of a workbook alone, which leads to its framework. */
+  workbookStart: page('/workbook/:workbook'),
+  /** The framework, or one indicator of it. */
+  framework: page('/workbook/:workbook/framework/:code?'),
+  /** The page that loads a changed framework. */
+  loadVersion: page('/workbook/:workbook/framework/versions/load'),
+  /** The changes that a framework version made. */
+  version: page('/workbook/:workbook/framework/versions/:hash'),
+  addIndicator: page('/workbook/:workbook/framework/indicators/new'),
+  editIndicator: page('/workbook/:workbook/framework/edit/:code'),
+  workshops: page('/workbook/:workbook/workshops'),
+  newWorkshop: page('/workbook/:workbook/workshops/new'),
+  workshop: page('/workbook/:workbook/workshops/:workshop'),
+  /** The indicators that a workshop should discuss next. */
+  discuss: page('/workbook/:workbook/workshops/:workshop/discuss'),
   /** One indicator for the whole room to look at. */
-  show: (workbook: string, workshop: string, code: string) =>
-    within(workbook, 'workshops', workshop, 'discuss', code),
-  /** Everything that people wrote. */
-  comments: (workbook: string) => within(workbook, 'results', 'view', 'comments'),
-  /** The rules for consensus, the study's own among them. */
-  rules: (workbook: string) => within(workbook, 'results', 'view', 'rules'),
-  /** Where the next participant says who they are; from here to the hand-over there are no tabs. */
-  join: (workbook: string, workshop: string) => within(workbook, 'join', workshop),
+  show: page('/workbook/:workbook/workshops/:workshop/discuss/:code'),
+  /** The first step of a participant, who says who they are; from here to the hand-over there are no tabs. */
+  join: page('/workbook/:workbook/join/:workshop'),
   /** The rating page of one participant; it has no tabs, as the laptop is in their hands. */
-  rate: (workbook: string, workshop: string, participant: string, round?: number) =>
-    within(workbook, 'rate', workshop, participant, ...(round === undefined ? [] : [`${round}`])),
-  handOver: (workbook: string, workshop: string) => within(workbook, 'hand-over', workshop),
-  results: (workbook: string) => within(workbook, 'results'),
-  /** A page of the results beside the overview, which is at `results`. */
-  resultsView: (workbook: string, view: ResultsView) => within(workbook, 'results', 'view', view),
-  indicatorResults: (workbook: string, code: string) => within(workbook, 'results', code),
-  conflicts: (workbook: string) => within(workbook, 'conflicts'),
-  /** Where packages of other laptops are brought in, and the receipts of it are listed. */
-  merge: (workbook: string) => within(workbook, 'merge'),
-  receipt: (workbook: string, receipt: string) => within(workbook, 'merge', receipt),
-  exportPackage: (workbook: string) => within(workbook, 'export', 'package'),
-  export: (workbook: string) => within(workbook, 'export'),
-} as const
-
-/** What the router matches; the parameters are those of `routes`. */
-export const patterns = {
-  library: '/',
-  newWorkbook: '/new',
-  openPackages: '/open',
-  workbook: '/workbook/:workbook/*?',
-  framework: '/workbook/:workbook/framework/:code?',
-  loadVersion: '/workbook/:workbook/framework/versions/load',
-  version: '/workbook/:workbook/framework/versions/:hash',
-  addIndicator: '/workbook/:workbook/framework/indicators/new',
-  editIndicator: '/workbook/:workbook/framework/edit/:code',
-  workshops: '/workbook/:workbook/workshops',
-  newWorkshop: '/workbook/:workbook/workshops/new',
-  workshop: '/workbook/:workbook/workshops/:workshop',
-  discuss: '/workbook/:workbook/workshops/:workshop/discuss',
-  show: '/workbook/:workbook/workshops/:workshop/discuss/:code',
-  comments: '/workbook/:workbook/results/view/comments',
-  rules: '/workbook/:workbook/results/view/rules',
-  join: '/workbook/:workbook/join/:workshop',
-  rate: '/workbook/:workbook/rate/:workshop/:participant/:round?',
-  handOver: '/workbook/:workbook/hand-over/:workshop',
-  resultsView: '/workbook/:workbook/results/view/:view',
-  results: '/workbook/:workbook/results/:code?',
-  conflicts: '/workbook/:workbook/conflicts',
-  merge: '/workbook/:workbook/merge',
-  receipt: '/workbook/:workbook/merge/:receipt',
-  exportPackage: '/workbook/:workbook/export/package',
-  export: '/workbook/:workbook/export',
+  rate: page('/workbook/:workbook/rate/:workshop/:participant/:round?'),
+  handOver: page('/workbook/:workbook/hand-over/:workshop'),
+  /** The overview of the results, or those of one indicator. */
+  results: page('/workbook/:workbook/results/:code?'),
+  /** A page of the results beside the overview. */
+  resultsView: page('/workbook/:workbook/results/view/:view'),
+  /** All comments of the participants. */
+  comments: page('/workbook/:workbook/results/view/comments'),
+  /** The rules for consensus, the study's own among them. */
+  rules: page('/workbook/:workbook/results/view/rules'),
+  conflicts: page('/workbook/:workbook/conflicts'),
+  /** The page that merges packages of other laptops and lists the receipts. */
+  merge: page('/workbook/:workbook/merge'),
+  receipt: page('/workbook/:workbook/merge/:receipt'),
+  export: page('/workbook/:workbook/export'),
+  exportPackage: page('/workbook/:workbook/export/package'),
 } as const

@@ -19,13 +19,13 @@ function run(command: PageCommandId, actions: CommandActions): void {
   const { go, workbook, appearance } = actions
   switch (command) {
     case 'library':
-      go(routes.library)
+      go(routes.library())
       break
     case 'new-workbook':
-      go(routes.newWorkbook)
+      go(routes.newWorkbook())
       break
     case 'open-packages':
-      go(routes.openPackages)
+      go(routes.openPackages())
       break
     case 'explore-example':
       actions.explore()
@@ -35,7 +35,7 @@ function run(command: PageCommandId, actions: CommandActions): void {
     case 'results':
     case 'export':
     case 'merge':
-      if (workbook !== null) go(routes.page(workbook, command))
+      if (workbook !== null) go(routes[command](workbook))
       break
     case 'export-package':
       if (workbook !== null) go(routes.exportPackage(workbook))

@@ -1,39 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { assertNever } from '../../shared/assert-never.ts'
 import type { WorkbookEvent } from '../../shared/contract/events.ts'
 import type { EngineClient } from '../../shared/host.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { WorkbookInfo } from '../../shared/model/workbook.ts'
 import type { Workshop } from '../../shared/model/workshop.ts'
 import { LOADING, type Loadable, problemOf, refreshed, settle } from './loadable.ts'
-
-/** Counts up with each change of a kind, so that whoever shows such things reads them again. */
-interface Revision {
-  readonly framework: number
-  readonly workshops: number
-  readonly participants: number
-  readonly ratings: number
-  readonly rounds: number
-  readonly rules: number
-  readonly discussion: number
-}
-
-/** One open workbook: what its pages share. */
-export interface WorkbookState {
-  readonly id: string
-  readonly info: Loadable<WorkbookInfo>
-  readonly framework: Loadable<Framework>
-  readonly workshops: Loadable<readonly Workshop[]>
-  readonly revision: Revision
-  readonly refreshInfo: () => Promise<void>
-  readonly refreshFramework: () => Promise<void>
-  readonly refreshWorkshops: () => Promise<void>
-  /** Reads everything, and takes note of one event. */
-  readonly note: (event: WorkbookEvent) => void
-}
-
-/** The store of the open workbook. */
-export type WorkbookStore = StoreApi<WorkbookState>
 
 const KINDS = [
   'framework',
@@ -44,26 +15,70 @@ const KINDS = [
   'rules',
   'discussion',
 ] as const
+type Kind = (typeof KINDS)[number]
 
-const NOTHING_YET: Revision = {
-  framework: 0,
-  workshops: 0,
-  participants: 0,
-  ratings: 0,
-  rounds: 0,
-  rules: 0,
-  discussion: 0,
+/** A count of the changes of each kind. A page that shows things of a kind reads them again when it grows. */
+type Revision = Readonly<Record<Kind, number>>
+
+/** The state of one open workbook that its pages share. */
+export interface WorkbookState {
+  readonly id: string
+  readonly info: Loadable<WorkbookInfo>
+  readonly framework: Loadable<Framework>
+  readonly workshops: Loadable<readonly Workshop[]>
+  readonly revision: Revision
+  readonly refreshInfo: () => Promise<void>
+  readonly refreshFramework: () => Promise<void>
+  readonly refreshWorkshops: () => Promise<void>
+  /** Counts the changes that an event stands for, and reads again the parts that it concerns. */
+  readonly note: (event: WorkbookEvent) => void
 }
 
-const next = (revision: Revision, ...kinds: readonly (keyof Revision)[]): Revision => ({
-  framework: revision.framework + Number(kinds.includes('framework')),
-  workshops: revision.workshops + Number(kinds.includes('workshops')),
-  participants: revision.participants + Number(kinds.includes('participants')),
-  ratings: revision.ratings + Number(kinds.includes('ratings')),
-  rounds: revision.rounds + Number(kinds.includes('rounds')),
-  rules: revision.rules + Number(kinds.includes('rules')),
-  discussion: revision.discussion + Number(kinds.includes('discussion')),
-})
+/** The store of the open workbook. */
+export type WorkbookStore = StoreApi<WorkbookState>
+
+type Refresh = 'refreshInfo' | 'refreshFramework' | 'refreshWorkshops'
+
+/** The consequences of an event: the kinds of things that it changed, and the parts to read again. */
+interface Effect {
+  readonly changes: readonly Kind[]
+  readonly refreshes: readonly Refresh[]
+}
+
+const EVERYTHING: Effect = {
+  changes: KINDS,
+  refreshes: ['refreshInfo', 'refreshFramework', 'refreshWorkshops'],
+}
+
+const EFFECTS: Readonly<Record<WorkbookEvent['kind'], Effect>> = {
+  ready: EVERYTHING,
+  merged: EVERYTHING,
+  'workshop-recorded': {
+    changes: ['workshops'],
+    refreshes: ['refreshInfo', 'refreshWorkshops'],
+  },
+  'participant-recorded': { changes: ['participants'], refreshes: ['refreshInfo'] },
+  // Counting a large workbook for each rating would be slow; a first rating alone is noticed on a page.
+  'rating-recorded': { changes: ['ratings'], refreshes: [] },
+  'framework-changed': {
+    changes: ['framework'],
+    refreshes: ['refreshInfo', 'refreshFramework'],
+  },
+  'round-changed': { changes: ['rounds'], refreshes: [] },
+  'rules-changed': { changes: ['rules'], refreshes: [] },
+  'discussion-changed': { changes: ['discussion'], refreshes: [] },
+  'people-changed': {
+    changes: ['participants', 'ratings', 'discussion'],
+    refreshes: ['refreshInfo'],
+  },
+  'conflicts-settled': { changes: ['ratings'], refreshes: ['refreshInfo'] },
+}
+
+const revisionFrom = (count: (kind: Kind) => number): Revision =>
+  Object.fromEntries(KINDS.map(kind => [kind, count(kind)])) as Record<Kind, number>
+
+const isFirstRating = ({ info }: WorkbookState, event: WorkbookEvent): boolean =>
+  event.kind === 'rating-recorded' && info.state === 'ready' && info.value.ratings === 0
 
 /** A store of one workbook; `followWorkbook` keeps it up to date. */
 export function createWorkbookStore(client: EngineClient, workbook: string): WorkbookStore {
@@ -72,7 +87,7 @@ export function createWorkbookStore(client: EngineClient, workbook: string): Wor
     info: LOADING,
     framework: LOADING,
     workshops: LOADING,
-    revision: NOTHING_YET,
+    revision: revisionFrom(() => 0),
     refreshInfo: async () => {
       const info = await settle(client.workbook.info({ workbook }))
       set({ info: refreshed(get().info, info) })
@@ -86,50 +101,13 @@ export function createWorkbookStore(client: EngineClient, workbook: string): Wor
       set({ workshops: refreshed(get().workshops, workshops) })
     },
     note: event => {
-      const { info, revision, refreshInfo, refreshFramework, refreshWorkshops } = get()
-      switch (event.kind) {
-        case 'ready':
-        case 'merged':
-          set({ revision: next(revision, ...KINDS) })
-          void Promise.all([refreshInfo(), refreshFramework(), refreshWorkshops()])
-          return
-        case 'workshop-recorded':
-          set({ revision: next(revision, 'workshops') })
-          void Promise.all([refreshInfo(), refreshWorkshops()])
-          return
-        case 'participant-recorded':
-          set({ revision: next(revision, 'participants') })
-          void refreshInfo()
-          return
-        case 'rating-recorded':
-          set({ revision: next(revision, 'ratings') })
-          // Counting a large workbook for each rating would be slow; only the first changes a page.
-          if (info.state === 'ready' && info.value.ratings === 0) void refreshInfo()
-          return
-        case 'framework-changed':
-          set({ revision: next(revision, 'framework') })
-          void Promise.all([refreshInfo(), refreshFramework()])
-          return
-        case 'round-changed':
-          set({ revision: next(revision, 'rounds') })
-          return
-        case 'rules-changed':
-          set({ revision: next(revision, 'rules') })
-          return
-        case 'discussion-changed':
-          set({ revision: next(revision, 'discussion') })
-          return
-        case 'people-changed':
-          set({ revision: next(revision, 'participants', 'ratings', 'discussion') })
-          void refreshInfo()
-          return
-        case 'conflicts-settled':
-          set({ revision: next(revision, 'ratings') })
-          void refreshInfo()
-          return
-        default:
-          assertNever(event)
-      }
+      const { changes, refreshes } = EFFECTS[event.kind]
+      const state = get()
+      set({
+        revision: revisionFrom(kind => state.revision[kind] + Number(changes.includes(kind))),
+      })
+      for (const refresh of refreshes) void state[refresh]()
+      if (isFirstRating(state, event)) void state.refreshInfo()
     },
   }))
 }

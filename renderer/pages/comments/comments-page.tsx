@@ -91,7 +91,7 @@ function Comments({ comments, indicators }: CommentsProps) {
             <section key={id} className={styles.indicator}>
               <h3 className={styles.title}>
                 {indicator ? (
-                  <Link href={routes.indicatorResults(workbook, indicator.code)}>
+                  <Link href={routes.results(workbook, indicator.code)}>
                     {indicator.code} {indicator.title}
                   </Link>
                 ) : (

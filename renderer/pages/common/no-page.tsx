@@ -11,7 +11,7 @@ export function NotFoundPage() {
       <PageHeading title="There is no such page" />
       <EmptyState
         heading="This address leads nowhere"
-        actions={<LinkButton href={routes.library}>Go to the library</LinkButton>}
+        actions={<LinkButton href={routes.library()}>Go to the library</LinkButton>}
       >
         <p>Nothing is lost. All your workbooks are in the library.</p>
       </EmptyState>

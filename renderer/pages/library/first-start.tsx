@@ -39,7 +39,7 @@ export function FirstStart({ isMaking, onExplore }: FirstStartProps) {
           </PageHeading>
           <div className={styles.actions}>
             <LinkButton
-              href={routes.newWorkbook}
+              href={routes.newWorkbook()}
               variant="primary"
               size="large"
               icon={<FileIcon />}
@@ -54,7 +54,7 @@ export function FirstStart({ isMaking, onExplore }: FirstStartProps) {
             >
               {isMaking ? 'Making the example…' : 'Explore the example, with made-up ratings'}
             </Button>
-            <LinkButton href={routes.openPackages} size="large" variant="quiet">
+            <LinkButton href={routes.openPackages()} size="large" variant="quiet">
               Open a package from another laptop
             </LinkButton>
           </div>

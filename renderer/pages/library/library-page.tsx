@@ -33,8 +33,8 @@ function Shelf({ library, example }: { readonly library: Library; readonly examp
             <Button isPending={example.isMaking} onPress={() => void example.explore()}>
               {example.isMaking ? 'Making the example…' : 'Explore the example'}
             </Button>
-            <LinkButton href={routes.openPackages}>Open a package</LinkButton>
-            <LinkButton href={routes.newWorkbook} variant="primary" icon={<PlusIcon />}>
+            <LinkButton href={routes.openPackages()}>Open a package</LinkButton>
+            <LinkButton href={routes.newWorkbook()} variant="primary" icon={<PlusIcon />}>
               New workbook
             </LinkButton>
           </>

@@ -44,7 +44,7 @@ function useEditor({ framework, indicator }: EditorProps) {
   // What was edited is what was on screen when the form was opened, whatever came since.
   const [against] = useState(hash)
   const { edit, isBusy, problem } = useEdit(against, () =>
-    go(routes.indicator(workbook, draft.code.trim()), { replace: true }),
+    go(routes.framework(workbook, draft.code.trim()), { replace: true }),
   )
   const save = () => {
     const others = indicators.filter(({ id }) => id !== indicator?.id)
@@ -75,7 +75,7 @@ function Editor(props: EditorProps) {
     save()
   }
   const sections = [...new Set(framework.indicators.map(({ section }) => sectionText(section)))]
-  const back = indicator ? routes.indicator(workbook, indicator.code) : routes.framework(workbook)
+  const back = indicator ? routes.framework(workbook, indicator.code) : routes.framework(workbook)
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <PageHeading title={indicator ? `Change ${indicator.code}` : 'Add an indicator'}>

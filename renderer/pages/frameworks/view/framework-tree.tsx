@@ -46,7 +46,7 @@ function Outcome({ outcome, code }: { readonly outcome: OutcomeNode } & Pick<Bra
         {outcome.indicators.map(indicator => (
           <li key={indicator.code}>
             <Link
-              href={routes.indicator(workbook, indicator.code)}
+              href={routes.framework(workbook, indicator.code)}
               className={classNames(styles.indicator, indicator.code === code && styles.current)}
               aria-current={indicator.code === code ? 'true' : undefined}
             >

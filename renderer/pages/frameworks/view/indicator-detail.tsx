@@ -38,12 +38,12 @@ function Neighbours({ indicator, among }: Omit<IndicatorDetailProps, 'framework'
   return (
     <nav aria-label="Other indicators" className={styles.neighbours}>
       {before && (
-        <LinkButton href={routes.indicator(workbook, before.code)} icon={<ArrowLeftIcon />}>
+        <LinkButton href={routes.framework(workbook, before.code)} icon={<ArrowLeftIcon />}>
           {before.code}
         </LinkButton>
       )}
       {after && (
-        <LinkButton href={routes.indicator(workbook, after.code)} trailingIcon={<ArrowRightIcon />}>
+        <LinkButton href={routes.framework(workbook, after.code)} trailingIcon={<ArrowRightIcon />}>
           {after.code}
         </LinkButton>
       )}

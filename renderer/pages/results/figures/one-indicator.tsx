@@ -53,7 +53,7 @@ function Neighbours({ results, indicator }: Omit<OneIndicatorProps, 'info'>) {
       <span className={styles.pair}>
         {before && (
           <LinkButton
-            href={routes.indicatorResults(workbook, nameInAddress(before))}
+            href={routes.results(workbook, nameInAddress(before))}
             icon={<ArrowLeftIcon />}
           >
             {before.code}
@@ -61,7 +61,7 @@ function Neighbours({ results, indicator }: Omit<OneIndicatorProps, 'info'>) {
         )}
         {after && (
           <LinkButton
-            href={routes.indicatorResults(workbook, nameInAddress(after))}
+            href={routes.results(workbook, nameInAddress(after))}
             trailingIcon={<ArrowRightIcon />}
           >
             {after.code}

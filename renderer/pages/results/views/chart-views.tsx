@@ -107,7 +107,7 @@ function RowChart({ chartOf, choiceOf, indicators, name }: RowChartProps) {
       chart={chart}
       choice={choiceOf(indicators.map(({ id }) => id))}
       name={name}
-      linkOf={id => routes.indicatorResults(workbook, codes.get(id) ?? '')}
+      linkOf={id => routes.results(workbook, codes.get(id) ?? '')}
     />
   )
 }

@@ -65,7 +65,7 @@ export function Overview({ info, results }: OverviewProps) {
             width={width}
             chosen={chosen}
             onChoose={setChosen}
-            onOpen={({ code }) => go(routes.indicatorResults(workbook, code))}
+            onOpen={({ code }) => go(routes.results(workbook, code))}
           />
         )}
       </ChartFigure>

@@ -18,10 +18,7 @@ const indicatorColumn = (workbook: string): ResultColumn => ({
   id: 'indicator',
   heading: 'Indicator',
   cell: result => (
-    <Link
-      href={routes.indicatorResults(workbook, nameInAddress(result))}
-      className={styles.indicator}
-    >
+    <Link href={routes.results(workbook, nameInAddress(result))} className={styles.indicator}>
       <span className={styles.code}>
         {result.code}
         {result.retired && ' (retired)'}

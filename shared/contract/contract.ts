@@ -1,28 +1,14 @@
-import { conflictsContract, exchangeContract, keysContract } from './packages.ts'
-import { chartsContract, provenanceContract, resultsContract, rulesContract } from './results.ts'
-import { libraryContract, versionsContract } from './study.ts'
-import {
-  discussionContract,
-  peopleContract,
-  roundsContract,
-  workshopsContract,
-} from './workshop.ts'
+import { packagesContract } from './packages.ts'
+import { resultsContract } from './results.ts'
+import { studyContract } from './study.ts'
+import { workshopContract } from './workshop.ts'
 
-/** Everything that a front may ask of the engine. One line an operation; the types are the rules. */
+/** All operations that a front may ask the engine for, a line for each; their types are the rules. */
 export const contract = {
-  ...libraryContract,
-  ...exchangeContract,
-  ...versionsContract,
-  ...workshopsContract,
+  ...studyContract,
+  ...workshopContract,
   ...resultsContract,
-  ...discussionContract,
-  ...roundsContract,
-  ...rulesContract,
-  ...chartsContract,
-  ...conflictsContract,
-  ...peopleContract,
-  ...keysContract,
-  ...provenanceContract,
+  ...packagesContract,
 }
 
 export type Contract = typeof contract

@@ -14,8 +14,10 @@ const secrets = {
 }
 const packages = z.array(filePermit).min(1).max(1_000)
 
-/** What may be asked about packages, and about bringing workbooks together. */
-export const exchangeContract = {
+const teamKey = z.object({ publicKey: z.string().nullable() })
+
+/** The operations on packages: merges, the conflicts that come of them, passphrases and keys. */
+export const packagesContract = {
   package: {
     /**
      * Writes a package to a file that a person chose: everything, or some workshops, or with `setup` no
@@ -69,10 +71,6 @@ export const exchangeContract = {
       .input(ofWorkbook.extend({ receipt: id, format: z.enum(['json', 'html']), to: filePermit }))
       .output(writtenFile),
   },
-}
-
-/** What may be asked about questions that one person has two current answers to. */
-export const conflictsContract = {
   conflict: {
     /** The open conflicts with their sides, and the settlements that hold. */
     list: operation.input(ofWorkbook).output(conflictList),
@@ -85,12 +83,6 @@ export const conflictsContract = {
     /** Takes a settlement back, by its id; the sides stand beside each other again. */
     reopen: operation.input(ofWorkbook.extend({ settlement: id })).output(z.object({})),
   },
-}
-
-const teamKey = z.object({ publicKey: z.string().nullable() })
-
-/** What may be asked about passphrases and keys. */
-export const keysContract = {
   keys: {
     /** The public key of the research team to which packages are encrypted; null for none. */
     team: operation.input(ofWorkbook).output(teamKey),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import {
   chartChoice,
-  chartLook,
   exportFormat,
   exportScope,
   pictureFormat,
+  pictureOptions,
 } from '../model/exports.ts'
 import { historyStep, ratingBehind } from '../model/provenance.ts'
 import {
@@ -20,7 +20,14 @@ import { ruleDraft, studyRule } from '../model/rules.ts'
 import { criterion, id } from '../model/vocabulary.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
 
-/** What may be asked about results and the files made from them. */
+const picture = ofWorkbook.extend({
+  ...resultsScope.shape,
+  ...pictureOptions.shape,
+  chart: chartChoice,
+  format: pictureFormat,
+})
+
+/** The operations on results: rules, charts, exports, and the ratings that a figure rests on. */
 export const resultsContract = {
   results: {
     /** Consolidated results over the current ratings in scope. */
@@ -46,10 +53,6 @@ export const resultsContract = {
       )
       .output(writtenFile),
   },
-}
-
-/** What may be asked about a study's own consensus rules. */
-export const rulesContract = {
   rule: {
     /** The study's own rules, retired ones too. */
     list: operation.input(ofWorkbook).output(z.array(studyRule)),
@@ -61,27 +64,12 @@ export const rulesContract = {
       .input(ofWorkbook.extend({ rule: id, retired: z.boolean() }))
       .output(studyRule),
   },
-}
-
-const picture = ofWorkbook.extend({
-  ...resultsScope.shape,
-  ...chartLook.shape,
-  chart: chartChoice,
-  format: pictureFormat,
-})
-
-/** What may be asked about charts; their figures are those of `results.get` for the same scope. */
-export const chartsContract = {
   charts: {
     /** A chart as a picture to paste elsewhere: the text of an SVG, or a PNG in base64. */
     draw: operation.input(picture).output(z.object({ picture: z.string() })),
     /** Writes a chart to a file that a person chose. */
     save: operation.input(picture.extend({ to: filePermit })).output(writtenFile),
   },
-}
-
-/** What may be asked about where a number comes from. */
-export const provenanceContract = {
   provenance: {
     /** The ratings that the figures of one indicator and criterion rest on, with where each is from. */
     behind: operation

@@ -15,8 +15,18 @@ import { library, workbookDetails, workbookInfo } from '../model/workbook.ts'
 import { workbookEvent } from './events.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
 
-/** What may be asked of the library, of a workbook as a whole and of its framework. */
-export const libraryContract = {
+/** A framework file that was settled, and what was decided about its indicators. */
+const changedFile = ofWorkbook.extend({
+  file: filePermit,
+  ...checkChoices.shape,
+  decisions: versionDecisions.default([]),
+})
+
+/** The version in use now; `isNew` is false where nothing had changed, and nothing was stored. */
+const loadedVersion = z.object({ hash: frameworkHash, isNew: z.boolean() })
+
+/** The operations on the library, on a workbook as a whole, and on its framework and the versions of it. */
+export const studyContract = {
   library: {
     /** The workbooks on this laptop. */
     list: operation.output(library),
@@ -46,20 +56,6 @@ export const libraryContract = {
     /** The latest framework version of the workbook. */
     get: operation.input(ofWorkbook).output(framework),
   },
-}
-
-/** A framework file that was settled, and what was decided about its indicators. */
-const changedFile = ofWorkbook.extend({
-  file: filePermit,
-  ...checkChoices.shape,
-  decisions: versionDecisions.default([]),
-})
-
-/** The version in use now; `isNew` is false where nothing had changed, and nothing was stored. */
-const loadedVersion = z.object({ hash: frameworkHash, isNew: z.boolean() })
-
-/** What may be asked about the versions of a workbook's framework. */
-export const versionsContract = {
   version: {
     /** Every version, oldest first, with what it changed and how many ratings saw it. */
     list: operation.input(ofWorkbook).output(z.array(frameworkVersion)),

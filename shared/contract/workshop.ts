@@ -24,8 +24,16 @@ import {
 } from '../model/workshop.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
 
-/** What may be asked about workshops, participants and their ratings. */
-export const workshopsContract = {
+const tags = z.array(z.string())
+const ofTag = ofWorkbook.extend({ rating: id, tag })
+/** A workshop, or null for all of them together. */
+const ofRoom = ofWorkbook.extend({ workshop: id.nullable() })
+
+const ofParticipant = ofWorkbook.extend({ participant: id })
+const ofPair = ofParticipant.extend({ other: id })
+
+/** The operations on workshops: rounds, participants and their people, ratings, and the discussion of them. */
+export const workshopContract = {
   workshop: {
     list: operation.input(ofWorkbook).output(z.array(workshop)),
     add: operation.input(ofWorkbook.extend(workshopDetails.shape)).output(workshop),
@@ -49,10 +57,6 @@ export const workshopsContract = {
       .input(ofWorkbook.extend({ participant: id, round: round.default(1) }))
       .output(z.array(rating)),
   },
-}
-
-/** What may be asked about rating again. */
-export const roundsContract = {
   round: {
     /** The rounds of a workshop, the first one first. */
     list: operation.input(ofWorkbook.extend({ workshop: id })).output(z.array(workshopRound)),
@@ -63,15 +67,6 @@ export const roundsContract = {
     /** Takes back that a round was opened; what was rated in it stays. */
     takeBack: operation.input(ofWorkbook.extend({ workshop: id, round })).output(workshopRound),
   },
-}
-
-const tags = z.array(z.string())
-const ofTag = ofWorkbook.extend({ rating: id, tag })
-/** A workshop, or null for all of them together. */
-const ofRoom = ofWorkbook.extend({ workshop: id.nullable() })
-
-/** What may be asked about what a room makes of its ratings: suggestions, tags, marks. */
-export const discussionContract = {
   suggestion: {
     /** Records one suggestion, superseding the current one of its key; answers after the commit. */
     record: operation.input(ofWorkbook.and(newSuggestion)).output(suggestion),
@@ -102,13 +97,6 @@ export const discussionContract = {
       .input(ofRoom.extend({ indicator: id, discussed: z.boolean() }))
       .output(z.array(id)),
   },
-}
-
-const ofParticipant = ofWorkbook.extend({ participant: id })
-const ofPair = ofParticipant.extend({ other: id })
-
-/** What may be asked about the people behind the participants. */
-export const peopleContract = {
   person: {
     /** Puts a wrong group or code right; what was said before stays in the history. */
     correct: operation

@@ -17,9 +17,9 @@ export function chartOperations({ library, permits }: RouterParts) {
 }
 
 type Asked = Pick<PictureChoices, 'chart' | 'format'> &
-  PictureChoices['look'] &
+  PictureChoices['options'] &
   PictureChoices['scope']
 
 function choicesOf({ chart, format, theme, width, ...scope }: Asked): PictureChoices {
-  return { chart, format, look: { theme, width }, scope }
+  return { chart, format, options: { theme, width }, scope }
 }

@@ -29,7 +29,7 @@ import { WorkshopsPage } from '../pages/workshops/workshops-page.tsx'
 import { HandOverPage } from '../rating/screen/calm-page.tsx'
 import { JoinPage } from '../rating/screen/join-page.tsx'
 import { RatingPage } from '../rating/screen/rating-page.tsx'
-import { RatingServiceProvider } from '../rating/session/rating-context.tsx'
+import { RatingSessionsProvider } from '../rating/session/rating-context.tsx'
 import { AppFrame, BareFrame, HasMovedProvider, StageFrame, WorkbookFrame } from './frame.tsx'
 import { RESULTS_VIEWS, routes } from './routes.ts'
 
@@ -37,7 +37,7 @@ import { RESULTS_VIEWS, routes } from './routes.ts'
 export function App({ services }: { readonly services: Services }) {
   return (
     <ServicesProvider services={services}>
-      <RatingServiceProvider>
+      <RatingSessionsProvider>
         <Router hook={useHashLocation}>
           <HasMovedProvider>
             <Switch>
@@ -61,7 +61,7 @@ export function App({ services }: { readonly services: Services }) {
             </Switch>
           </HasMovedProvider>
         </Router>
-      </RatingServiceProvider>
+      </RatingSessionsProvider>
     </ServicesProvider>
   )
 }

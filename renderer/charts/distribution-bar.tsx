@@ -1,7 +1,7 @@
 import type { Level } from '../../shared/model/scale.ts'
 import { classNames } from '../ui/class-names.ts'
 import styles from './distribution-bar.module.css'
-import { levelLook } from './screen-theme.ts'
+import { SCREEN_THEME } from './screen-theme.ts'
 
 interface DistributionBarProps {
   /** What is counted, such as `Usefulness of CTX-01`; begins the words for screen readers. */
@@ -32,12 +32,12 @@ export function DistributionBar({ title, levels, counts, size = 'small' }: Distr
       title={words}
     >
       {parts.map(({ level, count }) => {
-        const look = levelLook(level.value, levels.length)
+        const style = SCREEN_THEME.levelStyle(level.value, levels.length)
         return (
           <span
             key={level.value}
-            className={classNames(styles.part, look.isHatched && styles.hatched)}
-            style={{ flexGrow: count, backgroundColor: look.fill, color: look.ink }}
+            className={classNames(styles.part, style.isHatched && styles.hatched)}
+            style={{ flexGrow: count, backgroundColor: style.fill, color: style.ink }}
           >
             {size === 'large' && <span className={styles.count}>{count}</span>}
           </span>
@@ -56,12 +56,12 @@ export function DistributionLegend({ levels }: LegendProps) {
   return (
     <ul className={styles.legend}>
       {levels.map(level => {
-        const look = levelLook(level.value, levels.length)
+        const style = SCREEN_THEME.levelStyle(level.value, levels.length)
         return (
           <li key={level.value} className={styles.item}>
             <span
-              className={classNames(styles.swatch, look.isHatched && styles.hatched)}
-              style={{ backgroundColor: look.fill }}
+              className={classNames(styles.swatch, style.isHatched && styles.hatched)}
+              style={{ backgroundColor: style.fill }}
             />
             {level.value} {level.label}
           </li>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
-import { FILE_THEME_NAMES, type FileThemeName } from '../../shared/charts/theme.ts'
 import type { ChartChoice, PictureFormat } from '../../shared/model/exports.ts'
+import { FILE_THEME_NAMES, type FileThemeName } from '../../shared/model/exports.ts'
 import { problemOf } from '../data/loadable.ts'
 import { useAppearance, useServices } from '../data/services.tsx'
 import { useResults, useWorkbookId } from '../data/workbook-context.tsx'

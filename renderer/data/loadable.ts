@@ -14,7 +14,7 @@ export type Loadable<Value> =
 export const LOADING: Loadable<never> = { state: 'loading' }
 
 /** Waits for an answer and gives what came of it; never throws. */
-export async function settle<Value>(answer: Promise<Value>): Promise<Loadable<Value>> {
+export async function toLoadable<Value>(answer: Promise<Value>): Promise<Loadable<Value>> {
   try {
     return { state: 'ready', value: await answer }
   } catch (error) {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EngineClient } from '../../shared/host.ts'
 import type { Priority, Results, ResultsScope } from '../../shared/model/results.ts'
 import type { DataType, Status } from '../../shared/model/vocabulary.ts'
-import { LOADING, type Loadable, refreshed, settle } from './loadable.ts'
+import { LOADING, type Loadable, refreshed, toLoadable } from './loadable.ts'
 
 /** Consolidated results for the scope that the person chose. */
 export interface ResultsState {
@@ -30,7 +30,7 @@ export function createResultsStore(client: EngineClient, workbook: string): Resu
     },
     refresh: async () => {
       const { scope } = get()
-      const results = await settle(client.results.get({ workbook, ...scope }))
+      const results = await toLoadable(client.results.get({ workbook, ...scope }))
       // The person may have chosen another scope meanwhile; its own answer is then on its way.
       if (get().scope !== scope) return
       set({ results: refreshed(get().results, results), isRefreshing: false })

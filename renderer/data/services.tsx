@@ -5,7 +5,7 @@ import type { EngineClient } from '../../shared/host.ts'
 import type { Library } from '../../shared/model/workbook.ts'
 import type { AppearanceState, AppearanceStore } from './appearance-store.ts'
 import { connectEngine, type LineState, type LiveEngine, type PageHost } from './host/page-host.ts'
-import { LOADING, type Loadable, refreshed, settle } from './loadable.ts'
+import { LOADING, type Loadable, refreshed, toLoadable } from './loadable.ts'
 
 /** What every page may use; made once, when the page starts, and handed down by context. */
 export interface Services {
@@ -75,7 +75,7 @@ function createLibraryStore(client: EngineClient): LibraryStore {
   return createStore<LibraryState>((set, get) => ({
     library: LOADING,
     refresh: async () => {
-      const library = await settle(client.library.list())
+      const library = await toLoadable(client.library.list())
       set({ library: refreshed(get().library, library) })
     },
   }))

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { LOADING, type Loadable, problemOf, refreshed, settle } from './loadable.ts'
+import { LOADING, type Loadable, problemOf, refreshed, toLoadable } from './loadable.ts'
 
 /** What was asked of the engine, and a way to ask again. */
-export interface Asked<Value> {
+export interface Query<Value> {
   readonly answer: Loadable<Value>
   readonly retry: () => void
 }
@@ -11,14 +11,14 @@ export interface Asked<Value> {
  * Asks the engine, and again whenever `about` is another text; what is on screen stays until the new
  * answer is here. A component about another thing altogether needs a key of its own.
  */
-export function useAsked<Value>(about: string, ask: () => Promise<Value>): Asked<Value> {
+export function useQuery<Value>(about: string, ask: () => Promise<Value>): Query<Value> {
   const [answer, setAnswer] = useState<Loadable<Value>>(LOADING)
   const latest = useRef(ask)
   useEffect(() => {
     latest.current = ask
   })
   const read = useCallback(async (isWanted: () => boolean) => {
-    const next = await settle(latest.current())
+    const next = await toLoadable(latest.current())
     if (isWanted()) setAnswer(before => refreshed(before, next))
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is the reason to ask.
@@ -33,7 +33,7 @@ export function useAsked<Value>(about: string, ask: () => Promise<Value>): Asked
 }
 
 /** Does one thing at a time, and keeps the words for what went wrong until the next attempt. */
-export function useDoing() {
+export function useAction() {
   const [isDoing, setIsDoing] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const run = async (work: () => Promise<void>) => {

@@ -4,7 +4,7 @@ import type { EngineClient } from '../../shared/host.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { WorkbookInfo } from '../../shared/model/workbook.ts'
 import type { Workshop } from '../../shared/model/workshop.ts'
-import { LOADING, type Loadable, problemOf, refreshed, settle } from './loadable.ts'
+import { LOADING, type Loadable, problemOf, refreshed, toLoadable } from './loadable.ts'
 
 const KINDS = [
   'framework',
@@ -89,15 +89,15 @@ export function createWorkbookStore(client: EngineClient, workbook: string): Wor
     workshops: LOADING,
     revision: revisionFrom(() => 0),
     refreshInfo: async () => {
-      const info = await settle(client.workbook.info({ workbook }))
+      const info = await toLoadable(client.workbook.info({ workbook }))
       set({ info: refreshed(get().info, info) })
     },
     refreshFramework: async () => {
-      const framework = await settle(client.framework.get({ workbook }))
+      const framework = await toLoadable(client.framework.get({ workbook }))
       set({ framework: refreshed(get().framework, framework) })
     },
     refreshWorkshops: async () => {
-      const workshops = await settle(client.workshop.list({ workbook }))
+      const workshops = await toLoadable(client.workshop.list({ workbook }))
       set({ workshops: refreshed(get().workshops, workshops) })
     },
     note: event => {

@@ -1,3 +1,5 @@
+import type { FileThemeName } from '../model/exports.ts'
+
 type Five<Value> = readonly [Value, Value, Value, Value, Value]
 
 /** The colours of a chart by role, as in the page's own themes. */
@@ -16,18 +18,18 @@ interface ChartColours {
   readonly levelInks: Five<string>
 }
 
-/** How a level is drawn. */
-export interface LevelLook {
+/** The fill, ink and hatching of a level. */
+export interface LevelStyle {
   readonly fill: string
   readonly ink: string
   /** The lower half is hatched, so that low and high differ without colour too. */
   readonly isHatched: boolean
 }
 
-/** What a chart is drawn with: values only, so that it looks alike wherever it is drawn. */
+/** The values that a chart is drawn with; no style sheet, so that a chart is the same wherever it is drawn. */
 export interface ChartTheme extends ChartColours {
-  /** The look of a level on a scale of any length. */
-  readonly levelLook: (value: number, length: number) => LevelLook
+  /** The style of a level on a scale of any length. */
+  readonly levelStyle: (value: number, length: number) => LevelStyle
 }
 
 /** A colour `share` of the way from one to another. */
@@ -39,7 +41,7 @@ export function chartTheme(colours: ChartColours, mix: Mix): ChartTheme {
   const highest = levels.length - 1
   return {
     ...colours,
-    levelLook: (value, length) => {
+    levelStyle: (value, length) => {
       const position = length === 1 ? highest : ((value - 1) * highest) / (length - 1)
       const below = Math.floor(position)
       const share = position - below
@@ -52,10 +54,6 @@ export function chartTheme(colours: ChartColours, mix: Mix): ChartTheme {
     },
   }
 }
-
-/** What a picture of a chart can be made for: a light page, a dark one, or paper. */
-export const FILE_THEME_NAMES = ['light', 'dark', 'print'] as const
-export type FileThemeName = (typeof FILE_THEME_NAMES)[number]
 
 // The page's own themes, renderer/styles/themes.css, in figures: a file knows no style sheet.
 const COLOURS: Readonly<Record<FileThemeName, ChartColours>> = {

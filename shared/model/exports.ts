@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { HEAT_FIGURES } from '../charts/heat-map/cells.ts'
-import { FILE_THEME_NAMES } from '../charts/theme.ts'
 import { round } from './rating.ts'
 import { resultsScope } from './results.ts'
 import { criterion, id } from './vocabulary.ts'
@@ -33,7 +31,11 @@ export type ExportScope = z.infer<typeof exportScope>
 /** The indicators of a chart, in the order in which it has them; left out means all. */
 const indicators = z.array(id).max(20_000).optional()
 
-/** Which chart, and of what. */
+/** The figures that the cells of a heat map can show. */
+export const HEAT_FIGURES = ['favourable', 'median'] as const
+export type HeatFigure = (typeof HEAT_FIGURES)[number]
+
+/** A chart, and the figures that it shows. */
 export const chartChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('priority-map'), indicators }),
   /** How many chose each level, a bar for each indicator. */
@@ -47,12 +49,16 @@ export const chartChoice = z.discriminatedUnion('kind', [
 ])
 export type ChartChoice = z.infer<typeof chartChoice>
 
-/** What a picture of a chart is made for, and how wide it is in pixels. */
-export const chartLook = z.object({
+/** The themes of a picture: for a light page, a dark one, or paper. */
+export const FILE_THEME_NAMES = ['light', 'dark', 'print'] as const
+export type FileThemeName = (typeof FILE_THEME_NAMES)[number]
+
+/** The theme and the width in pixels of a chart's picture. */
+export const pictureOptions = z.object({
   theme: z.enum(FILE_THEME_NAMES).default('light'),
   width: z.number().int().min(320).max(2400).default(1000),
 })
-export type ChartLook = z.infer<typeof chartLook>
+export type PictureOptions = z.infer<typeof pictureOptions>
 
 /** A drawing that grows with its size, or an image of so many pixels. */
 export const PICTURE_FORMATS = ['svg', 'png'] as const

@@ -4,7 +4,7 @@ import type { ChartMaterial } from '../../../shared/charts/chart.ts'
 import { chosenChart } from '../../../shared/charts/chosen-chart.ts'
 import { chartPicture } from '../../../shared/charts/frame/chart-picture.ts'
 import { fileTheme } from '../../../shared/charts/theme.ts'
-import type { ChartChoice, ChartLook, PictureFormat } from '../../../shared/model/exports.ts'
+import type { ChartChoice, PictureFormat, PictureOptions } from '../../../shared/model/exports.ts'
 import type { ResultsScope } from '../../../shared/model/results.ts'
 import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../../files/permits.ts'
@@ -18,7 +18,7 @@ import type { Workbook } from '../../workbooks/workbook.ts'
 export interface PictureChoices {
   readonly chart: ChartChoice
   readonly scope: ResultsScope
-  readonly look: ChartLook
+  readonly options: PictureOptions
   readonly format: PictureFormat
 }
 
@@ -29,7 +29,7 @@ export interface PictureChoices {
 export function chartSvg(
   choice: ChartChoice,
   material: ChartMaterial,
-  { theme, width }: ChartLook,
+  { theme, width }: PictureOptions,
   ids = 'chart',
 ): string {
   const chart = chosenChart(choice, material)
@@ -45,9 +45,9 @@ export const chartPng = createPngDrawer()
 /** A chart of the current results as a picture. Throws UNKNOWN_WORKSHOP, RULE_OFF_SCALE. */
 export async function drawChart(
   workbook: Workbook,
-  { chart, scope, look, format }: PictureChoices,
+  { chart, scope, options, format }: PictureChoices,
 ): Promise<Buffer> {
-  const svg = chartSvg(chart, materialFor(workbook, chart, scope), look)
+  const svg = chartSvg(chart, materialFor(workbook, chart, scope), options)
   switch (format) {
     case 'svg':
       return Buffer.from(svg, 'utf8')

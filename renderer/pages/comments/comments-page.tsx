@@ -5,7 +5,7 @@ import type { Indicator } from '../../../shared/model/framework.ts'
 import { ENOUGH_ANSWERS } from '../../../shared/model/results.ts'
 import { routes } from '../../app/routes.ts'
 import { useClient } from '../../data/services.tsx'
-import { useAsked } from '../../data/use-asked.ts'
+import { useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState } from '../../ui/feedback/notice.tsx'
@@ -31,7 +31,7 @@ function useWritten() {
   )
   // Who is in a group of few people could be told by its name alone.
   const scope = { workbook, hideGroupsUnder: ENOUGH_ANSWERS }
-  return useAsked(about, () =>
+  return useQuery(about, () =>
     Promise.all([client.comment.list(scope), client.suggestion.list(scope)]),
   )
 }

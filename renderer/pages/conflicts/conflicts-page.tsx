@@ -7,9 +7,9 @@ import {
 } from '../../../shared/model/conflict.ts'
 import { type Scale, scaleOf } from '../../../shared/model/scale.ts'
 import { routes } from '../../app/routes.ts'
-import { LOADING, type Loadable, refreshed, settle } from '../../data/loadable.ts'
+import { LOADING, type Loadable, refreshed, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { useDoing } from '../../data/use-asked.ts'
+import { useAction } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
@@ -29,7 +29,7 @@ const PER_PAGE = 10
 function useResolving() {
   const client = useClient()
   const workbook = useWorkbookId()
-  const doing = useDoing()
+  const doing = useAction()
   const [done, setDone] = useState<string | null>(null)
   const act = (work: () => Promise<string>) => doing.run(async () => setDone(await work()))
   return {
@@ -168,7 +168,7 @@ function useConflicts() {
   const [conflicts, setConflicts] = useState<Loadable<ConflictList>>(LOADING)
   const read = useCallback(
     async (isWanted: () => boolean) => {
-      const answer = await settle(client.conflict.list({ workbook }))
+      const answer = await toLoadable(client.conflict.list({ workbook }))
       if (isWanted()) setConflicts(before => refreshed(before, answer))
     },
     [client, workbook],

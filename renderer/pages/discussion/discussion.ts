@@ -13,7 +13,7 @@ import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { WorkshopRound } from '../../../shared/model/workshop.ts'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { type Asked, useAsked } from '../../data/use-asked.ts'
+import { type Query, useQuery } from '../../data/use-query.ts'
 import { useResults, useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 
 type MovesOfIndicator = WhoMoved['indicators'][number]['criteria']
@@ -108,14 +108,14 @@ function latestOf(byRound: readonly RoundResults[]): readonly DiscussedIndicator
 }
 
 /** A workshop's discussion, which follows what is rated, opened and marked. */
-export function useDiscussion(workshop: string): Asked<Discussion> {
+export function useDiscussion(workshop: string): Query<Discussion> {
   const client = useClient()
   const workbook = useWorkbookId()
   const scope = useResults(state => state.scope)
   const about = useWorkbook(({ revision }) =>
     [revision.ratings, revision.participants, revision.rounds, revision.discussion].join(' '),
   )
-  return useAsked(`${workshop} ${about}`, () => readDiscussion(client, workbook, workshop, scope))
+  return useQuery(`${workshop} ${about}`, () => readDiscussion(client, workbook, workshop, scope))
 }
 
 /** What a facilitator does with an indicator in front of the room. */

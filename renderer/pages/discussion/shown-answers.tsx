@@ -7,7 +7,7 @@ import { CRITERION_QUESTIONS, type Level } from '../../../shared/model/scale.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { DistributionBar, DistributionLegend } from '../../charts/distribution-bar.tsx'
 import { useClient } from '../../data/services.tsx'
-import { useAsked } from '../../data/use-asked.ts'
+import { useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Button } from '../../ui/input/button.tsx'
@@ -91,7 +91,7 @@ export function ShownComments({ workshop, shown }: ShownCommentsProps) {
   const [showsAll, setShowsAll] = useState(false)
   const indicator = shown.item.indicator.id
   const scope = { workbook, workshops: [workshop], indicator, hideGroupsUnder: ENOUGH_ANSWERS }
-  const { answer, retry } = useAsked(`${indicator} ${revision}`, () => client.comment.list(scope))
+  const { answer, retry } = useQuery(`${indicator} ${revision}`, () => client.comment.list(scope))
   return (
     <Loaded from={answer} what="the comments" onRetry={retry}>
       {comments => {

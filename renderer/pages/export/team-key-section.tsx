@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useServices } from '../../data/services.tsx'
-import { useDoing } from '../../data/use-asked.ts'
+import { useAction } from '../../data/use-query.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
@@ -43,7 +43,7 @@ interface KeyInUseProps extends TeamKeySectionProps {
 }
 
 function KeyInUse({ publicKey, onSet }: KeyInUseProps) {
-  const { problem, run } = useDoing()
+  const { problem, run } = useAction()
   return (
     <>
       <dl className={styles.public}>
@@ -59,8 +59,8 @@ function KeyInUse({ publicKey, onSet }: KeyInUseProps) {
 function SetKey({ onSet }: Pick<TeamKeySectionProps, 'onSet'>) {
   const { client, host } = useServices()
   const [typed, setTyped] = useState('')
-  const set = useDoing()
-  const making = useDoing()
+  const set = useAction()
+  const making = useAction()
   const [made, setMade] = useState('')
   const make = () =>
     making.run(async () => {

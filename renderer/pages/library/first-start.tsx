@@ -1,5 +1,5 @@
 import { routes } from '../../app/routes.ts'
-import { levelLook } from '../../charts/screen-theme.ts'
+import { SCREEN_THEME } from '../../charts/screen-theme.ts'
 import { ArrowRightIcon, FileIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
@@ -111,7 +111,7 @@ function Bar({ shares, y }: { readonly shares: readonly number[]; readonly y: nu
       width={(share / 100) * WIDTH - GAP}
       height={20}
       rx={3}
-      style={{ fill: levelLook(index + 1, LEVELS).fill }}
+      style={{ fill: SCREEN_THEME.levelStyle(index + 1, LEVELS).fill }}
     />
   ))
 }

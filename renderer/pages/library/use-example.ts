@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { DEFAULT_SCALE_LENGTH } from '../../../shared/model/scale.ts'
 import { routes } from '../../app/routes.ts'
-import { type Problem, settle } from '../../data/loadable.ts'
+import { type Problem, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 
 const EXAMPLE_TITLE = 'Example workbook'
@@ -28,7 +28,7 @@ export function useExample() {
       const title = exampleTitle(workbooks.map(workbook => workbook.title))
       return client.library.createExample({ title, scale: DEFAULT_SCALE_LENGTH, madeUp: true })
     }
-    const made = await settle(make())
+    const made = await toLoadable(make())
     setIsMaking(false)
     if (made.state === 'ready') go(routes.framework(made.value.id))
     if (made.state === 'failed') setProblem(made.problem)

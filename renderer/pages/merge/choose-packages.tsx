@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { PackagePlace } from '../../../shared/host.ts'
 import { useServices } from '../../data/services.tsx'
-import { useDoing } from '../../data/use-asked.ts'
+import { useAction } from '../../data/use-query.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { FileIcon, FolderIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
@@ -129,7 +129,7 @@ interface KeyFileChoiceProps {
 
 function KeyFileChoice({ wasOther, onOpen }: KeyFileChoiceProps) {
   const { host } = useServices()
-  const { problem, run } = useDoing()
+  const { problem, run } = useAction()
   const choose = () =>
     run(async () => {
       const key = await host.chooseFile('key')

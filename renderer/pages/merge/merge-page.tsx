@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import type { ReceiptSummary } from '../../../shared/model/packages.ts'
 import { routes } from '../../app/routes.ts'
 import { useClient } from '../../data/services.tsx'
-import { useAsked } from '../../data/use-asked.ts'
+import { useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
@@ -109,7 +109,7 @@ function ReceiptList() {
   const client = useClient()
   const workbook = useWorkbookId()
   const merges = useWorkbook(state => state.revision.workshops)
-  const { answer, retry } = useAsked(`${merges}`, () => client.merge.receipts({ workbook }))
+  const { answer, retry } = useQuery(`${merges}`, () => client.merge.receipts({ workbook }))
   return (
     <section aria-labelledby="receipts-heading" className={styles.section}>
       <h2 id="receipts-heading">Receipts</h2>

@@ -4,7 +4,7 @@ import type { ChosenFile } from '../../../shared/host.ts'
 import { routes } from '../../app/routes.ts'
 import { refusedPackages } from '../../data/loadable.ts'
 import { useServices } from '../../data/services.tsx'
-import { useDoing } from '../../data/use-asked.ts'
+import { useAction } from '../../data/use-query.ts'
 import { Spinner } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
@@ -16,7 +16,7 @@ import type { ReadingOptions } from './use-merge.ts'
 function useOpening() {
   const { client } = useServices()
   const [, go] = useLocation()
-  const { problem, run } = useDoing()
+  const { problem, run } = useAction()
   const [isOpening, setIsOpening] = useState(false)
   const [locked, setLocked] = useState<Locked | null>(null)
   const open = async (

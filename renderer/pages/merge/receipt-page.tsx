@@ -3,7 +3,7 @@ import { COUNT_NAMES } from '../../../shared/messages/packages.ts'
 import type { MergeReceipt, PackageAccount, PackageSource } from '../../../shared/model/packages.ts'
 import { routes } from '../../app/routes.ts'
 import { useClient, useServices } from '../../data/services.tsx'
-import { useAsked, useDoing } from '../../data/use-asked.ts'
+import { useAction, useQuery } from '../../data/use-query.ts'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
@@ -54,7 +54,7 @@ function Receipt({ receipt }: { readonly receipt: MergeReceipt }) {
 export function ReceiptPage({ receipt }: { readonly receipt: string }) {
   const client = useClient()
   const workbook = useWorkbookId()
-  const { answer, retry } = useAsked(receipt, () => client.merge.receipt({ workbook, receipt }))
+  const { answer, retry } = useQuery(receipt, () => client.merge.receipt({ workbook, receipt }))
   return (
     <div className={styles.page}>
       <PageHeading
@@ -85,7 +85,7 @@ const nameOf = ({ mergedAt }: MergeReceipt, format: 'html' | 'json'): string =>
 function ReceiptActions({ receipt }: { readonly receipt: MergeReceipt }) {
   const { client, host } = useServices()
   const workbook = useWorkbookId()
-  const { isDoing, problem, run } = useDoing()
+  const { isDoing, problem, run } = useAction()
   const [saved, setSaved] = useState<string | null>(null)
   const save = (format: 'html' | 'json') =>
     run(async () => {

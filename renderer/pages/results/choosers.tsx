@@ -11,7 +11,7 @@ import {
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 import { routes } from '../../app/routes.ts'
 import { useClient } from '../../data/services.tsx'
-import { useAsked } from '../../data/use-asked.ts'
+import { useQuery } from '../../data/use-query.ts'
 import { useResults, useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { useRules } from '../../data/workbook-lists.ts'
 import { Select } from '../../ui/input/choice.tsx'
@@ -37,7 +37,7 @@ function RoundOf({ workshops }: { readonly workshops: readonly string[] }) {
   const scope = useResults(state => state.scope)
   const setScope = useResults(state => state.setScope)
   const revision = useWorkbook(state => `${state.revision.rounds} ${state.revision.ratings}`)
-  const { answer } = useAsked(`${workshops.join(' ')} ${revision}`, () =>
+  const { answer } = useQuery(`${workshops.join(' ')} ${revision}`, () =>
     Promise.all(workshops.map(workshop => client.round.list({ workbook, workshop }))),
   )
   const known = answer.state === 'ready' ? answer.value.flat().map(({ round }) => round) : []

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import { openRounds, type ParticipantProgress } from '../../../shared/model/workshop.ts'
 import { routes } from '../../app/routes.ts'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
-import { useRatingService } from '../../rating/session/rating-context.tsx'
+import { useRatingSessions } from '../../rating/session/rating-context.tsx'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Select } from '../../ui/input/choice.tsx'
@@ -111,7 +111,7 @@ function ChooseRound({ workshop, round, onChoose }: ChooseRoundProps) {
 
 /** Asks before a participant's answers come on screen, as only that person should see them. */
 export function OpenAnswers({ participant, onClose }: OpenAnswersProps) {
-  const desk = useRatingService()
+  const desk = useRatingSessions()
   const workbook = useWorkbookId()
   const [, navigate] = useLocation()
   const [round, setRound] = useState<number | null>(null)

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { ParticipantProgress, WorkshopRound } from '../../../shared/model/workshop.ts'
-import { LOADING, type Loadable, refreshed, settle } from '../../data/loadable.ts'
+import { LOADING, type Loadable, refreshed, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { type Asked, useAsked } from '../../data/use-asked.ts'
+import { type Query, useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 
 /** The participants of workshops with their progress, by the workshop's id. */
@@ -27,7 +27,7 @@ export function usePeople(workshops: readonly string[]) {
         const list = await client.participant.list({ workbook, workshop })
         return [workshop, list] as const
       })
-      const answer = await settle(Promise.all(lists).then(entries => new Map(entries)))
+      const answer = await toLoadable(Promise.all(lists).then(entries => new Map(entries)))
       if (isWanted()) setPeople(before => refreshed(before, answer))
     },
     [client, workbook, ids],
@@ -44,9 +44,9 @@ export function usePeople(workshops: readonly string[]) {
 }
 
 /** The rounds of a workshop, read again whenever one is opened or somebody rates. */
-export function useRounds(workshop: string): Asked<readonly WorkshopRound[]> {
+export function useRounds(workshop: string): Query<readonly WorkshopRound[]> {
   const client = useClient()
   const workbook = useWorkbookId()
   const revision = useWorkbook(state => `${state.revision.rounds} ${state.revision.ratings}`)
-  return useAsked(`${workshop} ${revision}`, () => client.round.list({ workbook, workshop }))
+  return useQuery(`${workshop} ${revision}`, () => client.round.list({ workbook, workshop }))
 }

@@ -11,18 +11,18 @@ import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon, CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { useRating, useRatingService } from '../session/rating-context.tsx'
+import { useRating, useRatingSessions } from '../session/rating-context.tsx'
 import calm from './calm-page.module.css'
 import { CalmPage } from './calm-page.tsx'
 import styles from './join-page.module.css'
 
 /** Lets a new person in to their own page; Back does not return here, where they would join twice. */
 function useLetIn() {
-  const desk = useRatingService()
+  const sessions = useRatingSessions()
   const workbook = useWorkbookId()
   const [, navigate] = useLocation()
   return ({ id, workshop }: Participant) => {
-    desk.admit(id)
+    sessions.admit(id)
     navigate(routes.rate(workbook, workshop, id), { replace: true })
   }
 }

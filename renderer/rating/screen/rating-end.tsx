@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { routes } from '../../app/routes.ts'
-import { LOADING, type Loadable, settle } from '../../data/loadable.ts'
+import { LOADING, type Loadable, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { nextOpen, ratedCount } from '../session/progress.ts'
-import { useRating, useRatingService, useSession } from '../session/rating-context.tsx'
+import { useRating, useRatingSessions, useSession } from '../session/rating-context.tsx'
 import { useHeadingFocus } from './calm-page.tsx'
 import { SuggestionBox } from './comment-box.tsx'
 import styles from './rating-end.module.css'
@@ -31,7 +31,7 @@ const wordsFor = (open: number) => {
 
 /** Hands over once everything is safe; the entry in the history is replaced, so Back finds nothing. */
 function useFinish(workshop: string) {
-  const desk = useRatingService()
+  const sessions = useRatingSessions()
   const session = useSession()
   const workbook = useWorkbookId()
   const [, navigate] = useLocation()
@@ -39,7 +39,7 @@ function useFinish(workshop: string) {
   const finish = async () => {
     if (isFinishing) return
     setIsFinishing(true)
-    const isDone = await desk.handOver(session)
+    const isDone = await sessions.handOver(session)
     if (isDone) navigate(routes.handOver(workbook, workshop), { replace: true })
     else setIsFinishing(false)
   }
@@ -105,7 +105,7 @@ function RecallPhrase() {
   const [answer, setAnswer] = useState<Loadable<{ readonly phrase: string }>>(LOADING)
   useEffect(() => {
     let isWanted = true
-    void settle(client.person.recallPhrase({ workbook, participant })).then(read => {
+    void toLoadable(client.person.recallPhrase({ workbook, participant })).then(read => {
       if (isWanted) setAnswer(read)
     })
     return () => {

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { useSessionOf } from '../session/open-session.ts'
 import { ratedCount } from '../session/progress.ts'
-import { RatingProvider, useRating, useRatingService } from '../session/rating-context.tsx'
+import { RatingProvider, useRating, useRatingSessions } from '../session/rating-context.tsx'
 import { ClosedPage } from './calm-page.tsx'
 import { IndicatorCard } from './indicator-card.tsx'
 import { Welcome } from './join-page.tsx'
@@ -70,8 +70,9 @@ function OpenRating({ workshop, participant, round }: RatingPageProps) {
  * browser's Back after a hand-over, finds it closed.
  */
 export function RatingPage(props: RatingPageProps) {
-  const desk = useRatingService()
-  if (desk.isAdmitted(props.participant)) return <OpenRating key={props.participant} {...props} />
+  const sessions = useRatingSessions()
+  if (sessions.isAdmitted(props.participant))
+    return <OpenRating key={props.participant} {...props} />
   return (
     <BareFrame>
       <ClosedPage workshop={props.workshop} />

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useState } from 'react'
 import type { EngineClient } from '../../../shared/host.ts'
 import { wordsFor } from '../../../shared/messages/errors.ts'
 import { roundToRate } from '../../../shared/model/workshop.ts'
-import { LOADING, type Loadable, settle } from '../../data/loadable.ts'
+import { LOADING, type Loadable, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { useRatingService } from './rating-context.tsx'
+import { useRatingSessions } from './rating-context.tsx'
 import { createRatingSession, type RatingSession } from './rating-session.ts'
 
 /** Whose session to open, and in which round; null for the one that the workshop is rating now. */
@@ -21,7 +21,7 @@ async function openSession(
   place: SessionPlace,
 ): Promise<Loadable<RatingSession>> {
   const { workbook, workshop, participant } = place
-  const read = await settle(
+  const read = await toLoadable(
     Promise.all([
       client.workbook.info({ workbook }),
       client.framework.get({ workbook }),
@@ -37,7 +37,7 @@ async function openSession(
     return { state: 'failed', problem: { code: 'UNKNOWN_PARTICIPANT', message } }
   }
   const { round, indicators: asked } = roundToRate(rounds, place.round)
-  const recorded = await settle(
+  const recorded = await toLoadable(
     Promise.all([
       client.rating.list({ workbook, participant, round }),
       client.suggestion.listOf({ workbook, participant, round }),
@@ -50,16 +50,16 @@ async function openSession(
   return { state: 'ready', value }
 }
 
-/** The rating session at a place: the one still on the desk, or a new one over what is recorded. */
+/** The rating session at a place: the one still on the sessions, or a new one over what is recorded. */
 export function useSessionOf({ workbook, workshop, participant, round }: SessionPlace) {
   const client = useClient()
-  const desk = useRatingService()
+  const sessions = useRatingSessions()
   const [session, setSession] = useState<Loadable<RatingSession>>(LOADING)
   const open = useCallback(async () => {
-    const kept = desk.sessionOf(participant)
+    const kept = sessions.sessionOf(participant)
     if (kept) setSession({ state: 'ready', value: kept })
     else setSession(await openSession(client, { workbook, workshop, participant, round }))
-  }, [client, desk, workbook, workshop, participant, round])
+  }, [client, sessions, workbook, workshop, participant, round])
   useEffect(() => void open(), [open])
   return { session, open }
 }

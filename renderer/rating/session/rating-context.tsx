@@ -5,38 +5,38 @@ import type { Line } from '../../data/host/page-host.ts'
 import { useServices } from '../../data/services.tsx'
 import type { RatingSession, RatingState } from './rating-session.ts'
 
-const RatingServiceContext = createContext<RatingService | null>(null)
+const RatingSessionsContext = createContext<RatingSessions | null>(null)
 const SessionContext = createContext<RatingSession | null>(null)
 
 /** Warns before the window closes over something that is not saved. */
-function useWarning(desk: RatingService) {
+function useWarning(sessions: RatingSessions) {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      desk.flush()
-      if (desk.hasUnsaved()) event.preventDefault()
+      sessions.flush()
+      if (sessions.hasUnsaved()) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
-    document.addEventListener('visibilitychange', desk.flush)
+    document.addEventListener('visibilitychange', sessions.flush)
     return () => {
       window.removeEventListener('beforeunload', warn)
-      document.removeEventListener('visibilitychange', desk.flush)
+      document.removeEventListener('visibilitychange', sessions.flush)
     }
-  }, [desk])
+  }, [sessions])
 }
 
-/** Sets up the one desk of the window. It stands above the pages, so that leaving one loses nothing. */
-export function RatingServiceProvider({ children }: { readonly children: ReactNode }) {
+/** Makes the rating sessions of the window. It is above the pages, so that leaving a page loses nothing. */
+export function RatingSessionsProvider({ children }: { readonly children: ReactNode }) {
   const { line } = useServices()
-  const [desk] = useState(() => createRatingService(line, sessionStorage))
-  useWarning(desk)
-  return <RatingServiceContext value={desk}>{children}</RatingServiceContext>
+  const [sessions] = useState(() => createRatingSessions(line, sessionStorage))
+  useWarning(sessions)
+  return <RatingSessionsContext value={sessions}>{children}</RatingSessionsContext>
 }
 
-/** The desk of the window. Throws outside the provider. */
-export function useRatingService(): RatingService {
-  const desk = useContext(RatingServiceContext)
-  if (desk === null) throw new Error('There is no RatingDeskProvider above this component.')
-  return desk
+/** The rating sessions of the window. Throws outside the provider. */
+export function useRatingSessions(): RatingSessions {
+  const sessions = useContext(RatingSessionsContext)
+  if (sessions === null) throw new Error('There is no RatingSessionsProvider above this component.')
+  return sessions
 }
 
 interface RatingProviderProps {
@@ -44,13 +44,13 @@ interface RatingProviderProps {
   readonly children: ReactNode
 }
 
-/** Hands a session down, and keeps it on the desk while it is on screen. */
+/** Hands a session down, and keeps it open while it is on screen. */
 export function RatingProvider({ session, children }: RatingProviderProps) {
-  const desk = useRatingService()
+  const sessions = useRatingSessions()
   useEffect(() => {
-    desk.show(session)
-    return () => void desk.leave(session)
-  }, [desk, session])
+    sessions.show(session)
+    return () => void sessions.leave(session)
+  }, [sessions, session])
   return <SessionContext value={session}>{children}</SessionContext>
 }
 
@@ -68,29 +68,29 @@ export const useRating = <Part,>(select: (state: RatingState) => Part): Part =>
 const KEY = 'framework-workbook-rating'
 
 /**
- * Whose answers may be on this screen: one person's at a time, from when they are let in until they
- * hand over. It also holds on to what a person left unsaved, until it is safe.
+ * The rating sessions of this window. One person's answers may be on screen at a time, from when they are
+ * let in until they hand over. A session that was left with something unsaved is kept until it is saved.
  */
-export interface RatingService {
-  /** Opens the way to this participant's answers, and closes it to everyone else's. */
+export interface RatingSessions {
+  /** Lets this participant's answers be shown, and nobody else's. */
   readonly admit: (participant: string) => void
   readonly isAdmitted: (participant: string) => boolean
   /** The session that is still open for this participant; null when there is none. */
   readonly sessionOf: (participant: string) => RatingSession | null
-  /** The session is on screen. */
+  /** Notes that the session is on screen. */
   readonly show: (session: RatingSession) => void
-  /** The session is no longer on screen; it is forgotten as soon as everything in it is safe. */
+  /** Notes that the session is no longer on screen; it is forgotten as soon as all of it is saved. */
   readonly leave: (session: RatingSession) => Promise<void>
   /** Ends a session: true when all of it is safe and forgotten; false leaves it as it was. */
   readonly handOver: (session: RatingSession) => Promise<boolean>
-  /** Whether something on the desk would be lost if the window closed now. */
+  /** Tests whether something unsaved would be lost if the window closed now. */
   readonly hasUnsaved: () => boolean
   /** Saves at once what was to be saved soon. */
   readonly flush: () => void
 }
 
-/** An empty desk. `storage` lasts as long as the window, so that a reload does not shut a person out. */
-export function createRatingService(line: StoreApi<Line>, storage: Storage): RatingService {
+/** Makes the sessions of a window, none yet. `storage` lasts as long as the window, so that a reload does not shut a person out. */
+export function createRatingSessions(line: StoreApi<Line>, storage: Storage): RatingSessions {
   const sessions = new Map<string, RatingSession>()
   let onScreen: RatingSession | null = null
 
@@ -101,7 +101,7 @@ export function createRatingService(line: StoreApi<Line>, storage: Storage): Rat
 
   const leave = async (session: RatingSession) => {
     if (onScreen === session) onScreen = null
-    const isSafe = await session.getState().settled()
+    const isSafe = await session.getState().whenIdle()
     if (isSafe && onScreen !== session) forget(session)
   }
 
@@ -123,7 +123,7 @@ export function createRatingService(line: StoreApi<Line>, storage: Storage): Rat
     },
     leave,
     handOver: async session => {
-      const isSafe = await session.getState().settled()
+      const isSafe = await session.getState().whenIdle()
       if (!isSafe) return false
       storage.removeItem(KEY)
       forget(session)

@@ -21,7 +21,7 @@ export interface RatingSaver<Key> {
   readonly flush: () => void
   readonly retry: () => void
   /** Waits until nothing is on its way; true when everything is safe. */
-  readonly settled: () => Promise<boolean>
+  readonly whenIdle: () => Promise<boolean>
 }
 
 export interface RatingSaverOptions<Key, Item> {
@@ -84,9 +84,9 @@ export function createRatingSaver<Key, Item>(
     },
     flush,
     retry: queue.retry,
-    settled: () => {
+    whenIdle: () => {
       flush()
-      return queue.settled()
+      return queue.whenIdle()
     },
   }
 }

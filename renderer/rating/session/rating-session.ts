@@ -57,7 +57,7 @@ export interface RatingState {
   readonly follow: (framework: ShownFramework) => void
   readonly retry: () => void
   /** Saves what is typed and waits; true when everything is safe, false when something is stuck. */
-  readonly settled: () => Promise<boolean>
+  readonly whenIdle: () => Promise<boolean>
   /** Forgets everything that the person put down, for when the laptop is handed over. */
   readonly forget: () => void
 }
@@ -114,7 +114,7 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
 
 type SavingActions = Pick<
   RatingState,
-  'answer' | 'comment' | 'suggest' | 'saveComments' | 'goTo' | 'follow' | 'retry' | 'settled'
+  'answer' | 'comment' | 'suggest' | 'saveComments' | 'goTo' | 'follow' | 'retry' | 'whenIdle'
 >
 
 function savingActions(
@@ -167,7 +167,7 @@ function savingActions(
       set({ framework: hash, indicators, position, hasJustChanged: true })
     },
     retry: saver.retry,
-    settled: saver.settled,
+    whenIdle: saver.whenIdle,
   }
 }
 

@@ -15,7 +15,7 @@ export interface SaveQueue<Item> {
   /** Sends again, as they are, those whose last attempt failed. */
   readonly retry: () => void
   /** Waits until nothing is on its way; true when everything is safe, false when something failed. */
-  readonly settled: () => Promise<boolean>
+  readonly whenIdle: () => Promise<boolean>
 }
 
 export interface SaveQueueOptions<Item> {
@@ -29,7 +29,7 @@ export interface SaveQueueOptions<Item> {
 }
 
 /** The records of one key: the one that was sent, and the one to send after it. */
-interface Lane<Item> {
+interface KeyQueue<Item> {
   readonly sent: Item
   readonly waiting: Item | null
   /** Null while the sent one is on its way. */
@@ -39,63 +39,63 @@ interface Lane<Item> {
 /** An empty queue. */
 export function createSaveQueue<Item>(options: SaveQueueOptions<Item>): SaveQueue<Item> {
   const { keyOf, send, isRefusal, onChange } = options
-  const lanes = new Map<string, Lane<Item>>()
+  const keyQueues = new Map<string, KeyQueue<Item>>()
   const waiters = new Set<() => void>()
 
   const changed = () => {
-    onChange(stateOf(lanes))
-    if ([...lanes.values()].some(lane => lane.failure === null)) return
+    onChange(stateOf(keyQueues))
+    if ([...keyQueues.values()].some(keyQueue => keyQueue.failure === null)) return
     for (const wake of waiters) wake()
     waiters.clear()
   }
 
   const start = async (key: string, sent: Item, waiting: Item | null): Promise<void> => {
-    lanes.set(key, { sent, waiting, failure: null })
+    keyQueues.set(key, { sent, waiting, failure: null })
     changed()
     const failure = await send(sent).then(
       () => null,
       (error: unknown) => ({ error }),
     )
-    const next = lanes.get(key)?.waiting ?? null
+    const next = keyQueues.get(key)?.waiting ?? null
     const isOver = failure === null || isRefusal(failure.error)
     if (isOver && next !== null) return start(key, next, null)
-    if (failure === null) lanes.delete(key)
+    if (failure === null) keyQueues.delete(key)
     // Nobody knows whether a record whose answer was lost is on disk, so it is the first to go again.
-    else lanes.set(key, { sent, waiting: next, failure })
+    else keyQueues.set(key, { sent, waiting: next, failure })
     changed()
   }
 
   return {
     add: item => {
       const key = keyOf(item)
-      const lane = lanes.get(key)
-      if (!lane) void start(key, item, null)
-      else if (lane.failure) void start(key, lane.sent, item)
+      const keyQueue = keyQueues.get(key)
+      if (!keyQueue) void start(key, item, null)
+      else if (keyQueue.failure) void start(key, keyQueue.sent, item)
       else {
-        lanes.set(key, { ...lane, waiting: item })
+        keyQueues.set(key, { ...keyQueue, waiting: item })
         changed()
       }
     },
     retry: () => {
-      for (const [key, lane] of [...lanes]) {
-        if (lane.failure) void start(key, lane.sent, lane.waiting)
+      for (const [key, keyQueue] of [...keyQueues]) {
+        if (keyQueue.failure) void start(key, keyQueue.sent, keyQueue.waiting)
       }
     },
-    settled: async () => {
-      const isBusy = () => [...lanes.values()].some(lane => lane.failure === null)
+    whenIdle: async () => {
+      const isBusy = () => [...keyQueues.values()].some(keyQueue => keyQueue.failure === null)
       while (isBusy()) {
         await new Promise<void>(wake => {
           waiters.add(wake)
         })
       }
-      return lanes.size === 0
+      return keyQueues.size === 0
     },
   }
 }
 
-function stateOf<Item>(lanes: ReadonlyMap<string, Lane<Item>>): QueueState {
-  const all = [...lanes.values()]
-  const failures = all.flatMap(lane => lane.failure ?? [])
-  const unsaved = all.reduce((sum, lane) => sum + (lane.waiting === null ? 1 : 2), 0)
+function stateOf<Item>(keyQueues: ReadonlyMap<string, KeyQueue<Item>>): QueueState {
+  const all = [...keyQueues.values()]
+  const failures = all.flatMap(keyQueue => keyQueue.failure ?? [])
+  const unsaved = all.reduce((sum, keyQueue) => sum + (keyQueue.waiting === null ? 1 : 2), 0)
   return { unsaved, isStuck: failures.length > 0, error: failures.at(-1)?.error }
 }

@@ -12,7 +12,7 @@ import styles from './button.module.css'
 /** `primary` once a page, for what it is there for; `quiet` for what is seldom needed. */
 type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
-interface Look {
+interface ButtonContent {
   readonly variant?: ButtonVariant
   /** Before the words. */
   readonly icon?: ReactNode
@@ -22,12 +22,17 @@ interface Look {
   readonly children: ReactNode
 }
 
-type ButtonProps = Look & Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'>
+type ButtonProps = ButtonContent &
+  Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'>
 
-const lookOf = (variant: ButtonVariant, size: 'normal' | 'large') =>
+const buttonClass = (variant: ButtonVariant, size: 'normal' | 'large') =>
   classNames(styles.button, styles[variant], size === 'large' && styles.large)
 
-function Face({ icon, trailingIcon, children }: Pick<Look, 'icon' | 'trailingIcon' | 'children'>) {
+function Face({
+  icon,
+  trailingIcon,
+  children,
+}: Pick<ButtonContent, 'icon' | 'trailingIcon' | 'children'>) {
   return (
     <>
       {icon}
@@ -51,7 +56,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       {...action}
       type={isPending ? 'button' : type}
-      className={classNames(lookOf(variant, size), isPending && styles.pending)}
+      className={classNames(buttonClass(variant, size), isPending && styles.pending)}
     >
       <Face icon={icon} trailingIcon={trailingIcon}>
         {children}
@@ -61,10 +66,10 @@ export function Button(props: ButtonProps) {
 }
 
 /** A link to another page that looks like a button; `href` is a route, such as `/new`. */
-export function LinkButton({ href, ...look }: Look & { readonly href: string }) {
+export function LinkButton({ href, ...look }: ButtonContent & { readonly href: string }) {
   const { variant = 'secondary', size = 'normal', icon, trailingIcon, children } = look
   return (
-    <Link href={href} className={lookOf(variant, size)}>
+    <Link href={href} className={buttonClass(variant, size)}>
       <Face icon={icon} trailingIcon={trailingIcon}>
         {children}
       </Face>

@@ -25,7 +25,7 @@ export function drawBars(bars: Bars, canvas: Canvas): Drawing {
     levels.map((label, index) => ({
       label,
       mark: drawLevelArea(
-        canvas.theme.levelLook(index + 1, levels.length),
+        canvas.theme.levelStyle(index + 1, levels.length),
         { x: -8, y: -8, width: 16, height: 16 },
         canvas,
       ),
@@ -96,13 +96,13 @@ function rowMarks(
     { key: `row ${row.key}` },
     drawRowName(row, { y: place.nameY, room: layout.nameRoom }, theme),
     ...segments.map(({ level, count, x, width }) => {
-      const look = theme.levelLook(level, levels)
+      const style = theme.levelStyle(level, levels)
       const area = { x, y: barTop, width: Math.max(0.5, width - 1), height }
       return element(
         'g',
         { key: `level ${level}` },
-        drawLevelArea(look, area, canvas),
-        drawOnLevel(String(count), look, area),
+        drawLevelArea(style, area, canvas),
+        drawOnLevel(String(count), style, area),
       )
     }),
     ...(segments.length === 0

@@ -1,13 +1,10 @@
+import type { HeatFigure } from '../../model/exports.ts'
 import type { CriterionSummary, IndicatorResult } from '../../model/results.ts'
 import { areFewAnswers } from '../../model/results.ts'
 import type { Criterion } from '../../model/vocabulary.ts'
 import { EVERYONE } from '../bars/answers.ts'
 import type { ChartMaterial } from '../chart.ts'
 import type { RowName } from '../frame/row-name.ts'
-
-/** Which figure the cells have. */
-export const HEAT_FIGURES = ['favourable', 'median'] as const
-export type HeatFigure = (typeof HEAT_FIGURES)[number]
 
 /** A figure of one group for one indicator. */
 interface HeatCell {

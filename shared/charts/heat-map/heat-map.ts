@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { HEAT_WORDS, heatTitle } from '../../messages/charts.ts'
 import { formatOne, formatShare, NO_FIGURE } from '../../messages/figures.ts'
+import type { HeatFigure } from '../../model/exports.ts'
 import type { IndicatorResult } from '../../model/results.ts'
 import type { Level } from '../../model/scale.ts'
 import { basisWords } from '../basis.ts'
@@ -14,8 +15,8 @@ import {
   hatchDefinition,
 } from '../frame/level-area.ts'
 import { drawRowName, namePlace } from '../frame/row-name.ts'
-import type { LevelLook } from '../theme.ts'
-import { type HeatCells, type HeatChoice, type HeatFigure, heatCells, widestGap } from './cells.ts'
+import type { LevelStyle } from '../theme.ts'
+import { type HeatCells, type HeatChoice, heatCells, widestGap } from './cells.ts'
 import {
   HEADING_LINE,
   HEADING_TEXT,
@@ -76,9 +77,9 @@ function drawHeatMap(
 ): Drawing {
   const layout = layoutHeatMap(cells, canvas.width)
   const legend = drawLegend(
-    legendLooks(figure, levels, canvas).map(({ label, look }) => ({
+    legendStyles(figure, levels, canvas).map(({ label, style }) => ({
       label,
-      mark: drawLevelArea(look, { x: -8, y: -8, width: 16, height: 16 }, canvas),
+      mark: drawLevelArea(style, { x: -8, y: -8, width: 16, height: 16 }, canvas),
     })),
     { x: 0, y: layout.height + 12, width: canvas.width },
     canvas.theme,
@@ -97,27 +98,27 @@ function drawHeatMap(
   }
 }
 
-function legendLooks(figure: HeatFigure, levels: readonly Level[], { theme }: Canvas) {
+function legendStyles(figure: HeatFigure, levels: readonly Level[], { theme }: Canvas) {
   if (figure === 'median') {
     return levels.map(({ value, label }) => ({
       label: `${value} ${label}`,
-      look: theme.levelLook(value, levels.length),
+      style: theme.levelStyle(value, levels.length),
     }))
   }
   return Array.from({ length: STEPS }, (_, index) => ({
     label: HEAT_WORDS.step(index / STEPS, (index + 1) / STEPS),
-    look: theme.levelLook(index + 1, STEPS),
+    style: theme.levelStyle(index + 1, STEPS),
   }))
 }
 
-/** The look of a figure: the step of a share, or the place of a median on its scale. */
-function lookOf(
+/** The style of a figure: the step of a share, or the place of a median on its scale. */
+function styleOf(
   value: number,
   { figure, levels }: { readonly figure: HeatFigure; readonly levels: number },
   { theme }: Canvas,
-): LevelLook {
-  if (figure === 'median') return theme.levelLook(value, levels)
-  return theme.levelLook(Math.min(STEPS, Math.floor(value * STEPS + 1e-9) + 1), STEPS)
+): LevelStyle {
+  if (figure === 'median') return theme.levelStyle(value, levels)
+  return theme.levelStyle(Math.min(STEPS, Math.floor(value * STEPS + 1e-9) + 1), STEPS)
 }
 
 function headingMarks({ headings, areTurned, top }: HeatLayout, { theme }: Canvas) {
@@ -158,13 +159,13 @@ function rowMarks(
           isHidden ? HEAT_WORDS.hidden : NO_FIGURE,
         )
       }
-      const look = lookOf(value, of, canvas)
+      const style = styleOf(value, of, canvas)
       const words = `${format(value)}${isFew ? '*' : ''}`
       return element(
         'g',
         { key: `cell ${index}` },
-        drawLevelArea(look, area, canvas),
-        drawOnLevel(area.width < 44 ? words.replace('%', '') : words, look, area),
+        drawLevelArea(style, area, canvas),
+        drawOnLevel(area.width < 44 ? words.replace('%', '') : words, style, area),
       )
     }),
   )

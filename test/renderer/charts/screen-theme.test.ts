@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
-import { levelLook } from '../../../renderer/charts/screen-theme.ts'
+import { SCREEN_THEME } from '../../../renderer/charts/screen-theme.ts'
 import { type ScaleLength, scaleOf } from '../../../shared/model/scale.ts'
 
-const looksOf = (length: ScaleLength) =>
-  scaleOf(length).levels.usefulness.map(({ value }) => levelLook(value, length))
+const levelStyles = (length: ScaleLength) =>
+  scaleOf(length).levels.usefulness.map(({ value }) => SCREEN_THEME.levelStyle(value, length))
 
 test.each([3, 4, 5, 9] as const)('draws no two levels of %i alike', length => {
-  const fills = looksOf(length).map(look => look.fill)
+  const fills = levelStyles(length).map(style => style.fill)
   expect(new Set(fills).size).toBe(length)
 })
 
 test.each([3, 4, 5, 9] as const)('gives the ends of %i levels the ends of the ramp', length => {
-  const looks = looksOf(length)
-  expect(looks.at(0)?.fill).toBe('var(--level-1)')
-  expect(looks.at(-1)?.fill).toBe('var(--level-5)')
+  const styles = levelStyles(length)
+  expect(styles.at(0)?.fill).toBe('var(--level-1)')
+  expect(styles.at(-1)?.fill).toBe('var(--level-5)')
 })
 
 test.each([
@@ -21,5 +21,5 @@ test.each([
   [4, [true, true, false, false]],
   [5, [true, true, false, false, false]],
 ] as const)('hatches the lower half of %i levels and never the middle', (length, hatched) => {
-  expect(looksOf(length).map(look => look.isHatched)).toEqual(hatched)
+  expect(levelStyles(length).map(style => style.isHatched)).toEqual(hatched)
 })

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/charts/bars/answers.ts'
 import { layoutBars } from '../../../shared/charts/bars/layout.ts'
 import { movesBetweenRounds } from '../../../shared/charts/bars/moves.ts'
-import { chartLook } from '../../../shared/model/exports.ts'
+import { pictureOptions } from '../../../shared/model/exports.ts'
 import { hiddenFigures } from '../../../shared/model/hidden-figures.ts'
 import { ratedMaterial, SCALE_LENGTHS } from '../../helpers/rated-material.ts'
 import {
@@ -148,7 +148,7 @@ describe('the chart of two rounds', () => {
     const svg = await drawChart(ratedTwice(), {
       chart: { kind: 'rounds', criterion: 'usefulness', from: 1, to: 2 },
       scope: { round: 1 },
-      look: chartLook.parse({}),
+      options: pictureOptions.parse({}),
       format: 'svg',
     })
     expect(svg.toString()).toContain('Moved up')

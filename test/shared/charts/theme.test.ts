@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { projectPath } from '../../../build/project.ts'
-import { FILE_THEME_NAMES, fileTheme, mixColours } from '../../../shared/charts/theme.ts'
+import { fileTheme, mixColours } from '../../../shared/charts/theme.ts'
+import { FILE_THEME_NAMES } from '../../../shared/model/exports.ts'
 
 const CSS = readFileSync(projectPath('renderer/styles/themes.css'), 'utf8')
 
@@ -55,15 +56,15 @@ describe('the themes of files', () => {
   })
 
   it('hatches the lower half of a scale of any length, and mixes the levels between two colours', () => {
-    const { levelLook, levels } = fileTheme('light')
-    expect([1, 2, 3, 4, 5].map(level => levelLook(level, 5).fill)).toEqual(levels)
-    expect([1, 2, 3, 4].map(level => levelLook(level, 4).isHatched)).toEqual([
+    const { levelStyle, levels } = fileTheme('light')
+    expect([1, 2, 3, 4, 5].map(level => levelStyle(level, 5).fill)).toEqual(levels)
+    expect([1, 2, 3, 4].map(level => levelStyle(level, 4).isHatched)).toEqual([
       true,
       true,
       false,
       false,
     ])
-    const nine = Array.from({ length: 9 }, (_, index) => levelLook(index + 1, 9))
+    const nine = Array.from({ length: 9 }, (_, index) => levelStyle(index + 1, 9))
     expect(new Set(nine.map(({ fill }) => fill)).size).toBe(9)
     expect(nine.map(({ isHatched }) => isHatched)).toEqual([
       ...[true, true, true, true, false, false, false, false, false],

@@ -4,7 +4,7 @@ import type { ChosenFile } from '../../../../shared/host.ts'
 import type { CheckChoices } from '../../../../shared/model/check.ts'
 import { DEFAULT_SCALE_LENGTH, type ScaleLength } from '../../../../shared/model/scale.ts'
 import { routes } from '../../../app/routes.ts'
-import { type Problem, settle } from '../../../data/loadable.ts'
+import { type Problem, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
@@ -104,7 +104,7 @@ function useCreate({ file, choices, onCreated }: CreateFormProps) {
   const create = async (title: string, scale: ScaleLength) => {
     setIsMaking(true)
     setProblem(null)
-    const made = await settle(
+    const made = await toLoadable(
       client.library.create({ title, scale, file: file.permit, ...choices }),
     )
     setIsMaking(false)

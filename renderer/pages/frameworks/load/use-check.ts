@@ -1,7 +1,7 @@
 import { type Dispatch, type SetStateAction, useRef, useState } from 'react'
 import type { ChosenFile } from '../../../../shared/host.ts'
 import type { CheckChoices, CheckOutcome } from '../../../../shared/model/check.ts'
-import { type Loadable, settle } from '../../../data/loadable.ts'
+import { type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient, useServices } from '../../../data/services.tsx'
 import { createMappingMemory, type MappingMemory } from './mapping-memory.ts'
 
@@ -46,7 +46,7 @@ function useQuestions(memory: MappingMemory, setStage: Dispatch<SetStateAction<C
   const client = useClient()
   const turn = useRef(0)
   const ask = async (file: ChosenFile, choices: CheckChoices) => {
-    const outcome = await settle(client.framework.check({ file: file.permit, ...choices }))
+    const outcome = await toLoadable(client.framework.check({ file: file.permit, ...choices }))
     return { choices, outcome }
   }
   return async (file: ChosenFile, choices: CheckChoices) => {
@@ -76,7 +76,7 @@ export function useCheck(): Check {
   const check = useQuestions(memory, setStage)
 
   const take = async (get: () => Promise<ChosenFile | null>) => {
-    const chosen = await settle(get())
+    const chosen = await toLoadable(get())
     if (chosen.state === 'failed') setStage({ at: 'refused', message: chosen.problem.message })
     if (chosen.state !== 'ready' || chosen.value === null) return
     setStage({ at: 'reading', name: chosen.value.name })

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ChosenFile } from '../../../../shared/host.ts'
 import type { CheckPreview } from '../../../../shared/model/check.ts'
-import { settle } from '../../../data/loadable.ts'
+import { toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { placeOf } from './issues.ts'
 
@@ -59,7 +59,7 @@ export function usePreview({ file, sheet, from, rows }: Scope): CheckPreview | n
   useEffect(() => {
     let isWanted = true
     const ask = async () => {
-      const answer = await settle(client.framework.preview({ file: permit, sheet, from, rows }))
+      const answer = await toLoadable(client.framework.preview({ file: permit, sheet, from, rows }))
       if (!isWanted || answer.state !== 'ready' || 'refused' in answer.value) return
       setPreview(answer.value)
     }

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Framework, Indicator, IndicatorEdit } from '../../../../shared/model/framework.ts'
 import { routes } from '../../../app/routes.ts'
-import { type Problem, settle } from '../../../data/loadable.ts'
+import { type Problem, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
@@ -197,7 +197,7 @@ function useEdit(against: string, onDone: () => void) {
     if (isBusy) return
     setIsBusy(true)
     setProblem(null)
-    const stored = await settle(client.version.edit({ workbook, edit: wanted, against }))
+    const stored = await toLoadable(client.version.edit({ workbook, edit: wanted, against }))
     if (stored.state === 'ready') await refresh()
     setIsBusy(false)
     if (stored.state === 'failed') setProblem(stored.problem)

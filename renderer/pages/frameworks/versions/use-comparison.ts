@@ -8,7 +8,7 @@ import type {
   VersionQuestion,
 } from '../../../../shared/model/framework.ts'
 import { routes } from '../../../app/routes.ts'
-import { type Problem, settle } from '../../../data/loadable.ts'
+import { type Problem, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 
@@ -62,7 +62,7 @@ export function useComparison(onLoaded: () => void): Comparing {
     const mine = turn.current
     setIsBusy(true)
     setProblem(null)
-    const answer = await settle(client.version.compare(asked(workbook, settled, decided)))
+    const answer = await toLoadable(client.version.compare(asked(workbook, settled, decided)))
     if (mine !== turn.current) return
     setIsBusy(false)
     if (answer.state === 'ready') setOpen({ settled, decided, comparison: answer.value })
@@ -73,7 +73,7 @@ export function useComparison(onLoaded: () => void): Comparing {
     setIsBusy(true)
     setProblem(null)
     const { against } = comparison
-    const loaded = await settle(
+    const loaded = await toLoadable(
       client.version.load({ ...asked(workbook, settled, decided), against }),
     )
     setIsBusy(false)

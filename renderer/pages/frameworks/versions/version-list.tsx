@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { changesInWords } from '../../../../shared/messages/framework.ts'
 import type { FrameworkVersion } from '../../../../shared/model/framework.ts'
 import { routes } from '../../../app/routes.ts'
-import { LOADING, type Loadable, refreshed, settle } from '../../../data/loadable.ts'
+import { LOADING, type Loadable, refreshed, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
@@ -20,7 +20,7 @@ export function useVersions(): Loadable<readonly FrameworkVersion[]> {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what to read again for
   useEffect(() => {
     let isCurrent = true
-    void settle(client.version.list({ workbook })).then(read => {
+    void toLoadable(client.version.list({ workbook })).then(read => {
       if (isCurrent) setVersions(before => refreshed(before, read))
     })
     return () => {

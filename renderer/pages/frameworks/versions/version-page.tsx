@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { VersionDifference } from '../../../../shared/model/framework.ts'
 import { routes } from '../../../app/routes.ts'
-import { LOADING, type Loadable, settle } from '../../../data/loadable.ts'
+import { LOADING, type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
@@ -19,7 +19,7 @@ function useDifference(hash: string) {
   const workbook = useWorkbookId()
   const [difference, setDifference] = useState<Loadable<VersionDifference>>(LOADING)
   const read = useCallback(async () => {
-    setDifference(await settle(client.version.difference({ workbook, hash })))
+    setDifference(await toLoadable(client.version.difference({ workbook, hash })))
   }, [client, workbook, hash])
   useEffect(() => void read(), [read])
   return { difference, read }

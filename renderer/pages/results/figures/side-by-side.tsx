@@ -12,7 +12,7 @@ import type { Scale } from '../../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../../shared/model/vocabulary.ts'
 import { DistributionBar, DistributionLegend } from '../../../charts/distribution-bar.tsx'
 import { useClient } from '../../../data/services.tsx'
-import { useAsked } from '../../../data/use-asked.ts'
+import { useQuery } from '../../../data/use-query.ts'
 import { useResults, useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
 import { RadioGroup } from '../../../ui/input/choice.tsx'
@@ -94,7 +94,7 @@ function Compared({ indicator, scale }: SideBySideProps) {
   const scope = useResults(state => state.scope)
   const revision = useWorkbook(state => state.revision.ratings)
   const [by, setBy] = useState<By>('workshop')
-  const { answer, retry } = useAsked(`${by} ${revision} ${JSON.stringify(scope)}`, () =>
+  const { answer, retry } = useQuery(`${by} ${revision} ${JSON.stringify(scope)}`, () =>
     client.results.compare({ workbook, ...scope, by }),
   )
   return (

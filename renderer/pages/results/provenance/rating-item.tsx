@@ -9,7 +9,7 @@ import type {
 } from '../../../../shared/model/provenance.ts'
 import type { Scale } from '../../../../shared/model/scale.ts'
 import type { Criterion } from '../../../../shared/model/vocabulary.ts'
-import { LOADING, type Loadable, settle } from '../../../data/loadable.ts'
+import { LOADING, type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useResults, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
@@ -181,7 +181,9 @@ export function useRatingsBehind(indicator: string, criterion: Criterion) {
   const scope = useResults(state => state.scope)
   const [ratings, setRatings] = useState<Loadable<readonly RatingBehind[]>>(LOADING)
   const read = useCallback(async () => {
-    setRatings(await settle(client.provenance.behind({ workbook, ...scope, indicator, criterion })))
+    setRatings(
+      await toLoadable(client.provenance.behind({ workbook, ...scope, indicator, criterion })),
+    )
   }, [client, workbook, scope, indicator, criterion])
   useEffect(() => void read(), [read])
   return { ratings, read }
@@ -193,7 +195,7 @@ function useHistory(rating: string) {
   const workbook = useWorkbookId()
   const [history, setHistory] = useState<Loadable<readonly HistoryStep[]>>(LOADING)
   const read = useCallback(async () => {
-    setHistory(await settle(client.provenance.history({ workbook, rating })))
+    setHistory(await toLoadable(client.provenance.history({ workbook, rating })))
   }, [client, workbook, rating])
   useEffect(() => void read(), [read])
   return { history, read }

@@ -6,7 +6,7 @@ import type { IndicatorResult, Results, ResultsScope } from '../../../../shared/
 import type { Criterion } from '../../../../shared/model/vocabulary.ts'
 import type { WorkbookInfo } from '../../../../shared/model/workbook.ts'
 import { routes } from '../../../app/routes.ts'
-import { LOADING, type Loadable, refreshed, settle } from '../../../data/loadable.ts'
+import { LOADING, type Loadable, refreshed, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useResults, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
@@ -106,7 +106,7 @@ function useTwoRounds(results: Results) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: new results and another try ask again.
   useEffect(() => {
     let isWanted = true
-    void settle(readRounds(client, workbook, scope)).then(next => {
+    void toLoadable(readRounds(client, workbook, scope)).then(next => {
       if (isWanted) setAnswer(before => refreshed(before, next))
     })
     return () => {

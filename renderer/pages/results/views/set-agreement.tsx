@@ -9,7 +9,7 @@ import { CRITERION_NAMES } from '../../../../shared/messages/results.ts'
 import type { ResultsWithAgreement, SetAgreement } from '../../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../../shared/model/vocabulary.ts'
 import { useClient } from '../../../data/services.tsx'
-import { useAsked } from '../../../data/use-asked.ts'
+import { useQuery } from '../../../data/use-query.ts'
 import { useResults, useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
 import { formatCount, formatTwo } from '../../../ui/format.ts'
@@ -72,7 +72,7 @@ function Asked() {
   const workbook = useWorkbookId()
   const scope = useResults(state => state.scope)
   const revision = useWorkbook(state => state.revision.ratings)
-  const { answer, retry } = useAsked(`${revision} ${JSON.stringify(scope)}`, () =>
+  const { answer, retry } = useQuery(`${revision} ${JSON.stringify(scope)}`, () =>
     client.results.agreement({ workbook, ...scope }),
   )
   return (

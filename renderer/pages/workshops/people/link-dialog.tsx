@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Participant, ParticipantLink } from '../../../../shared/model/workshop.ts'
-import { LOADING, type Loadable, settle } from '../../../data/loadable.ts'
+import { LOADING, type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
-import { useDoing } from '../../../data/use-asked.ts'
+import { useAction } from '../../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
 import { UndoIcon } from '../../../ui/icons.tsx'
@@ -23,7 +23,7 @@ function useLinksOf(participant: string) {
   const workbook = useWorkbookId()
   const [links, setLinks] = useState<Loadable<readonly ParticipantLink[]>>(LOADING)
   const read = useCallback(async () => {
-    const answer = await settle(client.person.links({ workbook }))
+    const answer = await toLoadable(client.person.links({ workbook }))
     const isOf = ({ participants }: ParticipantLink) =>
       participants.some(({ id }) => id === participant)
     setLinks(
@@ -56,7 +56,7 @@ export function LinkDialog({ participant, onClose }: LinkDialogProps) {
   const others = useOthers(participant.id)
   const { links, read } = useLinksOf(participant.id)
   const [other, setOther] = useState<string | null>(null)
-  const { isDoing, problem, setProblem, run } = useDoing()
+  const { isDoing, problem, setProblem, run } = useAction()
   const pairWith = (id: string) => ({ workbook, participant: participant.id, other: id })
   const link = () => {
     if (other === null) return setProblem('Choose who it is.')

@@ -6,7 +6,7 @@ import type {
   Workshop,
 } from '../../../../shared/model/workshop.ts'
 import { useClient } from '../../../data/services.tsx'
-import { useDoing } from '../../../data/use-asked.ts'
+import { useAction } from '../../../data/use-query.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { MoreIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
@@ -81,7 +81,7 @@ function CorrectDialog({ participant, workshop, onClose }: CorrectDialogProps) {
   const workbook = useWorkbookId()
   const [code, setCode] = useState(participant.code)
   const [group, setGroup] = useState(participant.group)
-  const { isDoing, problem, setProblem, run } = useDoing()
+  const { isDoing, problem, setProblem, run } = useAction()
   const groups = [...new Set([participant.group, ...workshop.groups])]
   const save = () => {
     if (code.trim() === '') return setProblem('Give the participant a code.')

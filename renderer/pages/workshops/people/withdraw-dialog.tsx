@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { personalRecordLines } from '../../../../shared/messages/workshop.ts'
 import type { WithdrawalPreview, WithdrawalReceipt } from '../../../../shared/model/workshop.ts'
-import { LOADING, type Loadable, settle } from '../../../data/loadable.ts'
+import { LOADING, type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient, useServices } from '../../../data/services.tsx'
-import { useDoing } from '../../../data/use-asked.ts'
+import { useAction } from '../../../data/use-query.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
@@ -54,7 +54,7 @@ export function WithdrawDialog({ participant, code, onClose }: WithdrawDialogPro
   const { preview, retry } = useWithdrawalPreview(participant)
   const [typed, setTyped] = useState('')
   const [receipt, setReceipt] = useState<WithdrawalReceipt | null>(null)
-  const { isDoing, problem, run } = useDoing()
+  const { isDoing, problem, run } = useAction()
   const erase = () =>
     run(async () => setReceipt(await client.person.withdraw({ workbook, participant, typed })))
   if (receipt) return <WithdrawnDialog receipt={receipt} onClose={onClose} />
@@ -98,7 +98,7 @@ const backupWords = (backups: number) =>
 function WithdrawnDialog({ receipt, onClose }: WithdrawnDialogProps) {
   const { client, host } = useServices()
   const workbook = useWorkbookId()
-  const { isDoing, problem, run } = useDoing()
+  const { isDoing, problem, run } = useAction()
   const write = () =>
     run(async () => {
       const file = await host.chooseDestination('answers-deleted.html', 'html')
@@ -148,7 +148,7 @@ function useWithdrawalPreview(participant: string) {
   const workbook = useWorkbookId()
   const [preview, setPreview] = useState<Loadable<WithdrawalPreview>>(LOADING)
   const read = useCallback(async () => {
-    setPreview(await settle(client.person.withdrawalPreview({ workbook, participant })))
+    setPreview(await toLoadable(client.person.withdrawalPreview({ workbook, participant })))
   }, [client, workbook, participant])
   useEffect(() => {
     void read()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { KnownParticipant } from '../../../../shared/model/workshop.ts'
 import { useClient } from '../../../data/services.tsx'
-import { useDoing } from '../../../data/use-asked.ts'
+import { useAction } from '../../../data/use-query.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { RadioGroup } from '../../../ui/input/choice.tsx'
@@ -40,7 +40,7 @@ function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const [words, setWords] = useState('')
   const [found, setFound] = useState<readonly KnownParticipant[]>([])
   const [chosen, setChosen] = useState<string | null>(null)
-  const { isDoing, problem, setProblem, run } = useDoing()
+  const { isDoing, problem, setProblem, run } = useAction()
   const person = found.find(({ id }) => id === chosen)
   if (person) return <WithdrawDialog participant={person.id} code={person.code} onClose={onClose} />
   const find = () =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { chartPng, chartSvg, saveChart } from '../../../../engine/exports/charts/chart-files.ts'
 import { currentFramework } from '../../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../../engine/ratings/record.ts'
-import { type ChartLook, chartLook } from '../../../../shared/model/exports.ts'
+import { type PictureOptions, pictureOptions } from '../../../../shared/model/exports.ts'
 import { RULES } from '../../../../shared/model/rules.ts'
 import { ratedMaterial } from '../../../helpers/rated-material.ts'
 import {
@@ -14,14 +14,18 @@ import {
 } from '../../../helpers/sample-workbook.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 
-const LOOK: ChartLook = chartLook.parse({})
+const PICTURE_OPTIONS: PictureOptions = pictureOptions.parse({})
 
 /** Width and height of a PNG, from its first chunk. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)]
 
 describe('a chart as a file', () => {
   it('stands alone: its finding, its n, no style sheet and nothing to fetch', () => {
-    const svg = chartSvg({ kind: 'priority-map' }, ratedMaterial({ indicators: 20 }), LOOK)
+    const svg = chartSvg(
+      { kind: 'priority-map' },
+      ratedMaterial({ indicators: 20 }),
+      PICTURE_OPTIONS,
+    )
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1000"/)
     expect(svg).toContain('of 20 indicators')
     expect(svg).toContain('n = 15 participants')
@@ -30,12 +34,20 @@ describe('a chart as a file', () => {
 
   it('writes what people typed as text, whatever it is', () => {
     const title = () => '<script>alert("1")</script> & co'
-    const svg = chartSvg({ kind: 'priority-map' }, ratedMaterial({ indicators: 3, title }), LOOK)
+    const svg = chartSvg(
+      { kind: 'priority-map' },
+      ratedMaterial({ indicators: 3, title }),
+      PICTURE_OPTIONS,
+    )
     expect(svg).not.toContain('<script')
   })
 
   it('is a PNG of twice the pixels, the same bytes each time', async () => {
-    const svg = chartSvg({ kind: 'priority-map' }, ratedMaterial({ indicators: 20 }), LOOK)
+    const svg = chartSvg(
+      { kind: 'priority-map' },
+      ratedMaterial({ indicators: 20 }),
+      PICTURE_OPTIONS,
+    )
     const [, height] = /height="(\d+)"/.exec(svg) ?? []
     const png = await chartPng(svg)
     expect(sizeOf(png)).toEqual([2000, 2 * Number(height)])
@@ -76,7 +88,7 @@ describe('a chart as a file', () => {
       {
         chart: { kind: 'priority-map' },
         scope: { round: 1, groups: ['DfE'], rule: RULES.iqr },
-        look: LOOK,
+        options: PICTURE_OPTIONS,
         format: 'svg',
       },
       { path: folder.file('map.svg'), name: 'map.svg' },

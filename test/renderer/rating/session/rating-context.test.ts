@@ -1,8 +1,8 @@
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
-  createRatingService,
-  type RatingService,
+  createRatingSessions,
+  type RatingSessions,
 } from '../../../../renderer/rating/session/rating-context.tsx'
 import {
   createRatingSession,
@@ -31,7 +31,7 @@ function windowStorage(): Storage {
 describe('the rating desk', () => {
   let engine: TestEngine
   let line: SeverableLine
-  let desk: RatingService
+  let desk: RatingSessions
   let storage: Storage
   let workbook: string
   let person: Participant
@@ -68,7 +68,7 @@ describe('the rating desk', () => {
     session = createRatingSession({ ...common, participant: person, ratings: [], suggestions: [] })
     key = { indicator: framework.indicators[0]?.id ?? '', criterion: 'usefulness' }
     storage = windowStorage()
-    desk = createRatingService(line.line, storage)
+    desk = createRatingSessions(line.line, storage)
     desk.admit(person.id)
     desk.show(session)
   })

@@ -65,13 +65,13 @@ describe('a rating session', () => {
 
   it('records suggestions as comments are, the latest alone current, and shows them again', async () => {
     const session = await open()
-    const { suggest, settled } = session.getState()
+    const { suggest, whenIdle } = session.getState()
     suggest(at(0).id, 'Say child')
     suggest(null, 'Housing')
     expect(saving(session)).toBe('saving')
-    expect(await settled()).toBe(true)
+    expect(await whenIdle()).toBe(true)
     suggest(at(0).id, 'Say children')
-    expect(await settled()).toBe(true)
+    expect(await whenIdle()).toBe(true)
     const texts = (await inProcess().suggestion.list({ workbook })).map(({ text }) => text)
     expect(texts).toEqual(['Housing', 'Say children'])
     const again = (await open()).getState().suggestions
@@ -83,12 +83,12 @@ describe('a rating session', () => {
   it('asks only for the indicators of its round, and nothing of what was answered before', async () => {
     const before = await open()
     before.getState().answer(key(1, 'usefulness'), level(2))
-    await before.getState().settled()
+    await before.getState().whenIdle()
     const session = await open('ADCS', { round: 2, asked: [at(1).id, at(4).id] })
     expect(session.getState().indicators.map(({ id }) => id)).toEqual([at(1).id, at(4).id])
     expect(session.getState().drafts.size).toBe(0)
     session.getState().answer(key(1, 'usefulness'), level(5))
-    await session.getState().settled()
+    await session.getState().whenIdle()
     expect(await recorded()).toMatchObject([{ round: 1, answer: level(2) }])
     const second = await inProcess().rating.list({ workbook, participant, round: 2 })
     expect(second).toMatchObject([{ round: 2, answer: level(5) }])
@@ -99,7 +99,7 @@ describe('a rating session', () => {
     expect(saving(session)).toBe('unchanged')
     session.getState().answer(key(0, 'usefulness'), level(4))
     expect(saving(session)).toBe('saving')
-    expect(await session.getState().settled()).toBe(true)
+    expect(await session.getState().whenIdle()).toBe(true)
     expect(saving(session)).toBe('saved')
     expect(await recorded()).toMatchObject([{ ...key(0, 'usefulness'), answer: level(4) }])
   })
@@ -109,17 +109,17 @@ describe('a rating session', () => {
     for (const value of [1, 2, 3, 4, 5]) {
       session.getState().answer(key(0, 'usefulness'), level(value))
     }
-    await session.getState().settled()
+    await session.getState().whenIdle()
     expect((await recorded()).map(({ answer }) => answer)).toEqual([level(5)])
   })
 
   it('takes an answer back and keeps its comment', async () => {
     const session = await open()
-    const { answer, comment, settled } = session.getState()
+    const { answer, comment, whenIdle } = session.getState()
     answer(key(0, 'usefulness'), level(2))
     comment(key(0, 'usefulness'), 'Not sure.')
     answer(key(0, 'usefulness'), { kind: 'none' })
-    await settled()
+    await whenIdle()
     expect(await recorded()).toMatchObject([{ answer: { kind: 'none' }, comment: 'Not sure.' }])
   })
 
@@ -137,7 +137,7 @@ describe('a rating session', () => {
     const session = await open()
     session.getState().comment(key(0, 'usability'), 'Half a senten')
     session.getState().goTo(1)
-    expect(await session.getState().settled()).toBe(true)
+    expect(await session.getState().whenIdle()).toBe(true)
     expect(await recorded()).toMatchObject([{ comment: 'Half a senten' }])
   })
 
@@ -148,14 +148,14 @@ describe('a rating session', () => {
       session.getState().answer(key(0, 'usefulness'), level(3))
       await vi.waitFor(async () => expect(await records()).toBe(1))
       line.cut()
-      expect(await session.getState().settled()).toBe(false)
+      expect(await session.getState().whenIdle()).toBe(false)
       expect(saving(session)).toBe('not-saved')
       expect(session.getState().report.problem?.code).toBe('LINE_LOST')
       expect(session.getState().drafts.size).toBe(1)
 
       line.mend()
       session.getState().retry()
-      expect(await session.getState().settled()).toBe(true)
+      expect(await session.getState().whenIdle()).toBe(true)
       expect(saving(session)).toBe('saved')
       expect(await records()).toBe(1)
     })
@@ -168,11 +168,11 @@ describe('a rating session', () => {
       session.getState().answer(key(0, 'usability'), { kind: 'dont_know' })
       await vi.waitFor(async () => expect(await records()).toBe(2))
       line.cut()
-      expect(await session.getState().settled()).toBe(false)
+      expect(await session.getState().whenIdle()).toBe(false)
 
       line.mend()
       session.getState().retry()
-      expect(await session.getState().settled()).toBe(true)
+      expect(await session.getState().whenIdle()).toBe(true)
       expect(await records()).toBe(3)
       expect((await recorded()).map(({ answer }) => answer)).toEqual(
         expect.arrayContaining([level(5), { kind: 'dont_know' }]),
@@ -183,12 +183,12 @@ describe('a rating session', () => {
   it('shows a refusal in words, and sends the next answer all the same', async () => {
     const session = await open()
     session.getState().answer(key(0, 'usefulness'), level(6))
-    expect(await session.getState().settled()).toBe(false)
+    expect(await session.getState().whenIdle()).toBe(false)
     expect(session.getState().report.problem?.message).toBe(
       '6 is not a level of this scale. Choose a level from 1 to 5.',
     )
     session.getState().answer(key(0, 'usefulness'), level(5))
-    expect(await session.getState().settled()).toBe(true)
+    expect(await session.getState().whenIdle()).toBe(true)
     expect(await recorded()).toMatchObject([{ answer: level(5) }])
   })
 
@@ -198,7 +198,7 @@ describe('a rating session', () => {
       first.getState().answer(key(0, criterion), level(4))
     }
     first.getState().answer(key(1, 'usefulness'), level(2))
-    await first.getState().settled()
+    await first.getState().whenIdle()
 
     const resumed = await open()
     expect(resumed.getState().position).toBe(1)
@@ -212,7 +212,7 @@ describe('a rating session', () => {
     session.getState().answer(key(0, 'usefulness'), level(4))
     session.getState().choose('title')
     session.getState().answer(key(0, 'usability'), level(4))
-    await session.getState().settled()
+    await session.getState().whenIdle()
     const wordings = (await recorded()).map(({ criterion, wording }) => [criterion, wording])
     expect(Object.fromEntries(wordings)).toEqual({ usefulness: 'plain', usability: 'title' })
     expect((await open()).getState().wording).toBe('title')
@@ -228,7 +228,7 @@ describe('a rating session', () => {
 
   it('records each answer with the words that were on screen when it was given', async () => {
     const session = await open()
-    const { answer, comment, follow, settled } = session.getState()
+    const { answer, comment, follow, whenIdle } = session.getState()
     answer(key(0, 'usefulness'), level(4))
     comment(key(1, 'usefulness'), 'typed before the change')
     const text = { ...at(0), title: 'Better words' }
@@ -237,7 +237,7 @@ describe('a rating session', () => {
     follow(changed)
     expect(session.getState().indicators[0]?.title).toBe('Better words')
     answer(key(0, 'usability'), level(3))
-    expect(await settled()).toBe(true)
+    expect(await whenIdle()).toBe(true)
     const seen = (await recorded()).map(each => [each.indicator, each.criterion, each.framework])
     expect(seen.toSorted()).toEqual(
       [
@@ -265,7 +265,7 @@ describe('a rating session', () => {
     session.getState().answer(key(3, 'usefulness'), level(4))
     session.getState().follow(await change({ kind: 'retire', indicator: at(3).id }))
     expect(session.getState().indicators[session.getState().position]?.id).toBe(at(4).id)
-    expect(await session.getState().settled()).toBe(true)
+    expect(await session.getState().whenIdle()).toBe(true)
     expect(await recorded()).toMatchObject([{ indicator: at(3).id, framework: framework.hash }])
   })
 
@@ -287,7 +287,7 @@ describe('a rating session', () => {
   it('forgets everything at hand-over', async () => {
     const session = await open()
     session.getState().comment(key(0, 'usefulness'), 'A secret')
-    await session.getState().settled()
+    await session.getState().whenIdle()
     session.getState().forget()
     expect(session.getState().drafts.size).toBe(0)
   })

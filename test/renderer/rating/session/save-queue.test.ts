@@ -68,17 +68,17 @@ describe('a save queue', () => {
     expect(sent).toEqual(['wrong', 'right'])
   })
 
-  it('is settled when all is safe, and says so when something is stuck', async () => {
+  it('tells when all is safe, and when something is stuck', async () => {
     const { queue, settleNext } = queueByHand()
     queue.add(note('a', 'first'))
     queue.add(note('b', 'other'))
-    const settled = queue.settled()
+    const idle = queue.whenIdle()
     await settleNext()
     await settleNext(new Error('The line was cut'))
-    expect(await settled).toBe(false)
+    expect(await idle).toBe(false)
     queue.retry()
-    const settledNow = queue.settled()
+    const idleNow = queue.whenIdle()
     await settleNext()
-    expect(await settledNow).toBe(true)
+    expect(await idleNow).toBe(true)
   })
 })

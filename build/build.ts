@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { UserConfig } from 'vite'
 import { projectPath } from './project.ts'
 
-/** What can be built: each becomes the folder of its name under `dist`. */
+/** The parts that can be built, each into the folder of its name under `dist`. */
 export const BUILD_PARTS = ['renderer', 'node', 'desktop'] as const
 export type BuildPart = (typeof BUILD_PARTS)[number]
 
@@ -75,8 +75,8 @@ function writeStamp(path: string, begun: Date): void {
 if (import.meta.main) await buildIfStale(BUILD_PARTS)
 
 /**
- * When the newest of these files, or of the files under these folders, was changed, in milliseconds
- * since 1970; 0 when none is there. Folders count too: removing a file changes only its folder.
+ * The time of the latest change to these files or to files under these folders, in milliseconds since
+ * 1970; 0 when none exists. Folders count too: removing a file changes only its folder.
  */
 export function newestChange(paths: readonly string[]): number {
   return Math.max(0, ...paths.map(changeOf))

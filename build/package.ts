@@ -31,7 +31,10 @@ async function packageDesktop(options: readonly string[]): Promise<number> {
   return status ?? 1
 }
 
-/** Which Electron to package, and the one fuse that an old one lacks: what it lacks cannot be set. */
+/**
+ * Options of the packager for an Electron that is at hand. An old one lacks a fuse, and a fuse that a
+ * binary lacks cannot be set.
+ */
 function electronOptions(electronDist: string | undefined): readonly string[] {
   const fileFuse = '-c.electronFuses.grantFileProtocolExtraPrivileges=false'
   if (!electronDist) return [fileFuse]

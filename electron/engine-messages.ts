@@ -4,15 +4,15 @@ export interface FileToGrant {
   readonly name: string
 }
 
-/** What an engine process is told before anything else. */
+/** The first message to an engine process: the options that it starts with. */
 export interface EngineStart {
   readonly libraryFolder: string
   readonly appVersion: string
 }
 
 /**
- * What main says to an engine process. `line` comes with a port where there are ports; an engine on a
- * Node of its own has none, so there each line's messages travel as `line-message`.
+ * A message from main to an engine process. `line` comes with a port where there are ports; an engine
+ * on a Node of its own has none, so there each line's messages travel as `line-message`.
  */
 export type ToEngine =
   | { readonly kind: 'start'; readonly start: EngineStart }
@@ -31,8 +31,8 @@ export type ToEngine =
   | { readonly kind: 'close' }
 
 /**
- * What an engine process says to main. An engine in a utility process cannot start readers, so it asks
- * main to; one on a Node of its own forks them and never asks. Neither can draw a page.
+ * A message from an engine process to main. An engine in a utility process cannot start readers, so it
+ * asks main to; one on a Node of its own forks them and never asks. Neither can draw a page.
  */
 export type FromEngine =
   | { readonly kind: 'granted'; readonly request: number; readonly permit: string }

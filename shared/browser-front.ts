@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { filePermit } from './contract/operation.ts'
 
 /**
- * What the page and the server of the browser front agree on, beside the contract itself. The token
- * comes to the page in the fragment of its address (`#token=...`), which a browser never sends; the
- * page shows it as `Authorization: Bearer <token>` on each request below and in the WebSocket's
+ * The agreement between the page and the server of the browser front, beside the contract itself. The
+ * token comes to the page in the fragment of its address (`#token=...`), which a browser never sends;
+ * the page shows it as `Authorization: Bearer <token>` on each request below and in the WebSocket's
  * sub-protocols.
  */
 export const BROWSER_FRONT_PATHS = {
@@ -25,10 +25,10 @@ export const FILE_NAME_HEADER = 'x-file-name'
 /** The largest file that can be uploaded, in bytes. */
 export const UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024
 
-/** What an upload or a destination is answered with. */
+/** The answer to an upload or to a chosen destination. */
 export const permittedFile = z.object({ permit: filePermit, name: z.string() })
 
-/** What a refused request is answered with: a sentence for people. */
+/** The answer to a refused request: a sentence for people. */
 export const refusedRequest = z.object({ message: z.string() })
 
 /** The one sub-protocol that the server agrees to; it never repeats the token. */

@@ -1,8 +1,8 @@
 import { assertNever } from './assert-never.ts'
 
 /**
- * Where a person is: in the library, with no workbook open; in a workbook; or, with the laptop in a
- * participant's hands, on a page from which nobody may stray into other people's ratings.
+ * The contexts of a command: the library, with no workbook open; a workbook; or, with the laptop in a
+ * participant's hands, a page from which nobody may stray into other people's ratings.
  */
 export const COMMAND_CONTEXTS = ['library', 'workbook', 'participant'] as const
 export type CommandContext = (typeof COMMAND_CONTEXTS)[number]
@@ -49,7 +49,7 @@ interface CommandBase {
   readonly group: CommandGroup
   /** Written `Mod+Shift+K`, where Mod is Ctrl, or Command on a Mac; null when it has no keys. */
   readonly keys: string | null
-  /** Where it makes sense: anywhere, or only in a workbook. */
+  /** The contexts in which it makes sense: all, or only in a workbook. */
   readonly when: 'always' | 'workbook'
 }
 
@@ -119,7 +119,7 @@ export const COMMANDS: readonly Command[] = [
   ...place('Help', 'Help', [page('help-keys', 'Keyboard shortcuts', 'F1')]),
 ]
 
-/** Whether a command makes sense in this context. */
+/** Tests whether a command makes sense in this context. */
 export function isAvailable(command: Command, context: CommandContext): boolean {
   if (context === 'participant') return command.by === 'shell'
   switch (command.when) {

@@ -21,31 +21,31 @@ export interface ChosenFile {
   readonly name: string
 }
 
-/** What a file is chosen for; it decides which endings a dialog offers. */
+/** The purposes of choosing a file, which decide the endings that a dialog offers. */
 export const FILE_PURPOSES = ['framework', 'key'] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
-/** Where packages are chosen from: one or more files, or every package in a folder. */
+/** The places to choose packages from: one or more files, or every package in a folder. */
 export const PACKAGE_PLACES = ['files', 'folder'] as const
 export type PackagePlace = (typeof PACKAGE_PLACES)[number]
 
-/** What the name of a package ends with. */
+/** The ending of a package's name. */
 export const PACKAGE_ENDING = '.workbook'
 
-/** Whether a file of a folder is a package, by its name; whatever else lies there is passed over. */
+/** Tests by its name whether a file is a package; other files of a folder are passed over. */
 export const isPackageName = (name: string): boolean => name.toLowerCase().endsWith(PACKAGE_ENDING)
 
-/** How deep folders within a folder of packages are looked into. */
+/** The depth to which a folder of packages is searched. */
 export const DEEPEST_FOLDER = 4
 
 /**
- * What can be exported from a page; the ending of the file. A folder of Parquet is none, and `pdf` is
- * for the desktop alone.
+ * The formats that can be exported from a page; each is the ending of the file. A folder of Parquet is
+ * none of them, and `pdf` is for the desktop alone.
  */
 const EXPORT_FORMATS = ['xlsx', 'csv', 'html', 'pdf', 'zip'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** What can be written to a file that a person chose; the ending of the file. */
+/** The formats that can be written to a file that a person chose; each is the ending of the file. */
 export const DESTINATION_FORMATS = [
   ...EXPORT_FORMATS,
   ...PICTURE_FORMATS,
@@ -55,13 +55,13 @@ export const DESTINATION_FORMATS = [
 ] as const
 export type DestinationFormat = (typeof DESTINATION_FORMATS)[number]
 
-/** How the page looks; `system` follows the laptop's own setting. */
+/** The appearances of the page; `system` follows the laptop's own setting. */
 export const APPEARANCES = ['system', 'light', 'dark', 'projector'] as const
 export type Appearance = (typeof APPEARANCES)[number]
 
 /**
- * What the page needs from the program around it, whatever front that is. Plain values and functions
- * only, so that the desktop can pass it over its context bridge.
+ * The services that the page needs from the program around it, whatever front that is. Plain values and
+ * functions only, so that the desktop can pass it over its context bridge.
  */
 export interface HostServices {
   readonly front: 'desktop' | 'browser'
@@ -96,8 +96,8 @@ export interface WorkbookHost extends HostServices {
 }
 
 /**
- * What the desktop's preload puts on `window.workbookHost`; in a browser there is none. Ports cannot
- * pass a context bridge, so `callEngine` asks for one and it arrives as a window message.
+ * The object that the desktop's preload puts on `window.workbookHost`; in a browser there is none.
+ * Ports cannot pass a context bridge, so `callEngine` asks for one and it arrives as a window message.
  */
 export interface DesktopBridge extends HostServices {
   readonly callEngine: () => void

@@ -1,7 +1,7 @@
 /**
- * What both fronts send with the page: it may load nothing but its own files, talk only to `connect`
- * (the sources of a `connect-src`), and no other page may frame or read it. `style-src-attr` is open
- * because charts and overlays are placed with style attributes.
+ * The headers that both fronts send with the page: it may load nothing but its own files, talk only to
+ * `connect` (the sources of a `connect-src`), and no other page may frame or read it. `style-src-attr`
+ * is open because charts and overlays are placed with style attributes.
  */
 export function pageHeaders(connect: readonly string[]): Readonly<Record<string, string>> {
   const policy = [

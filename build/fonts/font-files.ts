@@ -63,7 +63,7 @@ function packSfnt(flavour: Buffer, tables: readonly FontTable[]): Buffer {
 /** Every table begins at a multiple of four bytes. */
 const padded = (length: number): number => Math.ceil(length / 4) * 4
 
-/** How wide each character of a TrueType font is, in thousandths of the size of its letters. */
+/** The width of each character of a TrueType font, in thousandths of the font's size. */
 export function advanceWidths(font: Buffer): ReadonlyMap<number, number> {
   const table = tableFinder(font)
   const unitsPerEm = table('head').readUInt16BE(18)

@@ -27,8 +27,8 @@ function electronProgram(): string {
 }
 
 /**
- * How the desktop went: it ran until it was closed, or something was in its way from the start. The
- * reason is the beginning of a sentence for people.
+ * The end of the desktop program: it ran until it was closed, or it could not start. The reason is the
+ * beginning of a sentence for people.
  */
 type DesktopOutcome =
   | { readonly kind: 'closed' }
@@ -37,7 +37,7 @@ type DesktopOutcome =
 /** A program that ends badly within this time has not come up, in milliseconds. */
 const COMING_UP_MS = 10_000
 
-/** How long the window may take to put its workbooks away once it was told to end, in milliseconds. */
+/** The time that the window may take to close its workbooks once it was told to end, in milliseconds. */
 const PUTTING_AWAY_MS = 8_000
 
 /** Runs Electron on the project until its window is closed or it is stopped. */
@@ -57,7 +57,7 @@ function runWindow(program: string, project: string, stop: AbortSignal): Promise
   })
 }
 
-/** What stood in the way, from the last words of a program that did not come up. */
+/** The obstacle that the last words of a program tell of when it did not start. */
 export function obstacleIn(words: string): string {
   const library = /loading shared libraries: ([^:\s]+)/.exec(words)?.[1]
   if (library) return `Electron cannot start, as this machine lacks ${library}`

@@ -9,7 +9,7 @@ const STALL_LIMIT_MS = 20_000
 const POLL_MS = 500
 const WORTH_MENTIONING_MS = 5_000
 
-/** Whether Electron's program is there now, or why it is not. */
+/** The outcome of fetching Electron: its program is there, or the download failed or stalled. */
 export type FetchOutcome = 'ready' | 'failed' | 'stalled'
 
 /**

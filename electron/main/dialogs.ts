@@ -89,7 +89,7 @@ export async function askForDestination(
     : { path, name: basename(path) }
 }
 
-/** What a person chose after something of the program had stopped. */
+/** The answer of a person after a process of the program has stopped. */
 export type Remedy = 'try-again' | 'quit'
 
 /** Asks what to do when the engine would not stay up. */

@@ -3,7 +3,7 @@ import type { DrawPdf } from '../../engine/engine.ts'
 import type { EngineStart, FileToGrant } from '../engine-messages.ts'
 import { type EngineChild, startNodeEngine, startUtilityEngine } from './engine-child.ts'
 
-/** What the rest of main knows of the engine: it is there, and it comes back when it dies. */
+/** The engine as the rest of main sees it: always there, and started again when its process dies. */
 export interface EngineHost {
   /** Connects a window's port with the engine; the port is closed when there is none. */
   readonly openLine: (port: MessagePortMain) => void
@@ -15,7 +15,7 @@ export interface EngineHost {
   readonly close: () => Promise<void>
 }
 
-/** What a host is made of, and whom it tells. */
+/** The parts that a host is made of, and the callbacks that it reports to. */
 export interface EngineHostOptions {
   readonly start: EngineStart
   /** The Node to run the engine on; undefined runs it in a utility process. */

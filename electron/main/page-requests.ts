@@ -30,7 +30,7 @@ const fileName = z
   .max(200)
   .transform(name => name.replace(/[\\/:*?"<>|]/g, ' ').trim())
 
-/** What answers the page. */
+/** The parts of main that the page's requests need. */
 export interface PageRequestOptions {
   readonly getWindow: () => BrowserWindow | undefined
   readonly engine: EngineHost
@@ -98,7 +98,7 @@ function windowOf(
   return window
 }
 
-/** What a person dropped on the page last, to be taken once. */
+/** The packages that a person dropped on the page last, to be taken once. */
 export interface DroppedFiles {
   /** Remembers where the files lie, as the preload saw them in the drop itself. */
   readonly put: (paths: unknown) => void

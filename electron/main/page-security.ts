@@ -9,7 +9,7 @@ const HOST = 'workbook'
 /** The address of the page. */
 export const PAGE_URL = `${SCHEME}://${HOST}/`
 
-/** Whether an address is one of the page's own. */
+/** Tests whether an address is one of the page's own. */
 export function isPageUrl(url: string): boolean {
   return url.startsWith(PAGE_URL)
 }

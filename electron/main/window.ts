@@ -91,12 +91,12 @@ const bounds = z.object({
 
 const settings = z.object({
   appearance: z.enum(APPEARANCES),
-  /** Where the window stood when it was last closed; null before that. */
+  /** The place of the window when it was last closed; null before that. */
   bounds: bounds.nullable(),
   maximised: z.boolean(),
 })
 
-/** What the shell remembers between starts: how the window looked and where it stood. */
+/** The settings that the shell keeps between starts: the window's place and its appearance. */
 type Settings = Readonly<z.infer<typeof settings>>
 
 const FIRST_START: Settings = { appearance: 'system', bounds: null, maximised: false }

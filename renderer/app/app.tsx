@@ -117,7 +117,7 @@ function TabbedRoutes() {
   )
 }
 
-/** What stands at each address within one workbook. */
+/** The pages within one workbook, by address. */
 function WorkbookRoutes() {
   const id = useWorkbookId()
   return (

@@ -11,7 +11,7 @@ import { routes } from './routes.ts'
 
 interface BandProps {
   readonly onHelp: () => void
-  /** Where the person is below the library: the workbook's title. */
+  /** The title of the open workbook; left out in the library. */
   readonly place?: ReactNode
   /** The tabs at the foot of the band. */
   readonly tabs?: ReactNode

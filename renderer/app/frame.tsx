@@ -51,7 +51,7 @@ interface AppFrameProps {
   readonly children: ReactNode
 }
 
-/** What is around every ordinary page. */
+/** The frame of every ordinary page. */
 export function AppFrame({ workbook, place, tabs, children }: AppFrameProps) {
   const [isHelping, setIsHelping] = useState(false)
   const help = useCallback(() => setIsHelping(true), [])
@@ -69,7 +69,10 @@ interface StageFrameProps {
   readonly children: ReactNode
 }
 
-/** What is around a page for a whole room to look at: the commands, and otherwise the page alone. */
+/**
+ * The frame of a page for a whole room to look at: the commands work, and nothing is drawn around the
+ * page.
+ */
 export function StageFrame({ workbook, children }: StageFrameProps) {
   const [isHelping, setIsHelping] = useState(false)
   const help = useCallback(() => setIsHelping(true), [])
@@ -83,8 +86,8 @@ export function StageFrame({ workbook, children }: StageFrameProps) {
 }
 
 /**
- * What is around a page in a participant's hands: no band, no tabs and no commands, so that nobody
- * strays into other people's ratings.
+ * The frame of a page in a participant's hands: no band, no tabs and no commands, so that nobody strays
+ * into other people's ratings.
  */
 export function BareFrame({ children }: { readonly children: ReactNode }) {
   useCommandContext('participant')
@@ -113,7 +116,7 @@ function Place() {
   )
 }
 
-/** What is around the pages of one workbook: its title and tabs, or why it cannot be opened. */
+/** The frame of a workbook's pages: its title and tabs, or the reason why it cannot be opened. */
 export function WorkbookFrame({ children }: { readonly children: ReactNode }) {
   const id = useWorkbookId()
   const info = useWorkbook(state => state.info)
@@ -158,7 +161,10 @@ export function HasMovedProvider({ children }: { readonly children: ReactNode })
   return <HasMovedContext value={hasMoved}>{children}</HasMovedContext>
 }
 
-/** How long a gap must last before it is worth a word; an engine that restarts is quicker. */
+/**
+ * The time that a gap must last before it is shown, in milliseconds; an engine that restarts is
+ * quicker.
+ */
 const GRACE_MS = 1500
 
 function useLostForLong(): boolean {

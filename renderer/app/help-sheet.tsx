@@ -8,7 +8,7 @@ interface HelpSheetProps {
   readonly onClose: () => void
 }
 
-/** How to get around by keys wherever one is; these come with the controls themselves. */
+/** Keys that work on every page; the controls themselves provide them. */
 const EVERYWHERE = [
   { keys: ['Tab'], does: 'Go to the next control' },
   { keys: ['Shift', 'Tab'], does: 'Go to the one before' },

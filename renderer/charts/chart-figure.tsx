@@ -18,12 +18,12 @@ interface ChartFigureProps {
   readonly chart: Chart
   /** The same chart as the engine is asked for it, to copy and save. */
   readonly choice: ChartChoice
-  /** What the file is called, before the day. */
+  /** The name of the chart's file, before the day. */
   readonly name: string
   readonly level?: 2 | 3
   /** Chooses what the chart shows, above it. */
   readonly choosers?: ReactNode
-  /** Where the name of a row leads, by the key of the row. */
+  /** The address behind the name of a row, by the key of the row. */
   readonly linkOf?: (key: string) => string
   /** The drawing with what can be done on it; when left out, the chart as it is drawn in files. */
   readonly children?: (width: number) => ReactNode

@@ -4,10 +4,10 @@ import styles from './distribution-bar.module.css'
 import { SCREEN_THEME } from './screen-theme.ts'
 
 interface DistributionBarProps {
-  /** What is counted, such as `Usefulness of CTX-01`; begins the words for screen readers. */
+  /** The thing that is counted, such as `Usefulness of CTX-01`; begins the text for screen readers. */
   readonly title: string
   readonly levels: readonly Level[]
-  /** How many chose each level, by the level's value. */
+  /** The number of people who chose each level, by the level's value. */
   readonly counts: Readonly<Record<string, number>>
   /** `large` writes each count in its part of the bar. */
   readonly size?: 'small' | 'large'
@@ -51,7 +51,7 @@ interface LegendProps {
   readonly levels: readonly Level[]
 }
 
-/** What the colours of the bars stand for. */
+/** A legend of the levels' colours. */
 export function DistributionLegend({ levels }: LegendProps) {
   return (
     <ul className={styles.legend}>

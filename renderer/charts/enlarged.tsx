@@ -2,13 +2,13 @@ import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } fro
 import styles from './enlarged.module.css'
 
 interface EnlargedProps {
-  /** How wide it is on the page. */
+  /** The width of the chart on the page. */
   readonly width: number
   /** The drawing, on the pixels that it has before it is enlarged. */
   readonly children: (width: number) => ReactNode
 }
 
-/** What the text sizes of the charts are meant for. */
+/** The text size in pixels that the sizes in the charts are designed for. */
 const USUAL_SIZE = 16
 
 /** The size of the page's own text, which the projector's theme and a person's settings enlarge. */

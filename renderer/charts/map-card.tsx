@@ -16,7 +16,7 @@ interface MapCardProps {
 const WIDTH = 288
 const AWAY = 14
 
-/** Where the card stands: beside its dot, on the side with more room, and never over the edge. */
+/** The position of the card: beside its dot, on the side with more room, and never over the edge. */
 function placeOf({ x, y }: PlacedDot, plotWidth: number) {
   const width = Math.min(WIDTH, plotWidth)
   const wanted = x + AWAY + width <= plotWidth ? x + AWAY : x - AWAY - width
@@ -30,7 +30,7 @@ function placeOf({ x, y }: PlacedDot, plotWidth: number) {
   }
 }
 
-/** What is known of the dot that a person points at; its words are the dot's own, so it is not read out. */
+/** A card about the dot that a person points at. Its text is the dot's own, so it is not read out. */
 export function MapCard({ dot, axis, plotWidth }: MapCardProps) {
   return (
     <div className={styles.card} style={placeOf(dot, plotWidth)} aria-hidden="true">

@@ -91,7 +91,7 @@ export function PictureMenu({ onCopy, onSave }: PictureMenuProps) {
   )
 }
 
-/** How the making of a picture stands. */
+/** The progress of making a picture. */
 export type PictureStage =
   | { readonly at: 'nothing' }
   | { readonly at: 'copied'; readonly format: PictureFormat }

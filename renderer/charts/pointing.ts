@@ -1,7 +1,7 @@
 import { type PointerEvent, useState } from 'react'
 import { type Box, overlaps } from '../../shared/charts/text/place-labels.ts'
 
-/** How near a pointer must be to mean a dot; a finger covers more. */
+/** The greatest distance in pixels at which a pointer still means a dot; a finger covers more. */
 const REACH = { mouse: 14, finger: 28 }
 /** A press that moves less than this is a press and not a frame. */
 const LEAST_FRAME = 6
@@ -102,7 +102,7 @@ const DIRECTIONS = {
 } as const
 type ArrowKey = keyof typeof DIRECTIONS
 
-/** Whether a key is an arrow key. */
+/** Tests whether a key is an arrow key. */
 export const isArrowKey = (key: string): key is ArrowKey => Object.hasOwn(DIRECTIONS, key)
 
 /** Sideways counts more than straight on, so that an arrow goes where it points. */

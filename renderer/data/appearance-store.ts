@@ -6,7 +6,7 @@ const KEY = 'framework-workbook-appearance'
 /** A set of colours; `system` was settled by what the laptop asks for. */
 type Theme = Exclude<Appearance, 'system'>
 
-/** How the page looks: what the person chose. */
+/** The appearance of the page that the person chose. */
 export interface AppearanceState {
   readonly appearance: Appearance
   readonly choose: (appearance: Appearance) => void

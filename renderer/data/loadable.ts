@@ -10,7 +10,7 @@ export type Loadable<Value> =
   | { readonly state: 'ready'; readonly value: Value }
   | { readonly state: 'failed'; readonly problem: Problem }
 
-/** What every loadable is before it was asked for. */
+/** The state of a loadable before its first answer. */
 export const LOADING: Loadable<never> = { state: 'loading' }
 
 /** Waits for an answer and gives what came of it; never throws. */
@@ -22,7 +22,10 @@ export async function toLoadable<Value>(answer: Promise<Value>): Promise<Loadabl
   }
 }
 
-/** What to show after asking again: a failed refresh does not take away what is already here. */
+/**
+ * The value to show after a refresh: one that failed because the line was lost does not replace a value
+ * that is already shown.
+ */
 export function refreshed<Value>(before: Loadable<Value>, after: Loadable<Value>): Loadable<Value> {
   const isWorse = before.state === 'ready' && after.state === 'failed'
   return isWorse && after.problem.code === 'LINE_LOST' ? before : after
@@ -61,7 +64,7 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
-/** Why packages were refused, where that is what an error says; none for any other. */
+/** The refused packages that an error lists, with reasons; empty for any other error. */
 export function refusedPackages(error: unknown): ErrorData<'PACKAGES_REFUSED'>['packages'] {
   if (!(error instanceof ORPCError) || error.code !== 'PACKAGES_REFUSED') return []
   const parsed = ERRORS.PACKAGES_REFUSED.safeParse(error.data)

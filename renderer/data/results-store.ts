@@ -38,10 +38,10 @@ export function createResultsStore(client: EngineClient, workbook: string): Resu
   }))
 }
 
-/** Which indicators are listed: those of a priority, those without one (null), or all. */
+/** The choice of indicators by priority: those of one, those without one (null), or all. */
 export type PriorityChoice = Priority | null | 'all'
 
-/** What the indicators are narrowed down to; the figures of those that are left do not change. */
+/** A filter of the indicators. It changes no figure of those that are left. */
 export interface ResultsFilter {
   /** The titles of a section's path as one text; null for all sections. */
   readonly section: string | null
@@ -58,12 +58,12 @@ export const EVERY_INDICATOR: ResultsFilter = {
   priority: 'all',
 }
 
-/** How the results are looked at; the same on every page of them, and kept while the workbook is open. */
+/** The display of the results, the same on every page of them and kept while the workbook is open. */
 export interface ResultsViewState {
   readonly filter: ResultsFilter
-  /** Whether every chart shows its table instead of its drawing. */
+  /** True while every chart shows its table instead of its drawing. */
   readonly asTables: boolean
-  /** Whether the choosers are open. */
+  /** True while the choosers are open. */
   readonly isChoosing: boolean
   readonly narrow: (change: Partial<ResultsFilter>) => void
   readonly switchTables: () => void

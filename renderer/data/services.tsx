@@ -7,7 +7,7 @@ import type { AppearanceState, AppearanceStore } from './appearance-store.ts'
 import { connectEngine, type LineState, type LiveEngine, type PageHost } from './host/page-host.ts'
 import { LOADING, type Loadable, refreshed, toLoadable } from './loadable.ts'
 
-/** What every page may use; made once, when the page starts, and handed down by context. */
+/** The services that every page may use; made once, when the page starts, and handed down by context. */
 export interface Services {
   readonly host: PageHost
   readonly client: EngineClient
@@ -50,7 +50,7 @@ export function useServices(): Services {
 /** The typed client: every operation of the contract. */
 export const useClient = (): EngineClient => useServices().client
 
-/** How the line to the engine stands. */
+/** The state of the line to the engine. */
 export const useLine = (): LineState => useStore(useServices().line, line => line.state)
 
 /** A part of the library's state. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { LOADING, type Loadable, problemOf, refreshed, toLoadable } from './loadable.ts'
 
-/** What was asked of the engine, and a way to ask again. */
+/** The answer of the engine to a query, and a way to ask again. */
 export interface Query<Value> {
   readonly answer: Loadable<Value>
   readonly retry: () => void

@@ -3,7 +3,7 @@ import { WORDING_WORDS } from '../messages/results.ts'
 import type { Results } from '../model/results.ts'
 import { CRITERIA } from '../model/vocabulary.ts'
 
-/** What the figures rest on: how many people of which groups, which round, and which words they saw. */
+/** The basis of figures in words: the number of people and groups, the round, and the wording they saw. */
 export function basisWords({ participants, groups, round, wording }: Results): string {
   const people = counted(participants, 'participant', 'participants')
   const present = Object.entries(groups).filter(([, size]) => size > 0)
@@ -16,7 +16,7 @@ export function basisWords({ participants, groups, round, wording }: Results): s
   return `n = ${who}; round ${round}${shown}`
 }
 
-/** How many of the possible answers there are, and of which kind. */
+/** The number of possible answers, of those given by kind, and of missing ones. */
 export interface Coverage {
   /** People x indicators x two questions. */
   readonly possible: number

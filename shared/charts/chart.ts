@@ -4,14 +4,14 @@ import type { Comparison, Results, WhoMoved } from '../model/results.ts'
 import type { Scale } from '../model/scale.ts'
 import type { ChartTheme } from './theme.ts'
 
-/** What is known of two rounds: who moved, and the figures of each. */
+/** The figures of two rounds, and the moves between them. */
 export interface TwoRounds {
   readonly moved: WhoMoved
   /** Results side by side, by round. */
   readonly compared: Comparison
 }
 
-/** What every chart is drawn from. */
+/** The data that every chart is drawn from. */
 export interface ChartMaterial {
   readonly results: Results
   readonly scale: Scale
@@ -21,7 +21,7 @@ export interface ChartMaterial {
   readonly rounds?: TwoRounds
 }
 
-/** What a chart is drawn on. */
+/** The surface that a chart is drawn on. */
 export interface Canvas {
   readonly width: number
   readonly theme: ChartTheme
@@ -33,7 +33,7 @@ export interface Canvas {
 export interface Drawing {
   readonly height: number
   readonly content: ReactNode
-  /** Where the name of each row of the table stands, in a drawing that has rows. */
+  /** The places of the row names in a drawing that has rows. */
   readonly names?: readonly NamePlace[]
 }
 
@@ -46,7 +46,7 @@ export interface NamePlace {
   readonly height: number
 }
 
-/** How the cells of a column are written. */
+/** The format of the cells of a column. */
 export type CellFormat = 'text' | 'count' | 'share' | 'one'
 
 /** The table of a chart: every figure that is drawn, in words and numbers. */
@@ -61,9 +61,9 @@ type ChartCell = string | number | null
 export interface Chart {
   /** States the finding in a sentence. */
   readonly title: string
-  /** What it rests on: how many people, which of them, and which round. */
+  /** The basis of the figures: the number of people, their groups, and the round. */
   readonly basis: string
-  /** How to read it, a sentence each. */
+  /** Notes on reading the chart, a sentence each. */
   readonly notes: readonly string[]
   readonly table: ChartTable
   readonly draw: (canvas: Canvas) => Drawing

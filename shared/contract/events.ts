@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { frameworkHash } from '../model/framework.ts'
 import { id } from '../model/vocabulary.ts'
 
-/** What happened in a workbook, sent after it was committed. Who is interested reads again. */
+/** An event in a workbook, sent after its commit. A front that shows such things reads them again. */
 export const workbookEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('workshop-recorded'), workshop: id }),

@@ -9,10 +9,10 @@ import { errorMap } from './errors.ts'
  */
 export const filePermit = z.string().min(20).max(100)
 
-/** What was written; `bytes` is the size of the finished file. */
+/** The file that was written; `bytes` is the size of the finished file. */
 export const writtenFile = z.object({ name: z.string(), bytes: z.number().int() })
 
-/** What every operation is made from: any of them may answer with any error of the list. */
+/** The base of every operation: any of them may answer with any error of the list. */
 export const operation = oc.errors(errorMap)
 
 /** The workbook that an operation is about. */

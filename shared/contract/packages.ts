@@ -7,7 +7,7 @@ import { workbookInfo } from '../model/workbook.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
 
 const passphrase = z.string().trim().min(12).max(400)
-/** What may open the packages that are encrypted: a passphrase, and the file of a team's private key. */
+/** The secrets that may open encrypted packages: a passphrase, and the file of a team's private key. */
 const secrets = {
   passphrase: z.string().trim().min(1).max(400).optional(),
   keyFile: filePermit.optional(),

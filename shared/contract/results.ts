@@ -32,13 +32,13 @@ export const resultsContract = {
   results: {
     /** Consolidated results over the current ratings in scope. */
     get: operation.input(ofWorkbook.extend(resultsScope.shape)).output(results),
-    /** How far people agree over all indicators. */
+    /** The agreement between people over all indicators. */
     agreement: operation
       .input(ofWorkbook.extend(resultsScope.shape))
       .output(resultsWithAgreement.shape.agreement),
     /** Results side by side: by workshop, by the words on screen, or by round. */
     compare: operation.input(ofWorkbook.extend(comparisonScope.shape)).output(comparison),
-    /** Who moved between two rounds, in counts. */
+    /** The number of people who moved between two rounds, and the directions. */
     moved: operation.input(ofWorkbook.extend(movesScope.shape)).output(whoMoved),
   },
   exports: {

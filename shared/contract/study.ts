@@ -43,7 +43,7 @@ export const studyContract = {
     info: operation.input(ofWorkbook).output(workbookInfo),
     /** Gives a workbook another scale; only before the first rating. */
     changeScale: operation.input(ofWorkbook.extend({ scale: scaleLength })).output(workbookInfo),
-    /** What happens from now on: first `ready`, then each change after its commit. */
+    /** Watches a workbook: first `ready`, then each change after its commit. */
     watch: operation.input(ofWorkbook).output(eventIterator(workbookEvent)),
   },
   framework: {
@@ -59,7 +59,7 @@ export const studyContract = {
   version: {
     /** Every version, oldest first, with what it changed and how many ratings saw it. */
     list: operation.input(ofWorkbook).output(z.array(frameworkVersion)),
-    /** What a version changed in those that it replaced; for a first one, nothing. */
+    /** The changes that a version made to those that it replaced; none for a first one. */
     difference: operation
       .input(ofWorkbook.extend({ hash: frameworkHash }))
       .output(versionDifference),

@@ -70,11 +70,11 @@ export const workshopContract = {
   suggestion: {
     /** Records one suggestion, superseding the current one of its key; answers after the commit. */
     record: operation.input(ofWorkbook.and(newSuggestion)).output(suggestion),
-    /** What one participant suggests in a round: for that participant only. */
+    /** The suggestions of one participant in a round, for that participant only. */
     listOf: operation
       .input(ofWorkbook.extend({ participant: id, round: round.default(1) }))
       .output(z.array(suggestion)),
-    /** What people suggest, without saying who. */
+    /** All suggestions, without their authors. */
     list: operation
       .input(
         ofWorkbook.extend(commentsScope.pick({ workshops: true, hideGroupsUnder: true }).shape),
@@ -82,7 +82,7 @@ export const workshopContract = {
       .output(z.array(listedSuggestion)),
   },
   comment: {
-    /** What people wrote, without saying who. */
+    /** All comments, without their authors. */
     list: operation.input(ofWorkbook.extend(commentsScope.shape)).output(z.array(listedComment)),
     /** Puts a tag on the comment of a rating; answers with all of its tags. */
     tag: operation.input(ofTag).output(tags),
@@ -104,7 +104,7 @@ export const workshopContract = {
       .output(participant),
     /** The four words by which a participant can ask for their answers to be removed. */
     recallPhrase: operation.input(ofParticipant).output(z.object({ phrase: z.string() })),
-    /** Who has this code or these four words; more than one where a code was given twice. */
+    /** The participants with this code or these four words; more than one where a code was given twice. */
     find: operation
       .input(ofWorkbook.extend({ words: z.string().trim().min(1).max(200) }))
       .output(z.array(knownParticipant)),
@@ -112,7 +112,7 @@ export const workshopContract = {
     /** Says that two participants are one person, who is then counted once. */
     link: operation.input(ofPair).output(z.object({})),
     unlink: operation.input(ofPair).output(z.object({})),
-    /** What would go if this person withdrew. */
+    /** The records that would be erased if this person withdrew. */
     withdrawalPreview: operation.input(ofParticipant).output(withdrawalPreview),
     /** Erases everything of a person; `typed` is their code, typed by whoever confirms it. */
     withdraw: operation

@@ -58,9 +58,9 @@ export const checkIssue = z.object({
   message: z.string(),
   /** The field whose text is meant; null where the problem is a row's or a column's. */
   field: frameworkField.nullable(),
-  /** What the cell holds now. */
+  /** The present text of the cell. */
   text: z.string(),
-  /** What it may mean, for a person to choose from; empty where anything may be typed. */
+  /** The meanings that a person can choose from; empty where anything may be typed. */
   options: z.array(z.string()),
   count: z.number().int(),
   cells: z.array(z.string()),
@@ -77,8 +77,8 @@ const columnLetters = z.string().regex(/^[A-Z]{1,3}$/)
 const cell = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,7}$/)
 
 /**
- * What a person settled about a file. What is left out is decided by reading the file. Choices are
- * given anew with each check, all of them, and stored nowhere until the framework is loaded.
+ * The choices of a person about a file; reading the file decides the rest. Each check is given all
+ * choices anew, and they are stored nowhere until the framework is loaded.
  */
 export const checkChoices = z.object({
   /** The sheet to read. */
@@ -95,7 +95,7 @@ export const checkChoices = z.object({
     .array(z.object({ cell, text: z.string() }))
     .max(20_000)
     .optional(),
-  /** What a text means wherever it stands under a field: `qualitative` is `user feedback`. */
+  /** The meaning of a text wherever it occurs under a field: `qualitative` is `user feedback`. */
   meanings: z
     .array(z.object({ field: frameworkField, text: z.string(), means: z.string() }))
     .max(1_000)
@@ -123,7 +123,7 @@ export const checkColumn = z.object({
   column: z.string(),
   /** Its heading as read, on one line; empty where it has none. */
   heading: z.string(),
-  /** What it holds; null where it is not loaded. */
+  /** The field of the column; null where it is not loaded. */
   field: frameworkField.nullable(),
   hidden: z.boolean(),
   /** Its first few different texts, to recognise it by. */
@@ -132,9 +132,9 @@ export const checkColumn = z.object({
 export type CheckColumn = z.infer<typeof checkColumn>
 
 /**
- * What was understood of a framework file. `row` and `headerRow` count as the spreadsheet does, from
- * 1; in a csv they are record numbers. `candidates` rows look like indicators, `clean` of them have
- * no error; only a file without errors is loaded.
+ * The reading of a framework file. `row` and `headerRow` count as the spreadsheet does, from 1; in a
+ * csv they are record numbers. `candidates` rows look like indicators, `clean` of them have no error;
+ * only a file without errors is loaded.
  */
 export const checkReport = z.object({
   file: z.string(),
@@ -146,7 +146,7 @@ export const checkReport = z.object({
   joinedColumns: z.partialRecord(frameworkField, z.array(z.string())),
   candidates: z.number().int(),
   clean: z.number().int(),
-  /** How many of the candidates stand in hidden rows: they count like any other. */
+  /** The number of candidates in hidden rows, which count like any other. */
   hiddenRows: z.number().int(),
   /** `dataType` and `status` are null here where the file leaves them blank. */
   indicators: z.array(indicatorText.extend({ row: z.number().int() })),
@@ -159,7 +159,7 @@ export const checkReport = z.object({
 })
 export type CheckReport = z.infer<typeof checkReport>
 
-/** Why a whole file cannot be read. */
+/** The reasons why a whole file cannot be read. */
 export const REFUSALS = [
   'empty-file',
   'not-a-spreadsheet',
@@ -175,7 +175,7 @@ export const REFUSALS = [
 export const refusal = z.object({ code: z.enum(REFUSALS), message: z.string() })
 export type Refusal = z.infer<typeof refusal>
 
-/** Why nothing could be understood; `sheets` are there to choose from where the file could be read. */
+/** A refusal of a whole file; `sheets` lists the sheets to choose from where the file could be read. */
 export const checkRefusal = z.object({
   file: z.string(),
   refused: refusal,
@@ -186,7 +186,7 @@ export const checkRefusal = z.object({
 export const checkOutcome = z.union([checkReport, checkRefusal])
 export type CheckOutcome = z.infer<typeof checkOutcome>
 
-/** Which rows of a sheet to show: so many that hold anything, beginning with row `from`. */
+/** The rows of a sheet to show: a number of those that hold anything, beginning with row `from`. */
 export const previewScope = z.object({
   sheet: z.string(),
   from: rowNumber.default(1),

@@ -3,7 +3,7 @@ import { frameworkHash } from './framework.ts'
 import { round } from './rating.ts'
 import { criterion, id, moment, name } from './vocabulary.ts'
 
-/** Which comments are asked for; left out, all. */
+/** The scope of the comments; left out, all. */
 export const commentsScope = z.object({
   workshops: z.array(id).optional(),
   indicator: id.optional(),
@@ -13,7 +13,7 @@ export const commentsScope = z.object({
 })
 export type CommentsScope = z.infer<typeof commentsScope>
 
-/** What somebody wrote about one criterion of one indicator, without saying who. */
+/** A comment on one criterion of one indicator, without its author. */
 export const listedComment = z.object({
   /** The rating that it is on: what a tag is put on. */
   rating: id,
@@ -26,14 +26,14 @@ export const listedComment = z.object({
   /** As it stands now; empty where its writer has taken it back. */
   text: z.string(),
   tags: z.array(z.string()),
-  /** What it said before, the latest first; nothing that was ever saved is lost. */
+  /** Its earlier texts, the latest first; nothing that was ever saved is lost. */
   earlier: z.array(z.object({ text: z.string(), recordedAt: moment })),
 })
 export type ListedComment = z.infer<typeof listedComment>
 
 export const SUGGESTION_LIMIT = 4000
 
-/** What a participant may propose: better words for an indicator, or something that is missing. */
+/** The kinds of suggestion: a better wording of an indicator, or something that is missing. */
 export const suggestionKind = z.enum(['wording', 'missing'])
 
 const about = z.discriminatedUnion('kind', [

@@ -3,14 +3,18 @@ import { answer, ratingKey, wording } from './rating.ts'
 import { id, moment } from './vocabulary.ts'
 
 /**
- * How sides of a conflict can be chosen without looking at each: `same answer` where all say the same,
- * `later` by the laptops' clocks, `screen` over what was keyed in from paper, or `paper` over screen.
+ * The rules by which sides of conflicts can be chosen without looking at each: `same answer` where all
+ * have the same answer, `later` by the laptops' clocks, `screen` over data entry from paper, or `paper`
+ * over screen.
  */
 export const RESOLUTION_RULES = ['same answer', 'later', 'screen', 'paper'] as const
 export const resolutionRule = z.enum(RESOLUTION_RULES)
 export type ResolutionRule = z.infer<typeof resolutionRule>
 
-/** How a settlement was come by: by one of the rules, or by a person who looked at both sides. */
+/**
+ * The way in which a conflict was resolved: by one of the rules, or by a person who looked at both
+ * sides.
+ */
 export const resolvedBy = z.enum(['by hand', ...RESOLUTION_RULES])
 export type ResolvedBy = z.infer<typeof resolvedBy>
 
@@ -60,7 +64,7 @@ export const conflictList = z.object({
 })
 export type ConflictList = z.infer<typeof conflictList>
 
-/** What came of settling by a rule: what it could not decide stays open. */
+/** The outcome of resolving by a rule; conflicts that it could not decide stay open. */
 export const resolvedByRule = z.object({
   rule: resolutionRule,
   settled: z.number().int(),

@@ -1,7 +1,7 @@
 import type { DisagreementKind, IndicatorResult, JudgedSummary } from './results.ts'
 import { CRITERIA, type Criterion } from './vocabulary.ts'
 
-/** Why an indicator is worth talking about, the most pressing first; `settled` hardly is. */
+/** The reasons to discuss an indicator, the most pressing first; with `settled` there hardly is one. */
 export const DISCUSSION_REASONS = [
   'split',
   'groups differ',
@@ -26,7 +26,7 @@ export interface DiscussionItem {
 const CLOSE = 1
 
 /**
- * What to discuss next: first by how people differ (two camps, groups that see it differently, a
+ * The order of discussion: first by how people differ (two camps, groups that see it differently, a
  * spread, one person against the others, agreement that meets no verdict, a verdict that one person
  * could change), then the least agreement A, then the verdict that fewest people would change, and at
  * last the order of the framework. Indicators with fewer than two answers to either criterion, and
@@ -52,7 +52,7 @@ function itemOf(indicator: IndicatorResult): DiscussionItem | null {
   return { ...first, also: second && second.reason !== 'settled' ? second.reason : null }
 }
 
-/** How people differ over one criterion; null for fewer than two answers. */
+/** The reason that one criterion gives; null for fewer than two answers. */
 function reasonOf({ kind, verdict, changesToFlip }: JudgedSummary): DiscussionReason | null {
   if (kind === null) return null
   if (kind !== 'agreed') return kind satisfies Exclude<DisagreementKind, 'agreed'>
@@ -73,27 +73,27 @@ function compare(a: DiscussionItem, b: DiscussionItem): number {
 const difference = (a: number | null, b: number | null): number =>
   a === b ? 0 : (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY)
 
-/** When a discussion began and has to end, in milliseconds since 1970, as its facilitator set it. */
+/** The start and end of a discussion, in milliseconds since 1970, as its facilitator set them. */
 export interface DiscussionClock {
   readonly startedAt: number
   readonly endsAt: number
-  /** How many indicators had been talked about when it began. */
+  /** The number of indicators that had been discussed when it began. */
   readonly discussedBefore: number
 }
 
-/** How a discussion stands at one moment. */
+/** The pace of a discussion at one moment. */
 export interface DiscussionPace {
   /** Whole minutes until the end; 0 when it is over. */
   readonly minutesLeft: number
   /** Minutes that each indicator has taken so far; null before the first. */
   readonly minutesEach: number | null
-  /** How many more there is time for at this pace; null before the first. */
+  /** The number of further indicators that there is time for at this pace; null before the first. */
   readonly timeFor: number | null
 }
 
 const MINUTE = 60_000
 
-/** How a discussion stands: `discussed` is how many indicators have been talked about by now. */
+/** The pace of a discussion; `discussed` is the number of indicators that have been discussed by now. */
 export function paceOf(
   { startedAt, endsAt, discussedBefore }: DiscussionClock,
   now: number,

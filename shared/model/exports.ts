@@ -21,7 +21,7 @@ export const exportScope = resultsScope.extend({
   rounds: z.array(round).min(1).optional(),
   /** Left out: codes. */
   people: peopleNames.optional(),
-  /** Whether what people wrote is in it; left out, it is. */
+  /** True or left out: with comments. */
   comments: z.boolean().optional(),
   /** Leaves out figures of fewer people than this, and the group of each person; left out, nothing. */
   hideUnder: z.number().int().min(2).max(100).optional(),

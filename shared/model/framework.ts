@@ -4,10 +4,10 @@ import { dataType, id, moment, status } from './vocabulary.ts'
 /** The identity of a framework version: the SHA-256 of its content, in hexadecimal. */
 export const frameworkHash = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Where a framework version came from: a person's file, or the example that ships with the app. */
+/** The origin of a framework version: a person's file, or the example that ships with the app. */
 export const frameworkOrigin = z.enum(['file', 'example'])
 
-/** What an indicator says, without its place: the words that are hashed, shown and rated. */
+/** The text of an indicator without its place: the words that are hashed, shown and rated. */
 export const indicatorText = z.object({
   code: z.string().min(1),
   title: z.string().min(1),
@@ -45,8 +45,8 @@ export const framework = z.object({
 export type Framework = z.infer<typeof framework>
 
 /**
- * What a person said that an indicator of a changed framework is: known by its code in the new file, it is
- * a new one, the same as one that is known, or one of several that a known one was split into.
+ * The decision of a person about an indicator of a changed framework, by its code in the new file: it
+ * is a new one, the same as a known one, or one of several that a known one was split into.
  */
 export const versionDecision = z.discriminatedUnion('means', [
   z.object({ code: z.string(), means: z.literal('new') }),
@@ -63,7 +63,7 @@ export const matchCandidate = z.object({
   indicator: id,
   code: z.string(),
   title: z.string(),
-  /** How alike the two titles are, 0 to 1: Dice's coefficient over their words. */
+  /** The likeness of the two titles, 0 to 1: Dice's coefficient over their words. */
   likeness: z.number(),
   /** False for one that an earlier version had and the version in use has not. */
   inUse: z.boolean(),
@@ -71,12 +71,12 @@ export const matchCandidate = z.object({
 export type MatchCandidate = z.infer<typeof matchCandidate>
 
 /**
- * Why an indicator needs a person's word: its title is like that of a known one with another code, or it has
- * the code of one that seems to be about something else.
+ * The reason why a person must decide about an indicator: its title is like that of a known one with
+ * another code, or it has the code of one that seems to be about something else.
  */
 export const questionReason = z.enum(['like another', 'code reused'])
 
-/** What a person is asked about one indicator of a changed framework. */
+/** A question to a person about one indicator of a changed framework. */
 export const versionQuestion = z.object({
   code: z.string(),
   title: z.string(),
@@ -118,7 +118,7 @@ const subject = z.object({
   section: z.array(z.string()),
 })
 
-/** What became of one indicator from one version to the next; one that is as it was has no change. */
+/** The change of one indicator from one version to the next; one that stayed as it was has none. */
 export const versionChange = z.discriminatedUnion('kind', [
   /** `splitFrom` is the code of the one that it was split off from. */
   subject.extend({ kind: z.literal('added'), splitFrom: z.string().nullable() }),
@@ -139,7 +139,7 @@ export const versionChange = z.discriminatedUnion('kind', [
 export type VersionChange = z.infer<typeof versionChange>
 export type ChangedIndicator = Extract<VersionChange, { kind: 'changed' }>
 
-/** How many indicators each kind of change is about; one can be reworded, recoded and moved at once. */
+/** The number of indicators with each kind of change; one can be reworded, recoded and moved at once. */
 export const changeCounts = z.object({
   added: z.number().int(),
   removed: z.number().int(),
@@ -163,12 +163,15 @@ export type VersionDifference = z.infer<typeof versionDifference>
 export const versionComparison = z.object({
   /** The version that it is held against. */
   against: frameworkHash,
-  /** How many versions it would replace: more than one after laptops changed the framework apart. */
+  /**
+   * The number of versions that it would replace: more than one after laptops changed the framework
+   * independently.
+   */
   replaces: z.number().int(),
-  /** What a person has still to decide; the difference is by the suggestions meanwhile. */
+  /** The questions that a person has still to decide; meanwhile the difference follows the suggestions. */
   questions: z.array(versionQuestion),
   difference: versionDifference,
-  /** How many current ratings each known indicator has, by its id, those without any left out. */
+  /** The number of current ratings of each known indicator, by its id; those without any are left out. */
   ratings: z.record(z.string(), z.number().int()),
 })
 export type VersionComparison = z.infer<typeof versionComparison>
@@ -204,9 +207,9 @@ export const frameworkVersion = z.object({
   inUse: z.boolean(),
   /** No later version replaced it, though another with other words or indicators is in use: laptops changed it apart. */
   isAside: z.boolean(),
-  /** What it changed in the version that it replaced; null for a first one. */
+  /** The changes to the version that it replaced, in counts; null for a first one. */
   counts: changeCounts.nullable(),
-  /** How many current ratings answered to its words. */
+  /** The number of current ratings that were given to its words. */
   ratings: z.number().int(),
 })
 export type FrameworkVersion = z.infer<typeof frameworkVersion>

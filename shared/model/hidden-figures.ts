@@ -1,7 +1,10 @@
 import type { CriterionSummary, Results } from './results.ts'
 import { CRITERIA, type Criterion } from './vocabulary.ts'
 
-/** Which figures are left out of an export or off a projector: of a group, or with `null` of everyone. */
+/**
+ * The figures that are left out of an export or a projection: those of a group, or with `null` of
+ * everyone.
+ */
 export interface HiddenFigures {
   readonly has: (indicator: string, criterion: Criterion, group: string | null) => boolean
 }
@@ -13,7 +16,10 @@ interface Cell {
 
 const NOTHING: HiddenFigures = { has: () => false }
 
-/** How many people a figure would tell of: who chose a level, or else who said anything. */
+/**
+ * The number of people that a figure would tell of: those who chose a level, or else those who said
+ * anything.
+ */
 const peopleBehind = ({ n, dontKnow, notApplicable }: CriterionSummary): number =>
   n > 0 ? n : dontKnow + notApplicable
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, moment } from './vocabulary.ts'
 
-/** Why a package is not taken at all. */
+/** The reasons why a package is refused as a whole. */
 export const PACKAGE_REFUSALS = [
   'no-such-file',
   'not-a-package',
@@ -25,7 +25,7 @@ export const PACKAGE_REFUSALS = [
   'not-made-up',
 ] as const
 
-/** What is worth knowing of a package that was taken. */
+/** Notes on a package that was merged. */
 export const PACKAGE_NOTES = [
   'same-id',
   'new-key',
@@ -50,9 +50,9 @@ export type PackageProblem = z.infer<typeof packageProblem>
 const count = z.number().int().min(0)
 
 /**
- * What became of the records that were read; `read` is the sum of the other five. `conflicting` are new
+ * The outcome of the records that were read; `read` is the sum of the other five. `conflicting` are new
  * ratings beside another current one of the same key; `withdrawn` belong to people who withdrew;
- * `rejected` were not stored, or apart from the record that is known by the same id.
+ * `rejected` were not stored, or differ from the record that is known by the same id.
  */
 export const recordCounts = z.object({
   read: count,
@@ -64,13 +64,13 @@ export const recordCounts = z.object({
 })
 export type RecordCounts = z.infer<typeof recordCounts>
 
-/** Where a package comes from, as it says itself. */
+/** The source of a package, by its own account. */
 export const packageSource = z.object({
   device: id,
   app: z.string(),
   study: z.object({ id, title: z.string() }),
   contents: z.enum(['everything', 'workshops', 'setup']),
-  /** When its newest record was made. */
+  /** The time of its newest record; null without records. */
   newest: moment.nullable(),
 })
 export type PackageSource = z.infer<typeof packageSource>
@@ -102,7 +102,7 @@ export const workbookTotals = z.object({
 })
 export type WorkbookTotals = z.infer<typeof workbookTotals>
 
-/** What a merge would do, before it is accepted. */
+/** The effect that a merge would have, before it is accepted. */
 export const mergePreview = z.object({
   packages: z.array(packageAccount),
   totals: recordCounts,
@@ -121,14 +121,14 @@ export const mergeReceipt = mergePreview.extend({
 })
 export type MergeReceipt = z.infer<typeof mergeReceipt>
 
-/** What is heard while packages are read: how many of all are done, and of which file at present. */
+/** The progress of reading packages: the number of files done, and the present file. */
 export const mergeProgress = z.object({
   kind: z.literal('progress'),
   files: count,
   done: count,
   /** The file that is being read; blank when all are. */
   file: z.string(),
-  /** How many records were read so far, of all files. */
+  /** The number of records read so far, over all files. */
   records: count,
 })
 
@@ -139,7 +139,7 @@ const previewReady = z.object({
   preview: mergePreview,
 })
 
-/** What is said while packages are read: progress, and last the preview. */
+/** A message during the reading of packages: progress, and last the preview. */
 export const previewEvent = z.discriminatedUnion('kind', [mergeProgress, previewReady])
 export type PreviewEvent = z.infer<typeof previewEvent>
 

@@ -39,7 +39,7 @@ export const historyStep = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('rated'),
     rating: tracedRating,
-    /** Whether this record is what counts now. */
+    /** True for the record that counts now. */
     current: z.boolean(),
   }),
   z.object({

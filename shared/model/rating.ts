@@ -5,7 +5,7 @@ import { criterion, id, moment } from './vocabulary.ts'
 export const COMMENT_LIMIT = 4000
 
 /**
- * What a participant answered. `none` is a comment on its own, or an answer taken back: it counts as
+ * The answer of a participant. `none` is a comment on its own, or an answer taken back: it counts as
  * missing, like no record at all, and never as 0.
  */
 export const answer = z.discriminatedUnion('kind', [
@@ -16,14 +16,14 @@ export const answer = z.discriminatedUnion('kind', [
 ])
 export type Answer = z.infer<typeof answer>
 
-/** Which words of the indicator were on screen: its own title, or its plain wording. */
+/** The wording of the indicator that was on screen: its own title, or its plain wording. */
 export const wording = z.enum(['title', 'plain'])
 export type Wording = z.infer<typeof wording>
 
 /** A round of rating, from 1; before and after discussion are two rounds. */
 export const round = z.number().int().min(1).max(99)
 
-/** What one rating is about; two current ratings with one key are a conflict. */
+/** The subject of one rating; two current ratings with one key are a conflict. */
 export const ratingKey = z.object({
   participant: id,
   indicator: id,

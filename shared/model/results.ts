@@ -8,8 +8,8 @@ import { id, name } from './vocabulary.ts'
 const figure = z.number().nullable()
 
 /**
- * How a percentile is computed: definitions 7 (the default), 6 and 2 of Hyndman and Fan (1996). Small
- * panels can get another verdict by another definition.
+ * The definitions of a percentile: 7 (the default), 6 and 2 of Hyndman and Fan (1996). The verdict on a
+ * small panel can depend on the definition.
  */
 export const QUANTILE_DEFINITIONS = ['R-7', 'R-6', 'R-2'] as const
 export const quantileDefinition = z.enum(QUANTILE_DEFINITIONS)
@@ -24,7 +24,7 @@ export const criterionSummary = z.object({
   notApplicable: z.number().int(),
   /** Participants in scope who gave no answer: participants - n - dontKnow - notApplicable. */
   missing: z.number().int(),
-  /** How many chose each level, by the level's value. */
+  /** The number of people who chose each level, by the level's value. */
   counts: z.record(z.string(), z.number().int()),
   mean: figure,
   /** The sample's standard deviation (n - 1). */
@@ -49,7 +49,7 @@ export const criterionSummary = z.object({
 })
 export type CriterionSummary = z.infer<typeof criterionSummary>
 
-/** How people differ over one criterion of one indicator; docs/statistics.md defines each kind. */
+/** The kinds of disagreement over one criterion of one indicator; docs/statistics.md defines each. */
 export const DISAGREEMENT_KINDS = [
   'agreed',
   'vague',
@@ -60,7 +60,7 @@ export const DISAGREEMENT_KINDS = [
 export const disagreementKind = z.enum(DISAGREEMENT_KINDS)
 export type DisagreementKind = z.infer<typeof disagreementKind>
 
-/** What follows from a distribution: the rule's verdict, how solid it is, and how people differ. */
+/** The judgement of a distribution: the rule's verdict, its stability, and the kind of disagreement. */
 export const judgement = z.object({
   verdict,
   /** The fewest people who would have to change their answer to change the verdict. */
@@ -77,7 +77,7 @@ export type JudgedSummary = z.infer<typeof judgedSummary>
 
 /** Figures in which each group that answered counts the same, whatever its size. */
 export const equalGroups = z.object({
-  /** How many groups answered; `mean` and the shares are the means of theirs. */
+  /** The number of groups that answered; `mean` and the shares are the means of theirs. */
   groups: z.number().int(),
   mean: figure,
   sd: figure,
@@ -100,7 +100,7 @@ export const criterionResult = judgedSummary.extend({
 })
 export type CriterionResult = z.infer<typeof criterionResult>
 
-/** What to do with an indicator, by whether its two verdicts are "in". */
+/** The priorities of an indicator, by which of its two verdicts are "in". */
 export const PRIORITIES = ['keep', 'make usable', 'make useful', 'rethink'] as const
 export const priority = z.enum(PRIORITIES)
 export type Priority = z.infer<typeof priority>
@@ -110,9 +110,9 @@ export const seenVersion = z.object({
   framework: frameworkHash,
   /** The title that they saw. */
   title: z.string(),
-  /** Whether title, definition and plain wording were the same as those of the result. */
+  /** True if title, definition and plain wording were the same as those of the result. */
   sameWords: z.boolean(),
-  /** How many levels were chosen for each criterion; over all versions they add up to n. */
+  /** The number of answers with a level, for each criterion; over all versions they add up to n. */
   usefulness: z.number().int(),
   usability: z.number().int(),
 })
@@ -125,7 +125,7 @@ export const indicatorResult = z.object({
   section: z.array(z.string()),
   /** True for one that is no longer in the framework; it is listed because it was rated. */
   retired: z.boolean(),
-  /** Which versions the answers saw, the oldest first. */
+  /** The versions that the answers saw, the oldest first. */
   seen: z.array(seenVersion),
   criteria: z.object({ usefulness: criterionResult, usability: criterionResult }),
   /** Null until both criteria have an answer. */
@@ -134,14 +134,14 @@ export const indicatorResult = z.object({
 export type IndicatorResult = z.infer<typeof indicatorResult>
 
 /**
- * What two current ratings of one participant, indicator, criterion and round count as: nothing, or
- * for the time being the later one, by its time and then its id.
+ * The treatment of two current ratings of one participant, indicator, criterion and round: neither
+ * counts, or for the time being the later one does, by its time and then its id.
  */
 export const CONFLICTS_COUNTED = ['left out', 'provisional'] as const
 const conflictsCounted = z.enum(CONFLICTS_COUNTED)
 export type ConflictsCounted = z.infer<typeof conflictsCounted>
 
-/** Whose ratings are counted (left out means all), and how they are judged. */
+/** The ratings that are counted (left out means all), and the way they are judged. */
 export const resultsScope = z.object({
   workshops: z.array(id).optional(),
   groups: z.array(name).optional(),
@@ -171,17 +171,17 @@ export const results = z.object({
   levels: z.number().int(),
   /** Participants who withdrew: nothing of theirs is counted, here or anywhere. */
   withdrawn: z.number().int(),
-  /** How conflicts were counted, and how many there are. One that is left out counts as missing. */
+  /** The treatment of conflicts and their number. A conflict that is left out counts as missing. */
   conflicts: z.object({ counted: conflictsCounted, keys: z.number().int() }),
   indicators: z.array(indicatorResult),
 })
 export type Results = z.infer<typeof results>
 
-/** How far people agree over all indicators; every figure is null where it cannot be computed. */
+/** The agreement over all indicators; each figure is null where it cannot be computed. */
 export const setAgreement = z.object({
   /** Answers to indicators that two people or more answered: what the three alphas rest on. */
   n: z.number().int(),
-  /** How many indicators those answers are about. */
+  /** The number of indicators that those answers are about. */
   indicators: z.number().int(),
   /** Krippendorff's alpha, for levels taken as names, as an order, and as equal steps. */
   alphaNominal: figure,
@@ -200,10 +200,13 @@ export const resultsWithAgreement = results.extend({
 })
 export type ResultsWithAgreement = z.infer<typeof resultsWithAgreement>
 
-/** What results can be set side by side by: workshops, the words that were on screen, or rounds. */
+/** The properties by which results are compared: workshop, wording on screen, or round. */
 const comparedBy = z.enum(['workshop', 'wording', 'round'])
 
-/** Whose ratings are compared, and by what; a scope's own round or wording is then put aside. */
+/**
+ * The ratings to compare, and the property to compare by; the scope's own round or wording then has no
+ * effect.
+ */
 export const comparisonScope = resultsScope.extend({ by: comparedBy })
 export type ComparisonScope = z.infer<typeof comparisonScope>
 
@@ -222,7 +225,7 @@ export type Comparison = z.infer<typeof comparison>
 
 const count = z.number().int()
 
-/** What people did between two rounds, over one criterion of one indicator. */
+/** The moves of people between two rounds, over one criterion of one indicator. */
 export const moves = z.object({
   /** People who chose a level in both rounds: those who went up, down, or stayed. */
   paired: count,
@@ -235,11 +238,11 @@ export const moves = z.object({
 })
 export type Moves = z.infer<typeof moves>
 
-/** Whose moves are counted, and between which rounds. */
+/** The people whose moves are counted, and the two rounds. */
 export const movesScope = resultsScope.omit({ round: true }).extend({ from: round, to: round })
 export type MovesScope = z.infer<typeof movesScope>
 
-/** Who moved, in counts; only indicators that anybody rated in the later round are listed. */
+/** The moves of people in counts; only indicators that anybody rated in the later round are listed. */
 export const whoMoved = z.object({
   from: round,
   to: round,
@@ -252,10 +255,10 @@ export type WhoMoved = z.infer<typeof whoMoved>
 /** Results of fewer people than this are marked: one person weighs heavily, and may be recognised. */
 export const ENOUGH_ANSWERS = 5
 
-/** Whether somebody answered, but so few that the figures say little. */
+/** Tests whether there are answers, but too few for the figures to say much. */
 export const areFewAnswers = ({ n }: { readonly n: number }): boolean => n > 0 && n < ENOUGH_ANSWERS
 
-/** What a room has most to say about comes first. */
+/** The kinds of disagreement that a room has most to discuss about, in order. */
 const WORTH_DISCUSSING: readonly DisagreementKind[] = [
   'split',
   'groups differ',

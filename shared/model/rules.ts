@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ScaleLength, scaleLength } from './scale.ts'
 import { id, moment, name } from './vocabulary.ts'
 
-/** What a consensus rule says of a criterion: consensus to take it in, to leave it out, or none. */
+/** The verdicts of a consensus rule on a criterion: consensus to include it, to exclude it, or none. */
 export const VERDICTS = ['in', 'out', 'none'] as const
 export const verdict = z.enum(VERDICTS)
 export type Verdict = z.infer<typeof verdict>
@@ -30,7 +30,7 @@ const sharesTest = z
   })
 export type SharesTest = z.infer<typeof sharesTest>
 
-/** How close together answers must be: by RAND/UCLA's IPRAS, or an interquartile range of few levels. */
+/** The greatest spread of the answers: by RAND/UCLA's IPRAS, or by an interquartile range in levels. */
 const spread = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ipras') }),
   z.object({ kind: z.literal('iqr'), atMost: z.number().min(0).max(8).multipleOf(0.25) }),
@@ -164,7 +164,7 @@ function closeTogether(inFrom: number, outUpTo: number, atMost: number): MedianT
   return { kind: 'median', inFrom, outUpTo, spread: { kind: 'iqr', atMost } }
 }
 
-/** What a person decides of a study's own rule; the program numbers its versions. */
+/** The part of a study's own rule that a person decides; the program numbers its versions. */
 export const ruleDraft = consensusRule.omit({ version: true })
 export type RuleDraft = z.infer<typeof ruleDraft>
 

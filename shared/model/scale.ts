@@ -13,13 +13,13 @@ export interface Scale {
   readonly levels: Readonly<Record<Criterion, readonly Level[]>>
 }
 
-/** How many levels a workbook's scale has. */
+/** The number of levels of a workbook's scale. */
 export const scaleLength = z.literal([3, 4, 5, 9])
 export type ScaleLength = z.infer<typeof scaleLength>
 
 export const DEFAULT_SCALE_LENGTH: ScaleLength = 5
 
-/** How many of the highest levels count as favourable, and of the lowest as unfavourable. */
+/** The number of highest levels that count as favourable, and of lowest levels as unfavourable. */
 export const FAVOURABLE_LEVELS = 2
 
 const LABELS: Readonly<Record<ScaleLength, Readonly<Record<Criterion, readonly string[]>>>> = {

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 
-/** How an indicator is measured: the four kinds of data of the draft framework. */
+/** The data types of an indicator: the four kinds of the draft framework. */
 export const DATA_TYPES = ['cross-sectional', 'longitudinal', 'proxy', 'user feedback'] as const
 export const dataType = z.enum(DATA_TYPES)
 export type DataType = z.infer<typeof dataType>
 
-/** Whether an indicator is collected today (`existing`) or would need new collection (`new`). */
+/** The statuses of an indicator: collected today (`existing`), or in need of new collection (`new`). */
 export const STATUSES = ['existing', 'new'] as const
 export const status = z.enum(STATUSES)
 export type Status = z.infer<typeof status>
 
-/** What an indicator is rated for. */
+/** The criteria that an indicator is rated by. */
 export const CRITERIA = ['usefulness', 'usability'] as const
 export const criterion = z.enum(CRITERIA)
 export type Criterion = z.infer<typeof criterion>

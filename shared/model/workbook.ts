@@ -3,7 +3,7 @@ import { frameworkHash, frameworkOrigin } from './framework.ts'
 import { scaleLength } from './scale.ts'
 import { id, moment, name } from './vocabulary.ts'
 
-/** What a person decides when a workbook is made. */
+/** The details that a person decides when a workbook is made. */
 export const workbookDetails = z.object({ title: name, scale: scaleLength })
 export type WorkbookDetails = z.infer<typeof workbookDetails>
 

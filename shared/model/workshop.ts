@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { round } from './rating.ts'
 import { day, id, moment, name } from './vocabulary.ts'
 
-/** What a facilitator says of a workshop. */
+/** The details of a workshop that a facilitator gives. */
 export const workshopDetails = z.object({
   title: name,
   date: day,
@@ -34,7 +34,7 @@ export const participant = z.object({
 })
 export type Participant = z.infer<typeof participant>
 
-/** How far a participant is: `rated` of `indicators` have an answer for each criterion. */
+/** The progress of a participant: `rated` of `indicators` have an answer for each criterion. */
 export const participantProgress = participant.extend({
   rated: z.number().int(),
   indicators: z.number().int(),
@@ -60,13 +60,13 @@ export const participantLink = z.object({
 })
 export type ParticipantLink = z.infer<typeof participantLink>
 
-/** How much of a person's there is, superseded records included; never what they said. */
+/** The number of records about a person, superseded ones included; never their content. */
 export const personalRecords = z.object({
   /** Ratings, of which so many have a comment. */
   ratings: z.number().int(),
   comments: z.number().int(),
   suggestions: z.number().int(),
-  /** What others noted on their comments. */
+  /** Tags of others on their comments. */
   tags: z.number().int(),
   /** Choices between two of their answers. */
   settlements: z.number().int(),
@@ -75,14 +75,17 @@ export const personalRecords = z.object({
 })
 export type PersonalRecords = z.infer<typeof personalRecords>
 
-/** What would go if this person withdrew: of every participant that is linked to them, too. */
+/**
+ * The records that would be erased if this person withdrew, those of every participant linked to them
+ * included.
+ */
 export const withdrawalPreview = z.object({
   participants: z.array(knownParticipant),
   records: personalRecords,
 })
 export type WithdrawalPreview = z.infer<typeof withdrawalPreview>
 
-/** What went. It names nobody: the codes are gone with the rest. */
+/** The records that were erased. It names nobody: the codes are erased with the rest. */
 export const withdrawalReceipt = z.object({
   /** The withdrawal's own id, which a person can quote. */
   id,
@@ -96,7 +99,7 @@ export const withdrawalReceipt = z.object({
 })
 export type WithdrawalReceipt = z.infer<typeof withdrawalReceipt>
 
-/** Which indicators a round asks for: their ids, or null for all of the framework. */
+/** The indicators of a round: their ids, or null for all of the framework. */
 export const roundIndicators = z.array(id).min(1).max(10_000).nullable()
 
 /** A round of one workshop. The first asks for everything and is open without anyone's decision. */
@@ -104,11 +107,11 @@ export const workshopRound = z.object({
   round,
   workshop: id,
   indicators: roundIndicators,
-  /** When it was first opened; null for the first, and for one that only ratings tell of. */
+  /** The time when it was first opened; null for the first round, and for one that only ratings tell of. */
   openedAt: moment.nullable(),
   /** The records that opened it: what is named to take it back. */
   openings: z.array(id),
-  /** How many participants have answered anything in it. */
+  /** The number of participants who have answered anything in it. */
   answered: z.number().int(),
 })
 export type WorkshopRound = z.infer<typeof workshopRound>

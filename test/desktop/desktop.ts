@@ -35,7 +35,7 @@ export const ROOT_FLAGS: readonly string[] = process.getuid?.() === 0 ? ['--no-s
 
 interface Fixtures {
   readonly laptop: Laptop
-  /** What a test provokes on purpose, so that it counts as no noise. */
+  /** Messages that a test provokes on purpose and that are not counted as noise. */
   readonly provoked: RegExp | null
 }
 
@@ -125,7 +125,7 @@ export function processesOf({ app }: Desktop, bundle: string): readonly number[]
     .filter(pid => parentOf(pid) === parent && commandOf(pid).includes(bundle))
 }
 
-/** What a process file says; empty when its process has just ended. */
+/** The text of a process file; empty when its process has just ended. */
 function processFile(pid: number, name: string): string {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'utf8')

@@ -9,7 +9,7 @@ import { expect, startOn, test } from './desktop.ts'
 import { findElectron } from './electron.ts'
 import { exploreExample } from './steps.ts'
 
-/** How a fuse stands in the binary: the characters 0 and 1. */
+/** The state of a fuse in the binary: the characters 0 and 1. */
 const OFF = '0'.charCodeAt(0)
 const ON = '1'.charCodeAt(0)
 
@@ -113,7 +113,7 @@ function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise(resolve => child.once('exit', resolve))
 }
 
-/** Where Chromium can be spoken to, as it says itself once it is up. */
+/** The address for talking to Chromium, which it prints once it is up. */
 function addressOf(program: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     program.once('exit', code => reject(new Error(`The program ended with code ${code}.`)))

@@ -22,7 +22,7 @@ async function chooseReportAsPdf(page: Page): Promise<void> {
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save the file' }).click()
 
-/** How many windows there are, those that nobody sees among them. */
+/** The number of windows, hidden ones included. */
 const windowsOf = ({ app }: Desktop) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 
@@ -37,7 +37,7 @@ async function endNextPage({ app }: Desktop, by: 'crash' | 'quit'): Promise<void
   }, by)
 }
 
-/** What the drawn page would reach if it tried, and where its session keeps things. */
+/** Tries the requests that the next drawn page must not reach, and notes whether its session is stored. */
 async function watchNextPage({ app }: Desktop): Promise<void> {
   await app.evaluate(({ app: program }) => {
     program.once('browser-window-created', (_event, { webContents }) => {

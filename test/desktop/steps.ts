@@ -28,7 +28,7 @@ export async function joinNextParticipant(page: Page): Promise<string> {
   return (await greeting.innerText()).replace('Your code is ', '')
 }
 
-/** What a person would answer to the next open or save dialog; null is Cancel. */
+/** Answers the next open or save dialog as a person would; null is Cancel. */
 export async function answerDialogs({ app }: Desktop, path: string | null): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
     const canceled = chosen === null

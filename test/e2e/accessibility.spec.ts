@@ -5,7 +5,7 @@ import { exploreExample, goTo, goToTable, makeExample, openLibrary } from './ste
 
 const APPEARANCES = ['light', 'dark', 'projector', 'forced colours'] as const
 
-/** What axe finds; what all appearances have in common is looked at in light alone. */
+/** The faults that axe finds; those that all appearances share are looked for in light alone. */
 const findings = (page: Page, appearance: string) =>
   findFaults(page, { looksOnly: appearance !== 'light' })
 

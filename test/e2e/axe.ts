@@ -4,15 +4,15 @@ import type { Page } from '@playwright/test'
 /** Rules that depend on the colours and sizes of an appearance; the others say the same in each. */
 const RULES_OF_LOOKS = ['color-contrast', 'target-size', 'link-in-text-block']
 
-/** What axe looks at: a part of the page by its selector, and all rules or those of looks only. */
+/** The scope of axe: a part of the page by its selector, and all rules or those of appearance only. */
 interface Scope {
   readonly part?: string
   readonly looksOnly?: boolean
 }
 
 /**
- * What axe finds fault with, each as rule, place and reason, once nothing on the page moves: the
- * colours of a dialog that is half faded in are nobody's.
+ * The faults that axe finds, each as rule, place and reason, once nothing on the page moves: colours of
+ * a dialog that is half faded in would be reported too.
  */
 export async function findFaults(page: Page, scope: Scope = {}): Promise<readonly string[]> {
   await page.evaluate(untilStill)

@@ -23,7 +23,10 @@ const choose = async (page: Page, label: string, option: string | RegExp) => {
   await page.getByRole('option', { name: option }).click()
 }
 
-/** What axe finds in a part of the page; what appearances have in common is looked at in light alone. */
+/**
+ * The faults that axe finds in a part of the page; those that appearances share are looked for in light
+ * alone.
+ */
 const faults = (page: Page, part: string, appearance: string) =>
   findFaults(page, { part, looksOnly: appearance !== 'light' })
 

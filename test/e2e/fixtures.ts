@@ -22,7 +22,7 @@ export const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-fram
 
 interface Fixtures {
   readonly served: ServedWorkbook
-  /** What a test provokes on purpose, so that it counts as no noise. */
+  /** Messages that a test provokes on purpose and that are not counted as noise. */
   readonly provoked: RegExp | null
   readonly quiet: undefined
 }

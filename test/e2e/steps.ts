@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { DRAFT_FRAMEWORK, expect, type ServedWorkbook } from './fixtures.ts'
 
-/** What a facilitator does on the way to what a test is about. */
+/** Steps of a facilitator on the way to the thing that a test is about. */
 
 /** Opens the library, empty at first. */
 export async function openLibrary(page: Page, served: ServedWorkbook): Promise<void> {

@@ -99,7 +99,7 @@ export async function joinAs(page: Page, group: string): Promise<void> {
 export const useful = (page: Page) => page.getByRole('radiogroup', { name: /How useful/ })
 export const usable = (page: Page) => page.getByRole('radiogroup', { name: /How easy/ })
 
-/** What the save mark says. */
+/** The save mark's text when everything is saved. */
 export const saved = (page: Page) => page.getByText('Saved', { exact: true })
 
 /** Presses an answer where a person would; its radio button itself is not in sight. */

@@ -13,8 +13,8 @@ import type { LaunchOptions } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
 
 /**
- * How to launch a browser without downloading one: on Linux x64 the Chromium that comes from npm with
- * its own system libraries and fonts, elsewhere the Chrome or Edge that is installed.
+ * Options for launching a browser without downloading one: on Linux x64 the Chromium that comes from
+ * npm with its own system libraries and fonts, elsewhere the Chrome or Edge that is installed.
  */
 export function browserLaunch(): LaunchOptions {
   if (process.platform === 'linux' && process.arch === 'x64') return bundledChromium()

@@ -1,6 +1,6 @@
 import { constants, inflateSync } from 'node:zlib'
 
-/** What a PDF that Chromium wrote says of itself. */
+/** The content of a PDF that Chromium wrote. */
 export interface ReadPdf {
   /** The sizes of its pages, in points. */
   readonly pages: readonly { readonly width: number; readonly height: number }[]
@@ -43,7 +43,7 @@ function unpacked(object: string): string {
   return inflateSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1')
 }
 
-/** What each glyph stands for, by a font's table. */
+/** The character of each glyph, by a font's table. */
 function charactersOf(table: string): Characters {
   const found = new Map<string, string>()
   const put = (glyph: number, code: number) =>

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 
-/** Whether a program that some tests compare with is on this machine. */
+/** Tests whether a program that some tests compare with is installed on this machine. */
 export function isInstalled(program: string): boolean {
   return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
 }

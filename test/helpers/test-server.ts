@@ -31,7 +31,7 @@ export async function startTestServer(): Promise<TestServer> {
   }
 }
 
-/** What a request is answered with. */
+/** The answer to a request. */
 export interface HttpAnswer {
   readonly status: number | undefined
   readonly headers: Readonly<Record<string, string | string[] | undefined>>

@@ -17,7 +17,7 @@ import { readerWithin } from './reader-within.ts'
 const GROUPS = ['ADCS', 'Ofsted']
 const INDICATORS = ['A1', 'A2', 'A3']
 
-/** What three laptops of one study left on a stick. */
+/** The packages of three laptops of one study. */
 export interface ThreeLaptops {
   /** The package that sets up a laptop. */
   readonly setUp: string
@@ -25,7 +25,7 @@ export interface ThreeLaptops {
   readonly folder: string
   /** Their packages, by name. */
   readonly packages: readonly string[]
-  /** How many ratings there are on all three. */
+  /** The number of ratings on all three. */
   readonly ratings: number
 }
 

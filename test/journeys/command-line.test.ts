@@ -51,7 +51,7 @@ function sheetRows(file: string, sheet: string): readonly Row[] {
   return utils.sheet_to_json<Row>(book.Sheets[sheet] ?? {})
 }
 
-/** What a row of a results sheet says, in the words of the results; an empty cell is null. */
+/** The figures of a row of a results sheet, by the names that results use; an empty cell is null. */
 function figuresOfRow(row: Row): Readonly<Record<string, unknown>> {
   const counts = Object.entries(row).flatMap(([name, value]) => {
     const level = /^level_(\d):/.exec(name)?.[1]

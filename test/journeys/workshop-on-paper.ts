@@ -15,7 +15,7 @@ export interface PaperRating {
 export const GROUPS = ['ADCS', 'DfE', 'Ofsted', 'Young people', 'Parents and carers'] as const
 export const CRITERIA = ['usefulness', 'usability'] as const
 
-/** What people write that files are known to break on. */
+/** Comments with content that is known to break files. */
 export const HOSTILE_COMMENTS = [
   '=1+1',
   '=HYPERLINK("http://example.org","here")',

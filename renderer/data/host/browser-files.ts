@@ -15,7 +15,7 @@ export class FileRefused extends Error {
 
 const MEGABYTE = 1024 * 1024
 
-/** How long a download's bytes stay to hand; a browser takes them at once. */
+/** The time for which a download's bytes are kept; a browser takes them at once. */
 const KEEP_DOWNLOAD_MS = 60_000
 
 async function ask(path: string, token: string, init: RequestInit): Promise<Response> {

@@ -78,7 +78,7 @@ export function createBrowserHost(token: string): PageHost {
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 5000
 
-/** Where the contract's WebSocket stands, beside the page itself. */
+/** The address of the contract's WebSocket, beside the page itself. */
 function socketAddress(page: Location): string {
   const address = new URL(BROWSER_FRONT_PATHS.contract, page.href)
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
@@ -114,12 +114,12 @@ function keepLine(token: string, listener: (line: EngineLine) => void): () => vo
   return () => stopped.abort()
 }
 
-/** What of a key press tells which command it is. */
+/** The properties of a key press that tell which command it is. */
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 const isMac = (platform: string) => /mac|iphone|ipad/i.test(platform)
 
-/** Whether a key press is that of a command, written as the command list writes keys. */
+/** Tests whether a key press is that of a command, written as the command list writes keys. */
 export function isPressOf(keys: string, press: KeyPress, platform: string): boolean {
   const parts = keys.split('+')
   const key = parts.at(-1) ?? ''
@@ -150,7 +150,7 @@ function listenForKeys(platform: string, listener: (command: PageCommandId) => v
   return () => window.removeEventListener('keydown', onPress)
 }
 
-/** What was dropped: files as they are, and the packages in folders, which a browser does not list itself. */
+/** The packages among dropped files and in dropped folders, which a browser does not list itself. */
 async function droppedPackages({ items, files }: DataTransfer): Promise<readonly File[]> {
   // The entries are gone once the drop was answered, so they are asked for before anything is waited for.
   const entries = [...items].flatMap(item => item.webkitGetAsEntry() ?? [])

@@ -10,15 +10,15 @@ export interface PageHost extends WorkbookHost {
   readonly takeDroppedPackages: (dropped: DataTransfer) => Promise<readonly ChosenFile[]>
 }
 
-/** How the line to the engine stands for the page; `connecting` until it was first up. */
+/** The state of the line to the engine; `connecting` until it was first up. */
 export type LineState = 'connecting' | 'connected' | 'lost'
 
-/** What the page sees of the line. */
+/** The state of the line that the page may read. */
 export interface Line {
   readonly state: LineState
 }
 
-/** How long a call waits for a line that is down before it fails. */
+/** The time that a call waits for a line that is down before it fails, in milliseconds. */
 const PATIENCE_MS = 4000
 
 /** The engine could not be reached, so nobody knows whether the call was carried out. */

@@ -59,7 +59,7 @@ function BetweenPeople({ workshop }: { readonly workshop: string }) {
   )
 }
 
-/** What stands at the address of someone's answers for everyone who was not let in to them. */
+/** A page in the place of a person's answers, for anybody who was not let in to them. */
 export function ClosedPage({ workshop }: { readonly workshop: string }) {
   return (
     <CalmPage title="These answers are closed">
@@ -72,7 +72,7 @@ export function ClosedPage({ workshop }: { readonly workshop: string }) {
   )
 }
 
-/** What stands on the screen while the laptop goes from hand to hand. */
+/** A page that is shown while the laptop goes from hand to hand. */
 export function HandOverPage({ workshop }: { readonly workshop: string }) {
   return (
     <CalmPage title="Thank you">

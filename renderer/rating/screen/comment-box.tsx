@@ -16,7 +16,7 @@ const LABELS = {
   usability: 'Your comment on how easy it is to collect and use',
 } as const
 
-/** What to say about the room that is left; null while there is plenty. */
+/** A sentence on the room that is left; null while there is plenty. */
 function roomLeft(comment: string): string | null {
   const left = COMMENT_LIMIT - comment.length
   if (left > NEAR_THE_END) return null

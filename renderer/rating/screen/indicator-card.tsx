@@ -16,7 +16,7 @@ interface IndicatorProps {
   readonly indicator: Indicator
 }
 
-/** Where the indicator belongs, and its two wordings: the one that the person chose is large. */
+/** The section of the indicator and its two wordings, the chosen one large. */
 function Wordings({ indicator }: IndicatorProps) {
   const position = useRating(state => state.position)
   const count = useRating(state => state.indicators.length)
@@ -80,7 +80,7 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
 interface FactProps {
   readonly label: string
   readonly value: string
-  /** What the value means, in plain words. */
+  /** An explanation of the value in plain words. */
   readonly meaning?: string | undefined
 }
 
@@ -97,7 +97,7 @@ function Fact({ label, value, meaning }: FactProps) {
   )
 }
 
-/** What else the framework says of an indicator, for someone who rates it. */
+/** The remaining facts of the framework about an indicator, for the person who rates it. */
 function IndicatorFacts({ indicator }: { readonly indicator: Indicator }) {
   const { definition, rationale, dataType, status, source, unit, population } = indicator
   return (

@@ -27,7 +27,7 @@ function useLetIn() {
   }
 }
 
-/** Where the next person says which group they are in. */
+/** A page on which the next person chooses a group. */
 export function JoinPage({ workshop }: { readonly workshop: string }) {
   const workshops = useWorkbook(state => state.workshops)
   const refresh = useWorkbook(state => state.refreshWorkshops)
@@ -151,7 +151,7 @@ function Again() {
   )
 }
 
-/** What will happen, in plain words, before the first question. */
+/** An explanation of the rating in plain words, before the first question. */
 export function Welcome({ onStart }: { readonly onStart: () => void }) {
   const code = useRating(state => state.participant.code)
   const round = useRating(state => state.round)

@@ -66,8 +66,8 @@ function OpenRating({ workshop, participant, round }: RatingPageProps) {
 }
 
 /**
- * Where one participant rates. Whoever comes to its address without having been let in, as by the
- * browser's Back after a hand-over, finds it closed.
+ * The page on which one participant rates. It is closed to anybody who comes to its address without
+ * having been let in, as by the browser's Back after a hand-over.
  */
 export function RatingPage(props: RatingPageProps) {
   const sessions = useRatingSessions()
@@ -102,7 +102,7 @@ function RatingScreen({ workshop }: { readonly workshop: string }) {
   )
 }
 
-/** Who is rating and how far they are, with the ways to any indicator and to the end. */
+/** The participant's code and progress, with buttons to the overview and to the end. */
 function RatingHeader({ onOverview }: { readonly onOverview: () => void }) {
   const { code, group } = useRating(state => state.participant)
   const indicators = useRating(state => state.indicators)

@@ -4,13 +4,13 @@ import type { Indicator } from '../../../shared/model/framework.ts'
 import type { Answer, Rating, Wording } from '../../../shared/model/rating.ts'
 import type { Criterion, DEFAULT_GROUPS } from '../../../shared/model/vocabulary.ts'
 
-/** What a participant has put down for one criterion of one indicator, saved or not yet. */
+/** An answer and comment of a participant for one criterion of one indicator, saved or not yet. */
 export interface Draft {
   readonly answer: Answer
   readonly comment: string
 }
 
-/** What a draft is about, within one participant and round. */
+/** The indicator and criterion of a draft, within one participant and round. */
 export interface DraftKey {
   readonly indicator: string
   readonly criterion: Criterion
@@ -28,7 +28,7 @@ export const nameOf = ({ indicator, criterion }: DraftKey): string => `${indicat
 /** The draft of a key; blank when there is none. */
 export const draftOf = (drafts: Drafts, key: DraftKey): Draft => drafts.get(nameOf(key)) ?? BLANK
 
-/** Whether a draft counts as an answer; a comment on its own does not. */
+/** Tests whether a draft counts as an answer; a comment on its own does not. */
 export const isAnswered = ({ answer }: Draft): boolean => answer.kind !== 'none'
 
 /**
@@ -45,15 +45,15 @@ export function withDraft(drafts: Drafts, key: DraftKey, draft: Draft): Drafts {
   return new Map(drafts).set(nameOf(key), draft)
 }
 
-/** What a suggestion is about: an indicator's words, or with null something that is missing. */
+/** The subject of a suggestion: an indicator's wording, or with null something that is missing. */
 export interface SuggestionKey {
   readonly suggestionFor: string | null
 }
 
-/** What a participant suggests, by the indicator it is about; null for what is missing. */
+/** The suggestions of a participant by indicator; null holds the one about something that is missing. */
 export type Suggestions = ReadonlyMap<string | null, string>
 
-/** Whether a key is that of a suggestion and not of a rating. */
+/** Tests whether a key is that of a suggestion and not of a rating. */
 export const isSuggestion = <Key extends object>(key: Key | SuggestionKey): key is SuggestionKey =>
   'suggestionFor' in key
 
@@ -61,7 +61,7 @@ export const isSuggestion = <Key extends object>(key: Key | SuggestionKey): key 
 export const suggestionName = (indicator: string | null): string =>
   `suggestion/${indicator ?? 'missing'}`
 
-/** What is already recorded; of two that a merge left, the later one is shown. */
+/** Suggestions as recorded; of two that a merge left, the later one is shown. */
 export function suggestionsFrom(recorded: readonly Suggestion[]): Suggestions {
   const inOrder = recorded.toSorted((a, b) => a.id.localeCompare(b.id))
   return new Map(inOrder.map(({ indicator, text }) => [indicator, text]))
@@ -85,8 +85,8 @@ const PLAIN_GROUPS: readonly string[] = [
 ] satisfies readonly (typeof DEFAULT_GROUPS)[number][]
 
 /**
- * Which words a participant starts with: those they rated with last, so that a choice is kept when
- * they come back; before their first rating, what suits their group.
+ * The wording that a participant starts with: the one they rated with last, so that a choice is kept
+ * when they come back; before their first rating, the one that suits their group.
  */
 export function startWording(group: string, ratings: readonly Rating[]): Wording {
   const latest = ratings.reduce<Rating | undefined>(

@@ -7,7 +7,7 @@ import { useClient } from '../../data/services.tsx'
 import { useRatingSessions } from './rating-context.tsx'
 import { createRatingSession, type RatingSession } from './rating-session.ts'
 
-/** Whose session to open, and in which round; null for the one that the workshop is rating now. */
+/** The participant and round of a session; null for the round that the workshop is rating now. */
 interface SessionPlace {
   readonly workbook: string
   readonly workshop: string

@@ -2,10 +2,10 @@ import type { Indicator } from '../../../shared/model/framework.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { type Drafts, draftOf, isAnswered } from './drafts.ts'
 
-/** How far one indicator is: both criteria answered, one of them, or none. */
+/** The progress of one indicator: both criteria answered, one of them, or none. */
 export type IndicatorState = 'answered' | 'partly' | 'open'
 
-/** How far one indicator is. */
+/** The progress of one indicator in these drafts. */
 export function stateOf(indicator: string, drafts: Drafts): IndicatorState {
   const answered = CRITERIA.filter(criterion =>
     isAnswered(draftOf(drafts, { indicator, criterion })),
@@ -14,7 +14,7 @@ export function stateOf(indicator: string, drafts: Drafts): IndicatorState {
   return answered === 0 ? 'open' : 'partly'
 }
 
-/** How many indicators have an answer for each criterion. */
+/** The number of indicators that have an answer for each criterion. */
 export function ratedCount(indicators: readonly Indicator[], drafts: Drafts): number {
   return indicators.filter(({ id }) => stateOf(id, drafts) === 'answered').length
 }

@@ -2,13 +2,13 @@ import { type Problem, problemOf } from '../../data/loadable.ts'
 import type { SaveState } from '../../ui/feedback/save-mark.tsx'
 import { createSaveQueue, type QueueState } from './save-queue.ts'
 
-/** How long after the last key stroke a comment is saved, in milliseconds. */
+/** The time from the last key stroke until a comment is saved, in milliseconds. */
 const PAUSE_MS = 800
 
-/** How saving stands, for people. */
+/** The state of saving, for display. */
 export interface SaveReport {
   readonly save: SaveState
-  /** Why the last attempt to save failed; null while nothing is stuck. */
+  /** The problem of the last attempt to save; null while nothing is stuck. */
   readonly problem: Problem | null
 }
 

@@ -26,10 +26,10 @@ import {
 import { nextOpen } from './progress.ts'
 import { createRatingSaver, type SaveReport } from './rating-saver.ts'
 
-/** What one participant is rating, and what they put down. */
+/** The state of one participant's rating: the indicators, the drafts, and the place among them. */
 export interface RatingState {
   readonly participant: Participant
-  /** Which time this is: from the second round on, only some indicators may be asked for. */
+  /** The number of the round; from the second on, only some indicators may be asked for. */
   readonly round: number
   /** The framework version whose words are on screen. */
   readonly framework: string
@@ -41,7 +41,7 @@ export interface RatingState {
   readonly suggestions: Suggestions
   /** The indicator in sight, from 0; one more than the last stands for the end. */
   readonly position: number
-  /** Which words the person wants to see large. */
+  /** The wording that the person wants to see large. */
   readonly wording: Wording
   readonly report: SaveReport
   readonly answer: (key: DraftKey, answer: Answer) => void
@@ -83,7 +83,7 @@ export interface RatingSessionOptions {
   readonly round: number
   /** The indicators that the round asks for; null for all. */
   readonly asked: readonly string[] | null
-  /** What is already recorded in this round. */
+  /** The ratings that are already recorded in this round. */
   readonly ratings: readonly Rating[]
   readonly suggestions: readonly Suggestion[]
 }
@@ -179,7 +179,7 @@ function askedOf(
   return asked === null ? indicators : indicators.filter(({ id }) => asked.includes(id))
 }
 
-/** Where the indicator in sight is among others, or where it would be if it were still there. */
+/** The position of the shown indicator among others, or the one it would have if it were still there. */
 function positionAmong(
   indicators: readonly Indicator[],
   { indicators: before, position }: RatingState,

@@ -1,10 +1,10 @@
-/** How saving stands over all that was given to the queue. */
+/** The state of saving over all records that were given to the queue. */
 export interface QueueState {
   /** Records that are not known to be on disk, failed ones included. */
   readonly unsaved: number
-  /** Whether the last attempt for some of them failed; they wait for `retry`. */
+  /** True when the last attempt for some of them failed; they wait for `retry`. */
   readonly isStuck: boolean
-  /** Why the latest failed attempt failed; undefined while none of the unsaved did. */
+  /** The error of the latest failed attempt; undefined while none of the unsaved failed. */
   readonly error: unknown
 }
 
@@ -23,7 +23,7 @@ export interface SaveQueueOptions<Item> {
   readonly keyOf: (item: Item) => string
   /** Resolves once the record is on disk. Sending one twice must be safe. */
   readonly send: (item: Item) => Promise<unknown>
-  /** Whether an error means for certain that nothing was stored, however often it is sent. */
+  /** Tests whether an error means for certain that nothing was stored, however often it is sent. */
   readonly isRefusal: (error: unknown) => boolean
   readonly onChange: (state: QueueState) => void
 }

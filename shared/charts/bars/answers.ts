@@ -17,7 +17,7 @@ import type { RowName } from '../frame/row-name.ts'
 import { drawBars } from './draw-bars.ts'
 import type { BarColumn, BarRow } from './layout.ts'
 
-/** How many chose each level for each indicator, in the order given. */
+/** A chart of the number of people at each level, a bar for each indicator in the order given. */
 export function answersByIndicator(
   material: ChartMaterial,
   criterion: Criterion,
@@ -28,7 +28,7 @@ export function answersByIndicator(
   return answersChart(rows, title, material, criterion)
 }
 
-/** How many of each group chose each level for one indicator, side by side. */
+/** A chart of the number of people at each level for one indicator, a bar for each group. */
 export function answersByGroup(
   material: ChartMaterial,
   criterion: Criterion,
@@ -142,7 +142,7 @@ type Answers = Pick<
   'n' | 'counts' | 'dontKnow' | 'notApplicable' | 'missing' | 'favourable'
 >
 
-/** What the row over all groups is called. */
+/** The name of the row over all groups. */
 export const EVERYONE = 'Everyone'
 
 /** A bar for each indicator, in the order given. */

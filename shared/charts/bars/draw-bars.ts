@@ -129,7 +129,7 @@ function rowMarks(
   )
 }
 
-/** What has no column on a narrow chart stands under the bar. */
+/** The text under a bar of a narrow chart, for the columns that have no room beside it. */
 function belowMark(
   { row, barTop }: BarRowLayout,
   { barHeight }: BarsLayout,

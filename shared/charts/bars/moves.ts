@@ -22,7 +22,7 @@ interface RoundsRow {
   readonly after: number | null
 }
 
-/** Who moved between two rounds, indicator by indicator, and what came of it. */
+/** A chart of the moves between two rounds, a bar for each indicator, with the figures before and after. */
 export function movesBetweenRounds(
   { results }: Pick<ChartMaterial, 'results'>,
   rounds: TwoRounds,

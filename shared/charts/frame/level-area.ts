@@ -48,7 +48,7 @@ export interface LegendItem {
   readonly mark: ReactNode
 }
 
-/** How wide the mark of an item may be. */
+/** The greatest width of an item's mark. */
 export const MARK_WIDTH = 16
 const SIZE = 13
 const LINE = 24
@@ -113,5 +113,5 @@ export const hatchDefinition = (canvas: Pick<Canvas, 'ids' | 'theme'>): ReactNod
     ),
   )
 
-/** What fills an area with those strokes. */
+/** A fill of those strokes. */
 const hatchFill = (canvas: Pick<Canvas, 'ids'>): string => `url(#${hatchId(canvas)})`

@@ -4,7 +4,7 @@ import { cutText, textWidth } from '../text/measure.ts'
 import type { ChartTheme } from '../theme.ts'
 import { textElement } from './elements.ts'
 
-/** What a row of a chart is called: a strong name, such as a code, and what follows it. */
+/** The name of a row: a strong part, such as a code, and a title after it. */
 export interface RowName {
   readonly name: string
   /** May be empty. */
@@ -41,10 +41,10 @@ export function nameRoomFor(rows: readonly RowName[], width: number, mostShare: 
   return Math.min(longest, Math.max(150, width * mostShare))
 }
 
-/** What a finger must hit to mean the name. */
+/** The height in pixels of the area around a name that a finger can hit. */
 const TARGET = 28
 
-/** Where a name stands, as large as it has to be to be pressed. */
+/** The area of a name, as large as it has to be to be pressed. */
 export const namePlace = (key: string, y: number, room: number): NamePlace => ({
   key,
   top: y - TARGET / 2,

@@ -28,7 +28,7 @@ export interface HeatCells {
   readonly rows: readonly HeatRow[]
 }
 
-/** What the cells are of. */
+/** The criterion and the figure of the cells. */
 export interface HeatChoice {
   readonly criterion: Criterion
   readonly figure: HeatFigure
@@ -61,7 +61,7 @@ export function heatCells(
   }
 }
 
-/** Where groups with enough answers are furthest apart. */
+/** The indicator over which groups with enough answers differ most, with the two groups at its ends. */
 export interface WidestGap {
   readonly name: string
   readonly lowest: { readonly group: string; readonly value: number }

@@ -66,7 +66,7 @@ function moreToSay({ criteria }: IndicatorResult): DisagreementKind | null {
   )
 }
 
-/** What of a result an axis looks at. */
+/** The parts of a criterion's result that an axis may need. */
 type Judged = Pick<CriterionResult, 'n' | 'counts' | 'median' | 'groups'>
 
 /** The value by which a rule takes a criterion in, as the axis of a chart. */
@@ -77,9 +77,9 @@ export interface JudgedAxis {
   readonly highest: number
   /** From here on the rule can say "in"; it may have another condition too. */
   readonly threshold: number
-  /** What is judged, such as `Answers at levels 4 to 5`. */
+  /** The name of the figure, such as `Answers at levels 4 to 5`. */
   readonly label: string
-  /** Whether the value is that of one group, the lowest. */
+  /** True if the value is that of one group, the lowest. */
   readonly judgesGroups: boolean
   readonly valueOf: (result: Judged) => number | null
 }

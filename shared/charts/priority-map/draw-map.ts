@@ -33,7 +33,7 @@ export function drawMap(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme):
   }
 }
 
-/** What each shape means, of those that are on the map. */
+/** The legend of the shapes that are on the map. */
 function legendItems(dots: readonly MapDot[], theme: ChartTheme): readonly LegendItem[] {
   const kinds = DISAGREEMENT_KINDS.filter(kind => dots.some(dot => dot.kind === kind))
   const shapes = kinds.map(kind => ({
@@ -60,7 +60,10 @@ function mapContent(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): Rea
   )
 }
 
-/** What fills a dot: the two ends of the scale for keep and rethink, and neither for those between. */
+/**
+ * The fill of a dot: the two ends of the scale for keep and rethink, and a muted colour for those
+ * between.
+ */
 function priorityColour(priority: Priority, theme: ChartTheme): string {
   if (priority === 'keep') return theme.accent
   return priority === 'rethink' ? theme.levels[0] : theme.muted

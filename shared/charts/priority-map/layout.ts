@@ -51,7 +51,7 @@ const FEW_DOTS = 12
 const NAME_STRIP = 26
 const MARGIN = { left: 62, right: 10, bottom: 44 }
 const LARGEST = { radius: 8.5, smallest: 2.5 }
-/** Where there are more dots than can be told by name, more labels than this only confuse. */
+/** The greatest number of labels on a map of many dots; more would only confuse. */
 const MOST_LABELS = 60
 const MANY_DOTS = 250
 
@@ -162,7 +162,7 @@ function standApart(dots: readonly PlacedDot[], plot: Box): readonly PlacedDot[]
 
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value))
 
-/** Where there is room for few labels, those of dots that stand alone come first, as they are found. */
+/** The labels of dots. Where there is room for few, dots that lie alone come first, as their labels fit. */
 function labelsOf(dots: readonly PlacedDot[], plot: Box): readonly DotLabel[] {
   const setting = { size: LABEL_TEXT }
   const texts = new Map(

@@ -27,7 +27,10 @@ export function priorityMap(
   }
 }
 
-/** Whether a dot would tell a figure that is left out: everyone's, or of the group that decides its place. */
+/**
+ * Tests whether a dot would show a hidden figure: everyone's, or that of the group that decides its
+ * place.
+ */
 function isHidden(
   { id, criteria }: IndicatorResult,
   { judgesGroups }: JudgedAxis,

@@ -3,7 +3,7 @@ import { CHARACTER_WIDTHS } from './character-widths.ts'
 /** The two weights in which charts are written. */
 export type Weight = 'regular' | 'bold'
 
-/** What a text is set in; `size` is in pixels. */
+/** The typeface setting of a text; `size` is in pixels. */
 export interface Setting {
   readonly size: number
   readonly weight?: Weight
@@ -18,7 +18,7 @@ const UNKNOWN_WIDTH = { regular: 700, bold: 760 }
 
 const ELLIPSIS = '…'
 
-/** How wide a text is drawn, in pixels, without anything to draw it on. Kerning is left out. */
+/** The width of a text in pixels, computed without a screen. Kerning is left out. */
 export function textWidth(text: string, { size, weight = 'regular' }: Setting): number {
   let thousandths = 0
   for (const character of text) {

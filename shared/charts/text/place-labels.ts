@@ -24,14 +24,14 @@ export interface PlacedLabel {
 
 interface Space {
   readonly within: Box
-  /** What no label may cover, the marks themselves included. */
+  /** The areas that no label may cover, the marks themselves included. */
   readonly taken: readonly Box[]
   readonly lineHeight: number
 }
 
 const GAP = 3
 
-/** Whether two rectangles share any of the plane. */
+/** Tests whether two rectangles overlap. */
 export const overlaps = (one: Box, other: Box): boolean =>
   one.x < other.x + other.width &&
   other.x < one.x + one.width &&
@@ -44,7 +44,7 @@ const isInside = (inner: Box, outer: Box): boolean =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height
 
-/** Where a label may stand, the place that reads best first: right, left, above, below, corners. */
+/** The candidate places of a label, from the one that reads best: right, left, above, below, corners. */
 function candidates({ x, y, radius, width }: WantedLabel, height: number): readonly Box[] {
   const away = radius + GAP
   const [right, left] = [x + away, x - away - width]

@@ -46,7 +46,10 @@ function start(env: NodeJS.ProcessEnv): StartedProgram {
   return program
 }
 
-/** What it says beside what it is doing, which depends on what changed and how fast the machine is. */
+/**
+ * The obstacles that it reports, without its progress, which depends on what changed and how fast the
+ * machine is.
+ */
 function obstacles(program: StartedProgram): readonly string[] {
   const lines = program.stderr().trim().split('\n')
   return lines.filter(line => !/^(Building|Fetching) /.test(line))

@@ -15,7 +15,7 @@ function pageTheme(selector: string): ReadonlyMap<string, string> {
   )
 }
 
-/** How bright a colour is to the eye (WCAG 2.2, relative luminance). */
+/** The brightness of a colour to the eye (WCAG 2.2, relative luminance). */
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5]
     .map(at => Number.parseInt(hex.slice(at, at + 2), 16) / 255)

@@ -6,7 +6,7 @@ import {
 import type { EngineClient } from '../../../../shared/host.ts'
 import type { Framework } from '../../../../shared/model/framework.ts'
 
-/** Who rates what, over which line. */
+/** A participant of a workshop, and the line that their ratings go over. */
 export interface Seat {
   readonly client: EngineClient
   readonly workbook: string

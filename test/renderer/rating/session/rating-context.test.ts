@@ -13,7 +13,7 @@ import type { Participant } from '../../../../shared/model/workshop.ts'
 import { createTestEngine, type TestEngine } from '../../../helpers/test-engine.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
 
-/** What a window keeps while it is open. */
+/** A storage that lasts as long as a window. */
 function windowStorage(): Storage {
   const kept = new Map<string, string>()
   return {

@@ -1,7 +1,7 @@
 import type { RowSource } from '../../store/packages/incoming.ts'
+import type { ParsedRecord } from '../format/canonical-line.ts'
 import type { RecordKind, Stored } from '../format/record-kind.ts'
 import type { Column, PackageMessage } from '../read/messages.ts'
-import type { ParsedRecord } from '../read/parse-record.ts'
 
 type Rows = Extract<PackageMessage, { kind: 'rows' }>
 

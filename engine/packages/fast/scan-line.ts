@@ -1,4 +1,4 @@
-import { fieldLabel, lineStart } from '../format/canonical-line.ts'
+import { fieldLabel, lineStart, parseJson } from '../format/canonical-line.ts'
 import {
   type Field,
   personField,
@@ -6,7 +6,6 @@ import {
   type Stored,
   valueChecker,
 } from '../format/record-kind.ts'
-import { parseJson } from '../format/versions.ts'
 import { remember } from './remember.ts'
 
 /**

@@ -4,6 +4,15 @@ import type { Field, RecordKind, Stored } from './record-kind.ts'
 /** Fields that this program does not know, as one JSON object with its names in order; null for none. */
 export type Extra = string | null
 
+/** A record as it was found in a package: its values in the order of its kind's fields. */
+export interface ParsedRecord {
+  readonly values: readonly Stored[]
+  readonly extra: Extra
+  readonly key: string
+  /** The participant it is about; blank for records that are nobody's. */
+  readonly person: string
+}
+
 /** What a record says, as one line of a package: always the same text for the same record. */
 export type ToLine = (values: readonly Stored[], extra: Extra) => string
 
@@ -61,4 +70,14 @@ export function toExtra(unknown: readonly (readonly [string, unknown])[]): Extra
 /** What names a record among those of its kind. */
 export function keyOf(values: readonly Stored[]): string {
   return values.join(' ')
+}
+
+/** The content of a JSON text, or undefined if it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Text that is no JSON, or nests too deeply to be read.
+    return undefined
+  }
 }

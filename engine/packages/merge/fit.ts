@@ -1,7 +1,7 @@
 import { getAllPackages } from '../../store/packages/receipts.ts'
 import { getAllFrameworks } from '../../store/records/frameworks.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
-import type { PackageRefusal } from '../read/messages.ts'
+import type { PackageRefusal } from '../format/refusal.ts'
 import { type ReadPackage, type StagedPackage, sourceOf } from './staging.ts'
 
 /** What a person may ask of a merge beyond the usual. */

@@ -16,7 +16,8 @@ import type { ReadableStore, WritableStore } from '../../store/store.ts'
 import { unpackRows } from '../fast/pack-rows.ts'
 import type { Manifest } from '../format/manifest.ts'
 import { INCOMING_TABLES, RECORD_TABLES, UNKNOWN_TABLE } from '../format/record-kinds.ts'
-import type { PackageContent, PackageRefusal } from '../read/messages.ts'
+import type { PackageRefusal } from '../format/refusal.ts'
+import type { PackageContent } from '../read/messages.ts'
 import { type PackageListener, readPackages } from '../read/read-packages.ts'
 
 /** A package that was read to its end and waits to be accepted. */

@@ -1,9 +1,9 @@
 import { createHash, type Hash } from 'node:crypto'
 import { rowPacker } from '../fast/pack-rows.ts'
-import { lineWriter } from '../format/canonical-line.ts'
+import { lineWriter, type ParsedRecord } from '../format/canonical-line.ts'
 import type { RecordKind } from '../format/record-kind.ts'
 import type { PackageContent, PackageMessage } from './messages.ts'
-import { BadRecord, type ParsedRecord, recordParser } from './parse-record.ts'
+import { BadRecord, recordParser } from './parse-record.ts'
 
 /** Reads the records of one kind out of a package. */
 export interface KindReader {

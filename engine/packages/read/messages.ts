@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { PACKAGE_REFUSALS } from '../../../shared/model/packages.ts'
 import type { Secrets } from '../../files/encryption.ts'
 import { manifest } from '../format/manifest.ts'
 import type { Stored } from '../format/record-kind.ts'
+import { packageRefusal } from '../format/refusal.ts'
 
 /** How much a package may ask of this laptop. */
 export interface PackageLimits {
@@ -33,15 +33,6 @@ export const DEFAULT_PACKAGE_LIMITS: PackageLimits = {
   memoryBytes: 380_000_000,
   milliseconds: 60_000,
 }
-
-/** Why a package is not taken; `detail` says where, in words for people. */
-export const packageRefusal = z.object({
-  code: z.enum(PACKAGE_REFUSALS),
-  detail: z.string().max(2_000),
-  /** The version of a newer format. */
-  version: z.number().optional(),
-})
-export type PackageRefusal = z.infer<typeof packageRefusal>
 
 /** What a package has of one kind and one person, with the digest of what those records say. */
 export const packageContent = z.object({

@@ -9,16 +9,17 @@ import {
   type ZipSeal,
 } from '../../files/sealed-zip.ts'
 import { isSignedBy } from '../../keys/installation-key.ts'
-import { MANIFEST, type Manifest, PARTS, SIGNATURE } from '../format/manifest.ts'
-import { Refused } from '../format/refusal.ts'
-import { FORMAT_STEPS, type FormatStep, parseManifest } from '../format/versions.ts'
 import {
-  type PackageLimits,
-  type PackageRefusal,
-  type PackagesRequest,
-  READ_AHEAD,
-  type Tell,
-} from './messages.ts'
+  FORMAT_STEPS,
+  type FormatStep,
+  MANIFEST,
+  type Manifest,
+  PARTS,
+  parseManifest,
+  SIGNATURE,
+} from '../format/manifest.ts'
+import { type PackageRefusal, Refused } from '../format/refusal.ts'
+import { type PackageLimits, type PackagesRequest, READ_AHEAD, type Tell } from './messages.ts'
 import { partReader } from './parse-part.ts'
 
 /** Where a package is and which one it is of all that are read. */

@@ -1,15 +1,6 @@
 import { lineScanner } from '../fast/scan-line.ts'
-import { type Extra, keyOf, toExtra } from '../format/canonical-line.ts'
+import { type Extra, keyOf, type ParsedRecord, toExtra } from '../format/canonical-line.ts'
 import { personField, type RecordKind, type Stored, valueChecker } from '../format/record-kind.ts'
-
-/** A record as it was found in a package: its values in the order of its kind's fields. */
-export interface ParsedRecord {
-  readonly values: readonly Stored[]
-  readonly extra: Extra
-  readonly key: string
-  /** The participant it is about; blank for records that are nobody's. */
-  readonly person: string
-}
 
 /** A record that does not fit its kind: which field, or undefined for the record as a whole. */
 export class BadRecord extends Error {

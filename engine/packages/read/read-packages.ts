@@ -4,12 +4,12 @@ import type { Secrets } from '../../files/encryption.ts'
 import type { StartReader } from '../../files/reader-process.ts'
 import { inFileOrder } from '../fast/in-file-order.ts'
 import type { Manifest } from '../format/manifest.ts'
+import type { PackageRefusal } from '../format/refusal.ts'
 import {
   DEFAULT_PACKAGE_LIMITS,
   type PackageContent,
   type PackageLimits,
   type PackageMessage,
-  type PackageRefusal,
   type UnknownRecord,
 } from './messages.ts'
 import { type ReaderWorker, runReaderWorker, type WorkerFile } from './reader-worker.ts'

@@ -1,9 +1,9 @@
 import type { Secrets } from '../../files/encryption.ts'
 import { READER_STARTED, type StartReader } from '../../files/reader-process.ts'
+import type { PackageRefusal } from '../format/refusal.ts'
 import {
   type PackageLimits,
   type PackageMessage,
-  type PackageRefusal,
   type PackagesRequest,
   packageMessage,
   READ_ON,

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { PACKAGE_VERSION } from '../../../../engine/packages/format/manifest.ts'
-import { FORMAT_STEPS, type FormatStep } from '../../../../engine/packages/format/versions.ts'
+import {
+  FORMAT_STEPS,
+  type FormatStep,
+  PACKAGE_VERSION,
+} from '../../../../engine/packages/format/manifest.ts'
 import {
   DEFAULT_PACKAGE_LIMITS,
   type PackageMessage,

@@ -5,7 +5,7 @@ import { os, type RouterParts } from '../operation.ts'
 import { workbookInfo } from '../workbooks/workbook.ts'
 import { createFromPackages } from './merge/in-one-go.ts'
 import { listReceipts, requireReceipt, writeReceipt } from './merge/receipts.ts'
-import { createMergeSession } from './merge/session.ts'
+import { createMergeSessions } from './merge/session.ts'
 import type { PackageChoices } from './write/package-contents.ts'
 import { writePackage } from './write/write-package.ts'
 
@@ -34,7 +34,7 @@ export function exchangeOperations({
   events,
   program,
 }: RouterParts) {
-  const session = createMergeSession(startReader)
+  const sessions = createMergeSessions(startReader)
   const secretsOf = ({ passphrase, keyFile }: Opening): Secrets => ({
     passphrase,
     privateKeys: keyFile === undefined ? [] : readTeamKeyFile(permits.redeem(keyFile)),
@@ -70,18 +70,18 @@ export function exchangeOperations({
     },
     merge: {
       preview: os.merge.preview.handler(({ input: { workbook, files, anotherStudy, ...how } }) =>
-        session.preview(library.require(workbook), files.map(permits.redeem), {
+        sessions.preview(library.require(workbook), files.map(permits.redeem), {
           anotherStudy,
           secrets: secretsOf(how),
         }),
       ),
       accept: os.merge.accept.handler(({ input: { workbook, token, files } }) => {
-        const receipt = session.accept(library.require(workbook), token, files)
+        const receipt = sessions.accept(library.require(workbook), token, files)
         events.publish(workbook, { kind: 'merged', receipt: receipt.id })
         return receipt
       }),
       discard: os.merge.discard.handler(({ input: { workbook, token } }) =>
-        session.discard(library.require(workbook), token),
+        sessions.discard(library.require(workbook), token),
       ),
       receipts: os.merge.receipts.handler(({ input }) => [
         ...listReceipts(library.require(input.workbook).store),

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { WorkshopRound } from '../../shared/model/workshop.ts'
+import type { ParticipantProgress, WorkshopRound } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentVersion } from '../frameworks/versions/current-version.ts'
 import { hasIndicator } from '../store/records/frameworks.ts'
@@ -11,6 +11,7 @@ import {
   hasRatings,
   type RoundRecord,
 } from '../store/records/rounds.ts'
+import { getAllProgress } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
@@ -63,6 +64,19 @@ export function indicatorsOfRound(
 ): readonly string[] | null {
   requireWorkshop(store, workshop)
   return indicatorsOf(getAllOpenings(store, workshop).filter(opening => opening.round === round))
+}
+
+/**
+ * The participants of a workshop with their progress in a round; left out, in the one that is being
+ * rated. Throws UNKNOWN_WORKSHOP.
+ */
+export function listProgress(
+  store: ReadableStore,
+  { workshop, round: wanted }: { readonly workshop: string; readonly round?: number | undefined },
+): readonly ParticipantProgress[] {
+  const round = wanted ?? currentRound(store, workshop).round
+  const asked = indicatorsOfRound(store, { workshop, round })
+  return getAllProgress(store, { workshop, round, asked, framework: currentVersion(store).hash })
 }
 
 /**

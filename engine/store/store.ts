@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 
 declare const writable: unique symbol
 
-/** A prepared statement with named parameters `P` and rows `R`; `More` is what else it is run with. */
+/** A prepared statement with named parameters `P` and rows `R`; `More` are further parameters. */
 export type Statement<
   P extends object,
   R,
@@ -24,13 +24,18 @@ export interface ReadableStore {
 /** An open workbook file that can be written. */
 export interface WritableStore extends ReadableStore {
   /**
-   * Runs `work` in one transaction: all of it is on disk when this returns, or none of it is. Throws
-   * DISK_FULL or CANNOT_WRITE_FILE when the disk refuses.
+   * Runs `work` in one transaction: either all of it is on disk when this returns, or none of it. Throws
+   * DISK_FULL or CANNOT_WRITE_FILE if the disk refuses.
    */
   readonly transaction: <T>(work: () => T) => T
   /**
-   * The same for work that writes more than there is, which takes less time in this way. Nobody else can read
-   * the file meanwhile.
+   * Runs `work` in a transaction and rolls it back: returns what `work` found, and nothing of it stays. Call it
+   * outside a transaction. Throws what `work` throws.
+   */
+  readonly rehearse: <T>(work: () => T) => T
+  /**
+   * A transaction for work that writes more than the file holds, which is faster in this way. Nobody else can
+   * read the file meanwhile.
    */
   readonly largeTransaction: <T>(work: () => T) => T
   readonly [writable]: true

@@ -1,6 +1,6 @@
 import { INCOMING_TABLES } from '../packages/format/record-kinds.ts'
 import { totalCounts } from '../packages/merge/accounts.ts'
-import { digestsOf } from '../packages/merge/digests.ts'
+import { recordDigester } from '../packages/merge/digests.ts'
 import { allReceipts } from '../packages/merge/receipts.ts'
 import { countPackageRecords, iteratePackageRecords } from '../store/packages/import-records.ts'
 import {
@@ -53,7 +53,7 @@ function isWhole(
       const most = promised.reduce((sum, { records }) => sum + records, 0)
       return countPackageRecords(store, table, number) <= most
     }
-    const digests = digestsOf(table)
+    const digests = recordDigester(table)
     for (const row of iteratePackageRecords(store, table, number)) digests.add(row)
     const found = new Map(digests.all().map(one => [one.person, one]))
     const kept = promised.filter(({ digest }) => digest !== '')

@@ -3,6 +3,7 @@ import { withdrawalLetter } from '../../shared/messages/workshop.ts'
 import type { WithdrawalPreview, WithdrawalReceipt } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
+import { escapeHtml } from '../files/write/escape-html.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
 import { countPersonalRecords, getAllOfPerson } from '../store/records/people.ts'
 import { appendWithdrawal, type WithdrawalRecord } from '../store/records/withdrawals.ts'
@@ -11,7 +12,7 @@ import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
 import { clearTraces, eraseWithdrawn } from './erase.ts'
 
-/** What would go if this person withdrew: counts only. Throws UNKNOWN_PARTICIPANT. */
+/** Counts what a withdrawal of this person would erase. Throws UNKNOWN_PARTICIPANT. */
 export function previewWithdrawal(store: ReadableStore, participant: string): WithdrawalPreview {
   const participants = [...getAllOfPerson(store, participant)]
   if (participants.length === 0) throw new WorkbookError('UNKNOWN_PARTICIPANT', { participant })
@@ -20,9 +21,9 @@ export function previewWithdrawal(store: ReadableStore, participant: string): Wi
 }
 
 /**
- * Erases everything that a person said, as every participant that they are linked to: from the
- * workbook, its log and its backups. That they withdrew is a record, which travels in every later
- * package and wins there too. Throws UNKNOWN_PARTICIPANT.
+ * Withdraws a person: erases everything that they said, also as the participants that they are linked to, from
+ * the workbook, its log and its backups. The withdrawal itself is a record, which every later package carries
+ * and which prevails wherever it is merged. Throws UNKNOWN_PARTICIPANT.
  */
 export function withdraw(workbook: Workbook, participant: string): WithdrawalReceipt {
   const { store } = workbook
@@ -37,7 +38,7 @@ export function withdraw(workbook: Workbook, participant: string): WithdrawalRec
   return { ...receipt, ...clearTraces(store) }
 }
 
-/** Throws CONFIRMATION_DIFFERS unless what was typed is the code of the person who withdraws. */
+/** Compares what was typed with the code of the person who withdraws. Throws CONFIRMATION_DIFFERS. */
 export function requireConfirmation(
   store: ReadableStore,
   participant: string,
@@ -50,16 +51,15 @@ export function requireConfirmation(
   }
 }
 
-/** What went with a person: how many rows of each kind. */
+/** A participant's withdrawal, and the number of rows of each kind that were erased with it. */
 export interface Withdrawn {
   readonly withdrawal: WithdrawalRecord
   readonly erased: ReadonlyMap<string, number>
 }
 
 /**
- * Records that a participant withdrew and deletes every row about them. The record travels with every later
- * package and wins in any order. What the file keeps of deleted rows, in its log and its backups, is for the
- * caller to clear. Throws UNKNOWN_PARTICIPANT.
+ * Records the withdrawal of one participant and deletes every row about them. Traces of the rows remain in the
+ * file, its log and its backups for the caller to clear. Throws UNKNOWN_PARTICIPANT.
  */
 export function withdrawParticipant(workbook: Workbook, participant: string): Withdrawn {
   const { store, device, clock } = workbook
@@ -90,20 +90,13 @@ function asPage([heading = '', ...paragraphs]: readonly string[]): string {
 <html lang="en-GB">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escaped(heading)}</title>
+<title>${escapeHtml(heading)}</title>
 <style>
   body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem }
   h1 { font-size: 1.75rem; line-height: 1.25 }
 </style>
-<h1>${escaped(heading)}</h1>
-${paragraphs.map(paragraph => `<p>${escaped(paragraph)}</p>`).join('\n')}
+<h1>${escapeHtml(heading)}</h1>
+${paragraphs.map(paragraph => `<p>${escapeHtml(paragraph)}</p>`).join('\n')}
 </html>
 `
 }
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')

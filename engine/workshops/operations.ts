@@ -1,7 +1,8 @@
 import { os, type RouterParts } from '../operation.ts'
 import { listRatings, recordRating } from '../ratings/record.ts'
+import { listProgress } from '../rounds/rounds.ts'
 import { getAllWorkshops } from '../store/records/workshops.ts'
-import { addParticipant, listProgress } from './participants.ts'
+import { addParticipant } from './participants.ts'
 import { addWorkshop } from './workshops.ts'
 
 /** The operations on workshops, participants and their ratings. */

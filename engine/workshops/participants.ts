@@ -1,13 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Participant, ParticipantProgress } from '../../shared/model/workshop.ts'
+import type { Participant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
-import { currentVersion } from '../frameworks/versions/current-version.ts'
-import { currentRound, indicatorsOfRound } from '../rounds/rounds.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
 import {
   appendParticipantRecord,
   getAllMadeCodes,
-  getAllProgress,
   getCurrentParticipantRecordIds,
   getParticipant,
   hasParticipantCode,
@@ -50,19 +47,6 @@ export function requireParticipant(store: ReadableStore, id: string): Participan
   const participant = getParticipant(store, id)
   if (!participant) throw new WorkbookError('UNKNOWN_PARTICIPANT', { participant: id })
   return participant
-}
-
-/**
- * The participants of a workshop with their progress in a round; left out, in the one that is being
- * rated. Throws UNKNOWN_WORKSHOP.
- */
-export function listProgress(
-  store: ReadableStore,
-  { workshop, round: wanted }: { readonly workshop: string; readonly round?: number | undefined },
-): readonly ParticipantProgress[] {
-  const round = wanted ?? currentRound(store, workshop).round
-  const asked = indicatorsOfRound(store, { workshop, round })
-  return getAllProgress(store, { workshop, round, asked, framework: currentVersion(store).hash })
 }
 
 /**

@@ -5,7 +5,7 @@
  */
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { acceptMerge } from '../../engine/packages/merge/accept.ts'
+import { acceptMerge } from '../../engine/packages/merge/merge.ts'
 import { stagePackages } from '../../engine/packages/merge/staging.ts'
 import { writePackage } from '../../engine/packages/write/write-package.ts'
 import { systemClock } from '../../engine/program.ts'

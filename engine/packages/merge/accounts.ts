@@ -12,7 +12,7 @@ import type { Workbook } from '../../workbooks/workbook.ts'
 import { type Manifest, PACKAGE_VERSION } from '../format/manifest.ts'
 import { RECORD_KINDS } from '../format/record-kinds.ts'
 import type { FitOptions } from './fit.ts'
-import type { Merged, MergedPackage } from './merge.ts'
+import type { ImportedPackage } from './import.ts'
 import {
   type ReadPackage,
   type RefusedPackage,
@@ -50,19 +50,19 @@ export function totalCounts(all: Iterable<RecordCounts>): RecordCounts {
 export function accountsOf(
   workbook: Workbook,
   read: readonly ReadPackage[],
-  { packages }: Merged,
+  imported: readonly ImportedPackage[],
   options: FitOptions,
 ): PackageAccount[] {
-  const merged = new Map(packages.map(one => [one.staged, one]))
+  const importedBy = new Map(imported.map(one => [one.staged, one]))
   return read.map(one => {
     if (one.kind === 'refused') return refusedAccount(one)
-    const taken = merged.get(one)
-    if (!taken) throw new Error('A package that fits was not merged.')
-    return acceptedAccount(workbook, taken, options)
+    const found = importedBy.get(one)
+    if (!found) throw new Error('A package that fits was not merged.')
+    return acceptedAccount(workbook, found, options)
   })
 }
 
-/** The account of a package that is not taken. */
+/** The account of a refused package. */
 export function refusedAccount({
   file,
   sha256,
@@ -88,10 +88,10 @@ export function refusedAccount({
 
 function acceptedAccount(
   workbook: Workbook,
-  taken: MergedPackage,
+  imported: ImportedPackage,
   options: FitOptions,
 ): PackageAccount {
-  const { staged, number, kinds } = taken
+  const { staged, number, kinds } = imported
   const { file, sha256, manifest } = staged
   return {
     file,
@@ -101,20 +101,20 @@ function acceptedAccount(
     source: sourceOf(manifest),
     ...totalCounts(kinds.values()),
     kinds: [...kinds].map(([kind, counts]) => ({ kind, ...counts })),
-    problems: [...notesOf(workbook, taken, options)],
+    problems: [...findNotes(workbook, imported, options)],
   }
 }
 
-/** A clock may be a day ahead without anyone needing to hear of it. */
+/** A difference of clocks, in milliseconds, that is not worth a note: one day. */
 const TOLERANCE_MS = 86_400_000
 
-/** So many codes of indicators are named in a note. */
-const NAMED = 10
+/** The most codes of indicators that a note names. */
+const MOST_NAMED = 10
 
-/** What is worth knowing of a package that is being taken, in words; none of it stops anything. */
-function* notesOf(
+/** Notes on a package that is being merged, in words; none of them stops the merge. */
+function* findNotes(
   workbook: Workbook,
-  { staged, number, kinds }: MergedPackage,
+  { staged, number, kinds }: ImportedPackage,
   { anotherStudy }: FitOptions,
 ): Generator<PackageProblem> {
   const key = keyNote(workbook, staged.manifest)
@@ -133,7 +133,7 @@ function* notesOf(
   if (unknown.length > 0) yield note('unknown-kinds', noteWords['unknown-kinds'](unknown))
 }
 
-/** Whether a package is signed with a key that is new here, or new for the laptop that it comes from. */
+/** A note if a package is signed with a key that is new here, or new for the laptop that it comes from. */
 function keyNote({ store }: Workbook, { device, signer }: Manifest): PackageProblem | undefined {
   if (!signer) return undefined
   const known = getKnownKeys(store, device)
@@ -184,6 +184,6 @@ function* unmatchedNotes(
   if (unmatched.length === 0) return
   const ratings = unmatched.reduce((total, one) => total + one.ratings, 0)
   const codes = unmatched.map(({ code }) => code)
-  const named = codes.length > NAMED ? [...codes.slice(0, NAMED), '…'] : codes
+  const named = codes.length > MOST_NAMED ? [...codes.slice(0, MOST_NAMED), '…'] : codes
   yield note('unmatched-indicators', noteWords['unmatched-indicators'](ratings, named))
 }

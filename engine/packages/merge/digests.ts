@@ -8,14 +8,15 @@ import { lineWriter } from '../format/canonical-line.ts'
 import { INCOMING_TABLES, recordKind } from '../format/record-kinds.ts'
 import { rangeOf, type StagedPackage } from './staging.ts'
 
-/** Digests of what records say, person by person, over their lines in the order of their keys. */
-export interface Digests {
+/** Digests records, person by person, over their canonical lines in the order of their keys. */
+export interface RecordDigester {
+  /** Adds a record: its columns in the order of the table, and last its unknown fields. */
   readonly add: (row: readonly (string | number | null)[]) => void
   readonly all: () => readonly Pick<PackageDigestRow, 'person' | 'records' | 'digest'>[]
 }
 
-/** Digests of the records of a table; each row has its columns and last its unknown fields. */
-export function digestsOf(table: RecordTable): Digests {
+/** A digester for the records of a table. */
+export function recordDigester(table: RecordTable): RecordDigester {
   const kind = recordKind(table.kind)
   const toLine = kind && lineWriter(kind)
   const personAt = table.person === null ? -1 : table.columns.indexOf(table.person)
@@ -46,8 +47,8 @@ export function digestsOf(table: RecordTable): Digests {
 }
 
 /**
- * What a package brought, kind by kind and person by person. Where all it has of a kind is new, its reader
- * has made the digests already.
+ * Digests the records that the workbook has from a package, kind by kind and person by person. The reader's
+ * own digests serve where every record of a kind was imported.
  */
 export function* digestPackage(
   store: ReadableStore,
@@ -60,13 +61,13 @@ export function* digestPackage(
     if (!counts) continue
     const { read, new: added, conflicting } = counts
     const fromReader = contents.filter(({ kind }) => kind === table.kind)
-    // Supersessions follow people's records and go with them, so they are counted and not proven alone.
+    // Supersessions are erased together with people's records, so they are counted but not digested.
     if (table.isSupersession) {
       yield { package: number, kind: table.kind, person: '', records: added, digest: '' }
     } else if (added + conflicting === read && fromReader.length > 0) {
       for (const content of fromReader) yield { ...content, package: number }
     } else if (added + conflicting > 0) {
-      const digests = digestsOf(table)
+      const digests = recordDigester(table)
       const range = { ...rangeOf(ranges, table.kind), package: number }
       for (const row of iterateImported(store, table, range)) digests.add(row)
       for (const one of digests.all()) yield { ...one, package: number, kind: table.kind }

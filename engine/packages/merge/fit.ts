@@ -2,35 +2,33 @@ import { getAllPackages } from '../../store/packages/receipts.ts'
 import { getAllFrameworks } from '../../store/records/frameworks.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import type { PackageRefusal } from '../format/refusal.ts'
-import { type ReadPackage, type StagedPackage, sourceOf } from './staging.ts'
+import { countStaged, isStaged, type ReadPackage, type StagedPackage, sourceOf } from './staging.ts'
 
-/** What a person may ask of a merge beyond the usual. */
+/** Exceptions to the rules by which packages fit. */
 export interface FitOptions {
-  /** Take packages of another study too. */
+  /** Accept packages of another study too. */
   readonly anotherStudy?: boolean
 }
 
 /**
- * Refuses the packages that do not belong into a workbook. One belongs that comes from the same study or
- * shares a framework version with the workbook, or with another package that belongs: so two facilitators
- * who loaded the same spreadsheet belong together, in whatever order their packages are named.
+ * Refuses the packages that do not belong in a workbook. A package belongs if it comes from the same study, or
+ * shares a framework version with the workbook or with another package that belongs. Thus two facilitators who
+ * loaded the same spreadsheet can merge, in whatever order their packages are named.
  */
 export function chooseFitting(
   workbook: Workbook,
   read: readonly ReadPackage[],
   options: FitOptions,
 ): readonly ReadPackage[] {
-  const strict = read.map(one => (one.kind === 'staged' ? refuseMismatch(workbook, one) : one))
+  const strict = read.map(one => (isStaged(one) ? refuseMismatch(workbook, one) : one))
   if (options.anotherStudy) return strict
-  const belonging = belongingTo(workbook, strict.filter(isStaged))
+  const belonging = findBelonging(workbook, strict.filter(isStaged))
   return strict.map(one =>
     isStaged(one) && !belonging.has(one)
       ? refuse(one, { code: 'another-study', detail: one.manifest.study.title })
       : one,
   )
 }
-
-const isStaged = (one: ReadPackage): one is StagedPackage => one.kind === 'staged'
 
 function refuseMismatch({ scale, madeUp }: Workbook, one: StagedPackage): ReadPackage {
   const { study } = one.manifest
@@ -41,7 +39,7 @@ function refuseMismatch({ scale, madeUp }: Workbook, one: StagedPackage): ReadPa
   return refuse(one, { code: study.madeUp ? 'made-up' : 'not-made-up', detail: '' })
 }
 
-/** The package as refused; its records were read and none of them is stored. */
+/** The package as refused: its records were read, and none of them is imported. */
 export function refuse(one: StagedPackage, refusal: PackageRefusal): ReadPackage {
   const { file, sha256, manifest } = one
   return {
@@ -50,16 +48,11 @@ export function refuse(one: StagedPackage, refusal: PackageRefusal): ReadPackage
     sha256,
     source: sourceOf(manifest),
     refusal,
-    read: countRecords(one),
+    read: countStaged([one]),
   }
 }
 
-/** How many records wait of a package. */
-export function countRecords({ ranges }: StagedPackage): number {
-  return [...ranges.values()].reduce((total, { first, last }) => total + last - first + 1, 0)
-}
-
-function belongingTo(
+function findBelonging(
   workbook: Workbook,
   packages: readonly StagedPackage[],
 ): ReadonlySet<StagedPackage> {
@@ -67,7 +60,7 @@ function belongingTo(
   const studies = new Set([id, ...getAllPackages(store).map(({ study }) => study)])
   const frameworks = new Set(getAllFrameworks(store).map(({ hash }) => hash))
   const belonging = new Set<StagedPackage>()
-  // Each that belongs may bring along others, until no more are found.
+  // A package that belongs may connect others to the workbook, so repeat until no more are found.
   for (let before = -1; before < belonging.size; ) {
     before = belonging.size
     for (const one of packages) {
@@ -81,7 +74,7 @@ function belongingTo(
   return belonging
 }
 
-/** Ends a merge because of one package, so that it can be done without it. */
+/** Ends a merge because of one package, so that it can be repeated without it. */
 export class UnfitPackage extends Error {
   readonly staged: StagedPackage
 

@@ -16,16 +16,16 @@ import {
 } from '../../workbooks/open.ts'
 import type { Program, Workbook } from '../../workbooks/workbook.ts'
 import type { Manifest } from '../format/manifest.ts'
-import { acceptMerge, previewMerge } from './accept.ts'
 import { refusedAccount } from './accounts.ts'
 import type { FitOptions } from './fit.ts'
-import { type ReadPackage, type StagingOptions, stagePackages } from './staging.ts'
+import { acceptMerge, previewMerge } from './merge.ts'
+import { isStaged, type ReadPackage, type StagingOptions, stagePackages } from './staging.ts'
 
 export interface MergeOptions extends FitOptions, StagingOptions {}
 
 /**
- * Merges packages into an open workbook. The answer has the account of each, also of those that were
- * refused; where all were, nothing was written. Throws DISK_FULL, CANNOT_WRITE_FILE.
+ * Stages packages and merges them into an open workbook. The receipt has an account of each, refused ones
+ * included; if all were refused, nothing was written. Throws DISK_FULL, CANNOT_WRITE_FILE.
  */
 export function mergeInOneGo(
   startReader: StartReader,
@@ -38,7 +38,7 @@ export function mergeInOneGo(
   )
 }
 
-/** Says what merging packages would do; the workbook stays as it is. */
+/** Stages packages and previews their merge; the workbook stays unchanged. */
 export function previewInOneGo(
   startReader: StartReader,
   workbook: Workbook,
@@ -60,33 +60,22 @@ async function withStaged<T>(
   try {
     return use(await stagePackages(startReader, store, packages, options))
   } finally {
-    // A merge that a broken disk ended may have closed the file already; then nothing waits any more.
+    // The file may be gone together with its disk; then nothing is staged any more.
     if (existsSync(store.file)) closeIncoming(store)
   }
 }
 
-/** What to throw when no package could be brought in. */
-function allRefused(packages: readonly PackageAccount[]): WorkbookError {
-  return new WorkbookError('PACKAGES_REFUSED', {
-    packages: packages.map(({ file, problems: [problem] }) => ({
-      file,
-      code: problem?.code ?? '',
-      message: problem?.message ?? '',
-    })),
-  })
-}
-
-/** What a new workbook may be told beside its packages. */
+/** Options for a workbook that is made from packages. */
 export interface FromPackagesOptions extends MergeOptions {
-  /** What it is called; left out, as in the first package. */
+  /** Its title; by default that of the first package. */
   readonly title?: string | undefined
-  /** Looks at the study before anything is made; throws to refuse it. */
+  /** Inspects the study before the workbook is made; throws to refuse it. */
   readonly check?: (study: Manifest['study']) => void
 }
 
 /**
- * Makes a workbook of the study that the first whole package comes from, and merges all packages into it:
- * how a set-up package is opened on a new laptop. No file is left if none can be brought in. Throws
+ * Makes a workbook of the study that the first whole package comes from, and merges all packages into it. A
+ * set-up package is opened in this way on a new laptop. No file is left if none can be merged. Throws
  * WORKBOOK_EXISTS, PACKAGES_REFUSED, DISK_FULL, CANNOT_WRITE_FILE.
  */
 export async function createFromPackages(
@@ -121,7 +110,7 @@ async function fillFrom(
 ): Promise<MergeReceipt> {
   const { store } = open
   const read = await stagePackages(startReader, store, packages, options)
-  const first = read.find(one => one.kind === 'staged')
+  const first = read.find(isStaged)
   if (!first) throw allRefused(read.filter(one => one.kind === 'refused').map(refusedAccount))
   const { study } = first.manifest
   options.check?.(study)
@@ -132,4 +121,15 @@ async function fillFrom(
   if (!receipt.packages.some(({ accepted }) => accepted)) throw allRefused(receipt.packages)
   closeIncoming(store)
   return receipt
+}
+
+/** The error for a merge of which every package was refused. */
+function allRefused(packages: readonly PackageAccount[]): WorkbookError {
+  return new WorkbookError('PACKAGES_REFUSED', {
+    packages: packages.map(({ file, problems: [problem] }) => ({
+      file,
+      code: problem?.code ?? '',
+      message: problem?.message ?? '',
+    })),
+  })
 }

@@ -8,11 +8,12 @@ import {
 } from '../../../shared/model/packages.ts'
 import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../../files/permits.ts'
+import { escapeHtml } from '../../files/write/escape-html.ts'
 import { writeWholeFile } from '../../files/write/whole-files.ts'
 import { getAllReceipts } from '../../store/packages/receipts.ts'
 import type { ReadableStore } from '../../store/store.ts'
 
-/** The receipts that a workbook keeps, latest first. */
+/** Summaries of a workbook's receipts, latest first. */
 export function listReceipts(store: ReadableStore): readonly ReceiptSummary[] {
   return allReceipts(store).map(({ id, mergedAt, packages, totals }) => ({
     id,
@@ -22,7 +23,7 @@ export function listReceipts(store: ReadableStore): readonly ReceiptSummary[] {
   }))
 }
 
-/** One receipt, as it was shown. Throws UNKNOWN_RECEIPT. */
+/** The receipt with this id, as it was shown. Throws UNKNOWN_RECEIPT. */
 export function requireReceipt(store: ReadableStore, id: string): MergeReceipt {
   const receipt = allReceipts(store).find(one => one.id === id)
   if (!receipt) throw new WorkbookError('UNKNOWN_RECEIPT', { receipt: id })
@@ -34,7 +35,7 @@ export function allReceipts(store: ReadableStore): readonly MergeReceipt[] {
   return getAllReceipts(store).map(({ content }) => mergeReceipt.parse(JSON.parse(content)))
 }
 
-/** Writes a receipt to a file that a person chose: for a program, or to be printed. */
+/** Writes a receipt to a file that a person chose: as JSON for programs, as HTML to print. */
 export async function writeReceipt(
   receipt: MergeReceipt,
   format: 'json' | 'html',
@@ -47,7 +48,7 @@ export async function writeReceipt(
   return { name: to.name, bytes }
 }
 
-/** A receipt as a page to be read and printed, whole in one file: it asks for nothing from anywhere. */
+/** A receipt as a page to read and print, complete in one file: it loads nothing from elsewhere. */
 function receiptPage(receipt: MergeReceipt): string {
   const { id, mergedAt, device, app, packages, totals, before, after } = receipt
   return `<!doctype html>
@@ -55,7 +56,7 @@ function receiptPage(receipt: MergeReceipt): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Receipt of the merge of ${escaped(mergedAt)}</title>
+<title>Receipt of the merge of ${escapeHtml(mergedAt)}</title>
 <style>
 body { font: 1rem/1.5 sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 }
@@ -67,8 +68,8 @@ code { font-size: .85em }
 </head>
 <body>
 <h1>Receipt of a merge</h1>
-<p>Merged ${escaped(mergedAt)} on device <code>${escaped(device)}</code> with Framework Workbook
-${escaped(app)}. Receipt <code>${escaped(id)}</code>.</p>
+<p>Merged ${escapeHtml(mergedAt)} on device <code>${escapeHtml(device)}</code> with Framework Workbook
+${escapeHtml(app)}. Receipt <code>${escapeHtml(id)}</code>.</p>
 <h2>Records</h2>
 <p>Of each package: read = new + known + conflicting + withdrawn + rejected.</p>
 <table>
@@ -93,7 +94,7 @@ ${packages.map(packageSection).join('\n')}
 }
 
 function countsRow(label: string, counts: RecordCounts): string {
-  return `<tr><th scope="row">${escaped(label)}</th>${COUNT_NAMES.map(name => number(counts[name])).join('')}</tr>`
+  return `<tr><th scope="row">${escapeHtml(label)}</th>${COUNT_NAMES.map(name => number(counts[name])).join('')}</tr>`
 }
 
 function packageSection({ file, sha256, source, accepted, problems }: PackageAccount): string {
@@ -103,19 +104,8 @@ function packageSection({ file, sha256, source, accepted, problems }: PackageAcc
     sha256 === null ? '' : `SHA-256 ${sha256}.`,
     ...problems.map(({ message }) => message),
   ]
-  const items = facts.filter(fact => fact !== '').map(fact => `<li>${escaped(fact)}</li>`)
-  return `<h3>${escaped(file)}</h3>\n<ul>${items.join('')}</ul>`
+  const items = facts.filter(fact => fact !== '').map(fact => `<li>${escapeHtml(fact)}</li>`)
+  return `<h3>${escapeHtml(file)}</h3>\n<ul>${items.join('')}</ul>`
 }
 
 const number = (value: number): string => `<td class="number">${value}</td>`
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, character => ENTITIES[character] ?? character)
-}

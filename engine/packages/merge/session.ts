@@ -5,8 +5,8 @@ import type { PermittedFile } from '../../files/permits.ts'
 import type { StartReader } from '../../files/reader-process.ts'
 import { closeIncoming } from '../../store/packages/incoming.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
-import { acceptMerge, previewMerge } from './accept.ts'
 import type { FitOptions } from './fit.ts'
+import { acceptMerge, previewMerge } from './merge.ts'
 import {
   type ReadPackage,
   type StagingOptions,
@@ -14,73 +14,73 @@ import {
   stagePackages,
 } from './staging.ts'
 
-/** What a reading may be told: how strict it is, and what opens packages that are encrypted. */
+/** Options for a preview: the exceptions it makes, and the secrets for encrypted packages. */
 type PreviewOptions = FitOptions & Pick<StagingOptions, 'secrets'>
 
-/** Where packages lie between being read and being accepted: for each workbook, one reading at a time. */
-export interface MergeSession {
-  /** Reads packages; the last event has what merging them would do. Another reading ends this one. */
+/** The merges between their preview and their acceptance: for each workbook at most one. */
+export interface MergeSessions {
+  /** Reads packages; the last event has the preview. Ends the session that the workbook had before. */
   readonly preview: (
     workbook: Workbook,
     packages: readonly PermittedFile[],
     options: PreviewOptions,
   ) => AsyncGenerator<PreviewEvent>
-  /** Merges what was read, all of it or the files at these places. Throws MERGE_EXPIRED. */
+  /** Merges what was previewed: all of it, or the files at these places. Throws MERGE_EXPIRED. */
   readonly accept: (workbook: Workbook, token: string, files?: readonly number[]) => MergeReceipt
-  /** Lets go of what was read, if it is still there. */
+  /** Drops what was read, if this session has not ended already. */
   readonly discard: (workbook: Workbook, token: string) => void
 }
 
-interface Reading {
+interface MergeSession {
   readonly token: string
   readonly stop: AbortController
   readonly options: FitOptions
+  /** Null until all of them were read. */
   packages: readonly ReadPackage[] | null
 }
 
-/** A desk with nothing on it. */
-export function createMergeSession(startReader: StartReader): MergeSession {
-  const readings = new Map<string, Reading>()
+/** Opens merge sessions whose packages are read by these readers. */
+export function createMergeSessions(startReader: StartReader): MergeSessions {
+  const sessions = new Map<string, MergeSession>()
 
-  const clear = (workbook: Workbook, reading: Reading): void => {
-    reading.stop.abort(new WorkbookError('MERGE_EXPIRED', {}))
-    if (readings.get(workbook.id) !== reading) return
-    readings.delete(workbook.id)
+  const end = (workbook: Workbook, session: MergeSession): void => {
+    session.stop.abort(new WorkbookError('MERGE_EXPIRED', {}))
+    if (sessions.get(workbook.id) !== session) return
+    sessions.delete(workbook.id)
     closeIncoming(workbook.store)
   }
 
   return {
     preview: async function* (workbook, packages, { secrets, ...options }) {
-      const before = readings.get(workbook.id)
-      if (before) clear(workbook, before)
+      const previous = sessions.get(workbook.id)
+      if (previous) end(workbook, previous)
       const stop = new AbortController()
-      const reading: Reading = { token: uuidv7(), stop, options, packages: null }
-      readings.set(workbook.id, reading)
+      const session: MergeSession = { token: uuidv7(), stop, options, packages: null }
+      sessions.set(workbook.id, session)
       let isReady = false
       try {
-        reading.packages = yield* readWithProgress(startReader, workbook, packages, {
-          ...{ signal: stop.signal, secrets },
-        })
-        const preview = previewMerge(workbook, reading.packages, options)
+        const reading = { signal: stop.signal, secrets }
+        session.packages = yield* readWithProgress(startReader, workbook, packages, reading)
+        const preview = previewMerge(workbook, session.packages, options)
         isReady = true
-        yield { kind: 'preview', token: reading.token, preview }
+        yield { kind: 'preview', token: session.token, preview }
       } finally {
-        // Whoever stops listening before the end has cancelled.
-        if (!isReady) clear(workbook, reading)
+        // Whoever stops listening before the preview has cancelled.
+        if (!isReady) end(workbook, session)
       }
     },
     accept: (workbook, token, files) => {
-      const reading = readings.get(workbook.id)
-      if (reading?.token !== token || !reading.packages)
+      const session = sessions.get(workbook.id)
+      if (session?.token !== token || !session.packages)
         throw new WorkbookError('MERGE_EXPIRED', {})
-      const chosen = reading.packages.filter((_, index) => files?.includes(index) ?? true)
-      const receipt = acceptMerge(workbook, chosen, reading.options)
-      clear(workbook, reading)
+      const chosen = session.packages.filter((_, index) => files?.includes(index) ?? true)
+      const receipt = acceptMerge(workbook, chosen, session.options)
+      end(workbook, session)
       return receipt
     },
     discard: (workbook, token) => {
-      const reading = readings.get(workbook.id)
-      if (reading?.token === token) clear(workbook, reading)
+      const session = sessions.get(workbook.id)
+      if (session?.token === token) end(workbook, session)
     },
   }
 }
@@ -102,10 +102,10 @@ async function* readWithProgress(
   return reading
 }
 
-/** Passes on values to one listener, who hears only the latest of those that came while they were busy. */
+/** Passes values to one listener, which gets only the latest of those put while it was busy. */
 export interface LatestValue<T> extends AsyncIterable<T> {
   readonly put: (value: T) => void
-  /** Ends the iteration, after the value that still waits. */
+  /** Ends the iteration, after the last value. */
   readonly close: () => void
 }
 

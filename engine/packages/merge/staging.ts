@@ -26,13 +26,13 @@ export interface StagedPackage {
   readonly file: string
   readonly sha256: string
   readonly manifest: Manifest
-  /** What it has of each kind and person, with digests. */
+  /** The number and the digest of its records, by kind and person. */
   readonly contents: readonly PackageContent[]
-  /** Where its records wait, by the kind of their table. */
+  /** The rows in which its records wait, by kind. */
   readonly ranges: ReadonlyMap<string, IncomingRange>
   /** The hashes of its framework versions. */
   readonly frameworks: readonly string[]
-  /** When its records were made, by the clocks of their laptops. */
+  /** The earliest and latest time at which its records were made, by the clocks of their laptops. */
   readonly moments: Moments
 }
 
@@ -43,31 +43,35 @@ export interface RefusedPackage {
   readonly sha256: string | null
   readonly source: PackageSource | null
   readonly refusal: PackageRefusal
-  /** How many records it has, where it was read to its end. */
+  /** The number of its records if it was read to its end; else 0. */
   readonly read: number
 }
 
 export type ReadPackage = StagedPackage | RefusedPackage
 
-/** How far the reading is. */
+/** True for a package that was read to its end. */
+export const isStaged = (one: ReadPackage): one is StagedPackage => one.kind === 'staged'
+
+/** The progress of reading packages. */
 export interface StagingProgress {
+  /** The number of files that were read. */
   readonly done: number
   /** The file that is being read. */
   readonly file: string
   readonly records: number
 }
 
-/** What the reading of packages may be told. */
+/** Options for reading packages. */
 export interface StagingOptions {
   readonly signal?: AbortSignal | undefined
-  /** What may open packages that are encrypted. */
+  /** Passphrase and keys for packages that are encrypted. */
   readonly secrets?: Secrets | undefined
   readonly onProgress?: ((progress: StagingProgress) => void) | undefined
 }
 
 /**
- * Reads packages and has their records wait beside the workbook, which stays as it is. Gives one answer a
- * file, in their order. Throws only what `signal` was aborted with.
+ * Reads packages and stages their records beside the workbook, which stays unchanged. Returns one result per
+ * file, in their order. Throws only the reason with which `signal` was aborted.
  */
 export async function stagePackages(
   startReader: StartReader,
@@ -129,7 +133,7 @@ export async function stagePackages(
   return read
 }
 
-/** Looked up here and not when the package is taken in, as the reader is reading the next one meanwhile. */
+/** Computed while staging rather than merging, since the reader works on the next package meanwhile. */
 function momentsOf(store: ReadableStore, ranges: ReadonlyMap<string, RowRange>): Moments {
   const all = RECORD_TABLES.filter(
     ({ kind, columns }) => ranges.has(kind) && columns.includes('recorded_at'),
@@ -139,13 +143,13 @@ function momentsOf(store: ReadableStore, ranges: ReadonlyMap<string, RowRange>):
   return { earliest: earliest[0] ?? null, latest: latest.at(-1) ?? null }
 }
 
-/** Counts the rows that wait in each table, and says which came since a package began. */
+/** Counts the staged rows of each table, and keeps the ranges of those that came since a package began. */
 function rowCounter() {
   const last = new Map<string, number>()
   let ranges = new Map<string, IncomingRange>()
   let total = 0
   return {
-    /** Another package begins. */
+    /** Begins another package. */
     begin: (): void => {
       ranges = new Map()
     },
@@ -165,12 +169,20 @@ function rowCounter() {
   }
 }
 
-/** Where the records of a kind wait; an empty range where there are none. */
+/** The number of records that wait of these packages, of one kind or of all. */
+export function countStaged(packages: readonly StagedPackage[], kind?: string): number {
+  const ranges = packages.flatMap(({ ranges }) =>
+    kind === undefined ? [...ranges.values()] : rangeOf(ranges, kind),
+  )
+  return ranges.reduce((total, { first, last }) => total + last - first + 1, 0)
+}
+
+/** The rows in which the records of a kind wait; an empty range if there are none. */
 export function rangeOf(ranges: ReadonlyMap<string, RowRange>, kind: string): RowRange {
   return ranges.get(kind) ?? { first: 1, last: 0 }
 }
 
-/** Where a package comes from, as its manifest says. */
+/** The source of a package by its manifest. */
 export function sourceOf({ device, app, study, contents, newest }: Manifest): PackageSource {
   return { device, app, study: { id: study.id, title: study.title }, contents, newest }
 }

@@ -174,9 +174,24 @@ export function asStore(database: Database.Database, file: string): WritableStor
       throw toWorkbookError(error, file)
     }
   }
+  const rehearse = <T>(work: () => T): T =>
+    withPlainFailures(file, () => {
+      database.exec('BEGIN IMMEDIATE')
+      try {
+        return work()
+      } finally {
+        // SQLite itself rolls back after some failures, such as a full disk.
+        if (database.inTransaction) database.exec('ROLLBACK')
+      }
+    })
   const largeTransaction = <T>(work: () => T): T =>
     withRollbackJournal(database, () => transaction(work))
-  return { file, prepare, transaction, largeTransaction } as WritableStore
+  return { file, prepare, transaction, rehearse, largeTransaction } as WritableStore
+}
+
+/** Tests whether an error says that a row breaks a rule of its table, such as a reference to no row. */
+export function isConstraintFailure(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')
 }
 
 /** Turns what SQLite says of a disk that refuses into the contract's errors. */

@@ -5,7 +5,7 @@ import { loadFramework } from '../../../../engine/frameworks/versions/load-versi
 import { type Manifest, manifest } from '../../../../engine/packages/format/manifest.ts'
 import type { Part } from '../../../../engine/packages/format/record-kind.ts'
 import { INCOMING_TABLES } from '../../../../engine/packages/format/record-kinds.ts'
-import { mergeRead } from '../../../../engine/packages/merge/accept.ts'
+import { mergeRead } from '../../../../engine/packages/merge/merge.ts'
 import { stagePackages } from '../../../../engine/packages/merge/staging.ts'
 import {
   DEFAULT_PACKAGE_LIMITS,

@@ -125,8 +125,11 @@ export function usePicture(chart: ChartChoice, name: string) {
     }
   }
   const asked = (format: PictureFormat, theme: FileThemeName) => ({
-    ...{ workbook, ...scope },
-    ...{ chart, format, theme },
+    workbook,
+    ...scope,
+    chart,
+    format,
+    theme,
   })
   return {
     stage,

@@ -11,11 +11,14 @@ export const EXPORT_FORMATS = ['xlsx', 'csv', 'zip', 'html', 'pdf', 'parquet'] a
 export const exportFormat = z.enum(EXPORT_FORMATS)
 export type ExportFormat = z.infer<typeof exportFormat>
 
-/** What people are called: the codes of their workshops, or names made for this one export. */
+/**
+ * The names of people in an export: the codes of their workshops, or pseudonyms made for this one
+ * export.
+ */
 export const PEOPLE_NAMES = ['codes', 'pseudonyms'] as const
 const peopleNames = z.enum(PEOPLE_NAMES)
 
-/** What goes into an export: whose ratings, judged how, and how much of the people in it is told. */
+/** The scope of an export: the ratings, the way they are judged, and the detail about people. */
 export const exportScope = resultsScope.extend({
   /** The rounds whose ratings are listed; left out, all. `round` is the one that results are of. */
   rounds: z.array(round).min(1).optional(),
@@ -38,13 +41,13 @@ export type HeatFigure = (typeof HEAT_FIGURES)[number]
 /** A chart, and the figures that it shows. */
 export const chartChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('priority-map'), indicators }),
-  /** How many chose each level, a bar for each indicator. */
+  /** The number of people at each level, a bar for each indicator. */
   z.object({ kind: z.literal('answers'), criterion, indicators }),
   /** The same for one indicator, a bar for each group. */
   z.object({ kind: z.literal('answers-by-group'), criterion, indicator: id }),
   /** Groups by indicators, one figure a cell. */
   z.object({ kind: z.literal('groups'), criterion, figure: z.enum(HEAT_FIGURES), indicators }),
-  /** Who moved from one round to another. */
+  /** The moves from one round to another. */
   z.object({ kind: z.literal('rounds'), criterion, from: round, to: round, indicators }),
 ])
 export type ChartChoice = z.infer<typeof chartChoice>

@@ -64,8 +64,15 @@ export function peopleElsewhere(served: ServedWorkbook, room: WorkshopRoom): Peo
     rate: async (participant, indicator, level, round = 1) => {
       for (const criterion of ['usefulness', 'usability'] as const) {
         await client.rating.record({
-          ...{ workbook, id: uuidv7(), participant, indicator, criterion, round },
-          ...{ answer: { kind: 'level', level }, comment: '', wording: 'title' },
+          workbook,
+          id: uuidv7(),
+          participant,
+          indicator,
+          criterion,
+          round,
+          answer: { kind: 'level', level },
+          comment: '',
+          wording: 'title',
         })
       }
     },

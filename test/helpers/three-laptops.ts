@@ -36,9 +36,13 @@ export async function threeLaptops(at: string): Promise<ThreeLaptops> {
   const first = createWorkbook(
     join(at, 'first.sqlite'),
     {
-      ...{ title: 'Spring', scale: 5, madeUp: false },
+      title: 'Spring',
+      scale: 5,
+      madeUp: false,
       framework: {
-        ...{ title: 'Draft', origin: 'file', fileName: 'draft.csv' },
+        title: 'Draft',
+        origin: 'file',
+        fileName: 'draft.csv',
         indicators: INDICATORS.map(indicatorOf),
       },
     },
@@ -73,9 +77,19 @@ function programOf(at: string, laptop: string): Program {
 
 function indicatorOf(code: string) {
   return {
-    ...{ code, title: `Indicator ${code}`, section: ['Outcomes'], outcome: '', definition: '' },
-    ...{ dataType: null, status: null, source: '', unit: '', population: '', easyRead: '' },
-    ...{ rationale: '', notes: '' },
+    code,
+    title: `Indicator ${code}`,
+    section: ['Outcomes'],
+    outcome: '',
+    definition: '',
+    dataType: null,
+    status: null,
+    source: '',
+    unit: '',
+    population: '',
+    easyRead: '',
+    rationale: '',
+    notes: '',
   }
 }
 
@@ -92,8 +106,14 @@ function rateEverything(workbook: Workbook, workshop: string): void {
     for (const [place, { id: indicator }] of indicators.entries()) {
       for (const criterion of CRITERIA) {
         recordRating(workbook, {
-          ...{ id: uuidv7(), participant, indicator, criterion, round: 1 },
-          ...{ answer: { kind: 'level', level: 1 + place }, comment: '', wording: 'title' },
+          id: uuidv7(),
+          participant,
+          indicator,
+          criterion,
+          round: 1,
+          answer: { kind: 'level', level: 1 + place },
+          comment: '',
+          wording: 'title',
         })
       }
     }

@@ -89,7 +89,10 @@ function barOf({ key, name, title, answers }: LikertRow): BarRow {
   if (!answers) return { ...row, counts: {}, figures: {}, ifEmpty: HIDDEN, below: '' }
   const { n, counts, favourable, dontKnow, notApplicable, missing } = answers
   return {
-    ...{ ...row, counts, ifEmpty: 'No answers', below: otherAnswers(answers) },
+    ...row,
+    counts,
+    ifEmpty: 'No answers',
+    below: otherAnswers(answers),
     figures: {
       favourable: formatShare(favourable),
       n: `${formatCount(n)}${areFewAnswers(answers) ? '*' : ''}`,
@@ -152,7 +155,9 @@ export const indicatorRows = (
   { hidden }: Pick<ChartMaterial, 'hidden'>,
 ): readonly LikertRow[] =>
   indicators.map(({ id, code, title, criteria }) => ({
-    ...{ key: id, name: code, title },
+    key: id,
+    name: code,
+    title,
     answers: hidden?.has(id, criterion, null) ? null : criteria[criterion],
   }))
 
@@ -164,7 +169,9 @@ function groupRows(
 ): readonly LikertRow[] {
   const { groups, ...everyone } = criteria[criterion]
   const row = (name: string, group: string | null, answers: Answers): LikertRow => ({
-    ...{ key: group ?? '', name, title: '' },
+    key: group ?? '',
+    name,
+    title: '',
     answers: hidden?.has(id, criterion, group) ? null : answers,
   })
   return [

@@ -56,7 +56,9 @@ function ground(layout: BarsLayout, { theme }: Canvas): readonly ReactNode[] {
         textElement(
           {
             key: `${key} ${line}`,
-            ...{ x: right, y: top - 8 - (lines.length - index - 0.5) * 14, textAnchor: 'end' },
+            x: right,
+            y: top - 8 - (lines.length - index - 0.5) * 14,
+            textAnchor: 'end',
             ...setting,
           },
           line,
@@ -65,7 +67,9 @@ function ground(layout: BarsLayout, { theme }: Canvas): readonly ReactNode[] {
     ),
     element('path', {
       key: 'zero',
-      ...{ d: zeroLine(layout), stroke: theme.lineStrong, fill: 'none' },
+      d: zeroLine(layout),
+      stroke: theme.lineStrong,
+      fill: 'none',
     }),
     ...ticks.map(({ share, at }) =>
       textElement(
@@ -109,8 +113,11 @@ function rowMarks(
       ? [
           textElement(
             {
-              ...{ key: 'none', x: layout.zero + 8, y: barTop + height / 2 },
-              ...{ size: SMALL, fill: theme.muted },
+              key: 'none',
+              x: layout.zero + 8,
+              y: barTop + height / 2,
+              size: SMALL,
+              fill: theme.muted,
             },
             row.ifEmpty,
           ),
@@ -120,7 +127,11 @@ function rowMarks(
     ...layout.columns.map(({ key, right }, index) =>
       textElement(
         {
-          ...{ key, x: right, y: barTop + height / 2, textAnchor: 'end', size: TEXT },
+          key,
+          x: right,
+          y: barTop + height / 2,
+          textAnchor: 'end',
+          size: TEXT,
           fill: index === 0 ? theme.ink : theme.muted,
         },
         row.figures[key] ?? '',

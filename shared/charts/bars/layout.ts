@@ -59,7 +59,14 @@ export function layoutBars({ rows, columns, levels }: Bars, width: number): Bars
   const barHeight = 20
   const bottom = HEADINGS + rows.length * rowHeight
   return {
-    ...{ width, isNarrow, nameRoom, rowHeight, barHeight, bars, bottom, top: HEADINGS },
+    width,
+    isNarrow,
+    nameRoom,
+    rowHeight,
+    barHeight,
+    bars,
+    bottom,
+    top: HEADINGS,
     height: bottom + AXIS,
     rows: rows.map((row, index) => {
       const top = HEADINGS + index * rowHeight

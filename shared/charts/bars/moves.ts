@@ -73,7 +73,11 @@ const columnsFor = (from: number, to: number): readonly BarColumn[] => [
 
 function barOf({ key, code, title, moves, before, after }: RoundsRow): BarRow {
   return {
-    ...{ key, name: code, title, ifEmpty: 'Nobody answered in both', below: '' },
+    key,
+    name: code,
+    title,
+    ifEmpty: 'Nobody answered in both',
+    below: '',
     counts: { '1': moves.down, '2': moves.stayed, '3': moves.up },
     figures: {
       paired: formatCount(moves.paired),

@@ -24,8 +24,11 @@ export function chartPicture(chart: Chart, canvas: Canvas): ReactNode {
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      ...{ width, height, viewBox: `0 0 ${width} ${height}` },
-      ...{ fontFamily: TYPEFACE, role: 'img' },
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      fontFamily: TYPEFACE,
+      role: 'img',
     },
     element('title', { key: 'name' }, `${chart.title}. ${chart.basis}`),
     element('rect', { key: 'ground', width, height, fill: theme.surface }),

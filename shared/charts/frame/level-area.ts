@@ -32,8 +32,13 @@ export function drawOnLevel(words: string, style: LevelStyle, area: Box): ReactN
     { key: 'words' },
     style.isHatched &&
       element('rect', {
-        ...{ key: 'patch', x: x - wide / 2 - 3, y: y - 8, width: wide + 6, height: 16 },
-        ...{ rx: 3, fill: style.fill },
+        key: 'patch',
+        x: x - wide / 2 - 3,
+        y: y - 8,
+        width: wide + 6,
+        height: 16,
+        rx: 3,
+        fill: style.fill,
       }),
     textElement(
       { key: 'text', x, y, textAnchor: 'middle', size: AREA_TEXT, fill: style.ink },
@@ -103,12 +108,21 @@ export const hatchDefinition = (canvas: Pick<Canvas, 'ids' | 'theme'>): ReactNod
     element(
       'pattern',
       {
-        ...{ key: 'pattern', id: hatchId(canvas), width: 5, height: 5 },
-        ...{ patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+        key: 'pattern',
+        id: hatchId(canvas),
+        width: 5,
+        height: 5,
+        patternUnits: 'userSpaceOnUse',
+        patternTransform: 'rotate(45)',
       },
       element('line', {
-        ...{ key: 'stroke', x1: 0, y1: 0, x2: 0, y2: 5 },
-        ...{ stroke: canvas.theme.hatch, strokeWidth: 2.5 },
+        key: 'stroke',
+        x1: 0,
+        y1: 0,
+        x2: 0,
+        y2: 5,
+        stroke: canvas.theme.hatch,
+        strokeWidth: 2.5,
       }),
     ),
   )

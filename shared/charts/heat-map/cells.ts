@@ -50,7 +50,9 @@ export function heatCells(
   return {
     columns: [EVERYONE, ...groups],
     rows: indicators.map(({ id, code, title, criteria }) => ({
-      ...{ key: id, name: code, title },
+      key: id,
+      name: code,
+      title,
       cells: [
         cellOf(criteria[criterion], hidden?.has(id, criterion, null) ?? false),
         ...groups.map(group =>

@@ -67,15 +67,25 @@ export function layoutHeatMap({ columns, rows }: HeatCells, width: number): Heat
   const top = 10 + headingHeight(headings, areTurned)
   const rowHeight = isNarrow ? 58 : 28
   return {
-    ...{ width, nameRoom, rowHeight, areTurned, headings, top },
+    width,
+    nameRoom,
+    rowHeight,
+    areTurned,
+    headings,
+    top,
     height: top + rows.length * rowHeight,
     rows: rows.map((row, index) => {
       const rowTop = top + index * rowHeight
       const cellTop = isNarrow ? rowTop + 28 : rowTop + 2
       return {
-        ...{ row, top: rowTop, nameY: isNarrow ? rowTop + 16 : rowTop + rowHeight / 2 },
+        row,
+        top: rowTop,
+        nameY: isNarrow ? rowTop + 16 : rowTop + rowHeight / 2,
         areas: row.cells.map((_, column) => ({
-          ...{ x: xOf(column) + 1, y: cellTop, width: cellWidth - 2, height: 24 },
+          x: xOf(column) + 1,
+          y: cellTop,
+          width: cellWidth - 2,
+          height: 24,
         })),
       }
     }),

@@ -40,7 +40,12 @@ export function mapDots(
     const place = quadrantOf({ usefulness, usability }, axis)
     return [
       {
-        ...{ id, code, title, usefulness, usability, priority },
+        id,
+        code,
+        title,
+        usefulness,
+        usability,
+        priority,
         n: Math.min(...CRITERIA.map(criterion => criteria[criterion].n)),
         kind: moreToSay(indicator),
         isHeldBack: place !== priority,

@@ -76,17 +76,25 @@ function ground(layout: MapLayout, theme: ChartTheme): readonly ReactNode[] {
   return [
     keep &&
       element('rect', {
-        ...{ key: 'keep', x: keep.x, y: keep.y, width: keep.width, height: keep.height },
+        key: 'keep',
+        x: keep.x,
+        y: keep.y,
+        width: keep.width,
+        height: keep.height,
         fill: theme.accentSoft,
       }),
     element('rect', {
-      ...{ key: 'frame', ...plot },
-      ...{ fill: 'none', stroke: theme.line },
+      key: 'frame',
+      ...plot,
+      fill: 'none',
+      stroke: theme.line,
     }),
     element('path', {
       key: 'threshold',
       d: `M${threshold.x} ${plot.y}V${plot.y + plot.height}M${plot.x} ${threshold.y}H${plot.x + plot.width}`,
-      ...{ fill: 'none', stroke: theme.lineStrong, strokeDasharray: '5 4' },
+      fill: 'none',
+      stroke: theme.lineStrong,
+      strokeDasharray: '5 4',
     }),
     ...quadrants.flatMap(quadrant => quadrantName(quadrant, count(quadrant.priority), theme)),
   ]
@@ -135,16 +143,25 @@ function axes(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): readonly 
     textElement(
       {
         key: 'usefulness',
-        ...{ x: plot.x + plot.width, y: height - 8, textAnchor: 'end' },
-        ...{ size: MAP_TEXT, weight: 'bold', fill: theme.ink },
+        x: plot.x + plot.width,
+        y: height - 8,
+        textAnchor: 'end',
+        size: MAP_TEXT,
+        weight: 'bold',
+        fill: theme.ink,
       },
       'Usefulness',
     ),
     textElement(
       {
         key: 'usability',
-        ...{ x: 0, y: 0, textAnchor: 'middle', transform: `translate(9 ${middle}) rotate(-90)` },
-        ...{ size: MAP_TEXT, weight: 'bold', fill: theme.ink },
+        x: 0,
+        y: 0,
+        textAnchor: 'middle',
+        transform: `translate(9 ${middle}) rotate(-90)`,
+        size: MAP_TEXT,
+        weight: 'bold',
+        fill: theme.ink,
       },
       'Usability',
     ),

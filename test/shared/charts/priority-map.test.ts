@@ -96,12 +96,20 @@ describe('the priority map of few people', () => {
 /** The same tests, to be passed by every group. */
 const perGroup = (scales: (typeof RULES)['percent-75']['scales']) =>
   scales.map(({ levels, test }) => ({
-    ...{ levels, test: test.kind === 'shares' ? { ...test, each: 'group' as const } : test },
+    levels,
+    test: test.kind === 'shares' ? { ...test, each: 'group' as const } : test,
   }))
 
 const made = (dot: Partial<MapDot>): MapDot => ({
-  ...{ id: 'a', code: 'A', title: 'A', usefulness: 0.8, usability: 0.9, n: 10 },
-  ...{ kind: 'agreed', priority: 'keep', isHeldBack: false },
+  id: 'a',
+  code: 'A',
+  title: 'A',
+  usefulness: 0.8,
+  usability: 0.9,
+  n: 10,
+  kind: 'agreed',
+  priority: 'keep',
+  isHeldBack: false,
   ...dot,
 })
 
@@ -124,7 +132,9 @@ describe('the layout of the priority map', () => {
       expect(y + radius).toBeLessThanOrEqual(plot.y + plot.height + 0.01)
     }
     const boxes = labels.map(({ x, y, text }) => ({
-      ...{ x, y: y - 7, height: 14 },
+      x,
+      y: y - 7,
+      height: 14,
       width: textWidth(text, { size: 12 }),
     }))
     expect(labels.length).toBeGreaterThan(0)

@@ -83,7 +83,9 @@ describe('placing labels', () => {
         const taken = wanted.map(boxOf)
         const placed = placeLabels(wanted, { within, taken, lineHeight: 14 })
         const boxes = placed.map(({ id, x, y }) => ({
-          ...{ x, y: y - 7, height: 14 },
+          x,
+          y: y - 7,
+          height: 14,
           width: wanted[Number(id)]?.width ?? 0,
         }))
         for (const [index, box] of boxes.entries()) {

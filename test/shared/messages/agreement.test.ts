@@ -3,8 +3,13 @@ import { undefinedReasons } from '../../../shared/messages/agreement.ts'
 import type { SetAgreement } from '../../../shared/model/results.ts'
 
 const agreement = (more: Partial<SetAgreement>): SetAgreement => ({
-  ...{ n: 40, indicators: 10, alphaNominal: 0.1, alphaOrdinal: 0.2, alphaInterval: 0.3 },
-  ...{ kendallW: 0.4, kendallN: 4 },
+  n: 40,
+  indicators: 10,
+  alphaNominal: 0.1,
+  alphaOrdinal: 0.2,
+  alphaInterval: 0.3,
+  kendallW: 0.4,
+  kendallN: 4,
   ...more,
 })
 const noAlpha = { alphaNominal: null, alphaOrdinal: null, alphaInterval: null }

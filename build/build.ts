@@ -43,7 +43,7 @@ export async function buildIfStale(parts: readonly BuildPart[]): Promise<void> {
   for (const part of parts) {
     const { what, sources } = RECIPES[part]
     const changed = newestChange([...COMMON_SOURCES, ...sources].map(projectPath))
-    if (changed <= newestChange([stampOf(part)])) continue
+    if (changed <= newestChange([stampPath(part)])) continue
     process.stderr.write(`Building ${what}.\n`)
     await buildPart(part)
   }
@@ -57,11 +57,11 @@ async function buildPart(part: BuildPart): Promise<void> {
   for (const config of await RECIPES[part].configs()) {
     await build({ ...config, configFile: false, logLevel: 'warn' })
   }
-  writeStamp(stampOf(part), begun)
+  writeStamp(stampPath(part), begun)
 }
 
 // In the folder itself, so that whoever deletes the folder deletes the claim that it is fresh.
-function stampOf(part: BuildPart): string {
+function stampPath(part: BuildPart): string {
   return projectPath(`dist/${part}/.built`)
 }
 
@@ -79,10 +79,10 @@ if (import.meta.main) await buildIfStale(BUILD_PARTS)
  * 1970; 0 when none exists. Folders count too: removing a file changes only its folder.
  */
 export function newestChange(paths: readonly string[]): number {
-  return Math.max(0, ...paths.map(changeOf))
+  return Math.max(0, ...paths.map(lastChange))
 }
 
-function changeOf(path: string): number {
+function lastChange(path: string): number {
   const entry = lstatSync(path, { throwIfNoEntry: false })
   if (!entry) return 0
   if (!entry.isDirectory()) return entry.mtimeMs

@@ -16,20 +16,20 @@ async function checkLayers(): Promise<number> {
   const mirror = projectPath('dist/layers')
   rmSync(mirror, { recursive: true, force: true })
   for (const layer of LAYERS) mkdirSync(join(mirror, layer), { recursive: true })
-  for (const file of sourcesOf('{ts,tsx}')) {
+  for (const file of listSources('{ts,tsx}')) {
     const source = typeImportsAsImports(readFileSync(projectPath(file), 'utf8'))
     const { code } = await transformWithOxc(source, file, {
       typescript: { onlyRemoveTypeImports: true },
     })
     writeFileSync(placeIn(mirror, `${file}.js`), code)
   }
-  for (const file of [...sourcesOf('css'), 'package.json']) {
+  for (const file of [...listSources('css'), 'package.json']) {
     copyFileSync(projectPath(file), placeIn(mirror, file))
   }
   return cruise(mirror)
 }
 
-function sourcesOf(endings: string): readonly string[] {
+function listSources(endings: string): readonly string[] {
   return LAYERS.flatMap(layer => globSync(`${layer}/**/*.${endings}`, { cwd: projectPath('') }))
 }
 

@@ -38,7 +38,7 @@ async function packageDesktop(options: readonly string[]): Promise<number> {
 function electronOptions(electronDist: string | undefined): readonly string[] {
   const fileFuse = '-c.electronFuses.grantFileProtocolExtraPrivileges=false'
   if (!electronDist) return [fileFuse]
-  const version = versionOf(electronDist)
+  const version = electronVersion(electronDist)
   const hasFileFuse = Number.parseInt(version, 10) >= FILE_PRIVILEGES_FUSE_SINCE
   return [
     `-c.electronDist=${electronDist}`,
@@ -48,7 +48,7 @@ function electronOptions(electronDist: string | undefined): readonly string[] {
 }
 
 // An unpacked Electron does not carry its version in a file everywhere, but it always knows it.
-function versionOf(electronDist: string): string {
+function electronVersion(electronDist: string): string {
   const program = join(electronDist, process.platform === 'win32' ? 'electron.exe' : 'electron')
   const version = execFileSync(program, ['-p', 'process.versions.electron'], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },

@@ -19,10 +19,10 @@ const SFNT_ENTRY_BYTES = 16
  */
 export function unpackWoff(woff: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== WOFF_SIGNATURE) throw new Error('This is no WOFF 1.0 file.')
-  return packSfnt(woff.subarray(4, 8), tablesOf(woff))
+  return packSfnt(woff.subarray(4, 8), readTables(woff))
 }
 
-function tablesOf(woff: Buffer): readonly FontTable[] {
+function readTables(woff: Buffer): readonly FontTable[] {
   return Array.from({ length: woff.readUInt16BE(12) }, (_, index) => {
     const entry = WOFF_HEADER_BYTES + index * WOFF_ENTRY_BYTES
     const offset = woff.readUInt32BE(entry + 4)
@@ -69,11 +69,11 @@ export function advanceWidths(font: Buffer): ReadonlyMap<number, number> {
   const unitsPerEm = table('head').readUInt16BE(18)
   const widths = table('hmtx')
   const lastOfItsOwn = table('hhea').readUInt16BE(34) - 1
-  const widthOf = (glyph: number) => widths.readUInt16BE(Math.min(glyph, lastOfItsOwn) * 4)
+  const advanceWidth = (glyph: number) => widths.readUInt16BE(Math.min(glyph, lastOfItsOwn) * 4)
   return new Map(
     [...glyphs(table('cmap'))].map(([character, glyph]) => [
       character,
-      Math.round((widthOf(glyph) * 1000) / unitsPerEm),
+      Math.round((advanceWidth(glyph) * 1000) / unitsPerEm),
     ]),
   )
 }

@@ -27,7 +27,7 @@ export function fontFiles(): readonly MadeFile[] {
     SUBSETS.flatMap(subset => {
       const path = `${FOLDER}/atkinson-hyperlegible-next-${subset}-${weight}`
       return [
-        { path: `${path}.ttf`, content: fontOf(subset, weight) },
+        { path: `${path}.ttf`, content: unpackedFont(subset, weight) },
         { path: `${path}.woff2`, content: packedFont(subset, weight, 'woff2') },
       ]
     }),
@@ -40,7 +40,7 @@ export function fontFiles(): readonly MadeFile[] {
   ]
 }
 
-function fontOf(subset: (typeof SUBSETS)[number], weight: Weight): Buffer {
+function unpackedFont(subset: (typeof SUBSETS)[number], weight: Weight): Buffer {
   return unpackWoff(packedFont(subset, weight, 'woff'))
 }
 
@@ -55,7 +55,9 @@ function packedFont(
 
 function widthsModule(): string {
   const widths = (weight: Weight) =>
-    new Map(SUBSETS.toReversed().flatMap(subset => [...advanceWidths(fontOf(subset, weight))]))
+    new Map(
+      SUBSETS.toReversed().flatMap(subset => [...advanceWidths(unpackedFont(subset, weight))]),
+    )
   const regular = widths('400')
   const bold = widths('700')
   const lines = [...regular]

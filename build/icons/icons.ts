@@ -12,8 +12,8 @@ export function writeIcons(folder: string): void {
   for (const size of LINUX_SIZES) {
     writeFileSync(join(linux, `${size}x${size}.png`), renderIcon(size))
   }
-  writeFileSync(join(folder, 'icon.ico'), icoOf(ICO_SIZES.map(image)))
-  writeFileSync(join(folder, 'icon.icns'), icnsOf(ICNS_SIZES.map(image)))
+  writeFileSync(join(folder, 'icon.ico'), encodeIco(ICO_SIZES.map(image)))
+  writeFileSync(join(folder, 'icon.icns'), encodeIcns(ICNS_SIZES.map(image)))
 }
 
 const image = (size: number) => ({ size, png: renderIcon(size) })
@@ -52,7 +52,7 @@ const ICO_SIZES: readonly number[] = [16, 24, 32, 48, 64, 128, 256]
 const ICNS_SIZES: readonly number[] = Object.keys(ICNS_TYPES).map(Number)
 
 /** An ICO file for Windows, of PNG images. */
-function icoOf(images: readonly IconImage[]): Buffer {
+function encodeIco(images: readonly IconImage[]): Buffer {
   const header = Buffer.alloc(ICO_HEADER_BYTES)
   header.writeUInt16LE(1, 2)
   header.writeUInt16LE(images.length, 4)
@@ -73,7 +73,7 @@ function icoOf(images: readonly IconImage[]): Buffer {
 }
 
 /** An ICNS file for macOS, of PNG images. */
-function icnsOf(images: readonly IconImage[]): Buffer {
+function encodeIcns(images: readonly IconImage[]): Buffer {
   const parts = images.flatMap(({ size, png }) =>
     (ICNS_TYPES[size] ?? []).map(type => Buffer.concat([icnsHeader(type, png.length), png])),
   )

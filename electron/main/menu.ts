@@ -44,7 +44,7 @@ export function showMenu(
 
 /** On a Mac the program's own menu is first and holds Quit; the Edit menu makes copy and paste work. */
 function template(give: (command: Command) => void): MenuItemConstructorOptions[] {
-  const ours = MENUS.map(name => ({ label: name, submenu: itemsOf(name, give) }))
+  const ours = MENUS.map(name => ({ label: name, submenu: menuItems(name, give) }))
   const [file, ...others] = ours
   return [
     ...(ON_A_MAC ? [{ role: 'appMenu' as const }] : []),
@@ -54,7 +54,7 @@ function template(give: (command: Command) => void): MenuItemConstructorOptions[
   ]
 }
 
-function itemsOf(name: MenuName, give: (command: Command) => void): MenuItemConstructorOptions[] {
+function menuItems(name: MenuName, give: (command: Command) => void): MenuItemConstructorOptions[] {
   const commands = COMMANDS.filter(
     command => command.menu === name && !(ON_A_MAC && command.id === 'quit'),
   )
@@ -63,13 +63,13 @@ function itemsOf(name: MenuName, give: (command: Command) => void): MenuItemCons
     const startsGroup = before !== undefined && before.group !== command.group
     return [
       ...(startsGroup ? [{ type: 'separator' as const }] : []),
-      itemOf(command, give),
-      ...hiddenItemOf(command, give),
+      menuItem(command, give),
+      ...secondKeysItem(command, give),
     ]
   })
 }
 
-function itemOf(command: Command, give: (command: Command) => void): MenuItemConstructorOptions {
+function menuItem(command: Command, give: (command: Command) => void): MenuItemConstructorOptions {
   return {
     id: command.id,
     label: command.label,
@@ -79,7 +79,7 @@ function itemOf(command: Command, give: (command: Command) => void): MenuItemCon
 }
 
 /** An item takes one set of keys, so a second one needs an item that is not seen. */
-function hiddenItemOf(
+function secondKeysItem(
   command: Command,
   give: (command: Command) => void,
 ): MenuItemConstructorOptions[] {

@@ -38,7 +38,7 @@ export interface PageRequestOptions {
   readonly onAppearance: (appearance: Appearance) => void
 }
 
-/** Answers what the page asks for, and nobody else: see `windowOf`. */
+/** Answers what the page asks for, and nobody else: see `requireOwnWindow`. */
 export function answerPage(options: PageRequestOptions): void {
   const { getWindow, engine, onContext, onAppearance } = options
   const destinations = new Map<string, string>()
@@ -51,7 +51,10 @@ export function answerPage(options: PageRequestOptions): void {
   const answer = (
     channel: string,
     handler: (window: BrowserWindow, ...args: readonly unknown[]) => unknown,
-  ) => ipcMain.handle(channel, (event, ...args) => handler(windowOf(event, getWindow), ...args))
+  ) =>
+    ipcMain.handle(channel, (event, ...args) =>
+      handler(requireOwnWindow(event, getWindow), ...args),
+    )
 
   answer(CHANNELS.callEngine, window => {
     const { port1, port2 } = new MessageChannelMain()
@@ -88,7 +91,7 @@ export function answerPage(options: PageRequestOptions): void {
 }
 
 /** Our window, if it is its own page that asks, from its main frame. Throws for any other sender. */
-function windowOf(
+function requireOwnWindow(
   { senderFrame }: { readonly senderFrame: WebFrameMain | null },
   getWindow: () => BrowserWindow | undefined,
 ): BrowserWindow {

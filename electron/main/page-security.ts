@@ -37,7 +37,7 @@ export function registerPageScheme(): void {
 /** Serves the built page, and no file outside its folder, on `app://`. */
 export function servePage(folder: string): void {
   protocol.handle(SCHEME, async request => {
-    const file = fileOf(request, folder)
+    const file = requestedFile(request, folder)
     const type = file && CONTENT_TYPES[extname(file)]
     if (!type) return notFound()
     const bytes = await readFile(file).catch(() => undefined)
@@ -48,7 +48,7 @@ export function servePage(folder: string): void {
 }
 
 /** The file that a request asks for; undefined when it asks for none of the page's. */
-function fileOf({ method, url }: Request, folder: string): string | undefined {
+function requestedFile({ method, url }: Request, folder: string): string | undefined {
   if (method !== 'GET' || !isPageUrl(url)) return undefined
   const path = decoded(new URL(url).pathname)
   if (path === undefined || path.includes('\0')) return undefined

@@ -35,7 +35,7 @@ export function createPdfDrawer(): DrawPdf {
         : new Response(null, { status: 404 }),
     )
     const sheet = openSheet(paper)
-    const ended = endOf(sheet)
+    const ended = whenEnded(sheet)
     try {
       const loaded = sheet.webContents.loadURL(ADDRESS).then(() => true)
       if (!(await Promise.race([loaded, ended]))) return null
@@ -86,7 +86,7 @@ function print({ webContents }: BrowserWindow): Promise<Uint8Array> {
 }
 
 /** Comes to null when a page cannot be drawn any more: Electron then never settles what it was asked. */
-function endOf(window: BrowserWindow): Promise<null> {
+function whenEnded(window: BrowserWindow): Promise<null> {
   return new Promise(resolve => {
     const end = () => resolve(null)
     const limit = setTimeout(end, LIMIT_MS)

@@ -25,7 +25,7 @@ export function openWindow(
     title: 'Framework Workbook',
     icon: join(__dirname, 'icon.png'),
     // Shown at once, in the page's own colour: waiting for the first frame can be waiting for ever.
-    backgroundColor: backgroundOf(appearance),
+    backgroundColor: backgroundFor(appearance),
     webPreferences: {
       preload: join(__dirname, 'preload.cjs'),
       sandbox: true,
@@ -56,7 +56,7 @@ export function openWindow(
 /** Makes window, menus and dialogs look as the page does. */
 export function applyAppearance(appearance: Appearance, window?: BrowserWindow): void {
   nativeTheme.themeSource = appearance === 'projector' ? 'light' : appearance
-  window?.setBackgroundColor(backgroundOf(appearance))
+  window?.setBackgroundColor(backgroundFor(appearance))
 }
 
 /** Brings the window to the front, as when the program is started a second time. */
@@ -66,7 +66,7 @@ export function focusWindow(window: BrowserWindow): void {
   window.focus()
 }
 
-function backgroundOf(appearance: Appearance): string {
+function backgroundFor(appearance: Appearance): string {
   if (appearance === 'projector') return BACKGROUNDS.projector
   return nativeTheme.shouldUseDarkColors ? BACKGROUNDS.dark : BACKGROUNDS.light
 }

@@ -94,7 +94,7 @@ export function BareFrame({ children }: { readonly children: ReactNode }) {
   return <PageMain>{children}</PageMain>
 }
 
-const tabsOf = (workbook: string) => [
+const workbookTabs = (workbook: string) => [
   { href: routes.framework(workbook), label: 'Framework' },
   { href: routes.workshops(workbook), label: 'Workshops' },
   { href: routes.results(workbook), label: 'Results' },
@@ -141,7 +141,11 @@ export function WorkbookFrame({ children }: { readonly children: ReactNode }) {
     )
   }
   return (
-    <AppFrame workbook={id} place={<Place />} tabs={<Nav label="Workbook" items={tabsOf(id)} />}>
+    <AppFrame
+      workbook={id}
+      place={<Place />}
+      tabs={<Nav label="Workbook" items={workbookTabs(id)} />}
+    >
       {children}
     </AppFrame>
   )

@@ -21,7 +21,7 @@ const EVERYWHERE = [
 const isMac = /mac/i.test(navigator.platform)
 
 /** The keys of a command as they stand on this laptop's keyboard. */
-const keysOf = (keys: string): readonly string[] =>
+const keyLabels = (keys: string): readonly string[] =>
   keys.split('+').map(key => {
     if (key === 'Mod') return isMac ? '⌘' : 'Ctrl'
     return key === 'Plus' ? '+' : key
@@ -54,7 +54,7 @@ function Commands({ commands }: { readonly commands: readonly Command[] }) {
           .map(command => (
             <div key={command.id} className={styles.line}>
               <dt>{command.label.replace('…', '')}</dt>
-              <Keys keys={keysOf(command.keys ?? '')} />
+              <Keys keys={keyLabels(command.keys ?? '')} />
             </div>
           ))}
       </dl>

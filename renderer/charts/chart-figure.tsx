@@ -57,7 +57,7 @@ function PlainDrawing({ chart, width, linkOf }: PlainDrawingProps) {
     () => chart.draw({ width, theme: SCREEN_THEME, ids: `c${ids}` }),
     [chart, width, ids],
   )
-  const wordsOf = new Map(chart.table.rows.map(({ key, cells }) => [key, String(cells[0])]))
+  const rowNames = new Map(chart.table.rows.map(({ key, cells }) => [key, String(cells[0])]))
   return (
     <div className={styles.plain}>
       <svg
@@ -77,8 +77,8 @@ function PlainDrawing({ chart, width, linkOf }: PlainDrawingProps) {
             href={linkOf(key)}
             className={styles.name}
             style={place}
-            aria-label={wordsOf.get(key)}
-            title={wordsOf.get(key)}
+            aria-label={rowNames.get(key)}
+            title={rowNames.get(key)}
           />
         ))}
     </div>
@@ -165,7 +165,7 @@ const WORDS: Readonly<Record<CellFormat, (cell: Cell) => string>> = {
   one: cell => formatOne(typeof cell === 'number' ? cell : null),
 }
 
-const columnsOf = ({ columns }: Content): readonly Column<Row>[] =>
+const tableColumns = ({ columns }: Content): readonly Column<Row>[] =>
   columns.map(({ heading, format }, index) => {
     const cellOf = ({ cells }: Row) => cells[index] ?? null
     return {
@@ -188,7 +188,7 @@ function ChartTable({ caption, table }: ChartTableProps) {
   return (
     <Table
       caption={caption}
-      columns={columnsOf(table)}
+      columns={tableColumns(table)}
       rows={table.rows}
       rowKey={({ key }) => key}
     />

@@ -13,7 +13,7 @@ interface DistributionBarProps {
   readonly size?: 'small' | 'large'
 }
 
-const wordsOf = (title: string, parts: readonly { level: Level; count: number }[]) =>
+const describeBar = (title: string, parts: readonly { level: Level; count: number }[]) =>
   parts.length === 0
     ? `${title}: no answers`
     : `${title}: ${parts.map(({ level, count }) => `${count} ${level.label}`).join(', ')}`
@@ -23,7 +23,7 @@ export function DistributionBar({ title, levels, counts, size = 'small' }: Distr
   const parts = levels
     .map(level => ({ level, count: counts[level.value] ?? 0 }))
     .filter(({ count }) => count > 0)
-  const words = wordsOf(title, parts)
+  const words = describeBar(title, parts)
   return (
     <div
       className={classNames(styles.bar, styles[size], parts.length === 0 && styles.none)}

@@ -17,7 +17,7 @@ const WIDTH = 288
 const AWAY = 14
 
 /** The position of the card: beside its dot, on the side with more room, and never over the edge. */
-function placeOf({ x, y }: PlacedDot, plotWidth: number) {
+function cardPosition({ x, y }: PlacedDot, plotWidth: number) {
   const width = Math.min(WIDTH, plotWidth)
   const wanted = x + AWAY + width <= plotWidth ? x + AWAY : x - AWAY - width
   const left = Math.max(0, Math.min(wanted, plotWidth - width))
@@ -33,7 +33,7 @@ function placeOf({ x, y }: PlacedDot, plotWidth: number) {
 /** A card about the dot that a person points at. Its text is the dot's own, so it is not read out. */
 export function MapCard({ dot, axis, plotWidth }: MapCardProps) {
   return (
-    <div className={styles.card} style={placeOf(dot, plotWidth)} aria-hidden="true">
+    <div className={styles.card} style={cardPosition(dot, plotWidth)} aria-hidden="true">
       <p className={styles.code}>{dot.code}</p>
       <p className={styles.title}>{dot.title}</p>
       <p className={styles.priority}>

@@ -98,7 +98,7 @@ export type PictureStage =
   | { readonly at: 'saved'; readonly file: string }
   | { readonly at: 'failed'; readonly message: string }
 
-const pngOf = (base64: string): Blob =>
+const decodePng = (base64: string): Blob =>
   new Blob([Uint8Array.from(atob(base64), character => character.charCodeAt(0))], {
     type: 'image/png',
   })
@@ -107,7 +107,7 @@ const pngOf = (base64: string): Blob =>
 async function copy(format: PictureFormat, picture: Promise<string>): Promise<void> {
   if (format === 'svg') return navigator.clipboard.writeText(await picture)
   // The clipboard is given the promise, as a browser allows writing only right after a press.
-  await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture.then(pngOf) })])
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture.then(decodePng) })])
 }
 
 /** Copies and saves a chart as a picture, made by the engine from the scope that is on screen. */

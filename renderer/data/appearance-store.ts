@@ -31,7 +31,7 @@ export function createAppearanceStore(storage: Storage): AppearanceStore {
 }
 
 /** The theme for a choice, given what the laptop asks for. */
-export function themeOf(
+export function shownTheme(
   appearance: Appearance,
   laptop: { readonly isDark: boolean; readonly wantsContrast: boolean },
 ): Theme {
@@ -55,7 +55,7 @@ export function applyAppearance(
     const { appearance } = store.getState()
     tell(appearance)
     const laptop = { isDark: dark.matches, wantsContrast: contrast.matches }
-    window.document.documentElement.dataset.theme = themeOf(appearance, laptop)
+    window.document.documentElement.dataset.theme = shownTheme(appearance, laptop)
   }
   store.subscribe(apply)
   dark.addEventListener('change', apply)

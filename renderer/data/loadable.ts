@@ -39,7 +39,7 @@ export interface Problem {
 
 const isErrorCode = (code: string): code is ErrorCode => code in ERRORS
 
-function wordsOf(code: ErrorCode, data: unknown): string | null {
+function errorMessage(code: ErrorCode, data: unknown): string | null {
   const parsed = ERRORS[code].safeParse(data)
   return parsed.success ? wordsFor(code, parsed.data as ErrorData<typeof code>) : null
 }
@@ -56,7 +56,7 @@ export function problemOf(error: unknown): Problem {
   }
   if (error instanceof FileRefused) return { code: 'UNEXPECTED', message: error.message }
   if (error instanceof ORPCError && isErrorCode(error.code)) {
-    return { code: error.code, message: wordsOf(error.code, error.data) ?? error.message }
+    return { code: error.code, message: errorMessage(error.code, error.data) ?? error.message }
   }
   return {
     code: 'UNEXPECTED',

@@ -35,17 +35,17 @@ const CLOSE = 1
 export function discussionOrder(indicators: readonly IndicatorResult[]): readonly DiscussionItem[] {
   return indicators
     .flatMap((indicator, place) => {
-      const item = itemOf(indicator)
+      const item = discussionItem(indicator)
       return item ? [{ item, place }] : []
     })
     .toSorted((a, b) => compare(a.item, b.item) || a.place - b.place)
     .map(({ item }) => item)
 }
 
-function itemOf(indicator: IndicatorResult): DiscussionItem | null {
+function discussionItem(indicator: IndicatorResult): DiscussionItem | null {
   if (indicator.retired) return null
   const [first, second] = CRITERIA.flatMap(criterion => {
-    const reason = reasonOf(indicator.criteria[criterion])
+    const reason = discussionReason(indicator.criteria[criterion])
     return reason ? [{ indicator, criterion, reason, also: null }] : []
   }).toSorted(compare)
   if (!first) return null
@@ -53,7 +53,11 @@ function itemOf(indicator: IndicatorResult): DiscussionItem | null {
 }
 
 /** The reason that one criterion gives; null for fewer than two answers. */
-function reasonOf({ kind, verdict, changesToFlip }: JudgedSummary): DiscussionReason | null {
+function discussionReason({
+  kind,
+  verdict,
+  changesToFlip,
+}: JudgedSummary): DiscussionReason | null {
   if (kind === null) return null
   if (kind !== 'agreed') return kind satisfies Exclude<DisagreementKind, 'agreed'>
   if (verdict === 'none') return 'no verdict'
@@ -94,7 +98,7 @@ export interface DiscussionPace {
 const MINUTE = 60_000
 
 /** The pace of a discussion; `discussed` is the number of indicators that have been discussed by now. */
-export function paceOf(
+export function discussionPace(
   { startedAt, endsAt, discussedBefore }: DiscussionClock,
   now: number,
   discussed: number,

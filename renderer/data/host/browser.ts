@@ -156,25 +156,27 @@ async function droppedPackages({ items, files }: DataTransfer): Promise<readonly
   const entries = [...items].flatMap(item => item.webkitGetAsEntry() ?? [])
   if (entries.length === 0) return [...files]
   const found = await Promise.all(
-    entries.map(entry => (isFolder(entry) ? inFolder(entry, 1) : fileOf(entry))),
+    entries.map(entry => (isFolder(entry) ? inFolder(entry, 1) : entryFiles(entry))),
   )
   return found.flat()
 }
 
 async function inFolder(folder: FileSystemDirectoryEntry, depth: number): Promise<readonly File[]> {
   if (depth > DEEPEST_FOLDER) return []
-  const entries = (await entriesOf(folder)).toSorted((a, b) => inNameOrder(a.name, b.name))
+  const entries = (await folderEntries(folder)).toSorted((a, b) => inNameOrder(a.name, b.name))
   const found = await Promise.all(
     entries.map(entry => {
       if (isFolder(entry)) return inFolder(entry, depth + 1)
-      return isPackageName(entry.name) ? fileOf(entry) : []
+      return isPackageName(entry.name) ? entryFiles(entry) : []
     }),
   )
   return found.flat()
 }
 
 /** A folder gives its entries a hundred at a time, and none when there are no more. */
-async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+async function folderEntries(
+  folder: FileSystemDirectoryEntry,
+): Promise<readonly FileSystemEntry[]> {
   const reader = folder.createReader()
   const all: FileSystemEntry[] = []
   for (;;) {
@@ -190,7 +192,7 @@ const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => 
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
 
-async function fileOf(entry: FileSystemEntry): Promise<readonly File[]> {
+async function entryFiles(entry: FileSystemEntry): Promise<readonly File[]> {
   if (!isFile(entry)) return []
   return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))]
 }

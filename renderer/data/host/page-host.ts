@@ -34,7 +34,8 @@ export interface LiveEngine {
   readonly close: () => void
 }
 
-const stateOf = (line: EngineLine | null): LineState => (line === null ? 'connecting' : line.state)
+const lineState = (line: EngineLine | null): LineState =>
+  line === null ? 'connecting' : line.state
 
 /** Finds one operation of a client by its path, as the contract spells it. */
 function operationAt(client: EngineClient, path: readonly string[]) {
@@ -55,7 +56,7 @@ export function connectEngine(host: Pick<WorkbookHost, 'connect'>): LiveEngine {
   const line = createStore<Line>(() => ({ state: 'connecting' }))
   const close = host.connect(current => {
     lines.setState({ current })
-    line.setState({ state: stateOf(current) })
+    line.setState({ state: lineState(current) })
   })
 
   const connected = () =>

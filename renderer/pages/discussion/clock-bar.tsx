@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { paceWords } from '../../../shared/messages/workshop.ts'
-import { type DiscussionClock, paceOf } from '../../../shared/model/discussion.ts'
+import { type DiscussionClock, discussionPace } from '../../../shared/model/discussion.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import styles from './clock-bar.module.css'
@@ -19,7 +19,7 @@ interface TimeLeftProps {
 }
 
 function TimeLeft({ clock, discussed }: TimeLeftProps) {
-  const pace = paceOf(clock, useNow(), discussed)
+  const pace = discussionPace(clock, useNow(), discussed)
   return (
     <p className={styles.left} role="timer">
       {paceWords(pace)}

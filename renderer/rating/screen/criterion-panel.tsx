@@ -12,7 +12,7 @@ import { CRITERION_QUESTIONS, type Level } from '../../../shared/model/scale.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon, PlusIcon, UndoIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { type DraftKey, draftOf, isAnswered, nameOf } from '../session/drafts.ts'
+import { type DraftKey, draftName, draftOf, isAnswered } from '../session/drafts.ts'
 import { useRating } from '../session/rating-context.tsx'
 import { CommentBox } from './comment-box.tsx'
 import styles from './criterion-panel.module.css'
@@ -42,7 +42,7 @@ export function CriterionPanel(key: DraftKey) {
       />
       <div className={styles.more}>
         {isCommenting ? (
-          <CommentBox key={nameOf(key)} indicator={indicator} criterion={criterion} />
+          <CommentBox key={draftName(key)} indicator={indicator} criterion={criterion} />
         ) : (
           <Button variant="quiet" icon={<PlusIcon />} onPress={() => setIsCommenting(true)}>
             Add a comment
@@ -71,12 +71,12 @@ interface LevelScaleProps {
 const DONT_KNOW = 'dont_know'
 const NOT_APPLICABLE = 'not_applicable'
 
-const keyOf = (answer: Answer | null): string | null => {
+const answerKey = (answer: Answer | null): string | null => {
   if (answer === null || answer.kind === 'none') return null
   return answer.kind === 'level' ? String(answer.level) : answer.kind
 }
 
-const answerOf = (key: string): Answer =>
+const answerFromKey = (key: string): Answer =>
   key === DONT_KNOW || key === NOT_APPLICABLE
     ? { kind: key }
     : { kind: 'level', level: Number(key) }
@@ -141,8 +141,8 @@ function LevelScale(props: LevelScaleProps) {
   return (
     <AriaRadioGroup
       className={classNames(styles.scale)}
-      value={keyOf(answer)}
-      onChange={key => onAnswer(answerOf(key))}
+      value={answerKey(answer)}
+      onChange={key => onAnswer(answerFromKey(key))}
       isDisabled={isDisabled}
     >
       <div className={styles.question}>

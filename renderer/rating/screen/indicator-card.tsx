@@ -4,7 +4,7 @@ import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { Switch } from '../../ui/input/checkbox.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
-import { wordingOf } from '../session/drafts.ts'
+import { shownWording } from '../session/drafts.ts'
 import { sectionTitle } from '../session/progress.ts'
 import { useRating } from '../session/rating-context.tsx'
 import { useHeadingFocus } from './calm-page.tsx'
@@ -20,7 +20,7 @@ interface IndicatorProps {
 function Wordings({ indicator }: IndicatorProps) {
   const position = useRating(state => state.position)
   const count = useRating(state => state.indicators.length)
-  const wording = wordingOf(
+  const wording = shownWording(
     indicator,
     useRating(state => state.wording),
   )

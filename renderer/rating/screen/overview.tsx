@@ -4,14 +4,14 @@ import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
-import { wordingOf } from '../session/drafts.ts'
+import { shownWording } from '../session/drafts.ts'
 import {
   bySection,
   type IndicatorState,
+  indicatorState,
   nextOpen,
   type Placed,
   type SectionGroup,
-  stateOf,
 } from '../session/progress.ts'
 import { useRating } from '../session/rating-context.tsx'
 import styles from './overview.module.css'
@@ -32,9 +32,9 @@ const STATE_WORDS: Readonly<Record<IndicatorState, string>> = {
 }
 
 function Entry({ indicator, position, onGo }: EntryProps) {
-  const state = useRating(({ drafts }) => stateOf(indicator.id, drafts))
+  const state = useRating(({ drafts }) => indicatorState(indicator.id, drafts))
   const isHere = useRating(rating => rating.position === position)
-  const wording = wordingOf(
+  const wording = shownWording(
     indicator,
     useRating(rating => rating.wording),
   )
@@ -61,7 +61,7 @@ function Entry({ indicator, position, onGo }: EntryProps) {
 function Section({ title, members, onGo }: SectionGroup & Pick<EntryProps, 'onGo'>) {
   const rated = useRating(
     ({ drafts }) =>
-      members.filter(({ indicator }) => stateOf(indicator.id, drafts) === 'answered').length,
+      members.filter(({ indicator }) => indicatorState(indicator.id, drafts) === 'answered').length,
   )
   return (
     <section>

@@ -16,17 +16,17 @@ export interface DraftKey {
   readonly criterion: Criterion
 }
 
-/** A participant's drafts, by `nameOf` their key. */
+/** A participant's drafts, by the `draftName` of their key. */
 export type Drafts = ReadonlyMap<string, Draft>
 
 /** Nothing put down yet. */
 export const BLANK: Draft = { answer: { kind: 'none' }, comment: '' }
 
 /** The key as one text. */
-export const nameOf = ({ indicator, criterion }: DraftKey): string => `${indicator}/${criterion}`
+export const draftName = ({ indicator, criterion }: DraftKey): string => `${indicator}/${criterion}`
 
 /** The draft of a key; blank when there is none. */
-export const draftOf = (drafts: Drafts, key: DraftKey): Draft => drafts.get(nameOf(key)) ?? BLANK
+export const draftOf = (drafts: Drafts, key: DraftKey): Draft => drafts.get(draftName(key)) ?? BLANK
 
 /** Tests whether a draft counts as an answer; a comment on its own does not. */
 export const isAnswered = ({ answer }: Draft): boolean => answer.kind !== 'none'
@@ -37,12 +37,14 @@ export const isAnswered = ({ answer }: Draft): boolean => answer.kind !== 'none'
  */
 export function draftsFrom(ratings: readonly Rating[]): Drafts {
   const inOrder = [...ratings].sort((a, b) => a.id.localeCompare(b.id))
-  return new Map(inOrder.map(({ answer, comment, ...key }) => [nameOf(key), { answer, comment }]))
+  return new Map(
+    inOrder.map(({ answer, comment, ...key }) => [draftName(key), { answer, comment }]),
+  )
 }
 
 /** The drafts with one of them replaced. */
 export function withDraft(drafts: Drafts, key: DraftKey, draft: Draft): Drafts {
-  return new Map(drafts).set(nameOf(key), draft)
+  return new Map(drafts).set(draftName(key), draft)
 }
 
 /** The subject of a suggestion: an indicator's wording, or with null something that is missing. */
@@ -97,5 +99,5 @@ export function startWording(group: string, ratings: readonly Rating[]): Wording
 }
 
 /** The words of this indicator that are large: its title, where it has no plain wording. */
-export const wordingOf = (indicator: Indicator, wanted: Wording): Wording =>
+export const shownWording = (indicator: Indicator, wanted: Wording): Wording =>
   indicator.easyRead === '' ? 'title' : wanted

@@ -6,7 +6,7 @@ import { type Drafts, draftOf, isAnswered } from './drafts.ts'
 export type IndicatorState = 'answered' | 'partly' | 'open'
 
 /** The progress of one indicator in these drafts. */
-export function stateOf(indicator: string, drafts: Drafts): IndicatorState {
+export function indicatorState(indicator: string, drafts: Drafts): IndicatorState {
   const answered = CRITERIA.filter(criterion =>
     isAnswered(draftOf(drafts, { indicator, criterion })),
   ).length
@@ -16,7 +16,7 @@ export function stateOf(indicator: string, drafts: Drafts): IndicatorState {
 
 /** The number of indicators that have an answer for each criterion. */
 export function ratedCount(indicators: readonly Indicator[], drafts: Drafts): number {
-  return indicators.filter(({ id }) => stateOf(id, drafts) === 'answered').length
+  return indicators.filter(({ id }) => indicatorState(id, drafts) === 'answered').length
 }
 
 /**
@@ -28,7 +28,7 @@ export function nextOpen(
   drafts: Drafts,
   from = 0,
 ): number | null {
-  const isOpen = ({ id }: Indicator) => stateOf(id, drafts) !== 'answered'
+  const isOpen = ({ id }: Indicator) => indicatorState(id, drafts) !== 'answered'
   const ahead = indicators.findIndex((indicator, position) => position >= from && isOpen(indicator))
   if (ahead >= 0) return ahead
   const behind = indicators.findIndex(isOpen)

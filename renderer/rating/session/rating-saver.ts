@@ -25,13 +25,13 @@ export interface RatingSaver<Key> {
 }
 
 export interface RatingSaverOptions<Key, Item> {
-  readonly nameOf: (key: Key) => string
+  readonly keyName: (key: Key) => string
   /** The name of the key that a record is about. */
-  readonly nameOfRecord: (item: Item) => string
+  readonly recordName: (item: Item) => string
   /** Resolves once the record is on disk. */
   readonly record: (item: Item) => Promise<unknown>
   /** A new record of what a key now says. */
-  readonly recordOf: (key: Key) => Item
+  readonly makeRecord: (key: Key) => Item
   readonly onChange: (report: SaveReport) => void
 }
 
@@ -40,7 +40,7 @@ const PASSING: readonly string[] = ['LINE_LOST', 'UNEXPECTED', 'DISK_FULL']
 
 const isRefusal = (error: unknown): boolean => !PASSING.includes(problemOf(error).code)
 
-function reportOf({ isStuck, unsaved, error }: QueueState, typed: number): SaveReport {
+function saveReport({ isStuck, unsaved, error }: QueueState, typed: number): SaveReport {
   if (isStuck) return { save: 'not-saved', problem: problemOf(error) }
   return { save: unsaved + typed > 0 ? 'saving' : 'saved', problem: null }
 }
@@ -49,24 +49,24 @@ function reportOf({ isStuck, unsaved, error }: QueueState, typed: number): SaveR
 export function createRatingSaver<Key, Item>(
   options: RatingSaverOptions<Key, Item>,
 ): RatingSaver<Key> {
-  const { nameOf, nameOfRecord, record, recordOf, onChange } = options
+  const { keyName, recordName, record, makeRecord, onChange } = options
   const typed = new Map<string, Key>()
   let pause: ReturnType<typeof setTimeout> | undefined
   let state: QueueState = { unsaved: 0, isStuck: false, error: undefined }
 
   const queue = createSaveQueue<Item>({
-    keyOf: nameOfRecord,
+    keyOf: recordName,
     send: record,
     isRefusal,
     onChange: next => {
       state = next
-      onChange(reportOf(state, typed.size))
+      onChange(saveReport(state, typed.size))
     },
   })
 
   const saveNow = (key: Key) => {
-    typed.delete(nameOf(key))
-    queue.add(recordOf(key))
+    typed.delete(keyName(key))
+    queue.add(makeRecord(key))
   }
 
   const flush = () => {
@@ -77,10 +77,10 @@ export function createRatingSaver<Key, Item>(
   return {
     saveNow,
     saveSoon: key => {
-      typed.set(nameOf(key), key)
+      typed.set(keyName(key), key)
       clearTimeout(pause)
       pause = setTimeout(flush, PAUSE_MS)
-      onChange(reportOf(state, typed.size))
+      onChange(saveReport(state, typed.size))
     },
     flush,
     retry: queue.retry,

@@ -10,18 +10,18 @@ import type { Participant } from '../../../shared/model/workshop.ts'
 import {
   type DraftKey,
   type Drafts,
+  draftName,
   draftOf,
   draftsFrom,
   isSuggestion,
-  nameOf,
   type SuggestionKey,
   type Suggestions,
+  shownWording,
   startWording,
   suggestionName,
   suggestionRecord,
   suggestionsFrom,
   withDraft,
-  wordingOf,
 } from './drafts.ts'
 import { nextOpen } from './progress.ts'
 import { createRatingSaver, type SaveReport } from './rating-saver.ts'
@@ -92,7 +92,7 @@ export interface RatingSessionOptions {
 export function createRatingSession(options: RatingSessionOptions): RatingSession {
   const { participant, ratings, scale } = options
   const { hash } = options.framework
-  const indicators = askedOf(options, options.framework)
+  const indicators = askedIndicators(options, options.framework)
   const drafts = draftsFrom(ratings)
   return createStore<RatingState>((set, get) => ({
     participant,
@@ -124,16 +124,16 @@ function savingActions(
 ): SavingActions {
   const { client, workbook } = options
   const saver = createRatingSaver<DraftKey | SuggestionKey, NewRating | NewSuggestion>({
-    nameOf: key => (isSuggestion(key) ? suggestionName(key.suggestionFor) : nameOf(key)),
-    nameOfRecord: record => ('kind' in record ? suggestionName(record.indicator) : nameOf(record)),
+    keyName: key => (isSuggestion(key) ? suggestionName(key.suggestionFor) : draftName(key)),
+    recordName: record => ('kind' in record ? suggestionName(record.indicator) : draftName(record)),
     record: record =>
       'kind' in record
         ? client.suggestion.record({ workbook, ...record })
         : client.rating.record({ workbook, ...record }),
-    recordOf: key =>
+    makeRecord: key =>
       isSuggestion(key)
-        ? suggestionOf(options, get(), key.suggestionFor)
-        : recordOf(options, get(), key),
+        ? newSuggestion(options, get(), key.suggestionFor)
+        : newRating(options, get(), key),
     onChange: report => set({ report }),
   })
   return {
@@ -160,7 +160,7 @@ function savingActions(
     follow: framework => {
       const { hash } = framework
       if (hash === get().framework) return
-      const indicators = askedOf(options, framework)
+      const indicators = askedIndicators(options, framework)
       // What was typed so far was typed under the words that are on screen until now.
       saver.flush()
       const position = positionAmong(indicators, get())
@@ -172,7 +172,7 @@ function savingActions(
 }
 
 /** The indicators of a framework version that the round asks for. */
-function askedOf(
+function askedIndicators(
   { asked }: RatingSessionOptions,
   { indicators }: ShownFramework,
 ): readonly Indicator[] {
@@ -192,7 +192,7 @@ function positionAmong(
 }
 
 /** A new record of what a key's draft now says, with the words that are on screen. */
-function recordOf(
+function newRating(
   { participant, round }: RatingSessionOptions,
   { framework, indicators, drafts, wording }: RatingState,
   key: DraftKey,
@@ -205,12 +205,12 @@ function recordOf(
     round,
     framework,
     ...draftOf(drafts, key),
-    wording: indicator ? wordingOf(indicator, wording) : wording,
+    wording: indicator ? shownWording(indicator, wording) : wording,
   }
 }
 
 /** A new record of what a person now suggests about an indicator, or (null) misses. */
-function suggestionOf(
+function newSuggestion(
   { participant, round }: RatingSessionOptions,
   { framework, suggestions }: RatingState,
   indicator: string | null,

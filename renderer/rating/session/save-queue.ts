@@ -43,7 +43,7 @@ export function createSaveQueue<Item>(options: SaveQueueOptions<Item>): SaveQueu
   const waiters = new Set<() => void>()
 
   const changed = () => {
-    onChange(stateOf(keyQueues))
+    onChange(queueState(keyQueues))
     if ([...keyQueues.values()].some(keyQueue => keyQueue.failure === null)) return
     for (const wake of waiters) wake()
     waiters.clear()
@@ -93,7 +93,7 @@ export function createSaveQueue<Item>(options: SaveQueueOptions<Item>): SaveQueu
   }
 }
 
-function stateOf<Item>(keyQueues: ReadonlyMap<string, KeyQueue<Item>>): QueueState {
+function queueState<Item>(keyQueues: ReadonlyMap<string, KeyQueue<Item>>): QueueState {
   const all = [...keyQueues.values()]
   const failures = all.flatMap(keyQueue => keyQueue.failure ?? [])
   const unsaved = all.reduce((sum, keyQueue) => sum + (keyQueue.waiting === null ? 1 : 2), 0)

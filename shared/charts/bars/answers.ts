@@ -63,7 +63,7 @@ function answersChart(
     title,
     basis: basisWords(results),
     notes: [ANSWERS_NOTES.bars, ...(anyFew ? [ANSWERS_NOTES.few] : [])],
-    table: tableOf(rows, levels),
+    table: answersTable(rows, levels),
     draw: canvas => drawBars(answerBars(rows, levels), canvas),
   }
 }
@@ -79,12 +79,12 @@ const COLUMNS: readonly BarColumn[] = [
 
 /** The rows as bars, with who chose no level shown apart. */
 export const answerBars = (rows: readonly LikertRow[], levels: readonly Level[]) => ({
-  rows: rows.map(barOf),
+  rows: rows.map(answersBar),
   columns: COLUMNS,
   levels: levels.map(({ value, label }) => `${value} ${label}`),
 })
 
-function barOf({ key, name, title, answers }: LikertRow): BarRow {
+function answersBar({ key, name, title, answers }: LikertRow): BarRow {
   const row = { key, name, title }
   if (!answers) return { ...row, counts: {}, figures: {}, ifEmpty: HIDDEN, below: '' }
   const { n, counts, favourable, dontKnow, notApplicable, missing } = answers
@@ -103,7 +103,7 @@ function barOf({ key, name, title, answers }: LikertRow): BarRow {
   }
 }
 
-function tableOf(rows: readonly LikertRow[], levels: readonly Level[]): ChartTable {
+function answersTable(rows: readonly LikertRow[], levels: readonly Level[]): ChartTable {
   const isOfGroups = rows.some(({ name }) => name === EVERYONE)
   return {
     columns: [

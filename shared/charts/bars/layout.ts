@@ -72,7 +72,7 @@ export function layoutBars({ rows, columns, levels }: Bars, width: number): Bars
       const top = HEADINGS + index * rowHeight
       const barTop = isNarrow ? top + 26 : top + (rowHeight - barHeight) / 2
       const nameY = isNarrow ? top + 14 : top + rowHeight / 2
-      return { row, top, nameY, barTop, segments: segmentsOf(row, levels.length, scale) }
+      return { row, top, nameY, barTop, segments: placeSegments(row, levels.length, scale) }
     }),
     columns: placed,
     zero: scale(0),
@@ -94,7 +94,7 @@ const peopleIn = ({ counts }: BarRow): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 /** The share below the middle of the scale, of which half a middle level is counted. */
-function sharesOf(row: BarRow, levels: number) {
+function lowAndHighShare(row: BarRow, levels: number) {
   const n = peopleIn(row)
   if (n === 0) return { low: 0, high: 0 }
   const middle = (levels + 1) / 2
@@ -113,21 +113,21 @@ function shareScale(
   levels: number,
   { left, right }: BarsLayout['bars'],
 ): ScaleLinear<number, number> {
-  const shares = rows.map(row => sharesOf(row, levels))
+  const shares = rows.map(row => lowAndHighShare(row, levels))
   const quarters = (most: number) => Math.max(0.25, Math.ceil(most * 4 - 1e-9) / 4)
   const low = quarters(Math.max(0, ...shares.map(share => share.low)))
   const high = quarters(Math.max(0, ...shares.map(share => share.high)))
   return scaleLinear([-low, high], [left, right])
 }
 
-function segmentsOf(
+function placeSegments(
   row: BarRow,
   levels: number,
   scale: ScaleLinear<number, number>,
 ): readonly Segment[] {
   const n = peopleIn(row)
   if (n === 0) return []
-  let from = -sharesOf(row, levels).low
+  let from = -lowAndHighShare(row, levels).low
   const segments: Segment[] = []
   for (let level = 1; level <= levels; level++) {
     const count = row.counts[level] ?? 0

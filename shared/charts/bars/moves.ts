@@ -37,10 +37,10 @@ export function movesBetweenRounds(
     title: movesTitle(criterion, { up: sum('up'), down: sum('down'), paired: sum('paired') }),
     basis: roundsBasis(from, to, participants),
     notes: [ROUNDS_NOTE],
-    table: tableOf(rows, from, to),
+    table: movesTable(rows, from, to),
     draw: canvas =>
       drawBars(
-        { rows: rows.map(barOf), columns: columnsFor(from, to), levels: MOVE_LEVELS },
+        { rows: rows.map(movesBar), columns: columnsFor(from, to), levels: MOVE_LEVELS },
         canvas,
       ),
   }
@@ -71,7 +71,7 @@ const columnsFor = (from: number, to: number): readonly BarColumn[] => [
   { key: 'gone', heading: MOVE_HEADINGS.gone, room: 50, onNarrow: false },
 ]
 
-function barOf({ key, code, title, moves, before, after }: RoundsRow): BarRow {
+function movesBar({ key, code, title, moves, before, after }: RoundsRow): BarRow {
   return {
     key,
     name: code,
@@ -89,7 +89,7 @@ function barOf({ key, code, title, moves, before, after }: RoundsRow): BarRow {
   }
 }
 
-function tableOf(rows: readonly RoundsRow[], from: number, to: number): ChartTable {
+function movesTable(rows: readonly RoundsRow[], from: number, to: number): ChartTable {
   const count = (heading: string) => ({ heading, format: 'count' }) as const
   return {
     columns: [

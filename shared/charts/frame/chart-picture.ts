@@ -16,10 +16,10 @@ export function chartPicture(chart: Chart, canvas: Canvas): ReactNode {
   const title = wrapText(chart.title, inner, TITLE)
   const notes = chart.notes.flatMap(note => wrapText(note, inner, SMALL))
   const drawing = chart.draw({ ...canvas, width: inner })
-  const basisTop = MARGIN + heightOf(title, TITLE) + 4
-  const drawingTop = basisTop + heightOf([chart.basis], SMALL) + 18
+  const basisTop = MARGIN + textHeight(title, TITLE) + 4
+  const drawingTop = basisTop + textHeight([chart.basis], SMALL) + 18
   const notesTop = drawingTop + drawing.height + 18
-  const height = Math.ceil(notesTop + heightOf(notes, SMALL) + MARGIN)
+  const height = Math.ceil(notesTop + textHeight(notes, SMALL) + MARGIN)
   return element(
     'svg',
     {
@@ -43,7 +43,7 @@ export function chartPicture(chart: Chart, canvas: Canvas): ReactNode {
   )
 }
 
-const heightOf = (text: readonly string[], { size }: Setting) => text.length * size * LEADING
+const textHeight = (text: readonly string[], { size }: Setting) => text.length * size * LEADING
 
 function lines(
   text: readonly string[],

@@ -41,7 +41,7 @@ export function heatCells(
   { results, hidden }: ChartMaterial,
 ): HeatCells {
   const groups = Object.keys(results.groups).filter(group => (results.groups[group] ?? 0) > 0)
-  const cellOf = (summary: CriterionSummary | undefined, isHidden: boolean): HeatCell => ({
+  const heatCell = (summary: CriterionSummary | undefined, isHidden: boolean): HeatCell => ({
     value: isHidden ? null : (summary?.[figure] ?? null),
     n: isHidden ? null : (summary?.n ?? 0),
     isFew: summary !== undefined && areFewAnswers(summary),
@@ -54,9 +54,9 @@ export function heatCells(
       name: code,
       title,
       cells: [
-        cellOf(criteria[criterion], hidden?.has(id, criterion, null) ?? false),
+        heatCell(criteria[criterion], hidden?.has(id, criterion, null) ?? false),
         ...groups.map(group =>
-          cellOf(criteria[criterion].groups[group], hidden?.has(id, criterion, group) ?? false),
+          heatCell(criteria[criterion].groups[group], hidden?.has(id, criterion, group) ?? false),
         ),
       ],
     })),
@@ -80,9 +80,9 @@ export function widestGap({ columns, rows }: HeatCells): WidestGap | null {
     const [lowest, highest] = [sorted.at(0), sorted.at(-1)]
     return lowest && highest && sorted.length > 1 ? [{ name, lowest, highest }] : []
   })
-  const widthOf = ({ lowest, highest }: WidestGap) => highest.value - lowest.value
+  const gapWidth = ({ lowest, highest }: WidestGap) => highest.value - lowest.value
   return gaps.reduce<WidestGap | null>(
-    (widest, gap) => (widest === null || widthOf(gap) > widthOf(widest) ? gap : widest),
+    (widest, gap) => (widest === null || gapWidth(gap) > gapWidth(widest) ? gap : widest),
     null,
   )
 }

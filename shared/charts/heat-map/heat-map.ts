@@ -42,13 +42,13 @@ export function heatMap(
       ...(has('isFew') ? [HEAT_WORDS.few] : []),
       ...(has('isHidden') ? [HEAT_WORDS.hiddenNote] : []),
     ],
-    table: tableOf(cells, figure),
+    table: heatTable(cells, figure),
     draw: canvas => drawHeatMap(cells, figure, material.scale.levels[criterion], canvas),
   }
 }
 
 /** Each group has its figure and its n: a share of three people is not one of thirty. */
-function tableOf({ columns, rows }: HeatCells, figure: HeatFigure): ChartTable {
+function heatTable({ columns, rows }: HeatCells, figure: HeatFigure): ChartTable {
   const format = figure === 'favourable' ? 'share' : 'one'
   return {
     columns: [
@@ -112,7 +112,7 @@ function legendStyles(figure: HeatFigure, levels: readonly Level[], { theme }: C
 }
 
 /** The style of a figure: the step of a share, or the place of a median on its scale. */
-function styleOf(
+function figureStyle(
   value: number,
   { figure, levels }: { readonly figure: HeatFigure; readonly levels: number },
   { theme }: Canvas,
@@ -159,7 +159,7 @@ function rowMarks(
           isHidden ? HEAT_WORDS.hidden : NO_FIGURE,
         )
       }
-      const style = styleOf(value, of, canvas)
+      const style = figureStyle(value, of, canvas)
       const words = `${format(value)}${isFew ? '*' : ''}`
       return element(
         'g',

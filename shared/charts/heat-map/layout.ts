@@ -54,12 +54,12 @@ export function layoutHeatMap({ columns, rows }: HeatCells, width: number): Heat
     : Math.min(nameRoomFor(rows, width, 0.42), Math.max(LEAST_NAME, left))
   const from = isNarrow ? 0 : nameRoom + NAME_GAP
   const cellWidth = Math.min(WIDEST_CELL, (width - from - APART) / columns.length)
-  const xOf = (index: number) => from + index * cellWidth + (index === 0 ? 0 : APART)
+  const columnLeft = (index: number) => from + index * cellWidth + (index === 0 ? 0 : APART)
   const areTurned = columns.some(column =>
     column.split(/\s+/).some(word => textWidth(word, setting) > cellWidth - 2),
   )
   const headings = columns.map((column, index) => ({
-    middle: xOf(index) + cellWidth / 2,
+    middle: columnLeft(index) + cellWidth / 2,
     lines: areTurned
       ? wrapText(column, LONGEST_TURNED, setting, cellWidth > 34 ? 2 : 1)
       : wrapText(column, cellWidth - 2, setting, 4),
@@ -82,7 +82,7 @@ export function layoutHeatMap({ columns, rows }: HeatCells, width: number): Heat
         top: rowTop,
         nameY: isNarrow ? rowTop + 16 : rowTop + rowHeight / 2,
         areas: row.cells.map((_, column) => ({
-          x: xOf(column) + 1,
+          x: columnLeft(column) + 1,
           y: cellTop,
           width: cellWidth - 2,
           height: 24,

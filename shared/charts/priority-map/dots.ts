@@ -37,7 +37,7 @@ export function mapDots(
     const usefulness = axis.valueOf(criteria.usefulness)
     const usability = axis.valueOf(criteria.usability)
     if (usefulness === null || usability === null || priority === null) return []
-    const place = quadrantOf({ usefulness, usability }, axis)
+    const place = quadrantAt({ usefulness, usability }, axis)
     return [
       {
         id,
@@ -55,7 +55,7 @@ export function mapDots(
 }
 
 /** The quadrant in which a dot stands, named by the priority that it would have by its values alone. */
-export function quadrantOf(
+export function quadrantAt(
   { usefulness, usability }: Pick<MapDot, 'usefulness' | 'usability'>,
   { threshold }: JudgedAxis,
 ): Priority {
@@ -94,10 +94,10 @@ export function judgedAxis(rule: ConsensusRule, levels: ScaleLength): JudgedAxis
   const test = testFor(rule, levels)
   // The engine refuses such a rule before there is any result of it.
   if (!test) throw new Error(`The rule ${rule.name} is not for a scale of ${levels} levels.`)
-  return axisOf(test, levels)
+  return testAxis(test, levels)
 }
 
-function axisOf(test: RuleTest, levels: number): JudgedAxis {
+function testAxis(test: RuleTest, levels: number): JudgedAxis {
   switch (test.kind) {
     case 'shares': {
       const range =

@@ -57,8 +57,8 @@ const MANY_DOTS = 250
 
 /** Lays the map out on a width; it is as high as it can be without being taller than wide. */
 export function layoutMap(dots: readonly MapDot[], axis: JudgedAxis, width: number): MapLayout {
-  const plot = plotOf(width)
-  const radiusOf = radiusScale(dots, width)
+  const plot = plotArea(width)
+  const radiusFor = radiusScale(dots, width)
   const edge = LARGEST.radius + 4
   const domain = [lowestShown(dots, axis), axis.highest]
   const x = scaleLinear(domain, [plot.x + edge, plot.x + plot.width - edge])
@@ -68,10 +68,10 @@ export function layoutMap(dots: readonly MapDot[], axis: JudgedAxis, width: numb
     ...dot,
     x: x(dot.usefulness),
     y: y(dot.usability),
-    radius: radiusOf(dot.n),
+    radius: radiusFor(dot.n),
   }))
   const apart = standApart(placed, plot)
-  const ticks = ticksOf(x, axis)
+  const ticks = axisTicks(x, axis)
   return {
     width,
     height: plot.y + plot.height + NAME_STRIP + MARGIN.bottom,
@@ -79,13 +79,13 @@ export function layoutMap(dots: readonly MapDot[], axis: JudgedAxis, width: numb
     threshold,
     xTicks: ticks.map(value => ({ value, at: x(value) })),
     yTicks: ticks.map(value => ({ value, at: y(value) })),
-    quadrants: quadrantsOf(plot, threshold),
+    quadrants: placeQuadrants(plot, threshold),
     dots: apart,
-    labels: labelsOf(apart, plot),
+    labels: placeDotLabels(apart, plot),
   }
 }
 
-function plotOf(width: number): Box {
+function plotArea(width: number): Box {
   const inner = width - MARGIN.left - MARGIN.right
   const height = Math.round(Math.min(540, Math.max(260, inner * 0.68)))
   return { x: MARGIN.left, y: NAME_STRIP, width: inner, height }
@@ -108,12 +108,12 @@ function radiusScale(dots: readonly MapDot[], width: number): (n: number) => num
   return n => Math.max(LARGEST.smallest, scale(n))
 }
 
-function ticksOf(scale: { ticks: (count: number) => number[] }, { unit }: JudgedAxis) {
+function axisTicks(scale: { ticks: (count: number) => number[] }, { unit }: JudgedAxis) {
   const ticks = scale.ticks(unit === 'share' ? 6 : 9)
   return unit === 'share' ? ticks : ticks.filter(Number.isInteger)
 }
 
-function quadrantsOf(plot: Box, { x, y }: MapLayout['threshold']): readonly Quadrant[] {
+function placeQuadrants(plot: Box, { x, y }: MapLayout['threshold']): readonly Quadrant[] {
   const left = { x: plot.x, width: x - plot.x, nameX: plot.x, nameAnchor: 'start' as const }
   const right = {
     x,
@@ -163,7 +163,7 @@ function standApart(dots: readonly PlacedDot[], plot: Box): readonly PlacedDot[]
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value))
 
 /** The labels of dots. Where there is room for few, dots that lie alone come first, as their labels fit. */
-function labelsOf(dots: readonly PlacedDot[], plot: Box): readonly DotLabel[] {
+function placeDotLabels(dots: readonly PlacedDot[], plot: Box): readonly DotLabel[] {
   const setting = { size: LABEL_TEXT }
   const texts = new Map(
     dots.map(({ id, code, title }) => [
@@ -173,7 +173,11 @@ function labelsOf(dots: readonly PlacedDot[], plot: Box): readonly DotLabel[] {
   )
   const textOf = (id: string) => texts.get(id) ?? ''
   const wanted = dots
-    .map(dot => ({ ...dot, width: textWidth(textOf(dot.id), setting), crowd: crowdOf(dot, dots) }))
+    .map(dot => ({
+      ...dot,
+      width: textWidth(textOf(dot.id), setting),
+      crowd: countNeighbours(dot, dots),
+    }))
     .toSorted((one, other) => one.crowd - other.crowd)
     .slice(0, dots.length > MANY_DOTS ? MOST_LABELS : dots.length)
   const taken = dots.map(({ x, y, radius }) => ({
@@ -188,5 +192,5 @@ function labelsOf(dots: readonly PlacedDot[], plot: Box): readonly DotLabel[] {
 
 const NEAR = 40
 
-const crowdOf = (dot: PlacedDot, dots: readonly PlacedDot[]): number =>
+const countNeighbours = (dot: PlacedDot, dots: readonly PlacedDot[]): number =>
   dots.filter(({ x, y }) => Math.abs(x - dot.x) < NEAR && Math.abs(y - dot.y) < NEAR).length

@@ -21,8 +21,8 @@ export function priorityMap(
   return {
     title: mapTitle(countPriorities(dots)),
     basis: basisWords(results),
-    notes: notesOf(dots, { shown: shown.length, all: indicators.length }),
-    table: tableOf(dots, axis),
+    notes: mapNotes(dots, { shown: shown.length, all: indicators.length }),
+    table: mapTable(dots, axis),
     draw: ({ width, theme }) => drawMap(layoutMap(dots, axis, width), axis, theme),
   }
 }
@@ -53,7 +53,7 @@ function countPriorities(dots: readonly MapDot[]): Readonly<Record<Priority, num
   }
 }
 
-function notesOf(
+function mapNotes(
   dots: readonly MapDot[],
   { shown, all }: { readonly shown: number; readonly all: number },
 ): readonly string[] {
@@ -66,7 +66,7 @@ function notesOf(
   ]
 }
 
-function tableOf(dots: readonly MapDot[], { unit, label }: JudgedAxis): ChartTable {
+function mapTable(dots: readonly MapDot[], { unit, label }: JudgedAxis): ChartTable {
   const format = unit === 'share' ? 'share' : 'one'
   return {
     columns: [

@@ -85,7 +85,7 @@ const CELL = 48
 /** Boxes by the cells of a grid that they touch, so that a thousand marks are quick to look through. */
 function boxGrid(boxes: readonly Box[]) {
   const cells = new Map<string, Box[]>()
-  const keysOf = ({ x, y, width, height }: Box): readonly string[] => {
+  const cellKeys = ({ x, y, width, height }: Box): readonly string[] => {
     const keys: string[] = []
     for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++) {
       for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++) {
@@ -95,10 +95,10 @@ function boxGrid(boxes: readonly Box[]) {
     return keys
   }
   const take = (box: Box) => {
-    for (const key of keysOf(box)) cells.set(key, [...(cells.get(key) ?? []), box])
+    for (const key of cellKeys(box)) cells.set(key, [...(cells.get(key) ?? []), box])
   }
   for (const box of boxes) take(box)
   const isTaken = (box: Box) =>
-    keysOf(box).some(key => cells.get(key)?.some(other => overlaps(box, other)))
+    cellKeys(box).some(key => cells.get(key)?.some(other => overlaps(box, other)))
   return { take, isTaken }
 }

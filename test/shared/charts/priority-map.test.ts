@@ -3,7 +3,7 @@ import {
   judgedAxis,
   type MapDot,
   mapDots,
-  quadrantOf,
+  quadrantAt,
 } from '../../../shared/charts/priority-map/dots.ts'
 import { layoutMap } from '../../../shared/charts/priority-map/layout.ts'
 import { priorityMap } from '../../../shared/charts/priority-map/priority-map.ts'
@@ -58,7 +58,7 @@ describe('the dots of the priority map', () => {
       const result = results.indicators.find(({ id }) => id === dot.id)
       expect(dot.priority).toBe(result?.priority)
       expect(dot.usefulness).toBe(result?.criteria.usefulness.favourable)
-      expect(quadrantOf(dot, percent75) === dot.priority).toBe(!dot.isHeldBack)
+      expect(quadrantAt(dot, percent75) === dot.priority).toBe(!dot.isHeldBack)
     }
     expect(dots.some(({ isHeldBack }) => isHeldBack)).toBe(true)
   })

@@ -3,7 +3,7 @@ import { currentFramework } from '../../../engine/frameworks/versions/current-ve
 import { recordRatings } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
 import { paceWords, reasonWords } from '../../../shared/messages/workshop.ts'
-import { discussionOrder, paceOf } from '../../../shared/model/discussion.ts'
+import { discussionOrder, discussionPace } from '../../../shared/model/discussion.ts'
 import {
   rating,
   sampleParticipant,
@@ -69,7 +69,7 @@ const MINUTE = 60_000
 const clock = { startedAt: 0, endsAt: 60 * MINUTE, discussedBefore: 2 }
 
 it('tells the minutes left alone until the first indicator has been talked about', () => {
-  expect(paceWords(paceOf(clock, 30.5 * MINUTE, 2))).toBe('30 minutes left.')
+  expect(paceWords(discussionPace(clock, 30.5 * MINUTE, 2))).toBe('30 minutes left.')
 })
 
 it.each([
@@ -80,6 +80,6 @@ it.each([
 ])(
   'after %f minutes and %i talked about it tells how long the rest may take',
   (minutes, discussed, words) => {
-    expect(paceWords(paceOf(clock, minutes * MINUTE, discussed))).toBe(words)
+    expect(paceWords(discussionPace(clock, minutes * MINUTE, discussed))).toBe(words)
   },
 )

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Drafts, nameOf } from '../../../../renderer/rating/session/drafts.ts'
+import { type Drafts, draftName } from '../../../../renderer/rating/session/drafts.ts'
 import {
   bySection,
+  indicatorState,
   nextOpen,
   ratedCount,
-  stateOf,
 } from '../../../../renderer/rating/session/progress.ts'
 import type { Indicator } from '../../../../shared/model/framework.ts'
 import type { Answer } from '../../../../shared/model/rating.ts'
@@ -23,7 +23,7 @@ const drafts = (...given: readonly [string, Criterion, Answer['kind']][]): Draft
   new Map(
     given.map(([id, criterion, kind]) => {
       const answer: Answer = kind === 'level' ? { kind, level: 3 } : { kind }
-      return [nameOf({ indicator: id, criterion }), { answer, comment: 'words' }]
+      return [draftName({ indicator: id, criterion }), { answer, comment: 'words' }]
     }),
   )
 
@@ -34,11 +34,11 @@ const both = (id: string): [string, Criterion, Answer['kind']][] => [
 
 describe('progress', () => {
   it('counts "I don’t know" and "doesn’t apply" as answers, and a comment alone as none', () => {
-    expect(stateOf('a', drafts(['a', 'usefulness', 'dont_know']))).toBe('partly')
-    expect(stateOf('a', drafts(...both('a')))).toBe('answered')
-    expect(stateOf('a', drafts(['a', 'usefulness', 'none'], ['a', 'usability', 'none']))).toBe(
-      'open',
-    )
+    expect(indicatorState('a', drafts(['a', 'usefulness', 'dont_know']))).toBe('partly')
+    expect(indicatorState('a', drafts(...both('a')))).toBe('answered')
+    expect(
+      indicatorState('a', drafts(['a', 'usefulness', 'none'], ['a', 'usability', 'none'])),
+    ).toBe('open')
   })
 
   it('counts indicators with both answers', () => {

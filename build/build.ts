@@ -10,7 +10,10 @@ export type BuildPart = (typeof BUILD_PARTS)[number]
 interface Recipe {
   readonly what: string
   readonly sources: readonly string[]
-  /** Loaded only when there is something to build, as Vite alone takes longer than a fresh start. */
+  /**
+   * The configurations, loaded only when there is something to build, as Vite alone takes longer than a
+   * fresh start.
+   */
   readonly configs: () => Promise<readonly UserConfig[]>
 }
 

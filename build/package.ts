@@ -5,7 +5,7 @@ import { buildIfStale } from './build.ts'
 import { writeIcons } from './icons/icons.ts'
 import { projectPath } from './project.ts'
 
-/** The first Electron with the fuse for what `file://` pages may do. */
+/** The first version of Electron with the fuse that restricts `file://` pages. */
 const FILE_PRIVILEGES_FUSE_SINCE = 28
 
 /**

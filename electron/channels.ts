@@ -1,4 +1,4 @@
-/** The names of what passes between main and the window, beside the contract. */
+/** The names of the messages between main and the window, beside the contract. */
 export const CHANNELS = {
   /** Window to main: asks for a line to the engine. */
   callEngine: 'call-engine',
@@ -8,7 +8,7 @@ export const CHANNELS = {
   engineLost: 'engine-lost',
   chooseFile: 'choose-file',
   choosePackages: 'choose-packages',
-  /** Window to main: where the files lie that a person dropped on the page. */
+  /** Window to main: the paths of files that a person dropped on the page. */
   filesDropped: 'files-dropped',
   /** Window to main: asks for the file that was dropped last. */
   takeDropped: 'take-dropped',

@@ -7,11 +7,11 @@ import { assertNever } from './assert-never.ts'
 export const COMMAND_CONTEXTS = ['library', 'workbook', 'participant'] as const
 export type CommandContext = (typeof COMMAND_CONTEXTS)[number]
 
-/** The menus, in the order in which they stand. */
+/** The menus, in their order. */
 export const MENUS = ['File', 'View', 'Help'] as const
 export type MenuName = (typeof MENUS)[number]
 
-/** Commands of one group stand together: a heading in the help sheet, a line in the menu. */
+/** A group of commands: a heading in the help sheet, and a line in the menu. */
 export type CommandGroup =
   | 'Workbooks'
   | 'Program'
@@ -21,7 +21,7 @@ export type CommandGroup =
   | 'Size'
   | 'Help'
 
-/** The commands that the page does; the program around it sends these and no others. */
+/** The commands that the page carries out; the program around it sends these and no others. */
 export type PageCommandId =
   | 'new-workbook'
   | 'explore-example'
@@ -40,14 +40,14 @@ export type PageCommandId =
   | 'appearance-projector'
   | 'help-keys'
 
-/** The commands that the program around the page does; in a browser, the browser does them. */
+/** The commands that the program around the page carries out; in a browser, the browser does. */
 export type ShellCommandId = 'quit' | 'zoom-in' | 'zoom-out' | 'zoom-reset' | 'full-screen'
 
 interface CommandBase {
   readonly label: string
   readonly menu: MenuName
   readonly group: CommandGroup
-  /** Written `Mod+Shift+K`, where Mod is Ctrl, or Command on a Mac; null when it has no keys. */
+  /** The keys, written `Mod+Shift+K`, where Mod is Ctrl, or Command on a Mac; null when it has none. */
   readonly keys: string | null
   /** The contexts in which it makes sense: all, or only in a workbook. */
   readonly when: 'always' | 'workbook'
@@ -56,7 +56,7 @@ interface CommandBase {
 export type PageCommand = CommandBase & { readonly by: 'page'; readonly id: PageCommandId }
 export type ShellCommand = CommandBase & { readonly by: 'shell'; readonly id: ShellCommandId }
 
-/** Something a person can tell the program to do, by menu, by keys or by a control of the page. */
+/** A command that a person can give by menu, by keys or by a control of the page. */
 export type Command = PageCommand | ShellCommand
 
 type Placed = 'menu' | 'group'

@@ -7,9 +7,9 @@ import { PICTURE_FORMATS } from './model/exports.ts'
 export type EngineClient = ContractRouterClient<Contract>
 
 /**
- * The line to the engine as it stands. `lost` is passing: the host puts a new engine in place, and
- * tells `connected` with a new client. Calls that were under way when the line was lost are rejected;
- * sending a record again with the same id is safe.
+ * The present line to the engine. `lost` is temporary: the host starts a new engine, and tells
+ * `connected` with a new client. Calls that were pending when the line was lost are rejected; sending a
+ * record again with the same id is safe.
  */
 export type EngineLine =
   | { readonly state: 'connected'; readonly client: EngineClient }
@@ -65,11 +65,11 @@ export type Appearance = (typeof APPEARANCES)[number]
  */
 export interface HostServices {
   readonly front: 'desktop' | 'browser'
-  /** Asks for a file to read; null when the person thought better of it. */
+  /** Asks for a file to read; null when the person cancels. */
   readonly chooseFile: (purpose: FilePurpose) => Promise<ChosenFile | null>
-  /** Asks for packages to read; null when the person thought better of it, none when a folder has none. */
+  /** Asks for packages to read; null when the person cancels, empty when a folder has none. */
   readonly choosePackages: (from: PackagePlace) => Promise<readonly ChosenFile[] | null>
-  /** Asks where to write; null when the person thought better of it. Nothing is written yet. */
+  /** Asks for a destination to write to; null when the person cancels. Nothing is written yet. */
   readonly chooseDestination: (
     suggestedName: string,
     format: DestinationFormat,
@@ -78,19 +78,19 @@ export interface HostServices {
   readonly deliver: (destination: ChosenFile) => Promise<void>
   /** Shows a written destination in the laptop's own file manager; null where that cannot be done. */
   readonly showInFolder: ((destination: ChosenFile) => Promise<void>) | null
-  /** Calls back for each command given outside the page, as in a menu. Returns how to stop. */
+  /** Calls back for each command given outside the page, as in a menu. Returns a function that stops it. */
   readonly onCommand: (listener: (command: PageCommandId) => void) => () => void
-  /** Says which commands make sense now, so that a menu offers no other. */
+  /** Tells the present context, so that a menu offers only commands that apply. */
   readonly contextChanged: (context: CommandContext) => void
-  /** Says how the page looks, so that the window around it looks the same from its first moment. */
+  /** Tells the page's appearance, so that the window around it matches from its first moment. */
   readonly appearanceChanged: (appearance: Appearance) => void
 }
 
-/** Everything that the page knows of the world outside it. */
+/** The program around the page, with the line to the engine. */
 export interface WorkbookHost extends HostServices {
   /**
-   * Opens the line to the engine and tells how it stands, now and after each change. Called once, when
-   * the page starts. Returns how to stop.
+   * Opens the line to the engine and tells its state, now and after each change. Called once, when the
+   * page starts. Returns a function that closes it.
    */
   readonly connect: (listener: (line: EngineLine) => void) => () => void
 }

@@ -14,8 +14,8 @@ const SFNT_HEADER_BYTES = 12
 const SFNT_ENTRY_BYTES = 16
 
 /**
- * The TrueType font inside a WOFF 1.0 file (W3C, 2012), which is the same tables, each packed with
- * zlib. What draws pictures without a browser reads no WOFF.
+ * The TrueType font inside a WOFF 1.0 file (W3C, 2012), which holds the same tables, each packed with
+ * zlib. The renderer of pictures reads no WOFF.
  */
 export function unpackWoff(woff: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== WOFF_SIGNATURE) throw new Error('This is no WOFF 1.0 file.')
@@ -60,7 +60,7 @@ function packSfnt(flavour: Buffer, tables: readonly FontTable[]): Buffer {
   return Buffer.concat([header, ...entries, ...bodies])
 }
 
-/** Every table begins at a multiple of four bytes. */
+/** Rounds up to a multiple of four bytes, at which every table begins. */
 const padded = (length: number): number => Math.ceil(length / 4) * 4
 
 /** The width of each character of a TrueType font, in thousandths of the font's size. */

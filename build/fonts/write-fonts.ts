@@ -17,10 +17,9 @@ interface MadeFile {
 }
 
 /**
- * The fonts that pictures of charts are drawn with, unpacked, the same ones as the report carries them,
- * packed for browsers, and how wide their characters are, so that a chart is laid out alike with and
- * without a browser. Made anew with `node build/fonts/write-fonts.ts` when the package of the typeface
- * changes.
+ * The fonts that are made from the package of the typeface: unpacked for drawing pictures, packed for
+ * the report's browsers, and the widths of their characters, so that a chart is laid out alike with and
+ * without a browser. Made anew with `node build/fonts/write-fonts.ts` when the package changes.
  */
 export function fontFiles(): readonly MadeFile[] {
   const fonts = WEIGHTS.flatMap(weight =>

@@ -34,7 +34,7 @@ type DesktopOutcome =
   | { readonly kind: 'closed' }
   | { readonly kind: 'obstacle'; readonly reason: string }
 
-/** A program that ends badly within this time has not come up, in milliseconds. */
+/** The time within which a program that ends badly counts as not started, in milliseconds. */
 const COMING_UP_MS = 10_000
 
 /** The time that the window may take to close its workbooks once it was told to end, in milliseconds. */
@@ -71,7 +71,10 @@ export function obstacleIn(words: string): string {
   return 'Electron could not start'
 }
 
-/** Keeps what the program says until it has come up, then passes it on. Gives what was last kept. */
+/**
+ * Holds back the program's output until it has started, then passes it on. Returns a function that
+ * gives the last output held back.
+ */
 function holdBack(child: ChildProcess): () => string {
   const kept: string[] = []
   let cameUp = false

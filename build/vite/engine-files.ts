@@ -10,8 +10,8 @@ const FILES = [
 ] as const
 
 /**
- * Copies what the engine reads at run time to beside the bundle: its migrations, and what it draws charts
- * with.
+ * Copies the files that the engine reads at run time to the folder of the bundle: its migrations, fonts
+ * and the renderer of pictures.
  */
 export function engineFiles(): Plugin {
   return {

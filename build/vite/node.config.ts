@@ -4,9 +4,9 @@ import { engineFiles } from './engine-files.ts'
 
 /**
  * The command line, the browser front and the reader process, for Node 24. Packages stay outside, as
- * they are installed beside the bundle, but for those that every reader loads: from many files that takes
- * longer than to read a small package. Every chunk stands in one folder, so that the reader is found
- * beside whichever chunk starts it.
+ * they are installed beside the bundle, except those that every reader loads: reading them from many
+ * files takes longer than reading a small package. All chunks are in one folder, so that each finds the
+ * reader beside it.
  */
 export default defineConfig({
   root: projectPath(''),

@@ -7,9 +7,9 @@ import type { FromEngine, ToEngine } from '../engine-messages.ts'
 export interface EngineParent {
   readonly send: (message: FromEngine) => void
   readonly onMessage: (listener: (message: ToEngine) => void) => void
-  /** Called with each new line to a window. */
+  /** Sets a listener for each new line to a window. */
   readonly onLine: (listener: (port: SupportedMessagePort) => void) => void
-  /** Called when main is gone without having said `close`. */
+  /** Sets a listener for the end of main without a `close` before it. */
   readonly onGone: (listener: () => void) => void
 }
 

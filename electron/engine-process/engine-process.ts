@@ -18,10 +18,10 @@ import {
   parentOfUtility,
 } from './engine-parent.ts'
 
-/** Main ends the process by force a little later. */
+/** The time that writing may take at the end; main ends the process by force a little later. */
 const WRITING_LIMIT_MS = 4_000
 
-/** The entry of the engine process: one engine, started and closed at main's word. */
+/** Runs one engine, which starts and closes when main asks for it. */
 function serve(parent: EngineParent, startReader: () => StartReader): void {
   let engine: Engine | undefined
   const drawPdf = askForPdf(parent)

@@ -35,7 +35,7 @@ const TO_WRITE: Readonly<Record<DestinationFormat, FileFilter>> = {
   workbook: { name: 'Framework Workbook package', extensions: ['workbook'] },
 }
 
-/** Asks for a file to read; null when the person thought better of it. */
+/** Asks for a file to read; null when the person cancels. */
 export async function askForFile(
   window: BrowserWindow,
   purpose: FilePurpose,
@@ -48,7 +48,7 @@ export async function askForFile(
   return path === undefined ? null : { path, name: basename(path) }
 }
 
-/** Asks for packages to read, or for a folder of them; null when the person thought better of it. */
+/** Asks for packages to read, or for a folder of them; null when the person cancels. */
 export async function askForPackages(
   window: BrowserWindow,
   from: PackagePlace,

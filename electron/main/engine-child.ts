@@ -8,10 +8,10 @@ import type { FromEngine, ToEngine } from '../engine-messages.ts'
 /** A running engine process as main sees it, whichever kind of process that is. */
 export interface EngineChild {
   readonly send: (message: ToEngine) => void
-  /** Gives the engine a line to a window. */
+  /** Hands the engine a line to a window. */
   readonly openLine: (port: MessagePortMain) => void
   readonly onMessage: (listener: (message: FromEngine) => void) => void
-  /** Called once, when the process has ended, for whatever reason. */
+  /** Sets a listener that is called once, when the process has ended for whatever reason. */
   readonly onExit: (listener: () => void) => void
   readonly kill: () => void
 }
@@ -95,11 +95,11 @@ export interface Readers {
   /** Hands a message to a reader, which is started for the first one. */
   readonly send: (reader: number, message: unknown) => void
   readonly kill: (reader: number) => void
-  /** Ends them all, as when their engine is gone. */
+  /** Ends all readers, as when their engine is gone. */
   readonly killAll: () => void
 }
 
-/** Starts readers as utility processes and passes on what they say. */
+/** Starts readers as utility processes and relays their messages. */
 function createReaders(tellEngine: (message: ToEngine) => void): Readers {
   const running = new Map<number, UtilityProcess>()
   const ended = new Set<number>()

@@ -22,9 +22,12 @@ export interface EngineHostOptions {
   readonly node: string | undefined
   /** Draws the pages that the engine sends. */
   readonly drawPdf: DrawPdf
-  /** Called when every line is lost; a new engine is being started, and lines can be opened again. */
+  /**
+   * A callback for the loss of every line; a new engine is being started, and lines can be opened
+   * again.
+   */
   readonly onLost: () => void
-  /** Called when the engine died so often that no new one was started. */
+  /** A callback for when the engine died so often that no new one was started. */
   readonly onGivenUp: () => void
 }
 

@@ -10,7 +10,7 @@ import { refuseAllElse, refusePermissions, registerPageScheme, servePage } from 
 import { createPdfDrawer } from './pdf-drawer.ts'
 import { applyAppearance, focusWindow, openSettings, openWindow } from './window.ts'
 
-/** The whole program, once Electron is ready: one engine, one window, and what lies between them. */
+/** Starts the program once Electron is ready: one engine, one window, and the connections between them. */
 function start(): void {
   let window: BrowserWindow | undefined
   const getWindow = () => window
@@ -57,7 +57,7 @@ async function remedy(chosen: Promise<Remedy>, tryAgain: () => void): Promise<vo
   else tryAgain()
 }
 
-/** Holds up the first wish to quit until every workbook is closed. */
+/** Delays the first request to quit until every workbook is closed. */
 function quitAfterClosing(engine: EngineHost): void {
   let closed = false
   app.on('will-quit', event => {

@@ -13,14 +13,14 @@ import {
 import { CHANNELS } from '../channels.ts'
 
 const ON_A_MAC = process.platform === 'darwin'
-/** The plus key gives an equals sign unless Shift is held, and nobody holds it. */
+/** Second keys of commands: the plus key without Shift gives an equals sign. */
 const KEYS_TOO: Readonly<Partial<Record<Command['id'], string>>> = {
   'zoom-in': 'CommandOrControl+=',
 }
 const ZOOM_STEP = 0.1
 const ZOOM_RANGE = { smallest: 0.5, largest: 3 }
 
-/** Puts up the menu, made from the list of commands, and returns how to fit it to a context. */
+/** Shows the menu, made from the list of commands, and returns a function that fits it to a context. */
 export function showMenu(
   getWindow: () => BrowserWindow | undefined,
   quit: () => void,
@@ -42,7 +42,10 @@ export function showMenu(
   return offer
 }
 
-/** On a Mac the program's own menu is first and holds Quit; the Edit menu makes copy and paste work. */
+/**
+ * The template of the menu. On a Mac the program's own menu is first and holds Quit; the Edit menu
+ * makes copy and paste work.
+ */
 function template(give: (command: Command) => void): MenuItemConstructorOptions[] {
   const ours = MENUS.map(name => ({ label: name, submenu: menuItems(name, give) }))
   const [file, ...others] = ours
@@ -78,7 +81,7 @@ function menuItem(command: Command, give: (command: Command) => void): MenuItemC
   }
 }
 
-/** An item takes one set of keys, so a second one needs an item that is not seen. */
+/** An invisible item for the second keys of a command, as an item takes only one set. */
 function secondKeysItem(
   command: Command,
   give: (command: Command) => void,

@@ -23,7 +23,7 @@ const packagePlace = z.enum(PACKAGE_PLACES)
 const format = z.enum(DESTINATION_FORMATS)
 const context = z.enum(COMMAND_CONTEXTS)
 const appearance = z.enum(APPEARANCES)
-/** A name for a file: one that leads to another folder loses what leads there. */
+/** A file name; characters that would lead to another folder are replaced. */
 const fileName = z
   .string()
   .min(1)
@@ -38,7 +38,7 @@ export interface PageRequestOptions {
   readonly onAppearance: (appearance: Appearance) => void
 }
 
-/** Answers what the page asks for, and nobody else: see `requireOwnWindow`. */
+/** Answers the requests of the page, and of no other sender: see `requireOwnWindow`. */
 export function answerPage(options: PageRequestOptions): void {
   const { getWindow, engine, onContext, onAppearance } = options
   const destinations = new Map<string, string>()
@@ -90,7 +90,10 @@ export function answerPage(options: PageRequestOptions): void {
   answer(CHANNELS.appearanceChanged, (_window, value) => onAppearance(appearance.parse(value)))
 }
 
-/** Our window, if it is its own page that asks, from its main frame. Throws for any other sender. */
+/**
+ * The window of the page that asks, if the request comes from its main frame. Throws for any other
+ * sender.
+ */
 function requireOwnWindow(
   { senderFrame }: { readonly senderFrame: WebFrameMain | null },
   getWindow: () => BrowserWindow | undefined,
@@ -103,9 +106,9 @@ function requireOwnWindow(
 
 /** The packages that a person dropped on the page last, to be taken once. */
 export interface DroppedFiles {
-  /** Remembers where the files lie, as the preload saw them in the drop itself. */
+  /** Remembers the paths of the files, as the preload saw them in the drop itself. */
   readonly put: (paths: unknown) => void
-  /** The first file, if it is one; null for a folder, for what lies in no file, and once it was taken. */
+  /** The first file, if it is one; null for a folder, for a drop without a file, and after it was taken. */
   readonly takeOne: () => FileToGrant | null
   /** Every file, and the packages of every folder. */
   readonly takePackages: () => readonly FileToGrant[]
@@ -119,7 +122,7 @@ const isFolder = (path: string): boolean =>
 
 const toGrant = (path: string): FileToGrant => ({ path, name: basename(path) })
 
-/** Nothing dropped yet. */
+/** Starts without dropped files. */
 function createDroppedFiles(): DroppedFiles {
   let dropped: readonly string[] = []
   const take = (): readonly string[] => {

@@ -14,7 +14,7 @@ export function isPageUrl(url: string): boolean {
   return url.startsWith(PAGE_URL)
 }
 
-/** The page talks to nobody: its line to the engine is a port. */
+/** The headers of the page, which may connect to nothing: its line to the engine is a port. */
 const HEADERS = pageHeaders([])
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -69,7 +69,7 @@ function notFound(): Response {
 }
 
 /**
- * Takes from every page, whatever it is, all that ours does not need: other windows, other addresses,
+ * Denies every page, whatever it is, all that ours does not need: other windows, other addresses,
  * embedded pages. Moving within the page is not navigation and stays possible.
  */
 export function refuseAllElse(): void {
@@ -83,7 +83,7 @@ function confine(contents: WebContents): void {
   contents.on('will-attach-webview', event => event.preventDefault())
 }
 
-/** Copying a chart puts something on the clipboard; what is on it already is never read. */
+/** The one permission that is granted: copying a chart writes to the clipboard, which is never read. */
 const GIVEN_PERMISSION = 'clipboard-sanitized-write'
 
 /**
@@ -94,7 +94,10 @@ export function refusePermissions(session: Session): void {
   refuse(session, permission => permission === GIVEN_PERMISSION, mayBeAsked)
 }
 
-/** Refuses a session's pages everything but the one address, and what is written into the page itself. */
+/**
+ * Refuses a session's pages everything but the one address, and the content embedded in the page
+ * itself.
+ */
 export function refuseAllBut(session: Session, address: string): void {
   refuse(
     session,
@@ -117,7 +120,10 @@ function refuse(
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOpen(url) }))
 }
 
-/** Blobs and data are made in the page and leave nothing; the developer tools ship with Electron. */
+/**
+ * Tests whether a page may ask for an address. Blobs and data are made in the page and leave nothing;
+ * the developer tools ship with Electron.
+ */
 function mayBeAsked(url: string): boolean {
   return isPageUrl(url) || /^(blob|data|devtools):/.test(url)
 }

@@ -5,10 +5,10 @@ import { refuseAllBut } from './page-security.ts'
 const SCHEME = 'app'
 const ADDRESS = `${SCHEME}://report/`
 
-/** Kept in memory only, and apart from the window's own session. */
+/** The session of reports, kept in memory only and separate from the window's own. */
 const PARTITION = 'report'
 
-/** Thousands of comments take seconds; nothing takes this long unless it never ends. */
+/** The time limit for one page, in milliseconds: thousands of comments take seconds. */
 const LIMIT_MS = 180_000
 
 const HEADERS = {
@@ -18,8 +18,8 @@ const HEADERS = {
 } as const
 
 /**
- * Draws pages one after another, each in a window that nobody sees. A page comes from memory, so that
- * what people wrote lies in no other file; it runs no script, asks for nothing and can go nowhere.
+ * Draws pages one after another, each in a hidden window. A page comes from memory, so that comments of
+ * people are in no other file; it runs no script, asks for nothing and can go nowhere.
  */
 export function createPdfDrawer(): DrawPdf {
   const paper = session.fromPartition(PARTITION)
@@ -85,7 +85,7 @@ function print({ webContents }: BrowserWindow): Promise<Uint8Array> {
   })
 }
 
-/** Comes to null when a page cannot be drawn any more: Electron then never settles what it was asked. */
+/** Resolves to null when a page cannot be drawn any more: Electron then never answers a pending request. */
 function whenEnded(window: BrowserWindow): Promise<null> {
   return new Promise(resolve => {
     const end = () => resolve(null)

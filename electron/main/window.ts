@@ -53,7 +53,7 @@ export function openWindow(
   return window
 }
 
-/** Makes window, menus and dialogs look as the page does. */
+/** Applies the page's appearance to the window, menus and dialogs. */
 export function applyAppearance(appearance: Appearance, window?: BrowserWindow): void {
   nativeTheme.themeSource = appearance === 'projector' ? 'light' : appearance
   window?.setBackgroundColor(backgroundFor(appearance))
@@ -71,7 +71,7 @@ function backgroundFor(appearance: Appearance): string {
   return nativeTheme.shouldUseDarkColors ? BACKGROUNDS.dark : BACKGROUNDS.light
 }
 
-/** False for a window that stood on a projector that is no longer there. */
+/** Tests whether a window would be on a screen; false after the projector that it was on was unplugged. */
 function isOnScreen(bounds: NonNullable<Settings['bounds']>): boolean {
   const { workArea } = screen.getDisplayMatching(bounds)
   return (
@@ -104,11 +104,11 @@ const FIRST_START: Settings = { appearance: 'system', bounds: null, maximised: f
 /** The remembered settings, kept in one small file. */
 interface SettingsFile {
   readonly get: () => Settings
-  /** Changes some of them. A disk that takes no file is no reason to stop: they last until quit. */
+  /** Changes some settings. If the disk cannot be written, they last until the program quits. */
   readonly change: (change: Partial<Settings>) => void
 }
 
-/** Opens the settings; a file that is missing or makes no sense counts as a first start. */
+/** Opens the settings; a missing or invalid file counts as a first start. */
 export function openSettings(file: string): SettingsFile {
   let current = readSettings(file)
   return {

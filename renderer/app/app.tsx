@@ -33,7 +33,7 @@ import { RatingSessionsProvider } from '../rating/session/rating-context.tsx'
 import { AppFrame, BareFrame, HasMovedProvider, StageFrame, WorkbookFrame } from './frame.tsx'
 import { RESULTS_VIEWS, routes } from './routes.ts'
 
-/** The whole page: its services, and what stands at each address. */
+/** The whole page: its services, and the page at each address. */
 export function App({ services }: { readonly services: Services }) {
   return (
     <ServicesProvider services={services}>

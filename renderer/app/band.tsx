@@ -17,7 +17,7 @@ interface BandProps {
   readonly tabs?: ReactNode
 }
 
-/** The dark band at the top of every page: whose program this is, where one is, and its tabs. */
+/** The dark band at the top of every page: the program's name, the present place, and its tabs. */
 export function Band({ onHelp, place, tabs }: BandProps) {
   return (
     <header className={styles.band}>
@@ -57,7 +57,7 @@ interface AppearanceMenuProps {
   readonly ground?: 'page' | 'band'
 }
 
-/** Chooses how the page looks. */
+/** A menu that chooses the appearance of the page. */
 export function AppearanceMenu({ ground = 'band' }: AppearanceMenuProps) {
   const appearance = useAppearance(state => state.appearance)
   const choose = useAppearance(state => state.choose)
@@ -73,7 +73,7 @@ export function AppearanceMenu({ ground = 'band' }: AppearanceMenuProps) {
   )
 }
 
-/** The program's mark, as on its icon: a workbook with rows that are text and bars at once. */
+/** The program's mark, as on its icon: a workbook whose rows are both text and bars. */
 function Mark() {
   return (
     <svg width="32" height="32" viewBox="0 0 512 512" aria-hidden="true" focusable="false">

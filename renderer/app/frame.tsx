@@ -15,7 +15,7 @@ import { useCommandContext, useCommands } from './use-commands.ts'
 
 const MAIN = 'main'
 
-/** Takes the focus to the page itself; a plain link to `#main` would be taken for a route. */
+/** Moves the focus to the page itself; a plain link to `#main` would be taken for a route. */
 function skipToMain() {
   document.getElementById(MAIN)?.focus()
 }
@@ -185,7 +185,7 @@ function useLostForLong(): boolean {
   return isLong
 }
 
-/** Says so while the engine cannot be reached. */
+/** A notice that is shown while the engine cannot be reached. */
 function LineNotice() {
   if (!useLostForLong()) return null
   return (

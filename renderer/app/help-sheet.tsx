@@ -20,7 +20,7 @@ const EVERYWHERE = [
 
 const isMac = /mac/i.test(navigator.platform)
 
-/** The keys of a command as they stand on this laptop's keyboard. */
+/** The labels of a command's keys on this laptop's keyboard. */
 const keyLabels = (keys: string): readonly string[] =>
   keys.split('+').map(key => {
     if (key === 'Mod') return isMac ? '⌘' : 'Ctrl'

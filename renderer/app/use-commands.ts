@@ -63,7 +63,7 @@ function run(command: PageCommandId, actions: CommandActions): void {
   }
 }
 
-/** Does what the menu or the keys ask for. */
+/** Carries out the commands of the menu and the keys. */
 export function useCommands(workbook: string | null, help: () => void): void {
   const { host, appearance } = useServices()
   const [, go] = useLocation()
@@ -78,7 +78,10 @@ export function useCommands(workbook: string | null, help: () => void): void {
   useCommandContext(workbook === null ? 'library' : 'workbook')
 }
 
-/** Tells the program around the page where one is, so that its menu offers what makes sense there. */
+/**
+ * Tells the program around the page the present context, so that its menu offers only commands that
+ * apply.
+ */
 export function useCommandContext(context: CommandContext): void {
   const { host } = useServices()
   useEffect(() => host.contextChanged(context), [host, context])

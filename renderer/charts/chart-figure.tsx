@@ -16,16 +16,16 @@ import { SCREEN_THEME } from './screen-theme.ts'
 
 interface ChartFigureProps {
   readonly chart: Chart
-  /** The same chart as the engine is asked for it, to copy and save. */
+  /** The request for this chart to the engine, which copies and saves it. */
   readonly choice: ChartChoice
   /** The name of the chart's file, before the day. */
   readonly name: string
   readonly level?: 2 | 3
-  /** Chooses what the chart shows, above it. */
+  /** Controls above the chart that choose its content. */
   readonly choosers?: ReactNode
   /** The address behind the name of a row, by the key of the row. */
   readonly linkOf?: (key: string) => string
-  /** The drawing with what can be done on it; when left out, the chart as it is drawn in files. */
+  /** The interactive drawing; when left out, the chart as it is drawn in files. */
   readonly children?: (width: number) => ReactNode
 }
 
@@ -50,7 +50,7 @@ interface PlainDrawingProps extends Pick<ChartFigureProps, 'chart' | 'linkOf'> {
   readonly width: number
 }
 
-/** A chart as it is drawn in files; the names of its rows lead to what they name. */
+/** A chart as it is drawn in files; the names of its rows link to their pages. */
 function PlainDrawing({ chart, width, linkOf }: PlainDrawingProps) {
   const ids = useId().replaceAll(/\W/g, '')
   const { height, content, names } = useMemo(
@@ -100,7 +100,10 @@ function KeepCodesWhole({ words }: { readonly words: string }) {
   )
 }
 
-/** A chart on a page: its finding, its n, how to read it, its table, and pictures to take away. */
+/**
+ * A chart on a page: its finding, its n, notes on reading it, its table, and a menu of pictures to copy
+ * or save.
+ */
 export function ChartFigure(props: ChartFigureProps) {
   const { chart, choice, name, level: Heading = 2, choosers, linkOf, children } = props
   const asTables = useResultsView(state => state.asTables)

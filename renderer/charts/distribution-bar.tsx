@@ -18,7 +18,7 @@ const describeBar = (title: string, parts: readonly { level: Level; count: numbe
     ? `${title}: no answers`
     : `${title}: ${parts.map(({ level, count }) => `${count} ${level.label}`).join(', ')}`
 
-/** One stacked bar of how many chose each level, the lowest at the left. */
+/** One stacked bar of the number of people at each level, the lowest at the left. */
 export function DistributionBar({ title, levels, counts, size = 'small' }: DistributionBarProps) {
   const parts = levels
     .map(level => ({ level, count: counts[level.value] ?? 0 }))

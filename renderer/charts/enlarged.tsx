@@ -4,7 +4,7 @@ import styles from './enlarged.module.css'
 interface EnlargedProps {
   /** The width of the chart on the page. */
   readonly width: number
-  /** The drawing, on the pixels that it has before it is enlarged. */
+  /** The drawing, for the width in pixels that it has before it is enlarged. */
   readonly children: (width: number) => ReactNode
 }
 
@@ -15,7 +15,7 @@ const USUAL_SIZE = 16
 const textScale = () =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_SIZE
 
-/** A drawing as much larger as the words around it are. */
+/** A drawing that is enlarged as much as the text around it. */
 export function Enlarged({ width, children }: EnlargedProps) {
   const [scale, setScale] = useState(textScale)
   const [height, setHeight] = useState(0)
@@ -48,7 +48,7 @@ export function Enlarged({ width, children }: EnlargedProps) {
   )
 }
 
-/** The width of an element in whole pixels, now and whenever it changes; 0 until it stands somewhere. */
+/** The width of an element in whole pixels, now and whenever it changes; 0 until it is on the page. */
 export function useWidth<Shown extends HTMLElement>(): readonly [RefObject<Shown | null>, number] {
   const shown = useRef<Shown>(null)
   const [width, setWidth] = useState(0)

@@ -51,7 +51,7 @@ function Actions({ what, onAction }: ActionsProps) {
   )
 }
 
-/** Takes a chart away: to the clipboard or to a file, in the colours of where it is going. */
+/** A menu that copies a chart to the clipboard or saves it to a file, in the colours of its destination. */
 export function PictureMenu({ onCopy, onSave }: PictureMenuProps) {
   const appearance = useAppearance(state => state.appearance)
   const [theme, setTheme] = useState<FileThemeName>(appearance === 'dark' ? 'dark' : 'light')

@@ -3,14 +3,14 @@ import { type Box, overlaps } from '../../shared/charts/text/place-labels.ts'
 
 /** The greatest distance in pixels at which a pointer still means a dot; a finger covers more. */
 const REACH = { mouse: 14, finger: 28 }
-/** A press that moves less than this is a press and not a frame. */
+/** The least movement in pixels that makes a press a frame. */
 const LEAST_FRAME = 6
 
 interface Brushing<Mark> {
-  /** The pointer is on a dot, or on none. */
+  /** Called when the pointer enters a dot, or leaves for none. */
   readonly onPoint: (id: string | null) => void
   readonly onOpen: (mark: Mark) => void
-  /** A frame was drawn around these. */
+  /** Called with the dots in a frame that was drawn. */
   readonly onFrame: (ids: readonly string[]) => void
 }
 
@@ -93,7 +93,7 @@ interface Placed {
   readonly y: number
 }
 
-/** The arrow keys, and which way each goes. */
+/** The directions of the arrow keys. */
 const DIRECTIONS = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
@@ -105,7 +105,7 @@ type ArrowKey = keyof typeof DIRECTIONS
 /** Tests whether a key is an arrow key. */
 export const isArrowKey = (key: string): key is ArrowKey => Object.hasOwn(DIRECTIONS, key)
 
-/** Sideways counts more than straight on, so that an arrow goes where it points. */
+/** The weight of sideways distance over straight distance, so that an arrow goes where it points. */
 const SIDEWAYS = 2
 
 /** The mark that an arrow key goes to from another one; undefined at the edge. */

@@ -19,8 +19,8 @@ interface PriorityMapPlotProps {
 }
 
 /**
- * The priority map to explore: point at a dot or go there by arrow keys, open it, or choose several
- * with a frame or by Space.
+ * The interactive priority map: dots can be pointed at, reached by arrow keys, opened, and chosen with
+ * a frame or by Space.
  */
 export function PriorityMapPlot(props: PriorityMapPlotProps) {
   const { dots, axis, width, chosen, onChoose, onOpen } = props

@@ -3,7 +3,7 @@ import { APPEARANCES, type Appearance } from '../../shared/host.ts'
 
 const KEY = 'framework-workbook-appearance'
 
-/** A set of colours; `system` was settled by what the laptop asks for. */
+/** A set of colours; `system` is already resolved to the laptop's setting. */
 type Theme = Exclude<Appearance, 'system'>
 
 /** The appearance of the page that the person chose. */
@@ -12,7 +12,7 @@ export interface AppearanceState {
   readonly choose: (appearance: Appearance) => void
 }
 
-/** The store of the person’s choice of looks. */
+/** The store of the chosen appearance. */
 export type AppearanceStore = StoreApi<AppearanceState>
 
 const isAppearance = (text: string | null): text is Appearance =>
@@ -30,7 +30,7 @@ export function createAppearanceStore(storage: Storage): AppearanceStore {
   }))
 }
 
-/** The theme for a choice, given what the laptop asks for. */
+/** The theme for a choice, given the laptop's setting. */
 export function shownTheme(
   appearance: Appearance,
   laptop: { readonly isDark: boolean; readonly wantsContrast: boolean },
@@ -41,7 +41,7 @@ export function shownTheme(
 }
 
 /**
- * Puts the theme on the page, now and whenever the choice or the laptop's settings change, and tells
+ * Applies the theme to the page, now and whenever the choice or the laptop's setting changes, and tells
  * the program around the page.
  */
 export function applyAppearance(

@@ -4,7 +4,7 @@ import { wordsFor } from '../../shared/messages/errors.ts'
 import { FileRefused } from './host/browser-files.ts'
 import { LineLost } from './host/page-host.ts'
 
-/** Something asked of the engine: on its way, here, or failed with words for people. */
+/** An answer of the engine: pending, ready, or failed with words for people. */
 export type Loadable<Value> =
   | { readonly state: 'loading' }
   | { readonly state: 'ready'; readonly value: Value }
@@ -13,7 +13,7 @@ export type Loadable<Value> =
 /** The state of a loadable before its first answer. */
 export const LOADING: Loadable<never> = { state: 'loading' }
 
-/** Waits for an answer and gives what came of it; never throws. */
+/** Waits for an answer and returns it, or the problem that it ended in; never throws. */
 export async function toLoadable<Value>(answer: Promise<Value>): Promise<Loadable<Value>> {
   try {
     return { state: 'ready', value: await answer }
@@ -31,7 +31,7 @@ export function refreshed<Value>(before: Loadable<Value>, after: Loadable<Value>
   return isWorse && after.problem.code === 'LINE_LOST' ? before : after
 }
 
-/** Something that went wrong, in words for people; `code` is of the contract's list, where it is. */
+/** A problem in words for people; `code` is of the contract's list where the engine gave it. */
 export interface Problem {
   readonly code: ErrorCode | 'LINE_LOST' | 'UNEXPECTED'
   readonly message: string
@@ -44,7 +44,7 @@ function errorMessage(code: ErrorCode, data: unknown): string | null {
   return parsed.success ? wordsFor(code, parsed.data as ErrorData<typeof code>) : null
 }
 
-/** The words for any error that a call can end in. Never a stack, never a code alone. */
+/** The problem for any error that a call can end in. Never a stack, never a code alone. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof LineLost) {
     return {

@@ -8,7 +8,7 @@ import { LOADING, type Loadable, refreshed, toLoadable } from './loadable.ts'
 export interface ResultsState {
   readonly scope: ResultsScope
   readonly results: Loadable<Results>
-  /** True while the figures of another scope are on their way than of the one that is shown. */
+  /** True while results of another scope are being computed and the previous ones are shown. */
   readonly isRefreshing: boolean
   readonly setScope: (scope: ResultsScope) => Promise<void>
   readonly refresh: () => Promise<void>
@@ -17,7 +17,7 @@ export interface ResultsState {
 /** The store of the results. */
 export type ResultsStore = StoreApi<ResultsState>
 
-/** A store of a workbook's results; empty until `refresh` was called. */
+/** Makes a store of a workbook's results; empty until `refresh` is called. */
 export function createResultsStore(client: EngineClient, workbook: string): ResultsStore {
   return createStore<ResultsState>((set, get) => ({
     scope: { round: 1 },
@@ -50,7 +50,7 @@ export interface ResultsFilter {
   readonly priority: PriorityChoice
 }
 
-/** Every indicator is let through. */
+/** A filter that every indicator passes. */
 export const EVERY_INDICATOR: ResultsFilter = {
   section: null,
   dataType: 'any',
@@ -70,10 +70,10 @@ export interface ResultsViewState {
   readonly setChoosing: (isChoosing: boolean) => void
 }
 
-/** The store of how the results are looked at. */
+/** The store of the results' display. */
 export type ResultsViewStore = StoreApi<ResultsViewState>
 
-/** A store that begins with every indicator, drawn. */
+/** Makes a store that begins with every indicator, drawn as charts. */
 export function createResultsViewStore(): ResultsViewStore {
   return createStore<ResultsViewState>((set, get) => ({
     filter: EVERY_INDICATOR,
@@ -85,17 +85,17 @@ export function createResultsViewStore(): ResultsViewStore {
   }))
 }
 
-/** Something that is done again and again, but never twice at once and never more often than agreed. */
+/** A repeated action that never runs twice at once and never more often than agreed. */
 export interface Paced {
-  /** Asks for it: done at once after a pause, else as soon as its turn comes. */
+  /** Requests a run: at once after a pause, else as soon as its turn comes. */
   readonly ask: () => void
-  /** Does nothing more from now on. */
+  /** Ignores all requests from now on. */
   readonly stop: () => void
 }
 
 /**
- * Paces an action that is asked for more often than it can be done, as when forty people rate at once:
- * each ask is answered by a run that begins after it, within `milliseconds` of the run before.
+ * Paces an action that is requested more often than it can run, as when forty people rate at once: each
+ * request is answered by a run that begins after it, within `milliseconds` of the run before.
  */
 export function atMostEvery(milliseconds: number, action: () => Promise<void>): Paced {
   const turn = { isUnderWay: false, isAskedAgain: false, isStopped: false }

@@ -8,8 +8,8 @@ export interface Query<Value> {
 }
 
 /**
- * Asks the engine, and again whenever `about` is another text; what is on screen stays until the new
- * answer is here. A component about another thing altogether needs a key of its own.
+ * Asks the engine, and again whenever `about` changes; the previous answer stays on screen until the
+ * new one arrives. A component about another thing altogether needs a key of its own.
  */
 export function useQuery<Value>(about: string, ask: () => Promise<Value>): Query<Value> {
   const [answer, setAnswer] = useState<Loadable<Value>>(LOADING)
@@ -32,7 +32,7 @@ export function useQuery<Value>(about: string, ask: () => Promise<Value>): Query
   return { answer, retry: () => void read(() => true) }
 }
 
-/** Does one thing at a time, and keeps the words for what went wrong until the next attempt. */
+/** Runs one action at a time, and keeps the message of a failure until the next attempt. */
 export function useAction() {
   const [isDoing, setIsDoing] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)

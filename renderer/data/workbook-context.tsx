@@ -63,6 +63,6 @@ export const useWorkbookId = (): string => useWorkbook(state => state.id)
 export const useResults = <Part,>(select: (state: ResultsState) => Part): Part =>
   useStore(useStores().results, select)
 
-/** A part of how the open workbook's results are looked at. */
+/** A part of the display of the open workbook's results. */
 export const useResultsView = <Part,>(select: (state: ResultsViewState) => Part): Part =>
   useStore(useStores().resultsView, select)

@@ -58,7 +58,7 @@ const EFFECTS: Readonly<Record<WorkbookEvent['kind'], Effect>> = {
     refreshes: ['refreshInfo', 'refreshWorkshops'],
   },
   'participant-recorded': { changes: ['participants'], refreshes: ['refreshInfo'] },
-  // Counting a large workbook for each rating would be slow; a first rating alone is noticed on a page.
+  // Counting a large workbook after each rating would be slow, and pages depend on the first one only.
   'rating-recorded': { changes: ['ratings'], refreshes: [] },
   'framework-changed': {
     changes: ['framework'],

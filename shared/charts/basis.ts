@@ -26,7 +26,7 @@ export interface Coverage {
   readonly missing: number
 }
 
-/** Adds up what became of every question to every person about these indicators. */
+/** Counts the answers of every person to every question about these indicators. */
 export function coverageOf(indicators: Results['indicators']): Coverage {
   const results = indicators.flatMap(({ criteria }) => CRITERIA.map(each => criteria[each]))
   const sum = (count: (result: (typeof results)[number]) => number) =>

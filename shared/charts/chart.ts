@@ -25,11 +25,11 @@ export interface ChartMaterial {
 export interface Canvas {
   readonly width: number
   readonly theme: ChartTheme
-  /** Begins the ids inside the drawing, so that two drawings of one page do not mix theirs up. */
+  /** The beginning of the ids inside the drawing, so that two drawings on one page do not share any. */
   readonly ids: string
 }
 
-/** A drawing, as high as it had to be. */
+/** A drawing, and the height that it needed. */
 export interface Drawing {
   readonly height: number
   readonly content: ReactNode
@@ -57,9 +57,9 @@ export interface ChartTable {
 }
 type ChartCell = string | number | null
 
-/** A chart: what it says in words, its table, and how it is drawn. */
+/** A chart: its finding in words, its table, and its drawing. */
 export interface Chart {
-  /** States the finding in a sentence. */
+  /** The finding, in a sentence. */
   readonly title: string
   /** The basis of the figures: the number of people, their groups, and the round. */
   readonly basis: string

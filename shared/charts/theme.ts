@@ -13,7 +13,7 @@ interface ChartColours {
   readonly accentSoft: string
   /** The strokes that mark the lower levels. */
   readonly hatch: string
-  /** From the lowest answer to the highest, and what is written on each. */
+  /** The colours from the lowest level to the highest, and the ink of text on each. */
   readonly levels: Five<string>
   readonly levelInks: Five<string>
 }
@@ -22,7 +22,7 @@ interface ChartColours {
 export interface LevelStyle {
   readonly fill: string
   readonly ink: string
-  /** The lower half is hatched, so that low and high differ without colour too. */
+  /** True for the lower half of a scale, so that low and high differ without colour too. */
   readonly isHatched: boolean
 }
 
@@ -116,7 +116,10 @@ const formatHex = (channels: Triple): string =>
     .map(byte => byte.toString(16).padStart(2, '0'))
     .join('')}`
 
-/** Björn Ottosson's Oklab (2020), in which a mixture looks half-way between its two colours. */
+/**
+ * Converts a colour to Björn Ottosson's Oklab (2020), in which a mixture looks half-way between its two
+ * colours.
+ */
 function toOklab(hex: string): Triple {
   const [red, green, blue] = parseHex(hex)
   const [r, g, b] = [toLinear(red), toLinear(green), toLinear(blue)]

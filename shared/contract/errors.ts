@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { refusal } from '../model/check.ts'
 
 /**
- * The closed list of what can go wrong, with what each error carries. The words for people are in
- * `messages/errors.ts`; a code never changes its meaning.
+ * The closed list of errors, with the data of each. The words for people are in `messages/errors.ts`; a
+ * code never changes its meaning.
  */
 export const ERRORS = {
   UNKNOWN_WORKBOOK: z.object({ workbook: z.string() }),
@@ -61,7 +61,10 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS
 export type ErrorData<Code extends ErrorCode> = z.infer<(typeof ERRORS)[Code]>
 
-/** Has a name so that types made from the contract can be written down by it: there is one for each operation. */
+/**
+ * The type of `errorMap`. It is named so that the declared types of the many operations can refer to
+ * it.
+ */
 export type ErrorMap = { readonly [Code in ErrorCode]: { readonly data: (typeof ERRORS)[Code] } }
 
 /** The same list in the shape in which a contract declares its errors. */

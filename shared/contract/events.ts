@@ -8,15 +8,15 @@ export const workbookEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('workshop-recorded'), workshop: id }),
   z.object({ kind: z.literal('participant-recorded'), workshop: id, participant: id }),
   z.object({ kind: z.literal('rating-recorded'), participant: id, indicator: id }),
-  /** Another framework version is in use. */
+  /** Another framework version is in use now. */
   z.object({ kind: z.literal('framework-changed'), framework: frameworkHash }),
   z.object({ kind: z.literal('round-changed'), workshop: id }),
   z.object({ kind: z.literal('rules-changed') }),
-  /** A suggestion, a tag, or a mark that something was talked about. */
+  /** A suggestion, a tag, or a mark of an indicator as discussed was recorded. */
   z.object({ kind: z.literal('discussion-changed') }),
   z.object({ kind: z.literal('merged'), receipt: id }),
   z.object({ kind: z.literal('conflicts-settled') }),
-  /** A participant was put right, linked, or erased at their wish. */
+  /** A participant was corrected, linked, or erased at their wish. */
   z.object({ kind: z.literal('people-changed') }),
 ])
 export type WorkbookEvent = z.infer<typeof workbookEvent>

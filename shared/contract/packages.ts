@@ -36,13 +36,16 @@ export const packagesContract = {
         }),
       )
       .output(writtenFile),
-    /** Makes a workbook of the study that packages come from, as a set-up package is opened. */
+    /** Creates a workbook from packages of a study, as when a set-up package is opened. */
     open: operation
       .input(z.object({ files: packages, title: name.optional(), ...secrets }))
       .output(workbookInfo),
   },
   merge: {
-    /** Reads packages and says what merging them would do; ending the iteration cancels. Stores nothing. */
+    /**
+     * Reads packages and reports the effect of merging them; ending the iteration cancels. Stores
+     * nothing.
+     */
     preview: operation
       .input(
         ofWorkbook.extend({
@@ -52,7 +55,7 @@ export const packagesContract = {
         }),
       )
       .output(eventIterator(previewEvent)),
-    /** Merges what was previewed: all that fits, or only these files, by their places in the list. */
+    /** Merges the previewed packages: all that fit, or only these files, by their places in the list. */
     accept: operation
       .input(
         ofWorkbook.extend({
@@ -61,7 +64,7 @@ export const packagesContract = {
         }),
       )
       .output(mergeReceipt),
-    /** Lets go of what was previewed. */
+    /** Discards a preview. */
     discard: operation.input(ofWorkbook.extend({ token: z.string() })),
     /** The receipts that the workbook keeps, latest first. */
     receipts: operation.input(ofWorkbook).output(z.array(receiptSummary)),
@@ -72,15 +75,15 @@ export const packagesContract = {
       .output(writtenFile),
   },
   conflict: {
-    /** The open conflicts with their sides, and the settlements that hold. */
+    /** The open conflicts with their sides, and the resolutions in force. */
     list: operation.input(ofWorkbook).output(conflictList),
-    /** Chooses one side of an open conflict, by the rating's id; the others are set aside, not lost. */
+    /** Resolves a conflict by choosing one side, by the rating's id; the others are set aside, not lost. */
     resolve: operation.input(ofWorkbook.extend({ rating: id })).output(resolution),
-    /** Settles every open conflict that a rule can decide. */
+    /** Resolves every open conflict that a rule can decide. */
     resolveByRule: operation
       .input(ofWorkbook.extend({ rule: resolutionRule }))
       .output(resolvedByRule),
-    /** Takes a settlement back, by its id; the sides stand beside each other again. */
+    /** Revokes a resolution by its id, which opens the conflict again. */
     reopen: operation.input(ofWorkbook.extend({ settlement: id })).output(z.object({})),
   },
   keys: {
@@ -94,7 +97,7 @@ export const packagesContract = {
     makeTeam: operation
       .input(z.object({ to: filePermit }))
       .output(z.object({ publicKey: z.string() })),
-    /** A passphrase of six words that nobody chose. */
+    /** A passphrase of six random words. */
     suggestPassphrase: operation.output(z.object({ passphrase: z.string() })),
   },
 }

@@ -71,11 +71,11 @@ export const resultsContract = {
     save: operation.input(picture.extend({ to: filePermit })).output(writtenFile),
   },
   provenance: {
-    /** The ratings that the figures of one indicator and criterion rest on, with where each is from. */
+    /** The ratings behind the figures of one indicator and criterion, with their origins. */
     behind: operation
       .input(ofWorkbook.extend({ ...resultsScope.shape, indicator: id, criterion }))
       .output(z.array(ratingBehind)),
-    /** Everything that was recorded about one answer, the earliest first. */
+    /** The history of one answer, the earliest record first. */
     history: operation.input(ofWorkbook.extend({ rating: id })).output(z.array(historyStep)),
   },
 }

@@ -15,7 +15,7 @@ import { library, workbookDetails, workbookInfo } from '../model/workbook.ts'
 import { workbookEvent } from './events.ts'
 import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
 
-/** A framework file that was settled, and what was decided about its indicators. */
+/** A checked framework file with a person's choices, and the decisions about its indicators. */
 const changedFile = ofWorkbook.extend({
   file: filePermit,
   ...checkChoices.shape,
@@ -34,7 +34,7 @@ export const studyContract = {
     create: operation
       .input(workbookDetails.extend({ file: filePermit, ...checkChoices.shape }))
       .output(workbookInfo),
-    /** Makes a workbook from the example framework; `madeUp` adds workshops with made-up ratings. */
+    /** Creates a workbook from the example framework; `madeUp` adds workshops with synthetic ratings. */
     createExample: operation
       .input(workbookDetails.extend({ madeUp: z.boolean() }))
       .output(workbookInfo),
@@ -47,23 +47,23 @@ export const studyContract = {
     watch: operation.input(ofWorkbook).output(eventIterator(workbookEvent)),
   },
   framework: {
-    /** Reads a framework file and says what was understood; stores nothing. */
+    /** Reads a framework file and reports the reading; stores nothing. */
     check: operation.input(checkChoices.extend({ file: filePermit })).output(checkOutcome),
     /** Rows of a framework file as the spreadsheet shows them. */
     preview: operation.input(previewScope.extend({ file: filePermit })).output(previewOutcome),
-    /** Writes a spreadsheet to fill a framework in to a file that a person chose. */
+    /** Writes an empty framework spreadsheet, to be filled in, to a file that a person chose. */
     template: operation.input(z.object({ to: filePermit })).output(writtenFile),
     /** The latest framework version of the workbook. */
     get: operation.input(ofWorkbook).output(framework),
   },
   version: {
-    /** Every version, oldest first, with what it changed and how many ratings saw it. */
+    /** Every version, oldest first, with its changes and the number of ratings that saw it. */
     list: operation.input(ofWorkbook).output(z.array(frameworkVersion)),
     /** The changes that a version made to those that it replaced; none for a first one. */
     difference: operation
       .input(ofWorkbook.extend({ hash: frameworkHash }))
       .output(versionDifference),
-    /** Holds a changed file against the version in use; stores nothing. */
+    /** Compares a changed file with the version in use; stores nothing. */
     compare: operation.input(changedFile).output(versionComparison),
     /** Makes a changed file the version in use; `against` is the version that it was compared with. */
     load: operation.input(changedFile.extend({ against: frameworkHash })).output(loadedVersion),

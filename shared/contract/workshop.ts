@@ -64,7 +64,7 @@ export const workshopContract = {
     open: operation
       .input(ofWorkbook.extend({ workshop: id, indicators: roundIndicators }))
       .output(workshopRound),
-    /** Takes back that a round was opened; what was rated in it stays. */
+    /** Revokes the opening of a round; its ratings stay. */
     takeBack: operation.input(ofWorkbook.extend({ workshop: id, round })).output(workshopRound),
   },
   suggestion: {
@@ -90,15 +90,15 @@ export const workshopContract = {
     untag: operation.input(ofTag).output(tags),
   },
   discussion: {
-    /** The ids of the indicators that were talked about. */
+    /** The ids of the indicators that have been discussed. */
     discussed: operation.input(ofRoom).output(z.array(id)),
-    /** Marks an indicator as talked about, or not after all; answers with all that are. */
+    /** Marks an indicator as discussed, or not after all; answers with all that are. */
     mark: operation
       .input(ofRoom.extend({ indicator: id, discussed: z.boolean() }))
       .output(z.array(id)),
   },
   person: {
-    /** Puts a wrong group or code right; what was said before stays in the history. */
+    /** Corrects a group or code; the earlier one stays in the history. */
     correct: operation
       .input(ofParticipant.extend({ code: participantCode, group: name }))
       .output(participant),
@@ -109,7 +109,7 @@ export const workshopContract = {
       .input(ofWorkbook.extend({ words: z.string().trim().min(1).max(200) }))
       .output(z.array(knownParticipant)),
     links: operation.input(ofWorkbook).output(z.array(participantLink)),
-    /** Says that two participants are one person, who is then counted once. */
+    /** Links two participants who are one person, who is then counted once. */
     link: operation.input(ofPair).output(z.object({})),
     unlink: operation.input(ofPair).output(z.object({})),
     /** The records that would be erased if this person withdrew. */

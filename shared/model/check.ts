@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { indicatorText } from './framework.ts'
 
-/** The columns of a framework sheet that mean something, by the name of what they hold. */
+/** The fields of a framework sheet that the program reads. */
 export const FRAMEWORK_FIELDS = [
   'code',
   'section',
@@ -20,7 +20,7 @@ export const FRAMEWORK_FIELDS = [
 export const frameworkField = z.enum(FRAMEWORK_FIELDS)
 export type FrameworkField = z.infer<typeof frameworkField>
 
-/** Every kind of problem that a framework file can have; the words are in `messages/check.ts`. */
+/** The codes of all problems that a framework file can have; the words are in `messages/check.ts`. */
 export const ISSUE_CODES = [
   'missing-code',
   'duplicate-code',
@@ -56,7 +56,7 @@ export const checkIssue = z.object({
   sheet: z.string(),
   cell: z.string(),
   message: z.string(),
-  /** The field whose text is meant; null where the problem is a row's or a column's. */
+  /** The field of the problem; null where it concerns a whole row or column. */
   field: frameworkField.nullable(),
   /** The present text of the cell. */
   text: z.string(),
@@ -90,7 +90,7 @@ export const checkChoices = z.object({
    * joined (sections as levels from the outermost, notes and other texts one below the other).
    */
   columns: z.partialRecord(frameworkField, z.array(columnLetters).max(10)).optional(),
-  /** Texts typed in place of what single cells hold; empty for nothing. */
+  /** Texts typed in place of the content of single cells; empty for nothing. */
   texts: z
     .array(z.object({ cell, text: z.string() }))
     .max(20_000)
@@ -110,7 +110,7 @@ export const checkChoices = z.object({
 })
 export type CheckChoices = z.infer<typeof checkChoices>
 
-/** A sheet that could be chosen, and how many rows of it look like indicators without error. */
+/** A sheet that could be chosen, and its number of rows that look like indicators without error. */
 export const checkSheet = z.object({
   name: z.string(),
   hidden: z.boolean(),
@@ -118,7 +118,7 @@ export const checkSheet = z.object({
 })
 export type CheckSheet = z.infer<typeof checkSheet>
 
-/** A column of the table, whether it was recognised or not. */
+/** A column of the table, recognised or not. */
 export const checkColumn = z.object({
   column: z.string(),
   /** Its heading as read, on one line; empty where it has none. */
@@ -126,7 +126,7 @@ export const checkColumn = z.object({
   /** The field of the column; null where it is not loaded. */
   field: frameworkField.nullable(),
   hidden: z.boolean(),
-  /** Its first few different texts, to recognise it by. */
+  /** Its first few different texts, as samples. */
   samples: z.array(z.string()),
 })
 export type CheckColumn = z.infer<typeof checkColumn>
@@ -142,7 +142,7 @@ export const checkReport = z.object({
   headerRow: z.number().int(),
   /** The column of each field, the first where several are joined. */
   columns: z.partialRecord(frameworkField, z.string()),
-  /** Every column of the fields that several columns together hold. */
+  /** All columns of the fields that several columns hold together. */
   joinedColumns: z.partialRecord(frameworkField, z.array(z.string())),
   candidates: z.number().int(),
   clean: z.number().int(),
@@ -182,7 +182,7 @@ export const checkRefusal = z.object({
   sheets: z.array(checkSheet).optional(),
 })
 
-/** Either what was understood, or why nothing could be. */
+/** The reading of a file, or the reason why it could not be read. */
 export const checkOutcome = z.union([checkReport, checkRefusal])
 export type CheckOutcome = z.infer<typeof checkOutcome>
 
@@ -209,6 +209,6 @@ export const checkPreview = z.object({
 })
 export type CheckPreview = z.infer<typeof checkPreview>
 
-/** Either rows to look at, or why there are none. */
+/** Rows to show, or the reason why there are none. */
 export const previewOutcome = z.union([checkPreview, checkRefusal])
 export type PreviewOutcome = z.infer<typeof previewOutcome>

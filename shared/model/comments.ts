@@ -8,14 +8,14 @@ export const commentsScope = z.object({
   workshops: z.array(id).optional(),
   indicator: id.optional(),
   round: round.optional(),
-  /** The group of a comment is not told where it has fewer people than this in scope. */
+  /** The number of people in scope below which the group of a comment is not told. */
   hideGroupsUnder: z.number().int().min(2).max(100).optional(),
 })
 export type CommentsScope = z.infer<typeof commentsScope>
 
 /** A comment on one criterion of one indicator, without its author. */
 export const listedComment = z.object({
-  /** The rating that it is on: what a tag is put on. */
+  /** The rating that the comment is part of, to which tags are attached. */
   rating: id,
   indicator: id,
   criterion,
@@ -23,7 +23,7 @@ export const listedComment = z.object({
   /** Null where too few people are in the group. */
   group: name.nullable(),
   workshop: id,
-  /** As it stands now; empty where its writer has taken it back. */
+  /** The present text; empty where its writer has taken it back. */
   text: z.string(),
   tags: z.array(z.string()),
   /** Its earlier texts, the latest first; nothing that was ever saved is lost. */
@@ -41,7 +41,7 @@ const about = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missing'), indicator: z.null() }),
 ])
 
-/** A suggestion on its way in; `id` is made where the person acted. An empty text takes one back. */
+/** A suggestion to record; `id` is made where the person acted. An empty text takes one back. */
 export const newSuggestion = z
   .object({
     id,

@@ -20,9 +20,9 @@ const peopleNames = z.enum(PEOPLE_NAMES)
 
 /** The scope of an export: the ratings, the way they are judged, and the detail about people. */
 export const exportScope = resultsScope.extend({
-  /** The rounds whose ratings are listed; left out, all. `round` is the one that results are of. */
+  /** The rounds whose ratings are listed; left out, all. `round` is the round of the results. */
   rounds: z.array(round).min(1).optional(),
-  /** Left out: codes. */
+  /** The names of people; left out, codes. */
   people: peopleNames.optional(),
   /** True or left out: with comments. */
   comments: z.boolean().optional(),
@@ -31,7 +31,7 @@ export const exportScope = resultsScope.extend({
 })
 export type ExportScope = z.infer<typeof exportScope>
 
-/** The indicators of a chart, in the order in which it has them; left out means all. */
+/** The indicators of a chart, in its order; left out means all. */
 const indicators = z.array(id).max(20_000).optional()
 
 /** The figures that the cells of a heat map can show. */
@@ -45,7 +45,7 @@ export const chartChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answers'), criterion, indicators }),
   /** The same for one indicator, a bar for each group. */
   z.object({ kind: z.literal('answers-by-group'), criterion, indicator: id }),
-  /** Groups by indicators, one figure a cell. */
+  /** A heat map of groups by indicators, one figure a cell. */
   z.object({ kind: z.literal('groups'), criterion, figure: z.enum(HEAT_FIGURES), indicators }),
   /** The moves from one round to another. */
   z.object({ kind: z.literal('rounds'), criterion, from: round, to: round, indicators }),

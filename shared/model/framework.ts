@@ -24,7 +24,10 @@ export const indicatorText = z.object({
   /** The plain wording, for young people and anyone who prefers it; may be empty. */
   easyRead: z.string(),
   rationale: z.string(),
-  /** Whatever else the file says of it, `Heading: text` on a line each; may be empty. Never shown to who rates. */
+  /**
+   * Other columns of the file, `Heading: text` on a line each; may be empty. Never shown to
+   * participants who rate.
+   */
   notes: z.string(),
 })
 export type IndicatorText = z.infer<typeof indicatorText>
@@ -55,7 +58,7 @@ export const versionDecision = z.discriminatedUnion('means', [
 ])
 export type VersionDecision = z.infer<typeof versionDecision>
 
-/** All that a person decided about a changed framework; given anew with each comparison. */
+/** All decisions of a person about a changed framework; given anew with each comparison. */
 export const versionDecisions = z.array(versionDecision).max(20_000)
 
 /** An indicator of an earlier version that a new one may be. */
@@ -81,7 +84,7 @@ export const versionQuestion = z.object({
   code: z.string(),
   title: z.string(),
   reason: questionReason,
-  /** Those that it may be, the most alike first. */
+  /** The indicators that it may be, the most alike first. */
   candidates: z.array(matchCandidate),
   suggested: versionDecision,
 })
@@ -104,7 +107,7 @@ export const REWORDED_FIELDS = [
 export const rewordedField = z.enum(REWORDED_FIELDS)
 export type RewordedField = z.infer<typeof rewordedField>
 
-/** One text as it was and as it is; empty for none. */
+/** One text before and after; empty for none. */
 export const rewording = z.object({ field: rewordedField, before: z.string(), after: z.string() })
 export type Rewording = z.infer<typeof rewording>
 
@@ -122,14 +125,17 @@ const subject = z.object({
 export const versionChange = z.discriminatedUnion('kind', [
   /** `splitFrom` is the code of the one that it was split off from. */
   subject.extend({ kind: z.literal('added'), splitFrom: z.string().nullable() }),
-  /** It is no longer in the framework; its ratings stay. */
+  /** The indicator is no longer in the framework; its ratings stay. */
   subject.extend({ kind: z.literal('removed') }),
-  /** It is no longer in the framework, and these codes took its place. */
+  /** The indicator is no longer in the framework, and these codes took its place. */
   subject.extend({ kind: z.literal('split'), into: z.array(z.string()) }),
-  /** It is still there, or there again, in other words, under another code or at another place. */
+  /**
+   * The indicator is still there, or there again, in other words, under another code or at another
+   * place.
+   */
   subject.extend({
     kind: z.literal('changed'),
-    /** An earlier version had it and the one before did not. */
+    /** True where an earlier version had it and the one before did not. */
     isRestored: z.boolean(),
     reworded: z.array(rewording),
     recoded: z.object({ before: z.string(), after: z.string() }).nullable(),
@@ -159,9 +165,9 @@ export const versionDifference = z.object({
 })
 export type VersionDifference = z.infer<typeof versionDifference>
 
-/** A changed framework held against the version in use: what to ask, and what would change. */
+/** A comparison of a changed framework with the version in use: the questions to ask, and the changes. */
 export const versionComparison = z.object({
-  /** The version that it is held against. */
+  /** The version that it is compared with. */
   against: frameworkHash,
   /**
    * The number of versions that it would replace: more than one after laptops changed the framework
@@ -176,7 +182,7 @@ export const versionComparison = z.object({
 })
 export type VersionComparison = z.infer<typeof versionComparison>
 
-/** An indicator as typed in the program, where nothing has checked its code, title and sections yet. */
+/** An indicator as typed in the program, before its code, title and sections are checked. */
 const typedText = indicatorText.extend({
   code: z.string().trim().min(1).max(100),
   title: z.string().trim().min(1),
@@ -192,10 +198,10 @@ export const indicatorEdit = z.discriminatedUnion('kind', [
 ])
 export type IndicatorEdit = z.infer<typeof indicatorEdit>
 
-/** A framework version in a list: where it came from, what changed, and how many ratings saw it. */
+/** A framework version in a list: its origin, its changes, and the number of ratings that saw it. */
 export const frameworkVersion = z.object({
   hash: frameworkHash,
-  /** Counted from 1 in the order of the list; another laptop with other versions may count otherwise. */
+  /** The number in the list, from 1; another laptop with other versions may count otherwise. */
   number: z.number().int(),
   title: z.string(),
   /** Empty where one indicator was changed in the program. */
@@ -205,7 +211,10 @@ export const frameworkVersion = z.object({
   /** The versions that it replaced; none for a first one. */
   replaced: z.array(frameworkHash),
   inUse: z.boolean(),
-  /** No later version replaced it, though another with other words or indicators is in use: laptops changed it apart. */
+  /**
+   * True for a version that was not replaced although another one with other content is in use: laptops
+   * changed the framework independently.
+   */
   isAside: z.boolean(),
   /** The changes to the version that it replaced, in counts; null for a first one. */
   counts: changeCounts.nullable(),

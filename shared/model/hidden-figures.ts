@@ -25,8 +25,8 @@ const peopleBehind = ({ n, dontKnow, notApplicable }: CriterionSummary): number 
 
 /**
  * Finds the figures of fewer than `under` people. Where everyone's are shown, those of one small group
- * could be had by taking the other groups away; so further groups are hidden, the smallest first,
- * until what is hidden is of `under` people and two groups together, or all of them are.
+ * could be computed by subtracting the other groups; so further groups are hidden, the smallest first,
+ * until the hidden ones are of `under` people and two groups together, or all of them are.
  */
 export function hiddenFigures(results: Results, under: number | undefined): HiddenFigures {
   if (under === undefined) return NOTHING

@@ -39,7 +39,7 @@ export const PACKAGE_NOTES = [
   'unknown-kinds',
 ] as const
 
-/** One thing said of a package. One that `refuses` means that nothing of it was stored. */
+/** A problem or note about a package. With `refuses`, nothing of the package was stored. */
 export const packageProblem = z.object({
   code: z.enum([...PACKAGE_REFUSALS, ...PACKAGE_NOTES]),
   refuses: z.boolean(),
@@ -81,7 +81,7 @@ export const packageAccount = z.object({
   accepted: z.boolean(),
   /** The SHA-256 of the file; null for one that could not be read to its end. */
   sha256: z.string().nullable(),
-  /** The number by which its records are known to have come with it; null if it was not accepted. */
+  /** The number that its records carry in this workbook; null if it was not accepted. */
   number: z.number().int().nullable(),
   source: packageSource.nullable(),
   ...recordCounts.shape,
@@ -132,7 +132,7 @@ export const mergeProgress = z.object({
   records: count,
 })
 
-/** The end of a reading: what a merge would do, and the token by which it can be accepted. */
+/** The end of a reading: the effect that a merge would have, and the token by which it can be accepted. */
 const previewReady = z.object({
   kind: z.literal('preview'),
   token: z.string(),
@@ -143,7 +143,7 @@ const previewReady = z.object({
 export const previewEvent = z.discriminatedUnion('kind', [mergeProgress, previewReady])
 export type PreviewEvent = z.infer<typeof previewEvent>
 
-/** A receipt in a list: when, and what came of it. */
+/** A receipt in a list: its time, and the outcome of the merge. */
 export const receiptSummary = z.object({
   id,
   mergedAt: moment,

@@ -6,12 +6,12 @@ import { id, moment } from './vocabulary.ts'
 /** The package that brought a record to this laptop. */
 export const broughtBy = z.object({ name: z.string(), sha256: z.string() })
 
-/** One rating record with where it came from; `broughtBy` is null for what was recorded here. */
+/** A rating record with its origin; `broughtBy` is null for one that was recorded here. */
 export const tracedRating = z.object({
   id,
   answer,
   comment: z.string(),
-  /** The words that were on screen: the title or the plain wording, and what they said. */
+  /** The wording that was on screen, the title or the plain one, and its text. */
   wording,
   words: z.string(),
   entry: z.enum(['screen', 'file']),
@@ -21,13 +21,13 @@ export const tracedRating = z.object({
 })
 export type TracedRating = z.infer<typeof tracedRating>
 
-/** A rating that a figure rests on: whose, and how many records its history has. */
+/** A rating behind a figure: its participant, and the number of records in its history. */
 export const ratingBehind = tracedRating.extend({
   code: z.string(),
   group: z.string(),
   workshop: z.string(),
   records: z.number().int(),
-  /** The group that it is counted in: of who is linked to others, that under which they joined first. */
+  /** The group that it is counted in: for linked participants, the one under which they joined first. */
   countsIn: z.string(),
   /** False where it is the side of a conflict that is not counted. */
   counts: z.boolean(),

@@ -32,7 +32,7 @@ export const ratingKey = z.object({
 })
 export type RatingKey = z.infer<typeof ratingKey>
 
-/** A rating on its way in. `id` is made where the person acted, so that sending it again is safe. */
+/** A rating to record. `id` is made where the person acted, so that sending it again is safe. */
 export const newRating = ratingKey.extend({
   id,
   answer,

@@ -8,7 +8,7 @@ import {
 import type { ChosenFile } from '../../../shared/host.ts'
 import { LineLost } from './page-host.ts'
 
-/** The server would not take or hand over a file; the message is a sentence for people. */
+/** A refusal of the server to take or hand over a file; the message is a sentence for people. */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused'
 }
@@ -31,7 +31,7 @@ async function ask(path: string, token: string, init: RequestInit): Promise<Resp
   )
 }
 
-/** Brings a file to the engine. Throws `FileRefused` when it is too large or is not taken. */
+/** Uploads a file to the engine. Throws `FileRefused` when it is too large or is not accepted. */
 export async function upload(file: File, token: string): Promise<ChosenFile> {
   if (file.size > UPLOAD_LIMIT_BYTES) {
     throw new FileRefused(
@@ -50,7 +50,7 @@ export async function upload(file: File, token: string): Promise<ChosenFile> {
   return permittedFile.parse(await response.json())
 }
 
-/** Brings files to the engine, one after another, in their order. */
+/** Uploads files to the engine, one after another, in their order. */
 export async function uploadAll(
   files: readonly File[],
   token: string,
@@ -60,7 +60,7 @@ export async function uploadAll(
   return taken
 }
 
-/** Asks for a place to write a file of this name, from where it is downloaded once written. */
+/** Asks for a destination of this name, which is downloaded once it is written. */
 export async function destination(name: string, token: string): Promise<ChosenFile> {
   const response = await ask(BROWSER_FRONT_PATHS.destinations, token, {
     method: 'POST',
@@ -70,7 +70,7 @@ export async function destination(name: string, token: string): Promise<ChosenFi
   return permittedFile.parse(await response.json())
 }
 
-/** Downloads a written file, under its name, to where the browser keeps downloads. */
+/** Downloads a written file under its name, to the browser's folder of downloads. */
 export async function download({ permit, name }: ChosenFile, token: string): Promise<void> {
   const path = `${BROWSER_FRONT_PATHS.files}/${encodeURIComponent(permit)}`
   const response = await ask(path, token, { method: 'GET' })

@@ -20,7 +20,7 @@ const ENDINGS: Readonly<Record<FilePurpose, string>> = {
   key: '.key,.txt',
 }
 
-/** Asks for one file with the browser's own dialog; null when the person thought better of it. */
+/** Asks for one file with the browser's own dialog; null when the person cancels. */
 function askForFile(endings: string): Promise<File | null> {
   const input = document.createElement('input')
   input.type = 'file'
@@ -32,7 +32,7 @@ function askForFile(endings: string): Promise<File | null> {
   })
 }
 
-/** Asks for files, or for a folder and gives the packages in it; null when the person thought better. */
+/** Asks for files, or for a folder and gives the packages in it; null when the person cancels. */
 function askForPackages(from: PackagePlace): Promise<readonly File[] | null> {
   const input = document.createElement('input')
   input.type = 'file'
@@ -87,8 +87,8 @@ function socketAddress(page: Location): string {
 }
 
 /**
- * Keeps a WebSocket to the server open: when it closes, says so and opens another, waiting twice as
- * long after each that fails. Returns how to stop.
+ * Keeps a WebSocket to the server open: when it closes, tells the listener and opens another, waiting
+ * twice as long after each that fails. Returns a function that stops it.
  */
 function keepLine(token: string, listener: (line: EngineLine) => void): () => void {
   const stopped = new AbortController()
@@ -136,7 +136,8 @@ const isPageCommand = (command: Command): command is Command & { readonly id: Pa
   command.by === 'page'
 
 /**
- * Listens for the keys of the page's commands, which in a browser no menu takes. Returns how to stop.
+ * Listens for the keys of the page's commands, which no menu of a browser handles. Returns a function
+ * that stops it.
  */
 function listenForKeys(platform: string, listener: (command: PageCommandId) => void): () => void {
   const commands = COMMANDS.filter(isPageCommand)
@@ -173,7 +174,7 @@ async function inFolder(folder: FileSystemDirectoryEntry, depth: number): Promis
   return found.flat()
 }
 
-/** A folder gives its entries a hundred at a time, and none when there are no more. */
+/** The entries of a folder. A browser gives them a hundred at a time, and none when there are no more. */
 async function folderEntries(
   folder: FileSystemDirectoryEntry,
 ): Promise<readonly FileSystemEntry[]> {

@@ -6,7 +6,7 @@ import type { PageHost } from './page-host.ts'
 
 declare global {
   interface Window {
-    /** Put there by the desktop's preload; a browser has none. */
+    /** The bridge of the desktop's preload; a browser has none. */
     readonly workbookHost?: DesktopBridge
   }
 }
@@ -51,11 +51,14 @@ export function createDesktopHost(bridge: DesktopBridge): PageHost {
 
 interface Line {
   readonly client: EngineClient
-  /** Ends the line and rejects the calls still under way. */
+  /** Closes the line and rejects the calls that are pending. */
   readonly hangUp: () => void
 }
 
-/** Chromium before 122 does not tell a page that the other end of its port is gone; the host does. */
+/**
+ * Opens a line over a port. Chromium before 122 does not tell a page that the other end of its port is
+ * gone; the host does.
+ */
 function openLine(port: MessagePort): Line {
   const onEnd: (() => void)[] = []
   const adapter: BrowserPortLike = {

@@ -16,8 +16,8 @@ const KEY = 'framework-workbook-token'
 const FRAGMENT = /^#token=(?<token>[^&]+)$/
 
 /**
- * Starts the page anew when its whole address is pasted into a tab that shows it already: the browser
- * then changes the fragment only, and the token in it would be taken for a route.
+ * Reloads the page when its whole address is pasted into a tab that shows it already: the browser then
+ * changes the fragment only, and the token in it would be taken for a route.
  */
 export function restartOnToken(window: Window): void {
   window.addEventListener('hashchange', () => {
@@ -26,8 +26,8 @@ export function restartOnToken(window: Window): void {
 }
 
 /**
- * The token of the browser front. It comes in the fragment of the address that the program printed;
- * it is kept for this tab only and taken out of the address, where a route stands from then on. Null
+ * The token of the browser front. It comes in the fragment of the address that the program printed; it
+ * is kept for this tab only and removed from the address, whose fragment then holds the route. Null
  * when the page was opened without one.
  */
 function takeToken(window: Pick<Window, 'location' | 'history' | 'sessionStorage'>) {

@@ -2,7 +2,7 @@ import { type ClientLink, type ClientOptions, createORPCClient, ORPCError } from
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ChosenFile, EngineClient, EngineLine, WorkbookHost } from '../../../shared/host.ts'
 
-/** The world outside the page, with what only a page can hand over. */
+/** The program around the page, with the requests that only a page can make. */
 export interface PageHost extends WorkbookHost {
   /** Takes a file that was dropped on the page. Rejects with words for people if it is no file. */
   readonly takeDropped: (file: File) => Promise<ChosenFile>
@@ -21,14 +21,14 @@ export interface Line {
 /** The time that a call waits for a line that is down before it fails, in milliseconds. */
 const PATIENCE_MS = 4000
 
-/** The engine could not be reached, so nobody knows whether the call was carried out. */
+/** An error for a call whose line was lost, so that nobody knows whether it was carried out. */
 export class LineLost extends Error {
   override readonly name = 'LineLost'
 }
 
 /** The page's one client, with the state of the line under it. */
 export interface LiveEngine {
-  /** Stays the same across reconnections; each call uses the line of its moment. */
+  /** The same client across reconnections; each call uses the present line. */
   readonly client: EngineClient
   readonly line: StoreApi<Line>
   readonly close: () => void
@@ -47,8 +47,8 @@ function operationAt(client: EngineClient, path: readonly string[]) {
 }
 
 /**
- * The typed client over whatever line the host has up. A call waits a little for a line that is down
- * (an engine restarts within a second), then fails with `LineLost`; so does one whose line went away
+ * Connects the typed client to the host's present line. A call waits a little for a line that is down
+ * (an engine restarts within a second), then fails with `LineLost`; so does a call whose line was lost
  * under it.
  */
 export function connectEngine(host: Pick<WorkbookHost, 'connect'>): LiveEngine {

@@ -24,8 +24,8 @@ export function CalmPage({ title, children }: CalmPageProps) {
 }
 
 /**
- * A heading that takes the focus when it appears, so that a screen reader says what is new and Tab
- * goes on from there. The window is named after it.
+ * Focuses a heading when it appears, so that a screen reader reads it and Tab goes on from there. The
+ * window is named after it.
  */
 export function useHeadingFocus(windowTitle: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -39,7 +39,7 @@ export function useHeadingFocus(windowTitle: string): RefObject<HTMLHeadingEleme
   return heading
 }
 
-/** The two ways on between two people: the next one starts, or the facilitator takes over. */
+/** The choice between two people: the next one starts, or the facilitator takes over. */
 function BetweenPeople({ workshop }: { readonly workshop: string }) {
   const workbook = useWorkbookId()
   return (

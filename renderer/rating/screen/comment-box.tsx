@@ -8,7 +8,7 @@ import { type DraftKey, draftOf } from '../session/drafts.ts'
 import { useRating } from '../session/rating-context.tsx'
 import styles from './comment-box.module.css'
 
-/** From how many characters left on the person is told. */
+/** The number of characters left from which the person is told. */
 const NEAR_THE_END = 400
 
 const LABELS = {
@@ -61,7 +61,7 @@ interface SuggestionBoxProps {
   readonly takesFocus?: boolean
 }
 
-/** Room for a suggestion. It is saved as a comment is. */
+/** A text field for a suggestion, saved as a comment is. */
 export function SuggestionBox({ indicator, label, description, takesFocus }: SuggestionBoxProps) {
   const text = useRating(state => state.suggestions.get(indicator) ?? '')
   const suggest = useRating(state => state.suggest)
@@ -88,7 +88,7 @@ export function SuggestionBox({ indicator, label, description, takesFocus }: Sug
   )
 }
 
-/** A way to say an indicator in better words; open from the start where something was written. */
+/** A suggestion of a better wording; open from the start where one was written before. */
 export function BetterWords({ indicator }: { readonly indicator: string }) {
   const hasText = useRating(state => (state.suggestions.get(indicator) ?? '') !== '')
   const [isOpen, setIsOpen] = useState(hasText)

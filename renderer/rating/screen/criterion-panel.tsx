@@ -17,7 +17,7 @@ import { useRating } from '../session/rating-context.tsx'
 import { CommentBox } from './comment-box.tsx'
 import styles from './criterion-panel.module.css'
 
-/** One question about an indicator: its answers, a way to take one back, and room for a comment. */
+/** One question about an indicator: its answers, a button to take one back, and a comment field. */
 export function CriterionPanel(key: DraftKey) {
   const { indicator, criterion } = key
   const draft = useRating(state => draftOf(state.drafts, key))
@@ -83,7 +83,7 @@ const answerFromKey = (key: string): Answer =>
 
 type KeyHandler = NonNullable<ComponentProps<typeof RadioField>['onKeyDown']>
 
-/** A digit chooses the level of that value; the choice takes the focus, as with the arrow keys. */
+/** Chooses the level of a typed digit; the choice takes the focus, as with the arrow keys. */
 const chooseByDigit: KeyHandler = event => {
   const group = event.currentTarget.closest('[role="radiogroup"]')
   const hasModifier = event.ctrlKey || event.altKey || event.metaKey

@@ -58,7 +58,7 @@ function PlainWordsSwitch({ indicator }: IndicatorProps) {
   )
 }
 
-/** One indicator to rate: what it is, and a question for each criterion. */
+/** One indicator to rate: its facts, and a question for each criterion. */
 export function IndicatorCard({ indicator }: IndicatorProps) {
   return (
     <article className={styles.card}>

@@ -99,7 +99,7 @@ function useJoin({ workshop, onJoined }: ChooseGroupProps) {
   return { problem, join: (group: string) => void join(group) }
 }
 
-/** The first step: one large button a group, and a second press to go on, as fingers slip. */
+/** The choice of a group: one large button each, and a second press to go on, as fingers slip. */
 function ChooseGroup(props: ChooseGroupProps) {
   const { workshop } = props
   const [chosen, setChosen] = useState<string | null>(null)
@@ -139,7 +139,10 @@ function FirstTime() {
   )
 }
 
-/** Nobody is shown what they answered before, so that they answer as they think now. */
+/**
+ * A note before another round. Nobody is shown their earlier answers, so that they answer as they think
+ * now.
+ */
 function Again() {
   const count = useRating(state => state.indicators.length)
   return (

@@ -106,7 +106,7 @@ function Sections({ onClose }: Pick<OverviewProps, 'onClose'>) {
   )
 }
 
-/** All indicators under their sections, with how far each is; any of them can be gone to. */
+/** All indicators by section, with the progress of each and a link to it. */
 export function Overview({ isOpen, onClose }: OverviewProps) {
   return (
     <Dialog title="All indicators" isOpen={isOpen} onClose={onClose} size="wide">

@@ -29,7 +29,10 @@ const wordsFor = (open: number) => {
   return `${still} or finish: you may leave out any that you like.`
 }
 
-/** Hands over once everything is safe; the entry in the history is replaced, so Back finds nothing. */
+/**
+ * Hands over once everything is saved; the entry in the history is replaced, so that Back finds
+ * nothing.
+ */
 function useFinish(workshop: string) {
   const sessions = useRatingSessions()
   const session = useSession()
@@ -46,7 +49,7 @@ function useFinish(workshop: string) {
   return { isFinishing, finish: () => void finish() }
 }
 
-/** The summary at the end: what is still open, and the way to hand over. */
+/** The summary at the end: open questions, and the button to hand over. */
 export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
   const indicators = useRating(state => state.indicators)
   const drafts = useRating(state => state.drafts)

@@ -19,7 +19,7 @@ function SkipToOpen() {
   )
 }
 
-/** Previous and next, always in the same place, and whether what was put down is safe. */
+/** The buttons for the previous and next indicator, always in the same place, and the save mark. */
 export function RatingFooter() {
   const position = useRating(state => state.position)
   const count = useRating(state => state.indicators.length)
@@ -72,7 +72,10 @@ const wordsFor = ({ code, message }: Problem): string =>
       'program behind it answers again. Please leave the page open.'
     : `Your last answers are not saved yet, but they stay on this page. ${message}`
 
-/** Says why something is not saved, and that it is not lost; the save mark has the way to retry. */
+/**
+ * A notice about why something is not saved, and that it is not lost; the save mark has the button to
+ * retry.
+ */
 export function NotSavedNotice() {
   const problem = useRating(state => state.report.problem)
   return (

@@ -33,7 +33,7 @@ function useFramework() {
   }, [framework, follow])
 }
 
-/** Whoever has put nothing down yet is told first what will happen. */
+/** The steps of rating. A participant without any answer sees an explanation first. */
 function Steps({ workshop }: Pick<RatingPageProps, 'workshop'>) {
   const isNew = useRating(state => state.drafts.size === 0)
   const [hasStarted, setHasStarted] = useState(!isNew)
@@ -138,7 +138,7 @@ function RatingHeader({ onOverview }: { readonly onOverview: () => void }) {
   )
 }
 
-/** Says that the indicators have just changed; it goes as soon as the person goes on. */
+/** A notice that the indicators have just changed; it disappears as soon as the person goes on. */
 function ChangedNotice() {
   const hasJustChanged = useRating(state => state.hasJustChanged)
   if (!hasJustChanged) return null

@@ -19,7 +19,7 @@ export interface DraftKey {
 /** A participant's drafts, by the `draftName` of their key. */
 export type Drafts = ReadonlyMap<string, Draft>
 
-/** Nothing put down yet. */
+/** An empty draft. */
 export const BLANK: Draft = { answer: { kind: 'none' }, comment: '' }
 
 /** The key as one text. */
@@ -32,8 +32,8 @@ export const draftOf = (drafts: Drafts, key: DraftKey): Draft => drafts.get(draf
 export const isAnswered = ({ answer }: Draft): boolean => answer.kind !== 'none'
 
 /**
- * Drafts from what is already recorded. Where two laptops disagree about a key the later record is
- * shown: answering again settles it, as the new record supersedes both.
+ * Drafts from the recorded ratings. Where a key has two current ratings after a merge, the later one is
+ * shown: answering again resolves the conflict, as the new record supersedes both.
  */
 export function draftsFrom(ratings: readonly Rating[]): Drafts {
   const inOrder = [...ratings].sort((a, b) => a.id.localeCompare(b.id))
@@ -69,7 +69,7 @@ export function suggestionsFrom(recorded: readonly Suggestion[]): Suggestions {
   return new Map(inOrder.map(({ indicator, text }) => [indicator, text]))
 }
 
-/** A new record of what a participant suggests. */
+/** Makes a record of a participant's suggestion. */
 export function suggestionRecord(
   indicator: string | null,
   common: Pick<NewSuggestion, 'participant' | 'round' | 'text' | 'framework'>,
@@ -98,6 +98,6 @@ export function startWording(group: string, ratings: readonly Rating[]): Wording
   return latest?.wording ?? (PLAIN_GROUPS.includes(group) ? 'plain' : 'title')
 }
 
-/** The words of this indicator that are large: its title, where it has no plain wording. */
+/** The wording of this indicator that is large: its title, where it has no plain wording. */
 export const shownWording = (indicator: Indicator, wanted: Wording): Wording =>
   indicator.easyRead === '' ? 'title' : wanted

@@ -15,7 +15,7 @@ interface SessionPlace {
   readonly round: number | null
 }
 
-/** Reads all that a participant needs to rate, and what they have put down before. Never throws. */
+/** Reads everything that a participant needs to rate, and their earlier answers. Never throws. */
 async function openSession(
   client: EngineClient,
   place: SessionPlace,
@@ -50,7 +50,10 @@ async function openSession(
   return { state: 'ready', value }
 }
 
-/** The rating session at a place: the one still on the sessions, or a new one over what is recorded. */
+/**
+ * The rating session of a participant: the one that is still open, or a new one over the recorded
+ * ratings.
+ */
 export function useSessionOf({ workbook, workshop, participant, round }: SessionPlace) {
   const client = useClient()
   const sessions = useRatingSessions()

@@ -81,11 +81,11 @@ export interface RatingSessions {
   readonly show: (session: RatingSession) => void
   /** Notes that the session is no longer on screen; it is forgotten as soon as all of it is saved. */
   readonly leave: (session: RatingSession) => Promise<void>
-  /** Ends a session: true when all of it is safe and forgotten; false leaves it as it was. */
+  /** Ends a session: true when all of it is saved and forgotten; false leaves it as it was. */
   readonly handOver: (session: RatingSession) => Promise<boolean>
   /** Tests whether something unsaved would be lost if the window closed now. */
   readonly hasUnsaved: () => boolean
-  /** Saves at once what was to be saved soon. */
+  /** Saves typed comments at once. */
   readonly flush: () => void
 }
 

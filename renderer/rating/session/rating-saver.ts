@@ -12,15 +12,15 @@ export interface SaveReport {
   readonly problem: Problem | null
 }
 
-/** Saves what one participant puts down: answers at once, what is typed when the typing pauses. */
+/** Saves the answers of one participant: a choice at once, typed text when the typing pauses. */
 export interface RatingSaver<Key> {
   readonly saveNow: (key: Key) => void
-  /** Saves what this key says after a pause, unless more is typed. */
+  /** Saves the draft of this key after a pause, unless more is typed. */
   readonly saveSoon: (key: Key) => void
-  /** Saves now what was to be saved soon. */
+  /** Saves pending text at once. */
   readonly flush: () => void
   readonly retry: () => void
-  /** Waits until nothing is on its way; true when everything is safe. */
+  /** Waits until no request is pending; true when everything is saved. */
   readonly whenIdle: () => Promise<boolean>
 }
 
@@ -28,14 +28,14 @@ export interface RatingSaverOptions<Key, Item> {
   readonly keyName: (key: Key) => string
   /** The name of the key that a record is about. */
   readonly recordName: (item: Item) => string
-  /** Resolves once the record is on disk. */
+  /** Sends a record; resolves once it is on disk. */
   readonly record: (item: Item) => Promise<unknown>
-  /** A new record of what a key now says. */
+  /** Makes a record of the draft of a key. */
   readonly makeRecord: (key: Key) => Item
   readonly onChange: (report: SaveReport) => void
 }
 
-/** The codes of what may pass by itself; whatever else the engine answers is a refusal. */
+/** The codes of problems that may pass by themselves; any other code is a refusal. */
 const PASSING: readonly string[] = ['LINE_LOST', 'UNEXPECTED', 'DISK_FULL']
 
 const isRefusal = (error: unknown): boolean => !PASSING.includes(problemOf(error).code)

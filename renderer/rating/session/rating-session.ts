@@ -34,20 +34,20 @@ export interface RatingState {
   /** The framework version whose words are on screen. */
   readonly framework: string
   readonly indicators: readonly Indicator[]
-  /** The framework was changed under this person's eyes, and they have not gone on since. */
+  /** True after the framework was changed while this person rates, until they go on. */
   readonly hasJustChanged: boolean
   readonly levels: Readonly<Record<Criterion, readonly Level[]>>
   readonly drafts: Drafts
   readonly suggestions: Suggestions
-  /** The indicator in sight, from 0; one more than the last stands for the end. */
+  /** The position of the shown indicator, from 0; one more than the last is the end. */
   readonly position: number
   /** The wording that the person wants to see large. */
   readonly wording: Wording
   readonly report: SaveReport
   readonly answer: (key: DraftKey, answer: Answer) => void
-  /** Takes down a comment as it is typed; it is saved at a pause. */
+  /** Notes a comment as it is typed; it is saved at a pause. */
   readonly comment: (key: DraftKey, comment: string) => void
-  /** Takes down better words for an indicator, or (null) what is missing; saved as a comment is. */
+  /** Notes a better wording of an indicator, or (null) something that is missing; saved as a comment is. */
   readonly suggest: (indicator: string | null, text: string) => void
   /** Saves typed comments and suggestions now, as when the person leaves the field. */
   readonly saveComments: () => void
@@ -56,9 +56,9 @@ export interface RatingState {
   /** Shows another framework version from now on, at the same indicator where it is still there. */
   readonly follow: (framework: ShownFramework) => void
   readonly retry: () => void
-  /** Saves what is typed and waits; true when everything is safe, false when something is stuck. */
+  /** Saves typed text and waits; true when everything is saved, false when something failed. */
   readonly whenIdle: () => Promise<boolean>
-  /** Forgets everything that the person put down, for when the laptop is handed over. */
+  /** Forgets all answers of the person, for when the laptop is handed over. */
   readonly forget: () => void
 }
 
@@ -191,7 +191,7 @@ function positionAmong(
   return places.get(inSight.id) ?? Math.max(-1, ...earlier) + 1
 }
 
-/** A new record of what a key's draft now says, with the words that are on screen. */
+/** Makes a rating from the draft of a key, with the wording that is on screen. */
 function newRating(
   { participant, round }: RatingSessionOptions,
   { framework, indicators, drafts, wording }: RatingState,
@@ -209,7 +209,7 @@ function newRating(
   }
 }
 
-/** A new record of what a person now suggests about an indicator, or (null) misses. */
+/** Makes a suggestion about an indicator, or (null) about something that is missing. */
 function newSuggestion(
   { participant, round }: RatingSessionOptions,
   { framework, suggestions }: RatingState,

@@ -8,27 +8,27 @@ export interface QueueState {
   readonly error: unknown
 }
 
-/** Sends records one after the other for each key, and holds on to them until they are safe. */
+/** A queue that sends the records of each key one after the other, and keeps them until they are saved. */
 export interface SaveQueue<Item> {
   /** Queues a record. One of the same key that is not on its way yet is replaced by it. */
   readonly add: (item: Item) => void
-  /** Sends again, as they are, those whose last attempt failed. */
+  /** Sends the records again, unchanged, whose last attempt failed. */
   readonly retry: () => void
-  /** Waits until nothing is on its way; true when everything is safe, false when something failed. */
+  /** Waits until no record is being sent; true when everything is saved, false when something failed. */
   readonly whenIdle: () => Promise<boolean>
 }
 
 export interface SaveQueueOptions<Item> {
   /** Records of one key reach the engine in the order in which they were added. */
   readonly keyOf: (item: Item) => string
-  /** Resolves once the record is on disk. Sending one twice must be safe. */
+  /** Sends a record; resolves once it is on disk. Sending one twice must be safe. */
   readonly send: (item: Item) => Promise<unknown>
   /** Tests whether an error means for certain that nothing was stored, however often it is sent. */
   readonly isRefusal: (error: unknown) => boolean
   readonly onChange: (state: QueueState) => void
 }
 
-/** The records of one key: the one that was sent, and the one to send after it. */
+/** The records of one key: the one that was sent, and the next one. */
 interface KeyQueue<Item> {
   readonly sent: Item
   readonly waiting: Item | null

@@ -41,7 +41,7 @@ export function answersByGroup(
   return answersChart(rows, title, material, criterion)
 }
 
-/** Those with enough answers to be named, the most favourable first. */
+/** The rows with enough answers to be named, the most favourable first. */
 const bySupport = (rows: readonly LikertRow[]): readonly NamedShare[] =>
   rows
     .flatMap(({ name, answers }) =>
@@ -68,7 +68,7 @@ function answersChart(
   }
 }
 
-/** The columns beside the bars, with what each heading needs. */
+/** The columns beside the bars, with the width that each heading needs. */
 const COLUMNS: readonly BarColumn[] = [
   { key: 'favourable', heading: ANSWER_HEADINGS.favourable, room: 78, onNarrow: true },
   { key: 'n', heading: ANSWER_HEADINGS.n, room: 38, onNarrow: true },
@@ -77,7 +77,7 @@ const COLUMNS: readonly BarColumn[] = [
   { key: 'missing', heading: ANSWER_HEADINGS.missing, room: 60, onNarrow: false },
 ]
 
-/** The rows as bars, with who chose no level shown apart. */
+/** The rows as bars, with the people who chose no level in columns of their own. */
 export const answerBars = (rows: readonly LikertRow[], levels: readonly Level[]) => ({
   rows: rows.map(answersBar),
   columns: COLUMNS,
@@ -133,7 +133,7 @@ function answersTable(rows: readonly LikertRow[], levels: readonly Level[]): Cha
   }
 }
 
-/** One bar: how many chose each level, and what became of the others. */
+/** A row of answers: the number of people at each level, and of those who chose none. */
 interface LikertRow extends RowName {
   readonly key: string
   /** Null where the figures are of so few people that they are not shown. */

@@ -17,7 +17,7 @@ import { type BarRowLayout, type BarsLayout, layoutBars } from './layout.ts'
 const TEXT = 14
 const SMALL = AREA_TEXT
 
-/** Bars of how many are at each level, parted at the middle of the scale. */
+/** Draws bars of the number of people at each level, diverging from the middle of the scale. */
 export function drawBars(bars: Bars, canvas: Canvas): Drawing {
   const { levels } = bars
   const layout = layoutBars(bars, canvas.width)
@@ -80,7 +80,7 @@ function ground(layout: BarsLayout, { theme }: Canvas): readonly ReactNode[] {
   ]
 }
 
-/** The line through the middle of the scale; names that stand over their bars are not crossed. */
+/** The path of the line through the middle of the scale; names above their bars are not crossed. */
 function zeroLine({ isNarrow, rows, zero, top, bottom, barHeight }: BarsLayout): string {
   if (!isNarrow) return `M${zero} ${top - 2}V${bottom + 4}`
   return rows.map(({ barTop }) => `M${zero} ${barTop - 3}v${barHeight + 6}`).join('')

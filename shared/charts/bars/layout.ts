@@ -44,7 +44,7 @@ const NARROW = 720
 const HEADINGS = 40
 const AXIS = 26
 
-/** Lays out bars that part at the middle of the scale: low answers to the left, high to the right. */
+/** Lays out diverging bars: low answers to the left of the middle of the scale, high ones to the right. */
 export function layoutBars({ rows, columns, levels }: Bars, width: number): BarsLayout {
   const isNarrow = width < NARROW
   const placed = placeColumns(
@@ -107,7 +107,10 @@ function lowAndHighShare(row: BarRow, levels: number) {
   return { low, high: 1 - low }
 }
 
-/** Both sides reach as far as the longest bar needs, in whole quarters, so that live bars stay put. */
+/**
+ * A scale of shares whose sides reach as far as the longest bar needs, in whole quarters, so that live
+ * bars stay put.
+ */
 function shareScale(
   rows: readonly BarRow[],
   levels: number,
@@ -138,7 +141,7 @@ function placeSegments(
   return segments
 }
 
-/** A bar of how many are at each of some ordered levels, and what stands beside it. */
+/** A row with a bar of the number of people at each of some ordered levels, and figures beside it. */
 export interface BarRow extends RowName {
   readonly key: string
   /** The number of people at each level, by its value from 1; the bar shows their shares. */

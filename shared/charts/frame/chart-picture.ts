@@ -9,7 +9,7 @@ const TITLE: Setting = { size: 21, weight: 'bold' }
 const SMALL: Setting = { size: 13 }
 const LEADING = 1.35
 
-/** A chart that stands alone, with its title, what it rests on, and how to read it. */
+/** A chart as a picture of its own, with its title, its basis and its notes. */
 export function chartPicture(chart: Chart, canvas: Canvas): ReactNode {
   const { width, theme } = canvas
   const inner = width - 2 * MARGIN

@@ -20,10 +20,10 @@ export const TYPEFACE =
 type TextAttributes = Attributes &
   Setting & { readonly x: number; readonly y: number; readonly fill: string }
 
-/** Half the height of a capital letter: what lies between the middle of a line and its baseline. */
+/** Half the height of a capital letter: the distance from the middle of a line to its baseline. */
 const MIDDLE_TO_BASELINE = 0.335
 
-/** A line of text whose capitals have their middle at `y`, wherever it is drawn. */
+/** A line of text whose capitals are centred on `y`, wherever it is drawn. */
 export function textElement(
   { size, weight, y, ...attributes }: TextAttributes,
   words: string,

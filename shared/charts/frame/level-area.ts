@@ -22,7 +22,7 @@ export function drawLevelArea(
   )
 }
 
-/** Words in the middle of such an area, where there is room; on strokes they have a patch to stand on. */
+/** A text in the middle of such an area, where there is room; on strokes it has a patch behind it. */
 export function drawOnLevel(words: string, style: LevelStyle, area: Box): ReactNode {
   const wide = textWidth(words, { size: AREA_TEXT })
   if (area.width < wide + 6) return null
@@ -47,7 +47,7 @@ export function drawOnLevel(words: string, style: LevelStyle, area: Box): ReactN
   )
 }
 
-/** One thing that a legend explains; its mark is drawn around the origin, within `MARK_WIDTH`. */
+/** An entry of a legend; its mark is drawn around the origin, within `MARK_WIDTH`. */
 export interface LegendItem {
   readonly label: string
   readonly mark: ReactNode
@@ -59,7 +59,7 @@ const SIZE = 13
 const LINE = 24
 const GAP = 20
 
-/** A legend in as many lines as it takes, and how high it became. */
+/** A legend in as many lines as it takes, and its height. */
 export function drawLegend(
   items: readonly LegendItem[],
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
@@ -100,7 +100,7 @@ export function drawLegend(
 
 const hatchId = ({ ids }: Pick<Canvas, 'ids'>) => `${ids}-hatch`
 
-/** The strokes that mark the lower levels, to be put into a drawing once. */
+/** The pattern of strokes that marks the lower levels, to be put into a drawing once. */
 export const hatchDefinition = (canvas: Pick<Canvas, 'ids' | 'theme'>): ReactNode =>
   element(
     'defs',

@@ -14,7 +14,7 @@ export interface RowName {
 const SIZE = 14
 const STRONG = { size: SIZE, weight: 'bold' } as const
 const GAP = 7
-/** Less than this of a title says nothing. */
+/** The least width in pixels for a title; less of it would be of no use. */
 const LEAST_TITLE = 24
 
 /** The name of a row, from the left edge, its title cut where it is wider than there is room. */
@@ -32,7 +32,7 @@ export function drawRowName(
   ]
 }
 
-/** Names take what the longest needs, but never so much that what is beside them has no room. */
+/** The width for names: that of the longest, but never so much that the drawing beside them has no room. */
 export function nameRoomFor(rows: readonly RowName[], width: number, mostShare: number): number {
   const widths = rows.map(
     ({ name, title }) => textWidth(name, STRONG) + textWidth(title, { size: SIZE }) + GAP + 1,

@@ -12,7 +12,7 @@ interface HeatCell {
   readonly value: number | null
   readonly n: number | null
   readonly isFew: boolean
-  /** Not to be shown, as it is of so few people. */
+  /** True for a figure of so few people that it is not shown. */
   readonly isHidden: boolean
 }
 
@@ -34,7 +34,7 @@ export interface HeatChoice {
   readonly figure: HeatFigure
 }
 
-/** Everyone and each group that has people in scope, for each of the indicators. */
+/** The cells for everyone and for each group that has people in scope, for each of the indicators. */
 export function heatCells(
   indicators: readonly IndicatorResult[],
   { criterion, figure }: HeatChoice,

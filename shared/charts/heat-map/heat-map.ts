@@ -25,7 +25,7 @@ import {
   layoutHeatMap,
 } from './layout.ts'
 
-/** Groups by indicators, one figure a cell. */
+/** A chart of groups by indicators, one figure a cell. */
 export function heatMap(
   material: ChartMaterial,
   choice: HeatChoice,
@@ -47,7 +47,10 @@ export function heatMap(
   }
 }
 
-/** Each group has its figure and its n: a share of three people is not one of thirty. */
+/**
+ * The table of the chart. Each group has its figure and its n: a share of three people is not one of
+ * thirty.
+ */
 function heatTable({ columns, rows }: HeatCells, figure: HeatFigure): ChartTable {
   const format = figure === 'favourable' ? 'share' : 'one'
   return {
@@ -65,10 +68,10 @@ function heatTable({ columns, rows }: HeatCells, figure: HeatFigure): ChartTable
   }
 }
 
-/** Shares are coloured in this many equal steps; the number in each cell says it exactly. */
+/** The number of equal steps in which shares are coloured; the number in each cell is exact. */
 const STEPS = 5
 
-/** A cell for each indicator and group, its number printed. */
+/** Draws a cell for each indicator and group, with its figure. */
 function drawHeatMap(
   cells: HeatCells,
   figure: HeatFigure,

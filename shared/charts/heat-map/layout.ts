@@ -17,7 +17,7 @@ export interface HeatRowLayout {
   readonly areas: readonly Box[]
 }
 
-/** The heat map in its places. */
+/** The layout of the heat map. */
 export interface HeatLayout {
   readonly width: number
   readonly height: number
@@ -39,7 +39,7 @@ const WIDEST_CELL = 96
 const LONGEST_TURNED = 150
 const NAME_GAP = 14
 const LEAST_NAME = 250
-/** Everyone stands a little apart from the groups. */
+/** The gap between the column of everyone and the groups. */
 const APART = 8
 
 /** Lays out rows of cells with their names before them, or over them on a narrow chart. */

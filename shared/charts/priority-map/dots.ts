@@ -18,12 +18,12 @@ export interface MapDot {
   /** The values by which the rule judges it. */
   readonly usefulness: number
   readonly usability: number
-  /** The smaller of the two criteria's n: both values rest on at least so many. */
+  /** The smaller n of the two criteria: both values rest on at least that many answers. */
   readonly n: number
-  /** Of the two criteria's kinds the one that a room has more to say about. */
+  /** The kind of disagreement of the criterion that a room has more to discuss about. */
   readonly kind: DisagreementKind | null
   readonly priority: Priority
-  /** It stands where its priority would be a better one, but for another condition of the rule. */
+  /** True where only another condition of the rule denies it the priority of its place. */
   readonly isHeldBack: boolean
 }
 
@@ -54,7 +54,7 @@ export function mapDots(
   })
 }
 
-/** The quadrant in which a dot stands, named by the priority that it would have by its values alone. */
+/** The quadrant of a dot, named by the priority that its values alone would give. */
 export function quadrantAt(
   { usefulness, usability }: Pick<MapDot, 'usefulness' | 'usability'>,
   { threshold }: JudgedAxis,
@@ -74,13 +74,13 @@ function moreToSay({ criteria }: IndicatorResult): DisagreementKind | null {
 /** The parts of a criterion's result that an axis may need. */
 type Judged = Pick<CriterionResult, 'n' | 'counts' | 'median' | 'groups'>
 
-/** The value by which a rule takes a criterion in, as the axis of a chart. */
+/** The value by which a rule includes a criterion, as the axis of a chart. */
 export interface JudgedAxis {
   /** A share from 0 to 1, or a level of the scale. */
   readonly unit: 'share' | 'level'
   readonly lowest: number
   readonly highest: number
-  /** From here on the rule can say "in"; it may have another condition too. */
+  /** The value from which the rule can say "in"; it may have another condition too. */
   readonly threshold: number
   /** The name of the figure, such as `Answers at levels 4 to 5`. */
   readonly label: string
@@ -138,7 +138,7 @@ function shareAbove({ counts, n }: Pick<Judged, 'counts' | 'n'>, level: number) 
   return above / n
 }
 
-/** A rule that every group must pass is decided by the group with the lowest share. */
+/** The lowest share of any group, which decides a rule that every group must pass. */
 function lowestShareAbove({ groups }: Judged, level: number): number | null {
   const shares = Object.values(groups).flatMap(group => shareAbove(group, level) ?? [])
   return shares.length === 0 ? null : Math.min(...shares)

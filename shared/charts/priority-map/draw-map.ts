@@ -20,7 +20,7 @@ import type { ChartTheme } from '../theme.ts'
 import type { JudgedAxis, MapDot } from './dots.ts'
 import { MAP_TEXT, type MapLayout, type PlacedDot } from './layout.ts'
 
-/** The map as a drawing, with what its shapes mean. */
+/** Draws the map, with a legend of its shapes. */
 export function drawMap(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): Drawing {
   const legend = drawLegend(
     legendItems(layout.dots, theme),
@@ -48,7 +48,7 @@ function legendItems(dots: readonly MapDot[], theme: ChartTheme): readonly Legen
   ]
 }
 
-/** The map in its parts, from the ground up. */
+/** The parts of the map, from the ground up. */
 function mapContent(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): ReactNode {
   return element(
     'g',
@@ -169,7 +169,7 @@ function axes(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): readonly 
   ]
 }
 
-/** One indicator. A hollow one is held back by another condition of the rule. */
+/** The mark of one indicator; a hollow one is held back by another condition of the rule. */
 function dotMark(dot: PlacedDot, theme: ChartTheme): ReactNode {
   const { id, x, y, radius, kind, priority, isHeldBack } = dot
   const colour = priorityColour(priority, theme)
@@ -190,7 +190,7 @@ function labels({ labels: placed }: MapLayout, theme: ChartTheme): readonly Reac
   )
 }
 
-/** Each kind of disagreement has a shape of its own, so that it is told without colour. */
+/** The shape of each kind of disagreement, so that it can be told without colour. */
 const SHAPES: Readonly<Record<DisagreementKind, SymbolType>> = {
   agreed: symbolCircle,
   'lone dissenter': symbolTriangle,
@@ -199,7 +199,7 @@ const SHAPES: Readonly<Record<DisagreementKind, SymbolType>> = {
   split: symbolCross,
 }
 
-/** Equal areas look unequally large; a cross and a diamond need more. */
+/** Factors of the area by shape: equal areas look unequally large, and a cross and a diamond need more. */
 const AREAS: Readonly<Record<DisagreementKind, number>> = {
   agreed: 1,
   'lone dissenter': 0.9,

@@ -16,7 +16,7 @@ interface DotLabel extends PlacedLabel {
   readonly text: string
 }
 
-/** A quadrant, and where its name stands: outside the dots, which gather in the corners. */
+/** A quadrant, and the place of its name: outside the dots, which gather in the corners. */
 interface Quadrant extends Box {
   readonly priority: Priority
   readonly nameX: number
@@ -30,7 +30,7 @@ interface Tick {
   readonly at: number
 }
 
-/** Everything of the map in its place; drawing it needs no further decision. */
+/** The layout of the map; drawing it needs no further decision. */
 export interface MapLayout {
   readonly width: number
   readonly height: number
@@ -91,7 +91,10 @@ function plotArea(width: number): Box {
   return { x: MARGIN.left, y: NAME_STRIP, width: inner, height }
 }
 
-/** Shares begin at a whole ten per cent below the lowest, so that a crowd near the top has room. */
+/**
+ * The lowest value of an axis: a whole ten per cent below the lowest share, so that a crowd near the
+ * top has room.
+ */
 function lowestShown(dots: readonly MapDot[], { unit, lowest, threshold }: JudgedAxis): number {
   if (unit === 'level') return lowest
   const values = dots.flatMap(({ usefulness, usability }) => [usefulness, usability])
@@ -99,7 +102,10 @@ function lowestShown(dots: readonly MapDot[], { unit, lowest, threshold }: Judge
   return Math.max(lowest, floor)
 }
 
-/** The area of a dot is its n; a thousand dots are smaller than five, and so are dots on a phone. */
+/**
+ * The radius by n: the area of a dot is proportional to n; many dots are smaller than few, and so are
+ * dots on a phone.
+ */
 function radiusScale(dots: readonly MapDot[], width: number): (n: number) => number {
   const room = Math.min(1, (150 / dots.length) ** 0.4) * Math.min(1, (width / 800) ** 0.5)
   const largest = Math.max(LARGEST.smallest + 0.7, LARGEST.radius * room)
@@ -132,10 +138,10 @@ function placeQuadrants(plot: Box, { x, y }: MapLayout['threshold']): readonly Q
   ]
 }
 
-/** The golden angle: each next dot of a cluster stands where the ones before left most room. */
+/** The golden angle, at which each next dot of a cluster goes where the ones before left most room. */
 const TURN = Math.PI * (3 - Math.sqrt(5))
 
-/** Dots with the same values stand around their place instead of on top of one another. */
+/** Spreads dots with the same values around their place. */
 function standApart(dots: readonly PlacedDot[], plot: Box): readonly PlacedDot[] {
   const before = new Map<string, number>()
   return dots.map(dot => {

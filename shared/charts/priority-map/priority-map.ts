@@ -10,7 +10,7 @@ import { type JudgedAxis, judgedAxis, type MapDot, mapDots } from './dots.ts'
 import { drawMap } from './draw-map.ts'
 import { layoutMap } from './layout.ts'
 
-/** Every indicator by usefulness and usability, as the rule judges them. */
+/** A chart of every indicator by usefulness and usability, as the rule judges them. */
 export function priorityMap(
   { results, scale, hidden }: ChartMaterial,
   indicators: readonly IndicatorResult[] = results.indicators,

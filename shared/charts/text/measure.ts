@@ -13,7 +13,7 @@ const WIDTHS = new Map(
   CHARACTER_WIDTHS.map(([character, regular, bold]) => [character, { regular, bold }]),
 )
 
-/** A character that the typeface lacks is drawn from another one; this is wider than most. */
+/** The width of a character that the typeface lacks, drawn from another one; wider than most. */
 const UNKNOWN_WIDTH = { regular: 700, bold: 760 }
 
 const ELLIPSIS = '…'

@@ -6,7 +6,7 @@ export interface Box {
   readonly height: number
 }
 
-/** A label that would like to stand beside a round mark. */
+/** A label to be placed beside a round mark. */
 export interface WantedLabel {
   readonly id: string
   readonly x: number
@@ -15,7 +15,7 @@ export interface WantedLabel {
   readonly width: number
 }
 
-/** A label that found a place; its text begins at `x` and is centred on `y`. */
+/** A label in its place; its text begins at `x` and is centred on `y`. */
 export interface PlacedLabel {
   readonly id: string
   readonly x: number
@@ -82,7 +82,7 @@ export function placeLabels(wanted: readonly WantedLabel[], space: Space): reado
 
 const CELL = 48
 
-/** Boxes by the cells of a grid that they touch, so that a thousand marks are quick to look through. */
+/** A grid that finds boxes by the cells they touch, so that a thousand marks are quick to search. */
 function boxGrid(boxes: readonly Box[]) {
   const cells = new Map<string, Box[]>()
   const cellKeys = ({ x, y, width, height }: Box): readonly string[] => {

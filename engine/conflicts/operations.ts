@@ -20,7 +20,7 @@ export function conflictOperations({ library, events }: RouterParts) {
       }),
       resolveByRule: os.conflict.resolveByRule.handler(({ input: { workbook, rule } }) => {
         const settled = resolveByRule(library.require(workbook), rule)
-        if (settled.settled > 0) events.publish(workbook, { kind: 'conflicts-settled' })
+        if (settled.settled > 0) events.publish(workbook, { kind: 'conflicts-resolved' })
         return settled
       }),
       reopen: os.conflict.reopen.handler(({ input: { workbook, settlement } }) => {

@@ -71,7 +71,7 @@ const EFFECTS: Readonly<Record<WorkbookEvent['kind'], Effect>> = {
     changes: ['participants', 'ratings', 'discussion'],
     refreshes: ['refreshInfo'],
   },
-  'conflicts-settled': { changes: ['ratings'], refreshes: ['refreshInfo'] },
+  'conflicts-resolved': { changes: ['ratings'], refreshes: ['refreshInfo'] },
 }
 
 const revisionFrom = (count: (kind: Kind) => number): Revision =>

@@ -15,7 +15,7 @@ export const workbookEvent = z.discriminatedUnion('kind', [
   /** A suggestion, a tag, or a mark of an indicator as discussed was recorded. */
   z.object({ kind: z.literal('discussion-changed') }),
   z.object({ kind: z.literal('merged'), receipt: id }),
-  z.object({ kind: z.literal('conflicts-settled') }),
+  z.object({ kind: z.literal('conflicts-resolved') }),
   /** A participant was corrected, linked, or erased at their wish. */
   z.object({ kind: z.literal('people-changed') }),
 ])

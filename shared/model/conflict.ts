@@ -18,7 +18,7 @@ export type ResolutionRule = z.infer<typeof resolutionRule>
 export const resolvedBy = z.enum(['by hand', ...RESOLUTION_RULES])
 export type ResolvedBy = z.infer<typeof resolvedBy>
 
-/** One side of a conflict: a rating that stands beside another for the same question. */
+/** One side of a conflict: a current rating beside another one of the same key. */
 export const conflictSide = z.object({
   /** The rating's id. */
   id,
@@ -29,14 +29,14 @@ export const conflictSide = z.object({
   answer,
   comment: z.string(),
   wording,
-  /** Given on screen, or keyed in from a file. */
+  /** The entry of the answer: on screen, or as data entry from a file. */
   entry: z.enum(['screen', 'file']),
   recordedAt: moment,
   device: id,
 })
 export type ConflictSide = z.infer<typeof conflictSide>
 
-/** A question that one person has two current answers to, or more; with both sides, by record id. */
+/** A conflict: two or more current answers of one person to one question, by record id. */
 export const conflict = ratingKey.extend({
   code: z.string(),
   title: z.string(),
@@ -44,7 +44,7 @@ export const conflict = ratingKey.extend({
 })
 export type Conflict = z.infer<typeof conflict>
 
-/** A choice that was made and still holds; `aside` are the sides that were not chosen. */
+/** A resolution in force; `aside` are the sides that were not chosen. */
 export const resolution = ratingKey.extend({
   id,
   code: z.string(),
@@ -57,7 +57,7 @@ export const resolution = ratingKey.extend({
 })
 export type Resolution = z.infer<typeof resolution>
 
-/** The conflicts that are open, and the settlements that hold. */
+/** The open conflicts, and the resolutions in force. */
 export const conflictList = z.object({
   open: z.array(conflict),
   settled: z.array(resolution),

@@ -13,7 +13,7 @@ export const DISCUSSION_REASONS = [
 ] as const
 export type DiscussionReason = (typeof DISCUSSION_REASONS)[number]
 
-/** An indicator with the criterion on which people differ most, and how. */
+/** An indicator with the criterion on which people differ most, and the reason. */
 export interface DiscussionItem {
   readonly indicator: IndicatorResult
   readonly criterion: Criterion
@@ -22,7 +22,7 @@ export interface DiscussionItem {
   readonly also: DiscussionReason | null
 }
 
-/** A verdict that so few people could change is worth a word. */
+/** The number of people whose change of mind makes a verdict close. */
 const CLOSE = 1
 
 /**
@@ -73,7 +73,7 @@ function compare(a: DiscussionItem, b: DiscussionItem): number {
   )
 }
 
-/** Smaller first, and what does not exist last. */
+/** Compares two figures, the smaller one first and a missing one last. */
 const difference = (a: number | null, b: number | null): number =>
   a === b ? 0 : (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY)
 

@@ -22,7 +22,7 @@ export const criterionSummary = z.object({
   n: z.number().int(),
   dontKnow: z.number().int(),
   notApplicable: z.number().int(),
-  /** Participants in scope who gave no answer: participants - n - dontKnow - notApplicable. */
+  /** Participants in scope without an answer: participants - n - dontKnow - notApplicable. */
   missing: z.number().int(),
   /** The number of people who chose each level, by the level's value. */
   counts: z.record(z.string(), z.number().int()),
@@ -105,7 +105,7 @@ export const PRIORITIES = ['keep', 'make usable', 'make useful', 'rethink'] as c
 export const priority = z.enum(PRIORITIES)
 export type Priority = z.infer<typeof priority>
 
-/** A framework version whose words answers to an indicator were given to. */
+/** A framework version whose wording was on screen for answers to an indicator. */
 export const seenVersion = z.object({
   framework: frameworkHash,
   /** The title that they saw. */
@@ -146,13 +146,13 @@ export const resultsScope = z.object({
   workshops: z.array(id).optional(),
   groups: z.array(name).optional(),
   round: round.default(1),
-  /** Only ratings that were made with these words on screen; left out, all. */
+  /** The wording that was on screen for the ratings; left out, both. */
   wording: wording.optional(),
-  /** Left out: two current ratings of one person are left out until somebody settles them. */
+  /** The treatment of conflicts; left out, they are not counted until somebody resolves them. */
   conflicts: conflictsCounted.optional(),
-  /** Left out: R-7. */
+  /** The definition of percentiles; left out, R-7. */
   quantile: quantileDefinition.optional(),
-  /** A rule of the program by its name, or a study's own; left out: percent-75. */
+  /** The rule: one of the program by its name, or a study's own; left out, percent-75. */
   rule: z.union([ruleName, consensusRule]).optional(),
 })
 export type ResultsScope = z.infer<typeof resultsScope>
@@ -163,13 +163,13 @@ export const results = z.object({
   rule: z.string(),
   ruleUsed: consensusRule,
   round,
-  /** The words that were on screen for the ratings counted; null for all. */
+  /** The wording that was on screen for the counted ratings; null for both. */
   wording: wording.nullable(),
   participants: z.number().int(),
   /** Participants of each group in scope. */
   groups: z.record(z.string(), z.number().int()),
   levels: z.number().int(),
-  /** Participants who withdrew: nothing of theirs is counted, here or anywhere. */
+  /** Participants who withdrew, whose answers are counted nowhere. */
   withdrawn: z.number().int(),
   /** The treatment of conflicts and their number. A conflict that is left out counts as missing. */
   conflicts: z.object({ counted: conflictsCounted, keys: z.number().int() }),
@@ -179,7 +179,10 @@ export type Results = z.infer<typeof results>
 
 /** The agreement over all indicators; each figure is null where it cannot be computed. */
 export const setAgreement = z.object({
-  /** Answers to indicators that two people or more answered: what the three alphas rest on. */
+  /**
+   * The number of answers to indicators that two people or more answered, on which the three alphas
+   * rest.
+   */
   n: z.number().int(),
   /** The number of indicators that those answers are about. */
   indicators: z.number().int(),
@@ -189,7 +192,10 @@ export const setAgreement = z.object({
   alphaInterval: figure,
   /** Kendall's coefficient of concordance W, corrected for ties. */
   kendallW: figure,
-  /** Participants who chose a level for every indicator that anybody did: what W rests on. */
+  /**
+   * The number of participants who chose a level for every indicator that anybody did, on which W
+   * rests.
+   */
   kendallN: z.number().int(),
 })
 export type SetAgreement = z.infer<typeof setAgreement>
@@ -227,12 +233,12 @@ const count = z.number().int()
 
 /** The moves of people between two rounds, over one criterion of one indicator. */
 export const moves = z.object({
-  /** People who chose a level in both rounds: those who went up, down, or stayed. */
+  /** The number of people who chose a level in both rounds: those who went up, down, or stayed. */
   paired: count,
   up: count,
   down: count,
   stayed: count,
-  /** People who chose a level in the later round only, and in the earlier round only. */
+  /** The number of people who chose a level in the later round only, and in the earlier round only. */
   new: count,
   gone: count,
 })
@@ -252,7 +258,10 @@ export const whoMoved = z.object({
 })
 export type WhoMoved = z.infer<typeof whoMoved>
 
-/** Results of fewer people than this are marked: one person weighs heavily, and may be recognised. */
+/**
+ * The number of people below which results are marked: one person weighs heavily, and may be
+ * recognised.
+ */
 export const ENOUGH_ANSWERS = 5
 
 /** Tests whether there are answers, but too few for the figures to say much. */
@@ -267,5 +276,5 @@ const WORTH_DISCUSSING: readonly DisagreementKind[] = [
   'agreed',
 ]
 
-/** The place of a kind of disagreement, from 0 for what a room has most to say about. */
+/** The rank of a kind of disagreement, from 0 for the one that a room has most to discuss about. */
 export const disagreementPlace = (kind: DisagreementKind): number => WORTH_DISCUSSING.indexOf(kind)

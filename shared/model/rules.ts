@@ -12,9 +12,9 @@ const levelCount = z.number().int().min(1).max(8)
 const median = z.number().min(1).max(9).multipleOf(0.5)
 
 /**
- * In: at least `atLeastPercent` of the answers in the `high` highest levels and under `underPercent`
- * in the `low` lowest. Out: the same, mirrored. `each` says whether everyone together must pass, or
- * every stakeholder group that answered.
+ * A test by shares. In: at least `atLeastPercent` of the answers in the `high` highest levels and under
+ * `underPercent` in the `low` lowest. Out: the same, mirrored. `each` tells if everyone together must
+ * pass, or every stakeholder group that answered.
  */
 const sharesTest = z
   .object({
@@ -37,7 +37,10 @@ const spread = z.discriminatedUnion('kind', [
 ])
 export type Spread = z.infer<typeof spread>
 
-/** In: a median of `inFrom` or more, and close together. Out: one of `outUpTo` or less, and close. */
+/**
+ * A test by the median. In: a median of `inFrom` or more, and close together. Out: one of `outUpTo` or
+ * less, and close.
+ */
 const medianTest = z
   .object({ kind: z.literal('median'), inFrom: median, outUpTo: median, spread })
   .refine(({ inFrom, outUpTo }) => outUpTo < inFrom, {
@@ -168,12 +171,12 @@ function closeTogether(inFrom: number, outUpTo: number, atMost: number): MedianT
 export const ruleDraft = consensusRule.omit({ version: true })
 export type RuleDraft = z.infer<typeof ruleDraft>
 
-/** A rule of the study's own, as it stands now. */
+/** A study's own rule in its present version. */
 export const studyRule = z.object({
   /** The rule's identity, the same in all its versions. */
   id,
   rule: consensusRule,
-  /** A retired rule is no longer offered; results that named it can still be told what it said. */
+  /** True for a rule that is no longer offered; results that name it can still show it. */
   retired: z.boolean(),
   recordedAt: moment,
 })

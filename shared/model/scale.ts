@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Criterion } from './vocabulary.ts'
 
-/** One answer on a scale: its value (1 is the lowest) and what it is called. */
+/** One level of a scale: its value (1 is the lowest) and its label. */
 export interface Level {
   readonly value: number
   readonly label: string

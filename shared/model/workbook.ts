@@ -10,7 +10,7 @@ export type WorkbookDetails = z.infer<typeof workbookDetails>
 /** A workbook in a few figures; `bytes` is the size of its file with its write-ahead log. */
 export const workbookInfo = workbookDetails.extend({
   id,
-  /** True when its ratings are made up, as in the example; then every result says so. */
+  /** True when its ratings are synthetic, as in the example; every result then says so. */
   madeUp: z.boolean(),
   createdAt: moment,
   formatVersion: z.number().int(),

@@ -17,7 +17,7 @@ export const workshopDetails = z.object({
 })
 export type WorkshopDetails = z.infer<typeof workshopDetails>
 
-/** A workshop as it stands now. */
+/** A workshop with its present details. */
 export const workshop = workshopDetails.extend({ id, recordedAt: moment })
 export type Workshop = z.infer<typeof workshop>
 
@@ -41,7 +41,7 @@ export const participantProgress = participant.extend({
 })
 export type ParticipantProgress = z.infer<typeof participantProgress>
 
-/** A participant as they are told from others: code, group and workshop. */
+/** A participant with the details that tell them from others: code, group and workshop. */
 export const knownParticipant = z.object({
   id,
   code: participantCode,
@@ -51,7 +51,7 @@ export const knownParticipant = z.object({
 })
 export type KnownParticipant = z.infer<typeof knownParticipant>
 
-/** Two participants whom somebody said to be one person. */
+/** Two participants who were linked as one person. */
 export const participantLink = z.object({
   id,
   participants: z.array(knownParticipant).length(2),
@@ -62,15 +62,15 @@ export type ParticipantLink = z.infer<typeof participantLink>
 
 /** The number of records about a person, superseded ones included; never their content. */
 export const personalRecords = z.object({
-  /** Ratings, of which so many have a comment. */
+  /** Ratings, and the number of those with a comment. */
   ratings: z.number().int(),
   comments: z.number().int(),
   suggestions: z.number().int(),
   /** Tags of others on their comments. */
   tags: z.number().int(),
-  /** Choices between two of their answers. */
+  /** Resolutions of conflicts between their answers. */
   settlements: z.number().int(),
-  /** Codes and groups under which they were known. */
+  /** Records of their codes and groups. */
   descriptions: z.number().int(),
 })
 export type PersonalRecords = z.infer<typeof personalRecords>
@@ -94,7 +94,7 @@ export const withdrawalReceipt = z.object({
   records: personalRecords,
   /** Backups of this workbook that were cleaned too. */
   backups: z.number().int(),
-  /** False while another program reads the file: then the last traces go when it is closed. */
+  /** False while another program reads the file: the last traces are erased when it is closed. */
   clean: z.boolean(),
 })
 export type WithdrawalReceipt = z.infer<typeof withdrawalReceipt>
@@ -102,14 +102,14 @@ export type WithdrawalReceipt = z.infer<typeof withdrawalReceipt>
 /** The indicators of a round: their ids, or null for all of the framework. */
 export const roundIndicators = z.array(id).min(1).max(10_000).nullable()
 
-/** A round of one workshop. The first asks for everything and is open without anyone's decision. */
+/** A round of one workshop. The first asks for all indicators and is open from the start. */
 export const workshopRound = z.object({
   round,
   workshop: id,
   indicators: roundIndicators,
   /** The time when it was first opened; null for the first round, and for one that only ratings tell of. */
   openedAt: moment.nullable(),
-  /** The records that opened it: what is named to take it back. */
+  /** The records that opened it, which are named to revoke the opening. */
   openings: z.array(id),
   /** The number of participants who have answered anything in it. */
   answered: z.number().int(),

@@ -6,7 +6,7 @@ import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded, ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { useSessionOf } from '../session/open-session.ts'
+import { useOpenSession } from '../session/open-session.ts'
 import { ratedCount } from '../session/progress.ts'
 import { RatingProvider, useRating, useRatingSessions } from '../session/rating-context.tsx'
 import { ClosedPage } from './calm-page.tsx'
@@ -48,7 +48,7 @@ function Steps({ workshop }: Pick<RatingPageProps, 'workshop'>) {
 
 function OpenRating({ workshop, participant, round }: RatingPageProps) {
   const workbook = useWorkbookId()
-  const { session, open } = useSessionOf({ workbook, workshop, participant, round })
+  const { session, open } = useOpenSession({ workbook, workshop, participant, round })
   if (session.state === 'ready') {
     return (
       <RatingProvider session={session.value}>

@@ -54,7 +54,7 @@ async function openSession(
  * The rating session of a participant: the one that is still open, or a new one over the recorded
  * ratings.
  */
-export function useSessionOf({ workbook, workshop, participant, round }: SessionPlace) {
+export function useOpenSession({ workbook, workshop, participant, round }: SessionPlace) {
   const client = useClient()
   const sessions = useRatingSessions()
   const [session, setSession] = useState<Loadable<RatingSession>>(LOADING)

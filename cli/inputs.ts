@@ -1,12 +1,13 @@
 import { basename } from 'node:path'
 import { WorkbookError } from '../engine/errors.ts'
 import { forkReader } from '../engine/files/reader-process.ts'
-import { frameworkFromFile } from '../engine/frameworks/from-file.ts'
+import { frameworkFromCheck } from '../engine/frameworks/from-file.ts'
+import { checkFrameworkFile } from '../engine/frameworks/read/check-file.ts'
 import type { NewFramework } from '../engine/frameworks/versions/load-version.ts'
-import { appVersion, systemClock } from '../engine/program.ts'
+import { appVersion, type Program, systemClock } from '../engine/program.ts'
 import { defaultLibraryFolder } from '../engine/workbooks/library-folder.ts'
 import { openWorkbook } from '../engine/workbooks/open.ts'
-import type { Program, Workbook } from '../engine/workbooks/workbook.ts'
+import type { Workbook } from '../engine/workbooks/workbook.ts'
 import type { SheetOptions } from './options.ts'
 import { CommandFailure } from './output.ts'
 
@@ -29,11 +30,8 @@ export async function readFramework(
   { sheet, headerRow }: SheetOptions,
 ): Promise<NewFramework> {
   try {
-    return await frameworkFromFile(
-      forkReader(),
-      { path, name: basename(path) },
-      { sheet, headerRow },
-    )
+    const file = { path, name: basename(path) }
+    return frameworkFromCheck(await checkFrameworkFile(forkReader(), file, { sheet, headerRow }))
   } catch (error) {
     const hasErrors = error instanceof WorkbookError && error.code === 'FRAMEWORK_HAS_ERRORS'
     if (!hasErrors) throw error

@@ -1,25 +1,37 @@
 import { conflictOperations } from './conflicts/operations.ts'
-import { discussionOperations } from './discussion/operations.ts'
-import { chartOperations } from './exports/operations.ts'
+import {
+  commentOperations,
+  discussionOperations,
+  suggestionOperations,
+} from './discussion/operations.ts'
+import { chartOperations, exportOperations } from './exports/operations.ts'
 import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader-process.ts'
 import { rememberReading } from './files/spreadsheet/read-spreadsheet.ts'
 import type { DrawPdf } from './files/write/pdf.ts'
+import { frameworkOperations, versionOperations } from './frameworks/operations.ts'
 import { FRAMEWORK_LIMITS } from './frameworks/read/check-file.ts'
-import { versionOperations } from './frameworks/versions/operations.ts'
 import { keyOperations } from './keys/operations.ts'
-import { createUnderWay, createWorkbookEvents, os, type RouterParts } from './operation.ts'
-import { exchangeOperations } from './packages/operations.ts'
-import { peopleOperations } from './people/operations.ts'
+import {
+  createInWorkbook,
+  createUnderWay,
+  createWorkbookEvents,
+  os,
+  type RouterParts,
+} from './operation.ts'
+import { mergeOperations, packageOperations } from './packages/operations.ts'
+import { personOperations } from './people/operations.ts'
 import { type Clock, systemClock } from './program.ts'
 import { provenanceOperations } from './provenance/operations.ts'
+import { ratingOperations } from './ratings/operations.ts'
 import { createLiveResults } from './results/live-results.ts'
 import { resultOperations } from './results/operations.ts'
 import { roundOperations } from './rounds/operations.ts'
 import { ruleOperations } from './rules/operations.ts'
+import { withdrawalOperations } from './withdrawal/operations.ts'
 import { openLibrary } from './workbooks/library.ts'
-import { libraryOperations } from './workbooks/operations.ts'
-import { workshopOperations } from './workshops/operations.ts'
+import { libraryOperations, workbookOperations } from './workbooks/operations.ts'
+import { participantOperations, workshopOperations } from './workshops/operations.ts'
 
 export { createFilePermits, type FilePermits, packagesIn } from './files/permits.ts'
 export type { StartReader } from './files/reader-process.ts'
@@ -56,12 +68,14 @@ export function createEngine(options: EngineOptions): Engine {
   const program = { appVersion, clock, keyFolder: options.libraryFolder }
   const library = openLibrary(options.libraryFolder, program)
   const underWay = createUnderWay()
+  const events = createWorkbookEvents()
   const router = createRouter({
     library,
     permits,
     startReader,
     readFramework: rememberReading(startReader, FRAMEWORK_LIMITS),
-    events: createWorkbookEvents(),
+    inWorkbook: createInWorkbook(library, events),
+    events,
     live: createLiveResults(),
     drawPdf,
     underWay,
@@ -75,18 +89,26 @@ export type EngineRouter = ReturnType<typeof createRouter>
 /** Maps each operation of the contract to the function that does it, and does nothing else. */
 function createRouter(parts: RouterParts) {
   return os.router({
-    ...libraryOperations(parts),
-    ...exchangeOperations(parts),
-    ...versionOperations(parts),
-    ...workshopOperations(parts),
-    ...resultOperations(parts),
-    ...discussionOperations(parts),
-    ...roundOperations(parts),
-    ...ruleOperations(parts),
-    ...chartOperations(parts),
-    ...conflictOperations(parts),
-    ...peopleOperations(parts),
-    ...keyOperations(parts),
-    ...provenanceOperations(parts),
+    library: libraryOperations(parts),
+    workbook: workbookOperations(parts),
+    framework: frameworkOperations(parts),
+    version: versionOperations(parts),
+    workshop: workshopOperations(parts),
+    participant: participantOperations(parts),
+    rating: ratingOperations(parts),
+    round: roundOperations(parts),
+    suggestion: suggestionOperations(parts),
+    comment: commentOperations(parts),
+    discussion: discussionOperations(parts),
+    person: { ...personOperations(parts), ...withdrawalOperations(parts) },
+    results: resultOperations(parts),
+    exports: exportOperations(parts),
+    rule: ruleOperations(parts),
+    charts: chartOperations(parts),
+    provenance: provenanceOperations(parts),
+    package: packageOperations(parts),
+    merge: mergeOperations(parts),
+    conflict: conflictOperations(parts),
+    keys: keyOperations(parts),
   })
 }

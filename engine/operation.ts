@@ -1,23 +1,29 @@
+import type { AnySchema, InferSchemaInput, InferSchemaOutput, Meta, Schema } from '@orpc/contract'
 import {
   EventPublisher,
+  type ImplementedProcedure,
   type ImplementerInternalWithMiddlewares,
   implement,
   ORPCError,
+  type ProcedureImplementer,
 } from '@orpc/server'
 import { type Contract, contract } from '../shared/contract/contract.ts'
+import type { ErrorMap } from '../shared/contract/errors.ts'
 import type { WorkbookEvent } from '../shared/contract/events.ts'
 import { WorkbookError } from './errors.ts'
 import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader-process.ts'
 import type { ReadFile } from './files/spreadsheet/read-spreadsheet.ts'
 import type { DrawPdf } from './files/write/pdf.ts'
+import type { Program } from './program.ts'
 import type { LiveResults } from './results/live-results.ts'
 import type { WorkbookLibrary } from './workbooks/library.ts'
-import type { Program } from './workbooks/workbook.ts'
+import type { Workbook } from './workbooks/workbook.ts'
 
-/** What the operations work on. */
+/** The parts of a running engine that its operations work on. */
 export interface RouterParts {
   readonly library: WorkbookLibrary
+  readonly inWorkbook: InWorkbook
   readonly permits: FilePermits
   readonly startReader: StartReader
   /** Reads a framework's file; the one that was read last is remembered, as it is checked again and again. */
@@ -46,6 +52,47 @@ export const os: ImplementerInternalWithMiddlewares<Contract, NoContext, NoConte
     throw new ORPCError(error.code, { message: error.message, data: error.data })
   }
 })
+
+/**
+ * Makes an operation on one workbook. `work` gets the open workbook and the rest of the input. `event` is
+ * published to everyone who watches the workbook once `work` has returned, which is after its commit: an event,
+ * or a function that makes it of the result, and returns null where there is nothing to tell.
+ */
+export type InWorkbook = <
+  In extends Schema<unknown, OfWorkbook>,
+  Out extends AnySchema,
+  Result extends InferSchemaInput<Out>,
+>(
+  operation: ProcedureImplementer<NoContext, NoContext, In, Out, ErrorMap, Meta>,
+  work: (
+    workbook: Workbook,
+    asked: WithoutWorkbook<InferSchemaOutput<In>>,
+    signal: AbortSignal | undefined,
+  ) => Result | Promise<Result>,
+  event?: WorkbookEvent | ((result: Result) => WorkbookEvent | null),
+) => ImplementedProcedure<NoContext, NoContext, In, Out, ErrorMap, Meta>
+
+interface OfWorkbook {
+  readonly workbook: string
+}
+
+/** An input without the id of its workbook; for a union, each member without it. */
+type WithoutWorkbook<Input> = Input extends unknown ? Omit<Input, 'workbook'> : never
+
+/**
+ * The middleware of all operations on one workbook: finds the workbook of the input, which is valid by then, and
+ * publishes the event. The operations throw UNKNOWN_WORKBOOK where the library has no such workbook.
+ */
+export function createInWorkbook(library: WorkbookLibrary, events: WorkbookEvents): InWorkbook {
+  return (operation, work, event) =>
+    operation.handler(async ({ input, signal }) => {
+      const { workbook: id, ...asked } = input
+      const result = await work(library.require(id), asked as WithoutWorkbook<typeof input>, signal)
+      const told = typeof event === 'function' ? event(result) : event
+      if (told) events.publish(id, told)
+      return result
+    })
+}
 
 /** Tells whoever watches a workbook what was committed to it. */
 interface WorkbookEvents {

@@ -19,3 +19,11 @@ export type Clock = () => string
 
 /** The real clock. */
 export const systemClock: Clock = () => new Date().toISOString()
+
+/** The program that opens a workbook, as the workbook needs to know it. */
+export interface Program {
+  readonly appVersion: string
+  readonly clock: Clock
+  /** The folder that keeps the key by which packages are signed; without one they are not. */
+  readonly keyFolder?: string
+}

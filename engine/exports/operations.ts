@@ -1,25 +1,29 @@
 import { os, type RouterParts } from '../operation.ts'
 import { drawChart, type PictureChoices, saveChart } from './charts/chart-files.ts'
+import { writeExport } from './write-export.ts'
+
+/** The operations that write results and ratings to files. */
+export const exportOperations = ({ inWorkbook, permits, drawPdf, underWay }: RouterParts) => ({
+  write: inWorkbook(os.exports.write, (workbook, { format, to, ...scope }) =>
+    underWay.track(writeExport(workbook, { format, scope }, permits.redeem(to), drawPdf)),
+  ),
+})
 
 /** The operations that make pictures of charts. */
-export function chartOperations({ library, permits }: RouterParts) {
-  return {
-    charts: {
-      draw: os.charts.draw.handler(async ({ input: { workbook, ...asked } }) => {
-        const picture = await drawChart(library.require(workbook), choicesOf(asked))
-        return { picture: picture.toString(asked.format === 'png' ? 'base64' : 'utf8') }
-      }),
-      save: os.charts.save.handler(({ input: { workbook, to, ...asked } }) =>
-        saveChart(library.require(workbook), choicesOf(asked), permits.redeem(to)),
-      ),
-    },
-  }
-}
+export const chartOperations = ({ inWorkbook, permits }: RouterParts) => ({
+  draw: inWorkbook(os.charts.draw, async (workbook, asked) => {
+    const picture = await drawChart(workbook, pictureChoices(asked))
+    return { picture: picture.toString(asked.format === 'png' ? 'base64' : 'utf8') }
+  }),
+  save: inWorkbook(os.charts.save, (workbook, { to, ...asked }) =>
+    saveChart(workbook, pictureChoices(asked), permits.redeem(to)),
+  ),
+})
 
 type Asked = Pick<PictureChoices, 'chart' | 'format'> &
   PictureChoices['options'] &
   PictureChoices['scope']
 
-function choicesOf({ chart, format, theme, width, ...scope }: Asked): PictureChoices {
+function pictureChoices({ chart, format, theme, width, ...scope }: Asked): PictureChoices {
   return { chart, format, options: { theme, width }, scope }
 }

@@ -2,8 +2,8 @@ import { parse } from 'node:path'
 import type { CheckChoices, CheckOutcome } from '../../shared/model/check.ts'
 import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
-import type { StartReader } from '../files/reader-process.ts'
-import { checkFrameworkFile } from './read/check-file.ts'
+import type { ReadFile } from '../files/spreadsheet/read-spreadsheet.ts'
+import { checkReading } from './read/check-file.ts'
 import type { NewFramework } from './versions/load-version.ts'
 
 /**
@@ -29,9 +29,9 @@ export function frameworkFromCheck(outcome: CheckOutcome): NewFramework {
 
 /** Reads a framework file and gives what `frameworkFromCheck` makes of it; throws as that does. */
 export async function frameworkFromFile(
-  startReader: StartReader,
-  file: PermittedFile,
+  readFile: ReadFile,
+  { path, name }: PermittedFile,
   choices: CheckChoices = {},
 ): Promise<NewFramework> {
-  return frameworkFromCheck(await checkFrameworkFile(startReader, file, choices))
+  return frameworkFromCheck(checkReading(await readFile(path), name, choices))
 }

@@ -1,7 +1,9 @@
 import { WorkbookError } from '../errors.ts'
 import type { Secrets } from '../files/encryption.ts'
+import type { FilePermits } from '../files/permits.ts'
 import { readTeamKeyFile } from '../keys/team-key.ts'
 import { os, type RouterParts } from '../operation.ts'
+import type { WorkbookLibrary } from '../workbooks/library.ts'
 import { workbookInfo } from '../workbooks/workbook.ts'
 import { createFromPackages } from './merge/in-one-go.ts'
 import { listReceipts, requireReceipt, writeReceipt } from './merge/receipts.ts'
@@ -9,13 +11,62 @@ import { createMergeSessions } from './merge/session.ts'
 import type { PackageChoices } from './write/package-contents.ts'
 import { writePackage } from './write/write-package.ts'
 
-/** What may open packages that are encrypted, as the contract passes it. */
-interface Opening {
-  readonly passphrase?: string | undefined
-  readonly keyFile?: string | undefined
+/** The operations that write packages, and that make a workbook of them. */
+export const packageOperations = ({
+  inWorkbook,
+  library,
+  permits,
+  startReader,
+  program,
+}: RouterParts) => ({
+  write: inWorkbook(os.package.write, async (workbook, { to, workshops, setup, ...how }) => {
+    const choices = { setup, ...(workshops && { workshops }), ...protection(how) }
+    const { name, bytes } = await writePackage(startReader, workbook, choices, permits.redeem(to))
+    return { name, bytes }
+  }),
+  open: os.package.open.handler(async ({ input: { files, title, ...opening } }) => {
+    const packages = files.map(permits.redeem)
+    const options = { title, check: refuseKnown(library), secrets: secretsIn(opening, permits) }
+    const fileTitle = title ?? packages[0]?.name.replace(/\.workbook$/i, '') ?? ''
+    const workbook = await library.createBy(
+      fileTitle,
+      async file =>
+        (await createFromPackages(startReader, file, packages, program, options)).workbook,
+    )
+    return workbookInfo(workbook)
+  }),
+})
+
+/** The operations that merge packages into a workbook, and account for it. */
+export function mergeOperations({ inWorkbook, permits, startReader }: RouterParts) {
+  const sessions = createMergeSessions(startReader)
+  return {
+    preview: inWorkbook(os.merge.preview, (workbook, { files, anotherStudy, ...opening }) =>
+      sessions.preview(workbook, files.map(permits.redeem), {
+        anotherStudy,
+        secrets: secretsIn(opening, permits),
+      }),
+    ),
+    accept: inWorkbook(
+      os.merge.accept,
+      (workbook, { token, files }) => sessions.accept(workbook, token, files),
+      ({ id }) => ({ kind: 'merged', receipt: id }),
+    ),
+    discard: inWorkbook(os.merge.discard, (workbook, { token }) =>
+      sessions.discard(workbook, token),
+    ),
+    receipts: inWorkbook(os.merge.receipts, ({ store }) => listReceipts(store)),
+    receipt: inWorkbook(os.merge.receipt, ({ store }, { receipt }) =>
+      requireReceipt(store, receipt),
+    ),
+    writeReceipt: inWorkbook(os.merge.writeReceipt, ({ store }, { receipt, format, to }) =>
+      writeReceipt(requireReceipt(store, receipt), format, permits.redeem(to)),
+    ),
+  }
 }
 
-function protectionOf({
+/** The protection that was asked for; left out, the workbook's team key decides. */
+function protection({
   passphrase,
   unencrypted,
 }: {
@@ -26,76 +77,21 @@ function protectionOf({
   return unencrypted ? { protection: 'none' } : {}
 }
 
-/** The operations on packages, and on bringing workbooks together. */
-export function exchangeOperations({
-  library,
-  permits,
-  startReader,
-  events,
-  program,
-}: RouterParts) {
-  const sessions = createMergeSessions(startReader)
-  const secretsOf = ({ passphrase, keyFile }: Opening): Secrets => ({
-    passphrase,
-    privateKeys: keyFile === undefined ? [] : readTeamKeyFile(permits.redeem(keyFile)),
-  })
-  return {
-    package: {
-      write: os.package.write.handler(
-        async ({ input: { workbook, to, workshops, setup, ...how } }) => {
-          const choices = { setup, ...(workshops && { workshops }), ...protectionOf(how) }
-          const file = permits.redeem(to)
-          const { name, bytes } = await writePackage(
-            startReader,
-            library.require(workbook),
-            choices,
-            file,
-          )
-          return { name, bytes }
-        },
-      ),
-      open: os.package.open.handler(async ({ input: { files, title, ...how } }) => {
-        const packages = files.map(permits.redeem)
-        const named = title ?? packages[0]?.name.replace(/\.workbook$/i, '') ?? ''
-        const made = await library.createBy(named, async file => {
-          const check = (study: { readonly id: string; readonly title: string }): void => {
-            const isHere = library.list().workbooks.some(({ id }) => id === study.id)
-            if (isHere) throw new WorkbookError('STUDY_ALREADY_HERE', { title: study.title })
-          }
-          const options = { title, check, secrets: secretsOf(how) }
-          return (await createFromPackages(startReader, file, packages, program, options)).workbook
-        })
-        return workbookInfo(made)
-      }),
-    },
-    merge: {
-      preview: os.merge.preview.handler(({ input: { workbook, files, anotherStudy, ...how } }) =>
-        sessions.preview(library.require(workbook), files.map(permits.redeem), {
-          anotherStudy,
-          secrets: secretsOf(how),
-        }),
-      ),
-      accept: os.merge.accept.handler(({ input: { workbook, token, files } }) => {
-        const receipt = sessions.accept(library.require(workbook), token, files)
-        events.publish(workbook, { kind: 'merged', receipt: receipt.id })
-        return receipt
-      }),
-      discard: os.merge.discard.handler(({ input: { workbook, token } }) =>
-        sessions.discard(library.require(workbook), token),
-      ),
-      receipts: os.merge.receipts.handler(({ input }) => [
-        ...listReceipts(library.require(input.workbook).store),
-      ]),
-      receipt: os.merge.receipt.handler(({ input: { workbook, receipt } }) =>
-        requireReceipt(library.require(workbook).store, receipt),
-      ),
-      writeReceipt: os.merge.writeReceipt.handler(({ input: { workbook, receipt, format, to } }) =>
-        writeReceipt(
-          requireReceipt(library.require(workbook).store, receipt),
-          format,
-          permits.redeem(to),
-        ),
-      ),
-    },
-  }
+/** The secrets that may open encrypted packages, as the contract passes them. */
+interface Opening {
+  readonly passphrase?: string | undefined
+  readonly keyFile?: string | undefined
 }
+
+const secretsIn = ({ passphrase, keyFile }: Opening, permits: FilePermits): Secrets => ({
+  passphrase,
+  privateKeys: keyFile === undefined ? [] : readTeamKeyFile(permits.redeem(keyFile)),
+})
+
+/** Throws STUDY_ALREADY_HERE where the library has a workbook of the study. */
+const refuseKnown =
+  (library: WorkbookLibrary) =>
+  ({ id, title }: { readonly id: string; readonly title: string }): void => {
+    const isHere = library.list().workbooks.some(workbook => workbook.id === id)
+    if (isHere) throw new WorkbookError('STUDY_ALREADY_HERE', { title })
+  }

@@ -2,28 +2,19 @@ import { os, type RouterParts } from '../operation.ts'
 import { addRule, changeRule, listRules, retireRule } from './rules.ts'
 
 /** The operations on a study's own consensus rules. */
-export function ruleOperations({ library, events }: RouterParts) {
-  const rulesChanged = (workbook: string) => events.publish(workbook, { kind: 'rules-changed' })
-  return {
-    rule: {
-      list: os.rule.list.handler(({ input }) => [
-        ...listRules(library.require(input.workbook).store),
-      ]),
-      add: os.rule.add.handler(({ input: { workbook, draft } }) => {
-        const rule = addRule(library.require(workbook), draft)
-        rulesChanged(workbook)
-        return rule
-      }),
-      change: os.rule.change.handler(({ input: { workbook, rule: id, draft } }) => {
-        const rule = changeRule(library.require(workbook), id, draft)
-        rulesChanged(workbook)
-        return rule
-      }),
-      retire: os.rule.retire.handler(({ input: { workbook, rule: id, retired } }) => {
-        const rule = retireRule(library.require(workbook), id, retired)
-        rulesChanged(workbook)
-        return rule
-      }),
-    },
-  }
-}
+export const ruleOperations = ({ inWorkbook }: RouterParts) => ({
+  list: inWorkbook(os.rule.list, ({ store }) => listRules(store)),
+  add: inWorkbook(os.rule.add, (workbook, { draft }) => addRule(workbook, draft), {
+    kind: 'rules-changed',
+  }),
+  change: inWorkbook(
+    os.rule.change,
+    (workbook, { rule, draft }) => changeRule(workbook, rule, draft),
+    { kind: 'rules-changed' },
+  ),
+  retire: inWorkbook(
+    os.rule.retire,
+    (workbook, { rule, retired }) => retireRule(workbook, rule, retired),
+    { kind: 'rules-changed' },
+  ),
+})

@@ -2,6 +2,7 @@ import { verifyWords as say } from '../../shared/messages/packages.ts'
 import { WorkbookError } from '../errors.ts'
 import { lineageOf } from '../frameworks/versions/current-version.ts'
 import { hashVersion } from '../frameworks/versions/hash.ts'
+import type { Program } from '../program.ts'
 import { withPlainFailures } from '../store/connection/database.ts'
 import {
   getAllFrameworks,
@@ -20,7 +21,6 @@ import {
 } from '../store/reports/checks.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { openWorkbook } from '../workbooks/open.ts'
-import type { Program } from '../workbooks/workbook.ts'
 import { brokenReceipts } from './receipts.ts'
 
 /** One thing that must hold of a workbook, and what was found. */

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library } from '../../shared/model/workbook.ts'
 import { WorkbookError } from '../errors.ts'
+import type { Program } from '../program.ts'
 import { createWorkbook, type NewWorkbook, openWorkbook } from './open.ts'
-import type { Program, Workbook } from './workbook.ts'
+import type { Workbook } from './workbook.ts'
 import { workbookInfo } from './workbook.ts'
 
 /** What a workbook file in the library folder ends with. */

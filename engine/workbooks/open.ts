@@ -6,6 +6,7 @@ import type { WorkbookDetails } from '../../shared/model/workbook.ts'
 import { WorkbookError } from '../errors.ts'
 import { flushFolder } from '../files/write/whole-files.ts'
 import { loadFramework, type NewFramework } from '../frameworks/versions/load-version.ts'
+import type { Program } from '../program.ts'
 import { createStore, openStore } from '../store/connection/database.ts'
 import { versionOf } from '../store/migrate.ts'
 import {
@@ -17,7 +18,7 @@ import {
   type WorkbookRow,
 } from '../store/records/workbook.ts'
 import type { OpenStore, WritableStore } from '../store/store.ts'
-import type { Program, Workbook } from './workbook.ts'
+import type { Workbook } from './workbook.ts'
 
 /** Opens a workbook file. Errors: NO_SUCH_FILE, NOT_A_WORKBOOK, NEWER_WORKBOOK, DAMAGED_WORKBOOK. */
 export function openWorkbook(file: string, program: Program): Workbook {

@@ -30,14 +30,6 @@ export interface Workbook {
   readonly close: () => void
 }
 
-/** What opening a workbook needs to know of the program around it. */
-export interface Program {
-  readonly appVersion: string
-  readonly clock: Clock
-  /** The folder that keeps the key by which packages are signed; without one they are not. */
-  readonly keyFolder?: string
-}
-
 /** A workbook in a few figures. */
 export function workbookInfo(workbook: Workbook): WorkbookInfo {
   const { id, title, scale, madeUp, createdAt, device, store, formatVersion } = workbook

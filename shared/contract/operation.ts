@@ -1,5 +1,5 @@
 import { oc } from '@orpc/contract'
-import { z } from 'zod'
+import { type ZodArray, type ZodReadonly, type ZodType, z } from 'zod'
 import { id } from '../model/vocabulary.ts'
 import { errorMap } from './errors.ts'
 
@@ -17,3 +17,10 @@ export const operation = oc.errors(errorMap)
 
 /** The workbook that an operation is about. */
 export const ofWorkbook = z.object({ workbook: id })
+
+/** The answer of an operation that has nothing to tell but that it was done. */
+export const done: ZodType<Record<string, never>, unknown> = z.unknown().transform(() => ({}))
+
+/** A list that an operation answers with; nobody changes it, so the engine may hand out its own. */
+export const listOf = <Item extends ZodType>(item: Item): ZodReadonly<ZodArray<Item>> =>
+  z.array(item).readonly()

@@ -4,7 +4,7 @@ import { conflictList, resolution, resolutionRule, resolvedByRule } from '../mod
 import { mergeReceipt, previewEvent, receiptSummary } from '../model/packages.ts'
 import { id, name } from '../model/vocabulary.ts'
 import { workbookInfo } from '../model/workbook.ts'
-import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
+import { done, filePermit, listOf, ofWorkbook, operation, writtenFile } from './operation.ts'
 
 const passphrase = z.string().trim().min(12).max(400)
 /** The secrets that may open encrypted packages: a passphrase, and the file of a team's private key. */
@@ -67,7 +67,7 @@ export const packagesContract = {
     /** Discards a preview. */
     discard: operation.input(ofWorkbook.extend({ token: z.string() })),
     /** The receipts that the workbook keeps, latest first. */
-    receipts: operation.input(ofWorkbook).output(z.array(receiptSummary)),
+    receipts: operation.input(ofWorkbook).output(listOf(receiptSummary)),
     receipt: operation.input(ofWorkbook.extend({ receipt: id })).output(mergeReceipt),
     /** Writes a receipt to a file that a person chose. */
     writeReceipt: operation
@@ -84,7 +84,7 @@ export const packagesContract = {
       .input(ofWorkbook.extend({ rule: resolutionRule }))
       .output(resolvedByRule),
     /** Revokes a resolution by its id, which opens the conflict again. */
-    reopen: operation.input(ofWorkbook.extend({ settlement: id })).output(z.object({})),
+    reopen: operation.input(ofWorkbook.extend({ settlement: id })).output(done),
   },
   keys: {
     /** The public key of the research team to which packages are encrypted; null for none. */

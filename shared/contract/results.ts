@@ -18,7 +18,7 @@ import {
 } from '../model/results.ts'
 import { ruleDraft, studyRule } from '../model/rules.ts'
 import { criterion, id } from '../model/vocabulary.ts'
-import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
+import { filePermit, listOf, ofWorkbook, operation, writtenFile } from './operation.ts'
 
 const picture = ofWorkbook.extend({
   ...resultsScope.shape,
@@ -55,7 +55,7 @@ export const resultsContract = {
   },
   rule: {
     /** The study's own rules, retired ones too. */
-    list: operation.input(ofWorkbook).output(z.array(studyRule)),
+    list: operation.input(ofWorkbook).output(listOf(studyRule)),
     add: operation.input(ofWorkbook.extend({ draft: ruleDraft })).output(studyRule),
     /** Makes the next version of a rule. */
     change: operation.input(ofWorkbook.extend({ rule: id, draft: ruleDraft })).output(studyRule),
@@ -74,8 +74,8 @@ export const resultsContract = {
     /** The ratings behind the figures of one indicator and criterion, with their origins. */
     behind: operation
       .input(ofWorkbook.extend({ ...resultsScope.shape, indicator: id, criterion }))
-      .output(z.array(ratingBehind)),
+      .output(listOf(ratingBehind)),
     /** The history of one answer, the earliest record first. */
-    history: operation.input(ofWorkbook.extend({ rating: id })).output(z.array(historyStep)),
+    history: operation.input(ofWorkbook.extend({ rating: id })).output(listOf(historyStep)),
   },
 }

@@ -13,7 +13,7 @@ import {
 import { scaleLength } from '../model/scale.ts'
 import { library, workbookDetails, workbookInfo } from '../model/workbook.ts'
 import { workbookEvent } from './events.ts'
-import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
+import { filePermit, listOf, ofWorkbook, operation, writtenFile } from './operation.ts'
 
 /** A checked framework file with a person's choices, and the decisions about its indicators. */
 const changedFile = ofWorkbook.extend({
@@ -58,7 +58,7 @@ export const studyContract = {
   },
   version: {
     /** Every version, oldest first, with its changes and the number of ratings that saw it. */
-    list: operation.input(ofWorkbook).output(z.array(frameworkVersion)),
+    list: operation.input(ofWorkbook).output(listOf(frameworkVersion)),
     /** The changes that a version made to those that it replaced; none for a first one. */
     difference: operation
       .input(ofWorkbook.extend({ hash: frameworkHash }))

@@ -22,9 +22,9 @@ import {
   workshopDetails,
   workshopRound,
 } from '../model/workshop.ts'
-import { filePermit, ofWorkbook, operation, writtenFile } from './operation.ts'
+import { done, filePermit, listOf, ofWorkbook, operation, writtenFile } from './operation.ts'
 
-const tags = z.array(z.string())
+const tags = listOf(z.string())
 const ofTag = ofWorkbook.extend({ rating: id, tag })
 /** A workshop, or null for all of them together. */
 const ofRoom = ofWorkbook.extend({ workshop: id.nullable() })
@@ -35,7 +35,7 @@ const ofPair = ofParticipant.extend({ other: id })
 /** The operations on workshops: rounds, participants and their people, ratings, and the discussion of them. */
 export const workshopContract = {
   workshop: {
-    list: operation.input(ofWorkbook).output(z.array(workshop)),
+    list: operation.input(ofWorkbook).output(listOf(workshop)),
     add: operation.input(ofWorkbook.extend(workshopDetails.shape)).output(workshop),
   },
   participant: {
@@ -45,7 +45,7 @@ export const workshopContract = {
      */
     list: operation
       .input(ofWorkbook.extend({ workshop: id, round: round.optional() }))
-      .output(z.array(participantProgress)),
+      .output(listOf(participantProgress)),
     /** Adds one person; the app makes the code (P01, P02, ...). */
     add: operation.input(ofWorkbook.extend({ workshop: id, group: name })).output(participant),
   },
@@ -55,11 +55,11 @@ export const workshopContract = {
     /** One participant's current ratings of a round. */
     list: operation
       .input(ofWorkbook.extend({ participant: id, round: round.default(1) }))
-      .output(z.array(rating)),
+      .output(listOf(rating)),
   },
   round: {
     /** The rounds of a workshop, the first one first. */
-    list: operation.input(ofWorkbook.extend({ workshop: id })).output(z.array(workshopRound)),
+    list: operation.input(ofWorkbook.extend({ workshop: id })).output(listOf(workshopRound)),
     /** Has a workshop rate all indicators (null) or some again; answers with the round they join. */
     open: operation
       .input(ofWorkbook.extend({ workshop: id, indicators: roundIndicators }))
@@ -73,17 +73,17 @@ export const workshopContract = {
     /** The suggestions of one participant in a round, for that participant only. */
     listOf: operation
       .input(ofWorkbook.extend({ participant: id, round: round.default(1) }))
-      .output(z.array(suggestion)),
+      .output(listOf(suggestion)),
     /** All suggestions, without their authors. */
     list: operation
       .input(
         ofWorkbook.extend(commentsScope.pick({ workshops: true, hideGroupsUnder: true }).shape),
       )
-      .output(z.array(listedSuggestion)),
+      .output(listOf(listedSuggestion)),
   },
   comment: {
     /** All comments, without their authors. */
-    list: operation.input(ofWorkbook.extend(commentsScope.shape)).output(z.array(listedComment)),
+    list: operation.input(ofWorkbook.extend(commentsScope.shape)).output(listOf(listedComment)),
     /** Puts a tag on the comment of a rating; answers with all of its tags. */
     tag: operation.input(ofTag).output(tags),
     /** Takes a tag off the comment of a rating; answers with those that are left. */
@@ -91,11 +91,11 @@ export const workshopContract = {
   },
   discussion: {
     /** The ids of the indicators that have been discussed. */
-    discussed: operation.input(ofRoom).output(z.array(id)),
+    discussed: operation.input(ofRoom).output(listOf(id)),
     /** Marks an indicator as discussed, or not after all; answers with all that are. */
     mark: operation
       .input(ofRoom.extend({ indicator: id, discussed: z.boolean() }))
-      .output(z.array(id)),
+      .output(listOf(id)),
   },
   person: {
     /** Corrects a group or code; the earlier one stays in the history. */
@@ -107,11 +107,11 @@ export const workshopContract = {
     /** The participants with this code or these four words; more than one where a code was given twice. */
     find: operation
       .input(ofWorkbook.extend({ words: z.string().trim().min(1).max(200) }))
-      .output(z.array(knownParticipant)),
-    links: operation.input(ofWorkbook).output(z.array(participantLink)),
+      .output(listOf(knownParticipant)),
+    links: operation.input(ofWorkbook).output(listOf(participantLink)),
     /** Links two participants who are one person, who is then counted once. */
-    link: operation.input(ofPair).output(z.object({})),
-    unlink: operation.input(ofPair).output(z.object({})),
+    link: operation.input(ofPair).output(done),
+    unlink: operation.input(ofPair).output(done),
     /** The records that would be erased if this person withdrew. */
     withdrawalPreview: operation.input(ofParticipant).output(withdrawalPreview),
     /** Erases everything of a person; `typed` is their code, typed by whoever confirms it. */

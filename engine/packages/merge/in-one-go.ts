@@ -3,6 +3,7 @@ import type { MergePreview, MergeReceipt, PackageAccount } from '../../../shared
 import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../../files/permits.ts'
 import type { StartReader } from '../../files/reader-process.ts'
+import type { Program } from '../../program.ts'
 import { createStore } from '../../store/connection/database.ts'
 import { closeIncoming } from '../../store/packages/incoming.ts'
 import type { OpenStore } from '../../store/store.ts'
@@ -14,7 +15,7 @@ import {
   openWorkbook,
   removeUnfinished,
 } from '../../workbooks/open.ts'
-import type { Program, Workbook } from '../../workbooks/workbook.ts'
+import type { Workbook } from '../../workbooks/workbook.ts'
 import type { Manifest } from '../format/manifest.ts'
 import { refusedAccount } from './accounts.ts'
 import type { FitOptions } from './fit.ts'

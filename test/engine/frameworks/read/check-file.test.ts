@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { writeExport } from '../../../../engine/exports/write-export.ts'
 import { forkReader } from '../../../../engine/files/reader-process.ts'
 import { exampleFramework } from '../../../../engine/frameworks/example/example-framework.ts'
-import { frameworkFromFile } from '../../../../engine/frameworks/from-file.ts'
+import { frameworkFromCheck } from '../../../../engine/frameworks/from-file.ts'
 import { checkFrameworkFile } from '../../../../engine/frameworks/read/check-file.ts'
 import { hashFramework } from '../../../../engine/frameworks/versions/hash.ts'
 import type { NewFramework } from '../../../../engine/frameworks/versions/load-version.ts'
@@ -202,7 +202,7 @@ async function exportedAndLoaded(framework: NewFramework) {
   const to = { path: `${folder}/export.xlsx`, name: 'export.xlsx' }
   await writeExport(workbook, { format: 'xlsx', scope: { round: 1 } }, to)
   workbook.close()
-  return frameworkFromFile(forkReader(), to)
+  return frameworkFromCheck(await checkFrameworkFile(forkReader(), to))
 }
 
 it('loads an exported framework back to the same version', async () => {

@@ -1,0 +1,20 @@
+import { os, type RouterParts } from '../operation.ts'
+import { previewWithdrawal, requireConfirmation, withdraw, writeConfirmation } from './withdraw.ts'
+
+/** The operations on a person's withdrawal. */
+export const withdrawalOperations = ({ inWorkbook, permits }: RouterParts) => ({
+  withdrawalPreview: inWorkbook(os.person.withdrawalPreview, ({ store }, { participant }) =>
+    previewWithdrawal(store, participant),
+  ),
+  withdraw: inWorkbook(
+    os.person.withdraw,
+    (workbook, { participant, typed }) => {
+      requireConfirmation(workbook.store, participant, typed)
+      return withdraw(workbook, participant)
+    },
+    { kind: 'people-changed' },
+  ),
+  confirmation: inWorkbook(os.person.confirmation, ({ title }, { receipt, to }) =>
+    writeConfirmation(title, receipt, permits.redeem(to)),
+  ),
+})

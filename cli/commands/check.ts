@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
 import { checkFrameworkFile } from '../../engine/frameworks/read/check-file.ts'
-import type { CheckReport } from '../../shared/model/check.ts'
+import { issueMessage, refusalMessage, skipMessage } from '../../shared/messages/check.ts'
+import type { CheckOutcome, CheckReport } from '../../shared/model/check.ts'
 import { namedFile, type SheetOptions, withSheetOptions } from '../options.ts'
 import { counted, print, printJson } from '../output.ts'
 
@@ -32,9 +33,30 @@ export function addCheck(program: Command): void {
 
 async function check(file: string, { json, ...choices }: CheckOptions): Promise<void> {
   const outcome = await checkFrameworkFile(forkReader(), namedFile(file), choices)
-  if (json) printJson(outcome)
+  if (json) printJson(toJson(outcome))
   if ('refused' in outcome) throw new WorkbookError('FRAMEWORK_REFUSED', outcome)
   if (!json) printReport(outcome)
+}
+
+/** The outcome with a sentence for each code, as programs read it. */
+function toJson(outcome: CheckOutcome): unknown {
+  const { file } = outcome
+  if ('refused' in outcome) {
+    const { refused, sheets } = outcome
+    return { file, refused: { code: refused.code, message: refusalMessage(file, refused) }, sheets }
+  }
+  return {
+    ...outcome,
+    issues: outcome.issues.map(issue => {
+      const { severity, code, sheet, cell, field, text, options, count, cells } = issue
+      const message = issueMessage(issue)
+      return { severity, code, sheet, cell, message, field, text, options, count, cells }
+    }),
+    skipped: outcome.skipped.map(skipped => {
+      const { row, code } = skipped
+      return { row, code, reason: skipMessage(skipped) }
+    }),
+  }
 }
 
 /** How many cells have a problem of this weight, whether or not they are told one by one. */
@@ -52,8 +74,10 @@ function printReport({ sheet, headerRow, candidates, clean, issues, skipped }: C
     `${counted(cellsWith(issues, 'error'), 'error')}, ${counted(cellsWith(issues, 'warning'), 'warning')}, ` +
       `${counted(skipped.length, 'row')} skipped.`,
   )
-  for (const { severity, cell, message, count } of issues) {
-    print(`${severity} ${cell}${count > 1 ? ` (${counted(count, 'cell')})` : ''}: ${message}`)
+  for (const issue of issues) {
+    const { severity, cell, count } = issue
+    const cells = count > 1 ? ` (${counted(count, 'cell')})` : ''
+    print(`${severity} ${cell}${cells}: ${issueMessage(issue)}`)
   }
-  for (const { row, reason } of skipped) print(`skipped row ${row}: ${reason}`)
+  for (const row of skipped) print(`skipped row ${row.row}: ${skipMessage(row)}`)
 }

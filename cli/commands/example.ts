@@ -6,7 +6,7 @@ import {
 } from '../../engine/ratings/synthetic/synthetic-ratings.ts'
 import { createWorkbook } from '../../engine/workbooks/open.ts'
 import { workbookInfo } from '../../engine/workbooks/workbook.ts'
-import { EXAMPLE_LABEL } from '../../shared/messages/framework.ts'
+import { EXAMPLE_LABEL } from '../../shared/model/framework.ts'
 import { DEFAULT_SCALE_LENGTH } from '../../shared/model/scale.ts'
 import { thisProgram } from '../inputs.ts'
 import { wholeNumber } from '../options.ts'

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
 import { type EnteredRatings, enterRatings } from '../../engine/ratings/data-entry/enter-ratings.ts'
+import { ratingProblemMessage } from '../../shared/messages/workshop.ts'
 import { withWorkbook } from '../inputs.ts'
 import { namedFile } from '../options.ts'
 import { counted, print, printJson, talk } from '../output.ts'
@@ -63,7 +64,18 @@ function printCounts({ rows, participants, ratings, ignoredColumns }: EnteredRat
 /** Each row that does not fit; the sentence that sums them up is said like any other failure's. */
 function sayWhy(error: WorkbookError, file: string, json: true | undefined): void {
   const problems = 'problems' in error.data ? error.data.problems : []
-  const refused = { code: error.code, message: error.message }
-  if (json) printJson({ file, refused, problems })
-  else for (const { row, cell, message } of problems) talk(`Row ${row}, cell ${cell}: ${message}`)
+  if (!json) {
+    for (const problem of problems) {
+      talk(`Row ${problem.row}, cell ${problem.cell}: ${ratingProblemMessage(problem)}`)
+    }
+    return
+  }
+  printJson({
+    file,
+    refused: { code: error.code, message: error.message },
+    problems: problems.map(problem => {
+      const { row, cell, code } = problem
+      return { row, cell, code, message: ratingProblemMessage(problem) }
+    }),
+  })
 }

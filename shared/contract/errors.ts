@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refusal } from '../model/check.ts'
+import { ratingProblem, ratingsRefusal } from '../model/data-entry.ts'
 
 /**
  * The closed list of errors, with the data of each. The words for people are in `messages/errors.ts`; a
@@ -39,11 +40,8 @@ export const ERRORS = {
   NOT_LINKED: z.object({}),
   CONFIRMATION_DIFFERS: z.object({}),
   RECORD_ID_REUSED: z.object({ id: z.string() }),
-  RATINGS_FILE_REFUSED: z.object({ file: z.string(), refused: refusal }),
-  RATINGS_REFUSED: z.object({
-    file: z.string(),
-    problems: z.array(z.object({ row: z.number(), cell: z.string(), message: z.string() })),
-  }),
+  RATINGS_FILE_REFUSED: z.object({ file: z.string(), refused: ratingsRefusal }),
+  RATINGS_REFUSED: z.object({ file: z.string(), problems: z.array(ratingProblem) }),
   NOT_A_PUBLIC_KEY: z.object({}),
   NOT_A_KEY_FILE: z.object({ file: z.string() }),
   PACKAGES_REFUSED: z.object({

@@ -1,5 +1,19 @@
-import type { CheckIssue, FrameworkField, Refusal } from '../model/check.ts'
+import { assertNever } from '../assert-never.ts'
+import type {
+  CheckIssue,
+  CodedIssue,
+  FrameworkField,
+  ISSUES,
+  IssueCode,
+  IssueData,
+  Refusal,
+  SKIP_REASONS,
+  SkipReason,
+  Unreadable,
+} from '../model/check.ts'
+import { ONE_SECTION } from '../model/framework.ts'
 import { DATA_TYPES, STATUSES } from '../model/vocabulary.ts'
+import { type Sentences, sentence } from './sentences.ts'
 
 /** What each column of a framework sheet is called when speaking to people. */
 export const FIELD_NAMES: Readonly<Record<FrameworkField, string>> = {
@@ -24,14 +38,7 @@ const list = (words: readonly string[]): string =>
 const all = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-/** The start of a long text, to say which one is meant. */
-const start = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text)
-
-type RefusalWords = Readonly<
-  Record<Exclude<Refusal['code'], 'no-such-sheet'>, (file: string) => string>
->
-
-const refusals: RefusalWords = {
+const refusals: Readonly<Record<Unreadable['code'], (file: string) => string>> = {
   'empty-file': file => `${file} is empty. Check that it was saved, or choose another file.`,
   'not-a-spreadsheet': file =>
     `${file} is not a spreadsheet. Save the table as an Excel workbook (.xlsx) or as csv and try again.`,
@@ -56,128 +63,171 @@ const refusals: RefusalWords = {
     `There is no file ${file} that can be opened. Check its name and folder, and that you may read it.`,
 }
 
-/** Why a file cannot be read and what to do about it. */
-export function refusalWords(code: keyof RefusalWords, file: string): string {
-  return refusals[code](file)
-}
-
-/** There is no sheet of that name; `sheets` are the ones there are, and may be none. */
-export function noSuchSheetWords(file: string, sheet: string, sheets: readonly string[]): string {
+/** Why nothing is understood of a file, and what to do about it. */
+export function refusalMessage(file: string, refused: Refusal): string {
+  if (refused.code !== 'no-such-sheet') return refusals[refused.code](file)
+  const { sheet, sheets } = refused
   return sheets.length === 0
     ? `${file} has no sheets to choose from. Leave the sheet out and try again.`
     : `${file} has no sheet called ${sheet}. Choose ${list(sheets)}.`
 }
 
-/** The section of all indicators where a framework has no sections. */
-export const ONE_SECTION = 'All indicators'
+const rowLength = (data: IssueData<'row-length'>): string => {
+  switch (data.is) {
+    case 'longer':
+      return 'This row has more cells than there are headings. Put text that has commas in it in double quotes.'
+    case 'shorter':
+      return (
+        `This row has ${data.cells} cells under ${data.headings} headings. What is not there was left ` +
+        'blank; nothing was shifted. Check that no cell is missing in the middle.'
+      )
+    default:
+      return assertNever(data)
+  }
+}
 
-/** The words for each problem in a framework sheet. */
-export const issueWords = {
-  missingCode: (): string => 'This indicator has no code. Give it one that no other row has.',
-  duplicateCode: (code: string, first: string): string =>
-    `The code ${code} is already used in cell ${first}. Give each indicator a code of its own.`,
-  codeInTitle: (): string =>
+const unmappedColumn = (data: IssueData<'unmapped-column'>): string => {
+  switch (data.is) {
+    case 'unknown':
+      return (
+        `The column "${data.heading}" was not recognised, so it is not loaded. Choose what it holds, or ` +
+        'keep it as a note, if it belongs to the framework.'
+      )
+    case 'repeated':
+      return `The column "${data.heading}" is not loaded: column ${data.taken} already holds the same.`
+    case 'unheaded':
+      return (
+        `Column ${data.column} has no heading, so what it holds is not loaded. Choose what it holds if it ` +
+        'belongs to the framework.'
+      )
+    default:
+      return assertNever(data)
+  }
+}
+
+const missingColumn = ({ field, instead }: IssueData<'missing-column'>): string => {
+  switch (instead) {
+    case null:
+      return `There is no column for the ${FIELD_NAMES[field]}. Add one with the heading "${FIELD_NAMES[field]}".`
+    case 'outcomes':
+      return noSections('the expected outcomes are taken for them')
+    case 'one-section':
+      return noSections(`all are put in "${ONE_SECTION}"`)
+    default:
+      return assertNever(instead)
+  }
+}
+
+const noSections = (instead: string): string =>
+  `Nothing says which sections there are, so ${instead}. Choose the column of the sections if there ` +
+  'is one; otherwise no action is needed.'
+
+const issues: Sentences<typeof ISSUES> = {
+  'missing-code': () => 'This indicator has no code. Give it one that no other row has.',
+  'duplicate-code': ({ text, first }) =>
+    `The code ${text} is already used in cell ${first}. Give each indicator a code of its own.`,
+  'code-became-date': ({ text }) =>
+    `The spreadsheet turned this code into a date (${text}). Type the code once more, with an ` +
+    'apostrophe before it so that it stays text.',
+  'code-became-number': ({ text }) =>
+    `The spreadsheet turned this code into a number (${text}). Type the code once more, with ` +
+    'an apostrophe before it so that it stays text.',
+  'code-in-title': () =>
     'No column holds the codes alone, so each was taken from the start of its indicator. Check that ' +
     'they are right, or choose the column of the codes.',
-  guessedColumn: (field: FrameworkField, column: string, heading: string): string =>
+  'guessed-column': ({ field, column, heading }) =>
     `No heading says which column holds the ${FIELD_NAMES[field]}, so column ${column}` +
-    `${heading === '' ? '' : ` ("${start(heading)}")`} was taken for it by what it holds. Check that ` +
+    `${heading === '' ? '' : ` ("${heading}")`} was taken for it by what it holds. Check that ` +
     'it is right, or choose another column.',
-  missingTitle: (code: string): string =>
+  'missing-title': ({ code }) =>
     `${code === '' ? 'This row' : code} has no title. Write the indicator here, or remove the row.`,
-  noSections: (hasOutcomes: boolean): string =>
-    `Nothing says which sections there are, so ${
-      hasOutcomes ? 'the expected outcomes are taken for them' : `all are put in "${ONE_SECTION}"`
-    }. Choose the column of the sections if there is one; otherwise no action is needed.`,
-  missingSection: (code: string): string =>
+  'missing-section': ({ code }) =>
     `${code === '' ? 'This indicator' : code} is in no section. Write the title of its section here.`,
-  unrecognisedDataType: (text: string): string =>
-    `"${start(text)}" is not a data type. Write ${list(DATA_TYPES)}, or leave it blank.`,
-  unrecognisedStatus: (text: string): string =>
-    `"${start(text)}" is not a status. Write ${list(STATUSES)}, or leave it blank.`,
-  errorValue: (text: string): string =>
-    `The spreadsheet shows ${text} here instead of text. Put the formula right or type the text.`,
-  errorInNote: (text: string): string =>
-    `The spreadsheet shows ${text} here instead of text, so it is left out of the note. No action is ` +
-    'needed, unless the formula can be put right.',
-  twoValues: (text: string, values: readonly string[]): string =>
-    `"${start(text)}" names more than one: ${all(values)}. Choose one of them.`,
-  twoGroups: (text: string, groups: readonly string[]): string =>
-    `"${start(text)}" names more than one group: ${all(groups)}. It is kept as typed; choose one if ` +
-    'only that one is meant.',
-  codeBecameDate: (text: string): string =>
-    `The spreadsheet turned this code into a date (${start(text)}). Type the code once more, with an ` +
-    'apostrophe before it so that it stays text.',
-  codeBecameNumber: (text: string): string =>
-    `The spreadsheet turned this code into a number (${start(text)}). Type the code once more, with ` +
-    'an apostrophe before it so that it stays text.',
-  removedCharacters: (): string =>
+  'section-carried-down': ({ field, text }) =>
+    `The ${FIELD_NAMES[field]} is blank here and was taken from above: "${text}". Check that ` +
+    'it is right.',
+  'unrecognised-value': ({ field, text }) =>
+    field === 'dataType'
+      ? `"${text}" is not a data type. Write ${list(DATA_TYPES)}, or leave it blank.`
+      : `"${text}" is not a status. Write ${list(STATUSES)}, or leave it blank.`,
+  'two-values': ({ text, values, isKept }) =>
+    isKept
+      ? `"${text}" names more than one group: ${all(values)}. It is kept as typed; choose one if ` +
+        'only that one is meant.'
+      : `"${text}" names more than one: ${all(values)}. Choose one of them.`,
+  'error-value': ({ text, isLeftOut }) =>
+    isLeftOut
+      ? `The spreadsheet shows ${text} here instead of text, so it is left out of the note. No action is ` +
+        'needed, unless the formula can be put right.'
+      : `The spreadsheet shows ${text} here instead of text. Put the formula right or type the text.`,
+  'row-length': rowLength,
+  'unsafe-link': () =>
+    'The link of this cell may do harm and was left out. Its text is kept; no action is needed.',
+  'removed-characters': () =>
     'Characters that nobody can see, or that turn text around, were removed here. Check that the ' +
     'text still reads right.',
-  unsafeLink: (): string =>
-    'The link of this cell may do harm and was left out. Its text is kept; no action is needed.',
-  longText: (length: number): string =>
+  'long-text': ({ length }) =>
     `This text has ${length.toLocaleString('en-GB')} characters. It is kept whole; consider a ` +
     'shorter one, as people read it while they rate.',
-  hiddenRow: (): string =>
+  'hidden-row': () =>
     'This row is hidden in the spreadsheet. It is loaded all the same; leave it out if it is not ' +
     'part of the framework.',
-  carriedDown: (field: FrameworkField, text: string): string =>
-    `The ${FIELD_NAMES[field]} is blank here and was taken from above: "${start(text)}". Check that ` +
-    'it is right.',
-  rowTooLong: (): string =>
-    'This row has more cells than there are headings. Put text that has commas in it in double quotes.',
-  rowTooShort: (cells: number, headings: number): string =>
-    `This row has ${cells} cells under ${headings} headings. What is not there was left blank; ` +
-    'nothing was shifted. Check that no cell is missing in the middle.',
-  missingColumn: (field: FrameworkField): string =>
-    `There is no column for the ${FIELD_NAMES[field]}. Add one with the heading "${FIELD_NAMES[field]}".`,
-  unmappedColumn: (heading: string): string =>
-    `The column "${start(heading)}" was not recognised, so it is not loaded. Choose what it holds, or ` +
-    'keep it as a note, if it belongs to the framework.',
-  repeatedColumn: (heading: string, taken: string): string =>
-    `The column "${start(heading)}" is not loaded: column ${taken} already holds the same.`,
-  hiddenColumn: (heading: string): string =>
-    `The column "${start(heading)}" is hidden in the spreadsheet, so it is not loaded. Choose it if ` +
+  'hidden-column': ({ heading }) =>
+    `The column "${heading}" is hidden in the spreadsheet, so it is not loaded. Choose it if ` +
     'it is part of the framework.',
-  otherSheet: (sheet: string, indicators: number): string =>
+  'unmapped-column': unmappedColumn,
+  'missing-column': missingColumn,
+  'other-sheet': ({ sheet, indicators }) =>
     `The sheet ${sheet} has ${indicators === 1 ? 'an indicator' : `${indicators} indicators`} that ` +
     'this one does not have. Only one sheet is loaded; copy them into one sheet if both are needed.',
-  unreadSheet: (sheet: string): string =>
+  'unread-sheet': ({ sheet }) =>
     `The sheet ${sheet} is too large to be a framework, so it was not looked at. If the indicators are ` +
     'there, save them as a file of their own.',
-  andMore: (message: string, count: number, next: readonly string[]): string =>
-    `${message} The same holds for ${count - 1} more cells: ${next.join(', ')}` +
-    `${count - 1 > next.length ? ' and so on' : ''}.`,
-  andMoreLikeIt: (message: string, count: number, next: readonly string[]): string =>
-    `${message} A problem of the same kind is in ${count - 1} more cells: ${next.join(', ')}` +
-    `${count - 1 > next.length ? ' and so on' : ''}.`,
-  columnWithoutHeading: (column: string): string =>
-    `Column ${column} has no heading, so what it holds is not loaded. Choose what it holds if it ` +
-    'belongs to the framework.',
-} as const
+}
+
+/** The number of cells that the sentence of a shared problem names, the first included. */
+const CELLS_NAMED = 10
+
+/** The sentence for a problem of a framework sheet; of one that many cells share, with their number. */
+export function issueMessage(
+  issue: CodedIssue & Pick<CheckIssue, 'count' | 'cells' | 'isSameInAll'>,
+): string {
+  const { code, data, count, cells, isSameInAll } = issue
+  const message = sentence(issues, code, data)
+  if (count === 1) return message
+  const more = count - 1
+  const next = cells.slice(1, CELLS_NAMED)
+  const cellsInWords = `${next.join(', ')}${more > next.length ? ' and so on' : ''}`
+  return isSameInAll
+    ? `${message} The same holds for ${more} more cells: ${cellsInWords}.`
+    : `${message} A problem of the same kind is in ${more} more cells: ${cellsInWords}.`
+}
+
+const skips: Sentences<typeof SKIP_REASONS> = {
+  'left-out': () => 'You left it out.',
+  'section-title': ({ text }) => `"${text}" was taken for the title of a section.`,
+  'heading-or-note': ({ text }) =>
+    `It has only "${text}", so it was taken for a heading or a note.`,
+  'under-other-title': ({ title }) => `It stands under "${title}".`,
+  'repeated-headings': () => 'It repeats the headings.',
+  total: () => 'It is a total or an average.',
+  'page-number': () => 'It is a page number.',
+  'end-of-list': () => 'It only says that the list ends.',
+  'made-by': () => 'It says who made the list, or when.',
+  contact: () => 'It says whom to ask.',
+  note: () => 'It is a note.',
+  'outside-table': ({ text }) =>
+    `It has nothing in the columns that were recognised, only "${text}".`,
+  'not-an-indicator': () => 'It has neither a code nor an indicator.',
+}
 
 /** Why a row of a framework sheet is not taken for an indicator. */
-export const skipWords = {
-  beside: (title: string): string => `It stands under "${start(title)}".`,
-  leftOut: (): string => 'You left it out.',
-  sectionTitle: (text: string): string => `"${start(text)}" was taken for the title of a section.`,
-  total: (): string => 'It is a total or an average.',
-  pageNumber: (): string => 'It is a page number.',
-  endOfList: (): string => 'It only says that the list ends.',
-  madeBy: (): string => 'It says who made the list, or when.',
-  contact: (): string => 'It says whom to ask.',
-  note: (): string => 'It is a note.',
-  repeatedHeadings: (): string => 'It repeats the headings.',
-  outsideTable: (text: string): string =>
-    `It has nothing in the columns that were recognised, only "${start(text)}".`,
-  headingOrNote: (text: string): string =>
-    `It has only "${start(text)}", so it was taken for a heading or a note.`,
-  notAnIndicator: (): string => 'It has neither a code nor an indicator.',
-} as const
+export function skipMessage({ code, data }: SkipReason): string {
+  return sentence(skips, code, data)
+}
 
 /** What a group of alike problems of a framework file is called. */
-export const ISSUE_KINDS: Readonly<Record<CheckIssue['code'], string>> = {
+export const ISSUE_KINDS: Readonly<Record<IssueCode, string>> = {
   'missing-code': 'No code',
   'duplicate-code': 'The same code twice',
   'code-became-date': 'A code that became a date',

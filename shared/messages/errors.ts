@@ -1,5 +1,7 @@
 import type { ErrorCode, ErrorData } from '../contract/errors.ts'
 import { RULE_NAMES } from '../model/rules.ts'
+import { refusalMessage } from './check.ts'
+import { ratingsRefusalMessage } from './workshop.ts'
 
 /** What a person reads: what happened and what to do, in one or two plain sentences. */
 type Words = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => string }
@@ -19,7 +21,7 @@ const words: Words = {
   NEWER_WORKBOOK: ({ file, version, supported }) =>
     `${file} was made by a newer Framework Workbook (format ${version}; this one reads up to ` +
     `${supported}). It was left as it is; install the newer program to open it.`,
-  FRAMEWORK_REFUSED: ({ refused }) => refused.message,
+  FRAMEWORK_REFUSED: ({ file, refused }) => refusalMessage(file, refused),
   FRAMEWORK_HAS_ERRORS: ({ file, errors }) =>
     `${file} has ${errors === 1 ? 'one problem' : `${errors} problems`} that must be put right ` +
     'before it can be loaded. Nothing was stored.',
@@ -66,7 +68,7 @@ const words: Words = {
     'What was typed is not the code of this participant. Nothing was deleted; type the code as it stands.',
   RECORD_ID_REUSED: ({ id }) =>
     `A different record with the id ${id} is already here. Nothing was changed; rate it once more.`,
-  RATINGS_FILE_REFUSED: ({ refused }) => refused.message,
+  RATINGS_FILE_REFUSED: ({ file, refused }) => ratingsRefusalMessage(file, refused.code),
   RATINGS_REFUSED: ({ file, problems }) => {
     const rows = new Set(problems.map(({ row }) => row)).size
     return (

@@ -91,6 +91,3 @@ export const STATUS_NAMES: Readonly<Record<Status, string>> = {
   existing: 'Existing',
   new: 'New',
 }
-
-/** Stands wherever the example framework is shown, so that nobody takes it for the real one. */
-export const EXAMPLE_LABEL = 'An illustration, not the published framework'

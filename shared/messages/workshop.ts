@@ -1,9 +1,13 @@
+import type { Unreadable } from '../model/check.ts'
+import { RATING_HEADINGS, type RATING_PROBLEMS, type RatingFault } from '../model/data-entry.ts'
 import type { DiscussionItem, DiscussionPace, DiscussionReason } from '../model/discussion.ts'
 import type { Moves } from '../model/results.ts'
-import type { Criterion } from '../model/vocabulary.ts'
+import { CRITERIA, type Criterion } from '../model/vocabulary.ts'
 import type { PersonalRecords, WithdrawalReceipt } from '../model/workshop.ts'
+import { refusalMessage } from './check.ts'
 import { counted } from './figures.ts'
 import { solidityWords } from './rules.ts'
+import { type Sentences, sentence } from './sentences.ts'
 
 /** What each criterion asks, as it stands at the end of a sentence. */
 const ABOUT: Readonly<Record<Criterion, string>> = {
@@ -98,41 +102,44 @@ export function withdrawalLetter(title: string, receipt: WithdrawalReceipt): rea
   ]
 }
 
-const quoted = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`
-
-/** There are no ratings to read in a file of keyed-in ratings; `columns` are the headings it needs. */
-export function noRatingsTableWords(file: string, columns: readonly string[]): string {
-  return `${file} has no table of ratings. It needs a row with the headings ${columns.join(', ')}.`
+/** Why no ratings can be read from a file, and what to do about it. */
+export function ratingsRefusalMessage(file: string, code: Unreadable['code']): string {
+  return code === 'no-table'
+    ? `${file} has no table of ratings. It needs a row with the headings ${RATING_HEADINGS.join(', ')}.`
+    : refusalMessage(file, { code })
 }
 
-/** The words for each reason why a row of a file of keyed-in ratings does not fit. */
-export const ratingsFileWords = {
-  missingColumn: (column: string): string =>
-    `There is no column "${column}". Add one with that heading.`,
-  noParticipant: (): string =>
+const problems: Sentences<typeof RATING_PROBLEMS> = {
+  'missing-column': ({ column }) => `There is no column "${column}". Add one with that heading.`,
+  'no-participant': () =>
     'This row has no participant. Write the code of the person who gave the answer.',
-  participantTooLong: (longest: number): string =>
+  'participant-too-long': ({ longest }) =>
     `This code is too long. Give the participant a code of at most ${longest} characters.`,
-  unknownGroup: (text: string, groups: readonly string[]): string =>
-    `This workshop has no group called ${quoted(text)}. Its groups are ${groups.join(', ')}.`,
-  unknownIndicator: (text: string): string =>
+  'unknown-group': ({ text, groups }) =>
+    `This workshop has no group called "${text}". Its groups are ${groups.join(', ')}.`,
+  'unknown-indicator': ({ text }) =>
     text === ''
       ? 'This row has no indicator. Write the code of the indicator that was rated.'
-      : `There is no indicator ${quoted(text)} in this framework. Check its code.`,
-  unknownCriterion: (text: string, criteria: readonly string[]): string =>
-    `${quoted(text)} is not a criterion. Write ${criteria.join(' or ')}.`,
-  unknownRound: (text: string): string =>
-    `${quoted(text)} is not a round. Write a whole number from 1 to 99, or leave it blank for 1.`,
-  unknownAnswer: (text: string, levels: number): string =>
-    `${quoted(text)} is not an answer. Write a level from 1 to ${levels}, dont_know or ` +
+      : `There is no indicator "${text}" in this framework. Check its code.`,
+  'unknown-criterion': ({ text }) =>
+    `"${text}" is not a criterion. Write ${CRITERIA.join(' or ')}.`,
+  'unknown-round': ({ text }) =>
+    `"${text}" is not a round. Write a whole number from 1 to 99, or leave it blank for 1.`,
+  'unknown-answer': ({ text, levels }) =>
+    `"${text}" is not an answer. Write a level from 1 to ${levels}, dont_know or ` +
     'not_applicable, or leave it blank.',
-  commentTooLong: (length: number, longest: number): string =>
+  'comment-too-long': ({ length, longest }) =>
     `This comment has ${length} characters. Shorten it to ${longest} or fewer.`,
-  otherGroupInFile: (code: string, group: string, row: number): string =>
+  'other-group-in-file': ({ code, group, row }) =>
     `Participant ${code} is in the group ${group} in row ${row}. Write the same group in each row.`,
-  otherGroupInWorkshop: (code: string, group: string): string =>
+  'other-group-in-workshop': ({ code, group }) =>
     `Participant ${code} is already in this workshop, in the group ${group}. Write that group, or ` +
     'another code if this is another person.',
-  ratedTwice: (row: number): string =>
+  'rated-twice': ({ row }) =>
     `Row ${row} has another answer of this participant to the same question. Leave the right one.`,
-} as const
+}
+
+/** Why a row of a file of keyed-in ratings does not fit. */
+export function ratingProblemMessage({ code, data }: RatingFault): string {
+  return sentence(problems, code, data)
+}

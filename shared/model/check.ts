@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Coded, coded } from './coded.ts'
 import { indicatorText } from './framework.ts'
 
 /** The fields of a framework sheet that the program reads. */
@@ -20,42 +21,60 @@ export const FRAMEWORK_FIELDS = [
 export const frameworkField = z.enum(FRAMEWORK_FIELDS)
 export type FrameworkField = z.infer<typeof frameworkField>
 
-/** The codes of all problems that a framework file can have; the words are in `messages/check.ts`. */
-export const ISSUE_CODES = [
-  'missing-code',
-  'duplicate-code',
-  'code-became-date',
-  'code-became-number',
-  'code-in-title',
-  'guessed-column',
-  'missing-title',
-  'missing-section',
-  'section-carried-down',
-  'unrecognised-value',
-  'two-values',
-  'error-value',
-  'row-length',
-  'unsafe-link',
-  'removed-characters',
-  'long-text',
-  'hidden-row',
-  'hidden-column',
-  'unmapped-column',
-  'missing-column',
-  'other-sheet',
-  'unread-sheet',
-] as const
-
 /**
- * A problem in a person's file: data, not an exception. `cell` is as the spreadsheet names it. A
- * problem that many cells share is one issue: `count` says how many, `cells` names them all.
+ * Every kind of problem that a framework file can have, with what its sentence names; the words are
+ * in `messages/check.ts`. Of a long text the data hold the start, which is enough to recognise it.
  */
-export const checkIssue = z.object({
+export const ISSUES = {
+  'missing-code': z.object({}),
+  /** `first` is the cell that has the code already. */
+  'duplicate-code': z.object({ text: z.string(), first: z.string() }),
+  'code-became-date': z.object({ text: z.string() }),
+  'code-became-number': z.object({ text: z.string() }),
+  'code-in-title': z.object({}),
+  'guessed-column': z.object({ field: frameworkField, column: z.string(), heading: z.string() }),
+  /** `code` is that of the indicator, empty where it has none. */
+  'missing-title': z.object({ code: z.string() }),
+  'missing-section': z.object({ code: z.string() }),
+  'section-carried-down': z.object({ field: frameworkField, text: z.string() }),
+  'unrecognised-value': z.object({ field: z.enum(['dataType', 'status']), text: z.string() }),
+  /** `isKept` if the text is loaded as it is, unless a person chooses one of the values. */
+  'two-values': z.object({ text: z.string(), values: z.array(z.string()), isKept: z.boolean() }),
+  /** `isLeftOut` if the rest of the indicator is loaded without this text. */
+  'error-value': z.object({ text: z.string(), isLeftOut: z.boolean() }),
+  'row-length': z.discriminatedUnion('is', [
+    z.object({ is: z.literal('longer') }),
+    z.object({ is: z.literal('shorter'), cells: z.number().int(), headings: z.number().int() }),
+  ]),
+  'unsafe-link': z.object({}),
+  'removed-characters': z.object({}),
+  'long-text': z.object({ length: z.number().int() }),
+  'hidden-row': z.object({}),
+  'hidden-column': z.object({ heading: z.string() }),
+  'unmapped-column': z.discriminatedUnion('is', [
+    z.object({ is: z.literal('unknown'), heading: z.string() }),
+    /** Column `taken` already holds the field. */
+    z.object({ is: z.literal('repeated'), heading: z.string(), taken: z.string() }),
+    z.object({ is: z.literal('unheaded'), column: z.string() }),
+  ]),
+  /** `instead` is what indicators are placed by; null for a field that nothing can stand in for. */
+  'missing-column': z.object({
+    field: frameworkField,
+    instead: z.enum(['outcomes', 'one-section']).nullable(),
+  }),
+  'other-sheet': z.object({ sheet: z.string(), indicators: z.number().int() }),
+  'unread-sheet': z.object({ sheet: z.string() }),
+} as const
+export type IssueCode = keyof typeof ISSUES
+export type IssueData<Code extends IssueCode> = z.infer<(typeof ISSUES)[Code]>
+
+/** A problem of a framework file without its place: its code, with the data of that code. */
+export type CodedIssue = Coded<typeof ISSUES>
+
+const issuePlace = z.object({
   severity: z.enum(['error', 'warning']),
-  code: z.enum(ISSUE_CODES),
   sheet: z.string(),
   cell: z.string(),
-  message: z.string(),
   /** The field of the problem; null where it concerns a whole row or column. */
   field: frameworkField.nullable(),
   /** The present text of the cell. */
@@ -64,7 +83,15 @@ export const checkIssue = z.object({
   options: z.array(z.string()),
   count: z.number().int(),
   cells: z.array(z.string()),
+  /** True if the data are those of all the cells, false if only of the first. */
+  isSameInAll: z.boolean(),
 })
+
+/**
+ * A problem in a person's file: data, not an exception. `cell` is as the spreadsheet names it. A
+ * problem that many cells share is one issue: `count` says how many, `cells` names them all.
+ */
+export const checkIssue = issuePlace.and(coded(ISSUES))
 export type CheckIssue = z.infer<typeof checkIssue>
 
 /** A row of a spreadsheet, counted as the spreadsheet does, from 1; in a csv the record's number. */
@@ -131,6 +158,28 @@ export const checkColumn = z.object({
 })
 export type CheckColumn = z.infer<typeof checkColumn>
 
+/** Why a row of a framework sheet is no indicator, with the text that the sentence names. */
+export const SKIP_REASONS = {
+  'left-out': z.object({}),
+  'section-title': z.object({ text: z.string() }),
+  'heading-or-note': z.object({ text: z.string() }),
+  /** It stands under the title of something else, such as a log of changes. */
+  'under-other-title': z.object({ title: z.string() }),
+  'repeated-headings': z.object({}),
+  total: z.object({}),
+  'page-number': z.object({}),
+  'end-of-list': z.object({}),
+  'made-by': z.object({}),
+  contact: z.object({}),
+  note: z.object({}),
+  'outside-table': z.object({ text: z.string() }),
+  'not-an-indicator': z.object({}),
+} as const
+export type SkipReason = Coded<typeof SKIP_REASONS>
+
+const skippedRow = z.object({ row: z.number().int() }).and(coded(SKIP_REASONS))
+export type SkippedRow = z.infer<typeof skippedRow>
+
 /**
  * The reading of a framework file. `row` and `headerRow` count as the spreadsheet does, from 1; in a
  * csv they are record numbers. `candidates` rows look like indicators, `clean` of them have no error;
@@ -151,7 +200,7 @@ export const checkReport = z.object({
   /** `dataType` and `status` are null here where the file leaves them blank. */
   indicators: z.array(indicatorText.extend({ row: z.number().int() })),
   issues: z.array(checkIssue),
-  skipped: z.array(z.object({ row: z.number().int(), reason: z.string() })),
+  skipped: z.array(skippedRow),
   /** Every column with a heading or a text, from the left. */
   tableColumns: z.array(checkColumn),
   /** Every sheet of the file, in its order. */
@@ -168,11 +217,17 @@ export const REFUSALS = [
   'too-large',
   'too-slow',
   'no-table',
-  'no-such-sheet',
   'file-not-found',
   'reader-failed',
 ] as const
-export const refusal = z.object({ code: z.enum(REFUSALS), message: z.string() })
+const unreadable = z.object({ code: z.enum(REFUSALS) })
+export type Unreadable = z.infer<typeof unreadable>
+
+/** Why nothing is understood of a file; `sheets` are the names to choose from, perhaps none. */
+export const refusal = z.discriminatedUnion('code', [
+  unreadable,
+  z.object({ code: z.literal('no-such-sheet'), sheet: z.string(), sheets: z.array(z.string()) }),
+])
 export type Refusal = z.infer<typeof refusal>
 
 /** A refusal of a whole file; `sheets` lists the sheets to choose from where the file could be read. */

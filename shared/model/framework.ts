@@ -7,6 +7,12 @@ export const frameworkHash = z.string().regex(/^[0-9a-f]{64}$/)
 /** The origin of a framework version: a person's file, or the example that ships with the app. */
 export const frameworkOrigin = z.enum(['file', 'example'])
 
+/** Stands wherever the example framework is shown, so that nobody takes it for the real one. */
+export const EXAMPLE_LABEL = 'An illustration, not the published framework'
+
+/** The section of all indicators where a framework has no sections. */
+export const ONE_SECTION = 'All indicators'
+
 /** The text of an indicator without its place: the words that are hashed, shown and rated. */
 export const indicatorText = z.object({
   code: z.string().min(1),

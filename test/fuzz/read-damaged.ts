@@ -6,6 +6,7 @@ import { spreadsheetReading } from '../../engine/files/spreadsheet/spreadsheet.t
 import { frameworkFromCheck } from '../../engine/frameworks/from-file.ts'
 import { checkReading, FRAMEWORK_LIMITS } from '../../engine/frameworks/read/check-file.ts'
 import { seededRandom } from '../../engine/ratings/synthetic/random.ts'
+import { refusalMessage } from '../../shared/messages/check.ts'
 import { checkOutcome } from '../../shared/model/check.ts'
 import { damage, originals } from './damage.ts'
 import { createLoadingTarget } from './loading-target.ts'
@@ -29,7 +30,8 @@ async function readOne(
   const outcome = checkOutcome.parse(checkReading(reading, name))
   const attempt = target.attempt(outcome)
   if ('refused' in outcome) {
-    if (!outcome.refused.message.includes(name)) throw new Error('The refusal names no file.')
+    const message = refusalMessage(name, outcome.refused)
+    if (!message.includes(name)) throw new Error('The refusal names no file.')
     return 'refused'
   }
   if (attempt === 'loaded') loaded++

@@ -1,4 +1,3 @@
-import { EXAMPLE_LABEL } from '../../../shared/messages/framework.ts'
 import {
   commentsWords,
   peopleWords,
@@ -10,6 +9,7 @@ import {
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../../shared/messages/rules.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
+import { EXAMPLE_LABEL } from '../../../shared/model/framework.ts'
 import type { Note, NotesSheet } from '../../files/write/sheets.ts'
 import type { ExportMaterial } from '../material/material.ts'
 

@@ -70,7 +70,7 @@ export const spreadsheetFormat = z.enum(['csv', 'workbook'])
 export type SpreadsheetFormat = z.infer<typeof spreadsheetFormat>
 
 /** Why a reader could not read a file; what is missing inside one is for others to say. */
-const readRefusal = z.enum(REFUSALS).exclude(['no-table', 'no-such-sheet'])
+const readRefusal = z.enum(REFUSALS).exclude(['no-table'])
 export type ReadRefusal = z.infer<typeof readRefusal>
 
 /** What a reader found in a file: plain text in rows, or the reason why it could not be read. */

@@ -1,4 +1,4 @@
-import { EXAMPLE_LABEL } from '../../../shared/messages/framework.ts'
+import { EXAMPLE_LABEL } from '../../../shared/model/framework.ts'
 import { parseCsv } from '../../files/spreadsheet/parse-csv.ts'
 import { checkTable } from '../read/check-table.ts'
 import type { NewFramework } from '../versions/load-version.ts'

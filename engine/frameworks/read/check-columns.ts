@@ -1,4 +1,3 @@
-import { issueWords } from '../../../shared/messages/check.ts'
 import type { FrameworkField } from '../../../shared/model/check.ts'
 import { columnName } from '../../files/spreadsheet/cell-names.ts'
 import type { SpreadsheetFormat } from '../../files/spreadsheet/spreadsheet.ts'
@@ -7,6 +6,7 @@ import type { Guess } from './columns/guess-columns.ts'
 import type { UnmappedColumn } from './columns/map-columns.ts'
 import type { Finding } from './findings.ts'
 import type { Candidate } from './rows/candidates.ts'
+import { excerpt } from './words/cell-text.ts'
 import { isCodeInTitle } from './words/codes.ts'
 
 /** Without these an indicator cannot be told from others, shown or placed. */
@@ -15,33 +15,41 @@ const REQUIRED_FIELDS: readonly FrameworkField[] = ['code', 'section', 'title']
 function unmappedFinding(header: Header, unmapped: UnmappedColumn): Finding {
   const { column, heading, takenBy } = unmapped
   const place = { severity: 'warning', row: header.row, column, text: heading } as const
-  if (header.hiddenColumns.has(column)) {
-    return { ...place, code: 'hidden-column', message: issueWords.hiddenColumn(heading) }
+  const data = { heading: excerpt(heading) }
+  if (header.hiddenColumns.has(column)) return { ...place, code: 'hidden-column', data }
+  return {
+    ...place,
+    code: 'unmapped-column',
+    data:
+      takenBy === null
+        ? { is: 'unknown', ...data }
+        : { is: 'repeated', ...data, taken: columnName(takenBy) },
   }
-  const message =
-    takenBy === null
-      ? issueWords.unmappedColumn(heading)
-      : issueWords.repeatedColumn(heading, columnName(takenBy))
-  return { ...place, code: 'unmapped-column', message }
 }
 
 function codeInTitleFinding({ row, fields, firstColumn }: Header): Finding {
   const [column = firstColumn] = fields.get('title') ?? []
-  const message = issueWords.codeInTitle()
-  return { severity: 'warning', code: 'code-in-title', row, column, field: 'code', message }
+  return { severity: 'warning', code: 'code-in-title', data: {}, row, column, field: 'code' }
 }
 
 function guessFinding({ row, headings }: Header, { field, column }: Guess): Finding {
-  const message = issueWords.guessedColumn(field, columnName(column), headings.get(column) ?? '')
-  return { severity: 'warning', code: 'guessed-column', row, column, field, message }
+  const heading = excerpt(headings.get(column) ?? '')
+  return {
+    severity: 'warning',
+    code: 'guessed-column',
+    data: { field, column: columnName(column), heading },
+    row,
+    column,
+    field,
+  }
 }
 
 /** A code or a title is missed by every indicator; sections only order them, and can do without. */
 function missingColumn({ row, firstColumn, fields }: Header, field: FrameworkField): Finding {
   const place = { code: 'missing-column', row, column: firstColumn, field } as const
-  return field === 'section'
-    ? { ...place, severity: 'warning', message: issueWords.noSections(fields.has('outcome')) }
-    : { ...place, severity: 'error', message: issueWords.missingColumn(field) }
+  if (field !== 'section') return { ...place, severity: 'error', data: { field, instead: null } }
+  const instead = fields.has('outcome') ? 'outcomes' : 'one-section'
+  return { ...place, severity: 'warning', data: { field, instead } }
 }
 
 /**
@@ -96,8 +104,8 @@ export function checkUnheadedCells(
       (place): Finding => ({
         severity: 'error',
         code: 'row-length',
+        data: { is: 'longer' },
         ...place,
-        message: issueWords.rowTooLong(),
       }),
     ),
     ...firstOfEach(
@@ -107,8 +115,8 @@ export function checkUnheadedCells(
       (place): Finding => ({
         severity: 'warning',
         code: 'unmapped-column',
+        data: { is: 'unheaded', column: columnName(place.column) },
         ...place,
-        message: issueWords.columnWithoutHeading(columnName(place.column)),
       }),
     ),
   ]
@@ -127,8 +135,8 @@ export function checkShortRows(
     .map(({ row, width }) => ({
       severity: 'warning',
       code: 'row-length',
+      data: { is: 'shorter', cells: width, headings: last },
       row,
       column: width + 1,
-      message: issueWords.rowTooShort(width, last),
     }))
 }

@@ -1,4 +1,3 @@
-import { noSuchSheetWords, refusalWords } from '../../../shared/messages/check.ts'
 import type {
   CheckChoices,
   CheckOutcome,
@@ -32,8 +31,7 @@ export function checkReading(
   choices: CheckChoices = {},
 ): CheckOutcome {
   if (reading.kind === 'sheets') return checkSheets(reading, file, choices)
-  const { code } = reading
-  return { file, refused: { code, message: refusalWords(code, file) } }
+  return { file, refused: { code: reading.code } }
 }
 
 /**
@@ -60,18 +58,12 @@ export function previewReading(
   file: string,
   { sheet: wanted, from, rows }: PreviewScope,
 ): PreviewOutcome {
-  if (reading.kind === 'refused') {
-    const { code } = reading
-    return { file, refused: { code, message: refusalWords(code, file) } }
-  }
+  if (reading.kind === 'refused') return { file, refused: { code: reading.code } }
   const sheets = namedSheets(reading, file)
   const sheet = sheetNamed(sheets, wanted)
   if (!sheet) {
     const names = sheets.map(({ name }) => name)
-    return {
-      file,
-      refused: { code: 'no-such-sheet', message: noSuchSheetWords(file, wanted, names) },
-    }
+    return { file, refused: { code: 'no-such-sheet', sheet: wanted, sheets: names } }
   }
   const hidden = new Set(sheet.hiddenRows)
   return {

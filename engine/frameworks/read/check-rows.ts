@@ -1,5 +1,4 @@
-import { issueWords } from '../../../shared/messages/check.ts'
-import type { CheckIssue, FrameworkField } from '../../../shared/model/check.ts'
+import type { CheckIssue, CodedIssue, FrameworkField } from '../../../shared/model/check.ts'
 import { DATA_TYPES, STATUSES } from '../../../shared/model/vocabulary.ts'
 import { cellName } from '../../files/spreadsheet/cell-names.ts'
 import type { Mark } from '../../files/spreadsheet/spreadsheet.ts'
@@ -9,6 +8,7 @@ import type { Candidate } from './rows/candidates.ts'
 import { sectionPath } from './rows/sections.ts'
 import {
   cellText,
+  excerpt,
   isErrorValue,
   isLikeBigNumber,
   isLikeDate,
@@ -20,13 +20,9 @@ import { plainCode } from './words/codes.ts'
 import { knownDataType, knownStatus, severalValues } from './words/known-values.ts'
 
 /** What is wrong with a text, if anything is. */
-interface Problem extends Pick<CheckIssue, 'severity' | 'code' | 'message'> {
-  readonly options?: string[]
-}
+type Problem = CodedIssue & Pick<CheckIssue, 'severity'> & { readonly options?: readonly string[] }
 
-interface PlacedProblem extends Problem {
-  readonly column: number
-}
+type PlacedProblem = Problem & { readonly column: number }
 
 /** The marks of a sheet's cells, by the name of the cell. */
 export type MarksByCell = ReadonlyMap<string, Mark['kind']>
@@ -39,11 +35,11 @@ function missing(field: FrameworkField, { texts }: Candidate): Problem | null {
   const severity = 'error'
   switch (field) {
     case 'code':
-      return { severity, code: 'missing-code', message: issueWords.missingCode() }
+      return { severity, code: 'missing-code', data: {} }
     case 'title':
-      return { severity, code: 'missing-title', message: issueWords.missingTitle(code) }
+      return { severity, code: 'missing-title', data: { code } }
     case 'section':
-      return { severity, code: 'missing-section', message: issueWords.missingSection(code) }
+      return { severity, code: 'missing-section', data: { code } }
     default:
       return null
   }
@@ -56,8 +52,9 @@ function several(
 ): Problem | null {
   const options = [...severalValues(field, text)]
   if (options.length < 2) return null
-  const words = severity === 'error' ? issueWords.twoValues : issueWords.twoGroups
-  return { severity, code: 'two-values', message: words(text, options), options }
+  const isKept = severity === 'warning'
+  const data = { text: excerpt(text), values: options, isKept }
+  return { severity, code: 'two-values', data, options }
 }
 
 function unrecognised(field: FrameworkField, text: string): Problem | null {
@@ -65,12 +62,12 @@ function unrecognised(field: FrameworkField, text: string): Problem | null {
   const code = 'unrecognised-value'
   if (field === 'population') return several(field, text, 'warning')
   if (field === 'dataType' && knownDataType(text) === null) {
-    const message = issueWords.unrecognisedDataType(text)
-    return several(field, text, severity) ?? { severity, code, message, options: [...DATA_TYPES] }
+    const data = { field, text: excerpt(text) }
+    return several(field, text, severity) ?? { severity, code, data, options: DATA_TYPES }
   }
   if (field === 'status' && knownStatus(text) === null) {
-    const message = issueWords.unrecognisedStatus(text)
-    return several(field, text, severity) ?? { severity, code, message, options: [...STATUSES] }
+    const data = { field, text: excerpt(text) }
+    return several(field, text, severity) ?? { severity, code, data, options: STATUSES }
   }
   return null
 }
@@ -79,10 +76,10 @@ function unrecognised(field: FrameworkField, text: string): Problem | null {
 function alteredCode(text: string, mark: Mark['kind'] | undefined): Problem | null {
   const severity = 'error'
   if (mark === 'date' || isLikeDate(text)) {
-    return { severity, code: 'code-became-date', message: issueWords.codeBecameDate(text) }
+    return { severity, code: 'code-became-date', data: { text: excerpt(text) } }
   }
   return isLikeBigNumber(text)
-    ? { severity, code: 'code-became-number', message: issueWords.codeBecameNumber(text) }
+    ? { severity, code: 'code-became-number', data: { text: excerpt(text) } }
     : null
 }
 
@@ -109,20 +106,10 @@ function noticesOf(raw: string, text: string, mark: Mark['kind'] | undefined): r
   const isAllSeen = text === lines || visibleText(lines) === lines
   if (isAllSeen && mark === undefined && text.length <= LONG_TEXT) return NONE
   return [
-    ...(isAllSeen
-      ? []
-      : [
-          {
-            severity,
-            code: 'removed-characters',
-            message: issueWords.removedCharacters(),
-          } as const,
-        ]),
-    ...(mark === 'unsafe-link'
-      ? [{ severity, code: 'unsafe-link', message: issueWords.unsafeLink() } as const]
-      : []),
+    ...(isAllSeen ? [] : [{ severity, code: 'removed-characters', data: {} } as const]),
+    ...(mark === 'unsafe-link' ? [{ severity, code: 'unsafe-link', data: {} } as const] : []),
     ...(text.length > LONG_TEXT
-      ? [{ severity, code: 'long-text', message: issueWords.longText(text.length) } as const]
+      ? [{ severity, code: 'long-text', data: { length: text.length } } as const]
       : []),
   ]
 }
@@ -136,9 +123,9 @@ function checkCell(
   const text = cellText(raw)
   if (!isErrorValue(text)) return noticesOf(raw, text, mark)
   // A note can do without; whatever people rate cannot.
-  return field === 'notes'
-    ? [{ severity: 'warning', code: 'error-value', message: issueWords.errorInNote(text) }]
-    : [{ severity: 'error', code: 'error-value', message: issueWords.errorValue(text) }]
+  const isLeftOut = field === 'notes'
+  const severity = isLeftOut ? 'warning' : 'error'
+  return [{ severity, code: 'error-value', data: { text, isLeftOut } }]
 }
 
 /** What is wrong with one field of a row: in its cells, or with what they say together. */
@@ -202,10 +189,10 @@ export function checkAboveSections(
     .map(({ row, texts }) => ({
       severity: 'error',
       code: 'missing-section',
+      data: { code: oneLine(texts.code) },
       row,
       column: fields.get('code')?.[0] ?? firstColumn,
       field: 'section',
-      message: issueWords.missingSection(oneLine(texts.code)),
     }))
 }
 
@@ -224,9 +211,7 @@ export function checkDuplicates(
     const earlier = first.get(sameCode(candidate)) ?? row
     if (earlier === row) return []
     const text = oneLine(texts.code)
-    const message = issueWords.duplicateCode(text, cellName(column, earlier))
-    return [
-      { severity: 'error', code: 'duplicate-code', row, column, message, field: 'code', text },
-    ]
+    const data = { text, first: cellName(column, earlier) }
+    return [{ severity: 'error', code: 'duplicate-code', data, row, column, field: 'code', text }]
   })
 }

@@ -1,5 +1,4 @@
 import { parse } from 'node:path'
-import { issueWords, noSuchSheetWords, refusalWords } from '../../../shared/messages/check.ts'
 import type {
   CheckChoices,
   CheckIssue,
@@ -62,28 +61,29 @@ function otherSheets(chosen: CheckedTable, tables: readonly CheckedTable[]): rea
   return others.flatMap(({ sheet, report }) => {
     const more = report.indicators.filter(({ code }) => !codes.has(plainName(code))).length
     if (more === 0) return []
-    const cell = `A${report.headerRow}`
-    const message = issueWords.otherSheet(sheet.name, more)
-    const place = { sheet: sheet.name, cell, cells: [cell], count: 1 }
-    const nothing = { field: null, text: '', options: [] }
-    return [{ severity: 'warning', code: 'other-sheet', ...place, message, ...nothing }]
+    const data = { sheet: sheet.name, indicators: more }
+    return [{ code: 'other-sheet', data, ...sheetWarning(report) }]
   })
 }
 
 /** Warns of a sheet that nobody looked at, at the headings of the one that was read. */
-function unreadSheet({ sheet, headerRow }: TableReport, name: string): CheckIssue {
+function unreadSheet(report: TableReport, name: string): CheckIssue {
+  return { code: 'unread-sheet', data: { sheet: name }, ...sheetWarning(report) }
+}
+
+/** A warning about a sheet as a whole, placed at its headings. */
+function sheetWarning({ sheet, headerRow }: TableReport): Omit<CheckIssue, 'code' | 'data'> {
   const cell = `A${headerRow}`
   return {
     severity: 'warning',
-    code: 'unread-sheet',
     sheet,
     cell,
-    message: issueWords.unreadSheet(name),
     field: null,
     text: '',
     options: [],
     count: 1,
     cells: [cell],
+    isSameInAll: true,
   }
 }
 
@@ -106,18 +106,14 @@ export function checkSheets(
   const { format } = reading
   const checked = named.map(sheet => ({ sheet, report: checkTable({ file, format, sheet }) }))
   const sheets = checked.map(toCheckSheet)
-  const refuse = (code: Refusal['code'], message: string): CheckOutcome => ({
-    file,
-    refused: { code, message },
-    sheets,
-  })
+  const refuse = (refused: Refusal): CheckOutcome => ({ file, refused, sheets })
   const isUnread = wanted !== undefined && reading.unread.some(name => isSameName(name, wanted))
-  if (isUnread) return refuse('too-large', refusalWords('too-large', file))
+  if (isUnread) return refuse({ code: 'too-large' })
   const tables = bestFirst(checked)
   const sheet = wanted === undefined ? (tables[0]?.sheet ?? named[0]) : sheetNamed(named, wanted)
   if (wanted !== undefined && !sheet) {
     const names = sheets.map(({ name }) => name)
-    return refuse('no-such-sheet', noSuchSheetWords(file, wanted, names))
+    return refuse({ code: 'no-such-sheet', sheet: wanted, sheets: names })
   }
   const report = Object.values(choices).some(choice => choice !== undefined)
     ? sheet && checkTable({ file, format, sheet }, choices)
@@ -125,7 +121,7 @@ export function checkSheets(
   if (!sheet || !report) {
     // What was looked for may be on the sheet that could not be read.
     const code = reading.unread.length > 0 && wanted === undefined ? 'too-large' : 'no-table'
-    return refuse(code, refusalWords(code, file))
+    return refuse({ code })
   }
   const issues = [
     ...report.issues,

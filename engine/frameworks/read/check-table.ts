@@ -1,4 +1,3 @@
-import { issueWords } from '../../../shared/messages/check.ts'
 import type { CheckChoices, CheckColumn, CheckReport } from '../../../shared/model/check.ts'
 import { cellName, cellPlace, columnName } from '../../files/spreadsheet/cell-names.ts'
 import type { Sheet, SheetRow, SpreadsheetFormat } from '../../files/spreadsheet/spreadsheet.ts'
@@ -9,7 +8,7 @@ import { type Finding, toIssues, withNotes, withoutNoted } from './findings.ts'
 import { type Candidate, toIndicators } from './rows/candidates.ts'
 import { type FilledSheet, fillGroups } from './rows/fill-groups.ts'
 import { type SortedRows, sortRows } from './rows/sort-rows.ts'
-import { oneLine } from './words/cell-text.ts'
+import { excerpt, oneLine } from './words/cell-text.ts'
 
 /** A sheet to be checked. A csv's sheet has the name that people should see. */
 export interface FrameworkTable {
@@ -28,10 +27,10 @@ function checkCarried({ carried }: FilledSheet, candidates: readonly Candidate[]
     .map(({ row, column, field, text }) => ({
       severity: 'warning',
       code: 'section-carried-down',
+      data: { field, text: excerpt(text) },
       row,
       column,
       field,
-      message: issueWords.carriedDown(field, text),
     }))
 }
 
@@ -48,9 +47,9 @@ function checkHiddenRows(
   return inHiddenRows(sheet, candidates).map(({ row }) => ({
     severity: 'warning',
     code: 'hidden-row',
+    data: {},
     row,
     column: header.firstColumn,
-    message: issueWords.hiddenRow(),
   }))
 }
 

@@ -1,19 +1,20 @@
-import { issueWords } from '../../../shared/messages/check.ts'
-import type { CheckChoices, CheckIssue } from '../../../shared/model/check.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { CheckChoices, CheckIssue, CodedIssue } from '../../../shared/model/check.ts'
 import { cellName, cellPlace } from '../../files/spreadsheet/cell-names.ts'
 import { groupBy } from '../../group-by.ts'
 import type { Candidate } from './rows/candidates.ts'
 import { cellText } from './words/cell-text.ts'
 
 /** A problem at its place in a sheet; row and column are counted from 1. */
-export interface Finding extends Pick<CheckIssue, 'severity' | 'code' | 'message'> {
-  readonly row: number
-  readonly column: number
-  readonly field?: CheckIssue['field']
-  /** What the cell holds now. */
-  readonly text?: string
-  readonly options?: readonly string[]
-}
+export type Finding = CodedIssue &
+  Pick<CheckIssue, 'severity'> & {
+    readonly row: number
+    readonly column: number
+    readonly field?: CheckIssue['field']
+    /** The text that the cell holds now. */
+    readonly text?: string
+    readonly options?: readonly string[]
+  }
 
 /** The order in which a person meets the problems of a sheet: from the top, from the left. */
 function byPlace(a: Finding, b: Finding): number {
@@ -23,29 +24,21 @@ function byPlace(a: Finding, b: Finding): number {
 /** Up to so many cells with the same problem are listed one by one. */
 const LISTED_ONE_BY_ONE = 10
 
-/** The first cells that the words of a grouped problem name. */
-const CELLS_NAMED = 10
-
 /** Beyond so many issues nobody reads a list, so that even unlike texts are grouped. */
 const MOST_ISSUES = 500
 
 function toIssue(first: Finding, all: readonly Finding[], sheet: string): CheckIssue {
-  const { severity, code, message, row, column, field = null, text = '', options = [] } = first
-  const cells = all.map(one => cellName(one.column, one.row))
-  const count = all.length
-  const isOneText = new Set(all.map(one => one.message)).size === 1
-  const more = isOneText ? issueWords.andMore : issueWords.andMoreLikeIt
+  const { row, column, field = null, text = '', options = [], ...problem } = first
   return {
-    severity,
-    code,
+    ...problem,
     sheet,
     cell: cellName(column, row),
-    message: count === 1 ? message : more(message, count, cells.slice(1, CELLS_NAMED)),
     field,
     text,
     options: [...options],
-    count,
-    cells,
+    count: all.length,
+    cells: all.map(one => cellName(one.column, one.row)),
+    isSameInAll: all.every(one => isDeepStrictEqual(one.data, first.data)),
   }
 }
 

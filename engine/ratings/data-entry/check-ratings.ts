@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ratingsFileWords as say } from '../../../shared/messages/workshop.ts'
+import type { RatingProblem } from '../../../shared/model/data-entry.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import {
   cellUnder,
   type EnteredRow,
   type RatingsTable,
-  type RowProblem,
   type RowRules,
   readRow,
 } from './read-table.ts'
@@ -30,7 +29,7 @@ export interface CheckedRatings {
   readonly rows: readonly EnteredRow[]
   /** How many rows say once more what an earlier one said. */
   readonly repeated: number
-  readonly problems: readonly RowProblem[]
+  readonly problems: readonly RatingProblem[]
 }
 
 /**
@@ -42,14 +41,17 @@ export function checkRatings(
   rules: RowRules,
   known: ReadonlyMap<string, string>,
 ): CheckedRatings {
-  const missing = table.missing.map(column => ({
-    row: table.headerRow,
-    cell: cellUnder(table, table.headerRow, column),
-    message: say.missingColumn(column),
-  }))
+  const missing = table.missing.map(
+    (column): RatingProblem => ({
+      row: table.headerRow,
+      cell: cellUnder(table, table.headerRow, column),
+      code: 'missing-column',
+      data: { column },
+    }),
+  )
   if (missing.length > 0) return { rows: [], repeated: 0, problems: missing }
 
-  const problems: RowProblem[] = []
+  const problems: RatingProblem[] = []
   const rows: EnteredRow[] = []
   for (const row of table.rows) {
     const read = readRow(table, row, rules)
@@ -64,14 +66,15 @@ export function checkRatings(
 /** A row may repeat an earlier one; one that contradicts it leaves open which is meant. */
 function sortOutRepeats(table: RatingsTable, rows: readonly EnteredRow[]) {
   const first = new Map<string, EnteredRow>()
-  const contradictions: RowProblem[] = []
+  const contradictions: RatingProblem[] = []
   for (const row of rows) {
     const question = questionOf(row)
     const earlier = first.get(question)
     if (!earlier) first.set(question, row)
     else if (!isSameText(earlier, row)) {
       const cell = cellUnder(table, row.row, 'answer')
-      contradictions.push({ row: row.row, cell, message: say.ratedTwice(earlier.row) })
+      const data = { row: earlier.row }
+      contradictions.push({ row: row.row, cell, code: 'rated-twice', data })
     }
   }
   const repeated = rows.length - first.size - contradictions.length
@@ -83,21 +86,20 @@ function otherGroups(
   table: RatingsTable,
   rows: readonly EnteredRow[],
   known: ReadonlyMap<string, string>,
-): readonly RowProblem[] {
+): readonly RatingProblem[] {
   const first = new Map<string, EnteredRow>()
-  return rows.flatMap(row => {
+  return rows.flatMap((row): readonly RatingProblem[] => {
     const person = samePerson(row.participant)
     const earlier = first.get(person) ?? row
     first.set(person, earlier)
+    const place = { row: row.row, cell: cellUnder(table, row.row, 'group') }
     const inWorkshop = known.get(person)
-    const message =
-      inWorkshop !== undefined && inWorkshop !== row.group
-        ? say.otherGroupInWorkshop(row.participant, inWorkshop)
-        : earlier.group !== row.group
-          ? say.otherGroupInFile(row.participant, earlier.group, earlier.row)
-          : null
-    return message === null
-      ? []
-      : [{ row: row.row, cell: cellUnder(table, row.row, 'group'), message }]
+    if (inWorkshop !== undefined && inWorkshop !== row.group) {
+      const data = { code: row.participant, group: inWorkshop }
+      return [{ ...place, code: 'other-group-in-workshop', data }]
+    }
+    if (earlier.group === row.group) return []
+    const data = { code: row.participant, group: earlier.group, row: earlier.row }
+    return [{ ...place, code: 'other-group-in-file', data }]
   })
 }

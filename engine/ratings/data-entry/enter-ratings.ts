@@ -1,7 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { refusalWords } from '../../../shared/messages/check.ts'
-import { noRatingsTableWords } from '../../../shared/messages/workshop.ts'
-import type { Refusal } from '../../../shared/model/check.ts'
+import type { Unreadable } from '../../../shared/model/check.ts'
 import type { NewRating, RatingKey } from '../../../shared/model/rating.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
 import { WorkbookError } from '../../errors.ts'
@@ -17,12 +15,7 @@ import { addParticipant } from '../../workshops/participants.ts'
 import { requireWorkshop } from '../../workshops/workshops.ts'
 import { recordRatings } from '../record.ts'
 import { type CheckedRatings, checkRatings, isSameText, samePerson } from './check-ratings.ts'
-import {
-  type EnteredRow,
-  findRatingsTable,
-  RATING_HEADINGS,
-  type RatingsTable,
-} from './read-table.ts'
+import { type EnteredRow, findRatingsTable, type RatingsTable } from './read-table.ts'
 
 /** What became of a file of keyed-in ratings. */
 export interface EnteredRatings extends StoredRatings {
@@ -64,12 +57,8 @@ async function readTable(startReader: StartReader, file: PermittedFile): Promise
   return table
 }
 
-function refusal({ name }: PermittedFile, code: Refusal['code']): WorkbookError {
-  const message =
-    code === 'no-table' || code === 'no-such-sheet'
-      ? noRatingsTableWords(name, RATING_HEADINGS)
-      : refusalWords(code, name)
-  return new WorkbookError('RATINGS_FILE_REFUSED', { file: name, refused: { code, message } })
+function refusal({ name }: PermittedFile, code: Unreadable['code']): WorkbookError {
+  return new WorkbookError('RATINGS_FILE_REFUSED', { file: name, refused: { code } })
 }
 
 function checkAgainst(

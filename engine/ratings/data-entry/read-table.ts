@@ -1,24 +1,16 @@
-import type { ErrorData } from '../../../shared/contract/errors.ts'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
-import { ratingsFileWords as say } from '../../../shared/messages/workshop.ts'
+import {
+  RATING_HEADINGS,
+  type RatingFault,
+  type RatingHeading,
+  type RatingProblem,
+} from '../../../shared/model/data-entry.ts'
 import { type Answer, COMMENT_LIMIT, round as roundSchema } from '../../../shared/model/rating.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { participantCode } from '../../../shared/model/workshop.ts'
 import { cellName } from '../../files/spreadsheet/cell-names.ts'
 import type { Sheet, SheetRow } from '../../files/spreadsheet/spreadsheet.ts'
-import { oneLine, plainName } from '../../frameworks/read/words/cell-text.ts'
-
-/** The headings of a file of keyed-in ratings. */
-export const RATING_HEADINGS = [
-  'participant',
-  'group',
-  'indicator',
-  'criterion',
-  'round',
-  'answer',
-  'comment',
-] as const
-type RatingHeading = (typeof RATING_HEADINGS)[number]
+import { excerpt, oneLine, plainName } from '../../frameworks/read/words/cell-text.ts'
 
 /** What a file may leave out: the round is then 1, and there are no comments. */
 const OPTIONAL: readonly RatingHeading[] = ['round', 'comment']
@@ -84,9 +76,6 @@ export function cellUnder(table: RatingsTable, row: number, heading: RatingHeadi
   return cellName(table.columns.get(heading) ?? 1, row)
 }
 
-/** A reason why a row does not fit, and its cell. */
-export type RowProblem = ErrorData<'RATINGS_REFUSED'>['problems'][number]
-
 /** What a row says. `participant` is the code as written, `indicator` the indicator's id. */
 export interface EnteredRow {
   readonly row: number
@@ -107,8 +96,8 @@ export interface RowRules {
   readonly levels: number
 }
 
-/** What a cell is taken for, or the words for what is wrong with it. */
-type Taken<Value> = { readonly value: Value } | { readonly wrong: string }
+/** The value that a cell is taken for, or the reason why it does not fit. */
+type Taken<Value> = { readonly value: Value } | { readonly wrong: RatingFault }
 
 const LONGEST_CODE = 40
 
@@ -117,7 +106,7 @@ export function readRow(
   table: RatingsTable,
   row: SheetRow,
   rules: RowRules,
-): EnteredRow | readonly RowProblem[] {
+): EnteredRow | readonly RatingProblem[] {
   const taken = {
     participant: takeParticipant(oneLine(textUnder(table, row, 'participant'))),
     group: takeGroup(oneLine(textUnder(table, row, 'group')), rules.groups),
@@ -155,24 +144,24 @@ function problemsOf(
   table: RatingsTable,
   row: number,
   taken: Readonly<Record<RatingHeading, Taken<unknown>>>,
-): readonly RowProblem[] {
+): readonly RatingProblem[] {
   return [...table.columns.keys()].flatMap(heading => {
     const cell = taken[heading]
-    return 'wrong' in cell
-      ? [{ row, cell: cellUnder(table, row, heading), message: cell.wrong }]
-      : []
+    return 'wrong' in cell ? [{ row, cell: cellUnder(table, row, heading), ...cell.wrong }] : []
   })
 }
 
 function takeParticipant(text: string): Taken<string> {
-  if (text === '') return { wrong: say.noParticipant() }
+  if (text === '') return { wrong: { code: 'no-participant', data: {} } }
   const code = participantCode.safeParse(text)
-  return code.success ? { value: code.data } : { wrong: say.participantTooLong(LONGEST_CODE) }
+  if (code.success) return { value: code.data }
+  return { wrong: { code: 'participant-too-long', data: { longest: LONGEST_CODE } } }
 }
 
 function takeGroup(text: string, groups: readonly string[]): Taken<string> {
   const group = groups.find(name => name.toLowerCase() === text.toLowerCase())
-  return group === undefined ? { wrong: say.unknownGroup(text, groups) } : { value: group }
+  if (group !== undefined) return { value: group }
+  return { wrong: { code: 'unknown-group', data: { text: excerpt(text), groups: [...groups] } } }
 }
 
 /** A code as written is the surest; otherwise its case is forgiven where only one code is meant. */
@@ -182,12 +171,14 @@ function takeIndicator(text: string, indicators: ReadonlyMap<string, string>): T
   const [found, ...others] = [...indicators].filter(
     ([code]) => code.toLowerCase() === text.toLowerCase(),
   )
-  return found && others.length === 0 ? { value: found[1] } : { wrong: say.unknownIndicator(text) }
+  if (found && others.length === 0) return { value: found[1] }
+  return { wrong: { code: 'unknown-indicator', data: { text: excerpt(text) } } }
 }
 
 function takeCriterion(text: string): Taken<Criterion> {
   const criterion = CRITERIA.find(name => name === text.toLowerCase())
-  return criterion ? { value: criterion } : { wrong: say.unknownCriterion(text, CRITERIA) }
+  if (criterion) return { value: criterion }
+  return { wrong: { code: 'unknown-criterion', data: { text: excerpt(text) } } }
 }
 
 /** A whole number as spreadsheets show one, `4` or `4.0`; undefined for any other text. */
@@ -198,7 +189,8 @@ function wholeNumber(text: string): number | undefined {
 function takeRound(text: string): Taken<number> {
   if (text === '') return { value: 1 }
   const round = roundSchema.safeParse(wholeNumber(text))
-  return round.success ? { value: round.data } : { wrong: say.unknownRound(text) }
+  if (round.success) return { value: round.data }
+  return { wrong: { code: 'unknown-round', data: { text: excerpt(text) } } }
 }
 
 function takeAnswer(text: string, levels: number): Taken<Answer> {
@@ -208,7 +200,8 @@ function takeAnswer(text: string, levels: number): Taken<Answer> {
     return { value: { kind: 'level', level } }
   }
   const kind = OTHER_ANSWERS.find(known => names(known).includes(plainName(text)))
-  return kind ? { value: { kind } } : { wrong: say.unknownAnswer(text, levels) }
+  if (kind) return { value: { kind } }
+  return { wrong: { code: 'unknown-answer', data: { text: excerpt(text), levels } } }
 }
 
 const OTHER_ANSWERS = ['dont_know', 'not_applicable'] as const
@@ -218,7 +211,7 @@ const names = (answer: (typeof OTHER_ANSWERS)[number]): readonly string[] =>
   [answer, ANSWER_LABELS[answer]].map(plainName)
 
 function takeComment(text: string): Taken<string> {
-  return text.length <= COMMENT_LIMIT
-    ? { value: text }
-    : { wrong: say.commentTooLong(text.length, COMMENT_LIMIT) }
+  if (text.length <= COMMENT_LIMIT) return { value: text }
+  const data = { length: text.length, longest: COMMENT_LIMIT }
+  return { wrong: { code: 'comment-too-long', data } }
 }

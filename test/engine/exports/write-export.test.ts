@@ -8,11 +8,11 @@ import { getAllWorkshops } from '../../../engine/store/records/workshops.ts'
 import { createWorkbook } from '../../../engine/workbooks/open.ts'
 import { changeScale } from '../../../engine/workbooks/workbook.ts'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
-import { EXAMPLE_LABEL } from '../../../shared/messages/framework.ts'
 import { READ_ME, SHEET_WORDS } from '../../../shared/messages/report.ts'
 import { QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { ruleWords } from '../../../shared/messages/rules.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
+import { EXAMPLE_LABEL } from '../../../shared/model/framework.ts'
 import { RULES } from '../../../shared/model/rules.ts'
 import {
   program,

@@ -1,10 +1,10 @@
-import { ONE_SECTION, skipWords } from '../../../../shared/messages/check.ts'
-import type { CheckChoices, CheckReport } from '../../../../shared/model/check.ts'
+import type { CheckChoices, SkippedRow, SkipReason } from '../../../../shared/model/check.ts'
+import { ONE_SECTION } from '../../../../shared/model/framework.ts'
 import type { Sheet, SheetRow } from '../../../files/spreadsheet/spreadsheet.ts'
 import { groupBy } from '../../../group-by.ts'
 import type { Header } from '../columns/find-header.ts'
 import { mapColumns } from '../columns/map-columns.ts'
-import { oneLine, plainName } from '../words/cell-text.ts'
+import { excerpt, oneLine, plainName } from '../words/cell-text.ts'
 import { plainCode } from '../words/codes.ts'
 import { type Candidate, candidateReader } from './candidates.ts'
 import { placeHeadings, type SectionHeading, sectionPath } from './sections.ts'
@@ -12,7 +12,7 @@ import { placeHeadings, type SectionHeading, sectionPath } from './sections.ts'
 /** The rows below the headings, told apart. */
 export interface SortedRows {
   readonly candidates: readonly Candidate[]
-  readonly skipped: CheckReport['skipped']
+  readonly skipped: SkippedRow[]
   /** The titles that stand in rows of their own. */
   readonly titles: readonly string[]
   /** Whether those titles are the sections, as no column has them. */
@@ -28,7 +28,16 @@ const LONGEST_HEADING = 200
 type Judged =
   | { readonly kind: 'indicator'; readonly candidate: Candidate }
   | { readonly kind: 'title'; readonly row: number; readonly heading: SectionHeading }
-  | { readonly kind: 'other'; readonly row: number; readonly reason: string }
+  | { readonly kind: 'other'; readonly row: number; readonly reason: SkipReason }
+
+const LEFT_OUT: SkipReason = { code: 'left-out', data: {} }
+const REPEATED_HEADINGS: SkipReason = { code: 'repeated-headings', data: {} }
+const NOT_AN_INDICATOR: SkipReason = { code: 'not-an-indicator', data: {} }
+
+const headingOrNote = (text: string): SkipReason => ({
+  code: 'heading-or-note',
+  data: { text: excerpt(text) },
+})
 
 /** Tells whether a row says again what the headings say. */
 function repeatsHeadings({ fields, headingRows }: Header): (row: SheetRow) => boolean {
@@ -90,20 +99,18 @@ const titleText = ({ texts, cells }: Candidate): string =>
   cells.length === 2 ? oneLine(`${texts.code} ${texts.title}`) : oneLine(cells[0]?.[1])
 
 /** Why a row is a footer and neither an indicator nor a title; null if it may be one. */
-function footerOf({ texts, cells }: Candidate): string | null {
-  const footer = footerReason(cells)
-  if (footer !== null && (texts.title === '' || texts.code === '' || /^\d*$/.test(texts.title))) {
-    return footer
-  }
-  return null
+function footerOf({ texts, cells }: Candidate): SkipReason | null {
+  const code = footerReason(cells)
+  const isFooter = texts.title === '' || texts.code === '' || /^\d*$/.test(texts.title)
+  return code !== null && isFooter ? { code, data: {} } : null
 }
 
 /** Why a row that is no title is no indicator either; null if it looks like one. */
-function reasonAgainst({ texts, cells }: Candidate): string | null {
+function reasonAgainst({ texts, cells }: Candidate): SkipReason | null {
   if (texts.code !== '' || texts.title !== '') return null
   return Object.values(texts).every(text => text === '')
-    ? skipWords.outsideTable(oneLine(cells[0]?.[1]))
-    : skipWords.notAnIndicator()
+    ? { code: 'outside-table', data: { text: excerpt(oneLine(cells[0]?.[1])) } }
+    : NOT_AN_INDICATOR
 }
 
 function judge(
@@ -117,8 +124,8 @@ function judge(
   const read = rows.map(row => ({ row, candidate: toCandidate(row) }))
   return read.map(({ row, candidate }, index): Judged => {
     const { number } = row
-    if (out.has(number)) return { kind: 'other', row: number, reason: skipWords.leftOut() }
-    const reason = repeats(row) ? skipWords.repeatedHeadings() : footerOf(candidate)
+    if (out.has(number)) return { kind: 'other', row: number, reason: LEFT_OUT }
+    const reason = repeats(row) ? REPEATED_HEADINGS : footerOf(candidate)
     if (reason !== null) return { kind: 'other', row: number, reason }
     const next = read[index + 1]?.candidate.texts.code ?? ''
     if (isLoneTitle(candidate, header) || isCodedTitle(candidate, header, next)) {
@@ -139,15 +146,14 @@ function withoutBeside(judged: readonly Judged[]): readonly Judged[] {
     if (one.kind === 'title') {
       const { text } = one.heading
       beside = isBeside(text) ? text : null
-      return beside === null
-        ? one
-        : { kind: 'other', row: one.row, reason: skipWords.headingOrNote(text) }
+      return beside === null ? one : { kind: 'other', row: one.row, reason: headingOrNote(text) }
     }
     if (one.kind === 'indicator') {
       if (beside === null) return one
-      return { kind: 'other', row: one.candidate.row, reason: skipWords.beside(beside) }
+      const data = { title: excerpt(beside) }
+      return { kind: 'other', row: one.candidate.row, reason: { code: 'under-other-title', data } }
     }
-    if (one.reason === skipWords.repeatedHeadings()) beside = null
+    if (one.reason.code === 'repeated-headings') beside = null
     return one
   })
 }
@@ -168,15 +174,14 @@ function placeUnderTitles(judged: readonly Judged[]): readonly Candidate[] {
   return placed
 }
 
-function toSkipped(judged: readonly Judged[], areSections: boolean): CheckReport['skipped'] {
+function toSkipped(judged: readonly Judged[], areSections: boolean): SkippedRow[] {
   const last = judged.findLastIndex(({ kind }) => kind === 'indicator')
   return judged.flatMap((one, index) => {
     if (one.kind === 'indicator') return []
-    if (one.kind === 'other') return [{ row: one.row, reason: one.reason }]
-    const { text } = one.heading
-    const reason =
-      areSections && index < last ? skipWords.sectionTitle(text) : skipWords.headingOrNote(text)
-    return [{ row: one.row, reason }]
+    if (one.kind === 'other') return [{ row: one.row, ...one.reason }]
+    const text = excerpt(one.heading.text)
+    const code = areSections && index < last ? 'section-title' : 'heading-or-note'
+    return [{ row: one.row, code, data: { text } }]
   })
 }
 
@@ -214,50 +219,53 @@ const MOST_CELLS = 3
 const SUMS_UP =
   /^(((grand|sub|overall|running)[ -]?)?totals?|(overall )?(average|mean|median)|minimum|maximum)\s*[:=-]?$/i
 
+/** What a footer is, of those that need no data to say it. */
+type FooterCode = 'total' | 'page-number' | 'end-of-list' | 'made-by' | 'contact' | 'note'
+
 /** What stands below, between or beside the rows of a list but is none of it, by how it begins. */
-const FOOTERS: readonly { readonly looks: RegExp; readonly reason: () => string }[] = [
+const FOOTERS: readonly { readonly pattern: RegExp; readonly code: FooterCode }[] = [
   {
-    looks:
+    pattern:
       /^((grand|sub|overall|running)[ -]?)?totals?( (number|no\.?|count|rows|records|indicators|measures)( of (the )?(indicators|measures|kpis|pis|metrics|rows|records|entries|items))?)?\s*[:=-]?\s*\d*$/i,
-    reason: skipWords.total,
+    code: 'total',
   },
   {
-    looks:
+    pattern:
       /^(count|(number|no\.?) of (indicators|measures|kpis|pis|metrics|rows|records))\s*[:=-]?\s*\d*$/i,
-    reason: skipWords.total,
+    code: 'total',
   },
   {
-    looks: /^-?\s*(page|sheet) \d+( ?(of|\/) ?\d+)?\s*-?$/i,
-    reason: skipWords.pageNumber,
+    pattern: /^-?\s*(page|sheet) \d+( ?(of|\/) ?\d+)?\s*-?$/i,
+    code: 'page-number',
   },
   {
-    looks:
+    pattern:
       /^[-*– ]*(end of (the )?(list|report|table|document|sheet|data|framework|indicators?)|(the )?end|end of file|eof)[-*–. ]*$/i,
-    reason: skipWords.endOfList,
+    code: 'end-of-list',
   },
   {
-    looks:
+    pattern:
       /^(report |list |extract )?(run|printed|generated|produced|prepared|compiled|extracted|created|exported|last (updated|saved|modified|amended|run)|updated|date (run|printed|produced)|run date|author|owner|version)( (by|on|at|from))?\b\s*([: ]|$)/i,
-    reason: skipWords.madeBy,
+    code: 'made-by',
   },
-  { looks: /^(date|approved|checked|signed off|prepared for)\s*(:|$)/i, reason: skipWords.madeBy },
+  { pattern: /^(date|approved|checked|signed off|prepared for)\s*(:|$)/i, code: 'made-by' },
   {
-    looks:
+    pattern:
       /^(contact|contacts|for (more|further) (information|details)|(any )?(queries|questions)|for queries|please (contact|e?-?mail|return|send|ring|call)|e-?mail|tel|telephone|phone)\b/i,
-    reason: skipWords.contact,
+    code: 'contact',
   },
-  { looks: /^\S+@\S+\.\S+$/, reason: skipWords.contact },
-  { looks: /^(https?:\/\/|www\.)\S+$/i, reason: skipWords.note },
+  { pattern: /^\S+@\S+\.\S+$/, code: 'contact' },
+  { pattern: /^(https?:\/\/|www\.)\S+$/i, code: 'note' },
   {
-    looks:
+    pattern:
       /^(notes?|n\.?b\.?|key|source|sources|footnotes?|caveats?|disclaimer|glossary|abbreviations|please note)\s*([:.\-–]|$)/i,
-    reason: skipWords.note,
+    code: 'note',
   },
-  { looks: /^(\*+|†|‡|\(\d\)|©|\(c\) |copyright\b|crown copyright)/i, reason: skipWords.note },
+  { pattern: /^(\*+|†|‡|\(\d\)|©|\(c\) |copyright\b|crown copyright)/i, code: 'note' },
   {
-    looks:
+    pattern:
       /^(official|official[- ]sensitive|restricted|confidential|draft|not protectively marked)[.! -]*$/i,
-    reason: skipWords.note,
+    code: 'note',
   },
 ]
 
@@ -265,11 +273,11 @@ const FOOTERS: readonly { readonly looks: RegExp; readonly reason: () => string 
  * Why the cells of a row make it a footer, such as a total, a page number or a line on who made the
  * list; null if they do not.
  */
-function footerReason(cells: SheetRow['cells']): string | null {
+function footerReason(cells: SheetRow['cells']): FooterCode | null {
   const first = cells[0]?.[1] ?? ''
   if (first.length > LONGEST_FOOTER) return null
   const text = oneLine(first)
-  if (SUMS_UP.test(text)) return skipWords.total()
+  if (SUMS_UP.test(text)) return 'total'
   if (cells.length > MOST_CELLS) return null
-  return FOOTERS.find(({ looks }) => looks.test(text))?.reason() ?? null
+  return FOOTERS.find(({ pattern }) => pattern.test(text))?.code ?? null
 }

@@ -44,6 +44,14 @@ export function oneLine(text: string | undefined): string {
   return cellText(text).replace(/\s+/g, ' ')
 }
 
+/** The length of an excerpt, in UTF-16 units. */
+const EXCERPT = 60
+
+/** The start of a long text, enough for a person to recognise which one is meant. */
+export function excerpt(text: string): string {
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT - 3)}...` : text
+}
+
 /**
  * A name reduced to what it says, to compare names that people write in their own way:
  * `Data_Type`, `data  type` and `Data-type:` are all `data type`.

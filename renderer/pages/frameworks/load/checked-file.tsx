@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ChosenFile } from '../../../../shared/host.ts'
+import { refusalMessage, skipMessage } from '../../../../shared/messages/check.ts'
 import type { CheckChoices, CheckReport } from '../../../../shared/model/check.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { formatCount } from '../../../ui/format.ts'
@@ -88,7 +89,7 @@ function Outcome({ open, check, next }: CheckedFileProps) {
   if ('refused' in outcome) {
     return (
       <Notice tone="danger" heading="This file cannot be loaded" announce>
-        <p>{outcome.refused.message}</p>
+        <p>{refusalMessage(outcome.file, outcome.refused)}</p>
       </Notice>
     )
   }
@@ -168,16 +169,16 @@ function IndicatorPreview({ indicators }: IndicatorPreviewProps) {
 const SKIPPED_PER_PAGE = 15
 
 /** The rows that are not taken for indicators, each with the reason. */
-function SkippedRows({ skipped }: Pick<CheckReport, 'skipped'>) {
-  if (skipped.length === 0) return null
+function SkippedRows({ skipped: rows }: Pick<CheckReport, 'skipped'>) {
+  if (rows.length === 0) return null
   return (
-    <Disclosure level={2} summary="Skipped rows" note={formatCount(skipped.length)}>
-      <Paged what="skipped rows" items={skipped} perPage={SKIPPED_PER_PAGE}>
+    <Disclosure level={2} summary="Skipped rows" note={formatCount(rows.length)}>
+      <Paged what="skipped rows" items={rows} perPage={SKIPPED_PER_PAGE}>
         {shown => (
           <ul className={styles.skipped}>
-            {shown.map(({ row, reason }) => (
-              <li key={row}>
-                <strong>Row {row}</strong> {reason}
+            {shown.map(skipped => (
+              <li key={skipped.row}>
+                <strong>Row {skipped.row}</strong> {skipMessage(skipped)}
               </li>
             ))}
           </ul>

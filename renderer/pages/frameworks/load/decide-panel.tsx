@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { FIELD_NAMES } from '../../../../shared/messages/check.ts'
+import { FIELD_NAMES, issueMessage } from '../../../../shared/messages/check.ts'
 import type { CheckChoices, CheckIssue, FrameworkField } from '../../../../shared/model/check.ts'
 import { Button } from '../../../ui/input/button.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
@@ -117,7 +117,8 @@ function Onward(props: DecidePanelProps) {
 /** What is wrong with one cell, and every way to settle it. */
 export function DecidePanel(props: DecidePanelProps) {
   const { cell, text, issue, field, isChecking, next, visit } = props
-  const heading = usePanelFocus(visit, issue?.message ?? '')
+  const message = issue && issueMessage(issue)
+  const heading = usePanelFocus(visit, message ?? '')
   return (
     <section className={styles.panel} aria-label={`Settle cell ${cell}`}>
       <h3 ref={heading} tabIndex={-1}>
@@ -127,7 +128,7 @@ export function DecidePanel(props: DecidePanelProps) {
       <p className={styles.message} role="status">
         {isChecking
           ? 'Checking…'
-          : (issue?.message ??
+          : (message ??
             (next
               ? 'Nothing is wrong here any more.'
               : 'Nothing is wrong here any more, and nothing else must be put right.'))}
@@ -140,7 +141,7 @@ export function DecidePanel(props: DecidePanelProps) {
       {issue && <Values {...props} />}
       {field && <OtherText key={`${cell} ${text}`} {...props} />}
       {issue && field && canBeNoted(issue, field) && (
-        <NoteForm key={`${cell} ${issue.message}`} {...props} issue={issue} field={field} />
+        <NoteForm key={`${cell} ${message}`} {...props} issue={issue} field={field} />
       )}
       <Onward {...props} />
     </section>

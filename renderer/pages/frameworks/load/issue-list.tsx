@@ -1,4 +1,4 @@
-import { ISSUE_KINDS } from '../../../../shared/messages/check.ts'
+import { ISSUE_KINDS, issueMessage } from '../../../../shared/messages/check.ts'
 import type { CheckIssue } from '../../../../shared/model/check.ts'
 import { Tag } from '../../../ui/feedback/tag.tsx'
 import { counted, formatCount } from '../../../ui/format.ts'
@@ -47,7 +47,7 @@ function Line({
         <Button onPress={() => onSheet(first.sheet)}>Read that sheet</Button>
       )}
       <div className={styles.message}>
-        <p>{first.message}</p>
+        <p>{issueMessage(first)}</p>
         {more.length > 0 && <p className={styles.more}>Also in {alsoIn(more)}.</p>}
       </div>
     </li>
@@ -80,7 +80,7 @@ function Group({
             <ul className={styles.issues}>
               {shown.map(line => (
                 <Line
-                  key={`${line.first.sheet} ${line.first.cell} ${line.first.message}`}
+                  key={`${line.first.sheet} ${line.first.cell} ${issueMessage(line.first)}`}
                   line={line}
                   {...rest}
                 />

@@ -1,4 +1,9 @@
-import type { CheckChoices, CheckIssue, CheckReport } from '../../../../shared/model/check.ts'
+import type {
+  CheckChoices,
+  CheckIssue,
+  CheckReport,
+  SkipReason,
+} from '../../../../shared/model/check.ts'
 
 /** Problems of one kind; `count` is how many cells they are about. */
 export interface IssueGroup {
@@ -8,24 +13,27 @@ export interface IssueGroup {
   readonly count: number
 }
 
-/** Problems that are told in the same words, as one value in many cells is. */
+/** Problems of one code with the same data, as one value in many cells is. */
 export interface IssueLine {
   readonly first: CheckIssue
-  /** The other cells that the same is said of. */
+  /** The other cells with the same problem. */
   readonly more: readonly string[]
 }
 
 const weight = ({ severity }: Pick<CheckIssue, 'severity'>): number =>
   severity === 'error' ? 0 : 1
 
-/** The lines that say something different. */
+/** Identifies what is said of an issue; one that many cells share is said of those cells alone. */
+const saidOf = ({ sheet, code, data, count, cells }: CheckIssue): string =>
+  JSON.stringify([sheet, code, data, count > 1 ? cells : []])
+
+/** Joins the issues of which the same is said. */
 function toLines(issues: readonly CheckIssue[]): readonly IssueLine[] {
-  const byMessage = new Map<string, CheckIssue[]>()
+  const alike = new Map<string, CheckIssue[]>()
   for (const issue of issues) {
-    const words = `${issue.sheet} ${issue.message}`
-    byMessage.set(words, [...(byMessage.get(words) ?? []), issue])
+    alike.set(saidOf(issue), [...(alike.get(saidOf(issue)) ?? []), issue])
   }
-  return [...byMessage.values()].flatMap(([first, ...rest]) =>
+  return [...alike.values()].flatMap(([first, ...rest]) =>
     first ? [{ first, more: rest.map(({ cell }) => cell) }] : [],
   )
 }
@@ -81,7 +89,7 @@ export type RowState =
   | { readonly is: 'headings' }
   | { readonly is: 'loaded' }
   | { readonly is: 'faulty' }
-  | { readonly is: 'skipped'; readonly reason: string }
+  | { readonly is: 'skipped'; readonly reason: SkipReason }
   | { readonly is: 'left-out' }
 
 /** Tells what becomes of each row, from what was understood of the sheet. */
@@ -90,7 +98,7 @@ export function rowStates(
   { leftOut = [] }: CheckChoices,
 ): (row: number) => RowState {
   const loaded = new Set(indicators.map(({ row }) => row))
-  const reasons = new Map(skipped.map(({ row, reason }) => [row, reason]))
+  const reasons = new Map(skipped.map(({ row, ...reason }) => [row, reason]))
   const out = new Set(leftOut)
   return row => {
     if (row < headerRow) return { is: 'above' }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { assertNever } from '../../../../shared/assert-never.ts'
-import { FIELD_NAMES } from '../../../../shared/messages/check.ts'
+import { FIELD_NAMES, skipMessage } from '../../../../shared/messages/check.ts'
 import {
   type CheckColumn,
   type CheckIssue,
@@ -48,7 +48,7 @@ function stateWords(state: RowState): ReactNode {
     case 'faulty':
       return <span className={styles.faulty}>Needs attention</span>
     case 'skipped':
-      return <span title={state.reason}>Skipped</span>
+      return <span title={skipMessage(state.reason)}>Skipped</span>
     case 'left-out':
       return 'Left out'
     default:

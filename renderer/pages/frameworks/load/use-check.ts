@@ -1,5 +1,6 @@
 import { type Dispatch, type SetStateAction, useRef, useState } from 'react'
 import type { ChosenFile } from '../../../../shared/host.ts'
+import { refusalMessage } from '../../../../shared/messages/check.ts'
 import type { CheckChoices, CheckOutcome } from '../../../../shared/model/check.ts'
 import { type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient, useServices } from '../../../data/services.tsx'
@@ -128,7 +129,7 @@ function answered(
   const wasRecalled = before.at === 'open' && before.open.file === file && before.open.isRecalled
   const stays = wasRecalled && choices.columns !== undefined
   if ('refused' in outcome && isHopeless(outcome)) {
-    return { at: 'refused', message: outcome.refused.message }
+    return { at: 'refused', message: refusalMessage(outcome.file, outcome.refused) }
   }
   return {
     at: 'open',

@@ -1,10 +1,6 @@
 import { useState } from 'react'
-import {
-  DATA_TYPE_NAMES,
-  EXAMPLE_LABEL,
-  STATUS_NAMES,
-} from '../../../../shared/messages/framework.ts'
-import type { Framework } from '../../../../shared/model/framework.ts'
+import { DATA_TYPE_NAMES, STATUS_NAMES } from '../../../../shared/messages/framework.ts'
+import { EXAMPLE_LABEL, type Framework } from '../../../../shared/model/framework.ts'
 import { DATA_TYPES, STATUSES } from '../../../../shared/model/vocabulary.ts'
 import { routes } from '../../../app/routes.ts'
 import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'

@@ -32,7 +32,7 @@ async function checkAs(name: string, content: string | Buffer, choices?: CheckCh
 
 async function reportOf(...args: Parameters<typeof checkAs>): Promise<CheckReport> {
   const outcome = await checkAs(...args)
-  if ('refused' in outcome) throw new Error(outcome.refused.message)
+  if ('refused' in outcome) throw new Error(outcome.refused.code)
   return outcome
 }
 
@@ -126,7 +126,8 @@ describe('checking a framework file', () => {
       file: 'f.xlsx',
       refused: {
         code: 'no-such-sheet',
-        message: 'f.xlsx has no sheet called Nowhere. Choose Read me, Old, Draft 2 or Working.',
+        sheet: 'Nowhere',
+        sheets: ['Read me', 'Old', 'Draft 2', 'Working'],
       },
     })
   })
@@ -177,19 +178,16 @@ describe('checking a framework file', () => {
     ['MZ\0\0', 'not-a-spreadsheet'],
     ['one,two\nthree,four\n', 'no-table'],
     ['code,indicator\nA1,"never closed\n', 'damaged'],
-  ])('refuses %j as a whole, in a sentence that names the file', async (content, code) => {
+  ])('refuses %j as a whole', async (content, code) => {
     const outcome = await checkAs('draft.csv', content)
-    expect(outcome).toMatchObject({
-      file: 'draft.csv',
-      refused: { code, message: expect.stringContaining('draft.csv') },
-    })
+    expect(outcome).toMatchObject({ file: 'draft.csv', refused: { code } })
   })
 
   it('refuses a file that is not there', async () => {
     using folder = tempFolder()
     const file = { path: folder.file('gone.csv'), name: 'gone.csv' }
     expect(await checkFrameworkFile(forkReader(), file)).toMatchObject({
-      refused: { code: 'file-not-found', message: expect.stringContaining('gone.csv') },
+      refused: { code: 'file-not-found' },
     })
   })
 })

@@ -17,7 +17,7 @@ const DRAFT = parseCsv(
 
 function check(choices: CheckChoices): CheckReport {
   const outcome = checkReading(DRAFT, 'draft.csv', choices)
-  if ('refused' in outcome) throw new Error(outcome.refused.message)
+  if ('refused' in outcome) throw new Error(outcome.refused.code)
   return outcome
 }
 
@@ -74,7 +74,7 @@ describe('what a person settles', () => {
       'A2 user feedback',
       'A3 proxy',
     ])
-    expect(report.skipped).toEqual([{ row: 6, reason: 'You left it out.' }])
+    expect(report.skipped).toEqual([{ row: 6, code: 'left-out', data: {} }])
   })
 
   it('can join columns, or take a field from none', () => {

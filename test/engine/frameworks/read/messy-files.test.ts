@@ -30,7 +30,7 @@ it.each(FILES.map(file => [file.name, file.story, file] as const))(
     const path = folder.file('upload')
     writeFileSync(path, await bytes())
     const outcome = checkOutcome.parse(await checkFrameworkFile(forkReader(), { path, name }))
-    if ('refused' in outcome) throw new Error(outcome.refused.message)
+    if ('refused' in outcome) throw new Error(outcome.refused.code)
     expect(summaryOf(outcome)).toEqual(understood)
   },
 )

@@ -8,6 +8,7 @@ import { listRatings, recordRating } from '../../../../engine/ratings/record.ts'
 import { getAllParticipants } from '../../../../engine/store/records/workshops.ts'
 import { getTotals } from '../../../../engine/store/reports/tallies.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
+import type { ErrorData } from '../../../../shared/contract/errors.ts'
 import { ANSWER_LABELS } from '../../../../shared/messages/exports.ts'
 import {
   rating,
@@ -32,14 +33,14 @@ async function keyIn(workbook: Workbook, workshop: string, ...lines: readonly st
   return await enterRatings(forkReader(), workbook, workshop, { path, name: 'keyed-in.csv' })
 }
 
-/** What does not fit, by cell, of a file that is refused. */
+/** The problems of a file that is refused: cell, code and data. */
 async function problemsOf(workbook: Workbook, workshop: string, ...lines: readonly string[]) {
   const before = getTotals(workbook.store)
   const fault: unknown = await keyIn(workbook, workshop, ...lines).catch(error => error)
   expect(fault).toMatchObject({ code: 'RATINGS_REFUSED' })
   expect(getTotals(workbook.store)).toEqual(before)
-  const { data } = fault as { data: { problems: { row: number; cell: string; message: string }[] } }
-  return data.problems.map(({ cell, message }) => [cell, message.split('.')[0]])
+  const { data } = fault as { data: ErrorData<'RATINGS_REFUSED'> }
+  return data.problems.map(({ cell, code, data }) => [cell, code, data])
 }
 
 /** What the workbook holds now, by participant code: answers with comments, by indicator code. */
@@ -125,17 +126,17 @@ describe('keying in ratings', () => {
       `${'S'.repeat(41)},ADCS,,usefulness,1.5,maybe,`,
     )
     expect(problems).toEqual([
-      ['A3', 'This row has no participant'],
-      ['B3', 'This workshop has no group called "Nobody"'],
-      ['C3', 'There is no indicator "A9" in this framework'],
-      ['D3', '"use" is not a criterion'],
-      ['E3', '"0" is not a round'],
-      ['F3', '"6" is not an answer'],
-      ['G4', 'This comment has 4001 characters'],
-      ['A5', 'This code is too long'],
-      ['C5', 'This row has no indicator'],
-      ['E5', '"1'],
-      ['F5', '"maybe" is not an answer'],
+      ['A3', 'no-participant', {}],
+      ['B3', 'unknown-group', { text: 'Nobody', groups: expect.arrayContaining(['ADCS']) }],
+      ['C3', 'unknown-indicator', { text: 'A9' }],
+      ['D3', 'unknown-criterion', { text: 'use' }],
+      ['E3', 'unknown-round', { text: '0' }],
+      ['F3', 'unknown-answer', { text: '6', levels: 5 }],
+      ['G4', 'comment-too-long', { length: 4001, longest: 4000 }],
+      ['A5', 'participant-too-long', { longest: 40 }],
+      ['C5', 'unknown-indicator', { text: '' }],
+      ['E5', 'unknown-round', { text: '1.5' }],
+      ['F5', 'unknown-answer', { text: 'maybe', levels: 5 }],
     ])
   })
 
@@ -143,8 +144,8 @@ describe('keying in ratings', () => {
     const { workbook, workshop } = workshopOf()
     const problems = await problemsOf(workbook, workshop, 'participant,indicator,answer', 'S1,A1,4')
     expect(problems).toEqual([
-      ['A1', 'There is no column "group"'],
-      ['A1', 'There is no column "criterion"'],
+      ['A1', 'missing-column', { column: 'group' }],
+      ['A1', 'missing-column', { column: 'criterion' }],
     ])
   })
 
@@ -171,8 +172,8 @@ describe('keying in ratings', () => {
       'p01,ADCS,A1,usefulness,1,4,',
     )
     expect(problems).toEqual([
-      ['B3', 'Participant s1 is in the group ADCS in row 2'],
-      ['B4', 'Participant p01 is already in this workshop, in the group Ofsted'],
+      ['B3', 'other-group-in-file', { code: 's1', group: 'ADCS', row: 2 }],
+      ['B4', 'other-group-in-workshop', { code: 'p01', group: 'Ofsted' }],
     ])
   })
 
@@ -183,7 +184,7 @@ describe('keying in ratings', () => {
     expect(keyedIn).toMatchObject({ rows: 2, ratings: { new: 1, repeated: 1 } })
     const other = 'S1,ADCS,A1,usefulness,,5,'
     expect(await problemsOf(workbook, workshop, HEADINGS, row, other)).toEqual([
-      ['F3', 'Row 2 has another answer of this participant to the same question'],
+      ['F3', 'rated-twice', { row: 2 }],
     ])
   })
 

@@ -5,29 +5,37 @@ import {
   nextError,
   rowStates,
 } from '../../../../renderer/pages/frameworks/load/issues.ts'
-import type { CheckIssue, CheckReport } from '../../../../shared/model/check.ts'
+import type { CheckIssue, CheckReport, CodedIssue } from '../../../../shared/model/check.ts'
 
-const issue = (cell: string, more: Partial<CheckIssue> = {}): CheckIssue => ({
+const MISSING_CODE: CodedIssue = { code: 'missing-code', data: {} }
+
+/** An error in one cell. */
+const issue = (
+  cell: string,
+  more: Partial<Omit<CheckIssue, 'code' | 'data'>> = {},
+  coded: CodedIssue = MISSING_CODE,
+): CheckIssue => ({
+  ...coded,
   severity: 'error',
-  code: 'missing-code',
   sheet: 'One',
   cell,
-  message: `Something about ${cell}.`,
   field: null,
   text: '',
   options: [],
   count: 1,
   cells: [cell],
+  isSameInAll: true,
   ...more,
 })
-const warning = { severity: 'warning', code: 'long-text' } as const
+const warning = (cell: string): CheckIssue =>
+  issue(cell, { severity: 'warning' }, { code: 'long-text', data: { length: 3000 } })
 
 describe('groups of problems', () => {
   it('put what must be put right first, and count cells rather than lines', () => {
     const groups = groupIssues([
-      issue('A2', warning),
+      warning('A2'),
       issue('B3'),
-      issue('B4', { code: 'missing-title', count: 40 }),
+      issue('B4', { count: 40 }, { code: 'missing-title', data: { code: '' } }),
       issue('B9'),
     ])
     expect(groups.map(({ code, count }) => [code, count])).toEqual([
@@ -38,8 +46,10 @@ describe('groups of problems', () => {
   })
 
   it('say once what is the same in several cells', () => {
-    const same = { message: '"maybe" is not a status.' }
-    const [group] = groupIssues([issue('C3', same), issue('C5'), issue('C7', same)])
+    const notAStatus = (cell: string, text: string): CheckIssue =>
+      issue(cell, {}, { code: 'unrecognised-value', data: { field: 'status', text } })
+    const issues = [notAStatus('C3', 'maybe'), notAStatus('C5', 'no'), notAStatus('C7', 'maybe')]
+    const [group] = groupIssues(issues)
     expect(group?.lines.map(({ first, more }) => [first.cell, more])).toEqual([
       ['C3', ['C7']],
       ['C5', []],
@@ -49,7 +59,7 @@ describe('groups of problems', () => {
 
 describe('the problem of a cell', () => {
   it('is the one that must be put right, where a cell has several', () => {
-    const at = issuesByCell({ sheet: 'One', issues: [issue('B2'), issue('B2', warning)] })
+    const at = issuesByCell({ sheet: 'One', issues: [issue('B2'), warning('B2')] })
     expect(at({ column: 'B', row: 2 })?.severity).toBe('error')
   })
 
@@ -68,7 +78,7 @@ describe('the problem of a cell', () => {
 })
 
 describe('the next cell to put right', () => {
-  const issues = [issue('AA3'), issue('B3'), issue('B10'), issue('C4', warning)]
+  const issues = [issue('AA3'), issue('B3'), issue('B10'), warning('C4')]
   const next = (row: number, column: string) => nextError({ sheet: 'One', issues }, { row, column })
 
   it('follows the sheet, row by row from the left', () => {
@@ -122,8 +132,8 @@ const REPORT: CheckReport = {
   indicators: [indicator(4)],
   issues: [],
   skipped: [
-    { row: 6, reason: 'It is a total or an average.' },
-    { row: 7, reason: 'You left it out.' },
+    { row: 6, code: 'total', data: {} },
+    { row: 7, code: 'left-out', data: {} },
   ],
   tableColumns: [],
   sheets: [],
@@ -137,7 +147,7 @@ describe('what becomes of a row', () => {
     [3, { is: 'headings' }],
     [4, { is: 'loaded' }],
     [5, { is: 'faulty' }],
-    [6, { is: 'skipped', reason: 'It is a total or an average.' }],
+    [6, { is: 'skipped', reason: { code: 'total', data: {} } }],
     [7, { is: 'left-out' }],
   ])('is told for row %i', (row, state) => {
     expect(stateOf(row)).toEqual(state)

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { REFUSALS } from './check.ts'
+import { type Coded, coded } from './coded.ts'
+
+/** The headings of a file of keyed-in ratings. */
+export const RATING_HEADINGS = [
+  'participant',
+  'group',
+  'indicator',
+  'criterion',
+  'round',
+  'answer',
+  'comment',
+] as const
+export type RatingHeading = (typeof RATING_HEADINGS)[number]
+
+/**
+ * Every reason why a row of keyed-in ratings does not fit, with what its sentence names; the words
+ * are in `messages/workshop.ts`. Of a long text the data hold the start.
+ */
+export const RATING_PROBLEMS = {
+  'missing-column': z.object({ column: z.enum(RATING_HEADINGS) }),
+  'no-participant': z.object({}),
+  'participant-too-long': z.object({ longest: z.number().int() }),
+  'unknown-group': z.object({ text: z.string(), groups: z.array(z.string()) }),
+  /** `text` is empty where no indicator is named. */
+  'unknown-indicator': z.object({ text: z.string() }),
+  'unknown-criterion': z.object({ text: z.string() }),
+  'unknown-round': z.object({ text: z.string() }),
+  /** Answers are levels from 1 to `levels`. */
+  'unknown-answer': z.object({ text: z.string(), levels: z.number().int() }),
+  'comment-too-long': z.object({ length: z.number().int(), longest: z.number().int() }),
+  /** An earlier row of the file puts the participant `code` into `group`. */
+  'other-group-in-file': z.object({ code: z.string(), group: z.string(), row: z.number().int() }),
+  'other-group-in-workshop': z.object({ code: z.string(), group: z.string() }),
+  /** Row `row` answers the same question otherwise. */
+  'rated-twice': z.object({ row: z.number().int() }),
+} as const
+/** A reason without its place. */
+export type RatingFault = Coded<typeof RATING_PROBLEMS>
+
+/** A reason why a row of a file of keyed-in ratings does not fit, and its cell. */
+export const ratingProblem = z
+  .object({ row: z.number(), cell: z.string() })
+  .and(coded(RATING_PROBLEMS))
+export type RatingProblem = z.infer<typeof ratingProblem>
+
+/** Why no ratings can be read from a whole file. */
+export const ratingsRefusal = z.object({ code: z.enum(REFUSALS) })

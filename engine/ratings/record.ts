@@ -17,15 +17,15 @@ import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
 
 /**
- * Records one rating; it is on disk when this returns. The rating that it changes stays in the
- * history, superseded. Sending the same record again changes nothing. Throws UNKNOWN_PARTICIPANT,
- * UNKNOWN_INDICATOR, LEVEL_OFF_SCALE, RECORD_ID_REUSED.
+ * Records one rating; it is on disk when this returns. It supersedes the participant's earlier rating of the
+ * question, which stays in the history. Sending the same record again changes nothing. Throws
+ * UNKNOWN_PARTICIPANT, UNKNOWN_INDICATOR, LEVEL_OFF_SCALE, RECORD_ID_REUSED.
  */
 export function recordRating(workbook: Workbook, rating: NewRating): Rating {
   return workbook.store.transaction(() => recordInTransaction(workbook, rating, 'screen'))
 }
 
-/** Records ratings all together or not at all, as when a file is keyed in. */
+/** Records ratings all together or not at all, as for a file of ratings. */
 export function recordRatings(
   workbook: Workbook,
   ratings: readonly NewRating[],
@@ -41,7 +41,7 @@ function recordInTransaction(workbook: Workbook, rating: NewRating, entry: Entry
   const known = getRating(store, rating.id)
   if (known) return sameOrRefused(known, rating)
   requireParticipant(store, rating.participant)
-  // Whoever rates while the framework changes answered to the words that they saw.
+  // A rating belongs to the version that was on screen, even if another is in use by now.
   const framework = rating.framework ?? currentVersion(store).hash
   if (!hasIndicator(store, framework, rating.indicator)) {
     throw new WorkbookError('UNKNOWN_INDICATOR', { indicator: rating.indicator })
@@ -54,7 +54,7 @@ function recordInTransaction(workbook: Workbook, rating: NewRating, entry: Entry
   return toRating(record)
 }
 
-/** A retry after a lost answer is the same record; anything else under its id is a mistake. */
+/** Accepts a retry, which repeats the record. Throws RECORD_ID_REUSED for another one under its id. */
 function sameOrRefused(known: RatingRecord, rating: NewRating): Rating {
   const wanted = newRating.parse({ ...rating, framework: rating.framework ?? known.framework })
   if (!isDeepStrictEqual(newRating.parse(known), wanted)) {

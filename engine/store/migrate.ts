@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
-/** One step of the schema: `version` is its number, which the file carries as `user_version`. */
+/** One step of the schema; `version` is its number, which the file stores as `user_version`. */
 export interface Migration {
   readonly version: number
   readonly name: string
   readonly sql: string
 }
 
-/** The steps in order. The folder lies beside this file, in the sources as in every bundle. */
+/** Reads the steps in order. Their folder lies beside this file, in the sources and in every bundle. */
 export function readMigrations(): readonly Migration[] {
   const folder = new URL('./migrations/', import.meta.url)
   return readdirSync(folder)
@@ -21,17 +21,17 @@ export function readMigrations(): readonly Migration[] {
     }))
 }
 
-/** The version of the newest step: the format that this program writes. */
+/** The version of the newest step, which is the format that this program writes. */
 export function newestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0
 }
 
-/** The format that a workbook file is in. */
+/** The format of a workbook file. */
 export function versionOf(database: Database.Database): number {
   return Number(database.pragma('user_version', { simple: true }))
 }
 
-/** Takes a file from its own version to the newest, all steps in one transaction. */
+/** Migrates a file from its own version to the newest, all steps in one transaction. */
 export function migrate(database: Database.Database, migrations: readonly Migration[]): void {
   const from = versionOf(database)
   const pending = migrations.filter(migration => migration.version > from)
@@ -55,7 +55,7 @@ export function describeSchema(database: Database.Database): string {
     .join(';\n')
 }
 
-/** The schema that the steps make: a file with any other carries something we did not put there. */
+/** The schema that the steps make. A file with any other has something that this program did not put there. */
 export function expectedSchema(migrations: readonly Migration[]): string {
   const scratch = new Database(':memory:')
   try {

@@ -10,8 +10,8 @@ export type Statement<
 > = Database.Statement<[P, ...More], R>
 
 /**
- * An open workbook file that can be read. Functions that only read ask for this, so that the types
- * show which ones change something.
+ * An open workbook file that can be read. Functions that only read take this type, so that the types show
+ * which functions write.
  */
 export interface ReadableStore {
   readonly file: string

@@ -11,8 +11,8 @@ import {
 import type { ReadableStore } from '../store/store.ts'
 
 /**
- * Proves the receipts of a workbook once more: that their numbers add up, and that every record that came
- * with a package is there and says what it said then. Gives what does not hold, in words.
+ * Proves the receipts of a workbook: that their numbers add up, and that every record that came with a package
+ * is there and unchanged. Returns the receipts and packages that fail, in words.
  */
 export function brokenReceipts(store: ReadableStore): readonly string[] {
   const receipts = allReceipts(store)
@@ -30,10 +30,11 @@ export function brokenReceipts(store: ReadableStore): readonly string[] {
   )
   const lost = getAllPackages(store).filter(({ number, sha256 }) => {
     const account = accounts.get(number)
-    const brought = getAllPackageDigests(store, number)
-    const total = brought.reduce((sum, { records }) => sum + records, 0)
-    const told = account && account.new + account.conflicting === total && account.sha256 === sha256
-    return !told || !isWhole(store, brought, number)
+    const digests = getAllPackageDigests(store, number)
+    const total = digests.reduce((sum, { records }) => sum + records, 0)
+    const agrees =
+      account && account.new + account.conflicting === total && account.sha256 === sha256
+    return !agrees || !isWhole(store, digests, number)
   })
   return [
     ...wrong.map(({ id }) => `the receipt ${id}`),
@@ -41,21 +42,21 @@ export function brokenReceipts(store: ReadableStore): readonly string[] {
   ]
 }
 
-/** Whether the records that a package brought are there, but for those of people who withdrew. */
+/** Tests whether a package's records are all there and unchanged, except those of people who withdrew. */
 function isWhole(
   store: ReadableStore,
-  brought: readonly PackageDigestRow[],
+  digests: readonly PackageDigestRow[],
   number: number,
 ): boolean {
   return INCOMING_TABLES.every(table => {
-    const promised = brought.filter(({ kind }) => kind === table.kind)
+    const promised = digests.filter(({ kind }) => kind === table.kind)
     if (table.isSupersession) {
       const most = promised.reduce((sum, { records }) => sum + records, 0)
       return countPackageRecords(store, table, number) <= most
     }
-    const digests = recordDigester(table)
-    for (const row of iteratePackageRecords(store, table, number)) digests.add(row)
-    const found = new Map(digests.all().map(one => [one.person, one]))
+    const digester = recordDigester(table)
+    for (const row of iteratePackageRecords(store, table, number)) digester.add(row)
+    const found = new Map(digester.all().map(one => [one.person, one]))
     const kept = promised.filter(({ digest }) => digest !== '')
     return (
       kept.length === found.size &&

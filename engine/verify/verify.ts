@@ -23,14 +23,14 @@ import type { ReadableStore } from '../store/store.ts'
 import { openWorkbook } from '../workbooks/open.ts'
 import { brokenReceipts } from './receipts.ts'
 
-/** One thing that must hold of a workbook, and what was found. */
+/** One check of a workbook and its finding. */
 export interface WorkbookCheck {
   readonly name: keyof typeof say
   readonly ok: boolean
   readonly detail: string
 }
 
-/** The account of a workbook's soundness; `ok` when every check is. */
+/** The findings of all checks of a workbook; `ok` if every check is. */
 export interface Verification {
   readonly file: string
   readonly ok: boolean
@@ -94,8 +94,8 @@ const CHECK_NAMES = [
 ] as const satisfies readonly (keyof typeof CHECKS)[]
 
 /**
- * Holds a workbook file against everything that must be true of it. Damage is the answer, not an
- * error; errors: NO_SUCH_FILE, NOT_A_WORKBOOK, NEWER_WORKBOOK.
+ * Checks a workbook file against everything that must be true of it. Damage is a finding, not an error. Throws
+ * NO_SUCH_FILE, NOT_A_WORKBOOK, NEWER_WORKBOOK.
  */
 export function verifyWorkbook(file: string, program: Program): Verification {
   try {
@@ -108,7 +108,7 @@ export function verifyWorkbook(file: string, program: Program): Verification {
       workbook.close()
     }
   } catch (error) {
-    return { file, ok: false, checks: [{ name: 'opens', ok: false, detail: damageOf(error) }] }
+    return { file, ok: false, checks: [{ name: 'opens', ok: false, detail: requireDamage(error) }] }
   }
 }
 
@@ -116,12 +116,12 @@ function runCheck(name: (typeof CHECK_NAMES)[number], store: ReadableStore): Wor
   try {
     return { name, ...withPlainFailures(store.file, () => CHECKS[name](store)) }
   } catch (error) {
-    return { name, ok: false, detail: damageOf(error) }
+    return { name, ok: false, detail: requireDamage(error) }
   }
 }
 
-/** What is damaged, in words; every error that is not about damage goes on. */
-function damageOf(error: unknown): string {
+/** The words of an error about damage; any other error is thrown on. */
+function requireDamage(error: unknown): string {
   if (error instanceof WorkbookError && error.code === 'DAMAGED_WORKBOOK') return error.message
   throw error
 }
@@ -142,7 +142,7 @@ const SETTINGS = {
   secure_delete: 1,
 } as const
 
-/** Read back, because SQLite may have chosen otherwise than it was told. */
+/** Reads settings back, since SQLite may silently choose others. Returns those that are wrong, in words. */
 function wrongSettings(store: ReadableStore): readonly string[] {
   return Object.entries(SETTINGS).flatMap(([name, wanted]) => {
     const found = readPragma(store, name)

@@ -4,8 +4,8 @@ import { erasePerson, getAllWithdrawn, getWithdrawnWithRows } from '../store/rec
 import type { WritableStore } from '../store/store.ts'
 
 /**
- * Deletes every row of the people who withdrew; call it inside a transaction. Gives how many rows of each
- * kind went. What the file keeps of deleted rows, in its log and its backups, is for the caller to clear.
+ * Deletes every row about participants who withdrew. Returns the number of deleted rows of each kind. Call it
+ * inside a transaction. Traces of the rows remain in the file, its log and its backups for the caller to clear.
  */
 export function eraseWithdrawn(store: WritableStore): ReadonlyMap<string, number> {
   const total = new Map<string, number>()
@@ -17,17 +17,17 @@ export function eraseWithdrawn(store: WritableStore): ReadonlyMap<string, number
   return total
 }
 
-/** What was cleared of people whose rows were deleted. */
+/** The outcome of clearing the traces of deleted rows. */
 export interface ClearedTraces {
-  /** Backups of the workbook that were cleaned. */
+  /** The number of backups that were scrubbed. */
   readonly backups: number
-  /** False while another connection reads the file: then the last traces go when it is closed. */
+  /** False if another connection reads the file; the last traces are then removed when it is closed. */
   readonly clean: boolean
 }
 
 /**
- * Clears what the workbook's file, its log and the backups that the program made of it keep of everyone who
- * ever withdrew, also where an earlier attempt was cut short. Call it outside a transaction. Throws
+ * Clears traces of everyone who ever withdrew from the workbook's file, its log and the backups that the
+ * program made of it, which also completes an interrupted attempt. Call it outside a transaction. Throws
  * DISK_FULL, CANNOT_WRITE_FILE.
  */
 export function clearTraces(store: WritableStore): ClearedTraces {

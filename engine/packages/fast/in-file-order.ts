@@ -1,12 +1,12 @@
-/** Has what is told of files heard in the order of the files, whoever reads them. */
+/** Handles messages about files in the order of the files, whichever worker sends them. */
 export interface FileOrder {
-  /** Whether it is this file's turn, so that what is told of it is heard at once. */
+  /** True if it is this file's turn, so that its messages are handled at once. */
   readonly isTurnOf: (file: number) => boolean
-  /** Has `hear` done now or when it is this file's turn; after `last` it is the next one's. */
+  /** Calls `hear` now, or when it is this file's turn. After `last` comes the turn of the next file. */
   readonly tell: (file: number, hear: () => void, last: boolean) => void
 }
 
-/** It is the turn of the first file. */
+/** An order that begins with the first file. */
 export function inFileOrder(): FileOrder {
   let turn = 0
   let isHearing = false
@@ -23,7 +23,7 @@ export function inFileOrder(): FileOrder {
     isTurnOf: file => file === turn,
     tell: (file, hear, last) => {
       waiting.set(file, [...(waiting.get(file) ?? []), { hear, last }])
-      // What is heard may lead to more being told, which is heard after it.
+      // A handler may send further messages, which come after its own.
       if (isHearing) return
       isHearing = true
       try {

@@ -9,7 +9,7 @@ type Rows = Extract<PackageMessage, { kind: 'rows' }>
 export interface RowPacker {
   readonly add: (record: ParsedRecord) => void
   readonly count: () => number
-  /** What was gathered since the last time. */
+  /** Returns the records that were added since the last call. */
   readonly take: (file: number) => Rows
 }
 
@@ -77,7 +77,7 @@ function repeatingColumn(): ColumnPacker {
   }
 }
 
-/** The rows of a packed message, ready to be stored: their values, and last their unknown fields. */
+/** Unpacks the rows of a message for the store: their values, and last their unknown fields. */
 export function unpackRows({ columns, count, extras }: Rows): RowSource {
   const extraOf = new Map(extras.map(({ row, extra }) => [row, extra]))
   for (const column of columns) {
@@ -102,5 +102,5 @@ export function unpackRows({ columns, count, extras }: Rows): RowSource {
   }
 }
 
-/** Whether all rows have the one value that there is. */
+/** True if all rows share one value. */
 const isShared = ({ values, rows }: Column): boolean => !rows && values.length === 1

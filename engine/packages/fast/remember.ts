@@ -1,16 +1,16 @@
-/** So much is remembered, so that memory stays bounded; far more than a package has people or indicators. */
+/** The most values that are remembered: it bounds memory, far above the people or indicators of a package. */
 const MOST = 10_000
-/** Texts that are longer than this, in characters, are comments, which hardly come again and take memory. */
+/** The longest text that is remembered, in characters: longer ones are comments, which seldom repeat. */
 const LONGEST = 200
 
-/** Puts a value with its key, unless that is long; all are forgotten where they became too many. */
+/** Remembers a value by its key, unless the key is long. Forgets all of them when there are too many. */
 export function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
   if (typeof key === 'string' && key.length > LONGEST) return
   if (known.size >= MOST) known.clear()
   known.set(key, value)
 }
 
-/** The same function for keys that come again and again: what it gave is remembered, unless it gave nothing. */
+/** Wraps a function whose keys repeat, so that its results are remembered, except undefined. */
 export function remembering<Key, Value>(
   make: (key: Key) => Value | undefined,
 ): (key: Key) => Value | undefined {

@@ -9,25 +9,25 @@ import {
 import { remember } from './remember.ts'
 
 /**
- * The values of a record, checked and in the order of its kind's fields, where its line is written just as
- * this program writes it. Undefined for any other line, which may be as good and has to be read as JSON.
+ * Reads the values of a record from its canonical line, checked and in the order of its kind's fields. Returns
+ * undefined for any other line, which may be valid too and has to be parsed as JSON.
  */
 export type ScanLine = (line: string) => readonly Stored[] | undefined
 
-/** A value as JSON has it: a text without anything that must be escaped, or a number, or null. */
+/** The pattern of a JSON value: a text without escapes, a number or null. */
 const TOKEN = String.raw`("[^"\\\x00-\x1f]*"|[^",}]+)`
 
 /**
- * How lines of a kind are scanned; undefined for kinds of which there are few. Nearly all of a package is
- * what people say, in lines that this program wrote: these are known by the labels of their fields, and need
- * neither be read as JSON nor written anew to be hashed.
+ * A scanner for lines of a kind; undefined for kinds of which a package has few. Nearly all lines of a package
+ * are canonical lines of people's records. Recognised by the labels of their fields, they need neither be
+ * parsed as JSON nor be written again to be hashed.
  */
 export function lineScanner(kind: RecordKind): ScanLine | undefined {
   const fields = Object.entries(kind.fields)
   const isPeoplesText = personField(kind) !== undefined
   if (!isPeoplesText || fields.some(([, { form }]) => form !== 'value')) return undefined
   const labelled = fields.map(([name]) => fieldLabel(name) + TOKEN).join('')
-  // What begins with a brace is taken as it stands.
+  // The brace at the start is escaped; the rest has no special characters.
   const pattern = new RegExp(`^\\${lineStart(kind)}${labelled}\\}$`)
   const readers = fields.map(([, field]) => tokenReader(field))
   return line => {
@@ -48,12 +48,12 @@ interface Read {
   readonly value: Stored
 }
 
-/** Gives what a token of a field says, or undefined where it does not fit or would be written otherwise. */
+/** A function from the token of a field to its value; undefined if it does not fit or is not canonical. */
 function tokenReader(field: Field): (token: string) => Stored | undefined {
   const check = valueChecker({ ...field, repeats: false })
-  if (!field.repeats) return token => check(contentOf(token))
+  if (!field.repeats) return token => check(parseToken(token))
   const read = (token: string): Read | undefined => {
-    // What is remembered is a text of its own: a part of a line holds on to the whole of it.
+    // A copy is remembered, since a substring would keep its whole line in memory.
     const content = parseJson(token)
     const own = JSON.stringify(content)
     const value = own === token ? check(content) : undefined
@@ -62,7 +62,7 @@ function tokenReader(field: Field): (token: string) => Stored | undefined {
   const fitting = new Map<string, Read>()
   let last: Read | undefined
   return token => {
-    // People rate one indicator after the other, so most fields say what they said in the line before.
+    // People rate one indicator after the other, so most fields have the value of the line before.
     if (token === last?.token) return last.value
     const known = fitting.get(token)
     last = known ?? read(token)
@@ -71,8 +71,8 @@ function tokenReader(field: Field): (token: string) => Stored | undefined {
   }
 }
 
-/** What a token says; undefined for one that is none, or would be written in another way. */
-function contentOf(token: string): unknown {
+/** The content of a token; undefined if it is no JSON, or not written canonically. */
+function parseToken(token: string): unknown {
   if (token.startsWith('"')) return token.slice(1, -1)
   const content = parseJson(token)
   return JSON.stringify(content) === token ? content : undefined

@@ -1,7 +1,7 @@
 import { remembering } from '../fast/remember.ts'
 import type { Field, RecordKind, Stored } from './record-kind.ts'
 
-/** Fields that this program does not know, as one JSON object with its names in order; null for none. */
+/** The unknown fields of a record as one JSON object with its names in order; null for none. */
 export type Extra = string | null
 
 /** A record as it was found in a package: its values in the order of its kind's fields. */
@@ -9,14 +9,14 @@ export interface ParsedRecord {
   readonly values: readonly Stored[]
   readonly extra: Extra
   readonly key: string
-  /** The participant it is about; blank for records that are nobody's. */
+  /** The participant that it is about; blank if it is about nobody. */
   readonly person: string
 }
 
-/** What a record says, as one line of a package: always the same text for the same record. */
+/** Writes a record as its canonical line: always the same text for the same record. */
 export type ToLine = (values: readonly Stored[], extra: Extra) => string
 
-/** What stands in the line for what is in the store. */
+/** Conversions of stored values to their text in a line. */
 const TO_TEXT: Readonly<Record<Field['form'], (value: Stored) => string>> = {
   value: value => JSON.stringify(value),
   json: value => String(value),
@@ -25,7 +25,7 @@ const TO_TEXT: Readonly<Record<Field['form'], (value: Stored) => string>> = {
 
 const writers = new WeakMap<RecordKind, ToLine>()
 
-/** How the records of a kind are written: `values` in the order of its fields, as the store has them. */
+/** The writer for records of a kind. It takes stored values in the order of the kind's fields. */
 export function lineWriter(kind: RecordKind): ToLine {
   const writer = writers.get(kind) ?? makeWriter(kind)
   writers.set(kind, writer)
@@ -34,14 +34,14 @@ export function lineWriter(kind: RecordKind): ToLine {
 
 const KIND_LABEL = '{"kind":"'
 
-/** How every line of a kind begins. */
+/** The beginning of every line of a kind. */
 export const lineStart = ({ name }: RecordKind): string => `${KIND_LABEL}${name}"`
 
-/** The kind that a line names at its very beginning; anything for another line. */
+/** The kind that a canonical line names at its beginning; meaningless text for any other line. */
 export const kindOfLine = (line: string): string =>
   line.slice(KIND_LABEL.length, line.indexOf('"', KIND_LABEL.length))
 
-/** What stands before the value of a field. */
+/** The label of a field in a line: a comma, its name and a colon. */
 export const fieldLabel = (field: string): string => `,${JSON.stringify(field)}:`
 
 function makeWriter(kind: RecordKind): ToLine {
@@ -55,19 +55,19 @@ function makeWriter(kind: RecordKind): ToLine {
     let line = start
     for (let index = 0; index < parts.length; index++)
       line += parts[index]?.(values[index] ?? null) ?? ''
-    // The object without its first brace goes on where the fields end.
+    // Unknown fields follow the known ones, in the same object.
     return extra === null ? `${line}}` : `${line},${extra.slice(1)}`
   }
 }
 
-/** Unknown fields of a record as `Extra`; null when there are none. */
+/** Packs the unknown fields of a record; null if there are none. */
 export function toExtra(unknown: readonly (readonly [string, unknown])[]): Extra {
   if (unknown.length === 0) return null
   const sorted = [...unknown].sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${sorted.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`
 }
 
-/** What names a record among those of its kind. */
+/** The text that identifies a record among those of its kind: the values of its key, joined by spaces. */
 export function keyOf(values: readonly Stored[]): string {
   return values.join(' ')
 }

@@ -4,7 +4,7 @@ import { parseJson } from './canonical-line.ts'
 import { filledText, moment, recordId, sha256, text } from './record-kind.ts'
 import type { PackageRefusal } from './refusal.ts'
 
-/** What `format` of a manifest says. */
+/** The `format` of every manifest. */
 export const PACKAGE_FORMAT = 'framework-workbook-package'
 
 /** The version of the format that this program writes. */
@@ -16,19 +16,19 @@ export const MANIFEST = 'manifest.json'
 /** The signature over the bytes of the manifest; a package without a `signer` has none. */
 export const SIGNATURE = 'signature.txt'
 
-/** What every version of a manifest says first. */
+/** The fields that all versions of a manifest have. */
 const manifestHead = z.looseObject({
   format: z.literal(PACKAGE_FORMAT),
   version: z.number().int().min(0),
 })
 
 const part = z.looseObject({
-  /** The SHA-256 of its bytes. */
+  /** SHA-256 of its bytes. */
   sha256,
   bytes: z.number().int().min(0),
 })
 
-/** What a package says of itself. Names that are not listed here are passed over. */
+/** A package's description of itself. Unknown fields are ignored. */
 export const manifest = z.looseObject({
   format: z.literal(PACKAGE_FORMAT),
   version: z.literal(PACKAGE_VERSION),
@@ -36,7 +36,7 @@ export const manifest = z.looseObject({
   app: text,
   /** The installation that wrote it. */
   device: recordId,
-  /** Whose key signed the manifest, and with it every other part. */
+  /** The key that signed the manifest, and by its digests every other part. */
   signer: z
     .looseObject({ algorithm: z.literal('Ed25519'), publicKey: z.string().regex(/^[\w-]{43}$/) })
     .optional(),
@@ -50,21 +50,21 @@ export const manifest = z.looseObject({
   }),
   /** `workshops` when some workshops were chosen, `setup` when it has no participants and ratings. */
   contents: z.enum(['everything', 'workshops', 'setup']),
-  /** When the newest record in it was made, by the clock of the laptop that made it. */
+  /** The time of its newest record, by the clock of the laptop that made it. */
   newest: moment.nullable(),
   parts: z.record(z.enum(PARTS), part),
-  /** How many records it has of each kind. */
+  /** The number of its records of each kind. */
   counts: z.record(z.string(), z.number().int().min(0)),
 })
 export type Manifest = z.infer<typeof manifest>
 
-/** A manifest that this program can work with, and the steps that its records need. */
+/** A manifest in the present format, and the steps that bring its records up to it. */
 export interface KnownManifest {
   readonly manifest: Manifest
   readonly steps: readonly FormatStep[]
 }
 
-/** Reads a manifest, bringing an older one up to the present format, or says why it is refused. */
+/** Reads a manifest and brings an older one up to the present format. Returns the refusal of any other. */
 export function parseManifest(
   text: string,
   known: readonly FormatStep[],
@@ -88,7 +88,7 @@ export function parseManifest(
   return { refusal: { code: 'damaged', detail: `its manifest does not fit at “${where}”` } }
 }
 
-/** One step of the package format: it takes what a package says from `from` to the next version. */
+/** One step of the package format: it converts manifest and records from version `from` to the next. */
 export interface FormatStep {
   readonly from: number
   readonly manifest: (content: Readonly<Record<string, unknown>>) => Record<string, unknown>

@@ -2,16 +2,16 @@ import { z } from 'zod'
 import { moment } from '../../../shared/model/vocabulary.ts'
 import { remembering } from '../fast/remember.ts'
 
-/** What the store keeps in one column. */
+/** The value of one column in the store. */
 export type Stored = string | number | null
 
 /** One field of a record: how it is checked in a package, and its column in the store. */
 export interface Field {
   readonly column: string
   readonly schema: z.ZodType
-  /** Takes few different values, so each is checked, sent and kept once. */
+  /** True for few different values, each of which is checked, sent and kept only once. */
   readonly repeats: boolean
-  /** What the store keeps: the value itself, its JSON, or 1 and 0 for true and false. */
+  /** The form in which the store keeps it: the value itself, its JSON, or 1 and 0 for true and false. */
   readonly form: 'value' | 'json' | 'flag'
 }
 
@@ -19,9 +19,9 @@ export interface Field {
 export type Part = 'framework.jsonl' | 'records.jsonl'
 
 /**
- * One kind of immutable record, as packages carry it. `name` is its `kind` in a package and `table` where
- * the store keeps it, with a column `package` for the package that brought it. To add a kind, describe it
- * in `kinds/` and join it in `record-kinds.ts`.
+ * One kind of immutable record, as packages carry it. `name` is its `kind` in a package and `table` its table
+ * in the store, with a column `package` for the number of the package that it came with. To add a kind,
+ * describe it in `kinds/` and list it in `record-kinds.ts`.
  */
 export interface RecordKind {
   readonly name: string
@@ -31,19 +31,19 @@ export interface RecordKind {
   readonly fields: Readonly<Record<string, Field>>
   /** The fields that together name one record. */
   readonly key: readonly string[]
-  /** The field that names the workshop or the participant that it is about; neither for the study. */
+  /** The field with the workshop or the participant that it is about; `study` if it is about neither. */
   readonly about: { readonly workshop: string } | { readonly person: string } | 'study'
-  /** The fields that two records have in common when one may take the place of the other. */
+  /** The fields that two records must share for one to supersede the other; null if none may. */
   readonly subject: readonly string[] | null
-  /** Another kind whose records it may set aside, and the fields that the two then have in common. */
+  /** Another kind whose records it may supersede, and the fields that both must then share. */
   readonly over?: { readonly kind: RecordKind; readonly subject: readonly string[] }
-  /** What else must hold of one record, by its values as the store keeps them. */
+  /** Checks values of one record against each other, in the form in which the store keeps them. */
   readonly check?: (value: (field: string) => Stored) => boolean
-  /** Columns that only this laptop has something to say about, with what a foreign record gets. */
+  /** Columns that only this laptop fills, with the value for records from elsewhere. */
   readonly blanks?: Readonly<Record<string, string>>
 }
 
-/** A field whose values hardly repeat. */
+/** A field whose values seldom repeat. */
 export function field(column: string, schema: z.ZodType): Field {
   return { column, schema, repeats: false, form: 'value' }
 }
@@ -68,8 +68,8 @@ export function personField({ about }: RecordKind): string | undefined {
   return about !== 'study' && 'person' in about ? about.person : undefined
 }
 
-// What is read from a package is either exactly what may stand there or refused: nothing is trimmed or
-// put in lower case on the way, or two laptops would hold different words under one id.
+// A value from a package is either exactly what the format allows or refused. Nothing is trimmed or put in
+// lower case, or two laptops would hold different words under one id.
 
 const RECORD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const SHA256 = /^[0-9a-f]{64}$/
@@ -80,7 +80,7 @@ export const recordId = z.string().regex(RECORD_ID)
 /** A SHA-256 in hexadecimal. */
 export const sha256 = z.string().regex(SHA256)
 
-/** Text of any kind; half a character is none, as no database can keep it. */
+/** Any text without unpaired surrogates, which no database can keep. */
 export const text = z.string().regex(/^\P{Surrogate}*$/u)
 
 /** Text that is not empty. */
@@ -89,7 +89,7 @@ export const filledText = text.min(1)
 /** A moment: ISO 8601 in UTC with milliseconds. */
 export { moment }
 
-/** What some of these ask of a text, and all that they ask. */
+/** The patterns that are equivalent to some of these schemas. */
 const PATTERNS: ReadonlyMap<z.ZodType, RegExp> = new Map<z.ZodType, RegExp>([
   [recordId, RECORD_ID],
   [sha256, SHA256],
@@ -97,8 +97,8 @@ const PATTERNS: ReadonlyMap<z.ZodType, RegExp> = new Map<z.ZodType, RegExp>([
 ])
 
 /**
- * Whether a value fits a schema. Every rating has an id and a moment of its own, and asking their patterns
- * takes a fraction of what asking the schemas takes.
+ * Tests whether a value fits a schema. Every rating has its own id and moment, and matching their patterns
+ * takes a fraction of the time that the schemas take.
  */
 function fitsSchema(schema: z.ZodType): (value: unknown) => boolean {
   const pattern = PATTERNS.get(schema)
@@ -107,10 +107,10 @@ function fitsSchema(schema: z.ZodType): (value: unknown) => boolean {
     : value => schema.safeParse(value).success
 }
 
-/** Gives a value as the store keeps it, or undefined where it does not fit its field. */
+/** Converts a value to what the store keeps, or to undefined if it does not fit its field. */
 export type CheckValue = (value: unknown) => Stored | undefined
 
-/** What the store keeps of a value that was found to fit. */
+/** Conversions of values that fit to what the store keeps. */
 const TO_STORED: Readonly<Record<Field['form'], (value: unknown) => Stored>> = {
   value: value => value as Stored,
   // A value that is not there is null in the store too, not the text “null”.
@@ -118,7 +118,7 @@ const TO_STORED: Readonly<Record<Field['form'], (value: unknown) => Stored>> = {
   flag: value => (value === true ? 1 : 0),
 }
 
-/** How the values of a field are checked. */
+/** A checker for the values of a field. */
 export function valueChecker({ schema, repeats, form }: Field): CheckValue {
   const fits = fitsSchema(schema)
   const check: CheckValue = value => (fits(value) ? TO_STORED[form](value) : undefined)

@@ -25,8 +25,8 @@ import {
 import { type Part, personField, type RecordKind } from './record-kind.ts'
 
 /**
- * Every kind of record that travels, in the order in which they are stored: what a record refers to comes
- * before it. Supersessions are last, as they may join any two records.
+ * The kinds of record that packages carry, in the order in which they are stored: whatever a record refers to
+ * comes before it. Supersessions come last, since they may join any two records.
  */
 export const RECORD_KINDS: readonly RecordKind[] = [
   deviceKind,
@@ -62,7 +62,7 @@ export function kindsOf(part: Part): readonly RecordKind[] {
   return RECORD_KINDS.filter(kind => kind.part === part)
 }
 
-function describe(kind: RecordKind): RecordTable {
+function describeTable(kind: RecordKind): RecordTable {
   const { about, fields } = kind
   const columnOf = (name: string): string => fields[name]?.column ?? name
   const person = personField(kind)
@@ -74,13 +74,14 @@ function describe(kind: RecordKind): RecordTable {
     person: person === undefined ? null : columnOf(person),
     workshop: about !== 'study' && 'workshop' in about ? columnOf(about.workshop) : null,
     subject: kind.subject?.map(columnOf) ?? null,
-    over: overOf(kind),
+    over: supersededTable(kind),
     isSupersession: kind === supersessionKind,
     blanks: kind.blanks ?? {},
   }
 }
 
-function overOf({ over }: RecordKind): RecordTable['over'] {
+/** The other table whose records a kind may supersede; null for most. */
+function supersededTable({ over }: RecordKind): RecordTable['over'] {
   if (!over) return null
   const columnOf = (name: string): string => over.kind.fields[name]?.column ?? name
   const [key = 'id'] = over.kind.key.map(columnOf)
@@ -88,14 +89,14 @@ function overOf({ over }: RecordKind): RecordTable['over'] {
 }
 
 /** The tables of every kind, in the order in which records are stored. */
-export const RECORD_TABLES: readonly RecordTable[] = RECORD_KINDS.map(describe)
+export const RECORD_TABLES: readonly RecordTable[] = RECORD_KINDS.map(describeTable)
 
 /** The tables whose records can take one another's place. */
 export const SUBJECT_TABLES: readonly RecordTable[] = RECORD_TABLES.filter(
   ({ subject }) => subject !== null,
 )
 
-/** Where records of kinds that this program does not know are kept. */
+/** The table for records of kinds that this program does not know. */
 export const UNKNOWN_TABLE: RecordTable = {
   kind: 'unknown',
   table: 'unknown_record',
@@ -109,14 +110,14 @@ export const UNKNOWN_TABLE: RecordTable = {
   blanks: {},
 }
 
-/** Every table whose records may come with a package. */
+/** The tables of all records that a package may hold. */
 export const INCOMING_TABLES: readonly RecordTable[] = [...RECORD_TABLES, UNKNOWN_TABLE]
 
 const BY_KIND: ReadonlyMap<string, RecordTable> = new Map(
   RECORD_TABLES.map(table => [table.kind, table]),
 )
 
-/** Where the store keeps the records of a kind. */
+/** The table for the records of a kind. */
 export function tableOf({ name }: RecordKind): RecordTable {
   const table = BY_KIND.get(name)
   if (!table) throw new Error(`There is no table for records of the kind ${name}.`)

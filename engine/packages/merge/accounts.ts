@@ -47,7 +47,7 @@ export function totalCounts(all: Iterable<RecordCounts>): RecordCounts {
 }
 
 /** The account of each package, in the order in which they were read. */
-export function accountsOf(
+export function accountForPackages(
   workbook: Workbook,
   read: readonly ReadPackage[],
   imported: readonly ImportedPackage[],

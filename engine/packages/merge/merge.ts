@@ -17,7 +17,7 @@ import type { ReadableStore, WritableStore } from '../../store/store.ts'
 import { clearTraces, eraseWithdrawn } from '../../withdrawal/erase.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import { INCOMING_TABLES } from '../format/record-kinds.ts'
-import { accountsOf, totalCounts } from './accounts.ts'
+import { accountForPackages, totalCounts } from './accounts.ts'
 import { digestPackage } from './digests.ts'
 import { chooseFitting, type FitOptions, refuse, UnfitPackage } from './fit.ts'
 import { type ImportedPackage, importTables } from './import.ts'
@@ -114,7 +114,7 @@ function mergeWithAccounts(
   const staged = fitting.filter(isStaged)
   const imported = staged.length > 0 ? mergePackages(workbook.store, staged, receipt) : []
   const after = workbookTotals(workbook.store)
-  const packages = accountsOf(workbook, fitting, imported, options)
+  const packages = accountForPackages(workbook, fitting, imported, options)
   return { packages, totals: totalCounts(packages), before, after }
 }
 

@@ -83,9 +83,9 @@ export async function stagePackages(
   const read: ReadPackage[] = []
   const rows = rowCounter()
   let found: { readonly manifest: Manifest; readonly sha256: string } | undefined
-  const nameOf = (file: number): string => files[file]?.name ?? ''
+  const fileName = (file: number): string => files[file]?.name ?? ''
   const tellProgress = (file: number): void =>
-    onProgress?.({ done: read.length, file: nameOf(file), records: rows.total() })
+    onProgress?.({ done: read.length, file: fileName(file), records: rows.total() })
   const finish = (file: number, one: ReadPackage): void => {
     read.push(one)
     rows.begin()
@@ -118,14 +118,14 @@ export async function stagePackages(
       if (!found) throw new Error('A reader ended a package that it did not begin.')
       const ranges = rows.ranges()
       const frameworks = getIncomingFrameworks(store, rangeOf(ranges, 'framework'))
-      const moments = momentsOf(store, ranges)
-      const name = nameOf(file)
+      const moments = findMoments(store, ranges)
+      const name = fileName(file)
       finish(file, { kind: 'staged', file: name, ...found, contents, ranges, frameworks, moments })
     },
     onRefused: (file, refusal) => {
       const source = found ? sourceOf(found.manifest) : null
       const sha256 = found?.sha256 ?? null
-      finish(file, { kind: 'refused', file: nameOf(file), sha256, source, refusal, read: 0 })
+      finish(file, { kind: 'refused', file: fileName(file), sha256, source, refusal, read: 0 })
     },
   }
   const paths = files.map(({ path }) => path)
@@ -134,7 +134,7 @@ export async function stagePackages(
 }
 
 /** Computed while staging rather than merging, since the reader works on the next package meanwhile. */
-function momentsOf(store: ReadableStore, ranges: ReadonlyMap<string, RowRange>): Moments {
+function findMoments(store: ReadableStore, ranges: ReadonlyMap<string, RowRange>): Moments {
   const all = RECORD_TABLES.filter(
     ({ kind, columns }) => ranges.has(kind) && columns.includes('recorded_at'),
   ).map(table => getMoments(store, table, rangeOf(ranges, table.kind)))

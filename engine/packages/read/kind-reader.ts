@@ -8,39 +8,39 @@ import { BadRecord, recordParser } from './parse-record.ts'
 /** Reads the records of one kind out of a package. */
 export interface KindReader {
   readonly kind: RecordKind
-  /** Checks a record and keeps it until `take`. Throws `BadRecord`. */
+  /** Checks a record and holds it until `take`. Throws `BadRecord`. */
   readonly add: (content: Readonly<Record<string, unknown>>) => void
   /**
-   * The same for a line that is written just as this program writes it. Gives false for any other line, which
-   * is to be read as JSON and added as that. Throws `BadRecord`.
+   * Adds the record of a canonical line. Returns false for any other line, which has to be parsed as JSON and
+   * passed to `add`. Throws `BadRecord`.
    */
   readonly addLine: (line: string) => boolean
-  /** How many wait to be taken. */
+  /** The number of records that `take` would return. */
   readonly waiting: () => number
-  /** Whether so much waits that it should be taken. */
+  /** True if there is a full batch to take. */
   readonly isFull: () => boolean
   readonly take: (file: number) => Extract<PackageMessage, { kind: 'rows' }>
-  /** How many there were in all. */
+  /** The number of records that were added in all. */
   readonly count: () => number
-  /** What was read, for each person: how many, and the digest of what they say. */
+  /** The number and the digest of the records of each person. */
   readonly contents: () => readonly PackageContent[]
 }
 
 interface Digest {
   readonly hash: Hash
-  /** What is still to be hashed: a hash takes one long text far faster than many lines. */
+  /** Lines that are still to be hashed: one long text is hashed far faster than many lines. */
   text: string
   records: number
 }
 
-/** So many characters are hashed at once. */
-const AT_ONCE = 8_192
+/** The number of characters that are hashed at once. */
+const HASHED_AT_ONCE = 8_192
 
-/** So many records cross to the engine at once, and fewer where they have long texts. */
+/** The most records, and about the most characters, that cross to the engine at once. */
 const BATCH = 2_000
 const BATCH_CHARACTERS = 2_000_000
 
-/** A reader for one kind, in a workbook whose scale has so many levels. */
+/** A reader for one kind. `scale` is the number of levels, `depth` the nesting that unknown fields may have. */
 export function kindReader(kind: RecordKind, scale: number, depth: number): KindReader {
   const { parse, scan } = recordParser(kind, depth)
   const toLine = lineWriter(kind)
@@ -51,16 +51,16 @@ export function kindReader(kind: RecordKind, scale: number, depth: number): Kind
   let count = 0
   let characters = 0
   const keep = (record: ParsedRecord, line: string): void => {
-    // Rising keys are how a record that comes twice is found without remembering every one.
+    // Keys must rise, which finds records that occur twice without remembering all keys.
     if (record.key <= lastKey) throw new BadRecord(kind.key[0])
     if (levelAt >= 0 && Number(record.values[levelAt] ?? 0) > scale) throw new BadRecord('level')
     lastKey = record.key
     count += 1
     characters += line.length
-    const digest = digestOf(digests, record.person)
+    const digest = personDigest(digests, record.person)
     digest.records += 1
     digest.text += `${line}\n`
-    if (digest.text.length >= AT_ONCE) hashText(digest)
+    if (digest.text.length >= HASHED_AT_ONCE) hashText(digest)
     packer.add(record)
   }
   return {
@@ -91,7 +91,7 @@ export function kindReader(kind: RecordKind, scale: number, depth: number): Kind
   }
 }
 
-function digestOf(digests: Map<string, Digest>, person: string): Digest {
+function personDigest(digests: Map<string, Digest>, person: string): Digest {
   const known = digests.get(person)
   if (known) return known
   const fresh = { hash: createHash('sha256'), text: '', records: 0 }

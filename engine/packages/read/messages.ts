@@ -4,24 +4,24 @@ import { manifest } from '../format/manifest.ts'
 import type { Stored } from '../format/record-kind.ts'
 import { packageRefusal } from '../format/refusal.ts'
 
-/** How much a package may ask of this laptop. */
+/** Limits on the size, shape and duration of a package. */
 export interface PackageLimits {
   readonly fileBytes: number
   readonly unpackedBytes: number
-  /** How many times larger than the file its contents may be, once they are large at all. */
+  /** The most that the contents may exceed the file's size, as a factor; small contents are exempt. */
   readonly ratio: number
   readonly manifestBytes: number
   /** The longest line, in characters. */
   readonly lineLength: number
-  /** How deeply a field that is not known may nest. */
+  /** The deepest nesting of an unknown field. */
   readonly depth: number
   readonly records: number
   readonly memoryBytes: number
-  /** The time for one file; a large one has a second more for each of its megabytes. */
+  /** The time for one file; a second more is added for each of its megabytes. */
   readonly milliseconds: number
 }
 
-/** Far above what a study of years comes to, far below what would trouble a laptop. */
+/** Limits far above what years of a study come to, and far below what would trouble a laptop. */
 export const DEFAULT_PACKAGE_LIMITS: PackageLimits = {
   fileBytes: 2_000_000_000,
   unpackedBytes: 8_000_000_000,
@@ -34,7 +34,7 @@ export const DEFAULT_PACKAGE_LIMITS: PackageLimits = {
   milliseconds: 60_000,
 }
 
-/** What a package has of one kind and one person, with the digest of what those records say. */
+/** The number of a package's records of one kind and one person, and the digest of their lines. */
 export const packageContent = z.object({
   kind: z.string(),
   person: z.string(),
@@ -47,17 +47,17 @@ const isStored = (value: unknown): value is Stored =>
   typeof value === 'string' || typeof value === 'number' || value === null
 
 /**
- * One column of some records: a value each, or one that all of them share, or where values repeat, which of
- * `values` each row has.
+ * One column of a batch of records: a value for each row, or one that all rows share, or if values repeat, the
+ * index into `values` for each row.
  */
 const column = z.object({
-  // There are millions of them, each of which an array of a union would try against every member.
+  // A custom check, since a schema of a union would try millions of values against every member.
   values: z.custom<readonly Stored[]>(values => Array.isArray(values) && values.every(isStored)),
   rows: z.instanceof(Uint16Array).optional(),
 })
 export type Column = z.infer<typeof column>
 
-/** A record of a kind that this program does not know, as it is. */
+/** A record of a kind that this program does not know, with its line as it is. */
 const unknownRecord = z.object({
   kind: z.string(),
   key: z.string(),
@@ -68,12 +68,12 @@ export type UnknownRecord = z.infer<typeof unknownRecord>
 
 const file = z.number().int().min(0)
 
-/** The most rows that cross at once: which value a row has is told in sixteen bits. */
+/** The most rows in one message: an index into the values of a column has sixteen bits. */
 const MOST_ROWS = 65_536
 
 /**
- * What a reader says of the packages it was given, one after the other. Rows come before it is known that
- * the package is whole; only `whole` says that they may count.
+ * A reader's message about one of its packages, which it reads one after the other. Rows arrive before the
+ * package is known to be whole; only after `whole` may they count.
  */
 export const packageMessage = z.discriminatedUnion('kind', [
   z.object({
@@ -99,24 +99,24 @@ export const packageMessage = z.discriminatedUnion('kind', [
 ])
 export type PackageMessage = z.infer<typeof packageMessage>
 
-/** Takes what was read; resolves when there is room for more. */
+/** Sends a message to the engine; resolves when there is room for more. */
 export type Tell = (message: PackageMessage) => Promise<void>
 
 /** The request for a reader to read packages. */
 export interface PackagesRequest {
   readonly kind: 'packages'
-  /** Each is known by its place in the whole list. */
+  /** The packages to read; `file` is the place of each in the list of all. */
   readonly packages: readonly { readonly path: string; readonly file: number }[]
   readonly limits: PackageLimits
-  /** What may open packages that are encrypted. */
+  /** Passphrase and keys for packages that are encrypted. */
   readonly secrets: Secrets
 }
 
-/** What the engine says each time it has stored what a reader sent, so that no heap of it grows. */
+/** The engine's answer to each message that it has stored, so that messages cannot pile up. */
 export const READ_ON = 'read-on'
 
 /**
- * How many messages a reader may send before it waits for the engine: nearly as many as a package of some
- * thousand ratings takes, so that the one reads while the other stores. Whatever waits takes memory there.
+ * The number of messages that a reader may send before it waits for the engine. Nearly a package of some
+ * thousand ratings fits, so that the reader reads while the engine stores; waiting messages take memory there.
  */
 export const READ_AHEAD = 6

@@ -22,17 +22,17 @@ import { type PackageRefusal, Refused } from '../format/refusal.ts'
 import { type PackageLimits, type PackagesRequest, READ_AHEAD, type Tell } from './messages.ts'
 import { partReader } from './parse-part.ts'
 
-/** Where a package is and which one it is of all that are read. */
+/** A package to read, and its place in the list of all. */
 export interface PackageFile {
   readonly path: string
   readonly file: number
-  /** What may open it where it is encrypted. */
+  /** Passphrase and keys, in case it is encrypted. */
   readonly secrets?: Secrets
 }
 
 /**
- * Reads one package from its first byte to its last and tells what is in it; `whole` comes last, or
- * `refused`. Nothing is written anywhere. Runs in a process that is thrown away.
+ * Reads one package from its first byte to its last and reports what is in it; `whole` or `refused` comes last.
+ * Nothing is written anywhere. Runs in a process that is thrown away.
  */
 export async function parsePackage(
   { path, file, secrets = {} }: PackageFile,
@@ -53,24 +53,24 @@ export async function parsePackage(
       throw new Refused('not-a-package', 'it is no zip file')
     }
     await withZipEntries(opened.source, PARTS.length + 2, async listed => {
-      const entries = entriesOf(listed, size, limits)
+      const entries = requireEntries(listed, size, limits)
       await parseEntries(entries, { file, sha256, bytes: size, limits, steps, tell })
     })
   } catch (error) {
-    await tell({ kind: 'refused', file, refusal: refusalOf(error) })
+    await tell({ kind: 'refused', file, refusal: toRefusal(error) })
   }
 }
 
-/** A package that can be read: the file itself, or what was in it where it was encrypted. */
+/** A package as a zip: the file itself, or its decrypted content. */
 interface OpenedPackage extends ZipSeal {
   readonly source: string | Buffer
   readonly isEncrypted: boolean
 }
 
-/** Opens what is encrypted, in memory only; the hash is always that of the file as it came. */
+/** Opens a package, decrypting it in memory only; the hash is always that of the file itself. */
 async function openPackage(path: string, secrets: Secrets): Promise<OpenedPackage> {
   const seal = await checkSeal(path)
-  if (!isEncrypted(await startOf(path))) return { ...seal, source: path, isEncrypted: false }
+  if (!isEncrypted(await readStart(path))) return { ...seal, source: path, isEncrypted: false }
   const { size } = await stat(path)
   if (size > MOST_ENCRYPTED_BYTES) throw new Refused('too-large', `it has ${size} bytes`)
   const unlocking = await unlock(await readFile(path), secrets)
@@ -83,18 +83,19 @@ async function openPackage(path: string, secrets: Secrets): Promise<OpenedPackag
   return { sha256: seal.sha256, seal: checkSealOf(source).seal, source, isEncrypted: true }
 }
 
-function refusalOf(error: unknown): PackageRefusal {
+function toRefusal(error: unknown): PackageRefusal {
   if (error instanceof Refused) return error.refusal
   if (error instanceof BrokenPart) return { code: 'damaged', detail: error.message }
-  // What the zip library says of a file that is none or has been cut short.
+  // The zip library threw: the file is no zip, or was cut short.
   return { code: 'damaged', detail: 'it is no whole zip file' }
 }
 
 async function isLikeZip(path: string): Promise<boolean> {
-  return (await startOf(path)).toString('latin1', 0, 4) === 'PK\x03\x04'
+  return (await readStart(path)).toString('latin1', 0, 4) === 'PK\x03\x04'
 }
 
-async function startOf(path: string): Promise<Buffer> {
+/** The first bytes of a file. */
+async function readStart(path: string): Promise<Buffer> {
   const file = await open(path)
   try {
     const start = Buffer.alloc(64)
@@ -107,8 +108,8 @@ async function startOf(path: string): Promise<Buffer> {
 
 type Entries = ReadonlyMap<string, ZipEntry>
 
-/** The entries by name, if they are exactly those of a package and no larger than they may be. */
-function entriesOf(
+/** The entries of a zip by name. Throws `Refused` unless they are exactly those of a package, within limits. */
+function requireEntries(
   listed: readonly ZipEntry[] | string,
   size: number,
   limits: PackageLimits,
@@ -151,8 +152,8 @@ async function parseEntries(entries: Entries, work: Work): Promise<void> {
   await tell({ kind: 'package', file, manifest, sha256, bytes })
   const reader = partReader({ file, manifest, steps, limits, tell })
   for (const part of PARTS) {
-    const promise = { ...promiseOf(manifest, part), lineLength: limits.lineLength }
-    const chunks = await entryOf(entries, part).chunks()
+    const promise = { ...partPromise(manifest, part), lineLength: limits.lineLength }
+    const chunks = await requireEntry(entries, part).chunks()
     try {
       if (part === 'README.txt') await proveBytes(chunks, promise)
       else await readLines(chunks, promise, reader.linesOf(part))
@@ -164,30 +165,33 @@ async function parseEntries(entries: Entries, work: Work): Promise<void> {
   await tell({ kind: 'whole', file, contents: [...(await reader.finish())] })
 }
 
-function promiseOf(manifest: Manifest, part: (typeof PARTS)[number]) {
+function partPromise(manifest: Manifest, part: (typeof PARTS)[number]) {
   const promise = manifest.parts[part]
   if (!promise) throw new Refused('damaged', `its manifest says nothing of ${part}`)
   return promise
 }
 
-function entryOf(entries: Entries, name: string): ZipEntry {
+function requireEntry(entries: Entries, name: string): ZipEntry {
   const entry = entries.get(name)
   if (!entry) throw new Refused('not-a-package', `it has no ${name}`)
   return entry
 }
 
 async function readManifest(entries: Entries, { manifestBytes }: PackageLimits): Promise<Buffer> {
-  const entry = entryOf(entries, MANIFEST)
+  const entry = requireEntry(entries, MANIFEST)
   if (entry.bytes > manifestBytes) throw new Refused('too-large', 'its manifest is too long')
   const chunks: Buffer[] = []
   for await (const chunk of await entry.chunks()) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
-/** A signature of Ed25519 in base64url. */
+/** The length of an Ed25519 signature in base64url. */
 const SIGNATURE_BYTES = 86
 
-/** What says that it is signed must be: or a thief could take the signature off and change the rest. */
+/**
+ * Checks the signature of a package. If the manifest names a signer there must be one, or a thief could remove
+ * the signature and change the rest.
+ */
 async function checkSignature(
   entries: Entries,
   { signer }: Manifest,
@@ -204,14 +208,14 @@ async function checkSignature(
   }
 }
 
-/** Reads packages one after the other, and tells no faster than the engine listens. */
+/** Reads packages one after the other, no faster than the engine stores them. */
 export interface PackagesReader {
   readonly read: (request: PackagesRequest) => Promise<void>
-  /** Said by the engine for each message that it has dealt with. */
+  /** Called for each message that the engine has stored. */
   readonly readOn: () => void
 }
 
-/** A reader of packages over a way to post messages. */
+/** A reader of packages that sends its messages by `post`. */
 export function packagesReader(post: (message: unknown) => void): PackagesReader {
   let ahead = 0
   let waiting: (() => void) | undefined
@@ -238,10 +242,10 @@ export function packagesReader(post: (message: unknown) => void): PackagesReader
 
 const OTHER_BYTES = 'its bytes are not those that its manifest names'
 
-/** A part whose bytes are not what was promised of it. */
+/** A part whose bytes differ from what the manifest promises. */
 class BrokenPart extends Error {}
 
-/** What must hold of a part: promised by the manifest, or by the limits. */
+/** The digest and size of a part by the manifest, and the limit on its lines. */
 export interface PartPromise {
   readonly sha256: string
   readonly bytes: number
@@ -249,8 +253,8 @@ export interface PartPromise {
 }
 
 /**
- * Gives the lines of a part to `use`, one after the other, and proves that its bytes are those that were
- * promised. Every line ends with a line feed. Throws `BrokenPart`.
+ * Passes the lines of a part to `use`, one after the other, and proves its bytes by their digest. Every line,
+ * also the last, must end with a line feed. Throws `BrokenPart`.
  */
 export async function readLines(
   chunks: AsyncIterable<Buffer>,
@@ -270,7 +274,7 @@ export async function readLines(
     if (rest.length > promise.lineLength) throw new BrokenPart('a line is too long')
     for (const line of lines) {
       if (line.length > promise.lineLength) throw new BrokenPart('a line is too long')
-      // Awaiting what is not a promise would cost a turn of the loop for every line.
+      // Awaiting a value that is no promise would cost a turn of the event loop per line.
       const used = use(line)
       if (used) await used
     }
@@ -281,7 +285,7 @@ export async function readLines(
   }
 }
 
-/** Proves that the bytes of a part are those that were promised, whatever they say. Throws `BrokenPart`. */
+/** Proves the bytes of a part by their digest, without reading lines. Throws `BrokenPart`. */
 async function proveBytes(
   chunks: AsyncIterable<Buffer>,
   promise: Omit<PartPromise, 'lineLength'>,
@@ -291,7 +295,7 @@ async function proveBytes(
   if (hash.digest('hex') !== promise.sha256) throw new BrokenPart(OTHER_BYTES)
 }
 
-/** The text of a chunk, or without one what is left of a character at the end. */
+/** The text of a chunk; without a chunk, the rest that the decoder still holds. Throws `BrokenPart`. */
 function decode(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): string {
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()

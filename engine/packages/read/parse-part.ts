@@ -10,10 +10,10 @@ import { type KindReader, kindReader } from './kind-reader.ts'
 import type { PackageContent, PackageLimits, Tell, UnknownRecord } from './messages.ts'
 import { BadRecord, isWithin } from './parse-record.ts'
 
-/** Records of kinds that are not known cross as they are, so fewer at once. */
+/** The number of records of unknown kinds that cross at once: they cross whole, so there are fewer. */
 const UNKNOWN_BATCH = 100
 
-/** What the reading of a package's parts works with. */
+/** The package whose parts are read, the limits, and the listener for what is found. */
 export interface PartWork {
   readonly file: number
   readonly manifest: Manifest
@@ -24,9 +24,9 @@ export interface PartWork {
 
 /** Reads the records of a package, line by line. */
 export interface PartReader {
-  /** Takes the lines of a part; gives a promise when it has to wait for the engine. */
+  /** A function that takes the lines of a part and returns a promise if it has to wait for the engine. */
   readonly linesOf: (part: Part) => (line: string) => Promise<void> | undefined
-  /** Sends the last records and proves what only shows at the end. Gives what the package has. */
+  /** Sends the last records and proves what only shows at the end. Returns the contents of the package. */
   readonly finish: () => Promise<readonly PackageContent[]>
 }
 
@@ -61,7 +61,7 @@ export function partReader(work: PartWork): PartReader {
     return takeWhenMany(reader)
   }
 
-  /** A line of the present format that this program wrote is known by how it looks. */
+  /** Most lines are canonical and of the present format, and need not be parsed as JSON. */
   const readLine = (line: string, part: Part): Promise<void> | undefined => {
     const reader = work.steps.length === 0 ? readers.get(kindOfLine(line)) : undefined
     if (reader?.kind.part !== part || !reader.addLine(line))
@@ -133,7 +133,7 @@ function refuseMiscount(
   }
 }
 
-/** Takes records of kinds that this program does not know: they are kept as they are, and passed on. */
+/** A reader for records of kinds that this program does not know: they are kept as they are, and passed on. */
 function unknownReader({ depth }: PackageLimits) {
   const counts = new Map<string, number>()
   const lastKeys = new Map<string, string>()
@@ -159,11 +159,11 @@ function unknownReader({ depth }: PackageLimits) {
   }
 }
 
-/** Proves that framework versions say what their hashes say. */
+/** Proves framework versions by their hashes. */
 export interface FrameworkProof {
-  /** Notes a record that a hash rests on; records of other kinds are passed over. */
+  /** Adds a record; those of kinds that no hash depends on are ignored. */
   readonly add: (kind: RecordKind, content: unknown) => void
-  /** The hash of a version that says something else than what was hashed. */
+  /** The hash of a version whose content does not match it, if there is one. */
   readonly brokenFramework: () => string | undefined
 }
 
@@ -181,7 +181,7 @@ interface Version {
   readonly supersedes: string[]
 }
 
-/** A proof for the frameworks of one package; its records were checked one by one before. */
+/** A proof for the framework versions of one package, whose records were checked one by one before. */
 function frameworkProof(): FrameworkProof {
   const versions = new Map<string, Version>()
   const versionOf = (hash: string): Version => {
@@ -209,11 +209,11 @@ function frameworkProof(): FrameworkProof {
 }
 
 function isProven(hash: string, { placed, splits, supersedes }: Version): boolean {
-  // Readers run on older Nodes too, where lists cannot be sorted into new ones.
+  // Readers may run on an older Node that has no toSorted.
   const inOrder = [...placed].sort((a, b) => a.position - b.position)
   const hasGaps = inOrder.some(({ position }, index) => position !== index)
   const indicators = inOrder.map(({ indicator }) => indicator)
-  // The words of a first version say its hash, and its hash the ids: or two laptops could not agree on them.
+  // A first version's ids derive from its hash, so that two laptops that load one file have the same ids.
   const hasOwnIds =
     supersedes.length > 0 || indicators.every(({ id, code }) => id === indicatorId(hash, code))
   return !hasGaps && hasOwnIds && hashVersion({ indicators, splits, supersedes }) === hash

@@ -2,7 +2,7 @@ import { lineScanner } from '../fast/scan-line.ts'
 import { type Extra, keyOf, type ParsedRecord, toExtra } from '../format/canonical-line.ts'
 import { personField, type RecordKind, type Stored, valueChecker } from '../format/record-kind.ts'
 
-/** A record that does not fit its kind: which field, or undefined for the record as a whole. */
+/** A record that does not fit its kind; `field` is undefined if the record does not fit as a whole. */
 export class BadRecord extends Error {
   readonly field: string | undefined
 
@@ -14,16 +14,15 @@ export class BadRecord extends Error {
 
 /** Reads the records of one kind. */
 export interface RecordParser {
-  /** Reads a record from what JSON says. Throws `BadRecord`. */
+  /** Reads a record from parsed JSON. Throws `BadRecord`. */
   readonly parse: (content: Readonly<Record<string, unknown>>) => ParsedRecord
   /**
-   * Reads a record from a line that is written just as this program writes it; undefined for any other line.
-   * Throws `BadRecord`.
+   * Reads a record from a canonical line; undefined for any other line. Throws `BadRecord`.
    */
   readonly scan: (line: string) => ParsedRecord | undefined
 }
 
-/** How the records of a kind are read and checked. */
+/** A parser for records of a kind, which also checks them. */
 export function recordParser(kind: RecordKind, depth: number): RecordParser {
   const names = Object.keys(kind.fields)
   const checks = Object.values(kind.fields).map(valueChecker)
@@ -36,7 +35,7 @@ export function recordParser(kind: RecordKind, depth: number): RecordParser {
         if (value === undefined) throw new BadRecord(name)
         return value
       })
-      return complete(values, extraOf(content, kind, depth))
+      return complete(values, unknownFields(content, kind, depth))
     },
     scan: line => {
       const values = scanLine?.(line)
@@ -45,7 +44,7 @@ export function recordParser(kind: RecordKind, depth: number): RecordParser {
   }
 }
 
-/** Makes a record of values that fit one by one. Throws `BadRecord` where they do not fit each other. */
+/** Makes a record of values that fit one by one. Throws `BadRecord` if they do not fit each other. */
 function recordCompleter(
   kind: RecordKind,
 ): (values: readonly Stored[], extra: Extra) => ParsedRecord {
@@ -63,20 +62,20 @@ function recordCompleter(
   }
 }
 
-function extraOf(
+function unknownFields(
   content: Readonly<Record<string, unknown>>,
   { fields }: RecordKind,
   depth: number,
 ): Extra {
   const names = Object.keys(content)
-  // The fields and the kind itself, and nothing else.
+  // There are only the fields and the kind itself.
   if (names.length === Object.keys(fields).length + 1) return null
   const unknown = names.filter(name => name !== 'kind' && !Object.hasOwn(fields, name))
   if (unknown.some(name => !isWithin(content[name], depth))) throw new BadRecord()
   return toExtra(unknown.map(name => [name, content[name]]))
 }
 
-/** Whether a value nests no deeper than this and holds only text that a database can keep. */
+/** Tests whether a value nests no deeper than `depth` and holds only text that a database can keep. */
 export function isWithin(value: unknown, depth: number): boolean {
   if (typeof value === 'string') return !/\p{Surrogate}/u.test(value)
   if (value === null || typeof value !== 'object') return true

@@ -14,7 +14,7 @@ import {
 } from './messages.ts'
 import { type ReaderWorker, runReaderWorker, type WorkerFile } from './reader-worker.ts'
 
-/** What is told of packages while they are read; each is named by its place in the list. */
+/** Receives what is read of packages, each of which is identified by its place in the list. */
 export interface PackageListener {
   readonly onPackage?: (
     file: number,
@@ -22,29 +22,29 @@ export interface PackageListener {
   ) => void
   readonly onRows?: (file: number, rows: Extract<PackageMessage, { kind: 'rows' }>) => void
   readonly onUnknown?: (file: number, records: readonly UnknownRecord[]) => void
-  /** Nothing of a package may count before this. */
+  /** Called at the end of a whole package; nothing of it may count before. */
   readonly onWhole?: (file: number, contents: readonly PackageContent[]) => void
   readonly onRefused?: (file: number, refusal: PackageRefusal) => void
 }
 
-/** What else the reading of packages may be told. */
+/** Options for reading packages. */
 export interface ReadPackagesOptions {
   readonly limits?: PackageLimits
   readonly signal?: AbortSignal | undefined
-  /** What may open packages that are encrypted. */
+  /** Passphrase and keys for packages that are encrypted. */
   readonly secrets?: Secrets | undefined
-  /** For how many bytes a second process is worth its start. */
+  /** The bytes, of all files together, from which a second process pays off. */
   readonly worthAnotherBytes?: number
 }
 
-/** For fewer bytes, the start of a second process would take longer than it saves. */
+/** The default for `worthAnotherBytes`: for fewer, starting a second process takes longer than it saves. */
 const WORTH_ANOTHER_BYTES = 4_000_000
 
 /**
- * Reads packages in processes of their own and tells of each, in their order, either that it is whole or why
- * it is refused. A package that kills its reader is refused; the rest get another. Two read at once where there
- * is much to read, each every second package, and the one waits when it is far ahead of what is told. Throws
- * only what `signal` was aborted with.
+ * Reads packages in separate processes and reports each, in their order, as whole or as refused. A package that
+ * kills its reader is refused, and another reader goes on with the rest. If there is much to read, two readers
+ * take every second package each, and one waits if it is far ahead of what was reported. Throws only the reason
+ * with which `signal` was aborted.
  */
 export async function readPackages(
   startReader: StartReader,
@@ -54,7 +54,7 @@ export async function readPackages(
 ): Promise<void> {
   const { limits = DEFAULT_PACKAGE_LIMITS, signal, secrets = {} } = options
   signal?.throwIfAborted()
-  const files = paths.map((path, file): WorkerFile => ({ path, file, bytes: sizeOf(path) }))
+  const files = paths.map((path, file): WorkerFile => ({ path, file, bytes: fileSize(path) }))
   const turns = inFileOrder()
   const failed = new AbortController()
   const lane: Omit<ReaderWorker, 'files'> = {
@@ -64,7 +64,7 @@ export async function readPackages(
     tell: (message, then) => {
       const { file, kind } = message
       const hear = (): void => {
-        // Once one reader is ended, what others have told already is heard no more.
+        // Once one worker has failed, messages of the other that are still waiting are dropped.
         if (lane.signal.aborted) return
         tell(listener, message)
         then()
@@ -94,8 +94,8 @@ function assignFiles(
   return [0, 1].map(lane => files.filter((_, index) => index % 2 === lane))
 }
 
-/** How many bytes a file has; none where it is not there, which its reader says. */
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+/** The size of a file in bytes; 0 if it does not exist, which its reader will report. */
+const fileSize = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
 function tell(listener: PackageListener, message: Exclude<PackageMessage, { kind: 'done' }>): void {
   switch (message.kind) {

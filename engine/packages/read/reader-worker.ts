@@ -9,7 +9,7 @@ import {
   READ_ON,
 } from './messages.ts'
 
-/** A package to read: where it is, which one it is of all, and how large. */
+/** A package to read: its path, its place in the list of all, and its size. */
 export interface WorkerFile {
   readonly path: string
   readonly file: number
@@ -18,19 +18,19 @@ export interface WorkerFile {
 
 type FileMessage = Exclude<PackageMessage, { kind: 'done' }>
 
-/** Packages that are read one after the other. */
+/** A list of packages that one process at a time reads, one after the other. */
 export interface ReaderWorker {
   readonly files: readonly WorkerFile[]
   readonly limits: PackageLimits
   readonly secrets: Secrets
   readonly signal: AbortSignal
-  /** Takes what is told of a file, and does `then` once it was heard. What is thrown is thrown by the lane. */
+  /** Receives a message about a file and calls `then` once it was handled. Its errors end the worker. */
   readonly tell: (message: FileMessage, then: () => void) => void
-  /** Whether what is told of a file is heard at once; else its reader may have to wait. */
+  /** True if messages about this file are handled at once; else its reader may have to wait. */
   readonly isTurnOf: (file: number) => boolean
 }
 
-/** Reads the packages of a lane. Throws what hearing of them threw, and what its signal was aborted with. */
+/** Reads the packages of a worker. Throws what `tell` throws, and the reason of its aborted signal. */
 export async function runReaderWorker(startReader: StartReader, lane: ReaderWorker): Promise<void> {
   let left = lane.files
   while (left.length > 0) {
@@ -39,7 +39,7 @@ export async function runReaderWorker(startReader: StartReader, lane: ReaderWork
   }
 }
 
-/** Reads with one process until all is read or the process is no more. Gives what is left to read. */
+/** Reads with one process until all is read or the process has ended. Returns the packages that are left. */
 function readWithOne(startReader: StartReader, lane: ReaderWorker): Promise<readonly WorkerFile[]> {
   const { limits, secrets, signal } = lane
   return new Promise((resolve, reject) => {
@@ -81,7 +81,7 @@ function readWithOne(startReader: StartReader, lane: ReaderWorker): Promise<read
         left = left.slice(1)
         begin()
       }
-      // It may wait for what another lane reads, which is not its fault.
+      // Time in which it waits for another worker does not count.
       if (!lane.isTurnOf(file)) limit.pause()
       lane.tell(message, readOn)
     }
@@ -108,20 +108,20 @@ function readWithOne(startReader: StartReader, lane: ReaderWorker): Promise<read
   })
 }
 
-/** A large file may take longer; one that is not there is refused by the reader at once. */
+/** The time limit for a file, in milliseconds: a second more per megabyte. */
 function timeFor(file: WorkerFile | undefined, { milliseconds }: PackageLimits): number {
   return milliseconds + (file?.bytes ?? 0) / 1_000
 }
 
-/** Time that runs out, but not while it is paused. */
+/** A time limit that can be paused. */
 export interface TimeLimit {
-  /** Begins anew with so many milliseconds. */
+  /** Starts again with this many milliseconds. */
   readonly start: (milliseconds: number) => void
   readonly pause: () => void
   readonly resume: () => void
 }
 
-/** A limit that has not begun; `onOver` is called when its time has run out. */
+/** A limit that has not started; calls `onOver` when its time has run out. */
 export function timeLimit(onOver: () => void): TimeLimit {
   let left = 0
   let since: number | undefined

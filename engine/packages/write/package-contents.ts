@@ -21,23 +21,23 @@ import {
 import type { Part, RecordKind } from '../format/record-kind.ts'
 import { kindsOf, RECORD_TABLES, tableOf } from '../format/record-kinds.ts'
 
-/** What a package is to hold. */
+/** The choices for a package: which records it holds, and for whom it is encrypted. */
 export interface PackageChoices {
-  /** The ids of the workshops; left out, all of them. */
+  /** The ids of the workshops; by default all. */
   readonly workshops?: readonly string[]
-  /** Without participants and ratings: for setting up other laptops. */
+  /** True to leave out participants and ratings, for setting up other laptops. */
   readonly setup?: boolean
-  /** Whom it is encrypted for; left out, the team's key if the workbook has one; `none` for nobody. */
+  /** The key or passphrase to encrypt it to; by default the team's key, if there is one. `none` for nobody. */
   readonly protection?: Protection | 'none'
 }
 
-/** Lines are written in chunks of about this many characters. */
+/** The size, in characters, of the chunks in which lines are written. */
 const CHUNK = 65_536
 
-/** The fields that say when a record was made. */
+/** The fields with the time at which a record was made. */
 const MOMENTS = ['recordedAt', 'loadedAt']
 
-/** What is known of a part once all of it was written. */
+/** The digest and size of a part, complete once it was written. */
 interface PartAccount {
   readonly hash: ReturnType<typeof createHash>
   bytes: number
@@ -45,19 +45,19 @@ interface PartAccount {
 
 type PartAccounts = Readonly<Record<(typeof PARTS)[number], PartAccount>>
 
-/** What is known of the records once all of them were written. */
+/** The counts and the newest moment of the records, complete once all of them were written. */
 interface RecordAccount {
   readonly counts: Record<string, number>
   newest: string | null
 }
 
-/** The parts of a package in the order in which they are written, each made while it is written. */
+/** The parts of a package in their order, each generated while it is written. */
 export function packageContents(
   workbook: Workbook,
   store: ReadableStore,
   choices: PackageChoices,
 ): readonly ZipContent[] {
-  const scope = scopeOf(choices)
+  const scope = toScope(choices)
   const newAccount = (): PartAccount => ({ hash: createHash('sha256'), bytes: 0 })
   const accounts: PartAccounts = {
     'framework.jsonl': newAccount(),
@@ -76,13 +76,13 @@ export function packageContents(
     part('framework.jsonl', recordLines(store, 'framework.jsonl', scope, records)),
     part('records.jsonl', recordLines(store, 'records.jsonl', scope, records)),
     part('README.txt', [packageReadMe({ title, madeUp })]),
-    // The manifest is made last: it says how long the others became.
+    // The manifest comes last, since it holds the digests and sizes of the other parts.
     { name: MANIFEST, chunks: manifestChunks(workbook, choices, accounts, records, sealed) },
     ...(key ? [{ name: SIGNATURE, chunks: signatureChunks(key, sealed) }] : []),
   ]
 }
 
-/** The manifest once it was made, and the key that signs it. */
+/** The key that signs the manifest, and the manifest once it was written. */
 interface Sealed {
   readonly key: InstallationKey | null
   manifest: Buffer
@@ -92,7 +92,7 @@ function* signatureChunks(key: InstallationKey, sealed: Sealed): Generator<Buffe
   yield Buffer.from(key.sign(sealed.manifest))
 }
 
-function scopeOf({ workshops, setup }: PackageChoices): RecordScope {
+function toScope({ workshops, setup }: PackageChoices): RecordScope {
   return { workshops: workshops ?? null, withoutPeople: setup ?? false }
 }
 
@@ -166,9 +166,9 @@ function* manifestChunks(
     contents: choices.setup ? 'setup' : whole,
     newest: records.newest,
     parts: {
-      'framework.jsonl': promiseOf(accounts['framework.jsonl']),
-      'records.jsonl': promiseOf(accounts['records.jsonl']),
-      'README.txt': promiseOf(accounts['README.txt']),
+      'framework.jsonl': describePart(accounts['framework.jsonl']),
+      'records.jsonl': describePart(accounts['records.jsonl']),
+      'README.txt': describePart(accounts['README.txt']),
     },
     counts: records.counts,
   }
@@ -176,9 +176,9 @@ function* manifestChunks(
   yield sealed.manifest
 }
 
-const promiseOf = ({ hash, bytes }: PartAccount) => ({ sha256: hash.digest('hex'), bytes })
+const describePart = ({ hash, bytes }: PartAccount) => ({ sha256: hash.digest('hex'), bytes })
 
-/** What `README.txt` in a package says to whoever opens the zip. */
+/** The text of `README.txt`, for people who open a package as a zip. */
 function packageReadMe(study: { readonly title: string; readonly madeUp: boolean }): string {
   const madeUp = study.madeUp ? 'Its ratings are made up, for trying the program.\n' : ''
   return `This is a package of the Framework Workbook study "${study.title}".

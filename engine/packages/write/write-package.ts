@@ -12,18 +12,19 @@ import { requireWorkshop } from '../../workshops/workshops.ts'
 import { type PackageListener, readPackages } from '../read/read-packages.ts'
 import { type PackageChoices, packageContents } from './package-contents.ts'
 
-/** What was written; `bytes` is the size of the finished file. */
+/** A package that was written; `bytes` is the size of the finished file. */
 export interface WrittenPackage {
   readonly name: string
   readonly bytes: number
   readonly sha256: string
-  /** What it is encrypted to; null where anybody can read it. */
+  /** The protection that it is encrypted with; null if anybody can read it. */
   readonly encrypted: Protection['kind'] | null
 }
 
 /**
- * Writes a package of a workbook to a file that a person chose. It is written under another name, flushed,
- * read back by the strict reader and renamed: whole or not there. Ratings saved meanwhile are not in it.
+ * Writes a package of a workbook to a file that a person chose. The file is written under another name,
+ * flushed, read back by the strict reader and renamed, so that it is whole or absent. Ratings that are saved
+ * meanwhile are not in it.
  * Throws UNKNOWN_WORKSHOP, DISK_FULL, CANNOT_WRITE_FILE.
  */
 export async function writePackage(
@@ -35,7 +36,7 @@ export async function writePackage(
   const snapshot = openSnapshot(workbook.store.file)
   try {
     for (const id of choices.workshops ?? []) requireWorkshop(snapshot.store, id)
-    const protection = protectionOf(snapshot.store, choices)
+    const protection = chooseProtection(snapshot.store, choices)
     const contents = packageContents(workbook, snapshot.store, choices)
     let sha256 = ''
     let secrets: Secrets = {}
@@ -58,8 +59,11 @@ export async function writePackage(
   }
 }
 
-/** A set-up package is read by those who have no key yet; everything else goes to the team alone. */
-function protectionOf(store: ReadableStore, choices: PackageChoices): Protection | null {
+/**
+ * The protection of a package; null for none. By default a set-up package has none, since its readers have no
+ * key yet, and any other is encrypted to the team's key.
+ */
+function chooseProtection(store: ReadableStore, choices: PackageChoices): Protection | null {
   const { protection, setup } = choices
   if (protection === 'none') return null
   if (protection) return protection
@@ -67,7 +71,7 @@ function protectionOf(store: ReadableStore, choices: PackageChoices): Protection
   return teamKey ? { kind: 'key', publicKey: teamKey.publicKey } : null
 }
 
-/** Reads a package as another laptop would; what that would refuse never gets its name. */
+/** Reads a package as another laptop would. Returns its SHA-256. Throws CANNOT_WRITE_FILE if it is refused. */
 async function readBack(
   startReader: StartReader,
   path: string,

@@ -9,14 +9,14 @@ import {
   readRow,
 } from './read-table.ts'
 
-/** Two codes that differ in case only name one person. */
+/** The form of a code by which participants are compared: codes that differ only in case are one person. */
 export const samePerson = (code: string): string => code.toLowerCase()
 
-/** What two rows must share to answer the same question. */
-const questionOf = ({ participant, indicator, criterion, round }: EnteredRow): string =>
+/** A text that is equal for two rows that answer the same question. */
+const questionKey = ({ participant, indicator, criterion, round }: EnteredRow): string =>
   JSON.stringify([samePerson(participant), indicator, criterion, round])
 
-/** Whether two answers with their comments say the same. */
+/** Tests whether two answers with their comments are equal. */
 export function isSameText(
   a: { readonly answer: Answer; readonly comment: string },
   b: { readonly answer: Answer; readonly comment: string },
@@ -24,17 +24,17 @@ export function isSameText(
   return a.comment === b.comment && isDeepStrictEqual(a.answer, b.answer)
 }
 
-/** A file of keyed-in ratings as understood: every row once, or everything that does not fit. */
+/** A file of ratings after its checks: every row once, and every problem. */
 export interface CheckedRatings {
   readonly rows: readonly EnteredRow[]
-  /** How many rows say once more what an earlier one said. */
+  /** The number of rows that repeat an earlier one. */
   readonly repeated: number
   readonly problems: readonly RatingProblem[]
 }
 
 /**
- * Holds a table against the workshop. `known` are the groups of the participants it has, by code in
- * lower case. Problems are in the order of the rows.
+ * Checks a table against the workshop. `known` are the groups of its participants, by code in lower case.
+ * Problems are in the order of the rows.
  */
 export function checkRatings(
   table: RatingsTable,
@@ -63,12 +63,14 @@ export function checkRatings(
   return { rows: first, repeated, problems: all.toSorted((a, b) => a.row - b.row) }
 }
 
-/** A row may repeat an earlier one; one that contradicts it leaves open which is meant. */
+/**
+ * Finds rows that repeat an earlier one, which are dropped, and rows that contradict one, which are problems.
+ */
 function sortOutRepeats(table: RatingsTable, rows: readonly EnteredRow[]) {
   const first = new Map<string, EnteredRow>()
   const contradictions: RatingProblem[] = []
   for (const row of rows) {
-    const question = questionOf(row)
+    const question = questionKey(row)
     const earlier = first.get(question)
     if (!earlier) first.set(question, row)
     else if (!isSameText(earlier, row)) {
@@ -81,7 +83,7 @@ function sortOutRepeats(table: RatingsTable, rows: readonly EnteredRow[]) {
   return { first: [...first.values()], repeated, contradictions }
 }
 
-/** One person is in one group, here and in the workshop. */
+/** Finds rows that put a person in another group than an earlier row or the workshop does. */
 function otherGroups(
   table: RatingsTable,
   rows: readonly EnteredRow[],

@@ -17,16 +17,16 @@ import { recordRatings } from '../record.ts'
 import { type CheckedRatings, checkRatings, isSameText, samePerson } from './check-ratings.ts'
 import { type EnteredRow, findRatingsTable, type RatingsTable } from './read-table.ts'
 
-/** What became of a file of keyed-in ratings. */
+/** The outcome of entering a file of ratings. */
 export interface EnteredRatings extends StoredRatings {
-  /** Headings that mean nothing here; what stands under them was not read. */
+  /** Unknown headings, whose columns were not read. */
   readonly ignoredColumns: readonly string[]
 }
 
 /**
- * Stores the ratings of a file that was keyed in for a workshop, with the participants it adds: all
- * of it or nothing. Keying in the same file again changes nothing. Throws UNKNOWN_WORKSHOP,
- * RATINGS_FILE_REFUSED, RATINGS_REFUSED.
+ * Stores the ratings of a file for a workshop, with the participants that it adds: all of it or nothing.
+ * Entering the same file again changes nothing. Throws UNKNOWN_WORKSHOP, RATINGS_FILE_REFUSED,
+ * RATINGS_REFUSED.
  */
 export async function enterRatings(
   startReader: StartReader,
@@ -50,7 +50,7 @@ export async function enterRatings(
 async function readTable(startReader: StartReader, file: PermittedFile): Promise<RatingsTable> {
   const reading = await readSpreadsheet(startReader, file.path)
   if (reading.kind === 'refused') throw refusal(file, reading.code)
-  // The sheet that could not be read may be the one that is meant.
+  // A sheet that could not be read may be the one with the ratings.
   if (reading.unread.length > 0) throw refusal(file, 'too-large')
   const table = findRatingsTable(reading.sheets)
   if (!table) throw refusal(file, 'no-table')
@@ -80,33 +80,33 @@ function checkAgainst(
   )
 }
 
-/** What was stored of keyed-in ratings: `rows` is the sum of the five counts of `ratings`. */
+/** The counts of stored ratings; `rows` is the sum of the five in `ratings`. */
 interface StoredRatings {
   readonly rows: number
   readonly participants: { readonly added: number; readonly known: number }
   readonly ratings: {
     readonly new: number
-    /** Recorded in the place of another answer, which stays in the history. */
+    /** Supersede another answer, which stays in the history. */
     readonly changed: number
-    /** In the workbook already, word for word. */
+    /** Equal to the current rating, word for word. */
     readonly unchanged: number
-    /** With neither answer nor comment; what is in the workbook stays. */
+    /** Have neither answer nor comment; the current rating stays. */
     readonly missing: number
-    /** Said once more what an earlier row of the file said. */
+    /** Repeat an earlier row of the file. */
     readonly repeated: number
   }
 }
 
 /**
- * Stores checked ratings with the participants that the workshop does not have yet; call it inside a
- * transaction. What the workbook already says word for word is left as it is.
+ * Stores checked ratings with the participants that the workshop does not have yet. Ratings that equal the
+ * current one are left as they are. Call it inside a transaction.
  */
 function storeRatings(
   workbook: Workbook,
   workshop: Workshop,
   { rows, repeated }: CheckedRatings,
 ): StoredRatings {
-  const { ids, ...participants } = participantsOf(workbook, workshop, rows)
+  const { ids, ...participants } = addMissingParticipants(workbook, workshop, rows)
   const current = currentRatings(workbook.store, ids, rows)
   const ratings = rows.map(row => toRating(row, ids))
   const said = ratings.filter(({ answer, comment }) => answer.kind !== 'none' || comment !== '')
@@ -129,8 +129,12 @@ function storeRatings(
   }
 }
 
-/** The ids of the file's participants by code, after adding those whom the workshop did not have. */
-function participantsOf(workbook: Workbook, workshop: Workshop, rows: readonly EnteredRow[]) {
+/** Adds the file's participants whom the workshop lacks. Returns the ids of all of the file's, by code. */
+function addMissingParticipants(
+  workbook: Workbook,
+  workshop: Workshop,
+  rows: readonly EnteredRow[],
+) {
   const there = getAllParticipants(workbook.store, workshop.id)
   const ids = new Map(there.map(({ code, id }) => [samePerson(code), id]))
   const named = new Map(rows.toReversed().map(row => [samePerson(row.participant), row]))
@@ -160,7 +164,7 @@ function toRating(row: EnteredRow, ids: ReadonlyMap<string, string>): NewRating 
 const keyOf = ({ participant, indicator, criterion, round }: RatingKey): string =>
   JSON.stringify([participant, indicator, criterion, round])
 
-/** What the workbook holds for the participants and rounds of the file; more than one in a conflict. */
+/** The current ratings of the file's participants and rounds, by question; several in a conflict. */
 function currentRatings(
   store: ReadableStore,
   ids: ReadonlyMap<string, string>,

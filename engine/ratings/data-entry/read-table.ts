@@ -12,20 +12,20 @@ import { cellName } from '../../files/spreadsheet/cell-names.ts'
 import type { Sheet, SheetRow } from '../../files/spreadsheet/spreadsheet.ts'
 import { excerpt, oneLine, plainName } from '../../frameworks/read/words/cell-text.ts'
 
-/** What a file may leave out: the round is then 1, and there are no comments. */
+/** The columns that a file may leave out: the round is then 1, and there are no comments. */
 const OPTIONAL: readonly RatingHeading[] = ['round', 'comment']
 
-/** Headings stand below a title and a few notes at most, not deep inside a sheet. */
+/** The number of rows in which headings are searched: they follow a title and some notes at most. */
 const ROWS_SEARCHED = 50
 
-/** One known word may stand in any row; two in a row are headings. */
+/** The fewest known headings in a header row, since one such word may occur in any row. */
 const FEWEST_HEADINGS = 2
 
-/** A table of keyed-in ratings: where each column is, and the rows below the headings. */
+/** A table of ratings: the position of each column, and the rows below the headings. */
 export interface RatingsTable {
   readonly headerRow: number
   readonly columns: ReadonlyMap<RatingHeading, number>
-  /** Headings that mean nothing here; what stands under them is not read. */
+  /** Unknown headings, whose columns are not read. */
   readonly ignored: readonly string[]
   readonly missing: readonly RatingHeading[]
   readonly rows: readonly SheetRow[]
@@ -34,7 +34,7 @@ export interface RatingsTable {
 const knownHeading = (text: string): RatingHeading | undefined =>
   RATING_HEADINGS.find(heading => heading === plainName(text))
 
-/** The table with the most known headings among the sheets that are not hidden; null if none has. */
+/** The table with the most known headings in sheets that are not hidden; null if there is none. */
 export function findRatingsTable(sheets: readonly Sheet[]): RatingsTable | null {
   const candidates = sheets
     .filter(sheet => !sheet.hidden)
@@ -65,7 +65,7 @@ function tableUnder(sheet: Sheet, header: SheetRow): RatingsTable {
 const hasAny = (row: SheetRow, columns: ReadonlyMap<RatingHeading, number>): boolean =>
   row.cells.some(([column]) => [...columns.values()].includes(column))
 
-/** What stands in a row under a heading; empty where nothing does. */
+/** The text of a row under a heading; empty if there is none. */
 function textUnder(table: RatingsTable, row: SheetRow, heading: RatingHeading): string {
   const column = table.columns.get(heading)
   return row.cells.find(cell => cell[0] === column)?.[1] ?? ''
@@ -76,7 +76,7 @@ export function cellUnder(table: RatingsTable, row: number, heading: RatingHeadi
   return cellName(table.columns.get(heading) ?? 1, row)
 }
 
-/** What a row says. `participant` is the code as written, `indicator` the indicator's id. */
+/** The content of a row. `participant` is the code as written, `indicator` the indicator's id. */
 export interface EnteredRow {
   readonly row: number
   readonly participant: string
@@ -88,7 +88,7 @@ export interface EnteredRow {
   readonly comment: string
 }
 
-/** What rows are held against. */
+/** The groups, indicators and levels that rows may name. */
 export interface RowRules {
   readonly groups: readonly string[]
   /** Ids by code. */
@@ -96,12 +96,12 @@ export interface RowRules {
   readonly levels: number
 }
 
-/** The value that a cell is taken for, or the reason why it does not fit. */
+/** The value of a cell, or the reason why it does not fit. */
 type Taken<Value> = { readonly value: Value } | { readonly wrong: RatingFault }
 
 const LONGEST_CODE = 40
 
-/** Takes one row for what it says, or names every cell of it that does not fit. */
+/** Reads one row, or returns the problems of all its cells that do not fit. */
 export function readRow(
   table: RatingsTable,
   row: SheetRow,
@@ -126,7 +126,7 @@ export function readRow(
     'wrong' in answer ||
     'wrong' in comment
   ) {
-    return problemsOf(table, row.number, taken)
+    return findProblems(table, row.number, taken)
   }
   return {
     row: row.number,
@@ -140,7 +140,7 @@ export function readRow(
   }
 }
 
-function problemsOf(
+function findProblems(
   table: RatingsTable,
   row: number,
   taken: Readonly<Record<RatingHeading, Taken<unknown>>>,
@@ -164,7 +164,7 @@ function takeGroup(text: string, groups: readonly string[]): Taken<string> {
   return { wrong: { code: 'unknown-group', data: { text: excerpt(text), groups: [...groups] } } }
 }
 
-/** A code as written is the surest; otherwise its case is forgiven where only one code is meant. */
+/** Finds an indicator by its exact code, or ignoring case if that leaves only one. */
 function takeIndicator(text: string, indicators: ReadonlyMap<string, string>): Taken<string> {
   const exact = indicators.get(text)
   if (exact !== undefined) return { value: exact }
@@ -181,7 +181,7 @@ function takeCriterion(text: string): Taken<Criterion> {
   return { wrong: { code: 'unknown-criterion', data: { text: excerpt(text) } } }
 }
 
-/** A whole number as spreadsheets show one, `4` or `4.0`; undefined for any other text. */
+/** The whole number of a text as spreadsheets show it, `4` or `4.0`; undefined for any other text. */
 function wholeNumber(text: string): number | undefined {
   return /^\d{1,3}(?:[.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : undefined
 }
@@ -206,7 +206,7 @@ function takeAnswer(text: string, levels: number): Taken<Answer> {
 
 const OTHER_ANSWERS = ['dont_know', 'not_applicable'] as const
 
-/** The word of the file's format, and what the answer is called on screen and on paper. */
+/** The names of an answer: its word in the file's format, and its label on screen and on paper. */
 const names = (answer: (typeof OTHER_ANSWERS)[number]): readonly string[] =>
   [answer, ANSWER_LABELS[answer]].map(plainName)
 

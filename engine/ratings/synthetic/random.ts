@@ -1,7 +1,7 @@
-/** A stream of numbers in [0, 1), the same for the same seed. */
+/** A source of numbers in [0, 1), which are the same for the same seed. */
 export type Random = () => number
 
-/** The generator mulberry32 (Tommy Ettinger, public domain): small, quick, good enough to make up. */
+/** The generator mulberry32 (Tommy Ettinger, public domain): small, quick, and good enough for examples. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0
   return () => {

@@ -11,7 +11,7 @@ import { addWorkshop } from '../../workshops/workshops.ts'
 import { recordRatings } from '../record.ts'
 import { type Random, roughlyNormal, seededRandom } from './random.ts'
 
-/** How much to make up. `participants` is for each workshop. */
+/** The amount of synthetic data. `participants` is the number for each workshop. */
 export interface SyntheticSize {
   readonly workshops: number
   readonly participants: number
@@ -36,10 +36,10 @@ const WORKSHOPS = [
   },
 ] as const
 
-/** The groups whose made-up members use services; the others run or inspect them. */
+/** The groups whose synthetic members use services; the others run or inspect them. */
 const USING_SERVICES: readonly string[] = ['Young people', 'Parents and carers']
 
-/** Fills a workbook that was made as made-up with workshops, people and plausible ratings. */
+/** Fills a workbook that is marked as made-up with workshops, participants and plausible ratings. */
 export function addSyntheticRatings(workbook: Workbook, size: SyntheticSize): void {
   const random = seededRandom(size.seed)
   const indicators = getAllIndicators(workbook.store, currentVersion(workbook.store).hash)
@@ -48,7 +48,7 @@ export function addSyntheticRatings(workbook: Workbook, size: SyntheticSize): vo
   )
   for (let number = 0; number < size.workshops; number++) {
     const ratings = addSyntheticWorkshop(workbook, number, size.participants).flatMap(participant =>
-      ratingsOf(participant, { indicators, opinions, levels: workbook.scale.length }, random),
+      drawRatings(participant, { indicators, opinions, levels: workbook.scale.length }, random),
     )
     recordRatings(workbook, ratings, 'screen')
   }
@@ -79,14 +79,14 @@ interface Asked {
   readonly levels: number
 }
 
-function ratingsOf(
+function drawRatings(
   participant: Participant,
   { indicators, opinions, levels }: Asked,
   random: Random,
 ): readonly NewRating[] {
   const leniency = 0.08 * roughlyNormal(random)
   const side = USING_SERVICES.includes(participant.group) ? 'using' : 'running'
-  // Some people stop before the end, as they do in a room.
+  // Some people stop before the end, as they do in workshops.
   const reached = random() < 0.15 ? Math.ceil(indicators.length * random()) : indicators.length
   return indicators.slice(0, reached).flatMap(indicator =>
     CRITERIA.map(criterion => {
@@ -105,10 +105,10 @@ function ratingsOf(
   )
 }
 
-/** Where the middle of made-up opinions lies for each criterion, from 0 (lowest) to 1 (highest). */
+/** The centre of synthetic opinions by each criterion, from 0 (lowest) to 1 (highest). */
 type Leaning = Readonly<Record<Criterion, number>>
 
-/** What made-up people think of one indicator: those who run services, and those who use them. */
+/** The synthetic opinions of one indicator: of people who run services, and of people who use them. */
 interface Opinions {
   readonly running: Leaning
   readonly using: Leaning
@@ -124,8 +124,8 @@ const COMMENTS = [
 ] as const
 
 /**
- * Makes up the opinions of one indicator. What is collected today is easier to use, what users say is
- * found more useful, and now and then the two sides see things quite differently.
+ * Draws the opinions of one indicator. Data collected today is more usable, user feedback is more useful, and
+ * now and then the two sides disagree widely.
  */
 function drawOpinions(indicator: Indicator, random: Random): Opinions {
   const voice = indicator.dataType === 'user feedback' ? 0.12 : 0
@@ -142,7 +142,7 @@ function drawOpinions(indicator: Indicator, random: Random): Opinions {
   return { running, using }
 }
 
-/** Makes up an answer around a leaning, on a scale of this many levels. */
+/** Draws an answer around a leaning, on a scale with this many levels. */
 function drawAnswer(leaning: number, levels: number, random: Random): Answer {
   const draw = random()
   if (draw < 0.05) return { kind: 'dont_know' }
@@ -151,7 +151,7 @@ function drawAnswer(leaning: number, levels: number, random: Random): Answer {
   return { kind: 'level', level: Math.min(levels, Math.max(1, level)) }
 }
 
-/** Makes up a comment for a few answers; most have none. */
+/** Draws a comment; most answers have none. */
 function drawComment(random: Random): string {
   if (random() > 0.03) return ''
   return COMMENTS[Math.floor(random() * COMMENTS.length)] ?? ''

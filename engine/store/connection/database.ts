@@ -13,7 +13,7 @@ import {
 import type { OpenStore, Statement, WritableStore } from '../store.ts'
 import { undoCutShort, withRollbackJournal } from './rollback-journal.ts'
 
-/** "FWKB": what tells a workbook from any other SQLite file. */
+/** "FWKB", the application id that distinguishes a workbook from other SQLite files. */
 export const APPLICATION_ID = 0x46574b42
 
 const SQLITE_MAGIC = 'SQLite format 3\0'
@@ -21,7 +21,7 @@ const HEADER_BYTES = 100
 const VERSION_OFFSET = 60
 const APPLICATION_ID_OFFSET = 68
 
-/** Opens an existing workbook file, bringing an older one up to date after a backup. */
+/** Opens an existing workbook file. An older one is backed up and then migrated. */
 export function openStore(file: string): OpenStore {
   if (!existsSync(file)) throw new WorkbookError('NO_SUCH_FILE', { file })
   const migrations = readMigrations()
@@ -41,12 +41,12 @@ export function openStore(file: string): OpenStore {
   })
 }
 
-/** Makes the tables of a new workbook in an empty or absent file. */
+/** Creates the tables of a new workbook in an empty or absent file. */
 export function createStore(file: string): OpenStore {
   return withPlainFailures(file, () => {
     const database = new Database(file)
     return closingOnFailure(database, () => {
-      // Ratings are long rows: twice SQLite's own page has fewer pages to log and to write back.
+      // Ratings are long rows, so pages of twice SQLite's default size are fewer to log and to write back.
       database.pragma('page_size = 8192')
       database.pragma(`application_id = ${APPLICATION_ID}`)
       setPragmas(database)
@@ -58,13 +58,13 @@ export function createStore(file: string): OpenStore {
   })
 }
 
-/** A whole and consistent copy of an open workbook, with nothing of its log left outside. */
+/** Writes a consistent copy of an open workbook, its log included, unless the copy exists. */
 export function backUp(database: Database.Database, to: string): void {
   if (existsSync(to)) return
   database.prepare('VACUUM INTO ?').run(to)
 }
 
-/** How durable an open file is: read back, because SQLite may silently choose otherwise. */
+/** Reads back the settings that make a file durable, since SQLite may silently choose others. */
 export function readDurability(database: Database.Database): {
   readonly journalMode: string
   readonly synchronous: number
@@ -92,7 +92,7 @@ function setPragmas(database: Database.Database): void {
   }
 }
 
-/** Looks at the first bytes only, so that a refused file is left exactly as it was. */
+/** Refuses foreign and newer files by their first bytes, which leaves them exactly as they were. */
 function refuseByHeader(file: string, supported: number): void {
   const header = readHeader(file)
   const magic = header.toString('latin1', 0, SQLITE_MAGIC.length)
@@ -124,8 +124,8 @@ function refuseNewer(file: string, version: number, supported: number): void {
 }
 
 /**
- * Reads the version, which may still be in the log, and the schema through a connection that cannot
- * write, so that a refused file keeps every byte.
+ * Reads the version, which may still be in the log, and the schema through a connection that cannot write, so
+ * that a refused file keeps every byte. Returns the version. Throws NEWER_WORKBOOK, DAMAGED_WORKBOOK.
  */
 function refuseStrangeContent(file: string, migrations: readonly Migration[]): number {
   const database = new Database(file, { readonly: true, fileMustExist: true })
@@ -152,20 +152,22 @@ function closingOnFailure<T>(database: Database.Database, work: () => T): T {
   }
 }
 
-/** The store over an open connection: statements are prepared once, and failures have plain words. */
+/**
+ * Makes a store of an open connection: statements are prepared once, and failures are the contract's errors.
+ */
 export function asStore(database: Database.Database, file: string): WritableStore {
   const statements = new Map<string, unknown>()
   const prepare = <P extends object, R, More extends readonly object[]>(
     sql: string,
   ): Statement<P, R, More> => {
     const known = statements.get(sql)
-    // The text of the SQL decides its parameters and rows, so the same text has the same types.
+    // The SQL determines its parameters and rows, so equal texts have equal types.
     if (known) return known as Statement<P, R, More>
     const statement = database.prepare<[P, ...More], R>(sql)
     statements.set(sql, statement)
     return statement
   }
-  // Made once: what better-sqlite3 makes for each function costs more than a small transaction.
+  // Made once, since better-sqlite3's wrapper costs more to make than a small transaction takes.
   const inTransaction = database.transaction((work: () => unknown) => work())
   const transaction = <T>(work: () => T): T => {
     try {
@@ -194,7 +196,7 @@ export function isConstraintFailure(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')
 }
 
-/** Turns what SQLite says of a disk that refuses into the contract's errors. */
+/** Converts SQLite's errors about disks and damaged files to the contract's; other errors stay as they are. */
 function toWorkbookError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error
   const code = error.code
@@ -210,7 +212,7 @@ function toWorkbookError(error: unknown, file: string): unknown {
   return error
 }
 
-/** Runs `work`, with what SQLite throws turned into the contract's errors. */
+/** Runs `work` and converts the errors of SQLite that it throws to the contract's. */
 export function withPlainFailures<T>(file: string, work: () => T): T {
   try {
     return work()

@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
-/** What a transaction keeps of a file to undo itself: what it writes anew, or what was there before. */
+/** The journal of a transaction: a log of its new pages (`wal`), or a copy of the old ones (`delete`). */
 type Journal = 'wal' | 'delete'
 
 /**
- * Does work while the file keeps what was there before, and not a log of what is written: whatever is written
- * goes to the disk once and not twice, which for a large transaction is most of its time. It is as durable: the
- * folder is flushed too, so that no power cut brings back the journal of what was committed. Where another
- * connection has the file open, the work is done with the log as ever. Call it outside a transaction.
+ * Runs work with a rollback journal (a copy of the old pages) instead of the write-ahead log. New pages then go
+ * to the disk once rather than twice, which is most of the time of a large transaction. It is as durable: the
+ * folder is flushed too, so that no power cut can restore the journal of a committed transaction. If another
+ * connection has the file open, the work runs with the log as usual. Call it outside a transaction.
  */
 export function withRollbackJournal<T>(database: Database.Database, work: () => T): T {
   if (!setJournal(database, 'delete')) return work()
@@ -16,12 +16,12 @@ export function withRollbackJournal<T>(database: Database.Database, work: () => 
   try {
     return work()
   } finally {
-    // Where this is refused, the file stays as durable as it is, and has its log again when it is next opened.
+    // If this is refused, the file stays as durable, and gets its log back when it is next opened.
     if (setJournal(database, 'wal')) database.pragma('main.synchronous = FULL')
   }
 }
 
-/** Whether the file has such a journal from now on. Nobody is waited for. */
+/** Switches the journal without waiting for other connections. Returns false if that was refused. */
 function setJournal(database: Database.Database, journal: Journal): boolean {
   const patience = Number(database.pragma('busy_timeout', { simple: true }))
   database.pragma('busy_timeout = 0')
@@ -36,8 +36,8 @@ function setJournal(database: Database.Database, journal: Journal): boolean {
 }
 
 /**
- * Puts back what was there before a transaction that a crash cut short, which a connection that only reads
- * may not do. Does nothing to any other file.
+ * Rolls back a transaction with a rollback journal that a crash interrupted, which a connection that only reads
+ * may not do. Leaves any other file alone.
  */
 export function undoCutShort(file: string): void {
   const journal = statSync(`${file}-journal`, { throwIfNoEntry: false })

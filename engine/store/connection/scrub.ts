@@ -6,33 +6,33 @@ import type { WritableStore } from '../store.ts'
 type Nothing = Record<string, never>
 
 /**
- * Makes deleted rows unreadable in the workbook's file and in its log: every page is written anew, and
- * the log is cut to nothing. False while another connection reads the file, which keeps the log; then
- * the rest goes when the last of them is closed.
+ * Makes deleted rows unreadable in the workbook's file and its log, by rewriting every page and truncating the
+ * log. Returns false while another connection that reads the file keeps the log; the rest is then removed when
+ * the last connection closes.
  */
 export function scrubStore(store: WritableStore): boolean {
   store.prepare<Nothing>('VACUUM').run({})
   const patience = pragma(store, 'busy_timeout')
-  // An export may read for minutes; whoever waits for this should not.
+  // An export may read for minutes, too long to wait for.
   pragma(store, 'busy_timeout = 0')
   const busy = pragma(store, 'wal_checkpoint(TRUNCATE)')
   pragma(store, `busy_timeout = ${patience}`)
   return busy === 0
 }
 
-/** Runs a pragma and gives the first figure of its answer. */
+/** Runs a pragma and returns the first number of its result. */
 function pragma(store: WritableStore, text: string): number {
   const row = store.prepare<Nothing, Record<string, number>>(`PRAGMA ${text}`).get({})
   return Object.values(row ?? {})[0] ?? 0
 }
 
-/** What opening an older workbook and a cut-short cleaning leave beside the file of a workbook. */
+/** Endings of the files beside a workbook: backups of older formats, and copies of an interrupted scrub. */
 const BACKUP = /^\.format-\d+\.backup$/
 const UNFINISHED = '.unfinished'
 
 /**
- * Takes the rows of these participants out of every backup that the program made of a workbook, and
- * gives how many backups there were. Each is replaced by a cleaned copy in one step.
+ * Removes the rows of these participants from every backup that the program made of a workbook. Each backup is
+ * replaced by a scrubbed copy in one step. Returns the number of backups.
  */
 export function scrubBackups(file: string, participants: readonly string[]): number {
   const folder = dirname(file)
@@ -55,10 +55,10 @@ function scrubBackup(backup: string, participants: readonly string[]): void {
   }
   const database = new Database(unfinished)
   try {
-    // A copy that is cut short is thrown away, so it needs no journal, which would keep the rows.
+    // An interrupted copy is thrown away, so it needs no journal, which would keep the rows.
     database.pragma('journal_mode = OFF')
     database.pragma('secure_delete = ON')
-    // Tables of any format are cleaned in no order of theirs, and every one that names a person is.
+    // Tables of any format are scrubbed, in an order that ignores their references.
     database.pragma('foreign_keys = OFF')
     eraseFrom(database, participants)
     database.exec('VACUUM')
@@ -69,7 +69,7 @@ function scrubBackup(backup: string, participants: readonly string[]): void {
   renameSync(unfinished, backup)
 }
 
-/** Every table of any format that names a participant; triggers of that format are put back after. */
+/** Erases participants from every table that names one, in any format; its triggers are restored afterwards. */
 function eraseFrom(database: Database.Database, participants: readonly string[]): void {
   const triggers = database
     .prepare<[], { readonly name: string; readonly sql: string }>(

@@ -2,22 +2,22 @@ import Database from 'better-sqlite3'
 import type { ReadableStore, Statement } from '../store.ts'
 import { withPlainFailures } from './database.ts'
 
-/** A workbook file as it is at one moment, whatever is written to it meanwhile. */
+/** A view of a workbook file at one moment, unaffected by later writes. */
 export interface Snapshot {
   readonly store: ReadableStore
   readonly close: () => void
 }
 
 /**
- * A second connection that reads only, in one transaction. For work that goes on over many turns of
- * the event loop: rows can be read one by one, and ratings can be saved all the while.
+ * Opens a second connection that only reads, in one transaction. It serves work that takes many turns of the
+ * event loop: rows can be read one by one while ratings are saved.
  */
 export function openSnapshot(file: string): Snapshot {
   return withPlainFailures(file, () => {
     const database = new Database(file, { readonly: true, fileMustExist: true })
     database.pragma('trusted_schema = OFF')
     database.exec('BEGIN')
-    // The moment of a snapshot is that of its first reading.
+    // SQLite fixes a snapshot at its first read.
     database.prepare('SELECT 1 FROM workbook').get()
     const prepare = <P extends object, R, More extends readonly object[]>(
       sql: string,
@@ -27,8 +27,8 @@ export function openSnapshot(file: string): Snapshot {
 }
 
 /**
- * A text that is another one after every change to the file, whoever made it: the number of rows that
- * this connection has changed, and SQLite's count of what others have.
+ * A text that differs after every change to the file, by any connection. It joins the number of rows that this
+ * connection has changed and SQLite's counter of changes by others.
  */
 export function getChangeMark(store: ReadableStore): string {
   const own = store

@@ -2,18 +2,19 @@ import type { ReadableStore, WritableStore } from '../store.ts'
 
 type Nothing = Record<string, never>
 
-/** Fewer rows than this are put into the indexes one by one in no time. */
+/** The number of rows below which indexes are updated row by row in no noticeable time. */
 const MANY = 50_000
 
-/** Whether so many ratings are many, and more than there are. */
+/** Tests whether this many new ratings are many, and at least as many as the workbook has. */
 export function areManyRatings(store: ReadableStore, adding: number, many = MANY): boolean {
   return adding >= many && adding >= countRatings(store)
 }
 
 /**
- * Does work that adds so many ratings. Where they are many, and more than there are, the indexes of the table
- * are made anew once all are in, which takes a fraction of the time: rows that come in the order of their ids
- * go to all over an index in another order. Call it inside a transaction; `work` must find ratings by id alone.
+ * Runs work that adds this many ratings. If they are many (`areManyRatings`), the indexes of the table are
+ * dropped and rebuilt afterwards, which takes a fraction of the time: rows in the order of their ids would be
+ * scattered all over an index in another order. Call it inside a transaction; `work` must find ratings by id
+ * only.
  */
 export function addingRatings(
   store: WritableStore,
@@ -38,7 +39,7 @@ export function addingRatings(
   })
 }
 
-/** An index is sorted in as much memory as the cache may have, and in no more time with a quarter of it. */
+/** Limits the memory in which an index is sorted, which is that of the cache; a quarter of it is as fast. */
 function withSmallCache(store: WritableStore, work: () => void): void {
   const row = store
     .prepare<Nothing, { readonly cache_size: number }>('PRAGMA main.cache_size')

@@ -1,13 +1,13 @@
 import type { ReadableStore, WritableStore } from '../store.ts'
 import type { RowRange } from './incoming.ts'
-import { keyText, type RecordTable, sqlOf } from './record-table.ts'
+import { keyText, oncePerTable, type RecordTable } from './record-table.ts'
 
-/** The rows of a table that came with one package, and the number that the package gets. */
+/** The staged rows of one package in a table, and the number that the package gets. */
 export type PackageRange = RowRange & { readonly package: number }
 
 type Values = readonly (string | number | null)[]
 
-/** Rows that wait are `i`; nobody who withdrew is taken in. */
+/** The condition for staged rows `i` of a package that are not about a person who withdrew. */
 function wanted(table: RecordTable): string {
   const inRange = 'i.rowid BETWEEN @first AND @last'
   return table.person === null
@@ -18,7 +18,7 @@ function wanted(table: RecordTable): string {
 const sameKey = ({ key }: RecordTable): string =>
   key.map(column => `m.${column} = i.${column}`).join(' AND ')
 
-const importSql = sqlOf(table => {
+const importSql = oncePerTable(table => {
   const { columns, blanks } = table
   const named = [...columns, ...Object.keys(blanks), 'package']
   const selected = [
@@ -31,7 +31,10 @@ const importSql = sqlOf(table => {
     WHERE ${wanted(table)} ORDER BY i.rowid ON CONFLICT (${table.key.join(', ')}) DO NOTHING`
 })
 
-/** Takes in the records of a package that are not known yet. Call it inside a transaction. Gives how many. */
+/**
+ * Imports the records of a package that are new, which means that no record here has their key. Call it inside
+ * a transaction. Returns the number of them.
+ */
 export function importRecords(
   store: WritableStore,
   table: RecordTable,
@@ -40,26 +43,26 @@ export function importRecords(
   return store.prepare<PackageRange>(importSql(table)).run(range).changes
 }
 
-const keepExtrasSql = sqlOf(
+const keepExtrasSql = oncePerTable(
   table => `INSERT INTO record_extra (kind, key, person, extra)
     SELECT @kind, ${keyText(table, 'i')}, ${table.person === null ? `''` : `i.${table.person}`}, i.extra
     FROM incoming.${table.table} AS i CROSS JOIN main.${table.table} AS m ON ${sameKey(table)}
     WHERE i.rowid BETWEEN @first AND @last AND i.extra IS NOT NULL AND m.package = @package`,
 )
 
-/** Keeps the unknown fields of the records that a package brought. Call it after `takeIn`. */
+/** Stores the unknown fields of the records that were imported. Call it after `importRecords`. */
 export function keepExtras(store: WritableStore, table: RecordTable, range: PackageRange): void {
   const { kind } = table
   store.prepare<PackageRange & { kind: string }>(keepExtrasSql(table)).run({ ...range, kind })
 }
 
-const countWithdrawnSql = sqlOf(
+const countWithdrawnSql = oncePerTable(
   ({ table, person }) => `SELECT count(*) AS count FROM incoming.${table} AS i
     WHERE i.rowid BETWEEN @first AND @last
       AND i.${person} IN (SELECT participant FROM withdrawal)`,
 )
 
-/** How many records of a package are of people who withdrew. */
+/** Counts the records of a package that are about people who withdrew. */
 export function countWithdrawn(store: ReadableStore, table: RecordTable, range: RowRange): number {
   if (table.person === null) return 0
   const row = store
@@ -68,7 +71,7 @@ export function countWithdrawn(store: ReadableStore, table: RecordTable, range: 
   return row?.count ?? 0
 }
 
-const divergentSql = sqlOf(table => {
+const divergentSql = oncePerTable(table => {
   const { table: name, columns } = table
   const differs = columns.map(column => `i.${column} IS NOT m.${column}`).join(' OR ')
   return `SELECT ${columns.map(column => `i.${column}`).join(', ')}, i.extra
@@ -78,7 +81,7 @@ const divergentSql = sqlOf(table => {
     ORDER BY ${keyText(table, 'i')}`
 })
 
-/** The records of a package that say something else than the ones of the same key that are here. */
+/** The divergent records of a package: those with the key of a record here, and other content. */
 export function getAllDivergent(
   store: ReadableStore,
   table: RecordTable,
@@ -91,16 +94,16 @@ export function getAllDivergent(
     .all({ ...range, kind })
 }
 
-/** A record that is here as `m`: its columns, and last its unknown fields. */
+/** Selects the columns of records here, as `m`, and last their unknown fields. */
 const selectHere = (table: RecordTable): string =>
   `SELECT ${table.columns.map(column => `m.${column}`).join(', ')},
      (SELECT extra FROM record_extra WHERE kind = @kind AND key = ${keyText(table, 'm')})`
 
-/** Person by person, and in the order of their keys. */
+/** The order by person and key. */
 const personOrder = ({ person, key }: RecordTable): string =>
   [...(person === null ? [] : [person]), ...key].map(column => `m.${column}`).join(', ')
 
-const importedSql = sqlOf(
+const importedSql = oncePerTable(
   table => `${selectHere(table)}
     FROM incoming.${table.table} AS i CROSS JOIN main.${table.table} AS m ON ${sameKey(table)}
     WHERE i.rowid BETWEEN @first AND @last AND m.package = @package
@@ -108,8 +111,8 @@ const importedSql = sqlOf(
 )
 
 /**
- * The records that a package has just brought, person by person and in the order of their keys: their
- * columns, and last their unknown fields.
+ * The records that were just imported from a package, by person and key: their columns, and last their unknown
+ * fields. Scans only the staged rows, for the time during the merge.
  */
 export function iterateImported(
   store: ReadableStore,
@@ -123,12 +126,12 @@ export function iterateImported(
     .iterate({ ...range, kind })
 }
 
-const packageRecordsSql = sqlOf(
+const packageRecordsSql = oncePerTable(
   table => `${selectHere(table)} FROM ${table.table} AS m WHERE m.package = @number
     ORDER BY ${personOrder(table)}`,
 )
 
-/** Every record that came with a package, as `iterateBrought` gives them; for proving a receipt. */
+/** Every record that came with a package, in the form of `iterateImported`; for proving a receipt later. */
 export function iteratePackageRecords(
   store: ReadableStore,
   table: RecordTable,
@@ -141,7 +144,7 @@ export function iteratePackageRecords(
     .iterate({ number, kind })
 }
 
-/** How many records of a table came with a package and are here. */
+/** Counts the records of a table that came with a package. */
 export function countPackageRecords(
   store: ReadableStore,
   { table }: RecordTable,
@@ -155,7 +158,7 @@ export function countPackageRecords(
   return row?.count ?? 0
 }
 
-/** Puts the framework versions of a package in place, before the records of who loaded them. */
+/** Stores the framework versions of a package, which the records of their loading refer to. */
 export function importFrameworks(store: WritableStore, range: RowRange): void {
   store
     .prepare<RowRange>(
@@ -167,7 +170,9 @@ export function importFrameworks(store: WritableStore, range: RowRange): void {
     .run(range)
 }
 
-/** Has every framework version show its earliest loading, so that all laptops agree on its title. */
+/**
+ * Gives every framework version the details of its earliest loading, so that all laptops agree on its title.
+ */
 export function showEarliestLoadings(store: WritableStore): void {
   store
     .prepare<Record<string, never>>(
@@ -181,7 +186,7 @@ export function showEarliestLoadings(store: WritableStore): void {
     .run({})
 }
 
-/** Takes in the supersessions of a package that join two records which are here. Gives how many. */
+/** Imports the new supersessions of a package that join two records here. Returns the number of them. */
 export function importSupersessions(
   store: WritableStore,
   range: PackageRange,
@@ -198,7 +203,7 @@ export function importSupersessions(
   return changes
 }
 
-/** The supersessions of a package whose records are not both here, or not about the same. */
+/** The supersessions of a package whose two records are not both here, or differ in their subject. */
 export function getAllUnjoined(
   store: ReadableStore,
   range: RowRange,
@@ -213,8 +218,8 @@ export function getAllUnjoined(
 }
 
 /**
- * Whether both records of a supersession share what their table calls its subject, in that table or in
- * another whose records it may set aside.
+ * The condition that both records of a supersession `i` are here and share the subject of their table, or of
+ * another table whose records theirs may supersede.
  */
 function aboutTheSame(subjects: readonly RecordTable[]): string {
   const known = aboutTheSameSql.get(subjects) ?? aboutTheSameCondition(subjects)
@@ -238,7 +243,7 @@ function aboutTheSameCondition(subjects: readonly RecordTable[]): string {
     .join(' OR ')
 }
 
-/** Whether a record of this id waits that is of someone who withdrew. */
+/** Tests whether the staged record with this id is about a person who withdrew. */
 export function isWithdrawn(
   store: ReadableStore,
   table: RecordTable,

@@ -1,35 +1,35 @@
 import type { ReadableStore, WritableStore } from '../store.ts'
 import type { RecordTable } from './record-table.ts'
 
-// What was read from packages waits here until it is accepted: in a database of its own, attached under the
-// name `incoming`, which SQLite keeps in memory or in a file without a name and drops when it is closed.
-// Nothing of it can be in the workbook before one transaction puts it there.
+// Records of packages are staged here until the merge: in a separate database, attached under the name
+// `incoming`, which SQLite keeps in memory or in an unnamed file and drops when it is closed. The workbook
+// holds none of them before the transaction of the merge imports them.
 
-/** The rows of one table that came with one package. */
+/** The staged rows of one package in a table. */
 export interface RowRange {
   readonly first: number
-  /** One less than `first` when there are none. */
+  /** One less than `first` if there are none. */
   readonly last: number
 }
 
-/** The rows of one table that came with one package, and whether any has fields that are not known. */
+/** A range of staged rows that also tells whether any of them has unknown fields. */
 export interface IncomingRange extends RowRange {
   readonly hasExtras: boolean
 }
 
 type Nothing = Record<string, never>
 
-/** Makes the place where records wait, or empties it. */
+/** Creates the tables for staged records, or empties them. */
 export function openIncoming(store: WritableStore, tables: readonly RecordTable[]): void {
   if (isOpen(store)) {
     for (const { table } of tables) store.prepare<Nothing>(`DELETE FROM incoming.${table}`).run({})
     return
   }
   store.prepare<Nothing>(`ATTACH '' AS incoming`).run({})
-  // It needs to survive nothing: what is lost is read again.
+  // It need not survive a crash, after which the packages are read again.
   // Rows are only ever added and read in their order, which large pages suit.
   store.prepare<Nothing>('PRAGMA incoming.page_size = 32768').run({})
-  // SQLite keeps as many pages as before, however large they are from now on: 128 MB unless it is told anew.
+  // The cache is set again, since SQLite would keep the number of pages: 128 MB with these large ones.
   store.prepare<Nothing>('PRAGMA incoming.cache_size = -2000').run({})
   store.prepare<Nothing>('PRAGMA incoming.journal_mode = MEMORY').get({})
   store.prepare<Nothing>('PRAGMA incoming.synchronous = OFF').run({})
@@ -38,7 +38,7 @@ export function openIncoming(store: WritableStore, tables: readonly RecordTable[
   }
 }
 
-/** Drops whatever waits. Call it outside a transaction. */
+/** Drops all staged records. Call it outside a transaction. */
 export function closeIncoming(store: WritableStore): void {
   if (isOpen(store)) store.prepare<Nothing>('DETACH incoming').run({})
 }
@@ -50,21 +50,21 @@ function isOpen(store: ReadableStore): boolean {
     .some(({ name }) => name === 'incoming')
 }
 
-/** Rows to be added, asked for one value at a time, so that they need not be gathered row by row first. */
+/** Rows to be added, read value by value, so that nobody has to build an object for each row. */
 export interface RowSource {
   readonly count: number
-  /** The columns in the order of the table's, and last the unknown fields. */
+  /** The value of a column, in the order of the table's columns; last come the unknown fields. */
   readonly valueAt: (row: number, column: number) => unknown
-  /** Whether all rows are known to have the same value in a column. */
+  /** True if all rows are known to have the same value in a column. */
   readonly isSame: (column: number) => boolean
 }
 
-/** Rows go in by so many at once, as every statement takes time of its own. */
+/** The number of rows that one statement inserts, since each statement costs some time. */
 const AT_ONCE = 16
 
 /**
- * How rows of a table are added by so many at once: `?` for the values of each, and names for the values that
- * all of them share. Most of a rating is as in the one before, and giving a value takes longer than storing it.
+ * The SQL that inserts this many rows: `?` for values that differ, named parameters for values that all rows
+ * share. Ratings in a row share most values, and binding a value takes longer than storing it.
  */
 function insertSql(
   { table, columns }: RecordTable,
@@ -80,7 +80,7 @@ function insertSql(
 
 const sharedName = (column: number): string => `shared${column}`
 
-/** Adds rows. They are numbered from 1 in the order in which they are added. */
+/** Stages rows. They are numbered from 1 in the order in which they are added. */
 export function appendIncoming(store: WritableStore, table: RecordTable, rows: RowSource): void {
   const all = [...table.columns.keys(), table.columns.length]
   const shared = all.filter(rows.isSame)
@@ -103,7 +103,7 @@ export function appendIncoming(store: WritableStore, table: RecordTable, rows: R
   })
 }
 
-/** The framework versions that came with a package. */
+/** The hashes of the framework versions of a package. */
 export function getIncomingFrameworks(store: ReadableStore, range: RowRange): readonly string[] {
   return store
     .prepare<RowRange, { readonly framework: string }>(
@@ -114,13 +114,13 @@ export function getIncomingFrameworks(store: ReadableStore, range: RowRange): re
     .map(({ framework }) => framework)
 }
 
-/** The earliest and the latest moment that records of a package say they were made at. */
+/** The earliest and the latest time at which records of a package were made; null if it has none. */
 export interface Moments {
   readonly earliest: string | null
   readonly latest: string | null
 }
 
-/** When the waiting records of a table were made, by the clocks of the laptops that made them. */
+/** The earliest and latest time of staged records, by the clocks of the laptops that made them. */
 export function getMoments(store: ReadableStore, { table }: RecordTable, range: RowRange): Moments {
   const row = store
     .prepare<RowRange, Moments>(
@@ -132,8 +132,8 @@ export function getMoments(store: ReadableStore, { table }: RecordTable, range: 
 }
 
 /**
- * How many ratings that a package says took another's place say that they were made before it, on the same
- * laptop: then its clock was set back in between. Call it once the package was taken in.
+ * Counts the ratings that supersede another of the same laptop and have an earlier time than it, which shows
+ * that its clock was set back in between. Call it after the package was imported.
  */
 export function countSetBack(store: ReadableStore, range: RowRange): number {
   const row = store
@@ -148,7 +148,7 @@ export function countSetBack(store: ReadableStore, range: RowRange): number {
   return row?.count ?? 0
 }
 
-/** The waiting ratings of indicators that a framework version does not have: the code, and how many. */
+/** The number of staged ratings of each indicator that a framework version does not have, by its code. */
 export function getUnmatchedIndicators(
   store: ReadableStore,
   range: RowRange,
@@ -167,19 +167,19 @@ export function getUnmatchedIndicators(
     .all({ ...range, framework })
 }
 
-/** What of a package is needed to see whether its laptop was copied. */
+/** The parts of a package by which a copied laptop is detected. */
 export interface CopyQuestion {
   readonly device: string
-  /** The number of the package that is being taken in. */
+  /** The number of the package that is being merged. */
   readonly package: number
   readonly participants: RowRange
   readonly ratings: RowRange
 }
 
 /**
- * Whether a device gave ratings here that its own package lacks, in a workshop that the package has whole,
- * although the package brings ratings of that device which were not here. One laptop goes on from what it
- * has, so it lacks nothing that it wrote: two that began as one do.
+ * Tests whether a device gave ratings that its own package lacks, in a workshop that the package has whole,
+ * while the package also has ratings of that device which were new here. A single laptop's package lacks
+ * nothing that it wrote earlier; those of two laptops that are copies of one do.
  */
 export function hasDiverged(store: ReadableStore, question: CopyQuestion): boolean {
   const { device, participants, ratings } = question

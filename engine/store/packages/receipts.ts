@@ -2,7 +2,7 @@ import type { ReadableStore, WritableStore } from '../store.ts'
 
 type Nothing = Record<string, never>
 
-/** A package that was accepted. */
+/** A package that was merged. */
 export interface PackageRow {
   readonly number: number
   readonly receipt: string
@@ -12,7 +12,10 @@ export interface PackageRow {
   readonly study: string
 }
 
-/** How many records of a kind and a person a package brought, and the digest of what they say. */
+/**
+ * The number of records of one kind and person that were imported from a package, and the digest of their
+ * lines.
+ */
 export interface PackageDigestRow {
   readonly package: number
   readonly kind: string
@@ -21,7 +24,7 @@ export interface PackageDigestRow {
   readonly digest: string
 }
 
-/** A receipt as it is kept: its content as JSON. */
+/** A stored receipt, with its content as JSON. */
 export interface ReceiptRow {
   readonly id: string
   readonly mergedAt: string
@@ -39,7 +42,7 @@ export function nextPackageNumber(store: ReadableStore): number {
   return row?.next ?? 1
 }
 
-/** Stores a package that was accepted; its receipt may follow in the same transaction. */
+/** Stores a package that is merged; its receipt may follow in the same transaction. */
 export function appendPackage(store: WritableStore, row: PackageRow): void {
   store
     .prepare<PackageRow>(
@@ -49,7 +52,7 @@ export function appendPackage(store: WritableStore, row: PackageRow): void {
     .run(row)
 }
 
-/** Stores what a package brought of one kind and person. */
+/** Stores the digest of a package's records of one kind and person. */
 export function appendPackageDigest(store: WritableStore, row: PackageDigestRow): void {
   store
     .prepare<PackageDigestRow>(
@@ -69,7 +72,7 @@ export function appendReceipt(store: WritableStore, row: ReceiptRow): void {
     .run(row)
 }
 
-/** The contents of every receipt, latest first. */
+/** Every receipt, latest first. */
 export function getAllReceipts(store: ReadableStore): readonly ReceiptRow[] {
   return store
     .prepare<Nothing, ReceiptRow>(
@@ -78,7 +81,7 @@ export function getAllReceipts(store: ReadableStore): readonly ReceiptRow[] {
     .all({})
 }
 
-/** The packages that were accepted, in the order in which they came. */
+/** The packages that were merged, in the order of their merging. */
 export function getAllPackages(store: ReadableStore): readonly PackageRow[] {
   return store
     .prepare<Nothing, PackageRow>(
@@ -87,7 +90,7 @@ export function getAllPackages(store: ReadableStore): readonly PackageRow[] {
     .all({})
 }
 
-/** What a package brought. */
+/** The digests of a package's records, by kind and person. */
 export function getAllPackageDigests(
   store: ReadableStore,
   number: number,
@@ -100,7 +103,7 @@ export function getAllPackageDigests(
     .all({ number })
 }
 
-/** The keys with which packages of a device were signed that were merged here before. */
+/** The keys that signed the packages of a device which were merged here before, oldest first. */
 export function getKnownKeys(store: ReadableStore, device: string): readonly string[] {
   return store
     .prepare<{ device: string }, { readonly publicKey: string }>(

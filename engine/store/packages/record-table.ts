@@ -1,36 +1,38 @@
 import type { ReadableStore, WritableStore } from '../store.ts'
 
-/** A table of immutable records, as a merge needs to know it. Columns are in the order of a package's fields. */
+/** A table of immutable records, described for merges. Its columns are in the order of a package's fields. */
 export interface RecordTable {
-  /** What the kind of record is called. */
+  /** The name of the kind of record. */
   readonly kind: string
   readonly table: string
   readonly columns: readonly string[]
-  /** The columns that together name one record. */
+  /** The columns that together identify one record. */
   readonly key: readonly string[]
-  /** The column with the participant that a record is about, if it is about one. */
+  /** The column with the participant that a record is about; null if it is about none. */
   readonly person: string | null
-  /** The column with the workshop that a record is about, if it is about one. */
+  /** The column with the workshop that a record is about; null if it is about none. */
   readonly workshop: string | null
-  /** The columns that two records share when one may take the place of the other. */
+  /** The columns that two records must share for one to supersede the other; null if none may. */
   readonly subject: readonly string[] | null
-  /** Another table whose records its own may set aside, by its key and the columns both then share. */
+  /** Another table whose records its own may supersede: its key, and the columns that both must share. */
   readonly over: {
     readonly table: string
     readonly key: string
     readonly subject: readonly string[]
   } | null
-  /** Whether these are the records that put one record in another's place. */
+  /** True for the table of supersessions. */
   readonly isSupersession: boolean
-  /** Columns that only this laptop fills, with what a record from elsewhere gets. */
+  /** Columns that only this laptop fills, with the value for records from elsewhere. */
   readonly blanks: Readonly<Record<string, string>>
 }
 
 /**
- * Makes SQL from a table's description once and keeps it: a merge asks for the same few statements again
- * and again.
+ * Wraps a function that builds SQL for a table so that it runs once per table: a merge needs the same few
+ * statements again and again.
  */
-export function sqlOf(build: (table: RecordTable) => string): (table: RecordTable) => string {
+export function oncePerTable(
+  build: (table: RecordTable) => string,
+): (table: RecordTable) => string {
   const made = new WeakMap<RecordTable, string>()
   return table => {
     const known = made.get(table)
@@ -41,20 +43,20 @@ export function sqlOf(build: (table: RecordTable) => string): (table: RecordTabl
   }
 }
 
-/** Which of a workbook's records are meant. */
+/** The selection of a workbook's records for a package. */
 export interface RecordScope {
   /** The ids of the workshops; null for all of them. */
   readonly workshops: readonly string[] | null
-  /** Without anyone's participants, ratings and whatever else is about people. */
+  /** True to leave out participants, ratings and all other records about people. */
   readonly withoutPeople: boolean
 }
 
 type Values = readonly (string | number | null)[]
 
 /**
- * The records of a table in scope, in the order of their keys: their columns, and last unknown fields.
- * `all` are the tables of every kind: a supersession goes along with the record that it puts in another's
- * place, and a device with whatever it wrote.
+ * The records of a table in scope, in the order of their keys: their columns, and last unknown fields. `all`
+ * are the tables of every kind, as a supersession accompanies its superseding record, and a device what it
+ * wrote.
  */
 export function iterateRecords(
   store: ReadableStore,
@@ -69,7 +71,7 @@ export function iterateRecords(
     .iterate({ kind, workshops: JSON.stringify(scope.workshops ?? []) })
 }
 
-/** The SQL of each table by what its scope leaves out, made once. */
+/** The SQL of each table, by the shape of the scope. */
 const selects = new WeakMap<RecordTable, Map<string, string>>()
 
 function selectSql(table: RecordTable, scope: RecordScope, all: readonly RecordTable[]): string {
@@ -93,8 +95,8 @@ function whereClause(table: RecordTable, scope: RecordScope, all: readonly Recor
       .filter(({ subject }) => subject !== null)
       .map(
         one => `EXISTS (SELECT 1 FROM ${one.table} AS j
-          WHERE j.${one.key[0]} = r.record AND ${condition(one, 'j', scope)})
-          ${goesAlong(one, scope, all)}`,
+          WHERE j.${one.key[0]} = r.record AND ${scopeCondition(one, 'j', scope)})
+          ${andSupersededInScope(one, scope, all)}`,
       )
       .join(' OR ')
   }
@@ -102,23 +104,27 @@ function whereClause(table: RecordTable, scope: RecordScope, all: readonly Recor
     const written = all.filter(({ columns }) => columns.includes('device'))
     return `r.id IN (${written.map(one => `SELECT device FROM ${one.table}`).join(' UNION ')})`
   }
-  return condition(table, 'r', scope)
+  return scopeCondition(table, 'r', scope)
 }
 
 /**
- * What a record sets aside in another table may be of another workshop, which is not in the package: then
- * the supersession stays behind as well.
+ * A further condition for supersessions of a record in another table: it must be in scope too, or the package
+ * would have a supersession of a record that it lacks.
  */
-function goesAlong(one: RecordTable, scope: RecordScope, all: readonly RecordTable[]): string {
+function andSupersededInScope(
+  one: RecordTable,
+  scope: RecordScope,
+  all: readonly RecordTable[],
+): string {
   const { over } = one
   const others = all.find(({ table }) => table === over?.table)
   if (!over || !others) return ''
   return `AND (EXISTS (SELECT 1 FROM ${one.table} AS s WHERE s.${one.key[0]} = r.superseded)
     OR EXISTS (SELECT 1 FROM ${over.table} AS s
-      WHERE s.${over.key} = r.superseded AND ${condition(others, 's', scope)}))`
+      WHERE s.${over.key} = r.superseded AND ${scopeCondition(others, 's', scope)}))`
 }
 
-/** What names a record, as SQL: the values of its key with spaces between. */
+/** The SQL for the text that identifies a record: the values of its key, joined by spaces. */
 export function keyText({ key }: RecordTable, alias: string): string {
   return key.map(column => `${alias}.${column}`).join(` || ' ' || `)
 }
@@ -126,7 +132,7 @@ export function keyText({ key }: RecordTable, alias: string): string {
 const CHOSEN = '(SELECT value FROM json_each(@workshops))'
 const PEOPLE = `(SELECT participant FROM participant_record WHERE workshop IN ${CHOSEN})`
 
-function condition(table: RecordTable, alias: string, scope: RecordScope): string {
+function scopeCondition(table: RecordTable, alias: string, scope: RecordScope): string {
   if (table.person !== null && scope.withoutPeople) return 'FALSE'
   if (scope.workshops === null) return 'TRUE'
   if (table.workshop !== null) return `${alias}.${table.workshop} IN ${CHOSEN}`
@@ -134,17 +140,17 @@ function condition(table: RecordTable, alias: string, scope: RecordScope): strin
   return 'TRUE'
 }
 
-/** A record that this program does not understand, or that is kept apart from its namesake. */
+/** A record of a kind that this program does not know, or a divergent record. */
 export interface OddRecord {
   readonly kind: string
   readonly key: string
-  /** The participant that it is about; blank for records that are nobody's. */
+  /** The participant that it is about; blank if it is about nobody. */
   readonly person: string
-  /** The record as a package has it. */
+  /** Its line in a package. */
   readonly line: string
 }
 
-/** The records of kinds that this program does not know, in the order in which packages have them. */
+/** The records of kinds that this program does not know, in the order in which packages list them. */
 export function iterateUnknownRecords(
   store: ReadableStore,
   { workshops, withoutPeople }: RecordScope,
@@ -164,7 +170,7 @@ export function iterateUnknownRecords(
     })
 }
 
-/** Keeps a record that says something else than its namesake; one that is there already stays. */
+/** Stores a divergent record, unless one with the same line is stored already. */
 export function appendDivergentRecord(
   store: WritableStore,
   record: OddRecord & { readonly package: number },

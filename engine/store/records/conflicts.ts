@@ -3,7 +3,7 @@ import type { Answer, RatingKey, Wording } from '../../../shared/model/rating.ts
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
-/** A side with the question that it is about; `person` is the same for participants that are linked. */
+/** A side of a conflict with its question; `person` is the same for participants that are linked. */
 export interface SideRow extends ConflictSide {
   readonly person: string
   readonly indicator: string
@@ -32,7 +32,7 @@ const selectSides = (from: string, person: string): string => `SELECT r.id, r.pa
   JOIN workshop AS w ON w.workshop = p.workshop
   JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator`
 
-/** The sides of every conflict; those of one conflict lie together, by their ids. */
+/** The sides of every conflict; those of one conflict are adjacent, in the order of their ids. */
 export function getAllConflictSides(store: ReadableStore): readonly SideRow[] {
   return store
     .prepare<Record<string, never>, Row>(
@@ -43,7 +43,7 @@ export function getAllConflictSides(store: ReadableStore): readonly SideRow[] {
     .map(fromRow)
 }
 
-/** The rating that a settlement chose and those that it set aside. */
+/** The rating that a resolution chose and those that it superseded. */
 export function getSidesOfResolution(store: ReadableStore, resolution: string): readonly SideRow[] {
   return store
     .prepare<{ settlement: string }, Row>(
@@ -56,7 +56,7 @@ export function getSidesOfResolution(store: ReadableStore, resolution: string): 
     .map(fromRow)
 }
 
-/** The number of ratings that each package brought and that are sides of a conflict now, by its number. */
+/** Counts the ratings that came with each package and are sides of a conflict now, by the package's number. */
 export function countSidesByPackage(store: ReadableStore): ReadonlyMap<number, number> {
   const rows = store
     .prepare<Record<string, never>, { readonly package: number; readonly count: number }>(
@@ -67,7 +67,7 @@ export function countSidesByPackage(store: ReadableStore): ReadonlyMap<number, n
   return new Map(rows.map(row => [row.package, row.count]))
 }
 
-/** An answer that stands beside another one of the same person. */
+/** An answer that is a side of a conflict. */
 export interface ConflictingAnswer {
   readonly id: string
   readonly participant: string
@@ -92,7 +92,7 @@ export function getAllConflictingAnswers(
     .all({ round, ...(indicator && { indicator }) })
 }
 
-/** A choice between the sides of a conflict; without a `chosen` it takes earlier ones back. */
+/** A choice between the sides of a conflict; with `chosen` null it takes back earlier ones. */
 export interface ResolutionRecord extends RatingKey {
   readonly id: string
   /** The id of the rating that was chosen. */
@@ -107,7 +107,7 @@ const COLUMNS = `id, participant, indicator, criterion, round, chosen, rule,
 
 const IN_FORCE = `NOT EXISTS (SELECT 1 FROM lapsed_settlement AS l WHERE l.id = settlement.id)`
 
-/** One settlement that holds. */
+/** The resolution with this id, if it is in force. */
 export function getResolutionInForce(
   store: ReadableStore,
   id: string,
@@ -119,7 +119,7 @@ export function getResolutionInForce(
     .get({ id })
 }
 
-/** Every settlement that holds, the latest first. */
+/** Every resolution in force, latest first. */
 export function getAllResolutionsInForce(store: ReadableStore): readonly ResolutionRecord[] {
   return store
     .prepare<Record<string, never>, ResolutionRecord>(
@@ -128,7 +128,7 @@ export function getAllResolutionsInForce(store: ReadableStore): readonly Resolut
     .all({})
 }
 
-/** The settlements in force that chose this rating: more than one where two people agreed. */
+/** The resolutions in force that chose this rating: more than one if two people chose the same. */
 export function getResolutionIdsFor(store: ReadableStore, chosen: string): readonly string[] {
   return store
     .prepare<{ chosen: string }, { readonly id: string }>(
@@ -138,7 +138,7 @@ export function getResolutionIdsFor(store: ReadableStore, chosen: string): reado
     .map(({ id }) => id)
 }
 
-/** Every settlement about one key, those that were taken back too, in the order in which they were made. */
+/** Every resolution of one question, those taken back included, in the order in which they were made. */
 export function getAllResolutionsOfKey(
   store: ReadableStore,
   key: RatingKey,
@@ -151,7 +151,7 @@ export function getAllResolutionsOfKey(
     .all(key)
 }
 
-/** Stores a settlement. What it sets aside is said by supersessions. */
+/** Stores a resolution. Supersessions say which ratings it supersedes. */
 export function appendResolution(store: WritableStore, record: ResolutionRecord): void {
   store
     .prepare<ResolutionRecord>(

@@ -2,7 +2,7 @@ import type { ListedSuggestion, Suggestion } from '../../../shared/model/comment
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
-/** A rating record that has, or supersedes one that has, a comment. */
+/** A rating record with a comment. */
 export interface CommentRow {
   readonly rating: string
   readonly participant: string
@@ -13,11 +13,14 @@ export interface CommentRow {
   readonly round: number
   readonly text: string
   readonly recordedAt: string
-  /** 1 for the current record of its key. */
+  /** 1 for a current rating, else 0. */
   readonly isCurrent: number
 }
 
-/** Every comment that these workshops' people ever wrote, by key and then in the order of writing. */
+/**
+ * Every comment of these workshops' participants, current or not, by question and then in the order of
+ * writing.
+ */
 export function getAllComments(
   store: ReadableStore,
   scope: {
@@ -55,7 +58,7 @@ export function getAllCommentTags(
 /** A record that a tag was put on a comment, or taken off it. */
 export interface CommentTagRecord {
   readonly id: string
-  /** Who wrote the comment. */
+  /** The author of the comment. */
   readonly participant: string
   readonly rating: string
   readonly tag: string
@@ -68,8 +71,8 @@ export interface CommentTagRecord {
 export type CurrentTag = Pick<CommentTagRecord, 'id' | 'rating' | 'tag'>
 
 /**
- * The tags now on a rating's comment. All records of one key are one conversation: a comment that was
- * reworded keeps the tags of its earlier wording.
+ * The tags that are on a rating's comment now. They include tags on earlier ratings of the same question, so
+ * that a reworded comment keeps its tags.
  */
 export function getTagsOfKey(store: ReadableStore, rating: string): readonly CurrentTag[] {
   return store
@@ -93,7 +96,7 @@ export function appendCommentTag(store: WritableStore, record: CommentTagRecord)
     .run({ ...record, removed: record.removed ? 1 : 0 })
 }
 
-/** What one suggestion is about; a participant has one current suggestion for each. */
+/** The subject of a suggestion; a participant has one current suggestion for each. */
 export type SuggestionKey = Pick<Suggestion, 'participant' | 'kind' | 'indicator' | 'round'>
 
 const COLUMNS = `id, participant, kind, framework, indicator, round, text,
@@ -106,7 +109,7 @@ export function getSuggestion(store: ReadableStore, id: string): Suggestion | un
     .get({ id })
 }
 
-/** The ids of a key's current suggestions: none, one, or after a merge more. */
+/** The ids of the current suggestions of one key: none, one or, after a merge, more. */
 export function getCurrentSuggestionIds(
   store: ReadableStore,
   { participant, kind, indicator, round }: SuggestionKey,
@@ -120,7 +123,7 @@ export function getCurrentSuggestionIds(
     .map(row => row.id)
 }
 
-/** One participant's current suggestions of a round, those taken back included as empty texts. */
+/** One participant's current suggestions of a round; those taken back are included, with empty texts. */
 export function getAllSuggestionsOf(
   store: ReadableStore,
   scope: { readonly participant: string; readonly round: number },
@@ -133,7 +136,7 @@ export function getAllSuggestionsOf(
     .all(scope)
 }
 
-/** What the participants of these workshops suggest, without saying who; in order of its making. */
+/** The current suggestions of these workshops, without their authors, in the order in which they were made. */
 export function getAllSuggestions(
   store: ReadableStore,
   workshops: readonly string[],
@@ -161,13 +164,13 @@ export function appendSuggestion(store: WritableStore, record: Suggestion): void
     .run(record)
 }
 
-/** What a mark is about: an indicator, in one workshop or in all of them together. */
+/** The subject of a mark: an indicator, in one workshop or, if null, in all of them together. */
 export interface DiscussedKey {
   readonly workshop: string | null
   readonly indicator: string
 }
 
-/** A record that a room has talked about an indicator, or has not after all. */
+/** A record that an indicator was discussed, or was not after all. */
 export interface DiscussedRecord extends DiscussedKey {
   readonly id: string
   readonly discussed: boolean
@@ -175,7 +178,7 @@ export interface DiscussedRecord extends DiscussedKey {
   readonly device: string
 }
 
-/** The ids of a key's current marks. */
+/** The ids of the current marks of one key. */
 export function getCurrentMarkIds(
   store: ReadableStore,
   { workshop, indicator }: DiscussedKey,
@@ -189,7 +192,7 @@ export function getCurrentMarkIds(
     .map(row => row.id)
 }
 
-/** The indicators that a workshop, or all together (null), has talked about; in that order. */
+/** The indicators that a workshop, or all together (null), discussed, in the order of the discussion. */
 export function getAllDiscussed(
   store: ReadableStore,
   workshop: string | null,

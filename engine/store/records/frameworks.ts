@@ -4,7 +4,7 @@ import type { ReadableStore, WritableStore } from '../store.ts'
 /** A framework version without its indicators. */
 export type FrameworkRow = Omit<Framework, 'indicators'> & { readonly device: string }
 
-/** That an indicator of a framework version was split off from `origin`, one of an earlier version. */
+/** An indicator that was split off from `origin`, one of an earlier framework version. */
 export interface Split {
   readonly indicator: string
   readonly origin: string
@@ -17,7 +17,7 @@ const FRAMEWORK_COLUMNS = `hash, title, origin, file_name AS fileName, loaded_at
 const INDICATOR_COLUMNS = `id, code, title, section, outcome, definition, data_type AS dataType,
   status, source, unit, population, easy_read AS easyRead, rationale, notes`
 
-/** The framework versions that no other supersedes: one, or after a merge more. */
+/** The framework versions that no other supersedes: one or, after a merge, more. */
 export function getAllCurrentFrameworks(store: ReadableStore): readonly FrameworkRow[] {
   return store
     .prepare<Record<string, never>, FrameworkRow>(
@@ -26,12 +26,13 @@ export function getAllCurrentFrameworks(store: ReadableStore): readonly Framewor
     .all({})
 }
 
-/** Which framework version replaced which: CROSS, as versions are few and supersessions many. */
+/** The pairs of framework versions of which one replaced the other. */
 export function getAllReplacements(
   store: ReadableStore,
 ): readonly { readonly framework: string; readonly replaced: string }[] {
   return store
     .prepare<Record<string, never>, { readonly framework: string; readonly replaced: string }>(
+      // CROSS has SQLite begin with the versions, which are few, and not with supersessions.
       `SELECT s.record AS framework, s.superseded AS replaced
        FROM framework AS f CROSS JOIN supersession AS s ON s.superseded = f.hash ORDER BY 1, 2`,
     )
@@ -70,7 +71,7 @@ export function getAllIndicators(store: ReadableStore, hash: string): readonly I
     .map(row => ({ ...row, section: JSON.parse(row.section) as string[] }))
 }
 
-/** Indicators that only versions other than these have, each in the words of the latest of them. */
+/** The indicators that only other versions than these have, each in the words of the latest. */
 export function getAllOtherIndicators(
   store: ReadableStore,
   hashes: readonly string[],
@@ -88,7 +89,7 @@ export function getAllOtherIndicators(
     .map(({ latest: _, ...row }) => ({ ...row, section: JSON.parse(row.section) as string[] }))
 }
 
-/** Whether a framework version has this indicator. */
+/** Tests whether a framework version has this indicator. */
 export function hasIndicator(store: ReadableStore, hash: string, id: string): boolean {
   return (
     store
@@ -134,7 +135,7 @@ export function appendFramework(
   for (const split of splits) insertSplit.run({ ...split, framework: row.hash })
 }
 
-/** How many framework versions the workbook holds. */
+/** Counts the framework versions of the workbook. */
 export function countFrameworks(store: ReadableStore): number {
   const row = store
     .prepare<Record<string, never>, { readonly count: number }>(

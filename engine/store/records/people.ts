@@ -14,7 +14,7 @@ export function getAllKnownParticipants(store: ReadableStore): readonly KnownPar
     .all({})
 }
 
-/** This participant and those who are linked to them, in the order in which they joined. */
+/** The participants who are the same person as this one, itself included, in the order in which they joined. */
 export function getAllOfPerson(
   store: ReadableStore,
   participant: string,
@@ -30,7 +30,7 @@ export function getAllOfPerson(
     .all({ participant })
 }
 
-/** How many records there are of these participants, superseded ones included. */
+/** Counts the records of these participants, superseded ones included. */
 export function countPersonalRecords(
   store: ReadableStore,
   participants: readonly string[],
@@ -51,7 +51,7 @@ export function countPersonalRecords(
   return row
 }
 
-/** A person's decision that two participants are one, or with `linked` false that they are not. */
+/** A decision that two participants are one person or, with `linked` false, that they are not. */
 export interface ParticipantLinkRecord {
   readonly id: string
   /** The two participants, the smaller id first. */
@@ -66,7 +66,7 @@ type Row = Omit<ParticipantLinkRecord, 'linked'> & { readonly linked: number }
 
 const COLUMNS = `id, one, other, linked, recorded_at AS recordedAt, device`
 
-/** The links that hold: what nobody took back. */
+/** The links that nobody took back. */
 export function getAllLinks(store: ReadableStore): readonly ParticipantLinkRecord[] {
   return store
     .prepare<Record<string, never>, Row>(
@@ -79,7 +79,7 @@ export function getAllLinks(store: ReadableStore): readonly ParticipantLinkRecor
     .map(row => ({ ...row, linked: row.linked === 1 }))
 }
 
-/** Everyone who is linked, with the first of those they are one with. */
+/** The linked participants, each with the id of the first of those who are the same person. */
 export function getLinkedPeople(store: ReadableStore): ReadonlyMap<string, string> {
   const rows = store
     .prepare<Record<string, never>, { readonly participant: string; readonly person: string }>(

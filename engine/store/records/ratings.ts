@@ -1,10 +1,10 @@
 import type { Answer, Rating, RatingKey } from '../../../shared/model/rating.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
-/** How a rating came in: given on this screen, or keyed in from a file. */
+/** The origin of a rating: given on screen, or entered from a file. */
 export type Entry = 'screen' | 'file'
 
-/** A rating with what the store keeps beside it. */
+/** A rating with its origin. */
 export type RatingRecord = Rating & { readonly entry: Entry }
 
 type RatingRow = Omit<RatingRecord, 'answer'> & {
@@ -29,8 +29,8 @@ export function getRating(store: ReadableStore, id: string): RatingRecord | unde
 }
 
 /**
- * The ids of a key's ratings that the person has not changed since: none, one, or where laptops came
- * together more. What a settlement set aside is among them, because it comes back when that is undone.
+ * The ids of a question's ratings that the participant has not changed since: none, one or, after a merge,
+ * more. Those that a resolution superseded are among them, since they return if it is taken back.
  */
 export function getStandingRatingIds(store: ReadableStore, key: RatingKey): readonly string[] {
   return store
@@ -73,7 +73,7 @@ export function appendRating(store: WritableStore, record: RatingRecord): void {
     .run({ ...rest, answer: answer.kind, level })
 }
 
-/** Says that one record replaces another, which stays in the history. */
+/** Stores that one record supersedes another, which stays in the history. */
 export function appendSupersession(
   store: WritableStore,
   supersession: { readonly record: string; readonly superseded: string },

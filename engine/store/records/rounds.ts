@@ -1,6 +1,8 @@
 import type { ReadableStore, WritableStore } from '../store.ts'
 
-/** A record that a workshop rates again: `id` is the record's, `opening` the first record's. */
+/**
+ * A record that opens a round in a workshop: `id` is its own id, `opening` that of the first record about it.
+ */
 export interface RoundRecord {
   readonly id: string
   readonly opening: string
@@ -23,7 +25,7 @@ const fromRow = (row: RoundRow): RoundRecord => ({
   takenBack: false,
 })
 
-/** The openings of a workshop's rounds that stand, by round and then in the order of their making. */
+/** The openings of a workshop's rounds that were not taken back, by round and in the order of their making. */
 export function getAllOpenings(store: ReadableStore, workshop: string): readonly RoundRecord[] {
   return store
     .prepare<{ workshop: string }, RoundRow>(
@@ -34,7 +36,7 @@ export function getAllOpenings(store: ReadableStore, workshop: string): readonly
     .map(fromRow)
 }
 
-/** How many participants of a workshop have answered anything in each round. */
+/** Counts the participants of a workshop who have answered anything, for each round. */
 export function countAnswering(
   store: ReadableStore,
   workshop: string,
@@ -48,7 +50,7 @@ export function countAnswering(
     .all({ workshop })
 }
 
-/** Whether anyone of a workshop has rated one of these indicators in a round. */
+/** Tests whether any participant of a workshop has rated one of these indicators in a round. */
 export function hasRatings(
   store: ReadableStore,
   scope: {

@@ -1,7 +1,7 @@
 import { consensusRule, type StudyRule } from '../../../shared/model/rules.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
-/** A record about a study's own rule: `record` is its own id, `id` the rule's. */
+/** A record about a rule that the study defined: `record` is its own id, `id` the rule's. */
 export type RuleRecord = StudyRule & { readonly record: string }
 
 interface RuleRow {
@@ -18,7 +18,7 @@ const fromRow = ({ definition, retired, ...row }: RuleRow): RuleRecord => ({
   retired: retired === 1,
 })
 
-/** The current records about every rule, retired ones too, in the order of their making. */
+/** The current records about all rules, retired ones included, in the order of their making. */
 export function getAllRules(store: ReadableStore): readonly RuleRecord[] {
   return store
     .prepare<Record<string, never>, RuleRow>(

@@ -1,7 +1,7 @@
 import type { RecordTable } from '../packages/record-table.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
-/** That a participant asked for everything they said to go. */
+/** A participant's wish that everything they said be deleted. */
 export interface WithdrawalRecord {
   readonly id: string
   readonly participant: string
@@ -9,7 +9,7 @@ export interface WithdrawalRecord {
   readonly device: string
 }
 
-/** Stores a withdrawal. The rows of that person may be deleted from now on. */
+/** Stores a withdrawal. From then on triggers allow the participant's rows to be deleted. */
 export function appendWithdrawal(store: WritableStore, record: WithdrawalRecord): void {
   store
     .prepare<WithdrawalRecord>(
@@ -29,7 +29,7 @@ export function getAllWithdrawn(store: ReadableStore): readonly string[] {
     .map(({ participant }) => participant)
 }
 
-/** How many people withdrew. */
+/** Counts the participants who withdrew. */
 export function countWithdrawnPeople(store: ReadableStore): number {
   const row = store
     .prepare<Record<string, never>, { readonly count: number }>(
@@ -39,7 +39,7 @@ export function countWithdrawnPeople(store: ReadableStore): number {
   return row?.count ?? 0
 }
 
-/** The people who withdrew and of whom these tables still have rows. */
+/** The participants who withdrew and of whom these tables still have rows. */
 export function getWithdrawnWithRows(
   store: ReadableStore,
   tables: readonly RecordTable[],
@@ -61,9 +61,9 @@ export function getWithdrawnWithRows(
 const ODD_TABLES = ['record_extra', 'unknown_record', 'apart_record'] as const
 
 /**
- * Deletes every row about a person who withdrew, and blanks the digests of what they said. Gives how many
- * rows of each kind went. Call it inside a transaction, with `tables` in the order in which records are
- * stored.
+ * Deletes every row about a participant who withdrew, and blanks the digests of their records. Returns the
+ * number of deleted rows of each kind. Call it inside a transaction, with `tables` in the order in which
+ * records are stored.
  */
 export function erasePerson(
   store: WritableStore,
@@ -74,7 +74,7 @@ export function erasePerson(
   const run = (sql: string): number => store.prepare<typeof person>(sql).run(person).changes
   const erased = new Map<string, number>()
   const theirs = tables.filter(table => table.person !== null)
-  // First what joins their records, then what refers to others of theirs.
+  // Supersessions go first, then records before those that they refer to.
   const joined = theirs
     .filter(({ subject }) => subject !== null)
     .map(({ table, key, person }) =>

@@ -1,7 +1,7 @@
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
-/** The one row that says what this workbook is. */
+/** The single row that describes the workbook. */
 export interface WorkbookRow {
   readonly id: string
   readonly title: string
@@ -10,7 +10,7 @@ export interface WorkbookRow {
   readonly createdAt: string
 }
 
-/** One installation that has written to the workbook; the latest is the one that writes now. */
+/** An installation that has written to the workbook; the latest one here writes now. */
 export interface DeviceRow {
   readonly id: string
   readonly since: string
@@ -19,7 +19,7 @@ export interface DeviceRow {
   readonly place: string
 }
 
-/** What this workbook is, or undefined where its making was cut short. */
+/** The row that describes the workbook, or undefined if its creation was interrupted. */
 export function getWorkbook(store: ReadableStore): WorkbookRow | undefined {
   const row = store
     .prepare<Record<string, never>, Omit<WorkbookRow, 'madeUp'> & { readonly madeUp: number }>(
@@ -29,7 +29,7 @@ export function getWorkbook(store: ReadableStore): WorkbookRow | undefined {
   return row && { ...row, madeUp: row.madeUp === 1 }
 }
 
-/** Writes the one row of a new workbook. */
+/** Writes the row that describes a new workbook. */
 export function createWorkbookRow(store: WritableStore, row: WorkbookRow): void {
   store
     .prepare(
@@ -39,12 +39,14 @@ export function createWorkbookRow(store: WritableStore, row: WorkbookRow): void 
     .run({ ...row, madeUp: row.madeUp ? 1 : 0 })
 }
 
-/** Gives the workbook another scale; only before the first rating, which is for the caller to know. */
+/** Changes the workbook's scale. The caller ensures that there is no rating yet. */
 export function setScale(store: WritableStore, scale: ScaleLength): void {
   store.prepare<{ scale: ScaleLength }>('UPDATE workbook SET scale = @scale').run({ scale })
 }
 
-/** The installation that wrote last here; those that came with packages have no place on this disk. */
+/**
+ * The latest installation that wrote to this file; devices from packages, which have no place, are left out.
+ */
 export function getLatestDevice(store: ReadableStore): DeviceRow | undefined {
   return store
     .prepare<Record<string, never>, DeviceRow>(
@@ -54,7 +56,7 @@ export function getLatestDevice(store: ReadableStore): DeviceRow | undefined {
     .get({})
 }
 
-/** Adds the installation that writes from now on. */
+/** Stores the installation that writes from now on. */
 export function appendDevice(store: WritableStore, device: DeviceRow): void {
   store
     .prepare<DeviceRow>(
@@ -64,7 +66,7 @@ export function appendDevice(store: WritableStore, device: DeviceRow): void {
     .run(device)
 }
 
-/** The research team's public key as somebody recorded it; blank where they took it back. */
+/** A record of the research team's public key; the key is blank if it was taken back. */
 export interface TeamKeyRecord {
   readonly id: string
   readonly publicKey: string
@@ -72,7 +74,7 @@ export interface TeamKeyRecord {
   readonly device: string
 }
 
-/** The key to which packages are encrypted; undefined where there is none. */
+/** The key to which packages are encrypted; undefined if there is none. */
 export function getTeamKey(store: ReadableStore): TeamKeyRecord | undefined {
   const record = store
     .prepare<Record<string, never>, TeamKeyRecord>(
@@ -82,7 +84,7 @@ export function getTeamKey(store: ReadableStore): TeamKeyRecord | undefined {
   return record?.publicKey === '' ? undefined : record
 }
 
-/** The records of keys that nothing supersedes: more than one where laptops disagree. */
+/** The ids of the current records of the team's key: more than one if laptops disagree. */
 export function getCurrentTeamKeyIds(store: ReadableStore): readonly string[] {
   return store
     .prepare<Record<string, never>, { readonly id: string }>(
@@ -93,7 +95,7 @@ export function getCurrentTeamKeyIds(store: ReadableStore): readonly string[] {
     .map(({ id }) => id)
 }
 
-/** Stores a key of the team. */
+/** Stores a record of the team's key. */
 export function appendTeamKey(store: WritableStore, record: TeamKeyRecord): void {
   store
     .prepare<TeamKeyRecord>(

@@ -1,7 +1,7 @@
 import type { Participant, ParticipantProgress, Workshop } from '../../../shared/model/workshop.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
-/** A record about a workshop: `id` is the record's, `workshop` the first record's. */
+/** A record about a workshop: `id` is its own id, `workshop` that of the first record about it. */
 export type WorkshopRecord = Workshop & { readonly workshop: string; readonly device: string }
 
 type WorkshopRow = Omit<Workshop, 'groups'> & { readonly groups: string }
@@ -13,7 +13,7 @@ const fromRow = (row: WorkshopRow): Workshop => ({
   groups: JSON.parse(row.groups) as string[],
 })
 
-/** One workshop as it stands now. */
+/** The workshop with this id, as last described. */
 export function getWorkshop(store: ReadableStore, id: string): Workshop | undefined {
   const row = store
     .prepare<{ id: string }, WorkshopRow>(
@@ -23,7 +23,7 @@ export function getWorkshop(store: ReadableStore, id: string): Workshop | undefi
   return row && fromRow(row)
 }
 
-/** Every workshop, by date and then in the order in which they were made. */
+/** Every workshop, by date and then in the order in which they were added. */
 export function getAllWorkshops(store: ReadableStore): readonly Workshop[] {
   return store
     .prepare<Record<string, never>, WorkshopRow>(
@@ -43,7 +43,7 @@ export function appendWorkshopRecord(store: WritableStore, record: WorkshopRecor
     .run({ ...record, groups: JSON.stringify(record.groups) })
 }
 
-/** A record about a participant: `id` is the record's, `participant` the first record's. */
+/** A record about a participant: `id` is its own id, `participant` that of the first record about them. */
 export type ParticipantRecord = Participant & {
   readonly participant: string
   readonly device: string
@@ -52,7 +52,7 @@ export type ParticipantRecord = Participant & {
 const PARTICIPANT_COLUMNS = `p.participant AS id, p.workshop AS workshop, p.code AS code,
   p.stakeholder_group AS "group", p.recorded_at AS recordedAt`
 
-/** One participant as they stand now. */
+/** The participant with this id, as last described. */
 export function getParticipant(store: ReadableStore, id: string): Participant | undefined {
   return store
     .prepare<{ id: string }, Participant>(
@@ -71,8 +71,8 @@ export function getAllParticipants(store: ReadableStore, workshop: string): read
 }
 
 /**
- * The participants of a workshop with how many of the indicators that a round asks for, in a framework
- * version, they have answered for both criteria.
+ * The participants of a workshop with their progress in a round: the number of its indicators, in a framework
+ * version, that they have answered by both criteria.
  */
 export function getAllProgress(
   store: ReadableStore,
@@ -101,7 +101,7 @@ export function getAllProgress(
     .all({ ...scope, asked: scope.asked && JSON.stringify(scope.asked) })
 }
 
-/** Whether a workshop has a participant of this code, whatever its case. */
+/** Tests whether a workshop has a participant with this code, ignoring case. */
 export function hasParticipantCode(store: ReadableStore, workshop: string, code: string): boolean {
   return (
     store
@@ -112,7 +112,7 @@ export function hasParticipantCode(store: ReadableStore, workshop: string, code:
   )
 }
 
-/** The records about a participant that nothing supersedes: more than one where laptops disagree. */
+/** The ids of the current records about a participant: more than one if laptops disagree. */
 export function getCurrentParticipantRecordIds(
   store: ReadableStore,
   participant: string,
@@ -126,7 +126,7 @@ export function getCurrentParticipantRecordIds(
     .map(({ id }) => id)
 }
 
-/** Every code in the workbook that the app may have made, so that the next one is new. */
+/** Every code in the workbook that the app may have made, by which the next one is chosen. */
 export function getAllMadeCodes(store: ReadableStore): readonly string[] {
   return store
     .prepare<Record<string, never>, { readonly code: string }>(

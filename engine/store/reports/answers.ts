@@ -6,59 +6,59 @@ import { type ConflictingAnswer, getAllConflictingAnswers } from '../records/con
 import { getLinkedPeople } from '../records/people.ts'
 import type { ReadableStore } from '../store.ts'
 
-/** A participant as results need them. Their place in the list is their number in `Answers`. */
+/** A person as results count them. Their index in the list of people is their number in `Answers`. */
 export interface Person {
   readonly id: string
   readonly workshop: string
   readonly group: string
-  /** The other participants in scope who are the same person, as somebody said; seldom any. */
+  /** The other participants in scope who are linked to them; usually none. */
   readonly also?: readonly string[]
 }
 
-/** What one person answered, as a number: a level is itself, 1 to 9. `none` is also no record at all. */
+/** The codes of answers. A level is its own code, 1 to 9; `none` also stands for no record at all. */
 export const ANSWER_CODES = { none: 0, dont_know: 10, not_applicable: 11 } as const
 
-/** Whether a code is that of a level. */
+/** Tests whether a code is that of a level. */
 export const isLevel = (code: number): boolean =>
   code > ANSWER_CODES.none && code < ANSWER_CODES.dont_know
 
-/** The answers of everyone to one criterion of one indicator in one round. */
+/** The answers of all people to one question: an indicator by a criterion in a round. */
 export interface Answers {
   readonly indicator: string
   readonly criterion: Criterion
   /** The code of each person's answer, by the person's number. */
   readonly codes: Uint8Array
-  /** How many people have two current ratings here or more. */
+  /** The number of people in conflict here, with two current ratings or more. */
   readonly conflicts: number
 }
 
-/** Which ratings are read. */
+/** The selection of ratings that are read. */
 export interface AnswersScope {
   readonly round: number
   readonly conflicts: ConflictsCounted
-  /** Only ratings made with these words on screen; left out, all. */
+  /** The wording that was on screen; by default any. */
   readonly wording?: Wording | undefined
-  /** Only this indicator; left out, all. */
+  /** The id of one indicator; by default all. */
   readonly indicator?: string
 }
 
 interface AnswersRow {
   readonly indicator: string
   readonly criterion: Criterion
-  /** One character for each rating: whose it is, and which answer. */
+  /** One character for each rating, which encodes the person's number and the answer. */
   readonly text: string
 }
 
-/** Added to the code of an answer that was given to other words than those asked for. */
+/** The bit that marks an answer to another wording than the one in scope. */
 const OTHER_WORDS = 16
 const CODES = 32
-/** The code points from here on are no characters by themselves, and are left free. */
+/** The range of code points that are no characters by themselves and are skipped. */
 const SURROGATES = { from: 0xd8_00, count: 0x8_00 } as const
 const MOST_PEOPLE = Math.floor((0x11_00_00 - SURROGATES.count) / CODES) - 1
 
 /**
- * The people of these workshops, in the order in which they joined. Who is linked to an earlier one is
- * that person, and counts in the group under which they joined first.
+ * The people of these workshops, in the order in which they joined. Linked participants are one person, who
+ * counts in the group of the first of them.
  */
 export function getAllPeople(
   store: ReadableStore,
@@ -73,7 +73,7 @@ export function getAllPeople(
   return joinLinked(participants, getLinkedPeople(store))
 }
 
-/** Makes one of those who are linked: the first of them, who is also the others. */
+/** Joins linked participants into one person: the first of them, with the others in `also`. */
 function joinLinked(
   participants: readonly Person[],
   linked: ReadonlyMap<string, string>,
@@ -90,11 +90,10 @@ function joinLinked(
 }
 
 /**
- * Reads what these people answered, wherever any of them did.
+ * Reads the answers of these people to every question that any of them answered.
  *
- * The ratings of one indicator and criterion lie side by side in their index, so they come as one text
- * with a character for each and are taken apart here: a row for each rating would take SQLite and this
- * process several times as long.
+ * The ratings of one indicator and criterion are adjacent in their index, so SQLite returns them as one text
+ * with a character for each, which is decoded here. A row for each rating would take several times as long.
  */
 export function readAnswers(
   store: ReadableStore,
@@ -129,10 +128,10 @@ export function readAnswers(
       ...(wording && { wording }),
       ...(indicator && { indicator }),
     })
-    .map(row => answersOf(row, people, scope, conflictsOn(row)))
+    .map(row => decodeAnswers(row, people, scope, conflictsOn(row)))
 }
 
-/** Two answers or more of one person to one question, the oldest first. */
+/** A conflict of one person on one question: two answers or more, oldest first. */
 export interface PersonInConflict {
   readonly question: string
   /** The person's number in the list of people. */
@@ -141,8 +140,8 @@ export interface PersonInConflict {
 }
 
 /**
- * Finds the conflicts among people. Of linked participants only those in scope count: a person of whom one
- * side is in scope has one answer there and no conflict.
+ * Finds the conflicts of people. Of linked participants only those in scope count, so that a person with one
+ * side in scope has one answer and no conflict.
  */
 export function findConflicts(
   store: ReadableStore,
@@ -180,7 +179,7 @@ function conflictsByQuestion(
 const questionKey = ({ indicator, criterion }: Pick<Answers, 'indicator' | 'criterion'>): string =>
   `${criterion} ${indicator}`
 
-function answersOf(
+function decodeAnswers(
   { indicator, criterion, text }: AnswersRow,
   people: readonly Person[],
   { conflicts, wording }: AnswersScope,
@@ -198,12 +197,12 @@ function answersOf(
   for (const { number, sides } of inConflict) {
     const latest = sides.at(-1)
     const counts = conflicts === 'provisional' && (!wording || latest?.wording === wording)
-    codes[number] = counts && latest ? codeOf(latest) : ANSWER_CODES.none
+    codes[number] = counts && latest ? answerCode(latest) : ANSWER_CODES.none
   }
   return { indicator, criterion, codes, conflicts: inConflict.length }
 }
 
-function codeOf({ answer, level }: ConflictingAnswer): number {
+function answerCode({ answer, level }: ConflictingAnswer): number {
   switch (answer) {
     case 'level':
       return level ?? ANSWER_CODES.none

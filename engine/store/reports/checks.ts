@@ -4,13 +4,13 @@ import type { ReadableStore } from '../store.ts'
 
 type Nothing = Record<string, never>
 
-/** Reads one setting of the open file; null when it has none of that name. */
+/** The value of a pragma of the open file; null if there is none of that name. */
 export function readPragma(store: ReadableStore, name: string): string | number | null {
   const row = store.prepare<Nothing, Record<string, string | number>>(`PRAGMA ${name}`).get({})
   return row ? (Object.values(row)[0] ?? null) : null
 }
 
-/** What SQLite finds wrong with the pages and indexes of the file; empty when they are sound. */
+/** SQLite's messages on damaged pages and indexes of the file; empty if they are sound. */
 export function findDamage(store: ReadableStore): readonly string[] {
   return store
     .prepare<Nothing, { readonly integrity_check: string }>('PRAGMA integrity_check')
@@ -19,7 +19,7 @@ export function findDamage(store: ReadableStore): readonly string[] {
     .filter(message => message !== 'ok')
 }
 
-/** How many rows refer to a row that is not there, by the table they are in. */
+/** Counts the rows that refer to a missing row, by their table. */
 export function countBrokenReferences(
   store: ReadableStore,
 ): readonly { readonly table: string; readonly count: number }[] {
@@ -30,7 +30,7 @@ export function countBrokenReferences(
     .all({})
 }
 
-/** Whether the file says that it is a workbook of this program's format, and has exactly its tables. */
+/** Tests whether the file is marked as a workbook of this program's format and has exactly its schema. */
 export function hasOwnSchema(store: ReadableStore): boolean {
   const migrations = readMigrations()
   const described = store
@@ -47,17 +47,17 @@ export function hasOwnSchema(store: ReadableStore): boolean {
   )
 }
 
-/** How many rating records have a level that this workbook's scale does not have. */
+/** Counts the rating records with a level beyond the workbook's scale. */
 export function countOffScale(store: ReadableStore): number {
-  return countOf(
+  return countRows(
     store,
     'SELECT count(*) AS count FROM rating WHERE level > (SELECT scale FROM workbook)',
   )
 }
 
-/** How many rating records are about an indicator that their framework version does not have. */
+/** Counts the rating records of an indicator that their framework version does not have. */
 export function countWithoutIndicator(store: ReadableStore): number {
-  return countOf(
+  return countRows(
     store,
     `SELECT count(*) AS count FROM rating AS r WHERE NOT EXISTS (
        SELECT 1 FROM indicator AS i WHERE i.framework = r.framework AND i.id = r.indicator)`,
@@ -65,14 +65,13 @@ export function countWithoutIndicator(store: ReadableStore): number {
 }
 
 /**
- * How many supersessions do not join two records about the same: two ratings or settlements of one
- * person, indicator, criterion and round, or two records of one participant, workshop, link,
- * suggestion, rule, tag, opened round or mark, or two framework versions or keys of the team. Who was
- * ever linked to somebody is one person here, because a settlement between the two is older than the
- * taking back of the link.
+ * Counts the supersessions that do not join two records of the same subject: ratings or resolutions of one
+ * person, indicator, criterion and round; records of one participant, workshop, link, suggestion, rule, tag,
+ * opened round or mark; framework versions; or keys of the team. Participants who were ever linked count as one
+ * person, since a resolution between them may be older than the end of their link.
  */
 export function countCrossedSupersessions(store: ReadableStore): number {
-  return countOf(
+  return countRows(
     store,
     `WITH RECURSIVE
      edge (near, far) AS (
@@ -107,7 +106,7 @@ export function countCrossedSupersessions(store: ReadableStore): number {
   )
 }
 
-function countOf(store: ReadableStore, sql: string): number {
+function countRows(store: ReadableStore, sql: string): number {
   const row = store.prepare<Nothing, { readonly count: number }>(sql).get({})
   if (!row) throw new Error('A query that counts returned no row.')
   return row.count

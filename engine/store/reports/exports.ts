@@ -4,10 +4,10 @@ import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { Entry } from '../records/ratings.ts'
 import type { ReadableStore } from '../store.ts'
 
-/** One current rating of a participant, with what its ids stand for. */
+/** One current rating of a participant, with the code and title of its indicator. */
 export interface RatingOfParticipant {
   readonly id: string
-  /** The indicator's identity, the same in every framework version. */
+  /** The indicator's id, the same in every framework version. */
   readonly indicatorId: string
   /** Its code in the version that was rated. */
   readonly indicator: string
@@ -25,8 +25,8 @@ export interface RatingOfParticipant {
 }
 
 /**
- * Finds the current ratings of one participant after another, in every round: by round and place in
- * the framework.
+ * Prepares a query for the current ratings of one participant after another, in all rounds, by round and
+ * position in the framework.
  */
 export function findRatingsToExport(
   store: ReadableStore,
@@ -42,7 +42,7 @@ export function findRatingsToExport(
   return participant => statement.all({ participant })
 }
 
-/** The rounds in which the participants of some workshops have rated anything, the first one first. */
+/** The rounds in which participants of these workshops have rated anything, in ascending order. */
 export function getAllRounds(
   store: ReadableStore,
   workshops: readonly string[],
@@ -58,8 +58,8 @@ export function getAllRounds(
 }
 
 /**
- * When the newest record of the workbook was made, which is what an export is dated by; without any,
- * when the workbook was.
+ * The time of the workbook's newest record, by which an export is dated; without any record, the time at which
+ * the workbook was created.
  */
 export function getNewestMoment(store: ReadableStore): string {
   const row = store
@@ -100,8 +100,8 @@ export function getAllSuggestionsToExport(store: ReadableStore): readonly Sugges
 }
 
 /**
- * The tags on each current rating's comment, by the rating's id: those on earlier wordings of the
- * comment too, as all records of one key are one conversation.
+ * The tags on each current rating's comment, by the rating's id. They include tags on earlier ratings of the
+ * same question, so that a reworded comment keeps its tags.
  */
 export function getTagsByRating(store: ReadableStore): ReadonlyMap<string, readonly string[]> {
   const rows = store

@@ -31,7 +31,7 @@ function toTraced<Row extends TracedRow>({ packageName, packageHash, level, answ
   }
 }
 
-/** Which ratings are asked for: of these people about one criterion of one indicator in one round. */
+/** The selection of ratings behind a figure: of these participants, on one question. */
 export interface BehindScope {
   readonly indicator: string
   readonly criterion: Criterion
@@ -61,7 +61,7 @@ export function getAllRatingsBehind(
     .map(toTraced)
 }
 
-/** Every record of one key, current or not, in the order in which they were made. */
+/** Every rating of one question by one participant, current or not, in the order in which they were made. */
 export function getAllRatingsOfKey(
   store: ReadableStore,
   key: RatingKey,

@@ -12,8 +12,8 @@ export interface Totals {
 }
 
 /**
- * Counts what a workbook holds. Few ratings have been superseded, so these are looked for in the index and
- * the rest is not looked at one by one.
+ * Counts the contents of a workbook. Superseded ratings are few, so they are counted by the index and
+ * subtracted, rather than testing each rating.
  */
 export function getTotals(store: ReadableStore): Totals {
   const row = store
@@ -31,30 +31,30 @@ export function getTotals(store: ReadableStore): Totals {
   return row
 }
 
-/** How many current ratings each indicator has, whatever they answer; those without any are left out. */
+/** Counts the current ratings of each indicator, whatever they answer; indicators without any are left out. */
 export function countRatingsByIndicator(store: ReadableStore): ReadonlyMap<string, number> {
-  return countsOf(
+  return countByName(
     store,
     'SELECT indicator AS name, count(*) AS count FROM current_rating GROUP BY indicator',
   )
 }
 
-/** How many current ratings answered to the words of each framework version. */
+/** Counts the current ratings of each framework version. */
 export function countRatingsByFramework(store: ReadableStore): ReadonlyMap<string, number> {
-  return countsOf(
+  return countByName(
     store,
     'SELECT framework AS name, count(*) AS count FROM current_rating GROUP BY framework',
   )
 }
 
-function countsOf(store: ReadableStore, sql: string): ReadonlyMap<string, number> {
+function countByName(store: ReadableStore, sql: string): ReadonlyMap<string, number> {
   const rows = store
     .prepare<Record<string, never>, { readonly name: string; readonly count: number }>(sql)
     .all({})
   return new Map(rows.map(({ name, count }) => [name, count]))
 }
 
-/** How many people gave a level to an indicator in the words of one framework version. */
+/** The number of people who gave a level to an indicator in one framework version. */
 export interface VersionTally {
   readonly indicator: string
   readonly criterion: Criterion
@@ -65,8 +65,8 @@ export interface VersionTally {
 const SAMPLES = 64
 
 /**
- * The framework version that most ratings answered to, as far as a few of them tell: whichever it is, counting
- * from it comes to the same. Undefined where nothing is rated.
+ * The framework version that most ratings answered, estimated from a sample. Counts come out the same whichever
+ * version it is; the right one saves time. Undefined if there are no ratings.
  */
 export function getLikelyVersion(store: ReadableStore): string | undefined {
   return store
@@ -80,8 +80,8 @@ export function getLikelyVersion(store: ReadableStore): string | undefined {
 }
 
 /**
- * Counts the levels in scope that answered to any version but `main`. Read in the order in which they were
- * recorded: most are of `main`, and are passed over without looking anything else up.
+ * Counts the levels in scope that answered any version but `main`. Ratings are read in the order in which they
+ * were stored, since most are of `main` and are skipped without any further lookup.
  */
 export function tallyOtherVersions(
   store: ReadableStore,

@@ -15,7 +15,7 @@ import {
   text,
 } from '../record-kind.ts'
 
-/** What a participant proposes: better words for an indicator, or something that is missing. */
+/** A participant's proposal: better words for an indicator, or an indicator that is missing. */
 export const suggestionRecordKind: RecordKind = {
   name: 'suggestion',
   part: 'records.jsonl',
@@ -37,7 +37,7 @@ export const suggestionRecordKind: RecordKind = {
   check: value => (value('proposes') === 'wording') === (value('indicator') !== null),
 }
 
-/** What a facilitator wrote on a comment, or took off it again; `participant` wrote the comment. */
+/** A tag that a facilitator put on a comment, or removed again; `participant` wrote the comment. */
 export const commentTagKind: RecordKind = {
   name: 'comment-tag',
   part: 'records.jsonl',
@@ -56,7 +56,7 @@ export const commentTagKind: RecordKind = {
   subject: ['rating'],
 }
 
-/** A consensus rule of the study's own; `rule` is the id of the first record about it. */
+/** A consensus rule that the study defined; `rule` is the id of the first record about it. */
 export const ruleKind: RecordKind = {
   name: 'rule',
   part: 'records.jsonl',
@@ -74,7 +74,7 @@ export const ruleKind: RecordKind = {
   subject: ['rule'],
 }
 
-/** The decision to have a workshop rate again: some indicators, or all where it is null. */
+/** The opening of a further round in a workshop, for some indicators or, if null, for all. */
 export const roundKind: RecordKind = {
   name: 'round',
   part: 'records.jsonl',
@@ -94,7 +94,10 @@ export const roundKind: RecordKind = {
   subject: ['opening'],
 }
 
-/** That a room has talked about an indicator, or has not after all. No workshop: all of them together. */
+/**
+ * A mark that an indicator was discussed, or was not after all: in one workshop, or if that is null in all of
+ * them together.
+ */
 export const discussedKind: RecordKind = {
   name: 'discussed',
   part: 'records.jsonl',

@@ -39,7 +39,7 @@ export const ratingKind: RecordKind = {
   check: value => (value('answer') === 'level') === (value('level') !== null),
 }
 
-/** That one record takes the place of another about the same. */
+/** The replacement of one record by another of the same subject. */
 export const supersessionKind: RecordKind = {
   name: 'supersession',
   part: 'records.jsonl',
@@ -53,7 +53,7 @@ export const supersessionKind: RecordKind = {
   subject: null,
 }
 
-/** That a participant asked for everything they said to go. It wins over every other record of theirs. */
+/** A participant's wish that everything they said be deleted. It prevails over all their other records. */
 export const withdrawalKind: RecordKind = {
   name: 'withdrawal',
   part: 'records.jsonl',
@@ -90,11 +90,11 @@ export const resolutionKind: RecordKind = {
   key: ['id'],
   about: { person: 'participant' },
   subject: QUESTION,
-  // Of whom the ratings are that it sets aside is no matter here: two participants may be one person.
+  // The participant is not compared, since two linked participants are one person.
   over: { kind: ratingKind, subject: QUESTION },
 }
 
-/** The decision that two participants are one person, or are not after all. */
+/** A decision that two participants are one person, or are not after all. */
 export const linkKind: RecordKind = {
   name: 'link',
   part: 'records.jsonl',

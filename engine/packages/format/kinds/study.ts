@@ -13,7 +13,7 @@ import {
   text,
 } from '../record-kind.ts'
 
-/** That a device loaded a framework version. The version is known by the hash of its indicators. */
+/** The loading of a framework version on a device. A version is identified by the hash of its indicators. */
 export const frameworkKind: RecordKind = {
   name: 'framework',
   part: 'framework.jsonl',
@@ -59,7 +59,7 @@ export const indicatorKind: RecordKind = {
   subject: null,
 }
 
-/** That an indicator was split off from `origin`, one of an earlier version. */
+/** The origin of an indicator that was split off from one of an earlier version. */
 export const splitKind: RecordKind = {
   name: 'split',
   part: 'framework.jsonl',
@@ -74,7 +74,7 @@ export const splitKind: RecordKind = {
   subject: null,
 }
 
-/** An installation that wrote. Where its file lies is nobody else's business. */
+/** An installation that wrote records. The place of its file stays private to the laptop. */
 export const deviceKind: RecordKind = {
   name: 'device',
   part: 'records.jsonl',
@@ -91,7 +91,7 @@ export const deviceKind: RecordKind = {
   blanks: { place: '' },
 }
 
-/** What was said of a workshop; `workshop` is the id of the first record about it. */
+/** A description of a workshop; `workshop` is the id of the first record about it. */
 export const workshopKind: RecordKind = {
   name: 'workshop',
   part: 'records.jsonl',
@@ -111,7 +111,7 @@ export const workshopKind: RecordKind = {
   subject: ['workshop'],
 }
 
-/** What was said of a participant; `participant` is the id of the first record about them. */
+/** A description of a participant; `participant` is the id of the first record about them. */
 export const participantKind: RecordKind = {
   name: 'participant',
   part: 'records.jsonl',

@@ -48,10 +48,10 @@ interface Said {
   readonly receipts: readonly string[]
 }
 
-/** How long a step takes on this machine at present, so that kills fall within steps and not after all. */
+/** Measures how long a step takes on this machine now, so that kills fall within steps and not after them. */
 let stepMs = 15
 
-/** When a child is to be killed: after so many messages, and a part of the time that a step takes. */
+/** The time to kill a child: after so many messages, plus a part of the duration of a step. */
 interface Moment {
   readonly messages: number
   readonly part: number
@@ -85,7 +85,7 @@ function mergeAndKill(
   return new Promise(resolve => child.once('close', () => resolve({ merged, receipts })))
 }
 
-/** What a killed child left: how many packages are in the workbook, with receipts that prove it. */
+/** Counts the packages that a killed child left in the workbook, and checks the receipts that prove them. */
 function leftIn(lane: string): { readonly packages: number; readonly receipts: readonly string[] } {
   const file = join(lane, 'book.sqlite')
   expect(verifyWorkbook(file, program)).toMatchObject({ ok: true })

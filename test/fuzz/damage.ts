@@ -27,7 +27,7 @@ const pick = <Item>(random: Random, items: readonly Item[]): Item => {
 
 const below = (random: Random, limit: number): number => Math.floor(random() * Math.max(1, limit))
 
-/** What people, programs and attackers leave in cells and tags. */
+/** Odd texts that people, programs and attackers leave in cells and tags. */
 const ODDITIES = [
   '',
   '"',
@@ -141,7 +141,7 @@ export function damage(random: Random, originals: readonly Original[]): Damaged 
 
 const DRAFT = new URL('../../engine/frameworks/example/draft-framework.csv', import.meta.url)
 
-/** What the library's own unpacker gives, of which it has no type. */
+/** The result of the library's own unpacker, for which it has no type. */
 interface UnpackedZip {
   readonly FullPaths: readonly string[]
   readonly FileIndex: readonly { readonly content?: Uint8Array }[]

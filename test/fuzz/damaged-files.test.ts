@@ -12,7 +12,7 @@ import { createTestEngine } from '../helpers/test-engine.ts'
 import { damage, originals } from './damage.ts'
 
 const FILES = 3_000
-/** What counts as a hang here, however busy the machine is; the program itself waits for 10 s. */
+/** The time that counts as a hang here, on however busy a machine; the program itself waits for 10 s. */
 const MOST_MILLISECONDS = 30_000
 /** `FUZZ_SEED=17 npm test` makes the same damage once more. */
 const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1_000_000))
@@ -23,7 +23,7 @@ interface Ended {
   readonly index: number
   readonly ended: string
   readonly what: string
-  /** How many files so far became a version of the workbook that they were loaded into. */
+  /** The number of files so far that became a version of the workbook that they were loaded into. */
   readonly loaded: number
 }
 

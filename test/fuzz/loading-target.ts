@@ -18,7 +18,7 @@ const MOST_LOADED = 8
 /** After so many attempts the workbook is read to its last byte. */
 const READ_EVERY = 50
 
-/** How an attempt to load a file ended. */
+/** The outcome of an attempt to load a file. */
 type Attempt = 'refused' | 'not settled' | 'loaded' | 'compared'
 
 /** A real workbook, into which damaged files are loaded as a changed framework. */
@@ -49,7 +49,7 @@ export function createLoadingTarget(file: string): LoadingTarget {
     }
     return hash.digest('hex')
   }
-  /** When each file was last written to, in nanoseconds: no write goes by without it. */
+  /** The time, in nanoseconds, at which each file was last written: every write changes it. */
   const lastWritten = (): string =>
     ['', '-wal']
       .map(suffix => statSync(file + suffix, { bigint: true, throwIfNoEntry: false }))

@@ -15,7 +15,7 @@ import { createLoadingTarget } from './loading-target.ts'
 // started it sees when it hangs or dies, as a reader might, and starts another one behind that file.
 const [folder = '', seed = '0', from = '0', to = '0'] = process.argv.slice(2)
 
-/** What each file is loaded into, and how many were. */
+/** The workbook that each file is loaded into, and the number of files so far. */
 const target = createLoadingTarget(join(folder, 'workbook.sqlite'))
 let loaded = 0
 

@@ -41,7 +41,7 @@ export interface Unpacked {
   readonly readMe: string
 }
 
-/** What a package of a workbook holds. */
+/** Unpacks a package of a workbook. */
 export function unpack(workbook: Workbook): Unpacked {
   const parts = new Map(
     packageContents(workbook, workbook.store, {}).map(({ name, chunks }) => [

@@ -23,7 +23,7 @@ import {
   sampleWorkshop,
 } from '../../helpers/sample-workbook.ts'
 
-/** What a laptop of a test may have of its own. */
+/** Options for a laptop of a test. */
 export interface LaptopOptions {
   readonly codes?: readonly string[]
   readonly scale?: ScaleLength
@@ -77,7 +77,7 @@ export async function packageOf(
   return file
 }
 
-/** Brings packages into a workbook, as the fronts do. */
+/** Merges packages into a workbook, as the fronts do. */
 export function merge(
   workbook: Workbook,
   packages: readonly PermittedFile[],

@@ -64,7 +64,12 @@ describe('a withdrawal', () => {
     const preview = previewWithdrawal(workbook.store, first)
     expect(preview.participants).toMatchObject([{ id: first, code: 'P01', group: 'ADCS' }])
     expect(preview.records).toEqual({
-      ...{ ratings: 2, comments: 2, suggestions: 0, tags: 0, settlements: 0, descriptions: 1 },
+      ratings: 2,
+      comments: 2,
+      suggestions: 0,
+      tags: 0,
+      settlements: 0,
+      descriptions: 1,
     })
     expect(JSON.stringify(preview)).not.toContain(SECRET)
   })

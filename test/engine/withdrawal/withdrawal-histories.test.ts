@@ -67,8 +67,12 @@ function liveThrough(workbook: Workbook, workshop: string, random: Random): Some
       if (random() < 0.3) tagComment(workbook, { rating: given.id, tag: say().slice(0, 41) })
     } else if (what < 0.8) {
       recordSuggestion(workbook, {
-        ...{ id: uuidv7(), participant: id, round: 1, text: say() },
-        ...{ kind: 'wording', indicator },
+        id: uuidv7(),
+        participant: id,
+        round: 1,
+        text: say(),
+        kind: 'wording',
+        indicator,
       })
     } else {
       const code = `code-${Math.floor(random() * 1e15)}`

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { remembering } from '../../../../engine/packages/fast/remember.ts'
 
-/** How often the length of these texts is taken, when it is remembered. */
+/** Counts how often the length of these texts is computed if it is remembered. */
 function countMaking(texts: readonly string[]): number {
   let count = 0
   const lengthOf = remembering((text: string) => {

@@ -32,9 +32,15 @@ const rating = fc
   })
   .map(({ id, participant, framework, indicator, criterion, round, level, ...rest }) => ({
     kind: 'rating',
-    ...{ id, participant, framework, indicator, criterion, round },
+    id,
+    participant,
+    framework,
+    indicator,
+    criterion,
+    round,
     answer: level === null ? 'dont_know' : 'level',
-    ...{ level, ...rest },
+    level,
+    ...rest,
   }))
 
 const suggestion = fc.record({
@@ -50,7 +56,7 @@ const suggestion = fc.record({
   device: id,
 })
 
-/** What becomes of lines: what is sent on and hashed, or which field of which line does not fit. */
+/** The outcome of reading lines: what is sent on and hashed, or the field and line that do not fit. */
 function readAll(kind: RecordKind, lines: readonly string[], mayScan: boolean): unknown {
   const reader = kindReader(kind, 5, 16)
   let scanned = 0

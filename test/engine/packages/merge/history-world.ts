@@ -104,7 +104,7 @@ export function openLaptop(content: 'framework' | 'nothing'): Laptop {
   }
 }
 
-/** What a package of a laptop would hold. */
+/** The parts of a package of a laptop, without writing it. */
 export function partsOf({ workbook }: Laptop, choices: PackageChoices = {}): Parts {
   return new Map(
     packageContents(workbook, workbook.store, choices).map(({ name, chunks }) => [
@@ -150,7 +150,7 @@ function readerOf(packages: readonly Parts[]): StartReader {
   }
 }
 
-/** What was told of packages that were read before: their bytes are the same, and so is what is told. */
+/** Messages about packages that were read before, by their bytes: the same bytes give the same messages. */
 const told = new WeakMap<Parts, readonly PackageMessage[]>()
 
 /** Tells of a package; it is read where that was not done before. */

@@ -21,7 +21,7 @@ import { DEFAULT_RULE } from '../../../../shared/model/rules.ts'
 import { CRITERIA } from '../../../../shared/model/vocabulary.ts'
 import { type Laptop, mergeParts, openLaptop, type Parts, partsOf } from './history-world.ts'
 
-/** What a workbook says at the end: its records, and the results over them. */
+/** The end state of a workbook: its records, and the results over them. */
 function endOf(
   laptop: Laptop,
   withResults: boolean,
@@ -34,7 +34,10 @@ function endOf(
   }
 }
 
-/** How many questions were answered and have no current answer: whatever was settled, there is none. */
+/**
+ * Counts the questions that were answered and have no current answer: there must be none, whatever was
+ * resolved.
+ */
 function countLostQuestions({ workbook }: Laptop): number {
   return workbook.store
     .prepare<Record<string, never>, { readonly participant: string }>(
@@ -46,7 +49,7 @@ function countLostQuestions({ workbook }: Laptop): number {
     .all({}).length
 }
 
-/** Whether a history's packages come to the other workbook by way of a third. */
+/** True if a history's packages reach the other workbook by way of a third. */
 const isByWayOfThird = (seed: number): boolean => seed % 3 === 0
 
 /** Everything to one workbook at once; to another in groups, some twice, or by way of a third. */
@@ -113,12 +116,12 @@ export async function proveHistories(count: number, firstSeed: number): Promise<
   expect(conflicts).toBeGreaterThan(count / 200)
 }
 
-/** What happened in a history, as it must be found again in every workbook at its end. */
+/** The events of a history, which must be found again in every workbook at its end. */
 interface History {
   /** The ids of all ratings that were acknowledged, with who gave them. */
   readonly ratings: ReadonlyMap<string, string>
   readonly withdrawn: ReadonlySet<string>
-  /** What each laptop has at its end, as packages. */
+  /** The records of each laptop at its end, as packages. */
   readonly ends: readonly Parts[]
   /** The packages that were written on the way. */
   readonly packages: readonly Parts[]

@@ -43,7 +43,7 @@ async function problemsOf(workbook: Workbook, workshop: string, ...lines: readon
   return data.problems.map(({ cell, code, data }) => [cell, code, data])
 }
 
-/** What the workbook holds now, by participant code: answers with comments, by indicator code. */
+/** The current answers with comments of the workbook, by participant code and indicator code. */
 function current(workbook: Workbook, workshop: string, round = 1) {
   const codes = new Map(
     currentFramework(workbook.store).indicators.map(({ id, code }) => [id, code]),

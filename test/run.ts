@@ -1,24 +1,43 @@
 import { spawn } from 'node:child_process'
 import { buildIfStale } from '../build/build.ts'
 import { projectPath } from '../build/project.ts'
+import { READER_OPTIONS } from '../engine/files/reader-process.ts'
+import { COUNTS_VARIABLE } from './helpers/counts.ts'
 import { tempFolder } from './helpers/temp-folder.ts'
+import { slowestLines } from './run/slowest.ts'
 import { addTallies, type Tally, tallyLines, tallyPlaywright, tallyVitest } from './run/tally.ts'
+
+/**
+ * Every kind of test at its usual count; or with `--long` those that have a full count, and those that say
+ * again in further sizes and appearances what the others say.
+ */
+const isLong = process.argv.includes('--long')
 
 // The results are read from each runner's own file: what it prints is for people.
 using results = tempFolder()
 
+/** What is compiled of the sources, for the hundreds of processes that tests start from them. */
+const COMPILED = { NODE_COMPILE_CACHE: results.file('compiled') }
+
 await buildIfStale(['renderer', 'node', 'desktop'])
+await runNode([...READER_OPTIONS, 'test/run/warm-up.ts'], COMPILED)
 const tallies = [await runVitest(), await runPlaywright()]
 const total = addTallies(tallies)
+console.log(slowestLines(total.times))
 console.log(tallyLines(total))
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
 
 async function runVitest(): Promise<Tally> {
   const file = results.file('vitest.json')
+  // Tests have a full count where they take it from here.
+  const which = isLong ? ['related', 'test/helpers/counts.ts', '--run'] : ['run']
   const code = await runNode(
-    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'].concat(
+    ['node_modules/vitest/vitest.mjs', ...which].concat(
+      '--reporter=default',
+      '--reporter=json',
       `--outputFile.json=${file}`,
     ),
+    { ...COMPILED, [COUNTS_VARIABLE]: isLong ? 'long' : 'usual' },
   )
   return withExitCode(tallyVitest(file), code)
 }
@@ -29,6 +48,7 @@ async function runPlaywright(): Promise<Tally> {
     ['node_modules/@playwright/test/cli.js', 'test'].concat(
       '--config=test/e2e/playwright.config.ts',
       '--reporter=line,json',
+      isLong ? '--grep=@long' : '--grep-invert=@long',
     ),
     { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   )

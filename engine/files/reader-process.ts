@@ -24,6 +24,15 @@ export type StartReader = () => ReaderProcess
 /** The heap a reader may use, in MB; whoever starts one must pass it on. Beyond it, it dies. */
 export const READER_HEAP_MB = 256
 
+/** The options of Node with which each reader starts. */
+export const READER_OPTIONS: readonly string[] = [
+  `--max-old-space-size=${READER_HEAP_MB}`,
+  // A parser makes very many texts that live a moment, and a heap that begins small is swept over and
+  // over again while it grows: room from the start is time saved.
+  '--min-semi-space-size=16',
+  '--initial-old-space-size=128',
+]
+
 /** Beside this file when run from sources; beside the bundle when run from one. */
 const ownEntry = (): URL =>
   new URL(import.meta.url.endsWith('.ts') ? '../reader-main.ts' : './reader.mjs', import.meta.url)
@@ -33,13 +42,7 @@ export function forkReader(entry: URL = ownEntry()): StartReader {
   return () => {
     const child = fork(fileURLToPath(entry), {
       serialization: 'advanced',
-      execArgv: [
-        `--max-old-space-size=${READER_HEAP_MB}`,
-        // A parser makes very many texts that live a moment, and a heap that begins small is swept over and
-        // over again while it grows: room from the start is time saved.
-        '--min-semi-space-size=16',
-        '--initial-old-space-size=128',
-      ],
+      execArgv: [...READER_OPTIONS],
       // A reader that dies of a hostile file has nothing to say that a person could use.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

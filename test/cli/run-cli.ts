@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { projectPath } from '../../build/project.ts'
 
 /** What a command left behind: how it exited, and what it wrote. */
@@ -9,11 +10,17 @@ export interface CliRun {
   readonly stderr: string
 }
 
+/** One command, as the process that runs it is asked. */
+export interface CliRequest {
+  readonly args: readonly string[]
+  readonly cwd: string
+}
+
 /** The command line as it is started from its sources. */
 export const CLI = projectPath('cli/main.ts')
 
-/** Runs one command of the real program in a process of its own. */
-export async function runCli(args: readonly string[], cwd: string): Promise<CliRun> {
+/** Runs one command of the real program in a process of its own, as a person does. */
+export async function runInOwnProcess(args: readonly string[], cwd: string): Promise<CliRun> {
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -23,6 +30,47 @@ export async function runCli(args: readonly string[], cwd: string): Promise<CliR
   })
   const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
   return { code, stdout, stderr }
+}
+
+let shared: ChildProcess | undefined
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Runs one command after another in one process that all tests of a file share: starting the program
+ * takes longer than most commands. It ends with the process of the tests.
+ */
+export function runCli(args: readonly string[], cwd: string): Promise<CliRun> {
+  const run = last.then(() => ask({ args, cwd }))
+  last = run.catch(() => undefined)
+  return run
+}
+
+function ask(request: CliRequest): Promise<CliRun> {
+  shared ??= startShared()
+  const child = shared
+  // Held while it is asked, so that the tests wait for its answer.
+  child.channel?.ref()
+  return new Promise<CliRun>((resolve, reject) => {
+    const end = (code: number | null): void => {
+      shared = undefined
+      reject(new Error(`The shared process ended with ${code} at ${request.args.join(' ')}`))
+    }
+    child.once('exit', end)
+    child.once('message', (run: CliRun) => {
+      child.off('exit', end)
+      child.channel?.unref()
+      resolve(run)
+    })
+    child.send(request)
+  })
+}
+
+function startShared(): ChildProcess {
+  const child = fork(fileURLToPath(new URL('./shared-cli.ts', import.meta.url)), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  child.unref()
+  return child
 }
 
 /** Runs a command that must succeed, and gives what it printed as JSON. */

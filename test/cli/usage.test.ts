@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandLine } from '../../cli/command-line.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
-import { DRAFT_FRAMEWORK, runCli, runJson } from './run-cli.ts'
+import { DRAFT_FRAMEWORK, runCli, runInOwnProcess, runJson } from './run-cli.ts'
 
 const folder = tempFolder()
 const run = (...args: readonly string[]) => runCli(args, folder.path)
@@ -53,6 +53,19 @@ describe('the command line', () => {
     expect(stderr).toMatch(PLAIN)
     expect(stderr).toContain(words)
     expect(existsSync(folder.file('new.sqlite'))).toBe(false)
+  })
+
+  it('ends its process with the code, and keeps data and talk apart', async () => {
+    const own = (...args: readonly string[]) => runInOwnProcess(args, folder.path)
+    const [data, fault, misuse] = [
+      await own('info', 'book.sqlite', '--json'),
+      await own('export', 'book.sqlite', 'nowhere/out.csv'),
+      await own('mend', 'book.sqlite'),
+    ]
+    expect(JSON.parse(data.stdout)).toMatchObject({ scale: 5 })
+    expect(data).toMatchObject({ code: 0, stderr: '' })
+    expect(fault).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(PLAIN) })
+    expect(misuse).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(PLAIN) })
   })
 
   it('says what it can do when it is asked nothing', async () => {

@@ -9,7 +9,7 @@ if (findElectron()) {
   await testDesktop()
 } else {
   console.log('No Electron is to be had here, so the desktop shell was not tested.')
-  console.log(tallyLines({ passed: 0, failed: 0, skipped: 0, faults: [], unsteady: [] }))
+  console.log(tallyLines({ passed: 0, failed: 0, skipped: 0, faults: [], unsteady: [], times: [] }))
 }
 
 async function testDesktop(): Promise<void> {

@@ -13,10 +13,11 @@ import { verifyWorkbook } from '../../engine/verify/verify.ts'
 import { openWorkbook } from '../../engine/workbooks/open.ts'
 import { laptop, rate, ratedBySomeone } from '../engine/packages/laptops.ts'
 import { bundleScript } from '../helpers/bundle-script.ts'
+import { counts } from '../helpers/counts.ts'
 import { readerWithin } from '../helpers/reader-within.ts'
 import { program } from '../helpers/sample-workbook.ts'
 
-const KILLS = 500
+const KILLS = counts.mergeKills
 /** So many packages a workbook; then the next kills begin with a fresh one. */
 const PACKAGES = 30
 const RATINGS = 3

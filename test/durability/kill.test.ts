@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openLibrary } from '../../engine/workbooks/library.ts'
 import { bundleScript } from '../helpers/bundle-script.ts'
+import { counts } from '../helpers/counts.ts'
 import {
   indicatorText,
   ownFolder,
@@ -13,7 +14,7 @@ import {
   sampleWorkshop,
 } from '../helpers/sample-workbook.ts'
 
-const KILLS = 100
+const KILLS = counts.ratingKills
 const AT_ONCE = 4
 
 interface Acknowledged {

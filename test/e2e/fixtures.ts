@@ -63,6 +63,13 @@ export const test = base.extend<Fixtures>({
   ],
 })
 
+/**
+ * The details of a test that says in one more size or appearance what others say: unless `usual`, it is
+ * left to `npm run test:long`.
+ */
+export const longUnless = (usual: boolean): { readonly tag?: string } =>
+  usual ? {} : { tag: '@long' }
+
 export { expect }
 
 function listenForNoise(page: Page): readonly string[] {

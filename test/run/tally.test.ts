@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { projectPath } from '../../build/project.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
+import { slowestLines } from './slowest.ts'
 import { addTallies, tallyLines, tallyPlaywright, tallyVitest } from './tally.ts'
 
 /** A file of tests that go every way, as both runners understand it. */
@@ -39,6 +41,10 @@ describe('a tally of Vitest', () => {
     ])
     const tally = tallyVitest(file)
     expect(tally).toMatchObject({ passed: 2, failed: 2, skipped: 1 })
+    expect(tally.times.map(({ file }) => basename(file)).toSorted()).toEqual([
+      'cannot-load.test.js',
+      'every-way.test.js',
+    ])
     expect(tally.faults).toEqual([
       expect.stringMatching(/cannot-load\.test\.js: cannot be loaded: .*on purpose/),
       expect.stringMatching(/every-way\.test\.js: fails: .*on purpose/),
@@ -66,6 +72,9 @@ describe('a tally of Playwright', () => {
     runPlaywright(file)
     const tally = tallyPlaywright(file)
     expect(tally).toMatchObject({ passed: 2, failed: 1, skipped: 1 })
+    const [time] = tally.times
+    expect(time?.file).toMatch(/every-way\.spec\.ts$/)
+    expect(time?.seconds).toBeGreaterThan(0)
     expect(tally.faults).toEqual([
       expect.stringMatching(/every-way\.spec\.ts: fails: .*on purpose/),
     ])
@@ -102,11 +111,19 @@ describe('a tally', () => {
   })
 
   it('adds up, and says skipped tests only where there are any', () => {
-    const some = { passed: 3, failed: 1, skipped: 0, faults: [], unsteady: [] }
-    const skipped = { passed: 0, failed: 0, skipped: 2, faults: [], unsteady: [] }
+    const some = { passed: 3, failed: 1, skipped: 0, faults: [], unsteady: [], times: [] }
+    const skipped = { passed: 0, failed: 0, skipped: 2, faults: [], unsteady: [], times: [] }
     expect(tallyLines(addTallies([some, some]))).toBe('6 passed, 2 failed')
     expect(tallyLines(addTallies([some, skipped]))).toBe('3 passed, 1 failed, 2 skipped')
     expect(tallyLines(addTallies([]))).toBe('0 passed, 0 failed')
+  })
+
+  it('lists the ten slowest files, the slowest first', () => {
+    const times = Array.from({ length: 12 }, (_, n) => ({ file: `${n}.test.ts`, seconds: n / 2 }))
+    const lines = slowestLines(times).split('\n')
+    expect(lines).toHaveLength(11)
+    expect(lines[1]).toBe('     5.5  11.test.ts')
+    expect(lines.at(-1)).toBe('     1.0  2.test.ts')
   })
 
   it('names all that wavered and all that failed just above the sum', () => {
@@ -116,6 +133,7 @@ describe('a tally', () => {
       skipped: 0,
       faults: ['a.test.ts: adds: not 2'],
       unsteady: ['b.spec.ts: opens: late'],
+      times: [],
     }
     expect(tallyLines(one)).toBe(
       '  unsteady: b.spec.ts: opens: late\n  failed: a.test.ts: adds: not 2\n2 passed, 1 failed',

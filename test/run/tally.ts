@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { projectPath } from '../../build/project.ts'
+import type { FileTime } from './slowest.ts'
 
 /** How many tests went which way. */
 export interface Tally {
@@ -12,6 +13,8 @@ export interface Tally {
   readonly faults: readonly string[]
   /** What failed and then passed when it was tried once more, each as a line like those of faults. */
   readonly unsteady: readonly string[]
+  /** The time that each file of tests took. */
+  readonly times: readonly FileTime[]
 }
 
 /** What a runner that left no result counts as: a fault, never as nothing. */
@@ -21,6 +24,7 @@ const NO_RESULT: Tally = {
   skipped: 0,
   faults: ['a runner left no result that can be read'],
   unsteady: [],
+  times: [],
 }
 
 const vitestResult = z.object({
@@ -33,6 +37,8 @@ const vitestResult = z.object({
       name: z.string(),
       status: z.string(),
       message: z.string().default(''),
+      startTime: z.number(),
+      endTime: z.number(),
       assertionResults: z.array(
         z.object({
           status: z.string(),
@@ -64,6 +70,10 @@ export function tallyVitest(file: string): Tally {
       ),
     ],
     unsteady: [],
+    times: result.testResults.map(({ name, startTime, endTime }) => ({
+      file: fromProject(name),
+      seconds: (endTime - startTime) / 1000,
+    })),
   }
 }
 
@@ -74,7 +84,10 @@ const spec = z.object({
     z.object({
       status: z.string(),
       results: z.array(
-        z.object({ error: z.object({ message: z.string().optional() }).optional() }),
+        z.object({
+          duration: z.number(),
+          error: z.object({ message: z.string().optional() }).optional(),
+        }),
       ),
     }),
   ),
@@ -88,6 +101,7 @@ const suite: z.ZodType<Suite> = z.object({
 })
 
 const playwrightResult = z.object({
+  config: z.object({ rootDir: z.string() }),
   stats: z.object({
     expected: z.number(),
     unexpected: z.number(),
@@ -115,19 +129,40 @@ export function tallyPlaywright(file: string): Tally {
       ...result.suites.flatMap(suite => linesOf(suite, 'unexpected')),
     ],
     unsteady: result.suites.flatMap(suite => linesOf(suite, 'flaky')),
+    times: timesOf(result.suites, result.config.rootDir),
   }
 }
 
 /** A line for each test of a suite that went one way, in Playwright's words for it. */
-function linesOf({ specs, suites = [] }: Suite, way: 'unexpected' | 'flaky'): readonly string[] {
-  const own = specs.flatMap(({ file, title, tests }) =>
+function linesOf(suite: Suite, way: 'unexpected' | 'flaky'): readonly string[] {
+  return specsIn(suite).flatMap(({ file, title, tests }) =>
     tests
       .filter(({ status }) => status === way)
       .map(({ results }) =>
         faultLine(file, title, results.find(({ error }) => error)?.error?.message),
       ),
   )
-  return [...own, ...suites.flatMap(suite => linesOf(suite, way))]
+}
+
+const specsIn = ({ specs, suites = [] }: Suite): readonly z.infer<typeof spec>[] => [
+  ...specs,
+  ...suites.flatMap(specsIn),
+]
+
+/** The time of each file, which is that of its tests together: those of one file may run side by side. */
+function timesOf(suites: readonly Suite[], folder: string): readonly FileTime[] {
+  const times = new Map<string, number>()
+  for (const { file, tests } of suites.flatMap(specsIn)) {
+    const took = tests.flatMap(({ results }) => results.map(({ duration }) => duration))
+    times.set(
+      file,
+      took.reduce((sum, duration) => sum + duration, times.get(file) ?? 0),
+    )
+  }
+  return [...times].map(([file, duration]) => ({
+    file: fromProject(resolve(folder, file)),
+    seconds: duration / 1000,
+  }))
 }
 
 /** The escape sequences by which a terminal is told of colours. */
@@ -137,9 +172,12 @@ const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
 const LONGEST_LINE = 800
 
 function faultLine(file: string, name: string, why = ''): string {
-  const place = relative(projectPath(''), resolve(projectPath(''), file))
   const reason = why.replace(COLOURS, '').replace(/\s+/g, ' ').trim()
-  return `${place}: ${name}: ${reason}`.slice(0, LONGEST_LINE)
+  return `${fromProject(file)}: ${name}: ${reason}`.slice(0, LONGEST_LINE)
+}
+
+function fromProject(file: string): string {
+  return relative(projectPath(''), resolve(projectPath(''), file))
 }
 
 /** All of them together. */
@@ -151,8 +189,9 @@ export function addTallies(tallies: readonly Tally[]): Tally {
       skipped: sum.skipped + tally.skipped,
       faults: [...sum.faults, ...tally.faults],
       unsteady: [...sum.unsteady, ...tally.unsteady],
+      times: [...sum.times, ...tally.times],
     }),
-    { passed: 0, failed: 0, skipped: 0, faults: [], unsteady: [] },
+    { passed: 0, failed: 0, skipped: 0, faults: [], unsteady: [], times: [] },
   )
 }
 

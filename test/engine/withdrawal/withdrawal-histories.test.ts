@@ -14,6 +14,7 @@ import { type Random, seededRandom } from '../../../engine/ratings/synthetic/ran
 import { withdraw } from '../../../engine/withdrawal/withdraw.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import { correctParticipant } from '../../../engine/workshops/participants.ts'
+import { counts } from '../../helpers/counts.ts'
 import { unzip } from '../../helpers/programs.ts'
 import { readerWithin } from '../../helpers/reader-within.ts'
 import {
@@ -24,7 +25,7 @@ import {
   sampleWorkshop,
 } from '../../helpers/sample-workbook.ts'
 
-const HISTORIES = 200
+const HISTORIES = counts.withdrawals
 /** So many histories go on in one workbook, so that the words of those who went before are looked for too. */
 const PER_WORKBOOK = 10
 const SEED = Number(process.env.WORKBOOK_SEED ?? Date.now() % 1_000_000_000)

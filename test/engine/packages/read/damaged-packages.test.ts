@@ -5,6 +5,7 @@ import { forkReader } from '../../../../engine/files/reader-process.ts'
 import { previewInOneGo } from '../../../../engine/packages/merge/in-one-go.ts'
 import { seededRandom } from '../../../../engine/ratings/synthetic/random.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
+import { counts } from '../../../helpers/counts.ts'
 import { makeZip } from '../../files/make-zip.ts'
 import {
   changed,
@@ -199,7 +200,7 @@ describe('a package that another program wrote', () => {
   })
 })
 
-const FUZZED = 5_000
+const FUZZED = counts.tamperedPackages
 const BATCH = 100
 
 it(`gets through ${FUZZED} packages that were tampered with: each is taken whole or refused`, async () => {

@@ -1,0 +1,25 @@
+/** The variable that `npm run test:long` sets to `long`, for full counts. */
+export const COUNTS_VARIABLE = 'WORKBOOK_TEST_COUNTS'
+
+const isLong = process.env[COUNTS_VARIABLE] === 'long'
+
+const oneOf = (usual: number, long: number): number => (isLong ? long : usual)
+
+/**
+ * The number of cases of each kind of test that has no natural end: the usual count of `npm test`, which
+ * finds a common fault within seconds, or the full count of `npm run test:long`, which finds a rare one.
+ */
+export const counts = {
+  /** Processes killed while they record ratings. */
+  ratingKills: oneOf(40, 500),
+  /** Processes killed while they merge packages. */
+  mergeKills: oneOf(80, 500),
+  /** Histories of laptops that are merged in several orders. */
+  histories: oneOf(2_000, 20_000),
+  /** Histories after each of which somebody withdraws. */
+  withdrawals: oneOf(40, 200),
+  /** Packages that were tampered with. */
+  tamperedPackages: oneOf(500, 5_000),
+  /** Damaged framework files. */
+  damagedFiles: oneOf(600, 3_000),
+} as const

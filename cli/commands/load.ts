@@ -10,7 +10,8 @@ import { knownFramework } from '../../engine/frameworks/versions/prepare-version
 import type { ReadableStore } from '../../engine/store/store.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { assertNever } from '../../shared/assert-never.ts'
-import { changesInWords, FIELD_NAMES, placeInWords } from '../../shared/messages/framework.ts'
+import { changesInWords, placeInWords } from '../../shared/messages/framework.ts'
+import { FIELD_WORDS } from '../../shared/messages/indicator-fields.ts'
 import type {
   ChangedIndicator,
   VersionChange,
@@ -156,7 +157,7 @@ function linesOfChanged(change: ChangedIndicator, note: string): readonly string
       ? [`moved ${code}${note} from ${placeInWords(moved.before)} to ${placeInWords(moved.after)}`]
       : []),
     ...reworded.flatMap(({ field, before, after }) => [
-      `reworded ${code}${note}, ${FIELD_NAMES[field].toLowerCase()}`,
+      `reworded ${code}${note}, ${FIELD_WORDS[field].name.toLowerCase()}`,
       `  - ${before.replace(/\s+/g, ' ')}`,
       `  + ${after.replace(/\s+/g, ' ')}`,
     ]),

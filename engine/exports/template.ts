@@ -1,7 +1,6 @@
 import type { Worksheet } from 'exceljs'
 import { TEMPLATE_WORDS } from '../../shared/messages/check.ts'
-import { FRAMEWORK_WORDS } from '../../shared/messages/exports.ts'
-import type { IndicatorText } from '../../shared/model/framework.ts'
+import { EXAMPLE_INDICATOR } from '../../shared/messages/indicator-fields.ts'
 import { DATA_TYPES, STATUSES } from '../../shared/model/vocabulary.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
@@ -10,11 +9,6 @@ import type { WrittenExport } from './write-export.ts'
 
 /** Rows that offer the lists; more can be filled in without them. */
 const ROWS_WITH_LISTS = 500
-
-const EXAMPLE: IndicatorText = {
-  ...TEMPLATE_WORDS.example,
-  section: [...TEMPLATE_WORDS.example.section],
-}
 
 /** The columns in which one of a few values is chosen, with the values. */
 const LISTS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
@@ -49,7 +43,7 @@ const FROZEN = { state: 'frozen', ySplit: 1 } as const
 
 function addIndicators(sheet: Worksheet): void {
   sheet.columns = FRAMEWORK_COLUMNS.map(({ name, width }) => ({ header: name, width }))
-  sheet.addRow(FRAMEWORK_COLUMNS.map(({ value }) => value(EXAMPLE)))
+  sheet.addRow(FRAMEWORK_COLUMNS.map(({ value }) => value(EXAMPLE_INDICATOR)))
   for (const [index, { name }] of FRAMEWORK_COLUMNS.entries()) {
     const column = sheet.getColumn(index + 1)
     // A code such as 4.10 or 3-4 would else become a number or a date.
@@ -81,10 +75,7 @@ function addInstructions(sheet: Worksheet): void {
   for (const step of TEMPLATE_WORDS.steps) sheet.addRow(['', step])
   sheet.addRow([])
   sheet.addRow([...TEMPLATE_WORDS.columnHeadings]).font = { bold: true }
-  for (const { name } of FRAMEWORK_COLUMNS) {
-    const words = Object.entries(FRAMEWORK_WORDS).find(([column]) => column === name)?.[1]
-    sheet.addRow([name, words?.meaning ?? '', words?.values ?? ''])
-  }
+  for (const { name, words } of FRAMEWORK_COLUMNS) sheet.addRow([name, words.meaning, words.values])
   sheet.eachRow(row => {
     row.alignment = { vertical: 'top', wrapText: row.number > 1 }
   })

@@ -2,7 +2,6 @@ import { assertNever } from '../assert-never.ts'
 import type {
   CheckIssue,
   CodedIssue,
-  FrameworkField,
   ISSUES,
   IssueCode,
   IssueData,
@@ -13,24 +12,8 @@ import type {
 } from '../model/check.ts'
 import { ONE_SECTION } from '../model/framework.ts'
 import { DATA_TYPES, STATUSES } from '../model/vocabulary.ts'
+import { FIELD_WORDS } from './indicator-fields.ts'
 import { type Sentences, sentence } from './sentences.ts'
-
-/** What each column of a framework sheet is called when speaking to people. */
-export const FIELD_NAMES: Readonly<Record<FrameworkField, string>> = {
-  code: 'code',
-  section: 'section',
-  outcome: 'outcome',
-  title: 'indicator',
-  definition: 'definition',
-  dataType: 'data type',
-  status: 'status',
-  source: 'source',
-  unit: 'unit',
-  population: 'population',
-  easyRead: 'easy read',
-  rationale: 'rationale',
-  notes: 'notes',
-}
 
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
@@ -108,7 +91,7 @@ const unmappedColumn = (data: IssueData<'unmapped-column'>): string => {
 const missingColumn = ({ field, instead }: IssueData<'missing-column'>): string => {
   switch (instead) {
     case null:
-      return `There is no column for the ${FIELD_NAMES[field]}. Add one with the heading "${FIELD_NAMES[field]}".`
+      return `There is no column for the ${FIELD_WORDS[field].inFiles}. Add one with the heading "${FIELD_WORDS[field].inFiles}".`
     case 'outcomes':
       return noSections('the expected outcomes are taken for them')
     case 'one-section':
@@ -136,7 +119,7 @@ const issues: Sentences<typeof ISSUES> = {
     'No column holds the codes alone, so each was taken from the start of its indicator. Check that ' +
     'they are right, or choose the column of the codes.',
   'guessed-column': ({ field, column, heading }) =>
-    `No heading says which column holds the ${FIELD_NAMES[field]}, so column ${column}` +
+    `No heading says which column holds the ${FIELD_WORDS[field].inFiles}, so column ${column}` +
     `${heading === '' ? '' : ` ("${heading}")`} was taken for it by what it holds. Check that ` +
     'it is right, or choose another column.',
   'missing-title': ({ code }) =>
@@ -144,7 +127,7 @@ const issues: Sentences<typeof ISSUES> = {
   'missing-section': ({ code }) =>
     `${code === '' ? 'This indicator' : code} is in no section. Write the title of its section here.`,
   'section-carried-down': ({ field, text }) =>
-    `The ${FIELD_NAMES[field]} is blank here and was taken from above: "${text}". Check that ` +
+    `The ${FIELD_WORDS[field].inFiles} is blank here and was taken from above: "${text}". Check that ` +
     'it is right.',
   'unrecognised-value': ({ field, text }) =>
     field === 'dataType'
@@ -269,19 +252,4 @@ export const TEMPLATE_WORDS = {
   listTitle: 'Choose from the list',
   listError: (values: readonly string[]): string =>
     `Choose one of: ${values.join(', ')}. Or leave the cell blank.`,
-  example: {
-    code: 'EX-01',
-    title: 'Children who say that they feel safe at home',
-    section: ['Outcomes for children', 'Keeping children safe'],
-    outcome: 'Children are safe and feel safe.',
-    definition: 'Share of the children asked who answered "always" or "mostly".',
-    dataType: 'user feedback',
-    status: 'new',
-    source: 'Yearly survey of children',
-    unit: 'per cent',
-    population: 'CIN',
-    easyRead: 'Do children feel safe where they live?',
-    rationale: 'Only children themselves can say whether they feel safe.',
-    notes: 'Suggested by the young people’s panel.',
-  },
 } as const

@@ -198,29 +198,6 @@ export const RATING_WORDS = {
   ),
 } as const
 
-/** The columns of the framework, named as in the file that it can be loaded from again. */
-export const FRAMEWORK_WORDS = {
-  code: words('Code of the indicator; no two are the same.'),
-  section: words('Section, the outermost first.', 'titles parted by " > "'),
-  outcome: words('Expected outcome that the indicator is evidence for.'),
-  indicator: words('Title of the indicator.'),
-  definition: words('How the indicator is counted.'),
-  data_type: words(
-    'How it is measured.',
-    'cross-sectional, longitudinal, proxy, user feedback, or empty',
-  ),
-  status: words('Whether it is collected today.', 'existing, new, or empty'),
-  source: words('Where the data come from.'),
-  unit: words('What the indicator is expressed in.'),
-  population: words('Whom it covers.'),
-  easy_read: words('The plain wording.'),
-  rationale: words('Why the indicator is in the framework.'),
-  notes: words(
-    'What else its file said of it; not shown to people who rate.',
-    'lines, mostly "heading: text"',
-  ),
-} as const
-
 /** The columns of what people suggest. */
 export const SUGGESTION_WORDS = {
   kind: words(

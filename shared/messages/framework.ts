@@ -1,20 +1,5 @@
-import type { ChangeCounts, RewordedField, VersionChange } from '../model/framework.ts'
+import type { ChangeCounts, VersionChange } from '../model/framework.ts'
 import type { DataType, Status } from '../model/vocabulary.ts'
-
-/** What the texts of an indicator are called. */
-export const FIELD_NAMES: Readonly<Record<RewordedField, string>> = {
-  title: 'Title',
-  outcome: 'Expected outcome',
-  definition: 'Definition',
-  dataType: 'Data type',
-  status: 'Status',
-  source: 'Source',
-  unit: 'Unit',
-  population: 'Population',
-  easyRead: 'Plain wording',
-  rationale: 'Why it is there',
-  notes: 'Notes',
-}
 
 /** The kinds of change in the order in which they are told, as they are called. */
 export const CHANGE_NAMES = {

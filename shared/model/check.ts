@@ -1,23 +1,10 @@
 import { z } from 'zod'
 import { type Coded, coded } from './coded.ts'
 import { indicatorText } from './framework.ts'
+import { FIELDS_IN_FILES } from './indicator-fields.ts'
 
 /** The fields of a framework sheet that the program reads. */
-export const FRAMEWORK_FIELDS = [
-  'code',
-  'section',
-  'outcome',
-  'title',
-  'definition',
-  'dataType',
-  'status',
-  'source',
-  'unit',
-  'population',
-  'easyRead',
-  'rationale',
-  'notes',
-] as const
+export const FRAMEWORK_FIELDS = FIELDS_IN_FILES
 export const frameworkField = z.enum(FRAMEWORK_FIELDS)
 export type FrameworkField = z.infer<typeof frameworkField>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eachField, FIELDS, INDICATOR_FIELDS, type IndicatorField } from './indicator-fields.ts'
 import { dataType, id, moment, status } from './vocabulary.ts'
 
 /** The identity of a framework version: the SHA-256 of its content, in hexadecimal. */
@@ -13,29 +14,22 @@ export const EXAMPLE_LABEL = 'An illustration, not the published framework'
 /** The section of all indicators where a framework has no sections. */
 export const ONE_SECTION = 'All indicators'
 
-/** The text of an indicator without its place: the words that are hashed, shown and rated. */
-export const indicatorText = z.object({
-  code: z.string().min(1),
-  title: z.string().min(1),
-  /** The path of section titles, outermost first; never empty. */
-  section: z.array(z.string().min(1)).min(1),
-  /** The expected outcome that this indicator is evidence for; may be empty. */
-  outcome: z.string(),
-  definition: z.string(),
-  dataType: dataType.nullable(),
+const SCHEMAS = {
+  'filled text': z.string().min(1),
+  text: z.string(),
+  path: z.array(z.string().min(1)).min(1),
+  'data type': dataType.nullable(),
   status: status.nullable(),
-  source: z.string(),
-  unit: z.string(),
-  population: z.string(),
-  /** The plain wording, for young people and anyone who prefers it; may be empty. */
-  easyRead: z.string(),
-  rationale: z.string(),
-  /**
-   * Other columns of the file, `Heading: text` on a line each; may be empty. Never shown to
-   * participants who rate.
-   */
-  notes: z.string(),
-})
+} as const
+
+type FieldSchemas = {
+  [Field in IndicatorField]: (typeof SCHEMAS)[(typeof INDICATOR_FIELDS)[Field]['holds']]
+}
+
+/** The text of an indicator without its place: the words that are hashed, shown and rated. */
+export const indicatorText = z.object(
+  eachField(field => SCHEMAS[INDICATOR_FIELDS[field].holds]) as FieldSchemas,
+)
 export type IndicatorText = z.infer<typeof indicatorText>
 
 /** An indicator of a loaded framework version. Its `id` stays when a later version rewords it. */
@@ -96,20 +90,11 @@ export const versionQuestion = z.object({
 })
 export type VersionQuestion = z.infer<typeof versionQuestion>
 
+const isReworded = (field: IndicatorField): field is Exclude<IndicatorField, 'code' | 'section'> =>
+  field !== 'code' && field !== 'section'
+
 /** The texts of an indicator that a later version may reword. */
-export const REWORDED_FIELDS = [
-  'title',
-  'outcome',
-  'definition',
-  'dataType',
-  'status',
-  'source',
-  'unit',
-  'population',
-  'easyRead',
-  'rationale',
-  'notes',
-] as const
+export const REWORDED_FIELDS = FIELDS.filter(isReworded)
 export const rewordedField = z.enum(REWORDED_FIELDS)
 export type RewordedField = z.infer<typeof rewordedField>
 

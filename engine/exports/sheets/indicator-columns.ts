@@ -1,44 +1,31 @@
-import { FRAMEWORK_WORDS, SUMMARY_WORDS } from '../../../shared/messages/exports.ts'
+import { SUMMARY_WORDS } from '../../../shared/messages/exports.ts'
+import { FIELD_WORDS } from '../../../shared/messages/indicator-fields.ts'
 import type { Indicator, IndicatorText } from '../../../shared/model/framework.ts'
+import {
+  FIELDS_IN_FILES,
+  fieldHeading,
+  INDICATOR_FIELDS,
+} from '../../../shared/model/indicator-fields.ts'
 import type { JudgedSummary, Priority } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { NumberDisplay } from '../../files/write/sheets.ts'
 import type { ShownResults } from '../material/material.ts'
 import type { Column } from './columns.ts'
 
-type Name = keyof typeof FRAMEWORK_WORDS
-
-const frameworkColumn = (
-  name: Name,
-  width: number,
-  value: Column<IndicatorText>['value'],
-): Column<IndicatorText> => ({
-  name,
-  width,
-  wraps: width > 20,
-  words: FRAMEWORK_WORDS[name],
-  value,
-})
-
 /** A path of section titles as one text, which loading a framework takes apart again. */
 export const sectionText = (section: readonly string[]): string => section.join(' > ')
 
 /** The columns of a framework as a draft has them, so that an exported one can be loaded again. */
-export const FRAMEWORK_COLUMNS: readonly Column<IndicatorText>[] = [
-  frameworkColumn('code', 12, ({ code }) => code),
-  frameworkColumn('section', 28, ({ section }) => sectionText(section)),
-  frameworkColumn('outcome', 40, ({ outcome }) => outcome),
-  frameworkColumn('indicator', 44, ({ title }) => title),
-  frameworkColumn('definition', 50, ({ definition }) => definition),
-  frameworkColumn('data_type', 16, ({ dataType }) => dataType),
-  frameworkColumn('status', 11, ({ status }) => status),
-  frameworkColumn('source', 28, ({ source }) => source),
-  frameworkColumn('unit', 16, ({ unit }) => unit),
-  frameworkColumn('population', 14, ({ population }) => population),
-  frameworkColumn('easy_read', 44, ({ easyRead }) => easyRead),
-  frameworkColumn('rationale', 50, ({ rationale }) => rationale),
-  frameworkColumn('notes', 44, ({ notes }) => notes),
-]
+export const FRAMEWORK_COLUMNS: readonly Column<IndicatorText>[] = FIELDS_IN_FILES.map(field => {
+  const { width } = INDICATOR_FIELDS[field]
+  return {
+    name: fieldHeading(field),
+    width,
+    wraps: width > 20,
+    words: FIELD_WORDS[field].column,
+    value: text => (field === 'section' ? sectionText(text.section) : text[field]),
+  }
+})
 
 /** One row of the summary: an indicator and what became of it. */
 export interface SummaryRow {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Indicator, IndicatorEdit, IndicatorText } from '../../../shared/model/framework.ts'
+import { TEXT_FIELDS, type TextField } from '../../../shared/model/indicator-fields.ts'
 import { WorkbookError } from '../../errors.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import { cellText, oneLine } from '../read/words/cell-text.ts'
@@ -69,20 +70,13 @@ function placeOf(indicators: readonly Indicator[], id: string): number {
 
 /** A typed text as it would have been read from a file, so that it stays as it is when it comes from one. */
 function tidy(text: IndicatorText): IndicatorText {
-  const { outcome, definition, source, unit, population, easyRead, rationale, notes } = text
+  const texts = TEXT_FIELDS.map(field => [field, cellText(text[field])] as const)
   return {
     ...text,
     code: oneLine(text.code),
     title: cellText(text.title),
     section: text.section.map(oneLine),
-    outcome: cellText(outcome),
-    definition: cellText(definition),
-    source: cellText(source),
-    unit: cellText(unit),
-    population: cellText(population),
-    easyRead: cellText(easyRead),
-    rationale: cellText(rationale),
-    notes: cellText(notes),
+    ...(Object.fromEntries(texts) as Record<TextField, string>),
   }
 }
 

@@ -1,25 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Indicator, IndicatorText } from '../../../shared/model/framework.ts'
+import { describeField, FIELDS } from '../../../shared/model/indicator-fields.ts'
 import type { Split } from '../../store/records/frameworks.ts'
 
-/**
- * What is hashed, in this order. Part of every framework's identity: a change here gives each
- * framework a new hash, so it needs a new `SCHEME`.
- */
-const HASHED_FIELDS = [
-  'code',
-  'title',
-  'section',
-  'outcome',
-  'definition',
-  'dataType',
-  'status',
-  'source',
-  'unit',
-  'population',
-  'easyRead',
-  'rationale',
-] as const satisfies readonly (keyof IndicatorText)[]
+// The order is part of every framework's identity: a change to it gives each framework a new hash, so it needs
+// a new `SCHEME`.
+const ALWAYS_HASHED = FIELDS.filter(field => !describeField(field).isHashedIfFilled)
+const HASHED_IF_FILLED = FIELDS.filter(field => describeField(field).isHashedIfFilled)
 
 const SCHEME = 'framework-workbook/framework/1'
 
@@ -29,9 +16,10 @@ const SCHEME = 'framework-workbook/framework/1'
  */
 export function hashFramework(indicators: readonly IndicatorText[]): string {
   const content = indicators.map(indicator => {
-    const fields = HASHED_FIELDS.map(field => indicator[field])
-    // Notes came later: a framework without them keeps the hash that it always had.
-    return indicator.notes === '' ? fields : [...fields, indicator.notes]
+    const later = HASHED_IF_FILLED.map(field => indicator[field])
+    // What came later and is empty leaves the hash as it always was.
+    const filled = later.findLastIndex(text => text !== '') + 1
+    return [...ALWAYS_HASHED.map(field => indicator[field]), ...later.slice(0, filled)]
   })
   return createHash('sha256')
     .update(JSON.stringify([SCHEME, content]))

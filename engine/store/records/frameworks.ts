@@ -1,4 +1,5 @@
 import type { Framework, Indicator } from '../../../shared/model/framework.ts'
+import { FIELDS, INDICATOR_FIELDS } from '../../../shared/model/indicator-fields.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
 /** A framework version without its indicators. */
@@ -14,8 +15,12 @@ type IndicatorRow = Omit<Indicator, 'section'> & { readonly section: string }
 
 const FRAMEWORK_COLUMNS = `hash, title, origin, file_name AS fileName, loaded_at AS loadedAt, device`
 
-const INDICATOR_COLUMNS = `id, code, title, section, outcome, definition, data_type AS dataType,
-  status, source, unit, population, easy_read AS easyRead, rationale, notes`
+const FIELD_COLUMNS = FIELDS.map(field => INDICATOR_FIELDS[field].column)
+
+const INDICATOR_COLUMNS = [
+  'id',
+  ...FIELDS.map((field, at) => `${FIELD_COLUMNS[at]} AS ${field}`),
+].join(', ')
 
 /** The framework versions that no other supersedes: one or, after a merge, more. */
 export function getAllCurrentFrameworks(store: ReadableStore): readonly FrameworkRow[] {
@@ -120,10 +125,8 @@ export function appendFramework(
     )
     .run(row)
   const insert = store.prepare(
-    `INSERT INTO indicator (framework, id, position, code, title, section, outcome, definition,
-       data_type, status, source, unit, population, easy_read, rationale, notes)
-     VALUES (@framework, @id, @position, @code, @title, @section, @outcome, @definition,
-       @dataType, @status, @source, @unit, @population, @easyRead, @rationale, @notes)`,
+    `INSERT INTO indicator (framework, id, position, ${FIELD_COLUMNS.join(', ')})
+     VALUES (@framework, @id, @position, ${FIELDS.map(field => `@${field}`).join(', ')})`,
   )
   for (const [position, indicator] of indicators.entries()) {
     const section = JSON.stringify(indicator.section)

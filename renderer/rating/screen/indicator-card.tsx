@@ -1,5 +1,7 @@
 import { DATA_TYPE_MEANINGS, STATUS_MEANINGS } from '../../../shared/messages/framework.ts'
+import { labelWhenRating } from '../../../shared/messages/indicator-fields.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
+import { factsOf } from '../../../shared/model/indicator-fields.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { Switch } from '../../ui/input/checkbox.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
@@ -99,12 +101,13 @@ function Fact({ label, value, meaning }: FactProps) {
 
 /** The remaining facts of the framework about an indicator, for the person who rates it. */
 function IndicatorFacts({ indicator }: { readonly indicator: Indicator }) {
-  const { definition, rationale, dataType, status, source, unit, population } = indicator
+  const { dataType, status } = indicator
   return (
     <div className={styles.facts}>
       <dl className={styles.long}>
-        <Fact label="How it is counted" value={definition} />
-        <Fact label="Why it is here" value={rationale} />
+        {(['definition', ...factsOf('long')] as const).map(field => (
+          <Fact key={field} label={labelWhenRating(field)} value={indicator[field]} />
+        ))}
       </dl>
       <dl className={styles.short}>
         <Fact
@@ -117,9 +120,9 @@ function IndicatorFacts({ indicator }: { readonly indicator: Indicator }) {
           value={status ?? ''}
           meaning={status ? STATUS_MEANINGS[status] : undefined}
         />
-        <Fact label="Source" value={source} />
-        <Fact label="Unit" value={unit} />
-        <Fact label="Population" value={population} />
+        {factsOf('short').map(field => (
+          <Fact key={field} label={labelWhenRating(field)} value={indicator[field]} />
+        ))}
       </dl>
     </div>
   )

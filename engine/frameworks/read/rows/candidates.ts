@@ -4,6 +4,7 @@ import {
   FRAMEWORK_FIELDS,
   type FrameworkField,
 } from '../../../../shared/model/check.ts'
+import { eachField } from '../../../../shared/model/indicator-fields.ts'
 import type { SheetRow } from '../../../files/spreadsheet/spreadsheet.ts'
 import type { Header } from '../columns/find-header.ts'
 import { headingName } from '../columns/recognise-heading.ts'
@@ -108,21 +109,7 @@ export function candidateReader(
   }
 }
 
-const NO_TEXTS: Record<FrameworkField, string> = {
-  code: '',
-  section: '',
-  outcome: '',
-  title: '',
-  definition: '',
-  dataType: '',
-  status: '',
-  source: '',
-  unit: '',
-  population: '',
-  easyRead: '',
-  rationale: '',
-  notes: '',
-}
+const NO_TEXTS: Record<FrameworkField, string> = eachField(() => '')
 
 /**
  * The indicators of the rows that can be one, in the order of the file, their sections nested;
@@ -142,19 +129,12 @@ export function toIndicators(
     return [
       {
         row,
+        ...texts,
         code: oneLine(texts.code),
-        title: texts.title,
         section,
-        outcome: texts.outcome,
-        definition: texts.definition,
         dataType: knownDataType(texts.dataType),
         status: knownStatus(texts.status),
-        source: texts.source,
-        unit: texts.unit,
         population: knownPopulation(texts.population) ?? texts.population,
-        easyRead: texts.easyRead,
-        rationale: texts.rationale,
-        notes: texts.notes,
       },
     ]
   })

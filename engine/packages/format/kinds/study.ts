@@ -1,7 +1,14 @@
 import { z } from 'zod'
+import { assertNever } from '../../../../shared/assert-never.ts'
 import { frameworkOrigin } from '../../../../shared/model/framework.ts'
+import {
+  eachField,
+  INDICATOR_FIELDS,
+  type IndicatorField,
+} from '../../../../shared/model/indicator-fields.ts'
 import { dataType, day, status } from '../../../../shared/model/vocabulary.ts'
 import {
+  type Field,
   field,
   filledText,
   json,
@@ -31,6 +38,23 @@ export const frameworkKind: RecordKind = {
   subject: [],
 }
 
+function packedField({ holds, column }: (typeof INDICATOR_FIELDS)[IndicatorField]): Field {
+  switch (holds) {
+    case 'filled text':
+      return field(column, filledText)
+    case 'text':
+      return field(column, text)
+    case 'path':
+      return json(column, z.array(filledText).min(1))
+    case 'data type':
+      return repeated(column, dataType.nullable())
+    case 'status':
+      return repeated(column, status.nullable())
+    default:
+      return assertNever(holds)
+  }
+}
+
 /** One indicator of a framework version. */
 export const indicatorKind: RecordKind = {
   name: 'indicator',
@@ -40,19 +64,7 @@ export const indicatorKind: RecordKind = {
     framework: repeated('framework', sha256),
     id: field('id', recordId),
     position: field('position', z.number().int().min(0)),
-    code: field('code', filledText),
-    title: field('title', filledText),
-    section: json('section', z.array(filledText).min(1)),
-    outcome: field('outcome', text),
-    definition: field('definition', text),
-    dataType: repeated('data_type', dataType.nullable()),
-    status: repeated('status', status.nullable()),
-    source: field('source', text),
-    unit: field('unit', text),
-    population: field('population', text),
-    easyRead: field('easy_read', text),
-    rationale: field('rationale', text),
-    notes: field('notes', text),
+    ...eachField(name => packedField(INDICATOR_FIELDS[name])),
   },
   key: ['framework', 'id'],
   about: 'study',

@@ -1,4 +1,4 @@
-import { FIELD_NAMES } from '../../../../shared/messages/check.ts'
+import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import { type CheckReport, FRAMEWORK_FIELDS } from '../../../../shared/model/check.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
@@ -52,7 +52,8 @@ function LeftAside({ open, report, check }: Omit<ColumnsSectionProps, 'view'>) {
       )}
       {fields.length > 0 && (
         <p className={styles.aside}>
-          <strong>In no column:</strong> {QUOTED.format(fields.map(field => FIELD_NAMES[field]))}.
+          <strong>In no column:</strong>{' '}
+          {QUOTED.format(fields.map(field => FIELD_WORDS[field].inFiles))}.
         </p>
       )}
     </>

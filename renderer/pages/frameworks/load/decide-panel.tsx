@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { FIELD_NAMES, issueMessage } from '../../../../shared/messages/check.ts'
+import { issueMessage } from '../../../../shared/messages/check.ts'
+import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import type { CheckChoices, CheckIssue, FrameworkField } from '../../../../shared/model/check.ts'
 import { Button } from '../../../ui/input/button.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
@@ -123,7 +124,7 @@ export function DecidePanel(props: DecidePanelProps) {
     <section className={styles.panel} aria-label={`Settle cell ${cell}`}>
       <h3 ref={heading} tabIndex={-1}>
         Cell {cell}
-        {field && `, ${FIELD_NAMES[field]}`}
+        {field && `, ${FIELD_WORDS[field].inFiles}`}
       </h3>
       <p className={styles.message} role="status">
         {isChecking
@@ -176,7 +177,9 @@ const canBeNoted = (issue: CheckIssue, field: FrameworkField): boolean =>
 function NoteForm(props: NoteFormProps) {
   const { cell, field, issue, choices, onChange } = props
   const leavesBlank = issue.severity === 'error'
-  const [text, setText] = useState(leavesBlank ? `${FIELD_NAMES[field]}: ${props.text.trim()}` : '')
+  const [text, setText] = useState(
+    leavesBlank ? `${FIELD_WORDS[field].inFiles}: ${props.text.trim()}` : '',
+  )
   const [isBlank, setIsBlank] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FIELD_NAMES } from '../../../../shared/messages/check.ts'
+import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import type { CheckChoices } from '../../../../shared/model/check.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { UndoIcon } from '../../../ui/icons.tsx'
@@ -43,7 +43,7 @@ function decidedIn(choices: CheckChoices): readonly Decided[] {
     })),
     ...meanings.map(meaning => ({
       key: `meaning ${meaning.field} ${meaning.text}`,
-      words: `“${meaning.text}” as ${FIELD_NAMES[meaning.field]} means ${meaning.means || 'nothing: it is left blank'}.`,
+      words: `“${meaning.text}” as ${FIELD_WORDS[meaning.field].inFiles} means ${meaning.means || 'nothing: it is left blank'}.`,
       name: `the meaning of ${meaning.text}`,
       without: takeBackMeaning(choices, meaning),
     })),

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { assertNever } from '../../../../shared/assert-never.ts'
-import { FIELD_NAMES, skipMessage } from '../../../../shared/messages/check.ts'
+import { skipMessage } from '../../../../shared/messages/check.ts'
+import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import {
   type CheckColumn,
   type CheckIssue,
@@ -148,7 +149,7 @@ const OPTIONS: readonly Option<Choice>[] = [
   { value: 'notes', label: 'Kept as a note' },
   ...FRAMEWORK_FIELDS.filter(field => field !== 'notes').map(field => ({
     value: field,
-    label: sentenceCase(FIELD_NAMES[field]),
+    label: sentenceCase(FIELD_WORDS[field].inFiles),
   })),
 ]
 

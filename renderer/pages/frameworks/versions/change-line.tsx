@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { FIELD_NAMES, placeInWords } from '../../../../shared/messages/framework.ts'
+import { placeInWords } from '../../../../shared/messages/framework.ts'
+import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import type {
   ChangeCounts,
   ChangedIndicator,
@@ -117,7 +118,7 @@ function RewordedText({ rewording: { field, before, after } }: { readonly reword
   const diff = diffWords(before, after)
   return (
     <div className={styles.rewording}>
-      <p className={styles.field}>{FIELD_NAMES[field]}</p>
+      <p className={styles.field}>{FIELD_WORDS[field].name}</p>
       <dl className={styles.texts}>
         <Text label="Was" runs={diff.before} mark="del" />
         <Text label="Is now" runs={diff.after} mark="ins" />

@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorText } from '../../../../shared/model/framework.ts'
+import { eachField } from '../../../../shared/model/indicator-fields.ts'
 import {
   DATA_TYPES,
   type DataType,
@@ -33,19 +34,11 @@ export function draftOfIndicator({ id: _, ...text }: Indicator): IndicatorDraft 
 /** A new indicator, to begin with in the section and under the outcome of the last one. */
 export function newIndicator(last: Indicator | undefined): IndicatorDraft {
   return {
-    code: '',
-    title: '',
+    ...eachField(() => ''),
     section: sectionText(last?.section ?? []),
     outcome: last?.outcome ?? '',
-    definition: '',
     dataType: 'none',
     status: 'new',
-    source: '',
-    unit: '',
-    population: '',
-    easyRead: '',
-    rationale: '',
-    notes: '',
   }
 }
 

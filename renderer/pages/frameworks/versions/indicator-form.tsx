@@ -1,4 +1,6 @@
 import { DATA_TYPE_NAMES, STATUS_CHOICES } from '../../../../shared/messages/framework.ts'
+import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
+import { factsOf } from '../../../../shared/model/indicator-fields.ts'
 import { DATA_TYPES, STATUSES } from '../../../../shared/model/vocabulary.ts'
 import { Select } from '../../../ui/input/choice.tsx'
 import { TextArea, TextField } from '../../../ui/input/text-field.tsx'
@@ -92,27 +94,23 @@ function More({ draft, onChange }: Pick<IndicatorFormProps, 'draft' | 'onChange'
   return (
     <Disclosure level={2} summary="Source, unit and more">
       <div className={styles.more}>
-        <TextArea
-          label="Why it is there"
-          value={draft.rationale}
-          onChange={rationale => onChange({ ...draft, rationale })}
-        />
+        {factsOf('long').map(field => (
+          <TextArea
+            key={field}
+            label={FIELD_WORDS[field].name}
+            value={draft[field]}
+            onChange={text => onChange({ ...draft, [field]: text })}
+          />
+        ))}
         <div className={styles.pair}>
-          <TextField
-            label="Source"
-            value={draft.source}
-            onChange={source => onChange({ ...draft, source })}
-          />
-          <TextField
-            label="Unit"
-            value={draft.unit}
-            onChange={unit => onChange({ ...draft, unit })}
-          />
-          <TextField
-            label="Population"
-            value={draft.population}
-            onChange={population => onChange({ ...draft, population })}
-          />
+          {factsOf('short').map(field => (
+            <TextField
+              key={field}
+              label={FIELD_WORDS[field].name}
+              value={draft[field]}
+              onChange={text => onChange({ ...draft, [field]: text })}
+            />
+          ))}
         </div>
         <TextArea
           label="Notes"

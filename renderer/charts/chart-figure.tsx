@@ -8,6 +8,7 @@ import { Notice } from '../ui/feedback/notice.tsx'
 import { formatCount, formatOne, formatShare, NO_FIGURE } from '../ui/format.ts'
 import { ChartIcon, TableIcon } from '../ui/icons.tsx'
 import { Button } from '../ui/input/button.tsx'
+import { Row } from '../ui/layout/stack.tsx'
 import { type Column, Table } from '../ui/table/table.tsx'
 import styles from './chart-figure.module.css'
 import { Enlarged, useWidth } from './enlarged.tsx'
@@ -114,7 +115,7 @@ export function ChartFigure(props: ChartFigureProps) {
   const Title = `h${Heading}` as const
   return (
     <figure className={styles.figure} aria-labelledby={title}>
-      <figcaption className={styles.head}>
+      <Row as="figcaption" gap={[2, 5]} align="start" justify="between" wrap>
         <div className={styles.words}>
           <Title id={title} className={styles.title}>
             <KeepCodesWhole words={chart.title} />
@@ -134,7 +135,7 @@ export function ChartFigure(props: ChartFigureProps) {
             onSave={(format, theme) => void save(format, theme)}
           />
         </div>
-      </figcaption>
+      </Row>
       <Outcome stage={stage} />
       {choosers}
       <div ref={place} className={styles.place}>

@@ -1,5 +1,6 @@
 import type { Level } from '../../shared/model/scale.ts'
 import { classNames } from '../ui/class-names.ts'
+import { Row } from '../ui/layout/stack.tsx'
 import styles from './distribution-bar.module.css'
 import { SCREEN_THEME } from './screen-theme.ts'
 
@@ -58,13 +59,13 @@ export function DistributionLegend({ levels }: LegendProps) {
       {levels.map(level => {
         const style = SCREEN_THEME.levelStyle(level.value, levels.length)
         return (
-          <li key={level.value} className={styles.item}>
+          <Row key={level.value} as="li" gap={2} align="center" inline>
             <span
               className={classNames(styles.swatch, style.isHatched && styles.hatched)}
               style={{ backgroundColor: style.fill }}
             />
             {level.value} {level.label}
-          </li>
+          </Row>
         )
       })}
     </ul>

@@ -4,6 +4,7 @@ import { CRITERION_NAMES } from '../../shared/messages/results.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../shared/messages/rules.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { formatCount, formatOne, formatShare } from '../ui/format.ts'
+import { Row } from '../ui/layout/stack.tsx'
 import styles from './map-card.module.css'
 import { PriorityWord } from './priority-mark.tsx'
 
@@ -36,10 +37,10 @@ export function MapCard({ dot, axis, plotWidth }: MapCardProps) {
     <div className={styles.card} style={cardPosition(dot, plotWidth)} aria-hidden="true">
       <p className={styles.code}>{dot.code}</p>
       <p className={styles.title}>{dot.title}</p>
-      <p className={styles.priority}>
+      <Row as="p" gap={[1, 3]} wrap>
         <PriorityWord priority={dot.priority} />
         {dot.kind && <span className={styles.kind}>{KIND_NAMES[dot.kind]}</span>}
-      </p>
+      </Row>
       <dl className={styles.figures}>
         {CRITERIA.map(criterion => (
           <div key={criterion}>

@@ -10,6 +10,7 @@ import { CloseIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Button, IconButton } from '../../ui/input/button.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
+import { Row } from '../../ui/layout/stack.tsx'
 import styles from './comment-item.module.css'
 
 interface CommentItemProps {
@@ -49,8 +50,10 @@ function NewTag({ onTag }: NewTagProps) {
     setText(null)
   }
   return (
-    <form
-      className={styles.newTag}
+    <Row
+      as="form"
+      gap={2}
+      align="end"
       onSubmit={event => {
         event.preventDefault()
         finish()
@@ -65,27 +68,27 @@ function NewTag({ onTag }: NewTagProps) {
         onChange={setText}
       />
       <Button type="submit">Add</Button>
-    </form>
+    </Row>
   )
 }
 
 function Tags({ comment }: CommentItemProps) {
   const { problem, tag, untag } = useTagging(comment.rating)
   return (
-    <div className={styles.tags}>
+    <Row gap={[1, 3]} align="center" wrap>
       {comment.tags.map(each => (
-        <span key={each} className={styles.tag}>
+        <Row key={each} as="span" align="center" inline>
           <Tag tone="accent">{each}</Tag>
           <IconButton
             label={`Take off “${each}”`}
             icon={<CloseIcon size={16} />}
             onPress={() => untag(each)}
           />
-        </span>
+        </Row>
       ))}
       <NewTag onTag={tag} />
       {problem && <p role="alert">{problem.message}</p>}
-    </div>
+    </Row>
   )
 }
 

@@ -16,6 +16,7 @@ import { Select } from '../../ui/input/choice.tsx'
 import { SearchField } from '../../ui/input/text-field.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { type CommentFilter, findComments, tagsOf } from './comment-filter.ts'
 import { CommentItem, SuggestionsList } from './comment-item.tsx'
 import styles from './comments-page.module.css'
@@ -88,7 +89,7 @@ function Comments({ comments, indicators }: CommentsProps) {
       <Paged what="indicators" items={found} perPage={20}>
         {shown =>
           shown.map(({ id, indicator, comments: list }) => (
-            <section key={id} className={styles.indicator}>
+            <Stack key={id} as="section" gap={2}>
               <h3 className={styles.title}>
                 {indicator ? (
                   <Link href={routes.results(workbook, indicator.code)}>
@@ -103,7 +104,7 @@ function Comments({ comments, indicators }: CommentsProps) {
                   <CommentItem key={comment.rating} comment={comment} />
                 ))}
               </ul>
-            </section>
+            </Stack>
           ))
         }
       </Paged>
@@ -118,7 +119,7 @@ export function CommentsPage() {
   const { answer, retry } = useWritten()
   const indicators = framework.state === 'ready' ? framework.value.indicators : []
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <PageHeading
         title="What people wrote"
         actions={
@@ -143,7 +144,7 @@ export function CommentsPage() {
                 <SuggestionsList suggestions={suggestions} indicators={indicators} />
               </section>
             )}
-            <section aria-labelledby="comments" className={styles.comments}>
+            <Stack aria-labelledby="comments" as="section" gap={4}>
               <h2 id="comments" className={styles.heading}>
                 Comments
               </h2>
@@ -154,10 +155,10 @@ export function CommentsPage() {
               ) : (
                 <Comments comments={comments} indicators={indicators} />
               )}
-            </section>
+            </Stack>
           </>
         )}
       </Loaded>
-    </div>
+    </Stack>
   )
 }

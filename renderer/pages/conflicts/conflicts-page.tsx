@@ -19,6 +19,7 @@ import { RadioGroup } from '../../ui/input/choice.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { ConflictItem } from './conflict-item.tsx'
 import styles from './conflicts-page.module.css'
 import { ResolvedList } from './resolved-list.tsx'
@@ -120,7 +121,7 @@ export function ConflictsPage() {
   const { conflicts, retry } = useConflicts()
   const info = useWorkbook(state => state.info)
   return (
-    <div className={styles.page}>
+    <Stack gap={5}>
       <PageHeading title="Conflicts">
         <p>
           Both answers are kept whatever you choose. The one that counts goes into the results; a
@@ -132,7 +133,7 @@ export function ConflictsPage() {
           info.state === 'ready' && <Conflicts list={list} scale={scaleOf(info.value.scale)} />
         }
       </Loaded>
-    </div>
+    </Stack>
   )
 }
 

@@ -3,6 +3,7 @@ import { paceWords } from '../../../shared/messages/workshop.ts'
 import { type DiscussionClock, discussionPace } from '../../../shared/model/discussion.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
+import { Row } from '../../ui/layout/stack.tsx'
 import styles from './clock-bar.module.css'
 
 interface ClockBarProps {
@@ -39,12 +40,12 @@ export function ClockBar({ workshop, discussed }: ClockBarProps) {
   const [minutes, setMinutes] = useState('40')
   if (clock) {
     return (
-      <div className={styles.bar}>
+      <Row gap={[3, 4]} align="end" wrap>
         <TimeLeft clock={clock} discussed={discussed} />
         <Button variant="quiet" onPress={() => set(null)}>
           Set the clock anew
         </Button>
-      </div>
+      </Row>
     )
   }
   const wanted = Number(minutes)
@@ -54,7 +55,7 @@ export function ClockBar({ workshop, discussed }: ClockBarProps) {
     set({ startedAt, endsAt: startedAt + wanted * 60_000, discussedBefore: discussed })
   }
   return (
-    <div className={styles.bar}>
+    <Row gap={[3, 4]} align="end" wrap>
       <div className={styles.minutes}>
         <TextField
           label="Minutes to talk"
@@ -67,7 +68,7 @@ export function ClockBar({ workshop, discussed }: ClockBarProps) {
       <Button isDisabled={!fits} onPress={start}>
         Start the clock
       </Button>
-    </div>
+    </Row>
   )
 }
 

@@ -9,6 +9,7 @@ import { LinkButton } from '../../ui/input/button.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { ClockBar } from './clock-bar.tsx'
 import styles from './discuss-page.module.css'
 import type { DiscussedIndicator, Discussion } from './discussion.ts'
@@ -86,7 +87,7 @@ function Content({ workshop, discussion }: DiscussProps & { readonly discussion:
   if (indicators.length === 0) return <Nothing workshop={workshop} />
   return (
     <>
-      <div className={styles.top}>
+      <Row gap={4} align="end" justify="between" wrap>
         <ClockBar key={workshop} workshop={workshop} discussed={done.length} />
         {first && (
           <LinkButton
@@ -98,7 +99,7 @@ function Content({ workshop, discussion }: DiscussProps & { readonly discussion:
             Show {first.item.indicator.code} to the room
           </LinkButton>
         )}
-      </div>
+      </Row>
       {again.length > 0 && (
         <section aria-labelledby="again">
           <h2 id="again" className={styles.heading}>
@@ -141,7 +142,7 @@ export function DiscussPage({ workshop }: DiscussProps) {
   const workshops = useWorkbook(state => state.workshops)
   const { answer, retry } = useDiscussion(workshop)
   return (
-    <div className={styles.page}>
+    <Stack gap={5}>
       <PageHeading
         title="What to discuss next"
         kicker={workshops.state === 'ready' ? titleOf(workshops.value, workshop) : null}
@@ -159,6 +160,6 @@ export function DiscussPage({ workshop }: DiscussProps) {
       <Loaded from={answer} what="the discussion" onRetry={retry}>
         {discussion => <Content workshop={workshop} discussion={discussion} />}
       </Loaded>
-    </div>
+    </Stack>
   )
 }

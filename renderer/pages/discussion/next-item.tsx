@@ -9,6 +9,7 @@ import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import type { DiscussedIndicator } from './discussion.ts'
 import styles from './next-item.module.css'
 
@@ -31,12 +32,12 @@ export function NextItem(props: NextItemProps) {
   const { counts, n } = indicator.criteria[criterion]
   return (
     <li className={styles.item}>
-      <div className={styles.words}>
-        <p className={styles.place}>
+      <Stack gap={1}>
+        <Row as="p" gap={2} align="center" wrap>
           <strong>{indicator.code}</strong>
           <Tag tone={reason === 'settled' ? 'positive' : 'caution'}>{REASON_TAGS[reason]}</Tag>
           {round > 1 && <Tag>Round {round}</Tag>}
-        </p>
+        </Row>
         <h2 className={styles.title}>
           <Link href={routes.show(workbook, workshop, indicator.code)} className={styles.link}>
             {indicator.title}
@@ -48,8 +49,8 @@ export function NextItem(props: NextItemProps) {
             Since round {moved.from}: {movesWords(moved.criteria[criterion])}
           </p>
         )}
-      </div>
-      <div className={styles.figures}>
+      </Stack>
+      <Stack gap={1}>
         <DistributionBar
           title={`${CRITERION_NAMES[criterion]} of ${indicator.code}`}
           levels={scale.levels[criterion]}
@@ -58,7 +59,7 @@ export function NextItem(props: NextItemProps) {
         <p className={styles.count}>
           {CRITERION_NAMES[criterion]}, n = {n}
         </p>
-      </div>
+      </Stack>
       <div className={styles.actions}>
         <Checkbox isSelected={isDiscussed} onChange={onMark}>
           Talked about

@@ -12,6 +12,7 @@ import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Row } from '../../ui/layout/stack.tsx'
 import { RoomClock } from './clock-bar.tsx'
 import type { DiscussedIndicator, Discussion } from './discussion.ts'
 import { useDiscussion, useDiscussionActions } from './discussion.ts'
@@ -61,7 +62,7 @@ function Steps({ discussion, isMadeUp, ...page }: StepsProps) {
   const { place, before, after } = useStepping(page, codes)
   const done = indicators.filter(({ item }) => discussed.has(item.indicator.id)).length
   return (
-    <div className={styles.steps}>
+    <Row gap={[3, 5]} align="center" justify="between" wrap>
       <LinkButton
         href={routes.discuss(workbook, page.workshop)}
         variant="quiet"
@@ -71,7 +72,7 @@ function Steps({ discussion, isMadeUp, ...page }: StepsProps) {
       </LinkButton>
       {isMadeUp && <Tag tone="caution">Made-up ratings</Tag>}
       <RoomClock workshop={page.workshop} discussed={done} />
-      <nav aria-label="Other indicators" className={styles.pair}>
+      <Row aria-label="Other indicators" as="nav" gap={3} align="center">
         <Button
           icon={<ArrowLeftIcon />}
           isDisabled={before === null}
@@ -91,8 +92,8 @@ function Steps({ discussion, isMadeUp, ...page }: StepsProps) {
         >
           Next
         </Button>
-      </nav>
-    </div>
+      </Row>
+    </Row>
   )
 }
 

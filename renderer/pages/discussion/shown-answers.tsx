@@ -11,6 +11,7 @@ import { useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import type { DiscussedIndicator } from './discussion.ts'
 import styles from './shown-answers.module.css'
 
@@ -98,7 +99,7 @@ export function ShownComments({ workshop, shown }: ShownCommentsProps) {
         const told = comments.filter(({ text }) => text !== '')
         if (told.length === 0) return null
         return (
-          <section className={styles.comments} aria-labelledby="comments">
+          <Stack as="section" gap={3} align="start" aria-labelledby="comments">
             <h2 id="comments" className={styles.heading}>
               What people wrote
             </h2>
@@ -115,7 +116,7 @@ export function ShownComments({ workshop, shown }: ShownCommentsProps) {
                 Show all {told.length}
               </Button>
             )}
-          </section>
+          </Stack>
         )
       }}
     </Loaded>

@@ -10,6 +10,7 @@ import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { RadioGroup, type RadioOption, Select } from '../../ui/input/choice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import styles from './export-page.module.css'
 import { EVERYTHING, type ExportChoices, FileOutcome, useExport } from './use-export.tsx'
 
@@ -85,7 +86,7 @@ export function ExportPage() {
   const { stage, write } = useExport(title, choices)
   const isWriting = stage.at === 'writing'
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <PageHeading
         title="Export"
         actions={
@@ -131,7 +132,7 @@ export function ExportPage() {
         </div>
         <FileOutcome stage={stage} />
       </div>
-    </div>
+    </Stack>
   )
 }
 

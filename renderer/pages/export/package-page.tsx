@@ -9,6 +9,7 @@ import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { RadioGroup, type RadioOption } from '../../ui/input/choice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import styles from './export-page.module.css'
 import { isUsable, type Protection, ProtectionChoice, useTeamKey } from './protection-choice.tsx'
 import { TeamKeySection } from './team-key-section.tsx'
@@ -110,7 +111,7 @@ export function PackagePage() {
   const isMissing = contents === 'workshops' && chosen.size === 0
   const hasRatings = contents !== 'setup'
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <PageHeading title="Export a package">
         <p>
           A package carries this workbook to another laptop, where it is merged or opened. It is
@@ -144,7 +145,7 @@ export function PackagePage() {
         <FileOutcome stage={stage} />
       </div>
       {publicKey !== undefined && <TeamKeySection publicKey={publicKey} onSet={set} />}
-    </div>
+    </Stack>
   )
 }
 

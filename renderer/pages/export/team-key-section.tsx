@@ -6,6 +6,7 @@ import { PlusIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
+import { Row } from '../../ui/layout/stack.tsx'
 import styles from './team-key-section.module.css'
 
 interface TeamKeySectionProps {
@@ -82,7 +83,7 @@ function SetKey({ onSet }: Pick<TeamKeySectionProps, 'onSet'>) {
         autoComplete="off"
         spellCheck="false"
       />
-      <div className={styles.actions}>
+      <Row gap={3} wrap>
         <Button
           isPending={set.isDoing}
           onPress={() =>
@@ -96,7 +97,7 @@ function SetKey({ onSet }: Pick<TeamKeySectionProps, 'onSet'>) {
         <Button icon={<PlusIcon />} isPending={making.isDoing} onPress={make}>
           Make new keys…
         </Button>
-      </div>
+      </Row>
       {made !== '' && (
         <Notice tone="caution" heading={`Keep ${made} safe`} announce>
           <p>

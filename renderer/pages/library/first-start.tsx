@@ -3,6 +3,7 @@ import { SCREEN_THEME } from '../../charts/screen-theme.ts'
 import { ArrowRightIcon, FileIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Row } from '../../ui/layout/stack.tsx'
 import styles from './first-start.module.css'
 
 interface FirstStartProps {
@@ -37,7 +38,7 @@ export function FirstStart({ isMaking, onExplore }: FirstStartProps) {
               or look around first. Everything stays on this laptop, and nothing needs the internet.
             </p>
           </PageHeading>
-          <div className={styles.actions}>
+          <Row gap={3} wrap>
             <LinkButton
               href={routes.newWorkbook()}
               variant="primary"
@@ -57,7 +58,7 @@ export function FirstStart({ isMaking, onExplore }: FirstStartProps) {
             <LinkButton href={routes.openPackages()} size="large" variant="quiet">
               Open a package from another laptop
             </LinkButton>
-          </div>
+          </Row>
         </div>
         <RatingsPicture />
       </div>

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/feedback/notice.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { FirstStart } from './first-start.tsx'
 import styles from './library-page.module.css'
 import { useExample } from './use-example.ts'
@@ -59,7 +60,7 @@ export function LibraryPage() {
     if (line === 'connected') void refresh()
   }, [line, refresh])
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <Loaded from={library} what="the library" onRetry={() => void refresh()}>
         {shelf =>
           shelf.workbooks.length === 0 && shelf.unreadable.length === 0 ? (
@@ -72,7 +73,7 @@ export function LibraryPage() {
           )
         }
       </Loaded>
-    </div>
+    </Stack>
   )
 }
 

@@ -3,6 +3,7 @@ import type { WorkbookInfo } from '../../../shared/model/workbook.ts'
 import { routes } from '../../app/routes.ts'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { counted, formatCount, formatDay } from '../../ui/format.ts'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import styles from './workbook-list.module.css'
 
@@ -11,7 +12,7 @@ const frameworkOf = (workbook: WorkbookInfo) => workbook.frameworks.at(-1)
 function Title({ workbook }: { readonly workbook: WorkbookInfo }) {
   const framework = frameworkOf(workbook)
   return (
-    <span className={styles.workbook}>
+    <Stack as="span" align="start">
       <Link href={routes.framework(workbook.id)} className={styles.title}>
         {workbook.title}
       </Link>
@@ -24,7 +25,7 @@ function Title({ workbook }: { readonly workbook: WorkbookInfo }) {
         )}
         {workbook.madeUp && <Tag tone="caution">Made-up ratings</Tag>}
       </span>
-    </span>
+    </Stack>
   )
 }
 

@@ -7,6 +7,7 @@ import { FileIcon, FolderIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { DropArea } from '../../ui/input/drop-area.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import styles from './choose-packages.module.css'
 import type { ReadingOptions } from './use-merge.ts'
 
@@ -27,7 +28,7 @@ export function ChoosePackages({ onChoose, onDrop, isBack }: ChoosePackagesProps
           Files that end with .workbook, in any order. One that comes twice counts once.
         </p>
       </div>
-      <div className={styles.buttons}>
+      <Row gap={3} wrap>
         <Button
           variant="primary"
           size="large"
@@ -40,7 +41,7 @@ export function ChoosePackages({ onChoose, onDrop, isBack }: ChoosePackagesProps
         <Button size="large" icon={<FolderIcon />} onPress={() => onChoose('folder')}>
           Choose a folder
         </Button>
-      </div>
+      </Row>
     </DropArea>
   )
 }
@@ -70,7 +71,7 @@ export function OpenEncrypted({ codes, onOpen }: OpenEncryptedProps) {
   if (!areEncrypted(codes)) return null
   return (
     <Notice tone="caution" heading="Some packages are encrypted">
-      <div className={styles.ways}>
+      <Stack gap={4}>
         {asksForPassphrase(codes) && (
           <PassphraseForm
             wasWrong={codes.includes('wrong-passphrase')}
@@ -83,7 +84,7 @@ export function OpenEncrypted({ codes, onOpen }: OpenEncryptedProps) {
             onOpen={key => onOpen({ key })}
           />
         )}
-      </div>
+      </Stack>
     </Notice>
   )
 }

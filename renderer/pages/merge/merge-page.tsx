@@ -10,6 +10,7 @@ import { formatCount, formatMoment } from '../../ui/format.ts'
 import { DownloadIcon } from '../../ui/icons.tsx'
 import { LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import { ChoosePackages } from './choose-packages.tsx'
 import styles from './merge-page.module.css'
@@ -49,7 +50,7 @@ export function MergePage() {
   const workbook = useWorkbookId()
   const merge = useMerge()
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <PageHeading
         title="Merge"
         actions={
@@ -64,7 +65,7 @@ export function MergePage() {
         </p>
       </PageHeading>
       <Step {...merge} />
-    </div>
+    </Stack>
   )
 }
 
@@ -111,7 +112,7 @@ function ReceiptList() {
   const merges = useWorkbook(state => state.revision.workshops)
   const { answer, retry } = useQuery(`${merges}`, () => client.merge.receipts({ workbook }))
   return (
-    <section aria-labelledby="receipts-heading" className={styles.section}>
+    <Stack aria-labelledby="receipts-heading" as="section" gap={3}>
       <h2 id="receipts-heading">Receipts</h2>
       <Loaded from={answer} what="the receipts" onRetry={retry}>
         {receipts =>
@@ -130,6 +131,6 @@ function ReceiptList() {
           )
         }
       </Loaded>
-    </section>
+    </Stack>
   )
 }

@@ -5,6 +5,7 @@ import { counted, formatCount } from '../../ui/format.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox, Switch } from '../../ui/input/checkbox.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { OpenEncrypted } from './choose-packages.tsx'
 import { BeforeAfter, MergeSum } from './merge-counts.tsx'
 import styles from './merge-preview.module.css'
@@ -108,7 +109,7 @@ function Choice({ rows, chosen, choose }: ChoiceProps) {
   return (
     <section aria-labelledby="packages-heading" className={styles.section}>
       <h3 id="packages-heading">All packages</h3>
-      <div className={styles.tools}>
+      <Row gap={[3, 5]} align="center" wrap>
         {fitting.length > 1 && (
           <Checkbox
             isSelected={isAll}
@@ -123,7 +124,7 @@ function Choice({ rows, chosen, choose }: ChoiceProps) {
             Only those that need attention
           </Switch>
         )}
-      </div>
+      </Row>
       <Paged what="packages" items={shown} perPage={PER_PAGE}>
         {some => (
           <PackageTable
@@ -153,7 +154,7 @@ export function MergePreviewStep(props: PreviewProps) {
     () => new Set(rows.filter(({ account }) => account.accepted).map(({ place }) => place)),
   )
   return (
-    <div className={styles.preview}>
+    <Stack gap={5}>
       <StepHeading>{headingOf(rows)}</StepHeading>
       <MergeSum totals={preview.totals} />
       <BeforeAfter before={preview.before} after={preview.after} />
@@ -165,7 +166,7 @@ export function MergePreviewStep(props: PreviewProps) {
       />
       <AttentionList rows={rows} tense="preview" />
       <Choice rows={rows} chosen={chosen} choose={choose} />
-    </div>
+    </Stack>
   )
 }
 

@@ -8,8 +8,8 @@ import { useAction } from '../../data/use-query.ts'
 import { Spinner } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { areEncrypted, ChoosePackages, OpenEncrypted } from './choose-packages.tsx'
-import styles from './merge-page.module.css'
 import type { ReadingOptions } from './use-merge.ts'
 
 /** Opens packages on a laptop that has no workbook of their study yet, with what opens encrypted ones. */
@@ -65,7 +65,7 @@ export function OpenPackagesPage() {
   const { host } = useServices()
   const { problem, isOpening, locked, take, unlock } = useOpening()
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <PageHeading title="Open a package">
         <p>
           From a set-up package this laptop gets the framework and the workshops, ready for its
@@ -89,6 +89,6 @@ export function OpenPackagesPage() {
           isBack={problem !== null}
         />
       )}
-    </div>
+    </Stack>
   )
 }

@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/model/packages.ts'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { counted, formatCount, formatMoment } from '../../ui/format.ts'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import styles from './package-table.module.css'
 
@@ -128,18 +129,18 @@ export function AttentionList({ rows, tense }: AttentionListProps) {
   return (
     <>
       {urgent.length > 0 && (
-        <section aria-labelledby="attention-heading" className={styles.section}>
+        <Stack aria-labelledby="attention-heading" as="section" gap={2}>
           <Heading id="attention-heading">
             {counted(urgent.length, 'package needs attention', 'packages need attention')}
           </Heading>
           <Remarks rows={urgent} />
-        </section>
+        </Stack>
       )}
       {plain.length > 0 && (
-        <section aria-labelledby="notes-heading" className={styles.section}>
+        <Stack aria-labelledby="notes-heading" as="section" gap={2}>
           <Heading id="notes-heading">To know</Heading>
           <Remarks rows={plain} />
-        </section>
+        </Stack>
       )}
     </>
   )

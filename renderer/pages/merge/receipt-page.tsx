@@ -12,6 +12,7 @@ import { ArrowLeftIcon, ArrowRightIcon, DownloadIcon, PrintIcon } from '../../ui
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import { ConflictsLink } from '../common/conflicts-link.tsx'
 import { BeforeAfter, MergeSum } from './merge-counts.tsx'
@@ -40,10 +41,10 @@ function Receipt({ receipt }: { readonly receipt: MergeReceipt }) {
         <ConflictsLink />
       </div>
       <AttentionList rows={rows} tense="receipt" />
-      <section aria-labelledby="packages-heading" className={styles.section}>
+      <Stack aria-labelledby="packages-heading" as="section" gap={3}>
         <h2 id="packages-heading">Packages</h2>
         <PackageTable rows={rows} tense="receipt" />
-      </section>
+      </Stack>
       <PackageDetails rows={rows} />
       <p className={styles.id}>Receipt {receipt.id}</p>
     </>
@@ -56,7 +57,7 @@ export function ReceiptPage({ receipt }: { readonly receipt: string }) {
   const workbook = useWorkbookId()
   const { answer, retry } = useQuery(receipt, () => client.merge.receipt({ workbook, receipt }))
   return (
-    <div className={styles.page}>
+    <Stack gap={5}>
       <PageHeading
         title="Receipt"
         actions={
@@ -73,7 +74,7 @@ export function ReceiptPage({ receipt }: { readonly receipt: string }) {
       <Loaded from={answer} what="the receipt" onRetry={retry}>
         {found => <Receipt receipt={found} />}
       </Loaded>
-    </div>
+    </Stack>
   )
 }
 
@@ -98,7 +99,7 @@ function ReceiptActions({ receipt }: { readonly receipt: MergeReceipt }) {
     })
   return (
     <div className={styles.actions}>
-      <div className={styles.buttons}>
+      <Row gap={3} wrap>
         <Button icon={<PrintIcon />} onPress={() => window.print()}>
           Print
         </Button>
@@ -108,7 +109,7 @@ function ReceiptActions({ receipt }: { readonly receipt: MergeReceipt }) {
         <Button icon={<DownloadIcon />} isPending={isDoing} onPress={() => save('json')}>
           Save as JSON
         </Button>
-      </div>
+      </Row>
       {problem && (
         <Notice tone="danger" heading="The receipt was not saved" announce>
           <p>{problem}</p>

@@ -15,6 +15,7 @@ import { useQuery } from '../../data/use-query.ts'
 import { useResults, useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { useRules } from '../../data/workbook-lists.ts'
 import { Select } from '../../ui/input/choice.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import styles from './choosers.module.css'
 
 const ANY = 'any'
@@ -109,7 +110,7 @@ export function RuleChooser({ scale }: { readonly scale: ScaleLength }) {
     if (chosen) void setScope({ ...scope, rule: chosen })
   }
   return (
-    <div className={styles.chooser}>
+    <Stack gap={1}>
       <Select
         label="Rule for consensus"
         options={rules.map(({ name, title }) => ({ value: name, label: title }))}
@@ -119,6 +120,6 @@ export function RuleChooser({ scale }: { readonly scale: ScaleLength }) {
       <Link href={routes.rules(workbook)} className={styles.more}>
         All rules, and your own
       </Link>
-    </div>
+    </Stack>
   )
 }

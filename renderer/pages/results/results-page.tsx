@@ -17,6 +17,7 @@ import { DownloadIcon, PeopleIcon } from '../../ui/icons.tsx'
 import { LinkButton } from '../../ui/input/button.tsx'
 import { SubNav } from '../../ui/layout/nav.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { OneIndicator } from './figures/one-indicator.tsx'
 import styles from './results-page.module.css'
 import { ScopePanel } from './scope-panel.tsx'
@@ -126,7 +127,7 @@ export function ResultsPage({ shows }: ResultsPageProps) {
   const refresh = useResults(state => state.refresh)
   const refreshInfo = useWorkbook(state => state.refreshInfo)
   return (
-    <div className={styles.page}>
+    <Stack gap={4}>
       <Loaded from={info} what="the workbook" onRetry={() => void refreshInfo()}>
         {known => (
           <Loaded from={results} what="the results" onRetry={() => void refresh()}>
@@ -134,7 +135,7 @@ export function ResultsPage({ shows }: ResultsPageProps) {
           </Loaded>
         )}
       </Loaded>
-    </div>
+    </Stack>
   )
 }
 

@@ -5,6 +5,7 @@ import type { ScaleLength } from '../../../shared/model/scale.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { RadioGroup } from '../../ui/input/choice.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
+import { Row } from '../../ui/layout/stack.tsx'
 import styles from './rule-form.module.css'
 import { type ReadRule, type RuleFields, readFields } from './rule-form-draft.ts'
 
@@ -153,12 +154,12 @@ export function RuleForm({ levels, initial, action, onSave, onCancel }: RuleForm
       />
       {fields.kind === 'shares' ? <Shares {...parts} /> : <Medians {...parts} />}
       <InWords read={read} levels={levels} />
-      <div className={styles.actions}>
+      <Row gap={3} wrap>
         <Button onPress={onCancel}>Cancel</Button>
         <Button variant="primary" type="submit" isDisabled={read.draft === null}>
           {action}
         </Button>
-      </div>
+      </Row>
     </form>
   )
 }

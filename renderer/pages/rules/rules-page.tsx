@@ -14,6 +14,7 @@ import { Tag } from '../../ui/feedback/tag.tsx'
 import { ArrowLeftIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { RuleForm } from './rule-form.tsx'
 import { fieldsOf, freshFields } from './rule-form-draft.ts'
 import styles from './rules-page.module.css'
@@ -62,12 +63,12 @@ function Rule({ rule, levels, study, onChange, onRetire }: RuleProps) {
         </p>
       </div>
       {study && (
-        <div className={styles.actions}>
+        <Row gap={2}>
           {!study.retired && <Button onPress={() => onChange?.()}>Change</Button>}
           <Button variant="quiet" onPress={() => onRetire?.(!study.retired)}>
             {study.retired ? 'Take up again' : 'Retire'}
           </Button>
-        </div>
+        </Row>
       )}
     </li>
   )
@@ -82,7 +83,7 @@ function OwnRules({ rules, levels }: OwnRulesProps) {
   const [editing, setEditing] = useState<Editing>(null)
   const { problem, add, change, retire } = useRuleActions(() => setEditing(null))
   return (
-    <section className={styles.section} aria-labelledby="own">
+    <Stack as="section" gap={4} aria-labelledby="own">
       <h2 id="own" className={styles.heading}>
         Rules of this study
       </h2>
@@ -124,7 +125,7 @@ function OwnRules({ rules, levels }: OwnRulesProps) {
           onCancel={() => setEditing(null)}
         />
       )}
-    </section>
+    </Stack>
   )
 }
 
@@ -136,7 +137,7 @@ export function RulesPage() {
   if (info.state !== 'ready') return null
   const levels = info.value.scale
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <PageHeading
         title="Rules for consensus"
         actions={
@@ -153,7 +154,7 @@ export function RulesPage() {
       <Loaded from={answer} what="the rules" onRetry={retry}>
         {rules => <OwnRules rules={rules} levels={levels} />}
       </Loaded>
-      <section className={styles.section} aria-labelledby="built-in">
+      <Stack as="section" gap={4} aria-labelledby="built-in">
         <h2 id="built-in" className={styles.heading}>
           Rules of the program
         </h2>
@@ -162,7 +163,7 @@ export function RulesPage() {
             <Rule key={name} rule={RULES[name]} levels={levels} />
           ))}
         </ul>
-      </section>
-    </div>
+      </Stack>
+    </Stack>
   )
 }

@@ -8,9 +8,9 @@ import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Select } from '../../ui/input/choice.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
+import { Row } from '../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
-import styles from './participants.module.css'
 import { type ParticipantAction, ParticipantMenu } from './people/participant-dialog.tsx'
 import { askedWords } from './rounds-panel.tsx'
 import { isDone, useRounds } from './use-workshop.ts'
@@ -53,13 +53,13 @@ const columnsWith = ({
     id: 'open',
     heading: 'Answers',
     cell: participant => (
-      <span className={styles.doings}>
+      <Row as="span" gap={1} align="center" inline>
         <Button onPress={() => onOpen(participant)}>
           {isDone(participant) ? 'Look again' : 'Continue'}
           <VisuallyHidden> as {participant.code}</VisuallyHidden>
         </Button>
         <ParticipantMenu participant={participant} onAction={onAction} />
-      </span>
+      </Row>
     ),
     align: 'end',
   },

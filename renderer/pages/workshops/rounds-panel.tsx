@@ -12,6 +12,7 @@ import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { SearchField } from '../../ui/input/text-field.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import styles from './rounds-panel.module.css'
 import { useRounds } from './use-workshop.ts'
 
@@ -65,7 +66,7 @@ export function RoundsPanel({ workshop }: PanelProps) {
   const { problem, open, takeBack } = useRoundActions(workshop)
   const [isChoosing, setIsChoosing] = useState(false)
   return (
-    <section className={styles.panel} aria-labelledby="rounds">
+    <Stack as="section" gap={4} aria-labelledby="rounds">
       <h2 id="rounds" className={styles.heading}>
         Rounds
       </h2>
@@ -92,12 +93,12 @@ export function RoundsPanel({ workshop }: PanelProps) {
           <p>{problem.message}</p>
         </Notice>
       )}
-      <div className={styles.actions}>
+      <Row gap={3} wrap>
         <Button onPress={() => setIsChoosing(true)}>Rate some again</Button>
         <Button variant="quiet" onPress={() => void open(null)}>
           Rate everything again
         </Button>
-      </div>
+      </Row>
       {isChoosing && (
         <ChooseIndicators
           onClose={() => setIsChoosing(false)}
@@ -107,7 +108,7 @@ export function RoundsPanel({ workshop }: PanelProps) {
           }}
         />
       )}
-    </section>
+    </Stack>
   )
 }
 
@@ -174,10 +175,10 @@ function ChooseIndicators({ onClose, onChosen }: ChooseIndicatorsProps) {
         </>
       }
     >
-      <div className={styles.choice}>
+      <Stack gap={4}>
         <SearchField label="Find an indicator" value={wanted} onChange={setWanted} />
         <List wanted={wanted} chosen={chosen} onToggle={toggle} />
-      </div>
+      </Stack>
     </Dialog>
   )
 }

@@ -10,6 +10,7 @@ import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import {
   checkDraft,
@@ -56,7 +57,7 @@ interface DetailsProps {
 
 function Details({ draft, errors, onChange }: DetailsProps) {
   return (
-    <div className={styles.details}>
+    <Stack gap={4}>
       <TextField
         label="Title"
         description="What people in the room would call it."
@@ -79,7 +80,7 @@ function Details({ draft, errors, onChange }: DetailsProps) {
           onChange={venue => onChange({ ...draft, venue })}
         />
       </div>
-    </div>
+    </Stack>
   )
 }
 

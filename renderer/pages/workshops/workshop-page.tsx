@@ -8,6 +8,7 @@ import { formatDay } from '../../ui/format.ts'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import {
   OpenAnswers,
   WorkshopParticipants,
@@ -43,7 +44,7 @@ function Start({ workshop, isFirst }: StartProps) {
 
 function HowToHandOver() {
   return (
-    <section className={styles.how} aria-labelledby="hand-over">
+    <Stack as="section" gap={4} aria-labelledby="hand-over">
       <h2 id="hand-over" className={styles.heading}>
         How to hand the laptop round
       </h2>
@@ -55,7 +56,7 @@ function HowToHandOver() {
           the next person goes on from there.
         </li>
       </ol>
-    </section>
+    </Stack>
   )
 }
 
@@ -98,12 +99,12 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
           </EmptyState>
         ) : (
           <>
-            <div className={styles.start}>
+            <Row gap={3} wrap>
               <Start workshop={workshop} isFirst={false} />
               <LinkButton href={routes.discuss(workbook, workshop.id)} size="large">
                 Discuss the results
               </LinkButton>
-            </div>
+            </Row>
             <WorkshopParticipants participants={list} onOpen={setOpening} onAction={onAction} />
             <OpenAnswers participant={opening} onClose={() => setOpening(null)} />
             <RoundsPanel workshop={workshop.id} />
@@ -147,13 +148,13 @@ export function WorkshopPage({ workshop }: { readonly workshop: string }) {
   const workshops = useWorkbook(state => state.workshops)
   const refresh = useWorkbook(state => state.refreshWorkshops)
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <Loaded from={workshops} what="the workshop" onRetry={() => void refresh()}>
         {list => {
           const found = list.find(({ id }) => id === workshop)
           return found ? <Open workshop={found} /> : <Unknown />
         }}
       </Loaded>
-    </div>
+    </Stack>
   )
 }

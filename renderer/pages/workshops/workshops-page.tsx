@@ -14,6 +14,7 @@ import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { RadioGroup } from '../../ui/input/choice.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import { ConflictsLink } from '../common/conflicts-link.tsx'
 import { SCALE_OPTIONS, scaleOfKey } from '../common/scale-options.ts'
@@ -28,12 +29,12 @@ interface Row {
 function Title({ workshop }: Pick<Row, 'workshop'>) {
   const workbook = useWorkbookId()
   return (
-    <span className={styles.workshop}>
+    <Stack as="span" align="start">
       <Link href={routes.workshop(workbook, workshop.id)} className={styles.title}>
         {workshop.title}
       </Link>
       {workshop.venue && <span className={styles.venue}>{workshop.venue}</span>}
-    </span>
+    </Stack>
   )
 }
 
@@ -114,7 +115,7 @@ export function WorkshopsPage() {
   const refresh = useWorkbook(state => state.refreshWorkshops)
   const hasAny = workshops.state === 'ready' && workshops.value.length > 0
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <PageHeading title="Workshops" actions={hasAny && <NewWorkshop />}>
         {hasAny && <p>Open a workshop to start with the next participant.</p>}
       </PageHeading>
@@ -123,7 +124,7 @@ export function WorkshopsPage() {
       <Loaded from={workshops} what="the workshops" onRetry={() => void refresh()}>
         {list => (list.length === 0 ? <NoWorkshops /> : <Workshops workshops={list} />)}
       </Loaded>
-    </div>
+    </Stack>
   )
 }
 
@@ -184,12 +185,12 @@ function ChangeScale() {
   if (info.state !== 'ready' || info.value.ratingRecords > 0) return null
   const { scale } = info.value
   return (
-    <div className={styles.line}>
+    <Row gap={[1, 4]} align="center" wrap>
       <p>People answer on a scale of {scale} levels.</p>
       <Button variant="quiet" onPress={() => setIsOpen(true)}>
         Choose another scale
       </Button>
       {isOpen && <Sheet present={scale} onClose={() => setIsOpen(false)} />}
-    </div>
+    </Row>
   )
 }

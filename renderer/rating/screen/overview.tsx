@@ -4,6 +4,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { shownWording } from '../session/drafts.ts'
 import {
   bySection,
@@ -93,15 +94,17 @@ function Sections({ onClose }: Pick<OverviewProps, 'onClose'>) {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'center' })
   }, [])
   return (
-    <div ref={list} className={styles.sections}>
-      {open !== null && (
-        <div>
-          <Button onPress={() => go(open)}>Go to the first one not rated</Button>
-        </div>
-      )}
-      {bySection(indicators).map(group => (
-        <Section key={group.title} {...group} onGo={go} />
-      ))}
+    <div ref={list}>
+      <Stack gap={4}>
+        {open !== null && (
+          <div>
+            <Button onPress={() => go(open)}>Go to the first one not rated</Button>
+          </div>
+        )}
+        {bySection(indicators).map(group => (
+          <Section key={group.title} {...group} onGo={go} />
+        ))}
+      </Stack>
     </div>
   )
 }

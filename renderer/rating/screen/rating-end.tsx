@@ -7,6 +7,7 @@ import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { Row } from '../../ui/layout/stack.tsx'
 import { nextOpen, ratedCount } from '../session/progress.ts'
 import { useRating, useRatingSessions, useSession } from '../session/rating-context.tsx'
 import { useHeadingFocus } from './calm-page.tsx'
@@ -75,7 +76,7 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
           description="If there is something else that we should know about children and families, write it here. You can also leave this empty."
         />
       </div>
-      <div className={styles.actions}>
+      <Row gap={3} wrap>
         {open !== null && (
           <Button size="large" onPress={() => goTo(open)}>
             Look at the {total - rated === 1 ? 'open one' : 'open ones'}
@@ -84,7 +85,7 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
         <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={finish}>
           {isFinishing ? 'Saving your last answers…' : 'Finish and hand over'}
         </Button>
-      </div>
+      </Row>
       <div className={styles.back}>
         <Button variant="quiet" onPress={onOverview}>
           See all indicators

@@ -3,6 +3,7 @@ import type { Problem } from '../../data/loadable.ts'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { Row } from '../../ui/layout/stack.tsx'
 import { nextOpen } from '../session/progress.ts'
 import { useRating } from '../session/rating-context.tsx'
 import styles from './rating-footer.module.css'
@@ -50,7 +51,7 @@ export function RatingFooter() {
           </span>
           <SaveMark state={save} onRetry={retryHere} />
         </div>
-        <div className={styles.onward}>
+        <Row gap={2} align="center" justify="end" wrap>
           <SkipToOpen />
           <Button
             variant="primary"
@@ -60,7 +61,7 @@ export function RatingFooter() {
           >
             Next
           </Button>
-        </div>
+        </Row>
       </div>
     </footer>
   )

@@ -6,8 +6,11 @@ import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded, ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
+
+import { Row } from '../../ui/layout/stack.tsx'
 import { useOpenSession } from '../session/open-session.ts'
 import { ratedCount } from '../session/progress.ts'
+
 import { RatingProvider, useRating, useRatingSessions } from '../session/rating-context.tsx'
 import { ClosedPage } from './calm-page.tsx'
 import { IndicatorCard } from './indicator-card.tsx'
@@ -124,7 +127,7 @@ function RatingHeader({ onOverview }: { readonly onOverview: () => void }) {
             words={`${rated} of ${indicators.length}`}
           />
         </div>
-        <div className={styles.ways}>
+        <Row gap={2} justify="end">
           <div className={styles.appearance}>
             <AppearanceMenu ground="page" />
           </div>
@@ -132,7 +135,7 @@ function RatingHeader({ onOverview }: { readonly onOverview: () => void }) {
             All indicators
           </Button>
           <Button onPress={() => goTo(indicators.length)}>Finish</Button>
-        </div>
+        </Row>
       </div>
     </header>
   )

@@ -4,6 +4,7 @@ import { classNames } from '../class-names.ts'
 import { CloseIcon } from '../icons.tsx'
 import { IconButton } from '../input/button.tsx'
 import styles from './dialog.module.css'
+import { Stack } from './stack.tsx'
 
 interface DialogProps {
   readonly title: string
@@ -35,7 +36,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, size }: Dial
             </Heading>
             <IconButton label="Close" icon={<CloseIcon />} onPress={onClose} />
           </div>
-          <div className={styles.body}>{children}</div>
+          <Stack gap={4}>{children}</Stack>
           {actions && <div className={styles.actions}>{actions}</div>}
         </AriaDialog>
       </Modal>

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { classNames } from '../class-names.ts'
 import styles from './page-heading.module.css'
+import { Row } from './stack.tsx'
 
 /** Whether the person has moved between pages; only then does a new page take the focus. */
 export const HasMovedContext = createContext<() => boolean>(() => false)
@@ -42,7 +43,7 @@ export function PageHeading(props: PageHeadingProps) {
     document.title = `${title} – Framework Workbook`
   }, [title])
   return (
-    <div className={styles.head}>
+    <Row gap={[4, 6]} align="end" justify="between" wrap>
       <div className={classNames(styles.words, isCompact && styles.compact)}>
         {kicker && <p className={styles.kicker}>{kicker}</p>}
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
@@ -51,6 +52,6 @@ export function PageHeading(props: PageHeadingProps) {
         {children && <div className={styles.lead}>{children}</div>}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
-    </div>
+    </Row>
   )
 }

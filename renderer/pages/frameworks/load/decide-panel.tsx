@@ -4,6 +4,7 @@ import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import type { CheckChoices, CheckIssue, FrameworkField } from '../../../../shared/model/check.ts'
 import { Button } from '../../../ui/input/button.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
+import { Row } from '../../../ui/layout/stack.tsx'
 import {
   decideMeaning,
   leaveOut,
@@ -94,7 +95,7 @@ function Onward(props: DecidePanelProps) {
   const { cell, issue, field, isTyped, choices, next, onChange, onShow, onClose } = props
   const { row } = placeOf(cell)
   return (
-    <div className={styles.onward}>
+    <Row gap={2} wrap>
       {issue && field && (
         <Button onPress={() => onChange(leaveOut(choices, row))}>Leave row {row} out</Button>
       )}
@@ -111,7 +112,7 @@ function Onward(props: DecidePanelProps) {
       <Button variant="quiet" onPress={onClose}>
         Close
       </Button>
-    </div>
+    </Row>
   )
 }
 

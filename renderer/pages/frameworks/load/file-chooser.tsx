@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/feedback/notice.tsx'
 import { DownloadIcon, FileIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { DropArea } from '../../../ui/input/drop-area.tsx'
+import { Stack } from '../../../ui/layout/stack.tsx'
 import styles from './file-chooser.module.css'
 import type { Check } from './use-check.ts'
 
@@ -69,7 +70,7 @@ function useTemplate() {
 function TemplateOffer() {
   const { saving, save } = useTemplate()
   return (
-    <section className={styles.offer} aria-labelledby="template-heading">
+    <Stack as="section" gap={3} align="start" aria-labelledby="template-heading">
       <h2 id="template-heading">Starting from nothing?</h2>
       <p className={styles.words}>
         Save a template, fill in a row for each indicator, and choose it here. It has the headings,
@@ -92,6 +93,6 @@ function TemplateOffer() {
           <p>{saving.message}</p>
         </Notice>
       )}
-    </section>
+    </Stack>
   )
 }

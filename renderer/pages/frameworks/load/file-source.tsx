@@ -3,6 +3,7 @@ import type { CheckSheet } from '../../../../shared/model/check.ts'
 import { counted } from '../../../ui/format.ts'
 import { Button } from '../../../ui/input/button.tsx'
 import { Select } from '../../../ui/input/choice.tsx'
+import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import { chooseHeaderRow, chooseSheet } from './choices.ts'
 import styles from './file-source.module.css'
 import type { Check, OpenFile } from './use-check.ts'
@@ -60,13 +61,13 @@ export function FileSource({ open, check }: FileSourceProps) {
   const isRefused = 'refused' in outcome
   const sheet = isRefused ? (open.choices.sheet ?? sheets[0]?.name ?? '') : outcome.sheet
   return (
-    <section className={styles.source} aria-label="File">
-      <div className={styles.head}>
+    <Stack as="section" gap={4} aria-label="File">
+      <Row gap={3} align="center" justify="between" wrap>
         <h2 ref={heading} tabIndex={-1} className={styles.file}>
           {outcome.file}
         </h2>
         <Button onPress={() => void check.choose()}>Choose another file</Button>
-      </div>
+      </Row>
       <div className={styles.choices}>
         {sheets.length > 1 && (
           <Select
@@ -86,6 +87,6 @@ export function FileSource({ open, check }: FileSourceProps) {
           headerRow={isRefused ? (open.choices.headerRow ?? null) : outcome.headerRow}
         />
       </div>
-    </section>
+    </Stack>
   )
 }

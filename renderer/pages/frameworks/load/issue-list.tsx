@@ -5,6 +5,7 @@ import { counted, formatCount } from '../../../ui/format.ts'
 import { Button } from '../../../ui/input/button.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import { Paged } from '../../../ui/layout/paged.tsx'
+import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import styles from './issue-list.module.css'
 import { groupIssues, type IssueGroup, type IssueLine } from './issues.ts'
 
@@ -63,14 +64,14 @@ function Group({
     <Disclosure
       defaultExpanded={isFirst}
       summary={
-        <span className={styles.summary}>
+        <Row as="span" gap={[1, 3]} align="center" wrap inline>
           {ISSUE_KINDS[code]}
           {severity === 'error' ? (
             <Tag tone="danger">Must be put right</Tag>
           ) : (
             <Tag tone="caution">Worth a look</Tag>
           )}
-        </span>
+        </Row>
       }
       note={formatCount(count)}
     >
@@ -99,7 +100,7 @@ export function IssueList({ issues, ...rest }: IssueListProps) {
   const total = groups.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return null
   return (
-    <section className={styles.list} aria-label="Problems in the file">
+    <Stack as="section" gap={3} aria-label="Problems in the file">
       <h2>{counted(total, 'thing to look at', 'things to look at')}</h2>
       <div className={styles.groups}>
         {groups.map((group, index) => (
@@ -111,6 +112,6 @@ export function IssueList({ issues, ...rest }: IssueListProps) {
           />
         ))}
       </div>
-    </section>
+    </Stack>
   )
 }

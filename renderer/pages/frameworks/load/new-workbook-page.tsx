@@ -11,6 +11,7 @@ import { Button } from '../../../ui/input/button.tsx'
 import { RadioGroup } from '../../../ui/input/choice.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
+import { Stack } from '../../../ui/layout/stack.tsx'
 import { SCALE_OPTIONS, type ScaleKey, scaleOfKey } from '../../common/scale-options.ts'
 import { CheckedFile } from './checked-file.tsx'
 import { FileChooser } from './file-chooser.tsx'
@@ -23,7 +24,7 @@ export function NewWorkbookPage() {
   const { stage } = check
   const [draft, setDraft] = useDraft(stage.at === 'open' ? stage.open.file : null)
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <PageHeading title="New workbook">
         <p>
           Load the framework that you want to test. You see what was understood of it first; nothing
@@ -52,7 +53,7 @@ export function NewWorkbookPage() {
       ) : (
         <FileChooser {...check} />
       )}
-    </div>
+    </Stack>
   )
 }
 

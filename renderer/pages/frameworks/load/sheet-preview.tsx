@@ -4,6 +4,7 @@ import { formatCount } from '../../../ui/format.ts'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
+import { Row } from '../../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden.tsx'
 import { chooseField, columnsOf } from './choices.ts'
 import { DecidePanel } from './decide-panel.tsx'
@@ -188,8 +189,8 @@ function RowTurner({ first, last, lastOfSheet, step, onTurn }: RowTurnerProps) {
     if (Number.isInteger(row) && row >= 1) onTurn(Math.min(row, lastOfSheet))
   }
   return (
-    <div className={styles.turner}>
-      <div className={styles.steps}>
+    <Row gap={3} align="end" justify="between" wrap>
+      <Row gap={[2, 3]} align="center" wrap>
         <Button
           icon={<ArrowLeftIcon />}
           isDisabled={first === null || first <= 1}
@@ -209,11 +210,11 @@ function RowTurner({ first, last, lastOfSheet, step, onTurn }: RowTurnerProps) {
             Rows {formatCount(first)} to {formatCount(last)} of {formatCount(lastOfSheet)}
           </p>
         )}
-      </div>
+      </Row>
       <form className={styles.jump} onSubmit={go} noValidate>
         <TextField label="Go to row" inputMode="numeric" value={wanted} onChange={setWanted} />
         <Button type="submit">Go</Button>
       </form>
-    </div>
+    </Row>
   )
 }

@@ -10,6 +10,7 @@ import type {
 import { Tag } from '../../../ui/feedback/tag.tsx'
 import { counted } from '../../../ui/format.ts'
 import { ArrowRightIcon } from '../../../ui/icons.tsx'
+import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden.tsx'
 import styles from './change-line.module.css'
 import { diffWords, type Run } from './word-diff.ts'
@@ -31,7 +32,7 @@ interface FromToProps {
 
 function FromTo({ from, to }: FromToProps) {
   return (
-    <p className={styles.fromTo}>
+    <Row as="p" gap={[1, 3]} align="center" wrap>
       <span>
         <VisuallyHidden>From </VisuallyHidden>
         {from}
@@ -43,7 +44,7 @@ function FromTo({ from, to }: FromToProps) {
         <VisuallyHidden>to </VisuallyHidden>
         {to}
       </span>
-    </p>
+    </Row>
   )
 }
 
@@ -117,12 +118,12 @@ function Text({ label, runs, mark: Mark }: TextProps) {
 function RewordedText({ rewording: { field, before, after } }: { readonly rewording: Rewording }) {
   const diff = diffWords(before, after)
   return (
-    <div className={styles.rewording}>
+    <Stack gap={1}>
       <p className={styles.field}>{FIELD_WORDS[field].name}</p>
       <dl className={styles.texts}>
         <Text label="Was" runs={diff.before} mark="del" />
         <Text label="Is now" runs={diff.after} mark="ins" />
       </dl>
-    </div>
+    </Stack>
   )
 }

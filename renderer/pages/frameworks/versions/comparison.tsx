@@ -5,6 +5,7 @@ import { counted } from '../../../ui/format.ts'
 import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Select } from '../../../ui/input/choice.tsx'
+import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import styles from './comparison.module.css'
 import { ChangeFigures, DifferenceList } from './difference-list.tsx'
 import { DecidedList, QuestionList } from './question-list.tsx'
@@ -118,35 +119,35 @@ export function Comparison({ open, comparing }: ComparisonProps) {
   useEffect(() => heading.current?.focus(), [])
   const isReady = questions.length === 0 && (difference.changes.length > 0 || replaces > 1)
   return (
-    <div className={styles.comparison}>
-      <div className={styles.head}>
+    <Stack gap={6}>
+      <Row gap={3} align="center" justify="between" wrap>
         <h2 ref={heading} tabIndex={-1}>
           What {settled.file.name} changes
         </h2>
         <Button icon={<ArrowLeftIcon />} onPress={comparing.close}>
           Back to the file
         </Button>
-      </div>
+      </Row>
       <Verdict open={open} />
       <ChangeFigures counts={difference.counts} />
       <QuestionList questions={questions} decide={comparing.decide} />
       <DecidedList decided={decided} undo={comparing.undo} />
       {difference.changes.length > 0 && (
-        <section aria-labelledby="changes" className={styles.changes}>
+        <Stack aria-labelledby="changes" as="section" gap={3}>
           <h2 id="changes">Every change</h2>
           <DifferenceList
             difference={difference}
             ratings={ratings}
             action={change => <IsItNew change={change} open={open} comparing={comparing} />}
           />
-        </section>
+        </Stack>
       )}
       {comparing.problem && (
         <Notice tone="danger" heading="That did not work" announce>
           <p>{comparing.problem.message}</p>
         </Notice>
       )}
-      <div className={styles.actions}>
+      <Row gap={4} align="center" justify="end" wrap>
         {questions.length > 0 && (
           <p className={styles.hint}>Confirm the matches above before you load this version.</p>
         )}
@@ -159,7 +160,7 @@ export function Comparison({ open, comparing }: ComparisonProps) {
         >
           Load this version
         </Button>
-      </div>
-    </div>
+      </Row>
+    </Stack>
   )
 }

@@ -5,6 +5,7 @@ import { DATA_TYPES, STATUSES } from '../../../../shared/model/vocabulary.ts'
 import { Select } from '../../../ui/input/choice.tsx'
 import { TextArea, TextField } from '../../../ui/input/text-field.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
+import { Stack } from '../../../ui/layout/stack.tsx'
 import type { IndicatorDraft, IndicatorErrors } from './indicator-draft.ts'
 import styles from './indicator-form.module.css'
 
@@ -126,7 +127,7 @@ function More({ draft, onChange }: Pick<IndicatorFormProps, 'draft' | 'onChange'
 export function IndicatorForm(props: IndicatorFormProps) {
   const { draft, onChange } = props
   return (
-    <div className={styles.fields}>
+    <Stack gap={4}>
       <Words {...props} />
       <SectionField {...props} />
       <TextArea
@@ -150,6 +151,6 @@ export function IndicatorForm(props: IndicatorFormProps) {
         />
       </div>
       <More {...props} />
-    </div>
+    </Stack>
   )
 }

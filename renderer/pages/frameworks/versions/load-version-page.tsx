@@ -4,11 +4,11 @@ import { Notice } from '../../../ui/feedback/notice.tsx'
 import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { Button, LinkButton } from '../../../ui/input/button.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
+import { Stack } from '../../../ui/layout/stack.tsx'
 import { CheckedFile, type ReadyFile } from '../load/checked-file.tsx'
 import { FileChooser } from '../load/file-chooser.tsx'
 import { type Check, useCheck } from '../load/use-check.ts'
 import { Comparison } from './comparison.tsx'
-import styles from './load-version-page.module.css'
 import { type Comparing, useComparison } from './use-comparison.ts'
 
 /** The step after a file is settled: to see the difference. */
@@ -21,7 +21,7 @@ function CompareStep({
 }) {
   const { file, choices, isChecked } = ready
   return (
-    <div className={styles.next}>
+    <Stack gap={4} align="start">
       {comparing.problem && (
         <Notice tone="danger" heading="The difference could not be told" announce>
           <p>{comparing.problem.message}</p>
@@ -35,7 +35,7 @@ function CompareStep({
       >
         {comparing.isBusy ? 'Comparing…' : 'See what changes'}
       </Button>
-    </div>
+    </Stack>
   )
 }
 
@@ -65,7 +65,7 @@ export function LoadVersionPage() {
     void refresh()
   })
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <PageHeading
         title="Load a changed version"
         actions={
@@ -85,6 +85,6 @@ export function LoadVersionPage() {
         </Notice>
       )}
       <Stage check={check} comparing={comparing} />
-    </div>
+    </Stack>
   )
 }

@@ -5,6 +5,7 @@ import { CheckIcon, UndoIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { RadioGroup } from '../../../ui/input/choice.tsx'
 import { Paged } from '../../../ui/layout/paged.tsx'
+import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import { decisionsFor, keyOfDecision, optionsFor, wordsOf } from './decision-text.ts'
 import styles from './question-list.module.css'
 import type { Comparing, Decided } from './use-comparison.ts'
@@ -56,16 +57,16 @@ export function QuestionList({ questions, decide }: ListProps) {
   if (questions.length === 0) return null
   const all = () => decide(questions.map(question => ({ decision: question.suggested, question })))
   return (
-    <section className={styles.section} aria-labelledby="to-confirm">
-      <div className={styles.head}>
+    <Stack as="section" gap={4} aria-labelledby="to-confirm">
+      <Row gap={3} align="center" justify="between" wrap>
         <h2 id="to-confirm">{counted(questions.length, 'match', 'matches')} to confirm</h2>
         {questions.length > 1 && (
           <Button onPress={all}>Confirm all {questions.length} as suggested</Button>
         )}
-      </div>
+      </Row>
       <Paged what="matches" items={questions} perPage={PER_PAGE}>
         {shown => (
-          <ul className={styles.questions}>
+          <Stack as="ul" gap={4}>
             {shown.map(question => (
               <Question
                 key={`${question.code} ${keyOfDecision(question.suggested)}`}
@@ -73,10 +74,10 @@ export function QuestionList({ questions, decide }: ListProps) {
                 onDecide={decided => decide([decided])}
               />
             ))}
-          </ul>
+          </Stack>
         )}
       </Paged>
-    </section>
+    </Stack>
   )
 }
 
@@ -90,7 +91,7 @@ export function DecidedList({
 }) {
   if (decided.length === 0) return null
   return (
-    <section className={styles.section} aria-labelledby="confirmed">
+    <Stack as="section" gap={4} aria-labelledby="confirmed">
       <h2 id="confirmed">{counted(decided.length, 'match', 'matches')} confirmed</h2>
       <Paged what="confirmed matches" items={decided} perPage={PER_PAGE}>
         {shown => (
@@ -114,6 +115,6 @@ export function DecidedList({
           </ul>
         )}
       </Paged>
-    </section>
+    </Stack>
   )
 }

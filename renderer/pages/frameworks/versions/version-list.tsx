@@ -9,6 +9,7 @@ import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Tag } from '../../../ui/feedback/tag.tsx'
 import { counted, formatDay } from '../../../ui/format.ts'
+import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import styles from './version-list.module.css'
 
 /** The framework's versions, read again whenever there is another one. */
@@ -39,11 +40,11 @@ function Version({ version }: { readonly version: FrameworkVersion }) {
   const { hash, number, loadedAt, indicators, inUse, isAside, counts, ratings } = version
   return (
     <li className={styles.version}>
-      <div className={styles.name}>
+      <Row gap={[1, 3]} align="center" wrap>
         <strong>Version {number}</strong>
         {inUse && <Tag tone="positive">In use</Tag>}
         {isAside && <Tag tone="caution">Set aside</Tag>}
-      </div>
+      </Row>
       <div className={styles.facts}>
         <p>
           {sourceOf(version)}, {formatDay(loadedAt)}
@@ -82,13 +83,13 @@ export function AsideNotice({ versions }: { readonly versions: readonly Framewor
 /** Every version, the latest first: when, from where, what it changed, and how many ratings saw it. */
 export function VersionList({ versions }: { readonly versions: readonly FrameworkVersion[] }) {
   return (
-    <section aria-labelledby="versions" className={styles.section}>
+    <Stack aria-labelledby="versions" as="section" gap={3}>
       <h2 id="versions">Versions</h2>
       <ul className={styles.versions}>
         {versions.toReversed().map(version => (
           <Version key={version.hash} version={version} />
         ))}
       </ul>
-    </section>
+    </Stack>
   )
 }

@@ -10,9 +10,9 @@ import { formatDay } from '../../../ui/format.ts'
 import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { LinkButton } from '../../../ui/input/button.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
+import { Stack } from '../../../ui/layout/stack.tsx'
 import { ChangeFigures, DifferenceList } from './difference-list.tsx'
 import { sourceOf, useVersions } from './version-list.tsx'
-import styles from './version-page.module.css'
 
 function useDifference(hash: string) {
   const client = useClient()
@@ -33,7 +33,7 @@ export function VersionPage({ hash }: { readonly hash: string }) {
   const version =
     versions.state === 'ready' ? versions.value.find(each => each.hash === hash) : undefined
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <PageHeading
         title={version ? `What version ${version.number} changed` : 'What a version changed'}
         actions={
@@ -57,14 +57,14 @@ export function VersionPage({ hash }: { readonly hash: string }) {
           ) : (
             <>
               <ChangeFigures counts={loaded.counts} />
-              <section aria-labelledby="changes" className={styles.changes}>
+              <Stack aria-labelledby="changes" as="section" gap={3}>
                 <h2 id="changes">Every change</h2>
                 <DifferenceList difference={loaded} />
-              </section>
+              </Stack>
             </>
           )
         }
       </Loaded>
-    </div>
+    </Stack>
   )
 }

@@ -2,6 +2,7 @@ import { DATA_TYPE_NAMES, STATUS_NAMES } from '../../../../shared/messages/frame
 import type { Indicator } from '../../../../shared/model/framework.ts'
 import { DATA_TYPES, STATUSES } from '../../../../shared/model/vocabulary.ts'
 import { formatCount, formatShare } from '../../../ui/format.ts'
+import { Stack } from '../../../ui/layout/stack.tsx'
 import styles from './at-a-glance.module.css'
 
 interface AtAGlanceProps {
@@ -15,7 +16,7 @@ interface Line {
 
 function Lines({ lines, total }: { readonly lines: readonly Line[]; readonly total: number }) {
   return (
-    <dl className={styles.lines}>
+    <Stack as="dl" gap={3}>
       {lines.map(({ label, count }) => (
         <div key={label} className={styles.line}>
           <dt>{label}</dt>
@@ -28,7 +29,7 @@ function Lines({ lines, total }: { readonly lines: readonly Line[]; readonly tot
           </dd>
         </div>
       ))}
-    </dl>
+    </Stack>
   )
 }
 

@@ -13,6 +13,7 @@ import { LinkButton } from '../../../ui/input/button.tsx'
 import { Select } from '../../../ui/input/choice.tsx'
 import { SearchField } from '../../../ui/input/text-field.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
+import { Stack } from '../../../ui/layout/stack.tsx'
 import { AsideNotice, useVersions, VersionList } from '../versions/version-list.tsx'
 import { AtAGlance } from './at-a-glance.tsx'
 import styles from './framework-page.module.css'
@@ -106,12 +107,12 @@ export function FrameworkPage({ code }: FrameworkPageProps) {
   return (
     <Loaded from={framework} what="the framework" onRetry={() => void refresh()}>
       {loaded => (
-        <div className={styles.page}>
+        <Stack gap={6}>
           <Heading framework={loaded} />
           {versions.state === 'ready' && <AsideNotice versions={versions.value} />}
           <Browser framework={loaded} code={code} />
           {versions.state === 'ready' && <VersionList versions={versions.value} />}
-        </div>
+        </Stack>
       )}
     </Loaded>
   )

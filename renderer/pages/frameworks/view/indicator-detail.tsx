@@ -7,6 +7,7 @@ import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../../ui/icons.tsx'
 import { LinkButton } from '../../../ui/input/button.tsx'
 import { useFocusOnArrival } from '../../../ui/layout/page-heading.tsx'
+import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import { RetireIndicator } from '../versions/edit-indicator.tsx'
 import styles from './indicator-detail.module.css'
 
@@ -38,7 +39,7 @@ function Neighbours({ indicator, among }: Omit<IndicatorDetailProps, 'framework'
   const before = place > 0 ? among[place - 1] : undefined
   const after = place === -1 ? undefined : among[place + 1]
   return (
-    <nav aria-label="Other indicators" className={styles.neighbours}>
+    <Row aria-label="Other indicators" as="nav" gap={3} justify="between" wrap>
       {before && (
         <LinkButton href={routes.framework(workbook, before.code)} icon={<ArrowLeftIcon />}>
           {before.code}
@@ -49,7 +50,7 @@ function Neighbours({ indicator, among }: Omit<IndicatorDetailProps, 'framework'
           {after.code}
         </LinkButton>
       )}
-    </nav>
+    </Row>
   )
 }
 
@@ -65,8 +66,8 @@ export function IndicatorDetail({ indicator, among, framework }: IndicatorDetail
           All indicators
         </LinkButton>
       </div>
-      <div className={styles.head}>
-        <div className={styles.bar}>
+      <Stack gap={2}>
+        <Row gap={[2, 4]} align="center" justify="between" wrap>
           <p className={styles.code}>{code}</p>
           <div className={styles.actions}>
             <LinkButton href={routes.editIndicator(workbook, code)} variant="quiet">
@@ -74,11 +75,11 @@ export function IndicatorDetail({ indicator, among, framework }: IndicatorDetail
             </LinkButton>
             <RetireIndicator key={indicator.id} indicator={indicator} against={framework} />
           </div>
-        </div>
+        </Row>
         <h2 id="indicator" ref={heading} tabIndex={-1}>
           {title}
         </h2>
-      </div>
+      </Stack>
       {easyRead && (
         <div className={styles.plain}>
           <p className={styles.label}>In plain words</p>

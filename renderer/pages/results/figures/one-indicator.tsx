@@ -20,6 +20,7 @@ import { counted, formatCount, formatDay } from '../../../ui/format.ts'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../../ui/icons.tsx'
 import { LinkButton } from '../../../ui/input/button.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
+import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../../ui/table/table.tsx'
 import { useVersions } from '../../frameworks/versions/version-list.tsx'
 import { RuleLine, ScopeWords, SyntheticNotice } from '../scope-text.tsx'
@@ -81,17 +82,17 @@ interface DecisionProps {
 /** What to do with the indicator, and the rule that says so. */
 function Decision({ priority, results, scale }: DecisionProps) {
   return (
-    <div className={styles.decision}>
+    <Stack gap={2}>
       {priority && (
-        <p className={styles.priority}>
+        <Row as="p" gap={[1, 3]} wrap>
           <strong>
             <PriorityWord priority={priority} />
           </strong>{' '}
           {PRIORITY_WORDS[priority]}
-        </p>
+        </Row>
       )}
       <RuleLine results={results} scale={scale} />
-    </div>
+    </Stack>
   )
 }
 
@@ -100,7 +101,7 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
   const material = useMemo(() => ({ results, scale: scaleOf(info.scale) }), [results, info.scale])
   const plain = usePlainWording(indicator.id)
   return (
-    <div className={styles.indicator}>
+    <Stack gap={5}>
       <Neighbours results={results} indicator={indicator} />
       <PageHeading
         key={indicator.code}
@@ -134,7 +135,7 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
         Favourable is the share in the two highest levels, unfavourable that in the two lowest.
         Where each group counts the same, every answer of a group of n weighs 1/n.
       </p>
-    </div>
+    </Stack>
   )
 }
 
@@ -172,7 +173,7 @@ function SeenWords({ indicator: { seen, retired } }: { readonly indicator: Indic
   const isTold = seen.length > 1 || seen.some(({ sameWords }) => !sameWords) || retired
   if (!isTold || seen.length === 0) return null
   return (
-    <section aria-labelledby="seen-words" className={styles.section}>
+    <Stack aria-labelledby="seen-words" as="section" gap={3}>
       <h2 id="seen-words">Which words were rated</h2>
       <Table
         caption="How many answers saw each version of the framework"
@@ -180,6 +181,6 @@ function SeenWords({ indicator: { seen, retired } }: { readonly indicator: Indic
         rows={seen}
         rowKey={({ framework }) => framework}
       />
-    </section>
+    </Stack>
   )
 }

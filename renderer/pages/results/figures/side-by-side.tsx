@@ -17,6 +17,7 @@ import { useResults, useWorkbook, useWorkbookId } from '../../../data/workbook-c
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
 import { RadioGroup } from '../../../ui/input/choice.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
+import { Stack } from '../../../ui/layout/stack.tsx'
 import { FewAnswersTag } from './figure-columns.tsx'
 import styles from './side-by-side.module.css'
 
@@ -71,7 +72,7 @@ function Parts({ comparison, indicator, scale }: PartsProps) {
   const found = comparison.indicators.find(({ id }) => id === indicator.id)
   if (!found) return <p>Nobody has rated this indicator.</p>
   return CRITERIA.map(criterion => (
-    <section key={criterion} className={styles.criterion}>
+    <Stack key={criterion} as="section" gap={3}>
       <h3 className={styles.heading}>{CRITERION_NAMES[criterion]}</h3>
       <DistributionLegend levels={scale.levels[criterion]} />
       <ul className={styles.parts}>
@@ -84,7 +85,7 @@ function Parts({ comparison, indicator, scale }: PartsProps) {
           )
         })}
       </ul>
-    </section>
+    </Stack>
   ))
 }
 
@@ -98,7 +99,7 @@ function Compared({ indicator, scale }: SideBySideProps) {
     client.results.compare({ workbook, ...scope, by }),
   )
   return (
-    <div className={styles.compared}>
+    <Stack gap={5}>
       <RadioGroup
         label="What is set side by side"
         layout="row"
@@ -109,7 +110,7 @@ function Compared({ indicator, scale }: SideBySideProps) {
       <Loaded from={answer} what="the comparison" onRetry={retry}>
         {comparison => <Parts comparison={comparison} indicator={indicator} scale={scale} />}
       </Loaded>
-    </div>
+    </Stack>
   )
 }
 

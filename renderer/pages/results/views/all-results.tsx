@@ -8,6 +8,7 @@ import { PriorityMark } from '../../../charts/priority-mark.tsx'
 import type { PriorityChoice } from '../../../data/results-store.ts'
 import { useResultsView, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { formatCount } from '../../../ui/format.ts'
+import { Row } from '../../../ui/layout/stack.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { countPriorities, type PriorityCount, useShown } from '../shown-indicators.ts'
 import styles from './all-results.module.css'
@@ -28,7 +29,7 @@ export function AllResults({ info, results }: AllResultsProps) {
   const isPriority = chosen !== 'all' && chosen !== null
   return (
     <>
-      <div className={styles.above}>
+      <Row gap={[2, 4]} align="center" justify="between" wrap>
         <PriorityFilter
           counts={countPriorities(inPlace)}
           chosen={chosen}
@@ -36,7 +37,7 @@ export function AllResults({ info, results }: AllResultsProps) {
         />
         {isPriority && <p className={styles.meaning}>{PRIORITY_WORDS[chosen]}</p>}
         <AnswersLegend scale={scale} />
-      </div>
+      </Row>
       <Table
         caption="Results for each indicator"
         columns={resultColumns(id, scale)}

@@ -15,6 +15,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { counted, formatCount, formatShare } from '../../../ui/format.ts'
 import { CloseIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
+import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { countPriorities, useShown } from '../shown-indicators.ts'
 import { PriorityFilter } from './all-results.tsx'
@@ -140,19 +141,19 @@ function ChosenList({ indicators, scale, onClear }: ChosenListProps) {
     )
   }
   return (
-    <section className={styles.chosen}>
-      <div className={styles.head}>
+    <Stack as="section" gap={2}>
+      <Row gap={3} align="center" justify="between" wrap>
         <h2 role="status">{counted(indicators.length, 'indicator', 'indicators')} chosen</h2>
         <Button variant="quiet" icon={<CloseIcon />} onPress={onClear}>
           Clear the choice
         </Button>
-      </div>
+      </Row>
       <Table
         caption="Results for the indicators chosen on the map"
         columns={resultColumns(workbook, scale)}
         rows={indicators}
         rowKey={({ id }) => id}
       />
-    </section>
+    </Stack>
   )
 }

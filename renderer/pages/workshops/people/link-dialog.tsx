@@ -9,6 +9,7 @@ import { UndoIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Select } from '../../../ui/input/choice.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
+import { Stack } from '../../../ui/layout/stack.tsx'
 import { usePeople } from '../use-workshop.ts'
 import styles from './link-dialog.module.css'
 
@@ -119,7 +120,7 @@ function LinkedList({ links, participant, onUnlink }: LinkedListProps) {
       <h3 id="linked-heading" className={styles.heading}>
         One person so far
       </h3>
-      <ul className={styles.list}>
+      <Stack as="ul">
         {others.map(({ id, code, workshopTitle }) => (
           <li key={id} className={styles.item}>
             <span>
@@ -130,7 +131,7 @@ function LinkedList({ links, participant, onUnlink }: LinkedListProps) {
             </Button>
           </li>
         ))}
-      </ul>
+      </Stack>
     </section>
   )
 }

@@ -159,8 +159,8 @@ export function ChartFigure(props: ChartFigureProps) {
   )
 }
 
-type Row = Content['rows'][number]
-type Cell = Row['cells'][number]
+type TableRow = Content['rows'][number]
+type Cell = TableRow['cells'][number]
 
 const WORDS: Readonly<Record<CellFormat, (cell: Cell) => string>> = {
   text: cell => String(cell ?? NO_FIGURE),
@@ -169,9 +169,9 @@ const WORDS: Readonly<Record<CellFormat, (cell: Cell) => string>> = {
   one: cell => formatOne(typeof cell === 'number' ? cell : null),
 }
 
-const tableColumns = ({ columns }: Content): readonly Column<Row>[] =>
+const tableColumns = ({ columns }: Content): readonly Column<TableRow>[] =>
   columns.map(({ heading, format }, index) => {
-    const cellOf = ({ cells }: Row) => cells[index] ?? null
+    const cellOf = ({ cells }: TableRow) => cells[index] ?? null
     return {
       id: heading,
       heading,

@@ -21,12 +21,12 @@ import { SCALE_OPTIONS, scaleOfKey } from '../common/scale-options.ts'
 import { isDone, type People, usePeople } from './use-workshop.ts'
 import styles from './workshops-page.module.css'
 
-interface Row {
+interface WorkshopRow {
   readonly workshop: Workshop
   readonly people: readonly ParticipantProgress[]
 }
 
-function Title({ workshop }: Pick<Row, 'workshop'>) {
+function Title({ workshop }: Pick<WorkshopRow, 'workshop'>) {
   const workbook = useWorkbookId()
   return (
     <Stack as="span" align="start">
@@ -38,9 +38,9 @@ function Title({ workshop }: Pick<Row, 'workshop'>) {
   )
 }
 
-const finished = ({ people }: Row) => people.filter(isDone).length
+const finished = ({ people }: WorkshopRow) => people.filter(isDone).length
 
-const COLUMNS: readonly Column<Row>[] = [
+const COLUMNS: readonly Column<WorkshopRow>[] = [
   {
     id: 'title',
     heading: 'Workshop',

@@ -23,10 +23,10 @@ interface SheetPreviewProps {
 
 const ROWS_IN_SIGHT = 12
 
-type Row = CheckPreview['rows'][number]
+type SheetRow = CheckPreview['rows'][number]
 
 /** The columns of the table, and those beside it that rows in sight have texts in. */
-function columnsInSight(known: readonly CheckColumn[], rows: readonly Row[]): CheckColumn[] {
+function columnsInSight(known: readonly CheckColumn[], rows: readonly SheetRow[]): CheckColumn[] {
   const names = new Set(known.map(({ column }) => column))
   const beside = new Set(
     rows.flatMap(({ cells }) => cells.map(({ column }) => column)).filter(name => !names.has(name)),
@@ -42,7 +42,7 @@ function useCells({ choices }: OpenFile, report: CheckReport) {
   return useMemo(() => {
     const typed = new Map((choices.texts ?? []).map(({ cell, text }) => [cell, text]))
     const issueAt = issuesByCell(report)
-    return ({ row, cells }: Row) => {
+    return ({ row, cells }: SheetRow) => {
       const texts = new Map(cells.map(({ column, text }) => [column, text]))
       return (column: string): ShownCell => {
         const here = typed.get(cellName({ column, row }))
@@ -80,7 +80,7 @@ function Panel({
 }
 
 interface TableProps extends SheetPreviewProps {
-  readonly rows: readonly Row[]
+  readonly rows: readonly SheetRow[]
   readonly columns: readonly CheckColumn[]
 }
 

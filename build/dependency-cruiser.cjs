@@ -26,33 +26,191 @@ const layerRules = LAYERS.map(layer => ({
   },
 }))
 
+/** A rule inside a layer: files under `from` import nothing under `to`; `but` are the ways that are open. */
+const keepsOut = (name, comment, from, to, but) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: to, ...(but && { pathNot: but }) },
+})
+
+const engineRules = [
+  keepsOut(
+    'store-knows-no-use-case',
+    'A store function does one statement; who composes them stands above it.',
+    '^engine/store/',
+    '^engine/',
+    '^engine/(store/|errors[.])',
+  ),
+  keepsOut(
+    'store-floors',
+    'A connection serves records, and records serve reports; none of them looks up.',
+    '^engine/store/(connection|packages)/',
+    '^engine/store/(records|reports)/',
+  ),
+  keepsOut(
+    'records-know-no-report',
+    'A report reads records of every kind; a record knows of no report.',
+    '^engine/store/records/',
+    '^engine/store/reports/',
+  ),
+  keepsOut(
+    'files-know-no-subject',
+    'An adapter over a file format serves any subject, so it knows none.',
+    '^engine/files/',
+    '^engine/',
+    '^engine/(files/|errors[.]|reader-main[.])',
+  ),
+  keepsOut(
+    'operations-stand-on-top',
+    'Operations join the contract to use cases; only the engine knows them.',
+    '^engine/(?!engine[.])',
+    '^engine/.*/operations[.]ts',
+  ),
+  keepsOut(
+    'format-is-the-floor',
+    'What a package is does not depend on who writes, reads or merges it.',
+    '^engine/packages/format/',
+    '^engine/packages/',
+    '^engine/packages/(format|fast)/',
+  ),
+  keepsOut(
+    'reading-knows-no-merge',
+    'A package is written and read whatever is done with its records afterwards.',
+    '^engine/packages/(read|write|fast)/',
+    '^engine/packages/merge/',
+  ),
+  keepsOut(
+    'words-before-columns',
+    'A word is understood before a column, and a column before a row.',
+    '^engine/frameworks/read/words/',
+    '^engine/frameworks/read/',
+    // A question under a heading, such as *existing?*, is still understood by that heading's own words.
+    '^engine/frameworks/read/(words/|columns/(special-headings|recognise-heading)[.])',
+  ),
+  keepsOut(
+    'columns-before-rows',
+    'Columns are told by headings and values; rows are read by the columns that were found.',
+    '^engine/frameworks/read/columns/',
+    '^engine/frameworks/read/(rows/|check-)',
+  ),
+  keepsOut(
+    'a-sheet-knows-no-version',
+    'A sheet is read and checked alike, whether its framework is the first or a later version.',
+    '^engine/frameworks/read/',
+    '^engine/frameworks/versions/',
+  ),
+  keepsOut(
+    'figures-are-pure',
+    'Figures that people defend come from values alone, not from a store, a file or a process.',
+    '^engine/results/figures/',
+    '^engine/',
+    '^engine/(results/figures/|errors[.])',
+  ),
+  keepsOut(
+    'results-know-no-export',
+    'An export shows results; results are the same whether or not anything is exported.',
+    '^engine/(results|store|ratings|frameworks|packages)/(?!operations[.])',
+    '^engine/exports/',
+  ),
+]
+
+const rendererRules = [
+  keepsOut(
+    'ui-knows-no-page',
+    'A part of the interface serves every page, so it knows none.',
+    '^renderer/ui/',
+    '^renderer/(pages|rating|charts|app)/',
+  ),
+  keepsOut(
+    'data-knows-no-screen',
+    'What a page knows of a workbook does not depend on how it is shown.',
+    '^renderer/data/',
+    '^renderer/(pages|rating|charts|app|ui)/',
+  ),
+  keepsOut(
+    'charts-know-no-page',
+    'A chart is drawn alike on every page.',
+    '^renderer/charts/',
+    '^renderer/(pages|rating|app)/',
+  ),
+  keepsOut(
+    'rating-knows-no-page',
+    'Who rates meets nothing of the pages that facilitators and researchers see.',
+    '^renderer/rating/',
+    '^renderer/(pages|charts)/',
+  ),
+  keepsOut(
+    'a-session-knows-no-screen',
+    'A rating session is kept, saved and resumed whatever shows it.',
+    '^renderer/rating/session/',
+    '^renderer/rating/screen/',
+  ),
+  keepsOut(
+    'pages-are-apart',
+    'A page can be read, changed and removed alone; what two of them need lies below both.',
+    '^renderer/pages/([^/]+)/',
+    '^renderer/pages/',
+    // The list of versions is still read by the page of one indicator's results.
+    '^renderer/pages/($1|common|frameworks/versions/version-list[.])',
+  ),
+  keepsOut(
+    'pages-know-only-routes',
+    'A page names the address of another page and knows nothing else of the frame around it.',
+    '^renderer/pages/',
+    '^renderer/app/',
+    '^renderer/app/routes[.]ts',
+  ),
+  keepsOut(
+    'loading-knows-no-version',
+    'A first framework and a changed one are loaded on the same parts.',
+    '^renderer/pages/frameworks/load/',
+    '^renderer/pages/frameworks/(view|versions)/',
+  ),
+  keepsOut(
+    'provenance-knows-no-figure',
+    'The ratings behind a number are listed alike, wherever the number stands.',
+    '^renderer/pages/results/provenance/',
+    '^renderer/pages/results/(figures|views)/',
+  ),
+]
+
+const electronRules = [
+  keepsOut(
+    'main-is-not-the-engine',
+    'Main and the engine are two processes and share nothing but messages.',
+    '^electron/main/',
+    '^electron/engine-process/',
+  ),
+  keepsOut(
+    'the-engine-is-not-main',
+    'The engine’s process runs without windows, dialogs and menus.',
+    '^electron/engine-process/',
+    '^electron/main/',
+  ),
+  keepsOut(
+    'preload-is-small',
+    'What runs beside a page before it knows the channels and nothing else.',
+    '^electron/preload[.]',
+    '^(electron|engine)/',
+    '^electron/channels[.]',
+  ),
+]
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...layerRules,
+    ...engineRules,
+    ...rendererRules,
+    ...electronRules,
     {
       name: 'no-cycles',
       comment: 'Files that need each other are one file, or lack a third.',
       severity: 'error',
       from: {},
       to: { circular: true },
-    },
-    {
-      name: 'store-knows-no-use-case',
-      comment:
-        'Inside the engine the store is the ground: use cases stand on it, never the reverse.',
-      severity: 'error',
-      from: { path: '^engine/store/' },
-      to: {
-        path: '^engine/(frameworks|ratings|results|discussion|exchange|exports|workshops|router|engine)',
-      },
-    },
-    {
-      name: 'results-are-pure',
-      comment: 'Figures that people defend come from values alone, not from files or processes.',
-      severity: 'error',
-      from: { path: '^engine/results/figures/' },
-      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'shared-is-pure',

@@ -8,8 +8,8 @@ const MAY_IMPORT = {
   cli: ['^shared/', '^engine/', '^server/browser-front[.]ts[.]js$'],
   electron: [
     '^shared/',
-    '^engine/engine[.]ts[.]js$',
-    '^engine/(files/reader-process|reader-main)[.]ts[.]js$',
+    '^engine/(engine|reader-main)[.]ts[.]js$',
+    '^engine/files/(permits|reader-process|write/pdf)[.]ts[.]js$',
     '^engine/workbooks/library-folder[.]ts[.]js$',
   ],
   renderer: ['^shared/'],
@@ -195,6 +195,19 @@ const electronRules = [
     '^electron/preload[.]',
     '^(electron|engine)/',
     '^electron/channels[.]',
+  ),
+  keepsOut(
+    'the-engine-runs-in-its-own-process',
+    'Main starts the engine and loads none of it, and neither does what stands between them.',
+    '^electron/(?!engine-process/)',
+    '^engine/engine[.]ts',
+  ),
+  keepsOut(
+    'a-reader-only-reads',
+    'A reader may die of the file that it parses, so it holds nothing but what parses files.',
+    '^electron/reader-process[.]ts',
+    '^(electron|server|cli|engine)/',
+    '^engine/reader-main[.]ts',
   ),
 ]
 

@@ -33,11 +33,6 @@ import { openLibrary } from './workbooks/library.ts'
 import { libraryOperations, workbookOperations } from './workbooks/operations.ts'
 import { participantOperations, workshopOperations } from './workshops/operations.ts'
 
-export { createFilePermits, type FilePermits, packagesIn } from './files/permits.ts'
-export type { StartReader } from './files/reader-process.ts'
-export { forkReader, READER_HEAP_MB } from './files/reader-process.ts'
-export type { DrawPdf } from './files/write/pdf.ts'
-
 /** What a front must bring to start an engine. */
 export interface EngineOptions {
   /** The folder that holds this laptop's workbooks; made if it is not there. */

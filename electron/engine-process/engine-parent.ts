@@ -1,6 +1,7 @@
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { ParentPort } from 'electron'
-import type { DrawPdf, StartReader } from '../../engine/engine.ts'
+import type { StartReader } from '../../engine/files/reader-process.ts'
+import type { DrawPdf } from '../../engine/files/write/pdf.ts'
 import type { FromEngine, ToEngine } from '../engine-messages.ts'
 
 /** Main as the engine process sees it, whichever kind of process that is. */

@@ -1,13 +1,9 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { RPCHandler } from '@orpc/server/message-port'
-import {
-  createEngine,
-  createFilePermits,
-  type Engine,
-  forkReader,
-  type StartReader,
-} from '../../engine/engine.ts'
+import { createEngine, type Engine } from '../../engine/engine.ts'
+import { createFilePermits } from '../../engine/files/permits.ts'
+import { forkReader, type StartReader } from '../../engine/files/reader-process.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { EngineStart, ToEngine } from '../engine-messages.ts'
 import {

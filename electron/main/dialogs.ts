@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
-import { packagesIn } from '../../engine/engine.ts'
+import { packagesIn } from '../../engine/files/permits.ts'
 import type { DestinationFormat, FilePurpose, PackagePlace } from '../../shared/host.ts'
 import type { FileToGrant } from '../engine-messages.ts'
 

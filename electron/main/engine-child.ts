@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
-import { READER_HEAP_MB } from '../../engine/engine.ts'
+import { READER_HEAP_MB } from '../../engine/files/reader-process.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { FromEngine, ToEngine } from '../engine-messages.ts'
 

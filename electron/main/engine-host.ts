@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron'
-import type { DrawPdf } from '../../engine/engine.ts'
+import type { DrawPdf } from '../../engine/files/write/pdf.ts'
 import type { EngineStart, FileToGrant } from '../engine-messages.ts'
 import { type EngineChild, startNodeEngine, startUtilityEngine } from './engine-child.ts'
 

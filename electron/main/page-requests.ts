@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
 import { type BrowserWindow, ipcMain, MessageChannelMain, shell, type WebFrameMain } from 'electron'
 import { z } from 'zod'
-import { packagesIn } from '../../engine/engine.ts'
+import { packagesIn } from '../../engine/files/permits.ts'
 import { COMMAND_CONTEXTS, type CommandContext } from '../../shared/commands.ts'
 import {
   APPEARANCES,

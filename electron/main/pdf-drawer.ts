@@ -1,5 +1,5 @@
 import { BrowserWindow, type Session, session } from 'electron'
-import type { DrawPdf } from '../../engine/engine.ts'
+import type { DrawPdf } from '../../engine/files/write/pdf.ts'
 import { refuseAllBut } from './page-security.ts'
 
 const SCHEME = 'app'

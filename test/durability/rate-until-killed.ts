@@ -5,7 +5,8 @@
 import { writeSync } from 'node:fs'
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
-import { createEngine, createFilePermits } from '../../engine/engine.ts'
+import { createEngine } from '../../engine/engine.ts'
+import { createFilePermits } from '../../engine/files/permits.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
 
 const STANDARD_OUTPUT = 1

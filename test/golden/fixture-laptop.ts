@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
 import { projectPath } from '../../build/project.ts'
-import { createEngine, createFilePermits, forkReader } from '../../engine/engine.ts'
+import { createEngine } from '../../engine/engine.ts'
+import { createFilePermits } from '../../engine/files/permits.ts'
+import { forkReader } from '../../engine/files/reader-process.ts'
 import type { EngineClient } from '../../shared/host.ts'
 
 /** One laptop of the study of the fixtures, with the one workbook in its library. */

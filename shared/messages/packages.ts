@@ -1,12 +1,15 @@
 import type { ResolutionRule, ResolvedBy } from '../model/conflict.ts'
 import type {
+  PACKAGE_NOTES,
+  PackageNote,
   PackageProblem,
   PackageSource,
   RecordCounts,
   WorkbookTotals,
 } from '../model/packages.ts'
+import { type Sentences, sentence } from './sentences.ts'
 
-/** What is known of a refusal beside its code. */
+/** The data of a refusal beside its code. */
 export interface RefusalFacts {
   readonly detail: string
   readonly version?: number | undefined
@@ -63,48 +66,52 @@ const refusals = {
     'Its ratings are real, and those of this workbook are made up. Make a workbook of its own for it.',
 } as const satisfies Partial<Record<Code, (facts: RefusalFacts) => string>>
 
-/** Why a package is not taken, in words for people. */
-export function refusalWords(code: keyof typeof refusals, facts: RefusalFacts): string {
+/** The reason why a package is refused, in words for people. */
+export function packageRefusalMessage(code: keyof typeof refusals, facts: RefusalFacts): string {
   return refusals[code](facts)
 }
 
 const counted = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`
 
-/** What is worth knowing of a package that was taken, in words for people. */
-export const noteWords = {
-  'same-id': (count: number): string =>
-    `${counted(count, 'record says', 'records say')} something else than the one that is known by the ` +
+const notes: Sentences<typeof PACKAGE_NOTES> = {
+  'same-id': ({ records }) =>
+    `${counted(records, 'record says', 'records say')} something else than the one that is known by the ` +
     'same id. The one that was here counts; the other is kept apart.',
-  'new-key': (fingerprint: string): string =>
+  'new-key': ({ fingerprint }) =>
     `It is signed with a key that was not seen here before: ${fingerprint}. Compare it with its sender ` +
     'if you want to be sure who they are.',
-  'changed-key': (fingerprint: string): string =>
+  'changed-key': ({ fingerprint }) =>
     `It comes from a laptop that is known here, but is signed with another key: ${fingerprint}. Ask its ` +
     'sender whether the program was installed anew.',
-  'copied-laptop': (): string =>
+  'copied-laptop': () =>
     'This laptop wrote one thing here and another thing there, as a copied or restored laptop does. ' +
     'Everything of both is kept.',
-  'from-the-future': (moment: string): string =>
+  'from-the-future': ({ moment }) =>
     `Some of its records say that they were made at ${moment}, which is yet to come: the clock of a laptop ` +
     'was wrong. Nothing is decided by it.',
-  'from-the-past': (moment: string): string =>
+  'from-the-past': ({ moment }) =>
     `Some of its records say that they were made at ${moment}, before the framework was loaded: the clock ` +
     'of a laptop was wrong. Nothing is decided by it.',
-  'clock-went-back': (answers: number): string =>
+  'clock-went-back': ({ answers }) =>
     `${counted(answers, 'answer', 'answers')} of one laptop took the place of one that says it was given later: ` +
     'its clock was set back. The order in which they were given holds, not the clock.',
-  'unmatched-indicators': (count: number, codes: readonly string[]): string =>
-    `${counted(count, 'rating is', 'ratings are')} of indicators that the framework version in use does ` +
+  'unmatched-indicators': ({ ratings, codes }) =>
+    `${counted(ratings, 'rating is', 'ratings are')} of indicators that the framework version in use does ` +
     `not have (${codes.join(', ')}). They are kept, and shown with their own version.`,
-  'another-study-taken': (title: string): string =>
+  'another-study-taken': ({ title }) =>
     `It is of another study, “${title}”, and was brought in because that was asked for.`,
-  'unknown-kinds': (kinds: readonly string[]): string =>
+  'unknown-kinds': ({ kinds }) =>
     `It holds records that this version of the program does not know (${kinds.join(', ')}). They are kept ` +
     'and passed on.',
-} as const
+}
 
-/** Where a package comes from, in a line. */
+/** A note on a merged package, in words for people. */
+export function packageNoteMessage({ code, data }: PackageNote): string {
+  return sentence(notes, code, data)
+}
+
+/** The origin of a package, in a line. */
 export function sourceWords({ device, app, contents, newest }: PackageSource): string {
   const what = {
     everything: 'everything',
@@ -125,7 +132,7 @@ export const COUNT_NAMES = [
   'rejected',
 ] as const satisfies readonly (keyof RecordCounts)[]
 
-/** What each figure of a workbook before and after a merge is called. */
+/** Names of the figures of a workbook before and after a merge. */
 export const TOTAL_NAMES = [
   ['workshops', 'Workshops'],
   ['participants', 'Participants'],
@@ -135,7 +142,7 @@ export const TOTAL_NAMES = [
   ['withdrawn', 'People who withdrew'],
 ] as const satisfies readonly (readonly [keyof WorkbookTotals, string])[]
 
-/** What each rule for settling is called, and what it does. */
+/** Names of the rules for resolving conflicts, with what each does. */
 export const RESOLUTION_RULE_WORDS: Readonly<
   Record<ResolutionRule, { readonly label: string; readonly hint: string }>
 > = {
@@ -157,14 +164,14 @@ export const RESOLUTION_RULE_WORDS: Readonly<
   },
 }
 
-/** How a settlement was come by, for the list of settled conflicts. */
+/** The way in which a conflict was resolved, for the list of resolved conflicts. */
 export const resolvedByWords = (rule: ResolvedBy): string =>
   rule === 'by hand' ? 'chosen by hand' : `by the rule “${RESOLUTION_RULE_WORDS[rule].label}”`
 
 const countedRecords = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`
 
-/** What each check of a workbook says: `sound` when it holds, the other words when it does not. */
+/** Words for each check of a workbook: `sound` when it holds, the other words when it does not. */
 export const verifyWords = {
   opens: { sound: 'It opens as a workbook.' },
   integrity: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Coded } from './coded.ts'
 import { id, moment } from './vocabulary.ts'
 
 /** The reasons why a package is refused as a whole. */
@@ -25,23 +26,29 @@ export const PACKAGE_REFUSALS = [
   'not-made-up',
 ] as const
 
-/** Notes on a package that was merged. */
-export const PACKAGE_NOTES = [
-  'same-id',
-  'new-key',
-  'changed-key',
-  'copied-laptop',
-  'from-the-future',
-  'from-the-past',
-  'clock-went-back',
-  'unmatched-indicators',
-  'another-study-taken',
-  'unknown-kinds',
-] as const
+/** Notes on a package that was merged, each with what its sentence names. */
+export const PACKAGE_NOTES = {
+  'same-id': z.object({ records: z.number().int() }),
+  'new-key': z.object({ fingerprint: z.string() }),
+  'changed-key': z.object({ fingerprint: z.string() }),
+  'copied-laptop': z.object({}),
+  /** The latest moment that is yet to come, and the earliest that is too long ago. */
+  'from-the-future': z.object({ moment }),
+  'from-the-past': z.object({ moment }),
+  'clock-went-back': z.object({ answers: z.number().int() }),
+  /** `codes` are those of the first indicators that the version in use does not have. */
+  'unmatched-indicators': z.object({ ratings: z.number().int(), codes: z.array(z.string()) }),
+  'another-study-taken': z.object({ title: z.string() }),
+  'unknown-kinds': z.object({ kinds: z.array(z.string()) }),
+} as const
+export type PackageNote = Coded<typeof PACKAGE_NOTES>
 
-/** A problem or note about a package. With `refuses`, nothing of the package was stored. */
+/**
+ * A problem or note about a package. With `refuses`, nothing of the package was stored. It holds the
+ * sentence itself, because a receipt keeps the words that were shown when the packages were merged.
+ */
 export const packageProblem = z.object({
-  code: z.enum([...PACKAGE_REFUSALS, ...PACKAGE_NOTES]),
+  code: z.enum([...PACKAGE_REFUSALS, ...z.object(PACKAGE_NOTES).keyof().options]),
   refuses: z.boolean(),
   message: z.string(),
 })

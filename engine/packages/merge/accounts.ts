@@ -1,6 +1,7 @@
-import { noteWords, refusalWords } from '../../../shared/messages/packages.ts'
+import { packageNoteMessage, packageRefusalMessage } from '../../../shared/messages/packages.ts'
 import type {
   PackageAccount,
+  PackageNote,
   PackageProblem,
   RecordCounts,
 } from '../../../shared/model/packages.ts'
@@ -71,7 +72,7 @@ export function refusedAccount({
   read,
 }: RefusedPackage): PackageAccount {
   const { code, detail, version } = refusal
-  const message = refusalWords(code, { detail, version, supported: PACKAGE_VERSION })
+  const message = packageRefusalMessage(code, { detail, version, supported: PACKAGE_VERSION })
   return {
     file,
     accepted: false,
@@ -101,9 +102,15 @@ function acceptedAccount(
     source: sourceOf(manifest),
     ...totalCounts(kinds.values()),
     kinds: [...kinds].map(([kind, counts]) => ({ kind, ...counts })),
-    problems: [...findNotes(workbook, imported, options)],
+    problems: [...findNotes(workbook, imported, options)].map(toProblem),
   }
 }
+
+const toProblem = (note: PackageNote): PackageProblem => ({
+  code: note.code,
+  refuses: false,
+  message: packageNoteMessage(note),
+})
 
 /** A difference of clocks, in milliseconds, that is not worth a note: one day. */
 const TOLERANCE_MS = 86_400_000
@@ -111,42 +118,36 @@ const TOLERANCE_MS = 86_400_000
 /** The most codes of indicators that a note names. */
 const MOST_NAMED = 10
 
-/** Notes on a package that is being merged, in words; none of them stops the merge. */
+/** Notes on a package that is being merged; none of them stops the merge. */
 function* findNotes(
   workbook: Workbook,
   { staged, number, kinds }: ImportedPackage,
   { anotherStudy }: FitOptions,
-): Generator<PackageProblem> {
+): Generator<PackageNote> {
   const key = keyNote(workbook, staged.manifest)
   if (key) yield key
   const rejected = [...kinds.values()].reduce((total, counts) => total + counts.rejected, 0)
-  if (rejected > 0) yield note('same-id', noteWords['same-id'](rejected))
-  if (isCopied(workbook, staged, number)) yield note('copied-laptop', noteWords['copied-laptop']())
+  if (rejected > 0) yield { code: 'same-id', data: { records: rejected } }
+  if (isCopied(workbook, staged, number)) yield { code: 'copied-laptop', data: {} }
   yield* clockNotes(workbook, staged)
   yield* unmatchedNotes(workbook, staged)
   const { study, counts } = staged.manifest
   if (anotherStudy && study.id !== workbook.id) {
-    yield note('another-study-taken', noteWords['another-study-taken'](study.title))
+    yield { code: 'another-study-taken', data: { title: study.title } }
   }
   const known = new Set(RECORD_KINDS.map(({ name }) => name))
   const unknown = Object.keys(counts).filter(kind => !known.has(kind))
-  if (unknown.length > 0) yield note('unknown-kinds', noteWords['unknown-kinds'](unknown))
+  if (unknown.length > 0) yield { code: 'unknown-kinds', data: { kinds: unknown } }
 }
 
 /** A note if a package is signed with a key that is new here, or new for the laptop that it comes from. */
-function keyNote({ store }: Workbook, { device, signer }: Manifest): PackageProblem | undefined {
+function keyNote({ store }: Workbook, { device, signer }: Manifest): PackageNote | undefined {
   if (!signer) return undefined
   const known = getKnownKeys(store, device)
   if (known.includes(signer.publicKey)) return undefined
   const code = known.length > 0 ? 'changed-key' : 'new-key'
-  return note(code, noteWords[code](fingerprintOf(signer.publicKey)))
+  return { code, data: { fingerprint: fingerprintOf(signer.publicKey) } }
 }
-
-const note = (code: keyof typeof noteWords, message: string): PackageProblem => ({
-  code,
-  refuses: false,
-  message,
-})
 
 function isCopied(
   { store }: Workbook,
@@ -161,29 +162,26 @@ function isCopied(
   })
 }
 
-function* clockNotes(workbook: Workbook, staged: StagedPackage): Generator<PackageProblem> {
+function* clockNotes(workbook: Workbook, staged: StagedPackage): Generator<PackageNote> {
   const { earliest, latest } = staged.moments
   const now = Date.parse(workbook.clock())
   if (latest !== null && Date.parse(latest) > now + TOLERANCE_MS) {
-    yield note('from-the-future', noteWords['from-the-future'](latest))
+    yield { code: 'from-the-future', data: { moment: latest } }
   }
   const back = countSetBack(workbook.store, rangeOf(staged.ranges, 'supersession'))
-  if (back > 0) yield note('clock-went-back', noteWords['clock-went-back'](back))
+  if (back > 0) yield { code: 'clock-went-back', data: { answers: back } }
   const began = Date.parse(staged.manifest.study.createdAt)
   if (earliest !== null && Date.parse(earliest) < began - TOLERANCE_MS) {
-    yield note('from-the-past', noteWords['from-the-past'](earliest))
+    yield { code: 'from-the-past', data: { moment: earliest } }
   }
 }
 
-function* unmatchedNotes(
-  { store }: Workbook,
-  { ranges }: StagedPackage,
-): Generator<PackageProblem> {
+function* unmatchedNotes({ store }: Workbook, { ranges }: StagedPackage): Generator<PackageNote> {
   const inUse = currentVersion(store).hash
   const unmatched = getUnmatchedIndicators(store, rangeOf(ranges, 'rating'), inUse)
   if (unmatched.length === 0) return
   const ratings = unmatched.reduce((total, one) => total + one.ratings, 0)
   const codes = unmatched.map(({ code }) => code)
   const named = codes.length > MOST_NAMED ? [...codes.slice(0, MOST_NAMED), '…'] : codes
-  yield note('unmatched-indicators', noteWords['unmatched-indicators'](ratings, named))
+  yield { code: 'unmatched-indicators', data: { ratings, codes: named } }
 }

@@ -86,14 +86,19 @@ const engineRules = [
     'A word is understood before a column, and a column before a row.',
     '^engine/frameworks/read/words/',
     '^engine/frameworks/read/',
-    // A question under a heading, such as *existing?*, is still understood by that heading's own words.
-    '^engine/frameworks/read/(words/|columns/(special-headings|recognise-heading)[.])',
+    '^engine/frameworks/read/words/',
   ),
   keepsOut(
     'columns-before-rows',
     'Columns are told by headings and values; rows are read by the columns that were found.',
     '^engine/frameworks/read/columns/',
     '^engine/frameworks/read/(rows/|check-)',
+  ),
+  keepsOut(
+    'codes-inside-words-outside',
+    'A framework file is read into codes and data, which whoever shows them puts into words.',
+    '^engine/frameworks/',
+    '^shared/messages/',
   ),
   keepsOut(
     'a-sheet-knows-no-version',

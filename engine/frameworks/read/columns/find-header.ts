@@ -6,10 +6,10 @@ import {
 import { columnNumber } from '../../../files/spreadsheet/cell-names.ts'
 import type { Sheet, SheetRow } from '../../../files/spreadsheet/spreadsheet.ts'
 import { withCodeInTitle } from '../words/codes.ts'
-import { knownDataType, knownStatus, statusUnder } from '../words/known-values.ts'
+import { knownDataType, knownStatus } from '../words/known-values.ts'
 import { type Guess, guessColumns } from './guess-columns.ts'
 import { type ColumnMap, columnMap, mapColumns } from './map-columns.ts'
-import { headingName, meaningOfHeading } from './recognise-heading.ts'
+import { headingName, meaningOfHeading, statusUnder } from './recognise-heading.ts'
 import { DOUBTFUL_NAMES } from './special-headings.ts'
 
 /** The headings of a framework table, and what its columns hold. The table begins below `row`. */
@@ -18,7 +18,7 @@ export interface Header extends ColumnMap {
   /** The rows that the headings stand in: mostly one, two where some reach over two. */
   readonly headingRows: readonly SheetRow[]
   readonly hiddenColumns: ReadonlySet<number>
-  /** What was told by what columns hold, as no heading says it. */
+  /** Fields that were guessed by the values of a column, because no heading names them. */
   readonly guesses: readonly Guess[]
 }
 
@@ -28,7 +28,7 @@ const ROWS_SEARCHED = 50
 /** One known word may stand in any row; two in a row are headings. */
 const FEWEST_FIELDS = 2
 
-/** What stands over each column in the row above: merged cells reach over several, to the last one. */
+/** The text over each column in the row above; a merged cell extends to the last column it covers. */
 function bandsOver(
   row: SheetRow,
   { spans }: Sheet,
@@ -89,7 +89,7 @@ function headersAt(sheet: Sheet, index: number): readonly Header[] {
 /** A heading is a few words; a whole sentence below a heading is what it heads. */
 const isPart = (text: string): boolean => text.length <= 60 && /\p{Letter}/u.test(text)
 
-/** How many columns a row of headings knows; any list has notes, so they tell nothing. */
+/** The number of fields that a row of headings names, without notes, which any list has. */
 const columnsKnown = ({ fields }: Header): number => fields.size - Number(fields.has('notes'))
 
 const partsKnown = ({ fields }: Header): number => [...fields.values()].flat().length
@@ -100,7 +100,7 @@ function withMost(best: Header | null, next: Header): Header | null {
   return more > 0 || (more === 0 && best && partsKnown(next) > partsKnown(best)) ? next : best
 }
 
-/** How many of the first texts of a column are looked at to see what it holds. */
+/** The number of texts at the top of a column that are inspected to see what it holds. */
 const SAMPLE = 50
 
 function isWhatItSeems(sheet: Sheet, header: Header, field: FrameworkField): boolean {
@@ -177,7 +177,7 @@ export function headerOf(sheet: Sheet, { headerRow, columns }: CheckChoices): He
 const withOneGuess = (header: Header, { field, column }: Guess): Header =>
   withFields(header, new Map([...header.fields, [field, [column]]]))
 
-/** What a person said of a field, even that no column holds it, is never guessed again. */
+/** Adds guessed columns for every field that nobody decided; a decision may be that no column holds it. */
 function withGuesses(sheet: Sheet, header: Header, chosen: CheckChoices['columns']): Header {
   const guesses = guessColumns(sheet, header, withOneGuess).filter(({ field }) => !chosen?.[field])
   if (guesses.length > 0) return { ...guesses.reduce(withOneGuess, header), guesses }

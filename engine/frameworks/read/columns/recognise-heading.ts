@@ -1,13 +1,14 @@
 import { FRAMEWORK_FIELDS, type FrameworkField } from '../../../../shared/model/check.ts'
 import { plainName } from '../words/cell-text.ts'
 import { COLUMN_NAMES, IDLE_WORDS, SAME_WORDS } from './known-headings.ts'
+import { STATUS_QUESTIONS } from './special-headings.ts'
 
-/** What a heading is known to mean. */
+/** The meaning of a known heading. */
 export interface HeadingMeaning {
   /** Its name in the table of known headings. */
   readonly name: string
   readonly field: FrameworkField
-  /** How sure it is: the draft framework's own name, one that people use for it, one that is in it. */
+  /** Certainty: 2 for the draft framework's own name, 1 for a name in use, 0 for one found inside it. */
   readonly rank: 2 | 1 | 0
 }
 
@@ -26,8 +27,8 @@ const OUR_WORDS: ReadonlyMap<string, string> = new Map(
 const OTHER_WORD = new RegExp(`\\b(${[...OUR_WORDS.keys()].join('|')})s?\\b`, 'g')
 
 /**
- * What a plain name asks for, whatever words it is put in and in whatever order: `Name of the metric`
- * and `Indicator names` are one. Empty for a name of idle words.
+ * A key for plain names that ask for the same in other words or another order: `Name of the metric`
+ * and `Indicator names` share one. Empty for a name of idle words.
  */
 function askedFor(name: string): string {
   const words = name
@@ -58,7 +59,7 @@ const ASKED: ReadonlyMap<string, HeadingMeaning> = (() => {
 /** No heading that asks for one thing has more words. */
 const LONGEST_NAME = 60
 
-/** What people add to a heading for whoever fills the column in: `Status (E/N)`. */
+/** Instructions that people add to a heading for whoever fills the column in: `Status (E/N)`. */
 const ASIDE = /\s*[([{][^)\]}]*[)\]}]?/g
 
 /** Two names of one column, such as those of a council with two languages: `Thema / Theme`. */
@@ -67,7 +68,7 @@ const BETWEEN_NAMES = /\s*[/|\n]\s*/
 /** A longer heading is a question or an instruction, of which a part may mean anything. */
 const LONGEST_PART = 40
 
-/** What the parts of a heading mean, where all that are known mean the same field. */
+/** The meaning of a heading in two parts, if all the known parts mean the same field. */
 function inParts(text: string): HeadingMeaning | null {
   const parts = text.split(BETWEEN_NAMES)
   if (parts.length !== 2 || parts.some(part => part.length > LONGEST_PART)) return null
@@ -84,7 +85,7 @@ const LONGEST_HEADING = 2_000
 /** Without long runs of spaces, over which a search for what may follow them takes hours. */
 const withoutRuns = (text: string): string => text.replace(/[^\S\n]+/g, ' ')
 
-/** What a heading means; null if nobody could know. */
+/** The meaning of a heading; null if it is not known. */
 export function meaningOfHeading(typed: string): HeadingMeaning | null {
   const text = withoutRuns(typed)
   if (text.length > LONGEST_HEADING) return null
@@ -96,7 +97,7 @@ export function meaningOfHeading(typed: string): HeadingMeaning | null {
   return inParts(bare) ?? inOtherWords(bare)
 }
 
-/** What a heading asks for in words that are not in the table as they stand. */
+/** The meaning of a heading in words that are not in the table as they stand. */
 function inOtherWords(text: string): HeadingMeaning | null {
   return text.length > LONGEST_NAME ? null : (ASKED.get(askedFor(plainName(text))) ?? null)
 }
@@ -104,4 +105,26 @@ function inOtherWords(text: string): HeadingMeaning | null {
 /** The known name that a heading has, or else its own in plain letters. */
 export function headingName(text: string): string {
   return meaningOfHeading(text)?.name ?? plainName(text)
+}
+
+const YES = new Set(['yes', 'y', 'true', '1', '✓', '✔', '☑', '✅'])
+const NO = new Set(['no', 'n', 'false', '0', '✗', '✘', '☒', '❌', 'not yet'])
+
+/**
+ * Reads a status where the heading above may be a question (`Reported now?`): a yes or a no becomes
+ * what it means there. Any other text stays as it is. An x says yes where one of two columns is to be
+ * ticked; elsewhere it may as well say no.
+ */
+export function statusUnder(
+  heading: string,
+  isOneOfTwo: boolean = false,
+): (text: string) => string {
+  const meaning = STATUS_QUESTIONS.get(headingName(heading))
+  if (!meaning) return text => text
+  const opposite = meaning === 'new' ? 'existing' : 'new'
+  return text => {
+    const plain = plainName(text) || text.trim()
+    if (YES.has(plain) || (isOneOfTwo && plain === 'x')) return meaning
+    return NO.has(plain) ? opposite : text
+  }
 }

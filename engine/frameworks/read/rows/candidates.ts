@@ -7,11 +7,11 @@ import {
 import { eachField } from '../../../../shared/model/indicator-fields.ts'
 import type { SheetRow } from '../../../files/spreadsheet/spreadsheet.ts'
 import type { Header } from '../columns/find-header.ts'
-import { headingName } from '../columns/recognise-heading.ts'
+import { headingName, statusUnder } from '../columns/recognise-heading.ts'
 import { DEFINITION_PARTS, NOTES_THEMSELVES } from '../columns/special-headings.ts'
 import { cellText, isErrorValue, oneLine } from '../words/cell-text.ts'
 import { codeInTitle, isCodeInTitle, titleWithoutCode } from '../words/codes.ts'
-import { knownDataType, knownPopulation, knownStatus, statusUnder } from '../words/known-values.ts'
+import { knownDataType, knownPopulation, knownStatus } from '../words/known-values.ts'
 import { nestSections } from './sections.ts'
 
 /** A row that looks like an indicator: the text of each field, empty where it has none. */
@@ -19,7 +19,7 @@ export interface Candidate {
   readonly row: number
   readonly texts: Readonly<Record<FrameworkField, string>>
   readonly cells: SheetRow['cells']
-  /** What stands in each column, as read. */
+  /** The text of each column, as read. */
   readonly byColumn: ReadonlyMap<number, string>
   readonly width: number
 }
@@ -36,7 +36,7 @@ function meaningsOf(meanings: CheckChoices['meanings'] = []): MeaningOf {
   return (field, text) => cellText(decided.get(key(field, text)) ?? text)
 }
 
-/** What the text of a column says to its field; empty for nothing. */
+/** Turns the text of a column into what it adds to its field; empty for nothing. */
 type Say = (text: string) => string
 
 const asItIs: Say = text => text
@@ -48,7 +48,7 @@ function sayNote(heading: string): Say {
   return text => (text === '' || isErrorValue(text) ? '' : before + text)
 }
 
-/** How the heading over a column decides what its texts say. */
+/** The reading of a column's texts that its heading calls for. */
 function sayUnder(field: FrameworkField, heading: string, isOneOfTwo: boolean): Say {
   switch (field) {
     case 'definition': {
@@ -64,7 +64,7 @@ function sayUnder(field: FrameworkField, heading: string, isOneOfTwo: boolean): 
   }
 }
 
-/** What a text says to one of two fields that share its column. */
+/** The reading of a text for one of two fields that share its column; null for any other field. */
 function sayOfBoth(field: FrameworkField): Say | null {
   if (field === 'code') return codeInTitle
   return field === 'title' ? titleWithoutCode : null

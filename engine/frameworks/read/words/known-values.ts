@@ -5,11 +5,9 @@ import {
   STATUSES,
   type Status,
 } from '../../../../shared/model/vocabulary.ts'
-import { headingName } from '../columns/recognise-heading.ts'
-import { STATUS_QUESTIONS } from '../columns/special-headings.ts'
 import { plainName } from './cell-text.ts'
 
-/** What else people write for a data type, in plain names. */
+/** Other names in use for each data type, as plain names. */
 const DATA_TYPE_NAMES: Readonly<Record<DataType, readonly string[]>> = {
   'cross-sectional': [
     'crosssectional',
@@ -94,7 +92,7 @@ const DATA_TYPE_NAMES: Readonly<Record<DataType, readonly string[]>> = {
   ],
 }
 
-/** What else people write for a status, in plain names. */
+/** Other names in use for each status, as plain names. */
 const STATUS_NAMES: Readonly<Record<Status, readonly string[]>> = {
   existing: [
     'e',
@@ -216,11 +214,8 @@ const POPULATIONS_BY_NAME = tableOf(POPULATION_NAMES, POPULATIONS)
 const IDLE_WORDS =
   /\b(a|an|the|data|measures?|indicators?|metrics?|pis?|kpis?|type|based|information|collection)\b/g
 
-/** What people add to a value for whoever wonders: `existing (CIN census)`, `new - replaces A3`. */
+/** Remarks that people add to a value: `existing (CIN census)`, `new - replaces A3`. */
 const REMARK = /\s*\([^()]*\)\s*$|\s+[-–—]\s.*$|\s*:\s.*$/s
-
-const YES = new Set(['yes', 'y', 'true', '1', '✓', '✔', '☑', '✅'])
-const NO = new Set(['no', 'n', 'false', '0', '✗', '✘', '☒', '❌', 'not yet'])
 
 /** The data type that a cell names, in whatever way people write it; null if it names none. */
 export function knownDataType(text: string): DataType | null {
@@ -235,25 +230,6 @@ export function knownStatus(text: string): Status | null {
 /** The group of people that a cell names, by the draft framework's name; null for any other text. */
 export function knownPopulation(text: string): string | null {
   return onlyValue(POPULATIONS_BY_NAME, text)
-}
-
-/**
- * Reads a status where the heading above may be a question (`Reported now?`): a yes or a no becomes
- * what it means there. Any other text stays as it is. An x says yes where one of two columns is to be
- * ticked; elsewhere it may as well say no.
- */
-export function statusUnder(
-  heading: string,
-  isOneOfTwo: boolean = false,
-): (text: string) => string {
-  const meaning = STATUS_QUESTIONS.get(headingName(heading))
-  if (!meaning) return text => text
-  const opposite = meaning === 'new' ? 'existing' : 'new'
-  return text => {
-    const plain = plainName(text) || text.trim()
-    if (YES.has(plain) || (isOneOfTwo && plain === 'x')) return meaning
-    return NO.has(plain) ? opposite : text
-  }
 }
 
 /** The different values that a cell names, where it names more than one: `proxy / survey`. */
@@ -273,7 +249,7 @@ export function severalValues(field: FrameworkField, text: string): readonly str
 /** No cell that names a few values is longer. */
 const LONGEST_LIST = 200
 
-/** What stands between two values of one cell; a whole name with such a sign in it was looked up first. */
+/** Separators of two values in one cell; whole names that contain such a sign are looked up first. */
 const BETWEEN_VALUES = /[/,;&+|\n():]|\s[-–—]\s|\band\b|\bor\b/i
 
 function valuesIn<Value>(table: ReadonlyMap<string, Value>, text: string): readonly Value[] {

@@ -15,13 +15,13 @@ import { writeParquetFolder } from './parquet/write-parquet-folder.ts'
 import { reportPage, writeReport } from './report/write-report.ts'
 import { ratingsTable, spreadsheetContent } from './sheets/contents.ts'
 
-/** What to export: the format, and whose ratings. */
+/** The choices of an export: the format, and whose ratings. */
 export interface ExportChoices {
   readonly format: ExportFormat
   readonly scope: ExportScope
 }
 
-/** What was written; `bytes` is the size of the finished file. */
+/** The result of an export; `bytes` is the size of the finished file. */
 export interface WrittenExport {
   readonly name: string
   readonly bytes: number

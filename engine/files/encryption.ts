@@ -8,7 +8,7 @@ export type Protection =
   | { readonly kind: 'passphrase'; readonly passphrase: string }
   | { readonly kind: 'key'; readonly publicKey: string }
 
-/** What a reader may try on an encrypted file. */
+/** The secrets that a reader may try on an encrypted file. */
 export interface Secrets {
   readonly passphrase?: string | undefined
   /** Private keys of age, `AGE-SECRET-KEY-1…`. */
@@ -17,7 +17,7 @@ export interface Secrets {
   readonly fileKey?: Uint8Array | undefined
 }
 
-/** Why an encrypted file could not be opened. */
+/** The reasons why an encrypted file cannot be opened. */
 export const LOCKED_REASONS = [
   'needs-passphrase',
   'wrong-passphrase',
@@ -34,20 +34,20 @@ export type Unlocking =
   | { readonly kind: 'open'; readonly bytes: Uint8Array }
   | { readonly kind: 'locked'; readonly reason: LockedReason }
 
-/** What the first line of every file of age says. */
+/** The first line of every age file. */
 const AGE_MAGIC = 'age-encryption.org/v1\n'
 /** A header is a few lines; one longer than this was made to keep a reader busy. */
 const HEADER_BYTES = 16 * 1024
 /** 2^17 rounds take 128 MB and under a second here; files of other programs may ask for twice that. */
 const WORK_FACTOR = 17
 const MOST_WORK_FACTOR = 18
-/** What the library says when no secret fits; every other failure is damage. */
+/** The library's message if no secret fits; every other failure is damage. */
 const NO_SECRET_FITS = /no identity matched/
 
 /** The size beyond which an encrypted file is not opened: all of its content is held in memory. */
 export const MOST_ENCRYPTED_BYTES = 64 * 1024 * 1024
 
-/** Whether these first bytes of a file are those of an encrypted one. */
+/** True if these first bytes of a file are those of an encrypted one. */
 export function isEncrypted(start: Uint8Array): boolean {
   return Buffer.from(start.subarray(0, AGE_MAGIC.length)).toString('latin1') === AGE_MAGIC
 }
@@ -105,7 +105,7 @@ export async function newKeyPair(): Promise<{
   return { privateKey, publicKey: await identityToRecipient(privateKey) }
 }
 
-/** Whether a text is a public key of age to which a file can be encrypted. */
+/** True if a text is a public key of age to which a file can be encrypted. */
 export function isPublicKey(text: string): boolean {
   if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) return false
   try {
@@ -126,7 +126,7 @@ export function privateKeysIn(text: string): readonly string[] {
 
 type Lock = { readonly kind: 'passphrase'; readonly workFactor: number } | { readonly kind: 'key' }
 
-/** What an encrypted file asks for, by its header; undefined where that is no header of age. */
+/** The kind of secret that an encrypted file needs, by its header; undefined without an age header. */
 function lockOf(encrypted: Uint8Array): Lock | undefined {
   if (!isEncrypted(encrypted)) return undefined
   const header = Buffer.from(encrypted.subarray(0, HEADER_BYTES)).toString('latin1')

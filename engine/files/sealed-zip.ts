@@ -72,7 +72,7 @@ function seal(): Transform {
   })
 }
 
-/** What the bytes of a zip say before it is opened. */
+/** The hash and the seal of a zip, which are read before it is opened. */
 export interface ZipSeal {
   /** The SHA-256 of the whole file. */
   readonly sha256: string
@@ -166,7 +166,7 @@ async function* inChunks(bytes: Buffer): AsyncGenerator<Buffer> {
   }
 }
 
-/** Why a zip's list of contents is not taken. */
+/** The reasons to refuse a zip's list of contents. */
 export type ListRefusal = 'encrypted' | 'too-many-entries' | 'damaged'
 
 /**

@@ -27,7 +27,7 @@ interface Part {
   readonly name: string
   readonly participants: number
   readonly find: FindAnswers
-  /** Whether a person's answers belong to it. */
+  /** True if a person's answers belong to it. */
   readonly has: (person: { readonly workshop: string }) => boolean
 }
 
@@ -101,7 +101,7 @@ function byPart(
 }
 
 /**
- * Who moved between two rounds, in counts, for each indicator that anybody rated in the later one.
+ * Counts the people who moved between two rounds, for each indicator that anybody rated in the later one.
  * Throws as `consolidate` does.
  */
 export function whoMoved(workbook: RatedWorkbook, { from, to, ...scope }: MovesScope): WhoMoved {

@@ -6,10 +6,10 @@ import { weighGroupsEqually } from './figures/equal-groups.ts'
 import { type Distribution, emptyDistribution, judge, summarise } from './figures/summary.ts'
 import type { Judging } from './figures/verdict.ts'
 
-/** How many participants each group in scope has, in the order in which workshops list groups. */
+/** The number of participants of each group in scope, in the order in which workshops list groups. */
 export type GroupSizes = ReadonlyMap<string, number>
 
-/** What every criterion of every indicator is computed with. */
+/** The parameters with which every criterion of every indicator is computed. */
 export interface Computing {
   readonly sizes: GroupSizes
   readonly levels: number

@@ -16,7 +16,7 @@ export interface LiveResults {
 }
 
 interface Kept {
-  /** What the workbook's change mark was when the results were right, but for `stale`. */
+  /** The workbook's change mark at which the results were right, but for `stale`. */
   mark: string
   /** The indicators whose answers have changed since. */
   readonly stale: Set<string>
@@ -25,7 +25,7 @@ interface Kept {
   results: Results
 }
 
-/** How many scopes of a workbook are kept: what is on the screens of a room. */
+/** The number of scopes of a workbook that are kept: those on the screens of a room. */
 const MOST_SCOPES = 6
 
 /**

@@ -15,7 +15,7 @@ import type { ReadableStore } from '../store/store.ts'
 /** An indicator that results are about. */
 export interface RatedIndicator {
   readonly indicator: Indicator
-  /** Whether it is no longer in the framework; then it is in its latest words. */
+  /** True if it is no longer in the framework; it is then shown in its latest words. */
   readonly retired: boolean
 }
 
@@ -50,7 +50,7 @@ export function findSeenVersions(
   return seenVersions(versions, main, others)
 }
 
-/** How many answers to one criterion of an indicator were given to the words of one version. */
+/** The number of answers to one criterion of an indicator that were given to one version's words. */
 interface Seen {
   readonly indicator: string
   readonly criterion: Criterion
@@ -75,7 +75,7 @@ export type FindSeen = (
 ) => SeenVersion[]
 
 /**
- * Which versions the answers to an indicator saw, in the order of `versions`; those that none of them saw are
+ * The versions in whose words an indicator was rated, in the order of `versions`; versions without answers are
  * left out. `others` are the answers to any version but `main`, to which all the rest of n were given. The
  * indicator is given in the words by which it is listed.
  */

@@ -16,7 +16,7 @@ import type { GroupSizes } from './criterion-result.ts'
 import type { Judging } from './figures/verdict.ts'
 import { judgingBy, ruleOf } from './figures/verdict.ts'
 
-/** What results are computed from: an open workbook, or a snapshot of one. */
+/** The source of results: an open workbook, or a snapshot of one. */
 export interface RatedWorkbook {
   readonly store: ReadableStore
   readonly scale: Scale
@@ -29,7 +29,7 @@ export interface RatingBasis {
   readonly levels: number
   readonly workshops: readonly Workshop[]
   readonly people: readonly Person[]
-  /** How many people each group in scope has, in the order in which workshops list groups. */
+  /** The number of people in each group in scope, in the order in which workshops list groups. */
   readonly sizes: GroupSizes
 }
 
@@ -64,7 +64,7 @@ export function answersInScope(
   return readAnswers(store, people, indicator === undefined ? counted : { ...counted, indicator })
 }
 
-/** Which ratings the results of a scope count. */
+/** The ratings that the results of a scope count. */
 export function answersScope({
   round,
   wording,

@@ -1,7 +1,7 @@
 import type { SetAgreement } from '../model/results.ts'
 import { COUNT, FIGURE, RATING_WORDS, words } from './exports.ts'
 
-/** What each coefficient of agreement over all indicators is called. */
+/** Names of the coefficients of agreement over all indicators. */
 export const AGREEMENT_NAMES = {
   alphaNominal: 'Krippendorff’s alpha, levels as names',
   alphaOrdinal: 'Krippendorff’s alpha, levels as an order',
@@ -20,11 +20,11 @@ export const AGREEMENT_FIGURES = [
   'kendallW',
 ] as const satisfies readonly AgreementName[]
 
-/** How to read them, for somebody who meets them for the first time. */
+/** An introduction to the coefficients, for somebody who meets them for the first time. */
 export const AGREEMENT_HINT =
   'Of 1, people agree wholly; of 0, no more than chance would have it. Alpha looks at the levels themselves, W only at the order in which each person puts the indicators.'
 
-/** Why there is no alpha or no W; nothing where there is. */
+/** The reason why there is no alpha or no W; empty where there is one. */
 export function whyUndefined(agreement: SetAgreement, name: AgreementName): string {
   if (agreement[name] !== null) return ''
   return name === 'kendallW' ? whyNoW(agreement) : whyNoAlpha(agreement)
@@ -45,7 +45,7 @@ function whyNoW({ kendallN, indicators }: SetAgreement): string {
     : 'Not defined: nobody put any indicator before another.'
 }
 
-/** Why figures do not exist, each reason once; empty where all of them do. */
+/** The reasons for missing figures, each once; empty where there are all figures. */
 export function undefinedReasons(agreement: SetAgreement): readonly string[] {
   const alphas = AGREEMENT_FIGURES.filter(name => name !== 'kendallW')
   // The three alphas are undefined together, for one reason.

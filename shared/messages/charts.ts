@@ -19,7 +19,7 @@ export function mapTitle(counts: Readonly<Record<Priority, number>>): string {
   return `${formatCount(keep)} of ${indicators(all)} ${are(keep)} agreed to be both useful and easy to use`
 }
 
-/** How to read the priority map. */
+/** Instructions for reading the priority map. */
 export const MAP_NOTES = {
   place:
     'Each mark is an indicator, placed by the value that the rule judges; the broken lines are its threshold. The larger, the more answers; its shape says how people differ.',
@@ -31,10 +31,10 @@ export const MAP_NOTES = {
     `${indicators(count)} judged by the answers of too few people ${are(count)} not shown.`,
 } as const
 
-/** What a hollow mark of the priority map is called. */
+/** The name of a hollow mark of the priority map. */
 export const HELD_BACK_LABEL = 'Held back by another condition'
 
-/** What stands over the figures beside the bars. */
+/** The heading over the figures beside the bars. */
 export const ANSWER_HEADINGS = {
   favourable: 'Favourable',
   n: 'n',
@@ -43,7 +43,7 @@ export const ANSWER_HEADINGS = {
   missing: 'No answer',
 } as const
 
-/** What stands where figures are hidden. */
+/** The placeholder for hidden figures. */
 export const HIDDEN = 'Not shown: too few people'
 
 /** Something with a name and the share of favourable answers to it. */
@@ -82,7 +82,7 @@ export function groupAnswersTitle(
   )
 }
 
-/** How to read the bars. */
+/** Instructions for reading the bars. */
 export const ANSWERS_NOTES = {
   bars: 'Each bar is everyone who chose a level (n), with the middle of the scale on the line: low answers, hatched, to its left and high ones to its right. Favourable is the share in the two highest levels.',
   few: `* Fewer than ${ENOUGH_ANSWERS} answers: one person weighs heavily. Such groups are not named in the heading.`,
@@ -99,7 +99,7 @@ export const otherAnswers = (
 
 /** The words of the heat map. */
 export const HEAT_WORDS = {
-  /** What stands in a cell of too few people to be shown. */
+  /** The placeholder in a cell with too few people to be shown. */
   hidden: '…',
   step: (from: number, to: number): string =>
     to === 1 ? `${formatShare(from)} to 100%` : `${formatShare(from)} to under ${formatShare(to)}`,
@@ -135,10 +135,10 @@ export function heatTitle(
   )
 }
 
-/** What the parts of a bar of moves are called, from left to right. */
+/** Names of the parts of a bar of moves, from left to right. */
 export const MOVE_LEVELS = ['Moved down', 'Stayed', 'Moved up'] as const
 
-/** What stands over the figures beside the bars of moves. */
+/** The heading over the figures beside the bars of moves. */
 export const MOVE_HEADINGS = { paired: 'In both', new: 'Only later', gone: 'Only before' } as const
 
 /** The finding of two rounds, over all answers of people who answered in both. */
@@ -155,10 +155,10 @@ export function movesTitle(
   )
 }
 
-/** What two rounds rest on. */
+/** The line that says which rounds are compared, and how many participants are in scope. */
 export const roundsBasis = (from: number, to: number, participants: number): string =>
   `Round ${from} against round ${to}; n = ${counted(participants, 'participant', 'participants')} in scope`
 
-/** How to read the bars of moves. */
+/** Instructions for reading the bars of moves. */
 export const ROUNDS_NOTE =
   'Each bar is everyone who chose a level in both rounds: those who moved to a lower level, hatched, on the left, to a higher one on the right, and those who stayed across the line. Beside it, the favourable share of everyone who answered in each round.'

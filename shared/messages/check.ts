@@ -46,7 +46,7 @@ const refusals: Readonly<Record<Unreadable['code'], (file: string) => string>> =
     `There is no file ${file} that can be opened. Check its name and folder, and that you may read it.`,
 }
 
-/** Why nothing is understood of a file, and what to do about it. */
+/** The reason why nothing is understood of a file, and the way to put it right. */
 export function refusalMessage(file: string, refused: Refusal): string {
   if (refused.code !== 'no-such-sheet') return refusals[refused.code](file)
   const { sheet, sheets } = refused
@@ -204,12 +204,12 @@ const skips: Sentences<typeof SKIP_REASONS> = {
   'not-an-indicator': () => 'It has neither a code nor an indicator.',
 }
 
-/** Why a row of a framework sheet is not taken for an indicator. */
+/** The reason why a row of a framework sheet is not taken for an indicator. */
 export function skipMessage({ code, data }: SkipReason): string {
   return sentence(skips, code, data)
 }
 
-/** What a group of alike problems of a framework file is called. */
+/** Names of the groups of alike problems of a framework file. */
 export const ISSUE_KINDS: Readonly<Record<IssueCode, string>> = {
   'missing-code': 'No code',
   'duplicate-code': 'The same code twice',

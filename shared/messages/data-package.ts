@@ -10,7 +10,7 @@ export const DATA_PACKAGE = {
 
 const HOW = 'Run it from the folder that it is in, unpacked from the zip.'
 
-/** What a script says at its head, line by line. */
+/** The lines at the head of a script. */
 export const SCRIPTS = {
   spss: [
     HOW,
@@ -31,7 +31,7 @@ export const SCRIPTS = {
   ],
 } as const
 
-/** What the file README.md of a data package says, beside what it holds. */
+/** The words of a data package's README.md, beside its list of contents. */
 export const PACKAGE_README = {
   about:
     'A [Frictionless Data Package](https://specs.frictionlessdata.io/data-package/): tables as csv, and ' +
@@ -53,20 +53,20 @@ export const PACKAGE_README = {
     'script for R does.',
 } as const
 
-/** How many people of a group, or of a round, there were. */
+/** The number of people of a group, or of a round. */
 export interface Count {
   readonly name: string
   readonly count: number
 }
 
-/** What a workbook knows of how a study was done. */
+/** The methods of a study, as far as a workbook knows them. */
 export interface MethodFacts {
   readonly title: string
   readonly madeUp: boolean
   readonly framework: { readonly title: string; readonly hash: string; readonly indicators: number }
   readonly workshops: readonly { readonly title: string; readonly date: string }[]
   readonly groups: readonly Count[]
-  /** How many people answered anything, by round. */
+  /** The number of people with any answer, by round. */
   readonly rounds: readonly Count[]
   readonly participants: number
   readonly levels: Readonly<Record<string, readonly string[]>>
@@ -82,7 +82,7 @@ export interface MethodFacts {
     readonly notApplicable: number
     readonly missing: number
   }
-  /** What was done about two current answers of one person to one question; empty for none. */
+  /** The treatment of two current answers of one person to one question; empty for none. */
   readonly conflicts: string
   readonly choices: readonly string[]
   readonly program: string
@@ -212,7 +212,7 @@ const BY_HAND: readonly string[] = [
   'Ethical approval, consent, and any deviation from the protocol.',
 ]
 
-/** What is said of the queries that come with Parquet files. */
+/** The words about the queries that come with Parquet files. */
 export const QUERY_WORDS = {
   head: `-- A query for each number of the results, as views on the tables. Run this file in DuckDB from the
 -- folder that it is in: duckdb -init queries.sql. An empty part is everyone; another is a group.`,

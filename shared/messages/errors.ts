@@ -3,7 +3,7 @@ import { RULE_NAMES } from '../model/rules.ts'
 import { refusalMessage } from './check.ts'
 import { ratingsRefusalMessage } from './workshop.ts'
 
-/** What a person reads: what happened and what to do, in one or two plain sentences. */
+/** The sentence for each error: what happened and what to do, in one or two plain sentences. */
 type Words = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => string }
 
 const words: Words = {

@@ -4,7 +4,7 @@ import { VERDICTS } from '../model/rules.ts'
 import type { Scale } from '../model/scale.ts'
 import type { Criterion } from '../model/vocabulary.ts'
 
-/** What the codebook says of a column: what it means, what can stand in it, and in which unit. */
+/** The codebook's entry for a column: its meaning, its values, and its unit. */
 export interface ColumnWords {
   readonly meaning: string
   readonly values: string
@@ -254,7 +254,7 @@ export const CODEBOOK_WORDS = {
   unit: words('In what it is expressed.'),
 } as const
 
-/** What the codebook says of a csv, which a spreadsheet may take for more than text. */
+/** The codebook's entry for a csv, in which a spreadsheet may take text for a formula. */
 export const CSV_RULE: ColumnWords = words(
   'A csv has the columns of the sheet Ratings. One apostrophe is put before text that starts with ' +
     '= + - @, a tab or a line break (in full width too, and behind apostrophes of its own), so ' +

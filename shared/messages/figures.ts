@@ -6,7 +6,7 @@ const decimals = (digits: number) =>
 const oneDecimal = decimals(1)
 const twoDecimals = decimals(2)
 
-/** What stands where there is no figure: never 0. */
+/** The placeholder for a missing figure: never 0. */
 export const NO_FIGURE = '–'
 
 const orNone = (format: Intl.NumberFormat) => (figure: number | null) =>

@@ -34,7 +34,7 @@ export function changesInWords(counts: ChangeCounts): string {
   return told.map(kind => `${counts[kind]} ${CHANGE_NAMES[kind].toLowerCase()}`).join(', ')
 }
 
-/** Where an indicator stands, in words: its sections and its number in the whole order. */
+/** The place of an indicator, in words: its sections and its number in the whole order. */
 export const placeInWords = ({
   section,
   position,
@@ -43,7 +43,7 @@ export const placeInWords = ({
   readonly position: number
 }): string => `${section.join(' › ')}, number ${position}`
 
-/** What each data type means, for someone who has never heard of it. */
+/** Explanations of the data types, for someone who has never heard of them. */
 export const DATA_TYPE_MEANINGS: Readonly<Record<DataType, string>> = {
   'cross-sectional': 'A count of how things stand at one time, such as on one day or in one year.',
   longitudinal: 'Follows the same children over time, to see what changes for them.',
@@ -51,7 +51,7 @@ export const DATA_TYPE_MEANINGS: Readonly<Record<DataType, string>> = {
   'user feedback': 'What children, families or staff say when they are asked.',
 }
 
-/** What each status means. */
+/** Explanations of the statuses. */
 export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
   existing: 'This is already collected today.',
   new: 'Nobody collects this yet; it would have to be started.',
@@ -65,7 +65,7 @@ export const DATA_TYPE_NAMES: Readonly<Record<DataType, string>> = {
   'user feedback': 'User feedback',
 }
 
-/** What each status means. */
+/** The statuses as they are offered in a form, with their meaning. */
 export const STATUS_CHOICES: Readonly<Record<Status, string>> = {
   existing: 'Existing: collected today',
   new: 'New: would have to be collected',

@@ -57,7 +57,7 @@ export const REPORT = {
     'the fewest people who would have to change their answer to change the verdict.',
 } as const
 
-/** What each sheet holds, in the order of the sheets. */
+/** Descriptions of the sheets, in the order of the sheets. */
 export const SHEET_WORDS = {
   'Read me': 'This page.',
   Summary: 'One row for each indicator: its priority, and how it did on each criterion.',
@@ -166,22 +166,22 @@ export const READ_ME = {
 
 const { choices } = READ_ME
 
-/** What was chosen of the rounds whose ratings are listed. */
+/** The choice of rounds whose ratings are listed. */
 export const roundsWords = ({ rounds }: ExportScope): string =>
   rounds ? choices.rounds(rounds) : choices.allRounds
 
-/** What was chosen of the names of people. */
+/** The choice about the names of people. */
 export const peopleWords = ({ people = 'codes' }: ExportScope): string => choices[people]
 
-/** What was chosen of what people wrote. */
+/** The choice about free texts. */
 export const commentsWords = ({ comments }: ExportScope): string =>
   comments === false ? choices.noComments : choices.comments
 
-/** What was chosen of the figures of few people. */
+/** The choice about the figures of few people. */
 export const smallGroupsWords = ({ hideUnder }: ExportScope): string =>
   hideUnder === undefined ? choices.shown : choices.hidden(hideUnder)
 
-/** What was chosen about the people in an export, in sentences. */
+/** The choices about the people in an export, in sentences. */
 export const choiceSentences = (scope: ExportScope): readonly string[] => [
   `Ratings listed: ${roundsWords(scope)}`,
   peopleWords(scope),

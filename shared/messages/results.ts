@@ -9,7 +9,7 @@ export const CRITERION_NAMES: Readonly<Record<Criterion, string>> = {
   usability: 'Usability',
 }
 
-/** What each verdict says of a criterion. */
+/** Explanations of the verdicts on a criterion. */
 export const VERDICT_WORDS: Readonly<Record<Criterion, Readonly<Record<Verdict, string>>>> = {
   usefulness: {
     in: 'In: consensus that it is useful',
@@ -23,7 +23,7 @@ export const VERDICT_WORDS: Readonly<Record<Criterion, Readonly<Record<Verdict, 
   },
 }
 
-/** How medians, quartiles and percentiles are computed, by each definition of Hyndman and Fan. */
+/** The computation of medians, quartiles and percentiles, by each definition of Hyndman and Fan. */
 export const QUANTILE_WORDS: Readonly<Record<QuantileDefinition, string>> = {
   'R-7': 'Quantiles by definition R-7 (Hyndman and Fan, 1996), as in R and as in PERCENTILE.INC.',
   'R-6':
@@ -31,13 +31,13 @@ export const QUANTILE_WORDS: Readonly<Record<QuantileDefinition, string>> = {
   'R-2': 'Quantiles by definition R-2 (Hyndman and Fan, 1996), as in SAS.',
 }
 
-/** Which words of an indicator were large on screen while it was rated. */
+/** Names of the wordings of an indicator that were large on screen while it was rated. */
 export const WORDING_WORDS: Readonly<Record<Wording, string>> = {
   title: 'Its own title',
   plain: 'Plain words',
 }
 
-/** What results do about keys with two current ratings; nothing where there are none. */
+/** The treatment in results of keys with two current ratings; empty where there are none. */
 export function conflictWords(conflicts: {
   readonly counted: ConflictsCounted
   readonly keys: number

@@ -26,7 +26,7 @@ export const KIND_NAMES: Readonly<Record<DisagreementKind, string>> = {
   'lone dissenter': 'Lone dissenter',
 }
 
-/** What each priority says about an indicator. */
+/** Explanations of the priorities of an indicator. */
 export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
   keep: 'Consensus that it is both useful and easy to use.',
   'make usable': 'Consensus that it is useful, but none that it is easy to use.',
@@ -34,7 +34,7 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
   rethink: 'No consensus that it is useful, nor that it is easy to use.',
 }
 
-/** What each kind of disagreement says. */
+/** Explanations of the kinds of disagreement. */
 export const DISAGREEMENT_WORDS: Readonly<Record<DisagreementKind, string>> = {
   agreed: 'Most answers lie close together.',
   vague: 'Answers are spread, without camps.',
@@ -45,7 +45,7 @@ export const DISAGREEMENT_WORDS: Readonly<Record<DisagreementKind, string>> = {
 
 const SMALL_NUMBERS = ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'] as const
 
-/** How solid a verdict is, for anyone. `changes` is null where no answers could change it. */
+/** The solidity of a verdict, for anyone. `changes` is null where no answers could change it. */
 export function solidityWords(changes: number | null): string {
   if (changes === null) return 'No change of answers would change this.'
   if (changes === 1) return 'One person changing their mind would change this.'

@@ -9,13 +9,13 @@ import { counted } from './figures.ts'
 import { solidityWords } from './rules.ts'
 import { type Sentences, sentence } from './sentences.ts'
 
-/** What each criterion asks, as it stands at the end of a sentence. */
+/** The question of each criterion, as the end of a sentence. */
 const ABOUT: Readonly<Record<Criterion, string>> = {
   usefulness: 'how useful it is',
   usability: 'how easy it is to use',
 }
 
-/** Why something is worth talking about, as the beginning of a sentence. */
+/** Reasons to discuss an indicator, as the beginning of a sentence. */
 const REASONS: Readonly<Record<DiscussionReason, string>> = {
   split: 'Two camps over',
   'groups differ': 'Groups differ over',
@@ -37,7 +37,7 @@ export const REASON_TAGS: Readonly<Record<DiscussionReason, string>> = {
   settled: 'Settled',
 }
 
-/** Why an indicator stands where it does in the order of discussion. */
+/** The reason for an indicator's place in the order of discussion. */
 export function reasonWords({ indicator, criterion, reason, also }: DiscussionItem): string {
   const other = criterion === 'usefulness' ? 'usability' : 'usefulness'
   const { changesToFlip } = indicator.criteria[criterion]
@@ -49,7 +49,7 @@ export function reasonWords({ indicator, criterion, reason, also }: DiscussionIt
   return sentences.filter(Boolean).join(' ')
 }
 
-/** How much time is left and what it is enough for. */
+/** The time that is left, and the number of indicators it is enough for. */
 export function paceWords({ minutesLeft, minutesEach, timeFor }: DiscussionPace): string {
   if (minutesLeft === 0) return 'The time is up.'
   const left = minutesLeft === 1 ? '1 minute left.' : `${minutesLeft} minutes left.`
@@ -59,7 +59,7 @@ export function paceWords({ minutesLeft, minutesEach, timeFor }: DiscussionPace)
   return `${left} At ${each} for each there is time for ${timeFor} more.`
 }
 
-/** Who moved over one criterion, in counts; a person who did not rate again is not said to have moved. */
+/** Counts of the people who moved over one criterion; those who did not rate again are left out. */
 export function movesWords({ paired, up, down, stayed, new: fresh }: Moves): string {
   const more = fresh === 0 ? '' : ` ${fresh} rated it for the first time.`
   if (paired === 0) return `Nobody has rated it in both rounds.${more}`
@@ -67,7 +67,7 @@ export function movesWords({ paired, up, down, stayed, new: fresh }: Moves): str
   return `Of ${people}: ${up} higher, ${down} lower, ${stayed} the same.${more}`
 }
 
-/** What went or would go, as short lines; kinds of which there is nothing are left out. */
+/** The records that a withdrawal deletes, as short lines; kinds without any are left out. */
 export function personalRecordLines(records: PersonalRecords): readonly string[] {
   const { ratings, comments, suggestions, tags, settlements, descriptions } = records
   return [
@@ -102,7 +102,7 @@ export function withdrawalLetter(title: string, receipt: WithdrawalReceipt): rea
   ]
 }
 
-/** Why no ratings can be read from a file, and what to do about it. */
+/** The reason why no ratings can be read from a file, and the way to put it right. */
 export function ratingsRefusalMessage(file: string, code: Unreadable['code']): string {
   return code === 'no-table'
     ? `${file} has no table of ratings. It needs a row with the headings ${RATING_HEADINGS.join(', ')}.`
@@ -139,7 +139,7 @@ const problems: Sentences<typeof RATING_PROBLEMS> = {
     `Row ${row} has another answer of this participant to the same question. Leave the right one.`,
 }
 
-/** Why a row of a file of keyed-in ratings does not fit. */
+/** The reason why a row of a file of keyed-in ratings does not fit. */
 export function ratingProblemMessage({ code, data }: RatingFault): string {
   return sentence(problems, code, data)
 }

@@ -20,13 +20,13 @@ const cellsOf = (table: DataTable, field: Field): readonly string[] => [
   ...[field.words.meaning, field.words.values, field.words.unit, labelsOf(field)],
 ]
 
-/** What every field of every table means, one field a row. */
+/** The meaning of every field of every table, one field a row. */
 export function codebookCsv(tables: readonly MeasuredTable[]): string {
   const rows = tables.flatMap(({ table }) => table.fields.map(field => cellsOf(table, field)))
   return stringify([HEADINGS, ...rows.map(row => row.map(neutralise))], { quoted_match: /[\r\n]/ })
 }
 
-/** What every field of every table means, for reading. */
+/** The meaning of every field of every table, for reading. */
 export function codebookMarkdown(
   { title }: ExportMaterial,
   tables: readonly MeasuredTable[],

@@ -15,9 +15,9 @@ import type { ReadableStore } from '../../store/store.ts'
 export interface ExportedPerson {
   /** The participant's identity in the workbook; not for the outside where there are pseudonyms. */
   readonly id: string
-  /** What stands for the identity outside: the same for every row about this person. */
+  /** The identifier outside the workbook: the same in every row about this person. */
   readonly key: string
-  /** What they are called: the code of the workshop, or a pseudonym. */
+  /** The name in the export: the code of the workshop, or a pseudonym. */
   readonly code: string
   /** Null where an export does not say it. */
   readonly group: string | null
@@ -89,7 +89,7 @@ function choicesOf(scope: ExportScope): unknown {
 /** One current rating as an export tells of it. */
 export interface ExportedRating extends RatingOfParticipant {
   readonly person: ExportedPerson
-  /** What a facilitator put on the comment. */
+  /** The tags that a facilitator put on the comment. */
   readonly tags: readonly string[]
 }
 
@@ -127,12 +127,12 @@ function unlinked(
   return { ...rating, id: `${key}-${count}`, recordedAt: '', device: '' }
 }
 
-/** What one person suggests, as an export tells of it. */
+/** A suggestion of one person, as an export shows it. */
 export interface ExportedSuggestion extends SuggestionToExport {
   readonly person: ExportedPerson
 }
 
-/** What some people suggest: by person, and then in the order in which it was suggested. */
+/** The suggestions of some people: by person, and then in the order in which they were made. */
 export function exportedSuggestions(
   store: ReadableStore,
   people: readonly ExportedPerson[],

@@ -34,7 +34,7 @@ export interface ExportMaterial extends ShownResults {
   readonly madeUp: boolean
   readonly scale: Scale
   readonly appVersion: string
-  /** When the newest record was made. */
+  /** The time of the newest record. */
   readonly newest: string
   readonly scope: ExportScope
   readonly framework: Framework
@@ -50,11 +50,11 @@ export interface ExportMaterial extends ShownResults {
   readonly rounds: readonly number[]
   /** The results of any round, and what of them is left out. */
   readonly resultsOf: (round: number) => ShownResults
-  /** How far people agree over all indicators in the chosen round. */
+  /** The agreement between people over all indicators in the chosen round. */
   readonly agreement: () => ResultsWithAgreement['agreement']
   /** The ratings in scope, from the first one each time. */
   readonly ratings: () => Iterable<ExportedRating>
-  /** What the people suggest in those rounds; nothing where what people wrote is left out. */
+  /** The suggestions of the people in those rounds; none where free texts are left out. */
   readonly suggestions: readonly ExportedSuggestion[]
 }
 

@@ -19,7 +19,7 @@ const alpha = (name: string, difference: string): string => `
     WHERE f.round = t.round AND f.criterion = t.criterion), 0) AS alpha
   FROM totals AS t`
 
-/** How different two levels are: f and g count how often each was chosen, and up to where. */
+/** The difference of two levels f and g, from the count of each and the running total up to it. */
 const DIFFERENCES = {
   nominal: '(CASE WHEN f.level = g.level THEN 0 ELSE 1 END)',
   ordinal:
@@ -76,7 +76,7 @@ SELECT round, criterion, people AS kendall_n, CASE WHEN people > 1 AND things > 
 FROM sums JOIN people USING (round, criterion) JOIN ties USING (round, criterion)
 GROUP BY round, criterion, people, things, ties;`
 
-/** How much of all weight is at each level where each group that answered counts the same. */
+/** The share of all weight at each level if each group that answered counts the same. */
 export const EQUAL_SHARES = `-- ${QUERY_WORDS.equalGroups}
 CREATE VIEW equal_shares AS
 WITH answered AS (

@@ -6,7 +6,7 @@ import { IPRAS_LEVELS } from '../../results/figures/descriptive-statistics.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { AGREEMENT_QUERIES, EQUAL_SHARES, equalGroups } from './figure-queries.ts'
 
-/** Where a percentile lies among n sorted answers, from 0, by each definition of quantiles. */
+/** The position of a percentile among n sorted answers, from 0, by each definition of quantiles. */
 const PLACES: Readonly<Record<QuantileDefinition, string>> = {
   'R-7': '(n - 1) * p / 100.0',
   'R-6': 'least(greatest((n + 1) * p / 100.0 - 1, 0), n - 1)',

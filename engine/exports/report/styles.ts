@@ -1,6 +1,6 @@
 import { TYPEFACE, typefaceFiles } from '../../files/pictures/svg-to-png.ts'
 
-/** How the report looks, on screen and on A4. Nothing in it depends on colour alone. */
+/** The styles of the report, on screen and on A4. Nothing in it depends on colour alone. */
 export const REPORT_STYLES = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -67,7 +67,7 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 }
 `
 
-/** Which characters are in each subset, as the typeface's package says (its unicode.json). */
+/** The characters of each subset, as the typeface's package lists them (its unicode.json). */
 const RANGES = {
   'latin-ext':
     'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,' +

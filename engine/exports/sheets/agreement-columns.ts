@@ -5,7 +5,7 @@ import type { NumberFormat } from '../../files/write/sheets.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import type { Column } from './columns.ts'
 
-/** How far people agree over all indicators on one criterion; null where that is left out. */
+/** The agreement over all indicators on one criterion; null where that is left out. */
 export interface AgreementRow {
   readonly criterion: Criterion
   readonly agreement: SetAgreement | null

@@ -32,7 +32,7 @@ export interface SummaryRow {
   readonly indicator: Indicator
   readonly retired: boolean
   readonly priority: Priority | null
-  /** What became of each criterion; null where that is left out. */
+  /** The result of each criterion; null where that is left out. */
   readonly criteria: Readonly<Record<Criterion, JudgedSummary | null>>
 }
 

@@ -34,7 +34,7 @@ const whole = (name: Name, width: number, value: Value): Column<ExportedRating> 
   format: 'whole',
 })
 
-/** What the ratings of one workbook have in common. */
+/** Data that all ratings of one workbook share. */
 export interface RatedBook {
   readonly scale: Scale
   readonly madeUp: boolean

@@ -20,7 +20,7 @@ import type { ShownResults } from '../material/material.ts'
 import type { Column } from './columns.ts'
 import { sectionText } from './indicator-columns.ts'
 
-/** Whether few people are behind the figures of a row, and whether they are therefore left out. */
+/** Flags for a row with few people behind its figures, and for figures left out for that reason. */
 export type FewAnswers = 'no' | 'yes' | 'left out'
 
 /** One row of results: an indicator and a criterion, over everyone (`group` is then null) or a group. */

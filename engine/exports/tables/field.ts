@@ -5,13 +5,13 @@ import type { Column } from '../sheets/columns.ts'
 /** The kinds of values of a field, as data formats tell them apart. */
 export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'datetime'
 
-/** What stands for a value on screen. */
+/** A value with its label on screen. */
 export interface ValueLabel {
   readonly value: number
   readonly label: string
 }
 
-/** What the values of a field keep to. */
+/** The constraints on the values of a field. */
 export interface FieldConstraints {
   readonly required?: boolean
   readonly minimum?: number
@@ -27,7 +27,7 @@ export interface Field {
   readonly label: string
   readonly words: ColumnWords
   readonly constraints?: FieldConstraints
-  /** What its numbers stand for. */
+  /** The labels of its values. */
   readonly labels?: readonly ValueLabel[]
   /** Numbers that stand for no value, and what for. */
   readonly missing?: readonly ValueLabel[]
@@ -61,7 +61,7 @@ export interface DataTable {
   readonly fields: readonly Field[]
   readonly primaryKey: readonly string[]
   readonly foreignKeys: readonly ForeignKey[]
-  /** Whether its texts may have several lines, which not every program reads. */
+  /** True if its texts may have several lines, which not every program reads. */
   readonly hasLongTexts: boolean
   /** The rows, from the first one each time. */
   readonly rows: () => Iterable<readonly CellValue[]>

@@ -67,7 +67,7 @@ interface LevelOfCriterion extends Level {
   readonly criterion: Criterion
 }
 
-/** What each level is called. */
+/** The names of the levels. */
 export function levelsTable({ scale }: ExportMaterial): DataTable {
   const { criterion, level, label } = RATING_WORDS
   return dataTable<LevelOfCriterion>({

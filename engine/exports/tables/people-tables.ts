@@ -61,7 +61,7 @@ export function personFields(material: ExportMaterial): readonly FieldOf<Exporte
   ]
 }
 
-/** Who took part: codes and groups only. */
+/** The participants: codes and groups only. */
 export function participantsTable(material: ExportMaterial): DataTable {
   return dataTable({
     name: 'participants',

@@ -9,7 +9,7 @@ import { OF_INDICATOR, OF_PARTICIPANT, personFields } from './people-tables.ts'
 
 const ROUND = { required: true, minimum: 1, maximum: 99 } as const
 
-/** How the fields of a rating are told to programs, where it is not as in the sheet. */
+/** Descriptions of the fields of a rating for programs, where they differ from those of the sheet. */
 function overrides(
   material: ExportMaterial,
 ): Readonly<Record<string, Partial<Omit<FieldOf<ExportedRating>, 'words'>>>> {
@@ -85,7 +85,7 @@ const text = (
   value,
 })
 
-/** What people wrote beside their answers. */
+/** The comments beside answers. */
 export function commentsTable(material: ExportMaterial): DataTable {
   return dataTable({
     name: 'comments',
@@ -104,7 +104,7 @@ export function commentsTable(material: ExportMaterial): DataTable {
   })
 }
 
-/** What people suggest. */
+/** The suggestions. */
 export function suggestionsTable(material: ExportMaterial): DataTable {
   type Suggestion = ExportMaterial['suggestions'][number]
   const field = (

@@ -109,7 +109,7 @@ function inEachRound(material: ExportMaterial, rows: typeof resultRows): readonl
     .flatMap(round => rows(material.resultsOf(round), allIndicators(material)))
 }
 
-/** How far people agree over all indicators, in the chosen round. */
+/** The agreement between people over all indicators, in the chosen round. */
 export function agreementTable(material: ExportMaterial): DataTable {
   return dataTable<AgreementRow>({
     name: 'agreement',

@@ -7,7 +7,7 @@ import { allIndicators, type ExportMaterial } from '../material/material.ts'
 import { type DataTable, dataTable, type FieldOf, labelFrom, type ValueLabel } from './field.ts'
 import { OF_PARTICIPANT, oneLine, personFields } from './people-tables.ts'
 
-/** What stands for the answers that are no level, where a field holds numbers only. */
+/** The numbers that stand for answers that are no level, where a field holds numbers only. */
 const OTHER_ANSWERS = { dont_know: -1, not_applicable: -2 } as const
 
 const MISSING: readonly ValueLabel[] = [
@@ -15,7 +15,7 @@ const MISSING: readonly ValueLabel[] = [
   { value: OTHER_ANSWERS.not_applicable, label: ANSWER_LABELS.not_applicable },
 ]
 
-/** What one person answered in one round, by indicator and criterion. */
+/** The answers of one person in one round, by indicator and criterion. */
 interface AnswerSheet {
   readonly person: ExportedPerson
   readonly round: number

@@ -7,7 +7,7 @@ export interface Pixels {
   readonly rgba: Uint8Array
 }
 
-/** How many colours a PNG with a palette can have. */
+/** The number of colours that a PNG with a palette can have. */
 const MOST_COLOURS = 256
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 /** Eight bits a pixel, each a place in the palette. */

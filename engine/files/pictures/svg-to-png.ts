@@ -76,7 +76,7 @@ function withParsed<Result>(
   }
 }
 
-/** What charts and the report are written in. */
+/** The typeface of charts and of the report. */
 export const TYPEFACE = 'Atkinson Hyperlegible Next'
 
 /** Bundles have the folder beside them; the sources have it where it is kept. */

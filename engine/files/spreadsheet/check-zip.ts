@@ -8,7 +8,7 @@ import type { ReadRefusal, SpreadsheetLimits } from './spreadsheet.ts'
 /** A zipped spreadsheet that can be parsed, without the sheets that are too large for any use here. */
 export interface SafeZip {
   readonly bytes: Buffer
-  /** What the parser does not tell of each sheet, in their order; null for a sheet that was left out. */
+  /** Facts that the parser omits, for each sheet in order; null for a sheet that was left out. */
   readonly facts: readonly (SheetFacts | null | undefined)[]
 }
 
@@ -22,11 +22,11 @@ const INDEX_PART = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels)$/i
 /** A part that is read as text is never longer in a workbook that people made. */
 const LONGEST_INDEX = 2_000_000
 
-/** What a parser reads; pictures, programs and fonts may be as large as they like. */
+/** The parts that a parser reads; pictures, programs and fonts may be of any size. */
 const PARSED_PART = /(\.(xml|rels|vml|bin)|(^|\/)mimetype)$/i
 const NOT_PARSED = /(^|\/)(vbaProject\.bin$|media\/|embeddings\/|printerSettings\/|activeX\/)/i
 
-/** How much of a file was taken in so far. */
+/** Counters of the data taken from a file so far. */
 interface Taken {
   bytes: number
   cells: number

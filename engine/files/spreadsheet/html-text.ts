@@ -7,7 +7,7 @@ const CELL =
 const COMMENT = /<!--[\s\S]*?-->/g
 const NOT_SHOWN = /<(script|style|template)\b[^<>]*>[\s\S]*?<\/\1\s*>/gi
 const BREAK = /<br\b[^<>]*>/gi
-/** What stands on lines of its own: a paragraph, an item of a list. */
+/** Elements that begin a line of their own: a paragraph, an item of a list. */
 const BLOCK = /<\/?(?:p|div|li|ul|ol|h[1-6]|dd|dt)\b[^<>]*>/gi
 const TAG = /<[^<>]*>/g
 

@@ -6,7 +6,7 @@ type Delimiter = ',' | ';' | '\t'
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t']
 const SAMPLE_RECORDS = 100
 
-/** What Excel forgives, so that a file that opens there opens here, with the same record numbers. */
+/** Options that forgive what Excel forgives, with its record numbers, so that the same files open. */
 const FORGIVING: Options = {
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_quotes: true,
@@ -51,7 +51,7 @@ const BEFORE_A_SPACE = 0.1
 const borders = ({ texts }: CsvRecord): number =>
   texts.slice(1).reduce((sum, cell) => sum + (cell.startsWith(' ') ? BEFORE_A_SPACE : 1), 0)
 
-/** How much a delimiter makes the text a table: the borders in the rows that agree on their number. */
+/** A score of a delimiter: the number of borders between cells in the rows of the most common width. */
 function tableness(text: string, delimiter: Delimiter): number {
   const bordersByWidth = new Map<number, number>()
   for (const record of records(text, delimiter, { to: SAMPLE_RECORDS }) ?? []) {
@@ -85,7 +85,7 @@ const toRow = ({ number, texts }: CsvRecord): SheetRow => ({
 
 const QUOTE = 0x22
 const LINE_FEED = 0x0a
-/** What a line may hold and still be blank: spaces and delimiters. */
+/** The content of a blank line: spaces and delimiters. */
 const BLANK = new Set([...' \t\r,;'].map(sign => sign.charCodeAt(0)))
 
 /** A csv has nothing but texts in rows. */
@@ -98,7 +98,7 @@ const NOTHING_MORE: Omit<Sheet, 'rows'> = {
   marks: [],
 }
 
-/** How many lines hold anything, outside quotes; a quote in mid-text only makes them fewer. */
+/** Counts the lines that are not blank, outside quotes; a quote in mid-text only lowers the count. */
 function countLines(text: string): number {
   let lines = 0
   let isQuoted = false
@@ -147,7 +147,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** How many bytes show whether every second one is 0, and how many of those must be. */
+/** The number of characters sampled for zeros at every second byte, and the share that means UTF-16. */
 const SAMPLED_CHARACTERS = 2_000
 const MOSTLY = 0.7
 

@@ -39,7 +39,7 @@ function parseMarkup(markup: string): SpreadsheetReading {
     : parseWorkbook({ content: nameEntities(markup) })
 }
 
-/** Whether the text is what programs write for each other and nobody opens as a spreadsheet. */
+/** True for formats that programs write for each other, which nobody opens as a spreadsheet. */
 function isJson(text: string): boolean {
   if (!/^\s*[[{]/.test(text)) return false
   try {
@@ -58,7 +58,7 @@ const withSomething = (reading: SpreadsheetReading): SpreadsheetReading =>
     ? refused('empty-file')
     : reading
 
-/** What a file is, is told by its first bytes: people rename files, and exports misname them. */
+/** Tells the format by the first bytes of the file, because people rename files and exports misname them. */
 async function parseBytes(bytes: Buffer, limits: SpreadsheetLimits): Promise<SpreadsheetReading> {
   if (startsWith(bytes, ZIP)) {
     const checked = await checkZip(bytes, limits)

@@ -68,7 +68,7 @@ export function parseWorkbook(workbook: WorkbookContent): SpreadsheetReading {
   }
 }
 
-/** What a person sees in a cell, as the program that saved it last wrote it; never recalculated. */
+/** The text of a cell as the program that saved it last displayed it; never recalculated. */
 const shownText = (cell: CellObject): string => cell.w ?? (cell.v === undefined ? '' : `${cell.v}`)
 
 /** A cell whose name makes no sense, as damage leaves it: where it belongs nobody can tell. */
@@ -93,7 +93,7 @@ function toRow(number: number, cells: FoundCells): SheetRow {
   return { number, width: shown.at(-1)?.[0] ?? 0, cells: shown }
 }
 
-/** Where the largest spreadsheet ends; damaged cells may claim to reach beyond. */
+/** The last row and column of the largest spreadsheet; damaged cells may claim to lie beyond. */
 const LAST_COLUMN = 16_384
 const LAST_ROW = 1_048_576
 

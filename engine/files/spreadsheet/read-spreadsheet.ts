@@ -44,7 +44,7 @@ export function readSpreadsheet(
 /** Reads a spreadsheet; what cannot be read is a refusal. */
 export type ReadFile = (path: string) => Promise<SpreadsheetReading>
 
-/** What a file is known by while it stays the same. */
+/** A key that stays the same while a file does; null if there is no such file. */
 async function fingerprint(path: string): Promise<string | null> {
   const file = await stat(path, { bigint: true }).catch(() => null)
   return file && JSON.stringify([path, `${file.ino}`, `${file.size}`, `${file.mtimeNs}`])

@@ -24,7 +24,7 @@ const spanOf = (tag: string, name: string): number => {
   return Math.min(WIDEST, Math.max(1, Number(digits)))
 }
 
-/** Where the next cell of a table goes: cells from rows above may reach down into its row. */
+/** The position of the next cell of a table; cells from rows above may extend into its row. */
 interface Cursor {
   row: number
   column: number
@@ -75,7 +75,7 @@ function see(sheet: FoundFacts, cursor: Cursor, name: string, tag: string): void
   }
 }
 
-/** What a web page says of each of its tables, in their order. */
+/** The facts of each table of a web page, in their order. */
 export function scanHtml(page: string): readonly SheetFacts[] {
   const sheets: FoundFacts[] = []
   let cursor = start()

@@ -34,7 +34,7 @@ function hiddenStyles(content: string): ReadonlySet<string> {
   )
 }
 
-/** Where the next row, column and cell of a sheet stand, and the cell that was last begun. */
+/** The position of the next row, column and cell of a sheet, and the cell that was last begun. */
 interface Cursor {
   row: number
   column: number
@@ -73,7 +73,7 @@ function see(sheet: FoundFacts, at: Cursor, name: string, tag: string): void {
   }
 }
 
-/** What an OpenDocument's content says of each of its sheets, in their order. */
+/** The facts of each sheet in the content of an OpenDocument file, in their order. */
 export function scanOds(content: string): readonly SheetFacts[] {
   const hidden = hiddenStyles(content)
   const sheets: FoundFacts[] = []

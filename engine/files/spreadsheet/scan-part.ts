@@ -1,6 +1,6 @@
 import { hasUnsafeLink, plainMarkup, type SheetFacts } from './sheet-facts.ts'
 
-/** What the XML of a sheet says; hidden sheets are named elsewhere. */
+/** The content of a sheet's XML that limits and checks need; hidden sheets are listed elsewhere. */
 export interface SheetScan extends SheetFacts {
   /** Cells with something in them, counted up to the limit and one beyond. */
   readonly cells: number
@@ -113,7 +113,7 @@ export function scanPart(part: Buffer, mostCells: number): SheetScan {
   return { cells, hiddenRows, hiddenColumns: [...hiddenColumns], unsafeLinks }
 }
 
-/** How many cells with something in them a web page or an XML file has, found without parsing it. */
+/** Counts the cells that are not empty in a web page or an XML file, without parsing it. */
 export function countMarkupCells(text: string): number {
   return text.match(/<(?:\w{1,12}:)?(?:td|th|Data|p)[ >]/gi)?.length ?? 0
 }

@@ -1,4 +1,4 @@
-/** What a file says of a sheet that the parser does not tell; rows and columns are counted from 1. */
+/** Facts of a sheet that the parser omits; rows and columns are counted from 1. */
 export interface SheetFacts {
   readonly hidden?: boolean
   readonly hiddenRows: readonly number[]
@@ -30,7 +30,7 @@ export const numbersFrom = (first: number, count: number): readonly number[] =>
 /** Links that run something or reach into the laptop; all others merely lead somewhere. */
 const UNSAFE = /^[\s\p{Cc}]*(javascript|vbscript|data|file)[\s\p{Cc}]*:|^\s*\\\\/iu
 
-/** Whether following a link could do harm. */
+/** True if following a link could do harm. */
 export function isUnsafeLink(target: string): boolean {
   return UNSAFE.test(target)
 }
@@ -38,7 +38,7 @@ export function isUnsafeLink(target: string): boolean {
 /** The first text that a `HYPERLINK` formula is given, in as many quoted pieces as it is put together of. */
 const LINK_OF_FORMULA = /\bHYPERLINK\s*\(\s*("(?:[^"]|"")*"(?:\s*&\s*"(?:[^"]|"")*")*)/giu
 
-/** Whether a formula makes a link that could do harm. What it takes from other cells is not known. */
+/** True if a formula makes a link that could do harm, as far as it does not come from other cells. */
 export function hasUnsafeLink(formula: string): boolean {
   return [...formula.matchAll(LINK_OF_FORMULA)].some(([, text = '']) =>
     isUnsafeLink(text.replace(/"\s*&\s*"|^"|"$/g, '')),

@@ -41,7 +41,7 @@ const span = z.object({
 })
 export type Span = z.infer<typeof span>
 
-/** What a cell is, besides its text: a date to the spreadsheet, or a link that may do harm. */
+/** A property of a cell beside its text: a date to the spreadsheet, or a link that may do harm. */
 const mark = z.object({
   row: z.number().int(),
   column: z.number().int(),
@@ -65,15 +65,15 @@ const sheet = z.object({
 })
 export type Sheet = z.infer<typeof sheet>
 
-/** How a file was written, which decides how its rows may be judged. */
+/** The way in which a file was written, which decides how strictly its rows are judged. */
 export const spreadsheetFormat = z.enum(['csv', 'workbook'])
 export type SpreadsheetFormat = z.infer<typeof spreadsheetFormat>
 
-/** Why a reader could not read a file; what is missing inside one is for others to say. */
+/** The reasons why a reader cannot read a file; content that is missing is judged by others. */
 const readRefusal = z.enum(REFUSALS).exclude(['no-table'])
 export type ReadRefusal = z.infer<typeof readRefusal>
 
-/** What a reader found in a file: plain text in rows, or the reason why it could not be read. */
+/** The content of a file as plain text in rows, or the reason why it could not be read. */
 export const spreadsheetReading = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('sheets'),
@@ -86,7 +86,7 @@ export const spreadsheetReading = z.discriminatedUnion('kind', [
 ])
 export type SpreadsheetReading = z.infer<typeof spreadsheetReading>
 
-/** How much of a foreign file a reader may take in before it refuses the file. */
+/** The limits of a foreign file, beyond which a reader refuses it. */
 export interface SpreadsheetLimits {
   /** Size of the file on disk. */
   readonly bytes: number

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 import type { CellValue, TableSheet } from './sheets.ts'
 
-/** What makes a spreadsheet take text for a formula, behind any apostrophes of the text's own. */
+/** The signs that make a spreadsheet take text for a formula, behind any apostrophes of the text's own. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
 
 /**

@@ -1,12 +1,12 @@
-/** What a cell of a written file holds; null is an empty cell. */
+/** The content of a cell of a written file; null is an empty cell. */
 export type CellValue = string | number | null
 
-/** How numbers of a column are shown: whole, with two decimals, or as a percentage. */
+/** The display of a column's numbers: whole, with two decimals, or as a percentage. */
 export type NumberFormat = 'whole' | 'figure' | 'share'
 
 /**
- * How the size of a column's numbers is shown beside them: as a bar in the cell, or as a colour, from
- * one number to another.
+ * The display of the size of a column's numbers beside them: as a bar in the cell, or as a colour, on
+ * a scale from one number to another.
  */
 export interface NumberDisplay {
   readonly kind: 'bar' | 'colours'
@@ -48,9 +48,9 @@ export interface NotesSheet {
 
 /** A picture on a sheet: `width` and `height` in pixels as it is shown, of which the PNG may have more. */
 export interface Picture {
-  /** What stands over it. */
+  /** The title over the picture. */
   readonly name: string
-  /** What it shows, for people who do not see it. */
+  /** The alternative text, for people who do not see the picture. */
   readonly words: string
   readonly png: Uint8Array
   readonly width: number
@@ -62,7 +62,7 @@ export interface PicturesSheet {
   readonly kind: 'pictures'
   readonly name: string
   readonly title: string
-  /** What a reader should know first. */
+  /** Notes above the table that a reader needs first. */
   readonly lead: string
   readonly pictures: readonly (() => Promise<Picture>)[]
 }

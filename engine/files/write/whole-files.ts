@@ -18,7 +18,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../permits.ts'
 
-/** What else must happen before a written file gets its name. */
+/** Options of a file that is written whole or not at all. */
 export interface WholeFileOptions {
   /** Looks at the finished file under its temporary name; throws if it is not as it should be. */
   readonly check?: (path: string) => Promise<void>
@@ -73,7 +73,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   EROFS: 'the disk can only be read',
 }
 
-/** What a disk says about a file, as an error of ours; any other error as it is. */
+/** Translates the error of a full or unwritable disk into one of the contract; others stay as they are. */
 function toWorkbookError(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ENOSPC' || code === 'EDQUOT') return new WorkbookError('DISK_FULL', { file })

@@ -34,7 +34,7 @@ export const NOTES_TEXT: Partial<Style> = { font: FONT, alignment: { ...TOP, wra
 /** A row as high as programs make it by themselves, in points and in pixels, and the most it can be. */
 export const ROW = { points: 15, pixels: 20, most: 405 } as const
 
-/** How the cells of a column look. */
+/** The style of the cells of a column. */
 export function styleOf({ format, wraps }: TableColumn): Partial<Style> {
   const numFmt = format ? { numFmt: NUMBER_FORMATS[format] } : {}
   // A step in, so that words do not touch the figures of the column before.
@@ -80,7 +80,7 @@ function linesOf(text: string, width: number): number {
     .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * LETTER) / width)), 0)
 }
 
-/** What a file of this format cannot hold as it is: control characters, and its own escapes. */
+/** Characters that this format must escape: control characters, and its own escapes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped
 const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g
 

@@ -1,7 +1,7 @@
 import type { stream, Worksheet } from 'exceljs'
 import type { Picture } from './sheets.ts'
 
-/** Where the library writes what it has no words for in its own types. */
+/** Members of the library's sheets through which a drawing can be written; its own types lack them. */
 type PictureSheet = Worksheet & {
   readonly id: number
   readonly stream: { readonly write: (text: string) => unknown }
@@ -30,7 +30,7 @@ const EMU_PER_PIXEL = 9525
 /** The part that holds the drawing of a sheet. */
 const partOf = ({ id }: PictureSheet): string => `drawing${id}.xml`
 
-/** What the list of parts has to say of the drawing of a sheet. */
+/** The entry for the drawing of a sheet in the list of parts, `[Content_Types].xml`. */
 export const drawingType = (sheet: Worksheet): string =>
   `<Override PartName="/xl/drawings/${partOf(sheet as PictureSheet)}" ` +
   'ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>'
@@ -88,7 +88,7 @@ function anchored({ name, words, width, height, row }: PlacedPicture, index: num
   )
 }
 
-/** What XML cannot hold at all, also escaped: control characters and halves of pairs. */
+/** Characters that XML cannot hold even escaped: control characters and halves of surrogate pairs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is left out
 const UNWRITABLE = /[\u0000-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu
 

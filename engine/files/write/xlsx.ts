@@ -64,7 +64,7 @@ export async function writeXlsx(
   await Promise.race([workbook.commit(), refused])
 }
 
-/** What packs the parts of the file, one after another; the library's own types leave this out. */
+/** The library's packer, which takes the parts of the file one by one; its own types lack it. */
 type PackingWorkbook = stream.xlsx.WorkbookWriter & {
   readonly zip: { readonly _module: Packer }
 }
@@ -181,7 +181,7 @@ function ruleFor({ kind, from, to }: NumberDisplay, priority: number): Condition
   return bar as ConditionalFormattingRule
 }
 
-/** Where the library passes on what it was given; its own types leave this out. */
+/** The streams to which the library passes a sheet's rows on; its own types lack them. */
 type PassingSheet = Worksheet & { readonly stream: { readonly pipes: readonly Writable[] } }
 
 const NOTHING = Buffer.alloc(0)

@@ -53,8 +53,8 @@ function missingColumn({ row, firstColumn, fields }: Header, field: FrameworkFie
 }
 
 /**
- * What is wrong with the headings: a field that has no column, a column that means nothing.
- * `sectionsInRows` says that sections stand in rows of their own, so that no column need have them.
+ * Checks the headings: finds fields that have no column, and columns that mean nothing. With
+ * `sectionsInRows`, sections stand in rows of their own, and no column need hold them.
  */
 export function checkHeadings(header: Header, sectionsInRows: boolean): readonly Finding[] {
   const missing = REQUIRED_FIELDS.filter(

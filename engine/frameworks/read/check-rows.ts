@@ -19,7 +19,7 @@ import {
 import { plainCode } from './words/codes.ts'
 import { knownDataType, knownStatus, severalValues } from './words/known-values.ts'
 
-/** What is wrong with a text, if anything is. */
+/** A fault of a text. */
 type Problem = CodedIssue & Pick<CheckIssue, 'severity'> & { readonly options?: readonly string[] }
 
 type PlacedProblem = Problem & { readonly column: number }
@@ -83,7 +83,7 @@ function alteredCode(text: string, mark: Mark['kind'] | undefined): Problem | nu
     : null
 }
 
-/** What is wrong with what a row says of a field; all its columns together say it. */
+/** Checks the text of a field, which all columns of the field together hold; null if it is right. */
 function problemOfField(
   field: FrameworkField,
   candidate: Candidate,
@@ -99,7 +99,7 @@ function problemOfField(
 
 const NONE: readonly Problem[] = []
 
-/** What a person should know of a cell, whatever field it belongs to. */
+/** Notices about a cell that are worth giving whatever its field. */
 function noticesOf(raw: string, text: string, mark: Mark['kind'] | undefined): readonly Problem[] {
   const severity = 'warning'
   const lines = plainBreaks(raw)
@@ -128,7 +128,7 @@ function checkCell(
   return [{ severity, code: 'error-value', data: { text, isLeftOut } }]
 }
 
-/** What is wrong with one field of a row: in its cells, or with what they say together. */
+/** The problems of one field of a row: of its single cells, or of their joined text. */
 function problemsOf(
   field: FrameworkField,
   columns: readonly number[],
@@ -153,7 +153,7 @@ function problemsOf(
 
 const NOTHING: readonly PlacedProblem[] = []
 
-/** Whether a cell holds exactly what is loaded of it, short enough and no error. */
+/** True if a cell is loaded exactly as it stands, is short enough and holds no error value. */
 const isPlainText = (raw: string | undefined, loaded: string): boolean =>
   raw === undefined || (raw === loaded && raw.length <= LONG_TEXT && !isErrorValue(raw))
 
@@ -179,7 +179,7 @@ export function checkRow(
   return findings
 }
 
-/** What is missing where sections stand in rows of their own: indicators above the first of them. */
+/** Finds the indicators above the first section, where sections stand in rows of their own. */
 export function checkAboveSections(
   candidates: readonly Candidate[],
   { firstColumn, fields }: Header,

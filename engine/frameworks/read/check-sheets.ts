@@ -139,7 +139,7 @@ export function namedSheets({ format, sheets }: ReadSheets, file: string): reado
   return format === 'csv' ? sheets.map(sheet => ({ ...sheet, name: parse(file).name })) : sheets
 }
 
-/** Whether a sheet is meant by a name that someone typed. */
+/** True if the typed name means this sheet, in any case of letters. */
 function isSameName(name: string, typed: string): boolean {
   return name.trim().toLowerCase() === typed.trim().toLowerCase()
 }

@@ -17,7 +17,7 @@ export interface FrameworkTable {
   readonly sheet: Sheet
 }
 
-/** What is understood of one sheet, whatever other sheets there are. */
+/** The reading of one sheet, independent of the other sheets of its file. */
 export type TableReport = Omit<CheckReport, 'sheets'>
 
 function checkCarried({ carried }: FilledSheet, candidates: readonly Candidate[]): Finding[] {
@@ -129,7 +129,7 @@ export function checkTable(
   }
 }
 
-/** How many texts show what a column holds, and how many rows are looked through for them. */
+/** The number of texts shown as samples of a column, and of rows that are searched for them. */
 const SAMPLES = 3
 const ROWS_SAMPLED = 100
 const LONGEST_SAMPLE = 120

@@ -47,7 +47,7 @@ const kindOf = ({ severity, code, field }: Finding): string =>
 const kindAndText = (finding: Finding): string =>
   JSON.stringify([kindOf(finding), reportedBy(finding)])
 
-/** What tells two findings of a kind apart: the text, where it is what a person must put right. */
+/** The key by which findings of one kind are told apart: the text, if that is what must be put right. */
 function reportedBy({ code, text = '', column }: Finding): string {
   const isAboutText =
     code === 'unrecognised-value' || code === 'two-values' || code === 'error-value'

@@ -39,9 +39,9 @@ export interface Replacement {
   readonly replaced: string
 }
 
-/** Which versions came before which: what to ask of all replacements of a workbook. */
+/** The ancestry of versions, computed from all replacements of a workbook. */
 export interface Lineage {
-  /** How many versions lie between this one and a first version, by the longest way; 0 for a first one. */
+  /** The number of versions on the longest way back to a first one; 0 for a first one. */
   readonly generation: (framework: string) => number
   /** The first version that this one goes back to; of several, the one with the lowest hash. */
   readonly first: (framework: string) => string

@@ -15,7 +15,7 @@ import type { Split } from '../../store/records/frameworks.ts'
 export interface TwoVersions {
   readonly before: readonly Indicator[]
   readonly after: readonly Indicator[]
-  /** Which of `after` were split off from earlier ones. */
+  /** The indicators of `after` that were split off from earlier ones. */
   readonly splits: readonly Split[]
   /** Indicators of still earlier versions, the latest words of each: what may be there again. */
   readonly earlier: readonly Indicator[]
@@ -128,12 +128,12 @@ function countChanges(changes: readonly VersionChange[]): ChangeCounts {
   }
 }
 
-/** Whether nothing at all differs. */
+/** True if nothing differs. */
 export const isSameFramework = ({ changes }: VersionDifference): boolean => changes.length === 0
 
 /**
- * Which places of a new order hold what stayed in order: the most that could (the longest increasing run of
- * the places that they had before), so that one thing put elsewhere is one move. `before` is null for what is new.
+ * The places of a new order whose items kept their order: the longest increasing subsequence of their earlier
+ * places, so that one item put elsewhere counts as one move. `before` is null for new items.
  */
 function inUnchangedOrder(before: readonly (number | null)[]): ReadonlySet<number> {
   /** For each length of run, the place at which the run with the lowest end ends. */
@@ -150,7 +150,7 @@ function inUnchangedOrder(before: readonly (number | null)[]): ReadonlySet<numbe
   return steady
 }
 
-/** How many runs end below a value: found by halving, as their ends are in order. */
+/** The number of runs that end below a value, found by binary search as their ends are in order. */
 function firstNotBelow(
   ends: readonly number[],
   value: number,

@@ -26,7 +26,7 @@ export function hashFramework(indicators: readonly IndicatorText[]): string {
     .digest('hex')
 }
 
-/** What a later framework version is: its words, which indicators they are about, and what it follows. */
+/** The content that identifies a later framework version. */
 export interface VersionContent {
   readonly indicators: readonly Indicator[]
   readonly splits: readonly Split[]

@@ -33,7 +33,7 @@ function wordsOf(title: string): readonly string[] {
 const dice = (shared: number, one: number, other: number): number => (2 * shared) / (one + other)
 
 /**
- * How alike two titles are, 0 to 1: Dice's coefficient, twice the words they share over all their words.
+ * The likeness of two titles, 0 to 1: Dice's coefficient, twice the words they share over all their words.
  * Titles without a word, such as two signs, are alike only when they are the same.
  */
 export function likenessOf(one: string, other: string): number {

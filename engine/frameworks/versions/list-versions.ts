@@ -36,7 +36,7 @@ export function listVersions(store: ReadableStore): readonly FrameworkVersion[] 
     }))
 }
 
-/** Whether two versions have the same indicators in the same words: laptops came to them by different ways. */
+/** True if two versions have the same indicators in the same words, though they replace different ones. */
 function isSameText(store: ReadableStore, one: string, other: string): boolean {
   return isSameFramework(
     differenceBetween({
@@ -48,7 +48,7 @@ function isSameText(store: ReadableStore, one: string, other: string): boolean {
   )
 }
 
-/** What a version changed in those that it replaced. Throws UNKNOWN_FRAMEWORK. */
+/** The difference between a version and those that it replaced. Throws UNKNOWN_FRAMEWORK. */
 export function versionDifference(store: ReadableStore, hash: string): VersionDifference {
   if (!getAllFrameworks(store).some(framework => framework.hash === hash)) {
     throw new WorkbookError('UNKNOWN_FRAMEWORK', { framework: hash })

@@ -20,7 +20,7 @@ import {
   prepareVersion,
 } from './prepare-version.ts'
 
-/** What came of loading a version: its hash, or with `isNew` false that of the one that says the same. */
+/** The hash of a loaded version; with `isNew` false, that of an existing version with the same content. */
 export interface LoadedVersion {
   readonly hash: string
   readonly isNew: boolean

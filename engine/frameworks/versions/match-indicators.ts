@@ -13,14 +13,14 @@ export interface KnownIndicator extends Indicator {
   readonly inUse: boolean
 }
 
-/** What an indicator of a changed framework is: the same as a known one, or new, perhaps split off from one. */
+/** The match of an indicator of a changed framework: a known one, or new, perhaps split off from one. */
 export interface Match {
   readonly text: IndicatorText
   readonly same: KnownIndicator | null
   readonly splitFrom: KnownIndicator | null
 }
 
-/** What each indicator is, by what is decided and suggested, and what a person has still to say. */
+/** The match of each indicator, decided or suggested, with the questions left to a person. */
 export interface Matching {
   /** In the order of the new framework. */
   readonly matches: readonly Match[]
@@ -67,7 +67,7 @@ export function matchIndicators(
   return { matches: texts.map(matchOf), questions: asked }
 }
 
-/** What was decided of each indicator; of two that are said to be one and the same, the first is. */
+/** Applies the decisions about indicators; of two that claim one known indicator, the first wins. */
 function applyDecisions(
   known: readonly KnownIndicator[],
   texts: readonly IndicatorText[],
@@ -114,7 +114,7 @@ function matchByCode(known: readonly KnownIndicator[], texts: readonly Indicator
   return { byCode, reused }
 }
 
-/** Whether a code is enough: the titles have something in common, and no other title is more alike. */
+/** True if the code alone identifies an indicator: the titles share words, and no other is more alike. */
 function isSurely(
   same: KnownIndicator,
   { title }: IndicatorText,
@@ -175,7 +175,7 @@ export interface OpenMatch {
 const NEARLY_THE_SAME = 0.9
 
 /**
- * What to suggest for each: the known one that it is most alike, each given once and the most alike first;
+ * Suggests a match for each: the known one that it is most alike, each given once and the most alike first;
  * a split where several are like one and none is nearly the same, or where one was split already; else that
  * it is new.
  */

@@ -11,7 +11,7 @@ import { differenceBetween } from './difference.ts'
 import { hashVersion, laterIndicatorId } from './hash.ts'
 import type { KnownIndicator, Match } from './match-indicators.ts'
 
-/** What a new version is held against: every version that it would replace, and all that came before. */
+/** The versions and indicators that a new version is compared with: those in use, and all before them. */
 export interface KnownFramework {
   /** The hashes of the versions that none replaces, the one in use first. */
   readonly current: readonly string[]

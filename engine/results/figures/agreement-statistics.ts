@@ -55,7 +55,7 @@ function triples(holds: readonly boolean[], held: number) {
   return { together, parted }
 }
 
-/** How different two levels are (as positions from 0), given how often each level was chosen in all. */
+/** The distance of two levels (as positions from 0), given how often each level was chosen in all. */
 type Difference = (one: number, other: number, frequencies: Counts) => number
 
 /** Levels as names: two are the same or they are not. */
@@ -144,7 +144,7 @@ function tieCorrection(row: readonly number[]): number {
   return frequencies(row).reduce((sum, [, count]) => sum + count ** 3 - count, 0)
 }
 
-/** How often each answer occurs, lowest answer first. */
+/** The frequency of each answer, lowest answer first. */
 function frequencies(row: readonly number[]): readonly (readonly [number, number])[] {
   const counts = new Map<number, number>()
   for (const answer of row) counts.set(answer, (counts.get(answer) ?? 0) + 1)

@@ -6,7 +6,7 @@ import { type Judging, partsToJudge } from './verdict.ts'
 import { medianConditions, shareConditions, type VerdictConditions } from './verdict-conditions.ts'
 
 /**
- * How solid a verdict is: the smallest number of people who would have to change their answer, each
+ * The solidity of a verdict: the smallest number of people who would have to change their answer, each
  * to any other level, to get another verdict. Exact. Null where nobody answered, or where no answers
  * could give another verdict.
  */

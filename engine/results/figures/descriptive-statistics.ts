@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import type { QuantileDefinition } from '../../../shared/model/results.ts'
 
 /**
- * How many answers each level got: index 0 is level 1. Every figure of the results is computed from
+ * The number of answers at each level: index 0 is level 1. Every figure of the results is computed from
  * this, so the order of ratings cannot matter.
  */
 export type Counts = readonly number[]
@@ -72,7 +72,7 @@ export function shareOfLowest(counts: Counts, levels: number): number | null {
 }
 
 /**
- * Where a percentile lies among the sorted answers: `hundredths` of the way from the answer at
+ * The place of a percentile among the sorted answers: `hundredths` of the way from the answer at
  * position `lower` to the one at `upper`. Positions count from 0.
  */
 export interface Place {
@@ -82,7 +82,7 @@ export interface Place {
 }
 
 /**
- * Where a percentile of `n` answers lies (n is 1 or more) by a definition of Hyndman and Fan, "Sample
+ * The place of a percentile of `n` answers (n is 1 or more) by a definition of Hyndman and Fan, "Sample
  * Quantiles in Statistical Packages", The American Statistician 50 (1996). `percent` is a whole number
  * from 0 to 100, so that the place is exact: 10 x 0.3 is not quite 3 in binary fractions.
  */
@@ -164,7 +164,7 @@ export function ipras(p30: number, p70: number): number {
 }
 
 /**
- * Whether people disagree in the sense of that manual: the range from P30 to P70 is wider than the
+ * Tests for disagreement in the sense of that manual: the range from P30 to P70 is wider than the
  * IPRAS. Compared in whole numbers, so that a range exactly as wide is not wider.
  */
 export function isDisagreement(p30: number, p70: number): boolean {

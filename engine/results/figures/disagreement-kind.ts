@@ -10,7 +10,7 @@ import {
   total,
 } from './descriptive-statistics.ts'
 
-/** Where one kind of disagreement ends and the next begins. The reasons are in docs/statistics.md. */
+/** The thresholds between kinds of disagreement. The reasons are in docs/statistics.md. */
 export const THRESHOLDS = {
   /** A lone dissenter stands against three people or more, and is one of twenty or fewer. */
   dissent: { fewestPeople: 4, mostPeople: 20, shareOfRange: 1 / 2 },
@@ -23,7 +23,7 @@ export const THRESHOLDS = {
 } as const
 
 /**
- * How people differ: the first of the kinds that fits, from the most particular to the most general.
+ * The kind of disagreement: the first that fits, from the most particular to the most general.
  * `groups` are the groups' distributions and `all` their sum. Null for fewer than two answers.
  */
 export function disagreementKind(all: Counts, groups: GroupedCounts): DisagreementKind | null {
@@ -36,7 +36,7 @@ export function disagreementKind(all: Counts, groups: GroupedCounts): Disagreeme
 }
 
 /**
- * Whether one person alone stands on the other side of the middle, at least half the range from the
+ * True if one person alone stands on the other side of the middle, at least half the range from the
  * median of the others, who agree among themselves.
  */
 function hasLoneDissenter(counts: Counts): boolean {
@@ -55,7 +55,7 @@ function hasLoneDissenter(counts: Counts): boolean {
   })
 }
 
-/** Whether the groups' means lie far apart, and their differences explain much of all differences. */
+/** True if the groups' means lie far apart and explain much of the variation between answers. */
 function doGroupsDiffer(groups: GroupedCounts): boolean {
   const { fewestPeople, shareOfRange, explained } = THRESHOLDS.groups
   const compared = groups.filter(counts => total(counts) >= fewestPeople)
@@ -82,7 +82,7 @@ function explainedByGroups(groups: GroupedCounts): number {
   return (overall - within - byChance) / overall
 }
 
-/** Whether there are two camps: many on each side, few between the fullest levels of the two. */
+/** True if there are two camps: many on each side, few between the fullest levels of the two. */
 function isSplit(counts: Counts): boolean {
   const { campOneIn, gapOfPeak } = THRESHOLDS.split
   const cells = counts.length === 9 ? inThirds(counts) : counts
@@ -97,7 +97,7 @@ function isSplit(counts: Counts): boolean {
 }
 
 /**
- * Whether a figure reaches a threshold. Sums of fractions are out by a hair, and answers that lie
+ * True if a figure reaches a threshold. Sums of fractions are out by a hair, and answers that lie
  * exactly on a threshold must not fall to one side or the other by that.
  */
 function reaches(figure: number, threshold: number): boolean {

@@ -25,8 +25,16 @@ export function weighGroupsEqually(
 }
 
 const NOTHING = {
-  ...{ mean: null, sd: null, median: null, q1: null, q3: null, iqr: null },
-  ...{ meanAbsoluteDeviation: null, favourable: null, unfavourable: null, agreementA: null },
+  mean: null,
+  sd: null,
+  median: null,
+  q1: null,
+  q3: null,
+  iqr: null,
+  meanAbsoluteDeviation: null,
+  favourable: null,
+  unfavourable: null,
+  agreementA: null,
 }
 
 /** The mean of the groups' shares at each level, and Kish's effective size, (sum of w)^2 / sum of w^2. */
@@ -77,7 +85,7 @@ const spread = (variance: number, n: number): number | null =>
 interface WeightedAnswers {
   /** The share of all weight at each level, lowest level first; they add up to 1. */
   readonly shares: readonly number[]
-  /** How many answers of one weight would say as much: Kish's effective sample size. */
+  /** Kish's effective sample size: the number of equally weighted answers with the same precision. */
   readonly effectiveN: number
 }
 

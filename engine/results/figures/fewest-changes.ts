@@ -13,7 +13,7 @@ export interface Condition {
 /** Conditions that must hold together. */
 export type Conditions = readonly Condition[]
 
-/** How many answers may lie at each level or below it: index 0 is level 1. */
+/** Bounds of the number of answers at each level or below: index 0 is level 1. */
 export interface Bounds {
   readonly fewest: readonly number[]
   readonly most: readonly number[]
@@ -54,7 +54,7 @@ export function fewestChangesToAny(counts: Counts, choices: readonly Bounds[]): 
   )
 }
 
-/** What conditions that must hold together ask of the number of `n` answers up to each level. */
+/** The bounds that a set of joint conditions puts on the number of `n` answers up to each level. */
 export function boundsOf(n: number, levels: number, conditions: Conditions): Bounds {
   const fewest = Array.from({ length: levels }, (_, index) => (index === levels - 1 ? n : 0))
   const most = new Array<number>(levels).fill(n)

@@ -62,7 +62,7 @@ export function summarise(
   }
 }
 
-/** What follows from the distributions of some groups of people, by a rule. */
+/** Judges the distributions of some groups of people by a rule. */
 export function judge(all: Counts, groups: GroupedCounts, judging: Judging): Judgement {
   const verdict = verdictOf(groups, judging)
   return {

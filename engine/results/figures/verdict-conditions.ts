@@ -4,14 +4,14 @@ import type { MedianTest, SharesTest, Spread } from '../../../shared/model/rules
 import { isDisagreement, type Place, placeOf } from './descriptive-statistics.ts'
 import type { Condition, Conditions } from './fewest-changes.ts'
 
-/** Which percentiles say how wide answers spread, and which pairs of them are close (in hundredths). */
+/** The percentiles that measure spread, and the pairs of them that are close (in hundredths). */
 export interface Closeness {
   readonly lowPercent: number
   readonly highPercent: number
   readonly isClose: (low: number, high: number) => boolean
 }
 
-/** What a rule of medians calls close together. */
+/** The measure by which a rule of medians calls answers close together. */
 export function closenessOf(spread: Spread): Closeness {
   switch (spread.kind) {
     case 'ipras':
@@ -27,7 +27,7 @@ export function closenessOf(spread: Spread): Closeness {
   }
 }
 
-/** What the conditions are about: `n` answers (1 or more) on a scale, and how percentiles are taken. */
+/** The subject of the conditions: `n` answers (1 or more) on a scale, and the definition of percentiles. */
 interface Answers {
   readonly n: number
   readonly levels: number
@@ -51,8 +51,9 @@ export function medianConditions(test: MedianTest, answers: Answers): VerdictCon
 }
 
 /**
- * When answers are close together, and when they are not. Raising the lower percentile or lowering the
- * higher one can only bring them closer, which is what makes conditions of this form enough.
+ * The conditions under which answers are close together, and those under which they are not. Raising
+ * the lower percentile or lowering the higher one can only bring them closer, which is why conditions
+ * of this form are enough.
  */
 function spreadConditions(spread: Spread, { n, levels, quantile }: Answers) {
   const { lowPercent, highPercent, isClose } = closenessOf(spread)
@@ -134,7 +135,7 @@ function both(some: readonly Conditions[], others: readonly Conditions[]): reado
   return some.flatMap(one => others.map(other => [...one, ...other]))
 }
 
-/** What makes a verdict and what undoes it: for each, sets of conditions of which one must hold. */
+/** The conditions of a verdict and of its undoing: for each, sets of which one must hold. */
 export interface VerdictConditions {
   readonly in: readonly Conditions[]
   readonly notIn: readonly Conditions[]

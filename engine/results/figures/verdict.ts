@@ -27,7 +27,7 @@ import {
 } from './descriptive-statistics.ts'
 import { closenessOf } from './verdict-conditions.ts'
 
-/** How a rule is applied: its test for the scale, and the definition of percentiles. */
+/** A rule prepared for a scale: its test there, and the definition of percentiles. */
 export interface Judging {
   readonly test: RuleTest
   readonly quantile: QuantileDefinition
@@ -42,7 +42,7 @@ export function partsToJudge(test: RuleTest, groups: GroupedCounts): GroupedCoun
   return parts.filter(counts => total(counts) > 0)
 }
 
-/** What the rule says: "in" or "out" where it says so of every part; "none" also for no answers. */
+/** The verdict of a rule on some groups: the one that all parts share, else "none"; "none" for no answers. */
 export function verdictOf(groups: GroupedCounts, { test, quantile }: Judging): Verdict {
   const verdicts = partsToJudge(test, groups).map(counts => verdictOfPart(counts, test, quantile))
   const [first = 'none'] = verdicts
@@ -91,7 +91,7 @@ export function ruleOf({ rule = DEFAULT_RULE }: Pick<ResultsScope, 'rule'>): Con
   return typeof rule === 'string' ? RULES[rule] : rule
 }
 
-/** How answers on a scale are judged by a rule. Throws RULE_OFF_SCALE. */
+/** Prepares a rule for the answers on a scale. Throws RULE_OFF_SCALE. */
 export function judgingBy(
   rule: ConsensusRule,
   scale: Scale,
@@ -107,7 +107,7 @@ export function judgingBy(
 }
 
 /**
- * What to do with an indicator: a criterion counts as met when its verdict is "in". Null until both
+ * The priority of an indicator: a criterion counts as met when its verdict is "in". Null until both
  * criteria have an answer.
  */
 export function priorityOf(usefulness: JudgedSummary, usability: JudgedSummary): Priority | null {

@@ -24,7 +24,7 @@ import {
 
 const PSEUDONYMS: ExportScope = { round: 1, people: 'pseudonyms' }
 
-/** What an indicator's usefulness was rated by people of some groups: the same level by everyone. */
+/** The ratings of an indicator's usefulness by people of some groups: the same level by everyone. */
 function ratedByGroups(sizes: Readonly<Record<string, number>>): Workbook {
   const workbook = sampleWorkbook(['A1'])
   const [indicator = ''] = indicatorIds(workbook)

@@ -88,7 +88,7 @@ const FRAME: readonly ZipPart[] = [
   },
 ]
 
-/** What the one sheet of a hand-made workbook holds, in raw XML. */
+/** The content of the one sheet of a hand-made workbook, in raw XML. */
 export interface RawWorkbook {
   readonly rows: string
   /** Goes before the sheet's root element, where a document type with entities would stand. */

@@ -186,7 +186,12 @@ describe('who moved', () => {
     // The second indicator was not rated again, so nobody is said to have left it.
     expect(moved.indicators.map(({ id }) => id)).toEqual([first])
     expect(moved.indicators[0]?.criteria.usefulness).toEqual({
-      ...{ paired: 4, up: 2, down: 1, stayed: 1, new: 1, gone: 1 },
+      paired: 4,
+      up: 2,
+      down: 1,
+      stayed: 1,
+      new: 1,
+      gone: 1,
     })
   })
 
@@ -202,7 +207,10 @@ describe('who moved', () => {
         const back = movesBetween(after, before)
         expect(back).toEqual({
           ...there,
-          ...{ up: there.down, down: there.up, new: there.gone, gone: there.new },
+          up: there.down,
+          down: there.up,
+          new: there.gone,
+          gone: there.new,
         })
         expect(there.up + there.down + there.stayed).toBe(there.paired)
         const answered = [...after].filter(code => code > 0 && code < 10).length

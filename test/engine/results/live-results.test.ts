@@ -40,7 +40,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
   },
 )
 
-/** What may happen in a room between two looks at the results. */
+/** The events that may happen in a room between two looks at the results. */
 const step = fc.record({
   what: fc.constantFrom(
     ...(['rate', 'rate', 'rate', 'rate', 'join', 'conflict', 'version', 'look'] as const),

@@ -1,7 +1,7 @@
-/** What the difference of two answers is taken to be. */
+/** The metric of the difference between two answers. */
 type Metric = 'nominal' | 'ordinal' | 'interval'
 
-/** How different two answers are, as Krippendorff prints it, over all answers that can be paired. */
+/** The difference of two answers, as Krippendorff prints it, over all answers that can be paired. */
 function difference(one: number, other: number, metric: Metric, all: readonly number[]) {
   if (metric === 'nominal') return one === other ? 0 : 1
   if (metric === 'interval') return (one - other) ** 2

@@ -22,7 +22,7 @@ import { levelsOf, plainFigures } from './plain-figures.ts'
 const GROUPS = ['ADCS', 'DfE', 'Ofsted', 'Young people'] as const
 const CODES = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8'] as const
 
-/** What everyone answered: by indicator and criterion, the participants in one order. */
+/** The answers of everyone: by indicator and criterion, the participants in one order. */
 type Answers = ReadonlyMap<string, readonly (Answer | null)[]>
 
 function someAnswer(random: Random, levels: number, middle: number): Answer | null {

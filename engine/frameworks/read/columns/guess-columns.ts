@@ -45,7 +45,7 @@ function textsBeside(sheet: Sheet, header: Header, column: number): Map<number, 
 
 const different = (texts: readonly string[]): number => new Set(texts.map(plainCode)).size
 
-/** Whether nearly all the rows have a text of their own here. */
+/** True if nearly all the rows have a text of their own here. */
 const isOnePerRow = (texts: readonly string[], rows: number): boolean =>
   rows >= FEWEST_ROWS &&
   texts.length >= rows * NEARLY_ALL &&
@@ -161,8 +161,8 @@ function guessNames<Of extends Header>(
 }
 
 /**
- * Which columns hold the codes, the titles and the sections, where no heading says so and one column
- * looks it, as a careful person would see it; none where headings say it, or where nobody could tell.
+ * Guesses the columns of codes, titles and sections that no heading names, where the values of one
+ * column leave a careful person in no doubt. Empty if headings name them all, or if it is doubtful.
  */
 export function guessColumns<Of extends Header>(
   sheet: Sheet,

@@ -285,8 +285,8 @@ export const COLUMN_NAMES: Readonly<Record<FrameworkField, readonly string[]>> =
 }
 
 /**
- * What people put in the place of a word of the names below; a word stands here for what all of them
- * mean. The longest come first, as `pi` is in `kpi`.
+ * Synonyms of words in the names below; the word stands for the meaning of them all. The longest come
+ * first, as `pi` is in `kpi`.
  */
 export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
   indicator: [

@@ -17,7 +17,7 @@ export interface UnmappedColumn {
   readonly takenBy: number | null
 }
 
-/** What a row of headings says about the columns, which are counted from 1. */
+/** The columns that a row of headings names, counted from 1. */
 export interface ColumnMap {
   /** The columns of each field: mostly one, several where a field is spread over them. */
   readonly fields: ReadonlyMap<FrameworkField, readonly number[]>
@@ -25,7 +25,7 @@ export interface ColumnMap {
   /** The heading of every column that has one, on one line. */
   readonly headings: ReadonlyMap<number, string>
   readonly firstColumn: number
-  /** How many columns the row of headings reaches over; the last may have blank headings. */
+  /** The number of columns that the row of headings spans; the last ones may have blank headings. */
   readonly width: number
 }
 
@@ -111,7 +111,7 @@ export function columnMap(
   }
 }
 
-/** Where no column is called a title, a description of the indicator is the title. */
+/** Takes a description of the indicator for its title if no column is called a title. */
 function withTitle(matches: readonly Match[]): readonly Match[] {
   const spare = matches.find(({ name }) => TITLES_IF_NONE.has(name))
   if (!spare || matches.some(({ field }) => field === 'title')) return matches

@@ -47,7 +47,7 @@ export const SECTION_NAMES: readonly string[] = [
   'overarching question',
 ]
 
-/** How far in the section columns of these names stand; all others are at 1. */
+/** The depth of the section columns with these names, 0 or 2; all others have depth 1. */
 export const SECTION_DEPTHS: ReadonlyMap<string, number> = new Map([
   ...named(OUTER_SECTIONS).map(name => [name, 0] as const),
   ...named(INNER_SECTIONS).map(name => [name, 2] as const),
@@ -104,7 +104,7 @@ export const ASKS_IF_NEW = [
   'new data needed',
 ] as const
 
-/** What a yes means in the status columns whose heading is a question; all others ask for a status. */
+/** The status that a yes means in columns whose heading is a question; all others ask for a status. */
 export const STATUS_QUESTIONS: ReadonlyMap<string, 'existing' | 'new'> = new Map([
   ...ASKS_IF_EXISTING.map(name => [name, 'existing'] as const),
   ...ASKS_IF_NEW.map(name => [name, 'new'] as const),

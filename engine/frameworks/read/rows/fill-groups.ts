@@ -5,7 +5,7 @@ import type { Header } from '../columns/find-header.ts'
 /** The fields that many indicators share, so that people write them once for a group of rows. */
 const GROUPING_FIELDS: readonly FrameworkField[] = ['section', 'outcome']
 
-/** What people write for "the same as above". */
+/** Signs that people write for "the same as above". */
 const DITTO = /^\s*("|''|”|″|〃|ditto|do\.|as above|same as above)\s*$/i
 
 /** A cell whose text was taken from the row above, as nothing says where a group ends. */
@@ -52,14 +52,14 @@ const isIndicator = (row: SheetRow, { fields }: Header): boolean => {
   return has('code') && has('title')
 }
 
-/** Whether a column names each group in its first row only: mostly blank, but not where it starts. */
+/** True if a column names each group in its first row only: mostly blank, but not where it starts. */
 function isWrittenOnce(rows: readonly SheetRow[], column: number): boolean {
   const blank = rows.filter(row => textAt(row, column) === undefined).length
   const [first] = rows
   return first !== undefined && textAt(first, column) !== undefined && blank * 2 >= rows.length
 }
 
-/** Where a group starts anew, what stood in the columns further in is over. */
+/** Fills a column down until its group ends, or until a group further out starts anew. */
 function carryColumn(
   sheet: Sheet,
   header: Header,

@@ -27,7 +27,7 @@ function codeOf(title: string): string | null {
 const parentCode = (code: string): string =>
   code.replace(/(?:\.\d+|(?<=[A-Z])\d+|^\d+|^[A-Z]+)$/, '')
 
-/** Whether the first code stands somewhere under the second, as `C1.2` does under `C`. */
+/** True if the first code lies at any depth under the second, as `C1.2` does under `C`. */
 function isUnder(code: string, above: string): boolean {
   const parent = parentCode(code)
   return parent !== '' && (parent === above || isUnder(parent, above))
@@ -84,7 +84,7 @@ export interface SectionHeading {
 
 interface Placed extends SectionHeading {
   readonly code: string | null
-  /** What headings of one level have in common: the depth of the code, the column, the capitals. */
+  /** The features that headings of one level share: the depth of the code, the column, the capitals. */
   readonly look: string
 }
 
@@ -102,7 +102,7 @@ function toPlaced(heading: SectionHeading): Placed {
   return { ...heading, code, look: lookOf(heading, code) }
 }
 
-/** Where a coded heading goes: under the nearest one whose code is above its own, or beside its like. */
+/** Places a coded heading under the nearest one whose code is a prefix of its own, or beside its like. */
 function placeCoded(above: readonly Placed[], heading: Placed, code: string): readonly Placed[] {
   const parent = above.findLastIndex(other => other.code !== null && isUnder(code, other.code))
   if (parent >= 0) return [...above.slice(0, parent + 1), heading]
@@ -110,7 +110,7 @@ function placeCoded(above: readonly Placed[], heading: Placed, code: string): re
   return firstCoded < 0 ? [...above, heading] : [...above.slice(0, firstCoded), heading]
 }
 
-/** Where one heading goes that follows an indicator: beside the last of its look, or under all. */
+/** Places a single heading that follows an indicator: beside the last of the same look, or under all. */
 function placeOne(above: readonly Placed[], heading: Placed): readonly Placed[] {
   if (heading.code) return placeCoded(above, heading, heading.code)
   const alike = above.findLastIndex(({ look }) => look === heading.look)

@@ -15,7 +15,7 @@ export interface SortedRows {
   readonly skipped: SkippedRow[]
   /** The titles that stand in rows of their own. */
   readonly titles: readonly string[]
-  /** Whether those titles are the sections, as no column has them. */
+  /** True if those titles are the sections, because no column holds them. */
   readonly areSections: boolean
 }
 
@@ -67,7 +67,7 @@ function repeatsHeadings({ fields, headingRows }: Header): (row: SheetRow) => bo
   }
 }
 
-/** What people keep below a table, by the title that stands over it. */
+/** Titles of other things that people keep below a table. */
 const BESIDE =
   /^(change ?log|changes|(version|document) (control|history|log)|revision history|amendments|glossary( of terms)?|abbreviations|acronyms|legend|sign off|distribution( list)?)$/
 
@@ -98,14 +98,14 @@ function isCodedTitle({ texts, cells }: Candidate, { fields }: Header, next: str
 const titleText = ({ texts, cells }: Candidate): string =>
   cells.length === 2 ? oneLine(`${texts.code} ${texts.title}`) : oneLine(cells[0]?.[1])
 
-/** Why a row is a footer and neither an indicator nor a title; null if it may be one. */
+/** The reason to take a row for a footer and not an indicator or a title; null if there is none. */
 function footerOf({ texts, cells }: Candidate): SkipReason | null {
   const code = footerReason(cells)
   const isFooter = texts.title === '' || texts.code === '' || /^\d*$/.test(texts.title)
   return code !== null && isFooter ? { code, data: {} } : null
 }
 
-/** Why a row that is no title is no indicator either; null if it looks like one. */
+/** The reason to take a row that is no title for no indicator either; null if it looks like one. */
 function reasonAgainst({ texts, cells }: Candidate): SkipReason | null {
   if (texts.code !== '' || texts.title !== '') return null
   return Object.values(texts).every(text => text === '')
@@ -215,14 +215,14 @@ export function sortRows(sheet: Sheet, header: Header, choices: CheckChoices): S
 const LONGEST_FOOTER = 300
 const MOST_CELLS = 3
 
-/** What sums up a table, over as many columns as it has. */
+/** Labels of rows that sum up a table, however many columns they fill. */
 const SUMS_UP =
   /^(((grand|sub|overall|running)[ -]?)?totals?|(overall )?(average|mean|median)|minimum|maximum)\s*[:=-]?$/i
 
-/** What a footer is, of those that need no data to say it. */
+/** The kinds of footer, none of which needs data for its sentence. */
 type FooterCode = 'total' | 'page-number' | 'end-of-list' | 'made-by' | 'contact' | 'note'
 
-/** What stands below, between or beside the rows of a list but is none of it, by how it begins. */
+/** Footers below, between or beside the rows of a list, recognised by how they begin. */
 const FOOTERS: readonly { readonly pattern: RegExp; readonly code: FooterCode }[] = [
   {
     pattern:
@@ -270,8 +270,8 @@ const FOOTERS: readonly { readonly pattern: RegExp; readonly code: FooterCode }[
 ]
 
 /**
- * Why the cells of a row make it a footer, such as a total, a page number or a line on who made the
- * list; null if they do not.
+ * The kind of footer that the cells of a row make, such as a total, a page number or a line on who
+ * made the list; null if they make none.
  */
 function footerReason(cells: SheetRow['cells']): FooterCode | null {
   const first = cells[0]?.[1] ?? ''

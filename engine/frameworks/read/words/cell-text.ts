@@ -68,19 +68,19 @@ export function plainName(text: string): string {
 const ERROR_VALUE =
   /^(#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!)|Err:\d{3}|#{3,})$/i
 
-/** What a spreadsheet shows where a formula could not be computed, such as `#REF!`. */
+/** True for the error value of a formula that could not be computed, such as `#REF!`. */
 export function isErrorValue(text: string): boolean {
   return ERROR_VALUE.test(text)
 }
 
-/** Whether a text that stands for a code is what Excel shows for a date it made of one: `01-Mar`. */
+/** True if a code has the form that Excel shows after turning it into a date: `01-Mar`. */
 export function isLikeDate(text: string): boolean {
   return /^(\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(-\d{2,4})?|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2}|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}( 00:00:00)?)$/.test(
     text,
   )
 }
 
-/** Whether a text is what Excel shows for a large number: `1.00E+05` was once the code `1E5`. */
+/** True if a text has Excel's form for a large number: `1.00E+05` was once the code `1E5`. */
 export function isLikeBigNumber(text: string): boolean {
   return /^-?\d(\.\d+)?E[+-]\d{2,3}$/.test(text)
 }

@@ -14,7 +14,7 @@ const FEWEST = 2
 
 const codeOf = (text: string): string => CODED.exec(oneLine(text))?.[1] ?? ''
 
-/** Whether the titles begin with the codes, so that one column holds both. */
+/** True if the titles begin with the codes, so that one column holds both. */
 export function isCodeInTitle(fields: Fields): boolean {
   const [code] = fields.get('code') ?? []
   return code !== undefined && (fields.get('title')?.includes(code) ?? false)

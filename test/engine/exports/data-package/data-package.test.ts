@@ -68,7 +68,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   string: /^/,
 }
 
-/** What of a value does not keep to its field, in words; null for a value that does. */
+/** The violation of a field's constraints by a value, in words; null if there is none. */
 function faultOf({ name, type, constraints = {} }: Field, value: string, missing: boolean) {
   if (missing) return constraints.required ? `${name} is missing` : null
   if (!PATTERNS[type]?.test(value)) return `${name} ${value} is no ${type}`

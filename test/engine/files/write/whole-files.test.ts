@@ -5,7 +5,7 @@ import { tempFolder } from '../../../helpers/temp-folder.ts'
 
 const to = (path: string) => ({ path, name: 'out.csv' })
 
-/** What a disk without room answers to a write. */
+/** The error of a write to a full disk. */
 const noSpace = () => Object.assign(new Error('no space'), { code: 'ENOSPC', syscall: 'write' })
 
 describe('writeWholeFile', () => {

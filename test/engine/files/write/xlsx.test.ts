@@ -43,7 +43,7 @@ async function writtenAndRead(rows: Iterable<readonly CellValue[]>): Promise<Exc
   return await new ExcelJS.Workbook().xlsx.readFile(folder.file('out.xlsx'))
 }
 
-/** What the library reads and its types leave out. */
+/** Members of the library that its types leave out. */
 interface FormattedSheet {
   readonly conditionalFormattings?: readonly {
     readonly ref: string
@@ -194,10 +194,17 @@ describe('a sheet of pictures', () => {
     const file = folder.file('out.xlsx')
     const png = palettePng({ width: 1, height: 1, rgba: Uint8Array.of(1, 2, 3, 255) })
     const picture = (name: string) => async () => ({
-      ...{ name, words: `${name} <says> "this" & that`, png, width: 300, height: 200 },
+      name,
+      words: `${name} <says> "this" & that`,
+      png,
+      width: 300,
+      height: 200,
     })
     const sheet: PicturesSheet = {
-      ...{ kind: 'pictures', name: 'Charts', title: 'Charts', lead: 'Read these.' },
+      kind: 'pictures',
+      name: 'Charts',
+      title: 'Charts',
+      lead: 'Read these.',
       pictures: [picture('First'), picture('Second')],
     }
     const content = contentOf([['text']])

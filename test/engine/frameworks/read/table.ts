@@ -26,7 +26,7 @@ export function sheetOf(
   }
 }
 
-/** What is understood of these rows. Throws where there is no table to understand. */
+/** The reading of these rows. Throws if they hold no table. */
 export function check(
   rows: readonly (readonly string[])[],
   format: SpreadsheetFormat = 'workbook',

@@ -24,7 +24,7 @@ const CASES = RULE_NAMES.flatMap(name =>
 const flips = (groups: GroupedCounts, judging: Judging): number | null =>
   changesToFlip(groups, verdictOf(groups, judging), judging)
 
-/** How many answers differ between two distributions of equally many. */
+/** The number of answers in which two distributions of the same size differ. */
 const distance = (one: Counts, other: Counts): number =>
   one.reduce((sum, count, index) => sum + Math.max(0, count - (other[index] ?? 0)), 0)
 

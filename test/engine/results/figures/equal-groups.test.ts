@@ -9,7 +9,7 @@ import { countsOf } from './answers.ts'
 const someAnswers = (people: number) =>
   fc.array(fc.integer({ min: 1, max: 5 }), { minLength: people, maxLength: people })
 
-/** What does not change when every answer is repeated; a sample's spread does. */
+/** Figures that stay the same when every answer is repeated; the standard deviation of a sample does not. */
 const REPEATABLE = [
   ...(['mean', 'median', 'q1', 'q3', 'iqr'] as const),
   ...(['meanAbsoluteDeviation', 'favourable', 'unfavourable', 'agreementA'] as const),
@@ -19,10 +19,19 @@ describe('figures with groups weighted equally', () => {
   it('count a group of one as much as a group of nine', () => {
     const groups = [countsOf(new Array(9).fill(5), 5), countsOf([1], 5), countsOf([], 5)]
     expect(weighGroupsEqually(groups, 5, 'R-2')).toEqual({
-      ...{ groups: 2, mean: 3, median: 3, q1: 1, q3: 5, iqr: 4, meanAbsoluteDeviation: 2 },
+      groups: 2,
+      mean: 3,
+      median: 3,
+      q1: 1,
+      q3: 5,
+      iqr: 4,
+      meanAbsoluteDeviation: 2,
       // Kish's effective size is 2^2 / (1 + 1/9) = 3.6, and 4 / (1 - 1/3.6) = 72/13.
-      ...{ sd: expect.closeTo(Math.sqrt(72 / 13), 12), agreementA: -1 },
-      ...{ favourable: 0.5, unfavourable: 0.5, shares: { 1: 0.5, 2: 0, 3: 0, 4: 0, 5: 0.5 } },
+      sd: expect.closeTo(Math.sqrt(72 / 13), 12),
+      agreementA: -1,
+      favourable: 0.5,
+      unfavourable: 0.5,
+      shares: { 1: 0.5, 2: 0, 3: 0, 4: 0, 5: 0.5 },
     })
   })
 

@@ -17,6 +17,27 @@ import { addVerify } from './commands/verify.ts'
 import { addWithdraw } from './commands/withdraw.ts'
 import { addWorkshop } from './commands/workshop.ts'
 
+/** The commands in the order in which the help lists them; each file declares one and does it. */
+const COMMANDS = [
+  addTemplate,
+  addCheck,
+  addCreate,
+  addExample,
+  addInfo,
+  addWorkshop,
+  addRate,
+  addResults,
+  addLoad,
+  addExport,
+  addMerge,
+  addConflicts,
+  addWithdraw,
+  addVerify,
+  addKey,
+  addTeamKey,
+  addServe,
+] as const
+
 /** Every command of the program, ready to be given arguments. */
 export function commandLine(): Command {
   const program = new Command('workbook')
@@ -27,23 +48,7 @@ export function commandLine(): Command {
     .exitOverride()
     // What is wrong is said by `main`, so that every failure is said in one way.
     .configureOutput({ outputError: () => undefined })
-  addTemplate(program)
-  addCheck(program)
-  addCreate(program)
-  addExample(program)
-  addInfo(program)
-  addWorkshop(program)
-  addRate(program)
-  addResults(program)
-  addLoad(program)
-  addExport(program)
-  addMerge(program)
-  addConflicts(program)
-  addWithdraw(program)
-  addVerify(program)
-  addKey(program)
-  addTeamKey(program)
-  addServe(program)
+  for (const add of COMMANDS) add(program)
   for (const command of program.commands) command.helpOption('--help', 'say how to use it')
   return program
 }

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../shared/contract/errors.ts'
 import { commandLine } from './command-line.ts'
 import { CommandFailure, talk } from './output.ts'
 
-/** What is wrong with the laptop or the file itself, not with what was asked. */
+/** The errors of the laptop or the file itself, rather than of what was asked. */
 const FAULTS: readonly ErrorCode[] = ['CANNOT_WRITE_FILE', 'DAMAGED_WORKBOOK', 'DISK_FULL']
 
 /**

@@ -90,7 +90,7 @@ export function today(): string {
   return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`
 }
 
-/** Where in a spreadsheet a framework stands. */
+/** The place of a framework in a spreadsheet. */
 export interface SheetOptions {
   readonly sheet?: string
   readonly headerRow?: number
@@ -110,7 +110,7 @@ export function withSheetOptions(command: Command): Command {
     )
 }
 
-/** How results are judged, as it is said on the command line. */
+/** The options that say how results are judged. */
 export interface JudgingOptions {
   /** A rule of the program, or one of the study's own. */
   readonly rule: string

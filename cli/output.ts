@@ -1,4 +1,4 @@
-/** What one cell of a printed table holds; null is shown as a dash. */
+/** The value of one cell of a printed table; null is shown as a dash. */
 export type PrintedValue = string | number | null
 
 const WIDEST = 48

@@ -5,7 +5,7 @@ import { readTeamKeyFile } from '../engine/keys/team-key.ts'
 import { namedFile } from './options.ts'
 import { CommandFailure, print } from './output.ts'
 
-/** How a package is encrypted, as it is said on the command line. */
+/** The options that say how a package is encrypted. */
 export interface ProtectionOptions {
   readonly encryptTo?: string
   readonly passphraseFile?: string
@@ -13,7 +13,7 @@ export interface ProtectionOptions {
   readonly unencrypted?: true
 }
 
-/** What opens packages, as it is said on the command line. */
+/** The options that name the secrets for opening packages. */
 export interface SecretOptions {
   readonly key?: string
   readonly passphraseFile?: string
@@ -33,8 +33,8 @@ function passphraseIn(file: string): string {
   )
 }
 
-/** Whom a package is for; undefined leaves it to the workbook. A new passphrase is printed. */
-export function protectionOf(options: ProtectionOptions): Protection | 'none' | undefined {
+/** The protection of a package by its options; undefined leaves it to the workbook. A new passphrase is printed. */
+export function readProtection(options: ProtectionOptions): Protection | 'none' | undefined {
   const { encryptTo, passphraseFile, newPassphrase: isNew, unencrypted } = options
   const asked = [encryptTo, passphraseFile, isNew, unencrypted].filter(value => value !== undefined)
   if (asked.length > 1) {
@@ -52,8 +52,8 @@ export function protectionOf(options: ProtectionOptions): Protection | 'none' | 
   throw new CommandFailure(`${encryptTo} is not a public key; it begins with age1.`, 2)
 }
 
-/** What may open the packages of a merge. */
-export function secretsOf({ key, passphraseFile }: SecretOptions): Secrets {
+/** The secrets that may open the packages of a merge. */
+export function readSecrets({ key, passphraseFile }: SecretOptions): Secrets {
   return {
     ...(key && { privateKeys: readTeamKeyFile(namedFile(key)) }),
     ...(passphraseFile && { passphrase: passphraseIn(passphraseFile) }),

@@ -33,7 +33,7 @@ import { openLibrary } from './workbooks/library.ts'
 import { libraryOperations, workbookOperations } from './workbooks/operations.ts'
 import { participantOperations, workshopOperations } from './workshops/operations.ts'
 
-/** What a front must bring to start an engine. */
+/** The parts that a front brings to start an engine. */
 export interface EngineOptions {
   /** The folder that holds this laptop's workbooks; made if it is not there. */
   readonly libraryFolder: string

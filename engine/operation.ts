@@ -26,14 +26,14 @@ export interface RouterParts {
   readonly inWorkbook: InWorkbook
   readonly permits: FilePermits
   readonly startReader: StartReader
-  /** Reads a framework's file; the one that was read last is remembered, as it is checked again and again. */
+  /** Reads a framework's file, and remembers the latest: the same file is checked again and again. */
   readonly readFramework: ReadFile
   readonly events: WorkbookEvents
-  /** This program, as a workbook that is made needs to know it. */
+  /** The program that a new workbook is told of. */
   readonly program: Program
   /** Results that follow the ratings as they come in. */
   readonly live: LiveResults
-  /** What draws a report as a PDF; null where there is none. */
+  /** The drawer of reports as PDFs; null where the front has none. */
   readonly drawPdf: DrawPdf | null
   /** Files that are being written. */
   readonly underWay: UnderWay
@@ -94,7 +94,7 @@ export function createInWorkbook(library: WorkbookLibrary, events: WorkbookEvent
     })
 }
 
-/** Tells whoever watches a workbook what was committed to it. */
+/** Publishes what was committed to a workbook to everyone who watches it. */
 interface WorkbookEvents {
   readonly publish: (workbook: string, event: WorkbookEvent) => void
   /** First `ready`, then each event from now on, until `signal` aborts. */
@@ -117,13 +117,13 @@ export function createWorkbookEvents(): WorkbookEvents {
 
 /** Work that should come to its end before a program does, such as a file that is being written. */
 interface UnderWay {
-  /** Counts work in, and gives what comes of it. */
+  /** Counts work in, and returns its result. */
   readonly track: <Result>(work: Promise<Result>) => Promise<Result>
-  /** Resolves once nothing is under way, however it ended. */
+  /** Resolves once all work has ended, whether it succeeded or failed. */
   readonly settled: () => Promise<void>
 }
 
-/** Nothing under way yet. */
+/** A tracker with no work under way. */
 export function createUnderWay(): UnderWay {
   const running = new Set<Promise<unknown>>()
   const settled = async (): Promise<void> => {

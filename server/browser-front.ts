@@ -10,17 +10,17 @@ import { aborted } from './stop-signal.ts'
 
 export { stopSignal } from './stop-signal.ts'
 
-/** What the browser front can be told; everything has a sensible default. */
+/** The options of the browser front; each has a default. */
 export interface BrowserFrontOptions {
   /** The folder that holds the workbooks; this laptop's own library when left out. */
   readonly libraryFolder?: string | undefined
   /** The port on 127.0.0.1; any that is free when left out. */
   readonly port?: number | undefined
-  /** What opens the workbook; a random token when left out. */
+  /** The token that opens the workbook; a random one when left out. */
   readonly token?: string | undefined
 }
 
-/** A browser front that is up. */
+/** A running browser front. */
 export interface BrowserFront {
   /** The address to open, with its token in the fragment. */
   readonly url: string
@@ -56,13 +56,13 @@ export async function openBrowserFront(options: BrowserFrontOptions = {}): Promi
   }
 }
 
-/** How to run the browser front for a person at a terminal. */
+/** The options of a browser front that a person runs at a terminal. */
 export interface BrowserFrontRun extends BrowserFrontOptions {
-  /** Ends it. */
+  /** Stops the front when it is aborted. */
   readonly stop: AbortSignal
-  /** Opens the address in the machine's browser too. */
+  /** True to open the address in the machine's browser too. */
   readonly open: boolean
-  /** Told the address, one line at a time. */
+  /** Prints a line for the person. */
   readonly print: (line: string) => void
 }
 

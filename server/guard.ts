@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyReply } from 'fastify'
 import { pageHeaders } from '../shared/page-headers.ts'
 
-/** Why a request is turned away: the HTTP status and a sentence for people. */
+/** The reason why a request is turned away: the HTTP status and a sentence for people. */
 export interface Refusal {
   readonly status: 401 | 403
   readonly message: string
@@ -49,7 +49,7 @@ function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-/** What every answer carries: the page's own rules, and what a browser that is no shell must be told. */
+/** The headers of every answer: the page's own rules, and those that only a browser needs. */
 export function securityHeaders(port: number): Readonly<Record<string, string>> {
   return {
     ...pageHeaders(["'self'", `ws://127.0.0.1:${port}`, `ws://localhost:${port}`]),

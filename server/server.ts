@@ -15,14 +15,14 @@ import { addDownloads, addUploads } from './files.ts'
 import { bearerToken, refuse, refuseForeign, refuseStranger, securityHeaders } from './guard.ts'
 import { createTempFiles } from './temp-files.ts'
 
-/** What the server serves. */
+/** The engine, the page and the address that a server is started with. */
 export interface ServerOptions {
   readonly engine: Engine
   /** The folder of the built page. */
   readonly rendererFolder: string
   /** The port on 127.0.0.1; 0 takes any that is free. */
   readonly port: number
-  /** What opens the workbook; a random one unless given. */
+  /** The token that opens the workbook; a random one unless given. */
   readonly token?: string | undefined
 }
 
@@ -70,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     tempFiles.close()
     throw fault
   }
-  const port = portOf(app)
+  const port = boundPort(app)
   return {
     url: `http://127.0.0.1:${port}/#token=${token}`,
     port,
@@ -84,7 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 function guardAll(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    const port = portOf(app)
+    const port = boundPort(app)
     reply.headers(securityHeaders(port))
     const refusal = refuseForeign(request.headers, port)
     if (refusal) return refuse(reply, refusal.status, refusal.message)
@@ -145,6 +145,6 @@ function reportFault(fault: unknown): void {
   console.error(fault)
 }
 
-function portOf(app: FastifyInstance): number {
+function boundPort(app: FastifyInstance): number {
   return (app.server.address() as AddressInfo).port
 }

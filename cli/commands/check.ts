@@ -59,7 +59,7 @@ function toJson(outcome: CheckOutcome): unknown {
   }
 }
 
-/** How many cells have a problem of this weight, whether or not they are told one by one. */
+/** Counts the cells with a problem of this weight, including those that are not listed one by one. */
 const cellsWith = (
   issues: CheckReport['issues'],
   wanted: CheckReport['issues'][number]['severity'],

@@ -27,7 +27,7 @@ Examples:
   workbook conflicts spring.sqlite --settle "same answer"
   workbook conflicts spring.sqlite --settle later --json`
 
-/** `conflicts BOOK`: questions that one person has two current answers to. */
+/** `conflicts BOOK`: lists and resolves questions with two current answers of one person. */
 export function addConflicts(program: Command): void {
   program
     .command('conflicts')

@@ -23,7 +23,7 @@ Examples:
   workbook example try.sqlite
   workbook example large.sqlite --workshops 20 --participants 57 --seed 7 --json`
 
-/** `example BOOK`: the example framework with made-up ratings, which say so everywhere. */
+/** `example BOOK`: the example framework with synthetic ratings, which are labelled everywhere. */
 export function addExample(program: Command): void {
   program
     .command('example')

@@ -19,7 +19,7 @@ import {
   wholeNumber,
 } from '../options.ts'
 import { CommandFailure, printJson, talk } from '../output.ts'
-import { type ProtectionOptions, protectionOf } from '../secrets.ts'
+import { type ProtectionOptions, readProtection } from '../secrets.ts'
 
 interface ExportOptions extends JudgingOptions, ProtectionOptions {
   readonly workshop?: string[]
@@ -93,14 +93,14 @@ export function addExport(program: Command): void {
 async function exportTo(book: string, out: string, options: ExportOptions): Promise<void> {
   const { workshop, setup, force, replace, json } = options
   const isPackage = extname(out).toLowerCase() === PACKAGE_ENDING
-  const format = isPackage ? null : formatOf(out)
+  const format = isPackage ? null : formatByEnding(out)
   if (existsSync(out) && !force && !replace) {
     const words = `There is already a file ${out}. Choose another name, or add --force to replace it.`
     throw new CommandFailure(words, 2)
   }
   if (format === null) {
     refuseForPackage(options)
-    const protection = protectionOf(options)
+    const protection = readProtection(options)
     const choices = {
       ...(workshop && { workshops: workshop }),
       ...(protection && { protection }),
@@ -110,7 +110,7 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
     return
   }
   if (setup) throw new CommandFailure('Only a package, .workbook, can be a set-up.', 2)
-  const scope = scopeOf(options)
+  const scope = readScope(options)
   const { bytes } = await withWorkbook(book, workbook => {
     const rule = ruleNamed(workbook.store, options.rule)
     return writeExport(workbook, { format, scope: { ...scope, rule } }, namedFile(out))
@@ -119,7 +119,7 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
   else talk(`Wrote ${out}, ${bytes} bytes.`)
 }
 
-/** A package carries records whole: what chooses among them for a table would be passed over. */
+/** Throws where options are given that a package, which carries whole records, would ignore. */
 function refuseForPackage({ group, rounds, hideUnder, pseudonyms, comments }: ExportOptions): void {
   const asked = { group, rounds, 'hide-under': hideUnder, pseudonyms, 'no-comments': !comments }
   const [option] =
@@ -128,7 +128,7 @@ function refuseForPackage({ group, rounds, hideUnder, pseudonyms, comments }: Ex
   throw new CommandFailure(`A package takes no --${option}: it carries the records as they are.`, 2)
 }
 
-function scopeOf(options: ExportOptions): ExportScope {
+function readScope(options: ExportOptions): ExportScope {
   const { workshop, group, round, rounds, quantile } = options
   const { hideUnder, pseudonyms, comments } = options
   return {
@@ -143,7 +143,7 @@ function scopeOf(options: ExportOptions): ExportScope {
   }
 }
 
-function formatOf(out: string): ExportChoices['format'] {
+function formatByEnding(out: string): ExportChoices['format'] {
   const format = FORMATS[extname(out).toLowerCase()]
   if (format) return format
   if (extname(out).toLowerCase() === '.pdf') throw new CommandFailure(NO_PDF, 2)
@@ -151,7 +151,7 @@ function formatOf(out: string): ExportChoices['format'] {
   throw new CommandFailure(words, 2)
 }
 
-/** What a package on the command line is told. */
+/** The choices for a package by its options. */
 export interface ExportPackageOptions extends PackageChoices {
   readonly json: boolean
 }

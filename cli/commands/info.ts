@@ -26,14 +26,14 @@ export function addInfo(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((book: string, { json }: InfoOptions) =>
       withWorkbook(book, workbook => {
-        const info = accountOf(book, workbook)
+        const info = describeWorkbook(book, workbook)
         if (json) printJson(info)
         else printAccount(info)
       }),
     )
 }
 
-function accountOf(file: string, workbook: Workbook) {
+function describeWorkbook(file: string, workbook: Workbook) {
   const workshopList = getAllWorkshops(workbook.store).map(workshop => ({
     ...workshop,
     participants: getAllParticipants(workbook.store, workshop.id).length,
@@ -42,7 +42,7 @@ function accountOf(file: string, workbook: Workbook) {
   return { file, ...workbookInfo(workbook), versions, workshopList }
 }
 
-function printAccount(info: ReturnType<typeof accountOf>): void {
+function printAccount(info: ReturnType<typeof describeWorkbook>): void {
   print(`${info.title}${info.madeUp ? ' (made up)' : ''}`)
   print('')
   printTable(

@@ -78,7 +78,7 @@ async function load(book: string, file: string, options: LoadOptions): Promise<v
 }
 
 function compare({ store }: Workbook, { indicators }: NewFramework, options: LoadOptions) {
-  const decided = decisionsOf(store, options)
+  const decided = readDecisions(store, options)
   const comparison = compareVersion(store, indicators, decided)
   if (!options.confirm) return { comparison, decisions: decided }
   const decisions = [...decided, ...comparison.questions.map(({ suggested }) => suggested)]
@@ -96,7 +96,7 @@ function printOutcome(comparison: VersionComparison, isNew: boolean | null): voi
   if (isNew === false) talk('The framework says the same already. Nothing was stored.')
 }
 
-/** What was said on the command line about indicators of a changed framework, by their codes. */
+/** The options that decide about indicators of a changed framework, by their codes. */
 interface MatchOptions {
   readonly same?: readonly string[]
   readonly split?: readonly string[]
@@ -104,7 +104,7 @@ interface MatchOptions {
 }
 
 /** The decisions that options name. Throws UNKNOWN_INDICATOR for a code that no version has. */
-function decisionsOf(store: ReadableStore, options: MatchOptions): VersionDecision[] {
+function readDecisions(store: ReadableStore, options: MatchOptions): VersionDecision[] {
   const { inUse, earlier } = knownFramework(store)
   // Those in use come last, so that they win over retired ones of the same code.
   const ids = new Map([...earlier, ...inUse].map(({ code, id }) => [plainCode(code), id]))
@@ -128,11 +128,11 @@ function printDifference({ difference, ratings }: VersionComparison): void {
   for (const change of difference.changes) {
     const rated = ratings[change.indicator] ?? 0
     const note = rated === 0 ? '' : ` (${counted(rated, 'rating')})`
-    for (const line of linesOf(change, note)) print(line)
+    for (const line of changeLines(change, note)) print(line)
   }
 }
 
-function linesOf(change: VersionChange, note: string): readonly string[] {
+function changeLines(change: VersionChange, note: string): readonly string[] {
   const { code, title } = change
   switch (change.kind) {
     case 'added':
@@ -142,13 +142,13 @@ function linesOf(change: VersionChange, note: string): readonly string[] {
     case 'split':
       return [`split ${code}: ${title}${note}, into ${change.into.join(', ')}`]
     case 'changed':
-      return linesOfChanged(change, note)
+      return changedIndicatorLines(change, note)
     default:
       return assertNever(change)
   }
 }
 
-function linesOfChanged(change: ChangedIndicator, note: string): readonly string[] {
+function changedIndicatorLines(change: ChangedIndicator, note: string): readonly string[] {
   const { code, isRestored, recoded, moved, reworded } = change
   return [
     ...(isRestored ? [`brought back ${code}${note}`] : []),
@@ -164,7 +164,7 @@ function linesOfChanged(change: ChangedIndicator, note: string): readonly string
   ]
 }
 
-/** What a person has still to decide, each with the option that would. */
+/** The questions that are still open, each with the option that would decide it. */
 function printQuestions(questions: readonly VersionQuestion[]): void {
   for (const { code, title, reason, candidates, suggested } of questions) {
     print(`to decide ${code}: ${title} (${reason})`)

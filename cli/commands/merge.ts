@@ -19,7 +19,7 @@ import type { MergePreview } from '../../shared/model/packages.ts'
 import { thisProgram, withWorkbook } from '../inputs.ts'
 import { packageFile } from '../options.ts'
 import { CommandFailure, counted, print, printJson, printTable, talk } from '../output.ts'
-import { type SecretOptions, secretsOf } from '../secrets.ts'
+import { readSecrets, type SecretOptions } from '../secrets.ts'
 
 interface MergeCommandOptions extends SecretOptions {
   readonly preview?: true
@@ -37,7 +37,7 @@ Examples:
   workbook merge study.sqlite packages
   workbook merge study.sqlite packages --json`
 
-/** `merge BOOK PACKAGE...`: brings the records of other laptops into a workbook. */
+/** `merge BOOK PACKAGE...`: merges the records of other laptops into a workbook. */
 export function addMerge(program: Command): void {
   program
     .command('merge')
@@ -58,10 +58,10 @@ async function merge(
   named: readonly string[],
   options: MergeCommandOptions,
 ): Promise<void> {
-  const packages = packagesOf(named)
+  const packages = listPackages(named)
   const how: MergeOptions = {
     anotherStudy: options.anotherStudy ?? false,
-    secrets: secretsOf(options),
+    secrets: readSecrets(options),
   }
   if (!existsSync(book)) {
     if (options.preview) throw new CommandFailure(`There is no file ${book} to merge into.`, 2)
@@ -80,7 +80,7 @@ async function merge(
 }
 
 /** The packages that were named, and those in folders that were. */
-function packagesOf(named: readonly string[]): readonly PermittedFile[] {
+function listPackages(named: readonly string[]): readonly PermittedFile[] {
   return named.flatMap(path => {
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [packageFile(path)]
     const inside = packagesIn(path)
@@ -131,7 +131,10 @@ function conflictsAsJson({ store }: Workbook, conflicts: readonly Conflict[]) {
           id,
           answer: answer.kind,
           level: answer.kind === 'level' ? answer.level : null,
-          ...{ comment, entry, recordedAt, device },
+          comment,
+          entry,
+          recordedAt,
+          device,
         })),
       }
     })

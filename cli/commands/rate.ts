@@ -20,7 +20,7 @@ Examples:
   workbook rate spring.sqlite keyed-in.csv --workshop 01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f
   workbook rate spring.sqlite keyed-in.xlsx --workshop 01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f --json`
 
-/** `rate BOOK FILE`: stores ratings that were keyed in from paper. */
+/** `rate BOOK FILE`: stores ratings that were entered from paper. */
 export function addRate(program: Command): void {
   program
     .command('rate')

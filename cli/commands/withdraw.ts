@@ -52,7 +52,7 @@ async function erase(workbook: Workbook, words: string, options: WithdrawOptions
   if (!options.yes) await ask(workbook, id, code)
   const receipt = withdraw(workbook, id)
   if (options.json) printJson(receipt)
-  else for (const line of accountOf(receipt)) print(line)
+  else for (const line of receiptLines(receipt)) print(line)
   if (options.confirmation) {
     await writeConfirmation(workbook.title, receipt, namedFile(options.confirmation))
     talk(`Wrote ${options.confirmation}, to be handed to the person.`)
@@ -92,7 +92,7 @@ function questionAbout({ participants, records }: WithdrawalPreview): readonly s
   return [`This deletes for good, of ${people.join(' and ')}:`, ...personalRecordLines(records)]
 }
 
-function accountOf({ id, records, backups, clean }: WithdrawalReceipt): readonly string[] {
+function receiptLines({ id, records, backups, clean }: WithdrawalReceipt): readonly string[] {
   return [
     'Deleted:',
     ...personalRecordLines(records).map(line => `  ${line}`),

@@ -26,7 +26,7 @@ export function listOpenConflicts(store: ReadableStore): readonly Conflict[] {
   return [...conflicts.values()]
 }
 
-/** The conflicts that are open and the settlements that hold. */
+/** The open conflicts, and the resolutions in force. */
 export function listConflicts(store: ReadableStore): ConflictList {
   return {
     open: [...listOpenConflicts(store)],
@@ -34,7 +34,7 @@ export function listConflicts(store: ReadableStore): ConflictList {
   }
 }
 
-/** A settlement with its sides as people know them. */
+/** A resolution with its sides, named as people know them. */
 export function describeResolution(store: ReadableStore, record: ResolutionRecord): Resolution {
   const rows = getSidesOfResolution(store, record.id)
   const chosen = rows.find(({ id }) => id === record.chosen)

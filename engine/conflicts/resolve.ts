@@ -35,7 +35,7 @@ export function resolveConflict(workbook: Workbook, rating: string): Resolution 
   })
 }
 
-/** Settles every open conflict that a rule decides, all together or not at all. */
+/** Resolves every open conflict that a rule decides, all together or not at all. */
 export function resolveByRule(workbook: Workbook, rule: ResolutionRule): ResolvedByRule {
   const { store } = workbook
   return store.transaction(() => {
@@ -49,17 +49,17 @@ export function resolveByRule(workbook: Workbook, rule: ResolutionRule): Resolve
 }
 
 /**
- * Takes a settlement back, with every other that chose the same side, so that the sides stand beside
- * each other again. Gives the question that is open now. Throws NO_SUCH_CONFLICT.
+ * Revokes a resolution, and every other that chose the same side, which opens the conflict again. Returns the
+ * revocation, which names the question. Throws NO_SUCH_CONFLICT.
  */
 export function reopenConflict(workbook: Workbook, id: string): ResolutionRecord {
   const { store, device, clock } = workbook
   return store.transaction(() => {
-    const settled = getResolutionInForce(store, id)
-    if (!settled?.chosen) throw new WorkbookError('NO_SUCH_CONFLICT', {})
-    const alike = getResolutionIdsFor(store, settled.chosen)
+    const resolution = getResolutionInForce(store, id)
+    if (!resolution?.chosen) throw new WorkbookError('NO_SUCH_CONFLICT', {})
+    const alike = getResolutionIdsFor(store, resolution.chosen)
     const back = {
-      ...settled,
+      ...resolution,
       id: uuidv7(),
       chosen: null,
       rule: 'by hand',
@@ -81,13 +81,20 @@ function choose(
   const { indicator, criterion, round } = conflict
   const participant = sides.find(({ id }) => id === chosen)?.participant ?? conflict.participant
   const people = new Set(sides.map(side => side.participant))
-  // Also what an earlier settlement set aside: that one lapses with this, and must not bring it back.
+  // The ratings that an earlier resolution set aside too: it lapses with this one, and must not restore them.
   const standing = [...people].flatMap(person =>
     getStandingRatingIds(store, { participant: person, indicator, criterion, round }),
   )
   const record = {
-    ...{ id: uuidv7(), participant, indicator, criterion, round },
-    ...{ chosen, rule, recordedAt: clock(), device },
+    id: uuidv7(),
+    participant,
+    indicator,
+    criterion,
+    round,
+    chosen,
+    rule,
+    recordedAt: clock(),
+    device,
   }
   appendResolution(store, record)
   for (const superseded of standing) {
@@ -115,7 +122,7 @@ function chooseByRule(
   }
 }
 
-/** What a rule points at, unless it points at more than one. */
+/** The only side that is meant; undefined for none or several. */
 function onlyOne(
   sides: readonly ConflictSide[],
   isMeant: (side: ConflictSide) => boolean,

@@ -15,19 +15,19 @@ import { getAllPeople, type Person } from '../store/reports/answers.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 
-/** What people wrote, without saying who; of all workshops unless some are named. */
+/** The current comments without their authors; of all workshops unless some are named. */
 export function listComments(store: ReadableStore, scope: CommentsScope): readonly ListedComment[] {
   const workshops = scope.workshops ?? getAllWorkshops(store).map(({ id }) => id)
   const { indicator = null, round = null } = scope
   const tags = tagsByRating(store)
   const shown = groupsToTell(getAllPeople(store, workshops), scope.hideGroupsUnder)
   return byKey(getAllComments(store, { workshops, indicator, round })).flatMap(rows =>
-    commentsOf(rows, tags, shown),
+    toComments(rows, tags, shown),
   )
 }
 
 /** The comments of one key: one, or in a conflict more. */
-function commentsOf(
+function toComments(
   rows: readonly CommentRow[],
   tags: ReadonlyMap<string, readonly string[]>,
   shown: ReadonlySet<string>,
@@ -100,10 +100,10 @@ export function tagComment(workbook: Workbook, { rating, tag }: Tagging): readon
   const { store } = workbook
   return store.transaction(() => {
     const { participant } = requireRating(store, rating)
-    if (!tagsOf(getTagsOfKey(store, rating)).includes(tag)) {
+    if (!tagNames(getTagsOfKey(store, rating)).includes(tag)) {
       append(workbook, { participant, rating, tag, removed: false })
     }
-    return tagsOf(getTagsOfKey(store, rating))
+    return tagNames(getTagsOfKey(store, rating))
   })
 }
 
@@ -120,7 +120,7 @@ export function untagComment(workbook: Workbook, { rating, tag }: Tagging): read
       const removal = { participant, rating: present.rating, tag, removed: true }
       appendSupersession(store, { record: append(workbook, removal), superseded: present.id })
     }
-    return tagsOf(getTagsOfKey(store, rating))
+    return tagNames(getTagsOfKey(store, rating))
   })
 }
 
@@ -133,7 +133,7 @@ function append(
   return id
 }
 
-const tagsOf = (tags: readonly CurrentTag[]): readonly string[] => [
+const tagNames = (tags: readonly CurrentTag[]): readonly string[] => [
   ...new Set(tags.map(({ tag }) => tag)),
 ]
 

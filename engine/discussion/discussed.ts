@@ -36,7 +36,7 @@ export function markDiscussed(
   })
 }
 
-/** The indicators that a workshop, or all together (null), has talked about. Throws UNKNOWN_WORKSHOP. */
+/** The indicators that a workshop, or with null all workshops together, has discussed. Throws UNKNOWN_WORKSHOP. */
 export function listDiscussed(store: ReadableStore, workshop: string | null): readonly string[] {
   if (workshop !== null) requireWorkshop(store, workshop)
   return getAllDiscussed(store, workshop).map(({ indicator }) => indicator)

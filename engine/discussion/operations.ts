@@ -17,7 +17,7 @@ export const commentOperations = ({ inWorkbook }: RouterParts) => ({
   untag: inWorkbook(os.comment.untag, untagComment, { kind: 'discussion-changed' }),
 })
 
-/** The operations on the marks of what was talked about. */
+/** The operations on the marks of discussed indicators. */
 export const discussionOperations = ({ inWorkbook }: RouterParts) => ({
   discussed: inWorkbook(os.discussion.discussed, ({ store }, { workshop }) =>
     listDiscussed(store, workshop),

@@ -55,7 +55,7 @@ function sameOrRefused(known: Suggestion, wanted: NewSuggestion): Suggestion {
   throw new WorkbookError('RECORD_ID_REUSED', { id: wanted.id })
 }
 
-/** What one participant suggests in a round. Throws UNKNOWN_PARTICIPANT. */
+/** The current suggestions of one participant in a round. Throws UNKNOWN_PARTICIPANT. */
 export function listSuggestionsOf(
   store: ReadableStore,
   scope: { readonly participant: string; readonly round: number },
@@ -64,7 +64,7 @@ export function listSuggestionsOf(
   return getAllSuggestionsOf(store, scope)
 }
 
-/** What people suggest, without saying who; of all workshops unless some are named. */
+/** The current suggestions without their authors; of all workshops unless some are named. */
 export function listSuggestions(
   store: ReadableStore,
   scope: Pick<CommentsScope, 'workshops' | 'hideGroupsUnder'> = {},

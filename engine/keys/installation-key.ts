@@ -42,7 +42,7 @@ export function installationKey(folder: string): InstallationKey {
   }
 }
 
-/** Whether a signature over these bytes was made with the private half of this key. */
+/** Tests whether a signature over these bytes was made with the private half of this key. */
 export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: string): boolean {
   try {
     const key = createPublicKey({
@@ -55,7 +55,7 @@ export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: stri
   }
 }
 
-/** What two people read to each other to compare a key: the first 80 bits of its SHA-256. */
+/** The fingerprint that two people read to each other to compare a key: the first 80 bits of its SHA-256. */
 export function fingerprintOf(publicKey: string): string {
   const digest = createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex')
   return (digest.slice(0, 20).match(/.{4}/g) ?? []).join(' ')

@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 
-/** How much a word of a phrase is worth: one of 1,024. */
+/** The entropy of one word of a phrase: one of 1,024. */
 export const BITS_PER_WORD = 10
 
 const PASSPHRASE_WORDS = 6
@@ -34,7 +34,7 @@ export function plainPhrase(text: string): string {
     .trim()
 }
 
-/** Whether a text can be a recall phrase at all: four words of the list. */
+/** Tests whether a text can be a recall phrase: four words of the list. */
 export function isRecallPhrase(text: string): boolean {
   const words = plainPhrase(text).split(' ')
   return words.length === RECALL_WORDS && words.every(word => WORDS.includes(word))

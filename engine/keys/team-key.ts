@@ -27,7 +27,7 @@ export function setTeamKey(workbook: Workbook, publicKey: string | null): void {
   })
 }
 
-/** Larger than any file of keys: what is read to look for them is never more. */
+/** The most bytes that are read of a file of keys; real ones are far smaller. */
 const MOST_BYTES = 64 * 1024
 
 /**
@@ -48,40 +48,40 @@ export async function makeTeamKeyFile(to: PermittedFile, clock: Clock): Promise<
     }
     chmodSync(to.path, 0o600)
   } catch (error) {
-    throw failureOf(error, to.name)
+    throw toWriteError(error, to.name)
   }
   return publicKey
 }
 
 /** The private keys in a team's file. Throws NO_SUCH_FILE, CANNOT_READ_FILE, NOT_A_KEY_FILE. */
 export function readTeamKeyFile({ path, name }: PermittedFile): readonly string[] {
-  const keys = privateKeysIn(textOf(path, name).slice(0, MOST_BYTES))
+  const keys = privateKeysIn(readText(path, name).slice(0, MOST_BYTES))
   if (keys.length === 0) throw new WorkbookError('NOT_A_KEY_FILE', { file: name })
   return keys
 }
 
-function textOf(path: string, name: string): string {
+function readText(path: string, name: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') throw new WorkbookError('NO_SUCH_FILE', { file: name })
-    throw new WorkbookError('CANNOT_READ_FILE', { file: name, detail: messageOf(error) })
+    if (errorCode(error) === 'ENOENT') throw new WorkbookError('NO_SUCH_FILE', { file: name })
+    throw new WorkbookError('CANNOT_READ_FILE', { file: name, detail: errorMessage(error) })
   }
 }
 
-function failureOf(error: unknown, file: string): WorkbookError {
-  switch (codeOf(error)) {
+function toWriteError(error: unknown, file: string): WorkbookError {
+  switch (errorCode(error)) {
     case 'EEXIST':
       return new WorkbookError('WORKBOOK_EXISTS', { file })
     case 'ENOSPC':
       return new WorkbookError('DISK_FULL', { file })
     default:
-      return new WorkbookError('CANNOT_WRITE_FILE', { file, detail: messageOf(error) })
+      return new WorkbookError('CANNOT_WRITE_FILE', { file, detail: errorMessage(error) })
   }
 }
 
-const codeOf = (error: unknown): string =>
+const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
-const messageOf = (error: unknown): string =>
+const errorMessage = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)

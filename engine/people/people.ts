@@ -13,7 +13,7 @@ import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
 
-/** Two participants of whom something is said, in either order. */
+/** A pair of participants, in either order. */
 export interface ParticipantPair {
   readonly participant: string
   readonly other: string
@@ -67,7 +67,7 @@ function decision(
 const inOrder = ({ participant, other }: ParticipantPair): readonly [string, string] =>
   participant < other ? [participant, other] : [other, participant]
 
-/** Which participants somebody said to be one person. */
+/** The links between participants who are one person. */
 export function listLinks(store: ReadableStore): readonly ParticipantLink[] {
   const everyone = new Map(getAllKnownParticipants(store).map(each => [each.id, each]))
   return getAllLinks(store)
@@ -81,9 +81,9 @@ export function listLinks(store: ReadableStore): readonly ParticipantLink[] {
 }
 
 /**
- * Whom a person means by a participant's code, or by the four words that they were shown: nobody, one,
- * or more where a code was given twice. Words that fit two people are as good as impossible, and are
- * then asked about like a code.
+ * The participants with this code, or with the four words that they were shown at the end: none, one, or several
+ * where a code was given twice. Two people with the same four words are as good as impossible, and are then told
+ * apart like those with one code.
  */
 export function findParticipants(
   store: ReadableStore,

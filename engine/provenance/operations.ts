@@ -1,8 +1,8 @@
 import { os, type RouterParts } from '../operation.ts'
-import { historyOf, ratingsBehind } from './trace.ts'
+import { listHistory, ratingsBehind } from './trace.ts'
 
-/** The operations that say where a number comes from. */
+/** The operations on the provenance of a number. */
 export const provenanceOperations = ({ inWorkbook }: RouterParts) => ({
   behind: inWorkbook(os.provenance.behind, ratingsBehind),
-  history: inWorkbook(os.provenance.history, ({ store }, { rating }) => historyOf(store, rating)),
+  history: inWorkbook(os.provenance.history, ({ store }, { rating }) => listHistory(store, rating)),
 })

@@ -8,7 +8,7 @@ import { getRating } from '../store/records/ratings.ts'
 import { getAllRatingsBehind, getAllRatingsOfKey } from '../store/reports/provenance.ts'
 import type { ReadableStore } from '../store/store.ts'
 
-/** Whose figures are asked about: one criterion of one indicator in a scope of results. */
+/** The figures that are asked about: one criterion of one indicator in a scope of results. */
 export type BehindWhat = ResultsScope & {
   readonly indicator: string
   readonly criterion: Criterion
@@ -24,14 +24,16 @@ export function ratingsBehind(
   { indicator, criterion, ...scope }: BehindWhat,
 ): readonly RatingBehind[] {
   const { people } = ratingBasis(workbook, scope)
-  const personOf = new Map(
+  const peopleByParticipant = new Map(
     people.flatMap(person => [person.id, ...(person.also ?? [])].map(id => [id, person] as const)),
   )
   const ratings = getAllRatingsBehind(workbook.store, {
-    ...{ indicator, criterion, round: scope.round },
-    participants: [...personOf.keys()],
+    indicator,
+    criterion,
+    round: scope.round,
+    participants: [...peopleByParticipant.keys()],
   }).flatMap(rating => {
-    const person = personOf.get(rating.participant)
+    const person = peopleByParticipant.get(rating.participant)
     return person ? [{ rating, person }] : []
   })
   const sides = new Map<string, TracedSide[]>()
@@ -40,7 +42,7 @@ export function ratingsBehind(
     sides.set(person.id, known)
     known.push(rating)
   }
-  const standing = new Set([...sides.values()].map(each => standingOf(each, scope)))
+  const standing = new Set([...sides.values()].map(each => countedId(each, scope)))
   return ratings
     .filter(({ rating }) => scope.wording === undefined || rating.wording === scope.wording)
     .map(({ rating: { participant: _, ...rating }, person }) => ({
@@ -52,8 +54,8 @@ export function ratingsBehind(
 
 type TracedSide = Pick<RatingBehind, 'id' | 'recordedAt'>
 
-/** The id of the one of a person's current ratings that results count; undefined where none is. */
-function standingOf(
+/** The id of the one of a person's current ratings that results count; undefined where they count none. */
+function countedId(
   sides: readonly TracedSide[],
   { conflicts }: Pick<ResultsScope, 'conflicts'>,
 ): string | undefined {
@@ -63,10 +65,10 @@ function standingOf(
 }
 
 /**
- * Everything that was recorded about the answer that a rating belongs to: each rating of it and each
- * settlement, in the order in which they were made. Throws UNKNOWN_RATING.
+ * The history of the answer that a rating belongs to: its ratings and the resolutions of its conflicts, in the
+ * order in which they were made. Throws UNKNOWN_RATING.
  */
-export function historyOf(store: ReadableStore, rating: string): readonly HistoryStep[] {
+export function listHistory(store: ReadableStore, rating: string): readonly HistoryStep[] {
   const known = getRating(store, rating)
   if (!known) throw new WorkbookError('UNKNOWN_RATING', { rating })
   const { participant, indicator, criterion, round } = known
@@ -79,8 +81,10 @@ export function historyOf(store: ReadableStore, rating: string): readonly Histor
     id,
     step: {
       kind: 'settled',
-      ...{ chosen: each.chosen, rule: each.rule },
-      ...{ recordedAt: each.recordedAt, device: each.device },
+      chosen: each.chosen,
+      rule: each.rule,
+      recordedAt: each.recordedAt,
+      device: each.device,
     } as const,
   }))
   // An id begins with the moment at which it was made.

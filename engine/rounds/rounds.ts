@@ -16,7 +16,7 @@ import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 
-/** What a facilitator wants rated again, in one workshop; null means every indicator. */
+/** The request to rate indicators of one workshop again; null means every indicator. */
 export interface RatingAgain {
   readonly workshop: string
   readonly indicators: readonly string[] | null
@@ -39,7 +39,7 @@ export function listRounds(store: ReadableStore, workshop: string): readonly Wor
     return {
       round,
       workshop,
-      indicators: indicatorsOf(records),
+      indicators: openedIndicators(records),
       openedAt: records[0]?.recordedAt ?? null,
       openings: records.map(({ opening }) => opening),
       answered: answering.get(round) ?? 0,
@@ -63,7 +63,9 @@ export function indicatorsOfRound(
   { workshop, round }: { readonly workshop: string; readonly round: number },
 ): readonly string[] | null {
   requireWorkshop(store, workshop)
-  return indicatorsOf(getAllOpenings(store, workshop).filter(opening => opening.round === round))
+  return openedIndicators(
+    getAllOpenings(store, workshop).filter(opening => opening.round === round),
+  )
 }
 
 /**
@@ -127,7 +129,7 @@ export function takeBackRound(
   })
 }
 
-/** What of the wanted the latest round still has to ask for; null when a new round has to begin. */
+/** The wanted indicators that can join the latest round; null when a new round has to begin. */
 function indicatorsToJoin(
   store: ReadableStore,
   { round, indicators: asked }: WorkshopRound,
@@ -139,7 +141,7 @@ function indicatorsToJoin(
   return indicators.filter(indicator => !asked.includes(indicator))
 }
 
-function indicatorsOf(records: readonly RoundRecord[]): string[] | null {
+function openedIndicators(records: readonly RoundRecord[]): string[] | null {
   const asked = new Set<string>()
   for (const { indicators } of records) {
     if (indicators === null) return null

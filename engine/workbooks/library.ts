@@ -7,7 +7,7 @@ import { createWorkbook, type NewWorkbook, openWorkbook } from './open.ts'
 import type { Workbook } from './workbook.ts'
 import { workbookInfo } from './workbook.ts'
 
-/** What a workbook file in the library folder ends with. */
+/** The ending of workbook files in the library folder. */
 export const WORKBOOK_ENDING = '.sqlite'
 
 /** The workbooks of one folder, kept open from their first use until `close`. */
@@ -16,7 +16,7 @@ export interface WorkbookLibrary {
   /** The open workbook with this id. Throws UNKNOWN_WORKBOOK. */
   readonly require: (id: string) => Workbook
   readonly create: (content: NewWorkbook) => Workbook
-  /** Has a workbook made in a file of the library that is named after this title. */
+  /** Has `make` fill a new file of the library, which is named after this title. */
   readonly createBy: (title: string, make: (file: string) => Promise<Workbook>) => Promise<Workbook>
   readonly close: () => void
 }

@@ -64,7 +64,7 @@ export function asWorkbook({ store, database }: OpenStore, program: Program): Wo
  * disk, as a copy or a restored backup has. Two files must never write under one device.
  */
 function currentDevice(store: WritableStore, program: Program): string {
-  const place = placeOf(store.file)
+  const place = fileNumber(store.file)
   const latest = getLatestDevice(store)
   if (latest?.place === place) return latest.id
   const id = uuidv7()
@@ -74,12 +74,12 @@ function currentDevice(store: WritableStore, program: Program): string {
   return id
 }
 
-/** What stays when a file is renamed and changes when it is copied: its number on the disk. */
-function placeOf(file: string): string {
+/** The number of a file on its disk (inode), which a rename keeps and a copy changes. */
+function fileNumber(file: string): string {
   return statSync(file, { bigint: true }).ino.toString()
 }
 
-/** What a new workbook starts with. */
+/** The content of a new workbook. */
 export interface NewWorkbook extends WorkbookDetails {
   readonly framework: NewFramework
   readonly madeUp: boolean
@@ -136,7 +136,7 @@ export function beginWorkbook(
     since: now,
     reason: 'created',
     appVersion: program.appVersion,
-    place: placeOf(store.file),
+    place: fileNumber(store.file),
   }
   createWorkbookRow(store, { ...row, createdAt: now })
   appendDevice(store, device)

@@ -8,13 +8,13 @@ import { setScale } from '../store/records/workbook.ts'
 import { getTotals } from '../store/reports/tallies.ts'
 import type { WritableStore } from '../store/store.ts'
 
-/** An open workbook: what every use case is given. */
+/** An open workbook, which every use case is given. */
 export interface Workbook {
   readonly store: WritableStore
   readonly id: string
   readonly title: string
   readonly scale: Scale
-  /** True when its ratings are made up. */
+  /** True when its ratings are synthetic. */
   readonly madeUp: boolean
   readonly createdAt: string
   /** The format of the file: the number of the newest step of its schema. */
@@ -49,11 +49,11 @@ export function workbookInfo(workbook: Workbook): WorkbookInfo {
       loadedAt,
     })),
     ...getTotals(store),
-    bytes: sizeOf(store.file) + sizeOf(`${store.file}-wal`),
+    bytes: fileSize(store.file) + fileSize(`${store.file}-wal`),
   }
 }
 
-function sizeOf(file: string): number {
+function fileSize(file: string): number {
   return existsSync(file) ? statSync(file).size : 0
 }
 

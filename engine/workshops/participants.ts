@@ -59,7 +59,7 @@ export function nextCode(codes: readonly string[]): string {
   return `P${String(next).padStart(2, '0')}`
 }
 
-/** What is put right about a participant: a wrong group, or a code that was mistyped. */
+/** A correction to a participant: another group, or another code. */
 export interface ParticipantCorrection {
   readonly participant: string
   readonly code: string

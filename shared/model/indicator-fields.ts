@@ -60,7 +60,7 @@ const isTextField = (field: IndicatorField): field is TextField =>
 export const TEXT_FIELDS: readonly TextField[] = FIELDS.filter(isTextField)
 
 /** The text fields that pages show in one group of facts. */
-export const factsOf = (group: 'short' | 'long'): readonly TextField[] =>
+export const factFields = (group: 'short' | 'long'): readonly TextField[] =>
   TEXT_FIELDS.filter(field => describeField(field).fact === group)
 
 const FIRST_IN_FILES: readonly IndicatorField[] = ['code', 'section', 'outcome', 'title']

@@ -34,8 +34,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /**
- * Where two JSON values differ in their names, not in their values. A list is taken by its first item,
- * so an empty one agrees with any.
+ * The places where two JSON values differ in their names; values do not count. Lists are compared by their first
+ * item, so an empty one agrees with any.
  */
 function differences(found: unknown, shown: unknown, path = ''): readonly string[] {
   if (Array.isArray(found) && Array.isArray(shown)) {

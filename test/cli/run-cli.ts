@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { projectPath } from '../../build/project.ts'
 
-/** What a command left behind: how it exited, and what it wrote. */
+/** The result of a command: its exit code and its output. */
 export interface CliRun {
   readonly code: number | null
   readonly stdout: string

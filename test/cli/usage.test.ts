@@ -7,7 +7,7 @@ import { DRAFT_FRAMEWORK, runCli, runInOwnProcess, runJson } from './run-cli.ts'
 const folder = tempFolder()
 const run = (...args: readonly string[]) => runCli(args, folder.path)
 
-/** What happened and what to do, on one line: not a stack, not a list, not an object. */
+/** One line that says what happened and what to do: not a stack, not a list, not an object. */
 const PLAIN = /^[^\n{}]+\.\n$/
 
 describe('the command line', () => {

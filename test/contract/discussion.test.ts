@@ -15,7 +15,11 @@ describe.each(TRANSPORTS)('the discussion over the contract $name', ({ connect }
   const client = () => connection.client
   const test = {
     kind: 'shares' as const,
-    ...{ high: 2, low: 2, atLeastPercent: 80, underPercent: 10, each: 'everyone' as const },
+    high: 2,
+    low: 2,
+    atLeastPercent: 80,
+    underPercent: 10,
+    each: 'everyone' as const,
   }
   const draft = { name: 'ours', title: 'Ours', source: '', scales: [{ levels: 5 as const, test }] }
 
@@ -84,8 +88,15 @@ describe.each(TRANSPORTS)('the discussion over the contract $name', ({ connect }
   it('tags comments and marks what was talked about', async () => {
     const rating = uuidv7()
     await client().rating.record({
-      ...{ workbook, id: rating, participant, indicator, criterion: 'usefulness', round: 1 },
-      ...{ answer: { kind: 'none' }, comment: 'Too dear', wording: 'title' },
+      workbook,
+      id: rating,
+      participant,
+      indicator,
+      criterion: 'usefulness',
+      round: 1,
+      answer: { kind: 'none' },
+      comment: 'Too dear',
+      wording: 'title',
     })
     const tagged = await client().comment.tag({ workbook, rating, tag: '  too   costly ' })
     expect(tagged).toEqual(['too costly'])

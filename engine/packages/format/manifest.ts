@@ -44,7 +44,7 @@ export const manifest = z.looseObject({
     id: recordId,
     title: filledText,
     scale: scaleLength,
-    /** True when its ratings are made up. */
+    /** True when its ratings are synthetic. */
     madeUp: z.boolean(),
     createdAt: moment,
   }),

@@ -1,7 +1,7 @@
 import { DATA_TYPE_MEANINGS, STATUS_MEANINGS } from '../../../shared/messages/framework.ts'
 import { labelWhenRating } from '../../../shared/messages/indicator-fields.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
-import { factsOf } from '../../../shared/model/indicator-fields.ts'
+import { factFields } from '../../../shared/model/indicator-fields.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { Switch } from '../../ui/input/checkbox.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
@@ -105,7 +105,7 @@ function IndicatorFacts({ indicator }: { readonly indicator: Indicator }) {
   return (
     <div className={styles.facts}>
       <dl className={styles.long}>
-        {(['definition', ...factsOf('long')] as const).map(field => (
+        {(['definition', ...factFields('long')] as const).map(field => (
           <Fact key={field} label={labelWhenRating(field)} value={indicator[field]} />
         ))}
       </dl>
@@ -120,7 +120,7 @@ function IndicatorFacts({ indicator }: { readonly indicator: Indicator }) {
           value={status ?? ''}
           meaning={status ? STATUS_MEANINGS[status] : undefined}
         />
-        {factsOf('short').map(field => (
+        {factFields('short').map(field => (
           <Fact key={field} label={labelWhenRating(field)} value={indicator[field]} />
         ))}
       </dl>

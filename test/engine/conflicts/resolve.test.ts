@@ -19,7 +19,7 @@ import {
   sampleWorkshop,
 } from '../../helpers/sample-workbook.ts'
 
-/** A workbook with one person, and how ratings from other laptops come to stand beside theirs. */
+/** A workbook with one person, and functions that add ratings, theirs and those of other laptops. */
 function disputed() {
   const workbook = sampleWorkbook(['A1', 'A2'])
   const framework = currentVersion(workbook.store).hash
@@ -30,15 +30,26 @@ function disputed() {
   const arrive = (level: number, more: { recordedAt?: string; entry?: 'file' } = {}): string => {
     const id = uuidv7()
     appendRating(workbook.store, {
-      ...{ id, ...key, framework, answer: { kind: 'level', level }, comment: '', wording: 'title' },
-      ...{ entry: 'screen', recordedAt: '2026-03-09T10:00:00.000Z', device: workbook.device },
+      id,
+      ...key,
+      framework,
+      answer: { kind: 'level', level },
+      comment: '',
+      wording: 'title',
+      entry: 'screen',
+      recordedAt: '2026-03-09T10:00:00.000Z',
+      device: workbook.device,
       ...more,
     })
     return id
   }
   const rate = (level: number) =>
     recordRating(workbook, {
-      ...{ id: uuidv7(), ...key, answer: { kind: 'level', level }, comment: '', wording: 'title' },
+      id: uuidv7(),
+      ...key,
+      answer: { kind: 'level', level },
+      comment: '',
+      wording: 'title',
     }).id
   return { workbook, participant, arrive, rate }
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { reopenConflict, resolveConflict } from '../../../engine/conflicts/resolve.ts'
-import { historyOf, ratingsBehind } from '../../../engine/provenance/trace.ts'
+import { listHistory, ratingsBehind } from '../../../engine/provenance/trace.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
 import { appendRating, getRating } from '../../../engine/store/records/ratings.ts'
@@ -30,9 +30,16 @@ it('names exactly the ratings that a figure counts, with where each is from', ()
   const behind = ratingsBehind(workbook, what)
   expect(behind.map(({ id }) => id).toSorted()).toEqual([late, other].toSorted())
   expect(behind.find(({ id }) => id === late)).toMatchObject({
-    ...{ code: 'P01', group: 'ADCS', workshop: 'Spring', answer: { kind: 'level', level: 4 } },
-    ...{ comment: 'Now yes', words: 'Indicator A1', records: 2, counts: true },
-    ...{ broughtBy: null, device: workbook.device },
+    code: 'P01',
+    group: 'ADCS',
+    workshop: 'Spring',
+    answer: { kind: 'level', level: 4 },
+    comment: 'Now yes',
+    words: 'Indicator A1',
+    records: 2,
+    counts: true,
+    broughtBy: null,
+    device: workbook.device,
   })
   const { n } = consolidate(workbook, what).indicators[0]?.criteria.usefulness ?? {}
   expect(behind.filter(({ counts }) => counts)).toHaveLength(n ?? -1)
@@ -48,12 +55,12 @@ it('follows the scope of the results', () => {
 
 it('tells the whole history of an answer, whichever of its records is asked about', () => {
   const { workbook, early, late } = rated()
-  const history = historyOf(workbook.store, early)
+  const history = listHistory(workbook.store, early)
   expect(history).toMatchObject([
     { kind: 'rated', rating: { id: early }, current: false },
     { kind: 'rated', rating: { id: late }, current: true },
   ])
-  expect(historyOf(workbook.store, late)).toEqual(history)
+  expect(listHistory(workbook.store, late)).toEqual(history)
 })
 
 it('shows a conflict, its settlement and its taking back as steps', () => {
@@ -69,7 +76,7 @@ it('shows a conflict, its settlement and its taking back as steps', () => {
   expect(counting()).toContain(rival)
   reopenConflict(workbook, settled.id)
   expect(counting()).not.toContain(rival)
-  expect(historyOf(workbook.store, rival).slice(-2)).toMatchObject([
+  expect(listHistory(workbook.store, rival).slice(-2)).toMatchObject([
     { kind: 'settled', chosen: rival, rule: 'by hand' },
     { kind: 'settled', chosen: null },
   ])
@@ -102,5 +109,5 @@ it('marks as counting exactly what the results count, whatever is said of confli
 
 it('refuses a rating that is not there', () => {
   const { workbook } = rated()
-  expect(() => historyOf(workbook.store, uuidv7())).toThrow(/There is no rating/)
+  expect(() => listHistory(workbook.store, uuidv7())).toThrow(/There is no rating/)
 })

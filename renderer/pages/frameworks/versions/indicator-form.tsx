@@ -1,6 +1,6 @@
 import { DATA_TYPE_NAMES, STATUS_CHOICES } from '../../../../shared/messages/framework.ts'
 import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
-import { factsOf } from '../../../../shared/model/indicator-fields.ts'
+import { factFields } from '../../../../shared/model/indicator-fields.ts'
 import { DATA_TYPES, STATUSES } from '../../../../shared/model/vocabulary.ts'
 import { Select } from '../../../ui/input/choice.tsx'
 import { TextArea, TextField } from '../../../ui/input/text-field.tsx'
@@ -95,7 +95,7 @@ function More({ draft, onChange }: Pick<IndicatorFormProps, 'draft' | 'onChange'
   return (
     <Disclosure level={2} summary="Source, unit and more">
       <div className={styles.more}>
-        {factsOf('long').map(field => (
+        {factFields('long').map(field => (
           <TextArea
             key={field}
             label={FIELD_WORDS[field].name}
@@ -104,7 +104,7 @@ function More({ draft, onChange }: Pick<IndicatorFormProps, 'draft' | 'onChange'
           />
         ))}
         <div className={styles.pair}>
-          {factsOf('short').map(field => (
+          {factFields('short').map(field => (
             <TextField
               key={field}
               label={FIELD_WORDS[field].name}

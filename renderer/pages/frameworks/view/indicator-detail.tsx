@@ -1,7 +1,7 @@
 import { DATA_TYPE_NAMES, STATUS_CHOICES } from '../../../../shared/messages/framework.ts'
 import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import type { Indicator } from '../../../../shared/model/framework.ts'
-import { factsOf } from '../../../../shared/model/indicator-fields.ts'
+import { factFields } from '../../../../shared/model/indicator-fields.ts'
 import { routes } from '../../../app/routes.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../../ui/icons.tsx'
@@ -88,14 +88,14 @@ export function IndicatorDetail({ indicator, among, framework }: IndicatorDetail
       )}
       <dl className={styles.facts}>
         <Fact label="Definition" value={indicator.definition} />
-        {factsOf('long').map(field => (
+        {factFields('long').map(field => (
           <Fact key={field} label={FIELD_WORDS[field].name} value={indicator[field]} />
         ))}
         <Fact label="Expected outcome" value={outcome} />
         <Fact label="Section" value={section.join(' › ')} />
       </dl>
       <dl className={styles.short}>
-        {factsOf('short').map(field => (
+        {factFields('short').map(field => (
           <Fact key={field} label={FIELD_WORDS[field].name} value={indicator[field]} />
         ))}
         <Fact label="Data type" value={dataType ? DATA_TYPE_NAMES[dataType] : ''} />

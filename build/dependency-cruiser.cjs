@@ -157,8 +157,7 @@ const rendererRules = [
     'A page can be read, changed and removed alone; what two of them need lies below both.',
     '^renderer/pages/([^/]+)/',
     '^renderer/pages/',
-    // The list of versions is still read by the page of one indicator's results.
-    '^renderer/pages/($1|common|frameworks/versions/version-list[.])',
+    '^renderer/pages/($1|common)/',
   ),
   keepsOut(
     'pages-know-only-routes',

@@ -48,7 +48,7 @@ function Commands({ commands }: { readonly commands: readonly Command[] }) {
   return groups.map(group => (
     <section key={group}>
       <h3 className={styles.heading}>{group}</h3>
-      <dl className={styles.list}>
+      <dl>
         {commands
           .filter(command => command.group === group)
           .map(command => (
@@ -74,7 +74,7 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
         <Commands commands={commands} />
         <section>
           <h3 className={styles.heading}>On every page</h3>
-          <dl className={styles.list}>
+          <dl>
             {EVERYWHERE.map(({ keys, does }) => (
               <div key={does} className={styles.line}>
                 <dt>{does}</dt>

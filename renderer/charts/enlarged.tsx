@@ -1,5 +1,4 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import styles from './enlarged.module.css'
 
 interface EnlargedProps {
   /** The width of the chart on the page. */
@@ -39,8 +38,11 @@ export function Enlarged({ width, children }: EnlargedProps) {
     <div style={{ height: height * scale }}>
       <div
         ref={drawing}
-        className={styles.drawing}
-        style={{ width: room, transform: scale === 1 ? 'none' : `scale(${scale})` }}
+        style={{
+          width: room,
+          transform: scale === 1 ? 'none' : `scale(${scale})`,
+          transformOrigin: '0 0',
+        }}
       >
         {children(room)}
       </div>

@@ -1,8 +1,6 @@
 import type { DestinationFormat } from '../../shared/host.ts'
 import { formatCount, formatOne } from '../../shared/messages/figures.ts'
 
-export * from '../../shared/messages/figures.ts'
-
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** A moment or a day, such as `9 March 2026`, in this laptop's time. */
@@ -21,7 +19,7 @@ export function formatBytes(bytes: number): string {
     : `${formatOne(kilobytes / 1024)} MB`
 }
 
-/** What a file may not be called on one system or another. */
+/** Characters that some system forbids in file names. */
 const FORBIDDEN = /[\\/:*?"<>|]+/g
 
 const twoDigits = (figure: number) => String(figure).padStart(2, '0')

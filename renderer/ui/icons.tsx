@@ -96,7 +96,7 @@ export const HelpIcon = drawn(
     <path d="M5 8.4h.1M8.3 8.4h.1M11.6 8.4h.1M15 8.4h.1M5.5 12.2h9" />
   </>,
 )
-/** How the page looks. */
+/** A half-filled circle, for light and dark. */
 export const AppearanceIcon = drawn(
   <>
     <circle cx="10" cy="10" r="7" />

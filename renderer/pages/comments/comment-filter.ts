@@ -1,7 +1,7 @@
 import type { ListedComment } from '../../../shared/model/comments.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 
-/** What a facilitator looks for among the comments. */
+/** The criteria by which a facilitator searches the comments. */
 export interface CommentFilter {
   readonly words: string
   /** Null for any. */

@@ -134,7 +134,7 @@ interface SuggestionsListProps {
   readonly indicators: readonly Indicator[]
 }
 
-/** What people suggest: better words for an indicator, or something that is missing. */
+/** The suggestions of participants: better words for an indicator, or something that is missing. */
 export function SuggestionsList({ suggestions, indicators }: SuggestionsListProps) {
   const titles = new Map(indicators.map(({ id, code, title }) => [id, `${code} ${title}`]))
   return (

@@ -1,7 +1,7 @@
+import { counted } from '../../../shared/messages/figures.ts'
 import { routes } from '../../app/routes.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
-import { counted } from '../../ui/format.ts'
 import { LinkButton } from '../../ui/input/button.tsx'
 
 /** Says on the pages that they concern that there are conflicts, and leads to them. */

@@ -19,7 +19,7 @@ export function NotFoundPage() {
   )
 }
 
-/** What a browser shows that was not given the token of the program's address. */
+/** The page for a browser that was not given the token of the program's address. */
 export function LockedPage() {
   return (
     <main className={styles.locked}>

@@ -7,7 +7,7 @@ import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { formatMoment } from '../../ui/format.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
-import styles from './conflict-item.module.css'
+import styles from './conflicts-page.module.css'
 
 interface ConflictItemProps {
   readonly conflict: Conflict
@@ -56,7 +56,7 @@ interface SideCardProps {
   readonly side: ConflictSide
   readonly criterion: Criterion
   readonly scale: Scale
-  /** What can be done with this side. */
+  /** The action on this side. */
   readonly action?: ReactNode
 }
 

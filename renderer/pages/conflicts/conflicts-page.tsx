@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { counted } from '../../../shared/messages/figures.ts'
 import { RESOLUTION_RULE_WORDS } from '../../../shared/messages/packages.ts'
 import {
   type ConflictList,
@@ -13,7 +14,6 @@ import { useAction } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
-import { counted } from '../../ui/format.ts'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { RadioGroup } from '../../ui/input/choice.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
@@ -26,7 +26,7 @@ import { ResolvedList } from './resolved-list.tsx'
 
 const PER_PAGE = 10
 
-/** What can be done with conflicts, and what came of it last in one sentence. */
+/** The actions on conflicts, and the outcome of the last one in one sentence. */
 function useResolving() {
   const client = useClient()
   const workbook = useWorkbookId()

@@ -9,7 +9,7 @@ import { Button } from '../../ui/input/button.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
-import styles from './resolved-list.module.css'
+import styles from './conflicts-page.module.css'
 
 interface ResolvedListProps {
   readonly settled: readonly Resolution[]
@@ -19,7 +19,7 @@ interface ResolvedListProps {
 
 const PER_PAGE = 20
 
-/** What was settled, by what, and the way to take it back. */
+/** The resolved conflicts: each with its answer and the way it was resolved, and a button to reopen it. */
 export function ResolvedList({ settled, scale, onReopen }: ResolvedListProps) {
   if (settled.length === 0) return null
   return (
@@ -45,7 +45,7 @@ function ResolvedItem({ settlement, scale, onReopen }: ResolvedItemProps) {
   const { id, code, criterion, round, chosen, aside, rule, recordedAt } = settlement
   const words = (side: Resolution['chosen']) => answerWords(side.answer, criterion, scale)
   return (
-    <li className={styles.item}>
+    <li className={styles.resolved}>
       <div>
         <p>
           <strong>{code}</strong> {CRITERION_NAMES[criterion]}, round {round}, {chosen.code}:{' '}

@@ -4,11 +4,11 @@ import { type DiscussionClock, discussionPace } from '../../../shared/model/disc
 import { Button } from '../../ui/input/button.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
-import styles from './clock-bar.module.css'
+import styles from './discuss-page.module.css'
 
 interface ClockBarProps {
   readonly workshop: string
-  /** How many indicators have been talked about by now. */
+  /** The number of indicators discussed so far. */
   readonly discussed: number
 }
 

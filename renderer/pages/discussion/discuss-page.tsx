@@ -136,7 +136,7 @@ function Content({ workshop, discussion }: DiscussProps & { readonly discussion:
 const titleOf = (workshops: readonly Workshop[], id: string) =>
   workshops.find(workshop => workshop.id === id)?.title ?? ''
 
-/** What a room should talk about next: the indicators over which people differ most come first. */
+/** Lists what a room should talk about next: the indicators over which people differ most come first. */
 export function DiscussPage({ workshop }: DiscussProps) {
   const workbook = useWorkbookId()
   const workshops = useWorkbook(state => state.workshops)

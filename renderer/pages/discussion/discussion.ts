@@ -25,7 +25,7 @@ export interface DiscussedIndicator {
   readonly round: number
   /** From which round people moved, and how; null where it was rated in one round only. */
   readonly moved: { readonly from: number; readonly criteria: MovesOfIndicator } | null
-  /** Whether so few people are behind a figure that a room must not see it; a null group is everyone. */
+  /** Tests whether too few people are behind a figure to show it to a room; a null group is everyone. */
   readonly isHidden: (criterion: Criterion, group: string | null) => boolean
 }
 
@@ -118,7 +118,7 @@ export function useDiscussion(workshop: string): Query<Discussion> {
   return useQuery(`${workshop} ${about}`, () => readDiscussion(client, workbook, workshop, scope))
 }
 
-/** What a facilitator does with an indicator in front of the room. */
+/** The actions of a facilitator on an indicator in front of the room. */
 export function useDiscussionActions(workshop: string) {
   const client = useClient()
   const workbook = useWorkbookId()

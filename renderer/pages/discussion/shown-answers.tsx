@@ -81,10 +81,10 @@ interface ShownCommentsProps {
   readonly shown: DiscussedIndicator
 }
 
-/** How many comments a room can take in at once. */
+/** The number of comments that a room can take in at once. */
 const AT_FIRST = 4
 
-/** What people wrote, without saying who; a group is named only where enough people are in it. */
+/** Comments without their authors; a group is named only where enough people are in it. */
 export function ShownComments({ workshop, shown }: ShownCommentsProps) {
   const client = useClient()
   const workbook = useWorkbookId()

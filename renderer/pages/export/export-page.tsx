@@ -144,7 +144,7 @@ interface ChoiceFieldsProps {
   readonly onChange: (choices: ExportChoices) => void
 }
 
-/** Whose ratings go into a file, and how much of people it tells. */
+/** Chooses the ratings that go into a file, and how much it tells of people. */
 function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
   const loaded = useWorkbook(state => state.workshops)
   const workshops = loaded.state === 'ready' ? loaded.value : []

@@ -82,8 +82,8 @@ function WhoCanOpen({ publicKey, protection, onChange }: WhoCanOpenProps) {
 }
 
 /**
- * What was chosen, or what there is without a choice: the team's key, unless the workbook is known to have
- * none.
+ * The chosen protection, or the default without a choice: the team's key, unless the workbook is known to
+ * have none.
  */
 function chosenProtection(
   wanted: Protection | null,
@@ -149,10 +149,10 @@ export function PackagePage() {
   )
 }
 
-/** What a package may hold. */
+/** The contents that a package can have. */
 type PackageContents = 'everything' | 'workshops' | 'setup'
 
-/** What a package is to hold, and who can read it; a set-up is always open. */
+/** The contents and the protection of a package to write; a set-up is never encrypted. */
 interface PackageRequest {
   readonly contents: PackageContents
   readonly workshops: readonly string[]

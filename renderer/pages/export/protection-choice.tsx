@@ -5,9 +5,9 @@ import { RetryIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { RadioGroup, type RadioOption } from '../../ui/input/choice.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
-import styles from './protection-choice.module.css'
+import styles from './export-page.module.css'
 
-/** Who can read a package that is written. */
+/** The way a package is protected, which decides who can read it. */
 export type Protection =
   | { readonly kind: 'team' }
   | { readonly kind: 'passphrase'; readonly passphrase: string }
@@ -16,7 +16,7 @@ export type Protection =
 /** A passphrase that is shorter is guessed too soon. */
 const SHORTEST = 12
 
-/** Whether a package can be written with this protection. */
+/** Tests whether a package can be written with this protection. */
 export const isUsable = (protection: Protection): boolean =>
   protection.kind !== 'passphrase' || protection.passphrase.trim().length >= SHORTEST
 
@@ -42,7 +42,7 @@ interface ProtectionChoiceProps {
   readonly onChange: (protection: Protection) => void
 }
 
-/** Who is to be able to open a package. */
+/** Asks who is to be able to open a package. */
 export function ProtectionChoice({ hasTeamKey, protection, onChange }: ProtectionChoiceProps) {
   const choose = (kind: Protection['kind']) =>
     onChange(kind === 'passphrase' ? { kind, passphrase: '' } : { kind })

@@ -9,7 +9,7 @@ import { Notice } from '../../ui/feedback/notice.tsx'
 import { exportName, formatBytes } from '../../ui/format.ts'
 import { Button } from '../../ui/input/button.tsx'
 
-/** How the writing of an export stands. */
+/** The progress of an export. */
 export type ExportStage =
   | { readonly at: 'choosing' }
   | { readonly at: 'writing' }
@@ -48,7 +48,7 @@ export function useExport(title: string, choices: ExportChoices) {
   return { stage, write }
 }
 
-/** What a person chose to export; null for a workshop or group means all of them. */
+/** The choices for an export; null for a workshop or group means all of them. */
 export interface ExportChoices {
   readonly workshop: string | null
   readonly group: string | null
@@ -78,7 +78,7 @@ function scopeOf(choices: ExportChoices): Omit<ExportScope, 'round'> {
   }
 }
 
-/** What came of writing a file: where it is, or why there is none. */
+/** The outcome of writing a file: the place of the file, or the reason for which there is none. */
 export function FileOutcome({ stage }: { readonly stage: ExportStage }) {
   const { host } = useServices()
   if (stage.at === 'failed') {

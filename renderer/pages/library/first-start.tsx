@@ -26,7 +26,7 @@ const STEPS = [
   },
 ] as const
 
-/** What someone sees who opens the program for the first time: what it is for, and two ways in. */
+/** The library at the first start: the purpose of the program, and two ways in. */
 export function FirstStart({ isMaking, onExplore }: FirstStartProps) {
   return (
     <div className={styles.start}>

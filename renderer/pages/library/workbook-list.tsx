@@ -1,11 +1,12 @@
 import { Link } from 'wouter'
+import { counted, formatCount } from '../../../shared/messages/figures.ts'
 import type { WorkbookInfo } from '../../../shared/model/workbook.ts'
 import { routes } from '../../app/routes.ts'
 import { Tag } from '../../ui/feedback/tag.tsx'
-import { counted, formatCount, formatDay } from '../../ui/format.ts'
+import { formatDay } from '../../ui/format.ts'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
-import styles from './workbook-list.module.css'
+import styles from './library-page.module.css'
 
 const frameworkOf = (workbook: WorkbookInfo) => workbook.frameworks.at(-1)
 

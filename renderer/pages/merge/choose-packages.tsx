@@ -8,7 +8,7 @@ import { Button } from '../../ui/input/button.tsx'
 import { DropArea } from '../../ui/input/drop-area.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
-import styles from './choose-packages.module.css'
+import styles from './merge-page.module.css'
 import type { ReadingOptions } from './use-merge.ts'
 
 interface ChoosePackagesProps {
@@ -18,7 +18,7 @@ interface ChoosePackagesProps {
   readonly isBack: boolean
 }
 
-/** Where packages, or a folder of them, are dropped or chosen. */
+/** An area to drop or choose packages, or a folder of them. */
 export function ChoosePackages({ onChoose, onDrop, isBack }: ChoosePackagesProps) {
   return (
     <DropArea label="Packages" onDrop={onDrop}>
@@ -49,13 +49,13 @@ export function ChoosePackages({ onChoose, onDrop, isBack }: ChoosePackagesProps
 type Codes = readonly string[]
 
 interface OpenEncryptedProps {
-  /** What was said of the packages; it tells what they are encrypted to. */
+  /** The problems found in the packages; they tell what the packages are encrypted to. */
   readonly codes: Codes
   /** Reads them once more with what opens them. */
   readonly onOpen: (secret: Pick<ReadingOptions, 'passphrase' | 'key'>) => void
 }
 
-/** Whether packages wait for a passphrase or a key. */
+/** Tests whether a passphrase or a key is needed to read the packages. */
 export function areEncrypted(codes: Codes): boolean {
   return asksForPassphrase(codes) || asksForKey(codes)
 }

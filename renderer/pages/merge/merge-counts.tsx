@@ -1,6 +1,6 @@
+import { formatCount } from '../../../shared/messages/figures.ts'
 import { COUNT_NAMES, TOTAL_NAMES } from '../../../shared/messages/packages.ts'
 import type { MergePreview, RecordCounts } from '../../../shared/model/packages.ts'
-import { formatCount } from '../../ui/format.ts'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import styles from './merge-counts.module.css'
 
@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<(typeof COUNT_NAMES)[number], string>> = {
   rejected: 'Rejected',
 }
 
-/** What became of the records, as the sum that it is: read is all the others together. */
+/** The outcome of the records, written as a sum: the number read is that of all the others together. */
 export function MergeSum({ totals }: { readonly totals: RecordCounts }) {
   return (
     <dl className={styles.sum}>

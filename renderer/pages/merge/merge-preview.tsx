@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { counted, formatCount } from '../../../shared/messages/figures.ts'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
-import { counted, formatCount } from '../../ui/format.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox, Switch } from '../../ui/input/checkbox.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
@@ -146,7 +146,7 @@ function Choice({ rows, chosen, choose }: ChoiceProps) {
   )
 }
 
-/** What bringing the packages in would do, for a person to accept all of it, some or none. */
+/** The effect of merging the packages, for a person to accept all of them, some or none. */
 export function MergePreviewStep(props: PreviewProps) {
   const { preview } = props.stage.reading
   const rows = rowsOf(preview)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { counted, formatCount } from '../../../shared/messages/figures.ts'
 import { COUNT_NAMES } from '../../../shared/messages/packages.ts'
 import type {
   MergePreview,
@@ -6,12 +7,12 @@ import type {
   PackageProblem,
 } from '../../../shared/model/packages.ts'
 import { Tag } from '../../ui/feedback/tag.tsx'
-import { counted, formatCount, formatMoment } from '../../ui/format.ts'
+import { formatMoment } from '../../ui/format.ts'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import styles from './package-table.module.css'
 
-/** Whether the packages are yet to be accepted, or were. */
+/** The tense of the sentences: the packages are yet to be accepted, or were. */
 type Tense = 'preview' | 'receipt'
 
 const TAKEN = { preview: 'Ready', receipt: 'Brought in' } as const
@@ -73,7 +74,7 @@ export function PackageTable({ rows, tense, name }: PackageTableProps) {
   )
 }
 
-/** How many packages are named before the rest is only counted; the table has them all. */
+/** The number of packages that are named before the rest is only counted; the table has them all. */
 const NAMED = 5
 
 /** The same thing said of one or more packages. */
@@ -91,7 +92,7 @@ function wordsOf({ account: { problems, conflicting } }: PackageRow): readonly s
   return [...problems.map(({ message }) => message), ...conflicts]
 }
 
-/** What is said of the packages, each thing once: two hundred laptops often have the same trouble. */
+/** Remarks on the packages, each made once: two hundred laptops often have the same trouble. */
 function remarksOn(rows: readonly PackageRow[]): readonly Remark[] {
   const said = rows.flatMap(row => wordsOf(row).map(words => ({ words, file: row.account.file })))
   return [...new Set(said.map(({ words }) => words))].map(words => ({
@@ -121,7 +122,7 @@ interface AttentionListProps {
   readonly tense: Tense
 }
 
-/** What a person should know of the packages before the figures: first what to act on, then the rest. */
+/** Remarks that a person should read before the figures: those to act on first, then the rest. */
 export function AttentionList({ rows, tense }: AttentionListProps) {
   const urgent = rows.filter(needsAttention)
   const plain = rows.filter(row => !needsAttention(row) && row.account.problems.some(isPlain))
@@ -152,10 +153,10 @@ export interface PackageRow {
   readonly account: PackageAccount
 }
 
-/** Whether something said of a package asks for nothing: each laptop's key is seen a first time. */
+/** Tests whether a problem asks for nothing: each laptop's key is seen a first time. */
 const isPlain = ({ code }: PackageProblem): boolean => code === 'new-key'
 
-/** Whether a person should look at a package: it is not taken, or not all of it is plain. */
+/** Tests whether a person should look at a package: it is refused, or has a problem that is not plain. */
 export function needsAttention({ account }: PackageRow): boolean {
   const { accepted, problems, conflicting, rejected } = account
   return !accepted || !problems.every(isPlain) || conflicting > 0 || rejected > 0

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { counted, formatCount } from '../../../shared/messages/figures.ts'
 import { COUNT_NAMES } from '../../../shared/messages/packages.ts'
 import type { MergeReceipt, PackageAccount, PackageSource } from '../../../shared/model/packages.ts'
 import { routes } from '../../app/routes.ts'
@@ -7,7 +8,7 @@ import { useAction, useQuery } from '../../data/use-query.ts'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
-import { counted, formatCount, formatMoment } from '../../ui/format.ts'
+import { formatMoment } from '../../ui/format.ts'
 import { ArrowLeftIcon, ArrowRightIcon, DownloadIcon, PrintIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
@@ -163,7 +164,7 @@ function Details({ account }: { readonly account: PackageAccount }) {
   const kinds = account.kinds.filter(({ read }) => read > 0)
   return (
     <div className={styles.details}>
-      <dl className={styles.facts}>
+      <dl>
         {factsOf(account).map(([name, value]) => (
           <div key={name} className={styles.fact}>
             <dt>{name}</dt>

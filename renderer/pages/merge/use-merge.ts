@@ -9,7 +9,7 @@ import { useWorkbookId } from '../../data/workbook-context.tsx'
 
 type Progress = Omit<Extract<PreviewEvent, { kind: 'progress' }>, 'kind'>
 
-/** What more a person gave for the reading: leave to take another study, and what opens encrypted packages. */
+/** Options of a reading that a person gave: leave to take another study, and what opens encrypted packages. */
 export interface ReadingOptions {
   readonly anotherStudy?: boolean
   readonly passphrase?: string
@@ -22,13 +22,13 @@ interface ToRead {
   readonly options: ReadingOptions
 }
 
-/** What was read, and waits to be accepted. */
+/** The result of a reading, to be accepted or not. */
 export interface Reading extends ToRead {
   readonly token: string
   readonly preview: MergePreview
 }
 
-/** Where a merge stands. Nothing is stored before `accepting` has ended. */
+/** The stage of a merge. Nothing is stored before `accepting` has ended. */
 export type MergeStage =
   | { readonly at: 'choosing'; readonly isBack: boolean }
   | { readonly at: 'taking' }
@@ -36,7 +36,7 @@ export type MergeStage =
   | { readonly at: 'previewed'; readonly reading: Reading; readonly isAccepting: boolean }
   | { readonly at: 'failed'; readonly message: string }
 
-/** What a person can do with a merge, and where it stands. */
+/** The stage of a merge, and the actions of a person on it. */
 export interface Merge {
   readonly stage: MergeStage
   readonly choose: (from: PackagePlace) => void

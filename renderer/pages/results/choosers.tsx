@@ -16,7 +16,7 @@ import { useResults, useWorkbook, useWorkbookId } from '../../data/workbook-cont
 import { useRules } from '../../data/workbook-lists.ts'
 import { Select } from '../../ui/input/choice.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
-import styles from './choosers.module.css'
+import styles from './scope-panel.module.css'
 
 const ANY = 'any'
 
@@ -54,7 +54,7 @@ function RoundOf({ workshops }: { readonly workshops: readonly string[] }) {
   )
 }
 
-/** Which of people's ratings are counted: of which round, to which words, and what of conflicts. */
+/** Chooses which ratings are counted: of which round, to which wording, and what of conflicts. */
 export function RatingChoosers({ results }: { readonly results: Results }) {
   const scope = useResults(state => state.scope)
   const setScope = useResults(state => state.setScope)

@@ -33,7 +33,7 @@ interface ResultsPageProps {
   readonly shows: { readonly view: ResultsView | 'overview' } | { readonly code: string }
 }
 
-/** How often figures are computed anew while ratings come in: often enough to follow a room. */
+/** The shortest time between two computations while ratings come in: short enough to follow a room. */
 const PACE_MS = 400
 
 /** Keeps the results in step with the ratings while the page is open. */

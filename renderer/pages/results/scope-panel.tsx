@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/messages/figures.ts'
 import { DATA_TYPE_NAMES, STATUS_NAMES } from '../../../shared/messages/framework.ts'
 import { conflictWords, WORDING_WORDS } from '../../../shared/messages/results.ts'
 import type { Results } from '../../../shared/model/results.ts'
@@ -6,7 +7,6 @@ import { DATA_TYPES, STATUSES } from '../../../shared/model/vocabulary.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
 import { useResults, useResultsView, useWorkbook } from '../../data/workbook-context.tsx'
 import { SpinnerRing } from '../../ui/feedback/loaded.tsx'
-import { counted } from '../../ui/format.ts'
 import { Select } from '../../ui/input/choice.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { RatingChoosers, RuleChooser } from './choosers.tsx'
@@ -19,7 +19,7 @@ interface ScopePanelProps {
   readonly scale: ScaleLength
 }
 
-/** What is chosen beside the default, so that nobody takes a part for the whole. */
+/** The choices that differ from the default, in words, so that nobody takes a part for the whole. */
 function useNarrowings(): readonly string[] {
   const scope = useResults(state => state.scope)
   const { section, dataType, status } = useResultsView(state => state.filter)
@@ -39,7 +39,7 @@ function useNarrowings(): readonly string[] {
   ]
 }
 
-/** How many indicators are shown, and how many people the figures rest on. */
+/** The number of indicators shown, and of people on whom the figures rest. */
 function Count({ results }: Pick<ScopePanelProps, 'results'>) {
   const isRefreshing = useResults(state => state.isRefreshing)
   const { shown } = useShown(results)
@@ -52,7 +52,7 @@ function Count({ results }: Pick<ScopePanelProps, 'results'>) {
   )
 }
 
-/** What is counted, how it is judged, and the choosers for both, folded away until they are wanted. */
+/** The scope and the rule in words, and the choosers for both, folded away at first. */
 export function ScopePanel({ results, scale }: ScopePanelProps) {
   const isChoosing = useResultsView(state => state.isChoosing)
   const setChoosing = useResultsView(state => state.setChoosing)
@@ -108,7 +108,7 @@ const STATUS_OPTIONS = [
   ...STATUSES.map(value => ({ value, label: STATUS_NAMES[value] })),
 ] as const
 
-/** Which indicators are shown; their figures stay the same. */
+/** Chooses the indicators to show; their figures stay the same. */
 function IndicatorChoosers({ results }: Pick<ScopeBarProps, 'results'>) {
   const { section, dataType, status } = useResultsView(state => state.filter)
   const narrow = useResultsView(state => state.narrow)
@@ -137,7 +137,7 @@ function IndicatorChoosers({ results }: Pick<ScopeBarProps, 'results'>) {
   )
 }
 
-/** Whose ratings are counted, which indicators are shown, and how they are judged. */
+/** The choosers for the ratings to count, the indicators to show and the rule that judges them. */
 function ScopeBar({ scale, results }: ScopeBarProps) {
   const scope = useResults(state => state.scope)
   const setScope = useResults(state => state.setScope)

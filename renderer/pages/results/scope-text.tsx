@@ -3,14 +3,14 @@ import type { Results } from '../../../shared/model/results.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 import { useResults, useWorkbook } from '../../data/workbook-context.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
-import styles from './scope-text.module.css'
+import styles from './scope-panel.module.css'
 
 interface ScopeWordsProps {
-  /** How many are in scope, with the noun. */
+  /** The number of participants in scope, with the noun. */
   readonly participants: string
 }
 
-/** Whose ratings the figures rest on, in words. */
+/** Says in words on whose ratings the figures rest. */
 export function ScopeWords({ participants }: ScopeWordsProps) {
   const scope = useResults(state => state.scope)
   const workshops = useWorkbook(state => state.workshops)
@@ -37,7 +37,7 @@ interface RuleLineProps {
 /** The rule that gave the verdicts, in words. */
 export function RuleLine({ results: { ruleUsed }, scale }: RuleLineProps) {
   return (
-    <p className={styles.rule}>
+    <p className={styles.ruleLine}>
       <strong>{ruleUsed.title}.</strong> {ruleWords(ruleUsed, scale)}
     </p>
   )

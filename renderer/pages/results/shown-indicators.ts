@@ -39,7 +39,7 @@ export function useShown({ indicators }: Pick<Results, 'indicators'>): Shown {
   }, [indicators, filter, facts])
 }
 
-/** What the framework knows of an indicator and its results do not. */
+/** The facts of indicators that the framework holds and their results do not. */
 type IndicatorFacts = ReadonlyMap<string, Pick<Indicator, 'dataType' | 'status'>>
 
 /** A section's path as one text. */
@@ -69,13 +69,13 @@ export const ofPriority = (
 ): readonly IndicatorResult[] =>
   chosen === 'all' ? indicators : indicators.filter(({ priority }) => priority === chosen)
 
-/** How many indicators have a priority; null is for those without answers to both criteria. */
+/** The number of indicators with a priority; null is for those without answers to both criteria. */
 export interface PriorityCount {
   readonly priority: Priority | null
   readonly count: number
 }
 
-/** How many indicators have each priority, in their order, those without one last. */
+/** Counts the indicators with each priority, in the order of priorities, those without one last. */
 export function countPriorities(
   indicators: readonly Pick<IndicatorResult, 'priority'>[],
 ): readonly PriorityCount[] {
@@ -101,7 +101,7 @@ export function disagreementOrder({
 
 type Named = Pick<IndicatorResult, 'id' | 'code' | 'retired'>
 
-/** What an indicator is called in the address of its results: another may have the code of a retired one. */
+/** The name of an indicator in an address: the id of a retired one, as its code may be in use again. */
 export const nameInAddress = ({ id, code, retired }: Named): string => (retired ? id : code)
 
 /** The result that an address names: by code the one in use before a retired one. */

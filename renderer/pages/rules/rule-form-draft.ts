@@ -2,7 +2,7 @@ import type { ConsensusRule } from '../../../shared/model/rules.ts'
 import { type RuleDraft, type RuleTest, ruleDraft, testFor } from '../../../shared/model/rules.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 
-/** What is in the fields of the form, as it was typed. */
+/** The contents of the form's fields, as typed. */
 export interface RuleFields {
   readonly title: string
   readonly source: string

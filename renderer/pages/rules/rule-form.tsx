@@ -12,7 +12,7 @@ import { type ReadRule, type RuleFields, readFields } from './rule-form-draft.ts
 interface RuleFormProps {
   readonly levels: ScaleLength
   readonly initial: RuleFields
-  /** What the button says. */
+  /** The text of the button. */
   readonly action: string
   readonly onSave: (draft: RuleDraft) => void
   readonly onCancel: () => void

@@ -19,7 +19,7 @@ import { RuleForm } from './rule-form.tsx'
 import { fieldsOf, freshFields } from './rule-form-draft.ts'
 import styles from './rules-page.module.css'
 
-/** What is being written: a new rule, a change of one, or nothing. */
+/** The subject of the form: a new rule, a change of one, or nothing. */
 type Editing = 'new' | StudyRule | null
 
 function useRuleActions(onDone: () => void) {
@@ -52,7 +52,7 @@ function Rule({ rule, levels, study, onChange, onRetire }: RuleProps) {
   return (
     <li className={styles.rule}>
       <div className={styles.words}>
-        <p className={styles.title}>
+        <p>
           <strong>{rule.title}</strong> <Tag>Version {rule.version}</Tag>{' '}
           {study?.retired && <Tag tone="caution">Retired</Tag>}
         </p>

@@ -15,7 +15,7 @@ import { type ParticipantAction, ParticipantMenu } from './people/participant-di
 import { askedWords } from './rounds-panel.tsx'
 import { isDone, useRounds } from './use-workshop.ts'
 
-/** Who is listed, and what may be done about each. */
+/** The participants to list, and the actions on each. */
 export interface WorkshopParticipantsProps {
   readonly participants: readonly ParticipantProgress[]
   readonly onOpen: (participant: ParticipantProgress) => void
@@ -78,7 +78,7 @@ export function WorkshopParticipants({ participants, ...doings }: WorkshopPartic
 }
 
 interface OpenAnswersProps {
-  /** Whose answers are about to be opened; null while nobody's are. */
+  /** The participant whose answers are about to be opened; null while there is none. */
   readonly participant: ParticipantProgress | null
   readonly onClose: () => void
 }
@@ -90,7 +90,7 @@ interface ChooseRoundProps {
   readonly onChoose: (round: number) => void
 }
 
-/** Which round to open; nothing where there is only one. */
+/** Chooses the round to open; nothing where there is only one. */
 function ChooseRound({ workshop, round, onChoose }: ChooseRoundProps) {
   const { answer } = useRounds(workshop)
   const open = answer.state === 'ready' ? openRounds(answer.value) : []

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatCount } from '../../../shared/messages/figures.ts'
 import { openRounds, type WorkshopRound } from '../../../shared/model/workshop.ts'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
@@ -7,7 +8,6 @@ import { bySection } from '../../rating/session/progress.ts'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
-import { formatCount } from '../../ui/format.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { SearchField } from '../../ui/input/text-field.tsx'
@@ -76,7 +76,7 @@ export function RoundsPanel({ workshop }: PanelProps) {
       </p>
       <Loaded from={answer} what="the rounds" onRetry={retry}>
         {rounds => (
-          <ul className={styles.rounds}>
+          <ul>
             {rounds.map(round => (
               <Round
                 key={round.round}
@@ -183,13 +183,13 @@ function ChooseIndicators({ onClose, onChosen }: ChooseIndicatorsProps) {
   )
 }
 
-/** What a round asks for, in words. */
+/** The indicators that a round asks for, in words. */
 export function askedWords({ indicators }: Pick<WorkshopRound, 'indicators'>): string {
   if (indicators === null) return 'all indicators'
   return indicators.length === 1 ? '1 indicator' : `${formatCount(indicators.length)} indicators`
 }
 
-/** How many people have rated in a round, in words. */
+/** The number of people who have rated in a round, in words. */
 function answeredWords({ answered }: Pick<WorkshopRound, 'answered'>): string {
   if (answered === 0) return 'nobody has rated yet'
   return answered === 1 ? '1 person has rated' : `${formatCount(answered)} people have rated`

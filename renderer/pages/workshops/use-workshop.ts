@@ -8,7 +8,7 @@ import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 /** The participants of workshops with their progress, by the workshop's id. */
 export type People = ReadonlyMap<string, readonly ParticipantProgress[]>
 
-/** Whether a participant has answered everything. */
+/** Tests whether a participant has answered everything. */
 export const isDone = ({ rated, indicators }: ParticipantProgress): boolean => rated === indicators
 
 /** The participants of these workshops, read again whenever someone joins or rates. */

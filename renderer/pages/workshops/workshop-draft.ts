@@ -17,7 +17,7 @@ export interface WorkshopDraft {
   readonly groups: readonly GroupDraft[]
 }
 
-/** What is wrong with a draft, by the field that it is about. */
+/** The errors of a draft, by field. */
 export type DraftErrors = Partial<Readonly<Record<keyof WorkshopDraft, string>>>
 
 /** Either a workshop that can be recorded, or what must be put right first. */

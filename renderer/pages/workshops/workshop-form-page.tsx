@@ -84,7 +84,7 @@ function Details({ draft, errors, onChange }: DetailsProps) {
   )
 }
 
-/** Where a facilitator sets up a workshop. */
+/** The page on which a facilitator sets up a workshop. */
 export function WorkshopFormPage() {
   const workbook = useWorkbookId()
   const [draft, setDraft] = useState(() => newDraft(new Date()))

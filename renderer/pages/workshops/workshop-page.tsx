@@ -60,7 +60,7 @@ function HowToHandOver() {
   )
 }
 
-/** What is being done about whom, beside opening their answers. */
+/** An action under way, and its participant; opening answers is not among them. */
 interface Doing {
   readonly action: ParticipantAction
   readonly participant: ParticipantProgress

@@ -47,9 +47,7 @@ function Entry({ indicator, position, onGo }: EntryProps) {
         onPress={() => onGo(position)}
       >
         <span className={styles.number}>{position + 1}</span>
-        <span className={styles.title}>
-          {wording === 'plain' ? indicator.easyRead : indicator.title}
-        </span>
+        <span>{wording === 'plain' ? indicator.easyRead : indicator.title}</span>
         <span className={classNames(styles.state, styles[state])}>
           {state === 'answered' && <CheckIcon size={16} />}
           {STATE_WORDS[state]}

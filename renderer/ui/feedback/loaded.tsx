@@ -9,7 +9,7 @@ import { Notice } from './notice.tsx'
 
 interface LoadedProps<Value> {
   readonly from: Loadable<Value>
-  /** What is being read, for the wait and for when it fails: `the library`. */
+  /** Names the thing that is read, for the wait and for a failure: `the library`. */
   readonly what: string
   readonly onRetry: () => void
   readonly children: (value: Value) => ReactNode
@@ -36,7 +36,7 @@ export function Loaded<Value>({ from, what, onRetry, children }: LoadedProps<Val
 }
 
 interface SpinnerProps {
-  /** What is being waited for, such as `Reading the framework`. */
+  /** Names the wait, such as `Reading the framework`. */
   readonly label: string
 }
 
@@ -57,14 +57,14 @@ export function SpinnerRing() {
 
 interface ProgressBarProps {
   readonly label: string
-  /** How much is done, of `total`; left out while that is not known. */
+  /** The part of `total` that is done; left out while it is not known. */
   readonly value?: number
   readonly total?: number
   /** The figures in words, such as `12 of 106`. */
   readonly words?: string
 }
 
-/** How far something is, in words and as a bar. */
+/** Shows progress in words and as a bar. */
 export function ProgressBar({ label, value, total = 1, words }: ProgressBarProps) {
   const share = value === undefined || total === 0 ? 0 : (100 * value) / total
   return (

@@ -7,9 +7,9 @@ type NoticeTone = 'info' | 'positive' | 'caution' | 'danger'
 
 interface NoticeProps {
   readonly tone?: NoticeTone
-  /** What happened, in a few words. */
+  /** The event, in a few words. */
   readonly heading: string
-  /** What it means and what to do. */
+  /** Its meaning, and the next step for the person. */
   readonly children?: ReactNode
   /** Buttons that do it. */
   readonly actions?: ReactNode
@@ -48,7 +48,7 @@ interface EmptyStateProps {
   readonly picture?: ReactNode
 }
 
-/** What a page shows while it has nothing to show: never just an empty table. */
+/** A page without content of its own: it says why and offers a next step, never just an empty table. */
 export function EmptyState({ heading, children, actions, picture }: EmptyStateProps) {
   return (
     <section className={styles.empty}>

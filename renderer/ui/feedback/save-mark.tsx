@@ -5,7 +5,7 @@ import { Button } from '../input/button.tsx'
 import { SpinnerRing } from './loaded.tsx'
 import styles from './save-mark.module.css'
 
-/** How what a person entered stands: `saved` only after it is safe on disk. */
+/** The state of what a person entered: `saved` only after it is safe on disk. */
 export type SaveState = 'unchanged' | 'saving' | 'saved' | 'not-saved'
 
 interface SaveMarkProps {

@@ -81,7 +81,7 @@ type IconButtonProps = Omit<
   AriaButtonProps,
   'children' | 'className' | 'style' | 'render' | 'aria-label'
 > & {
-  /** What it does, in words: read out, and shown on hover and focus. */
+  /** The action in words: read out, and shown on hover and focus. */
   readonly label: string
   readonly icon: ReactNode
   /** `band` for the dark band at the top of the window. */

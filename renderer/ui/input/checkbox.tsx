@@ -31,7 +31,7 @@ export function Checkbox({ children, ...rest }: CheckboxProps) {
 interface SwitchProps {
   readonly isSelected: boolean
   readonly onChange: (isSelected: boolean) => void
-  /** What is on or off; the words do not change with it. */
+  /** Names the thing that is on or off; the words do not change with it. */
   readonly children: ReactNode
 }
 

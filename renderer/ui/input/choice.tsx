@@ -23,10 +23,10 @@ export interface Option<Value extends string> {
 
 interface SelectProps<Value extends string> extends FieldWords {
   readonly options: readonly Option<Value>[]
-  /** What is chosen; null while nothing is. */
+  /** The chosen option; null while there is none. */
   readonly value: Value | null
   readonly onChange: (value: Value) => void
-  /** What stands in it while nothing is chosen. */
+  /** Text to show while nothing is chosen. */
   readonly placeholder?: string
 }
 

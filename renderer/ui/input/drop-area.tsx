@@ -3,7 +3,7 @@ import { classNames } from '../class-names.ts'
 import styles from './drop-area.module.css'
 
 interface DropAreaProps {
-  /** What is dropped here, such as `Framework file`. */
+  /** Names the files to drop here, such as `Framework file`. */
   readonly label: string
   /** Called with what was dropped, while it is still to hand. */
   readonly onDrop: (dropped: DataTransfer) => void

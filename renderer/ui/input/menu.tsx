@@ -7,7 +7,7 @@ import type { Option } from './choice.tsx'
 import styles from './menu.module.css'
 
 interface ActionMenuProps<Action extends string> {
-  /** What the actions are about, in words. */
+  /** Names the subject of the actions. */
   readonly label: string
   readonly icon: ReactNode
   readonly actions: readonly Option<Action>[]
@@ -38,7 +38,7 @@ export function ActionMenu<Action extends string>(props: ActionMenuProps<Action>
 }
 
 interface ChoiceMenuProps<Value extends string> {
-  /** What is chosen here, in words. */
+  /** Names the choice. */
   readonly label: string
   readonly icon: ReactNode
   readonly ground?: 'page' | 'band'

@@ -51,14 +51,14 @@ export function TextArea(props: TextAreaProps) {
   )
 }
 
-/** What every field has around its control. */
+/** The label, description and error that every field puts around its control. */
 export interface FieldWords {
   readonly label: string
   /** For a field in a list whose place says what it is; the label is then only read out. */
   readonly isLabelHidden?: boolean
   /** One sentence of help, under the label. */
   readonly description?: string | undefined
-  /** What is wrong and what to do; null or left out while nothing is. */
+  /** The problem and its remedy; null or left out while there is none. */
   readonly error?: string | null | undefined
 }
 

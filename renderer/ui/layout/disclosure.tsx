@@ -30,7 +30,7 @@ export function Disclosure({ summary, note, level = 3, children, ...rest }: Disc
           {note !== undefined && <span className={styles.note}>{note}</span>}
         </Button>
       </Heading>
-      <DisclosurePanel className={classNames(styles.panel)}>{children}</DisclosurePanel>
+      <DisclosurePanel>{children}</DisclosurePanel>
     </AriaDisclosure>
   )
 }

@@ -3,7 +3,7 @@ import { classNames } from '../class-names.ts'
 import styles from './page-heading.module.css'
 import { Row } from './stack.tsx'
 
-/** Whether the person has moved between pages; only then does a new page take the focus. */
+/** Tells whether the person has moved between pages; only then does a new page take the focus. */
 export const HasMovedContext = createContext<() => boolean>(() => false)
 
 /**
@@ -26,7 +26,7 @@ interface PageHeadingProps {
   readonly kicker?: ReactNode
   /** One or two sentences on what the page is for. */
   readonly children?: ReactNode
-  /** What can be done here, the main thing last. */
+  /** The actions of the page, the main one last. */
   readonly actions?: ReactNode
   /** Stands in a row with other things, so it is no wider than its words. */
   readonly isCompact?: boolean

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
-import { formatCount } from '../format.ts'
+import { formatCount } from '../../../shared/messages/figures.ts'
 import { ArrowLeftIcon, ArrowRightIcon } from '../icons.tsx'
 import { Button } from '../input/button.tsx'
 import styles from './paged.module.css'
 
 interface PagedProps<Item> {
-  /** What is paged, such as `problems`. */
+  /** Names the items, such as `problems`. */
   readonly what: string
   readonly items: readonly Item[]
   readonly perPage: number
@@ -26,7 +26,7 @@ export function Paged<Item>({ what, items, perPage, children }: PagedProps<Item>
 }
 
 interface PagerProps {
-  /** What is paged, such as `problems`; the buttons are named by it. */
+  /** Names the items, such as `problems`; the labels of the buttons contain it. */
   readonly what: string
   /** The page in sight, from 0. */
   readonly page: number

@@ -20,10 +20,10 @@ export interface Column<Row> {
   readonly isExtra?: boolean
 }
 
-/** What a row is sorted by in one column; null is not known, and comes last either way. */
+/** A value to sort rows by; null is not known, and comes last in both directions. */
 export type SortValue = string | number | null
 
-/** Which column sorts a table, and which way. */
+/** The column that sorts a table, and the direction. */
 export interface Sort {
   readonly column: string
   readonly direction: 'ascending' | 'descending'

@@ -3,7 +3,7 @@ import { SortDownIcon, SortUpIcon } from '../icons.tsx'
 import { type Column, type Sort, toggled } from './column.ts'
 import styles from './table.module.css'
 
-/** What a heading needs to know of its column; nothing of the rows. */
+/** The part of a column that its heading needs; nothing of the rows. */
 type Heading = Pick<Column<never>, 'id' | 'heading' | 'group' | 'align' | 'width' | 'isApart'> & {
   readonly sorts: boolean
 }

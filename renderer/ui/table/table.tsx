@@ -11,7 +11,7 @@ import { TableHead } from './table-head.tsx'
 export type { Column } from './column.ts'
 
 export interface TableProps<Row> {
-  /** What the table is about: read out, and not shown when the page's heading says it. */
+  /** The subject of the table: read out, and not shown where the page's heading says it. */
   readonly caption: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]

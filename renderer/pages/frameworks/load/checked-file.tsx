@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { ChosenFile } from '../../../../shared/host.ts'
 import { refusalMessage, skipMessage } from '../../../../shared/messages/check.ts'
+import { formatCount } from '../../../../shared/messages/figures.ts'
 import type { CheckChoices, CheckReport } from '../../../../shared/model/check.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
-import { formatCount } from '../../../ui/format.ts'
 import { Button } from '../../../ui/input/button.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import { Paged } from '../../../ui/layout/paged.tsx'
@@ -22,7 +22,7 @@ import { Figures, isLoadable, Verdict } from './verdict.tsx'
 export interface ReadyFile {
   readonly file: ChosenFile
   readonly choices: CheckChoices
-  /** Whether what was settled is what was checked; there is nothing to load before. */
+  /** True when the present decisions are those that were checked; nothing can be loaded before. */
   readonly isChecked: boolean
   /** Remembers how the columns were chosen, once the file is loaded. */
   readonly remember: () => void
@@ -34,7 +34,7 @@ interface OpenFileProps {
 }
 
 interface CheckedFileProps extends OpenFileProps {
-  /** What is done with a file that can be loaded. */
+  /** Renders the step that follows when the file can be loaded. */
   readonly next: (ready: ReadyFile) => ReactNode
 }
 
@@ -83,7 +83,7 @@ function NotChecked({ open, check }: OpenFileProps) {
   )
 }
 
-/** What is understood of the file, or why nothing is. */
+/** The interpretation of the file, or the reason for which there is none. */
 function Outcome({ open, check, next }: CheckedFileProps) {
   const { outcome, file, choices, isChecking, problem } = open
   if ('refused' in outcome) {
@@ -105,7 +105,7 @@ function Outcome({ open, check, next }: CheckedFileProps) {
   )
 }
 
-/** What was understood of a framework file, everything that can be settled about it, and what comes next. */
+/** The interpretation of a framework file, every decision that can be made about it, and the next step. */
 export function CheckedFile({ open, check, next }: CheckedFileProps) {
   return (
     <div className={styles.checked}>

@@ -1,7 +1,7 @@
 import type { CheckChoices, CheckReport, FrameworkField } from '../../../../shared/model/check.ts'
 import { byColumn } from './issues.ts'
 
-/** What is understood of the columns; all that a change of one of them has to know. */
+/** The interpretation of the columns: all that a change of one of them has to know. */
 export type Understood = Pick<CheckReport, 'columns' | 'joinedColumns' | 'tableColumns'>
 
 /** The columns chosen for each field that a person decided. */
@@ -67,7 +67,7 @@ export const putBackText = (choices: CheckChoices, cell: string): CheckChoices =
   texts: (choices.texts ?? []).filter(typed => typed.cell !== cell),
 })
 
-/** What a text means wherever it stands under a field. */
+/** The meaning of a text wherever it stands under a field. */
 export type Meaning = NonNullable<CheckChoices['meanings']>[number]
 
 /** Settles what a text means, wherever it stands under its field. */

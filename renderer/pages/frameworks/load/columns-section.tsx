@@ -23,7 +23,7 @@ const HEADING_SHOWN = 48
 const shortened = (heading: string): string =>
   heading.length > HEADING_SHOWN ? `${heading.slice(0, HEADING_SHOWN).trimEnd()}…` : heading
 
-/** Which columns are not loaded, to be kept as notes if wanted, and what no column holds. */
+/** The columns that are not loaded, which can be kept as notes, and the fields that no column holds. */
 function LeftAside({ open, report, check }: Omit<ColumnsSectionProps, 'view'>) {
   const left = report.tableColumns.filter(({ field }) => field === null)
   const names = left.map(({ column, heading }) =>

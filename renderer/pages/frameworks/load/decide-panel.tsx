@@ -18,11 +18,11 @@ import { placeOf } from './issues.ts'
 
 interface DecidePanelProps {
   readonly cell: string
-  /** What the cell holds now. */
+  /** The present text of the cell. */
   readonly text: string
   readonly isTyped: boolean
   readonly issue: CheckIssue | null
-  /** What the cell's column is taken for; null where it is not loaded, or the row is no indicator. */
+  /** The field of the cell's column; null where it is not loaded, or the row is no indicator. */
   readonly field: FrameworkField | null
   /** Other columns hold the field too, so that a value alone does not say what it means. */
   readonly isJoined: boolean
@@ -116,7 +116,7 @@ function Onward(props: DecidePanelProps) {
   )
 }
 
-/** What is wrong with one cell, and every way to settle it. */
+/** The problem of one cell, and every way to decide it. */
 export function DecidePanel(props: DecidePanelProps) {
   const { cell, text, issue, field, isChecking, next, visit } = props
   const message = issue && issueMessage(issue)
@@ -152,9 +152,9 @@ export function DecidePanel(props: DecidePanelProps) {
 
 interface NoteFormProps {
   readonly cell: string
-  /** What the cell holds now. */
+  /** The present text of the cell. */
   readonly text: string
-  /** What the cell's column is taken for. */
+  /** The field of the cell's column. */
   readonly field: FrameworkField
   readonly issue: CheckIssue
   readonly choices: CheckChoices
@@ -170,7 +170,7 @@ const ABOUT_TEXT: readonly CheckIssue['code'][] = [
   'error-value',
 ]
 
-/** Whether the indicator can be loaded with the problem, once a note says what it was. */
+/** Tests whether the indicator can be loaded in spite of the problem, with a note of it. */
 const canBeNoted = (issue: CheckIssue, field: FrameworkField): boolean =>
   issue.severity === 'warning' || (ABOUT_TEXT.includes(issue.code) && !REQUIRED.includes(field))
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { formatCount } from '../../../../shared/messages/figures.ts'
 import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import type { CheckChoices } from '../../../../shared/model/check.ts'
-import { formatCount } from '../../../ui/format.ts'
 import { UndoIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
@@ -56,7 +56,7 @@ function decidedIn(choices: CheckChoices): readonly Decided[] {
   ]
 }
 
-/** What the facilitator settled on this page, each thing to be taken back. */
+/** The facilitator's decisions on this page, each with a button to take it back. */
 export function DecidedList({ choices, onChange }: DecidedListProps) {
   const settled = decidedIn(choices)
   if (settled.length === 0) return null

@@ -10,7 +10,7 @@ import { Stack } from '../../../ui/layout/stack.tsx'
 import styles from './file-chooser.module.css'
 import type { Check } from './use-check.ts'
 
-/** Where a framework file is dropped or chosen, and the wait while it is read. */
+/** An area to drop or choose a framework file, and the wait while it is read. */
 export function FileChooser({ stage, choose, drop }: Pick<Check, 'stage' | 'choose' | 'drop'>) {
   if (stage.at === 'reading') {
     return (

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
+import { counted } from '../../../../shared/messages/figures.ts'
 import type { CheckSheet } from '../../../../shared/model/check.ts'
-import { counted } from '../../../ui/format.ts'
 import { Button } from '../../../ui/input/button.tsx'
 import { Select } from '../../../ui/input/choice.tsx'
 import { Row, Stack } from '../../../ui/layout/stack.tsx'
+import styles from './checked-file.module.css'
 import { chooseHeaderRow, chooseSheet } from './choices.ts'
-import styles from './file-source.module.css'
 import type { Check, OpenFile } from './use-check.ts'
 import { usePreview } from './use-sheet.ts'
 
@@ -51,7 +51,7 @@ function HeaderRow({ open, check, sheet, headerRow }: HeaderRowProps) {
 const hiddenLast = (sheets: readonly CheckSheet[]): readonly CheckSheet[] =>
   sheets.toSorted((a, b) => Number(a.hidden) - Number(b.hidden))
 
-/** Which file, sheet and row of headings is read, each to be chosen otherwise. */
+/** The file, sheet and row of headings that are read, with a way to change each. */
 export function FileSource({ open, check }: FileSourceProps) {
   const { outcome } = open
   const heading = useRef<HTMLHeadingElement>(null)

@@ -1,7 +1,7 @@
 import { ISSUE_KINDS, issueMessage } from '../../../../shared/messages/check.ts'
+import { counted, formatCount } from '../../../../shared/messages/figures.ts'
 import type { CheckIssue } from '../../../../shared/model/check.ts'
 import { Tag } from '../../../ui/feedback/tag.tsx'
-import { counted, formatCount } from '../../../ui/format.ts'
 import { Button } from '../../../ui/input/button.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import { Paged } from '../../../ui/layout/paged.tsx'
@@ -78,7 +78,7 @@ function Group({
       <div className={styles.panel}>
         <Paged what="problems" items={lines} perPage={PER_PAGE}>
           {shown => (
-            <ul className={styles.issues}>
+            <ul>
               {shown.map(line => (
                 <Line
                   key={`${line.first.sheet} ${line.first.cell} ${issueMessage(line.first)}`}

@@ -83,7 +83,7 @@ export function nextError(
   return next ? cellName(next) : null
 }
 
-/** What becomes of a row of the sheet. */
+/** The outcome of a row of the sheet. */
 export type RowState =
   | { readonly is: 'above' }
   | { readonly is: 'headings' }

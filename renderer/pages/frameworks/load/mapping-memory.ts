@@ -18,7 +18,7 @@ type Columns = readonly Pick<CheckColumn, 'column' | 'heading'>[]
 
 /** Keeps which column was taken for what, by the headings alone; nothing else of a file is kept. */
 export interface MappingMemory {
-  /** What was decided for columns with these headings; null if nothing was. */
+  /** The decisions made before for columns with these headings; null if there are none. */
   readonly recall: (columns: Columns) => ChosenColumns | null
   readonly remember: (columns: Columns, chosen: ChosenColumns) => void
   readonly forget: (columns: Columns) => void

@@ -13,9 +13,9 @@ import { TextField } from '../../../ui/input/text-field.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
 import { Stack } from '../../../ui/layout/stack.tsx'
 import { SCALE_OPTIONS, type ScaleKey, scaleOfKey } from '../../common/scale-options.ts'
+import styles from './checked-file.module.css'
 import { CheckedFile } from './checked-file.tsx'
 import { FileChooser } from './file-chooser.tsx'
-import styles from './new-workbook-page.module.css'
 import { useCheck } from './use-check.ts'
 
 /** Makes a workbook: choose the framework's file, settle what it means, then create. */
@@ -66,7 +66,7 @@ const titleFrom = (fileName: string) => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** What a person wrote about the workbook so far. */
+/** The fields of the form for a new workbook, as far as they are filled in. */
 export interface WorkbookDraft {
   readonly title: string
   readonly scale: ScaleKey
@@ -89,9 +89,9 @@ interface CreateFormProps {
   readonly file: ChosenFile
   readonly draft: WorkbookDraft
   readonly onDraft: (draft: WorkbookDraft) => void
-  /** What was settled about the file. */
+  /** The decisions about the file. */
   readonly choices: CheckChoices
-  /** Whether what was settled is what was checked; there is nothing to create before. */
+  /** True when the present decisions are those that were checked; nothing can be created before. */
   readonly isChecked: boolean
   /** Called once the workbook is made. */
   readonly onCreated: () => void

@@ -1,6 +1,6 @@
 import { type FormEvent, Fragment, useMemo, useState } from 'react'
+import { formatCount } from '../../../../shared/messages/figures.ts'
 import type { CheckColumn, CheckPreview, CheckReport } from '../../../../shared/model/check.ts'
-import { formatCount } from '../../../ui/format.ts'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
@@ -37,7 +37,7 @@ function columnsInSight(known: readonly CheckColumn[], rows: readonly SheetRow[]
   )
 }
 
-/** What is to be shown of each cell: what was typed here counts before what the file holds. */
+/** The text to show for each cell: a correction made here replaces the text of the file. */
 function useCells({ choices }: OpenFile, report: CheckReport) {
   return useMemo(() => {
     const typed = new Map((choices.texts ?? []).map(({ cell, text }) => [cell, text]))

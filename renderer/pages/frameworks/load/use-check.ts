@@ -19,14 +19,14 @@ export interface OpenFile {
   readonly problem: string | null
 }
 
-/** Where the choosing of a framework file stands. */
+/** The stage of choosing a framework file. */
 export type CheckStage =
   | { readonly at: 'choosing' }
   | { readonly at: 'reading'; readonly name: string }
   | { readonly at: 'refused'; readonly message: string }
   | { readonly at: 'open'; readonly open: OpenFile }
 
-/** How the page has a file checked, and what came of it. */
+/** The actions that have a file checked, and their outcome. */
 export interface Check {
   readonly stage: CheckStage
   readonly memory: MappingMemory

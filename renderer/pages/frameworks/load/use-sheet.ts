@@ -5,7 +5,7 @@ import { toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { placeOf } from './issues.ts'
 
-/** Which part of the sheet is in sight, and which of its cells is open to be settled. */
+/** The part of the sheet in sight, and the cell that is open for a decision. */
 export interface SheetView {
   /** The first row in sight. */
   readonly from: number
@@ -23,7 +23,7 @@ export interface SheetView {
 /** Rows in sight above a cell that is jumped to, so that one sees where it stands. */
 const ROWS_ABOVE = 2
 
-/** What is in sight of a sheet; at first, the row of headings and what is just above it. */
+/** Keeps the view of a sheet; it begins just above the row of headings. */
 export function useSheetView(headerRow: number): SheetView {
   const [view, setView] = useState<{ from: number | null; cell: string | null; visit: number }>({
     from: null,
@@ -43,7 +43,7 @@ export function useSheetView(headerRow: number): SheetView {
   }
 }
 
-/** Which rows of a sheet to show: so many that hold anything, beginning with row `from`. */
+/** The rows of a sheet to show: a number of rows that hold anything, beginning with row `from`. */
 interface Scope {
   readonly file: ChosenFile
   readonly sheet: string

@@ -1,17 +1,17 @@
+import { counted, formatCount } from '../../../../shared/messages/figures.ts'
 import type { CheckReport } from '../../../../shared/model/check.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
-import { counted, formatCount } from '../../../ui/format.ts'
 import styles from './verdict.module.css'
 
 interface VerdictProps {
   readonly report: CheckReport
 }
 
-/** Whether a framework could be made of the file as it is understood: something, and no error. */
+/** Tests whether a framework can be made of the file as interpreted: it has indicators, and no error. */
 export const isLoadable = ({ candidates, issues }: CheckReport): boolean =>
   candidates > 0 && issues.every(({ severity }) => severity !== 'error')
 
-/** Whether the framework can be loaded, and what to do if not. */
+/** Says whether the framework can be loaded, and what to do if not. */
 export function Verdict({ report }: VerdictProps) {
   const { candidates, clean, issues } = report
   if (candidates === 0) {
@@ -66,7 +66,7 @@ function Figure({ value, words }: FigureProps) {
   )
 }
 
-/** How many rows would be loaded, how many need attention, and how many are no indicators. */
+/** The number of rows that would be loaded, that need attention, and that are no indicators. */
 export function Figures({ report: { candidates, clean, skipped } }: VerdictProps) {
   return (
     <dl className={styles.figures}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { counted } from '../../../../shared/messages/figures.ts'
 import { placeInWords } from '../../../../shared/messages/framework.ts'
 import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import type {
@@ -8,7 +9,6 @@ import type {
   VersionChange,
 } from '../../../../shared/model/framework.ts'
 import { Tag } from '../../../ui/feedback/tag.tsx'
-import { counted } from '../../../ui/format.ts'
 import { ArrowRightIcon } from '../../../ui/icons.tsx'
 import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden.tsx'
@@ -19,9 +19,9 @@ interface ChangeLineProps {
   /** The kind of change that it is listed under; a change may be of several. */
   readonly kind: keyof ChangeCounts
   readonly change: VersionChange
-  /** How many ratings the indicator has. */
+  /** The number of ratings of the indicator. */
   readonly ratings: number
-  /** What can be done about it. */
+  /** The action on it. */
   readonly action?: ReactNode
 }
 
@@ -95,13 +95,13 @@ export function ChangeLine({ kind, change, ratings, action }: ChangeLineProps) {
 interface TextProps {
   readonly label: string
   readonly runs: readonly Run[]
-  /** What marks a run that only this text has. */
+  /** The element that marks a run of words that only this text has. */
   readonly mark: 'del' | 'ins'
 }
 
 function Text({ label, runs, mark: Mark }: TextProps) {
   return (
-    <div className={styles.text}>
+    <div>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.words}>
         {runs.length === 0 && <span className={styles.none}>Nothing</span>}

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
+import { counted } from '../../../../shared/messages/figures.ts'
 import type { VersionChange, VersionDecision } from '../../../../shared/model/framework.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
-import { counted } from '../../../ui/format.ts'
 import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Select } from '../../../ui/input/choice.tsx'
 import { Row, Stack } from '../../../ui/layout/stack.tsx'
-import styles from './comparison.module.css'
 import { ChangeFigures, DifferenceList } from './difference-list.tsx'
+import styles from './question-list.module.css'
 import { DecidedList, QuestionList } from './question-list.tsx'
 import type { Comparing, OpenComparison } from './use-comparison.ts'
 
@@ -16,7 +16,7 @@ interface ComparisonProps {
   readonly comparing: Comparing
 }
 
-/** What stands first: whether it can be loaded, and what is still to do. */
+/** The verdict at the top: whether it can be loaded, and what is still to do. */
 function Verdict({ open: { comparison } }: Pick<ComparisonProps, 'open'>) {
   const { questions, difference, replaces } = comparison
   if (questions.length > 0) {
@@ -110,7 +110,7 @@ function IsItNew({
   )
 }
 
-/** How a changed framework differs from the one in use, what is to be confirmed, and loading it. */
+/** The differences of a changed framework from the one in use, the questions to confirm, and its loading. */
 export function Comparison({ open, comparing }: ComparisonProps) {
   const { comparison, decided, settled } = open
   const { difference, questions, ratings, replaces } = comparison

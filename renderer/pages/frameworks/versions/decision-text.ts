@@ -1,9 +1,9 @@
+import { formatShare } from '../../../../shared/messages/figures.ts'
 import type {
   MatchCandidate,
   VersionDecision,
   VersionQuestion,
 } from '../../../../shared/model/framework.ts'
-import { formatShare } from '../../../ui/format.ts'
 import type { RadioOption } from '../../../ui/input/choice.tsx'
 
 /** A decision as the key of a choice. */
@@ -36,7 +36,7 @@ export function optionsFor(question: VersionQuestion): readonly RadioOption<stri
   })
 }
 
-/** What a decision says. */
+/** Says a decision in words. */
 export function wordsOf(
   decision: VersionDecision,
   candidates: readonly MatchCandidate[],

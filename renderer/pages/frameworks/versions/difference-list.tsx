@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
+import { formatCount } from '../../../../shared/messages/figures.ts'
 import { CHANGE_KINDS, CHANGE_NAMES, kindsOf } from '../../../../shared/messages/framework.ts'
 import type {
   ChangeCounts,
   VersionChange,
   VersionDifference,
 } from '../../../../shared/model/framework.ts'
-import { formatCount } from '../../../ui/format.ts'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import { Paged } from '../../../ui/layout/paged.tsx'
 import { ChangeLine } from './change-line.tsx'
@@ -13,9 +13,9 @@ import styles from './difference-list.module.css'
 
 interface DifferenceListProps {
   readonly difference: VersionDifference
-  /** How many ratings each indicator has, by its id. */
+  /** The number of ratings of each indicator, by its id. */
   readonly ratings?: Readonly<Record<string, number>>
-  /** What can be done about a change. */
+  /** Renders the action on a change. */
   readonly action?: (change: VersionChange) => ReactNode
 }
 
@@ -71,7 +71,7 @@ export function DifferenceList({ difference, ...rest }: DifferenceListProps) {
 /** Kinds that are told even when there is none of them. */
 const ALWAYS: readonly (keyof ChangeCounts)[] = ['added', 'removed', 'reworded', 'unchanged']
 
-/** How many indicators there are of each kind of change. */
+/** The number of indicators with each kind of change. */
 export function ChangeFigures({ counts }: { readonly counts: ChangeCounts }) {
   const kinds = CHANGE_KINDS.filter(kind => counts[kind] > 0 || ALWAYS.includes(kind))
   return (

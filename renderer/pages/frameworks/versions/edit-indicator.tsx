@@ -11,7 +11,6 @@ import { Button, LinkButton } from '../../../ui/input/button.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
 import { NotFoundPage } from '../../common/no-page.tsx'
-import styles from './edit-indicator.module.css'
 import {
   checkIndicator,
   draftOfIndicator,
@@ -19,6 +18,7 @@ import {
   newIndicator,
   sectionText,
 } from './indicator-draft.ts'
+import styles from './indicator-form.module.css'
 import { IndicatorForm } from './indicator-form.tsx'
 
 interface EditorProps {
@@ -107,7 +107,7 @@ function useFramework() {
   return { framework, refresh }
 }
 
-/** Where one indicator is added while a workshop is under way. */
+/** The page that adds one indicator while a workshop is under way. */
 export function AddIndicatorPage() {
   const { framework, refresh } = useFramework()
   return (
@@ -117,7 +117,7 @@ export function AddIndicatorPage() {
   )
 }
 
-/** Where one indicator is reworded, recoded or moved to another section. */
+/** The page that rewords or recodes one indicator, or moves it to another section. */
 export function EditIndicatorPage({ code }: { readonly code: string }) {
   const { framework, refresh } = useFramework()
   // The one that the form was opened with: it stays on screen while its code changes.

@@ -14,7 +14,7 @@ export interface IndicatorDraft extends Omit<IndicatorText, 'section' | 'dataTyp
   readonly status: Status | 'none'
 }
 
-/** What is wrong with a draft, by field. */
+/** The errors of a draft, by field. */
 export type IndicatorErrors = Partial<Record<'code' | 'title' | 'section', string>>
 
 /** A section path as one text. */

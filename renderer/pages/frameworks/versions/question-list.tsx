@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { counted } from '../../../../shared/messages/figures.ts'
 import type { VersionQuestion } from '../../../../shared/model/framework.ts'
-import { counted } from '../../../ui/format.ts'
 import { CheckIcon, UndoIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { RadioGroup } from '../../../ui/input/choice.tsx'
@@ -81,7 +81,7 @@ export function QuestionList({ questions, decide }: ListProps) {
   )
 }
 
-/** What was decided, each to be taken back. */
+/** The decisions so far, each with a button to take it back. */
 export function DecidedList({
   decided,
   undo,

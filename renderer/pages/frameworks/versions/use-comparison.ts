@@ -18,13 +18,13 @@ export interface DecidedFile {
   readonly choices: CheckChoices
 }
 
-/** What a person decided, with the question that it answers; null where nobody asked. */
+/** A decision of a person, with the question that it answers; null where nobody asked. */
 export interface Decided {
   readonly decision: VersionDecision
   readonly question: VersionQuestion | null
 }
 
-/** How a changed framework differs from the one in use, and what was decided so far. */
+/** The differences of a changed framework from the one in use, and the decisions so far. */
 export interface OpenComparison {
   readonly settled: DecidedFile
   readonly comparison: VersionComparison

@@ -1,37 +1,16 @@
-import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { counted } from '../../../../shared/messages/figures.ts'
 import { changesInWords } from '../../../../shared/messages/framework.ts'
 import type { FrameworkVersion } from '../../../../shared/model/framework.ts'
 import { routes } from '../../../app/routes.ts'
-import { LOADING, type Loadable, refreshed, toLoadable } from '../../../data/loadable.ts'
-import { useClient } from '../../../data/services.tsx'
-import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
+import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Tag } from '../../../ui/feedback/tag.tsx'
-import { counted, formatDay } from '../../../ui/format.ts'
+import { formatDay } from '../../../ui/format.ts'
 import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import styles from './version-list.module.css'
 
-/** The framework's versions, read again whenever there is another one. */
-export function useVersions(): Loadable<readonly FrameworkVersion[]> {
-  const client = useClient()
-  const workbook = useWorkbookId()
-  const revision = useWorkbook(state => state.revision.framework)
-  const [versions, setVersions] = useState<Loadable<readonly FrameworkVersion[]>>(LOADING)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what to read again for
-  useEffect(() => {
-    let isCurrent = true
-    void toLoadable(client.version.list({ workbook })).then(read => {
-      if (isCurrent) setVersions(before => refreshed(before, read))
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [client, workbook, revision])
-  return versions
-}
-
-/** What a version is called and where it came from. */
+/** The source of a version: the name of its file, or a change in the program. */
 export const sourceOf = ({ fileName }: Pick<FrameworkVersion, 'fileName'>): string =>
   fileName === '' ? 'Changed in the program' : fileName
 

@@ -4,6 +4,7 @@ import { routes } from '../../../app/routes.ts'
 import { LOADING, type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
+import { useVersions } from '../../../data/workbook-lists.ts'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
 import { EmptyState } from '../../../ui/feedback/notice.tsx'
 import { formatDay } from '../../../ui/format.ts'
@@ -12,7 +13,7 @@ import { LinkButton } from '../../../ui/input/button.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
 import { Stack } from '../../../ui/layout/stack.tsx'
 import { ChangeFigures, DifferenceList } from './difference-list.tsx'
-import { sourceOf, useVersions } from './version-list.tsx'
+import { sourceOf } from './version-list.tsx'
 
 function useDifference(hash: string) {
   const client = useClient()
@@ -25,7 +26,7 @@ function useDifference(hash: string) {
   return { difference, read }
 }
 
-/** What one framework version changed. */
+/** The changes of one framework version. */
 export function VersionPage({ hash }: { readonly hash: string }) {
   const workbook = useWorkbookId()
   const versions = useVersions()

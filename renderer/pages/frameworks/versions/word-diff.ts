@@ -17,7 +17,7 @@ const MOST_PAIRS = 1_000_000
 const tokensOf = (text: string): readonly string[] =>
   text.match(/\s+|[\p{Letter}\p{Number}'’]+|[^\s\p{Letter}\p{Number}'’]/gu) ?? []
 
-/** Which words two texts share in order, and which only one of them has. */
+/** Splits two texts into the words that they share in order and those that only one of them has. */
 export function diffWords(before: string, after: string): WordDiff {
   const [old, fresh] = [tokensOf(before), tokensOf(after)]
   if (old.length * fresh.length > MOST_PAIRS) {

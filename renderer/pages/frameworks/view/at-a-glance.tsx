@@ -1,7 +1,7 @@
+import { formatCount, formatShare } from '../../../../shared/messages/figures.ts'
 import { DATA_TYPE_NAMES, STATUS_NAMES } from '../../../../shared/messages/framework.ts'
 import type { Indicator } from '../../../../shared/model/framework.ts'
 import { DATA_TYPES, STATUSES } from '../../../../shared/model/vocabulary.ts'
-import { formatCount, formatShare } from '../../../ui/format.ts'
 import { Stack } from '../../../ui/layout/stack.tsx'
 import styles from './at-a-glance.module.css'
 
@@ -33,7 +33,7 @@ function Lines({ lines, total }: { readonly lines: readonly Line[]; readonly tot
   )
 }
 
-/** What the framework is made of, in a few counts; shown until an indicator is chosen. */
+/** The composition of the framework in a few counts; shown until an indicator is chosen. */
 export function AtAGlance({ indicators }: AtAGlanceProps) {
   const total = indicators.length
   const count = (test: (indicator: Indicator) => boolean) => indicators.filter(test).length

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { formatCount } from '../../../../shared/messages/figures.ts'
 import type { Indicator } from '../../../../shared/model/framework.ts'
 import { routes } from '../../../app/routes.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { EmptyState } from '../../../ui/feedback/notice.tsx'
-import { formatCount } from '../../../ui/format.ts'
 import { Button } from '../../../ui/input/button.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import styles from './framework-tree.module.css'
@@ -35,7 +35,7 @@ interface BranchProps extends Pick<OpenSections, 'open' | 'onOpenChange'> {
 function Outcome({ outcome, code }: { readonly outcome: OutcomeNode } & Pick<BranchProps, 'code'>) {
   const workbook = useWorkbookId()
   return (
-    <div className={styles.outcome}>
+    <div>
       {outcome.title && (
         <p className={styles.outcomeTitle}>
           <span className={styles.outcomeLabel}>Expected outcome</span>
@@ -128,7 +128,7 @@ export function FrameworkTree({ indicators, filter, code, onClear }: FrameworkTr
   )
 }
 
-/** Which sections of the tree are open, by their keys, and how to open and close them. */
+/** The open sections of the tree, by their keys, and the actions that open and close them. */
 interface OpenSections {
   readonly open: ReadonlySet<string>
   readonly onOpenChange: (key: string, isOpen: boolean) => void

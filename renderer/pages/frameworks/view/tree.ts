@@ -12,7 +12,7 @@ export interface SectionNode {
   readonly path: readonly string[]
   readonly sections: readonly SectionNode[]
   readonly outcomes: readonly OutcomeNode[]
-  /** How many indicators it holds, those of its sections included. */
+  /** The number of indicators in it, those of its sections included. */
   readonly count: number
 }
 
@@ -52,7 +52,7 @@ export function sectionsOf(
   })
 }
 
-/** What tells a section from every other. */
+/** A text that identifies a section. */
 export const keyOf = (section: SectionNode): string => section.path.join(' › ')
 
 /** The keys of these sections and of all within them. */
@@ -70,7 +70,7 @@ export function keysTo(sections: readonly SectionNode[], code: string): readonly
   })
 }
 
-/** What the list of indicators is narrowed down to. */
+/** The criteria that narrow down the list of indicators. */
 export interface FrameworkFilter {
   readonly search: string
   readonly dataType: DataType | 'any'
@@ -80,7 +80,7 @@ export interface FrameworkFilter {
 /** Everything is let through. */
 export const NO_FILTER: FrameworkFilter = { search: '', dataType: 'any', status: 'any' }
 
-/** Whether anything is left out. */
+/** Tests whether the filter leaves anything out. */
 export const isNarrowed = ({ search, dataType, status }: FrameworkFilter): boolean =>
   search.trim() !== '' || dataType !== 'any' || status !== 'any'
 
@@ -96,7 +96,7 @@ const wordsOf = (indicator: Indicator): string =>
     .join(' ')
     .toLowerCase()
 
-/** Whether an indicator passes: every word of the search is somewhere in it. */
+/** Tests whether an indicator passes the filter: every word of the search is somewhere in it. */
 export function passes(indicator: Indicator, filter: FrameworkFilter): boolean {
   const words = wordsOf(indicator)
   return (

@@ -32,7 +32,7 @@ interface CriterionFiguresProps {
 }
 
 /**
- * How an indicator did on one criterion, for everyone and each group: bars, figures and counts. A number
+ * Results of an indicator on one criterion, for everyone and each group: bars, figures and counts. A number
  * opens the ratings that it counts.
  */
 export function CriterionFigures(props: CriterionFiguresProps) {
@@ -114,7 +114,7 @@ function howPeopleDiffer({ kind }: CriterionResult): string {
   return `${KIND_NAMES[kind]}. ${DISAGREEMENT_WORDS[kind]}`
 }
 
-/** What follows from the answers to a criterion: the verdict, how people differ, and how solid it is. */
+/** The judgement on a criterion: the verdict, the kind of difference, and how solid both are. */
 function Judgement({ criterion, result }: JudgementProps) {
   if (result.n === 0) return <p className={styles.none}>Nobody has chosen a level yet.</p>
   return (

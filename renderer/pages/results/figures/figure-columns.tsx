@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react'
 import { ANSWER_LABELS } from '../../../../shared/messages/exports.ts'
+import {
+  counted,
+  formatCount,
+  formatOne,
+  formatShare,
+  formatTwo,
+  NO_FIGURE,
+} from '../../../../shared/messages/figures.ts'
 import { KIND_NAMES } from '../../../../shared/messages/rules.ts'
 import {
   areFewAnswers,
@@ -9,17 +17,9 @@ import {
 } from '../../../../shared/model/results.ts'
 import type { Level } from '../../../../shared/model/scale.ts'
 import { Tag } from '../../../ui/feedback/tag.tsx'
-import {
-  counted,
-  formatCount,
-  formatOne,
-  formatShare,
-  formatTwo,
-  NO_FIGURE,
-} from '../../../ui/format.ts'
 import type { Column } from '../../../ui/table/table.tsx'
 import type { BehindWhat } from '../provenance/figure-button.tsx'
-import styles from './figure-columns.module.css'
+import styles from './criterion-figures.module.css'
 
 /** The figures that groups have also where each of them counts the same. */
 type SharedFigures = Omit<EqualGroups, 'groups' | 'shares'>
@@ -28,7 +28,7 @@ type SharedFigures = Omit<EqualGroups, 'groups' | 'shares'>
 export interface GroupRow {
   readonly group: string
   readonly isEveryone: boolean
-  /** What the figures rest on. */
+  /** The number of answers that the figures rest on. */
   readonly basis: string
   readonly figures: SharedFigures
   /** Null where groups count the same: nobody is counted there, only shares. */
@@ -87,7 +87,7 @@ const summaryColumn = (
 /** A number of people that opens the ratings behind it. */
 export type BehindCell = (row: GroupRow, answers: BehindWhat['answers'], count: number) => ReactNode
 
-/** How many gave some answers; where groups count the same nobody is counted, and the basis is said. */
+/** A column with the number of some answers; where groups count the same, with the basis instead. */
 const countColumn = (
   heading: string,
   answers: BehindWhat['answers'],
@@ -118,7 +118,7 @@ const DISAGREEMENT = (is: boolean | null): string => {
   return is ? 'Yes' : 'No'
 }
 
-/** How far answers lie apart, for those who know the words. */
+/** Columns with measures of spread, for readers who know the terms. */
 export const spreadColumns = (hasIpras: boolean): readonly Column<GroupRow>[] => [
   groupColumn,
   column('n', ({ basis }) => basis),
@@ -137,7 +137,7 @@ export const spreadColumns = (hasIpras: boolean): readonly Column<GroupRow>[] =>
   ),
 ]
 
-/** How many gave each answer. */
+/** Columns with the number of people who gave each answer. */
 export const countColumns = (
   levels: readonly Level[],
   cell: BehindCell,
@@ -156,7 +156,7 @@ export const countColumns = (
   summaryColumn('No answer', ({ missing }) => formatCount(missing)),
 ]
 
-/** How people differ where they do, and that few answered; nothing where there is nothing to say. */
+/** Tags that name a difference between people, and a low number of answers; often none. */
 export function DifferenceTags({ summary }: { readonly summary: JudgedSummary }) {
   const { kind } = summary
   const differs = kind !== null && kind !== 'agreed'

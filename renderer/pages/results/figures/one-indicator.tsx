@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { counted, formatCount } from '../../../../shared/messages/figures.ts'
 import { CRITERION_NAMES, QUANTILE_WORDS } from '../../../../shared/messages/results.ts'
 import { PRIORITY_WORDS } from '../../../../shared/messages/rules.ts'
 import type { FrameworkVersion } from '../../../../shared/model/framework.ts'
@@ -15,14 +16,14 @@ import type { WorkbookInfo } from '../../../../shared/model/workbook.ts'
 import { routes } from '../../../app/routes.ts'
 import { PriorityWord } from '../../../charts/priority-mark.tsx'
 import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
+import { useVersions } from '../../../data/workbook-lists.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
-import { counted, formatCount, formatDay } from '../../../ui/format.ts'
+import { formatDay } from '../../../ui/format.ts'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../../ui/icons.tsx'
 import { LinkButton } from '../../../ui/input/button.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
 import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../../ui/table/table.tsx'
-import { useVersions } from '../../frameworks/versions/version-list.tsx'
 import { RuleLine, ScopeWords, SyntheticNotice } from '../scope-text.tsx'
 import { nameInAddress } from '../shown-indicators.ts'
 import { CriterionFigures } from './criterion-figures.tsx'
@@ -79,7 +80,7 @@ interface DecisionProps {
   readonly scale: ScaleLength
 }
 
-/** What to do with the indicator, and the rule that says so. */
+/** The priority of the indicator, with the rule that gives it. */
 function Decision({ priority, results, scale }: DecisionProps) {
   return (
     <Stack gap={2}>
@@ -167,7 +168,7 @@ const columnsFor = (versions: readonly FrameworkVersion[]): readonly Column<Seen
   ),
 ]
 
-/** Which framework versions the answers saw, where it was not one and the same for all. */
+/** Names the framework versions that people answered, where they differ. */
 function SeenWords({ indicator: { seen, retired } }: { readonly indicator: IndicatorResult }) {
   const versions = useVersions()
   const isTold = seen.length > 1 || seen.some(({ sameWords }) => !sameWords) || retired

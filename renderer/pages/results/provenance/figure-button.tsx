@@ -1,16 +1,16 @@
 import { Button } from 'react-aria-components'
 import { ANSWER_LABELS } from '../../../../shared/messages/exports.ts'
+import { formatCount } from '../../../../shared/messages/figures.ts'
 import type { RatingBehind } from '../../../../shared/model/provenance.ts'
 import type { Answer } from '../../../../shared/model/rating.ts'
 import type { Level } from '../../../../shared/model/scale.ts'
 import { classNames } from '../../../ui/class-names.ts'
-import { formatCount } from '../../../ui/format.ts'
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden.tsx'
-import styles from './figure-button.module.css'
+import styles from './rating-item.module.css'
 
 interface FigureButtonProps {
   readonly count: number
-  /** What the number counts, read out after it. */
+  /** Says what the number counts; read out after it. */
   readonly about: string
   readonly onPress: () => void
 }
@@ -26,7 +26,7 @@ export function FigureButton({ count, about, onPress }: FigureButtonProps) {
   )
 }
 
-/** Which number is asked about: of whom, and of which answers. */
+/** Identifies a number by its group and its answers. */
 export interface BehindWhat {
   /** The group whose number it is; null for everyone's. */
   readonly group: string | null
@@ -46,7 +46,7 @@ export function behindNumber(
   return ratings.filter(rating => isMeant(rating) && (group === null || rating.countsIn === group))
 }
 
-/** What a number is about, in words. */
+/** The subject of a number, in words. */
 export function behindWords({ group, answers }: BehindWhat, levels: readonly Level[]): string {
   const who = group ?? 'everyone'
   if (answers === 'levels') return `${who}, every level`

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { answerWords } from '../../../../shared/messages/exports.ts'
+import { counted } from '../../../../shared/messages/figures.ts'
 import { resolvedByWords } from '../../../../shared/messages/packages.ts'
 import { WORDING_WORDS } from '../../../../shared/messages/results.ts'
 import type {
@@ -14,7 +15,7 @@ import { useClient } from '../../../data/services.tsx'
 import { useResults, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
 import { Tag } from '../../../ui/feedback/tag.tsx'
-import { counted, formatMoment } from '../../../ui/format.ts'
+import { formatMoment } from '../../../ui/format.ts'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import styles from './rating-item.module.css'
 
@@ -58,7 +59,7 @@ interface RatingFactsProps {
   readonly workshop: string
 }
 
-/** Where a rating comes from: package, device, time and the words that were on screen. */
+/** The provenance of a rating: package, device, time and the wording on screen. */
 function RatingFacts({ rating, workshop }: RatingFactsProps) {
   const { comment, entry, recordedAt, device, broughtBy, wording, words } = rating
   return (
@@ -125,7 +126,7 @@ interface HistoryListProps {
   readonly scale: Scale
 }
 
-/** What was recorded about one answer, the earliest first. */
+/** The records of one answer, the earliest first. */
 function HistoryList({ steps, criterion, scale }: HistoryListProps) {
   const answers = new Map(
     steps.flatMap(step => (step.kind === 'rated' ? [[step.rating.id, step.rating.answer]] : [])),

@@ -1,16 +1,16 @@
+import { counted } from '../../../../shared/messages/figures.ts'
 import { CRITERION_NAMES } from '../../../../shared/messages/results.ts'
 import type { RatingBehind } from '../../../../shared/model/provenance.ts'
 import type { IndicatorResult } from '../../../../shared/model/results.ts'
 import type { Scale } from '../../../../shared/model/scale.ts'
 import type { Criterion } from '../../../../shared/model/vocabulary.ts'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
-import { counted } from '../../../ui/format.ts'
 import { Button } from '../../../ui/input/button.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
 import { Paged } from '../../../ui/layout/paged.tsx'
 import { type BehindWhat, behindNumber, behindWords } from './figure-button.tsx'
+import styles from './rating-item.module.css'
 import { RatingItem, useRatingsBehind } from './rating-item.tsx'
-import styles from './ratings-behind-dialog.module.css'
 
 const PER_PAGE = 20
 

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../../shared/messages/figures.ts'
 import { PRIORITY_NAMES, PRIORITY_WORDS } from '../../../../shared/messages/rules.ts'
 import { ENOUGH_ANSWERS, type Results } from '../../../../shared/model/results.ts'
 import { type Scale, scaleOf } from '../../../../shared/model/scale.ts'
@@ -7,7 +8,6 @@ import { DistributionLegend } from '../../../charts/distribution-bar.tsx'
 import { PriorityMark } from '../../../charts/priority-mark.tsx'
 import type { PriorityChoice } from '../../../data/results-store.ts'
 import { useResultsView, useWorkbookId } from '../../../data/workbook-context.tsx'
-import { formatCount } from '../../../ui/format.ts'
 import { Row } from '../../../ui/layout/stack.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { countPriorities, type PriorityCount, useShown } from '../shown-indicators.ts'
@@ -62,7 +62,7 @@ interface PriorityFilterProps {
 
 const WITHOUT_PRIORITY = 'without answers to both'
 
-/** How many indicators have each priority; a press lists only those, a second one all again. */
+/** The number of indicators with each priority; a press lists only those, a second one all again. */
 export function PriorityFilter({ counts, chosen, onChoose }: PriorityFilterProps) {
   const shown = counts.filter(
     ({ priority, count }) => priority !== null || count > 0 || chosen === null,
@@ -92,7 +92,7 @@ export function PriorityFilter({ counts, chosen, onChoose }: PriorityFilterProps
   )
 }
 
-/** What the colours of the bars stand for, on one line: the levels, and what both ends are called. */
+/** The legend of the bars on one line: the levels, and the names of both ends. */
 function AnswersLegend({ scale }: { readonly scale: Scale }) {
   const called = (end: 0 | -1) =>
     CRITERIA.map(criterion => scale.levels[criterion].at(end)?.label ?? '').join(' / ')

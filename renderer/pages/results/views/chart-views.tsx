@@ -16,7 +16,7 @@ import { Select } from '../../../ui/input/choice.tsx'
 import { Paged } from '../../../ui/layout/paged.tsx'
 import { orderRows, type SortValue } from '../../../ui/table/column.ts'
 import { disagreementOrder, useShown } from '../shown-indicators.ts'
-import styles from './chart-views.module.css'
+import styles from './all-results.module.css'
 
 interface ChartViewProps {
   readonly info: WorkbookInfo
@@ -33,7 +33,7 @@ function useMaterial({ info, results }: ChartViewProps): ChartMaterial {
   return useMemo(() => ({ results, scale: scaleOf(info.scale) }), [info.scale, results])
 }
 
-/** How many chose each level, indicator by indicator. */
+/** The distribution of answers over the levels, indicator by indicator. */
 export function AnswersView(props: ChartViewProps) {
   const material = useMaterial(props)
   const { shown } = useShown(props.results)
@@ -59,7 +59,7 @@ export function AnswersView(props: ChartViewProps) {
   )
 }
 
-/** What each group makes of each indicator. */
+/** A figure of each group for each indicator, as a heat map. */
 export function GroupsView(props: ChartViewProps) {
   const material = useMaterial(props)
   const { shown } = useShown(props.results)
@@ -159,7 +159,7 @@ interface CriterionChooserProps {
   readonly children?: ReactNode
 }
 
-/** Which criterion a chart is about. */
+/** Chooses the criterion of a chart. */
 export function CriterionChooser({ criterion, onCriterion, children }: CriterionChooserProps) {
   return (
     <div className={styles.choosers}>

@@ -4,6 +4,7 @@ import { type Coverage, coverageOf } from '../../../../shared/charts/basis.ts'
 import { judgedAxis, mapDots } from '../../../../shared/charts/priority-map/dots.ts'
 import { priorityMap } from '../../../../shared/charts/priority-map/priority-map.ts'
 import { ANSWER_LABELS } from '../../../../shared/messages/exports.ts'
+import { counted, formatCount, formatShare } from '../../../../shared/messages/figures.ts'
 import type { IndicatorResult, Results } from '../../../../shared/model/results.ts'
 import { type Scale, scaleOf } from '../../../../shared/model/scale.ts'
 import type { WorkbookInfo } from '../../../../shared/model/workbook.ts'
@@ -12,7 +13,6 @@ import { ChartFigure } from '../../../charts/chart-figure.tsx'
 import { PriorityMapPlot } from '../../../charts/priority-map.tsx'
 import { useResultsView, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import { counted, formatCount, formatShare } from '../../../ui/format.ts'
 import { CloseIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Row, Stack } from '../../../ui/layout/stack.tsx'
@@ -92,14 +92,14 @@ interface CoverageBarProps {
   readonly indicators: readonly IndicatorResult[]
 }
 
-/** How many of the questions that could have been answered were, and what became of the others. */
+/** The share of all possible questions that were answered, and the outcome of the others. */
 function CoverageBar({ indicators }: CoverageBarProps) {
   const coverage = coverageOf([...indicators])
   const { possible, missing } = coverage
   if (possible === 0) return null
   return (
     <section className={styles.coverage} aria-label="Coverage">
-      <p className={styles.words}>
+      <p>
         <strong>{formatShare((possible - missing) / possible)}</strong> of {formatCount(possible)}{' '}
         questions answered
       </p>

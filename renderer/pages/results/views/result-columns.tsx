@@ -1,4 +1,10 @@
 import { Link } from 'wouter'
+import {
+  formatCount,
+  formatOne,
+  formatShare,
+  NO_FIGURE,
+} from '../../../../shared/messages/figures.ts'
 import { CRITERION_NAMES } from '../../../../shared/messages/results.ts'
 import type { CriterionResult, IndicatorResult } from '../../../../shared/model/results.ts'
 import type { Scale } from '../../../../shared/model/scale.ts'
@@ -6,7 +12,6 @@ import { CRITERIA, type Criterion } from '../../../../shared/model/vocabulary.ts
 import { routes } from '../../../app/routes.ts'
 import { DistributionBar } from '../../../charts/distribution-bar.tsx'
 import { PriorityWord } from '../../../charts/priority-mark.tsx'
-import { formatCount, formatOne, formatShare, NO_FIGURE } from '../../../ui/format.ts'
 import type { Column } from '../../../ui/table/table.tsx'
 import { DifferenceTags } from '../figures/figure-columns.tsx'
 import { disagreementOrder, nameInAddress, priorityOrder } from '../shown-indicators.ts'

@@ -5,6 +5,7 @@ import {
   AGREEMENT_NAMES,
   undefinedReasons,
 } from '../../../../shared/messages/agreement.ts'
+import { formatCount, formatTwo } from '../../../../shared/messages/figures.ts'
 import { CRITERION_NAMES } from '../../../../shared/messages/results.ts'
 import type { ResultsWithAgreement, SetAgreement } from '../../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../../shared/model/vocabulary.ts'
@@ -12,10 +13,9 @@ import { useClient } from '../../../data/services.tsx'
 import { useQuery } from '../../../data/use-query.ts'
 import { useResults, useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
-import { formatCount, formatTwo } from '../../../ui/format.ts'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import { type Column, Table } from '../../../ui/table/table.tsx'
-import styles from './set-agreement.module.css'
+import styles from './overview.module.css'
 
 interface Row {
   readonly name: string
@@ -49,7 +49,7 @@ const COLUMNS: readonly Column<Row>[] = [
 function Figures({ agreement }: { readonly agreement: ResultsWithAgreement['agreement'] }) {
   return (
     <div className={styles.figures}>
-      <p className={styles.hint}>{AGREEMENT_HINT}</p>
+      <p className={styles.agreementHint}>{AGREEMENT_HINT}</p>
       <Table
         caption="Agreement over all indicators"
         columns={COLUMNS}
@@ -58,7 +58,7 @@ function Figures({ agreement }: { readonly agreement: ResultsWithAgreement['agre
       />
       {CRITERIA.map(criterion =>
         undefinedReasons(agreement[criterion]).map(reason => (
-          <p key={`${criterion} ${reason}`} className={styles.hint}>
+          <p key={`${criterion} ${reason}`} className={styles.agreementHint}>
             {CRITERION_NAMES[criterion]}: {reason}
           </p>
         )),
@@ -82,7 +82,7 @@ function Asked() {
   )
 }
 
-/** How far people agree over all indicators; computed while it is unfolded, as it reads every rating. */
+/** Agreement over all indicators; computed only while unfolded, as it reads every rating. */
 export function SetAgreementFigures() {
   const [isOpen, setIsOpen] = useState(false)
   return (

@@ -11,7 +11,7 @@ import { Select } from '../../../ui/input/choice.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
 import { Stack } from '../../../ui/layout/stack.tsx'
 import { usePeople } from '../use-workshop.ts'
-import styles from './link-dialog.module.css'
+import styles from './withdraw-dialog.module.css'
 
 interface LinkDialogProps {
   readonly participant: Participant

@@ -41,7 +41,7 @@ export function ParticipantDialog(props: ParticipantDialogProps) {
   }
 }
 
-/** What a facilitator can do about one participant, beside opening their answers. */
+/** An action of a facilitator on one participant, beside opening their answers. */
 export type ParticipantAction = 'correct' | 'link' | 'withdraw'
 
 const ACTIONS: readonly Option<ParticipantAction>[] = [

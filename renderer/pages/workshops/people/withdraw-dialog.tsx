@@ -94,7 +94,7 @@ interface WithdrawnDialogProps {
 const backupWords = (backups: number) =>
   backups === 1 ? 'One backup was cleaned too.' : `${backups} backups were cleaned too.`
 
-/** What went, and a page of it to hand to the person. */
+/** The records that were erased, and a page about it to hand to the person. */
 function WithdrawnDialog({ receipt, onClose }: WithdrawnDialogProps) {
   const { client, host } = useServices()
   const workbook = useWorkbookId()
@@ -142,7 +142,7 @@ function WithdrawnDialog({ receipt, onClose }: WithdrawnDialogProps) {
   )
 }
 
-/** What would go if this participant's answers were deleted. */
+/** Reads what would be erased if this participant withdrew. */
 function useWithdrawalPreview(participant: string) {
   const client = useClient()
   const workbook = useWorkbookId()

@@ -10,7 +10,7 @@ import { Dialog } from '../../../ui/layout/dialog.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 import styles from './withdrawal-offer.module.css'
 
-/** Where a facilitator turns when somebody wants their answers deleted. */
+/** Explains to a facilitator what to do when somebody wants their answers deleted. */
 export function WithdrawalOffer() {
   const [isFinding, setIsFinding] = useState(false)
   return (

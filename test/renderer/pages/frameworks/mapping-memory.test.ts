@@ -4,7 +4,7 @@ import {
   type MappingMemory,
 } from '../../../../renderer/pages/frameworks/load/mapping-memory.ts'
 
-/** What a page's storage does, over a map. */
+/** A page's storage, over a map. */
 function storageOver(kept: Map<string, string>): Storage {
   return {
     get length() {

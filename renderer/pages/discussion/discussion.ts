@@ -54,7 +54,8 @@ async function readDiscussion(
     client.discussion.discussed({ workbook, workshop }),
   ])
   const scope = {
-    ...{ workbook, workshops: [workshop] },
+    workbook,
+    workshops: [workshop],
     ...(rule && { rule }),
     ...(quantile && { quantile }),
   }

@@ -128,7 +128,9 @@ export function PackagePage() {
         {contents === 'workshops' && (
           <WorkshopTicks workshops={list} chosen={chosen} onChange={setChosen} />
         )}
-        {hasRatings && <WhoCanOpen {...{ publicKey, protection }} onChange={setWanted} />}
+        {hasRatings && (
+          <WhoCanOpen publicKey={publicKey} protection={protection} onChange={setWanted} />
+        )}
         <div>
           <Button
             variant="primary"

@@ -40,7 +40,9 @@ function useOpening() {
     }
   }
   return {
-    ...{ problem, isOpening, locked },
+    problem,
+    isOpening,
+    locked,
     take: (get: () => Promise<readonly ChosenFile[] | null>) => {
       setLocked(null)
       run(async () => {

@@ -136,7 +136,9 @@ async function* readPackages(
 ): AsyncGenerator<PreviewEvent> {
   const { anotherStudy = false, passphrase, key } = options
   const request = {
-    ...{ workbook, anotherStudy, files: files.map(({ permit }) => permit) },
+    workbook,
+    anotherStudy,
+    files: files.map(({ permit }) => permit),
     ...(passphrase !== undefined && { passphrase }),
     ...(key && { keyFile: key.permit }),
   }

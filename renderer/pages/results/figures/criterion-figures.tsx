@@ -95,7 +95,9 @@ export function CriterionFigures(props: CriterionFiguresProps) {
       </Disclosure>
       {behind && (
         <RatingsBehindDialog
-          {...{ indicator, criterion, what: behind }}
+          indicator={indicator}
+          criterion={criterion}
+          what={behind}
           scale={material.scale}
           onClose={() => setBehind(null)}
         />

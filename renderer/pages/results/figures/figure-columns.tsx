@@ -39,8 +39,11 @@ const EVERYONE = 'Everyone'
 const EQUALLY = 'Each group counting the same'
 
 const rowOf = (group: string, summary: JudgedSummary): GroupRow => ({
-  ...{ group, isEveryone: group === EVERYONE, summary },
-  ...{ basis: formatCount(summary.n), figures: summary },
+  group,
+  isEveryone: group === EVERYONE,
+  summary,
+  basis: formatCount(summary.n),
+  figures: summary,
 })
 
 /** Everyone, each group, and all groups counting the same where there are two or more. */
@@ -53,7 +56,10 @@ export function rowsOf({ groups, equalGroups, ...everyone }: CriterionResult): r
 }
 
 const equalRow = (figures: EqualGroups): GroupRow => ({
-  ...{ group: EQUALLY, isEveryone: false, summary: null, figures },
+  group: EQUALLY,
+  isEveryone: false,
+  summary: null,
+  figures,
   basis: counted(figures.groups, 'group', 'groups'),
 })
 
@@ -71,7 +77,10 @@ const groupColumn: Column<GroupRow> = {
 }
 
 const column = (heading: string, wordsOf: (row: GroupRow) => string): Column<GroupRow> => ({
-  ...{ id: heading, heading, cell: wordsOf, align: 'end' },
+  id: heading,
+  heading,
+  cell: wordsOf,
+  align: 'end',
 })
 
 const figureColumn = (
@@ -94,7 +103,9 @@ const countColumn = (
   countOf: (summary: JudgedSummary) => number,
   cell: BehindCell,
 ): Column<GroupRow> => ({
-  ...{ id: heading, heading, align: 'end' },
+  id: heading,
+  heading,
+  align: 'end',
   cell: row => (row.summary ? cell(row, answers, countOf(row.summary)) : row.basis),
 })
 

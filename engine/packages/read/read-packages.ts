@@ -1,8 +1,6 @@
 import { statSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import type { Secrets } from '../../files/encryption.ts'
 import type { StartReader } from '../../files/reader-process.ts'
-import { inFileOrder } from '../fast/in-file-order.ts'
 import type { Manifest } from '../format/manifest.ts'
 import type { PackageRefusal } from '../format/refusal.ts'
 import {
@@ -12,7 +10,7 @@ import {
   type PackageMessage,
   type UnknownRecord,
 } from './messages.ts'
-import { type ReaderWorker, runReaderWorker, type WorkerFile } from './reader-worker.ts'
+import { runReaderWorker, type WorkerFile } from './reader-worker.ts'
 
 /** Receives what is read of packages, each of which is identified by its place in the list. */
 export interface PackageListener {
@@ -33,18 +31,12 @@ export interface ReadPackagesOptions {
   readonly signal?: AbortSignal | undefined
   /** Passphrase and keys for packages that are encrypted. */
   readonly secrets?: Secrets | undefined
-  /** The bytes, of all files together, from which a second process pays off. */
-  readonly worthAnotherBytes?: number
 }
 
-/** The default for `worthAnotherBytes`: for fewer, starting a second process takes longer than it saves. */
-const WORTH_ANOTHER_BYTES = 4_000_000
-
 /**
- * Reads packages in separate processes and reports each, in their order, as whole or as refused. A package that
- * kills its reader is refused, and another reader goes on with the rest. If there is much to read, two readers
- * take every second package each, and one waits if it is far ahead of what was reported. Throws only the reason
- * with which `signal` was aborted.
+ * Reads packages in a process of its own and reports each, in their order, as whole or as refused. A package
+ * that kills its reader is refused, and another reader goes on with the rest. Throws only the reason with
+ * which `signal` was aborted.
  */
 export async function readPackages(
   startReader: StartReader,
@@ -55,43 +47,13 @@ export async function readPackages(
   const { limits = DEFAULT_PACKAGE_LIMITS, signal, secrets = {} } = options
   signal?.throwIfAborted()
   const files = paths.map((path, file): WorkerFile => ({ path, file, bytes: fileSize(path) }))
-  const turns = inFileOrder()
-  const failed = new AbortController()
-  const lane: Omit<ReaderWorker, 'files'> = {
+  await runReaderWorker(startReader, {
+    files,
     limits,
     secrets,
-    signal: signal ? AbortSignal.any([signal, failed.signal]) : failed.signal,
-    tell: (message, then) => {
-      const { file, kind } = message
-      const hear = (): void => {
-        // Once one worker has failed, messages of the other that are still waiting are dropped.
-        if (lane.signal.aborted) return
-        tell(listener, message)
-        then()
-      }
-      turns.tell(file, hear, kind === 'whole' || kind === 'refused')
-    },
-    isTurnOf: turns.isTurnOf,
-  }
-  const lanes = assignFiles(files, options.worthAnotherBytes).map(async files => {
-    try {
-      await runReaderWorker(startReader, { ...lane, files })
-    } catch (error) {
-      failed.abort(error)
-      throw error
-    }
+    signal,
+    tell: message => tell(listener, message),
   })
-  await Promise.all(lanes)
-}
-
-function assignFiles(
-  files: readonly WorkerFile[],
-  worth = WORTH_ANOTHER_BYTES,
-): readonly (readonly WorkerFile[])[] {
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
-  const isWorth = total >= worth && availableParallelism() > 1
-  if (!isWorth) return [files]
-  return [0, 1].map(lane => files.filter((_, index) => index % 2 === lane))
 }
 
 /** The size of a file in bytes; 0 if it does not exist, which its reader will report. */

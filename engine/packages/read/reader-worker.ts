@@ -23,56 +23,59 @@ export interface ReaderWorker {
   readonly files: readonly WorkerFile[]
   readonly limits: PackageLimits
   readonly secrets: Secrets
-  readonly signal: AbortSignal
-  /** Receives a message about a file and calls `then` once it was handled. Its errors end the worker. */
-  readonly tell: (message: FileMessage, then: () => void) => void
-  /** True if messages about this file are handled at once; else its reader may have to wait. */
-  readonly isTurnOf: (file: number) => boolean
+  readonly signal: AbortSignal | undefined
+  /** Receives a message about a file. Its errors end the worker. */
+  readonly tell: (message: FileMessage) => void
 }
 
 /** Reads the packages of a worker. Throws what `tell` throws, and the reason of its aborted signal. */
-export async function runReaderWorker(startReader: StartReader, lane: ReaderWorker): Promise<void> {
-  let left = lane.files
+export async function runReaderWorker(
+  startReader: StartReader,
+  worker: ReaderWorker,
+): Promise<void> {
+  let left = worker.files
   while (left.length > 0) {
-    lane.signal.throwIfAborted()
-    left = await readWithOne(startReader, { ...lane, files: left })
+    worker.signal?.throwIfAborted()
+    left = await readWithOne(startReader, { ...worker, files: left })
   }
 }
 
 /** Reads with one process until all is read or the process has ended. Returns the packages that are left. */
-function readWithOne(startReader: StartReader, lane: ReaderWorker): Promise<readonly WorkerFile[]> {
-  const { limits, secrets, signal } = lane
+function readWithOne(
+  startReader: StartReader,
+  worker: ReaderWorker,
+): Promise<readonly WorkerFile[]> {
+  const { limits, secrets, signal } = worker
   return new Promise((resolve, reject) => {
     const reader = startReader()
-    let left = lane.files
+    let left = worker.files
     let hasStarted = false
     let hasEnded = false
+    let timer: NodeJS.Timeout | undefined
     const end = (finish: () => void): void => {
       if (hasEnded) return
       hasEnded = true
-      limit.pause()
-      signal.removeEventListener('abort', abort)
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
       finish()
       reader.kill()
     }
-    const abort = (): void => end(() => reject(signal.reason))
+    const abort = (): void => end(() => reject(signal?.reason))
     const giveUp = (refusal: PackageRefusal): void => {
       const [current, ...others] = left
       end(() => {
         try {
-          if (current) lane.tell({ kind: 'refused', file: current.file, refusal }, () => undefined)
+          if (current) worker.tell({ kind: 'refused', file: current.file, refusal })
           resolve(others)
         } catch (error) {
           reject(error)
         }
       })
     }
-    const limit = timeLimit(() => giveUp({ code: 'too-slow', detail: 'it took too long to read' }))
-    const begin = (): void => limit.start(timeFor(left[0], limits))
-    const readOn = (): void => {
-      if (hasEnded) return
-      limit.resume()
-      reader.send(READ_ON)
+    const tooSlow = (): void => giveUp({ code: 'too-slow', detail: 'it took too long to read' })
+    const begin = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(tooSlow, timeFor(left[0], limits))
     }
     const take = (message: FileMessage): void => {
       const { file, kind } = message
@@ -81,9 +84,8 @@ function readWithOne(startReader: StartReader, lane: ReaderWorker): Promise<read
         left = left.slice(1)
         begin()
       }
-      // Time in which it waits for another worker does not count.
-      if (!lane.isTurnOf(file)) limit.pause()
-      lane.tell(message, readOn)
+      worker.tell(message)
+      if (!hasEnded) reader.send(READ_ON)
     }
     reader.onReply(reply => {
       if (reply === READER_STARTED) hasStarted = true
@@ -100,7 +102,7 @@ function readWithOne(startReader: StartReader, lane: ReaderWorker): Promise<read
       const detail = hasStarted ? 'it takes more memory than is allowed' : ''
       giveUp({ code: hasStarted ? 'too-large' : 'reader-failed', detail })
     })
-    signal.addEventListener('abort', abort)
+    signal?.addEventListener('abort', abort)
     begin()
     const packages = left.map(({ path, file }) => ({ path, file }))
     const request: PackagesRequest = { kind: 'packages', packages, limits, secrets }
@@ -111,38 +113,4 @@ function readWithOne(startReader: StartReader, lane: ReaderWorker): Promise<read
 /** The time limit for a file, in milliseconds: a second more per megabyte. */
 function timeFor(file: WorkerFile | undefined, { milliseconds }: PackageLimits): number {
   return milliseconds + (file?.bytes ?? 0) / 1_000
-}
-
-/** A time limit that can be paused. */
-export interface TimeLimit {
-  /** Starts again with this many milliseconds. */
-  readonly start: (milliseconds: number) => void
-  readonly pause: () => void
-  readonly resume: () => void
-}
-
-/** A limit that has not started; calls `onOver` when its time has run out. */
-export function timeLimit(onOver: () => void): TimeLimit {
-  let left = 0
-  let since: number | undefined
-  let timer: NodeJS.Timeout | undefined
-  const pause = (): void => {
-    clearTimeout(timer)
-    if (since !== undefined) left -= performance.now() - since
-    since = undefined
-  }
-  const resume = (): void => {
-    if (since !== undefined) return
-    since = performance.now()
-    timer = setTimeout(onOver, left)
-  }
-  return {
-    start: milliseconds => {
-      pause()
-      left = milliseconds
-      resume()
-    },
-    pause,
-    resume,
-  }
 }

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { forkReader, type ReaderProcess } from '../../../../engine/files/reader-process.ts'
 import { DEFAULT_PACKAGE_LIMITS } from '../../../../engine/packages/read/messages.ts'
@@ -8,7 +7,6 @@ import {
   type PackageListener,
   readPackages,
 } from '../../../../engine/packages/read/read-packages.ts'
-import { timeLimit } from '../../../../engine/packages/read/reader-worker.ts'
 import { ownFolder } from '../../../helpers/sample-workbook.ts'
 import { laptop, packageOf, ratedBySomeone } from '../laptops.ts'
 
@@ -66,31 +64,26 @@ function countedReaders(
 
 const ALL = ['0 whole', '1 not-a-package', '2 whole', '3 whole', '4 not-a-package', '5 whole']
 
-describe.each([
-  { processes: 1, worthAnotherBytes: Number.POSITIVE_INFINITY },
-  { processes: 2, worthAnotherBytes: 0 },
-])('reading many packages with $processes at once', ({ processes, worthAnotherBytes }) => {
+describe('reading many packages', () => {
   it('tells of each all there is to say before it goes on to the next', async () => {
     const { heard, listener, ends } = note()
     const readers = countedReaders()
-    await readPackages(readers.start, await sixFiles(), listener, { worthAnotherBytes })
+    await readPackages(readers.start, await sixFiles(), listener)
     expect(ends()).toEqual(ALL)
     const places = heard.map(words => Number(words[0]))
     expect(places).toEqual(places.toSorted((one, other) => one - other))
     expect(heard.filter(words => words === '5 rows').length).toBeGreaterThan(1)
-    expect(readers.started()).toBe(processes)
+    expect(readers.started()).toBe(1)
   })
 
   it('refuses the one package whose reader died, and gives the rest another reader', async () => {
-    for (let dies = 1; dies <= processes; dies++) {
-      const { listener, ends } = note()
-      const readers = countedReaders((reader, number) => {
-        if (number === dies) reader.kill()
-      })
-      await readPackages(readers.start, await sixFiles(), listener, { worthAnotherBytes })
-      expect(ends()).toEqual(ALL.with(dies - 1, `${dies - 1} reader-failed`))
-      expect(readers.started()).toBe(processes + 1)
-    }
+    const { listener, ends } = note()
+    const readers = countedReaders((reader, number) => {
+      if (number === 1) reader.kill()
+    })
+    await readPackages(readers.start, await sixFiles(), listener)
+    expect(ends()).toEqual(ALL.with(0, '0 reader-failed'))
+    expect(readers.started()).toBe(2)
   })
 
   it('ends every reader when it is called off', async () => {
@@ -105,11 +98,10 @@ describe.each([
       readers.start,
       await sixFiles(),
       { ...listener, onWhole },
-      { signal: controller.signal, worthAnotherBytes },
+      { signal: controller.signal },
     )
     await expect(reading).rejects.toBe('enough')
     await expect.poll(readers.running).toBe(0)
-    // What another reader had told already is not heard any more.
     expect(heard.at(-1)).toBe('0 whole')
   })
 
@@ -118,7 +110,7 @@ describe.each([
     const onRows = (): void => {
       throw new Error('The disk is full.')
     }
-    const reading = readPackages(readers.start, await sixFiles(), { onRows }, { worthAnotherBytes })
+    const reading = readPackages(readers.start, await sixFiles(), { onRows })
     await expect(reading).rejects.toThrow('full')
     await expect.poll(readers.running).toBe(0)
   })
@@ -127,47 +119,7 @@ describe.each([
     const { listener, ends } = note()
     const files = await sixFiles()
     const limits = { ...DEFAULT_PACKAGE_LIMITS, records: 5 }
-    await readPackages(countedReaders().start, files, listener, { limits, worthAnotherBytes })
+    await readPackages(countedReaders().start, files, listener, { limits })
     expect(ends()).toEqual(ALL.map(end => end.replace('whole', 'too-large')))
   })
-})
-
-it('has one process read what is little', async () => {
-  const readers = countedReaders()
-  await readPackages(readers.start, await sixFiles(), {})
-  expect(readers.started()).toBe(1)
-})
-
-/** A limit, and how often its time has run out. */
-function limited() {
-  let over = 0
-  const limit = timeLimit(() => {
-    over += 1
-  })
-  return { limit, over: () => over }
-}
-
-it('runs out when its time is over', async () => {
-  const { limit, over } = limited()
-  limit.start(10)
-  await expect.poll(over).toBe(1)
-})
-
-it('does not run out while it is paused, and goes on with what was left', async () => {
-  const { limit, over } = limited()
-  limit.start(60)
-  limit.pause()
-  await wait(150)
-  expect(over()).toBe(0)
-  limit.resume()
-  await expect.poll(over).toBe(1)
-})
-
-it('begins anew when it is started again', async () => {
-  const { limit, over } = limited()
-  limit.start(30)
-  limit.start(100_000)
-  await wait(100)
-  expect(over()).toBe(0)
-  limit.pause()
 })

@@ -7,14 +7,15 @@ import { findHost, restartOnToken } from './data/host/find-host.ts'
 import { createServices } from './data/services.tsx'
 import { LockedPage } from './pages/common/no-page.tsx'
 
-function start(place: Element): void {
+async function start(place: Element): Promise<void> {
   restartOnToken(window)
-  const host = findHost(window)
+  const found = await findHost(window)
+  const { host } = found
   const root = createRoot(place)
   const appearance = createAppearanceStore(localStorage)
   applyAppearance(appearance, window, chosen => host?.appearanceChanged(chosen))
   if (host === null) {
-    root.render(<LockedPage />)
+    root.render(<LockedPage reason={found.reason} />)
     return
   }
   const services = createServices(host, appearance)
@@ -26,4 +27,4 @@ function start(place: Element): void {
 }
 
 const place = document.querySelector('#root')
-if (place) start(place)
+if (place) void start(place)

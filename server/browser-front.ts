@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { createEngine } from '../engine/engine.ts'
+import { createEngine, type Engine } from '../engine/engine.ts'
 import { createFilePermits } from '../engine/files/permits.ts'
 import { forkReader } from '../engine/files/reader-process.ts'
 import { appVersion } from '../engine/program.ts'
 import { defaultLibraryFolder } from '../engine/workbooks/library-folder.ts'
-import { startServer } from './server.ts'
+import { type RunningServer, type ServerOptions, startServer } from './server.ts'
 import { aborted } from './stop-signal.ts'
+import { keepToken, keptToken, libraryPort, randomToken } from './token.ts'
 
 export { stopSignal } from './stop-signal.ts'
 
@@ -14,37 +15,41 @@ export { stopSignal } from './stop-signal.ts'
 export interface BrowserFrontOptions {
   /** The folder that holds the workbooks; this laptop's own library when left out. */
   readonly libraryFolder?: string | undefined
-  /** The port on 127.0.0.1; any that is free when left out. */
+  /** The port on 127.0.0.1; when left out the library's own, or any that is free where that is taken. */
   readonly port?: number | undefined
-  /** The token that opens the workbook; a random one when left out. */
+  /** The token that opens the workbook; when left out the one that is kept for the library. */
   readonly token?: string | undefined
+  /** True to make and keep another token for the library. */
+  readonly isNewToken?: boolean | undefined
 }
 
 /** A running browser front. */
 export interface BrowserFront {
   /** The address to open, with its token in the fragment. */
   readonly url: string
+  /** An address for starting a browser with, where others may read it: it opens the page once. */
+  readonly openingUrl: () => string
   /** Ends every connection, closes the workbooks and removes the temporary files. */
   readonly close: () => Promise<void>
 }
 
-/** Opens the workbooks of a library for a browser on this machine. Rejects with EADDRINUSE if the port is taken. */
+/**
+ * Opens the workbooks of a library for a browser on this machine. Rejects with EADDRINUSE if the port that
+ * was asked for is taken, and with CANNOT_WRITE_FILE or DISK_FULL if a token cannot be kept.
+ */
 export async function openBrowserFront(options: BrowserFrontOptions = {}): Promise<BrowserFront> {
+  const libraryFolder = options.libraryFolder ?? defaultLibraryFolder()
   const engine = createEngine({
-    libraryFolder: options.libraryFolder ?? defaultLibraryFolder(),
+    libraryFolder,
     appVersion: appVersion(),
     permits: createFilePermits(),
     startReader: forkReader(),
   })
   try {
-    const server = await startServer({
-      engine,
-      rendererFolder: rendererFolder(),
-      port: options.port ?? 0,
-      token: options.token,
-    })
+    const server = await startFor(libraryFolder, engine, options)
     return {
       url: server.url,
+      openingUrl: server.openingUrl,
       close: async () => {
         await server.close()
         engine.close()
@@ -53,6 +58,41 @@ export async function openBrowserFront(options: BrowserFrontOptions = {}): Promi
   } catch (fault) {
     engine.close()
     throw fault
+  }
+}
+
+async function startFor(
+  libraryFolder: string,
+  engine: Engine,
+  { port, token, isNewToken = false }: BrowserFrontOptions,
+): Promise<RunningServer> {
+  const start = {
+    engine,
+    rendererFolder: rendererFolder(),
+    token: token ?? (isNewToken ? randomToken() : keptToken(libraryFolder)),
+  }
+  const server =
+    port === undefined
+      ? await startAnywhere({ ...start, port: libraryPort(libraryFolder) })
+      : await startServer({ ...start, port })
+  try {
+    // Kept last: a start that fails leaves the addresses of others as they are.
+    if (isNewToken) keepToken(libraryFolder, server.token)
+    return server
+  } catch (fault) {
+    await server.close()
+    throw fault
+  }
+}
+
+/** Starts a server on this port, or on any that is free if it cannot be had. */
+async function startAnywhere(options: ServerOptions): Promise<RunningServer> {
+  try {
+    return await startServer(options)
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw fault
+    return startServer({ ...options, port: 0 })
   }
 }
 
@@ -71,7 +111,7 @@ export async function runBrowserFront({ stop, open, print, ...options }: Browser
   const front = await openBrowserFront(options)
   print(`Framework Workbook is open at ${front.url}`)
   print('Press Ctrl+C to end it.')
-  if (open) openInBrowser(front.url)
+  if (open) openInBrowser(front.openingUrl())
   await aborted(stop)
   await front.close()
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import fastifyStatic from '@fastify/static'
 import fastifyWebsocket from '@fastify/websocket'
@@ -9,11 +8,14 @@ import type { Engine } from '../engine/engine.ts'
 import {
   BROWSER_FRONT_PATHS,
   CONTRACT_PROTOCOL,
+  openingRequest,
   tokenOfProtocols,
 } from '../shared/browser-front.ts'
 import { addDownloads, addUploads } from './files.ts'
 import { bearerToken, refuse, refuseForeign, refuseStranger, securityHeaders } from './guard.ts'
+import { createOpenings, type Openings } from './openings.ts'
 import { createTempFiles } from './temp-files.ts'
+import { randomToken } from './token.ts'
 
 /** The engine, the page and the address that a server is started with. */
 export interface ServerOptions {
@@ -32,19 +34,27 @@ export interface RunningServer {
   readonly url: string
   readonly port: number
   readonly token: string
+  /** An address with a code in place of the token: it opens the page once, within a minute. */
+  readonly openingUrl: () => string
   /** Ends every connection and removes the temporary files. The engine stays open. */
   readonly close: () => Promise<void>
 }
+
+const OPENING_IS_OVER =
+  'This address opens the workbook once, within a minute of its start. Open the one that was printed ' +
+  'when it started. If you have not opened this one before, someone else on this laptop has: end the ' +
+  'program and start it with --new-token.'
 
 const LARGEST_MESSAGE_BYTES = 1024 * 1024
 
 /**
  * Serves the page and the contract to this machine only. The page itself is open to whoever asks with
- * our own address, as it holds no data; everything else asks for the token. Rejects with Node's own
+ * our own address, as it holds no data; everything else asks for the token, or for the code that gives it. Rejects with Node's own
  * error when the port is taken (EADDRINUSE).
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const token = options.token ?? randomBytes(32).toString('base64url')
+  const token = options.token ?? randomToken()
+  const openings = createOpenings()
   const tempFiles = createTempFiles()
   const app = Fastify({ forceCloseConnections: true })
   try {
@@ -59,8 +69,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     guardAll(app)
     answerFaults(app)
     addPage(app, options.rendererFolder)
+    addOpenings(app, openings, token)
     await app.register(async guarded => {
       guardWithToken(guarded, token)
+      guarded.get(BROWSER_FRONT_PATHS.token, (_request, reply) => reply.code(204).send())
       addContract(guarded, options.engine)
       addUploads(guarded, options.engine.permits, tempFiles)
       addDownloads(guarded, options.engine.permits, tempFiles)
@@ -75,6 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `http://127.0.0.1:${port}/#token=${token}`,
     port,
     token,
+    openingUrl: () => `http://127.0.0.1:${port}/#open=${openings.issue()}`,
     close: async () => {
       await app.close()
       tempFiles.close()
@@ -118,6 +131,16 @@ function addPage(app: FastifyInstance, rendererFolder: string): void {
       const isPage = path.endsWith('.html')
       reply.header('cache-control', isPage ? 'no-store' : 'public, max-age=31536000, immutable')
     },
+  })
+}
+
+function addOpenings(app: FastifyInstance, openings: Openings, token: string): void {
+  app.post(BROWSER_FRONT_PATHS.openings, (request, reply) => {
+    const asked = openingRequest.safeParse(request.body)
+    if (asked.success && openings.redeem(asked.data.code)) {
+      return reply.header('cache-control', 'no-store').send({ token })
+    }
+    return refuse(reply, 401, OPENING_IS_OVER)
   })
 }
 

@@ -3,8 +3,8 @@ import { filePermit } from './contract/operation.ts'
 
 /**
  * The agreement between the page and the server of the browser front, beside the contract itself. The
- * token comes to the page in the fragment of its address (`#token=...`), which a browser never sends;
- * the page shows it as `Authorization: Bearer <token>` on each request below and in the WebSocket's
+ * token comes to the page in the fragment of its address (`#token=...`), which a browser never sends, or
+ * for a code that is there instead (`#open=...`); the page shows it as `Authorization: Bearer <token>` on each request below and in the WebSocket's
  * sub-protocols.
  */
 export const BROWSER_FRONT_PATHS = {
@@ -17,6 +17,10 @@ export const BROWSER_FRONT_PATHS = {
   files: '/files',
   /** POST `{ name }`: answers with a permit to write a file of that name. */
   destinations: '/destinations',
+  /** GET: answers 204 to the token and 401 to another, which a WebSocket does not tell a page. */
+  token: '/token',
+  /** POST `{ code }`, the one thing that needs no token: answers with it, once for each code. */
+  openings: '/openings',
 } as const
 
 /** The header with the name of an uploaded file, percent-encoded, as headers carry only ASCII. */
@@ -27,6 +31,10 @@ export const UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024
 
 /** The answer to an upload or to a chosen destination. */
 export const permittedFile = z.object({ permit: filePermit, name: z.string() })
+
+/** The question and the answer of an opening: the token for a code. */
+export const openingRequest = z.object({ code: z.string().max(100) })
+export const openingAnswer = z.object({ token: z.string() })
 
 /** The answer to a refused request: a sentence for people. */
 export const refusedRequest = z.object({ message: z.string() })

@@ -8,12 +8,13 @@ export type EngineClient = ContractRouterClient<Contract>
 
 /**
  * The present line to the engine. `lost` is temporary: the host starts a new engine, and tells
- * `connected` with a new client. Calls that were pending when the line was lost are rejected; sending a
+ * `connected` with a new client. `refused` lasts until a person acts: the program is there, and takes this
+ * page for one that it did not open. Calls that were pending when the line was lost are rejected; sending a
  * record again with the same id is safe.
  */
 export type EngineLine =
   | { readonly state: 'connected'; readonly client: EngineClient }
-  | { readonly state: 'lost' }
+  | { readonly state: 'lost' | 'refused' }
 
 /** A file that a person chose: the token that stands for it in the contract, and its name for people. */
 export interface ChosenFile {

@@ -7,19 +7,10 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
-import { v7 as uuidv7 } from 'uuid'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { WorkbookError } from '../errors.ts'
+import { placePrivateFile } from '../files/write/private-files.ts'
 
 /** The key with which one installation of the program signs the packages that it writes. */
 export interface InstallationKey {
@@ -70,31 +61,14 @@ function readKey(file: string): KeyObject | undefined {
   }
 }
 
-/** Two programs that start at once must end with one key: the first to link its file into place wins. */
+/** Two programs that start at once must end with one key, so that of the other may be the one to use. */
 function makeKey(file: string): KeyObject {
   const { privateKey } = generateKeyPairSync('ed25519')
-  const unfinished = `${file}.${uuidv7()}`
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-    const descriptor = openSync(unfinished, 'wx', 0o600)
-    try {
-      writeSync(descriptor, String(privateKey.export({ format: 'pem', type: 'pkcs8' })))
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    linkSync(unfinished, file)
-    return privateKey
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      const theirs = readKey(file)
-      if (theirs) return theirs
-    }
-    const detail = error instanceof Error ? error.message : String(error)
-    throw new WorkbookError('CANNOT_WRITE_FILE', { file, detail })
-  } finally {
-    rmSync(unfinished, { force: true })
-  }
+  const pem = String(privateKey.export({ format: 'pem', type: 'pkcs8' }))
+  if (placePrivateFile(file, pem)) return privateKey
+  const theirs = readKey(file)
+  if (theirs) return theirs
+  throw new WorkbookError('CANNOT_READ_FILE', { file, detail: 'it went away' })
 }
 
 function rawPublicKey(key: KeyObject): string {

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
+import { LINE_NOTICES } from '../../shared/messages/line.ts'
 import { useLine } from '../data/services.tsx'
 import { useWorkbook, useWorkbookId } from '../data/workbook-context.tsx'
 import { Notice } from '../ui/feedback/notice.tsx'
@@ -171,30 +172,30 @@ export function HasMovedProvider({ children }: { readonly children: ReactNode })
  */
 const GRACE_MS = 1500
 
-function useLostForLong(): boolean {
-  const isLost = useLine() === 'lost'
+function useLineTrouble(): 'lost' | 'refused' | null {
+  const state = useLine()
   const [isLong, setIsLong] = useState(false)
   useEffect(() => {
-    if (!isLost) return
+    if (state !== 'lost') return
     const timer = setTimeout(() => setIsLong(true), GRACE_MS)
     return () => {
       clearTimeout(timer)
       setIsLong(false)
     }
-  }, [isLost])
-  return isLong
+  }, [state])
+  if (state === 'refused') return state
+  return isLong ? 'lost' : null
 }
 
-/** A notice that is shown while the engine cannot be reached. */
+/** A notice that is shown while the engine cannot be reached, or refuses this page. */
 function LineNotice() {
-  if (!useLostForLong()) return null
+  const trouble = useLineTrouble()
+  if (trouble === null) return null
+  const { heading, text } = LINE_NOTICES[trouble]
   return (
     <div className={styles.notice}>
-      <Notice tone="caution" heading="Not connected just now" announce>
-        <p>
-          The program behind this page is not answering; it is being tried again by itself. What was
-          marked as saved is safe. If this stays, close Framework Workbook and start it again.
-        </p>
+      <Notice tone="caution" heading={heading} announce>
+        <p>{text}</p>
       </Notice>
     </div>
   )

@@ -1,8 +1,9 @@
 import { ORPCError } from '@orpc/client'
 import { ERRORS, type ErrorCode, type ErrorData } from '../../shared/contract/errors.ts'
 import { wordsFor } from '../../shared/messages/errors.ts'
+import { LINE_WORDS } from '../../shared/messages/line.ts'
 import { FileRefused } from './host/browser-files.ts'
-import { LineLost } from './host/page-host.ts'
+import { LineLost, LineRefused } from './host/page-host.ts'
 
 /** An answer of the engine: pending, ready, or failed with words for people. */
 export type Loadable<Value> =
@@ -23,19 +24,23 @@ export async function toLoadable<Value>(answer: Promise<Value>): Promise<Loadabl
 }
 
 /**
- * The value to show after a refresh: one that failed because the line was lost does not replace a value
+ * The value to show after a refresh: one that failed because of the line does not replace a value
  * that is already shown.
  */
 export function refreshed<Value>(before: Loadable<Value>, after: Loadable<Value>): Loadable<Value> {
   const isWorse = before.state === 'ready' && after.state === 'failed'
-  return isWorse && after.problem.code === 'LINE_LOST' ? before : after
+  return isWorse && isOfLine(after.problem) ? before : after
 }
 
 /** A problem in words for people; `code` is of the contract's list where the engine gave it. */
 export interface Problem {
-  readonly code: ErrorCode | 'LINE_LOST' | 'UNEXPECTED'
+  readonly code: ErrorCode | 'LINE_LOST' | 'LINE_REFUSED' | 'UNEXPECTED'
   readonly message: string
 }
+
+/** Tests whether a problem lies in the line, so that nothing is known of what was asked. */
+export const isOfLine = ({ code }: Problem): boolean =>
+  code === 'LINE_LOST' || code === 'LINE_REFUSED'
 
 const isErrorCode = (code: string): code is ErrorCode => code in ERRORS
 
@@ -46,14 +51,8 @@ function errorMessage(code: ErrorCode, data: unknown): string | null {
 
 /** The problem for any error that a call can end in. Never a stack, never a code alone. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof LineLost) {
-    return {
-      code: 'LINE_LOST',
-      message:
-        'The program behind this page did not answer. Try again in a moment; if that does not ' +
-        'help, close Framework Workbook and start it again. Everything marked as saved is safe.',
-    }
-  }
+  if (error instanceof LineLost) return { code: 'LINE_LOST', message: LINE_WORDS.lost }
+  if (error instanceof LineRefused) return { code: 'LINE_REFUSED', message: LINE_WORDS.refused }
   if (error instanceof FileRefused) return { code: 'UNEXPECTED', message: error.message }
   if (error instanceof ORPCError && isErrorCode(error.code)) {
     return { code: error.code, message: errorMessage(error.code, error.data) ?? error.message }

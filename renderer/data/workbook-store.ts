@@ -4,7 +4,7 @@ import type { EngineClient } from '../../shared/host.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { WorkbookInfo } from '../../shared/model/workbook.ts'
 import type { Workshop } from '../../shared/model/workshop.ts'
-import { LOADING, type Loadable, problemOf, refreshed, toLoadable } from './loadable.ts'
+import { isOfLine, LOADING, type Loadable, problemOf, refreshed, toLoadable } from './loadable.ts'
 
 const KINDS = [
   'framework',
@@ -137,7 +137,7 @@ export async function followWorkbook(
     } catch (error) {
       if (signal.aborted) return
       const problem = problemOf(error)
-      if (store.getState().info.state !== 'ready' && problem.code !== 'LINE_LOST') {
+      if (store.getState().info.state !== 'ready' && !isOfLine(problem)) {
         store.setState({ info: { state: 'failed', problem } })
         return
       }

@@ -1,4 +1,7 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+
+const exampleButton = (page: Page) => page.getByRole('button', { name: /Explore the example/ })
 
 test('opens with the token of its address, which then leaves the address', async ({
   page,
@@ -17,6 +20,58 @@ test('keeps the token over a reload', async ({ page, served }) => {
     .waitFor()
   await page.reload()
   await expect(page.getByRole('button', { name: /example/i }).first()).toBeVisible()
+})
+
+test.describe('the address that the program starts a browser with', () => {
+  test.use({ provoked: /401/ })
+
+  test('opens the workbook in one tab, which keeps it, and in no other', async ({
+    page,
+    context,
+    served,
+  }) => {
+    const address = served.openingUrl()
+    await page.goto(address)
+    await expect(exampleButton(page)).toBeVisible()
+    expect(page.url()).not.toContain('open=')
+    await page.reload()
+    await expect(exampleButton(page)).toBeVisible()
+
+    const other = await context.newPage()
+    await other.goto(address)
+    await expect(other.getByRole('heading', { name: /needs its full address/ })).toBeVisible()
+    await expect(other.getByText(/Open the one that was printed/)).toBeVisible()
+    await expect(exampleButton(other)).toHaveCount(0)
+  })
+})
+
+test.describe('a page that was open when the program was killed', () => {
+  test.use({ provoked: /WebSocket|ERR_CONNECTION_(REFUSED|RESET)|401/ })
+
+  test('goes on by itself once the program is started again', async ({ page, served }) => {
+    await page.goto(served.url)
+    await served.stop()
+    await expect(page.getByText('Not connected just now')).toBeVisible()
+    expect(await served.startAgain()).toBe(served.url)
+    await expect(page.getByText('Not connected just now')).toBeHidden()
+    await exampleButton(page).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+  })
+
+  test('is shut out by another token, says what to do, and goes on with the new address', async ({
+    page,
+    served,
+  }) => {
+    await page.goto(served.url)
+    await served.stop()
+    const url = await served.startAgain({ isNewToken: true })
+    await expect(page.getByText('The program has a new address')).toBeVisible()
+    await expect(page.getByText(/open the address that it printed/)).toBeVisible()
+    await page.goto(url)
+    await exampleButton(page).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+    await expect(page.getByText('The program has a new address')).toBeHidden()
+  })
 })
 
 test.describe('the policy of the page', () => {

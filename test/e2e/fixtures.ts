@@ -9,12 +9,14 @@ type BrowserFrontBundle = typeof import('../../server/browser-front.ts')
 export interface ServedWorkbook {
   /** The address to open, with its token. */
   readonly url: string
+  /** An address such as the program starts a browser with. */
+  readonly openingUrl: () => string
   /** The folder of the workbooks, empty at first. */
   readonly libraryFolder: string
   /** Ends the program under the page. */
   readonly stop: () => Promise<void>
-  /** Starts it again at the same address, as a person would by the same command. */
-  readonly startAgain: () => Promise<void>
+  /** Starts it again as by the same command, or with `--new-token`; gives the address to open. */
+  readonly startAgain: (options?: { readonly isNewToken: boolean }) => Promise<string>
 }
 
 /** The draft framework that ships with the app, as a file to choose. */
@@ -40,14 +42,15 @@ export const test = base.extend<Fixtures>({
     const libraryFolder = folder.file('library')
     let front = await openBrowserFront({ libraryFolder })
     const { url } = front
-    const { port, hash } = new URL(url)
-    const again = { libraryFolder, port: Number(port), token: hash.replace('#token=', '') }
+    const again = { libraryFolder, port: Number(new URL(url).port) }
     await use({
       url,
+      openingUrl: () => front.openingUrl(),
       libraryFolder,
       stop: () => front.close(),
-      startAgain: async () => {
-        front = await openBrowserFront(again)
+      startAgain: async options => {
+        front = await openBrowserFront({ ...again, ...options })
+        return front.url
       },
     })
     await front.close()

@@ -74,7 +74,7 @@ const DETAILS: Readonly<Record<string, string>> = {
 }
 
 /** Translates the error of a full or unwritable disk into one of the contract; others stay as they are. */
-function toWorkbookError(error: unknown, file: string): unknown {
+export function toWorkbookError(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ENOSPC' || code === 'EDQUOT') return new WorkbookError('DISK_FULL', { file })
   const fromDisk = error instanceof Error && 'syscall' in error

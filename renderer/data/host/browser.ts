@@ -1,11 +1,6 @@
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/websocket'
-import { BROWSER_FRONT_PATHS, contractProtocols } from '../../../shared/browser-front.ts'
 import { COMMANDS, type Command, type PageCommandId } from '../../../shared/commands.ts'
 import {
   DEEPEST_FOLDER,
-  type EngineClient,
-  type EngineLine,
   type FilePurpose,
   isPackageName,
   PACKAGE_ENDING,
@@ -13,6 +8,7 @@ import {
 } from '../../../shared/host.ts'
 import { inNameOrder } from '../../../shared/in-name-order.ts'
 import { destination, download, upload, uploadAll } from './browser-files.ts'
+import { keepLine } from './browser-line.ts'
 import type { PageHost } from './page-host.ts'
 
 const ENDINGS: Readonly<Record<FilePurpose, string>> = {
@@ -73,45 +69,6 @@ export function createBrowserHost(token: string): PageHost {
     contextChanged: () => {},
     appearanceChanged: () => {},
   }
-}
-
-const FIRST_WAIT_MS = 250
-const LONGEST_WAIT_MS = 5000
-
-/** The address of the contract's WebSocket, beside the page itself. */
-function socketAddress(page: Location): string {
-  const address = new URL(BROWSER_FRONT_PATHS.contract, page.href)
-  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
-  address.hash = ''
-  return address.href
-}
-
-/**
- * Keeps a WebSocket to the server open: when it closes, tells the listener and opens another, waiting
- * twice as long after each that fails. Returns a function that stops it.
- */
-function keepLine(token: string, listener: (line: EngineLine) => void): () => void {
-  const stopped = new AbortController()
-
-  const open = (wait: number) => {
-    if (stopped.signal.aborted) return
-    const socket = new WebSocket(socketAddress(window.location), contractProtocols(token))
-    let nextWait = Math.min(wait * 2, LONGEST_WAIT_MS)
-    socket.addEventListener('open', () => {
-      nextWait = FIRST_WAIT_MS
-      const client = createORPCClient<EngineClient>(new RPCLink({ websocket: socket }))
-      listener({ state: 'connected', client })
-    })
-    socket.addEventListener('close', () => {
-      if (stopped.signal.aborted) return
-      listener({ state: 'lost' })
-      setTimeout(() => open(nextWait), wait)
-    })
-    stopped.signal.addEventListener('abort', () => socket.close())
-  }
-
-  open(FIRST_WAIT_MS)
-  return () => stopped.abort()
 }
 
 /** The properties of a key press that tell which command it is. */

@@ -11,7 +11,7 @@ export interface PageHost extends WorkbookHost {
 }
 
 /** The state of the line to the engine; `connecting` until it was first up. */
-export type LineState = 'connecting' | 'connected' | 'lost'
+export type LineState = 'connecting' | EngineLine['state']
 
 /** The state of the line that the page may read. */
 export interface Line {
@@ -24,6 +24,11 @@ const PATIENCE_MS = 4000
 /** An error for a call whose line was lost, so that nobody knows whether it was carried out. */
 export class LineLost extends Error {
   override readonly name = 'LineLost'
+}
+
+/** An error for a call that never set out, as the program takes this page for a stranger's. */
+export class LineRefused extends Error {
+  override readonly name = 'LineRefused'
 }
 
 /** The page's one client, with the state of the line under it. */
@@ -49,7 +54,7 @@ function operationAt(client: EngineClient, path: readonly string[]) {
 /**
  * Connects the typed client to the host's present line. A call waits a little for a line that is down
  * (an engine restarts within a second), then fails with `LineLost`; so does a call whose line was lost
- * under it.
+ * under it. One that the program refuses fails with `LineRefused`.
  */
 export function connectEngine(host: Pick<WorkbookHost, 'connect'>): LiveEngine {
   const lines = createStore<{ readonly current: EngineLine | null }>(() => ({ current: null }))
@@ -65,7 +70,8 @@ export function connectEngine(host: Pick<WorkbookHost, 'connect'>): LiveEngine {
       if (current?.state === 'connected') return resolve(current.client)
       const timer = setTimeout(() => {
         stop()
-        reject(new LineLost())
+        const isRefused = lines.getState().current?.state === 'refused'
+        reject(isRefused ? new LineRefused() : new LineLost())
       }, PATIENCE_MS)
       const stop = lines.subscribe(({ current: next }) => {
         if (next?.state !== 'connected') return

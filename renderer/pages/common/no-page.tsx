@@ -19,11 +19,12 @@ export function NotFoundPage() {
   )
 }
 
-/** The page for a browser that was not given the token of the program's address. */
-export function LockedPage() {
+/** The page for a browser that was not given the token; `reason` is the program's own sentence. */
+export function LockedPage({ reason }: { readonly reason: string | null }) {
   return (
     <main className={styles.locked}>
       <PageHeading title="This page needs its full address">
+        {reason !== null && <p>{reason}</p>}
         <p>
           Framework Workbook prints an address when it starts. Open that whole address, from{' '}
           <strong>http://</strong> to its last letter: the part after <strong>#token=</strong> is

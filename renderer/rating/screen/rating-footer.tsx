@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { NOT_SAVED_WORDS } from '../../../shared/messages/line.ts'
 import type { Problem } from '../../data/loadable.ts'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
@@ -67,11 +68,16 @@ export function RatingFooter() {
   )
 }
 
-const wordsFor = ({ code, message }: Problem): string =>
-  code === 'LINE_LOST'
-    ? 'Your last answers are not saved yet. They stay on this page, and are sent as soon as the ' +
-      'program behind it answers again. Please leave the page open.'
-    : `Your last answers are not saved yet, but they stay on this page. ${message}`
+function wordsFor({ code, message }: Problem): string {
+  switch (code) {
+    case 'LINE_LOST':
+      return NOT_SAVED_WORDS.lost
+    case 'LINE_REFUSED':
+      return NOT_SAVED_WORDS.refused
+    default:
+      return `${NOT_SAVED_WORDS.otherwise} ${message}`
+  }
+}
 
 /**
  * A notice about why something is not saved, and that it is not lost; the save mark has the button to

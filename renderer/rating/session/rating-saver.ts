@@ -36,7 +36,7 @@ export interface RatingSaverOptions<Key, Item> {
 }
 
 /** The codes of problems that may pass by themselves; any other code is a refusal. */
-const PASSING: readonly string[] = ['LINE_LOST', 'UNEXPECTED', 'DISK_FULL']
+const PASSING: readonly string[] = ['LINE_LOST', 'LINE_REFUSED', 'UNEXPECTED', 'DISK_FULL']
 
 const isRefusal = (error: unknown): boolean => !PASSING.includes(problemOf(error).code)
 

@@ -1,0 +1,67 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { WorkbookError } from '../engine/errors.ts'
+import { placePrivateFile, replacePrivateFile } from '../engine/files/write/private-files.ts'
+
+/** The file of a library's token, beside its workbooks; it goes into no package and no backup. */
+export const TOKEN_FILE = 'browser-token'
+
+/** A token of 256 random bits, in base64url. */
+export const randomToken = (): string => randomBytes(32).toString('base64url')
+
+/**
+ * The token of a library, made at its first use in a file that only its owner may read, so that the same
+ * command gives the same address. A file that holds none is replaced: nothing hangs on it but an open
+ * page. Throws CANNOT_READ_FILE, CANNOT_WRITE_FILE, DISK_FULL.
+ */
+export function keptToken(libraryFolder: string): string {
+  const file = join(libraryFolder, TOKEN_FILE)
+  const kept = readToken(file)
+  if (kept !== undefined) return kept
+  const token = randomToken()
+  if (placePrivateFile(file, `${token}\n`)) return token
+  const theirs = readToken(file)
+  if (theirs !== undefined) return theirs
+  keepToken(libraryFolder, token)
+  return token
+}
+
+/** Keeps this token for a library from now on. Throws CANNOT_WRITE_FILE, DISK_FULL. */
+export function keepToken(libraryFolder: string, token: string): void {
+  replacePrivateFile(join(libraryFolder, TOKEN_FILE), `${token}\n`)
+}
+
+function readToken(file: string): string | undefined {
+  try {
+    closeToOthers(file)
+    const text = readFileSync(file, 'utf8').trim()
+    return /^[\w-]{43}$/.test(text) ? text : undefined
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    const detail = error instanceof Error ? error.message : String(error)
+    throw new WorkbookError('CANNOT_READ_FILE', { file, detail })
+  }
+}
+
+/** A library that was copied may have lost the modes of its files. */
+function closeToOthers(file: string): void {
+  if (process.platform === 'win32' || (statSync(file).mode & 0o077) === 0) return
+  try {
+    chmodSync(file, 0o600)
+  } catch {
+    // A file system without modes, as on a stick: there the folder is what keeps others out.
+  }
+}
+
+const FIRST_PORT = 20_000
+const PORTS = 10_000
+
+/**
+ * The port of a library unless another is asked for: the same at each start, so that its address is too,
+ * and below those that systems hand out by themselves (from 32768 on).
+ */
+export function libraryPort(libraryFolder: string): number {
+  const digest = createHash('sha256').update(resolve(libraryFolder)).digest()
+  return FIRST_PORT + (digest.readUInt32BE(0) % PORTS)
+}

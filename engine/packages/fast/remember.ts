@@ -4,7 +4,7 @@ const MOST = 10_000
 const LONGEST = 200
 
 /** Remembers a value by its key, unless the key is long. Forgets all of them when there are too many. */
-export function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
   if (typeof key === 'string' && key.length > LONGEST) return
   if (known.size >= MOST) known.clear()
   known.set(key, value)

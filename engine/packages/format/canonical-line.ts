@@ -32,22 +32,10 @@ export function lineWriter(kind: RecordKind): ToLine {
   return writer
 }
 
-const KIND_LABEL = '{"kind":"'
-
-/** The beginning of every line of a kind. */
-export const lineStart = ({ name }: RecordKind): string => `${KIND_LABEL}${name}"`
-
-/** The kind that a canonical line names at its beginning; meaningless text for any other line. */
-export const kindOfLine = (line: string): string =>
-  line.slice(KIND_LABEL.length, line.indexOf('"', KIND_LABEL.length))
-
-/** The label of a field in a line: a comma, its name and a colon. */
-export const fieldLabel = (field: string): string => `,${JSON.stringify(field)}:`
-
 function makeWriter(kind: RecordKind): ToLine {
-  const start = lineStart(kind)
+  const start = `{"kind":"${kind.name}"`
   const parts = Object.entries(kind.fields).map(([field, { form, repeats }]) => {
-    const label = fieldLabel(field)
+    const label = `,${JSON.stringify(field)}:`
     const toText = (value: Stored): string => label + TO_TEXT[form](value)
     return repeats && form === 'value' ? remembering(toText) : toText
   })

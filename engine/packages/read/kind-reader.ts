@@ -10,11 +10,6 @@ export interface KindReader {
   readonly kind: RecordKind
   /** Checks a record and holds it until `take`. Throws `BadRecord`. */
   readonly add: (content: Readonly<Record<string, unknown>>) => void
-  /**
-   * Adds the record of a canonical line. Returns false for any other line, which has to be parsed as JSON and
-   * passed to `add`. Throws `BadRecord`.
-   */
-  readonly addLine: (line: string) => boolean
   /** The number of records that `take` would return. */
   readonly waiting: () => number
   /** True if there is a full batch to take. */
@@ -42,7 +37,7 @@ const BATCH_CHARACTERS = 2_000_000
 
 /** A reader for one kind. `scale` is the number of levels, `depth` the nesting that unknown fields may have. */
 export function kindReader(kind: RecordKind, scale: number, depth: number): KindReader {
-  const { parse, scan } = recordParser(kind, depth)
+  const parse = recordParser(kind, depth)
   const toLine = lineWriter(kind)
   const packer = rowPacker(kind)
   const levelAt = Object.keys(kind.fields).indexOf('level')
@@ -50,12 +45,13 @@ export function kindReader(kind: RecordKind, scale: number, depth: number): Kind
   let lastKey = ''
   let count = 0
   let characters = 0
-  const keep = (record: ParsedRecord, line: string): void => {
+  const add = (record: ParsedRecord): void => {
     // Keys must rise, which finds records that occur twice without remembering all keys.
     if (record.key <= lastKey) throw new BadRecord(kind.key[0])
     if (levelAt >= 0 && Number(record.values[levelAt] ?? 0) > scale) throw new BadRecord('level')
     lastKey = record.key
     count += 1
+    const line = toLine(record.values, record.extra)
     characters += line.length
     const digest = personDigest(digests, record.person)
     digest.records += 1
@@ -65,15 +61,7 @@ export function kindReader(kind: RecordKind, scale: number, depth: number): Kind
   }
   return {
     kind,
-    add: content => {
-      const record = parse(content)
-      keep(record, toLine(record.values, record.extra))
-    },
-    addLine: line => {
-      const record = scan(line)
-      if (record) keep(record, line)
-      return record !== undefined
-    },
+    add: content => add(parse(content)),
     waiting: packer.count,
     isFull: () => packer.count() >= BATCH || characters >= BATCH_CHARACTERS,
     take: file => {

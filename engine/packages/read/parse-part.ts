@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Indicator, indicator } from '../../../shared/model/framework.ts'
 import { hashVersion, indicatorId } from '../../frameworks/versions/hash.ts'
-import { kindOfLine, parseJson } from '../format/canonical-line.ts'
+import { parseJson } from '../format/canonical-line.ts'
 import type { FormatStep, Manifest } from '../format/manifest.ts'
 import { type Part, type RecordKind, recordId, sha256 } from '../format/record-kind.ts'
 import { RECORD_KINDS } from '../format/record-kinds.ts'
@@ -40,14 +40,8 @@ export function partReader(work: PartWork): PartReader {
   const proof = frameworkProof()
   let records = 0
 
-  const countRecord = (): void => {
-    if (++records > limits.records) throw new Refused('too-large', 'it has too many records')
-  }
-  const takeWhenMany = (reader: KindReader): Promise<void> | undefined =>
-    reader.isFull() ? tell(reader.take(file)) : undefined
-
   const readRecord = (content: Content, part: Part): Promise<void> | undefined => {
-    countRecord()
+    if (++records > limits.records) throw new Refused('too-large', 'it has too many records')
     const reader = readers.get(content.kind)
     if (!reader) {
       if (part !== 'records.jsonl') throw new BadRecord('kind')
@@ -58,16 +52,7 @@ export function partReader(work: PartWork): PartReader {
     if (reader.kind.part !== part) throw new BadRecord('kind')
     reader.add(content)
     proof.add(reader.kind, content)
-    return takeWhenMany(reader)
-  }
-
-  /** Most lines are canonical and of the present format, and need not be parsed as JSON. */
-  const readLine = (line: string, part: Part): Promise<void> | undefined => {
-    const reader = work.steps.length === 0 ? readers.get(kindOfLine(line)) : undefined
-    if (reader?.kind.part !== part || !reader.addLine(line))
-      return readRecord(upgraded(line, work.steps), part)
-    countRecord()
-    return takeWhenMany(reader)
+    return reader.isFull() ? tell(reader.take(file)) : undefined
   }
 
   return {
@@ -76,7 +61,7 @@ export function partReader(work: PartWork): PartReader {
       return line => {
         number += 1
         try {
-          return readLine(line, part)
+          return readRecord(upgraded(line, work.steps), part)
         } catch (error) {
           throw error instanceof BadRecord ? badRecord(part, number, error) : error
         }

@@ -1,4 +1,3 @@
-import { lineScanner } from '../fast/scan-line.ts'
 import { type Extra, keyOf, type ParsedRecord, toExtra } from '../format/canonical-line.ts'
 import { personField, type RecordKind, type Stored, valueChecker } from '../format/record-kind.ts'
 
@@ -12,35 +11,21 @@ export class BadRecord extends Error {
   }
 }
 
-/** Reads the records of one kind. */
-export interface RecordParser {
-  /** Reads a record from parsed JSON. Throws `BadRecord`. */
-  readonly parse: (content: Readonly<Record<string, unknown>>) => ParsedRecord
-  /**
-   * Reads a record from a canonical line; undefined for any other line. Throws `BadRecord`.
-   */
-  readonly scan: (line: string) => ParsedRecord | undefined
-}
+/** Reads a record of one kind from parsed JSON, and checks it. Throws `BadRecord`. */
+export type ParseRecord = (content: Readonly<Record<string, unknown>>) => ParsedRecord
 
-/** A parser for records of a kind, which also checks them. */
-export function recordParser(kind: RecordKind, depth: number): RecordParser {
+/** A parser for records of a kind. */
+export function recordParser(kind: RecordKind, depth: number): ParseRecord {
   const names = Object.keys(kind.fields)
   const checks = Object.values(kind.fields).map(valueChecker)
-  const scanLine = lineScanner(kind)
   const complete = recordCompleter(kind)
-  return {
-    parse: content => {
-      const values = names.map((name, index) => {
-        const value = checks[index]?.(content[name])
-        if (value === undefined) throw new BadRecord(name)
-        return value
-      })
-      return complete(values, unknownFields(content, kind, depth))
-    },
-    scan: line => {
-      const values = scanLine?.(line)
-      return values && complete(values, null)
-    },
+  return content => {
+    const values = names.map((name, index) => {
+      const value = checks[index]?.(content[name])
+      if (value === undefined) throw new BadRecord(name)
+      return value
+    })
+    return complete(values, unknownFields(content, kind, depth))
   }
 }
 

@@ -6,7 +6,7 @@ import { answerDialogs, exploreExample, goToWorkshop, joinNextParticipant } from
 
 const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-framework.csv')
 
-const usefulness = (page: Page) => page.getByRole('radiogroup', { name: /^How useful/ })
+const usefulness = (page: Page) => page.getByRole('region', { name: /^How useful/ })
 
 test('a rating in a workbook made from the example is still there after a restart', async ({
   laptop,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { tabTo } from './keyboard.ts'
 import { goToTable } from './steps.ts'
 import {
   choose,
@@ -7,6 +8,7 @@ import {
   nextParticipant,
   prepareRoom,
   saved,
+  storedRatings,
   usable,
   useful,
   type WorkshopRoom,
@@ -74,14 +76,102 @@ test('takes digits for levels where a question has the focus, and nowhere else',
   await joinAs(page, 'ADCS')
   await page.keyboard.press('4')
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+  const level = (label: string) => useful(page).getByRole('radio', { name: label, exact: true })
   await useful(page).getByRole('radio').first().focus()
   await page.keyboard.press('4')
-  await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
-  await page.keyboard.press('ArrowRight')
-  await expect(useful(page).getByRole('radio', { name: 'Very useful', exact: true })).toBeChecked()
+  await expect(level('Useful')).toBeChecked()
+  await expect(level('Useful')).toBeFocused()
+  await useful(page).getByRole('radio', { name: 'I don’t know' }).focus()
+  await page.keyboard.press('5')
+  await expect(level('Very useful')).toBeChecked()
+  await expect(level('Very useful')).toBeFocused()
+  await expect(useful(page).getByRole('radio', { checked: true })).toHaveCount(1)
   await page.getByRole('button', { name: 'Add a comment' }).first().click()
   await page.keyboard.type('2')
-  await expect(useful(page).getByRole('radio', { name: 'Very useful', exact: true })).toBeChecked()
+  await expect(level('Very useful')).toBeChecked()
+})
+
+test.describe('the scale under the arrow keys', () => {
+  const focused = (page: Page) => page.locator(':focus')
+
+  test('can be read to its ends without an answer, and stops there', async ({ page, served }) => {
+    await joinAs(page, 'ADCS')
+    const [first, last] = ['Not useful at all', 'Very useful']
+    await tabTo(page, useful(page).getByRole('radio').first())
+    for (const label of ['Not very useful', 'In between', 'Useful', last, last]) {
+      await page.keyboard.press('ArrowRight')
+      await expect(focused(page)).toHaveAccessibleName(label)
+    }
+    await page.keyboard.press('Home')
+    await expect(focused(page)).toHaveAccessibleName(first)
+    await page.keyboard.press('ArrowUp')
+    await expect(focused(page)).toHaveAccessibleName(first)
+    await page.keyboard.press('End')
+    await expect(focused(page)).toHaveAccessibleName(last)
+
+    await page.keyboard.press('Tab')
+    await expect(focused(page)).toHaveAccessibleName('I don’t know')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expect(focused(page)).toHaveAccessibleName('Doesn’t apply')
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+    await expect(saved(page)).toHaveCount(0)
+    await finish(page)
+    expect(storedRatings(served)).toEqual([])
+  })
+
+  test('is answered once, by Enter or space, where the keys have come to', async ({
+    page,
+    served,
+  }) => {
+    await joinAs(page, 'ADCS')
+    await tabTo(page, useful(page).getByRole('radio').first())
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect(useful(page).getByRole('radio', { checked: true })).toHaveAccessibleName(
+      'Very useful',
+    )
+    await tabTo(page, usable(page).getByRole('radio').first())
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await expect(saved(page)).toBeVisible()
+    await finish(page)
+    expect(storedRatings(served)).toEqual([
+      { criterion: 'usefulness', answer: 'level', level: 5 },
+      { criterion: 'usability', answer: 'level', level: 2 },
+    ])
+  })
+
+  test('is one Tab stop, at the answer where there is one', async ({ page }) => {
+    await joinAs(page, 'ADCS')
+    await choose(useful(page), 'Useful')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Tab')
+    await expect(focused(page)).toHaveAccessibleName('I don’t know')
+    await page.keyboard.press('Tab')
+    await expect(focused(page)).toHaveAccessibleName('Add a comment')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Shift+Tab')
+    await expect(focused(page)).toHaveAccessibleName('Useful')
+  })
+
+  test('is two groups of one question to a screen reader', async ({ page }) => {
+    await joinAs(page, 'ADCS')
+    await choose(useful(page), 'I don’t know')
+    await expect(useful(page)).toMatchAriaSnapshot(`
+      - region "How useful would it be to know this?":
+        - radiogroup "How useful would it be to know this?":
+          - radio "Not useful at all"
+          - radio "Not very useful"
+          - radio "In between"
+          - radio "Useful"
+          - radio "Very useful"
+        - radiogroup "How useful would it be to know this? Or, if no level fits":
+          - radio "I don’t know" [checked]
+          - radio "Doesn’t apply"
+    `)
+  })
 })
 
 test('puts the focus on the new indicator, so that a screen reader says it', async ({ page }) => {

@@ -1,6 +1,9 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
 import type { EngineClient } from '../../shared/host.ts'
@@ -83,6 +86,17 @@ export function peopleElsewhere(served: ServedWorkbook, room: WorkshopRoom): Peo
   }
 }
 
+/** Every rating that the workbook's file holds, those that were replaced included. */
+export function storedRatings({ libraryFolder }: ServedWorkbook): readonly unknown[] {
+  const [file = ''] = globSync('*.sqlite', { cwd: libraryFolder })
+  const store = new Database(join(libraryFolder, file), { readonly: true })
+  try {
+    return store.prepare('SELECT criterion, answer, level FROM rating ORDER BY id').all()
+  } finally {
+    store.close()
+  }
+}
+
 /** Opens the program, and goes to the start of the next participant. */
 export async function nextParticipant(
   page: Page,
@@ -103,12 +117,12 @@ export async function joinAs(page: Page, group: string): Promise<void> {
 }
 
 /** The answers to one question on the rating page. */
-export const useful = (page: Page) => page.getByRole('radiogroup', { name: /How useful/ })
-export const usable = (page: Page) => page.getByRole('radiogroup', { name: /How easy/ })
+export const useful = (page: Page) => page.getByRole('region', { name: /How useful/ })
+export const usable = (page: Page) => page.getByRole('region', { name: /How easy/ })
 
 /** The save mark's text when everything is saved. */
 export const saved = (page: Page) => page.getByText('Saved', { exact: true })
 
-/** Presses an answer where a person would; its radio button itself is not in sight. */
+/** Presses an answer where a person would. */
 export const choose = (question: ReturnType<typeof useful>, label: string) =>
   question.getByText(label, { exact: true }).click()

@@ -1,17 +1,12 @@
-import { type ComponentProps, useRef, useState } from 'react'
-import {
-  RadioGroup as AriaRadioGroup,
-  Label,
-  RadioButton,
-  RadioField,
-  Text,
-} from 'react-aria-components'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import { CRITERION_QUESTIONS, type Level } from '../../../shared/model/scale.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon, PlusIcon, UndoIcon } from '../../ui/icons.tsx'
+import { BrowsedRadios } from '../../ui/input/browsed-radios.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import type { Option } from '../../ui/input/choice.tsx'
 import { type DraftKey, draftName, draftOf, isAnswered } from '../session/drafts.ts'
 import { useRating } from '../session/rating-context.tsx'
 import { CommentBox } from './comment-box.tsx'
@@ -29,7 +24,7 @@ export function CriterionPanel(key: DraftKey) {
   const takeBack = () => {
     answer({ indicator, criterion }, { kind: 'none' })
     // The button goes away under the focus, which would otherwise be lost.
-    panel.current?.querySelector('input')?.focus()
+    panel.current?.querySelector<HTMLElement>('[role="radio"]')?.focus()
   }
 
   return (
@@ -65,11 +60,15 @@ interface LevelScaleProps {
   /** The answer so far; null or `none` while there is none. */
   readonly answer: Answer | null
   readonly onAnswer: (answer: Answer) => void
-  readonly isDisabled?: boolean
 }
 
 const DONT_KNOW = 'dont_know'
 const NOT_APPLICABLE = 'not_applicable'
+
+const OTHER_ANSWERS: readonly Option<string>[] = [
+  { value: DONT_KNOW, label: ANSWER_LABELS.dont_know },
+  { value: NOT_APPLICABLE, label: ANSWER_LABELS.not_applicable },
+]
 
 const answerKey = (answer: Answer | null): string | null => {
   if (answer === null || answer.kind === 'none') return null
@@ -81,87 +80,85 @@ const answerFromKey = (key: string): Answer =>
     ? { kind: key }
     : { kind: 'level', level: Number(key) }
 
-type KeyHandler = NonNullable<ComponentProps<typeof RadioField>['onKeyDown']>
-
-/** Chooses the level of a typed digit; the choice takes the focus, as with the arrow keys. */
-const chooseByDigit: KeyHandler = event => {
-  const group = event.currentTarget.closest('[role="radiogroup"]')
+/** Gives the level of a typed digit, wherever in the question the focus is; the focus goes with it. */
+function answerByDigit(event: KeyboardEvent<HTMLElement>): void {
   const hasModifier = event.ctrlKey || event.altKey || event.metaKey
-  const chosen = /^[1-9]$/.test(event.key)
-    ? group?.querySelector(`input[value="${event.key}"]`)
-    : null
-  if (!(chosen instanceof HTMLInputElement) || hasModifier) {
-    event.continuePropagation()
-    return
-  }
-  event.preventDefault()
-  chosen.focus()
-  chosen.click()
-}
-
-function LevelOption({ level }: { readonly level: Level }) {
-  return (
-    <RadioField
-      value={String(level.value)}
-      className={classNames(styles.field)}
-      onKeyDown={chooseByDigit}
-    >
-      <RadioButton className={classNames(styles.level)}>
-        <span className={styles.value} aria-hidden="true">
-          {level.value}
-        </span>
-        <span className={styles.label}>{level.label}</span>
-        <span className={styles.tick}>
-          <CheckIcon size={18} />
-        </span>
-      </RadioButton>
-    </RadioField>
+  if (hasModifier || !/^[1-9]$/.test(event.key)) return
+  const level = event.currentTarget.querySelector<HTMLElement>(
+    `[role="radio"][value="${event.key}"]`,
   )
+  if (!level) return
+  event.preventDefault()
+  level.focus()
+  level.click()
 }
 
-function OtherAnswer({ value, label }: { readonly value: string; readonly label: string }) {
+function Tick() {
   return (
-    <RadioField value={value} className={classNames(styles.field)} onKeyDown={chooseByDigit}>
-      <RadioButton className={classNames(styles.other)}>
-        <span className={styles.label}>{label}</span>
-        <span className={styles.tick}>
-          <CheckIcon size={18} />
-        </span>
-      </RadioButton>
-    </RadioField>
+    <span className={styles.tick}>
+      <CheckIcon size={18} />
+    </span>
   )
 }
 
 /**
- * One question with its ordered answers, every one labelled and large, then, a little apart, the two
- * that are no level. One Tab stop; the arrow keys move and choose, a digit chooses a level.
+ * One question with its ordered answers, every one labelled and large, then, a little apart and a group
+ * of their own, the two that are no level. Each group is one Tab stop, and both bear the question's words;
+ * the arrow keys move and answer nothing, a digit answers with its level from either group.
  */
-function LevelScale(props: LevelScaleProps) {
-  const { question, levels, answer, onAnswer, isDisabled = false } = props
+function LevelScale({ question, levels, answer, onAnswer }: LevelScaleProps) {
+  const id = useId()
+  const given = answerKey(answer)
+  const common = {
+    value: given,
+    onChoose: (key: string) => onAnswer(answerFromKey(key)),
+    describedBy: `${id}keys`,
+  }
   return (
-    <AriaRadioGroup
-      className={classNames(styles.scale)}
-      value={answerKey(answer)}
-      onChange={key => onAnswer(answerFromKey(key))}
-      isDisabled={isDisabled}
-    >
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the digits typed on its radio buttons
+    <div className={styles.scale} onKeyDown={answerByDigit}>
       <div className={styles.question}>
-        <Label>{question}</Label>
-        <Text slot="description" className={classNames(styles.keys)}>
-          Keys 1 to {levels.length} choose
-        </Text>
+        <span id={`${id}question`}>{question}</span>
+        <span id={`${id}keys`} className={styles.keys}>
+          Arrow keys move, Enter or 1 to {levels.length} answers
+        </span>
       </div>
       <div className={classNames(styles.answers, levels.length > 5 && styles.many)}>
-        <div className={styles.levels}>
-          {levels.map(level => (
-            <LevelOption key={level.value} level={level} />
-          ))}
-        </div>
-        <div className={styles.others}>
-          <OtherAnswer value={DONT_KNOW} label={ANSWER_LABELS.dont_know} />
-          <OtherAnswer value={NOT_APPLICABLE} label={ANSWER_LABELS.not_applicable} />
-        </div>
+        <BrowsedRadios
+          {...common}
+          labelledBy={`${id}question`}
+          options={levels.map(({ value, label }) => ({ value: String(value), label }))}
+          className={classNames(styles.levels)}
+          optionClassName={classNames(styles.level)}
+        >
+          {({ value, label }) => (
+            <>
+              <span className={styles.value} aria-hidden="true">
+                {value}
+              </span>
+              <span className={styles.label}>{label}</span>
+              <Tick />
+            </>
+          )}
+        </BrowsedRadios>
+        <span id={`${id}others`} hidden>
+          Or, if no level fits
+        </span>
+        <BrowsedRadios
+          {...common}
+          labelledBy={`${id}question ${id}others`}
+          options={OTHER_ANSWERS}
+          className={classNames(styles.others)}
+          optionClassName={classNames(styles.other)}
+        >
+          {({ label }) => (
+            <>
+              <span className={styles.label}>{label}</span>
+              <Tick />
+            </>
+          )}
+        </BrowsedRadios>
       </div>
-    </AriaRadioGroup>
+    </div>
   )
 }

@@ -1,0 +1,88 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { Option } from './choice.tsx'
+
+interface BrowsedRadiosProps<Value extends string> {
+  /** The ids of the elements whose words name the group, in their order. */
+  readonly labelledBy: string
+  readonly describedBy?: string
+  readonly options: readonly Option<Value>[]
+  /** The chosen option; null while there is none in this group. */
+  readonly value: Value | null
+  /** Called when an option is pressed that is not chosen yet. */
+  readonly onChoose: (value: Value) => void
+  readonly className: string
+  readonly optionClassName: string
+  /** Draws one option within its button. */
+  readonly children: (option: Option<Value>) => ReactNode
+}
+
+const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowRight: (at, last) => Math.min(at + 1, last),
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowLeft: at => Math.max(at - 1, 0),
+  ArrowUp: at => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+}
+
+const radiosOf = (group: HTMLElement): readonly HTMLElement[] => [
+  ...group.querySelectorAll<HTMLElement>('[role="radio"]'),
+]
+
+/**
+ * Moves the focus among the radio buttons of a group, to its ends and no further. The key is taken even
+ * at an end, where the page would scroll otherwise.
+ */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key]
+  if (!step || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  const radios = radiosOf(event.currentTarget)
+  const at = radios.findIndex(radio => radio.matches(':focus'))
+  radios[step(at, radios.length - 1)]?.focus()
+}
+
+/**
+ * Radio buttons that can be read through before one is chosen: the arrow keys, Home and End move the focus
+ * and choose nothing; Enter, space and a press choose. The group is one Tab stop, at the chosen option or
+ * the first. It is the radio group of the ARIA practices as in a toolbar, since a native one (and that of
+ * React Aria) chooses whatever the arrow keys pass; its buttons also have no checked state that a
+ * browser would fill in again for the next person.
+ */
+export function BrowsedRadios<Value extends string>(props: BrowsedRadiosProps<Value>) {
+  const { labelledBy, describedBy, options, value, onChoose, ...looks } = props
+  const [visited, setVisited] = useState<Value | null>(null)
+  const isThere = (wanted: Value | null) => options.some(option => option.value === wanted)
+  const stop = [visited, value].find(isThere) ?? options[0]?.value
+  return (
+    <div
+      role="radiogroup"
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      className={looks.className}
+      onKeyDown={moveFocus}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setVisited(null)
+      }}
+    >
+      {options.map(option => (
+        // biome-ignore lint/a11y/useSemanticElements: an input of this type chooses what the arrow keys pass
+        <button
+          key={option.value}
+          type="button"
+          role="radio"
+          value={option.value}
+          aria-checked={option.value === value}
+          tabIndex={option.value === stop ? 0 : -1}
+          className={looks.optionClassName}
+          onFocus={() => setVisited(option.value)}
+          onClick={() => {
+            if (option.value !== value) onChoose(option.value)
+          }}
+        >
+          {looks.children(option)}
+        </button>
+      ))}
+    </div>
+  )
+}

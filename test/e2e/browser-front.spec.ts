@@ -48,23 +48,23 @@ test.describe('the address that the program starts a browser with', () => {
 test.describe('a page that was open when the program was killed', () => {
   test.use({ provoked: /WebSocket|ERR_CONNECTION_(REFUSED|RESET)|401/ })
 
-  test('goes on by itself once the program is started again', async ({ page, served }) => {
-    await page.goto(served.url)
-    await served.stop()
+  test('goes on by itself once it is started by the same command', async ({ page, program }) => {
+    await page.goto(program.url)
+    await program.kill()
     await expect(page.getByText('Not connected just now')).toBeVisible()
-    expect(await served.startAgain()).toBe(served.url)
+    expect(await program.startAgain()).toBe(program.url)
     await expect(page.getByText('Not connected just now')).toBeHidden()
     await exampleButton(page).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
   })
 
-  test('is shut out by another token, says what to do, and goes on with the new address', async ({
+  test('is shut out by --new-token, says what to do, and goes on with the new address', async ({
     page,
-    served,
+    program,
   }) => {
-    await page.goto(served.url)
-    await served.stop()
-    const url = await served.startAgain({ isNewToken: true })
+    await page.goto(program.url)
+    await program.kill()
+    const url = await program.startAgain('--new-token')
     await expect(page.getByText('The program has a new address')).toBeVisible()
     await expect(page.getByText(/open the address that it printed/)).toBeVisible()
     await page.goto(url)

@@ -2,10 +2,11 @@ import { pathToFileURL } from 'node:url'
 import { test as base, expect, type Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
+import { type StartedProgram, startProgram } from './started-program.ts'
 
 type BrowserFrontBundle = typeof import('../../server/browser-front.ts')
 
-/** The browser front as a person starts it, over a library of the test's own. */
+/** The browser front over a library of the test's own, in the process of the test. */
 export interface ServedWorkbook {
   /** The address to open, with its token. */
   readonly url: string
@@ -13,10 +14,6 @@ export interface ServedWorkbook {
   readonly openingUrl: () => string
   /** The folder of the workbooks, empty at first. */
   readonly libraryFolder: string
-  /** Ends the program under the page. */
-  readonly stop: () => Promise<void>
-  /** Starts it again as by the same command, or with `--new-token`; gives the address to open. */
-  readonly startAgain: (options?: { readonly isNewToken: boolean }) => Promise<string>
 }
 
 /** The draft framework that ships with the app, as a file to choose. */
@@ -24,13 +21,14 @@ export const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-fram
 
 interface Fixtures {
   readonly served: ServedWorkbook
+  readonly program: StartedProgram
   /** Messages that a test provokes on purpose and that are not counted as noise. */
   readonly provoked: RegExp | null
   readonly quiet: undefined
 }
 
 /**
- * Playwright's `test` with a served workbook. The page must stay quiet: a fault in its console, or a
+ * Playwright's `test` with a served workbook, or with the program as a person starts it. The page must stay quiet: a fault in its console, or a
  * request to anywhere but this machine, fails the test, but for what `test.use({ provoked })` names.
  */
 export const test = base.extend<Fixtures>({
@@ -40,20 +38,15 @@ export const test = base.extend<Fixtures>({
     const bundle = pathToFileURL(projectPath('dist/node/server.mjs')).href
     const { openBrowserFront }: BrowserFrontBundle = await import(bundle)
     const libraryFolder = folder.file('library')
-    let front = await openBrowserFront({ libraryFolder })
-    const { url } = front
-    const again = { libraryFolder, port: Number(new URL(url).port) }
-    await use({
-      url,
-      openingUrl: () => front.openingUrl(),
-      libraryFolder,
-      stop: () => front.close(),
-      startAgain: async options => {
-        front = await openBrowserFront({ ...again, ...options })
-        return front.url
-      },
-    })
+    const front = await openBrowserFront({ libraryFolder })
+    await use({ url: front.url, openingUrl: front.openingUrl, libraryFolder })
     await front.close()
+  },
+  program: async ({ browserName: _ }, use) => {
+    using folder = tempFolder()
+    const program = await startProgram(folder.file('library'))
+    await use(program)
+    await program.kill()
   },
   quiet: [
     async ({ page, provoked }, use) => {

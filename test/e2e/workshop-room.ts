@@ -10,6 +10,9 @@ import type { EngineClient } from '../../shared/host.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
 import { expect, type ServedWorkbook } from './fixtures.ts'
 
+/** An address to open the program at, however it was started. */
+type Opened = Pick<ServedWorkbook, 'url'>
+
 /** A workbook with the example framework and one workshop, ready for its first participant. */
 export interface WorkshopRoom {
   readonly workbook: string
@@ -20,7 +23,7 @@ export interface WorkshopRoom {
 }
 
 /** A line to the engine beside the page's own, to be closed by whoever opened it. */
-function connect({ url }: ServedWorkbook) {
+function connect({ url }: Opened) {
   const { host, hash } = new URL(url)
   const websocket = new WebSocket(
     `ws://${host}${BROWSER_FRONT_PATHS.contract}`,
@@ -30,7 +33,7 @@ function connect({ url }: ServedWorkbook) {
 }
 
 /** Sets up a room as a facilitator would before people arrive, without going through the pages. */
-export async function prepareRoom(served: ServedWorkbook): Promise<WorkshopRoom> {
+export async function prepareRoom(served: Opened): Promise<WorkshopRoom> {
   const { origin } = new URL(served.url)
   const { websocket, client } = connect(served)
   const made = await client.library.createExample({ title: 'Spring', scale: 5, madeUp: false })
@@ -59,7 +62,7 @@ export interface PeopleElsewhere extends AsyncDisposable {
 }
 
 /** Has people rate in a room without going through the pages. */
-export function peopleElsewhere(served: ServedWorkbook, room: WorkshopRoom): PeopleElsewhere {
+export function peopleElsewhere(served: Opened, room: WorkshopRoom): PeopleElsewhere {
   const { websocket, client } = connect(served)
   const { workbook, workshop } = room
   return {
@@ -87,7 +90,9 @@ export function peopleElsewhere(served: ServedWorkbook, room: WorkshopRoom): Peo
 }
 
 /** Every rating that the workbook's file holds, those that were replaced included. */
-export function storedRatings({ libraryFolder }: ServedWorkbook): readonly unknown[] {
+export function storedRatings({
+  libraryFolder,
+}: Pick<ServedWorkbook, 'libraryFolder'>): readonly unknown[] {
   const [file = ''] = globSync('*.sqlite', { cwd: libraryFolder })
   const store = new Database(join(libraryFolder, file), { readonly: true })
   try {
@@ -100,7 +105,7 @@ export function storedRatings({ libraryFolder }: ServedWorkbook): readonly unkno
 /** Opens the program, and goes to the start of the next participant. */
 export async function nextParticipant(
   page: Page,
-  served: ServedWorkbook,
+  served: Opened,
   room: WorkshopRoom,
 ): Promise<void> {
   await page.goto(served.url)

@@ -57,7 +57,7 @@ function printConflicts({ scale }: Workbook, open: readonly Conflict[], settled:
   print('')
   const row = (conflict: Conflict, side: ConflictSide) => [
     ...[conflict.code, conflict.criterion, conflict.round, side.code],
-    ...[answerWords(side.answer, conflict.criterion, scale), side.comment],
+    ...[answerWords(side.answer, conflict.criterion, scale), side.comment ?? ''],
     ...[side.entry === 'file' ? 'paper' : 'screen', side.recordedAt, side.device.slice(-12)],
   ]
   printTable(

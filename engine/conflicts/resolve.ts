@@ -131,6 +131,9 @@ function onlyOne(
   return second ? undefined : first
 }
 
+/** Tests whether two sides say the same; one that says nothing of a comment cannot take the other's away. */
 function isSameText(one: ConflictSide, other: ConflictSide | undefined): boolean {
-  return isDeepStrictEqual(one.answer, other?.answer) && one.comment === other?.comment
+  const isSameComment =
+    one.comment === null || other?.comment === null || one.comment === other?.comment
+  return isDeepStrictEqual(one.answer, other?.answer) && isSameComment
 }

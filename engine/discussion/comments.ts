@@ -1,15 +1,17 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { CommentsScope, ListedComment } from '../../shared/model/comments.ts'
+import type { RatingKey } from '../../shared/model/rating.ts'
 import { WorkbookError } from '../errors.ts'
 import {
   appendCommentTag,
   type CommentRow,
   type CurrentTag,
   getAllComments,
-  getAllCommentTags,
+  getAllTagsOfQuestions,
   getTagsOfKey,
-} from '../store/records/discussion.ts'
-import { appendSupersession, getRating, type RatingRecord } from '../store/records/ratings.ts'
+  getWriter,
+} from '../store/records/comments.ts'
+import { appendSupersession } from '../store/records/ratings.ts'
 import { getAllWorkshops } from '../store/records/workshops.ts'
 import { getAllPeople, type Person } from '../store/reports/answers.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -19,7 +21,7 @@ import type { Workbook } from '../workbooks/workbook.ts'
 export function listComments(store: ReadableStore, scope: CommentsScope): readonly ListedComment[] {
   const workshops = scope.workshops ?? getAllWorkshops(store).map(({ id }) => id)
   const { indicator = null, round = null } = scope
-  const tags = tagsByRating(store)
+  const tags = tagsByQuestion(store)
   const shown = groupsToTell(getAllPeople(store, workshops), scope.hideGroupsUnder)
   return byKey(getAllComments(store, { workshops, indicator, round })).flatMap(rows =>
     toComments(rows, tags, shown),
@@ -38,7 +40,7 @@ function toComments(
   const standing = current.length > 0 ? current : [{ ...latest, text: '' }]
   const texts = new Set(standing.map(({ text }) => text))
   const earlier = earlierTexts(rows, texts)
-  const allTags = [...new Set(rows.flatMap(({ rating }) => tags.get(rating) ?? []))]
+  const allTags = [...(tags.get(questionOf(latest)) ?? [])]
   return standing.map(({ rating, indicator, criterion, round, text }, index) => ({
     rating,
     indicator,
@@ -66,7 +68,7 @@ function earlierTexts(rows: readonly CommentRow[], now: ReadonlySet<string>) {
 function byKey(rows: readonly CommentRow[]): readonly (readonly CommentRow[])[] {
   const keys = new Map<string, CommentRow[]>()
   for (const row of rows) {
-    const key = [row.indicator, row.criterion, row.round, row.participant].join(' ')
+    const key = questionOf(row)
     const known = keys.get(key)
     if (known) known.push(row)
     else keys.set(key, [row])
@@ -74,10 +76,14 @@ function byKey(rows: readonly CommentRow[]): readonly (readonly CommentRow[])[] 
   return [...keys.values()]
 }
 
-function tagsByRating(store: ReadableStore): ReadonlyMap<string, readonly string[]> {
+const questionOf = ({ indicator, criterion, round, participant }: RatingKey): string =>
+  [indicator, criterion, round, participant].join(' ')
+
+/** The tags of each question: a reworded comment keeps those that were put on its earlier words. */
+function tagsByQuestion(store: ReadableStore): ReadonlyMap<string, readonly string[]> {
   const tags = new Map<string, string[]>()
-  for (const { rating, tag } of getAllCommentTags(store)) {
-    tags.set(rating, [...(tags.get(rating) ?? []), tag])
+  for (const { tag, ...key } of getAllTagsOfQuestions(store)) {
+    tags.set(questionOf(key), [...(tags.get(questionOf(key)) ?? []), tag])
   }
   return tags
 }
@@ -89,17 +95,17 @@ export function groupsToTell(people: readonly Person[], under = 0): ReadonlySet<
   return new Set([...sizes].filter(([, size]) => size >= under).map(([group]) => group))
 }
 
-/** A tag, and the rating whose comment it is put on or taken off. */
+/** A tag, and the comment (or the older rating with one) that it is put on or taken off. */
 export interface Tagging {
   readonly rating: string
   readonly tag: string
 }
 
-/** Puts a tag on a rating's comment and returns all that are on it now. Throws UNKNOWN_RATING. */
+/** Puts a tag on a comment and returns all that are on it now. Throws UNKNOWN_RATING. */
 export function tagComment(workbook: Workbook, { rating, tag }: Tagging): readonly string[] {
   const { store } = workbook
   return store.transaction(() => {
-    const { participant } = requireRating(store, rating)
+    const participant = requireWriter(store, rating)
     if (!tagNames(getTagsOfKey(store, rating)).includes(tag)) {
       append(workbook, { participant, rating, tag, removed: false })
     }
@@ -108,13 +114,13 @@ export function tagComment(workbook: Workbook, { rating, tag }: Tagging): readon
 }
 
 /**
- * Takes a tag off a rating's comment, wherever in its history it was put on; one that another laptop
+ * Takes a tag off a comment, wherever in its history it was put on; one that another laptop
  * puts there without having seen this stays. Throws UNKNOWN_RATING.
  */
 export function untagComment(workbook: Workbook, { rating, tag }: Tagging): readonly string[] {
   const { store } = workbook
   return store.transaction(() => {
-    const { participant } = requireRating(store, rating)
+    const participant = requireWriter(store, rating)
     for (const present of getTagsOfKey(store, rating)) {
       if (present.tag !== tag) continue
       const removal = { participant, rating: present.rating, tag, removed: true }
@@ -137,8 +143,8 @@ const tagNames = (tags: readonly CurrentTag[]): readonly string[] => [
   ...new Set(tags.map(({ tag }) => tag)),
 ]
 
-function requireRating(store: ReadableStore, id: string): RatingRecord {
-  const rating = getRating(store, id)
-  if (!rating) throw new WorkbookError('UNKNOWN_RATING', { rating: id })
-  return rating
+function requireWriter(store: ReadableStore, id: string): string {
+  const writer = getWriter(store, id)
+  if (writer === undefined) throw new WorkbookError('UNKNOWN_RATING', { rating: id })
+  return writer
 }

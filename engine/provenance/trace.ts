@@ -5,7 +5,12 @@ import { WorkbookError } from '../errors.ts'
 import { type RatedWorkbook, ratingBasis } from '../results/rating-basis.ts'
 import { getAllResolutionsOfKey } from '../store/records/conflicts.ts'
 import { getRating } from '../store/records/ratings.ts'
-import { getAllRatingsBehind, getAllRatingsOfKey } from '../store/reports/provenance.ts'
+import {
+  getAllCommentsBehind,
+  getAllCommentsOfKey,
+  getAllRatingsBehind,
+  getAllRatingsOfKey,
+} from '../store/reports/provenance.ts'
 import type { ReadableStore } from '../store/store.ts'
 
 /** The figures that are asked about: one criterion of one indicator in a scope of results. */
@@ -27,12 +32,9 @@ export function ratingsBehind(
   const peopleByParticipant = new Map(
     people.flatMap(person => [person.id, ...(person.also ?? [])].map(id => [id, person] as const)),
   )
-  const ratings = getAllRatingsBehind(workbook.store, {
-    indicator,
-    criterion,
-    round: scope.round,
-    participants: [...peopleByParticipant.keys()],
-  }).flatMap(rating => {
+  const participants = [...peopleByParticipant.keys()]
+  const question = { indicator, criterion, round: scope.round, participants }
+  const ratings = getAllRatingsBehind(workbook.store, question).flatMap(rating => {
     const person = peopleByParticipant.get(rating.participant)
     return person ? [{ rating, person }] : []
   })
@@ -42,11 +44,16 @@ export function ratingsBehind(
     sides.set(person.id, known)
     known.push(rating)
   }
+  const comments = getAllCommentsBehind(workbook.store, question)
+  const own = new Map(comments.map(({ id, text }) => [id, text]))
+  const latest = new Map(comments.map(({ participant, text }) => [participant, text]))
   const standing = new Set([...sides.values()].map(each => countedId(each, scope)))
   return ratings
     .filter(({ rating }) => scope.wording === undefined || rating.wording === scope.wording)
-    .map(({ rating: { participant: _, ...rating }, person }) => ({
+    .map(({ rating: { participant, ...rating }, person }) => ({
       ...rating,
+      // An older rating has the words that it said itself; others have those beside them.
+      comment: own.get(rating.id) ?? latest.get(participant) ?? null,
       countsIn: person.group,
       counts: standing.has(rating.id),
     }))
@@ -65,8 +72,8 @@ function countedId(
 }
 
 /**
- * The history of the answer that a rating belongs to: its ratings and the resolutions of its conflicts, in the
- * order in which they were made. Throws UNKNOWN_RATING.
+ * The history of the answer that a rating belongs to: its ratings, the comments beside them and the resolutions of
+ * its conflicts, in the order in which they were made. Throws UNKNOWN_RATING.
  */
 export function listHistory(store: ReadableStore, rating: string): readonly HistoryStep[] {
   const known = getRating(store, rating)
@@ -76,6 +83,10 @@ export function listHistory(store: ReadableStore, rating: string): readonly Hist
   const rated = getAllRatingsOfKey(store, key).map(({ current, ...each }) => ({
     id: each.id,
     step: { kind: 'rated', rating: each, current } as const,
+  }))
+  const wrote = getAllCommentsOfKey(store, key).map(comment => ({
+    id: comment.id,
+    step: { kind: 'wrote', ...comment } as const,
   }))
   const settled = getAllResolutionsOfKey(store, key).map(({ id, ...each }) => ({
     id,
@@ -88,5 +99,7 @@ export function listHistory(store: ReadableStore, rating: string): readonly Hist
     } as const,
   }))
   // An id begins with the moment at which it was made.
-  return [...rated, ...settled].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ step }) => step)
+  return [...rated, ...wrote, ...settled]
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ step }) => step)
 }

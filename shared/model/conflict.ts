@@ -27,7 +27,8 @@ export const conflictSide = z.object({
   group: z.string(),
   workshop: z.string(),
   answer,
-  comment: z.string(),
+  /** The comment that an older record says with its answer; null for one that says nothing of a comment. */
+  comment: z.string().nullable(),
   wording,
   /** The entry of the answer: on screen, or as data entry from a file. */
   entry: z.enum(['screen', 'file']),

@@ -10,7 +10,11 @@ export const broughtBy = z.object({ name: z.string(), sha256: z.string() })
 export const tracedRating = z.object({
   id,
   answer,
-  comment: z.string(),
+  /**
+   * The comment that stands beside the answer, or in a history the one that an older record says with it; null for
+   * none.
+   */
+  comment: z.string().nullable(),
   /** The wording that was on screen, the title or the plain one, and its text. */
   wording,
   words: z.string(),
@@ -40,6 +44,16 @@ export const historyStep = z.discriminatedUnion('kind', [
     kind: z.literal('rated'),
     rating: tracedRating,
     /** True for the record that counts now. */
+    current: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('wrote'),
+    id,
+    /** The comment; empty where it was taken back. */
+    text: z.string(),
+    recordedAt: moment,
+    device: id,
+    /** True for the words that stand now. */
     current: z.boolean(),
   }),
   z.object({

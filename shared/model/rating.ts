@@ -5,8 +5,8 @@ import { criterion, id, moment } from './vocabulary.ts'
 export const COMMENT_LIMIT = 4000
 
 /**
- * The answer of a participant. `none` is a comment on its own, or an answer taken back: it counts as
- * missing, like no record at all, and never as 0.
+ * The answer of a participant. `none` is an answer taken back, or in older records a comment on its own: it
+ * counts as missing, like no record at all, and never as 0.
  */
 export const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('level'), level: z.number().int() }),
@@ -32,7 +32,10 @@ export const ratingKey = z.object({
 })
 export type RatingKey = z.infer<typeof ratingKey>
 
-/** A rating to record. `id` is made where the person acted, so that sending it again is safe. */
+/**
+ * What is said to one question at once, as on a sheet that is keyed in: an answer, and a comment that is
+ * recorded beside it. `id` is made where it was said, so that sending it again is safe.
+ */
 export const newRating = ratingKey.extend({
   id,
   answer,
@@ -43,6 +46,14 @@ export const newRating = ratingKey.extend({
 })
 export type NewRating = z.infer<typeof newRating>
 
-/** A rating as recorded: never changed, only superseded by a later one. */
-export const rating = newRating.extend({ framework: frameworkHash, recordedAt: moment, device: id })
+/**
+ * A rating as recorded: never changed, only superseded by a later one. Records from before answers and comments
+ * were separate say both; later ones say nothing of a comment (null).
+ */
+export const rating = newRating.extend({
+  comment: z.string().max(COMMENT_LIMIT).nullable(),
+  framework: frameworkHash,
+  recordedAt: moment,
+  device: id,
+})
 export type Rating = z.infer<typeof rating>

@@ -69,7 +69,7 @@ describe('docs/file-formats.md', () => {
   it('says enough to write a package by hand that is taken and gives back every line', async () => {
     const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
     const id = (number: number): string => `01994d2e-0000-7000-8000-00000000000${number}`
-    const [device, workshop, person, rating] = [1, 2, 3, 5].map(id)
+    const [device, workshop, person, rating, comment] = [1, 2, 3, 5, 7].map(id)
     const now = '2026-03-09T09:00:00.000Z'
     const words = ['A1', 'One', ['Section'], '', '', null, 'new', '', '', '', '', '']
     const hash = sha256(JSON.stringify(['framework-workbook/framework/1', [words]]))
@@ -84,7 +84,8 @@ describe('docs/file-formats.md', () => {
     ]
     const made = { recordedAt: now, device }
     const where = { title: 'W', date: '2026-03-09', venue: '', groups: ['DfE'] }
-    const answer = { criterion: 'usability', round: 1, answer: 'level', level: 3, comment: 'é' }
+    const question = { criterion: 'usability', round: 1 }
+    const answer = { ...question, answer: 'level', level: 3, comment: null }
     const how = { wording: 'plain', entry: 'file' }
     const records = [
       { kind: 'device', id: device, since: now, reason: 'created', appVersion: 'by hand' },
@@ -108,6 +109,17 @@ describe('docs/file-formats.md', () => {
         ...how,
         ...made,
       },
+      {
+        kind: 'comment',
+        id: comment,
+        participant: person,
+        framework: hash,
+        indicator,
+        ...question,
+        text: 'é',
+        ...how,
+        ...made,
+      },
     ]
     const asPart = (lines: readonly object[]): string =>
       lines.map(line => `${JSON.stringify(line)}\n`).join('')
@@ -118,7 +130,7 @@ describe('docs/file-formats.md', () => {
     ]
     const manifest = {
       format: 'framework-workbook-package',
-      version: 1,
+      version: 2,
       app: 'by hand',
       device,
       study: { id: id(6), title: 'By hand', scale: 3, madeUp: false, createdAt: now },
@@ -130,7 +142,15 @@ describe('docs/file-formats.md', () => {
           { sha256: sha256(content), bytes: Buffer.byteLength(content) },
         ]),
       ),
-      counts: { framework: 1, indicator: 1, device: 1, workshop: 1, participant: 1, rating: 1 },
+      counts: {
+        framework: 1,
+        indicator: 1,
+        device: 1,
+        workshop: 1,
+        participant: 1,
+        rating: 1,
+        comment: 1,
+      },
     }
     const folder = ownFolder()
     const [path, name] = [join(folder, 'hand.workbook'), 'hand.workbook']
@@ -147,7 +167,7 @@ describe('docs/file-formats.md', () => {
       [{ path, name }],
       program,
     )
-    expect(receipt.packages[0]).toMatchObject({ accepted: true, read: 6, new: 6, problems: [] })
+    expect(receipt.packages[0]).toMatchObject({ accepted: true, read: 7, new: 7, problems: [] })
     const back = unpack(workbook)
     workbook.close()
     expect(`${back.framework.join('\n')}\n`).toBe(asPart(framework))

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import type { ExportScope } from '../../../shared/model/exports.ts'
 import type { Participant, Workshop } from '../../../shared/model/workshop.ts'
 import { groupBy } from '../../group-by.ts'
+import { getAllTagsOfQuestions, type TagOfQuestion } from '../../store/records/comments.ts'
 import {
-  findRatingsToExport,
+  findWordsToExport,
   getAllSuggestionsToExport,
-  getTagsByRating,
   type RatingOfParticipant,
   type SuggestionToExport,
 } from '../../store/reports/exports.ts'
 import type { ReadableStore } from '../../store/store.ts'
+import { wordsBeside } from './words-beside.ts'
 
 /** A participant as an export tells of them. */
 export interface ExportedPerson {
@@ -86,7 +87,7 @@ function choicesOf(scope: ExportScope): unknown {
   ]
 }
 
-/** One current rating as an export tells of it. */
+/** One current rating, or a comment on its own, as an export tells of it. */
 export interface ExportedRating extends RatingOfParticipant {
   readonly person: ExportedPerson
   /** The tags that a facilitator put on the comment. */
@@ -99,23 +100,43 @@ export function* exportedRatings(
   people: readonly ExportedPerson[],
   scope: ExportScope,
 ): Generator<ExportedRating> {
-  const find = findRatingsToExport(store)
-  const tags = getTagsByRating(store)
+  const find = findWordsToExport(store)
+  const tags = tagsByQuestion(getAllTagsOfQuestions(store))
   const withComments = scope.comments !== false
   for (const person of people) {
     let count = 0
-    for (const rating of find(person.id)) {
+    for (const rating of wordsBeside(find(person.id))) {
       if (scope.rounds && !scope.rounds.includes(rating.round)) continue
       count++
       const told = scope.people === 'pseudonyms' ? unlinked(rating, person, count) : rating
       yield {
         ...told,
         comment: withComments ? told.comment : '',
-        tags: withComments ? (tags.get(rating.id) ?? []) : [],
+        tags: withComments ? (tags.get(questionKey(person.id, rating)) ?? []) : [],
         person,
       }
     }
   }
+}
+
+const questionKey = (
+  participant: string,
+  {
+    indicatorId,
+    criterion,
+    round,
+  }: Pick<RatingOfParticipant, 'indicatorId' | 'criterion' | 'round'>,
+): string => `${participant} ${round} ${criterion} ${indicatorId}`
+
+/** The tags of each question: a reworded comment keeps those that were put on its earlier words. */
+function tagsByQuestion(all: readonly TagOfQuestion[]): ReadonlyMap<string, readonly string[]> {
+  const tags = new Map<string, string[]>()
+  for (const { participant, indicator: indicatorId, criterion, round, tag } of all) {
+    const key = questionKey(participant, { indicatorId, criterion, round })
+    tags.set(key, [...(tags.get(key) ?? []), tag])
+  }
+  for (const list of tags.values()) list.sort()
+  return tags
 }
 
 /** Without what is also in other files about the same record: its identity, its moment, its device. */

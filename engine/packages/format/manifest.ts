@@ -8,7 +8,7 @@ import type { PackageRefusal } from './refusal.ts'
 export const PACKAGE_FORMAT = 'framework-workbook-package'
 
 /** The version of the format that this program writes. */
-export const PACKAGE_VERSION = 1
+export const PACKAGE_VERSION = 2
 
 /** The parts beside the manifest, in the order in which they are written. */
 export const PARTS = ['framework.jsonl', 'records.jsonl', 'README.txt'] as const
@@ -95,8 +95,13 @@ export interface FormatStep {
   readonly record: (content: Readonly<Record<string, unknown>>) => Record<string, unknown>
 }
 
-/** The steps from the oldest format to the present one. There has been one format so far. */
-export const FORMAT_STEPS: readonly FormatStep[] = []
+/**
+ * The steps from the oldest format to the present one. From the second format on comments are records of their own,
+ * and ratings say nothing of them; the older ones, which say both, stay as they are, and so do their digests.
+ */
+export const FORMAT_STEPS: readonly FormatStep[] = [
+  { from: 1, manifest: content => ({ ...content }), record: content => content },
+]
 
 /** The steps that a package of this version needs, in order. */
 function stepsFrom(version: number, steps: readonly FormatStep[]): readonly FormatStep[] {

@@ -7,6 +7,7 @@ import {
   suggestionRecordKind,
 } from './kinds/discussion.ts'
 import {
+  commentKind,
   linkKind,
   ratingKind,
   resolutionKind,
@@ -36,6 +37,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   workshopKind,
   participantKind,
   ratingKind,
+  commentKind,
   suggestionRecordKind,
   commentTagKind,
   ruleKind,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
 import type { Unreadable } from '../../../shared/model/check.ts'
 import type { NewRating, RatingKey } from '../../../shared/model/rating.ts'
@@ -7,14 +8,15 @@ import type { PermittedFile } from '../../files/permits.ts'
 import type { StartReader } from '../../files/reader-process.ts'
 import { readSpreadsheet } from '../../files/spreadsheet/read-spreadsheet.ts'
 import { currentFramework } from '../../frameworks/versions/current-version.ts'
+import { type CurrentComment, getAllCommentsOf } from '../../store/records/comments.ts'
 import { getAllRatingsOf, type RatingRecord } from '../../store/records/ratings.ts'
 import { getAllParticipants } from '../../store/records/workshops.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import { addParticipant } from '../../workshops/participants.ts'
 import { requireWorkshop } from '../../workshops/workshops.ts'
-import { recordRatings } from '../record.ts'
-import { type CheckedRatings, checkRatings, isSameText, samePerson } from './check-ratings.ts'
+import { recordAnswer, recordComment } from '../record.ts'
+import { type CheckedRatings, checkRatings, samePerson } from './check-ratings.ts'
 import { type EnteredRow, findRatingsTable, type RatingsTable } from './read-table.ts'
 
 /** The outcome of entering a file of ratings. */
@@ -86,11 +88,11 @@ interface StoredRatings {
   readonly participants: { readonly added: number; readonly known: number }
   readonly ratings: {
     readonly new: number
-    /** Supersede another answer, which stays in the history. */
+    /** Supersede another answer or comment, which stays in the history. */
     readonly changed: number
-    /** Equal to the current rating, word for word. */
+    /** Say nothing but what stands already, word for word. */
     readonly unchanged: number
-    /** Have neither answer nor comment; the current rating stays. */
+    /** Have neither answer nor comment; what stands stays. */
     readonly missing: number
     /** Repeat an earlier row of the file. */
     readonly repeated: number
@@ -98,8 +100,8 @@ interface StoredRatings {
 }
 
 /**
- * Stores checked ratings with the participants that the workshop does not have yet. Ratings that equal the
- * current one are left as they are. Call it inside a transaction.
+ * Stores checked ratings with the participants that the workshop does not have yet. An answer or a comment that
+ * stands already is left as it is, and so is one of which a row says nothing. Call it inside a transaction.
  */
 function storeRatings(
   workbook: Workbook,
@@ -107,15 +109,12 @@ function storeRatings(
   { rows, repeated }: CheckedRatings,
 ): StoredRatings {
   const { ids, ...participants } = addMissingParticipants(workbook, workshop, rows)
-  const current = currentRatings(workbook.store, ids, rows)
+  const stands = standingWords(workbook.store, ids, rows)
   const ratings = rows.map(row => toRating(row, ids))
   const said = ratings.filter(({ answer, comment }) => answer.kind !== 'none' || comment !== '')
-  const fresh = said.filter(rating => !current.get(keyOf(rating)))
-  const changed = said.filter(rating => {
-    const there = current.get(keyOf(rating))
-    return there && !there.some(record => isSameText(record, rating))
-  })
-  recordRatings(workbook, [...fresh, ...changed], 'file')
+  const fresh = said.filter(rating => !stands.has(keyOf(rating)))
+  const changed = said.filter(rating => stands.has(keyOf(rating)) && tellsMore(rating, stands))
+  for (const rating of [...fresh, ...changed]) storeWhatIsNew(workbook, rating, stands)
   return {
     rows: rows.length + repeated,
     participants,
@@ -164,22 +163,53 @@ function toRating(row: EnteredRow, ids: ReadonlyMap<string, string>): NewRating 
 const keyOf = ({ participant, indicator, criterion, round }: RatingKey): string =>
   JSON.stringify([participant, indicator, criterion, round])
 
-/** The current ratings of the file's participants and rounds, by question; several in a conflict. */
-function currentRatings(
+/** What stands of one question: several answers in a conflict, several comments after a merge. */
+interface Standing {
+  readonly ratings: RatingRecord[]
+  readonly comments: CurrentComment[]
+}
+
+type StandingByKey = ReadonlyMap<string, Standing>
+
+/** What the file's participants said in its rounds, by question. */
+function standingWords(
   store: ReadableStore,
   ids: ReadonlyMap<string, string>,
   rows: readonly EnteredRow[],
-): ReadonlyMap<string, readonly RatingRecord[]> {
+): StandingByKey {
   const rounds = [...new Set(rows.map(({ round }) => round))]
   const participants = new Set(rows.map(row => ids.get(samePerson(row.participant)) ?? ''))
-  const records = [...participants].flatMap(participant =>
-    rounds.flatMap(round => getAllRatingsOf(store, { participant, round })),
-  )
-  const byKey = new Map<string, RatingRecord[]>()
-  for (const record of records) {
-    const there = byKey.get(keyOf(record))
-    if (there) there.push(record)
-    else byKey.set(keyOf(record), [record])
+  const byKey = new Map<string, Standing>()
+  const at = (key: RatingKey): Standing => {
+    const there = byKey.get(keyOf(key)) ?? { ratings: [], comments: [] }
+    byKey.set(keyOf(key), there)
+    return there
+  }
+  for (const participant of participants) {
+    for (const round of rounds) {
+      const scope = { participant, round }
+      for (const rating of getAllRatingsOf(store, scope)) at(rating).ratings.push(rating)
+      for (const comment of getAllCommentsOf(store, scope)) at(comment).comments.push(comment)
+    }
   }
   return byKey
+}
+
+const isNewAnswer = ({ answer, ...key }: NewRating, stands: StandingByKey): boolean =>
+  answer.kind !== 'none' &&
+  !stands.get(keyOf(key))?.ratings.some(there => isDeepStrictEqual(there.answer, answer))
+
+const isNewComment = ({ comment, ...key }: NewRating, stands: StandingByKey): boolean =>
+  comment !== '' && !stands.get(keyOf(key))?.comments.some(({ text }) => text === comment)
+
+const tellsMore = (rating: NewRating, stands: StandingByKey): boolean =>
+  isNewAnswer(rating, stands) || isNewComment(rating, stands)
+
+function storeWhatIsNew(workbook: Workbook, rating: NewRating, stands: StandingByKey): void {
+  const { comment, ...answer } = rating
+  const { answer: _, ...about } = answer
+  if (isNewAnswer(rating, stands)) recordAnswer(workbook, answer, { entry: 'file' })
+  if (isNewComment(rating, stands)) {
+    recordComment(workbook, { ...about, id: uuidv7(), text: comment }, { entry: 'file' })
+  }
 }

@@ -83,8 +83,9 @@ function eraseFrom(database: Database.Database, participants: readonly string[])
       .run({ people: JSON.stringify(participants) })
   }
   const among = 'IN (SELECT value FROM json_each(@people))'
+  const withIds = new Set(tablesWith(database, 'id'))
   for (const table of tablesWith(database, 'participant')) {
-    if (table === 'withdrawal') continue
+    if (table === 'withdrawal' || !withIds.has(table)) continue
     if (tablesWith(database, 'superseded').includes('supersession')) {
       const theirs = `(SELECT id FROM "${table}" WHERE participant ${among})`
       erase('supersession', `record IN ${theirs} OR superseded IN ${theirs}`)

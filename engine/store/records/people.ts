@@ -40,7 +40,8 @@ export function countPersonalRecords(
     .prepare<{ participants: string }, PersonalRecords>(
       `SELECT
          (SELECT count(*) FROM rating WHERE ${among}) AS ratings,
-         (SELECT count(*) FROM rating WHERE ${among} AND comment <> '') AS comments,
+         (SELECT count(*) FROM rating WHERE ${among} AND comment <> '')
+           + (SELECT count(*) FROM comment_record WHERE ${among} AND text <> '') AS comments,
          (SELECT count(*) FROM suggestion WHERE ${among}) AS suggestions,
          (SELECT count(*) FROM comment_tag WHERE ${among}) AS tags,
          (SELECT count(*) FROM settlement WHERE ${among}) AS settlements,

@@ -4,7 +4,7 @@ import type { ReadableStore, WritableStore } from '../store.ts'
 /** The origin of a rating: given on screen, or entered from a file. */
 export type Entry = 'screen' | 'file'
 
-/** A rating with its origin. */
+/** A rating with its origin, as it is stored. */
 export type RatingRecord = Rating & { readonly entry: Entry }
 
 type RatingRow = Omit<RatingRecord, 'answer'> & {

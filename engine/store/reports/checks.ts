@@ -19,13 +19,17 @@ export function findDamage(store: ReadableStore): readonly string[] {
     .filter(message => message !== 'ok')
 }
 
-/** Counts the rows that refer to a missing row, by their table. */
+/** Counts the rows that refer to a missing row, by their table; a tag refers to a comment or an older rating. */
 export function countBrokenReferences(
   store: ReadableStore,
 ): readonly { readonly table: string; readonly count: number }[] {
   return store
     .prepare<Nothing, { readonly table: string; readonly count: number }>(
-      `SELECT "table", count(*) AS count FROM pragma_foreign_key_check GROUP BY "table"`,
+      `SELECT "table", count(*) AS count FROM (
+         SELECT "table" FROM pragma_foreign_key_check
+         UNION ALL SELECT 'comment_tag' FROM comment_tag
+           WHERE rating NOT IN (SELECT id FROM rating UNION ALL SELECT id FROM comment_record))
+       GROUP BY "table"`,
     )
     .all({})
 }
@@ -55,18 +59,20 @@ export function countOffScale(store: ReadableStore): number {
   )
 }
 
-/** Counts the rating records of an indicator that their framework version does not have. */
+/** Counts the ratings and comments about an indicator that their framework version does not have. */
 export function countWithoutIndicator(store: ReadableStore): number {
   return countRows(
     store,
-    `SELECT count(*) AS count FROM rating AS r WHERE NOT EXISTS (
+    `SELECT count(*) AS count FROM (
+       SELECT framework, indicator FROM rating UNION ALL SELECT framework, indicator FROM comment_record)
+       AS r WHERE NOT EXISTS (
        SELECT 1 FROM indicator AS i WHERE i.framework = r.framework AND i.id = r.indicator)`,
   )
 }
 
 /**
- * Counts the supersessions that do not join two records of the same subject: ratings or resolutions of one
- * person, indicator, criterion and round; records of one participant, workshop, link, suggestion, rule, tag,
+ * Counts the supersessions that do not join two records of the same subject: ratings, comments or resolutions
+ * of one person, indicator, criterion and round; records of one participant, workshop, link, suggestion, rule, tag,
  * opened round or mark; framework versions; or keys of the team. Participants who were ever linked count as one
  * person, since a resolution between them may be older than the end of their link.
  */
@@ -83,6 +89,7 @@ export function countCrossedSupersessions(store: ReadableStore): number {
        SELECT participant, min(far) AS id FROM reached GROUP BY participant),
      answered (id, participant, indicator, criterion, round) AS (
        SELECT id, participant, indicator, criterion, round FROM rating
+       UNION ALL SELECT id, participant, indicator, criterion, round FROM comment_record
        UNION ALL SELECT id, participant, indicator, criterion, round FROM settlement),
      subject (id, about) AS (
        SELECT answered.id,

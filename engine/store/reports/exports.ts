@@ -4,7 +4,7 @@ import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { Entry } from '../records/ratings.ts'
 import type { ReadableStore } from '../store.ts'
 
-/** One current rating of a participant, with the code and title of its indicator. */
+/** One current rating of a participant with its comment, and the code and title of its indicator. */
 export interface RatingOfParticipant {
   readonly id: string
   /** The indicator's id, the same in every framework version. */
@@ -12,6 +12,8 @@ export interface RatingOfParticipant {
   /** Its code in the version that was rated. */
   readonly indicator: string
   readonly title: string
+  /** The place of the indicator in that version, from 0. */
+  readonly position: number
   readonly criterion: Criterion
   readonly round: number
   readonly answer: Answer['kind']
@@ -24,25 +26,37 @@ export interface RatingOfParticipant {
   readonly entry: Entry
 }
 
-/**
- * Prepares a query for the current ratings of one participant after another, in all rounds, by round and
- * position in the framework.
- */
-export function findRatingsToExport(
+/** What a participant said, of which an export makes rows; answers and comments stand apart. */
+export interface SaidByParticipant {
+  /** Their current ratings in all rounds, by round and position in the framework; `comment` is always empty. */
+  readonly ratings: readonly RatingOfParticipant[]
+  /** Their current comments in the same order, each as a rating without an answer. */
+  readonly comments: readonly RatingOfParticipant[]
+}
+
+/** Prepares queries for what one participant after another said. */
+export function findWordsToExport(
   store: ReadableStore,
-): (participant: string) => readonly RatingOfParticipant[] {
-  const statement = store.prepare<{ participant: string }, RatingOfParticipant>(
-    `SELECT r.id, r.indicator AS indicatorId, i.code AS indicator, i.title, r.criterion, r.round, r.answer, r.level, r.comment,
-         r.recorded_at AS recordedAt, r.device, r.framework, r.wording, r.entry
-       FROM current_rating AS r
+): (participant: string) => SaidByParticipant {
+  const select = (from: string, answer: string, comment: string) =>
+    store.prepare<{ participant: string }, RatingOfParticipant>(
+      `SELECT r.id, r.indicator AS indicatorId, i.code AS indicator, i.title, i.position, r.criterion,
+         r.round, ${answer}, ${comment} AS comment, r.recorded_at AS recordedAt, r.device,
+         r.framework, r.wording, r.entry
+       FROM ${from} AS r
        JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator
        WHERE r.participant = @participant
        ORDER BY r.round, i.position, r.criterion DESC, r.id`,
-  )
-  return participant => statement.all({ participant })
+    )
+  const ratings = select('current_rating', 'r.answer, r.level', `''`)
+  const comments = select('current_comment', `'none' AS answer, NULL AS level`, 'r.text')
+  return participant => ({
+    ratings: ratings.all({ participant }),
+    comments: comments.all({ participant }).filter(({ comment }) => comment !== ''),
+  })
 }
 
-/** The rounds in which participants of these workshops have rated anything, in ascending order. */
+/** The rounds in which participants of these workshops have said anything, in ascending order. */
 export function getAllRounds(
   store: ReadableStore,
   workshops: readonly string[],
@@ -51,7 +65,12 @@ export function getAllRounds(
     .prepare<{ workshops: string }, { readonly round: number }>(
       `SELECT DISTINCT r.round FROM participant AS p
        JOIN current_rating AS r ON r.participant = p.participant
-       WHERE p.workshop IN (SELECT value FROM json_each(@workshops)) ORDER BY r.round`,
+       WHERE p.workshop IN (SELECT value FROM json_each(@workshops))
+       UNION SELECT DISTINCT c.round FROM participant AS p
+       JOIN comment_record AS c ON c.participant = p.participant
+       WHERE p.workshop IN (SELECT value FROM json_each(@workshops)) AND c.text <> ''
+         AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = c.id)
+       ORDER BY 1`,
     )
     .all({ workshops: JSON.stringify(workshops) })
     .map(({ round }) => round)
@@ -68,6 +87,7 @@ export function getNewestMoment(store: ReadableStore): string {
          SELECT max(recorded_at) AS moment FROM workshop_record
          UNION ALL SELECT max(recorded_at) FROM participant_record
          UNION ALL SELECT max(recorded_at) FROM rating
+         UNION ALL SELECT max(recorded_at) FROM comment_record
          UNION ALL SELECT max(recorded_at) FROM suggestion
          UNION ALL SELECT max(recorded_at) FROM comment_tag
          UNION ALL SELECT max(recorded_at) FROM rule_record
@@ -97,24 +117,4 @@ export function getAllSuggestionsToExport(store: ReadableStore): readonly Sugges
        WHERE s.text <> '' ORDER BY s.id`,
     )
     .all({})
-}
-
-/**
- * The tags on each current rating's comment, by the rating's id. They include tags on earlier ratings of the
- * same question, so that a reworded comment keeps its tags.
- */
-export function getTagsByRating(store: ReadableStore): ReadonlyMap<string, readonly string[]> {
-  const rows = store
-    .prepare<Record<string, never>, { readonly rating: string; readonly tag: string }>(
-      `SELECT DISTINCT r.id AS rating, t.tag FROM current_comment_tag AS t
-       JOIN rating AS tagged ON tagged.id = t.rating
-       JOIN current_rating AS r ON r.indicator = tagged.indicator
-         AND r.criterion = tagged.criterion AND r.round = tagged.round
-         AND r.participant = tagged.participant
-       WHERE t.removed = 0 ORDER BY r.id, t.tag`,
-    )
-    .all({})
-  const tags = new Map<string, readonly string[]>()
-  for (const { rating, tag } of rows) tags.set(rating, [...(tags.get(rating) ?? []), tag])
-  return tags
 }

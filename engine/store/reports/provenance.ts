@@ -61,6 +61,45 @@ export function getAllRatingsBehind(
     .map(toTraced)
 }
 
+/** The current comments of these participants on one question, in the order of writing. */
+export function getAllCommentsBehind(
+  store: ReadableStore,
+  { participants, ...scope }: BehindScope,
+): readonly { readonly id: string; readonly participant: string; readonly text: string }[] {
+  return store
+    .prepare<object, { readonly id: string; readonly participant: string; readonly text: string }>(
+      `SELECT id, participant, text FROM current_comment
+       WHERE indicator = @indicator AND criterion = @criterion AND round = @round
+         AND participant IN (SELECT value FROM json_each(@participants)) ORDER BY id`,
+    )
+    .all({ ...scope, participants: JSON.stringify(participants) })
+}
+
+/** A comment of one participant on one question, current or not. */
+export interface TracedComment {
+  readonly id: string
+  readonly text: string
+  readonly recordedAt: string
+  readonly device: string
+  readonly current: boolean
+}
+
+/** Every comment of one participant on one question, current or not; older ones are parts of ratings. */
+export function getAllCommentsOfKey(
+  store: ReadableStore,
+  key: RatingKey,
+): readonly TracedComment[] {
+  return store
+    .prepare<RatingKey, Omit<TracedComment, 'current'> & { readonly current: number }>(
+      `SELECT id, text, recorded_at AS recordedAt, device,
+         NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = c.id) AS current
+       FROM comment_record AS c WHERE participant = @participant AND round = @round
+         AND indicator = @indicator AND criterion = @criterion ORDER BY id`,
+    )
+    .all(key)
+    .map(row => ({ ...row, current: row.current === 1 }))
+}
+
 /** Every rating of one question by one participant, current or not, in the order in which they were made. */
 export function getAllRatingsOfKey(
   store: ReadableStore,

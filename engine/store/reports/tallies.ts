@@ -22,7 +22,8 @@ export function getTotals(store: ReadableStore): Totals {
          (SELECT count(*) FROM workshop) AS workshops,
          (SELECT count(*) FROM participant) AS participants,
          (SELECT count(*) FROM rating) - (SELECT count(DISTINCT superseded) FROM supersession
-            WHERE superseded IN (SELECT id FROM rating)) AS ratings,
+            WHERE superseded IN (SELECT id FROM rating)
+              AND record NOT IN (SELECT id FROM comment_record)) AS ratings,
          (SELECT count(*) FROM rating) AS ratingRecords,
          (SELECT count(*) FROM conflict) AS conflicts`,
     )
@@ -103,7 +104,8 @@ export function tallyOtherVersions(
          ${wording ? 'AND r.wording = @wording' : ''}
          ${indicator ? 'AND r.indicator = @indicator' : ''}
          AND r.participant IN (SELECT id FROM person)
-         AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = r.id)
+         AND NOT EXISTS (SELECT 1 FROM supersession AS s WHERE s.superseded = r.id
+           AND NOT EXISTS (SELECT 1 FROM comment_record WHERE id = s.record))
          AND r.id NOT IN (SELECT id FROM uncounted)
        GROUP BY r.indicator, r.criterion, r.framework`,
     )

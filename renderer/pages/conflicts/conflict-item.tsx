@@ -65,7 +65,7 @@ function SideCard({ side, criterion, scale, action }: SideCardProps) {
   return (
     <div className={styles.side}>
       <p className={styles.answer}>{answerWords(side.answer, criterion, scale)}</p>
-      {side.comment !== '' && <blockquote className={styles.comment}>{side.comment}</blockquote>}
+      {side.comment && <blockquote className={styles.comment}>{side.comment}</blockquote>}
       <dl className={styles.facts}>
         <div>
           <dt>Participant</dt>

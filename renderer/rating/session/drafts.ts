@@ -38,7 +38,10 @@ export const isAnswered = ({ answer }: Draft): boolean => answer.kind !== 'none'
 export function draftsFrom(ratings: readonly Rating[]): Drafts {
   const inOrder = [...ratings].sort((a, b) => a.id.localeCompare(b.id))
   return new Map(
-    inOrder.map(({ answer, comment, ...key }) => [draftName(key), { answer, comment }]),
+    inOrder.map(({ answer, comment, ...key }) => [
+      draftName(key),
+      { answer, comment: comment ?? '' },
+    ]),
   )
 }
 

@@ -59,6 +59,7 @@ it('tells the whole history of an answer, whichever of its records is asked abou
   expect(history).toMatchObject([
     { kind: 'rated', rating: { id: early }, current: false },
     { kind: 'rated', rating: { id: late }, current: true },
+    { kind: 'wrote', text: 'Now yes', current: true },
   ])
   expect(listHistory(workbook.store, late)).toEqual(history)
 })

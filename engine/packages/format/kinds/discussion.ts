@@ -37,7 +37,10 @@ export const suggestionRecordKind: RecordKind = {
   check: value => (value('proposes') === 'wording') === (value('indicator') !== null),
 }
 
-/** A tag that a facilitator put on a comment, or removed again; `participant` wrote the comment. */
+/**
+ * A tag that a facilitator put on a comment, or removed again; `participant` wrote the comment, which is the record
+ * of that id: a comment, or an older rating with one.
+ */
 export const commentTagKind: RecordKind = {
   name: 'comment-tag',
   part: 'records.jsonl',

@@ -13,7 +13,12 @@ import {
   text,
 } from '../record-kind.ts'
 
-/** One answer of one participant to one criterion of one indicator in one round. */
+const QUESTION = ['indicator', 'criterion', 'round']
+
+/**
+ * One answer of one participant to one criterion of one indicator in one round. Records from before comments were
+ * records of their own say a comment too; later ones have null there.
+ */
 export const ratingKind: RecordKind = {
   name: 'rating',
   part: 'records.jsonl',
@@ -27,7 +32,7 @@ export const ratingKind: RecordKind = {
     round: repeated('round', round),
     answer: repeated('answer', z.enum(['level', 'dont_know', 'not_applicable', 'none'])),
     level: repeated('level', z.number().int().min(1).max(9).nullable()),
-    comment: repeated('comment', text.max(COMMENT_LIMIT)),
+    comment: repeated('comment', text.max(COMMENT_LIMIT).nullable()),
     wording: repeated('wording', wording),
     entry: repeated('entry', z.enum(['screen', 'file'])),
     recordedAt: field('recorded_at', moment),
@@ -35,8 +40,32 @@ export const ratingKind: RecordKind = {
   },
   key: ['id'],
   about: { person: 'participant' },
-  subject: ['participant', 'indicator', 'criterion', 'round'],
+  subject: ['participant', ...QUESTION],
   check: value => (value('answer') === 'level') === (value('level') !== null),
+}
+
+/** What a participant wrote about one question. It takes the place of the words of older ratings, too. */
+export const commentKind: RecordKind = {
+  name: 'comment',
+  part: 'records.jsonl',
+  table: 'comment_record',
+  fields: {
+    id: field('id', recordId),
+    participant: repeated('participant', recordId),
+    framework: repeated('framework', sha256),
+    indicator: repeated('indicator', recordId),
+    criterion: repeated('criterion', criterion),
+    round: repeated('round', round),
+    text: field('text', text.max(COMMENT_LIMIT)),
+    wording: repeated('wording', wording),
+    entry: repeated('entry', z.enum(['screen', 'file'])),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { person: 'participant' },
+  subject: ['participant', ...QUESTION],
+  over: { kind: ratingKind, subject: ['participant', ...QUESTION] },
 }
 
 /** The replacement of one record by another of the same subject. */
@@ -68,8 +97,6 @@ export const withdrawalKind: RecordKind = {
   about: 'study',
   subject: null,
 }
-
-const QUESTION = ['indicator', 'criterion', 'round']
 
 /** A choice between two answers to one question; without `chosen` it takes earlier ones back. */
 export const resolutionKind: RecordKind = {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { assertNever } from '../../../../shared/assert-never.ts'
 import { answerWords } from '../../../../shared/messages/exports.ts'
 import { counted } from '../../../../shared/messages/figures.ts'
 import { resolvedByWords } from '../../../../shared/messages/packages.ts'
@@ -64,7 +65,7 @@ function RatingFacts({ rating, workshop }: RatingFactsProps) {
   const { comment, entry, recordedAt, device, broughtBy, wording, words } = rating
   return (
     <>
-      {comment !== '' && <blockquote className={styles.comment}>{comment}</blockquote>}
+      {comment && <blockquote className={styles.comment}>{comment}</blockquote>}
       <dl className={styles.facts}>
         <div>
           <dt>Workshop</dt>
@@ -139,15 +140,7 @@ function HistoryList({ steps, criterion, scale }: HistoryListProps) {
     <ol className={styles.history}>
       {steps.map(step => (
         <li key={keyOf(step)}>
-          {step.kind === 'rated' ? (
-            <>
-              <strong>{answerWords(step.rating.answer, criterion, scale)}</strong>
-              {step.current && ', which stands'}
-              {step.rating.comment !== '' && `, “${step.rating.comment}”`}
-            </>
-          ) : (
-            resolutionText(step, wordsOf)
-          )}
+          <StepText step={step} criterion={criterion} scale={scale} wordsOf={wordsOf} />
           <span className={styles.when}>
             {formatMoment(momentOf(step))}, laptop {deviceOf(step).slice(-12)}
             {step.kind === 'rated' && step.rating.broughtBy && `, ${step.rating.broughtBy.name}`}
@@ -158,14 +151,42 @@ function HistoryList({ steps, criterion, scale }: HistoryListProps) {
   )
 }
 
+interface StepTextProps extends Pick<HistoryListProps, 'criterion' | 'scale'> {
+  readonly step: HistoryStep
+  /** The words of the answer of a rating. */
+  readonly wordsOf: (rating: string) => string
+}
+
+function StepText({ step, criterion, scale, wordsOf }: StepTextProps) {
+  switch (step.kind) {
+    case 'rated':
+      return (
+        <>
+          <strong>{answerWords(step.rating.answer, criterion, scale)}</strong>
+          {step.current && ', which stands'}
+          {step.rating.comment && `, “${step.rating.comment}”`}
+        </>
+      )
+    case 'wrote':
+      if (step.text === '') return 'The comment was taken back'
+      return `Comment: “${step.text}”${step.current ? ', which stands' : ''}`
+    case 'settled':
+      return resolutionText(step, wordsOf)
+    default:
+      return assertNever(step)
+  }
+}
+
 const momentOf = (step: HistoryStep): string =>
   step.kind === 'rated' ? step.rating.recordedAt : step.recordedAt
 
 const deviceOf = (step: HistoryStep): string =>
   step.kind === 'rated' ? step.rating.device : step.device
 
-const keyOf = (step: HistoryStep): string =>
-  step.kind === 'rated' ? step.rating.id : `${step.recordedAt} ${step.device} ${step.chosen}`
+function keyOf(step: HistoryStep): string {
+  if (step.kind === 'rated') return step.rating.id
+  return step.kind === 'wrote' ? step.id : `${step.recordedAt} ${step.device} ${step.chosen}`
+}
 
 function resolutionText(
   { chosen, rule }: Extract<HistoryStep, { kind: 'settled' }>,

@@ -82,11 +82,11 @@ describe('a package that another program wrote', () => {
       'bad-record',
       onLines(/"kind":"rating","id":"0/, '"kind":"rating","id":"X'),
     ],
-    ['half a character', 'bad-record', onLines(/"comment":""/, '"comment":"\\ud800"')],
+    ['half a character', 'bad-record', onLines(/"comment":null/, '"comment":"\\ud800"')],
     [
       'a comment that is too long',
       'bad-record',
-      onLines(/"comment":""/, `"comment":"${'x'.repeat(4001)}"`),
+      onLines(/"comment":null/, `"comment":"${'x'.repeat(4001)}"`),
     ],
     ['a line that is no JSON', 'bad-record', ({ records }) => ({ records: [...records, '{'] })],
     ['a line that is a list', 'bad-record', ({ records }) => ({ records: [...records, '[]'] })],
@@ -119,7 +119,7 @@ describe('a package that another program wrote', () => {
         framework: framework.map(line => line.replace('Indicator A1', 'Indicator A9')),
       }),
     ],
-    ['a newer format', 'newer', ({ manifest }) => ({ manifest: { ...manifest, version: 2 } })],
+    ['a newer format', 'newer', ({ manifest }) => ({ manifest: { ...manifest, version: 3 } })],
     [
       'another format',
       'not-a-package',
@@ -137,7 +137,7 @@ describe('a package that another program wrote', () => {
   it('is refused by both versions when it is newer', async () => {
     const newer = changed(({ manifest }) => ({ manifest: { ...manifest, version: 7 } }))
     const receipt = await merge(laptop(), filesOf([newer]))
-    expect(receipt.packages[0]?.problems[0]?.message).toMatch(/format 7; this one reads up to 1/)
+    expect(receipt.packages[0]?.problems[0]?.message).toMatch(/format 7; this one reads up to 2/)
   })
 
   it('is refused for files that do not belong in it, one that is missing, or a wrong count', async () => {

@@ -1,3 +1,5 @@
+import { assertNever } from '../assert-never.ts'
+
 /** Words about the line between a page and the program behind it, by how the line stands. */
 export const LINE_WORDS = {
   /** A call that was not answered. */
@@ -26,14 +28,59 @@ export const LINE_NOTICES = {
   },
 } as const
 
-/** Words of a participant's page about answers that are not saved, by what keeps them from it. */
-export const NOT_SAVED_WORDS = {
-  lost:
-    'Your last answers are not saved yet. They stay on this page, and are sent as soon as the program ' +
-    'behind it answers again. Please leave the page open.',
-  refused:
-    'Your last answers are not saved yet. They stay on this page, but the program was started with a new ' +
-    'address and does not know it. Please leave the page open and tell the facilitator.',
-  /** The beginning, where the reason itself has words. */
-  otherwise: 'Your last answers are not saved yet, but they stay on this page.',
-} as const
+/**
+ * The causes that keep a participant's answers from being saved: the program is gone or takes long, the
+ * disk is full or cannot be written, the program takes the page for a stranger's, a fault of its own, or
+ * it refused the answer.
+ */
+export type NotSavedCause =
+  | 'gone'
+  | 'late'
+  | 'full'
+  | 'unwritable'
+  | 'stranger'
+  | 'fault'
+  | 'refused'
+
+/**
+ * Words for a participant whose answers are not saved: what happened, that nothing is lost, what to do.
+ * `message` says why an answer was refused.
+ */
+export function notSavedWords(cause: NotSavedCause, message: string): string {
+  switch (cause) {
+    case 'gone':
+      return (
+        'Your last answers are not saved yet, because the program behind this page has stopped. They ' +
+        'stay here and are sent as soon as it is back. Please leave the page open.'
+      )
+    case 'late':
+      return (
+        'Saving your last answers takes longer than it should. They stay here until they are saved. ' +
+        'Please leave the page open.'
+      )
+    case 'full':
+      return (
+        'Your last answers are not saved yet, because this laptop has no room left. They stay here and ' +
+        'are saved as soon as there is room. Please tell the facilitator.'
+      )
+    case 'unwritable':
+      return (
+        'Your last answers are not saved yet, because this laptop cannot write its file just now. They ' +
+        'stay here and are tried again by themselves. Please tell the facilitator.'
+      )
+    case 'fault':
+      return (
+        'Your last answers are not saved yet, because something went wrong in the program. They stay ' +
+        'here and are tried again by themselves. Please tell the facilitator.'
+      )
+    case 'stranger':
+      return (
+        'Your last answers are not saved yet, because the program was started with a new address and ' +
+        'does not know this page. They stay here. Please leave the page open and tell the facilitator.'
+      )
+    case 'refused':
+      return `Your last answer was not taken, but it stays here. ${message} Please tell the facilitator.`
+    default:
+      return assertNever(cause)
+  }
+}

@@ -22,6 +22,8 @@ export const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-fram
 interface Fixtures {
   readonly served: ServedWorkbook
   readonly program: StartedProgram
+  /** The size of the program's own disk in megabytes; null for this machine's. */
+  readonly disk: number | null
   /** Messages that a test provokes on purpose and that are not counted as noise. */
   readonly provoked: RegExp | null
   readonly quiet: undefined
@@ -42,9 +44,10 @@ export const test = base.extend<Fixtures>({
     await use({ url: front.url, openingUrl: front.openingUrl, libraryFolder })
     await front.close()
   },
-  program: async ({ browserName: _ }, use) => {
+  disk: [null, { option: true }],
+  program: async ({ disk }, use) => {
     using folder = tempFolder()
-    const program = await startProgram(folder.file('library'))
+    const program = await startProgram(folder.file('library'), disk ?? undefined)
     await use(program)
     await program.kill()
   },

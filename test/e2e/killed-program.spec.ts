@@ -1,6 +1,9 @@
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type Random, seededRandom } from '../../engine/ratings/synthetic/random.ts'
 import { expect, longUnless, test } from './fixtures.ts'
+import { canHaveOwnDisk } from './started-program.ts'
 import {
   choose,
   joinAs,
@@ -78,15 +81,21 @@ async function rateUntilKilled(page: Page, random: Random, kill: () => Promise<v
   await act(page, random)
 }
 
+let room: WorkshopRoom
+test.beforeEach(async ({ page, program }) => {
+  room = await prepareRoom(program)
+  await nextParticipant(page, program, room)
+  await joinAs(page, 'ADCS')
+})
+
+/** The time within which a person is told that an answer was not acknowledged. */
+const TOLD = { timeout: 2_000 }
+
+const notSaved = (page: Page) => page.getByRole('status').getByText('Not saved')
+const alert = (page: Page) => page.getByRole('alert')
+
 test.describe('a program that is killed while somebody rates', () => {
   test.use({ provoked: /WebSocket|ERR_CONNECTION_(REFUSED|RESET)/ })
-
-  let room: WorkshopRoom
-  test.beforeEach(async ({ page, program }) => {
-    room = await prepareRoom(program)
-    await nextParticipant(page, program, room)
-    await joinAs(page, 'ADCS')
-  })
 
   test('leaves the answers on the page as not saved, and saves them when it is back', async ({
     page,
@@ -97,11 +106,15 @@ test.describe('a program that is killed while somebody rates', () => {
     await program.kill()
     await choose(useful(page), 'Very useful')
     await choose(usable(page), 'Hard to use')
-    // A call waits four seconds for the program before it is given up.
-    await expect(page.getByRole('status')).toContainText('Not saved', { timeout: 15_000 })
+    await expect(notSaved(page)).toBeVisible(TOLD)
+    await expect(alert(page)).toContainText('the program behind this page has stopped')
     await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible()
     await page.getByRole('button', { name: 'Finish' }).click()
-    await page.getByRole('button', { name: 'Finish and hand over' }).click()
+    const handOver = page.getByRole('button', { name: 'Finish and hand over' })
+    await handOver.click()
+    await expect(handOver).toBeHidden()
+    // It waits for the call to be given up, and then is a button again.
+    await expect(handOver).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Thank you' })).toBeHidden()
     const warning = page.waitForEvent('dialog')
     await page.close({ runBeforeUnload: true })
@@ -146,6 +159,52 @@ test.describe('a program that is killed while somebody rates', () => {
     )
   }
 })
+
+test('a program that does not answer is told from one that is gone', async ({ page, program }) => {
+  program.signal('SIGSTOP')
+  await choose(useful(page), 'Useful')
+  await expect(notSaved(page)).toBeVisible(TOLD)
+  await expect(alert(page)).toContainText('takes longer than it should')
+  program.signal('SIGCONT')
+  await expect(saved(page)).toBeVisible()
+  await expect(alert(page)).toBeEmpty()
+})
+
+test.describe('a disk that is full', () => {
+  test.skip(!canHaveOwnDisk(), 'This machine gives no program a disk of its own.')
+  test.use({ disk: 12 })
+
+  test('is told from a program that is gone, and what waited is saved once there is room', async ({
+    page,
+    program,
+  }) => {
+    const ballast = join(program.seenFolder(), 'ballast')
+    fill(ballast)
+    await choose(useful(page), 'Useful')
+    await expect(notSaved(page)).toBeVisible(TOLD)
+    await expect(alert(page)).toContainText('this laptop has no room left')
+    rmSync(ballast)
+    await expect(saved(page)).toBeVisible()
+    await page.reload()
+    await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+  })
+})
+
+/** Writes a file until its disk takes no more. */
+function fill(file: string): void {
+  const descriptor = openSync(file, 'w')
+  try {
+    for (const size of [65_536, 4_096]) {
+      try {
+        for (;;) writeSync(descriptor, Buffer.alloc(size, 1))
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'ENOSPC' })
+      }
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
 
 /** Goes to these indicators and finds on each what was there. */
 async function expectOnScreen(

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { projectPath } from '../../build/project.ts'
@@ -11,19 +12,40 @@ export interface StartedProgram {
   readonly libraryFolder: string
   /** Kills it with a signal that no program can answer, as a power cut would. */
   readonly kill: () => Promise<void>
+  /** Stops it in the middle of whatever it does, or lets it go on. */
+  readonly signal: (signal: 'SIGSTOP' | 'SIGCONT') => void
+  /** The library as the program sees it, which may be on a disk that nobody else does. */
+  readonly seenFolder: () => string
   /** Runs the same command again, with these options more; gives the address that it printed. */
   readonly startAgain: (...more: readonly string[]) => Promise<string>
 }
 
-/** Runs `serve` over a library of its own, on a port that is free. */
-export async function startProgram(libraryFolder: string): Promise<StartedProgram> {
+/** Tests whether this machine lets a program have a disk of its own. */
+export const canHaveOwnDisk = (): boolean =>
+  spawnSync('unshare', ['-Urm', 'true'], { stdio: 'ignore' }).status === 0
+
+/** Has a command run where this folder is a disk of so many megabytes. */
+const onOwnDisk = (folder: string, megabytes: number, command: readonly string[]) => [
+  ...['unshare', '-Urm', 'sh', '-c'],
+  'mount -t tmpfs -o size="$1"m tmpfs "$2" && shift 2 && exec "$@"',
+  ...['sh', String(megabytes), folder, ...command],
+]
+
+/** Runs `serve` over a library of its own, on a port that is free; at best on a small disk of its own. */
+export async function startProgram(
+  libraryFolder: string,
+  megabytes?: number,
+): Promise<StartedProgram> {
   const port = await freePort()
-  const command = `workbook -- serve --library ${libraryFolder} --port ${port} --no-open`
-  const args = ['run', '-s', ...command.split(' ')]
+  const options = `--library ${libraryFolder} --port ${port} --no-open`
+  const plain = ['npm', 'run', '-s', 'workbook', '--', 'serve', ...options.split(' ')]
+  mkdirSync(libraryFolder, { recursive: true })
+  const [command = '', ...args] =
+    megabytes === undefined ? plain : onOwnDisk(libraryFolder, megabytes, plain)
   let running: ChildProcess | undefined
 
   const startAgain = async (...more: readonly string[]) => {
-    const child = spawn('npm', [...args, ...more], {
+    const child = spawn(command, [...args, ...more], {
       cwd: projectPath(''),
       detached: true,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -40,10 +62,12 @@ export async function startProgram(libraryFolder: string): Promise<StartedProgra
     url: await startAgain(),
     libraryFolder,
     startAgain,
+    // The group is npm and what it started.
+    signal: signal => process.kill(-(running?.pid ?? Number.NaN), signal),
+    seenFolder: () => `/proc/${running?.pid}/root${libraryFolder}`,
     kill: async () => {
       if (running?.pid === undefined || running.exitCode !== null) return
       const ended = once(running, 'close')
-      // The group is npm and what it started.
       process.kill(-running.pid, 'SIGKILL')
       await ended
     },

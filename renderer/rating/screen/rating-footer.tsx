@@ -1,10 +1,11 @@
 import { useRef } from 'react'
-import { NOT_SAVED_WORDS } from '../../../shared/messages/line.ts'
-import type { Problem } from '../../data/loadable.ts'
+import { notSavedWords } from '../../../shared/messages/line.ts'
+import { useLine } from '../../data/services.tsx'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
+import { notSavedCause } from '../session/not-saved-cause.ts'
 import { nextOpen } from '../session/progress.ts'
 import { useRating } from '../session/rating-context.tsx'
 import styles from './rating-footer.module.css'
@@ -68,26 +69,18 @@ export function RatingFooter() {
   )
 }
 
-function wordsFor({ code, message }: Problem): string {
-  switch (code) {
-    case 'LINE_LOST':
-      return NOT_SAVED_WORDS.lost
-    case 'LINE_REFUSED':
-      return NOT_SAVED_WORDS.refused
-    default:
-      return `${NOT_SAVED_WORDS.otherwise} ${message}`
-  }
-}
-
 /**
  * A notice about why something is not saved, and that it is not lost; the save mark has the button to
  * retry.
  */
 export function NotSavedNotice() {
-  const problem = useRating(state => state.report.problem)
+  const { save, problem } = useRating(state => state.report)
+  const line = useLine()
+  const words =
+    save === 'not-saved' && notSavedWords(notSavedCause(problem, line), problem?.message ?? '')
   return (
     <div role="alert" className={styles.noticePlace}>
-      {problem && <p className={styles.notice}>{wordsFor(problem)}</p>}
+      {words && <p className={styles.notice}>{words}</p>}
     </div>
   )
 }

@@ -5,10 +5,16 @@ import { createSaveQueue, type QueueState } from './save-queue.ts'
 /** The time from the last key stroke until a comment is saved, in milliseconds. */
 const PAUSE_MS = 800
 
+/** The time after which an answer that was not acknowledged is said to be not saved, in milliseconds. */
+const LATE_MS = 1500
+
+/** The time after which what failed is tried again by itself, in milliseconds. */
+const AGAIN_MS = 4000
+
 /** The state of saving, for display. */
 export interface SaveReport {
   readonly save: SaveState
-  /** The problem of the last attempt to save; null while nothing is stuck. */
+  /** The problem of the last attempt to save; null while there is none, as when an answer is only late. */
   readonly problem: Problem | null
 }
 
@@ -36,12 +42,19 @@ export interface RatingSaverOptions<Key, Item> {
 }
 
 /** The codes of problems that may pass by themselves; any other code is a refusal. */
-const PASSING: readonly string[] = ['LINE_LOST', 'LINE_REFUSED', 'UNEXPECTED', 'DISK_FULL']
+const PASSING: readonly string[] = [
+  'LINE_LOST',
+  'LINE_REFUSED',
+  'UNEXPECTED',
+  'DISK_FULL',
+  'CANNOT_WRITE_FILE',
+]
 
 const isRefusal = (error: unknown): boolean => !PASSING.includes(problemOf(error).code)
 
-function saveReport({ isStuck, unsaved, error }: QueueState, typed: number): SaveReport {
-  if (isStuck) return { save: 'not-saved', problem: problemOf(error) }
+function saveReport(state: QueueState, typed: number): SaveReport {
+  const { isStuck, isLate, unsaved, error } = state
+  if (isStuck || isLate) return { save: 'not-saved', problem: isStuck ? problemOf(error) : null }
   return { save: unsaved + typed > 0 ? 'saving' : 'saved', problem: null }
 }
 
@@ -52,14 +65,19 @@ export function createRatingSaver<Key, Item>(
   const { keyName, recordName, record, makeRecord, onChange } = options
   const typed = new Map<string, Key>()
   let pause: ReturnType<typeof setTimeout> | undefined
-  let state: QueueState = { unsaved: 0, isStuck: false, error: undefined }
+  let state: QueueState = { unsaved: 0, isStuck: false, isLate: false, error: undefined }
+  let again: ReturnType<typeof setTimeout> | undefined
 
   const queue = createSaveQueue<Item>({
     keyOf: recordName,
     send: record,
     isRefusal,
+    lateAfterMs: LATE_MS,
     onChange: next => {
       state = next
+      clearTimeout(again)
+      // A disk that was full may have room again, and the line tells by itself when it is back.
+      if (state.isStuck && !isRefusal(state.error)) again = setTimeout(queue.retry, AGAIN_MS)
       onChange(saveReport(state, typed.size))
     },
   })

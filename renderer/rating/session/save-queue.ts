@@ -4,6 +4,8 @@ export interface QueueState {
   readonly unsaved: number
   /** True when the last attempt for some of them failed; they wait for `retry`. */
   readonly isStuck: boolean
+  /** True while some of them have gone without an answer for so long that people must be told. */
+  readonly isLate: boolean
   /** The error of the latest failed attempt; undefined while none of the unsaved failed. */
   readonly error: unknown
 }
@@ -25,6 +27,8 @@ export interface SaveQueueOptions<Item> {
   readonly send: (item: Item) => Promise<unknown>
   /** Tests whether an error means for certain that nothing was stored, however often it is sent. */
   readonly isRefusal: (error: unknown) => boolean
+  /** The time without an answer after which a record is late, in milliseconds. */
+  readonly lateAfterMs: number
   readonly onChange: (state: QueueState) => void
 }
 
@@ -40,10 +44,11 @@ interface KeyQueue<Item> {
 export function createSaveQueue<Item>(options: SaveQueueOptions<Item>): SaveQueue<Item> {
   const { keyOf, send, isRefusal, onChange } = options
   const keyQueues = new Map<string, KeyQueue<Item>>()
+  const lateness = createLateness(options.lateAfterMs, () => changed())
   const waiters = new Set<() => void>()
 
   const changed = () => {
-    onChange(queueState(keyQueues))
+    onChange({ ...queueState(keyQueues), isLate: lateness.isAnyLate() })
     if ([...keyQueues.values()].some(keyQueue => keyQueue.failure === null)) return
     for (const wake of waiters) wake()
     waiters.clear()
@@ -51,6 +56,7 @@ export function createSaveQueue<Item>(options: SaveQueueOptions<Item>): SaveQueu
 
   const start = async (key: string, sent: Item, waiting: Item | null): Promise<void> => {
     keyQueues.set(key, { sent, waiting, failure: null })
+    lateness.await(key)
     changed()
     const failure = await send(sent).then(
       () => null,
@@ -58,6 +64,7 @@ export function createSaveQueue<Item>(options: SaveQueueOptions<Item>): SaveQueu
     )
     const next = keyQueues.get(key)?.waiting ?? null
     const isOver = failure === null || isRefusal(failure.error)
+    if (failure === null) lateness.end(key)
     if (isOver && next !== null) return start(key, next, null)
     if (failure === null) keyQueues.delete(key)
     // Nobody knows whether a record whose answer was lost is on disk, so it is the first to go again.
@@ -93,7 +100,32 @@ export function createSaveQueue<Item>(options: SaveQueueOptions<Item>): SaveQueu
   }
 }
 
-function queueState<Item>(keyQueues: ReadonlyMap<string, KeyQueue<Item>>): QueueState {
+/** The keys that wait for an answer, and those of them that have waited for too long. */
+function createLateness(afterMs: number, onLate: () => void) {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  const late = new Set<string>()
+  return {
+    isAnyLate: () => late.size > 0,
+    /** Begins to wait for a key, unless that has begun: sending it again does not make it earlier. */
+    await: (key: string) => {
+      if (timers.has(key)) return
+      const timer = setTimeout(() => {
+        late.add(key)
+        onLate()
+      }, afterMs)
+      timers.set(key, timer)
+    },
+    end: (key: string) => {
+      clearTimeout(timers.get(key))
+      timers.delete(key)
+      late.delete(key)
+    },
+  }
+}
+
+function queueState<Item>(
+  keyQueues: ReadonlyMap<string, KeyQueue<Item>>,
+): Omit<QueueState, 'isLate'> {
   const all = [...keyQueues.values()]
   const failures = all.flatMap(keyQueue => keyQueue.failure ?? [])
   const unsaved = all.reduce((sum, keyQueue) => sum + (keyQueue.waiting === null ? 1 : 2), 0)

@@ -8,6 +8,8 @@ interface Note {
 
 const note = (key: string, text: string): Note => ({ key, text })
 
+const LATE_MS = 20
+
 /** A queue whose sends are answered one by one, in the order in which they were sent. */
 function queueByHand() {
   const sent: string[] = []
@@ -15,6 +17,7 @@ function queueByHand() {
   const answers: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = []
   const queue = createSaveQueue<Note>({
     keyOf: ({ key }) => key,
+    lateAfterMs: LATE_MS,
     isRefusal: error => error instanceof RangeError,
     onChange: state => states.push(state),
     send: ({ text }) => {
@@ -40,7 +43,7 @@ describe('a save queue', () => {
     await settleNext()
     expect(sent).toEqual(['first', 'third'])
     await settleNext()
-    expect(now()).toEqual({ unsaved: 0, isStuck: false, error: undefined })
+    expect(now()).toEqual({ unsaved: 0, isStuck: false, isLate: false, error: undefined })
   })
 
   it('does not let one key wait for another', () => {
@@ -66,6 +69,27 @@ describe('a save queue', () => {
     queue.add(note('a', 'right'))
     await settleNext(new RangeError('Off the scale'))
     expect(sent).toEqual(['wrong', 'right'])
+  })
+
+  it('tells that a record has no answer for too long, until it has one', async () => {
+    const { queue, settleNext, now } = queueByHand()
+    queue.add(note('a', 'first'))
+    queue.add(note('b', 'other'))
+    expect(now()?.isLate).toBe(false)
+    await expect.poll(() => now()?.isLate).toBe(true)
+    await settleNext()
+    expect(now()?.isLate).toBe(true)
+    await settleNext()
+    expect(now()?.isLate).toBe(false)
+  })
+
+  it('does not take a record for early because it is sent again', async () => {
+    const { queue, settleNext, now } = queueByHand()
+    queue.add(note('a', 'first'))
+    await expect.poll(() => now()?.isLate).toBe(true)
+    await settleNext(new Error('The line was cut'))
+    queue.retry()
+    expect(now()).toMatchObject({ isStuck: false, isLate: true })
   })
 
   it('tells when all is safe, and when something is stuck', async () => {

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { NewRating, Rating, RatingKey } from '../../shared/model/rating.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentVersion } from '../frameworks/versions/current-version.ts'
+import { refuseClosedRound } from '../rounds/rounds.ts'
 import {
   appendComment,
   type CommentRecord,
@@ -64,6 +65,11 @@ export function recordComment(workbook: Workbook, said: NewComment, how: Recordi
   for (const superseded of replaced) appendSupersession(store, { record: record.id, superseded })
 }
 
+function refuseClosed(store: ReadableStore, { participant, round }: NewRating): void {
+  const { workshop } = requireParticipant(store, participant)
+  refuseClosedRound(store, { workshop, round })
+}
+
 /** The fields that answers and comments share, checked. */
 function described(
   { store, device, clock }: Workbook,
@@ -82,7 +88,7 @@ function described(
 /**
  * Records what was said to one question at once: an answer, and a comment where it differs from the one that
  * stands. It is on disk when this returns. Recording the same again changes nothing. Throws as `recordAnswer`,
- * and RECORD_ID_REUSED.
+ * and ROUND_CLOSED, RECORD_ID_REUSED.
  */
 export function recordRating(workbook: Workbook, said: NewRating): Rating {
   return workbook.store.transaction(() => recordBoth(workbook, said, 'screen'))
@@ -103,6 +109,8 @@ function recordBoth(workbook: Workbook, said: NewRating, entry: Entry): Rating {
   const { comment, ...answer } = said
   const known = getRating(workbook.store, said.id)
   if (known) return { ...sameOrRefused(known, answer), comment }
+  // What came in on paper was said while the round was open, whenever it is keyed in.
+  if (entry === 'screen') refuseClosed(workbook.store, said)
   const rating = recordAnswer(workbook, answer, { entry })
   const standing = getCurrentComments(workbook.store, said)
   if (standing.some(({ text }) => text !== comment) || (standing.length === 0 && comment !== '')) {

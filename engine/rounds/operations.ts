@@ -1,15 +1,28 @@
 import { os, type RouterParts } from '../operation.ts'
-import { listRounds, openRound, takeBackRound } from './rounds.ts'
+import { closeRound } from './close-round.ts'
+import { collect, listCollected } from './collected.ts'
+import { markPerson } from './mark-person.ts'
+import { openRound, takeBackRound } from './open-round.ts'
+import { listRounds } from './rounds.ts'
+import { countStandings, listUnderWay, roundOf } from './standings.ts'
+
+const changed = ({ workshop }: { readonly workshop: string }) => ({
+  kind: 'round-changed' as const,
+  workshop,
+})
 
 /** The operations on rounds of rating. */
 export const roundOperations = ({ inWorkbook }: RouterParts) => ({
   list: inWorkbook(os.round.list, ({ store }, { workshop }) => listRounds(store, workshop)),
-  open: inWorkbook(os.round.open, openRound, ({ workshop }) => ({
-    kind: 'round-changed',
-    workshop,
-  })),
-  takeBack: inWorkbook(os.round.takeBack, takeBackRound, ({ workshop }) => ({
-    kind: 'round-changed',
-    workshop,
-  })),
+  of: inWorkbook(os.round.of, ({ store }, { participant }) => roundOf(store, participant)),
+  standings: inWorkbook(os.round.standings, ({ store }, key) => countStandings(store, key)),
+  underWay: inWorkbook(os.round.underWay, listUnderWay),
+  open: inWorkbook(os.round.open, openRound, changed),
+  close: inWorkbook(os.round.close, closeRound, changed),
+  takeBack: inWorkbook(os.round.takeBack, takeBackRound, changed),
+  mark: inWorkbook(os.round.mark, markPerson, { kind: 'people-changed' }),
+  collected: inWorkbook(os.round.collected, ({ store }, { workshop }) =>
+    listCollected(store, workshop),
+  ),
+  collect: inWorkbook(os.round.collect, collect, { kind: 'discussion-changed' }),
 })

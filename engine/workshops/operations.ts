@@ -1,5 +1,5 @@
 import { os, type RouterParts } from '../operation.ts'
-import { listProgress } from '../rounds/rounds.ts'
+import { listProgress } from '../rounds/standings.ts'
 import { getAllWorkshops } from '../store/records/workshops.ts'
 import { addParticipant } from './participants.ts'
 import { addWorkshop } from './workshops.ts'

@@ -25,6 +25,8 @@ export const ERRORS = {
   UNKNOWN_PARTICIPANT: z.object({ participant: z.string() }),
   UNKNOWN_GROUP: z.object({ group: z.string(), groups: z.array(z.string()) }),
   UNKNOWN_INDICATOR: z.object({ indicator: z.string() }),
+  UNKNOWN_ROUND: z.object({ round: z.number() }),
+  ROUND_CLOSED: z.object({ round: z.number() }),
   PARTICIPANT_CODE_TAKEN: z.object({ code: z.string() }),
   LEVEL_OFF_SCALE: z.object({ level: z.number(), lowest: z.number(), highest: z.number() }),
   RULE_OFF_SCALE: z.object({

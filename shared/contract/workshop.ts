@@ -10,12 +10,17 @@ import {
 import { newRating, rating, round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
 import {
+  askedOf,
   knownParticipant,
+  markedStanding,
   participant,
   participantCode,
   participantLink,
   participantProgress,
   roundIndicators,
+  roundUnderWay,
+  standingCounts,
+  unfinishedChoice,
   withdrawalPreview,
   withdrawalReceipt,
   workshop,
@@ -29,6 +34,7 @@ const ofTag = ofWorkbook.extend({ rating: id, tag })
 /** A workshop, or null for all of them together. */
 const ofRoom = ofWorkbook.extend({ workshop: id.nullable() })
 
+const ofRound = ofWorkbook.extend({ workshop: id, round })
 const ofParticipant = ofWorkbook.extend({ participant: id })
 const ofPair = ofParticipant.extend({ other: id })
 
@@ -41,7 +47,7 @@ export const workshopContract = {
   participant: {
     /**
      * The participants of a workshop, in the order in which they joined, with their progress in a round;
-     * left out, in the one that the workshop is rating now.
+     * left out, each in the one that they are asked for, or in the latest.
      */
     list: operation
       .input(ofWorkbook.extend({ workshop: id, round: round.optional() }))
@@ -60,12 +66,39 @@ export const workshopContract = {
   round: {
     /** The rounds of a workshop, the first one first. */
     list: operation.input(ofWorkbook.extend({ workshop: id })).output(listOf(workshopRound)),
-    /** Has a workshop rate all indicators (null) or some again; answers with the round they join. */
+    /** Decides what one person is to rate now. */
+    of: operation.input(ofParticipant).output(askedOf),
+    /** Counts the people of a workshop by how far they are with a round. */
+    standings: operation.input(ofRound).output(standingCounts),
+    /** The workshops that are rating now, whose answers belong on no screen. */
+    underWay: operation.input(ofWorkbook).output(listOf(roundUnderWay)),
+    /**
+     * Has a workshop rate all indicators (null) or some again, and says what becomes of people who have not
+     * finished the rounds before; answers with the round that is open then.
+     */
     open: operation
-      .input(ofWorkbook.extend({ workshop: id, indicators: roundIndicators }))
+      .input(
+        ofWorkbook.extend({
+          workshop: id,
+          indicators: roundIndicators,
+          unfinished: unfinishedChoice.optional(),
+        }),
+      )
       .output(workshopRound),
+    /** Closes a round, or opens it again; answers with the latest round. */
+    close: operation.input(ofRound.extend({ closed: z.boolean() })).output(workshopRound),
     /** Revokes the opening of a round; its ratings stay. */
-    takeBack: operation.input(ofWorkbook.extend({ workshop: id, round })).output(workshopRound),
+    takeBack: operation.input(ofRound).output(workshopRound),
+    /** Records that a person is finished with a round, excused from it, or asked for it all the same. */
+    mark: operation
+      .input(ofParticipant.extend({ round, standing: markedStanding }))
+      .output(askedOf),
+    /** The ids of the indicators that are collected to be rated again. */
+    collected: operation.input(ofWorkbook.extend({ workshop: id })).output(listOf(id)),
+    /** Collects an indicator to be rated again, or takes it off the list; opens nothing. */
+    collect: operation
+      .input(ofWorkbook.extend({ workshop: id, indicator: id, collected: z.boolean() }))
+      .output(listOf(id)),
   },
   suggestion: {
     /** Records one suggestion, superseding the current one of its key; answers after the commit. */

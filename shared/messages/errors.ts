@@ -44,6 +44,10 @@ const words: Words = {
     `There is no group called ${group} here. The groups are ${groups.join(', ')}.`,
   UNKNOWN_INDICATOR: ({ indicator }) =>
     `There is no indicator ${indicator} in this framework. Check its code.`,
+  UNKNOWN_ROUND: ({ round }) =>
+    `Round ${round} has not been opened in this workshop. Look at its list of rounds once more.`,
+  ROUND_CLOSED: ({ round }) =>
+    `Round ${round} is closed, so this was not saved. Ask the facilitator to open it again.`,
   PARTICIPANT_CODE_TAKEN: ({ code }) =>
     `There is already a participant ${code} in this workshop. Choose another code.`,
   LEVEL_OFF_SCALE: ({ level, lowest, highest }) =>

@@ -34,12 +34,31 @@ export const participant = z.object({
 })
 export type Participant = z.infer<typeof participant>
 
-/** The progress of a participant: `rated` of `indicators` have an answer for each criterion. */
+/** The standings in a round that are recorded: the person is finished, excused from it, or asked all the same. */
+export const markedStanding = z.enum(['finished', 'excused', 'asked'])
+export type MarkedStanding = z.infer<typeof markedStanding>
+
+/** How far a person is with a round. */
+export const roundStanding = z.enum(['not begun', 'in the middle', 'finished', 'excused'])
+export type RoundStanding = z.infer<typeof roundStanding>
+
+/** The progress of a participant: `rated` of the `indicators` of a round have an answer for each criterion. */
 export const participantProgress = participant.extend({
+  round,
   rated: z.number().int(),
   indicators: z.number().int(),
+  standing: roundStanding,
 })
 export type ParticipantProgress = z.infer<typeof participantProgress>
+
+/** The number of people of each standing in a round; the four add up to the people of the workshop. */
+export const standingCounts = z.object({
+  finished: z.number().int(),
+  inTheMiddle: z.number().int(),
+  notBegun: z.number().int(),
+  excused: z.number().int(),
+})
+export type StandingCounts = z.infer<typeof standingCounts>
 
 /** A participant with the details that tell them from others: code, group and workshop. */
 export const knownParticipant = z.object({
@@ -111,21 +130,43 @@ export const workshopRound = z.object({
   openedAt: moment.nullable(),
   /** The records that opened it, which are named to revoke the opening. */
   openings: z.array(id),
+  /** True where it was closed, so that nobody can rate in it on screen. */
+  isClosed: z.boolean(),
   /** The number of participants who have answered anything in it. */
   answered: z.number().int(),
 })
 export type WorkshopRound = z.infer<typeof workshopRound>
 
-/** The rounds that can be rated on screen: the first, and those that somebody opened. */
-export const openRounds = (rounds: readonly WorkshopRound[]): readonly WorkshopRound[] =>
+/** What becomes of people who have not finished the rounds before, and of those who come later. */
+export const unfinishedChoice = z.enum(['finish first', 'move on'])
+export type UnfinishedChoice = z.infer<typeof unfinishedChoice>
+
+/**
+ * What one person is asked to rate. `isReturn` tells that they rated something in a round before, `hasBegun`
+ * that they have answered something in this one.
+ */
+export const askedOf = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('round'),
+    round,
+    indicators: roundIndicators,
+    isReturn: z.boolean(),
+    hasBegun: z.boolean(),
+  }),
+  z.object({ kind: z.literal('nothing'), because: z.enum(['finished', 'closed']) }),
+])
+export type AskedOf = z.infer<typeof askedOf>
+
+/** A workshop that is rating now, and how far its people are. */
+export const roundUnderWay = z.object({ workshop: id, round, people: standingCounts })
+export type RoundUnderWay = z.infer<typeof roundUnderWay>
+
+/** The rounds that somebody opened, and the first, which is open from the start. */
+export const openedRounds = (rounds: readonly WorkshopRound[]): readonly WorkshopRound[] =>
   rounds.filter(({ round, openedAt }) => round === 1 || openedAt !== null)
 
-/** The round that was asked for, or else the latest that is open. */
-export function roundToRate(
-  rounds: readonly WorkshopRound[],
-  wanted: number | null,
-): Pick<WorkshopRound, 'round' | 'indicators'> {
-  const open = openRounds(rounds)
-  const found = open.find(({ round }) => round === wanted) ?? open.at(-1)
-  return found ?? { round: 1, indicators: null }
+/** The rounds that can be rated on screen: none once the latest is closed. */
+export function openRounds(rounds: readonly WorkshopRound[]): readonly WorkshopRound[] {
+  const opened = openedRounds(rounds)
+  return opened.at(-1)?.isClosed ? [] : opened.filter(({ isClosed }) => !isClosed)
 }

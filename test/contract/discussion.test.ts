@@ -72,6 +72,27 @@ describe.each(TRANSPORTS)('the discussion over the contract $name', ({ connect }
     await events.return?.()
   })
 
+  it('collects indicators for a round, asks each person for theirs, and closes it', async () => {
+    const collecting = { workbook, workshop, indicator, collected: true }
+    expect(await client().round.collect(collecting)).toEqual([indicator])
+    expect(await client().round.collected({ workbook, workshop })).toEqual([indicator])
+    const opening = { workbook, workshop, indicators: [indicator], unfinished: 'move on' as const }
+    expect(await client().round.open(opening)).toMatchObject({ round: 2, isClosed: false })
+    expect(await client().round.of({ workbook, participant })).toMatchObject({ round: 2 })
+    const excuse = { workbook, participant, round: 2, standing: 'excused' as const }
+    expect(await client().round.mark(excuse)).toEqual({ kind: 'nothing', because: 'finished' })
+    const key = { workbook, workshop, round: 2 }
+    expect(await client().round.standings(key)).toMatchObject({ excused: 1, notBegun: 0 })
+    expect(await client().round.underWay({ workbook })).toEqual([])
+    expect(await client().round.close({ ...key, closed: true })).toMatchObject({ isClosed: true })
+    const { error, isDefined } = await safe(
+      client().round.close({ ...key, round: 9, closed: true }),
+    )
+    expect(isDefined && error.code).toBe('UNKNOWN_ROUND')
+    await client().round.takeBack(key)
+    await client().round.close({ ...key, round: 1, closed: false })
+  })
+
   it('keeps the study’s own rules, and refuses a second of one name', async () => {
     const { id } = await client().rule.add({ workbook, draft })
     const { error, isDefined } = await safe(client().rule.add({ workbook, draft }))

@@ -1,8 +1,11 @@
 import type { RecordTable } from '../../store/packages/record-table.ts'
 import {
+  collectedKind,
   commentTagKind,
   discussedKind,
+  personRoundKind,
   roundKind,
+  roundStateKind,
   ruleKind,
   suggestionRecordKind,
 } from './kinds/discussion.ts'
@@ -42,6 +45,9 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   commentTagKind,
   ruleKind,
   roundKind,
+  roundStateKind,
+  personRoundKind,
+  collectedKind,
   discussedKind,
   resolutionKind,
   linkKind,

@@ -1,4 +1,4 @@
-import type { Participant, ParticipantProgress, Workshop } from '../../../shared/model/workshop.ts'
+import type { Participant, Workshop } from '../../../shared/model/workshop.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
 /** A record about a workshop: `id` is its own id, `workshop` that of the first record about it. */
@@ -70,22 +70,31 @@ export function getAllParticipants(store: ReadableStore, workshop: string): read
     .all({ workshop })
 }
 
+/** A participant with what they have done in a round; `hasBegun` is 1 once they have answered anything. */
+export interface ProgressRow extends Participant {
+  readonly rated: number
+  readonly indicators: number
+  readonly hasBegun: 0 | 1
+}
+
+/** The round, and the people, whose progress is read. */
+export interface ProgressScope {
+  readonly workshop: string
+  /** One of its participants; null for all of them. */
+  readonly participant: string | null
+  readonly framework: string
+  readonly round: number
+  /** The ids of the indicators that the round asks for; null for all. */
+  readonly asked: readonly string[] | null
+}
+
 /**
  * The participants of a workshop with their progress in a round: the number of its indicators, in a framework
  * version, that they have answered by both criteria.
  */
-export function getAllProgress(
-  store: ReadableStore,
-  scope: {
-    readonly workshop: string
-    readonly framework: string
-    readonly round: number
-    /** The ids of the indicators that the round asks for; null for all. */
-    readonly asked: readonly string[] | null
-  },
-): readonly ParticipantProgress[] {
+export function getAllProgress(store: ReadableStore, scope: ProgressScope): readonly ProgressRow[] {
   return store
-    .prepare<Omit<typeof scope, 'asked'> & { asked: string | null }, ParticipantProgress>(
+    .prepare<Omit<ProgressScope, 'asked'> & { asked: string | null }, ProgressRow>(
       `WITH asked AS MATERIALIZED (
          SELECT id FROM indicator WHERE framework = @framework
            AND (@asked IS NULL OR id IN (SELECT value FROM json_each(@asked))))
@@ -95,10 +104,47 @@ export function getAllProgress(
             JOIN asked ON asked.id = r.indicator
             WHERE r.participant = p.participant AND r.round = @round AND r.answer <> 'none'
             GROUP BY r.indicator HAVING count(DISTINCT r.criterion) = 2)) AS rated,
-         (SELECT count(*) FROM asked) AS indicators
-       FROM participant AS p WHERE p.workshop = @workshop ORDER BY p.participant`,
+         (SELECT count(*) FROM asked) AS indicators,
+         EXISTS (
+            SELECT 1 FROM current_rating AS r
+            JOIN asked ON asked.id = r.indicator
+            WHERE r.participant = p.participant AND r.round = @round AND r.answer <> 'none'
+         ) AS hasBegun
+       FROM participant AS p
+       WHERE p.workshop = @workshop AND (@participant IS NULL OR p.participant = @participant)
+       ORDER BY p.participant`,
     )
     .all({ ...scope, asked: scope.asked && JSON.stringify(scope.asked) })
+}
+
+/** Tests whether a participant has answered anything in a round before this one. */
+export function hasAnswersBefore(
+  store: ReadableStore,
+  scope: { readonly participant: string; readonly round: number },
+): boolean {
+  return (
+    store
+      .prepare<typeof scope>(
+        `SELECT 1 FROM rating WHERE participant = @participant AND round < @round
+         AND answer <> 'none' LIMIT 1`,
+      )
+      .get(scope) !== undefined
+  )
+}
+
+/** Tests whether anybody of a workshop has rated or written anything. */
+export function hasRatings(store: ReadableStore, workshop: string): boolean {
+  return (
+    store
+      .prepare<{ workshop: string }>(
+        `SELECT 1 FROM participant AS p CROSS JOIN rating AS r ON r.participant = p.participant
+         WHERE p.workshop = @workshop
+         UNION ALL SELECT 1 FROM participant AS p
+         CROSS JOIN comment_record AS c ON c.participant = p.participant
+         WHERE p.workshop = @workshop LIMIT 1`,
+      )
+      .get({ workshop }) !== undefined
+  )
 }
 
 /** Tests whether a workshop has a participant with this code, ignoring case. */

@@ -85,8 +85,7 @@ interface OpenAnswersProps {
 
 interface ChooseRoundProps {
   readonly workshop: string
-  /** Null for the latest. */
-  readonly round: number | null
+  readonly round: number
   readonly onChoose: (round: number) => void
 }
 
@@ -94,8 +93,7 @@ interface ChooseRoundProps {
 function ChooseRound({ workshop, round, onChoose }: ChooseRoundProps) {
   const { answer } = useRounds(workshop)
   const open = answer.state === 'ready' ? openRounds(answer.value) : []
-  const chosen = round ?? open.at(-1)?.round
-  if (open.length < 2 || chosen === undefined) return null
+  if (open.length < 2) return null
   return (
     <Select
       label="Round"
@@ -103,7 +101,7 @@ function ChooseRound({ workshop, round, onChoose }: ChooseRoundProps) {
         value: String(one.round),
         label: `Round ${one.round}: ${askedWords(one)}`,
       }))}
-      value={String(chosen)}
+      value={String(round)}
       onChange={value => onChoose(Number(value))}
     />
   )
@@ -139,7 +137,7 @@ export function OpenAnswers({ participant, onClose }: OpenAnswersProps) {
         What {code} wrote comes on the screen. Please open it only when {code} has the laptop; they
         go on where they left off, and press Finish when they are done.
       </p>
-      <ChooseRound workshop={workshop} round={round} onChoose={setRound} />
+      <ChooseRound workshop={workshop} round={round ?? participant.round} onChoose={setRound} />
     </Dialog>
   )
 }

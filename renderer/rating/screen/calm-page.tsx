@@ -3,6 +3,7 @@ import { routes } from '../../app/routes.ts'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { LinkButton } from '../../ui/input/button.tsx'
+import type { NothingToRate } from '../session/open-session.ts'
 import styles from './calm-page.module.css'
 
 interface CalmPageProps {
@@ -66,6 +67,26 @@ export function ClosedPage({ workshop }: { readonly workshop: string }) {
       <p className={styles.lead}>
         Someone has handed over the laptop here, and what they wrote is not shown again. If they are
         yours and you are not done, ask the facilitator to open them.
+      </p>
+      <BetweenPeople workshop={workshop} />
+    </CalmPage>
+  )
+}
+
+interface NothingToRateProps {
+  readonly workshop: string
+  readonly because: NothingToRate['nothing']
+}
+
+/** A page for a person who is asked for nothing now, which says why. */
+export function NothingToRatePage({ workshop, because }: NothingToRateProps) {
+  const isFinished = because === 'finished'
+  return (
+    <CalmPage title={isFinished ? 'You have rated everything' : 'Nothing can be rated right now'}>
+      <p className={styles.lead}>
+        {isFinished
+          ? 'Thank you. There is nothing more for you to do now.'
+          : 'The facilitator has closed this round. Please give the laptop back to them.'}
       </p>
       <BetweenPeople workshop={workshop} />
     </CalmPage>

@@ -140,16 +140,16 @@ function FirstTime() {
 }
 
 /**
- * A note before another round. Nobody is shown their earlier answers, so that they answer as they think
- * now.
+ * A note before another round, for who has rated before. Nobody is shown their earlier answers, so that they
+ * answer as they think now.
  */
 function Again() {
   const count = useRating(state => state.indicators.length)
   return (
     <li>
-      You have talked about {count === 1 ? '1 indicator' : `${count} indicators`}. Please rate{' '}
-      {count === 1 ? 'it' : 'them'} once more, as you think now: your answer may be the same as
-      before or another.
+      The room has talked{count === 1 ? ' about 1 indicator' : ''}. Please rate{' '}
+      {count === 1 ? 'it' : `${count} indicators`} once more, as you think now: your answer may be
+      the same as before or another.
     </li>
   )
 }
@@ -157,11 +157,11 @@ function Again() {
 /** An explanation of the rating in plain words, before the first question. */
 export function Welcome({ onStart }: { readonly onStart: () => void }) {
   const code = useRating(state => state.participant.code)
-  const round = useRating(state => state.round)
+  const isReturn = useRating(state => state.isReturn)
   return (
     <CalmPage title={`Your code is ${code}`}>
       <ul className={calm.points}>
-        {round === 1 ? <FirstTime /> : <Again />}
+        {isReturn ? <Again /> : <FirstTime />}
         <li>Your answers are saved on this laptop under the code {code}, not your name.</li>
         <li>There are no wrong answers. You can skip anything.</li>
         <li>You can change any answer until you hand over.</li>

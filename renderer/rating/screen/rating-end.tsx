@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { routes } from '../../app/routes.ts'
-import { LOADING, type Loadable, toLoadable } from '../../data/loadable.ts'
+import { LOADING, type Loadable, type Problem, problemOf, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
 import { nextOpen, ratedCount } from '../session/progress.ts'
 import { useRating, useRatingSessions, useSession } from '../session/rating-context.tsx'
@@ -27,7 +29,25 @@ const wordsFor = (open: number) => {
   if (open === 0) return 'You can still look back and change any answer before you hand over.'
   const still =
     open === 1 ? 'One is still open. Look at it,' : `${open} are still open. Look at them,`
-  return `${still} or finish: you may leave out any that you like.`
+  return `${still} or hand over and go on later. You may leave out any that you like.`
+}
+
+interface LeavesOutProps {
+  /** The number of indicators that are not rated. */
+  readonly open: number
+  readonly isSelected: boolean
+  readonly onChange: (leavesOut: boolean) => void
+}
+
+/** Has a person say that they are done although something is open, or they would be asked for it once more. */
+function LeavesOut({ open, isSelected, onChange }: LeavesOutProps) {
+  if (open === 0) return null
+  return (
+    <Checkbox isSelected={isSelected} onChange={onChange}>
+      I am done. Please do not ask me again about{' '}
+      {open === 1 ? 'the one that is open' : `the ${open} that are open`}.
+    </Checkbox>
+  )
 }
 
 /**
@@ -35,19 +55,32 @@ const wordsFor = (open: number) => {
  * nothing.
  */
 function useFinish(workshop: string) {
+  const client = useClient()
   const sessions = useRatingSessions()
   const session = useSession()
   const workbook = useWorkbookId()
   const [, navigate] = useLocation()
   const [isFinishing, setIsFinishing] = useState(false)
-  const finish = async () => {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const finish = async (leavesOut: boolean) => {
     if (isFinishing) return
     setIsFinishing(true)
-    const isDone = await sessions.handOver(session)
-    if (isDone) navigate(routes.handOver(workbook, workshop), { replace: true })
-    else setIsFinishing(false)
+    setProblem(null)
+    const { participant, round } = session.getState()
+    try {
+      if (leavesOut) {
+        const about = { workbook, participant: participant.id, round }
+        await client.round.mark({ ...about, standing: 'finished' })
+      }
+      const isDone = await sessions.handOver(session)
+      if (isDone) navigate(routes.handOver(workbook, workshop), { replace: true })
+      else setIsFinishing(false)
+    } catch (error) {
+      setProblem(problemOf(error))
+      setIsFinishing(false)
+    }
   }
-  return { isFinishing, finish: () => void finish() }
+  return { isFinishing, problem, finish: (leavesOut: boolean) => void finish(leavesOut) }
 }
 
 /** The summary at the end: open questions, and the button to hand over. */
@@ -57,7 +90,8 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
   const goTo = useRating(state => state.goTo)
   const retry = useRating(state => state.retry)
   const save = useRating(state => state.report.save)
-  const { isFinishing, finish } = useFinish(workshop)
+  const { isFinishing, problem, finish } = useFinish(workshop)
+  const [leavesOut, setLeavesOut] = useState(false)
   const total = indicators.length
   const rated = ratedCount(indicators, drafts)
   const open = nextOpen(indicators, drafts)
@@ -76,13 +110,24 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
           description="If there is something else that we should know about children and families, write it here. You can also leave this empty."
         />
       </div>
+      <LeavesOut open={total - rated} isSelected={leavesOut} onChange={setLeavesOut} />
+      {problem && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem.message}</p>
+        </Notice>
+      )}
       <Row gap={3} wrap>
         {open !== null && (
           <Button size="large" onPress={() => goTo(open)}>
             Look at the {total - rated === 1 ? 'open one' : 'open ones'}
           </Button>
         )}
-        <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={finish}>
+        <Button
+          variant="primary"
+          size="large"
+          trailingIcon={<ArrowRightIcon />}
+          onPress={() => finish(leavesOut && rated < total)}
+        >
           {isFinishing ? 'Saving your last answers…' : 'Finish and hand over'}
         </Button>
       </Row>

@@ -12,7 +12,7 @@ import { useOpenSession } from '../session/open-session.ts'
 import { ratedCount } from '../session/progress.ts'
 
 import { RatingProvider, useRating, useRatingSessions } from '../session/rating-context.tsx'
-import { ClosedPage } from './calm-page.tsx'
+import { ClosedPage, NothingToRatePage } from './calm-page.tsx'
 import { IndicatorCard } from './indicator-card.tsx'
 import { Welcome } from './join-page.tsx'
 import { Overview } from './overview.tsx'
@@ -23,7 +23,7 @@ import styles from './rating-page.module.css'
 interface RatingPageProps {
   readonly workshop: string
   readonly participant: string
-  /** The round to rate; null for the one that the workshop is rating now. */
+  /** The round to rate; null for the one that the participant is asked for. */
   readonly round: number | null
 }
 
@@ -53,8 +53,16 @@ function OpenRating({ workshop, participant, round }: RatingPageProps) {
   const workbook = useWorkbookId()
   const { session, open } = useOpenSession({ workbook, workshop, participant, round })
   if (session.state === 'ready') {
+    const opened = session.value
+    if ('nothing' in opened) {
+      return (
+        <BareFrame>
+          <NothingToRatePage workshop={workshop} because={opened.nothing} />
+        </BareFrame>
+      )
+    }
     return (
-      <RatingProvider session={session.value}>
+      <RatingProvider session={opened}>
         <Steps workshop={workshop} />
       </RatingProvider>
     )

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { EngineClient } from '../../../shared/host.ts'
 import { wordsFor } from '../../../shared/messages/errors.ts'
-import { roundToRate } from '../../../shared/model/workshop.ts'
+import { type AskedOf, openRounds } from '../../../shared/model/workshop.ts'
 import { LOADING, type Loadable, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useRatingSessions } from './rating-context.tsx'
 import { createRatingSession, type RatingSession } from './rating-session.ts'
 
-/** The participant and round of a session; null for the round that the workshop is rating now. */
+/** The participant and round of a session; null for the round that the participant is asked for. */
 interface SessionPlace {
   readonly workbook: string
   readonly workshop: string
@@ -15,28 +15,52 @@ interface SessionPlace {
   readonly round: number | null
 }
 
+/** The answer in the place of a session where a person is asked for nothing. */
+export interface NothingToRate {
+  readonly nothing: Extract<AskedOf, { kind: 'nothing' }>['because']
+}
+
+/** A person's session, or the reason why there is none. */
+export type OpenedSession = RatingSession | NothingToRate
+
+/**
+ * Finds what a person is to rate: what they are asked for or, where the facilitator chose a round that is open,
+ * that one.
+ */
+async function findAsked(client: EngineClient, place: SessionPlace): Promise<AskedOf> {
+  const { workbook, workshop, participant, round: wanted } = place
+  const asked = await client.round.of({ workbook, participant })
+  if (wanted === null || (asked.kind === 'round' && asked.round === wanted)) return asked
+  const rounds = await client.round.list({ workbook, workshop })
+  const chosen = openRounds(rounds).find(({ round }) => round === wanted)
+  if (!chosen) return { kind: 'nothing', because: 'closed' }
+  const { round, indicators } = chosen
+  return { kind: 'round', round, indicators, isReturn: round > 1, hasBegun: false }
+}
+
 /** Reads everything that a participant needs to rate, and their earlier answers. Never throws. */
 async function openSession(
   client: EngineClient,
   place: SessionPlace,
-): Promise<Loadable<RatingSession>> {
+): Promise<Loadable<OpenedSession>> {
   const { workbook, workshop, participant } = place
   const read = await toLoadable(
     Promise.all([
       client.workbook.info({ workbook }),
       client.framework.get({ workbook }),
       client.participant.list({ workbook, workshop }),
-      client.round.list({ workbook, workshop }),
+      findAsked(client, place),
     ]),
   )
   if (read.state !== 'ready') return read
-  const [{ scale }, framework, people, rounds] = read.value
+  const [{ scale }, framework, people, theirs] = read.value
   const person = people.find(({ id }) => id === participant)
   if (!person) {
     const message = wordsFor('UNKNOWN_PARTICIPANT', { participant })
     return { state: 'failed', problem: { code: 'UNKNOWN_PARTICIPANT', message } }
   }
-  const { round, indicators: asked } = roundToRate(rounds, place.round)
+  if (theirs.kind === 'nothing') return { state: 'ready', value: { nothing: theirs.because } }
+  const { round, indicators: asked, isReturn } = theirs
   const recorded = await toLoadable(
     Promise.all([
       client.rating.list({ workbook, participant, round }),
@@ -46,7 +70,7 @@ async function openSession(
   if (recorded.state !== 'ready') return recorded
   const [ratings, suggestions] = recorded.value
   const common = { client, workbook, participant: person, framework, scale }
-  const value = createRatingSession({ ...common, round, asked, ratings, suggestions })
+  const value = createRatingSession({ ...common, round, asked, isReturn, ratings, suggestions })
   return { state: 'ready', value }
 }
 
@@ -57,7 +81,7 @@ async function openSession(
 export function useOpenSession({ workbook, workshop, participant, round }: SessionPlace) {
   const client = useClient()
   const sessions = useRatingSessions()
-  const [session, setSession] = useState<Loadable<RatingSession>>(LOADING)
+  const [session, setSession] = useState<Loadable<OpenedSession>>(LOADING)
   const open = useCallback(async () => {
     const kept = sessions.sessionOf(participant)
     if (kept) setSession({ state: 'ready', value: kept })

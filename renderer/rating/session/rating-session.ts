@@ -31,6 +31,8 @@ export interface RatingState {
   readonly participant: Participant
   /** The number of the round; from the second on, only some indicators may be asked for. */
   readonly round: number
+  /** True for who has rated in a round before. */
+  readonly isReturn: boolean
   /** The framework version whose words are on screen. */
   readonly framework: string
   readonly indicators: readonly Indicator[]
@@ -83,6 +85,8 @@ export interface RatingSessionOptions {
   readonly round: number
   /** The indicators that the round asks for; null for all. */
   readonly asked: readonly string[] | null
+  /** True for who has rated in a round before. */
+  readonly isReturn: boolean
   /** The ratings that are already recorded in this round. */
   readonly ratings: readonly Rating[]
   readonly suggestions: readonly Suggestion[]
@@ -97,6 +101,7 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
   return createStore<RatingState>((set, get) => ({
     participant,
     round: options.round,
+    isReturn: options.isReturn,
     framework: hash,
     indicators,
     hasJustChanged: false,

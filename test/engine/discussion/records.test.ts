@@ -10,12 +10,6 @@ import {
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import {
-  currentRound,
-  listRounds,
-  openRound,
-  takeBackRound,
-} from '../../../engine/rounds/rounds.ts'
-import {
   addRule,
   changeRule,
   listRules,
@@ -166,56 +160,6 @@ describe('tags', () => {
 
   it('are refused for a rating that is not there', () => {
     expect(() => tagComment(workbook, { rating: uuidv7(), tag: 'cost' })).toThrow(/no rating/)
-  })
-})
-
-describe('rounds', () => {
-  const open = (...which: readonly number[]) =>
-    openRound(workbook, { workshop, indicators: which.map(at) })
-
-  it('begin with the first, which asks for everything', () => {
-    expect(listRounds(workbook.store, workshop)).toMatchObject([
-      { round: 1, indicators: null, openedAt: null, answered: 0 },
-    ])
-  })
-
-  it('take in further indicators until one of them was already rated again', () => {
-    expect(open(0)).toMatchObject({ round: 2, indicators: [at(0)] })
-    expect(open(1)).toMatchObject({ round: 2, indicators: [at(0), at(1)] })
-    recordRating(workbook, rating(person, at(0), 4, { round: 2 }))
-    expect(open(1, 2)).toMatchObject({ round: 2, indicators: indicators, answered: 1 })
-    expect(open(0)).toMatchObject({ round: 3, indicators: [at(0)] })
-  })
-
-  it('are opened once however often the button is pressed', () => {
-    open(0)
-    expect(open(0)).toMatchObject({ round: 2, indicators: [at(0)] })
-    expect(listRounds(workbook.store, workshop)).toHaveLength(2)
-  })
-
-  it('begin after those that only ratings tell of, as from paper', () => {
-    recordRating(workbook, rating(person, at(0), 4, { round: 2 }))
-    expect(currentRound(workbook.store, workshop).round).toBe(1)
-    expect(openRound(workbook, { workshop, indicators: null })).toMatchObject({
-      round: 3,
-      indicators: null,
-    })
-  })
-
-  it('can be taken back, and what was rated in them stays', () => {
-    open(0)
-    open(1)
-    recordRating(workbook, rating(person, at(0), 4, { round: 2 }))
-    expect(takeBackRound(workbook, { workshop, round: 2 }).round).toBe(1)
-    expect(listRounds(workbook.store, workshop)).toMatchObject([
-      { round: 1 },
-      { round: 2, openedAt: null, answered: 1 },
-    ])
-    expect(countCrossedSupersessions(workbook.store)).toBe(0)
-  })
-
-  it('ask only for indicators of the framework', () => {
-    expect(() => openRound(workbook, { workshop, indicators: [uuidv7()] })).toThrow(/no indicator/)
   })
 })
 

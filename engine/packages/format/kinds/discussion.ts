@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SUGGESTION_LIMIT, suggestionKind } from '../../../../shared/model/comments.ts'
 import { round } from '../../../../shared/model/rating.ts'
 import { consensusRule } from '../../../../shared/model/rules.ts'
+import { markedStanding } from '../../../../shared/model/workshop.ts'
 import {
   field,
   filledText,
@@ -95,6 +96,61 @@ export const roundKind: RecordKind = {
   key: ['id'],
   about: { workshop: 'workshop' },
   subject: ['opening'],
+}
+
+/** The closing of a round in a workshop, or its reopening. */
+export const roundStateKind: RecordKind = {
+  name: 'round-state',
+  part: 'records.jsonl',
+  table: 'round_state',
+  fields: {
+    id: field('id', recordId),
+    workshop: repeated('workshop', recordId),
+    round: repeated('round', round),
+    closed: flag('closed'),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { workshop: 'workshop' },
+  subject: ['workshop', 'round'],
+}
+
+/** The standing of a person in a round, where it does not follow from their answers. */
+export const personRoundKind: RecordKind = {
+  name: 'person-round',
+  part: 'records.jsonl',
+  table: 'person_round',
+  fields: {
+    id: field('id', recordId),
+    participant: repeated('participant', recordId),
+    round: repeated('round', round),
+    standing: repeated('standing', markedStanding),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { person: 'participant' },
+  subject: ['participant', 'round'],
+}
+
+/** A mark that an indicator is to be rated again once `round` is opened, or is not after all. */
+export const collectedKind: RecordKind = {
+  name: 'collected',
+  part: 'records.jsonl',
+  table: 'collected_record',
+  fields: {
+    id: field('id', recordId),
+    workshop: repeated('workshop', recordId),
+    indicator: repeated('indicator', recordId),
+    round: repeated('round', round.min(2)),
+    collected: flag('collected'),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { workshop: 'workshop' },
+  subject: ['workshop', 'indicator'],
 }
 
 /**

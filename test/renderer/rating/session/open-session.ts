@@ -26,6 +26,7 @@ export async function openSession(
   const { round = 1, asked = null } = more
   const ratings = await client.rating.list({ workbook, participant, round })
   const suggestions = await client.suggestion.listOf({ workbook, participant, round })
-  const common = { client, workbook, framework, scale: 5, round, asked } as const
+  const isReturn = round > 1
+  const common = { client, workbook, framework, scale: 5, round, asked, isReturn } as const
   return createRatingSession({ ...common, participant: person, ratings, suggestions })
 }

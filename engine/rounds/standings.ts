@@ -1,0 +1,141 @@
+import type {
+  AskedOf,
+  MarkedStanding,
+  ParticipantProgress,
+  RoundUnderWay,
+  StandingCounts,
+} from '../../shared/model/workshop.ts'
+import { currentVersion } from '../frameworks/versions/current-version.ts'
+import { getAllPersonRounds, type RoundKey } from '../store/records/rounds.ts'
+import {
+  getAllProgress,
+  getAllWorkshops,
+  hasAnswersBefore,
+  hasRatings,
+  type ProgressRow,
+} from '../store/records/workshops.ts'
+import type { ReadableStore } from '../store/store.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { requireParticipant } from '../workshops/participants.ts'
+import { requireWorkshop } from '../workshops/workshops.ts'
+import { decideAsked, standingOf } from './asked-of.ts'
+import { indicatorsOfRound, listOpened, type OpenedRound } from './rounds.ts'
+
+/** The recorded standing that holds where laptops disagree is the first of these, which asks for the most. */
+const FIRST_OF: readonly MarkedStanding[] = ['asked', 'finished', 'excused']
+
+/** The people of a workshop, or one of them. */
+interface Whose {
+  readonly workshop: string
+  readonly participant?: string
+}
+
+/** A function that finds the progress of people in a round. */
+type InRound = (round: {
+  readonly round: number
+  readonly indicators: readonly string[] | null
+}) => ReadonlyMap<string, ParticipantProgress>
+
+/** Reads what people have done in each round, once, and only in the rounds that are looked at. */
+function readProgress(store: ReadableStore, { workshop, participant }: Whose): InRound {
+  const framework = currentVersion(store).hash
+  const marks = getAllPersonRounds(store, workshop)
+  const known = new Map<number, ReadonlyMap<string, ParticipantProgress>>()
+  const markIn = (person: string, round: number) => {
+    const theirs = marks.filter(one => one.participant === person && one.round === round)
+    return FIRST_OF.find(standing => theirs.some(one => one.standing === standing)) ?? null
+  }
+  const toProgress = (row: ProgressRow, round: number): ParticipantProgress => {
+    const { hasBegun, ...person } = row
+    const done = { ...person, hasBegun: hasBegun === 1, mark: markIn(row.id, round) }
+    return { ...person, round, standing: standingOf(done) }
+  }
+  return ({ round, indicators }) => {
+    const before = known.get(round)
+    if (before) return before
+    const scope = {
+      workshop,
+      framework,
+      round,
+      asked: indicators,
+      participant: participant ?? null,
+    }
+    const rows = getAllProgress(store, scope)
+    const read = new Map(rows.map(row => [row.id, toProgress(row, round)]))
+    known.set(round, read)
+    return read
+  }
+}
+
+/** Decides what one person is asked for, by their progress in each round. */
+const askedRound = (opened: readonly OpenedRound[], inRound: InRound, participant: string) =>
+  decideAsked(opened, round => inRound(round).get(participant)?.standing ?? 'excused')
+
+/**
+ * Decides what one person is to rate now: a round that they have not finished, the earliest first, or nothing.
+ * Throws UNKNOWN_PARTICIPANT.
+ */
+export function roundOf(store: ReadableStore, participant: string): AskedOf {
+  const { workshop } = requireParticipant(store, participant)
+  const inRound = readProgress(store, { workshop, participant })
+  const asked = askedRound(listOpened(store, workshop), inRound, participant)
+  if ('none' in asked) return { kind: 'nothing', because: asked.none }
+  const { round, indicators } = asked.round
+  return {
+    kind: 'round',
+    round,
+    indicators: indicators && [...indicators],
+    isReturn: hasAnswersBefore(store, { participant, round }),
+    hasBegun: inRound(asked.round).get(participant)?.standing === 'in the middle',
+  }
+}
+
+/**
+ * The participants of a workshop with their progress in a round; left out, each in the round that they are asked
+ * for, or in the latest where they are asked for none. Throws UNKNOWN_WORKSHOP.
+ */
+export function listProgress(
+  store: ReadableStore,
+  { workshop, round: wanted }: { readonly workshop: string; readonly round?: number | undefined },
+): readonly ParticipantProgress[] {
+  requireWorkshop(store, workshop)
+  const inRound = readProgress(store, { workshop })
+  if (wanted !== undefined) {
+    const indicators = indicatorsOfRound(store, { workshop, round: wanted })
+    return [...inRound({ round: wanted, indicators }).values()]
+  }
+  const opened = listOpened(store, workshop)
+  const latest = opened.at(-1)
+  if (!latest) return []
+  return [...inRound(latest).values()].map(person => {
+    const asked = askedRound(opened, inRound, person.id)
+    return ('round' in asked ? inRound(asked.round).get(person.id) : undefined) ?? person
+  })
+}
+
+/** Counts the people of a workshop by how far they are with a round. Throws UNKNOWN_WORKSHOP. */
+export function countStandings(store: ReadableStore, key: RoundKey): StandingCounts {
+  const standings = listProgress(store, key).map(({ standing }) => standing)
+  const count = (wanted: ParticipantProgress['standing']) =>
+    standings.filter(standing => standing === wanted).length
+  return {
+    finished: count('finished'),
+    inTheMiddle: count('in the middle'),
+    notBegun: count('not begun'),
+    excused: count('excused'),
+  }
+}
+
+/**
+ * The workshops that are rating now: their latest round is not closed, and somebody has answered. None of their
+ * answers belong on a screen. The first round of made-up ratings is nobody's, and never counts.
+ */
+export function listUnderWay({ store, madeUp }: Workbook): readonly RoundUnderWay[] {
+  return getAllWorkshops(store).flatMap(({ id: workshop }) => {
+    const latest = listOpened(store, workshop).at(-1)
+    if (!latest || latest.isClosed || (madeUp && latest.round === 1)) return []
+    if (!hasRatings(store, workshop)) return []
+    const { round } = latest
+    return [{ workshop, round, people: countStandings(store, { workshop, round }) }]
+  })
+}

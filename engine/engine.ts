@@ -12,11 +12,13 @@ import type { DrawPdf } from './files/write/pdf.ts'
 import { frameworkOperations, versionOperations } from './frameworks/operations.ts'
 import { FRAMEWORK_LIMITS } from './frameworks/read/check-file.ts'
 import { keyOperations } from './keys/operations.ts'
+import { type Lock, openLock } from './lock/lock.ts'
+import { lockOperations, roomOperations } from './lock/operations.ts'
 import {
   createInWorkbook,
   createUnderWay,
   createWorkbookEvents,
-  os,
+  guardedBy,
   type RouterParts,
 } from './operation.ts'
 import { mergeOperations, packageOperations } from './packages/operations.ts'
@@ -51,6 +53,8 @@ export interface EngineOptions {
 export interface Engine {
   readonly router: EngineRouter
   readonly permits: FilePermits
+  /** The facilitator's lock, for a front to follow; it has no file chosen while the room has the laptop. */
+  readonly lock: Pick<Lock, 'state' | 'onChange'>
   /** Resolves once no export is being written any more. */
   readonly written: () => Promise<void>
   /** Closes every open workbook. */
@@ -64,8 +68,13 @@ export function createEngine(options: EngineOptions): Engine {
   const library = openLibrary(options.libraryFolder, program)
   const underWay = createUnderWay()
   const events = createWorkbookEvents()
+  const lock = openLock(options.libraryFolder, clock)
+  lock.onChange(({ room }) => {
+    if (room !== null) events.endWatches()
+  })
   const router = createRouter({
     library,
+    lock,
     permits,
     startReader,
     readFramework: rememberReading(startReader, FRAMEWORK_LIMITS),
@@ -76,14 +85,14 @@ export function createEngine(options: EngineOptions): Engine {
     underWay,
     program,
   })
-  return { router, permits, written: underWay.settled, close: library.close }
+  return { router, permits, lock, written: underWay.settled, close: library.close }
 }
 
 export type EngineRouter = ReturnType<typeof createRouter>
 
 /** Maps each operation of the contract to the function that does it, and does nothing else. */
 function createRouter(parts: RouterParts) {
-  return os.router({
+  return guardedBy(parts.lock).router({
     library: libraryOperations(parts),
     workbook: workbookOperations(parts),
     framework: frameworkOperations(parts),
@@ -105,5 +114,7 @@ function createRouter(parts: RouterParts) {
     merge: mergeOperations(parts),
     conflict: conflictOperations(parts),
     keys: keyOperations(parts),
+    lock: lockOperations(parts),
+    room: roomOperations(parts),
   })
 }

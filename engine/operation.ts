@@ -15,6 +15,8 @@ import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader-process.ts'
 import type { ReadFile } from './files/spreadsheet/read-spreadsheet.ts'
 import type { DrawPdf } from './files/write/pdf.ts'
+import { requireOpen } from './lock/guard.ts'
+import type { Lock } from './lock/lock.ts'
 import type { Program } from './program.ts'
 import type { LiveResults } from './results/live-results.ts'
 import type { WorkbookLibrary } from './workbooks/library.ts'
@@ -23,6 +25,8 @@ import type { Workbook } from './workbooks/workbook.ts'
 /** The parts of a running engine that its operations work on. */
 export interface RouterParts {
   readonly library: WorkbookLibrary
+  /** The facilitator's lock of this laptop. */
+  readonly lock: Lock
   readonly inWorkbook: InWorkbook
   readonly permits: FilePermits
   readonly startReader: StartReader
@@ -52,6 +56,16 @@ export const os: ImplementerInternalWithMiddlewares<Contract, NoContext, NoConte
     throw new ORPCError(error.code, { message: error.message, data: error.data })
   }
 })
+
+/**
+ * The implementer of a whole router whose operations are shut while the laptop is in the room's hands: all but
+ * those that `requireOpen` knows. It stands before every operation, so none can be without it.
+ */
+export const guardedBy = (lock: Lock) =>
+  os.use(({ next, path }, input) => {
+    requireOpen(lock, path, input)
+    return next()
+  })
 
 /**
  * Makes an operation on one workbook. `work` gets the open workbook and the rest of the input. `event` is
@@ -99,18 +113,31 @@ interface WorkbookEvents {
   readonly publish: (workbook: string, event: WorkbookEvent) => void
   /** First `ready`, then each event from now on, until `signal` aborts. */
   readonly watch: (workbook: string, signal?: AbortSignal) => AsyncGenerator<WorkbookEvent>
+  /** Ends every watch, as when the laptop goes into the room's hands. */
+  readonly endWatches: () => void
 }
 
 /** Events of all open workbooks of one engine. */
 export function createWorkbookEvents(): WorkbookEvents {
   const publisher = new EventPublisher<Record<string, WorkbookEvent>>()
+  let watching = new AbortController()
   return {
+    endWatches: () => {
+      watching.abort()
+      watching = new AbortController()
+    },
     publish: (workbook, event) => publisher.publish(workbook, event),
     watch: async function* (workbook, signal) {
       // Subscribed before `ready` is sent, so that nothing after `ready` is missed.
-      const events = publisher.subscribe(workbook, signal ? { signal } : {})
-      yield { kind: 'ready' }
-      yield* events
+      const ended = watching.signal
+      const either = signal ? AbortSignal.any([signal, ended]) : ended
+      const events = publisher.subscribe(workbook, { signal: either })
+      try {
+        yield { kind: 'ready' }
+        yield* events
+      } catch (error) {
+        if (!ended.aborted) throw error
+      }
     },
   }
 }

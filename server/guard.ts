@@ -1,11 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyReply } from 'fastify'
+import { wordsFor } from '../shared/messages/errors.ts'
+import type { LockState } from '../shared/model/lock.ts'
 import { pageHeaders } from '../shared/page-headers.ts'
 
 /** The reason why a request is turned away: the HTTP status and a sentence for people. */
 export interface Refusal {
-  readonly status: 401 | 403
+  readonly status: 401 | 403 | 423
   readonly message: string
 }
 
@@ -33,6 +35,11 @@ export function refuseStranger(shown: string | undefined, token: string): Refusa
     status: 401,
     message: 'Open the workbook with the address that was printed when it started.',
   }
+}
+
+/** Turns away what is not open to the people in a room. Null when the laptop is the facilitator's. */
+export function refuseInRoom({ room }: Pick<LockState, 'room'>): Refusal | null {
+  return room === null ? null : { status: 423, message: wordsFor('LOCKED', {}) }
 }
 
 /** The token of an `Authorization: Bearer` header; undefined when it holds none. */

@@ -12,7 +12,14 @@ import {
   tokenOfProtocols,
 } from '../shared/browser-front.ts'
 import { addDownloads, addUploads } from './files.ts'
-import { bearerToken, refuse, refuseForeign, refuseStranger, securityHeaders } from './guard.ts'
+import {
+  bearerToken,
+  refuse,
+  refuseForeign,
+  refuseInRoom,
+  refuseStranger,
+  securityHeaders,
+} from './guard.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { createTempFiles } from './temp-files.ts'
 import { randomToken } from './token.ts'
@@ -74,8 +81,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       guardWithToken(guarded, token)
       guarded.get(BROWSER_FRONT_PATHS.token, (_request, reply) => reply.code(204).send())
       addContract(guarded, options.engine)
-      addUploads(guarded, options.engine.permits, tempFiles)
-      addDownloads(guarded, options.engine.permits, tempFiles)
+      await guarded.register(async files => {
+        shutInRoom(files, options.engine.lock)
+        addUploads(files, options.engine.permits, tempFiles)
+        addDownloads(files, options.engine.permits, tempFiles)
+      })
     })
     await app.listen({ host: '127.0.0.1', port: options.port })
   } catch (fault) {
@@ -151,6 +161,14 @@ function guardWithToken(app: FastifyInstance, token: string): void {
       ? tokenOfProtocols(protocols)
       : bearerToken(request.headers.authorization)
     const refusal = refuseStranger(shown, token)
+    if (refusal) return refuse(reply, refusal.status, refusal.message)
+  })
+}
+
+/** Shuts requests for files while the laptop is in the room's hands; the engine shuts the contract itself. */
+function shutInRoom(app: FastifyInstance, lock: Engine['lock']): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    const refusal = refuseInRoom(lock.state())
     if (refusal) return refuse(reply, refusal.status, refusal.message)
   })
 }

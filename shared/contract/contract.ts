@@ -1,5 +1,6 @@
 import { packagesContract } from './packages.ts'
 import { resultsContract } from './results.ts'
+import { roomContract } from './room.ts'
 import { studyContract } from './study.ts'
 import { workshopContract } from './workshop.ts'
 
@@ -9,6 +10,7 @@ export const contract = {
   ...workshopContract,
   ...resultsContract,
   ...packagesContract,
+  ...roomContract,
 }
 
 export type Contract = typeof contract

@@ -56,6 +56,15 @@ export const ERRORS = {
   CANNOT_DRAW_PDF: z.object({ file: z.string() }),
   CANNOT_WRITE_FILE: z.object({ file: z.string(), detail: z.string() }),
   DISK_FULL: z.object({ file: z.string() }),
+  LOCKED: z.object({}),
+  WRONG_PIN: z.object({ waitSeconds: z.number().int() }),
+  PIN_MUST_WAIT: z.object({ waitSeconds: z.number().int() }),
+  WRONG_WORDS: z.object({}),
+  PIN_ALREADY_SET: z.object({}),
+  PIN_UNDECIDED: z.object({}),
+  NOT_IN_ROOM: z.object({}),
+  SOMEBODY_IS_RATING: z.object({}),
+  WORD_DIFFERS: z.object({ triesLeft: z.number().int() }),
 } as const
 
 export type ErrorCode = keyof typeof ERRORS

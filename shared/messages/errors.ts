@@ -105,7 +105,38 @@ const words: Words = {
   DISK_FULL: ({ file }) =>
     `The disk is full, so ${file} could not be written. Everything saved before is safe; make some ` +
     'room there, or on the disk of temporary files if that is another, and try again.',
+  LOCKED: () =>
+    'This laptop is with the people in the room just now, so only rating is open. The facilitator can ' +
+    'unlock it with the PIN.',
+  WRONG_PIN: ({ waitSeconds }) =>
+    waitSeconds === 0
+      ? 'That is not the PIN. Try again, or use the words that were written down when it was set.'
+      : `That is not the PIN. The next try can be made in ${waitWords(waitSeconds)}, or use the words ` +
+        'that were written down when it was set.',
+  PIN_MUST_WAIT: ({ waitSeconds }) =>
+    `There were too many wrong tries. The next one can be made in ${waitWords(waitSeconds)}; the words ` +
+    'that were written down when the PIN was set open it at once.',
+  WRONG_WORDS: () =>
+    'These are not the words that were shown when the PIN was set. Check each of them, or use the PIN.',
+  PIN_ALREADY_SET: () =>
+    'This laptop has a PIN already. To have another, change it on the page of the facilitator’s PIN.',
+  PIN_UNDECIDED: () =>
+    'This laptop has no PIN yet. Set one, or say that you go without, and start again.',
+  NOT_IN_ROOM: () =>
+    'This laptop is with the facilitator just now. They can start the next person from the workshop’s page.',
+  SOMEBODY_IS_RATING: () =>
+    'Somebody is rating on this laptop just now. Go on when they have finished.',
+  WORD_DIFFERS: ({ triesLeft }) =>
+    triesLeft === 0
+      ? 'That is not the word. Please ask the facilitator to go on; what was answered is kept.'
+      : 'That is not the word. Try again, or ask the facilitator; what was answered is kept.',
 }
+
+/** A wait as people say it: in seconds up to a minute and a half, then in whole minutes. */
+const waitWords = (seconds: number): string =>
+  seconds <= 90
+    ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+    : `${Math.ceil(seconds / 60)} minutes`
 
 /** The words for one error of the contract. */
 export function wordsFor<Code extends ErrorCode>(code: Code, data: ErrorData<Code>): string {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { permittedFile, UPLOAD_LIMIT_BYTES } from '../../shared/browser-front.ts'
 import { send, startTestServer, type TestServer } from '../helpers/test-server.ts'
@@ -155,4 +156,36 @@ it('removes every temporary file when it closes', async () => {
   expect(existsSync(path)).toBe(true)
   await closing[Symbol.asyncDispose]()
   expect(existsSync(path)).toBe(false)
+})
+
+describe('a laptop in the room’s hands', () => {
+  it('takes no file, names no destination and hands none over', async () => {
+    const { permit } = await destination('written-before.csv')
+    writeFileSync(server.engine.permits.redeem(permit).path, 'What people said')
+    const client = createRouterClient(server.engine.router)
+    const { id: workbook } = await client.library.createExample({
+      title: 'Try',
+      scale: 5,
+      madeUp: false,
+    })
+    const details = { title: 'Spring', date: '2026-03-09', venue: '', groups: ['ADCS'] }
+    const { id: workshop } = await client.workshop.add({ workbook, ...details })
+    await client.lock.setPin({ pin: '7391' })
+    await client.lock.enter({ workbook, workshop })
+    const answers = [
+      await upload('one.csv', 'a'),
+      await fetchFile(permit),
+      await send(`${server.origin}/destinations`, {
+        method: 'POST',
+        headers: { authorization: authorization(), 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'all.csv' }),
+      }),
+    ]
+    for (const { status, body } of answers) {
+      expect(status).toBe(423)
+      expect(body).toContain('with the people in the room')
+    }
+    await client.lock.unlock({ pin: '7391' })
+    expect((await fetchFile(permit)).body).toBe('What people said')
+  })
 })

@@ -1,0 +1,65 @@
+import type { RoomInfo } from '../../shared/model/lock.ts'
+import type { Participant } from '../../shared/model/workshop.ts'
+import { WorkbookError } from '../errors.ts'
+import { currentFramework } from '../frameworks/versions/current-version.ts'
+import { plainPhrase, recallPhrase } from '../keys/phrases.ts'
+import { currentRound, indicatorsOfRound } from '../rounds/rounds.ts'
+import type { WorkbookLibrary } from '../workbooks/library.ts'
+import { addParticipant, requireParticipant } from '../workshops/participants.ts'
+import { requireWorkshop } from '../workshops/workshops.ts'
+import type { Lock, RoomPlace } from './lock.ts'
+
+/**
+ * Gives the laptop to a room that is there. Throws UNKNOWN_WORKBOOK, UNKNOWN_WORKSHOP, UNKNOWN_PARTICIPANT,
+ * PIN_UNDECIDED.
+ */
+export function enterRoom(lock: Lock, library: WorkbookLibrary, place: RoomPlace): void {
+  const { store } = library.require(place.workbook)
+  requireWorkshop(store, place.workshop)
+  if (place.participant !== undefined) {
+    const { workshop } = requireParticipant(store, place.participant)
+    if (workshop !== place.workshop) {
+      throw new WorkbookError('UNKNOWN_PARTICIPANT', { participant: place.participant })
+    }
+  }
+  lock.enter(place)
+}
+
+/** The facts for the screens of the room that has the laptop. Throws NOT_IN_ROOM. */
+export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
+  const { workbook, workshop, participant, round: wanted } = heldRoom(lock)
+  const { store, scale } = library.require(workbook)
+  const { title, groups } = requireWorkshop(store, workshop)
+  const round = wanted ?? currentRound(store, workshop).round
+  const asked = indicatorsOfRound(store, { workshop, round })
+  return {
+    title,
+    groups,
+    scale: scale.length,
+    participant: participant === null ? null : requireParticipant(store, participant),
+    round,
+    asked: asked && [...asked],
+    framework: currentFramework(store),
+  }
+}
+
+/** Adds a person of this group to the room, and lets them in. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING. */
+export function joinRoom(lock: Lock, library: WorkbookLibrary, group: string): Participant {
+  const { workbook, workshop, participant } = heldRoom(lock)
+  if (participant !== null) throw new WorkbookError('SOMEBODY_IS_RATING', {})
+  const joined = addParticipant(library.require(workbook), { workshop, group })
+  lock.letIn(joined.id)
+  return joined
+}
+
+/** Lets the person behind a covered screen go on. Throws NOT_IN_ROOM, WORD_DIFFERS. */
+export function goOnInRoom(lock: Lock, word: string): void {
+  lock.goOn(participant => recallPhrase(participant).split(' ')[0] === plainPhrase(word))
+}
+
+/** The room that has the laptop. Throws NOT_IN_ROOM. */
+export function heldRoom(lock: Lock) {
+  const room = lock.room()
+  if (room === null) throw new WorkbookError('NOT_IN_ROOM', {})
+  return room
+}

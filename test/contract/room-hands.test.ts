@@ -1,0 +1,183 @@
+import { safe } from '@orpc/client'
+import { isContractProcedure } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { OPEN_IN_ROOM } from '../../engine/lock/guard.ts'
+import { contract } from '../../shared/contract/contract.ts'
+import type { EngineClient } from '../../shared/host.ts'
+import { createTestEngine, startEngineOver, type TestEngine } from '../helpers/test-engine.ts'
+import { type Connection, TRANSPORTS } from './transports.ts'
+
+const PIN = '7391'
+
+/** Every operation of the contract, as its path. */
+const OPERATIONS: readonly (readonly [string, string])[] = Object.entries(contract).flatMap(
+  ([namespace, operations]) =>
+    Object.entries(operations)
+      .filter(([, operation]) => isContractProcedure(operation))
+      .map(([name]) => [namespace, name] as const),
+)
+
+const isShut = ([namespace, name]: readonly [string, string]): boolean =>
+  !OPEN_IN_ROOM.some(open => open === `${namespace}.${name}` || open === `${namespace}.*`)
+
+/** Calls an operation by its path, with an input that nobody has checked. */
+async function call(client: EngineClient, [namespace, name]: readonly string[], input: unknown) {
+  const operations = client as unknown as Record<
+    string,
+    Record<string, (input: unknown) => Promise<unknown>>
+  >
+  const operation = operations[namespace ?? '']?.[name ?? '']
+  if (!operation) throw new Error(`There is no operation ${namespace}.${name}`)
+  return safe(operation(input))
+}
+
+/** A workbook with somebody's answer, and a workshop in the room's hands where a second person rates. */
+async function roomWithPeople(client: EngineClient) {
+  const made = await client.library.createExample({ title: 'Try', scale: 5, madeUp: false })
+  const workbook = made.id
+  const details = { title: 'Spring', date: '2026-03-09', venue: '', groups: ['ADCS', 'DfE'] }
+  const { id: workshop } = await client.workshop.add({ workbook, ...details })
+  const { indicators } = await client.framework.get({ workbook })
+  const [indicator] = indicators
+  if (!indicator) throw new Error('The example has no indicators')
+  const before = await client.participant.add({ workbook, workshop, group: 'ADCS' })
+  const ratingOf = (participant: string) => ({
+    workbook,
+    id: uuidv7(),
+    participant,
+    indicator: indicator.id,
+    criterion: 'usefulness' as const,
+    round: 1,
+    answer: { kind: 'level' as const, level: 4 },
+    comment: 'What the first person thinks',
+    wording: 'title' as const,
+  })
+  await client.rating.record(ratingOf(before.id))
+  await client.lock.setPin({ pin: PIN })
+  return { workbook, workshop, before: before.id, ratingOf }
+}
+
+describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect }) => {
+  let engine: TestEngine
+  let connection: Connection
+  let room: Awaited<ReturnType<typeof roomWithPeople>>
+  const client = () => connection.client
+
+  beforeAll(async () => {
+    engine = createTestEngine()
+    connection = await connect(engine)
+    room = await roomWithPeople(client())
+    await client().lock.enter({ workbook: room.workbook, workshop: room.workshop })
+  })
+  afterAll(async () => {
+    await connection.close()
+    engine[Symbol.dispose]()
+  })
+
+  it.each(OPERATIONS.filter(isShut))('answers LOCKED to %s.%s', async (namespace, name) => {
+    const { workbook, workshop, before: participant } = room
+    const sensible = { workbook, workshop, participant, words: 'P01', typed: 'P01', round: 1 }
+    for (const input of [sensible, {}, undefined]) {
+      const { error, isDefined } = await call(client(), [namespace, name], input)
+      expect(isDefined && error).toMatchObject({ code: 'LOCKED' })
+    }
+  })
+
+  it('leaves open what takes no other person’s name: the lock itself and the room', async () => {
+    expect(OPERATIONS.filter(path => !isShut(path)).map(path => path.join('.'))).toEqual([
+      'lock.state',
+      'lock.watch',
+      'lock.unlock',
+      'room.get',
+      'room.join',
+      'room.handOver',
+      'room.cover',
+      'room.goOn',
+    ])
+    const { title, participant, framework } = await client().room.get()
+    expect({ title, participant }).toEqual({ title: 'Spring', participant: null })
+    expect(framework.indicators).toHaveLength(106)
+  })
+
+  it('lets in one person at a time, who reaches their own answers alone', async () => {
+    const { workbook, before, ratingOf } = room
+    const joined = await client().room.join({ group: 'DfE' })
+    const second = await safe(client().room.join({ group: 'DfE' }))
+    expect(second).toMatchObject({ error: { code: 'SOMEBODY_IS_RATING' } })
+    await client().rating.record(ratingOf(joined.id))
+    expect(await client().rating.list({ workbook, participant: joined.id })).toHaveLength(1)
+    for (const refused of [
+      client().rating.list({ workbook, participant: before }),
+      client().rating.record(ratingOf(before)),
+      client().suggestion.listOf({ workbook, participant: before }),
+      client().person.recallPhrase({ workbook, participant: before }),
+      client().rating.list({ workbook: uuidv7(), participant: joined.id }),
+    ]) {
+      expect(await safe<unknown, unknown>(refused)).toMatchObject({ error: { code: 'LOCKED' } })
+    }
+    await client().room.handOver()
+    const late = await safe(client().rating.list({ workbook, participant: joined.id }))
+    expect(late).toMatchObject({ error: { code: 'LOCKED' } })
+  })
+
+  it('covers what a person was doing until the first of their words is said', async () => {
+    const { workbook } = room
+    const { id: participant } = await client().room.join({ group: 'ADCS' })
+    const { phrase } = await client().person.recallPhrase({ workbook, participant })
+    await client().room.cover()
+    const covered = await safe(client().rating.list({ workbook, participant }))
+    expect(covered).toMatchObject({ error: { code: 'LOCKED' } })
+    const other = await safe(client().room.goOn({ word: 'none' }))
+    expect(other).toMatchObject({ error: { code: 'WORD_DIFFERS', data: { triesLeft: 4 } } })
+    await client().room.goOn({ word: ` ${phrase.split(' ')[0]?.toUpperCase()} ` })
+    expect(await client().rating.list({ workbook, participant })).toEqual([])
+    await client().room.handOver()
+  })
+
+  it('stays so when the program is started again, and over a second line', async () => {
+    const again = startEngineOver(engine.folder.file('library'))
+    try {
+      const other: EngineClient = createRouterClient(again.router)
+      const results = await safe(other.results.get({ workbook: room.workbook }))
+      expect(results).toMatchObject({ error: { code: 'LOCKED' } })
+      expect((await other.room.get()).title).toBe('Spring')
+    } finally {
+      again.close()
+    }
+    const second = await connect(engine)
+    const results = await safe(second.client.results.get({ workbook: room.workbook }))
+    expect(results).toMatchObject({ error: { code: 'LOCKED' } })
+    await second.close()
+  })
+
+  it('is the facilitator’s again by the PIN, and tells whoever follows the lock', async () => {
+    const states = await client().lock.watch()
+    expect((await states.next()).value).toMatchObject({
+      pin: 'set',
+      room: { workshop: room.workshop },
+    })
+    const wrong = await safe(client().lock.unlock({ pin: '0000' }))
+    expect(wrong).toMatchObject({ error: { code: 'WRONG_PIN', data: { waitSeconds: 0 } } })
+    const unlocked = await client().lock.unlock({ pin: PIN })
+    expect(unlocked.room).toBeNull()
+    const seen: unknown[] = []
+    for await (const state of states) {
+      seen.push(state)
+      if (state.room === null) break
+    }
+    expect(seen.at(-1)).toMatchObject({ room: null })
+    expect((await client().results.get({ workbook: room.workbook })).participants).toBe(3)
+  })
+
+  it('ends what a facilitator’s page was watching when it is given to the room', async () => {
+    const { workbook, workshop } = room
+    const events = await client().workbook.watch({ workbook })
+    expect((await events.next()).value).toEqual({ kind: 'ready' })
+    await client().lock.enter({ workbook, workshop })
+    await client().room.join({ group: 'ADCS' })
+    expect(await events.next()).toMatchObject({ done: true })
+    await client().lock.unlock({ pin: PIN })
+  })
+})

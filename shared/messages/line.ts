@@ -50,8 +50,8 @@ export function notSavedWords(cause: NotSavedCause, message: string): string {
   switch (cause) {
     case 'gone':
       return (
-        'Your last answers are not saved yet, because the program behind this page has stopped. They ' +
-        'stay here and are sent as soon as it is back. Please leave the page open.'
+        'Your last answers are not saved yet, because the program has stopped. They stay here and are ' +
+        'sent as soon as it is back. Please leave the page open.'
       )
     case 'late':
       return (

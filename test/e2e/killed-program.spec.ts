@@ -107,7 +107,7 @@ test.describe('a program that is killed while somebody rates', () => {
     await choose(useful(page), 'Very useful')
     await choose(usable(page), 'Hard to use')
     await expect(notSaved(page)).toBeVisible(TOLD)
-    await expect(alert(page)).toContainText('the program behind this page has stopped')
+    await expect(alert(page)).toContainText('the program has stopped')
     await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible()
     await page.getByRole('button', { name: 'Finish' }).click()
     const handOver = page.getByRole('button', { name: 'Finish and hand over' })

@@ -1,6 +1,7 @@
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import type { SaveState } from '../../ui/feedback/save-mark.tsx'
 import { createSaveQueue, type QueueState } from './save-queue.ts'
+import type { Unsent } from './unsent.ts'
 
 /** The time from the last key stroke until a comment is saved, in milliseconds. */
 const PAUSE_MS = 800
@@ -19,13 +20,15 @@ export interface SaveReport {
 }
 
 /** Saves the answers of one participant: a choice at once, typed text when the typing pauses. */
-export interface RatingSaver<Key> {
+export interface RatingSaver<Key, Item> {
   readonly saveNow: (key: Key) => void
   /** Saves the draft of this key after a pause, unless more is typed. */
   readonly saveSoon: (key: Key) => void
   /** Saves pending text at once. */
   readonly flush: () => void
   readonly retry: () => void
+  /** Sends records again that were kept over a reload, in their order. */
+  readonly resend: (items: readonly Item[]) => void
   /** Waits until no request is pending; true when everything is saved. */
   readonly whenIdle: () => Promise<boolean>
 }
@@ -39,6 +42,8 @@ export interface RatingSaverOptions<Key, Item> {
   /** Makes a record of the draft of a key. */
   readonly makeRecord: (key: Key) => Item
   readonly onChange: (report: SaveReport) => void
+  /** Keeps what has not been acknowledged, so that a reload does not lose it. */
+  readonly unsent: Pick<Unsent<Item>, 'keep' | 'drop'>
 }
 
 /** The codes of problems that may pass by themselves; any other code is a refusal. */
@@ -61,8 +66,8 @@ function saveReport(state: QueueState, typed: number): SaveReport {
 /** A saver with nothing to save yet. */
 export function createRatingSaver<Key, Item>(
   options: RatingSaverOptions<Key, Item>,
-): RatingSaver<Key> {
-  const { keyName, recordName, record, makeRecord, onChange } = options
+): RatingSaver<Key, Item> {
+  const { keyName, recordName, record, makeRecord, onChange, unsent } = options
   const typed = new Map<string, Key>()
   let pause: ReturnType<typeof setTimeout> | undefined
   let state: QueueState = { unsaved: 0, isStuck: false, isLate: false, error: undefined }
@@ -73,6 +78,10 @@ export function createRatingSaver<Key, Item>(
     send: record,
     isRefusal,
     lateAfterMs: LATE_MS,
+    onSaved: item => {
+      const name = recordName(item)
+      if (!typed.has(name)) unsent.drop(name)
+    },
     onChange: next => {
       state = next
       clearTimeout(again)
@@ -82,9 +91,13 @@ export function createRatingSaver<Key, Item>(
     },
   })
 
+  const keep = (item: Item) => void unsent.keep(recordName(item), item)
+
   const saveNow = (key: Key) => {
     typed.delete(keyName(key))
-    queue.add(makeRecord(key))
+    const item = makeRecord(key)
+    keep(item)
+    queue.add(item)
   }
 
   const flush = () => {
@@ -96,12 +109,16 @@ export function createRatingSaver<Key, Item>(
     saveNow,
     saveSoon: key => {
       typed.set(keyName(key), key)
+      keep(makeRecord(key))
       clearTimeout(pause)
       pause = setTimeout(flush, PAUSE_MS)
       onChange(saveReport(state, typed.size))
     },
     flush,
     retry: queue.retry,
+    resend: items => {
+      for (const item of items) queue.add(item)
+    },
     whenIdle: () => {
       flush()
       return queue.whenIdle()

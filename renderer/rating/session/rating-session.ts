@@ -25,6 +25,7 @@ import {
 } from './drafts.ts'
 import { nextOpen } from './progress.ts'
 import { createRatingSaver, type SaveReport } from './rating-saver.ts'
+import { NOTHING_KEPT } from './unsent.ts'
 
 /** The state of one participant's rating: the indicators, the drafts, and the place among them. */
 export interface RatingState {
@@ -140,6 +141,7 @@ function savingActions(
         ? newSuggestion(options, get(), key.suggestionFor)
         : newRating(options, get(), key),
     onChange: report => set({ report }),
+    unsent: NOTHING_KEPT,
   })
   return {
     answer: (key, answer) => {

@@ -27,6 +27,8 @@ export interface SaveQueueOptions<Item> {
   readonly send: (item: Item) => Promise<unknown>
   /** Tests whether an error means for certain that nothing was stored, however often it is sent. */
   readonly isRefusal: (error: unknown) => boolean
+  /** Called with a record that is on disk, unless a later one of its key is waiting. */
+  readonly onSaved?: (item: Item) => void
   /** The time without an answer after which a record is late, in milliseconds. */
   readonly lateAfterMs: number
   readonly onChange: (state: QueueState) => void
@@ -64,7 +66,10 @@ export function createSaveQueue<Item>(options: SaveQueueOptions<Item>): SaveQueu
     )
     const next = keyQueues.get(key)?.waiting ?? null
     const isOver = failure === null || isRefusal(failure.error)
-    if (failure === null) lateness.end(key)
+    if (failure === null) {
+      lateness.end(key)
+      if (next === null) options.onSaved?.(sent)
+    }
     if (isOver && next !== null) return start(key, next, null)
     if (failure === null) keyQueues.delete(key)
     // Nobody knows whether a record whose answer was lost is on disk, so it is the first to go again.

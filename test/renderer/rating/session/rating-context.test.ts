@@ -11,22 +11,8 @@ import {
 } from '../../../../renderer/rating/session/rating-session.ts'
 import type { Participant } from '../../../../shared/model/workshop.ts'
 import { createTestEngine, type TestEngine } from '../../../helpers/test-engine.ts'
+import { memoryStorage } from './memory-storage.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
-
-/** A storage that lasts as long as a window. */
-function windowStorage(): Storage {
-  const kept = new Map<string, string>()
-  return {
-    get length() {
-      return kept.size
-    },
-    key: index => [...kept.keys()][index] ?? null,
-    getItem: key => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: key => void kept.delete(key),
-    clear: () => kept.clear(),
-  }
-}
 
 describe('the rating desk', () => {
   let engine: TestEngine
@@ -67,7 +53,7 @@ describe('the rating desk', () => {
     common = { client, workbook, framework, scale: 5, round: 1, asked: null, isReturn: false }
     session = createRatingSession({ ...common, participant: person, ratings: [], suggestions: [] })
     key = { indicator: framework.indicators[0]?.id ?? '', criterion: 'usefulness' }
-    storage = windowStorage()
+    storage = memoryStorage()
     desk = createRatingSessions(line.line, storage)
     desk.admit(person.id)
     desk.show(session)

@@ -30,6 +30,8 @@ import { createLiveResults } from './results/live-results.ts'
 import { resultOperations } from './results/operations.ts'
 import { roundOperations } from './rounds/operations.ts'
 import { ruleOperations } from './rules/operations.ts'
+import { turnOperations } from './turns/operations.ts'
+import { createWiper } from './turns/wipe.ts'
 import { withdrawalOperations } from './withdrawal/operations.ts'
 import { openLibrary } from './workbooks/library.ts'
 import { libraryOperations, workbookOperations } from './workbooks/operations.ts'
@@ -72,6 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
   lock.onChange(({ room }) => {
     if (room !== null) events.endWatches()
   })
+  const wiper = createWiper()
   const router = createRouter({
     library,
     lock,
@@ -81,11 +84,16 @@ export function createEngine(options: EngineOptions): Engine {
     inWorkbook: createInWorkbook(library, events),
     events,
     live: createLiveResults(),
+    wiper,
     drawPdf,
     underWay,
     program,
   })
-  return { router, permits, lock, written: underWay.settled, close: library.close }
+  const close = () => {
+    wiper.close()
+    library.close()
+  }
+  return { router, permits, lock, written: underWay.settled, close }
 }
 
 export type EngineRouter = ReturnType<typeof createRouter>
@@ -99,6 +107,7 @@ function createRouter(parts: RouterParts) {
     version: versionOperations(parts),
     workshop: workshopOperations(parts),
     participant: participantOperations(parts),
+    turn: turnOperations(parts),
     rating: ratingOperations(parts),
     round: roundOperations(parts),
     suggestion: suggestionOperations(parts),

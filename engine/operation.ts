@@ -19,6 +19,7 @@ import { requireOpen } from './lock/guard.ts'
 import type { Lock } from './lock/lock.ts'
 import type { Program } from './program.ts'
 import type { LiveResults } from './results/live-results.ts'
+import type { Wiper } from './turns/wipe.ts'
 import type { WorkbookLibrary } from './workbooks/library.ts'
 import type { Workbook } from './workbooks/workbook.ts'
 
@@ -37,6 +38,8 @@ export interface RouterParts {
   readonly program: Program
   /** Results that follow the ratings as they come in. */
   readonly live: LiveResults
+  /** Wipes words that people replaced in their turns. */
+  readonly wiper: Wiper
   /** The drawer of reports as PDFs; null where the front has none. */
   readonly drawPdf: DrawPdf | null
   /** Files that are being written. */

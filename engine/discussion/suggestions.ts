@@ -12,7 +12,7 @@ import {
   appendSuggestion,
   getAllSuggestions,
   getAllSuggestionsOf,
-  getCurrentSuggestionIds,
+  getCurrentSuggestions,
   getSuggestion,
 } from '../store/records/discussion.ts'
 import { hasIndicator } from '../store/records/frameworks.ts'
@@ -30,22 +30,31 @@ import { groupsToTell } from './comments.ts'
  * UNKNOWN_INDICATOR, RECORD_ID_REUSED.
  */
 export function recordSuggestion(workbook: Workbook, wanted: NewSuggestion): Suggestion {
-  const { store, device, clock } = workbook
-  return store.transaction(() => {
-    const known = getSuggestion(store, wanted.id)
-    if (known) return sameOrRefused(known, wanted)
-    requireParticipant(store, wanted.participant)
-    // Whoever writes while the framework changes wrote about the words that they saw.
-    const framework = wanted.framework ?? currentVersion(store).hash
-    if (wanted.indicator !== null && !hasIndicator(store, framework, wanted.indicator)) {
-      throw new WorkbookError('UNKNOWN_INDICATOR', { indicator: wanted.indicator })
-    }
-    const replaced = getCurrentSuggestionIds(store, wanted)
-    const suggestion = { ...wanted, framework, recordedAt: clock(), device }
-    appendSuggestion(store, suggestion)
-    for (const superseded of replaced) appendSupersession(store, { record: wanted.id, superseded })
-    return suggestion
-  })
+  const { store, clock } = workbook
+  return store.transaction(() => recordSuggestionInTransaction(workbook, wanted, clock()))
+}
+
+/** Records a suggestion of this moment as `recordSuggestion` does; call it inside a transaction. */
+export function recordSuggestionInTransaction(
+  { store, device }: Workbook,
+  wanted: NewSuggestion,
+  recordedAt: string,
+): Suggestion {
+  const known = getSuggestion(store, wanted.id)
+  if (known) return sameOrRefused(known, wanted)
+  requireParticipant(store, wanted.participant)
+  // Whoever writes while the framework changes wrote about the words that they saw.
+  const framework = wanted.framework ?? currentVersion(store).hash
+  if (wanted.indicator !== null && !hasIndicator(store, framework, wanted.indicator)) {
+    throw new WorkbookError('UNKNOWN_INDICATOR', { indicator: wanted.indicator })
+  }
+  const replaced = getCurrentSuggestions(store, wanted)
+  const suggestion = { ...wanted, framework, recordedAt, device }
+  appendSuggestion(store, suggestion)
+  for (const { id: superseded } of replaced) {
+    appendSupersession(store, { record: wanted.id, superseded })
+  }
+  return suggestion
 }
 
 /** A retry after a lost answer is the same record; anything else under its id is a mistake. */

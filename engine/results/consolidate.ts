@@ -44,17 +44,18 @@ export function consolidate(workbook: RatedWorkbook, scope: ResultsScope): Resul
 
 /** The results of a scope, from the answers in it. */
 export function resultsFrom(
-  { store }: RatedWorkbook,
+  workbook: RatedWorkbook,
   basis: RatingBasis,
   scope: ResultsScope,
   answers: readonly Answers[],
 ): Results {
+  const { store } = workbook
   const { rule, judging, levels, people, sizes } = basis
   const find = findAmong(answers)
   const answered = new Set(
     answers.filter(({ codes }) => codes.some(isAnswer)).map(({ indicator }) => indicator),
   )
-  const seen = findSeenVersions(store, people, answersScope(scope))
+  const seen = findSeenVersions(store, people, answersScope(workbook, scope))
   return {
     quantile: judging.quantile,
     rule: rule.name,

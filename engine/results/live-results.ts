@@ -5,7 +5,13 @@ import type { Workbook } from '../workbooks/workbook.ts'
 import { indicatorResult, resultsFrom } from './consolidate.ts'
 import { findAmong } from './criterion-result.ts'
 import { findSeenVersions, ratedIndicators } from './rated-indicators.ts'
-import { answersInScope, answersScope, type RatingBasis, ratingBasis } from './rating-basis.ts'
+import {
+  answersInScope,
+  answersScope,
+  asOnScreen,
+  type RatingBasis,
+  ratingBasis,
+} from './rating-basis.ts'
 
 /** Results that are kept while ratings come in, and computed anew only where one came in. */
 export interface LiveResults {
@@ -29,7 +35,7 @@ interface Kept {
 const MOST_SCOPES = 6
 
 /**
- * Keeps the last results of each open workbook. Anything but a rating that came in through
+ * Keeps the last results of each open workbook, with what is said in open turns. Anything but a rating that came in through
  * `whileRating` moves the change mark, and then everything is computed from the start.
  */
 export function createLiveResults(): LiveResults {
@@ -67,7 +73,8 @@ export function createLiveResults(): LiveResults {
   }
 }
 
-function compute(workbook: Workbook, scope: ResultsScope, mark: string): Kept {
+function compute(open: Workbook, scope: ResultsScope, mark: string): Kept {
+  const workbook = asOnScreen(open)
   const basis = ratingBasis(workbook, scope)
   const answers = answersInScope(workbook, basis, scope)
   const results = resultsFrom(workbook, basis, scope, answers)
@@ -85,14 +92,15 @@ function refresh(workbook: Workbook, scope: ResultsScope, kept: Kept): boolean {
   return true
 }
 
-function refreshIndicator(workbook: Workbook, scope: ResultsScope, kept: Kept, id: string): void {
+function refreshIndicator(open: Workbook, scope: ResultsScope, kept: Kept, id: string): void {
+  const workbook = asOnScreen(open)
   const { basis } = kept
   const rated = ratedIndicators(workbook.store, () => false).find(one => one.indicator.id === id)
   if (!rated) return
   const answers = answersInScope(workbook, basis, scope, id)
   kept.answers = [...kept.answers.filter(one => one.indicator !== id), ...answers]
   const seen = findSeenVersions(workbook.store, basis.people, {
-    ...answersScope(scope),
+    ...answersScope(workbook, scope),
     indicator: id,
   })
   const find = findAmong(answers)

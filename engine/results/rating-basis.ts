@@ -20,6 +20,8 @@ import { judgingBy, ruleOf } from './figures/verdict.ts'
 export interface RatedWorkbook {
   readonly store: ReadableStore
   readonly scale: Scale
+  /** True to count what is said in open turns too, as on screens; left out, records alone count. */
+  readonly withDrafts?: boolean
 }
 
 /** Everything that results of a scope rest on but the answers themselves. */
@@ -53,24 +55,31 @@ export function ratingBasis({ store, scale }: RatedWorkbook, scope: ResultsScope
   }
 }
 
+/** The same workbook as screens see it: with what is said in turns that are still open. */
+export const asOnScreen = ({ store, scale }: RatedWorkbook): RatedWorkbook => ({
+  store,
+  scale,
+  withDrafts: true,
+})
+
 /** The answers that results of a scope count, of every indicator or of one. */
 export function answersInScope(
-  { store }: RatedWorkbook,
+  workbook: RatedWorkbook,
   { people }: RatingBasis,
   scope: ResultsScope,
   indicator?: string,
 ): readonly Answers[] {
-  const counted = answersScope(scope)
+  const { store } = workbook
+  const counted = answersScope(workbook, scope)
   return readAnswers(store, people, indicator === undefined ? counted : { ...counted, indicator })
 }
 
 /** The ratings that the results of a scope count. */
-export function answersScope({
-  round,
-  wording,
-  conflicts = 'left out',
-}: ResultsScope): AnswersScope {
-  return { round, wording, conflicts }
+export function answersScope(
+  { withDrafts = false }: RatedWorkbook,
+  { round, wording, conflicts = 'left out' }: ResultsScope,
+): AnswersScope {
+  return { round, wording, conflicts, withDrafts }
 }
 
 function groupSizes(

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Library } from '../../shared/model/workbook.ts'
 import { WorkbookError } from '../errors.ts'
 import type { Program } from '../program.ts'
+import { endInterruptedTurns } from '../turns/end.ts'
 import { createWorkbook, type NewWorkbook, openWorkbook } from './open.ts'
 import type { Workbook } from './workbook.ts'
 import { workbookInfo } from './workbook.ts'
@@ -23,6 +24,15 @@ export interface WorkbookLibrary {
 
 type Unreadable = Library['unreadable'][number]
 
+/** Ends turns that were left open. On a full disk they stay open until the next start, and can be gone on with. */
+function endTurns(workbook: Workbook): void {
+  try {
+    endInterruptedTurns(workbook)
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error
+  }
+}
+
 /** Opens a library folder, which is made if it is not there. */
 export function openLibrary(folder: string, program: Program): WorkbookLibrary {
   mkdirSync(folder, { recursive: true })
@@ -34,8 +44,10 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
     try {
       const workbook = openWorkbook(path, program)
       const twin = open.get(workbook.id)
-      if (!twin) open.set(workbook.id, workbook)
-      else workbook.close()
+      if (!twin) {
+        open.set(workbook.id, workbook)
+        endTurns(workbook)
+      } else workbook.close()
       return twin && { file, message: `${file} is a copy of the workbook “${twin.title}”.` }
     } catch (error) {
       if (!(error instanceof WorkbookError)) throw error

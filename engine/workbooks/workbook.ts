@@ -5,6 +5,7 @@ import { WorkbookError } from '../errors.ts'
 import type { Clock } from '../program.ts'
 import { getAllFrameworks } from '../store/records/frameworks.ts'
 import { setScale } from '../store/records/workbook.ts'
+import { hasDraftAnswers } from '../store/reports/draft-answers.ts'
 import { getTotals } from '../store/reports/tallies.ts'
 import type { WritableStore } from '../store/store.ts'
 
@@ -64,7 +65,8 @@ function fileSize(file: string): number {
 export function changeScale({ store }: Workbook, scale: ScaleLength): void {
   store.transaction(() => {
     const { ratingRecords } = getTotals(store)
-    if (ratingRecords > 0) throw new WorkbookError('SCALE_IN_USE', { ratings: ratingRecords })
+    if (ratingRecords > 0 || hasDraftAnswers(store))
+      throw new WorkbookError('SCALE_IN_USE', { ratings: ratingRecords })
     setScale(store, scale)
   })
 }

@@ -2,12 +2,14 @@ import { packagesContract } from './packages.ts'
 import { resultsContract } from './results.ts'
 import { roomContract } from './room.ts'
 import { studyContract } from './study.ts'
+import { turnContract } from './turn.ts'
 import { workshopContract } from './workshop.ts'
 
 /** All operations that a front may ask the engine for, a line for each; their types are the rules. */
 export const contract = {
   ...studyContract,
   ...workshopContract,
+  ...turnContract,
   ...resultsContract,
   ...packagesContract,
   ...roomContract,

@@ -28,6 +28,7 @@ export const ERRORS = {
   UNKNOWN_ROUND: z.object({ round: z.number() }),
   ROUND_CLOSED: z.object({ round: z.number() }),
   PARTICIPANT_CODE_TAKEN: z.object({ code: z.string() }),
+  TURN_OVER: z.object({ turn: z.string() }),
   LEVEL_OFF_SCALE: z.object({ level: z.number(), lowest: z.number(), highest: z.number() }),
   RULE_OFF_SCALE: z.object({
     rule: z.string(),

@@ -7,7 +7,10 @@ export const workbookEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('workshop-recorded'), workshop: id }),
   z.object({ kind: z.literal('participant-recorded'), workshop: id, participant: id }),
+  /** A rating was recorded, or an answer was given in a turn. */
   z.object({ kind: z.literal('rating-recorded'), participant: id, indicator: id }),
+  /** A person's turn has ended: what they said is recorded. */
+  z.object({ kind: z.literal('turn-ended') }),
   /** Another framework version is in use now. */
   z.object({ kind: z.literal('framework-changed'), framework: frameworkHash }),
   z.object({ kind: z.literal('round-changed'), workshop: id }),

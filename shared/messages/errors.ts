@@ -50,6 +50,9 @@ const words: Words = {
     `Round ${round} is closed, so this was not saved. Ask the facilitator to open it again.`,
   PARTICIPANT_CODE_TAKEN: ({ code }) =>
     `There is already a participant ${code} in this workshop. Choose another code.`,
+  TURN_OVER: () =>
+    'These answers are closed: the laptop was handed over, or the program was started again. Everything ' +
+    'that was saved is kept. To go on, ask the facilitator to open them.',
   LEVEL_OFF_SCALE: ({ level, lowest, highest }) =>
     `${level} is not a level of this scale. Choose a level from ${lowest} to ${highest}.`,
   RULE_OFF_SCALE: ({ rule, levels, scales }) =>

@@ -12,6 +12,14 @@ type Nothing = Record<string, never>
  */
 export function scrubStore(store: WritableStore): boolean {
   store.prepare<Nothing>('VACUUM').run({})
+  return truncateLog(store)
+}
+
+/**
+ * Writes the log back into the file and empties it, so that it holds no older pages. Returns false, without waiting,
+ * while another connection that reads the file keeps it.
+ */
+export function truncateLog(store: WritableStore): boolean {
   const patience = pragma(store, 'busy_timeout')
   // An export may read for minutes, too long to wait for.
   pragma(store, 'busy_timeout = 0')

@@ -14,18 +14,17 @@ export function getSuggestion(store: ReadableStore, id: string): Suggestion | un
     .get({ id })
 }
 
-/** The ids of the current suggestions of one key: none, one or, after a merge, more. */
-export function getCurrentSuggestionIds(
+/** The current suggestions of one key: none, one or, after a merge, more. */
+export function getCurrentSuggestions(
   store: ReadableStore,
   { participant, kind, indicator, round }: SuggestionKey,
-): readonly string[] {
+): readonly Pick<Suggestion, 'id' | 'text'>[] {
   return store
-    .prepare<SuggestionKey, { readonly id: string }>(
-      `SELECT id FROM current_suggestion WHERE participant = @participant AND round = @round
+    .prepare<SuggestionKey, Pick<Suggestion, 'id' | 'text'>>(
+      `SELECT id, text FROM current_suggestion WHERE participant = @participant AND round = @round
        AND kind = @kind AND indicator IS @indicator ORDER BY id`,
     )
     .all({ participant, kind, indicator, round })
-    .map(row => row.id)
 }
 
 /** One participant's current suggestions of a round; those taken back are included, with empty texts. */

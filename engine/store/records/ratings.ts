@@ -45,6 +45,20 @@ export function getStandingRatingIds(store: ReadableStore, key: RatingKey): read
     .map(row => row.id)
 }
 
+/** The current ratings of one question by one participant: none, one or, in a conflict, more. */
+export function getCurrentRatings(
+  store: ReadableStore,
+  { participant, indicator, criterion, round }: RatingKey,
+): readonly RatingRecord[] {
+  return store
+    .prepare<RatingKey, RatingRow>(
+      `SELECT ${COLUMNS} FROM current_rating WHERE indicator = @indicator
+       AND criterion = @criterion AND round = @round AND participant = @participant ORDER BY id`,
+    )
+    .all({ participant, indicator, criterion, round })
+    .map(fromRow)
+}
+
 /** One participant's current ratings of a round. */
 export function getAllRatingsOf(
   store: ReadableStore,

@@ -37,16 +37,25 @@ export function getAllOpenings(store: ReadableStore, workshop: string): readonly
     .map(fromRow)
 }
 
-/** Counts the participants of a workshop who have answered anything, for each round. */
+/**
+ * Counts the participants of a workshop who have answered anything, for each round, also in a turn that is still
+ * open.
+ */
 export function countAnswering(
   store: ReadableStore,
   workshop: string,
 ): readonly { readonly round: number; readonly count: number }[] {
   return store
     .prepare<{ workshop: string }, { readonly round: number; readonly count: number }>(
-      `SELECT r.round, count(DISTINCT r.participant) AS count
-       FROM participant AS p CROSS JOIN rating AS r ON r.participant = p.participant
-       WHERE p.workshop = @workshop GROUP BY r.round ORDER BY r.round`,
+      `SELECT round, count(DISTINCT participant) AS count FROM (
+         SELECT r.round, r.participant
+         FROM participant AS p CROSS JOIN rating AS r ON r.participant = p.participant
+         WHERE p.workshop = @workshop
+         UNION ALL SELECT t.round, t.participant
+         FROM turn AS t CROSS JOIN draft AS d ON d.turn = t.id AND d.part = 'answer'
+         JOIN participant AS p ON p.participant = t.participant
+         WHERE t.ended IS NULL AND p.workshop = @workshop)
+       GROUP BY round ORDER BY round`,
     )
     .all({ workshop })
 }

@@ -1,5 +1,6 @@
 import type { RecordTable } from '../packages/record-table.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
+import { eraseTurnsOf } from './turns.ts'
 
 /** A participant's wish that everything they said be deleted. */
 export interface WithdrawalRecord {
@@ -50,9 +51,10 @@ export function getWithdrawnWithRows(
   const odd = ODD_TABLES.map(
     table => `EXISTS (SELECT 1 FROM ${table} AS t WHERE t.person = w.participant)`,
   )
+  const turns = 'EXISTS (SELECT 1 FROM turn AS t WHERE t.participant = w.participant)'
   return store
     .prepare<Record<string, never>, { readonly participant: string }>(
-      `SELECT DISTINCT w.participant FROM withdrawal AS w WHERE ${[...found, ...odd].join(' OR ')}`,
+      `SELECT DISTINCT w.participant FROM withdrawal AS w WHERE ${[...found, ...odd, turns].join(' OR ')}`,
     )
     .all({})
     .map(({ participant }) => participant)
@@ -73,6 +75,7 @@ export function erasePerson(
   const person = { participant }
   const run = (sql: string): number => store.prepare<typeof person>(sql).run(person).changes
   const erased = new Map<string, number>()
+  eraseTurnsOf(store, participant)
   const theirs = tables.filter(table => table.person !== null)
   // Supersessions go first, then records before those that they refer to.
   const joined = theirs

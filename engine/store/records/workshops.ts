@@ -88,28 +88,36 @@ export interface ProgressScope {
   readonly asked: readonly string[] | null
 }
 
+/** The questions of a round that participant `p` has answered, in a record or in an open turn. */
+const ANSWERED = `SELECT answered.indicator, answered.criterion FROM (
+    SELECT indicator, criterion FROM current_rating AS r
+    WHERE r.participant = p.participant AND r.round = @round AND r.answer <> 'none'
+      AND NOT EXISTS (
+        SELECT 1 FROM said WHERE said.participant = r.participant
+          AND said.indicator = r.indicator AND said.criterion = r.criterion)
+    UNION ALL SELECT indicator, criterion FROM said
+    WHERE said.participant = p.participant AND said.answer <> 'none') AS answered
+  JOIN asked ON asked.id = answered.indicator`
+
 /**
  * The participants of a workshop with their progress in a round: the number of its indicators, in a framework
- * version, that they have answered by both criteria.
+ * version, that they have answered by both criteria. What is said in an open turn counts as soon as it is saved.
  */
 export function getAllProgress(store: ReadableStore, scope: ProgressScope): readonly ProgressRow[] {
   return store
     .prepare<Omit<ProgressScope, 'asked'> & { asked: string | null }, ProgressRow>(
       `WITH asked AS MATERIALIZED (
          SELECT id FROM indicator WHERE framework = @framework
-           AND (@asked IS NULL OR id IN (SELECT value FROM json_each(@asked))))
+           AND (@asked IS NULL OR id IN (SELECT value FROM json_each(@asked)))),
+       said AS MATERIALIZED (
+         SELECT d.participant, d.indicator, d.criterion, d.answer
+         FROM turn AS t JOIN draft AS d ON d.turn = t.id
+         WHERE t.ended IS NULL AND t.round = @round AND d.part = 'answer')
        SELECT ${PARTICIPANT_COLUMNS},
          (SELECT count(*) FROM (
-            SELECT 1 FROM current_rating AS r
-            JOIN asked ON asked.id = r.indicator
-            WHERE r.participant = p.participant AND r.round = @round AND r.answer <> 'none'
-            GROUP BY r.indicator HAVING count(DISTINCT r.criterion) = 2)) AS rated,
+            SELECT 1 FROM (${ANSWERED}) GROUP BY indicator HAVING count(DISTINCT criterion) = 2)) AS rated,
          (SELECT count(*) FROM asked) AS indicators,
-         EXISTS (
-            SELECT 1 FROM current_rating AS r
-            JOIN asked ON asked.id = r.indicator
-            WHERE r.participant = p.participant AND r.round = @round AND r.answer <> 'none'
-         ) AS hasBegun
+         EXISTS (${ANSWERED}) AS hasBegun
        FROM participant AS p
        WHERE p.workshop = @workshop AND (@participant IS NULL OR p.participant = @participant)
        ORDER BY p.participant`,
@@ -132,7 +140,7 @@ export function hasAnswersBefore(
   )
 }
 
-/** Tests whether anybody of a workshop has rated or written anything. */
+/** Tests whether anybody of a workshop has rated or written anything, also in a turn that is still open. */
 export function hasRatings(store: ReadableStore, workshop: string): boolean {
   return (
     store
@@ -141,6 +149,9 @@ export function hasRatings(store: ReadableStore, workshop: string): boolean {
          WHERE p.workshop = @workshop
          UNION ALL SELECT 1 FROM participant AS p
          CROSS JOIN comment_record AS c ON c.participant = p.participant
+         WHERE p.workshop = @workshop
+         UNION ALL SELECT 1 FROM participant AS p
+         CROSS JOIN draft AS d ON d.participant = p.participant
          WHERE p.workshop = @workshop LIMIT 1`,
       )
       .get({ workshop }) !== undefined

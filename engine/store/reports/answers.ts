@@ -5,6 +5,7 @@ import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { type ConflictingAnswer, getAllConflictingAnswers } from '../records/conflicts.ts'
 import { getLinkedPeople } from '../records/people.ts'
 import type { ReadableStore } from '../store.ts'
+import { type DraftAnswer, getAllDraftAnswers } from './draft-answers.ts'
 
 /** A person as results count them. Their index in the list of people is their number in `Answers`. */
 export interface Person {
@@ -40,6 +41,8 @@ export interface AnswersScope {
   readonly wording?: Wording | undefined
   /** The id of one indicator; by default all. */
   readonly indicator?: string
+  /** True to count what is said in open turns too, in the place of what stands; by default only records. */
+  readonly withDrafts?: boolean
 }
 
 interface AnswersRow {
@@ -103,7 +106,7 @@ export function readAnswers(
   if (people.length > MOST_PEOPLE) throw new Error(`${people.length} people are too many to count.`)
   const { round, wording, indicator } = scope
   const conflictsOn = conflictsByQuestion(findConflicts(store, people, scope))
-  return store
+  const recorded = store
     .prepare<object, AnswersRow>(
       `WITH person AS MATERIALIZED (
          SELECT value AS id, (key + 1) * ${CODES} AS code FROM json_each(@people)
@@ -129,7 +132,43 @@ export function readAnswers(
       ...(indicator && { indicator }),
     })
     .map(row => decodeAnswers(row, people, scope, conflictsOn(row)))
+  const drafts = scope.withDrafts ? getAllDraftAnswers(store, scope) : []
+  return drafts.length === 0 ? recorded : withDrafts(recorded, drafts, people, scope, conflictsOn)
 }
+
+type ConflictsOn = (
+  question: Pick<Answers, 'indicator' | 'criterion'>,
+) => readonly PersonInConflict[]
+
+/** Lays what is said in open turns over the answers that are recorded; a new answer ends a person's conflict. */
+function withDrafts(
+  recorded: readonly Answers[],
+  drafts: readonly DraftAnswer[],
+  people: readonly Person[],
+  { wording }: AnswersScope,
+  conflictsOn: ConflictsOn,
+): readonly Answers[] {
+  const numbers = numbersOf(people)
+  const questions = new Map(recorded.map(answers => [questionKey(answers), answers]))
+  for (const draft of drafts) {
+    const number = numbers.get(draft.participant)
+    if (number === undefined) continue
+    const { indicator, criterion } = draft
+    const known = questions.get(questionKey(draft))
+    const codes = known?.codes ?? new Uint8Array(people.length)
+    codes[number] = !wording || wording === draft.wording ? answerCode(draft) : ANSWER_CODES.none
+    const ended = conflictsOn(draft).filter(conflict => conflict.number === number).length
+    const conflicts = Math.max(0, (known?.conflicts ?? 0) - ended)
+    questions.set(questionKey(draft), { indicator, criterion, codes, conflicts })
+  }
+  return [...questions.values()]
+}
+
+/** The number of each participant's person. */
+const numbersOf = (people: readonly Person[]): ReadonlyMap<string, number> =>
+  new Map(
+    people.flatMap(({ id, also = [] }, number) => [id, ...also].map(one => [one, number] as const)),
+  )
 
 /** A conflict of one person on one question: two answers or more, oldest first. */
 export interface PersonInConflict {
@@ -150,9 +189,7 @@ export function findConflicts(
 ): readonly PersonInConflict[] {
   const sides = getAllConflictingAnswers(store, scope)
   if (sides.length === 0) return []
-  const numbers = new Map(
-    people.flatMap(({ id, also = [] }, number) => [id, ...also].map(one => [one, number] as const)),
-  )
+  const numbers = numbersOf(people)
   const found = new Map<string, PersonInConflict>()
   for (const side of sides) {
     const number = numbers.get(side.participant)
@@ -164,9 +201,7 @@ export function findConflicts(
   return [...found.values()].filter(conflict => conflict.sides.length > 1)
 }
 
-function conflictsByQuestion(
-  conflicts: readonly PersonInConflict[],
-): (question: Pick<Answers, 'indicator' | 'criterion'>) => readonly PersonInConflict[] {
+function conflictsByQuestion(conflicts: readonly PersonInConflict[]): ConflictsOn {
   const found = new Map<string, PersonInConflict[]>()
   for (const conflict of conflicts) {
     const others = found.get(conflict.question)
@@ -202,7 +237,7 @@ function decodeAnswers(
   return { indicator, criterion, codes, conflicts: inConflict.length }
 }
 
-function answerCode({ answer, level }: ConflictingAnswer): number {
+function answerCode({ answer, level }: Pick<ConflictingAnswer, 'answer' | 'level'>): number {
   switch (answer) {
     case 'level':
       return level ?? ANSWER_CODES.none

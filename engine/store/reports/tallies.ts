@@ -1,6 +1,7 @@
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { ReadableStore } from '../store.ts'
 import { type AnswersScope, findConflicts, type Person } from './answers.ts'
+import { getAllDraftAnswers } from './draft-answers.ts'
 
 /** The figures of a workbook that count its rows. */
 export interface Totals {
@@ -91,10 +92,11 @@ export function tallyOtherVersions(
   scope: AnswersScope,
 ): readonly VersionTally[] {
   const { round, wording, conflicts, indicator } = scope
+  const drafts = scope.withDrafts ? getAllDraftAnswers(store, scope) : []
   const uncounted = findConflicts(store, people, scope).flatMap(({ sides }) =>
     conflicts === 'provisional' ? sides.slice(0, -1) : sides,
   )
-  return store
+  const recorded = store
     .prepare<object, VersionTally>(
       `WITH person AS MATERIALIZED (SELECT value AS id FROM json_each(@people)),
        uncounted AS MATERIALIZED (SELECT value AS id FROM json_each(@uncounted))
@@ -107,6 +109,7 @@ export function tallyOtherVersions(
          AND NOT EXISTS (SELECT 1 FROM supersession AS s WHERE s.superseded = r.id
            AND NOT EXISTS (SELECT 1 FROM comment_record WHERE id = s.record))
          AND r.id NOT IN (SELECT id FROM uncounted)
+         ${drafts.length > 0 ? AND_NOT_SAID_ANEW : ''}
        GROUP BY r.indicator, r.criterion, r.framework`,
     )
     .all({
@@ -117,4 +120,33 @@ export function tallyOtherVersions(
       ...(wording && { wording }),
       ...(indicator && { indicator }),
     })
+  const those = new Set(people.flatMap(({ id, also = [] }) => [id, ...also]))
+  const saidAnew = drafts.filter(
+    draft =>
+      draft.framework !== main &&
+      draft.answer === 'level' &&
+      (!wording || draft.wording === wording) &&
+      those.has(draft.participant),
+  )
+  return saidAnew.length === 0 ? recorded : addUp(recorded, saidAnew)
+}
+
+/** The condition that nobody answers the question of a rating anew in an open turn. */
+const AND_NOT_SAID_ANEW = `AND NOT EXISTS (
+  SELECT 1 FROM draft AS d JOIN turn AS t ON t.id = d.turn WHERE d.part = 'answer'
+    AND d.participant = r.participant AND t.round = r.round AND d.indicator = r.indicator
+    AND d.criterion = r.criterion)`
+
+function addUp(
+  tallies: readonly VersionTally[],
+  more: readonly Omit<VersionTally, 'count'>[],
+): readonly VersionTally[] {
+  const sums = new Map<string, VersionTally>()
+  for (const tally of [...tallies, ...more.map(one => ({ ...one, count: 1 }))]) {
+    const { indicator, criterion, framework, count } = tally
+    const key = `${criterion} ${indicator} ${framework}`
+    const sum = count + (sums.get(key)?.count ?? 0)
+    sums.set(key, { indicator, criterion, framework, count: sum })
+  }
+  return [...sums.values()]
 }

@@ -1,0 +1,138 @@
+import type { Answer, Wording } from '../../../shared/model/rating.ts'
+import type { TurnEnd } from '../../../shared/model/turn.ts'
+import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import type { ReadableStore, WritableStore } from '../store.ts'
+
+type Nothing = Record<string, never>
+
+/** One person's time at this laptop. */
+export interface TurnRow {
+  readonly id: string
+  readonly participant: string
+  readonly round: number
+  /** The key for what the page keeps in its browser; empty once the turn has ended. */
+  readonly key: string
+  readonly openedAt: string
+  /** How it ended: by the person, or because the program stopped; null while it is open. */
+  readonly ended: TurnEnd | 'restart' | null
+}
+
+const TURN = 'id, participant, round, key, opened_at AS openedAt, ended'
+
+/** The turn with this id, open or ended. */
+export function getTurn(store: ReadableStore, id: string): TurnRow | undefined {
+  return store
+    .prepare<{ id: string }, TurnRow>(`SELECT ${TURN} FROM turn WHERE id = @id`)
+    .get({ id })
+}
+
+/** The open turn of a participant. */
+export function getOpenTurn(store: ReadableStore, participant: string): TurnRow | undefined {
+  return store
+    .prepare<{ participant: string }, TurnRow>(
+      `SELECT ${TURN} FROM turn WHERE participant = @participant AND ended IS NULL`,
+    )
+    .get({ participant })
+}
+
+/** Every open turn, the oldest first. */
+export function getAllOpenTurns(store: ReadableStore): readonly TurnRow[] {
+  return store
+    .prepare<Nothing, TurnRow>(`SELECT ${TURN} FROM turn WHERE ended IS NULL ORDER BY id`)
+    .all({})
+}
+
+/** Stores an open turn. */
+export function appendTurn(store: WritableStore, turn: Omit<TurnRow, 'ended'>): void {
+  store
+    .prepare<typeof turn>(
+      `INSERT INTO turn (id, participant, round, key, opened_at)
+       VALUES (@id, @participant, @round, @key, @openedAt)`,
+    )
+    .run(turn)
+}
+
+/** Marks a turn as ended, and erases its key. */
+export function closeTurn(
+  store: WritableStore,
+  end: { readonly id: string; readonly ended: TurnEnd | 'restart'; readonly endedAt: string },
+): void {
+  store
+    .prepare<typeof end>(
+      `UPDATE turn SET ended = @ended, ended_at = @endedAt, key = '' WHERE id = @id`,
+    )
+    .run(end)
+}
+
+/** What a person says in a turn to one field. */
+export interface DraftRow {
+  readonly turn: string
+  readonly part: 'answer' | 'comment' | 'suggestion'
+  /** The indicator's id; empty for a suggestion of what is missing. */
+  readonly indicator: string
+  /** Empty for a suggestion. */
+  readonly criterion: Criterion | ''
+  readonly participant: string
+  readonly framework: string
+  readonly answer: Answer['kind'] | null
+  readonly level: number | null
+  readonly text: string | null
+  readonly wording: Wording
+  readonly savedAt: string
+}
+
+const DRAFT = `turn, part, indicator, criterion, participant, framework, answer, level, text, wording,
+  saved_at AS savedAt`
+
+/** The drafts of a turn, in the order in which they were last saved. */
+export function getAllDrafts(store: ReadableStore, turn: string): readonly DraftRow[] {
+  return store
+    .prepare<{ turn: string }, DraftRow>(
+      `SELECT ${DRAFT} FROM draft WHERE turn = @turn ORDER BY saved_at, part, indicator, criterion`,
+    )
+    .all({ turn })
+}
+
+/** The text that a field has in a turn now; null for none. */
+export function getDraftText(
+  store: ReadableStore,
+  { turn, part, indicator, criterion }: DraftRow,
+): string | null {
+  const row = store
+    .prepare<object, { readonly text: string | null }>(
+      `SELECT text FROM draft WHERE turn = @turn AND part = @part AND indicator = @indicator
+       AND criterion = @criterion`,
+    )
+    .get({ turn, part, indicator, criterion })
+  return row?.text ?? null
+}
+
+/** Stores a draft in the place of what its field held before. */
+export function putDraft(store: WritableStore, draft: DraftRow): void {
+  store
+    .prepare<DraftRow>(
+      `INSERT INTO draft (turn, part, indicator, criterion, participant, framework, answer, level,
+         text, wording, saved_at)
+       VALUES (@turn, @part, @indicator, @criterion, @participant, @framework, @answer, @level,
+         @text, @wording, @savedAt)
+       ON CONFLICT (turn, part, indicator, criterion) DO UPDATE SET framework = excluded.framework,
+         answer = excluded.answer, level = excluded.level, text = excluded.text,
+         wording = excluded.wording, saved_at = excluded.saved_at`,
+    )
+    .run(draft)
+}
+
+/** Erases the drafts of a turn. */
+export function eraseDrafts(store: WritableStore, turn: string): void {
+  store.prepare<{ turn: string }>('DELETE FROM draft WHERE turn = @turn').run({ turn })
+}
+
+/** Erases the turns of a participant with what was said in them. */
+export function eraseTurnsOf(store: WritableStore, participant: string): void {
+  const person = { participant }
+  for (const table of ['draft', 'turn']) {
+    store
+      .prepare<typeof person>(`DELETE FROM ${table} WHERE participant = @participant`)
+      .run(person)
+  }
+}

@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util'
+import { v7 as uuidv7 } from 'uuid'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { TurnEnd } from '../../shared/model/turn.ts'
+import { recordSuggestionInTransaction } from '../discussion/suggestions.ts'
+import { WorkbookError } from '../errors.ts'
+import { recordAnswer, recordComment } from '../ratings/record.ts'
+import { truncateLog } from '../store/connection/scrub.ts'
+import { getCurrentComments } from '../store/records/comments.ts'
+import { getCurrentSuggestions } from '../store/records/discussion.ts'
+import { getCurrentRatings } from '../store/records/ratings.ts'
+import {
+  closeTurn,
+  type DraftRow,
+  eraseDrafts,
+  getAllDrafts,
+  getAllOpenTurns,
+  getTurn,
+  type TurnRow,
+} from '../store/records/turns.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { answerOf } from './said.ts'
+
+/**
+ * Ends a turn in one transaction: each draft that differs from what stands becomes a record, of the moment at which
+ * it was saved, and the drafts are erased. Ending it again changes nothing. What the log keeps of the drafts
+ * remains for the caller to wipe. Throws TURN_OVER for a turn that a restart ended or that is not there.
+ */
+export function endTurn(
+  workbook: Workbook,
+  { turn: id, how }: { readonly turn: string; readonly how: TurnEnd },
+): void {
+  const { store } = workbook
+  store.transaction(() => {
+    const turn = getTurn(store, id)
+    if (!turn || turn.ended === 'restart') throw new WorkbookError('TURN_OVER', { turn: id })
+    if (turn.ended === null) closeInTransaction(workbook, turn, how)
+  })
+}
+
+/**
+ * Ends the turns that the program left open when it was last stopped, as a crash does. Nothing that was saved is
+ * lost. Empties the log, which may have words that were replaced then.
+ */
+export function endInterruptedTurns(workbook: Workbook): void {
+  const { store } = workbook
+  const open = getAllOpenTurns(store)
+  if (open.length > 0) {
+    store.transaction(() => {
+      for (const turn of open) closeInTransaction(workbook, turn, 'restart')
+    })
+  }
+  truncateLog(store)
+}
+
+/** Ends an open turn; call it inside a transaction. */
+export function closeInTransaction(
+  workbook: Workbook,
+  turn: TurnRow,
+  ended: TurnEnd | 'restart',
+): void {
+  const { store, clock } = workbook
+  for (const draft of getAllDrafts(store, turn.id)) recordDraft(workbook, turn, draft)
+  eraseDrafts(store, turn.id)
+  closeTurn(store, { id: turn.id, ended, endedAt: clock() })
+}
+
+function recordDraft(workbook: Workbook, { participant, round }: TurnRow, draft: DraftRow): void {
+  const { part, wording, framework, savedAt } = draft
+  const about = { id: uuidv7(), participant, round, framework }
+  const how = { entry: 'screen', recordedAt: savedAt } as const
+  const text = draft.text ?? ''
+  switch (part) {
+    case 'answer': {
+      const key = { participant, round, ...questionOf(draft) }
+      const answer = answerOf(draft)
+      const standing = getCurrentRatings(workbook.store, key).map(rating => rating.answer)
+      if (stands(standing, answer, { kind: 'none' })) return
+      recordAnswer(workbook, { ...about, ...key, answer, wording }, how)
+      return
+    }
+    case 'comment': {
+      const key = { participant, round, ...questionOf(draft) }
+      const standing = getCurrentComments(workbook.store, key).map(comment => comment.text)
+      if (stands(standing, text, '')) return
+      recordComment(workbook, { ...about, ...key, text, wording }, how)
+      return
+    }
+    case 'suggestion': {
+      const subject =
+        draft.indicator === ''
+          ? ({ kind: 'missing', indicator: null } as const)
+          : ({ kind: 'wording', indicator: draft.indicator } as const)
+      const key = { participant, round, ...subject }
+      const standing = getCurrentSuggestions(workbook.store, key).map(one => one.text)
+      if (stands(standing, text, '')) return
+      recordSuggestionInTransaction(workbook, { ...about, text, ...subject }, savedAt)
+      return
+    }
+    default:
+      assertNever(part)
+  }
+}
+
+/** Tests whether a draft says what stands already: the only one there, or nothing where there is none. */
+function stands<Value>(standing: readonly Value[], said: Value, nothing: Value): boolean {
+  const [only = nothing, another] = standing
+  return another === undefined && isDeepStrictEqual(only, said)
+}
+
+function questionOf({ indicator, criterion }: DraftRow) {
+  if (criterion === '') throw new Error('An answer or comment has a criterion.')
+  return { indicator, criterion }
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import type { Draft, Turn } from '../../shared/model/turn.ts'
+import { roundToRate } from '../../shared/model/workshop.ts'
+import { WorkbookError } from '../errors.ts'
+import { currentFramework, currentVersion } from '../frameworks/versions/current-version.ts'
+import { refuseOffScale, requireIndicator } from '../ratings/record.ts'
+import { listRounds } from '../rounds/rounds.ts'
+import {
+  appendTurn,
+  type DraftRow,
+  getDraftText,
+  getOpenTurn,
+  getTurn,
+  putDraft,
+  type TurnRow,
+} from '../store/records/turns.ts'
+import type { ReadableStore } from '../store/store.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { requireParticipant } from '../workshops/participants.ts'
+import { closeInTransaction } from './end.ts'
+import { saidSoFar } from './said.ts'
+
+/** The request for a turn: in this round or (null) in the one that is the person's now. */
+export interface WantedTurn {
+  readonly participant: string
+  readonly round: number | null
+  /** The id of the turn that it goes on from, which a restart of the program ended. */
+  readonly resumes?: string | undefined
+}
+
+const KEY_BYTES = 32
+
+/**
+ * Begins a person's turn, or goes on with the one that they have open in that round; one in another round ends.
+ * Throws UNKNOWN_PARTICIPANT, and TURN_OVER where the turn to go on from did not end by a restart.
+ */
+export function beginTurn(workbook: Workbook, wanted: WantedTurn): Turn {
+  const { store, clock } = workbook
+  return store.transaction(() => {
+    const { id: participant, workshop } = requireParticipant(store, wanted.participant)
+    const before = wanted.resumes === undefined ? null : requireCutShort(store, wanted)
+    const rounds = listRounds(store, workshop)
+    const round = before?.round ?? roundToRate(rounds, wanted.round).round
+    const open = getOpenTurn(store, participant)
+    if (open?.round === round) return describeTurn(workbook, open)
+    if (open) closeInTransaction(workbook, open, 'cover')
+    const key = randomBytes(KEY_BYTES).toString('base64url')
+    const turn = { id: uuidv7(), participant, round, key, openedAt: clock() }
+    appendTurn(store, turn)
+    return describeTurn(workbook, { ...turn, ended: null })
+  })
+}
+
+/** An open turn as it stands now. Throws TURN_OVER. */
+export function getTurnNow(workbook: Workbook, id: string): Turn {
+  return describeTurn(workbook, requireOpenTurn(workbook.store, id))
+}
+
+function describeTurn(workbook: Workbook, row: TurnRow): Turn {
+  const { store, scale } = workbook
+  const participant = requireParticipant(store, row.participant)
+  const rounds = listRounds(store, participant.workshop)
+  return {
+    turn: row.id,
+    key: row.key,
+    participant,
+    round: row.round,
+    asked: rounds.find(({ round }) => round === row.round)?.indicators ?? null,
+    framework: currentFramework(store),
+    scale: scale.length,
+    ...saidSoFar(store, row),
+  }
+}
+
+/** The outcome of keeping a draft. */
+export interface KeptDraft {
+  readonly participant: string
+  /** True where words that it held before are no longer to be read. */
+  readonly hasReplacedWords: boolean
+}
+
+/**
+ * Keeps what a person says to one field, in the place of what they said there before; it is on disk when this
+ * returns. Saying it again changes nothing. Throws TURN_OVER, UNKNOWN_INDICATOR, LEVEL_OFF_SCALE.
+ */
+export function keepDraft(
+  workbook: Workbook,
+  { turn: id, draft }: { readonly turn: string; readonly draft: Draft },
+): KeptDraft {
+  const { store, clock } = workbook
+  return store.transaction(() => {
+    const turn = requireOpenTurn(store, id)
+    const framework = draft.framework ?? currentVersion(store).hash
+    if (draft.indicator !== null) requireIndicator(store, framework, draft.indicator)
+    if (draft.part === 'answer') refuseOffScale(workbook, draft)
+    const row = toRow(turn, draft, { framework, savedAt: clock() })
+    const before = row.text === null ? null : getDraftText(store, row)
+    putDraft(store, row)
+    const hasReplacedWords = before !== null && before !== '' && before !== row.text
+    return { participant: turn.participant, hasReplacedWords }
+  })
+}
+
+function toRow(
+  { id: turn, participant }: TurnRow,
+  draft: Draft,
+  made: Pick<DraftRow, 'framework' | 'savedAt'>,
+): DraftRow {
+  const { part, wording } = draft
+  const isAnswer = part === 'answer'
+  return {
+    turn,
+    participant,
+    part,
+    indicator: draft.indicator ?? '',
+    criterion: part === 'suggestion' ? '' : draft.criterion,
+    answer: isAnswer ? draft.answer.kind : null,
+    level: isAnswer && draft.answer.kind === 'level' ? draft.answer.level : null,
+    text: isAnswer ? null : draft.text,
+    wording,
+    ...made,
+  }
+}
+
+function requireOpenTurn(store: ReadableStore, id: string): TurnRow {
+  const turn = getTurn(store, id)
+  if (!turn || turn.ended !== null) throw new WorkbookError('TURN_OVER', { turn: id })
+  return turn
+}
+
+/** The turn of a person that a restart ended. Throws TURN_OVER for any other: after a hand-over it stays shut. */
+function requireCutShort(store: ReadableStore, { participant, resumes = '' }: WantedTurn): TurnRow {
+  const turn = getTurn(store, resumes)
+  if (turn?.participant !== participant || turn.ended !== 'restart') {
+    throw new WorkbookError('TURN_OVER', { turn: resumes })
+  }
+  return turn
+}

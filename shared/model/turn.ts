@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { SUGGESTION_LIMIT } from './comments.ts'
+import { framework, frameworkHash } from './framework.ts'
+import { answer, COMMENT_LIMIT, round, wording } from './rating.ts'
+import { scaleLength } from './scale.ts'
+import { criterion, id } from './vocabulary.ts'
+import { participant, roundIndicators } from './workshop.ts'
+
+/**
+ * The ways in which a turn ends: by *Finish and hand over*, by handing over before the end, or by a cover over an
+ * idle screen.
+ */
+export const turnEnd = z.enum(['finish', 'hand-over', 'cover'])
+export type TurnEnd = z.infer<typeof turnEnd>
+
+const question = { indicator: id, criterion }
+
+const saidOnScreen = {
+  wording,
+  /** The framework version whose words were on screen; left out: the one in use. */
+  framework: frameworkHash.optional(),
+}
+
+/**
+ * What a person says in a turn to one field: an answer to a question, a comment on it, or a suggestion about an
+ * indicator or (null) about something that is missing. The latest one stands; an empty text takes one back.
+ */
+export const draft = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('answer'), ...question, answer, ...saidOnScreen }),
+  z.object({
+    part: z.literal('comment'),
+    ...question,
+    text: z.string().max(COMMENT_LIMIT),
+    ...saidOnScreen,
+  }),
+  z.object({
+    part: z.literal('suggestion'),
+    indicator: id.nullable(),
+    text: z.string().max(SUGGESTION_LIMIT),
+    ...saidOnScreen,
+  }),
+])
+export type Draft = z.infer<typeof draft>
+
+/**
+ * Everything that one person needs to rate, from coming in to hand-over: the framework in use, what they are asked,
+ * and what they said in this round so far, with what this turn has changed laid over it.
+ */
+export const turn = z.object({
+  turn: id,
+  /** 256 random bits in base64url, for what the page keeps in its browser; gone when the turn has ended. */
+  key: z.string(),
+  participant,
+  round,
+  /** The indicators that the round asks for; null for all of the framework. */
+  asked: roundIndicators,
+  framework,
+  scale: scaleLength,
+  answers: z.array(z.object({ ...question, answer })),
+  comments: z.array(z.object({ ...question, text: z.string() })),
+  suggestions: z.array(z.object({ indicator: id.nullable(), text: z.string() })),
+  /** The wording that they rated with last; null before their first word. */
+  wording: wording.nullable(),
+})
+export type Turn = z.infer<typeof turn>
+
+/** What is said in turns that are open and not recorded yet: it is in no export and no package. */
+export const openTurns = z.object({
+  people: z.number().int(),
+  /** Answers that no record says yet. */
+  answers: z.number().int(),
+})
+export type OpenTurns = z.infer<typeof openTurns>

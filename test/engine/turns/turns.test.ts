@@ -1,0 +1,309 @@
+import { describe, expect, it } from 'vitest'
+import { listComments } from '../../../engine/discussion/comments.ts'
+import { listSuggestions } from '../../../engine/discussion/suggestions.ts'
+import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
+import { recordRating } from '../../../engine/ratings/record.ts'
+import { consolidate } from '../../../engine/results/consolidate.ts'
+import { createLiveResults } from '../../../engine/results/live-results.ts'
+import { listProgress } from '../../../engine/rounds/standings.ts'
+import { getAllRatingsOf } from '../../../engine/store/records/ratings.ts'
+import { getTurn } from '../../../engine/store/records/turns.ts'
+import { countOpenTurns } from '../../../engine/store/reports/draft-answers.ts'
+import { getTotals } from '../../../engine/store/reports/tallies.ts'
+import { endInterruptedTurns, endTurn } from '../../../engine/turns/end.ts'
+import { beginTurn, getTurnNow, keepDraft } from '../../../engine/turns/turns.ts'
+import { verifyWorkbook } from '../../../engine/verify/verify.ts'
+import { withdraw } from '../../../engine/withdrawal/withdraw.ts'
+import type { Workbook } from '../../../engine/workbooks/workbook.ts'
+import type { Answer } from '../../../shared/model/rating.ts'
+import type { Draft } from '../../../shared/model/turn.ts'
+import {
+  changeFramework,
+  indicatorText,
+  program,
+  rating,
+  sampleParticipant,
+  sampleWorkbook,
+  sampleWorkshop,
+} from '../../helpers/sample-workbook.ts'
+import { laptop, merge, packageOf } from '../packages/laptops.ts'
+
+const level = (value: number): Answer => ({ kind: 'level', level: value })
+
+/** A person with an open turn, and what they may do in it. */
+function inTurn(workbook = sampleWorkbook()) {
+  const workshop = sampleWorkshop(workbook)
+  const person = sampleParticipant(workbook, workshop)
+  const indicator = currentFramework(workbook.store).indicators[0]?.id ?? ''
+  const { turn } = beginTurn(workbook, { participant: person, round: null })
+  const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
+  const keep = (draft: Draft) => keepDraft(workbook, { turn, draft })
+  return {
+    ...{ workbook, workshop, person, indicator, turn },
+    answer: (answer: Answer, more: Partial<typeof question> = {}) =>
+      keep({ part: 'answer', ...question, ...more, answer }),
+    write: (text: string) => keep({ part: 'comment', ...question, text }),
+    suggest: (text: string, about: string | null = indicator) =>
+      keep({ part: 'suggestion', indicator: about, text, wording: 'title' }),
+    end: () => endTurn(workbook, { turn, how: 'finish' }),
+    answers: () =>
+      getAllRatingsOf(workbook.store, { participant: person, round: 1 }).map(one => one.answer),
+    comments: () => listComments(workbook.store, {}),
+  }
+}
+
+/** Loads a framework in which the first indicator has other words. */
+const reword = (workbook: Workbook) =>
+  changeFramework(workbook, [
+    indicatorText('A1', { definition: 'In other words' }),
+    ...['A2', 'A3'].map(code => indicatorText(code)),
+  ])
+
+const over = expect.objectContaining({ code: 'TURN_OVER' })
+
+describe('a turn', () => {
+  it('makes one record of a scale that was gone along from 1 to 5, at the moment of the last', () => {
+    const { workbook, person, answer, end, answers } = inTurn()
+    for (const value of [1, 2, 3, 4, 5]) answer(level(value))
+    expect(getTotals(workbook.store).ratingRecords).toBe(0)
+    end()
+    expect(answers()).toEqual([level(5)])
+    expect(getTotals(workbook.store)).toMatchObject({ ratings: 1, ratingRecords: 1 })
+    const [record] = getAllRatingsOf(workbook.store, { participant: person, round: 1 })
+    expect(record).toMatchObject({ entry: 'screen', wording: 'title', comment: null })
+    expect(verifyWorkbook(workbook.store.file, program).ok).toBe(true)
+  })
+
+  it('makes one comment of a sentence that was typed slowly, and shows none of it before its end', () => {
+    const { write, end, comments } = inTurn()
+    for (const text of ['It', 'It is', 'It is too', 'It is too dear']) write(text)
+    expect(comments()).toEqual([])
+    end()
+    expect(comments()).toMatchObject([{ text: 'It is too dear', earlier: [] }])
+  })
+
+  it('leaves no record of what was said and taken back within it', () => {
+    const { workbook, answer, write, suggest, end, comments } = inTurn()
+    answer(level(2))
+    write('Too dear')
+    suggest('Say it shorter')
+    answer({ kind: 'none' })
+    write('')
+    suggest('')
+    end()
+    expect(getTotals(workbook.store).ratingRecords).toBe(0)
+    expect(comments()).toEqual([])
+    expect(listSuggestions(workbook.store)).toEqual([])
+  })
+
+  it('records nothing anew that stands already', () => {
+    const { workbook, person, answer, write, suggest, end } = inTurn()
+    answer(level(4))
+    write('Why?')
+    suggest('Shorter')
+    end()
+    const before = getTotals(workbook.store)
+    const { turn } = beginTurn(workbook, { participant: person, round: null })
+    const about = {
+      indicator: currentFramework(workbook.store).indicators[0]?.id ?? '',
+      wording: 'title',
+    } as const
+    const question = { ...about, criterion: 'usefulness' } as const
+    for (const draft of [
+      { part: 'answer', ...question, answer: level(1) },
+      { part: 'answer', ...question, answer: level(4) },
+      { part: 'comment', ...question, text: 'Why?' },
+      { part: 'suggestion', ...about, text: 'Shorter' },
+    ] as const) {
+      keepDraft(workbook, { turn, draft })
+    }
+    endTurn(workbook, { turn, how: 'hand-over' })
+    expect(getTotals(workbook.store)).toEqual(before)
+    expect(listComments(workbook.store, {})).toMatchObject([{ text: 'Why?', earlier: [] }])
+  })
+
+  it('keeps what changes between turns in the history, as before', () => {
+    const { workbook, person, write, end, indicator } = inTurn()
+    write('Too dear')
+    end()
+    const { turn } = beginTurn(workbook, { participant: person, round: 1 })
+    const draft = { part: 'comment', indicator, criterion: 'usefulness', wording: 'title' } as const
+    keepDraft(workbook, { turn, draft: { ...draft, text: 'Dear, and worth it' } })
+    endTurn(workbook, { turn, how: 'finish' })
+    expect(listComments(workbook.store, {})).toMatchObject([
+      { text: 'Dear, and worth it', earlier: [{ text: 'Too dear' }] },
+    ])
+  })
+
+  it('lets an answer and a comment change without each other', () => {
+    const { workbook, person, indicator, answer, write, end, answers, comments } = inTurn()
+    answer(level(2))
+    write('Too dear')
+    end()
+    const { turn } = beginTurn(workbook, { participant: person, round: null })
+    const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
+    keepDraft(workbook, { turn, draft: { part: 'answer', ...question, answer: level(5) } })
+    endTurn(workbook, { turn, how: 'finish' })
+    expect(answers()).toEqual([level(5)])
+    expect(comments()).toMatchObject([{ text: 'Too dear' }])
+  })
+
+  it('shows a person what stands with what this turn has changed laid over it', () => {
+    const { workbook, person, indicator, answer, write, suggest, turn } = inTurn()
+    const [, second] = currentFramework(workbook.store).indicators
+    recordRating(workbook, rating(person, second?.id ?? '', 3, { comment: 'Before' }))
+    answer(level(2))
+    answer({ kind: 'dont_know' }, { criterion: 'usability' as never })
+    write('Now')
+    suggest('Something else', null)
+    const shown = getTurnNow(workbook, turn)
+    expect(new Set(shown.answers)).toEqual(
+      new Set([
+        { indicator: second?.id, criterion: 'usefulness', answer: level(3) },
+        { indicator, criterion: 'usability', answer: { kind: 'dont_know' } },
+        { indicator, criterion: 'usefulness', answer: level(2) },
+      ]),
+    )
+    expect(shown.comments.map(({ text }) => text)).toEqual(['Before', 'Now'])
+    expect(shown.suggestions).toEqual([{ indicator: null, text: 'Something else' }])
+    expect(beginTurn(workbook, { participant: person, round: null })).toEqual(shown)
+    expect(shown.key).toMatch(/^[\w-]{43}$/)
+  })
+
+  it('is over once it ended, for every page that still has it, and keeps no key', () => {
+    const { workbook, person, turn, answer, end } = inTurn()
+    end()
+    expect(() => answer(level(3))).toThrow(over)
+    expect(() => getTurnNow(workbook, turn)).toThrow(over)
+    expect(() => beginTurn(workbook, { participant: person, round: null, resumes: turn })).toThrow(
+      over,
+    )
+    end()
+    expect(getTurn(workbook.store, turn)).toMatchObject({ ended: 'finish', key: '' })
+    expect(beginTurn(workbook, { participant: person, round: null }).turn).not.toBe(turn)
+  })
+
+  it('that a restart ended can be gone on with, by the same person only', () => {
+    const { workbook, workshop, person, turn, answer, end, answers } = inTurn()
+    const other = sampleParticipant(workbook, workshop)
+    answer(level(3))
+    endInterruptedTurns(workbook)
+    expect(answers()).toEqual([level(3)])
+    expect(() => answer(level(4))).toThrow(over)
+    expect(end).toThrow(over)
+    expect(() => beginTurn(workbook, { participant: other, round: 1, resumes: turn })).toThrow(over)
+    const again = beginTurn(workbook, { participant: person, round: null, resumes: turn })
+    expect(again.answers).toMatchObject([{ answer: level(3) }])
+  })
+
+  it('records after a restart at the moment at which a thing was said', () => {
+    let now = '2026-03-09T09:00:00.000Z'
+    const { workbook, person, answer } = inTurn(
+      laptop({ program: { appVersion: '0.0.0-test', clock: () => now } }),
+    )
+    now = '2026-03-09T09:05:00.000Z'
+    answer(level(3))
+    now = '2026-03-10T08:00:00.000Z'
+    endInterruptedTurns(workbook)
+    const [record] = getAllRatingsOf(workbook.store, { participant: person, round: 1 })
+    expect(record?.recordedAt).toBe('2026-03-09T09:05:00.000Z')
+  })
+
+  it('refuses a level that is not on the scale, and an indicator that its version does not have', () => {
+    const { answer, indicator } = inTurn()
+    expect(() => answer(level(6))).toThrow(/not a level/)
+    expect(() => answer(level(3), { indicator: indicator.replace(/.$/, 'x') as never })).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_INDICATOR' }),
+    )
+  })
+
+  it('belongs to the words that were on screen, also when the framework changes meanwhile', () => {
+    const { workbook, person, indicator, turn } = inTurn()
+    const { hash } = currentFramework(workbook.store)
+    reword(workbook)
+    const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
+    const draft = { part: 'answer', ...question, framework: hash, answer: level(2) } as const
+    keepDraft(workbook, { turn, draft })
+    endTurn(workbook, { turn, how: 'finish' })
+    const [record] = getAllRatingsOf(workbook.store, { participant: person, round: 1 })
+    expect(record?.framework).toBe(hash)
+  })
+
+  it('goes with everything else of a person who withdraws', () => {
+    const { workbook, person, turn, answer } = inTurn()
+    answer(level(3))
+    withdraw(workbook, person)
+    expect(getTurn(workbook.store, turn)).toBeUndefined()
+    expect(countOpenTurns(workbook.store)).toEqual({ people: 0, answers: 0 })
+    expect(() => answer(level(3))).toThrow(over)
+  })
+})
+
+describe('what is said in an open turn', () => {
+  it('counts in results on screen and in progress as soon as it is saved, and nowhere else', () => {
+    const { workbook, workshop, person, indicator, answer, end } = inTurn()
+    recordRating(workbook, rating(person, indicator, 1))
+    const live = createLiveResults()
+    const counts = () => live.read(workbook, { round: 1 }).indicators[0]?.criteria.usefulness.counts
+    const recorded = () =>
+      consolidate(workbook, { round: 1 }).indicators[0]?.criteria.usefulness.counts
+    const rated = () => listProgress(workbook.store, { workshop })[0]?.rated
+    expect(counts()).toMatchObject({ 1: 1, 4: 0 })
+    live.whileRating(workbook, indicator, () => answer(level(4)))
+    expect(counts()).toMatchObject({ 1: 0, 4: 1 })
+    expect(recorded()).toMatchObject({ 1: 1, 4: 0 })
+    expect(rated()).toBe(0)
+    answer(level(2), { criterion: 'usability' as never })
+    expect(rated()).toBe(1)
+    answer({ kind: 'none' })
+    expect(counts()).toMatchObject({ 1: 0, 4: 0 })
+    expect(rated()).toBe(0)
+    answer(level(5))
+    const before = live.read(workbook, { round: 1 })
+    end()
+    expect(consolidate(workbook, { round: 1 })).toEqual(before)
+    expect(createLiveResults().read(workbook, { round: 1 })).toEqual(before)
+  })
+
+  it('counts for the version whose words it saw, and an older answer to other words no more', () => {
+    const { workbook, person, indicator, turn, end } = inTurn()
+    const first = currentFramework(workbook.store).hash
+    recordRating(workbook, rating(person, indicator, 1))
+    reword(workbook)
+    const second = currentFramework(workbook.store).hash
+    const seen = () =>
+      createLiveResults()
+        .read(workbook, { round: 1 })
+        .indicators[0]?.seen.map(({ framework, usefulness }) => [framework, usefulness])
+    expect(seen()).toEqual([[first, 1]])
+    const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
+    keepDraft(workbook, { turn, draft: { part: 'answer', ...question, answer: level(2) } })
+    expect(seen()).toEqual([[second, 1]])
+    keepDraft(workbook, {
+      turn,
+      draft: { part: 'answer', ...question, answer: { kind: 'dont_know' } },
+    })
+    expect(seen()).toEqual([])
+    end()
+    expect(seen()).toEqual([])
+  })
+
+  it('is told as a number to whoever exports, and is in no package until it ends', async () => {
+    const { workbook, answer, write, end } = inTurn(laptop())
+    answer(level(2))
+    write('Half a sentence')
+    expect(countOpenTurns(workbook.store)).toEqual({ people: 1, answers: 1 })
+    const during = await packageOf(workbook)
+    answer(level(4))
+    end()
+    expect(countOpenTurns(workbook.store)).toEqual({ people: 0, answers: 0 })
+    const after = await packageOf(workbook)
+    const team = laptop()
+    await merge(team, [during])
+    expect(getTotals(team.store).ratingRecords).toBe(0)
+    const { totals } = await merge(team, [after])
+    expect(totals).toMatchObject({ conflicting: 0, rejected: 0 })
+    expect(getTotals(team.store)).toMatchObject({ ratings: 1, ratingRecords: 1, conflicts: 0 })
+    expect(listComments(team.store, {})).toMatchObject([{ text: 'Half a sentence', earlier: [] }])
+  })
+})

@@ -5,6 +5,7 @@ import type { TurnEnd } from '../../shared/model/turn.ts'
 import { recordSuggestionInTransaction } from '../discussion/suggestions.ts'
 import { WorkbookError } from '../errors.ts'
 import { recordAnswer, recordComment } from '../ratings/record.ts'
+import { markPerson } from '../rounds/mark-person.ts'
 import { truncateLog } from '../store/connection/scrub.ts'
 import { getCurrentComments } from '../store/records/comments.ts'
 import { getCurrentSuggestions } from '../store/records/discussion.ts'
@@ -21,6 +22,13 @@ import {
 import type { Workbook } from '../workbooks/workbook.ts'
 import { answerOf } from './said.ts'
 
+/** The turn that ends, and how; `leavesOut` where the person is done although something is open. */
+export interface TurnEnding {
+  readonly turn: string
+  readonly how: TurnEnd
+  readonly leavesOut?: boolean
+}
+
 /**
  * Ends a turn in one transaction: each draft that differs from what stands becomes a record, of the moment at which
  * it was saved, and the drafts are erased. Ending it again changes nothing. What the log keeps of the drafts
@@ -28,13 +36,16 @@ import { answerOf } from './said.ts'
  */
 export function endTurn(
   workbook: Workbook,
-  { turn: id, how }: { readonly turn: string; readonly how: TurnEnd },
+  { turn: id, how, leavesOut = false }: TurnEnding,
 ): void {
   const { store } = workbook
   store.transaction(() => {
     const turn = getTurn(store, id)
     if (!turn || turn.ended === 'restart') throw new WorkbookError('TURN_OVER', { turn: id })
-    if (turn.ended === null) closeInTransaction(workbook, turn, how)
+    if (turn.ended !== null) return
+    closeInTransaction(workbook, turn, how)
+    const { participant, round } = turn
+    if (leavesOut) markPerson(workbook, { participant, round, standing: 'finished' })
   })
 }
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import type { Draft, Turn } from '../../shared/model/turn.ts'
-import { roundToRate } from '../../shared/model/workshop.ts'
+import type { BegunTurn, Draft, NothingToRate, Turn } from '../../shared/model/turn.ts'
+import type { Participant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework, currentVersion } from '../frameworks/versions/current-version.ts'
 import { refuseOffScale, requireIndicator } from '../ratings/record.ts'
-import { listRounds } from '../rounds/rounds.ts'
+import { indicatorsOfRound, listOpened, refuseClosedRound } from '../rounds/rounds.ts'
+import { roundOf } from '../rounds/standings.ts'
 import {
   appendTurn,
   type DraftRow,
@@ -15,6 +16,7 @@ import {
   putDraft,
   type TurnRow,
 } from '../store/records/turns.ts'
+import { getParticipant, hasAnswersBefore } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
@@ -32,24 +34,40 @@ export interface WantedTurn {
 const KEY_BYTES = 32
 
 /**
- * Begins a person's turn, or goes on with the one that they have open in that round; one in another round ends.
+ * Begins a person's turn, or goes on with the one that they have open; one in another round than is wanted ends.
  * Throws UNKNOWN_PARTICIPANT, and TURN_OVER where the turn to go on from did not end by a restart.
  */
-export function beginTurn(workbook: Workbook, wanted: WantedTurn): Turn {
+export function beginTurn(workbook: Workbook, wanted: WantedTurn): BegunTurn {
   const { store, clock } = workbook
   return store.transaction(() => {
-    const { id: participant, workshop } = requireParticipant(store, wanted.participant)
-    const before = wanted.resumes === undefined ? null : requireCutShort(store, wanted)
-    const rounds = listRounds(store, workshop)
-    const round = before?.round ?? roundToRate(rounds, wanted.round).round
-    const open = getOpenTurn(store, participant)
+    const person = requireParticipant(store, wanted.participant)
+    const before = wanted.resumes === undefined ? undefined : requireCutShort(store, wanted)
+    const open = getOpenTurn(store, person.id)
+    const round = findRound(store, person, before?.round ?? wanted.round ?? open?.round ?? null)
+    if (typeof round !== 'number') return round
     if (open?.round === round) return describeTurn(workbook, open)
     if (open) closeInTransaction(workbook, open, 'cover')
     const key = randomBytes(KEY_BYTES).toString('base64url')
-    const turn = { id: uuidv7(), participant, round, key, openedAt: clock() }
+    const turn = { id: uuidv7(), participant: person.id, round, key, openedAt: clock() }
     appendTurn(store, turn)
     return describeTurn(workbook, { ...turn, ended: null })
   })
+}
+
+/** The round for a person: the wanted one, if it is open, or (null) the one that they are asked for. */
+function findRound(
+  store: ReadableStore,
+  { id, workshop }: Participant,
+  wanted: number | null,
+): number | NothingToRate {
+  if (wanted === null) {
+    const asked = roundOf(store, id)
+    return asked.kind === 'round' ? asked.round : { nothing: asked.because }
+  }
+  const opened = listOpened(store, workshop)
+  const isOpen =
+    !opened.at(-1)?.isClosed && opened.some(one => one.round === wanted && !one.isClosed)
+  return isOpen ? wanted : { nothing: 'closed' }
 }
 
 /** An open turn as it stands now. Throws TURN_OVER. */
@@ -59,14 +77,16 @@ export function getTurnNow(workbook: Workbook, id: string): Turn {
 
 function describeTurn(workbook: Workbook, row: TurnRow): Turn {
   const { store, scale } = workbook
+  const { round } = row
   const participant = requireParticipant(store, row.participant)
-  const rounds = listRounds(store, participant.workshop)
+  const asked = indicatorsOfRound(store, { workshop: participant.workshop, round })
   return {
     turn: row.id,
     key: row.key,
     participant,
-    round: row.round,
-    asked: rounds.find(({ round }) => round === row.round)?.indicators ?? null,
+    round,
+    isReturn: hasAnswersBefore(store, { participant: participant.id, round }),
+    asked: asked && [...asked],
     framework: currentFramework(store),
     scale: scale.length,
     ...saidSoFar(store, row),
@@ -82,7 +102,7 @@ export interface KeptDraft {
 
 /**
  * Keeps what a person says to one field, in the place of what they said there before; it is on disk when this
- * returns. Saying it again changes nothing. Throws TURN_OVER, UNKNOWN_INDICATOR, LEVEL_OFF_SCALE.
+ * returns. Saying it again changes nothing. Throws TURN_OVER, ROUND_CLOSED, UNKNOWN_INDICATOR, LEVEL_OFF_SCALE.
  */
 export function keepDraft(
   workbook: Workbook,
@@ -91,6 +111,7 @@ export function keepDraft(
   const { store, clock } = workbook
   return store.transaction(() => {
     const turn = requireOpenTurn(store, id)
+    refuseClosed(store, turn)
     const framework = draft.framework ?? currentVersion(store).hash
     if (draft.indicator !== null) requireIndicator(store, framework, draft.indicator)
     if (draft.part === 'answer') refuseOffScale(workbook, draft)
@@ -100,6 +121,11 @@ export function keepDraft(
     const hasReplacedWords = before !== null && before !== '' && before !== row.text
     return { participant: turn.participant, hasReplacedWords }
   })
+}
+
+function refuseClosed(store: ReadableStore, { participant, round }: TurnRow): void {
+  const workshop = getParticipant(store, participant)?.workshop
+  if (workshop !== undefined) refuseClosedRound(store, { workshop, round })
 }
 
 function toRow(

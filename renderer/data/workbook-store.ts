@@ -60,7 +60,10 @@ const EFFECTS: Readonly<Record<WorkbookEvent['kind'], Effect>> = {
   'participant-recorded': { changes: ['participants'], refreshes: ['refreshInfo'] },
   // Counting a large workbook after each rating would be slow, and pages depend on the first one only.
   'rating-recorded': { changes: ['ratings'], refreshes: [] },
-  'turn-ended': { changes: ['ratings', 'discussion'], refreshes: ['refreshInfo'] },
+  'turn-ended': {
+    changes: ['participants', 'ratings', 'discussion'],
+    refreshes: ['refreshInfo'],
+  },
   'framework-changed': {
     changes: ['framework'],
     refreshes: ['refreshInfo', 'refreshFramework'],

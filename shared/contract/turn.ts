@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { round } from '../model/rating.ts'
-import { draft, openTurns, turn, turnEnd } from '../model/turn.ts'
+import { begunTurn, draft, openTurns, turn, turnEnd } from '../model/turn.ts'
 import { id } from '../model/vocabulary.ts'
 import { done, ofWorkbook, operation } from './operation.ts'
 
@@ -10,19 +11,25 @@ export const turnContract = {
   turn: {
     /**
      * Begins a person's turn in a round, or (null) in the one that is theirs now; answers with the turn that they
-     * have open there, if they have one. `resumes` names a turn that a restart of the program ended.
+     * have open, if they have one, or says why there is nothing to rate. `resumes` names a turn that a restart of
+     * the program ended.
      */
     begin: operation
       .input(
         ofWorkbook.extend({ participant: id, round: round.nullable(), resumes: id.optional() }),
       )
-      .output(turn),
+      .output(begunTurn),
     /** An open turn as it stands now. */
     get: operation.input(ofTurn).output(turn),
     /** Keeps what a person says to one field, in the place of what they said there before; answers after the commit. */
     save: operation.input(ofTurn.extend({ draft })).output(done),
-    /** Ends a turn: what was said becomes records, and the turn's own rows are erased. */
-    end: operation.input(ofTurn.extend({ how: turnEnd })).output(done),
+    /**
+     * Ends a turn: what was said becomes records, and the turn's own rows are erased. `leavesOut` says that the
+     * person is done with the round although something in it is open.
+     */
+    end: operation
+      .input(ofTurn.extend({ how: turnEnd, leavesOut: z.boolean().default(false) }))
+      .output(done),
     /** What is said in open turns and not recorded yet. */
     underWay: operation.input(ofWorkbook).output(openTurns),
   },

@@ -52,6 +52,8 @@ export const turn = z.object({
   key: z.string(),
   participant,
   round,
+  /** True where they rated something in a round before. */
+  isReturn: z.boolean(),
   /** The indicators that the round asks for; null for all of the framework. */
   asked: roundIndicators,
   framework,
@@ -63,6 +65,14 @@ export const turn = z.object({
   wording: wording.nullable(),
 })
 export type Turn = z.infer<typeof turn>
+
+/** The answer to a person who is asked for nothing now, with the reason. */
+export const nothingToRate = z.object({ nothing: z.enum(['finished', 'closed']) })
+export type NothingToRate = z.infer<typeof nothingToRate>
+
+/** A turn that has begun, or the reason why there is none. */
+export const begunTurn = z.union([turn, nothingToRate])
+export type BegunTurn = z.infer<typeof begunTurn>
 
 /** What is said in turns that are open and not recorded yet: it is in no export and no package. */
 export const openTurns = z.object({

@@ -29,6 +29,7 @@ describe.each(TRANSPORTS)('turns $name', ({ connect }) => {
     const { client } = connection
     const { id: participant } = await client.participant.add({ workbook, workshop, group: 'ADCS' })
     const begun = await client.turn.begin({ workbook, participant, round: null })
+    if ('nothing' in begun) throw new Error('There is nothing to rate.')
     const indicator = begun.framework.indicators[0]?.id ?? ''
     const level = (value: number) => ({
       ...({ part: 'answer', indicator, criterion: 'usability', wording: 'title' } as const),

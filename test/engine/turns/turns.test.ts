@@ -5,18 +5,21 @@ import { currentFramework } from '../../../engine/frameworks/versions/current-ve
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
 import { createLiveResults } from '../../../engine/results/live-results.ts'
+import { closeRound } from '../../../engine/rounds/close-round.ts'
+import { openRound } from '../../../engine/rounds/open-round.ts'
 import { listProgress } from '../../../engine/rounds/standings.ts'
 import { getAllRatingsOf } from '../../../engine/store/records/ratings.ts'
 import { getTurn } from '../../../engine/store/records/turns.ts'
 import { countOpenTurns } from '../../../engine/store/reports/draft-answers.ts'
 import { getTotals } from '../../../engine/store/reports/tallies.ts'
 import { endInterruptedTurns, endTurn } from '../../../engine/turns/end.ts'
-import { beginTurn, getTurnNow, keepDraft } from '../../../engine/turns/turns.ts'
+import { beginTurn, getTurnNow, keepDraft, type WantedTurn } from '../../../engine/turns/turns.ts'
 import { verifyWorkbook } from '../../../engine/verify/verify.ts'
 import { withdraw } from '../../../engine/withdrawal/withdraw.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
-import type { Draft } from '../../../shared/model/turn.ts'
+import type { Draft, Turn } from '../../../shared/model/turn.ts'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import {
   changeFramework,
   indicatorText,
@@ -28,6 +31,13 @@ import {
 } from '../../helpers/sample-workbook.ts'
 import { laptop, merge, packageOf } from '../packages/laptops.ts'
 
+/** Begins a turn that there is something to rate in. */
+function begin(workbook: Workbook, wanted: WantedTurn): Turn {
+  const begun = beginTurn(workbook, wanted)
+  if ('nothing' in begun) throw new Error('There is nothing to rate.')
+  return begun
+}
+
 const level = (value: number): Answer => ({ kind: 'level', level: value })
 
 /** A person with an open turn, and what they may do in it. */
@@ -35,7 +45,7 @@ function inTurn(workbook = sampleWorkbook()) {
   const workshop = sampleWorkshop(workbook)
   const person = sampleParticipant(workbook, workshop)
   const indicator = currentFramework(workbook.store).indicators[0]?.id ?? ''
-  const { turn } = beginTurn(workbook, { participant: person, round: null })
+  const { turn } = begin(workbook, { participant: person, round: null })
   const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
   const keep = (draft: Draft) => keepDraft(workbook, { turn, draft })
   return {
@@ -103,7 +113,7 @@ describe('a turn', () => {
     suggest('Shorter')
     end()
     const before = getTotals(workbook.store)
-    const { turn } = beginTurn(workbook, { participant: person, round: null })
+    const { turn } = begin(workbook, { participant: person, round: null })
     const about = {
       indicator: currentFramework(workbook.store).indicators[0]?.id ?? '',
       wording: 'title',
@@ -126,7 +136,7 @@ describe('a turn', () => {
     const { workbook, person, write, end, indicator } = inTurn()
     write('Too dear')
     end()
-    const { turn } = beginTurn(workbook, { participant: person, round: 1 })
+    const { turn } = begin(workbook, { participant: person, round: 1 })
     const draft = { part: 'comment', indicator, criterion: 'usefulness', wording: 'title' } as const
     keepDraft(workbook, { turn, draft: { ...draft, text: 'Dear, and worth it' } })
     endTurn(workbook, { turn, how: 'finish' })
@@ -140,7 +150,7 @@ describe('a turn', () => {
     answer(level(2))
     write('Too dear')
     end()
-    const { turn } = beginTurn(workbook, { participant: person, round: null })
+    const { turn } = begin(workbook, { participant: person, round: null })
     const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
     keepDraft(workbook, { turn, draft: { part: 'answer', ...question, answer: level(5) } })
     endTurn(workbook, { turn, how: 'finish' })
@@ -180,7 +190,7 @@ describe('a turn', () => {
     )
     end()
     expect(getTurn(workbook.store, turn)).toMatchObject({ ended: 'finish', key: '' })
-    expect(beginTurn(workbook, { participant: person, round: null }).turn).not.toBe(turn)
+    expect(begin(workbook, { participant: person, round: null }).turn).not.toBe(turn)
   })
 
   it('that a restart ended can be gone on with, by the same person only', () => {
@@ -192,7 +202,7 @@ describe('a turn', () => {
     expect(() => answer(level(4))).toThrow(over)
     expect(end).toThrow(over)
     expect(() => beginTurn(workbook, { participant: other, round: 1, resumes: turn })).toThrow(over)
-    const again = beginTurn(workbook, { participant: person, round: null, resumes: turn })
+    const again = begin(workbook, { participant: person, round: null, resumes: turn })
     expect(again.answers).toMatchObject([{ answer: level(3) }])
   })
 
@@ -236,6 +246,45 @@ describe('a turn', () => {
     expect(getTurn(workbook.store, turn)).toBeUndefined()
     expect(countOpenTurns(workbook.store)).toEqual({ people: 0, answers: 0 })
     expect(() => answer(level(3))).toThrow(over)
+  })
+})
+
+describe('the round of a turn', () => {
+  it('is the one that is the person’s, and the one of the open turn until it ends', () => {
+    const { workbook, workshop, person, answer, end, indicator } = inTurn()
+    for (const { id } of currentFramework(workbook.store).indicators) {
+      for (const criterion of CRITERIA) answer(level(3), { indicator: id, criterion } as never)
+    }
+    openRound(workbook, { workshop, indicators: [indicator], unfinished: 'finish first' })
+    expect(begin(workbook, { participant: person, round: null }).round).toBe(1)
+    end()
+    expect(begin(workbook, { participant: person, round: null })).toMatchObject({
+      round: 2,
+      asked: [indicator],
+      isReturn: true,
+      answers: [],
+    })
+  })
+
+  it('is none for who has finished, or says that they are done with what is open', () => {
+    const { workbook, workshop, person, turn, answer } = inTurn()
+    answer(level(3))
+    endTurn(workbook, { turn, how: 'finish', leavesOut: true })
+    expect(listProgress(workbook.store, { workshop })).toMatchObject([{ standing: 'finished' }])
+    expect(beginTurn(workbook, { participant: person, round: null })).toEqual({
+      nothing: 'finished',
+    })
+    expect(begin(workbook, { participant: person, round: 1 }).answers).toHaveLength(1)
+  })
+
+  it('takes nothing more once it is closed, and what was said before is recorded', () => {
+    const { workbook, workshop, person, answer, end, answers } = inTurn()
+    answer(level(3))
+    closeRound(workbook, { workshop, round: 1, closed: true })
+    expect(() => answer(level(4))).toThrow(expect.objectContaining({ code: 'ROUND_CLOSED' }))
+    expect(beginTurn(workbook, { participant: person, round: null })).toEqual({ nothing: 'closed' })
+    end()
+    expect(answers()).toEqual([level(3)])
   })
 })
 

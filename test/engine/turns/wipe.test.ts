@@ -17,7 +17,9 @@ const CODES = Array.from({ length: 40 }, (_, number) => `A${number + 1}`)
 function atLaptop() {
   const workbook = sampleWorkbook(CODES)
   const participant = sampleParticipant(workbook, sampleWorkshop(workbook))
-  const { turn } = beginTurn(workbook, { participant, round: null })
+  const begun = beginTurn(workbook, { participant, round: null })
+  if ('nothing' in begun) throw new Error('There is nothing to rate.')
+  const { turn } = begun
   const { indicators } = currentFramework(workbook.store)
   const write = (place: number, text: string) => {
     const indicator = indicators[place >> 1]?.id ?? ''

@@ -24,6 +24,10 @@ export const OPEN_IN_ROOM: readonly Opening[] = [
 
 /** The operations that are open for the person who was let in, on their own answers alone. */
 const OPEN_FOR_PERSON: readonly PathOf<keyof Contract>[] = [
+  'turn.begin',
+  'turn.get',
+  'turn.save',
+  'turn.end',
   'rating.record',
   'rating.list',
   'suggestion.record',

@@ -22,9 +22,14 @@ import {
 import type { Workbook } from '../workbooks/workbook.ts'
 import { answerOf } from './said.ts'
 
-/** The turn that ends, and how; `leavesOut` where the person is done although something is open. */
-export interface TurnEnding {
+/** A turn, by its id and its person. */
+export interface NamedTurn {
   readonly turn: string
+  readonly participant: string
+}
+
+/** The turn that ends, and how; `leavesOut` where the person is done although something is open. */
+export interface TurnEnding extends NamedTurn {
   readonly how: TurnEnd
   readonly leavesOut?: boolean
 }
@@ -36,15 +41,17 @@ export interface TurnEnding {
  */
 export function endTurn(
   workbook: Workbook,
-  { turn: id, how, leavesOut = false }: TurnEnding,
+  { turn: id, participant, how, leavesOut = false }: TurnEnding,
 ): void {
   const { store } = workbook
   store.transaction(() => {
     const turn = getTurn(store, id)
-    if (!turn || turn.ended === 'restart') throw new WorkbookError('TURN_OVER', { turn: id })
+    if (turn?.participant !== participant || turn.ended === 'restart') {
+      throw new WorkbookError('TURN_OVER', { turn: id })
+    }
     if (turn.ended !== null) return
     closeInTransaction(workbook, turn, how)
-    const { participant, round } = turn
+    const { round } = turn
     if (leavesOut) markPerson(workbook, { participant, round, standing: 'finished' })
   })
 }

@@ -6,7 +6,7 @@ import { beginTurn, getTurnNow, keepDraft } from './turns.ts'
 /** The operations on a person's time at this laptop. */
 export const turnOperations = ({ inWorkbook, live, wiper }: RouterParts) => ({
   begin: inWorkbook(os.turn.begin, beginTurn),
-  get: inWorkbook(os.turn.get, (workbook, { turn }) => getTurnNow(workbook, turn)),
+  get: inWorkbook(os.turn.get, getTurnNow),
   save: inWorkbook(
     os.turn.save,
     (workbook, said) => {

@@ -20,7 +20,7 @@ import { getParticipant, hasAnswersBefore } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
-import { closeInTransaction } from './end.ts'
+import { closeInTransaction, type NamedTurn } from './end.ts'
 import { saidSoFar } from './said.ts'
 
 /** The request for a turn: in this round or (null) in the one that is the person's now. */
@@ -71,8 +71,8 @@ function findRound(
 }
 
 /** An open turn as it stands now. Throws TURN_OVER. */
-export function getTurnNow(workbook: Workbook, id: string): Turn {
-  return describeTurn(workbook, requireOpenTurn(workbook.store, id))
+export function getTurnNow(workbook: Workbook, named: NamedTurn): Turn {
+  return describeTurn(workbook, requireOpenTurn(workbook.store, named))
 }
 
 function describeTurn(workbook: Workbook, row: TurnRow): Turn {
@@ -106,11 +106,11 @@ export interface KeptDraft {
  */
 export function keepDraft(
   workbook: Workbook,
-  { turn: id, draft }: { readonly turn: string; readonly draft: Draft },
+  { draft, ...named }: NamedTurn & { readonly draft: Draft },
 ): KeptDraft {
   const { store, clock } = workbook
   return store.transaction(() => {
-    const turn = requireOpenTurn(store, id)
+    const turn = requireOpenTurn(store, named)
     refuseClosed(store, turn)
     const framework = draft.framework ?? currentVersion(store).hash
     if (draft.indicator !== null) requireIndicator(store, framework, draft.indicator)
@@ -149,9 +149,11 @@ function toRow(
   }
 }
 
-function requireOpenTurn(store: ReadableStore, id: string): TurnRow {
+function requireOpenTurn(store: ReadableStore, { turn: id, participant }: NamedTurn): TurnRow {
   const turn = getTurn(store, id)
-  if (!turn || turn.ended !== null) throw new WorkbookError('TURN_OVER', { turn: id })
+  if (turn?.participant !== participant || turn.ended !== null) {
+    throw new WorkbookError('TURN_OVER', { turn: id })
+  }
   return turn
 }
 

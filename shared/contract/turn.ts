@@ -4,7 +4,8 @@ import { begunTurn, draft, openTurns, turn, turnEnd } from '../model/turn.ts'
 import { id } from '../model/vocabulary.ts'
 import { done, ofWorkbook, operation } from './operation.ts'
 
-const ofTurn = ofWorkbook.extend({ turn: id })
+/** A turn with its person, by which a laptop in the room's hands knows whose it is. */
+const ofTurn = ofWorkbook.extend({ participant: id, turn: id })
 
 /** The operations of one person's time at this laptop, which the screens of a participant need, and no other. */
 export const turnContract = {

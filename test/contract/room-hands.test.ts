@@ -107,11 +107,17 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
     const second = await safe(client().room.join({ group: 'DfE' }))
     expect(second).toMatchObject({ error: { code: 'SOMEBODY_IS_RATING' } })
     await client().rating.record(ratingOf(joined.id))
+    const mine = { workbook, participant: joined.id }
+    const begun = await client().turn.begin({ ...mine, round: null })
+    if ('nothing' in begun) throw new Error('There is nothing to rate.')
+    expect((await client().turn.get({ ...mine, turn: begun.turn })).answers).toHaveLength(1)
     expect(await client().rating.list({ workbook, participant: joined.id })).toHaveLength(1)
     for (const refused of [
       client().rating.list({ workbook, participant: before }),
       client().rating.record(ratingOf(before)),
       client().suggestion.listOf({ workbook, participant: before }),
+      client().turn.begin({ workbook, participant: before, round: null }),
+      client().turn.get({ workbook, participant: before, turn: begun.turn }),
       client().person.recallPhrase({ workbook, participant: before }),
       client().rating.list({ workbook: uuidv7(), participant: joined.id }),
     ]) {

@@ -40,18 +40,18 @@ describe.each(TRANSPORTS)('turns $name', ({ connect }) => {
 
   it('begin with everything that a person needs, and keep what is said as drafts', async () => {
     const { client } = connection
-    const { begun, turn, indicator, level } = await someone()
+    const { participant, begun, turn, indicator, level } = await someone()
     expect(begun).toMatchObject({ round: 1, asked: null, scale: 5, answers: [], wording: null })
     expect(begun.framework.indicators).toHaveLength(106)
-    await client.turn.save({ workbook, turn, draft: level(2) })
-    await client.turn.save({ workbook, turn, draft: level(4) })
-    const shown = await client.turn.get({ workbook, turn })
+    await client.turn.save({ workbook, participant, turn, draft: level(2) })
+    await client.turn.save({ workbook, participant, turn, draft: level(4) })
+    const shown = await client.turn.get({ workbook, participant, turn })
     expect(shown.answers).toEqual([
       { indicator, criterion: 'usability', answer: { kind: 'level', level: 4 } },
     ])
     expect(shown.wording).toBe('title')
     expect(await client.turn.underWay({ workbook })).toMatchObject({ answers: 1 })
-    await client.turn.end({ workbook, turn, how: 'finish' })
+    await client.turn.end({ workbook, participant, turn, how: 'finish' })
     expect(await client.turn.underWay({ workbook })).toMatchObject({ answers: 0 })
   })
 
@@ -61,19 +61,24 @@ describe.each(TRANSPORTS)('turns $name', ({ connect }) => {
     const events = await client.workbook.watch({ workbook })
     await events.next()
     const about = { indicator, criterion: 'usability', wording: 'title' } as const
-    await client.turn.save({ workbook, turn, draft: { part: 'comment', ...about, text: 'Hush' } })
-    await client.turn.save({ workbook, turn, draft: level(3) })
+    await client.turn.save({
+      workbook,
+      participant,
+      turn,
+      draft: { part: 'comment', ...about, text: 'Hush' },
+    })
+    await client.turn.save({ workbook, participant, turn, draft: level(3) })
     expect((await events.next()).value).toEqual({ kind: 'rating-recorded', participant, indicator })
-    await client.turn.end({ workbook, turn, how: 'hand-over' })
+    await client.turn.end({ workbook, participant, turn, how: 'hand-over' })
     expect((await events.next()).value).toEqual({ kind: 'turn-ended' })
     await events.return?.(undefined)
   })
 
   it('are over once they ended: refused with a code and a sentence', async () => {
     const { client } = connection
-    const { turn, level } = await someone()
-    await client.turn.end({ workbook, turn, how: 'cover' })
-    const { error } = await safe(client.turn.save({ workbook, turn, draft: level(3) }))
+    const { participant, turn, level } = await someone()
+    await client.turn.end({ workbook, participant, turn, how: 'cover' })
+    const { error } = await safe(client.turn.save({ workbook, participant, turn, draft: level(3) }))
     expect(error).toMatchObject({ code: 'TURN_OVER', data: { turn } })
     expect(error?.message).toMatch(/These answers are closed/)
   })

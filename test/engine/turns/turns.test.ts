@@ -47,7 +47,7 @@ function inTurn(workbook = sampleWorkbook()) {
   const indicator = currentFramework(workbook.store).indicators[0]?.id ?? ''
   const { turn } = begin(workbook, { participant: person, round: null })
   const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
-  const keep = (draft: Draft) => keepDraft(workbook, { turn, draft })
+  const keep = (draft: Draft) => keepDraft(workbook, { turn, participant: person, draft })
   return {
     ...{ workbook, workshop, person, indicator, turn },
     answer: (answer: Answer, more: Partial<typeof question> = {}) =>
@@ -55,7 +55,7 @@ function inTurn(workbook = sampleWorkbook()) {
     write: (text: string) => keep({ part: 'comment', ...question, text }),
     suggest: (text: string, about: string | null = indicator) =>
       keep({ part: 'suggestion', indicator: about, text, wording: 'title' }),
-    end: () => endTurn(workbook, { turn, how: 'finish' }),
+    end: () => endTurn(workbook, { turn, participant: person, how: 'finish' }),
     answers: () =>
       getAllRatingsOf(workbook.store, { participant: person, round: 1 }).map(one => one.answer),
     comments: () => listComments(workbook.store, {}),
@@ -125,9 +125,9 @@ describe('a turn', () => {
       { part: 'comment', ...question, text: 'Why?' },
       { part: 'suggestion', ...about, text: 'Shorter' },
     ] as const) {
-      keepDraft(workbook, { turn, draft })
+      keepDraft(workbook, { turn, participant: person, draft })
     }
-    endTurn(workbook, { turn, how: 'hand-over' })
+    endTurn(workbook, { turn, participant: person, how: 'hand-over' })
     expect(getTotals(workbook.store)).toEqual(before)
     expect(listComments(workbook.store, {})).toMatchObject([{ text: 'Why?', earlier: [] }])
   })
@@ -138,8 +138,12 @@ describe('a turn', () => {
     end()
     const { turn } = begin(workbook, { participant: person, round: 1 })
     const draft = { part: 'comment', indicator, criterion: 'usefulness', wording: 'title' } as const
-    keepDraft(workbook, { turn, draft: { ...draft, text: 'Dear, and worth it' } })
-    endTurn(workbook, { turn, how: 'finish' })
+    keepDraft(workbook, {
+      turn,
+      participant: person,
+      draft: { ...draft, text: 'Dear, and worth it' },
+    })
+    endTurn(workbook, { turn, participant: person, how: 'finish' })
     expect(listComments(workbook.store, {})).toMatchObject([
       { text: 'Dear, and worth it', earlier: [{ text: 'Too dear' }] },
     ])
@@ -152,8 +156,12 @@ describe('a turn', () => {
     end()
     const { turn } = begin(workbook, { participant: person, round: null })
     const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
-    keepDraft(workbook, { turn, draft: { part: 'answer', ...question, answer: level(5) } })
-    endTurn(workbook, { turn, how: 'finish' })
+    keepDraft(workbook, {
+      turn,
+      participant: person,
+      draft: { part: 'answer', ...question, answer: level(5) },
+    })
+    endTurn(workbook, { turn, participant: person, how: 'finish' })
     expect(answers()).toEqual([level(5)])
     expect(comments()).toMatchObject([{ text: 'Too dear' }])
   })
@@ -166,7 +174,7 @@ describe('a turn', () => {
     answer({ kind: 'dont_know' }, { criterion: 'usability' as never })
     write('Now')
     suggest('Something else', null)
-    const shown = getTurnNow(workbook, turn)
+    const shown = getTurnNow(workbook, { turn, participant: person })
     expect(new Set(shown.answers)).toEqual(
       new Set([
         { indicator: second?.id, criterion: 'usefulness', answer: level(3) },
@@ -184,7 +192,7 @@ describe('a turn', () => {
     const { workbook, person, turn, answer, end } = inTurn()
     end()
     expect(() => answer(level(3))).toThrow(over)
-    expect(() => getTurnNow(workbook, turn)).toThrow(over)
+    expect(() => getTurnNow(workbook, { turn, participant: person })).toThrow(over)
     expect(() => beginTurn(workbook, { participant: person, round: null, resumes: turn })).toThrow(
       over,
     )
@@ -233,8 +241,8 @@ describe('a turn', () => {
     reword(workbook)
     const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
     const draft = { part: 'answer', ...question, framework: hash, answer: level(2) } as const
-    keepDraft(workbook, { turn, draft })
-    endTurn(workbook, { turn, how: 'finish' })
+    keepDraft(workbook, { turn, participant: person, draft })
+    endTurn(workbook, { turn, participant: person, how: 'finish' })
     const [record] = getAllRatingsOf(workbook.store, { participant: person, round: 1 })
     expect(record?.framework).toBe(hash)
   })
@@ -269,7 +277,7 @@ describe('the round of a turn', () => {
   it('is none for who has finished, or says that they are done with what is open', () => {
     const { workbook, workshop, person, turn, answer } = inTurn()
     answer(level(3))
-    endTurn(workbook, { turn, how: 'finish', leavesOut: true })
+    endTurn(workbook, { turn, participant: person, how: 'finish', leavesOut: true })
     expect(listProgress(workbook.store, { workshop })).toMatchObject([{ standing: 'finished' }])
     expect(beginTurn(workbook, { participant: person, round: null })).toEqual({
       nothing: 'finished',
@@ -326,10 +334,15 @@ describe('what is said in an open turn', () => {
         .indicators[0]?.seen.map(({ framework, usefulness }) => [framework, usefulness])
     expect(seen()).toEqual([[first, 1]])
     const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
-    keepDraft(workbook, { turn, draft: { part: 'answer', ...question, answer: level(2) } })
+    keepDraft(workbook, {
+      turn,
+      participant: person,
+      draft: { part: 'answer', ...question, answer: level(2) },
+    })
     expect(seen()).toEqual([[second, 1]])
     keepDraft(workbook, {
       turn,
+      participant: person,
       draft: { part: 'answer', ...question, answer: { kind: 'dont_know' } },
     })
     expect(seen()).toEqual([])

@@ -25,9 +25,9 @@ function atLaptop() {
     const indicator = indicators[place >> 1]?.id ?? ''
     const criterion = CRITERIA[place % 2] ?? 'usefulness'
     const draft = { part: 'comment', indicator, criterion, text, wording: 'title' } as const
-    return keepDraft(workbook, { turn, draft })
+    return keepDraft(workbook, { turn, participant, draft })
   }
-  return { workbook, turn, write }
+  return { workbook, participant, turn, write }
 }
 
 /** The marks that any file in the folder of a workbook still holds, in its raw bytes. */
@@ -55,7 +55,7 @@ function writeMuch(
 }
 
 it('leaves no byte of words that were replaced, however they lay in the file', () => {
-  const { workbook, turn, write } = atLaptop()
+  const { workbook, participant, turn, write } = atLaptop()
   const { file } = workbook.store
   const last = new Map<number, string>()
   for (const seed of [1, 2, 3]) {
@@ -67,7 +67,7 @@ it('leaves no byte of words that were replaced, however they lay in the file', (
   }
   for (let place = 0; place < CODES.length * 2; place++)
     write(place, place === 7 ? 'mark-99999-' : '')
-  endTurn(workbook, { turn, how: 'finish' })
+  endTurn(workbook, { turn, participant, how: 'finish' })
   expect(truncateLog(workbook.store)).toBe(true)
   expect([...marksIn(file)]).toEqual(['mark-99999-'])
 })

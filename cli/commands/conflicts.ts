@@ -56,12 +56,26 @@ function printConflicts({ scale }: Workbook, open: readonly Conflict[], settled:
   if (open.length === 0) return
   print('')
   const row = (conflict: Conflict, side: ConflictSide) => [
-    ...[conflict.code, conflict.criterion, conflict.round, side.code],
+    ...[conflict.code, conflict.criterion, conflict.round, side.name],
     ...[answerWords(side.answer, conflict.criterion, scale), side.comment ?? ''],
     ...[side.entry === 'file' ? 'paper' : 'screen', side.recordedAt, side.device.slice(-12)],
+    side.participant,
   ]
   printTable(
-    ['code', 'criterion', 'round', 'participant', 'answer', 'comment', 'from', 'time', 'device'],
+    [
+      ...[
+        'code',
+        'criterion',
+        'round',
+        'participant',
+        'answer',
+        'comment',
+        'from',
+        'time',
+        'device',
+      ],
+      'participant_id',
+    ],
     open.flatMap(conflict => conflict.sides.map(side => row(conflict, side))),
   )
 }

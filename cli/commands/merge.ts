@@ -10,6 +10,7 @@ import {
   mergeInOneGo,
   previewInOneGo,
 } from '../../engine/packages/merge/in-one-go.ts'
+import { readNames } from '../../engine/people/names.ts'
 import { getParticipant } from '../../engine/store/records/workshops.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { PACKAGE_ENDING } from '../../shared/host.ts'
@@ -117,13 +118,19 @@ function say(
 function conflictsAsJson({ store }: Workbook, conflicts: readonly Conflict[]) {
   const byKey = ({ participant, indicator, criterion, round }: Conflict): string =>
     [participant, indicator, criterion, String(round).padStart(2, '0')].join(' ')
+  const nameOf = readNames(store)
   return conflicts
     .toSorted((one, other) => (byKey(one) < byKey(other) ? -1 : 1))
     .map(({ participant, indicator, code, title, criterion, round, sides }) => {
       const person = getParticipant(store, participant)
       return {
         workshop: person?.workshop ?? '',
-        participant: { id: participant, code: person?.code ?? '', group: person?.group ?? '' },
+        participant: {
+          id: participant,
+          code: person?.code ?? '',
+          name: person ? nameOf(person) : '',
+          group: person?.group ?? '',
+        },
         indicator: { id: indicator, code, title },
         criterion,
         round,

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
-import { findParticipants } from '../../engine/people/people.ts'
+import { findParticipants } from '../../engine/people/find.ts'
 import {
   previewWithdrawal,
   requireConfirmation,
@@ -9,7 +9,11 @@ import {
 } from '../../engine/withdrawal/withdraw.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { personalRecordLines } from '../../shared/messages/workshop.ts'
-import type { WithdrawalPreview, WithdrawalReceipt } from '../../shared/model/workshop.ts'
+import type {
+  KnownParticipant,
+  WithdrawalPreview,
+  WithdrawalReceipt,
+} from '../../shared/model/workshop.ts'
 import { withWorkbook } from '../inputs.ts'
 import { namedFile } from '../options.ts'
 import { CommandFailure, counted, print, printJson, talk } from '../output.ts'
@@ -22,11 +26,13 @@ interface WithdrawOptions {
 }
 
 const EXAMPLES = `
-The participant is named by code, or by the four words that they were shown at the end of rating.
+The participant is named by code, by the four words that they were shown, or by the id that every exported
+table has. A code that several people have needs its laptop, as tables show it: "P07 (laptop KUB)".
 Without --yes, what would go is shown first and the code must be typed.
 
 Examples:
-  workbook withdraw spring.sqlite P07
+  workbook withdraw spring.sqlite KUB-07
+  workbook withdraw spring.sqlite "P07 (laptop KUB)"
   workbook withdraw spring.sqlite "amber kite river stone" --confirmation deleted.html
   workbook withdraw spring.sqlite P07 --workshop 01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f --yes --json`
 
@@ -36,7 +42,7 @@ export function addWithdraw(program: Command): void {
     .command('withdraw')
     .description('erase everything that one person said, at their wish')
     .argument('<book>', 'a workbook file')
-    .argument('<participant>', 'a participant’s code, or the four words that they were shown')
+    .argument('<participant>', 'a participant’s code, four words, or id')
     .option('--workshop <id>', 'the workshop, where two people have the same code')
     .option('--confirmation <file>', 'write a page to hand to the person, .html or .txt')
     .option('--yes', 'do it without asking')
@@ -66,11 +72,19 @@ function onlyOne({ store }: Workbook, words: string, workshop: string | undefine
     throw new CommandFailure(`There is no participant ${words} in ${where}. Check the words.`, 2)
   }
   if (others.length === 0) return found
-  const where = [found, ...others].map(each => `${each.workshopTitle} (${each.workshop})`)
-  throw new CommandFailure(
-    `${counted(others.length + 1, 'participant')} have the code ${words}: say which with --workshop, of ${where.join(', ')}.`,
-    2,
+  throw new CommandFailure(ambiguousWords(words, [found, ...others]), 2)
+}
+
+function ambiguousWords(words: string, people: readonly KnownParticipant[]): string {
+  const ways = people.map(
+    ({ name, id, group, workshopTitle, workshop }) =>
+      `  "${name}" or ${id}, ${group}, in ${workshopTitle} (${workshop})`,
   )
+  return [
+    `${counted(people.length, 'participant')} have the code ${words}, and nothing was deleted. Name one of them by`,
+    `the four words, by the code with its laptop, or by the id:`,
+    ...ways,
+  ].join('\n')
 }
 
 async function ask({ store }: Workbook, participant: string, code: string): Promise<void> {
@@ -88,7 +102,7 @@ async function ask({ store }: Workbook, participant: string, code: string): Prom
 }
 
 function questionAbout({ participants, records }: WithdrawalPreview): readonly string[] {
-  const people = participants.map(({ code, workshopTitle }) => `${code} in ${workshopTitle}`)
+  const people = participants.map(({ name, workshopTitle }) => `${name} in ${workshopTitle}`)
   return [`This deletes for good, of ${people.join(' and ')}:`, ...personalRecordLines(records)]
 }
 

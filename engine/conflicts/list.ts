@@ -4,6 +4,7 @@ import type {
   ConflictSide,
   Resolution,
 } from '../../shared/model/conflict.ts'
+import { type NameOf, readNames } from '../people/names.ts'
 import {
   getAllConflictSides,
   getAllResolutionsInForce,
@@ -16,10 +17,11 @@ import type { ReadableStore } from '../store/store.ts'
 /** Every open conflict with its sides, in the order of the framework. */
 export function listOpenConflicts(store: ReadableStore): readonly Conflict[] {
   const conflicts = new Map<string, Conflict>()
+  const nameOf = readNames(store)
   for (const row of getAllConflictSides(store)) {
     const { indicator, criterion, round, person } = row
     const key = JSON.stringify([indicator, criterion, round, person])
-    const sides = [...(conflicts.get(key)?.sides ?? []), toSide(row)]
+    const sides = [...(conflicts.get(key)?.sides ?? []), toSide(row, nameOf)]
     const { indicatorCode: code, title } = row
     conflicts.set(key, { participant: person, indicator, criterion, round, code, title, sides })
   }
@@ -40,17 +42,18 @@ export function describeResolution(store: ReadableStore, record: ResolutionRecor
   const chosen = rows.find(({ id }) => id === record.chosen)
   if (!chosen) throw new Error(`The settlement ${record.id} chose a rating that is not here.`)
   const { chosen: _, ...rest } = record
+  const nameOf = readNames(store)
   return {
     ...rest,
     code: chosen.indicatorCode,
     title: chosen.title,
-    chosen: toSide(chosen),
-    aside: rows.filter(({ id }) => id !== record.chosen).map(toSide),
+    chosen: toSide(chosen, nameOf),
+    aside: rows.filter(({ id }) => id !== record.chosen).map(row => toSide(row, nameOf)),
   }
 }
 
-function toSide(row: SideRow): ConflictSide {
+function toSide(row: SideRow, nameOf: NameOf): ConflictSide {
   const { person: _, indicator: __, criterion: ___, round: ____, ...rest } = row
   const { indicatorCode: _____, title: ______, ...side } = rest
-  return side
+  return { ...side, name: nameOf({ id: side.participant, code: side.code }) }
 }

@@ -1,11 +1,17 @@
 import { recallPhrase } from '../keys/phrases.ts'
 import { os, type RouterParts } from '../operation.ts'
 import { correctParticipant, requireParticipant } from '../workshops/participants.ts'
-import { findParticipants, linkParticipants, listLinks, unlinkParticipants } from './people.ts'
+import { findParticipants } from './find.ts'
+import { withName } from './names.ts'
+import { linkParticipants, listLinks, unlinkParticipants } from './people.ts'
 
 /** The operations on the people behind the participants; those on their withdrawal lie with it. */
 export const personOperations = ({ inWorkbook }: RouterParts) => ({
-  correct: inWorkbook(os.person.correct, correctParticipant, { kind: 'people-changed' }),
+  correct: inWorkbook(
+    os.person.correct,
+    (workbook, correction) => withName(workbook.store, correctParticipant(workbook, correction)),
+    { kind: 'people-changed' },
+  ),
   recallPhrase: inWorkbook(os.person.recallPhrase, ({ store }, { participant }) => ({
     phrase: recallPhrase(requireParticipant(store, participant).id),
   })),

@@ -1,17 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { KnownParticipant, ParticipantLink } from '../../shared/model/workshop.ts'
+import type { ParticipantLink } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
-import { isRecallPhrase, plainPhrase, recallPhrase } from '../keys/phrases.ts'
-import {
-  appendLink,
-  getAllKnownParticipants,
-  getAllLinks,
-  type ParticipantLinkRecord,
-} from '../store/records/people.ts'
+import { appendLink, getAllLinks, type ParticipantLinkRecord } from '../store/records/people.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
+import { listKnownParticipants } from './find.ts'
 
 /** A pair of participants, in either order. */
 export interface ParticipantPair {
@@ -69,7 +64,7 @@ const inOrder = ({ participant, other }: ParticipantPair): readonly [string, str
 
 /** The links between participants who are one person. */
 export function listLinks(store: ReadableStore): readonly ParticipantLink[] {
-  const everyone = new Map(getAllKnownParticipants(store).map(each => [each.id, each]))
+  const everyone = new Map(listKnownParticipants(store).map(each => [each.id, each]))
   return getAllLinks(store)
     .map(({ id, one, other, recordedAt, device }) => ({
       id,
@@ -78,23 +73,4 @@ export function listLinks(store: ReadableStore): readonly ParticipantLink[] {
       device,
     }))
     .filter(({ participants }) => participants.length === 2)
-}
-
-/**
- * The participants with this code, or with the four words that they were shown at the end: none, one, or several
- * where a code was given twice. Two people with the same four words are as good as impossible, and are then told
- * apart like those with one code.
- */
-export function findParticipants(
-  store: ReadableStore,
-  words: string,
-  workshop?: string,
-): readonly KnownParticipant[] {
-  const everyone = getAllKnownParticipants(store).filter(
-    participant => workshop === undefined || participant.workshop === workshop,
-  )
-  const wanted = words.trim().toLowerCase()
-  const byCode = everyone.filter(({ id, code }) => code.toLowerCase() === wanted || id === wanted)
-  if (byCode.length > 0 || !isRecallPhrase(words)) return byCode
-  return everyone.filter(({ id }) => recallPhrase(id) === plainPhrase(words))
 }

@@ -2,6 +2,7 @@ import type { HistoryStep, RatingBehind } from '../../shared/model/provenance.ts
 import type { ResultsScope } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { WorkbookError } from '../errors.ts'
+import { readNames } from '../people/names.ts'
 import { type RatedWorkbook, ratingBasis } from '../results/rating-basis.ts'
 import { getAllResolutionsOfKey } from '../store/records/conflicts.ts'
 import { getRating } from '../store/records/ratings.ts'
@@ -48,12 +49,14 @@ export function ratingsBehind(
   const own = new Map(comments.map(({ id, text }) => [id, text]))
   const latest = new Map(comments.map(({ participant, text }) => [participant, text]))
   const standing = new Set([...sides.values()].map(each => countedId(each, scope)))
+  const nameOf = readNames(workbook.store)
   return ratings
     .filter(({ rating }) => scope.wording === undefined || rating.wording === scope.wording)
-    .map(({ rating: { participant, ...rating }, person }) => ({
+    .map(({ rating, person }) => ({
       ...rating,
+      name: nameOf({ id: rating.participant, code: rating.code }),
       // An older rating has the words that it said itself; others have those beside them.
-      comment: own.get(rating.id) ?? latest.get(participant) ?? null,
+      comment: own.get(rating.id) ?? latest.get(rating.participant) ?? null,
       countsIn: person.group,
       counts: standing.has(rating.id),
     }))

@@ -6,6 +6,7 @@ import type {
   StandingCounts,
 } from '../../shared/model/workshop.ts'
 import { currentVersion } from '../frameworks/versions/current-version.ts'
+import { readNames } from '../people/names.ts'
 import { getAllPersonRounds, type RoundKey } from '../store/records/rounds.ts'
 import {
   getAllProgress,
@@ -40,6 +41,7 @@ type InRound = (round: {
 function readProgress(store: ReadableStore, { workshop, participant }: Whose): InRound {
   const framework = currentVersion(store).hash
   const marks = getAllPersonRounds(store, workshop)
+  const nameOf = readNames(store)
   const known = new Map<number, ReadonlyMap<string, ParticipantProgress>>()
   const markIn = (person: string, round: number) => {
     const theirs = marks.filter(one => one.participant === person && one.round === round)
@@ -48,7 +50,7 @@ function readProgress(store: ReadableStore, { workshop, participant }: Whose): I
   const toProgress = (row: ProgressRow, round: number): ParticipantProgress => {
     const { hasBegun, ...person } = row
     const done = { ...person, hasBegun: hasBegun === 1, mark: markIn(row.id, round) }
-    return { ...person, round, standing: standingOf(done) }
+    return { ...person, name: nameOf(row), round, standing: standingOf(done) }
   }
   return ({ round, indicators }) => {
     const before = known.get(round)

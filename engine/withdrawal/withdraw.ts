@@ -5,6 +5,7 @@ import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { escapeHtml } from '../files/write/escape-html.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
+import { readNames, sameCode } from '../people/names.ts'
 import { countPersonalRecords, getAllOfPerson } from '../store/records/people.ts'
 import { appendWithdrawal, type WithdrawalRecord } from '../store/records/withdrawals.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -14,7 +15,9 @@ import { clearTraces, eraseWithdrawn } from './erase.ts'
 
 /** Counts what a withdrawal of this person would erase. Throws UNKNOWN_PARTICIPANT. */
 export function previewWithdrawal(store: ReadableStore, participant: string): WithdrawalPreview {
-  const participants = [...getAllOfPerson(store, participant)]
+  const nameOf = readNames(store)
+  const people = getAllOfPerson(store, participant)
+  const participants = people.map(each => ({ ...each, name: nameOf(each) }))
   if (participants.length === 0) throw new WorkbookError('UNKNOWN_PARTICIPANT', { participant })
   const ids = participants.map(({ id }) => id)
   return { participants, records: countPersonalRecords(store, ids) }
@@ -38,15 +41,15 @@ export function withdraw(workbook: Workbook, participant: string): WithdrawalRec
   return { ...receipt, ...clearTraces(store) }
 }
 
-/** Compares what was typed with the code of the person who withdraws. Throws CONFIRMATION_DIFFERS. */
+/** Compares what was typed with the code or the name of the person who withdraws. Throws CONFIRMATION_DIFFERS. */
 export function requireConfirmation(
   store: ReadableStore,
   participant: string,
   typed: string,
 ): void {
   const { participants } = previewWithdrawal(store, participant)
-  const codes = participants.filter(({ id }) => id === participant).map(({ code }) => code)
-  if (!codes.some(code => code.toLowerCase() === typed.trim().toLowerCase())) {
+  const own = participants.find(({ id }) => id === participant)
+  if (!own || ![own.code, own.name].some(known => sameCode(known) === sameCode(typed))) {
     throw new WorkbookError('CONFIRMATION_DIFFERS', {})
   }
 }

@@ -1,4 +1,5 @@
 import { os, type RouterParts } from '../operation.ts'
+import { withName } from '../people/names.ts'
 import { listProgress } from '../rounds/standings.ts'
 import { getAllWorkshops } from '../store/records/workshops.ts'
 import { addParticipant } from './participants.ts'
@@ -16,9 +17,9 @@ export const workshopOperations = ({ inWorkbook }: RouterParts) => ({
 /** The operations on participants. */
 export const participantOperations = ({ inWorkbook }: RouterParts) => ({
   list: inWorkbook(os.participant.list, ({ store }, scope) => listProgress(store, scope)),
-  add: inWorkbook(os.participant.add, addParticipant, ({ workshop, id }) => ({
-    kind: 'participant-recorded',
-    workshop,
-    participant: id,
-  })),
+  add: inWorkbook(
+    os.participant.add,
+    (workbook, wanted) => withName(workbook.store, addParticipant(workbook, wanted)),
+    ({ workshop, id }) => ({ kind: 'participant-recorded', workshop, participant: id }),
+  ),
 })

@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Participant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
+import { laptopTag } from '../people/laptop-tag.ts'
+import { isName } from '../people/names.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
 import {
   appendParticipantRecord,
-  getAllMadeCodes,
+  getAllCodesLike,
   getCurrentParticipantRecordIds,
   getParticipant,
   hasParticipantCode,
@@ -30,8 +32,8 @@ export function addParticipant(workbook: Workbook, wanted: NewParticipant): Part
     if (!workshop.groups.includes(wanted.group)) {
       throw new WorkbookError('UNKNOWN_GROUP', { group: wanted.group, groups: workshop.groups })
     }
-    const code = wanted.code ?? nextCode(getAllMadeCodes(store))
-    if (hasParticipantCode(store, workshop.id, code)) {
+    const code = wanted.code ?? freshCode(workbook)
+    if (isTaken(store, workshop.id, code)) {
       throw new WorkbookError('PARTICIPANT_CODE_TAKEN', { code })
     }
     const id = uuidv7()
@@ -50,13 +52,22 @@ export function requireParticipant(store: ReadableStore, id: string): Participan
 }
 
 /**
- * The next code, P01, P02, ... P100: one more than the highest in the workbook, so that a code names
- * one person in all its workshops.
+ * The next code that a laptop makes, KUB-01, KUB-02, ... KUB-100: one more than the highest of that laptop in the
+ * workbook, so that a code names one person in all its workshops.
  */
-export function nextCode(codes: readonly string[]): string {
-  const numbers = codes.map(code => Number(code.slice(1))).filter(Number.isSafeInteger)
-  const next = numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1
-  return `P${String(next).padStart(2, '0')}`
+export function nextCode(laptop: string, codes: readonly string[]): string {
+  const numbers = codes.map(code => Number(code.slice(laptop.length + 1)))
+  const highest = numbers.filter(Number.isSafeInteger).reduce((a, b) => Math.max(a, b), 0)
+  return `${laptop}-${String(highest + 1).padStart(2, '0')}`
+}
+
+/** Tests whether somebody in the workshop has this code, or might be called so: `P01 (laptop KUB)`. */
+const isTaken = (store: ReadableStore, workshop: string, code: string): boolean =>
+  hasParticipantCode(store, workshop, code) || isName(code)
+
+function freshCode({ store, device }: Workbook): string {
+  const laptop = laptopTag(device)
+  return nextCode(laptop, getAllCodesLike(store, `${laptop}-`))
 }
 
 /** A correction to a participant: another group, or another code. */
@@ -86,7 +97,7 @@ export function correctParticipant(
       throw new WorkbookError('UNKNOWN_GROUP', { group, groups })
     }
     const isOtherCode = code.toLowerCase() !== before.code.toLowerCase()
-    if (isOtherCode && hasParticipantCode(store, before.workshop, code)) {
+    if (isOtherCode && isTaken(store, before.workshop, code)) {
       throw new WorkbookError('PARTICIPANT_CODE_TAKEN', { code })
     }
     const corrected = { ...before, code, group, recordedAt: clock() }

@@ -13,7 +13,7 @@ import {
   askedOf,
   knownParticipant,
   markedStanding,
-  participant,
+  namedParticipant,
   participantCode,
   participantLink,
   participantProgress,
@@ -52,8 +52,8 @@ export const workshopContract = {
     list: operation
       .input(ofWorkbook.extend({ workshop: id, round: round.optional() }))
       .output(listOf(participantProgress)),
-    /** Adds one person; the app makes the code (P01, P02, ...). */
-    add: operation.input(ofWorkbook.extend({ workshop: id, group: name })).output(participant),
+    /** Adds one person; the app makes the code (KUB-01, KUB-02, ... on the laptop KUB). */
+    add: operation.input(ofWorkbook.extend({ workshop: id, group: name })).output(namedParticipant),
   },
   rating: {
     /** Records one rating, superseding the current one of its key; answers after the commit. */
@@ -134,7 +134,7 @@ export const workshopContract = {
     /** Corrects a group or code; the earlier one stays in the history. */
     correct: operation
       .input(ofParticipant.extend({ code: participantCode, group: name }))
-      .output(participant),
+      .output(namedParticipant),
     /** The four words by which a participant can ask for their answers to be removed. */
     recallPhrase: operation.input(ofParticipant).output(z.object({ phrase: z.string() })),
     /** The participants with this code or these four words; more than one where a code was given twice. */

@@ -167,7 +167,13 @@ export const RATING_WORDS = {
   workshop_id: words('Identity of the workshop; two workshops may have one title.', 'UUID'),
   workshop: words('Title of the workshop.'),
   workshop_date: words('Day of the workshop.', 'year-month-day', 'ISO 8601'),
-  participant: words('Code of the participant, unique within the workshop; never a name.'),
+  participant_id: words(
+    'Identity of the participant, the same in every table and every copy; with pseudonyms, the pseudonym.',
+    'UUID, or pseudonym',
+  ),
+  participant: words(
+    'Code of the participant, with the laptop where another participant of the study has the same code; never a name.',
+  ),
   group: words(
     'Stakeholder group of the participant; empty where Read me says that it is left out.',
   ),
@@ -211,14 +217,11 @@ export const SUGGESTION_WORDS = {
   group: RATING_WORDS.group,
   workshop: RATING_WORDS.workshop,
   participant: RATING_WORDS.participant,
+  participant_id: RATING_WORDS.participant_id,
 } as const
 
 /** The fields that only tables for programs have. */
 export const TABLE_WORDS = {
-  participant_id: words(
-    'Identity of the participant, the same in every table.',
-    'UUID, or with pseudonyms the pseudonym',
-  ),
   venue: words('Where the workshop took place.'),
   position: words(
     'Place in the framework in use; empty for an indicator of an earlier version.',
@@ -241,6 +244,7 @@ export const PARTICIPANT_WORDS = {
   workshop_id: RATING_WORDS.workshop_id,
   workshop: RATING_WORDS.workshop,
   workshop_date: RATING_WORDS.workshop_date,
+  participant_id: RATING_WORDS.participant_id,
   participant: RATING_WORDS.participant,
   group: RATING_WORDS.group,
 } as const

@@ -67,6 +67,13 @@ export function movesWords({ paired, up, down, stayed, new: fresh }: Moves): str
   return `Of ${people}: ${up} higher, ${down} lower, ${stayed} the same.${more}`
 }
 
+/**
+ * The name of a participant whose code others have too: the code with the laptop and, where that is not enough, with
+ * the end of the participant's id.
+ */
+export const participantName = (code: string, laptop: string, endOfId: string | null): string =>
+  endOfId === null ? `${code} (laptop ${laptop})` : `${code} (laptop ${laptop}, ${endOfId})`
+
 /** The records that a withdrawal deletes, as short lines; kinds without any are left out. */
 export function personalRecordLines(records: PersonalRecords): readonly string[] {
   const { ratings, comments, suggestions, tags, settlements, descriptions } = records
@@ -115,6 +122,13 @@ const problems: Sentences<typeof RATING_PROBLEMS> = {
     'This row has no participant. Write the code of the person who gave the answer.',
   'participant-too-long': ({ longest }) =>
     `This code is too long. Give the participant a code of at most ${longest} characters.`,
+  'ambiguous-participant': ({ text, people }) =>
+    `${people.length} people in this workshop have the code ${text}. Ask whose sheet it is: their four words tell, ` +
+    `or the laptop that they used. Then write one of these instead: ${people
+      .map(({ name, id }) => `${name}, or the id ${id}`)
+      .join('; ')}.`,
+  'unknown-participant': ({ text }) =>
+    `Nobody in this workshop is ${text}. Check the code and the laptop on the page of the workshop.`,
   'unknown-group': ({ text, groups }) =>
     `This workshop has no group called "${text}". Its groups are ${groups.join(', ')}.`,
   'unknown-indicator': ({ text }) =>

@@ -24,6 +24,8 @@ export const conflictSide = z.object({
   id,
   participant: id,
   code: z.string(),
+  /** The participant's name: the code, with the laptop where others have the same code. */
+  name: z.string(),
   group: z.string(),
   workshop: z.string(),
   answer,

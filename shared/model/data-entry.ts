@@ -22,6 +22,13 @@ export const RATING_PROBLEMS = {
   'missing-column': z.object({ column: z.enum(RATING_HEADINGS) }),
   'no-participant': z.object({}),
   'participant-too-long': z.object({ longest: z.number().int() }),
+  /** Several participants of the workshop have the code `text`; `people` are their names and ids. */
+  'ambiguous-participant': z.object({
+    text: z.string(),
+    people: z.array(z.object({ name: z.string(), id: z.string() })),
+  }),
+  /** `text` names a code on a laptop, or an id, and nobody in the workshop is that one. */
+  'unknown-participant': z.object({ text: z.string() }),
   'unknown-group': z.object({ text: z.string(), groups: z.array(z.string()) }),
   /** `text` is empty where no indicator is named. */
   'unknown-indicator': z.object({ text: z.string() }),

@@ -27,7 +27,10 @@ export type TracedRating = z.infer<typeof tracedRating>
 
 /** A rating behind a figure: its participant, and the number of records in its history. */
 export const ratingBehind = tracedRating.extend({
+  participant: id,
   code: z.string(),
+  /** The participant's name: the code, with the laptop where others have the same code. */
+  name: z.string(),
   group: z.string(),
   workshop: z.string(),
   records: z.number().int(),

@@ -21,7 +21,7 @@ export type WorkshopDetails = z.infer<typeof workshopDetails>
 export const workshop = workshopDetails.extend({ id, recordedAt: moment })
 export type Workshop = z.infer<typeof workshop>
 
-/** A code for one person in a workshop, such as `P07`; never a name. */
+/** A code for one person, such as `KUB-07`: the laptop and a number, or whatever a sheet says; never a real name. */
 export const participantCode = z.string().trim().min(1).max(40)
 
 /** One person in a workshop, known by a code. */
@@ -34,6 +34,13 @@ export const participant = z.object({
 })
 export type Participant = z.infer<typeof participant>
 
+/** The name by which people know a participant: the code, and where others have it too, what tells them apart. */
+const shownName = z.string()
+
+/** A participant with the name by which people know them. */
+export const namedParticipant = participant.extend({ name: shownName })
+export type NamedParticipant = z.infer<typeof namedParticipant>
+
 /** The standings in a round that are recorded: the person is finished, excused from it, or asked all the same. */
 export const markedStanding = z.enum(['finished', 'excused', 'asked'])
 export type MarkedStanding = z.infer<typeof markedStanding>
@@ -43,7 +50,7 @@ export const roundStanding = z.enum(['not begun', 'in the middle', 'finished', '
 export type RoundStanding = z.infer<typeof roundStanding>
 
 /** The progress of a participant: `rated` of the `indicators` of a round have an answer for each criterion. */
-export const participantProgress = participant.extend({
+export const participantProgress = namedParticipant.extend({
   round,
   rated: z.number().int(),
   indicators: z.number().int(),
@@ -64,6 +71,7 @@ export type StandingCounts = z.infer<typeof standingCounts>
 export const knownParticipant = z.object({
   id,
   code: participantCode,
+  name: shownName,
   group: z.string(),
   workshop: id,
   workshopTitle: z.string(),

@@ -3,6 +3,7 @@ import { findFaults } from './axe.ts'
 import { expect, type ServedWorkbook, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
 import { exploreExample, goTo } from './steps.ts'
+import { withCode } from './workshop-room.ts'
 
 const codes = (page: Page) =>
   page.getByRole('list', { name: 'What to discuss next' }).locator('strong').allTextContents()
@@ -54,9 +55,9 @@ test('the room sees no answers of few people, and who moved once it has rated ag
   await expect(page.getByText('To be rated again in round 2')).toBeVisible()
   await page.getByRole('link', { name: 'The list' }).click()
   await page.getByRole('link', { name: 'The workshop' }).click()
-  for (const code of ['P01', 'P02']) {
-    await page.getByRole('button', { name: `Continue as ${code}` }).click()
-    await page.getByRole('button', { name: `Open as ${code}` }).click()
+  for (const number of [1, 2]) {
+    await page.getByRole('button', { name: withCode('Continue as ', number) }).click()
+    await page.getByRole('button', { name: withCode('Open as ', number) }).click()
     await page.getByRole('button', { name: 'Start' }).click()
     await page.getByText('Not useful at all', { exact: true }).click()
     await page.getByText('Very easy to use', { exact: true }).click()

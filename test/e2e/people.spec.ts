@@ -10,6 +10,7 @@ import {
   saved,
   useful,
   type WorkshopRoom,
+  withCode,
 } from './workshop-room.ts'
 
 let room: WorkshopRoom
@@ -54,13 +55,15 @@ test('shows a participant four words, and finds and deletes them by these, by ke
   await asked.fill(phrase.toUpperCase())
   await pressByKey(page, page.getByRole('button', { name: 'Find them', exact: true }))
 
-  const confirm = page.getByRole('dialog', { name: 'Delete what P01 said?' })
+  const confirm = page.getByRole('dialog', { name: withCode('Delete what ', 1) })
   await expect(confirm.getByText('1 rating, changed ones included')).toBeVisible()
   await expectNoFaults(page, 'withdrawal')
   await pressByKey(page, confirm.getByRole('button', { name: 'Delete for good' }))
   await expect(confirm.getByText(/Nothing was deleted/)).toBeVisible()
-  await tabTo(page, confirm.getByRole('textbox', { name: 'Type P01 to confirm' }))
-  await page.keyboard.type('p01')
+  const typing = confirm.getByRole('textbox', { name: withCode('Type ', 1, ' to confirm') })
+  await tabTo(page, typing)
+  const code = /[A-Z]{3}-01/.exec(await confirm.getByRole('heading').innerText())?.[0] ?? ''
+  await page.keyboard.type(code.toLowerCase())
   await pressByKey(page, confirm.getByRole('button', { name: 'Delete for good' }))
 
   const done = page.getByRole('dialog', { name: 'It is deleted' })
@@ -77,9 +80,9 @@ test('puts a wrong group and code right', async ({ page }) => {
   await rateAndFinish(page, 'Useful')
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
   await page.goto(room.at('workshops', room.workshop))
-  await pressByKey(page, page.getByRole('button', { name: 'More about P01' }))
+  await pressByKey(page, page.getByRole('button', { name: withCode('More about ', 1) }))
   await page.getByRole('menuitem', { name: 'Correct code or group…' }).press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Correct P01' })
+  const dialog = page.getByRole('dialog', { name: withCode('Correct ', 1) })
   await dialog.getByRole('textbox', { name: 'Code' }).fill('S-1')
   await dialog.getByText('Young people').click()
   await expectNoFaults(page, 'correction')
@@ -99,11 +102,11 @@ test('counts two participants as one person when told so, and settles what they 
   await rateAndFinish(page, 'Not very useful')
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
   await page.goto(room.at('workshops', room.workshop))
-  await pressByKey(page, page.getByRole('button', { name: 'More about P02' }))
+  await pressByKey(page, page.getByRole('button', { name: withCode('More about ', 2) }))
   await page.getByRole('menuitem', { name: 'Same person as another…' }).press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Is P02 somebody else as well?' })
+  const dialog = page.getByRole('dialog', { name: withCode('Is ', 2) })
   await pressByKey(page, dialog.getByRole('button', { name: /The same person as/ }))
-  await page.getByRole('option', { name: /^P01/ }).press('Enter')
+  await page.getByRole('option', { name: withCode('', 1) }).press('Enter')
   await expectNoFaults(page, 'linking')
   await pressByKey(page, dialog.getByRole('button', { name: 'They are one person' }))
   await expect(dialog).toHaveCount(0)

@@ -7,6 +7,7 @@ import {
   saved,
   useful,
   type WorkshopRoom,
+  withCode,
 } from './workshop-room.ts'
 
 let room: WorkshopRoom
@@ -40,7 +41,7 @@ for (const theme of ['light', 'dark', 'projector', 'forced colours'] as const) {
       await check('choosing a group')
       await page.getByText('ADCS').click()
       await page.getByRole('button', { name: 'Continue' }).click()
-      await heading('Your code is P01')
+      await heading(withCode('Your code is ', 1))
       await check('welcome')
       await page.getByRole('button', { name: 'Start' }).click()
       await choose(useful(page), 'Useful')
@@ -59,9 +60,9 @@ for (const theme of ['light', 'dark', 'projector', 'forced colours'] as const) {
       await heading('Thank you')
       await check('hand-over')
       await page.goto(room.at('workshops', room.workshop))
-      await expect(page.getByText('P01', { exact: true })).toBeVisible()
+      await expect(page.getByText(withCode('', 1, '$'))).toBeVisible()
       await check('workshop')
-      await page.getByRole('button', { name: 'Continue as P01' }).click()
+      await page.getByRole('button', { name: withCode('Continue as ', 1) }).click()
       await check('opening answers')
       await page.goto(room.at('workshops'))
       await expect(page.getByRole('table')).toBeVisible()

@@ -6,6 +6,7 @@ import { findFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
 import { exploreExample, goTo, goToTable, loadDraft } from './steps.ts'
+import { withCode } from './workshop-room.ts'
 
 const BODY = '#main table tbody'
 
@@ -191,7 +192,7 @@ test('shows the ratings behind a number, and of each where it comes from, by key
   await pressByKey(page, n)
   const dialog = page.getByRole('dialog', { name: 'Usefulness of CTX-03: the ratings' })
   await expect(dialog.getByText(`${count} ratings of everyone, every level.`)).toBeVisible()
-  await pressByKey(page, dialog.getByRole('button', { name: /^P01, / }).first())
+  await pressByKey(page, dialog.getByRole('button', { name: withCode('', 1, ', ') }).first())
   await expect(dialog.getByText('None: it was recorded in this workbook')).toBeVisible()
   await expect(dialog.getByText(/^Its own title: /)).toBeVisible()
   await expect(dialog.getByRole('heading', { name: 'History of this answer' })).toBeVisible()

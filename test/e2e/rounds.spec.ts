@@ -10,6 +10,7 @@ import {
   saved,
   usable,
   useful,
+  withCode,
 } from './workshop-room.ts'
 
 const finish = async (page: Page) => {
@@ -50,9 +51,9 @@ test('a person rates again after talking, sees nothing of their earlier answers,
   await expect(page.getByText('1 indicator; nobody has rated yet')).toBeVisible()
   expect(await findFaults(page)).toEqual([])
 
-  await page.getByRole('button', { name: /Continue as P01/ }).click()
+  await page.getByRole('button', { name: withCode('Continue as ', 1) }).click()
   await expect(page.getByRole('button', { name: /Round 2: 1 indicator/ })).toBeVisible()
-  await page.getByRole('button', { name: 'Open as P01' }).click()
+  await page.getByRole('button', { name: withCode('Open as ', 1) }).click()
   await expect(page.getByText('Please rate it once more')).toBeVisible()
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByText('Indicator 1 of 1', { exact: true })).toBeVisible()
@@ -90,8 +91,8 @@ test('the next person sees nothing of what somebody suggested, and a suggestion 
   await expect(page.getByLabel('Is something missing?')).toHaveValue('')
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
   await page.goto(room.at('workshops', room.workshop))
-  await page.getByRole('button', { name: /Continue as P01/ }).click()
-  await page.getByRole('button', { name: 'Open as P01' }).click()
+  await page.getByRole('button', { name: withCode('Continue as ', 1) }).click()
+  await page.getByRole('button', { name: withCode('Open as ', 1) }).click()
   await page.getByRole('button', { name: 'Start' }).click()
   await page.getByRole('button', { name: 'Finish', exact: true }).click()
   await expect(page.getByLabel('Is something missing?')).toHaveValue('Whether we feel safe')

@@ -121,6 +121,13 @@ export async function joinAs(page: Page, group: string): Promise<void> {
   await page.getByRole('button', { name: 'Start' }).click()
 }
 
+/**
+ * A text with the code of the nth person who joined on this laptop, such as `Open as KUB-01`; the syllable is the
+ * laptop's.
+ */
+export const withCode = (before: string, number: number, after = ''): RegExp =>
+  new RegExp(`^${before}[A-Z]{3}-${String(number).padStart(2, '0')}${after}`)
+
 /** The answers to one question on the rating page. */
 export const useful = (page: Page) => page.getByRole('region', { name: /How useful/ })
 export const usable = (page: Page) => page.getByRole('region', { name: /How easy/ })

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { currentVersion } from '../../engine/frameworks/versions/current-version.ts'
 import { loadVersion } from '../../engine/frameworks/versions/load-version.ts'
 import { type Program, systemClock } from '../../engine/program.ts'
+import { getAllCodes } from '../../engine/store/records/people.ts'
 import { createWorkbook } from '../../engine/workbooks/open.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { addParticipant } from '../../engine/workshops/participants.ts'
@@ -70,9 +71,11 @@ export function sampleWorkshop(workbook: Workbook): string {
   return addWorkshop(workbook, { title: 'Spring', date: '2026-03-09', venue: '', groups }).id
 }
 
-/** A participant of a workshop. */
+/** A participant of a workshop, with a code as sheets of paper have them: P01, P02, ... in the workbook. */
 export function sampleParticipant(workbook: Workbook, workshop: string, group = 'ADCS'): string {
-  return addParticipant(workbook, { workshop, group }).id
+  const numbers = getAllCodes(workbook.store).map(({ code }) => Number(code.slice(1)) || 0)
+  const code = `P${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
+  return addParticipant(workbook, { workshop, group, code }).id
 }
 
 /** A rating of usefulness in round 1, ready to record. */

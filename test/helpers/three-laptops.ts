@@ -29,8 +29,14 @@ export interface ThreeLaptops {
   readonly ratings: number
 }
 
-/** Sets three laptops up from one, has two people rate everything on each, and writes their packages. */
-export async function threeLaptops(at: string): Promise<ThreeLaptops> {
+/**
+ * Sets three laptops up from one, has two people rate everything on each, and writes their packages. The codes are
+ * those that the program makes, or the same on each laptop, as earlier versions made them.
+ */
+export async function threeLaptops(
+  at: string,
+  codes: readonly string[] = [],
+): Promise<ThreeLaptops> {
   const folder = join(at, 'brought back')
   mkdirSync(folder, { recursive: true })
   const first = createWorkbook(
@@ -60,7 +66,7 @@ export async function threeLaptops(at: string): Promise<ThreeLaptops> {
       [setUp],
       programOf(at, `laptop-${number}`),
     )
-    rateEverything(workbook, workshop)
+    rateEverything(workbook, workshop, codes)
     packages.push((await packageOf(workbook, join(folder, `laptop-${number}.workbook`))).path)
     workbook.close()
   }
@@ -99,10 +105,14 @@ async function packageOf(workbook: Workbook, path: string, setup = false): Promi
   return file
 }
 
-function rateEverything(workbook: Workbook, workshop: string): void {
+function rateEverything(workbook: Workbook, workshop: string, codes: readonly string[]): void {
   const { indicators } = currentFramework(workbook.store)
-  for (const group of GROUPS) {
-    const participant = addParticipant(workbook, { workshop, group }).id
+  for (const [index, group] of GROUPS.entries()) {
+    const code = codes[index]
+    const { id: participant } = addParticipant(workbook, {
+      ...{ workshop, group },
+      ...(code !== undefined && { code }),
+    })
     for (const [place, { id: indicator }] of indicators.entries()) {
       for (const criterion of CRITERIA) {
         recordRating(workbook, {

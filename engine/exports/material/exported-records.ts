@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ExportScope } from '../../../shared/model/exports.ts'
 import type { Participant, Workshop } from '../../../shared/model/workshop.ts'
 import { groupBy } from '../../group-by.ts'
+import type { NameOf } from '../../people/names.ts'
 import { getAllTagsOfQuestions, type TagOfQuestion } from '../../store/records/comments.ts'
 import {
   findWordsToExport,
@@ -18,8 +19,8 @@ export interface ExportedPerson {
   readonly id: string
   /** The identifier outside the workbook: the same in every row about this person. */
   readonly key: string
-  /** The name in the export: the code of the workshop, or a pseudonym. */
-  readonly code: string
+  /** The name in the export: the code, with what tells it from the same code of others, or a pseudonym. */
+  readonly name: string
   /** Null where an export does not say it. */
   readonly group: string | null
   readonly workshop: Workshop
@@ -38,14 +39,14 @@ export interface Attendance {
 export function exportedPeople(
   attendances: readonly Attendance[],
   scope: ExportScope,
-  newest: string,
+  { newest, nameOf }: { readonly newest: string; readonly nameOf: NameOf },
 ): readonly ExportedPerson[] {
   const groupOf = ({ group }: Participant) => (scope.hideUnder === undefined ? group : null)
   if (scope.people !== 'pseudonyms') {
     return attendances.map(({ participant, workshop }) => ({
       id: participant.id,
       key: participant.id,
-      code: participant.code,
+      name: nameOf(participant),
       group: groupOf(participant),
       workshop,
     }))
@@ -57,7 +58,7 @@ export function exportedPeople(
     return {
       id: participant.id,
       key: pseudonym,
-      code: pseudonym,
+      name: pseudonym,
       group: groupOf(participant),
       workshop,
     }

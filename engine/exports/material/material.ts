@@ -6,6 +6,7 @@ import type { Scale } from '../../../shared/model/scale.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
 import { WorkbookError } from '../../errors.ts'
 import { currentFramework } from '../../frameworks/versions/current-version.ts'
+import { readNames } from '../../people/names.ts'
 import { consolidate, consolidateWithAgreement } from '../../results/consolidate.ts'
 import { openSnapshot } from '../../store/connection/snapshot.ts'
 import { getAllOtherIndicators } from '../../store/records/frameworks.ts'
@@ -98,7 +99,7 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
       .filter(({ group }) => scope.groups === undefined || scope.groups.includes(group))
       .map(participant => ({ participant, workshop })),
   )
-  const people = exportedPeople(attendances, scope, newest)
+  const people = exportedPeople(attendances, scope, { newest, nameOf: readNames(store) })
   const rated = getAllRounds(
     store,
     workshops.map(({ id }) => id),

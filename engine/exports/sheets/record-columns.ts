@@ -47,7 +47,8 @@ export function ratingColumns({ scale, madeUp }: RatedBook): readonly Column<Exp
     column('workshop_id', 38, ({ person }) => person.workshop.id),
     column('workshop', 24, ({ person }) => person.workshop.title),
     column('workshop_date', 15, ({ person }) => person.workshop.date),
-    column('participant', 13, ({ person }) => person.code),
+    column('participant_id', 38, ({ person }) => person.key),
+    column('participant', 18, ({ person }) => person.name),
     column('group', 24, ({ person }) => person.group),
     column('indicator', 12, ({ indicator }) => indicator),
     wrapped('title', 44, ({ title }) => title),
@@ -72,7 +73,7 @@ const TAGS = wrapped('tags', 24, ({ tags }) => tags.join('; '))
 export function commentColumns(book: RatedBook): readonly Column<ExportedRating>[] {
   const names = [
     ...['indicator', 'title', 'criterion', 'round', 'group', 'comment', 'tags', 'answer', 'label'],
-    ...['workshop', 'participant', 'rating_id'],
+    ...['workshop', 'participant', 'participant_id', 'rating_id'],
   ]
   const columns = [...ratingColumns(book), TAGS]
   return names.flatMap(name => columns.filter(column => column.name === name))
@@ -127,7 +128,8 @@ export const SUGGESTION_COLUMNS: readonly Column<ExportedSuggestion>[] = [
   { ...suggestionColumn('round', 9, ({ round }) => round), format: 'whole' },
   suggestionColumn('group', 24, ({ person }) => person.group),
   suggestionColumn('workshop', 24, ({ person }) => person.workshop.title),
-  suggestionColumn('participant', 13, ({ person }) => person.code),
+  suggestionColumn('participant', 18, ({ person }) => person.name),
+  suggestionColumn('participant_id', 38, ({ person }) => person.key),
 ]
 
 const personColumn = (
@@ -141,6 +143,7 @@ export const PEOPLE_COLUMNS: readonly Column<ExportedPerson>[] = [
   personColumn('workshop_id', 38, ({ workshop }) => workshop.id),
   personColumn('workshop', 24, ({ workshop }) => workshop.title),
   personColumn('workshop_date', 15, ({ workshop }) => workshop.date),
-  personColumn('participant', 13, ({ code }) => code),
+  personColumn('participant_id', 38, ({ key }) => key),
+  personColumn('participant', 18, ({ name }) => name),
   personColumn('group', 24, ({ group }) => group),
 ]

@@ -36,7 +36,7 @@ export function personFields(material: ExportMaterial): readonly FieldOf<Exporte
     words: PARTICIPANT_WORDS[name],
     value,
   })
-  const { participant_id: words } = TABLE_WORDS
+  const { participant_id: words } = PARTICIPANT_WORDS
   return [
     {
       name: 'participant_id',
@@ -51,7 +51,7 @@ export function personFields(material: ExportMaterial): readonly FieldOf<Exporte
       constraints: REQUIRED,
     },
     {
-      ...field('participant', ({ code }) => oneLine(code)),
+      ...field('participant', ({ name }) => oneLine(name)),
       constraints: REQUIRED,
     },
     {

@@ -91,10 +91,14 @@ export function commentsTable(material: ExportMaterial): DataTable {
     name: 'comments',
     title: 'Comments',
     primaryKey: ['rating_id'],
-    foreignKeys: [{ fields: ['rating_id'], table: 'ratings', references: ['rating_id'] }],
+    foreignKeys: [
+      { fields: ['rating_id'], table: 'ratings', references: ['rating_id'] },
+      OF_PARTICIPANT,
+    ],
     hasLongTexts: true,
     fields: [
       fieldOfRating(material, 'rating_id', overrides(material)),
+      ...fieldsOfPerson(material).filter(({ name }) => name === 'participant_id'),
       { ...text('comment', ({ comment }) => comment), constraints: { required: true } },
       text('tags', ({ tags }) => tags.join('; ')),
     ],

@@ -9,12 +9,9 @@ import {
   readRow,
 } from './read-table.ts'
 
-/** The form of a code by which participants are compared: codes that differ only in case are one person. */
-export const samePerson = (code: string): string => code.toLowerCase()
-
 /** A text that is equal for two rows that answer the same question. */
-const questionKey = ({ participant, indicator, criterion, round }: EnteredRow): string =>
-  JSON.stringify([samePerson(participant), indicator, criterion, round])
+const questionKey = ({ person, indicator, criterion, round }: EnteredRow): string =>
+  JSON.stringify([person.key, indicator, criterion, round])
 
 /** Tests whether two answers with their comments are equal. */
 export function isSameText(
@@ -32,15 +29,8 @@ export interface CheckedRatings {
   readonly problems: readonly RatingProblem[]
 }
 
-/**
- * Checks a table against the workshop. `known` are the groups of its participants, by code in lower case.
- * Problems are in the order of the rows.
- */
-export function checkRatings(
-  table: RatingsTable,
-  rules: RowRules,
-  known: ReadonlyMap<string, string>,
-): CheckedRatings {
+/** Checks a table against the workshop. Problems are in the order of the rows. */
+export function checkRatings(table: RatingsTable, rules: RowRules): CheckedRatings {
   const missing = table.missing.map(
     (column): RatingProblem => ({
       row: table.headerRow,
@@ -59,7 +49,7 @@ export function checkRatings(
     else problems.push(...read)
   }
   const { first, repeated, contradictions } = sortOutRepeats(table, rows)
-  const all = [...problems, ...otherGroups(table, rows, known), ...contradictions]
+  const all = [...problems, ...otherGroups(table, rows), ...contradictions]
   return { rows: first, repeated, problems: all.toSorted((a, b) => a.row - b.row) }
 }
 
@@ -84,24 +74,19 @@ function sortOutRepeats(table: RatingsTable, rows: readonly EnteredRow[]) {
 }
 
 /** Finds rows that put a person in another group than an earlier row or the workshop does. */
-function otherGroups(
-  table: RatingsTable,
-  rows: readonly EnteredRow[],
-  known: ReadonlyMap<string, string>,
-): readonly RatingProblem[] {
+function otherGroups(table: RatingsTable, rows: readonly EnteredRow[]): readonly RatingProblem[] {
   const first = new Map<string, EnteredRow>()
   return rows.flatMap((row): readonly RatingProblem[] => {
-    const person = samePerson(row.participant)
-    const earlier = first.get(person) ?? row
-    first.set(person, earlier)
+    const { key, name: code, known } = row.person
+    const earlier = first.get(key) ?? row
+    first.set(key, earlier)
     const place = { row: row.row, cell: cellUnder(table, row.row, 'group') }
-    const inWorkshop = known.get(person)
-    if (inWorkshop !== undefined && inWorkshop !== row.group) {
-      const data = { code: row.participant, group: inWorkshop }
+    if (known && known.group !== row.group) {
+      const data = { code, group: known.group }
       return [{ ...place, code: 'other-group-in-workshop', data }]
     }
     if (earlier.group === row.group) return []
-    const data = { code: row.participant, group: earlier.group, row: earlier.row }
+    const data = { code, group: earlier.group, row: earlier.row }
     return [{ ...place, code: 'other-group-in-file', data }]
   })
 }

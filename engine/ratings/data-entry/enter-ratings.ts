@@ -10,13 +10,13 @@ import { readSpreadsheet } from '../../files/spreadsheet/read-spreadsheet.ts'
 import { currentFramework } from '../../frameworks/versions/current-version.ts'
 import { type CurrentComment, getAllCommentsOf } from '../../store/records/comments.ts'
 import { getAllRatingsOf, type RatingRecord } from '../../store/records/ratings.ts'
-import { getAllParticipants } from '../../store/records/workshops.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import { addParticipant } from '../../workshops/participants.ts'
 import { requireWorkshop } from '../../workshops/workshops.ts'
 import { recordAnswer, recordComment } from '../record.ts'
-import { type CheckedRatings, checkRatings, samePerson } from './check-ratings.ts'
+import { type CheckedRatings, checkRatings } from './check-ratings.ts'
+import { findPerson } from './find-person.ts'
 import { type EnteredRow, findRatingsTable, type RatingsTable } from './read-table.ts'
 
 /** The outcome of entering a file of ratings. */
@@ -70,16 +70,12 @@ function checkAgainst(
 ): CheckedRatings {
   const { indicators } = currentFramework(store)
   const rules = {
+    personOf: findPerson(store, workshop.id),
     groups: workshop.groups,
     indicators: new Map(indicators.map(({ code, id }) => [code, id])),
     levels: scale.length,
   }
-  const known = getAllParticipants(store, workshop.id)
-  return checkRatings(
-    table,
-    rules,
-    new Map(known.map(({ code, group }) => [samePerson(code), group])),
-  )
+  return checkRatings(table, rules)
 }
 
 /** The counts of stored ratings; `rows` is the sum of the five in `ratings`. */
@@ -128,25 +124,28 @@ function storeRatings(
   }
 }
 
-/** Adds the file's participants whom the workshop lacks. Returns the ids of all of the file's, by code. */
+/** Adds the file's participants whom the workshop lacks. Returns the ids of all of the file's, by their key. */
 function addMissingParticipants(
   workbook: Workbook,
   workshop: Workshop,
   rows: readonly EnteredRow[],
 ) {
-  const there = getAllParticipants(workbook.store, workshop.id)
-  const ids = new Map(there.map(({ code, id }) => [samePerson(code), id]))
-  const named = new Map(rows.toReversed().map(row => [samePerson(row.participant), row]))
-  const strangers = [...named].filter(([person]) => !ids.has(person)).toReversed()
-  for (const [person, { participant: code, group }] of strangers) {
-    ids.set(person, addParticipant(workbook, { workshop: workshop.id, group, code }).id)
+  const first = new Map(rows.toReversed().map(row => [row.person.key, row]))
+  const ids = new Map<string, string>()
+  let added = 0
+  for (const [key, { person, group }] of [...first].toReversed()) {
+    const id =
+      person.known?.id ??
+      addParticipant(workbook, { workshop: workshop.id, group, code: person.name }).id
+    ids.set(key, id)
+    if (!person.known) added++
   }
-  return { ids, added: strangers.length, known: named.size - strangers.length }
+  return { ids, added, known: ids.size - added }
 }
 
 function toRating(row: EnteredRow, ids: ReadonlyMap<string, string>): NewRating {
   const { indicator, criterion, round, answer, comment } = row
-  const participant = ids.get(samePerson(row.participant))
+  const participant = ids.get(row.person.key)
   if (participant === undefined) throw new Error('A participant of the file was not added.')
   return {
     id: uuidv7(),
@@ -178,7 +177,7 @@ function standingWords(
   rows: readonly EnteredRow[],
 ): StandingByKey {
   const rounds = [...new Set(rows.map(({ round }) => round))]
-  const participants = new Set(rows.map(row => ids.get(samePerson(row.participant)) ?? ''))
+  const participants = new Set(ids.values())
   const byKey = new Map<string, Standing>()
   const at = (key: RatingKey): Standing => {
     const there = byKey.get(keyOf(key)) ?? { ratings: [], comments: [] }

@@ -76,10 +76,20 @@ export function cellUnder(table: RatingsTable, row: number, heading: RatingHeadi
   return cellName(table.columns.get(heading) ?? 1, row)
 }
 
-/** The content of a row. `participant` is the code as written, `indicator` the indicator's id. */
+/** A person that a row names: one of the workshop, or a stranger by a code that is new. */
+export interface EnteredPerson {
+  /** The same for every row about this person: the participant's id, or a stranger's code in lower case. */
+  readonly key: string
+  /** The code as written, or the participant's name. */
+  readonly name: string
+  /** The id and the group of a participant of the workshop; null for a stranger. */
+  readonly known: { readonly id: string; readonly group: string } | null
+}
+
+/** The content of a row. `indicator` is the indicator's id. */
 export interface EnteredRow {
   readonly row: number
-  readonly participant: string
+  readonly person: EnteredPerson
   readonly group: string
   readonly indicator: string
   readonly criterion: Criterion
@@ -88,8 +98,10 @@ export interface EnteredRow {
   readonly comment: string
 }
 
-/** The groups, indicators and levels that rows may name. */
+/** The people, groups, indicators and levels that rows may name. */
 export interface RowRules {
+  /** Tells whom a code or a name means, or why that is not clear. */
+  readonly personOf: (text: string) => Taken<EnteredPerson>
   readonly groups: readonly string[]
   /** Ids by code. */
   readonly indicators: ReadonlyMap<string, string>
@@ -97,7 +109,7 @@ export interface RowRules {
 }
 
 /** The value of a cell, or the reason why it does not fit. */
-type Taken<Value> = { readonly value: Value } | { readonly wrong: RatingFault }
+export type Taken<Value> = { readonly value: Value } | { readonly wrong: RatingFault }
 
 const LONGEST_CODE = 40
 
@@ -108,7 +120,7 @@ export function readRow(
   rules: RowRules,
 ): EnteredRow | readonly RatingProblem[] {
   const taken = {
-    participant: takeParticipant(oneLine(textUnder(table, row, 'participant'))),
+    participant: takeParticipant(oneLine(textUnder(table, row, 'participant')), rules),
     group: takeGroup(oneLine(textUnder(table, row, 'group')), rules.groups),
     indicator: takeIndicator(oneLine(textUnder(table, row, 'indicator')), rules.indicators),
     criterion: takeCriterion(oneLine(textUnder(table, row, 'criterion'))),
@@ -130,7 +142,7 @@ export function readRow(
   }
   return {
     row: row.number,
-    participant: participant.value,
+    person: participant.value,
     group: group.value,
     indicator: indicator.value,
     criterion: criterion.value,
@@ -151,10 +163,10 @@ function findProblems(
   })
 }
 
-function takeParticipant(text: string): Taken<string> {
+function takeParticipant(text: string, { personOf }: RowRules): Taken<EnteredPerson> {
   if (text === '') return { wrong: { code: 'no-participant', data: {} } }
   const code = participantCode.safeParse(text)
-  if (code.success) return { value: code.data }
+  if (code.success) return personOf(code.data)
   return { wrong: { code: 'participant-too-long', data: { longest: LONGEST_CODE } } }
 }
 

@@ -4,7 +4,7 @@ import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
 /** A side of a conflict with its question; `person` is the same for participants that are linked. */
-export interface SideRow extends ConflictSide {
+export interface SideRow extends Omit<ConflictSide, 'name'> {
   readonly person: string
   readonly indicator: string
   readonly criterion: Criterion

@@ -5,10 +5,30 @@ const KNOWN = `SELECT p.participant AS id, p.code, p.stakeholder_group AS "group
     w.title AS workshopTitle
   FROM participant AS p JOIN workshop AS w ON w.workshop = p.workshop`
 
-/** Every participant of the workbook, by workshop and in the order in which they joined. */
-export function getAllKnownParticipants(store: ReadableStore): readonly KnownParticipant[] {
+/** A participant as the store knows them: not by the name, which takes all others to tell. */
+export type UnnamedParticipant = Omit<KnownParticipant, 'name'>
+
+/** A participant's code, and the device on which they joined. */
+export interface CodedParticipant {
+  readonly id: string
+  readonly code: string
+  readonly device: string
+}
+
+/** The codes of all participants, in the order in which they joined. */
+export function getAllCodes(store: ReadableStore): readonly CodedParticipant[] {
   return store
-    .prepare<Record<string, never>, KnownParticipant>(
+    .prepare<Record<string, never>, CodedParticipant>(
+      `SELECT p.participant AS id, p.code, joined.device FROM participant AS p
+       JOIN participant_record AS joined ON joined.id = p.participant ORDER BY p.participant`,
+    )
+    .all({})
+}
+
+/** Every participant of the workbook, by workshop and in the order in which they joined. */
+export function getAllKnownParticipants(store: ReadableStore): readonly UnnamedParticipant[] {
+  return store
+    .prepare<Record<string, never>, UnnamedParticipant>(
       `${KNOWN} ORDER BY w.date, p.workshop, p.participant`,
     )
     .all({})
@@ -18,9 +38,9 @@ export function getAllKnownParticipants(store: ReadableStore): readonly KnownPar
 export function getAllOfPerson(
   store: ReadableStore,
   participant: string,
-): readonly KnownParticipant[] {
+): readonly UnnamedParticipant[] {
   return store
-    .prepare<{ participant: string }, KnownParticipant>(
+    .prepare<{ participant: string }, UnnamedParticipant>(
       `${KNOWN} WHERE p.participant = @participant OR p.participant IN (
          SELECT mine.participant FROM linked_person AS mine
          JOIN linked_person AS theirs ON theirs.person = mine.person

@@ -183,13 +183,13 @@ export function getCurrentParticipantRecordIds(
     .map(({ id }) => id)
 }
 
-/** Every code in the workbook that the app may have made, by which the next one is chosen. */
-export function getAllMadeCodes(store: ReadableStore): readonly string[] {
+/** Every code that begins like this and goes on with a digit, by which the next one is chosen. */
+export function getAllCodesLike(store: ReadableStore, beginning: string): readonly string[] {
   return store
-    .prepare<Record<string, never>, { readonly code: string }>(
-      `SELECT code FROM participant_record WHERE code GLOB 'P[0-9]*'`,
+    .prepare<{ pattern: string }, { readonly code: string }>(
+      'SELECT code FROM participant_record WHERE code GLOB @pattern',
     )
-    .all({})
+    .all({ pattern: `${beginning}[0-9]*` })
     .map(row => row.code)
 }
 

@@ -10,7 +10,7 @@ type TracedRow = Omit<TracedRating, 'answer' | 'broughtBy'> & {
   readonly packageHash: string | null
 }
 
-type BehindRow = TracedRow & Omit<RatingBehind, keyof TracedRating | 'counts' | 'countsIn'>
+type BehindRow = TracedRow & Omit<RatingBehind, keyof TracedRating | 'name' | 'counts' | 'countsIn'>
 
 const TRACED = `r.id, r.answer, r.level, r.comment, r.wording, r.entry,
   r.recorded_at AS recordedAt, r.device,
@@ -43,9 +43,9 @@ export interface BehindScope {
 export function getAllRatingsBehind(
   store: ReadableStore,
   { participants, ...scope }: BehindScope,
-): readonly (Omit<RatingBehind, 'counts' | 'countsIn'> & { readonly participant: string })[] {
+): readonly Omit<RatingBehind, 'name' | 'counts' | 'countsIn'>[] {
   return store
-    .prepare<object, BehindRow & { readonly participant: string }>(
+    .prepare<object, BehindRow>(
       `SELECT ${TRACED}, r.participant, p.code, p.stakeholder_group AS "group", w.title AS workshop,
          (SELECT count(*) FROM rating AS h WHERE h.indicator = r.indicator
             AND h.criterion = r.criterion AND h.round = r.round

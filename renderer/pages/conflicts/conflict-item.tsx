@@ -17,7 +17,7 @@ interface ConflictItemProps {
 }
 
 const peopleOf = ({ sides }: Conflict): string =>
-  [...new Set(sides.map(({ code }) => code))].join(' and ')
+  [...new Set(sides.map(({ name }) => name))].join(' and ')
 
 /** One question with its answers side by side, to choose the one that counts. */
 export function ConflictItem({ conflict, scale, isBusy, onChoose }: ConflictItemProps) {
@@ -70,7 +70,7 @@ function SideCard({ side, criterion, scale, action }: SideCardProps) {
         <div>
           <dt>Participant</dt>
           <dd>
-            {side.code}, {side.workshop}
+            {side.name}, {side.workshop}
           </dd>
         </div>
         <div>

@@ -48,7 +48,7 @@ function ResolvedItem({ settlement, scale, onReopen }: ResolvedItemProps) {
     <li className={styles.resolved}>
       <div>
         <p>
-          <strong>{code}</strong> {CRITERION_NAMES[criterion]}, round {round}, {chosen.code}:{' '}
+          <strong>{code}</strong> {CRITERION_NAMES[criterion]}, round {round}, {chosen.name}:{' '}
           <strong>{words(chosen)}</strong> counts, not {aside.map(words).join(' or ')}.
         </p>
         <p className={styles.how}>
@@ -59,7 +59,7 @@ function ResolvedItem({ settlement, scale, onReopen }: ResolvedItemProps) {
         Take back
         <VisuallyHidden>
           {' '}
-          for {chosen.code}, {code}
+          for {chosen.name}, {code}
         </VisuallyHidden>
       </Button>
     </li>

@@ -29,8 +29,8 @@ const columnsWith = ({
   {
     id: 'code',
     heading: 'Code',
-    cell: ({ code }) => <strong>{code}</strong>,
-    sortBy: ({ code }) => code,
+    cell: ({ name }) => <strong>{name}</strong>,
+    sortBy: ({ name }) => name,
     isRowHeading: true,
     width: '6rem',
   },
@@ -56,7 +56,7 @@ const columnsWith = ({
       <Row as="span" gap={1} align="center" inline>
         <Button onPress={() => onOpen(participant)}>
           {isDone(participant) ? 'Look again' : 'Continue'}
-          <VisuallyHidden> as {participant.code}</VisuallyHidden>
+          <VisuallyHidden> as {participant.name}</VisuallyHidden>
         </Button>
         <ParticipantMenu participant={participant} onAction={onAction} />
       </Row>
@@ -114,27 +114,27 @@ export function OpenAnswers({ participant, onClose }: OpenAnswersProps) {
   const [, navigate] = useLocation()
   const [round, setRound] = useState<number | null>(null)
   if (participant === null) return null
-  const { id, code, workshop } = participant
+  const { id, name, workshop } = participant
   const open = () => {
     desk.admit(id)
     navigate(routes.rate(workbook, workshop, id, round ?? undefined))
   }
   return (
     <Dialog
-      title={`Open the answers of ${code}?`}
+      title={`Open the answers of ${name}?`}
       isOpen
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" onPress={open}>
-            Open as {code}
+            Open as {name}
           </Button>
         </>
       }
     >
       <p>
-        What {code} wrote comes on the screen. Please open it only when {code} has the laptop; they
+        What {name} wrote comes on the screen. Please open it only when {name} has the laptop; they
         go on where they left off, and press Finish when they are done.
       </p>
       <ChooseRound workshop={workshop} round={round ?? participant.round} onChoose={setRound} />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { RadioGroup as AriaRadioGroup, Label, RadioButton, RadioField } from 'react-aria-components'
 import { useLocation } from 'wouter'
-import type { Participant, Workshop } from '../../../shared/model/workshop.ts'
+import type { NamedParticipant, Workshop } from '../../../shared/model/workshop.ts'
 import { routes } from '../../app/routes.ts'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
@@ -21,7 +21,7 @@ function useLetIn() {
   const sessions = useRatingSessions()
   const workbook = useWorkbookId()
   const [, navigate] = useLocation()
-  return ({ id, workshop }: Participant) => {
+  return ({ id, workshop }: NamedParticipant) => {
     sessions.admit(id)
     navigate(routes.rate(workbook, workshop, id), { replace: true })
   }
@@ -49,7 +49,7 @@ export function JoinPage({ workshop }: { readonly workshop: string }) {
 
 interface ChooseGroupProps {
   readonly workshop: Workshop
-  readonly onJoined: (person: Participant) => void
+  readonly onJoined: (person: NamedParticipant) => void
 }
 
 interface GroupsProps {
@@ -156,13 +156,13 @@ function Again() {
 
 /** An explanation of the rating in plain words, before the first question. */
 export function Welcome({ onStart }: { readonly onStart: () => void }) {
-  const code = useRating(state => state.participant.code)
+  const name = useRating(state => state.participant.name)
   const isReturn = useRating(state => state.isReturn)
   return (
-    <CalmPage title={`Your code is ${code}`}>
+    <CalmPage title={`Your code is ${name}`}>
       <ul className={calm.points}>
         {isReturn ? <Again /> : <FirstTime />}
-        <li>Your answers are saved on this laptop under the code {code}, not your name.</li>
+        <li>Your answers are saved on this laptop under the code {name}, not your name.</li>
         <li>There are no wrong answers. You can skip anything.</li>
         <li>You can change any answer until you hand over.</li>
       </ul>

@@ -115,7 +115,7 @@ function RatingScreen({ workshop }: { readonly workshop: string }) {
 
 /** The participant's code and progress, with buttons to the overview and to the end. */
 function RatingHeader({ onOverview }: { readonly onOverview: () => void }) {
-  const { code, group } = useRating(state => state.participant)
+  const { name, group } = useRating(state => state.participant)
   const indicators = useRating(state => state.indicators)
   const drafts = useRating(state => state.drafts)
   const goTo = useRating(state => state.goTo)
@@ -124,7 +124,7 @@ function RatingHeader({ onOverview }: { readonly onOverview: () => void }) {
     <header className={styles.header}>
       <div className={styles.inner}>
         <p className={styles.person}>
-          <strong className={styles.code}>{code}</strong>
+          <strong className={styles.code}>{name}</strong>
           <span className={styles.group}>{group}</span>
         </p>
         <div className={styles.progress}>

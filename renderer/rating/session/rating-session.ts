@@ -6,7 +6,7 @@ import type { Indicator } from '../../../shared/model/framework.ts'
 import type { Answer, NewRating, Rating, Wording } from '../../../shared/model/rating.ts'
 import { type Level, type ScaleLength, scaleOf } from '../../../shared/model/scale.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
-import type { Participant } from '../../../shared/model/workshop.ts'
+import type { NamedParticipant } from '../../../shared/model/workshop.ts'
 import {
   type DraftKey,
   type Drafts,
@@ -29,7 +29,7 @@ import { NOTHING_KEPT } from './unsent.ts'
 
 /** The state of one participant's rating: the indicators, the drafts, and the place among them. */
 export interface RatingState {
-  readonly participant: Participant
+  readonly participant: NamedParticipant
   /** The number of the round; from the second on, only some indicators may be asked for. */
   readonly round: number
   /** True for who has rated in a round before. */
@@ -80,7 +80,7 @@ export interface RatingSessionOptions {
     readonly suggestion: Pick<EngineClient['suggestion'], 'record'>
   }
   readonly workbook: string
-  readonly participant: Participant
+  readonly participant: NamedParticipant
   readonly framework: ShownFramework
   readonly scale: ScaleLength
   readonly round: number

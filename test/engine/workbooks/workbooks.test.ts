@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exampleFramework } from '../../../engine/frameworks/example/example-framework.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
+import { laptopTag } from '../../../engine/people/laptop-tag.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { addSyntheticRatings } from '../../../engine/ratings/synthetic/synthetic-ratings.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
@@ -66,14 +67,15 @@ describe('a new workbook', () => {
 })
 
 describe('participants', () => {
-  it('get codes that go on from the highest in the whole workbook', () => {
+  it('get codes of their laptop that go on from the highest in the whole workbook', () => {
     const workbook = sampleWorkbook()
     const [first, second] = [sampleWorkshop(workbook), sampleWorkshop(workbook)]
     const codes = [first, first, second].map(
       workshop => addParticipant(workbook, { workshop, group: 'Ofsted' }).code,
     )
-    expect(codes).toEqual(['P01', 'P02', 'P03'])
-    expect(nextCode(['P99', 'P7x', 'P100'])).toBe('P101')
+    const laptop = laptopTag(workbook.device)
+    expect(codes).toEqual([`${laptop}-01`, `${laptop}-02`, `${laptop}-03`])
+    expect(nextCode('KUB', ['KUB-99', 'KUB-7x', 'KUB-100'])).toBe('KUB-101')
   })
 
   it('are refused in a group that the workshop does not have, and under a code that is taken', () => {

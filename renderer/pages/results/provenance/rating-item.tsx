@@ -28,7 +28,7 @@ interface RatingItemProps {
 
 /** One rating in a line; it opens to show where it comes from and what became of the answer. */
 export function RatingItem({ rating, criterion, scale }: RatingItemProps) {
-  const { code, group, answer, counts, records } = rating
+  const { name, group, answer, counts, records } = rating
   // A history is asked for once somebody wants to see it.
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -38,7 +38,7 @@ export function RatingItem({ rating, criterion, scale }: RatingItemProps) {
       summary={
         <span className={styles.line}>
           <span>
-            {code}, {group}: {answerWords(answer, criterion, scale)}
+            {name}, {group}: {answerWords(answer, criterion, scale)}
           </span>
           {!counts && <Tag tone="caution">Not counted: conflict</Tag>}
         </span>

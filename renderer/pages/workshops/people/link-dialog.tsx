@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Participant, ParticipantLink } from '../../../../shared/model/workshop.ts'
+import type { NamedParticipant, ParticipantLink } from '../../../../shared/model/workshop.ts'
 import { LOADING, type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useAction } from '../../../data/use-query.ts'
@@ -14,7 +14,7 @@ import { usePeople } from '../use-workshop.ts'
 import styles from './withdraw-dialog.module.css'
 
 interface LinkDialogProps {
-  readonly participant: Participant
+  readonly participant: NamedParticipant
   readonly onClose: () => void
 }
 
@@ -46,7 +46,7 @@ function useOthers(participant: string) {
   return list.flatMap(({ id, title }) =>
     (people.value.get(id) ?? [])
       .filter(each => each.id !== participant)
-      .map(each => ({ value: each.id, label: `${each.code}, ${each.group}, in ${title}` })),
+      .map(each => ({ value: each.id, label: `${each.name}, ${each.group}, in ${title}` })),
   )
 }
 
@@ -73,7 +73,7 @@ export function LinkDialog({ participant, onClose }: LinkDialogProps) {
     })
   return (
     <Dialog
-      title={`Is ${participant.code} somebody else as well?`}
+      title={`Is ${participant.name} somebody else as well?`}
       isOpen
       onClose={onClose}
       actions={
@@ -121,10 +121,10 @@ function LinkedList({ links, participant, onUnlink }: LinkedListProps) {
         One person so far
       </h3>
       <Stack as="ul">
-        {others.map(({ id, code, workshopTitle }) => (
+        {others.map(({ id, name, workshopTitle }) => (
           <li key={id} className={styles.item}>
             <span>
-              {code} in {workshopTitle}
+              {name} in {workshopTitle}
             </span>
             <Button variant="quiet" icon={<UndoIcon />} onPress={() => onUnlink(id)}>
               Take back

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import type {
-  Participant,
+  NamedParticipant,
   ParticipantProgress,
   Workshop,
 } from '../../../../shared/model/workshop.ts'
@@ -33,9 +33,7 @@ export function ParticipantDialog(props: ParticipantDialogProps) {
     case 'link':
       return <LinkDialog participant={participant} onClose={onClose} />
     case 'withdraw':
-      return (
-        <WithdrawDialog participant={participant.id} code={participant.code} onClose={onClose} />
-      )
+      return <WithdrawDialog participant={participant} onClose={onClose} />
     default:
       return assertNever(action)
   }
@@ -59,7 +57,7 @@ interface ParticipantMenuProps {
 export function ParticipantMenu({ participant, onAction }: ParticipantMenuProps) {
   return (
     <ActionMenu
-      label={`More about ${participant.code}`}
+      label={`More about ${participant.name}`}
       icon={<MoreIcon />}
       actions={ACTIONS}
       onAction={action => onAction(action, participant)}
@@ -68,7 +66,7 @@ export function ParticipantMenu({ participant, onAction }: ParticipantMenuProps)
 }
 
 interface CorrectDialogProps {
-  readonly participant: Participant
+  readonly participant: NamedParticipant
   readonly workshop: Workshop
   readonly onClose: () => void
 }
@@ -92,7 +90,7 @@ function CorrectDialog({ participant, workshop, onClose }: CorrectDialogProps) {
   }
   return (
     <Dialog
-      title={`Correct ${participant.code}`}
+      title={`Correct ${participant.name}`}
       isOpen
       onClose={onClose}
       actions={

@@ -1,6 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import { personalRecordLines } from '../../../../shared/messages/workshop.ts'
-import type { WithdrawalPreview, WithdrawalReceipt } from '../../../../shared/model/workshop.ts'
+import type {
+  KnownParticipant,
+  WithdrawalPreview,
+  WithdrawalReceipt,
+} from '../../../../shared/model/workshop.ts'
 import { LOADING, type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient, useServices } from '../../../data/services.tsx'
 import { useAction } from '../../../data/use-query.ts'
@@ -15,8 +19,7 @@ import styles from './withdraw-dialog.module.css'
 
 interface WithdrawDialogProps {
   /** The participant who wants their answers deleted. */
-  readonly participant: string
-  readonly code: string
+  readonly participant: Pick<KnownParticipant, 'id' | 'code' | 'name'>
   readonly onClose: () => void
 }
 
@@ -33,7 +36,7 @@ function WhatGoes({ preview }: { readonly preview: WithdrawalPreview }) {
         <p>
           They are one person as{' '}
           {preview.participants
-            .map(({ code, workshopTitle }) => `${code} in ${workshopTitle}`)
+            .map(({ name, workshopTitle }) => `${name} in ${workshopTitle}`)
             .join(' and ')}
           ; all of it goes.
         </p>
@@ -48,19 +51,20 @@ function WhatGoes({ preview }: { readonly preview: WithdrawalPreview }) {
 }
 
 /** Shows what would go, and deletes it once the code was typed. */
-export function WithdrawDialog({ participant, code, onClose }: WithdrawDialogProps) {
+export function WithdrawDialog({ participant, onClose }: WithdrawDialogProps) {
+  const { id, code, name } = participant
   const client = useClient()
   const workbook = useWorkbookId()
-  const { preview, retry } = useWithdrawalPreview(participant)
+  const { preview, retry } = useWithdrawalPreview(id)
   const [typed, setTyped] = useState('')
   const [receipt, setReceipt] = useState<WithdrawalReceipt | null>(null)
   const { isDoing, problem, run } = useAction()
   const erase = () =>
-    run(async () => setReceipt(await client.person.withdraw({ workbook, participant, typed })))
+    run(async () => setReceipt(await client.person.withdraw({ workbook, participant: id, typed })))
   if (receipt) return <WithdrawnDialog receipt={receipt} onClose={onClose} />
   return (
     <Dialog
-      title={`Delete what ${code} said?`}
+      title={`Delete what ${name} said?`}
       isOpen
       onClose={onClose}
       actions={

@@ -27,9 +27,9 @@ export function WithdrawalOffer() {
   )
 }
 
-const wordsOf = ({ id, code, group, workshopTitle }: KnownParticipant) => ({
+const wordsOf = ({ id, name, group, workshopTitle }: KnownParticipant) => ({
   value: id,
-  label: `${code}, ${group}`,
+  label: `${name}, ${group}`,
   hint: workshopTitle,
 })
 
@@ -42,7 +42,7 @@ function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const { isDoing, problem, setProblem, run } = useAction()
   const person = found.find(({ id }) => id === chosen)
-  if (person) return <WithdrawDialog participant={person.id} code={person.code} onClose={onClose} />
+  if (person) return <WithdrawDialog participant={person} onClose={onClose} />
   const find = () =>
     run(async () => {
       if (words.trim() === '') return setProblem('Type a code or the four words.')

@@ -173,7 +173,7 @@ describe('keying in ratings', () => {
     )
     expect(problems).toEqual([
       ['B3', 'other-group-in-file', { code: 's1', group: 'ADCS', row: 2 }],
-      ['B4', 'other-group-in-workshop', { code: 'p01', group: 'Ofsted' }],
+      ['B4', 'other-group-in-workshop', { code: 'P01', group: 'Ofsted' }],
     ])
   })
 

@@ -9,7 +9,7 @@ import {
   type RatingSession,
   type RatingSessionOptions,
 } from '../../../../renderer/rating/session/rating-session.ts'
-import type { Participant } from '../../../../shared/model/workshop.ts'
+import type { NamedParticipant } from '../../../../shared/model/workshop.ts'
 import { createTestEngine, type TestEngine } from '../../../helpers/test-engine.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
@@ -20,8 +20,8 @@ describe('the rating desk', () => {
   let desk: RatingSessions
   let storage: Storage
   let workbook: string
-  let person: Participant
-  let other: Participant
+  let person: NamedParticipant
+  let other: NamedParticipant
   let common: Omit<RatingSessionOptions, 'participant' | 'ratings' | 'suggestions'>
   let session: RatingSession
   let key: { readonly indicator: string; readonly criterion: 'usefulness' }

@@ -99,5 +99,5 @@ test('a whole workshop by keyboard alone, from the draft framework to the file',
   const csv = await exportCsv(page)
   const rows = csv.trim().split('\r\n')
   expect(rows).toHaveLength(1 + 2 * 3 * 2)
-  expect(rows.filter(row => /,[A-Z]{3}-02,/.test(row))).toHaveLength(6)
+  expect(rows.filter(row => /,[A-Z]{3}-02,Young people,/.test(row))).toHaveLength(6)
 })

@@ -17,6 +17,7 @@ import {
   getAllDrafts,
   getAllOpenTurns,
   getTurn,
+  keepKey,
   type TurnRow,
 } from '../store/records/turns.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
@@ -80,6 +81,7 @@ export function closeInTransaction(
   const { store, clock } = workbook
   for (const draft of getAllDrafts(store, turn.id)) recordDraft(workbook, turn, draft)
   eraseDrafts(store, turn.id)
+  if (ended === 'restart') keepKey(store, turn)
   closeTurn(store, { id: turn.id, ended, endedAt: clock() })
 }
 

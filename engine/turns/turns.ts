@@ -15,6 +15,7 @@ import {
   getTurn,
   putDraft,
   type TurnRow,
+  takeKeptKey,
 } from '../store/records/turns.ts'
 import { getParticipant, hasAnswersBefore } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -33,8 +34,11 @@ export interface WantedTurn {
 
 const KEY_BYTES = 32
 
+const newKey = (): string => randomBytes(KEY_BYTES).toString('base64url')
+
 /**
  * Begins a person's turn, or goes on with the one that they have open; one in another round than is wanted ends.
+ * After a restart the person's next turn in that round has the key of the one that was cut short.
  * Throws UNKNOWN_PARTICIPANT, and TURN_OVER where the turn to go on from did not end by a restart.
  */
 export function beginTurn(workbook: Workbook, wanted: WantedTurn): BegunTurn {
@@ -47,7 +51,7 @@ export function beginTurn(workbook: Workbook, wanted: WantedTurn): BegunTurn {
     if (typeof round !== 'number') return round
     if (open?.round === round) return describeTurn(workbook, open)
     if (open) closeInTransaction(workbook, open, 'cover')
-    const key = randomBytes(KEY_BYTES).toString('base64url')
+    const key = takeKeptKey(store, { participant: person.id, round }) ?? newKey()
     const turn = { id: uuidv7(), participant: person.id, round, key, openedAt: clock() }
     appendTurn(store, turn)
     return describeTurn(workbook, { ...turn, ended: null })

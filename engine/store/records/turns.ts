@@ -64,6 +64,28 @@ export function closeTurn(
     .run(end)
 }
 
+/** The person and the round of a turn. */
+type PersonInRound = Pick<TurnRow, 'participant' | 'round'>
+
+/** Keeps the key of a turn that a restart ends, for the next one of this person in this round. */
+export function keepKey(store: WritableStore, turn: PersonInRound & Pick<TurnRow, 'key'>): void {
+  const { participant, round, key } = turn
+  store
+    .prepare<PersonInRound & { key: string }>(
+      'INSERT OR REPLACE INTO kept_key (participant, round, key) VALUES (@participant, @round, @key)',
+    )
+    .run({ participant, round, key })
+}
+
+/** Takes the key out that was kept for a person in a round; undefined where none was. */
+export function takeKeptKey(store: WritableStore, person: PersonInRound): string | undefined {
+  return store
+    .prepare<PersonInRound, { readonly key: string }>(
+      'DELETE FROM kept_key WHERE participant = @participant AND round = @round RETURNING key',
+    )
+    .get(person)?.key
+}
+
 /** What a person says in a turn to one field. */
 export interface DraftRow {
   readonly turn: string
@@ -130,7 +152,7 @@ export function eraseDrafts(store: WritableStore, turn: string): void {
 /** Erases the turns of a participant with what was said in them. */
 export function eraseTurnsOf(store: WritableStore, participant: string): void {
   const person = { participant }
-  for (const table of ['draft', 'turn']) {
+  for (const table of ['draft', 'turn', 'kept_key']) {
     store
       .prepare<typeof person>(`DELETE FROM ${table} WHERE participant = @participant`)
       .run(person)

@@ -214,6 +214,30 @@ describe('a turn', () => {
     expect(again.answers).toMatchObject([{ answer: level(3) }])
   })
 
+  it('that goes on after a restart has the key of the one before, and no other turn has', () => {
+    const { workbook, workshop, person, turn } = inTurn()
+    const { key } = getTurnNow(workbook, { turn, participant: person })
+    endInterruptedTurns(workbook)
+    const other = sampleParticipant(workbook, workshop)
+    expect(begin(workbook, { participant: other, round: null }).key).not.toBe(key)
+    const again = begin(workbook, { participant: person, round: null })
+    expect(again.key).toBe(key)
+    endTurn(workbook, { turn: again.turn, participant: person, how: 'hand-over' })
+    const everythingKept = JSON.stringify([
+      workbook.store.prepare('SELECT * FROM turn').all({}),
+      workbook.store.prepare('SELECT * FROM kept_key').all({}),
+    ])
+    expect(everythingKept).not.toContain(key)
+    expect(begin(workbook, { participant: person, round: null }).key).not.toBe(key)
+  })
+
+  it('leaves no key of somebody who withdrew', () => {
+    const { workbook, person } = inTurn()
+    endInterruptedTurns(workbook)
+    withdraw(workbook, person)
+    expect(workbook.store.prepare('SELECT * FROM kept_key').all({})).toEqual([])
+  })
+
   it('records after a restart at the moment at which a thing was said', () => {
     let now = '2026-03-09T09:00:00.000Z'
     const { workbook, person, answer } = inTurn(

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { projectPath } from '../../../build/project.ts'
 import { type TempFolder, tempFolder } from '../../helpers/temp-folder.ts'
@@ -55,6 +55,12 @@ function obstacles(program: StartedProgram): readonly string[] {
   return lines.filter(line => !/^(Building|Fetching) /.test(line))
 }
 
+/** The running processes with this in their arguments, as anybody on the machine may list them. */
+function processesWith(words: string): readonly string[] {
+  const all = execFileSync('ps', ['-eo', 'args', '-ww'], { encoding: 'utf8' })
+  return all.split('\n').filter(line => line.includes(words))
+}
+
 // Signals and process groups are what these tests are made of, and Windows has neither.
 describe.skipIf(process.platform === 'win32')('npm start, where Electron cannot be fetched', () => {
   it('says so in one line and serves the workbook at the address that it prints', async () => {
@@ -66,6 +72,30 @@ describe.skipIf(process.platform === 'win32')('npm start, where Electron cannot 
     const page = await send(address ?? '')
     expect(page.status).toBe(200)
     expect(page.body).toContain('Framework Workbook')
+    program.child.kill('SIGINT')
+    expect(await program.ended).toBe(0)
+  })
+
+  it('shows the token to nobody who lists the processes, as it opens a browser', async () => {
+    const folder = ownFolder()
+    const opened = folder.file('opened')
+    mkdirSync(folder.file('bin'))
+    for (const name of ['xdg-open', 'open']) {
+      const script = `printf %s "$1" > '${opened}.part' && mv '${opened}.part' '${opened}'`
+      writeFileSync(folder.file(`bin/${name}`), `#!/bin/sh\n${script}\nsleep 5\n`)
+      chmodSync(folder.file(`bin/${name}`), 0o755)
+    }
+    const env = {
+      ...withoutElectron(folder),
+      PATH: `${folder.file('bin')}:${process.env.PATH}`,
+      DISPLAY: ':0',
+    }
+    const program = start(env)
+    const [, , token = ''] = await program.says(ADDRESS)
+    await expect.poll(() => existsSync(opened), { timeout: 10_000 }).toBe(true)
+    expect(readFileSync(opened, 'utf8')).toMatch(/#open=[\w-]{43}$/)
+    expect(processesWith(folder.file('bin')), 'the browser is among them').not.toEqual([])
+    expect(processesWith(token)).toEqual([])
     program.child.kill('SIGINT')
     expect(await program.ended).toBe(0)
   })

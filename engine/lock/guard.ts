@@ -33,6 +33,8 @@ const OPEN_FOR_PERSON: readonly PathOf<keyof Contract>[] = [
   'suggestion.record',
   'suggestion.listOf',
   'person.recallPhrase',
+  'round.of',
+  'round.finish',
 ]
 
 /** Refuses what is shut in the room's hands, whatever its input. Throws LOCKED. */

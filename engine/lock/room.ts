@@ -4,6 +4,7 @@ import { WorkbookError } from '../errors.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
 import { plainPhrase, recallPhrase } from '../keys/phrases.ts'
 import { currentRound, indicatorsOfRound } from '../rounds/rounds.ts'
+import { roundOf } from '../rounds/standings.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 import { addParticipant, requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
@@ -30,7 +31,8 @@ export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
   const { workbook, workshop, participant, round: wanted } = heldRoom(lock)
   const { store, scale } = library.require(workbook)
   const { title, groups } = requireWorkshop(store, workshop)
-  const round = wanted ?? currentRound(store, workshop).round
+  const theirs = participant === null ? null : roundOf(store, participant, wanted)
+  const round = theirs?.kind === 'round' ? theirs.round : currentRound(store, workshop).round
   const asked = indicatorsOfRound(store, { workshop, round })
   return {
     title,
@@ -39,6 +41,7 @@ export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
     participant: participant === null ? null : requireParticipant(store, participant),
     round,
     asked: asked && [...asked],
+    theirs,
     framework: currentFramework(store),
   }
 }

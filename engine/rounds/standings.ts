@@ -19,7 +19,7 @@ import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
-import { decideAsked, standingOf } from './asked-of.ts'
+import { type Asked, decideAsked, standingOf } from './asked-of.ts'
 import { indicatorsOfRound, listOpened, type OpenedRound } from './rounds.ts'
 
 /** The recorded standing that holds where laptops disagree is the first of these, which asks for the most. */
@@ -74,13 +74,19 @@ const askedRound = (opened: readonly OpenedRound[], inRound: InRound, participan
   decideAsked(opened, round => inRound(round).get(participant)?.standing ?? 'excused')
 
 /**
- * Decides what one person is to rate now: a round that they have not finished, the earliest first, or nothing.
- * Throws UNKNOWN_PARTICIPANT.
+ * Decides what one person is to rate now: the round that the facilitator chose for them, if it is open, or left out
+ * the earliest that they have not finished; or nothing. Throws UNKNOWN_PARTICIPANT.
  */
-export function roundOf(store: ReadableStore, participant: string): AskedOf {
+export function roundOf(
+  store: ReadableStore,
+  participant: string,
+  chosen: number | null = null,
+): AskedOf {
   const { workshop } = requireParticipant(store, participant)
   const inRound = readProgress(store, { workshop, participant })
-  const asked = askedRound(listOpened(store, workshop), inRound, participant)
+  const opened = listOpened(store, workshop)
+  const asked =
+    chosen === null ? askedRound(opened, inRound, participant) : chosenRound(opened, chosen)
   if ('none' in asked) return { kind: 'nothing', because: asked.none }
   const { round, indicators } = asked.round
   return {
@@ -90,6 +96,12 @@ export function roundOf(store: ReadableStore, participant: string): AskedOf {
     isReturn: hasAnswersBefore(store, { participant, round }),
     hasBegun: inRound(asked.round).get(participant)?.standing === 'in the middle',
   }
+}
+
+/** The round that somebody chose, as long as it can be rated. */
+function chosenRound(opened: readonly OpenedRound[], chosen: number): Asked<OpenedRound> {
+  const round = opened.at(-1)?.isClosed ? undefined : opened.find(one => one.round === chosen)
+  return round && !round.isClosed ? { round } : { none: 'closed' }
 }
 
 /**

@@ -66,8 +66,8 @@ export const workshopContract = {
   round: {
     /** The rounds of a workshop, the first one first. */
     list: operation.input(ofWorkbook.extend({ workshop: id })).output(listOf(workshopRound)),
-    /** Decides what one person is to rate now. */
-    of: operation.input(ofParticipant).output(askedOf),
+    /** Decides what one person is to rate now, or whether they can rate the round that was chosen for them. */
+    of: operation.input(ofParticipant.extend({ round: round.optional() })).output(askedOf),
     /** Counts the people of a workshop by how far they are with a round. */
     standings: operation.input(ofRound).output(standingCounts),
     /** The workshops that are rating now, whose answers belong on no screen. */
@@ -89,9 +89,11 @@ export const workshopContract = {
     close: operation.input(ofRound.extend({ closed: z.boolean() })).output(workshopRound),
     /** Revokes the opening of a round; its ratings stay. */
     takeBack: operation.input(ofRound).output(workshopRound),
-    /** Records that a person is finished with a round, excused from it, or asked for it all the same. */
+    /** Records that a person is finished with a round, as they say; answers with what they are asked for then. */
+    finish: operation.input(ofParticipant.extend({ round })).output(askedOf),
+    /** Records that a person is excused from a round, or asked for it all the same, as the facilitator says. */
     mark: operation
-      .input(ofParticipant.extend({ round, standing: markedStanding }))
+      .input(ofParticipant.extend({ round, standing: markedStanding.exclude(['finished']) }))
       .output(askedOf),
     /** The ids of the indicators that are collected to be rated again. */
     collected: operation.input(ofWorkbook.extend({ workshop: id })).output(listOf(id)),

@@ -3,7 +3,7 @@ import { framework } from './framework.ts'
 import { round } from './rating.ts'
 import { scaleLength } from './scale.ts'
 import { id } from './vocabulary.ts'
-import { participant, roundIndicators, workshopDetails } from './workshop.ts'
+import { askedOf, participant, roundIndicators, workshopDetails } from './workshop.ts'
 
 /** The limits of the minutes without a touch until a page asks whether anybody is there. */
 export const IDLE_MINUTES = { least: 1, usual: 3, most: 15 } as const
@@ -63,6 +63,8 @@ export const roomInfo = workshopDetails.pick({ title: true, groups: true }).exte
   round,
   /** The indicators that the round asks for; null for all. */
   asked: roundIndicators,
+  /** What the person who is rating is asked for; null between two people. */
+  theirs: askedOf.nullable(),
   framework,
 })
 export type RoomInfo = z.infer<typeof roomInfo>

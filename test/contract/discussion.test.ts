@@ -79,6 +79,8 @@ describe.each(TRANSPORTS)('the discussion over the contract $name', ({ connect }
     const opening = { workbook, workshop, indicators: [indicator], unfinished: 'move on' as const }
     expect(await client().round.open(opening)).toMatchObject({ round: 2, isClosed: false })
     expect(await client().round.of({ workbook, participant })).toMatchObject({ round: 2 })
+    const finished = await client().round.finish({ workbook, participant, round: 2 })
+    expect(finished).toEqual({ kind: 'nothing', because: 'finished' })
     const excuse = { workbook, participant, round: 2, standing: 'excused' as const }
     expect(await client().round.mark(excuse)).toEqual({ kind: 'nothing', because: 'finished' })
     const key = { workbook, workshop, round: 2 }

@@ -4,7 +4,7 @@ import { findFaults } from './axe.ts'
 import { expect, longUnless, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
 import { exploreExample, goTo, openChoosers } from './steps.ts'
-import { peopleElsewhere, prepareRoom } from './workshop-room.ts'
+import { lookAtAnswersSoFar, peopleElsewhere, prepareRoom } from './workshop-room.ts'
 
 const APPEARANCES = ['light', 'dark', 'projector'] as const
 
@@ -78,6 +78,7 @@ test('sets two rounds side by side once there are two', async ({ page, served })
   for (const person of persons) await people.rate(person, indicator.id, 3)
   await page.goto(served.url)
   await page.goto(room.at('results', 'view', 'rounds'))
+  await lookAtAnswersSoFar(page)
   await expect(page.getByRole('heading', { name: 'There is one round so far' })).toBeVisible()
   await people.openRound()
   const [first = '', second = ''] = persons

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { findFaults } from './axe.ts'
 import { expect, type ServedWorkbook, test } from './fixtures.ts'
-import { pressByKey } from './keyboard.ts'
+import { pressByKey, tabTo } from './keyboard.ts'
 import { exploreExample, goTo } from './steps.ts'
 import { withCode } from './workshop-room.ts'
 
@@ -51,10 +51,18 @@ test('the room sees no answers of few people, and who moved once it has rated ag
   await discuss(page, served)
   const [first = ''] = await codes(page)
   await page.getByRole('link', { name: `Show ${first} to the room` }).click()
-  await pressByKey(page, page.getByRole('button', { name: 'Rate again' }))
-  await expect(page.getByText('To be rated again in round 2')).toBeVisible()
+  await tabTo(page, page.getByRole('checkbox', { name: 'Rate again' }))
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('checkbox', { name: 'Rate again' })).toBeChecked()
   await page.getByRole('link', { name: 'The list' }).click()
-  await page.getByRole('link', { name: 'The workshop' }).click()
+  await expect(page.getByText('1 indicator is collected to be rated again.')).toBeVisible()
+  await page.reload()
+  await page.getByRole('link', { name: 'Open a round for it' }).click()
+  await expect(page.getByText('Collected to be rated again (1)')).toBeVisible()
+  await expect(page.getByText('Round 2', { exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Open a round' }).click()
+  await page.getByText('They are asked for round 2 only').click()
+  await page.getByRole('button', { name: 'Open round 2 for 1 indicator' }).click()
   for (const number of [1, 2]) {
     await page.getByRole('button', { name: withCode('Continue as ', number) }).click()
     await page.getByRole('button', { name: withCode('Open as ', number) }).click()
@@ -66,6 +74,9 @@ test('the room sees no answers of few people, and who moved once it has rated ag
     await page.getByRole('link', { name: /facilitator/ }).click()
   }
   await page.getByRole('link', { name: 'Discuss the results' }).click()
+  await expect(page.getByText('Round 2 is being rated')).toBeVisible()
+  await page.getByRole('button', { name: 'Close round 2' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close round 2' }).click()
   const again = page.getByRole('list', { name: 'Rated again' }).getByRole('listitem')
   await expect(again).toContainText('Since round 1: Of 2 people who rated twice')
   await again.getByRole('link').click()

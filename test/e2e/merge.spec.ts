@@ -6,7 +6,12 @@ import { type TempFolder, tempFolder } from '../helpers/temp-folder.ts'
 import { findFaults } from './axe.ts'
 import { expect, type ServedWorkbook, test } from './fixtures.ts'
 import { pressByKey, tabTo } from './keyboard.ts'
-import { peopleElsewhere, prepareRoom, type WorkshopRoom } from './workshop-room.ts'
+import {
+  lookAtAnswersSoFar,
+  peopleElsewhere,
+  prepareRoom,
+  type WorkshopRoom,
+} from './workshop-room.ts'
 
 type BrowserFrontBundle = typeof import('../../server/browser-front.ts')
 
@@ -110,6 +115,7 @@ test('two laptops are set up, rated on and brought together, by keyboard alone',
   await page.getByRole('link', { name: 'All receipts' }).press('Enter')
   await expect(page.getByRole('table', { name: 'Receipts of earlier merges' })).toBeVisible()
   await page.keyboard.press('Control+4')
+  await lookAtAnswersSoFar(page)
   await expect(page.getByText('2 participants').first()).toBeVisible()
 })
 

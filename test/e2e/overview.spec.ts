@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
 import { exploreExample, goTo, openChoosers } from './steps.ts'
-import { peopleElsewhere, prepareRoom } from './workshop-room.ts'
+import { lookAtAnswersSoFar, peopleElsewhere, prepareRoom } from './workshop-room.ts'
 
 const map = (page: Page) => page.getByRole('listbox', { name: /^Indicators on the map/ })
 const dots = (page: Page) => map(page).getByRole('option')
@@ -134,6 +134,7 @@ test('follows ratings within a second, and keeps the place of who is looking', a
   await using people = peopleElsewhere(served, room)
   const [first = { id: '' }, second = { id: '' }] = room.indicators
   await people.rate(await people.join(), first.id, 5)
+  await lookAtAnswersSoFar(page)
   await expect(dots(page)).toHaveCount(1)
   await people.rate(await people.join(), second.id, 1)
   await expect(dots(page)).toHaveCount(2)

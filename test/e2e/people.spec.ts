@@ -5,6 +5,7 @@ import { pressByKey, tabTo } from './keyboard.ts'
 import {
   choose,
   joinAs,
+  lookAtAnswersSoFar,
   nextParticipant,
   prepareRoom,
   saved,
@@ -115,6 +116,7 @@ test('counts two participants as one person when told so, and settles what they 
   await expect(page.getByText('1 open conflict', { exact: true })).toBeVisible()
   await pressByKey(page, page.getByRole('link', { name: 'Look at both sides' }))
   await expect(page.getByRole('heading', { level: 1, name: 'Conflicts' })).toBeFocused()
+  await lookAtAnswersSoFar(page)
   await expect(page.getByText('4, useful')).toBeVisible()
   await expect(page.getByText('2, not very useful')).toBeVisible()
   await expectNoFaults(page, 'conflicts')

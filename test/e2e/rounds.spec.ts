@@ -6,6 +6,7 @@ import {
   choose,
   joinAs,
   nextParticipant,
+  peopleElsewhere,
   prepareRoom,
   saved,
   usable,
@@ -42,12 +43,14 @@ test('a person rates again after talking, sees nothing of their earlier answers,
 
   await page.goto(room.at('workshops', room.workshop))
   await expect(page.getByText('all indicators; 1 person has rated')).toBeVisible()
-  await pressByKey(page, page.getByRole('button', { name: 'Rate some again' }))
+  await expect(page.getByText('Round 1, finished')).toBeVisible()
+  await pressByKey(page, page.getByRole('button', { name: 'Open a round' }))
   const sheet = page.getByRole('dialog')
+  await expect(sheet.getByText('Round 1: The one person has finished.')).toBeVisible()
   await sheet.getByLabel('Find an indicator').fill(first.code)
   await sheet.getByText(first.title).click()
   expect(await findFaults(page)).toEqual([])
-  await pressByKey(page, sheet.getByRole('button', { name: 'Rate this again' }))
+  await pressByKey(page, sheet.getByRole('button', { name: 'Open round 2 for 1 indicator' }))
   await expect(page.getByText('1 indicator; nobody has rated yet')).toBeVisible()
   expect(await findFaults(page)).toEqual([])
 
@@ -66,11 +69,85 @@ test('a person rates again after talking, sees nothing of their earlier answers,
 
   await page.goto(room.at('workshops', room.workshop))
   await expect(page.getByText('1 indicator; 1 person has rated')).toBeVisible()
-  await expect(page.getByText('1 of 1')).toBeVisible()
-  await page.getByRole('button', { name: 'Close round 2' }).click()
-  await expect(page.getByText('1 of 106')).toBeVisible()
+  await expect(page.getByText('Round 2, finished')).toBeVisible()
   await page.goto(room.at('results', first.code))
+  await expect(page.getByText('Round 2 is being rated')).toBeVisible()
+  await expect(page.getByText('Not useful at all')).toHaveCount(0)
+  expect(await findFaults(page)).toEqual([])
+  await pressByKey(page, page.getByRole('button', { name: 'Close round 2' }))
+  await expect(page.getByText('Everyone who was asked has finished.')).toBeVisible()
+  await pressByKey(page, page.getByRole('dialog').getByRole('button', { name: 'Close round 2' }))
   await expect(page.getByText('Not useful at all').first()).toBeVisible()
+})
+
+test('who is in the middle ends round 1 first, a latecomer begins with it, and one can be moved on', async ({
+  page,
+  served,
+}) => {
+  const room = await prepareRoom(served)
+  await using people = peopleElsewhere(served, room)
+  const [done, middle] = [await people.join(), await people.join()]
+  for (const { id } of room.indicators) await people.rate(done, id, 4)
+  for (const { id } of room.indicators.slice(0, 45)) await people.rate(middle, id, 4)
+  await page.goto(served.url)
+  await page.goto(room.at('workshops', room.workshop, 'discuss'))
+  await expect(page.getByText('1 of 2 has finished; 1 is in the middle.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Look at the answers' })).toHaveCount(0)
+  expect(await findFaults(page)).toEqual([])
+  await page.goto(room.at('workshops', room.workshop))
+  await page.getByRole('button', { name: 'Open a round' }).click()
+  await page.getByText('All indicators', { exact: true }).click()
+  await page.getByRole('button', { name: 'Open round 2 for all indicators' }).click()
+  await expect(page.getByText('For who has not finished it')).toBeVisible()
+  await people.join()
+  await expect(page.getByText('Round 1, in the middle')).toBeVisible()
+  await expect(page.getByText('Round 1, not begun')).toBeVisible()
+  await expect(page.getByText('Round 2, not begun')).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+
+  await page.getByRole('button', { name: withCode('Continue as ', 3) }).click()
+  await page.getByRole('button', { name: withCode('Open as ', 3) }).click()
+  await expect(page.getByText('You will see 106 indicators, one at a time')).toBeVisible()
+  await page.goto(room.at('workshops', room.workshop))
+  await page.getByRole('button', { name: withCode('Continue as ', 2) }).click()
+  await page.getByRole('button', { name: withCode('Open as ', 2) }).click()
+  await expect(page.getByText('Indicator 46 of 106', { exact: true })).toBeVisible()
+  await page.goto(room.at('workshops', room.workshop))
+  await pressByKey(
+    page,
+    page.getByRole('button', { name: withCode('Move on ', 2, ' to the next round') }),
+  )
+  await page.getByRole('button', { name: withCode('Continue as ', 2) }).click()
+  await page.getByRole('button', { name: withCode('Open as ', 2) }).click()
+  await expect(page.getByText('Please rate 106 indicators once more')).toBeVisible()
+})
+
+test('a closed round lets nobody in until it is opened again, and says so', async ({
+  page,
+  served,
+}) => {
+  const room = await prepareRoom(served)
+  await using people = peopleElsewhere(served, room)
+  const person = await people.join()
+  await people.rate(person, room.indicators[0]?.id ?? '', 4)
+  await page.goto(served.url)
+  await page.goto(room.at('workshops', room.workshop))
+  await page.getByRole('button', { name: 'Close round 1' }).click()
+  await expect(page.getByText('1 person has not finished.')).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Close round 1' }).click()
+  await expect(page.getByText('The round is closed, so nobody can start.')).toBeVisible()
+  await page.getByRole('button', { name: withCode('Continue as ', 1) }).click()
+  await expect(page.getByRole('button', { name: withCode('Open as ', 1) })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await page.goto(room.at('join', room.workshop))
+  await page.getByText('ADCS', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('heading', { name: 'Nothing can be rated right now' })).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await page.goto(room.at('workshops', room.workshop))
+  await page.getByRole('button', { name: 'Open round 1 again' }).click()
+  await expect(page.getByText('Being rated now')).toBeVisible()
 })
 
 test('the next person sees nothing of what somebody suggested, and a suggestion is there again for its writer', async ({

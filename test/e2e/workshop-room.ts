@@ -128,6 +128,13 @@ export async function joinAs(page: Page, group: string): Promise<void> {
 export const withCode = (before: string, number: number, after = ''): RegExp =>
   new RegExp(`^${before}[A-Z]{3}-${String(number).padStart(2, '0')}${after}`)
 
+/** Has a facilitator look at answers while people still rate, which takes an act of its own. */
+export async function lookAtAnswersSoFar(page: Page): Promise<void> {
+  await expect(page.getByText('Round 1 is being rated')).toBeVisible()
+  await page.getByRole('button', { name: 'Look at the answers so far' }).click()
+  await expect(page.getByText('people are still rating')).toBeVisible()
+}
+
 /** The answers to one question on the rating page. */
 export const useful = (page: Page) => page.getByRole('region', { name: /How useful/ })
 export const usable = (page: Page) => page.getByRole('region', { name: /How easy/ })

@@ -17,6 +17,7 @@ import { SearchField } from '../../ui/input/text-field.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
+import { UnlessRating } from '../common/unless-rating.tsx'
 import { type CommentFilter, findComments, tagsOf } from './comment-filter.ts'
 import { CommentItem, SuggestionsList } from './comment-item.tsx'
 import styles from './comments-page.module.css'
@@ -133,32 +134,34 @@ export function CommentsPage() {
           of fewer than {ENOUGH_ANSWERS} people are not named.
         </p>
       </PageHeading>
-      <Loaded from={answer} what="the comments" onRetry={retry}>
-        {([comments, suggestions]) => (
-          <>
-            {suggestions.length > 0 && (
-              <section aria-labelledby="suggestions">
-                <h2 id="suggestions" className={styles.heading}>
-                  Suggestions ({suggestions.length})
-                </h2>
-                <SuggestionsList suggestions={suggestions} indicators={indicators} />
-              </section>
-            )}
-            <Stack aria-labelledby="comments" as="section" gap={4}>
-              <h2 id="comments" className={styles.heading}>
-                Comments
-              </h2>
-              {comments.length === 0 ? (
-                <EmptyState heading="Nobody has written a comment yet">
-                  <p>Whoever rates can add one under each question.</p>
-                </EmptyState>
-              ) : (
-                <Comments comments={comments} indicators={indicators} />
+      <UnlessRating workshops={null} mayLook>
+        <Loaded from={answer} what="the comments" onRetry={retry}>
+          {([comments, suggestions]) => (
+            <>
+              {suggestions.length > 0 && (
+                <section aria-labelledby="suggestions">
+                  <h2 id="suggestions" className={styles.heading}>
+                    Suggestions ({suggestions.length})
+                  </h2>
+                  <SuggestionsList suggestions={suggestions} indicators={indicators} />
+                </section>
               )}
-            </Stack>
-          </>
-        )}
-      </Loaded>
+              <Stack aria-labelledby="comments" as="section" gap={4}>
+                <h2 id="comments" className={styles.heading}>
+                  Comments
+                </h2>
+                {comments.length === 0 ? (
+                  <EmptyState heading="Nobody has written a comment yet">
+                    <p>Whoever rates can add one under each question.</p>
+                  </EmptyState>
+                ) : (
+                  <Comments comments={comments} indicators={indicators} />
+                )}
+              </Stack>
+            </>
+          )}
+        </Loaded>
+      </UnlessRating>
     </Stack>
   )
 }

@@ -20,6 +20,7 @@ import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
+import { UnlessRating } from '../common/unless-rating.tsx'
 import { ConflictItem } from './conflict-item.tsx'
 import styles from './conflicts-page.module.css'
 import { ResolvedList } from './resolved-list.tsx'
@@ -128,11 +129,13 @@ export function ConflictsPage() {
           choice can be taken back.
         </p>
       </PageHeading>
-      <Loaded from={conflicts} what="the conflicts" onRetry={retry}>
-        {list =>
-          info.state === 'ready' && <Conflicts list={list} scale={scaleOf(info.value.scale)} />
-        }
-      </Loaded>
+      <UnlessRating workshops={null} mayLook>
+        <Loaded from={conflicts} what="the conflicts" onRetry={retry}>
+          {list =>
+            info.state === 'ready' && <Conflicts list={list} scale={scaleOf(info.value.scale)} />
+          }
+        </Loaded>
+      </UnlessRating>
     </Stack>
   )
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/messages/figures.ts'
 import { scaleOf } from '../../../shared/model/scale.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
 import { routes } from '../../app/routes.ts'
@@ -10,6 +11,7 @@ import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { UnlessRating } from '../common/unless-rating.tsx'
 import { ClockBar } from './clock-bar.tsx'
 import styles from './discuss-page.module.css'
 import type { DiscussedIndicator, Discussion } from './discussion.ts'
@@ -28,7 +30,7 @@ interface ListProps extends DiscussProps {
 
 function List({ workshop, label, discussion, indicators }: ListProps) {
   const info = useWorkbook(state => state.info)
-  const { problem, mark, rateAgain } = useDiscussionActions(workshop)
+  const { problem, mark, collect } = useDiscussionActions(workshop)
   if (info.state !== 'ready') return null
   const scale = scaleOf(info.value.scale)
   return (
@@ -49,10 +51,10 @@ function List({ workshop, label, discussion, indicators }: ListProps) {
                   workshop={workshop}
                   shown={shown}
                   scale={scale}
-                  rounds={discussion.rounds}
                   isDiscussed={discussion.discussed.has(id)}
                   onMark={discussed => mark(id, discussed)}
-                  onRateAgain={() => rateAgain(id)}
+                  isCollected={discussion.collected.has(id)}
+                  onCollect={collected => collect(id, collected)}
                 />
               )
             })}
@@ -72,6 +74,26 @@ function Nothing({ workshop }: DiscussProps) {
     >
       <p>Once two people have rated an indicator, it comes here with how they differ.</p>
     </EmptyState>
+  )
+}
+
+interface CollectedProps extends DiscussProps {
+  readonly count: number
+}
+
+/** How many indicators are collected to be rated again, and the way to where their round is opened. */
+function Collected({ workshop, count }: CollectedProps) {
+  const workbook = useWorkbookId()
+  if (count === 0) return null
+  return (
+    <Row gap={[1, 4]} align="center" wrap>
+      <p role="status">
+        {counted(count, 'indicator is', 'indicators are')} collected to be rated again.
+      </p>
+      <LinkButton href={routes.workshop(workbook, workshop)} variant="quiet">
+        Open a round for {count === 1 ? 'it' : 'them'}
+      </LinkButton>
+    </Row>
   )
 }
 
@@ -100,6 +122,7 @@ function Content({ workshop, discussion }: DiscussProps & { readonly discussion:
           </LinkButton>
         )}
       </Row>
+      <Collected workshop={workshop} count={discussion.collected.size} />
       {again.length > 0 && (
         <section aria-labelledby="again">
           <h2 id="again" className={styles.heading}>
@@ -157,9 +180,11 @@ export function DiscussPage({ workshop }: DiscussProps) {
           could change.
         </p>
       </PageHeading>
-      <Loaded from={answer} what="the discussion" onRetry={retry}>
-        {discussion => <Content workshop={workshop} discussion={discussion} />}
-      </Loaded>
+      <UnlessRating workshops={[workshop]} mayLook={false}>
+        <Loaded from={answer} what="the discussion" onRetry={retry}>
+          {discussion => <Content workshop={workshop} discussion={discussion} />}
+        </Loaded>
+      </UnlessRating>
     </Stack>
   )
 }

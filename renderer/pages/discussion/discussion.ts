@@ -29,10 +29,12 @@ export interface DiscussedIndicator {
   readonly isHidden: (criterion: Criterion, group: string | null) => boolean
 }
 
-/** All that a room needs to talk: what is next, what was talked about, and what is rated again. */
+/** All that a room needs to talk: what is next, what was talked about, and what is to be rated again. */
 export interface Discussion {
   readonly indicators: readonly DiscussedIndicator[]
   readonly discussed: ReadonlySet<string>
+  /** The indicators that are collected to be rated again. */
+  readonly collected: ReadonlySet<string>
   readonly rounds: readonly WorkshopRound[]
 }
 
@@ -49,9 +51,10 @@ async function readDiscussion(
   workshop: string,
   { rule, quantile }: Pick<ResultsScope, 'rule' | 'quantile'>,
 ): Promise<Discussion> {
-  const [rounds, discussed] = await Promise.all([
+  const [rounds, discussed, collected] = await Promise.all([
     client.round.list({ workbook, workshop }),
     client.discussion.discussed({ workbook, workshop }),
+    client.round.collected({ workbook, workshop }),
   ])
   const scope = {
     workbook,
@@ -70,7 +73,12 @@ async function readDiscussion(
       return { round, results, moved }
     }),
   )
-  return { rounds, discussed: new Set(discussed), indicators: latestOf(byRound) }
+  return {
+    rounds,
+    discussed: new Set(discussed),
+    collected: new Set(collected),
+    indicators: latestOf(byRound),
+  }
 }
 
 const wasRated = ({ criteria }: IndicatorResult): boolean =>
@@ -132,7 +140,7 @@ export function useDiscussionActions(workshop: string) {
     problem,
     mark: (indicator: string, discussed: boolean) =>
       doing(client.discussion.mark({ workbook, workshop, indicator, discussed })),
-    rateAgain: (indicator: string) =>
-      doing(client.round.open({ workbook, workshop, indicators: [indicator] })),
+    collect: (indicator: string, collected: boolean) =>
+      doing(client.round.collect({ workbook, workshop, indicator, collected })),
   }
 }

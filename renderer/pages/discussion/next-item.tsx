@@ -2,12 +2,10 @@ import { Link } from 'wouter'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import { movesWords, REASON_TAGS, reasonWords } from '../../../shared/messages/workshop.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
-import { openRounds, type WorkshopRound } from '../../../shared/model/workshop.ts'
 import { routes } from '../../app/routes.ts'
 import { DistributionBar } from '../../charts/distribution-bar.tsx'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
-import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import type { DiscussedIndicator } from './discussion.ts'
@@ -17,15 +15,15 @@ interface NextItemProps {
   readonly workshop: string
   readonly shown: DiscussedIndicator
   readonly scale: Scale
-  readonly rounds: readonly WorkshopRound[]
   readonly isDiscussed: boolean
   readonly onMark: (discussed: boolean) => void
-  readonly onRateAgain: () => void
+  readonly isCollected: boolean
+  readonly onCollect: (collected: boolean) => void
 }
 
 /** One indicator of the list: why it is worth talking about, and what can be done with it. */
 export function NextItem(props: NextItemProps) {
-  const { workshop, shown, scale, rounds, isDiscussed, onMark, onRateAgain } = props
+  const { workshop, shown, scale, isDiscussed, onMark, isCollected, onCollect } = props
   const { item, round, moved } = shown
   const { indicator, criterion, reason } = item
   const workbook = useWorkbookId()
@@ -64,26 +62,22 @@ export function NextItem(props: NextItemProps) {
         <Checkbox isSelected={isDiscussed} onChange={onMark}>
           Talked about
         </Checkbox>
-        <RateAgain shown={shown} rounds={rounds} onPress={onRateAgain} />
+        <RateAgain isCollected={isCollected} onChange={onCollect} />
       </div>
     </li>
   )
 }
 
 interface RateAgainProps {
-  readonly shown: DiscussedIndicator
-  readonly rounds: readonly WorkshopRound[]
-  readonly onPress: () => void
+  readonly isCollected: boolean
+  readonly onChange: (collected: boolean) => void
 }
 
-/** Has an indicator rated again, and says so while people have still to do it. */
-export function RateAgain({ shown, rounds, onPress }: RateAgainProps) {
-  const latest = openRounds(rounds).at(-1)
-  const { id } = shown.item.indicator
-  const isAsked =
-    latest !== undefined &&
-    latest.round > shown.round &&
-    (latest.indicators === null || latest.indicators.includes(id))
-  if (isAsked) return <Tag tone="accent">To be rated again in round {latest.round}</Tag>
-  return <Button onPress={onPress}>Rate again</Button>
+/** Collects an indicator to be rated again. The round is opened elsewhere, by one who has thought about it. */
+export function RateAgain({ isCollected, onChange }: RateAgainProps) {
+  return (
+    <Checkbox isSelected={isCollected} onChange={onChange}>
+      Rate again
+    </Checkbox>
+  )
 }

@@ -13,6 +13,7 @@ import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
+import { UnlessRating } from '../common/unless-rating.tsx'
 import { RoomClock } from './clock-bar.tsx'
 import type { DiscussedIndicator, Discussion } from './discussion.ts'
 import { useDiscussion, useDiscussionActions } from './discussion.ts'
@@ -105,7 +106,7 @@ interface OneProps {
 }
 
 function One({ workshop, shown, discussion, scale }: OneProps) {
-  const { problem, mark, rateAgain } = useDiscussionActions(workshop)
+  const { problem, mark, collect } = useDiscussionActions(workshop)
   const { indicator } = shown.item
   return (
     <>
@@ -139,9 +140,8 @@ function One({ workshop, shown, discussion, scale }: OneProps) {
           Talked about
         </Checkbox>
         <RateAgain
-          shown={shown}
-          rounds={discussion.rounds}
-          onPress={() => rateAgain(indicator.id)}
+          isCollected={discussion.collected.has(indicator.id)}
+          onChange={collected => collect(indicator.id, collected)}
         />
       </div>
     </>
@@ -168,29 +168,31 @@ export function ShowPage({ workshop, code }: ShowPageProps) {
   const scale = scaleOf(info.value.scale)
   return (
     <div className={styles.page}>
-      <Loaded from={answer} what="the discussion" onRetry={retry}>
-        {discussion => {
-          const shown = discussion.indicators.find(({ item }) => item.indicator.code === code)
-          if (!shown) return <Missing workshop={workshop} />
-          return (
-            <>
-              <Steps
-                workshop={workshop}
-                code={code}
-                discussion={discussion}
-                isMadeUp={info.value.madeUp}
-              />
-              <One
-                key={code}
-                workshop={workshop}
-                shown={shown}
-                discussion={discussion}
-                scale={scale}
-              />
-            </>
-          )
-        }}
-      </Loaded>
+      <UnlessRating workshops={[workshop]} mayLook={false} title={code}>
+        <Loaded from={answer} what="the discussion" onRetry={retry}>
+          {discussion => {
+            const shown = discussion.indicators.find(({ item }) => item.indicator.code === code)
+            if (!shown) return <Missing workshop={workshop} />
+            return (
+              <>
+                <Steps
+                  workshop={workshop}
+                  code={code}
+                  discussion={discussion}
+                  isMadeUp={info.value.madeUp}
+                />
+                <One
+                  key={code}
+                  workshop={workshop}
+                  shown={shown}
+                  discussion={discussion}
+                  scale={scale}
+                />
+              </>
+            )
+          }}
+        </Loaded>
+      </UnlessRating>
     </div>
   )
 }

@@ -18,6 +18,7 @@ import { LinkButton } from '../../ui/input/button.tsx'
 import { SubNav } from '../../ui/layout/nav.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
+import { UnlessRating } from '../common/unless-rating.tsx'
 import { OneIndicator } from './figures/one-indicator.tsx'
 import styles from './results-page.module.css'
 import { ScopePanel } from './scope-panel.tsx'
@@ -126,13 +127,22 @@ export function ResultsPage({ shows }: ResultsPageProps) {
   const results = useResults(state => state.results)
   const refresh = useResults(state => state.refresh)
   const refreshInfo = useWorkbook(state => state.refreshInfo)
+  const scope = useResults(state => state.scope)
+  const setScope = useResults(state => state.setScope)
   return (
     <Stack gap={4}>
       <Loaded from={info} what="the workbook" onRetry={() => void refreshInfo()}>
         {known => (
-          <Loaded from={results} what="the results" onRetry={() => void refresh()}>
-            {loaded => <Content info={known} results={loaded} shows={shows} />}
-          </Loaded>
+          <UnlessRating
+            workshops={scope.workshops ?? null}
+            mayLook
+            title="Results"
+            onOthers={others => void setScope({ ...scope, workshops: others })}
+          >
+            <Loaded from={results} what="the results" onRetry={() => void refresh()}>
+              {loaded => <Content info={known} results={loaded} shows={shows} />}
+            </Loaded>
+          </UnlessRating>
         )}
       </Loaded>
     </Stack>

@@ -1,7 +1,13 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { openRounds, type ParticipantProgress } from '../../../shared/model/workshop.ts'
+import { STANDING_WORDS } from '../../../shared/messages/rounds.ts'
+import {
+  openRounds,
+  type ParticipantProgress,
+  type WorkshopRound,
+} from '../../../shared/model/workshop.ts'
 import { routes } from '../../app/routes.ts'
+import { useRounds } from '../../data/rounds.ts'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { useRatingSessions } from '../../rating/session/rating-context.tsx'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
@@ -12,8 +18,8 @@ import { Row } from '../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import { type ParticipantAction, ParticipantMenu } from './people/participant-dialog.tsx'
-import { askedWords } from './rounds-panel.tsx'
-import { isDone, useRounds } from './use-workshop.ts'
+import { askedWords } from './round-words.ts'
+import { isDone } from './use-workshop.ts'
 
 /** The participants to list, and the actions on each. */
 export interface WorkshopParticipantsProps {
@@ -36,6 +42,12 @@ const columnsWith = ({
   },
   { id: 'group', heading: 'Group', cell: ({ group }) => group, sortBy: ({ group }) => group },
   {
+    id: 'round',
+    heading: 'Where they are',
+    cell: ({ round, standing }) => `Round ${round}, ${STANDING_WORDS[standing]}`,
+    sortBy: ({ round, standing }) => `${round} ${STANDING_WORDS[standing]}`,
+  },
+  {
     id: 'progress',
     heading: 'Progress',
     cell: ({ rated, indicators }) => (
@@ -47,7 +59,7 @@ const columnsWith = ({
       />
     ),
     sortBy: ({ rated }) => rated,
-    width: '40%',
+    width: '30%',
   },
   {
     id: 'open',
@@ -84,20 +96,18 @@ interface OpenAnswersProps {
 }
 
 interface ChooseRoundProps {
-  readonly workshop: string
+  readonly rounds: readonly WorkshopRound[]
   readonly round: number
   readonly onChoose: (round: number) => void
 }
 
 /** Chooses the round to open; nothing where there is only one. */
-function ChooseRound({ workshop, round, onChoose }: ChooseRoundProps) {
-  const { answer } = useRounds(workshop)
-  const open = answer.state === 'ready' ? openRounds(answer.value) : []
-  if (open.length < 2) return null
+function ChooseRound({ rounds, round, onChoose }: ChooseRoundProps) {
+  if (rounds.length < 2) return null
   return (
     <Select
       label="Round"
-      options={open.map(one => ({
+      options={rounds.map(one => ({
         value: String(one.round),
         label: `Round ${one.round}: ${askedWords(one)}`,
       }))}
@@ -109,15 +119,26 @@ function ChooseRound({ workshop, round, onChoose }: ChooseRoundProps) {
 
 /** Asks before a participant's answers come on screen, as only that person should see them. */
 export function OpenAnswers({ participant, onClose }: OpenAnswersProps) {
+  if (participant === null) return null
+  return <OpenSheet participant={participant} onClose={onClose} />
+}
+
+interface OpenSheetProps extends OpenAnswersProps {
+  readonly participant: ParticipantProgress
+}
+
+function OpenSheet({ participant, onClose }: OpenSheetProps) {
   const desk = useRatingSessions()
   const workbook = useWorkbookId()
   const [, navigate] = useLocation()
-  const [round, setRound] = useState<number | null>(null)
-  if (participant === null) return null
+  const [round, setRound] = useState(participant.round)
   const { id, name, workshop } = participant
-  const open = () => {
+  const { answer } = useRounds(workshop)
+  const open = answer.state === 'ready' ? openRounds(answer.value) : []
+  const isShut = answer.state === 'ready' && !open.some(one => one.round === round)
+  const start = () => {
     desk.admit(id)
-    navigate(routes.rate(workbook, workshop, id, round ?? undefined))
+    navigate(routes.rate(workbook, workshop, id, round))
   }
   return (
     <Dialog
@@ -127,7 +148,7 @@ export function OpenAnswers({ participant, onClose }: OpenAnswersProps) {
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={open}>
+          <Button variant="primary" isDisabled={isShut} onPress={start}>
             Open as {name}
           </Button>
         </>
@@ -137,7 +158,12 @@ export function OpenAnswers({ participant, onClose }: OpenAnswersProps) {
         What {name} wrote comes on the screen. Please open it only when {name} has the laptop; they
         go on where they left off, and press Finish when they are done.
       </p>
-      <ChooseRound workshop={workshop} round={round ?? participant.round} onChoose={setRound} />
+      {isShut && (
+        <p>
+          Round {round} is closed. Open it again to let {name} go on.
+        </p>
+      )}
+      <ChooseRound rounds={open} round={round} onChoose={setRound} />
     </Dialog>
   )
 }

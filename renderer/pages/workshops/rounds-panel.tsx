@@ -1,70 +1,34 @@
 import { useState } from 'react'
 import { formatCount } from '../../../shared/messages/figures.ts'
-import { openRounds, type WorkshopRound } from '../../../shared/model/workshop.ts'
-import { type Problem, problemOf } from '../../data/loadable.ts'
+import {
+  openedRounds,
+  type ParticipantProgress,
+  type WorkshopRound,
+} from '../../../shared/model/workshop.ts'
+import { useCollected, useRounds } from '../../data/rounds.ts'
 import { useClient } from '../../data/services.tsx'
+import { useAction } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
-import { bySection } from '../../rating/session/progress.ts'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { Checkbox } from '../../ui/input/checkbox.tsx'
-import { SearchField } from '../../ui/input/text-field.tsx'
-import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import { CloseRound } from '../common/close-round.tsx'
+import { OpenRound } from './open-round.tsx'
+import { askedWords } from './round-words.ts'
 import styles from './rounds-panel.module.css'
-import { useRounds } from './use-workshop.ts'
 
 interface PanelProps {
   readonly workshop: string
+  /** The workshop's people, each with the round that they are asked for. */
+  readonly participants: readonly ParticipantProgress[]
 }
 
-/** Opens a round, or takes one back, and says why it did not work. */
-function useRoundActions(workshop: string) {
-  const client = useClient()
-  const workbook = useWorkbookId()
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const doing = async (work: Promise<unknown>) => {
-    setProblem(null)
-    await work.catch((error: unknown) => setProblem(problemOf(error)))
-  }
-  return {
-    problem,
-    open: (indicators: string[] | null) =>
-      doing(client.round.open({ workbook, workshop, indicators })),
-    takeBack: (round: number) => doing(client.round.takeBack({ workbook, workshop, round })),
-  }
-}
-
-interface RoundProps {
-  readonly round: WorkshopRound
-  readonly isCurrent: boolean
-  readonly onTakeBack: (round: number) => void
-}
-
-function Round({ round, isCurrent, onTakeBack }: RoundProps) {
-  return (
-    <li className={styles.round}>
-      <span className={styles.name}>Round {round.round}</span>
-      {isCurrent && <Tag tone="accent">Being rated now</Tag>}
-      <span className={styles.about}>
-        {askedWords(round)}; {answeredWords(round)}
-      </span>
-      {isCurrent && round.round > 1 && (
-        <Button variant="quiet" onPress={() => onTakeBack(round.round)}>
-          Close round {round.round}
-        </Button>
-      )}
-    </li>
-  )
-}
-
-/** The rounds of a workshop: what is rated now, and the ways to have something rated again. */
-export function RoundsPanel({ workshop }: PanelProps) {
+/** The rounds of a workshop: how each stands, what is collected for the next, and the way to open it. */
+export function RoundsPanel({ workshop, participants }: PanelProps) {
   const { answer, retry } = useRounds(workshop)
-  const { problem, open, takeBack } = useRoundActions(workshop)
-  const [isChoosing, setIsChoosing] = useState(false)
   return (
     <Stack as="section" gap={4} aria-labelledby="rounds">
       <h2 id="rounds" className={styles.heading}>
@@ -72,121 +36,206 @@ export function RoundsPanel({ workshop }: PanelProps) {
       </h2>
       <p className={styles.lead}>
         After talking, people can rate again. Their earlier answers are kept and are not shown to
-        them; results tell who moved, in counts.
+        them; results tell who moved, in counts. While a round is open, nobody’s answers are shown.
       </p>
       <Loaded from={answer} what="the rounds" onRetry={retry}>
         {rounds => (
-          <ul>
-            {rounds.map(round => (
-              <Round
-                key={round.round}
-                round={round}
-                isCurrent={round === openRounds(rounds).at(-1)}
-                onTakeBack={number => void takeBack(number)}
-              />
-            ))}
-          </ul>
+          <>
+            <List workshop={workshop} rounds={rounds} participants={participants} />
+            <Next workshop={workshop} rounds={rounds} />
+          </>
         )}
       </Loaded>
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
-      <Row gap={3} wrap>
-        <Button onPress={() => setIsChoosing(true)}>Rate some again</Button>
-        <Button variant="quiet" onPress={() => void open(null)}>
-          Rate everything again
-        </Button>
-      </Row>
-      {isChoosing && (
-        <ChooseIndicators
-          onClose={() => setIsChoosing(false)}
-          onChosen={indicators => {
-            setIsChoosing(false)
-            void open([...indicators])
-          }}
-        />
-      )}
     </Stack>
   )
 }
 
-interface ChooseIndicatorsProps {
-  readonly onClose: () => void
-  readonly onChosen: (indicators: readonly string[]) => void
+interface ListProps extends PanelProps {
+  readonly rounds: readonly WorkshopRound[]
 }
 
-interface ListProps {
-  readonly wanted: string
-  readonly chosen: ReadonlySet<string>
-  readonly onToggle: (indicator: string) => void
-}
-
-function List({ wanted, chosen, onToggle }: ListProps) {
-  const framework = useWorkbook(state => state.framework)
-  if (framework.state !== 'ready') return null
-  const found = framework.value.indicators.filter(({ code, title }) =>
-    `${code} ${title}`.toLowerCase().includes(wanted.trim().toLowerCase()),
-  )
-  if (found.length === 0) return <p>No indicator has these words.</p>
-  return bySection(found).map(({ title, members }) => (
-    <section key={title}>
-      <h3 className={styles.section}>{title}</h3>
+function List({ workshop, rounds, participants }: ListProps) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const { problem, run } = useAction()
+  const act = (work: Promise<unknown>) => run(async () => void (await work))
+  const latest = openedRounds(rounds).at(-1)
+  return (
+    <>
       <ul>
-        {members.map(({ indicator: { id, code, title } }) => (
-          <li key={id}>
-            <Checkbox isSelected={chosen.has(id)} onChange={() => onToggle(id)}>
-              <span className={styles.code}>{code}</span> {title}
-            </Checkbox>
-          </li>
+        {rounds.map(round => (
+          <Round
+            key={round.round}
+            round={round}
+            latest={latest}
+            behind={participants.filter(
+              person => person.round === round.round && person.standing !== 'finished',
+            )}
+            onReopen={() =>
+              act(client.round.close({ workbook, workshop, round: round.round, closed: false }))
+            }
+            onTakeBack={() =>
+              act(client.round.takeBack({ workbook, workshop, round: round.round }))
+            }
+            onExcuse={participant =>
+              act(
+                client.round.mark({
+                  workbook,
+                  participant,
+                  round: round.round,
+                  standing: 'excused',
+                }),
+              )
+            }
+          />
         ))}
       </ul>
-    </section>
-  ))
-}
-
-/** A sheet to choose the indicators that people rate again. */
-function ChooseIndicators({ onClose, onChosen }: ChooseIndicatorsProps) {
-  const [wanted, setWanted] = useState('')
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const toggle = (indicator: string) =>
-    setChosen(before => {
-      const after = new Set(before)
-      if (!after.delete(indicator)) after.add(indicator)
-      return after
-    })
-  return (
-    <Dialog
-      title="Which indicators are rated again?"
-      isOpen
-      onClose={onClose}
-      size="wide"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            isDisabled={chosen.size === 0}
-            onPress={() => onChosen([...chosen])}
-          >
-            {chosen.size <= 1 ? 'Rate this again' : `Rate these ${chosen.size} again`}
-          </Button>
-        </>
-      }
-    >
-      <Stack gap={4}>
-        <SearchField label="Find an indicator" value={wanted} onChange={setWanted} />
-        <List wanted={wanted} chosen={chosen} onToggle={toggle} />
-      </Stack>
-    </Dialog>
+      {problem && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem}</p>
+        </Notice>
+      )}
+    </>
   )
 }
 
-/** The indicators that a round asks for, in words. */
-export function askedWords({ indicators }: Pick<WorkshopRound, 'indicators'>): string {
-  if (indicators === null) return 'all indicators'
-  return indicators.length === 1 ? '1 indicator' : `${formatCount(indicators.length)} indicators`
+interface RoundProps {
+  readonly round: WorkshopRound
+  readonly latest: WorkshopRound | undefined
+  /** The people who are asked for this round and have not finished it. */
+  readonly behind: readonly ParticipantProgress[]
+  readonly onReopen: () => void
+  readonly onTakeBack: () => void
+  readonly onExcuse: (participant: string) => void
+}
+
+function Round({ round, latest, behind, onReopen, onTakeBack, onExcuse }: RoundProps) {
+  const isLatest = round === latest
+  const isOpened = round.round === 1 || round.openedAt !== null
+  const isShut = round.isClosed || latest?.isClosed === true
+  const canUndo = isLatest && round.round > 1 && round.answered === 0
+  return (
+    <li className={styles.round}>
+      <div className={styles.line}>
+        <span className={styles.name}>Round {round.round}</span>
+        {isOpened && <StateTag isShut={isShut} isLatest={isLatest} />}
+        <span className={styles.about}>
+          {askedWords(round)}; {answeredWords(round)}
+        </span>
+        {canUndo && (
+          <Button variant="quiet" onPress={onTakeBack}>
+            Undo the opening
+          </Button>
+        )}
+        {isOpened && !isShut && <CloseRound workshop={round.workshop} round={round.round} />}
+        {isOpened && round.isClosed && (isLatest || !latest?.isClosed) && (
+          <Button onPress={onReopen}>Open round {round.round} again</Button>
+        )}
+      </div>
+      {!isShut && !isLatest && <Behind behind={behind} onExcuse={onExcuse} />}
+    </li>
+  )
+}
+
+interface StateTagProps {
+  readonly isShut: boolean
+  readonly isLatest: boolean
+}
+
+function StateTag({ isShut, isLatest }: StateTagProps) {
+  if (isShut) return <Tag>Closed</Tag>
+  return isLatest ? (
+    <Tag tone="accent">Being rated now</Tag>
+  ) : (
+    <Tag tone="caution">For who has not finished it</Tag>
+  )
+}
+
+interface BehindProps {
+  readonly behind: readonly ParticipantProgress[]
+  readonly onExcuse: (participant: string) => void
+}
+
+/** The people who end an earlier round first; the facilitator can move each of them on. */
+function Behind({ behind, onExcuse }: BehindProps) {
+  if (behind.length === 0) return null
+  return (
+    <ul className={styles.behind} aria-label="People who end this round first">
+      {behind.map(({ id, name, rated, indicators }) => (
+        <li key={id}>
+          <Row as="span" gap={[1, 3]} align="center" wrap inline>
+            <strong>{name}</strong>
+            <span className={styles.progress}>
+              {rated} of {indicators}
+            </span>
+            <Button variant="quiet" onPress={() => onExcuse(id)}>
+              Move on<VisuallyHidden> {name} to the next round</VisuallyHidden>
+            </Button>
+          </Row>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface NextProps {
+  readonly workshop: string
+  readonly rounds: readonly WorkshopRound[]
+}
+
+/** What is collected for the next round, and the button that asks before it opens one. */
+function Next({ workshop, rounds }: NextProps) {
+  const { collected, collect } = useCollected(workshop)
+  const framework = useWorkbook(state => state.framework)
+  const { problem, run } = useAction()
+  const [isOpening, setIsOpening] = useState(false)
+  const known = framework.state === 'ready' ? framework.value.indicators : []
+  const found = collected.flatMap(id => known.find(indicator => indicator.id === id) ?? [])
+  return (
+    <>
+      <Stack gap={1}>
+        <h3 className={styles.section}>
+          {found.length === 0
+            ? 'Nothing is collected to be rated again'
+            : `Collected to be rated again (${found.length})`}
+        </h3>
+        {found.length === 0 && (
+          <p className={styles.lead}>Tick “Rate again” in the discussion, and it comes here.</p>
+        )}
+        <ul>
+          {found.map(({ id, code, title }) => (
+            <li key={id} className={styles.line}>
+              <span className={styles.collected}>
+                <strong>{code}</strong> {title}
+              </span>
+              <Button
+                variant="quiet"
+                onPress={() => run(async () => void (await collect(id, false)))}
+              >
+                Take off<VisuallyHidden> {code}</VisuallyHidden>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Stack>
+      {problem && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <Row>
+        <Button onPress={() => setIsOpening(true)}>Open a round…</Button>
+      </Row>
+      {isOpening && (
+        <OpenRound
+          workshop={workshop}
+          rounds={rounds}
+          collected={found.map(({ id }) => id)}
+          onClose={() => setIsOpening(false)}
+        />
+      )}
+    </>
+  )
 }
 
 /** The number of people who have rated in a round, in words. */

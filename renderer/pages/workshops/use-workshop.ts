@@ -1,15 +1,14 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ParticipantProgress, WorkshopRound } from '../../../shared/model/workshop.ts'
+import type { ParticipantProgress } from '../../../shared/model/workshop.ts'
 import { LOADING, type Loadable, refreshed, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { type Query, useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 
 /** The participants of workshops with their progress, by the workshop's id. */
 export type People = ReadonlyMap<string, readonly ParticipantProgress[]>
 
-/** Tests whether a participant has answered everything. */
-export const isDone = ({ rated, indicators }: ParticipantProgress): boolean => rated === indicators
+/** Tests whether a participant is finished with everything that they are asked for. */
+export const isDone = ({ standing }: ParticipantProgress): boolean => standing === 'finished'
 
 /** The participants of these workshops, read again whenever someone joins or rates. */
 export function usePeople(workshops: readonly string[]) {
@@ -41,12 +40,4 @@ export function usePeople(workshops: readonly string[]) {
     }
   }, [read, revision])
   return { people, retry: () => void read(() => true) }
-}
-
-/** The rounds of a workshop, read again whenever one is opened or somebody rates. */
-export function useRounds(workshop: string): Query<readonly WorkshopRound[]> {
-  const client = useClient()
-  const workbook = useWorkbookId()
-  const revision = useWorkbook(state => `${state.revision.rounds} ${state.revision.ratings}`)
-  return useQuery(`${workshop} ${revision}`, () => client.round.list({ workbook, workshop }))
 }

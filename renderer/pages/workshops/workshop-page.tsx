@@ -1,6 +1,11 @@
 import { useState } from 'react'
-import type { ParticipantProgress, Workshop } from '../../../shared/model/workshop.ts'
+import {
+  openRounds,
+  type ParticipantProgress,
+  type Workshop,
+} from '../../../shared/model/workshop.ts'
 import { routes } from '../../app/routes.ts'
+import { useRounds } from '../../data/rounds.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
@@ -30,6 +35,9 @@ interface StartProps extends WorkshopProps {
 
 function Start({ workshop, isFirst }: StartProps) {
   const workbook = useWorkbookId()
+  const { answer } = useRounds(workshop.id)
+  const isShut = answer.state === 'ready' && openRounds(answer.value).length === 0
+  if (isShut) return <p>The round is closed, so nobody can start. Open it again under Rounds.</p>
   return (
     <LinkButton
       href={routes.join(workbook, workshop.id)}
@@ -99,7 +107,7 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
           </EmptyState>
         ) : (
           <>
-            <Row gap={3} wrap>
+            <Row gap={3} align="center" wrap>
               <Start workshop={workshop} isFirst={false} />
               <LinkButton href={routes.discuss(workbook, workshop.id)} size="large">
                 Discuss the results
@@ -107,7 +115,7 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
             </Row>
             <WorkshopParticipants participants={list} onOpen={setOpening} onAction={onAction} />
             <OpenAnswers participant={opening} onClose={() => setOpening(null)} />
-            <RoundsPanel workshop={workshop.id} />
+            <RoundsPanel workshop={workshop.id} participants={list} />
           </>
         )
       }}

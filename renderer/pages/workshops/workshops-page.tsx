@@ -65,7 +65,7 @@ const COLUMNS: readonly Column<WorkshopRow>[] = [
   },
   {
     id: 'finished',
-    heading: 'Rated everything',
+    heading: 'Finished',
     cell: row => (row.people.length === 0 ? '–' : `${finished(row)} of ${row.people.length}`),
     sortBy: finished,
     align: 'end',

@@ -69,8 +69,7 @@ function useFinish(workshop: string) {
     const { participant, round } = session.getState()
     try {
       if (leavesOut) {
-        const about = { workbook, participant: participant.id, round }
-        await client.round.mark({ ...about, standing: 'finished' })
+        await client.round.finish({ workbook, participant: participant.id, round })
       }
       const isDone = await sessions.handOver(session)
       if (isDone) navigate(routes.handOver(workbook, workshop), { replace: true })

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { EngineClient } from '../../../shared/host.ts'
 import { wordsFor } from '../../../shared/messages/errors.ts'
-import { type AskedOf, openRounds } from '../../../shared/model/workshop.ts'
+import type { AskedOf } from '../../../shared/model/workshop.ts'
 import { LOADING, type Loadable, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useRatingSessions } from './rating-context.tsx'
@@ -23,21 +23,6 @@ export interface NothingToRate {
 /** A person's session, or the reason why there is none. */
 export type OpenedSession = RatingSession | NothingToRate
 
-/**
- * Finds what a person is to rate: what they are asked for or, where the facilitator chose a round that is open,
- * that one.
- */
-async function findAsked(client: EngineClient, place: SessionPlace): Promise<AskedOf> {
-  const { workbook, workshop, participant, round: wanted } = place
-  const asked = await client.round.of({ workbook, participant })
-  if (wanted === null || (asked.kind === 'round' && asked.round === wanted)) return asked
-  const rounds = await client.round.list({ workbook, workshop })
-  const chosen = openRounds(rounds).find(({ round }) => round === wanted)
-  if (!chosen) return { kind: 'nothing', because: 'closed' }
-  const { round, indicators } = chosen
-  return { kind: 'round', round, indicators, isReturn: round > 1, hasBegun: false }
-}
-
 /** Reads everything that a participant needs to rate, and their earlier answers. Never throws. */
 async function openSession(
   client: EngineClient,
@@ -49,7 +34,7 @@ async function openSession(
       client.workbook.info({ workbook }),
       client.framework.get({ workbook }),
       client.participant.list({ workbook, workshop }),
-      findAsked(client, place),
+      client.round.of({ workbook, participant, ...(place.round && { round: place.round }) }),
     ]),
   )
   if (read.state !== 'ready') return read

@@ -95,6 +95,16 @@ describe('the round of a person', () => {
     expect(roundOf(workbook.store, person)).toEqual({ kind: 'nothing', because: 'closed' })
   })
 
+  it('is the one that the facilitator chose for them, as long as it is open', () => {
+    const person = rate(join(), 1)
+    open()
+    const chosen = { round: 2, isReturn: true, hasBegun: false }
+    expect(roundOf(workbook.store, person, 2)).toMatchObject(chosen)
+    expect(roundOf(workbook.store, person, 3)).toEqual({ kind: 'nothing', because: 'closed' })
+    closeRound(workbook, { workshop, round: 2, closed: true })
+    expect(roundOf(workbook.store, person, 1)).toEqual({ kind: 'nothing', because: 'closed' })
+  })
+
   it('is marked in rounds that were opened, and once', () => {
     const person = join()
     expect(() => mark(person, 2, 'excused')).toThrow(/Round 2 has not been opened/)

@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react'
+import { standingsWords } from '../../../shared/messages/rounds.ts'
+import type { RoundUnderWay } from '../../../shared/model/workshop.ts'
+import { useUnderWay } from '../../data/rounds.ts'
+import { useResultsView, useWorkbook } from '../../data/workbook-context.tsx'
+import { Loaded } from '../../ui/feedback/loaded.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { PageHeading } from '../../ui/layout/page-heading.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { CloseRound } from './close-round.tsx'
+
+interface UnlessRatingProps {
+  /** The workshops whose answers are behind; null for all of the workbook. */
+  readonly workshops: readonly string[] | null
+  /** True where the facilitator may look all the same; never on a page for the room. */
+  readonly mayLook: boolean
+  /** The title of a page that has no other heading while its answers are hidden. */
+  readonly title?: string
+  /** Narrows the page to these workshops, which are not rating. */
+  readonly onOthers?: (workshops: string[]) => void
+  readonly children: ReactNode
+}
+
+/**
+ * Shows answers unless one of their workshops is rating: then a notice with its progress, and ways on. A
+ * facilitator may look at the answers so far by an act that says what it does.
+ */
+export function UnlessRating(props: UnlessRatingProps) {
+  const { workshops, mayLook, children } = props
+  const { answer, retry } = useUnderWay()
+  const looks = useResultsView(state => state.looksWhileRating)
+  return (
+    <Loaded from={answer} what="the rounds" onRetry={retry}>
+      {all => {
+        const rating = all.filter(({ workshop }) => workshops?.includes(workshop) ?? true)
+        if (rating.length === 0) return children
+        if (!mayLook || !looks) return <IsRating {...props} rating={rating} />
+        return (
+          <Stack gap={4}>
+            <SoFar />
+            {children}
+          </Stack>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+type IsRatingProps = Pick<UnlessRatingProps, 'mayLook' | 'title' | 'onOthers'> & {
+  readonly rating: readonly RoundUnderWay[]
+}
+
+function IsRating({ rating, mayLook, title, onOthers }: IsRatingProps) {
+  const look = useResultsView(state => state.lookWhileRating)
+  const workshops = useWorkbook(state => state.workshops)
+  const others = (workshops.state === 'ready' ? workshops.value : [])
+    .map(({ id }) => id)
+    .filter(id => !rating.some(({ workshop }) => workshop === id))
+  return (
+    <Stack gap={4}>
+      {title !== undefined && <PageHeading title={title} />}
+      {rating.map(one => (
+        <Progress key={one.workshop} {...one} />
+      ))}
+      {onOthers && others.length > 0 && (
+        <Row>
+          <Button onPress={() => onOthers(others)}>Only the workshops that are not rating</Button>
+        </Row>
+      )}
+      {mayLook && (
+        <Notice
+          tone="caution"
+          heading="Answers that are seen sway those that are still to come"
+          actions={
+            <Button onPress={() => look(true)}>Look at the answers so far, for me alone</Button>
+          }
+        >
+          <p>
+            If you need to see them now, turn the projector off first and show the screen to nobody.
+          </p>
+        </Notice>
+      )}
+    </Stack>
+  )
+}
+
+/** How far one workshop is with its round, and the way to close it. */
+function Progress({ workshop, round, people }: RoundUnderWay) {
+  const workshops = useWorkbook(state => state.workshops)
+  const title =
+    workshops.state === 'ready' && workshops.value.find(({ id }) => id === workshop)?.title
+  return (
+    <Notice
+      heading={`Round ${round} is being rated`}
+      actions={<CloseRound workshop={workshop} round={round} variant="primary" />}
+    >
+      <p>
+        {title && `${title}: `}
+        {standingsWords(people)} No answers are shown until the round is closed.
+      </p>
+    </Notice>
+  )
+}
+
+/** A reminder above answers that are shown while people rate. */
+function SoFar() {
+  const look = useResultsView(state => state.lookWhileRating)
+  return (
+    <Notice
+      tone="caution"
+      heading="These are the answers so far, and people are still rating"
+      actions={<Button onPress={() => look(false)}>Hide them</Button>}
+    >
+      <p>Keep them off the projector.</p>
+    </Notice>
+  )
+}

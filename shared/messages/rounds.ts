@@ -1,0 +1,50 @@
+import type { RoundStanding, StandingCounts } from '../model/workshop.ts'
+import { counted } from './figures.ts'
+
+/** How far a person is with a round, in a word or two. */
+export const STANDING_WORDS: Readonly<Record<RoundStanding, string>> = {
+  'not begun': 'not begun',
+  'in the middle': 'in the middle',
+  finished: 'finished',
+  excused: 'not asked',
+}
+
+const are = (count: number, rest: string): string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? 'is' : 'are'} ${rest}`]
+
+const have = (count: number, rest: string): string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? 'has' : 'have'} ${rest}`]
+
+/** How far the people of a workshop are with a round, in one sentence. */
+export function standingsWords({
+  finished,
+  inTheMiddle,
+  notBegun,
+  excused,
+}: StandingCounts): string {
+  const asked = finished + inTheMiddle + notBegun
+  if (asked + excused === 0) return 'Nobody is in this workshop yet.'
+  const first =
+    asked === 0
+      ? []
+      : finished === asked
+        ? [asked === 1 ? 'The one person has finished' : `All ${asked} have finished`]
+        : [`${finished} of ${asked} ${finished === 1 ? 'has' : 'have'} finished`]
+  const parts = [
+    ...first,
+    ...are(inTheMiddle, 'in the middle'),
+    ...have(notBegun, 'not begun'),
+    ...are(excused, 'not asked'),
+  ]
+  return `${parts.join('; ')}.`
+}
+
+/** What closing a round does to people who have not finished it; nothing where all have. */
+export function closingWords({ inTheMiddle, notBegun }: StandingCounts): string {
+  const left = inTheMiddle + notBegun
+  if (left === 0) return 'Everyone who was asked has finished.'
+  return (
+    `${counted(left, 'person has', 'people have')} not finished. They cannot go on until it is opened ` +
+    'again; what they have answered is kept and counted.'
+  )
+}

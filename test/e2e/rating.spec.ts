@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
-import { goToTable } from './steps.ts'
+import { goTo, goToTable } from './steps.ts'
 import {
   choose,
   joinAs,
+  lookAtAnswersSoFar,
   nextParticipant,
   prepareRoom,
   saved,
@@ -280,6 +281,8 @@ test('shows the very first rating among the results', async ({ page }) => {
   await choose(useful(page), 'Useful')
   await finish(page)
   await page.getByRole('link', { name: /facilitator/ }).click()
+  await goTo(page, 'Results')
+  await lookAtAnswersSoFar(page)
   await goToTable(page)
   await expect(page.getByRole('img', { name: /CTX-01.*1 Useful/ })).toBeVisible()
 })

@@ -41,7 +41,7 @@ const engineRules = [
     'A store function does one statement; who composes them stands above it.',
     '^engine/store/',
     '^engine/',
-    '^engine/(store/|errors[.])',
+    '^engine/(store/|disk/|errors[.])',
   ),
   keepsOut(
     'store-floors',
@@ -60,7 +60,14 @@ const engineRules = [
     'An adapter over a file format serves any subject, so it knows none.',
     '^engine/files/',
     '^engine/',
-    '^engine/(files/|errors[.]|reader-main[.])',
+    '^engine/(files/|disk/|errors[.]|reader-main[.])',
+  ),
+  keepsOut(
+    'the-disk-is-the-floor',
+    'What a disk allows and says is the same whatever is kept on it.',
+    '^engine/disk/',
+    '^engine/',
+    '^engine/(disk/|errors[.])',
   ),
   keepsOut(
     'operations-stand-on-top',

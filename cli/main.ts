@@ -5,7 +5,14 @@ import { commandLine } from './command-line.ts'
 import { CommandFailure, talk } from './output.ts'
 
 /** The errors of the laptop or the file itself, rather than of what was asked. */
-const FAULTS: readonly ErrorCode[] = ['CANNOT_WRITE_FILE', 'DAMAGED_WORKBOOK', 'DISK_FULL']
+const FAULTS: readonly ErrorCode[] = [
+  'CANNOT_WRITE_FILE',
+  'DAMAGED_WORKBOOK',
+  'DISK_FULL',
+  'DISK_GONE',
+  'FILE_IN_USE',
+  'FILE_NOT_ALLOWED',
+]
 
 /**
  * Runs one command. Resolves to how the process should exit: 0 done, 1 a fault, 2 input or usage that

@@ -38,7 +38,7 @@ async function takeUpload(
   try {
     await pipeline(request.raw, createWriteStream(path, { mode: 0o600 }))
   } catch (fault) {
-    tempFiles.remove(path)
+    await tempFiles.remove(path)
     throw fault
   }
   return { permit: permits.grant({ path, name }), name }
@@ -106,11 +106,11 @@ async function handOver(
   permits.revoke(permit)
   const written = await stat(path).catch(() => null)
   if (!written) {
-    tempFiles.remove(path)
+    void tempFiles.remove(path)
     return refuse(reply, 404, `${name} was not written. Export it once more.`)
   }
   const bytes = createReadStream(path)
-  bytes.once('close', () => tempFiles.remove(path))
+  bytes.once('close', () => void tempFiles.remove(path))
   return reply
     .header('content-type', 'application/octet-stream')
     .header('content-length', written.size)

@@ -1,14 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { tidyAway, tidyAwayAtOnce, tidyAwayLater } from '../engine/disk/move-and-remove.ts'
+import { isRunning } from '../engine/disk/unfinished.ts'
 
 /** A private folder for the files on their way between the page and the engine. */
 export interface TempFiles {
   /** A path for a new file; it stands alone in a folder, so it can keep the name people know. */
   readonly pathFor: (name: string) => string
-  /** Removes a file that `pathFor` gave, with its folder. */
-  readonly remove: (path: string) => void
-  /** Removes everything. */
+  /**
+   * Removes a file that `pathFor` gave, with its folder, as soon as nobody holds it. Never fails: what is held
+   * for long goes at the end, or when the next program starts.
+   */
+  readonly remove: (path: string) => Promise<void>
+  /** Removes everything that nobody holds. */
   readonly close: () => void
 }
 
@@ -26,8 +31,10 @@ export function createTempFiles(): TempFiles {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       return join(mkdtempSync(join(folder, 'file-')), safeFileName(name))
     },
-    remove: path => rmSync(dirname(path), { recursive: true, force: true }),
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    remove: path => tidyAwayLater(dirname(path)),
+    close: () => {
+      tidyAway(folder)
+    },
   }
 }
 
@@ -35,20 +42,8 @@ function removeLeftBehind(): void {
   for (const name of readdirSync(tmpdir())) {
     const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
     if (owner === undefined || isRunning(Number(owner))) continue
-    try {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true })
-    } catch {
-      // Another person's, on a machine that several use: theirs to remove.
-    }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'EPERM'
+    // Another person's, on a machine that several use, is theirs to remove.
+    tidyAwayAtOnce(join(tmpdir(), name))
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { WorkbookError } from '../engine/errors.ts'
+import { diskFaultOf, toReadError } from '../engine/disk/disk-errors.ts'
+import { isHeldOpen, patiently } from '../engine/disk/patience.ts'
 import { placePrivateFile, replacePrivateFile } from '../engine/files/write/private-files.ts'
 
 /** The file of a library's token, beside its workbooks; it goes into no package and no backup. */
@@ -13,7 +14,7 @@ export const randomToken = (): string => randomBytes(32).toString('base64url')
 /**
  * The token of a library, made at its first use in a file that only its owner may read, so that the same
  * command gives the same address. A file that holds none is replaced: nothing hangs on it but an open
- * page. Throws CANNOT_READ_FILE, CANNOT_WRITE_FILE, DISK_FULL.
+ * page. Throws FILE_IN_USE, FILE_NOT_ALLOWED, CANNOT_READ_FILE, CANNOT_WRITE_FILE, DISK_FULL.
  */
 export function keptToken(libraryFolder: string): string {
   const file = join(libraryFolder, TOKEN_FILE)
@@ -35,12 +36,11 @@ export function keepToken(libraryFolder: string, token: string): void {
 function readToken(file: string): string | undefined {
   try {
     closeToOthers(file)
-    const text = readFileSync(file, 'utf8').trim()
+    const text = patiently(() => readFileSync(file, 'utf8'), isHeldOpen).trim()
     return /^[\w-]{43}$/.test(text) ? text : undefined
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    const detail = error instanceof Error ? error.message : String(error)
-    throw new WorkbookError('CANNOT_READ_FILE', { file, detail })
+    if (diskFaultOf(error) === 'missing') return undefined
+    throw toReadError(error, file)
   }
 }
 

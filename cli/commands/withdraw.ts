@@ -111,7 +111,11 @@ function receiptLines({ id, records, backups, clean }: WithdrawalReceipt): reado
     'Deleted:',
     ...personalRecordLines(records).map(line => `  ${line}`),
     `Backups cleaned: ${backups}`,
-    ...(clean ? [] : ['Another program reads the file: the last traces go when it is closed.']),
+    ...(clean
+      ? []
+      : [
+          'Another program has the file or a backup open: the last traces go when it is closed there and the workbook is opened next.',
+        ]),
     `Number of this withdrawal: ${id}`,
   ]
 }

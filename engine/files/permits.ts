@@ -3,6 +3,7 @@ import { type Dirent, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { DEEPEST_FOLDER, isPackageName } from '../../shared/host.ts'
 import { inNameOrder } from '../../shared/in-name-order.ts'
+import { systemCodeOf } from '../disk/patience.ts'
 import { WorkbookError } from '../errors.ts'
 
 /** A file that a person chose in a dialog or uploaded. `name` is what they know it by. */
@@ -73,9 +74,9 @@ function readableEntriesIn(folder: string): readonly Dirent[] {
   try {
     return entriesIn(folder)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && FORBIDDEN.includes(error.code)) return []
+    if (FORBIDDEN.includes(systemCodeOf(error))) return []
     throw error
   }
 }
 
-const FORBIDDEN: readonly unknown[] = ['EACCES', 'EPERM']
+const FORBIDDEN: readonly string[] = ['EACCES', 'EPERM', 'EBUSY']

@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile as YauzlZip } from 'yauzl'
 import { ZipFile } from 'yazl'
+import { isHeldOpen, patientlyLater } from '../disk/patience.ts'
 
 /** One file to be written into a zip: its bytes, made while it is written. */
 export interface ZipContent {
@@ -82,7 +83,7 @@ export interface ZipSeal {
 
 /** Reads every byte of a file once and holds it against its seal. */
 export async function checkSeal(path: string): Promise<ZipSeal> {
-  const file = await open(path)
+  const file = await patientlyLater(() => open(path), isHeldOpen)
   try {
     const { size } = await file.stat()
     const tail = Buffer.alloc(Math.min(size, END_BYTES + SEAL_BYTES))

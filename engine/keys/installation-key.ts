@@ -9,6 +9,8 @@ import {
 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { diskFaultOf, toReadError } from '../disk/disk-errors.ts'
+import { isHeldOpen, patiently, systemCodeOf } from '../disk/patience.ts'
 import { WorkbookError } from '../errors.ts'
 import { placePrivateFile } from '../files/write/private-files.ts'
 
@@ -54,9 +56,10 @@ export function fingerprintOf(publicKey: string): string {
 
 function readKey(file: string): KeyObject | undefined {
   try {
-    return createPrivateKey(readFileSync(file))
+    return createPrivateKey(patiently(() => readFileSync(file), isHeldOpen))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (systemCodeOf(error) === 'ENOENT') return undefined
+    if (diskFaultOf(error) !== undefined) throw toReadError(error, file)
     throw new WorkbookError('CANNOT_READ_FILE', { file, detail: 'it should hold a private key' })
   }
 }

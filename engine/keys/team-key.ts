@@ -1,8 +1,11 @@
-import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { v7 as uuidv7 } from 'uuid'
+import { toReadError } from '../disk/disk-errors.ts'
+import { isHeldOpen, patiently } from '../disk/patience.ts'
 import { WorkbookError } from '../errors.ts'
 import { isPublicKey, newKeyPair, privateKeysIn } from '../files/encryption.ts'
 import type { PermittedFile } from '../files/permits.ts'
+import { placePrivateFile } from '../files/write/private-files.ts'
 import type { Clock } from '../program.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
 import { appendTeamKey, getCurrentTeamKeyIds, getTeamKey } from '../store/records/workbook.ts'
@@ -38,22 +41,16 @@ const MOST_BYTES = 64 * 1024
 export async function makeTeamKeyFile(to: PermittedFile, clock: Clock): Promise<string> {
   const { privateKey, publicKey } = await newKeyPair()
   const content = `# created: ${clock()}\n# public key: ${publicKey}\n${privateKey}\n`
-  try {
-    const file = openSync(to.path, 'wx', 0o600)
-    try {
-      writeSync(file, content)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    chmodSync(to.path, 0o600)
-  } catch (error) {
-    throw toWriteError(error, to.name)
+  if (!placePrivateFile(to.path, content)) {
+    throw new WorkbookError('WORKBOOK_EXISTS', { file: to.name })
   }
   return publicKey
 }
 
-/** The private keys in a team's file. Throws NO_SUCH_FILE, CANNOT_READ_FILE, NOT_A_KEY_FILE. */
+/**
+ * The private keys in a team's file. Throws NO_SUCH_FILE, FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE,
+ * CANNOT_READ_FILE, NOT_A_KEY_FILE.
+ */
 export function readTeamKeyFile({ path, name }: PermittedFile): readonly string[] {
   const keys = privateKeysIn(readText(path, name).slice(0, MOST_BYTES))
   if (keys.length === 0) throw new WorkbookError('NOT_A_KEY_FILE', { file: name })
@@ -62,26 +59,8 @@ export function readTeamKeyFile({ path, name }: PermittedFile): readonly string[
 
 function readText(path: string, name: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return patiently(() => readFileSync(path, 'utf8'), isHeldOpen)
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') throw new WorkbookError('NO_SUCH_FILE', { file: name })
-    throw new WorkbookError('CANNOT_READ_FILE', { file: name, detail: errorMessage(error) })
+    throw toReadError(error, name)
   }
 }
-
-function toWriteError(error: unknown, file: string): WorkbookError {
-  switch (errorCode(error)) {
-    case 'EEXIST':
-      return new WorkbookError('WORKBOOK_EXISTS', { file })
-    case 'ENOSPC':
-      return new WorkbookError('DISK_FULL', { file })
-    default:
-      return new WorkbookError('CANNOT_WRITE_FILE', { file, detail: errorMessage(error) })
-  }
-}
-
-const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : ''
-
-const errorMessage = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)

@@ -25,7 +25,7 @@ export interface ReadableStore {
 export interface WritableStore extends ReadableStore {
   /**
    * Runs `work` in one transaction: either all of it is on disk when this returns, or none of it. Throws
-   * DISK_FULL or CANNOT_WRITE_FILE if the disk refuses.
+   * DISK_FULL, FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE or CANNOT_WRITE_FILE if the disk refuses.
    */
   readonly transaction: <T>(work: () => T) => T
   /**

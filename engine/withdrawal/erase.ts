@@ -1,5 +1,8 @@
+import { toWriteError } from '../disk/disk-errors.ts'
+import { WorkbookError } from '../errors.ts'
 import { RECORD_TABLES } from '../packages/format/record-kinds.ts'
-import { scrubBackups, scrubStore } from '../store/connection/scrub.ts'
+import { withPlainFailures } from '../store/connection/database.ts'
+import { hasUnscrubbed, scrubBackups, scrubStore } from '../store/connection/scrub.ts'
 import { erasePerson, getAllWithdrawn, getWithdrawnWithRows } from '../store/records/withdrawals.ts'
 import type { WritableStore } from '../store/store.ts'
 
@@ -21,16 +24,79 @@ export function eraseWithdrawn(store: WritableStore): ReadonlyMap<string, number
 export interface ClearedTraces {
   /** The number of backups that were scrubbed. */
   readonly backups: number
-  /** False if another connection reads the file; the last traces are then removed when it is closed. */
+  /**
+   * False if another program has one of the files open: the last traces go when it lets go and the workbook is
+   * opened once more.
+   */
   readonly clean: boolean
+}
+
+/** Backups that were scrubbed before the workbook itself, so that a withdrawal is done wholly or not at all. */
+export interface PreparedErasure {
+  /** Clears the traces of what was deleted meanwhile. Throws nothing that a disk or another program causes. */
+  readonly finish: () => ClearedTraces
+  /** Takes the scrubbing of the backups back. */
+  readonly undo: () => void
+}
+
+/**
+ * Scrubs the backups that the program made of a workbook of these participants, and of everyone who ever
+ * withdrew. Call it outside a transaction. If it throws, nothing was erased. Throws DISK_FULL, FILE_IN_USE,
+ * FILE_NOT_ALLOWED, DISK_GONE, CANNOT_WRITE_FILE.
+ */
+export function prepareErasure(
+  store: WritableStore,
+  participants: readonly string[],
+): PreparedErasure {
+  const backups = scrubBackups(store.file, [...getAllWithdrawn(store), ...participants])
+  return {
+    undo: backups.undo,
+    finish: () => {
+      const areErased = backups.finish()
+      return { backups: backups.count, clean: isScrubbed(store) && areErased }
+    },
+  }
 }
 
 /**
  * Clears traces of everyone who ever withdrew from the workbook's file, its log and the backups that the
- * program made of it, which also completes an interrupted attempt. Call it outside a transaction. Throws
- * DISK_FULL, CANNOT_WRITE_FILE.
+ * program made of it, which also completes an interrupted attempt. Call it outside a transaction, after what
+ * was deleted is stored: what a disk refuses now is done when the workbook is next opened.
  */
 export function clearTraces(store: WritableStore): ClearedTraces {
-  const clean = scrubStore(store)
-  return { backups: scrubBackups(store.file, getAllWithdrawn(store)), clean }
+  const prepared = unlessRefused(() => prepareErasure(store, []))
+  if (prepared) return prepared.finish()
+  isScrubbed(store)
+  return { backups: 0, clean: false }
+}
+
+/** Completes an erasure that somebody's hold on a backup had kept from its end. */
+export function completeErasure(store: WritableStore): void {
+  unlessRefused(() => {
+    const isLeft = withPlainErrors(store.file, () =>
+      hasUnscrubbed(store.file, getAllWithdrawn(store)),
+    )
+    if (isLeft) clearTraces(store)
+  })
+}
+
+const isScrubbed = (store: WritableStore): boolean =>
+  unlessRefused(() => withPlainErrors(store.file, () => scrubStore(store))) ?? false
+
+/** Does work; undefined where a disk or another program refuses it. */
+function unlessRefused<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof WorkbookError) return undefined
+    throw error
+  }
+}
+
+function withPlainErrors<T>(file: string, work: () => T): T {
+  try {
+    return withPlainFailures(file, work)
+  } catch (error) {
+    throw toWriteError(error, file)
+  }
 }

@@ -11,7 +11,7 @@ import { appendWithdrawal, type WithdrawalRecord } from '../store/records/withdr
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
-import { clearTraces, eraseWithdrawn } from './erase.ts'
+import { eraseWithdrawn, prepareErasure } from './erase.ts'
 
 /** Counts what a withdrawal of this person would erase. Throws UNKNOWN_PARTICIPANT. */
 export function previewWithdrawal(store: ReadableStore, participant: string): WithdrawalPreview {
@@ -26,19 +26,33 @@ export function previewWithdrawal(store: ReadableStore, participant: string): Wi
 /**
  * Withdraws a person: erases everything that they said, also as the participants that they are linked to, from
  * the workbook, its log and its backups. The withdrawal itself is a record, which every later package carries
- * and which prevails wherever it is merged. Throws UNKNOWN_PARTICIPANT.
+ * and which prevails wherever it is merged. If it throws, nothing was erased. Throws UNKNOWN_PARTICIPANT,
+ * DISK_FULL, FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE, CANNOT_WRITE_FILE.
  */
 export function withdraw(workbook: Workbook, participant: string): WithdrawalReceipt {
   const { store } = workbook
-  const receipt = store.transaction(() => {
-    const { participants, records } = previewWithdrawal(store, participant)
-    const withdrawals = participants.map(({ id }) => withdrawParticipant(workbook, id).withdrawal)
-    const [first] = withdrawals
-    if (!first) throw new Error('Nobody withdrew.')
-    const { id, recordedAt } = first
-    return { id, recordedAt, participants: withdrawals.length, records }
-  })
-  return { ...receipt, ...clearTraces(store) }
+  const leaving = previewWithdrawal(store, participant).participants
+  // First, since a backup that another program holds must be known before anything is erased.
+  const erasure = prepareErasure(
+    store,
+    leaving.map(({ id }) => id),
+  )
+  try {
+    const receipt = store.transaction(() => withdrawAll(workbook, participant))
+    return { ...receipt, ...erasure.finish() }
+  } catch (error) {
+    erasure.undo()
+    throw error
+  }
+}
+
+function withdrawAll(workbook: Workbook, participant: string) {
+  const { participants, records } = previewWithdrawal(workbook.store, participant)
+  const withdrawals = participants.map(({ id }) => withdrawParticipant(workbook, id).withdrawal)
+  const [first] = withdrawals
+  if (!first) throw new Error('Nobody withdrew.')
+  const { id, recordedAt } = first
+  return { id, recordedAt, participants: withdrawals.length, records }
 }
 
 /** Compares what was typed with the code or the name of the person who withdraws. Throws CONFIRMATION_DIFFERS. */

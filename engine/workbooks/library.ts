@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library } from '../../shared/model/workbook.ts'
+import { sweepUnfinished } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
 import type { Program } from '../program.ts'
 import { endInterruptedTurns } from '../turns/end.ts'
@@ -36,6 +37,7 @@ function endTurns(workbook: Workbook): void {
 /** Opens a library folder, which is made if it is not there. */
 export function openLibrary(folder: string, program: Program): WorkbookLibrary {
   mkdirSync(folder, { recursive: true })
+  sweepUnfinished(folder)
   const open = new Map<string, Workbook>()
 
   const openFile = (file: string): Unreadable | undefined => {

@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { scaleOf } from '../../shared/model/scale.ts'
 import type { WorkbookDetails } from '../../shared/model/workbook.ts'
+import { toWriteError } from '../disk/disk-errors.ts'
+import { renamePath, tidyAwayOrLater } from '../disk/move-and-remove.ts'
+import { sweepUnfinished, unfinishedName } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
 import { flushFolder } from '../files/write/whole-files.ts'
 import { loadFramework, type NewFramework } from '../frameworks/versions/load-version.ts'
@@ -18,13 +21,16 @@ import {
   type WorkbookRow,
 } from '../store/records/workbook.ts'
 import type { OpenStore, WritableStore } from '../store/store.ts'
+import { completeErasure } from '../withdrawal/erase.ts'
 import type { Workbook } from './workbook.ts'
 
 /** Opens a workbook file. Errors: NO_SUCH_FILE, NOT_A_WORKBOOK, NEWER_WORKBOOK, DAMAGED_WORKBOOK. */
 export function openWorkbook(file: string, program: Program): Workbook {
   const open = openStore(file)
   try {
-    return asWorkbook(open, program)
+    const workbook = asWorkbook(open, program)
+    completeErasure(open.store)
+    return workbook
   } catch (error) {
     open.database.close()
     throw error
@@ -87,7 +93,8 @@ export interface NewWorkbook extends WorkbookDetails {
 
 /**
  * Makes a workbook file and opens it. It is built under another name and renamed when it is whole,
- * so that no half-made workbook is ever found. Errors: WORKBOOK_EXISTS, DISK_FULL.
+ * so that no half-made workbook is ever found. Errors: WORKBOOK_EXISTS, DISK_FULL, FILE_IN_USE,
+ * FILE_NOT_ALLOWED, DISK_GONE, CANNOT_WRITE_FILE.
  */
 export function createWorkbook(file: string, content: NewWorkbook, program: Program): Workbook {
   const unfinished = beginWorkbookFile(file)
@@ -108,20 +115,33 @@ export function createWorkbook(file: string, content: NewWorkbook, program: Prog
 /** The name under which a workbook file is built. Throws WORKBOOK_EXISTS. */
 export function beginWorkbookFile(file: string): string {
   if (existsSync(file)) throw new WorkbookError('WORKBOOK_EXISTS', { file })
-  mkdirSync(dirname(file), { recursive: true })
-  return `${file}.${uuidv7()}.unfinished`
+  const folder = dirname(file)
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw toWriteError(error, folder)
+  }
+  sweepUnfinished(folder)
+  return unfinishedName(file)
 }
 
-/** Gives a workbook file that is whole and closed its name. Throws WORKBOOK_EXISTS. */
+/**
+ * Gives a workbook file that is whole and closed its name. Throws WORKBOOK_EXISTS, and what the disk says of
+ * a file that it does not rename.
+ */
 export function finishWorkbookFile(unfinished: string, file: string): void {
   if (existsSync(file)) throw new WorkbookError('WORKBOOK_EXISTS', { file })
-  renameSync(unfinished, file)
-  flushFolder(dirname(file))
+  try {
+    renamePath(unfinished, file)
+    flushFolder(dirname(file))
+  } catch (error) {
+    throw toWriteError(error, file)
+  }
 }
 
-/** Removes whatever is left of a workbook file that was not finished. */
+/** Removes whatever is left of a workbook file that was not finished; what cannot be removed is swept later. */
 export function removeUnfinished(unfinished: string): void {
-  for (const ending of ['', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true })
+  for (const ending of ['', '-wal', '-shm', '-journal']) tidyAwayOrLater(`${unfinished}${ending}`)
 }
 
 /** Makes the row of a workbook, and of the device that writes it first. */

@@ -42,8 +42,14 @@ const refusals: Readonly<Record<Unreadable['code'], (file: string) => string>> =
   'reader-failed': file =>
     `${file} was not read, as the part of this program that reads files did not start. Install the ` +
     'program once more and try again.',
-  'file-not-found': file =>
-    `There is no file ${file} that can be opened. Check its name and folder, and that you may read it.`,
+  'file-not-found': file => `There is no file ${file}. Check its name and folder.`,
+  'file-in-use': file =>
+    `Another program has ${file} open and lets nobody read it. Close it there, in Excel for example, and ` +
+    'try again.',
+  'file-not-allowed': file =>
+    `You may not read ${file}. Choose another file, or ask whoever looks after this laptop.`,
+  'disk-gone': file =>
+    `The disk or stick of ${file} does not answer, as when it was pulled out. Put it in again and try again.`,
 }
 
 /** The reason why nothing is understood of a file, and the way to put it right. */

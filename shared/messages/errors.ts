@@ -12,6 +12,15 @@ const words: Words = {
   WORKBOOK_EXISTS: ({ file }) =>
     `There is already a file called ${file}. Choose another name, or move that file away first.`,
   NO_SUCH_FILE: ({ file }) => `There is no file ${file}. Check its name and folder.`,
+  FILE_IN_USE: ({ file }) =>
+    `Another program has ${file} open, such as Excel, a virus scanner or one that synchronises ` +
+    'folders. Close it there, or wait a minute, and try again.',
+  FILE_NOT_ALLOWED: ({ file }) =>
+    `You may not read or write ${file} where it is. Choose another folder, or ask whoever looks after ` +
+    'this laptop.',
+  DISK_GONE: ({ file }) =>
+    `The disk or stick of ${file} does not answer, as when it was pulled out. Put it in again, or choose ` +
+    'another place, and try again.',
   CANNOT_READ_FILE: ({ file, detail }) =>
     `${file} could not be read (${detail}). Check that it is a file and that you may open it.`,
   NOT_A_WORKBOOK: ({ file }) =>
@@ -103,8 +112,7 @@ const words: Words = {
     `${file} was not written, as its pages could not be drawn. Quit the program, start it again and ` +
     'try once more; or save the report as .html, which any browser can print to PDF.',
   CANNOT_WRITE_FILE: ({ file, detail }) =>
-    `${file} could not be written (${detail}). Choose another folder, or close the file if it is ` +
-    'open in another program.',
+    `${file} could not be written (${detail}). Choose another folder or another name.`,
   DISK_FULL: ({ file }) =>
     `The disk is full, so ${file} could not be written. Everything saved before is safe; make some ` +
     'room there, or on the disk of temporary files if that is another, and try again.',

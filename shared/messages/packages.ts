@@ -22,7 +22,15 @@ type Code = PackageProblem['code']
 const because = (detail: string): string => (detail === '' ? '' : ` (${detail})`)
 
 const refusals = {
-  'no-such-file': () => 'There is no such file, or it may not be read. Check its name and folder.',
+  'no-such-file': () => 'There is no such file. Check its name and folder.',
+  'file-in-use': () =>
+    'Another program has this file open and lets nobody read it. Close it there, or wait a minute, and ' +
+    'choose it once more.',
+  'file-not-allowed': () =>
+    'You may not read this file. Copy it to a folder of your own, or ask whoever looks after this laptop.',
+  'disk-gone': () =>
+    'The disk or stick of this file does not answer, as when it was pulled out. Put it in again and ' +
+    'choose the file once more.',
   'not-a-package': ({ detail }: RefusalFacts) =>
     `This is not a Framework Workbook package${because(detail)}. Choose a file that ends with .workbook.`,
   newer: ({ version, supported }: RefusalFacts) =>

@@ -205,6 +205,9 @@ export const REFUSALS = [
   'too-slow',
   'no-table',
   'file-not-found',
+  'file-in-use',
+  'file-not-allowed',
+  'disk-gone',
   'reader-failed',
 ] as const
 const unreadable = z.object({ code: z.enum(REFUSALS) })

@@ -5,6 +5,9 @@ import { id, moment } from './vocabulary.ts'
 /** The reasons why a package is refused as a whole. */
 export const PACKAGE_REFUSALS = [
   'no-such-file',
+  'file-in-use',
+  'file-not-allowed',
+  'disk-gone',
   'not-a-package',
   'newer',
   'damaged',

@@ -121,7 +121,10 @@ export const withdrawalReceipt = z.object({
   records: personalRecords,
   /** Backups of this workbook that were cleaned too. */
   backups: z.number().int(),
-  /** False while another program reads the file: the last traces are erased when it is closed. */
+  /**
+   * False while another program has the file or a backup open: the last traces are erased when it lets go and
+   * the workbook is next opened.
+   */
   clean: z.boolean(),
 })
 export type WithdrawalReceipt = z.infer<typeof withdrawalReceipt>

@@ -1,4 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
+import { type DiskFault, diskFaultOf } from '../../disk/disk-errors.ts'
+import { isHeldOpen, patientlyLater } from '../../disk/patience.ts'
 import { checkZip } from './check-zip.ts'
 import { nameEntities, plainCells } from './html-text.ts'
 import { keepWithinLimits, refused } from './keep-within-limits.ts'
@@ -21,12 +23,31 @@ const startsWith = (bytes: Buffer, start: Buffer): boolean =>
   bytes.subarray(0, start.length).equals(start)
 
 async function checkFile(path: string, limits: SpreadsheetLimits): Promise<ReadRefusal | null> {
-  const file = await stat(path).catch(() => null)
-  if (!file) return 'file-not-found'
+  const file = await stat(path)
   if (!file.isFile()) return 'not-a-spreadsheet'
   if (file.size === 0) return 'empty-file'
   return file.size > limits.bytes ? 'too-large' : null
 }
+
+/** The bytes of a file within limits, or why they cannot be read. Throws for no fault of the disk. */
+async function readBytes(path: string, limits: SpreadsheetLimits): Promise<Buffer | ReadRefusal> {
+  try {
+    const reason = await checkFile(path, limits)
+    return reason ?? (await patientlyLater(() => readFile(path), isHeldOpen))
+  } catch (error) {
+    const fault = diskFaultOf(error)
+    if (fault === undefined) throw error
+    return REFUSAL_OF_DISK[fault]
+  }
+}
+
+const REFUSAL_OF_DISK = {
+  'in-use': 'file-in-use',
+  missing: 'file-not-found',
+  'not-allowed': 'file-not-allowed',
+  gone: 'disk-gone',
+  full: 'disk-gone',
+} as const satisfies Readonly<Record<DiskFault, ReadRefusal>>
 
 /** A web page, an OpenDocument of one file or the XML of Excel 2003, as the parser needs it. */
 function parseMarkup(markup: string): SpreadsheetReading {
@@ -81,10 +102,8 @@ export async function parseSpreadsheet(
   path: string,
   limits: SpreadsheetLimits,
 ): Promise<SpreadsheetReading> {
-  const reason = await checkFile(path, limits)
-  if (reason) return refused(reason)
-  const bytes = await readFile(path).catch(() => null)
-  if (!bytes) return refused('file-not-found')
+  const bytes = await readBytes(path, limits)
+  if (typeof bytes === 'string') return refused(bytes)
   return withSomething(keepWithinLimits(await parseBytes(bytes, limits), limits))
 }
 

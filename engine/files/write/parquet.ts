@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { isHeldOpen, patientlyLater } from '../../disk/patience.ts'
 import type { CellValue } from './sheets.ts'
 
 /** The kinds of values that a column of ours holds. */
@@ -49,7 +50,7 @@ export async function writeParquet(path: string, content: ParquetContent): Promi
     rowGroupSize: ROWS_IN_GROUP,
     createdBy: program,
   })
-  const file = openSync(path, 'r+')
+  const file = await patientlyLater(async () => openSync(path, 'r+'), isHeldOpen)
   fsyncSync(file)
   closeSync(file)
 }

@@ -1,51 +1,56 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { v7 as uuidv7 } from 'uuid'
-import { flushFolder, toWorkbookError } from './whole-files.ts'
+import { toWriteError } from '../../disk/disk-errors.ts'
+import { renamePath, tidyAway, tidyAwayOrLater } from '../../disk/move-and-remove.ts'
+import { patiently, systemCodeOf } from '../../disk/patience.ts'
+import { unfinishedName } from '../../disk/unfinished.ts'
+import { flushFolder } from './whole-files.ts'
 
 const ONLY_OWNER = 0o600
 
 /**
  * Places a small file that only its owner may read: whole, flushed, and only where none of this name is.
- * False when there is one: of two programs that start at once the first to link its file into place
- * wins. Windows has no such modes; there the folder is the person's own. Throws DISK_FULL,
+ * False when there is one: of two programs that start at once, the first one wins. Windows has no such
+ * modes; there the folder is the person's own. Throws DISK_FULL, FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE,
  * CANNOT_WRITE_FILE.
  */
 export function placePrivateFile(file: string, text: string): boolean {
-  return withUnfinished(file, text, unfinished => {
-    try {
-      linkSync(unfinished, file)
-      return true
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false
-      if (!WITHOUT_LINKS.includes(codeOf(error))) throw error
-      // A stick's file system may know no links; then two programs at one moment are not told apart.
+  return withUnfinished(file, text, unfinished =>
+    alone(file, () => {
       if (existsSync(file)) return false
-      renameSync(unfinished, file)
+      renamePath(unfinished, file)
       return true
-    }
-  })
+    }),
+  )
 }
 
-/** Replaces a small file that only its owner may read, or makes it. Throws DISK_FULL, CANNOT_WRITE_FILE. */
+/**
+ * Replaces a small file that only its owner may read, or makes it. Throws what `placePrivateFile` throws.
+ */
 export function replacePrivateFile(file: string, text: string): void {
-  withUnfinished(file, text, unfinished => renameSync(unfinished, file))
+  withUnfinished(file, text, unfinished => renamePath(unfinished, file))
 }
 
-const WITHOUT_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL']
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : ''
+/**
+ * Does work while no other program does the same work on this file. A file that only one of them can make says
+ * so, as a stick's file system (FAT, exFAT) knows no second names for one file. One that is still there after
+ * two seconds was left by a program that was killed.
+ */
+function alone<Result>(file: string, work: () => Result): Result {
+  const mark = `${file}.lock`
+  const take = (): void => closeSync(openSync(mark, 'wx', ONLY_OWNER))
+  try {
+    patiently(take, error => ['EEXIST', 'EBUSY', 'EPERM'].includes(systemCodeOf(error)))
+  } catch (error) {
+    if (systemCodeOf(error) !== 'EEXIST' || !tidyAway(mark)) throw error
+    take()
+  }
+  try {
+    return work()
+  } finally {
+    tidyAway(mark)
+  }
+}
 
 /** Writes the text beside the file under another name and lets `place` put it where it belongs. */
 function withUnfinished<Result>(
@@ -53,7 +58,7 @@ function withUnfinished<Result>(
   text: string,
   place: (unfinished: string) => Result,
 ): Result {
-  const unfinished = `${file}.${uuidv7()}`
+  const unfinished = unfinishedName(file)
   try {
     mkdirSync(dirname(file), { recursive: true })
     const descriptor = openSync(unfinished, 'wx', ONLY_OWNER)
@@ -67,8 +72,8 @@ function withUnfinished<Result>(
     flushFolder(dirname(file))
     return result
   } catch (error) {
-    throw toWorkbookError(error, file)
+    throw toWriteError(error, file)
   } finally {
-    rmSync(unfinished, { force: true })
+    tidyAwayOrLater(unfinished)
   }
 }

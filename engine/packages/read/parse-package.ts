@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open, readFile, stat } from 'node:fs/promises'
+import { type DiskFault, diskFaultOf } from '../../disk/disk-errors.ts'
 import { isEncrypted, MOST_ENCRYPTED_BYTES, type Secrets, unlock } from '../../files/encryption.ts'
 import {
   checkSeal,
@@ -41,9 +42,9 @@ export async function parsePackage(
   steps: readonly FormatStep[] = FORMAT_STEPS,
 ): Promise<void> {
   try {
-    const { size } = await stat(path).catch(() => {
-      throw new Refused('no-such-file', 'it is not there or may not be read')
-    })
+    const found = await stat(path)
+    if (!found.isFile()) throw new Refused('not-a-package', 'it is a folder')
+    const { size } = found
     if (size > limits.fileBytes) throw new Refused('too-large', `it has ${size} bytes`)
     const opened = await openPackage(path, secrets)
     const { sha256, seal } = opened
@@ -86,9 +87,20 @@ async function openPackage(path: string, secrets: Secrets): Promise<OpenedPackag
 function toRefusal(error: unknown): PackageRefusal {
   if (error instanceof Refused) return error.refusal
   if (error instanceof BrokenPart) return { code: 'damaged', detail: error.message }
+  const fault = diskFaultOf(error)
+  if (fault !== undefined) return { code: REFUSAL_OF_DISK[fault], detail: '' }
   // The zip library threw: the file is no zip, or was cut short.
   return { code: 'damaged', detail: 'it is no whole zip file' }
 }
+
+/** What a disk refuses says nothing of the package, which may be whole. */
+const REFUSAL_OF_DISK = {
+  'in-use': 'file-in-use',
+  missing: 'no-such-file',
+  'not-allowed': 'file-not-allowed',
+  gone: 'disk-gone',
+  full: 'disk-gone',
+} as const satisfies Readonly<Record<DiskFault, PackageRefusal['code']>>
 
 async function isLikeZip(path: string): Promise<boolean> {
   return (await readStart(path)).toString('latin1', 0, 4) === 'PK\x03\x04'

@@ -1,5 +1,7 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { toReadError } from '../../disk/disk-errors.ts'
+import { isHeldOpen, patiently, systemCodeOf } from '../../disk/patience.ts'
 import { WorkbookError } from '../../errors.ts'
 import {
   describeSchema,
@@ -106,15 +108,14 @@ function refuseByHeader(file: string, supported: number): void {
 function readHeader(file: string): Buffer {
   const header = Buffer.alloc(HEADER_BYTES)
   try {
-    const descriptor = openSync(file, 'r')
+    const descriptor = patiently(() => openSync(file, 'r'), isHeldOpen)
     try {
       readSync(descriptor, header, 0, HEADER_BYTES, 0)
     } finally {
       closeSync(descriptor)
     }
-  } catch (fault) {
-    const detail = fault instanceof Error ? fault.message : String(fault)
-    throw new WorkbookError('CANNOT_READ_FILE', { file, detail })
+  } catch (error) {
+    throw toReadError(error, file)
   }
   return header
 }
@@ -205,11 +206,37 @@ function toWorkbookError(error: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_CORRUPT')) {
     return new WorkbookError('DAMAGED_WORKBOOK', { file, detail: error.message })
   }
-  const refused = ['SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_BUSY']
-  if (refused.some(prefix => code.startsWith(prefix))) {
-    return new WorkbookError('CANNOT_WRITE_FILE', { file, detail: error.message })
+  // Windows removes no journal that another program has open.
+  const isHeld = code.startsWith('SQLITE_BUSY') || code === 'SQLITE_IOERR_DELETE'
+  if (isHeld) return new WorkbookError('FILE_IN_USE', { file })
+  if (code.startsWith('SQLITE_READONLY')) return new WorkbookError('FILE_NOT_ALLOWED', { file })
+  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) {
+    return (
+      whyNotOpened(file) ?? new WorkbookError('CANNOT_WRITE_FILE', { file, detail: error.message })
+    )
   }
   return error
+}
+
+/** The reason of the disk itself for which SQLite could not use a file or those beside it; it does not say. */
+function whyNotOpened(file: string): unknown {
+  for (const path of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]) {
+    try {
+      probe(path)
+    } catch (error) {
+      if (path === file || systemCodeOf(error) !== 'ENOENT') return toReadError(error, file)
+    }
+  }
+  return undefined
+}
+
+/**
+ * Tries whether a file may be written. It must not be opened where a process loses its locks on a file with the
+ * first descriptor that it closes (POSIX); Windows in turn tells who holds a file only to those who open it.
+ */
+function probe(path: string): void {
+  if (process.platform === 'win32') closeSync(openSync(path, 'r+'))
+  else accessSync(path, constants.W_OK)
 }
 
 /** Runs `work` and converts the errors of SQLite that it throws to the contract's. */

@@ -1,7 +1,11 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { toWriteError } from '../../disk/disk-errors.ts'
+import { eraseFile, removePath, renamePath, tidyAway } from '../../disk/move-and-remove.ts'
+import { isHeldOpen, patiently } from '../../disk/patience.ts'
 import type { WritableStore } from '../store.ts'
+import { withPlainFailures } from './database.ts'
 
 type Nothing = Record<string, never>
 
@@ -34,27 +38,95 @@ function pragma(store: WritableStore, text: string): number {
   return Object.values(row ?? {})[0] ?? 0
 }
 
-/** Endings of the files beside a workbook: backups of older formats, and copies of an interrupted scrub. */
+/** Endings of the files beside a workbook: backups of older formats, and what an interrupted scrub leaves. */
 const BACKUP = /^\.format-\d+\.backup$/
 const UNFINISHED = '.unfinished'
+const REPLACED = '.replaced'
 
-/**
- * Removes the rows of these participants from every backup that the program made of a workbook. Each backup is
- * replaced by a scrubbed copy in one step. Returns the number of backups.
- */
-export function scrubBackups(file: string, participants: readonly string[]): number {
-  const folder = dirname(file)
-  const beside = readdirSync(folder).filter(name => name.startsWith(`${basename(file)}.format-`))
-  for (const name of beside.filter(name => name.endsWith(UNFINISHED))) {
-    rmSync(join(folder, name), { force: true })
-  }
-  const backups = beside.filter(name => BACKUP.test(name.slice(basename(file).length)))
-  for (const name of backups) scrubBackup(join(folder, name), participants)
-  return backups.length
+/** Scrubbed copies that have taken the place of a workbook's backups; the old ones are still to hand. */
+export interface ScrubbedBackups {
+  readonly count: number
+  /** Erases the old ones. False if somebody holds one of them: then `hasUnscrubbed` finds it the next time. */
+  readonly finish: () => boolean
+  /** Gives the old ones their names back, as if nothing had been done. */
+  readonly undo: () => void
 }
 
-function scrubBackup(backup: string, participants: readonly string[]): void {
+/**
+ * Puts copies without the rows of these participants in the place of every backup that the program made of a
+ * workbook: all of them or, if it throws, none. Throws DISK_FULL, FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE,
+ * CANNOT_WRITE_FILE.
+ */
+export function scrubBackups(file: string, participants: readonly string[]): ScrubbedBackups {
+  restoreReplaced(file)
+  const backups = backupsOf(file)
+  const moved: string[] = []
+  const undo = (): void => {
+    for (const backup of moved.splice(0)) {
+      plainly(backup, () => renamePath(`${backup}${REPLACED}`, backup))
+    }
+  }
+  try {
+    for (const backup of backups) plainly(backup, () => writeScrubbed(backup, participants))
+    for (const backup of backups) {
+      plainly(backup, () => renamePath(backup, `${backup}${REPLACED}`))
+      moved.push(backup)
+      plainly(backup, () => renamePath(`${backup}${UNFINISHED}`, backup))
+    }
+  } catch (error) {
+    undo()
+    throw error
+  } finally {
+    for (const backup of backups) tidyAway(`${backup}${UNFINISHED}`)
+  }
+  const finish = (): boolean =>
+    moved.map(backup => eraseFile(`${backup}${REPLACED}`)).every(isErased => isErased)
+  return { count: backups.length, finish, undo }
+}
+
+/** Does work on one file and names it where SQLite or the disk refuses. */
+function plainly<T>(file: string, work: () => T): T {
+  try {
+    return withPlainFailures(file, work)
+  } catch (error) {
+    throw toWriteError(error, file)
+  }
+}
+
+/** Tests whether a backup of a workbook, or what an interrupted scrub left of one, names these participants. */
+export function hasUnscrubbed(file: string, participants: readonly string[]): boolean {
+  if (participants.length === 0) return false
+  return replacedOf(file).length > 0 || backupsOf(file).some(backup => names(backup, participants))
+}
+
+const backupsOf = (file: string): readonly string[] => besideOf(file, '')
+const replacedOf = (file: string): readonly string[] => besideOf(file, REPLACED)
+
+/** The backups beside a workbook whose names end so, without that ending. */
+function besideOf(file: string, ending: string): readonly string[] {
+  const folder = dirname(file)
+  return readdirSync(folder)
+    .filter(name => name.startsWith(`${basename(file)}.format-`) && name.endsWith(ending))
+    .map(name => name.slice(0, name.length - ending.length))
+    .filter(name => BACKUP.test(name.slice(basename(file).length)))
+    .map(name => join(folder, name))
+}
+
+/** Takes an interrupted scrub back, so that it is done once more from its beginning. */
+function restoreReplaced(file: string): void {
+  for (const backup of replacedOf(file)) {
+    const replaced = `${backup}${REPLACED}`
+    // One that somebody held was emptied before it could be removed.
+    plainly(replaced, () => {
+      if (statSync(replaced).size === 0) removePath(replaced)
+      else renamePath(replaced, backup)
+    })
+  }
+}
+
+function writeScrubbed(backup: string, participants: readonly string[]): void {
   const unfinished = `${backup}${UNFINISHED}`
+  removePath(unfinished)
   const before = new Database(backup, { readonly: true, fileMustExist: true })
   try {
     before.prepare('VACUUM INTO ?').run(unfinished)
@@ -74,7 +146,29 @@ function scrubBackup(backup: string, participants: readonly string[]): void {
     database.close()
   }
   flush(unfinished)
-  renameSync(unfinished, backup)
+}
+
+/** The columns that name a participant, and the tables whose rows stay when one withdraws. */
+const NAMING = ['participant', 'one', 'other', 'person']
+const STAYING = ['withdrawal', 'brought']
+
+function names(backup: string, participants: readonly string[]): boolean {
+  const database = new Database(backup, { readonly: true, fileMustExist: true })
+  try {
+    return NAMING.some(column =>
+      tablesWith(database, column)
+        .filter(table => !STAYING.includes(table))
+        .some(table =>
+          database
+            .prepare(
+              `SELECT 1 FROM "${table}" WHERE "${column}" IN (SELECT value FROM json_each(?)) LIMIT 1`,
+            )
+            .get(JSON.stringify(participants)),
+        ),
+    )
+  } finally {
+    database.close()
+  }
 }
 
 /** Erases participants from every table that names one, in any format; its triggers are restored afterwards. */
@@ -99,9 +193,9 @@ function eraseFrom(database: Database.Database, participants: readonly string[])
       erase('supersession', `record IN ${theirs} OR superseded IN ${theirs}`)
     }
   }
-  for (const column of ['participant', 'one', 'other', 'person']) {
+  for (const column of NAMING) {
     for (const table of tablesWith(database, column)) {
-      if (table !== 'withdrawal' && table !== 'brought') erase(table, `"${column}" ${among}`)
+      if (!STAYING.includes(table)) erase(table, `"${column}" ${among}`)
     }
   }
   for (const { sql } of triggers) database.exec(sql)
@@ -118,7 +212,7 @@ function tablesWith(database: Database.Database, column: string): readonly strin
 }
 
 function flush(file: string): void {
-  const descriptor = openSync(file, 'r+')
+  const descriptor = patiently(() => openSync(file, 'r+'), isHeldOpen)
   try {
     fsyncSync(descriptor)
   } finally {

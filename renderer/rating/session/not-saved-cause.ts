@@ -21,6 +21,9 @@ export function notSavedCause(problem: Problem | null, line: LineState): NotSave
     case 'DISK_FULL':
       return 'full'
     case 'CANNOT_WRITE_FILE':
+    case 'FILE_IN_USE':
+    case 'FILE_NOT_ALLOWED':
+    case 'DISK_GONE':
       return 'unwritable'
     default:
       return 'refused'

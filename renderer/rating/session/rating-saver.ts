@@ -53,6 +53,9 @@ const PASSING: readonly string[] = [
   'UNEXPECTED',
   'DISK_FULL',
   'CANNOT_WRITE_FILE',
+  'FILE_IN_USE',
+  'FILE_NOT_ALLOWED',
+  'DISK_GONE',
 ]
 
 const isRefusal = (error: unknown): boolean => !PASSING.includes(problemOf(error).code)

@@ -133,8 +133,11 @@ function WithdrawnDialog({ receipt, onClose }: WithdrawnDialogProps) {
       </ul>
       {receipt.backups > 0 && <p>{backupWords(receipt.backups)}</p>}
       {!receipt.clean && (
-        <Notice tone="caution" heading="An export is still being written">
-          <p>The last traces go when it is done and the program is closed.</p>
+        <Notice tone="caution" heading="Something still has the file open">
+          <p>
+            An export or another program reads the file or a backup of it. The last traces go when
+            it is done and the workbook is opened once more.
+          </p>
         </Notice>
       )}
       {problem && (

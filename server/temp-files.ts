@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { tidyAway, tidyAwayAtOnce, tidyAwayLater } from '../engine/disk/move-and-remove.ts'
 import { isRunning } from '../engine/disk/unfinished.ts'
+import { asFileName } from '../shared/file-names.ts'
 
 /** A private folder for the files on their way between the page and the engine. */
 export interface TempFiles {
@@ -55,7 +56,9 @@ const LONGEST_NAME = 120
  */
 export function safeFileName(name: string): string {
   const ownName = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-  const plain = ownName.replace(/[\u0000-\u001f<>:"|?*]/g, '_').replace(/^[. ]+|[. ]+$/g, '')
-  return plain.length <= LONGEST_NAME ? plain || 'file' : plain.slice(-LONGEST_NAME)
+  const plain = asFileName(ownName, '_')
+  // Cut from the left, a long name may begin anew with what no name may be.
+  return plain.length <= LONGEST_NAME
+    ? plain || 'file'
+    : asFileName(plain.slice(-LONGEST_NAME), '_')
 }

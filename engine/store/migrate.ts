@@ -17,9 +17,12 @@ export function readMigrations(): readonly Migration[] {
     .map(file => ({
       version: Number.parseInt(file, 10),
       name: file,
-      sql: readFileSync(new URL(file, folder), 'utf8'),
+      sql: withUnixLineEnds(readFileSync(new URL(file, folder), 'utf8')),
     }))
 }
+
+/** SQLite keeps a schema as it was written, and git may write a checkout's files with the line ends of Windows. */
+const withUnixLineEnds = (text: string): string => text.replaceAll('\r\n', '\n')
 
 /** The version of the newest step, which is the format that this program writes. */
 export function newestVersion(migrations: readonly Migration[]): number {
@@ -52,6 +55,7 @@ export function describeSchema(database: Database.Database): string {
     .prepare<[], string>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name')
     .pluck()
     .all()
+    .map(withUnixLineEnds)
     .join(';\n')
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { asFileName } from '../../shared/file-names.ts'
 import type { Library } from '../../shared/model/workbook.ts'
 import { sweepUnfinished } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
@@ -59,7 +60,7 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
 
   const openAll = (): readonly Unreadable[] =>
     readdirSync(folder)
-      .filter(file => file.endsWith(WORKBOOK_ENDING))
+      .filter(file => file.toLowerCase().endsWith(WORKBOOK_ENDING))
       .sort()
       .flatMap(file => openFile(file) ?? [])
 
@@ -101,13 +102,15 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
 
 /** A file name made from a title that no file in the folder has yet. */
 function freeFile(folder: string, title: string): string {
-  const stem =
+  const stem = asFileName(
     title
       .normalize('NFKD')
       .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 60)
-      .toLowerCase() || 'workbook'
+      .toLowerCase() || 'workbook',
+    '-',
+  )
   for (let count = 1; ; count++) {
     const file = join(folder, `${stem}${count === 1 ? '' : `-${count}`}${WORKBOOK_ENDING}`)
     if (!existsSync(file)) return file

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
+import { isDeviceName } from '../../shared/file-names.ts'
 import { scaleOf } from '../../shared/model/scale.ts'
 import type { WorkbookDetails } from '../../shared/model/workbook.ts'
 import { toWriteError } from '../disk/disk-errors.ts'
@@ -72,7 +73,7 @@ export function asWorkbook({ store, database }: OpenStore, program: Program): Wo
 function currentDevice(store: WritableStore, program: Program): string {
   const place = fileNumber(store.file)
   const latest = getLatestDevice(store)
-  if (latest?.place === place) return latest.id
+  if (latest && isSamePlace(latest.place, place)) return latest.id
   const id = uuidv7()
   const { appVersion, clock } = program
   const reason = latest ? 'copied' : 'created'
@@ -80,10 +81,18 @@ function currentDevice(store: WritableStore, program: Program): string {
   return id
 }
 
-/** The number of a file on its disk (inode), which a rename keeps and a copy changes. */
+/**
+ * The place of a file: its number on its disk (inode), which a rename keeps and a copy changes, and on Windows the
+ * disk's own number too, as two disks give the same numbers. Elsewhere a disk has another number at each start.
+ */
 function fileNumber(file: string): string {
-  return statSync(file, { bigint: true }).ino.toString()
+  const { dev, ino } = statSync(file, { bigint: true })
+  return process.platform === 'win32' ? `${dev}/${ino}` : ino.toString()
 }
+
+/** Tests whether a place is this one; workbooks of before say nothing of the disk. */
+const isSamePlace = (known: string, place: string): boolean =>
+  known === place || (!known.includes('/') && place.endsWith(`/${known}`))
 
 /** The content of a new workbook. */
 export interface NewWorkbook extends WorkbookDetails {
@@ -112,8 +121,15 @@ export function createWorkbook(file: string, content: NewWorkbook, program: Prog
   return openWorkbook(file, program)
 }
 
-/** The name under which a workbook file is built. Throws WORKBOOK_EXISTS. */
+/**
+ * The name under which a workbook file is built. Throws WORKBOOK_EXISTS, and CANNOT_WRITE_FILE for a name that
+ * Windows keeps for a device, on every system: the file could never be opened there.
+ */
 export function beginWorkbookFile(file: string): string {
+  if (isDeviceName(file)) {
+    const detail = 'Windows keeps this name for a device'
+    throw new WorkbookError('CANNOT_WRITE_FILE', { file, detail })
+  }
   if (existsSync(file)) throw new WorkbookError('WORKBOOK_EXISTS', { file })
   const folder = dirname(file)
   try {

@@ -1,3 +1,4 @@
+import { asFileName } from '../../shared/file-names.ts'
 import type { DestinationFormat } from '../../shared/host.ts'
 import { formatCount, formatOne } from '../../shared/messages/figures.ts'
 
@@ -19,9 +20,6 @@ export function formatBytes(bytes: number): string {
     : `${formatOne(kilobytes / 1024)} MB`
 }
 
-/** Characters that some system forbids in file names. */
-const FORBIDDEN = /[\\/:*?"<>|]+/g
-
 const twoDigits = (figure: number) => String(figure).padStart(2, '0')
 
 /** The day by this laptop's own clock, as people would date the file. */
@@ -30,6 +28,6 @@ const dayOf = (moment: Date) =>
 
 /** A name for the file: the workbook's title and the day, which sorts well in a folder. */
 export function exportName(title: string, format: DestinationFormat, now: Date): string {
-  const safe = title.replaceAll(FORBIDDEN, ' ').replaceAll(/\s+/g, ' ').trim()
+  const safe = asFileName(title, ' ').replaceAll(/\s+/g, ' ').trim()
   return `${safe || 'Workbook'} ${dayOf(now)}.${format}`
 }

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { isDevice } from '../../disk/devices.ts'
 import { type DiskFault, diskFaultOf } from '../../disk/disk-errors.ts'
 import { isHeldOpen, patientlyLater } from '../../disk/patience.ts'
 import { checkZip } from './check-zip.ts'
@@ -23,6 +24,7 @@ const startsWith = (bytes: Buffer, start: Buffer): boolean =>
   bytes.subarray(0, start.length).equals(start)
 
 async function checkFile(path: string, limits: SpreadsheetLimits): Promise<ReadRefusal | null> {
+  if (isDevice(path)) return 'file-not-found'
   const file = await stat(path)
   if (!file.isFile()) return 'not-a-spreadsheet'
   if (file.size === 0) return 'empty-file'

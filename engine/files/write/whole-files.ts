@@ -12,9 +12,11 @@ import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import { isDeviceName } from '../../../shared/file-names.ts'
 import { toWriteError } from '../../disk/disk-errors.ts'
 import { renamePathLater, tidyAwayLater } from '../../disk/move-and-remove.ts'
 import { sweepUnfinished, tidyAtExit, unfinishedName } from '../../disk/unfinished.ts'
+import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../permits.ts'
 
 /** Options of a file that is written whole or not at all. */
@@ -33,6 +35,7 @@ export async function writeWholeFile(
   produce: (out: Writable) => Promise<void>,
   { check }: WholeFileOptions = {},
 ): Promise<number> {
+  refuseDevice(to)
   sweepUnfinished(dirname(to.path))
   const unfinished = unfinishedName(to.path)
   const tidied = tidyAtExit(unfinished)
@@ -53,6 +56,13 @@ export async function writeWholeFile(
   }
 }
 
+/** Refuses on every system what only Windows cannot keep: files are handed on. Throws CANNOT_WRITE_FILE. */
+function refuseDevice({ path, name }: PermittedFile): void {
+  if (!isDeviceName(path)) return
+  const detail = 'Windows keeps this name for a device'
+  throw new WorkbookError('CANNOT_WRITE_FILE', { file: name, detail })
+}
+
 /** Windows removes no file that is still open. */
 async function letGo(out: Writable): Promise<void> {
   if (out.closed) return
@@ -69,6 +79,7 @@ export async function writeWholeFolder(
   to: PermittedFile,
   produce: (folder: string) => Promise<void>,
 ): Promise<number> {
+  refuseDevice(to)
   sweepUnfinished(dirname(to.path))
   const unfinished = unfinishedName(to.path)
   const replaced = unfinishedName(to.path, 'replaced')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open, readFile, stat } from 'node:fs/promises'
+import { isDevice } from '../../disk/devices.ts'
 import { type DiskFault, diskFaultOf } from '../../disk/disk-errors.ts'
 import { isEncrypted, MOST_ENCRYPTED_BYTES, type Secrets, unlock } from '../../files/encryption.ts'
 import {
@@ -42,6 +43,7 @@ export async function parsePackage(
   steps: readonly FormatStep[] = FORMAT_STEPS,
 ): Promise<void> {
   try {
+    if (isDevice(path)) throw new Refused('no-such-file', '')
     const found = await stat(path)
     if (!found.isFile()) throw new Refused('not-a-package', 'it is a folder')
     const { size } = found

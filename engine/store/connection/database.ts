@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { isDevice } from '../../disk/devices.ts'
 import { toReadError } from '../../disk/disk-errors.ts'
 import { isHeldOpen, patiently, systemCodeOf } from '../../disk/patience.ts'
 import { WorkbookError } from '../../errors.ts'
@@ -25,7 +26,8 @@ const APPLICATION_ID_OFFSET = 68
 
 /** Opens an existing workbook file. An older one is backed up and then migrated. */
 export function openStore(file: string): OpenStore {
-  if (!existsSync(file)) throw new WorkbookError('NO_SUCH_FILE', { file })
+  // Windows says of a device that it is there, and some devices never answer.
+  if (isDevice(file) || !existsSync(file)) throw new WorkbookError('NO_SUCH_FILE', { file })
   const migrations = readMigrations()
   refuseByHeader(file, newestVersion(migrations))
   return withPlainFailures(file, () => {

@@ -33,7 +33,6 @@ const OPEN_FOR_PERSON: readonly PathOf<keyof Contract>[] = [
   'suggestion.record',
   'suggestion.listOf',
   'person.recallPhrase',
-  'round.of',
   'round.finish',
 ]
 

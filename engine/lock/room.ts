@@ -1,9 +1,9 @@
 import type { RoomInfo } from '../../shared/model/lock.ts'
-import type { Participant } from '../../shared/model/workshop.ts'
+import type { NamedParticipant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
 import { plainPhrase, recallPhrase } from '../keys/phrases.ts'
-import { currentRound, indicatorsOfRound } from '../rounds/rounds.ts'
+import { withName } from '../people/names.ts'
 import { roundOf } from '../rounds/standings.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 import { addParticipant, requireParticipant } from '../workshops/participants.ts'
@@ -28,31 +28,27 @@ export function enterRoom(lock: Lock, library: WorkbookLibrary, place: RoomPlace
 
 /** The facts for the screens of the room that has the laptop. Throws NOT_IN_ROOM. */
 export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
-  const { workbook, workshop, participant, round: wanted } = heldRoom(lock)
+  const { workbook, workshop, participant, round } = heldRoom(lock)
   const { store, scale } = library.require(workbook)
   const { title, groups } = requireWorkshop(store, workshop)
-  const theirs = participant === null ? null : roundOf(store, participant, wanted)
-  const round = theirs?.kind === 'round' ? theirs.round : currentRound(store, workshop).round
-  const asked = indicatorsOfRound(store, { workshop, round })
-  return {
-    title,
-    groups,
-    scale: scale.length,
-    participant: participant === null ? null : requireParticipant(store, participant),
-    round,
-    asked: asked && [...asked],
-    theirs,
-    framework: currentFramework(store),
-  }
+  const turn =
+    participant === null
+      ? null
+      : {
+          participant: withName(store, requireParticipant(store, participant)),
+          asked: roundOf(store, participant, round),
+        }
+  return { title, groups, scale: scale.length, framework: currentFramework(store), turn }
 }
 
 /** Adds a person of this group to the room, and lets them in. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING. */
-export function joinRoom(lock: Lock, library: WorkbookLibrary, group: string): Participant {
+export function joinRoom(lock: Lock, library: WorkbookLibrary, group: string): NamedParticipant {
   const { workbook, workshop, participant } = heldRoom(lock)
   if (participant !== null) throw new WorkbookError('SOMEBODY_IS_RATING', {})
-  const joined = addParticipant(library.require(workbook), { workshop, group })
+  const opened = library.require(workbook)
+  const joined = addParticipant(opened, { workshop, group })
   lock.letIn(joined.id)
-  return joined
+  return withName(opened.store, joined)
 }
 
 /** Lets the person behind a covered screen go on. Throws NOT_IN_ROOM, WORD_DIFFERS. */

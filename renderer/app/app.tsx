@@ -1,9 +1,11 @@
+import { useEffect } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { type Services, ServicesProvider } from '../data/services.tsx'
+import { followLock } from '../data/lock-store.ts'
+import { type Services, ServicesProvider, useLock, useServices } from '../data/services.tsx'
 import { useWorkbookId, WorkbookProvider } from '../data/workbook-context.tsx'
 import { CommentsPage } from '../pages/comments/comments-page.tsx'
-import { NotFoundPage } from '../pages/common/no-page.tsx'
+import { NotFoundPage, UnreadableLock } from '../pages/common/no-page.tsx'
 import { ConflictsPage } from '../pages/conflicts/conflicts-page.tsx'
 import { DiscussPage } from '../pages/discussion/discuss-page.tsx'
 import { ShowPage } from '../pages/discussion/show-page.tsx'
@@ -18,6 +20,8 @@ import { LoadVersionPage } from '../pages/frameworks/versions/load-version-page.
 import { VersionPage } from '../pages/frameworks/versions/version-page.tsx'
 import { FrameworkPage } from '../pages/frameworks/view/framework-page.tsx'
 import { LibraryPage } from '../pages/library/library-page.tsx'
+import { FirstPinPage } from '../pages/lock/first-pin-page.tsx'
+import { LockPage } from '../pages/lock/lock-page.tsx'
 import { MergePage } from '../pages/merge/merge-page.tsx'
 import { OpenPackagesPage } from '../pages/merge/open-packages-page.tsx'
 import { ReceiptPage } from '../pages/merge/receipt-page.tsx'
@@ -26,9 +30,7 @@ import { RulesPage } from '../pages/rules/rules-page.tsx'
 import { WorkshopFormPage } from '../pages/workshops/workshop-form-page.tsx'
 import { WorkshopPage } from '../pages/workshops/workshop-page.tsx'
 import { WorkshopsPage } from '../pages/workshops/workshops-page.tsx'
-import { HandOverPage } from '../rating/screen/calm-page.tsx'
-import { JoinPage } from '../rating/screen/join-page.tsx'
-import { RatingPage } from '../rating/screen/rating-page.tsx'
+import { RoomApp } from '../rating/room/room-app.tsx'
 import { RatingSessionsProvider } from '../rating/session/rating-context.tsx'
 import { AppFrame, BareFrame, HasMovedProvider, StageFrame, WorkbookFrame } from './frame.tsx'
 import { RESULTS_VIEWS, routes } from './routes.ts'
@@ -38,31 +40,62 @@ export function App({ services }: { readonly services: Services }) {
   return (
     <ServicesProvider services={services}>
       <RatingSessionsProvider>
-        <Router hook={useHashLocation}>
-          <HasMovedProvider>
-            <Switch>
-              <Route path={routes.workbook.pattern}>
-                {({ workbook }) => (
-                  <WorkbookProvider key={workbook} id={workbook}>
-                    <WorkbookRoutes />
-                  </WorkbookProvider>
-                )}
-              </Route>
-              <Route>
-                <AppFrame>
-                  <Switch>
-                    <Route path={routes.library.pattern} component={LibraryPage} />
-                    <Route path={routes.newWorkbook.pattern} component={NewWorkbookPage} />
-                    <Route path={routes.openPackages.pattern} component={OpenPackagesPage} />
-                    <Route component={NotFoundPage} />
-                  </Switch>
-                </AppFrame>
-              </Route>
-            </Switch>
-          </HasMovedProvider>
-        </Router>
+        <Gate />
       </RatingSessionsProvider>
     </ServicesProvider>
+  )
+}
+
+/** Follows the facilitator's lock: a room gets its own screens, whatever the address says. */
+function Gate() {
+  const { client, lock: store } = useServices()
+  const lock = useLock()
+  useEffect(() => {
+    const ended = new AbortController()
+    void followLock(client, store, ended.signal)
+    return () => ended.abort()
+  }, [client, store])
+  if (lock.state === 'loading') return <BareFrame>{null}</BareFrame>
+  if (lock.state === 'failed') return <UnreadableLock message={lock.problem.message} />
+  const { room } = lock.value
+  return room === null ? <Pages /> : <RoomApp lock={lock.value} hold={room} />
+}
+
+/** Leads from the address of a room that has given the laptop back to its workshop. */
+function AfterRoom() {
+  const { lastRoom } = useServices().lock.getState()
+  const to = lastRoom ? routes.workshop(lastRoom.workbook, lastRoom.workshop) : routes.library()
+  return <Redirect to={to} replace />
+}
+
+/** Every page of a laptop that is the facilitator's, by address. */
+function Pages() {
+  return (
+    <Router hook={useHashLocation}>
+      <HasMovedProvider>
+        <Switch>
+          <Route path={routes.workbook.pattern}>
+            {({ workbook }) => (
+              <WorkbookProvider key={workbook} id={workbook}>
+                <WorkbookRoutes />
+              </WorkbookProvider>
+            )}
+          </Route>
+          <Route>
+            <AppFrame>
+              <Switch>
+                <Route path={routes.library.pattern} component={LibraryPage} />
+                <Route path={routes.newWorkbook.pattern} component={NewWorkbookPage} />
+                <Route path={routes.openPackages.pattern} component={OpenPackagesPage} />
+                <Route path={routes.lock.pattern} component={LockPage} />
+                <Route path={routes.room.pattern} component={AfterRoom} />
+                <Route component={NotFoundPage} />
+              </Switch>
+            </AppFrame>
+          </Route>
+        </Switch>
+      </HasMovedProvider>
+    </Router>
   )
 }
 
@@ -85,6 +118,9 @@ function TabbedRoutes() {
         <Route path={routes.newWorkshop.pattern} component={WorkshopFormPage} />
         <Route path={routes.workshop.pattern}>
           {({ workshop }) => <WorkshopPage workshop={workshop} />}
+        </Route>
+        <Route path={routes.pin.pattern}>
+          {({ workshop }) => <FirstPinPage workshop={workshop} />}
         </Route>
         <Route path={routes.discuss.pattern}>
           {({ workshop }) => <DiscussPage workshop={workshop} />}
@@ -122,29 +158,6 @@ function WorkbookRoutes() {
   const id = useWorkbookId()
   return (
     <Switch>
-      <Route path={routes.join.pattern}>
-        {({ workshop }) => (
-          <BareFrame>
-            <JoinPage workshop={workshop} />
-          </BareFrame>
-        )}
-      </Route>
-      <Route path={routes.rate.pattern}>
-        {({ workshop, participant, round }) => (
-          <RatingPage
-            workshop={workshop}
-            participant={participant}
-            round={round === undefined ? null : Number(round)}
-          />
-        )}
-      </Route>
-      <Route path={routes.handOver.pattern}>
-        {({ workshop }) => (
-          <BareFrame>
-            <HandOverPage workshop={workshop} />
-          </BareFrame>
-        )}
-      </Route>
       <Route path={routes.show.pattern}>
         {params => (
           <StageFrame workbook={id}>

@@ -4,7 +4,6 @@ export type ResultsView = (typeof RESULTS_VIEWS)[number]
 
 /** The parameters that are narrower than any text when an address is built. */
 interface TypedParameters {
-  readonly round: number
   readonly view: ResultsView
 }
 
@@ -41,6 +40,10 @@ export const routes = {
   library: page('/'),
   newWorkbook: page('/new'),
   openPackages: page('/open'),
+  /** The facilitator's lock of this laptop. */
+  lock: page('/lock'),
+  /** The one address of a laptop that is in a room's hands. */
+  room: page('/room'),
   /** Any page of a workbook. */
   workbook: page('/workbook/:workbook/*?'),
   /** The address of a workbook alone, which leads to its framework. */
@@ -56,15 +59,12 @@ export const routes = {
   workshops: page('/workbook/:workbook/workshops'),
   newWorkshop: page('/workbook/:workbook/workshops/new'),
   workshop: page('/workbook/:workbook/workshops/:workshop'),
+  /** The page that asks for a PIN before the first workshop begins. */
+  pin: page('/workbook/:workbook/workshops/:workshop/pin'),
   /** The indicators that a workshop should discuss next. */
   discuss: page('/workbook/:workbook/workshops/:workshop/discuss'),
   /** One indicator for the whole room to look at. */
   show: page('/workbook/:workbook/workshops/:workshop/discuss/:code'),
-  /** The first step of a participant, who says who they are; from here to the hand-over there are no tabs. */
-  join: page('/workbook/:workbook/join/:workshop'),
-  /** The rating page of one participant; it has no tabs, as the laptop is in their hands. */
-  rate: page('/workbook/:workbook/rate/:workshop/:participant/:round?'),
-  handOver: page('/workbook/:workbook/hand-over/:workshop'),
   /** The overview of the results, or those of one indicator. */
   results: page('/workbook/:workbook/results/:code?'),
   /** A page of the results beside the overview. */

@@ -6,6 +6,7 @@ import type { Library } from '../../shared/model/workbook.ts'
 import type { AppearanceState, AppearanceStore } from './appearance-store.ts'
 import { connectEngine, type LineState, type LiveEngine, type PageHost } from './host/page-host.ts'
 import { LOADING, type Loadable, refreshed, toLoadable } from './loadable.ts'
+import { createLockStore, type Locking, type LockStore } from './lock-store.ts'
 
 /** The services that every page may use; made once, when the page starts, and handed down by context. */
 export interface Services {
@@ -13,6 +14,7 @@ export interface Services {
   readonly client: EngineClient
   readonly line: LiveEngine['line']
   readonly library: LibraryStore
+  readonly lock: LockStore
   readonly appearance: AppearanceStore
 }
 
@@ -24,6 +26,7 @@ export function createServices(host: PageHost, appearance: AppearanceStore): Ser
     client,
     line,
     library: createLibraryStore(client),
+    lock: createLockStore(),
     appearance,
   }
 }
@@ -52,6 +55,9 @@ export const useClient = (): EngineClient => useServices().client
 
 /** The state of the line to the engine. */
 export const useLine = (): LineState => useStore(useServices().line, line => line.state)
+
+/** The facilitator's lock, as last told. */
+export const useLock = (): Locking['lock'] => useStore(useServices().lock, state => state.lock)
 
 /** A part of the library's state. */
 export const useLibrary = <Part,>(select: (state: LibraryState) => Part): Part =>

@@ -124,3 +124,12 @@ export const ChartIcon = drawn(
     <circle cx="15.5" cy="11" r="1.2" />
   </>,
 )
+/** Shut, until a facilitator opens it. */
+export const LockIcon = drawn(
+  <>
+    <rect x="4" y="9" width="12" height="8.5" rx="1.5" />
+    <path d="M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9M10 12.3v2" />
+  </>,
+)
+/** Takes the last character away. */
+export const DeleteIcon = drawn(<path d="M7 4.5h11v11H7L2 10zM10 7.8l4.5 4.4M14.5 7.8 10 12.2" />)

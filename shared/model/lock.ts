@@ -3,7 +3,8 @@ import { framework } from './framework.ts'
 import { round } from './rating.ts'
 import { scaleLength } from './scale.ts'
 import { id } from './vocabulary.ts'
-import { askedOf, participant, roundIndicators, workshopDetails } from './workshop.ts'
+
+import { askedOf, namedParticipant, workshopDetails } from './workshop.ts'
 
 /** The limits of the minutes without a touch until a page asks whether anybody is there. */
 export const IDLE_MINUTES = { least: 1, usual: 3, most: 15 } as const
@@ -33,7 +34,7 @@ export const roomHold = z.object({
   workshop: id,
   /** Null between two people. */
   participant: id.nullable(),
-  /** The round that the person rates; null for the one that the workshop is rating now. */
+  /** The round that the facilitator chose; null for the one that the person is asked for. */
   round: round.nullable(),
   /** True while the screen is covered, as nobody had touched it for a while. */
   isCovered: z.boolean(),
@@ -58,13 +59,8 @@ export const recoveryWords = z.object({ words: z.string() })
 /** The facts that the screens of a room need, and nothing of what anybody answered. */
 export const roomInfo = workshopDetails.pick({ title: true, groups: true }).extend({
   scale: scaleLength,
-  /** The person who is rating; null between two people. */
-  participant: participant.nullable(),
-  round,
-  /** The indicators that the round asks for; null for all. */
-  asked: roundIndicators,
-  /** What the person who is rating is asked for; null between two people. */
-  theirs: askedOf.nullable(),
   framework,
+  /** The person who is rating, and what they are asked for; null between two people. */
+  turn: z.object({ participant: namedParticipant, asked: askedOf }).nullable(),
 })
 export type RoomInfo = z.infer<typeof roomInfo>

@@ -96,8 +96,8 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       'room.cover',
       'room.goOn',
     ])
-    const { title, participant, framework } = await client().room.get()
-    expect({ title, participant }).toEqual({ title: 'Spring', participant: null })
+    const { title, turn, framework } = await client().room.get()
+    expect({ title, turn }).toEqual({ title: 'Spring', turn: null })
     expect(framework.indicators).toHaveLength(106)
   })
 

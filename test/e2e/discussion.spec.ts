@@ -3,7 +3,7 @@ import { findFaults } from './axe.ts'
 import { expect, type ServedWorkbook, test } from './fixtures.ts'
 import { pressByKey, tabTo } from './keyboard.ts'
 import { exploreExample, goTo } from './steps.ts'
-import { withCode } from './workshop-room.ts'
+import { goWithoutPin, unlockWithoutPin, withCode } from './workshop-room.ts'
 
 const codes = (page: Page) =>
   page.getByRole('list', { name: 'What to discuss next' }).locator('strong').allTextContents()
@@ -63,6 +63,7 @@ test('the room sees no answers of few people, and who moved once it has rated ag
   await page.getByRole('button', { name: 'Open a round' }).click()
   await page.getByText('They are asked for round 2 only').click()
   await page.getByRole('button', { name: 'Open round 2 for 1 indicator' }).click()
+  await goWithoutPin(served)
   for (const number of [1, 2]) {
     await page.getByRole('button', { name: withCode('Continue as ', number) }).click()
     await page.getByRole('button', { name: withCode('Open as ', number) }).click()
@@ -71,7 +72,7 @@ test('the room sees no answers of few people, and who moved once it has rated ag
     await page.getByText('Very easy to use', { exact: true }).click()
     await page.getByRole('button', { name: 'Finish', exact: true }).click()
     await page.getByRole('button', { name: 'Finish and hand over' }).click()
-    await page.getByRole('link', { name: /facilitator/ }).click()
+    await unlockWithoutPin(page)
   }
   await page.getByRole('link', { name: 'Discuss the results' }).click()
   await expect(page.getByText('Round 2 is being rated')).toBeVisible()

@@ -28,7 +28,19 @@ async function addWorkshop(page: Page): Promise<void> {
   await tabTo(page, page.getByRole('textbox', { name: 'Title' }))
   await page.keyboard.type('Spring workshop')
   await pressByKey(page, button(page, 'Add the workshop'))
+  await setPin(page)
   await expect(page.getByRole('heading', { name: 'Spring workshop' })).toBeVisible()
+}
+
+/** Sets the PIN that the first workshop asks for. */
+async function setPin(page: Page): Promise<void> {
+  for (const label of ['PIN', 'The same PIN again']) {
+    await tabTo(page, page.getByLabel(label, { exact: true }))
+    await page.keyboard.type('7391')
+  }
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^[a-z]+( [a-z]+){5}$/)).toBeVisible()
+  await pressByKey(page, button(page, 'I have written them down'))
 }
 
 async function join(page: Page, group: string): Promise<void> {
@@ -81,15 +93,17 @@ test('a whole workshop by keyboard alone, from the draft framework to the file',
   await loadFramework(page)
   await addWorkshop(page)
 
-  await pressByKey(page, link(page, 'Start with the first participant'))
+  await pressByKey(page, button(page, 'Start with the first participant'))
   await join(page, 'DfE')
   await rateThree(page, ['5', '2'])
   await handOver(page)
-  await pressByKey(page, link(page, 'I’m the next person'))
+  await pressByKey(page, button(page, 'I’m the next person'))
   await join(page, 'Young people')
   await rateThree(page, ['4', '1'])
   await handOver(page)
-  await pressByKey(page, link(page, 'Back to the workshop (facilitator)'))
+  await pressByKey(page, button(page, 'Facilitator'))
+  await page.keyboard.type('7391')
+  await page.keyboard.press('Enter')
   await expect(page.getByText('3 of 106')).toHaveCount(2)
 
   await pressByKey(page, tab(page, 'Results'))

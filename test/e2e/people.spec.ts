@@ -9,6 +9,7 @@ import {
   nextParticipant,
   prepareRoom,
   saved,
+  unlock,
   useful,
   type WorkshopRoom,
   withCode,
@@ -44,7 +45,7 @@ test('shows a participant four words, and finds and deletes them by these, by ke
   expect(phrase.split(' ')).toHaveLength(4)
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
   await expect(page.getByText(phrase)).toHaveCount(0)
-  await page.goto(room.at('workshops', room.workshop))
+  await unlock(page)
 
   await pressByKey(page, page.getByRole('button', { name: 'Find them…' }))
   const asked = page.getByRole('textbox', { name: 'Their four words, or their code' })
@@ -80,7 +81,7 @@ test('shows a participant four words, and finds and deletes them by these, by ke
 test('puts a wrong group and code right', async ({ page }) => {
   await rateAndFinish(page, 'Useful')
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
-  await page.goto(room.at('workshops', room.workshop))
+  await unlock(page)
   await pressByKey(page, page.getByRole('button', { name: withCode('More about ', 1) }))
   await page.getByRole('menuitem', { name: 'Correct code or group…' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: withCode('Correct ', 1) })
@@ -102,7 +103,7 @@ test('counts two participants as one person when told so, and settles what they 
   await nextParticipant(page, served, room)
   await rateAndFinish(page, 'Not very useful')
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
-  await page.goto(room.at('workshops', room.workshop))
+  await unlock(page)
   await pressByKey(page, page.getByRole('button', { name: withCode('More about ', 2) }))
   await page.getByRole('menuitem', { name: 'Same person as another…' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: withCode('Is ', 2) })

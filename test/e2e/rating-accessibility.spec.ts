@@ -5,6 +5,7 @@ import {
   nextParticipant,
   prepareRoom,
   saved,
+  unlock,
   useful,
   type WorkshopRoom,
   withCode,
@@ -59,7 +60,12 @@ for (const theme of ['light', 'dark', 'projector', 'forced colours'] as const) {
       await page.getByRole('button', { name: 'Finish and hand over' }).click()
       await heading('Thank you')
       await check('hand-over')
-      await page.goto(room.at('workshops', room.workshop))
+      await page.getByRole('button', { name: 'Facilitator' }).click()
+      await check('unlocking')
+      await page.getByRole('button', { name: 'I forgot the PIN' }).click()
+      await check('unlocking by words')
+      await page.keyboard.press('Escape')
+      await unlock(page)
       await expect(page.getByText(withCode('', 1, '$'))).toBeVisible()
       await check('workshop')
       await page.getByRole('button', { name: withCode('Continue as ', 1) }).click()

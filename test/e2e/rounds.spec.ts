@@ -9,6 +9,7 @@ import {
   peopleElsewhere,
   prepareRoom,
   saved,
+  unlock,
   usable,
   useful,
   withCode,
@@ -41,7 +42,7 @@ test('a person rates again after talking, sees nothing of their earlier answers,
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
   await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
 
-  await page.goto(room.at('workshops', room.workshop))
+  await unlock(page)
   await expect(page.getByText('all indicators; 1 person has rated')).toBeVisible()
   await expect(page.getByText('Round 1, finished')).toBeVisible()
   await pressByKey(page, page.getByRole('button', { name: 'Open a round' }))
@@ -67,7 +68,7 @@ test('a person rates again after talking, sees nothing of their earlier answers,
   await expect(saved(page)).toBeVisible()
   await finish(page)
 
-  await page.goto(room.at('workshops', room.workshop))
+  await unlock(page)
   await expect(page.getByText('1 indicator; 1 person has rated')).toBeVisible()
   await expect(page.getByText('Round 2, finished')).toBeVisible()
   await page.goto(room.at('results', first.code))
@@ -108,11 +109,11 @@ test('who is in the middle ends round 1 first, a latecomer begins with it, and o
   await page.getByRole('button', { name: withCode('Continue as ', 3) }).click()
   await page.getByRole('button', { name: withCode('Open as ', 3) }).click()
   await expect(page.getByText('You will see 106 indicators, one at a time')).toBeVisible()
-  await page.goto(room.at('workshops', room.workshop))
+  await unlock(page)
   await page.getByRole('button', { name: withCode('Continue as ', 2) }).click()
   await page.getByRole('button', { name: withCode('Open as ', 2) }).click()
   await expect(page.getByText('Indicator 46 of 106', { exact: true })).toBeVisible()
-  await page.goto(room.at('workshops', room.workshop))
+  await unlock(page)
   await pressByKey(
     page,
     page.getByRole('button', { name: withCode('Move on ', 2, ' to the next round') }),
@@ -140,12 +141,12 @@ test('a closed round lets nobody in until it is opened again, and says so', asyn
   await page.getByRole('button', { name: withCode('Continue as ', 1) }).click()
   await expect(page.getByRole('button', { name: withCode('Open as ', 1) })).toBeDisabled()
   await page.keyboard.press('Escape')
-  await page.goto(room.at('join', room.workshop))
+  await nextParticipant(page, served, room)
   await page.getByText('ADCS', { exact: true }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('heading', { name: 'Nothing can be rated right now' })).toBeVisible()
   expect(await findFaults(page)).toEqual([])
-  await page.goto(room.at('workshops', room.workshop))
+  await unlock(page)
   await page.getByRole('button', { name: 'Open round 1 again' }).click()
   await expect(page.getByText('Being rated now')).toBeVisible()
 })
@@ -162,12 +163,12 @@ test('the next person sees nothing of what somebody suggested, and a suggestion 
   await expect(saved(page)).toBeVisible()
   expect(await findFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
-  await page.getByRole('link', { name: 'I’m the next person' }).click()
+  await page.getByRole('button', { name: 'I’m the next person' }).click()
   await joinAs(page, 'Young people')
   await page.getByRole('button', { name: 'Finish', exact: true }).click()
   await expect(page.getByLabel('Is something missing?')).toHaveValue('')
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
-  await page.goto(room.at('workshops', room.workshop))
+  await unlock(page)
   await page.getByRole('button', { name: withCode('Continue as ', 1) }).click()
   await page.getByRole('button', { name: withCode('Open as ', 1) }).click()
   await page.getByRole('button', { name: 'Start' }).click()
@@ -187,10 +188,11 @@ test('another scale is chosen before the first rating, and not after it', async 
   expect(await findFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Use 9 levels' }).click()
   await expect(page.getByText('on a scale of 9 levels')).toBeVisible()
-  await page.goto(room.at('join', room.workshop))
+  await nextParticipant(page, served, room)
   await joinAs(page, 'ADCS')
   await choose(useful(page), 'Just above the middle')
   await expect(saved(page)).toBeVisible()
+  await unlock(page)
   await page.goto(room.at('workshops'))
   await expect(page.getByRole('link', { name: 'Directors and data leads' })).toBeVisible()
   await expect(page.getByText('on a scale of')).toBeHidden()

@@ -10,6 +10,9 @@ import type { EngineClient } from '../../shared/host.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
 import { expect, type ServedWorkbook } from './fixtures.ts'
 
+/** The facilitator's PIN in every room. */
+export const PIN = '7391'
+
 /** An address to open the program at, however it was started. */
 type Opened = Pick<ServedWorkbook, 'url'>
 
@@ -46,6 +49,7 @@ export async function prepareRoom(served: Opened): Promise<WorkshopRoom> {
     groups: ['ADCS', 'Young people'],
   })
   const { indicators } = await client.framework.get({ workbook })
+  await client.lock.setPin({ pin: PIN })
   websocket.close()
   const at = (...parts: readonly string[]) => `${origin}/#/workbook/${workbook}/${parts.join('/')}`
   return { workbook, workshop, indicators, at }
@@ -102,16 +106,42 @@ export function storedRatings({
   }
 }
 
-/** Opens the program, and goes to the start of the next participant. */
+/** Gives the laptop to the room, and opens the program at the start of the next participant. */
 export async function nextParticipant(
   page: Page,
   served: Opened,
-  room: WorkshopRoom,
+  { workbook, workshop }: WorkshopRoom,
 ): Promise<void> {
+  const { websocket, client } = connect(served)
+  const { room } = await client.lock.state()
+  if (room === null) await client.lock.enter({ workbook, workshop })
+  websocket.close()
+  // By way of an empty page, as one that was open would not start anew at the same address.
+  await page.goto('about:blank')
   await page.goto(served.url)
-  // A page that was open starts anew at this address: to go on before it has would be too early.
-  await expect(page.getByRole('heading', { level: 1, name: 'Workbooks' })).toBeVisible()
-  await page.goto(room.at('join', room.workshop))
+  await expect(page.getByRole('heading', { level: 1, name: 'Hello' })).toBeVisible()
+}
+
+/** Gives the laptop back to the facilitator, who stands on the workshop's page then. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Facilitator' }).click()
+  await page.getByLabel('PIN', { exact: true }).fill(PIN)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'How to hand the laptop round' })).toBeVisible()
+}
+
+/** Decides that the laptop has no PIN. */
+export async function goWithoutPin(served: Opened): Promise<void> {
+  const { websocket, client } = connect(served)
+  await client.lock.goWithout()
+  websocket.close()
+}
+
+/** Gives a laptop without a PIN back to the facilitator. */
+export async function unlockWithoutPin(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Facilitator' }).click()
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('heading', { name: 'How to hand the laptop round' })).toBeVisible()
 }
 
 /** Joins as somebody of a group, as far as the first indicator. */

@@ -34,3 +34,15 @@ export function LockedPage({ reason }: { readonly reason: string | null }) {
     </main>
   )
 }
+
+/** The page in the place of every other where the facilitator's lock cannot be read, so that nothing is open. */
+export function UnreadableLock({ message }: { readonly message: string }) {
+  return (
+    <main className={styles.locked}>
+      <PageHeading title="The program is locked">
+        <p>{message}</p>
+        <p>Nothing is lost. This page goes on by itself once the file can be read.</p>
+      </PageHeading>
+    </main>
+  )
+}

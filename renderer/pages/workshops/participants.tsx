@@ -1,16 +1,13 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { STANDING_WORDS } from '../../../shared/messages/rounds.ts'
 import {
   openRounds,
   type ParticipantProgress,
   type WorkshopRound,
 } from '../../../shared/model/workshop.ts'
-import { routes } from '../../app/routes.ts'
 import { useRounds } from '../../data/rounds.ts'
-import { useWorkbookId } from '../../data/workbook-context.tsx'
-import { useRatingSessions } from '../../rating/session/rating-context.tsx'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Select } from '../../ui/input/choice.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
@@ -19,6 +16,7 @@ import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import { type ParticipantAction, ParticipantMenu } from './people/participant-dialog.tsx'
 import { askedWords } from './round-words.ts'
+import { useHandOut } from './use-hand-out.ts'
 import { isDone } from './use-workshop.ts'
 
 /** The participants to list, and the actions on each. */
@@ -128,18 +126,13 @@ interface OpenSheetProps extends OpenAnswersProps {
 }
 
 function OpenSheet({ participant, onClose }: OpenSheetProps) {
-  const desk = useRatingSessions()
-  const workbook = useWorkbookId()
-  const [, navigate] = useLocation()
   const [round, setRound] = useState(participant.round)
   const { id, name, workshop } = participant
+  const { problem, handOut } = useHandOut(workshop)
   const { answer } = useRounds(workshop)
   const open = answer.state === 'ready' ? openRounds(answer.value) : []
   const isShut = answer.state === 'ready' && !open.some(one => one.round === round)
-  const start = () => {
-    desk.admit(id)
-    navigate(routes.rate(workbook, workshop, id, round))
-  }
+  const start = () => handOut({ participant: id, round })
   return (
     <Dialog
       title={`Open the answers of ${name}?`}
@@ -164,6 +157,11 @@ function OpenSheet({ participant, onClose }: OpenSheetProps) {
         </p>
       )}
       <ChooseRound rounds={open} round={round} onChoose={setRound} />
+      {problem !== null && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem}</p>
+        </Notice>
+      )}
     </Dialog>
   )
 }

@@ -40,7 +40,9 @@ function useRecord(draft: WorkshopDraft) {
     setProblem(null)
     try {
       const { id } = await client.workshop.add({ workbook, ...checked.details })
-      navigate(routes.workshop(workbook, id), { replace: true })
+      const { pin } = await client.lock.state()
+      const next = pin === 'undecided' ? routes.pin : routes.workshop
+      navigate(next(workbook, id), { replace: true })
     } catch (error) {
       setProblem(problemOf(error))
       setIsRecording(false)

@@ -11,7 +11,7 @@ import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
-import { LinkButton } from '../../ui/input/button.tsx'
+import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import {
@@ -22,6 +22,7 @@ import {
 import { type ParticipantAction, ParticipantDialog } from './people/participant-dialog.tsx'
 import { WithdrawalOffer } from './people/withdrawal-offer.tsx'
 import { RoundsPanel } from './rounds-panel.tsx'
+import { useHandOut } from './use-hand-out.ts'
 import { usePeople } from './use-workshop.ts'
 import styles from './workshop-page.module.css'
 
@@ -34,19 +35,27 @@ interface StartProps extends WorkshopProps {
 }
 
 function Start({ workshop, isFirst }: StartProps) {
-  const workbook = useWorkbookId()
   const { answer } = useRounds(workshop.id)
+  const { isDoing, problem, handOut } = useHandOut(workshop.id)
   const isShut = answer.state === 'ready' && openRounds(answer.value).length === 0
   if (isShut) return <p>The round is closed, so nobody can start. Open it again under Rounds.</p>
   return (
-    <LinkButton
-      href={routes.join(workbook, workshop.id)}
-      variant="primary"
-      size="large"
-      trailingIcon={<ArrowRightIcon />}
-    >
-      {isFirst ? 'Start with the first participant' : 'Start with the next participant'}
-    </LinkButton>
+    <>
+      <Button
+        variant="primary"
+        size="large"
+        trailingIcon={<ArrowRightIcon />}
+        isPending={isDoing}
+        onPress={() => handOut()}
+      >
+        {isFirst ? 'Start with the first participant' : 'Start with the next participant'}
+      </Button>
+      {problem !== null && (
+        <Notice tone="danger" heading="It could not be started" announce>
+          <p>{problem}</p>
+        </Notice>
+      )}
+    </>
   )
 }
 
@@ -63,7 +72,16 @@ function HowToHandOver() {
           At the end they press Finish. The screen then says thank you and shows nothing of theirs;
           the next person goes on from there.
         </li>
+        <li>
+          From Start on, people reach nothing else. When you have the laptop back, press Facilitator
+          and type your PIN.
+        </li>
       </ol>
+      <div>
+        <LinkButton href={routes.lock()} variant="quiet">
+          The PIN of this laptop
+        </LinkButton>
+      </div>
     </Stack>
   )
 }

@@ -1,8 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
-import { routes } from '../../app/routes.ts'
-import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
-import { LinkButton } from '../../ui/input/button.tsx'
+import { Button } from '../../ui/input/button.tsx'
 import type { NothingToRate } from '../session/open-session.ts'
 import styles from './calm-page.module.css'
 
@@ -40,46 +38,13 @@ export function useHeadingFocus(windowTitle: string): RefObject<HTMLHeadingEleme
   return heading
 }
 
-/** The choice between two people: the next one starts, or the facilitator takes over. */
-function BetweenPeople({ workshop }: { readonly workshop: string }) {
-  const workbook = useWorkbookId()
-  return (
-    <div className={styles.actions}>
-      <LinkButton
-        href={routes.join(workbook, workshop)}
-        variant="primary"
-        size="large"
-        trailingIcon={<ArrowRightIcon />}
-      >
-        I’m the next person
-      </LinkButton>
-      <LinkButton href={routes.workshop(workbook, workshop)} variant="quiet">
-        Back to the workshop (facilitator)
-      </LinkButton>
-    </div>
-  )
-}
-
-/** A page in the place of a person's answers, for anybody who was not let in to them. */
-export function ClosedPage({ workshop }: { readonly workshop: string }) {
-  return (
-    <CalmPage title="These answers are closed">
-      <p className={styles.lead}>
-        Someone has handed over the laptop here, and what they wrote is not shown again. If they are
-        yours and you are not done, ask the facilitator to open them.
-      </p>
-      <BetweenPeople workshop={workshop} />
-    </CalmPage>
-  )
-}
-
-interface NothingToRateProps {
-  readonly workshop: string
+interface NothingToRatePageProps {
   readonly because: NothingToRate['nothing']
+  readonly onNext: () => void
 }
 
 /** A page for a person who is asked for nothing now, which says why. */
-export function NothingToRatePage({ workshop, because }: NothingToRateProps) {
+export function NothingToRatePage({ because, onNext }: NothingToRatePageProps) {
   const isFinished = because === 'finished'
   return (
     <CalmPage title={isFinished ? 'You have rated everything' : 'Nothing can be rated right now'}>
@@ -88,18 +53,28 @@ export function NothingToRatePage({ workshop, because }: NothingToRateProps) {
           ? 'Thank you. There is nothing more for you to do now.'
           : 'The facilitator has closed this round. Please give the laptop back to them.'}
       </p>
-      <BetweenPeople workshop={workshop} />
+      <Next onNext={onNext} />
     </CalmPage>
   )
 }
 
 /** A page that is shown while the laptop goes from hand to hand. */
-export function HandOverPage({ workshop }: { readonly workshop: string }) {
+export function HandOverPage({ onNext }: { readonly onNext: () => void }) {
   return (
     <CalmPage title="Thank you">
       <p className={styles.lead}>Please hand the laptop to the next person.</p>
       <p className={styles.aside}>Your answers are saved, and the next person cannot see them.</p>
-      <BetweenPeople workshop={workshop} />
+      <Next onNext={onNext} />
     </CalmPage>
+  )
+}
+
+function Next({ onNext }: { readonly onNext: () => void }) {
+  return (
+    <div className={styles.actions}>
+      <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={onNext}>
+        I’m the next person
+      </Button>
+    </div>
   )
 }

@@ -1,56 +1,16 @@
 import { useState } from 'react'
 import { RadioGroup as AriaRadioGroup, Label, RadioButton, RadioField } from 'react-aria-components'
-import { useLocation } from 'wouter'
-import type { NamedParticipant, Workshop } from '../../../shared/model/workshop.ts'
-import { routes } from '../../app/routes.ts'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon, CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { useRating, useRatingSessions } from '../session/rating-context.tsx'
+import { useRoom } from '../room/room-context.tsx'
+import { useRating } from '../session/rating-context.tsx'
 import calm from './calm-page.module.css'
 import { CalmPage } from './calm-page.tsx'
 import styles from './join-page.module.css'
-
-/** Lets a new person in to their own page; Back does not return here, where they would join twice. */
-function useLetIn() {
-  const sessions = useRatingSessions()
-  const workbook = useWorkbookId()
-  const [, navigate] = useLocation()
-  return ({ id, workshop }: NamedParticipant) => {
-    sessions.admit(id)
-    navigate(routes.rate(workbook, workshop, id), { replace: true })
-  }
-}
-
-/** A page on which the next person chooses a group. */
-export function JoinPage({ workshop }: { readonly workshop: string }) {
-  const workshops = useWorkbook(state => state.workshops)
-  const refresh = useWorkbook(state => state.refreshWorkshops)
-  const letIn = useLetIn()
-  return (
-    <Loaded from={workshops} what="the workshop" onRetry={() => void refresh()}>
-      {list => {
-        const found = list.find(({ id }) => id === workshop)
-        if (found) return <ChooseGroup workshop={found} onJoined={letIn} />
-        return (
-          <CalmPage title="There is no such workshop">
-            <p className={calm.lead}>Please give the laptop back to the facilitator.</p>
-          </CalmPage>
-        )
-      }}
-    </Loaded>
-  )
-}
-
-interface ChooseGroupProps {
-  readonly workshop: Workshop
-  readonly onJoined: (person: NamedParticipant) => void
-}
 
 interface GroupsProps {
   readonly groups: readonly string[]
@@ -78,10 +38,9 @@ function Groups({ groups, chosen, onChoose }: GroupsProps) {
   )
 }
 
-/** Adds a person of the chosen group; the code comes back from the engine. */
-function useJoin({ workshop, onJoined }: ChooseGroupProps) {
+/** Lets in a person of the chosen group; the lock then tells every tab who has the laptop. */
+function useJoin() {
   const client = useClient()
-  const workbook = useWorkbookId()
   const [isJoining, setIsJoining] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const join = async (group: string) => {
@@ -90,7 +49,7 @@ function useJoin({ workshop, onJoined }: ChooseGroupProps) {
     setIsJoining(true)
     setProblem(null)
     try {
-      onJoined(await client.participant.add({ workbook, workshop: workshop.id, group }))
+      await client.room.join({ group })
     } catch (error) {
       setProblem(problemOf(error))
       setIsJoining(false)
@@ -99,14 +58,17 @@ function useJoin({ workshop, onJoined }: ChooseGroupProps) {
   return { problem, join: (group: string) => void join(group) }
 }
 
-/** The choice of a group: one large button each, and a second press to go on, as fingers slip. */
-function ChooseGroup(props: ChooseGroupProps) {
-  const { workshop } = props
+/**
+ * A page on which the next person chooses a group: one large button each, and a second press to go on, as fingers
+ * slip.
+ */
+export function JoinPage() {
+  const { groups } = useRoom()
   const [chosen, setChosen] = useState<string | null>(null)
-  const { problem, join } = useJoin(props)
+  const { problem, join } = useJoin()
   return (
     <CalmPage title="Hello">
-      <Groups groups={workshop.groups} chosen={chosen} onChoose={setChosen} />
+      <Groups groups={groups} chosen={chosen} onChoose={setChosen} />
       {problem && (
         <Notice tone="danger" heading="That did not work" announce>
           <p>{problem.message}</p>

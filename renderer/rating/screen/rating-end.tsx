@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react'
-import { useLocation } from 'wouter'
-import { routes } from '../../app/routes.ts'
 import { LOADING, type Loadable, type Problem, problemOf, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
+import { useHolding } from '../room/room-context.tsx'
 import { nextOpen, ratedCount } from '../session/progress.ts'
 import { useRating, useRatingSessions, useSession } from '../session/rating-context.tsx'
 import { useHeadingFocus } from './calm-page.tsx'
@@ -18,7 +16,6 @@ import styles from './rating-end.module.css'
 import { NotSavedNotice } from './rating-footer.tsx'
 
 interface RatingEndProps {
-  readonly workshop: string
   readonly onOverview: () => void
 }
 
@@ -50,16 +47,12 @@ function LeavesOut({ open, isSelected, onChange }: LeavesOutProps) {
   )
 }
 
-/**
- * Hands over once everything is saved; the entry in the history is replaced, so that Back finds
- * nothing.
- */
-function useFinish(workshop: string) {
+/** Hands over once everything is saved; the lock then tells every tab that the turn is over. */
+function useFinish() {
   const client = useClient()
   const sessions = useRatingSessions()
   const session = useSession()
-  const workbook = useWorkbookId()
-  const [, navigate] = useLocation()
+  const { workbook } = useHolding().hold
   const [isFinishing, setIsFinishing] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const finish = async (leavesOut: boolean) => {
@@ -71,8 +64,7 @@ function useFinish(workshop: string) {
       if (leavesOut) {
         await client.round.finish({ workbook, participant: participant.id, round })
       }
-      const isDone = await sessions.handOver(session)
-      if (isDone) navigate(routes.handOver(workbook, workshop), { replace: true })
+      if (await sessions.handOver(session)) await client.room.handOver()
       else setIsFinishing(false)
     } catch (error) {
       setProblem(problemOf(error))
@@ -83,13 +75,13 @@ function useFinish(workshop: string) {
 }
 
 /** The summary at the end: open questions, and the button to hand over. */
-export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
+export function RatingEnd({ onOverview }: RatingEndProps) {
   const indicators = useRating(state => state.indicators)
   const drafts = useRating(state => state.drafts)
   const goTo = useRating(state => state.goTo)
   const retry = useRating(state => state.retry)
   const save = useRating(state => state.report.save)
-  const { isFinishing, problem, finish } = useFinish(workshop)
+  const { isFinishing, problem, finish } = useFinish()
   const [leavesOut, setLeavesOut] = useState(false)
   const total = indicators.length
   const rated = ratedCount(indicators, drafts)
@@ -148,7 +140,7 @@ export function RatingEnd({ workshop, onOverview }: RatingEndProps) {
  */
 function RecallPhrase() {
   const client = useClient()
-  const workbook = useWorkbookId()
+  const { workbook } = useHolding().hold
   const participant = useRating(state => state.participant.id)
   const [answer, setAnswer] = useState<Loadable<{ readonly phrase: string }>>(LOADING)
   useEffect(() => {

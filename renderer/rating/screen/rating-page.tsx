@@ -1,18 +1,21 @@
 import { useEffect, useState } from 'react'
 import { AppearanceMenu } from '../../app/band.tsx'
-import { BareFrame } from '../../app/frame.tsx'
 import { useCommandContext } from '../../app/use-commands.ts'
-import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
+import { useClient } from '../../data/services.tsx'
 import { Loaded, ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 
 import { Row } from '../../ui/layout/stack.tsx'
-import { useOpenSession } from '../session/open-session.ts'
+import { useBack } from '../room/room-address.tsx'
+import { useRoom } from '../room/room-context.tsx'
+import { RoomFrame } from '../room/room-frame.tsx'
+import { UnlockControl } from '../room/unlock-control.tsx'
+import { type Turn, useOpenSession } from '../session/open-session.ts'
 import { ratedCount } from '../session/progress.ts'
 
-import { RatingProvider, useRating, useRatingSessions } from '../session/rating-context.tsx'
-import { ClosedPage, NothingToRatePage } from './calm-page.tsx'
+import { RatingProvider, useRating } from '../session/rating-context.tsx'
+import { NothingToRatePage } from './calm-page.tsx'
 import { IndicatorCard } from './indicator-card.tsx'
 import { Welcome } from './join-page.tsx'
 import { Overview } from './overview.tsx'
@@ -21,81 +24,75 @@ import { RatingFooter } from './rating-footer.tsx'
 import styles from './rating-page.module.css'
 
 interface RatingPageProps {
-  readonly workshop: string
-  readonly participant: string
-  /** The round to rate; null for the one that the participant is asked for. */
-  readonly round: number | null
+  /** The person who has the laptop, and what they are asked for. */
+  readonly turn: Turn
 }
 
 /** Keeps the indicators on screen those of the framework version in use. */
 function useFramework() {
-  const framework = useWorkbook(state => state.framework)
+  const { framework } = useRoom()
   const follow = useRating(state => state.follow)
-  useEffect(() => {
-    if (framework.state === 'ready') follow(framework.value)
-  }, [framework, follow])
+  useEffect(() => follow(framework), [framework, follow])
 }
 
 /** The steps of rating. A participant without any answer sees an explanation first. */
-function Steps({ workshop }: Pick<RatingPageProps, 'workshop'>) {
+function Steps() {
   const isNew = useRating(state => state.drafts.size === 0)
   const [hasStarted, setHasStarted] = useState(!isNew)
   useFramework()
-  if (hasStarted) return <RatingScreen workshop={workshop} />
+  if (hasStarted) return <RatingScreen />
   return (
-    <BareFrame>
+    <RoomFrame>
       <Welcome onStart={() => setHasStarted(true)} />
-    </BareFrame>
+    </RoomFrame>
   )
 }
 
-function OpenRating({ workshop, participant, round }: RatingPageProps) {
-  const workbook = useWorkbookId()
-  const { session, open } = useOpenSession({ workbook, workshop, participant, round })
-  if (session.state === 'ready') {
-    const opened = session.value
-    if ('nothing' in opened) {
-      return (
-        <BareFrame>
-          <NothingToRatePage workshop={workshop} because={opened.nothing} />
-        </BareFrame>
-      )
-    }
+/** The page on which one participant rates, from when they were let in until they hand over. */
+export function RatingPage({ turn }: RatingPageProps) {
+  const client = useClient()
+  const { session, open } = useOpenSession(turn)
+  if (session.state !== 'ready') {
     return (
-      <RatingProvider session={opened}>
-        <Steps workshop={workshop} />
-      </RatingProvider>
+      <RoomFrame>
+        <Loaded from={session} what="the indicators" onRetry={() => void open()}>
+          {() => null}
+        </Loaded>
+      </RoomFrame>
+    )
+  }
+  if ('nothing' in session.value) {
+    return (
+      <RoomFrame>
+        <NothingToRatePage
+          because={session.value.nothing}
+          onNext={() => void client.room.handOver()}
+        />
+      </RoomFrame>
     )
   }
   return (
-    <BareFrame>
-      <Loaded from={session} what="the indicators" onRetry={() => void open()}>
-        {() => null}
-      </Loaded>
-    </BareFrame>
+    <RatingProvider session={session.value}>
+      <Steps />
+    </RatingProvider>
   )
 }
 
-/**
- * The page on which one participant rates. It is closed to anybody who comes to its address without
- * having been let in, as by the browser's Back after a hand-over.
- */
-export function RatingPage(props: RatingPageProps) {
-  const sessions = useRatingSessions()
-  if (sessions.isAdmitted(props.participant))
-    return <OpenRating key={props.participant} {...props} />
-  return (
-    <BareFrame>
-      <ClosedPage workshop={props.workshop} />
-    </BareFrame>
-  )
+/** Has Back go to the indicator before, as *Previous* does. */
+function useBackToPrevious() {
+  const position = useRating(state => state.position)
+  const goTo = useRating(state => state.goTo)
+  useBack(() => {
+    if (position > 0) goTo(position - 1)
+  })
 }
 
 /** The whole window while one person rates: one indicator at a time, or the summary at the end. */
-function RatingScreen({ workshop }: { readonly workshop: string }) {
+function RatingScreen() {
   const indicator = useRating(state => state.indicators[state.position])
   const [isChoosing, setIsChoosing] = useState(false)
   useCommandContext('participant')
+  useBackToPrevious()
   return (
     <div className={styles.screen}>
       <RatingHeader onOverview={() => setIsChoosing(true)} />
@@ -104,7 +101,7 @@ function RatingScreen({ workshop }: { readonly workshop: string }) {
         {indicator ? (
           <IndicatorCard key={indicator.id} indicator={indicator} />
         ) : (
-          <RatingEnd workshop={workshop} onOverview={() => setIsChoosing(true)} />
+          <RatingEnd onOverview={() => setIsChoosing(true)} />
         )}
       </main>
       {indicator && <RatingFooter />}
@@ -136,6 +133,7 @@ function RatingHeader({ onOverview }: { readonly onOverview: () => void }) {
           />
         </div>
         <Row gap={2} justify="end">
+          <UnlockControl look="icon" />
           <div className={styles.appearance}>
             <AppearanceMenu ground="page" />
           </div>

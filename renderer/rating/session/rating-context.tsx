@@ -27,7 +27,7 @@ function useWarning(sessions: RatingSessions) {
 /** Makes the rating sessions of the window. It is above the pages, so that leaving a page loses nothing. */
 export function RatingSessionsProvider({ children }: { readonly children: ReactNode }) {
   const { line } = useServices()
-  const [sessions] = useState(() => createRatingSessions(line, sessionStorage))
+  const [sessions] = useState(() => createRatingSessions(line))
   useWarning(sessions)
   return <RatingSessionsContext value={sessions}>{children}</RatingSessionsContext>
 }
@@ -65,16 +65,11 @@ export function useSession(): RatingSession {
 export const useRating = <Part,>(select: (state: RatingState) => Part): Part =>
   useStore(useSession(), select)
 
-const KEY = 'framework-workbook-rating'
-
 /**
  * The rating sessions of this window. One person's answers may be on screen at a time, from when they are
  * let in until they hand over. A session that was left with something unsaved is kept until it is saved.
  */
 export interface RatingSessions {
-  /** Lets this participant's answers be shown, and nobody else's. */
-  readonly admit: (participant: string) => void
-  readonly isAdmitted: (participant: string) => boolean
   /** The session that is still open for this participant; null when there is none. */
   readonly sessionOf: (participant: string) => RatingSession | null
   /** Notes that the session is on screen. */
@@ -89,8 +84,8 @@ export interface RatingSessions {
   readonly flush: () => void
 }
 
-/** Makes the sessions of a window, none yet. `storage` lasts as long as the window, so that a reload does not shut a person out. */
-export function createRatingSessions(line: StoreApi<Line>, storage: Storage): RatingSessions {
+/** Makes the sessions of a window, none yet. */
+export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
   const sessions = new Map<string, RatingSession>()
   let onScreen: RatingSession | null = null
 
@@ -114,8 +109,6 @@ export function createRatingSessions(line: StoreApi<Line>, storage: Storage): Ra
   })
 
   return {
-    admit: participant => storage.setItem(KEY, participant),
-    isAdmitted: participant => storage.getItem(KEY) === participant,
     sessionOf: participant => sessions.get(participant) ?? null,
     show: session => {
       sessions.set(session.getState().participant.id, session)
@@ -125,7 +118,6 @@ export function createRatingSessions(line: StoreApi<Line>, storage: Storage): Ra
     handOver: async session => {
       const isSafe = await session.getState().whenIdle()
       if (!isSafe) return false
-      storage.removeItem(KEY)
       forget(session)
       return true
     },

@@ -26,8 +26,6 @@ describe('the addresses of pages', () => {
   it('leaves out parameters that are optional and the rest that a pattern allows', () => {
     expect(routes.framework(workbook)).toBe('/workbook/0b3f2a/framework')
     expect(routes.framework(workbook, '1.2')).toBe('/workbook/0b3f2a/framework/1.2')
-    expect(routes.rate(workbook, 'w1', 'p1')).toBe('/workbook/0b3f2a/rate/w1/p1')
-    expect(routes.rate(workbook, 'w1', 'p1', 2)).toBe('/workbook/0b3f2a/rate/w1/p1/2')
     expect(routes.workbook(workbook)).toBe('/workbook/0b3f2a')
   })
 

@@ -11,14 +11,12 @@ import {
 } from '../../../../renderer/rating/session/rating-session.ts'
 import type { NamedParticipant } from '../../../../shared/model/workshop.ts'
 import { createTestEngine, type TestEngine } from '../../../helpers/test-engine.ts'
-import { memoryStorage } from './memory-storage.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
 
 describe('the rating desk', () => {
   let engine: TestEngine
   let line: SeverableLine
   let desk: RatingSessions
-  let storage: Storage
   let workbook: string
   let person: NamedParticipant
   let other: NamedParticipant
@@ -53,9 +51,7 @@ describe('the rating desk', () => {
     common = { client, workbook, framework, scale: 5, round: 1, asked: null, isReturn: false }
     session = createRatingSession({ ...common, participant: person, ratings: [], suggestions: [] })
     key = { indicator: framework.indicators[0]?.id ?? '', criterion: 'usefulness' }
-    storage = memoryStorage()
-    desk = createRatingSessions(line.line, storage)
-    desk.admit(person.id)
+    desk = createRatingSessions(line.line)
     desk.show(session)
   })
   afterEach(() => {
@@ -63,25 +59,16 @@ describe('the rating desk', () => {
     engine[Symbol.dispose]()
   })
 
-  it('lets in one person at a time', () => {
-    expect(desk.isAdmitted(person.id)).toBe(true)
-    desk.admit('somebody else')
-    expect(desk.isAdmitted(person.id)).toBe(false)
-  })
-
   it('keeps nothing of a person who has handed over', async () => {
     answer()
     expect(await desk.handOver(session)).toBe(true)
-    expect(desk.isAdmitted(person.id)).toBe(false)
     expect(desk.sessionOf(person.id)).toBeNull()
     expect(session.getState().drafts.size).toBe(0)
-    expect(storage).toHaveLength(0)
   })
 
   it('does not hand over while something is unsaved', async () => {
     await answerAsTheLineBreaks()
     expect(await desk.handOver(session)).toBe(false)
-    expect(desk.isAdmitted(person.id)).toBe(true)
     expect(session.getState().drafts.size).toBe(1)
     expect(desk.hasUnsaved()).toBe(true)
   })
@@ -90,7 +77,6 @@ describe('the rating desk', () => {
     answer()
     await desk.leave(session)
     expect(desk.sessionOf(person.id)).toBeNull()
-    expect(desk.isAdmitted(person.id)).toBe(true)
   })
 
   it('holds on to what was left unsaved, and saves it when the line is back', async () => {

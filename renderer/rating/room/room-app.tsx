@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react'
+import type { LockState, RoomHold, RoomInfo } from '../../../shared/model/lock.ts'
+import { useClient } from '../../data/services.tsx'
+import { useQuery } from '../../data/use-query.ts'
+import { Loaded } from '../../ui/feedback/loaded.tsx'
+import { HandOverPage } from '../screen/calm-page.tsx'
+import { JoinPage } from '../screen/join-page.tsx'
+import { RatingPage } from '../screen/rating-page.tsx'
+import { RoomAddress } from './room-address.tsx'
+import { HoldingProvider, RoomProvider } from './room-context.tsx'
+import { RoomFrame } from './room-frame.tsx'
+
+interface RoomAppProps {
+  readonly lock: LockState
+  readonly hold: RoomHold
+}
+
+/** Everything that the page has while the laptop is in the room's hands, whatever its address says. */
+export function RoomApp(props: RoomAppProps) {
+  return (
+    <HoldingProvider {...props}>
+      <RoomAddress>
+        <RoomScreens hold={props.hold} />
+      </RoomAddress>
+    </HoldingProvider>
+  )
+}
+
+/** Reads what the screens need, anew with each person. */
+function RoomScreens({ hold }: Pick<RoomAppProps, 'hold'>) {
+  const client = useClient()
+  const after = useAfter(hold.participant !== null)
+  const about = [hold.workbook, hold.workshop, hold.participant, hold.round].join(' ')
+  const { answer, retry } = useQuery(about, async () => ({ about, info: await client.room.get() }))
+  // An answer about the person before must not be on screen for a moment.
+  const isOld = answer.state === 'ready' && answer.value.about !== about
+  if (answer.state !== 'ready' || isOld) {
+    return (
+      <RoomFrame>
+        {!isOld && (
+          <Loaded from={answer} what="the workshop" onRetry={retry}>
+            {() => null}
+          </Loaded>
+        )}
+      </RoomFrame>
+    )
+  }
+  return (
+    <RoomProvider room={answer.value.info}>
+      <Screen turn={answer.value.info.turn} {...after} />
+    </RoomProvider>
+  )
+}
+
+interface After {
+  /** True once somebody has finished, until the next person says that they are there. */
+  readonly isAfter: boolean
+  readonly onNext: () => void
+}
+
+function useAfter(isBusy: boolean): After {
+  const [isAfter, setIsAfter] = useState(false)
+  useEffect(() => {
+    if (isBusy) setIsAfter(true)
+  }, [isBusy])
+  return { isAfter, onNext: () => setIsAfter(false) }
+}
+
+/** The screen of the moment: somebody rates, somebody has just finished, or the next one comes. */
+function Screen({ turn, isAfter, onNext }: After & Pick<RoomInfo, 'turn'>) {
+  if (turn !== null) return <RatingPage key={turn.participant.id} turn={turn} />
+  return <RoomFrame>{isAfter ? <HandOverPage onNext={onNext} /> : <JoinPage />}</RoomFrame>
+}

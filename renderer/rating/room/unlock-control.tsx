@@ -1,0 +1,130 @@
+import { type FormEvent, useId, useState } from 'react'
+import type { Proof } from '../../../shared/model/lock.ts'
+import { useClient } from '../../data/services.tsx'
+import { useAction } from '../../data/use-query.ts'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { LockIcon } from '../../ui/icons.tsx'
+import { Button, IconButton } from '../../ui/input/button.tsx'
+import { PinField, PinPad } from '../../ui/input/pin-field.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
+import { Dialog } from '../../ui/layout/dialog.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
+import { useHolding } from './room-context.tsx'
+
+interface UnlockControlProps {
+  /** `icon` where there is no room for words. */
+  readonly look?: 'words' | 'icon'
+}
+
+/** The one way out of a room: small, and of no use without the PIN. */
+export function UnlockControl({ look = 'words' }: UnlockControlProps) {
+  const [isAsking, setIsAsking] = useState(false)
+  const ask = () => setIsAsking(true)
+  return (
+    <>
+      {look === 'icon' ? (
+        <IconButton label="Facilitator" icon={<LockIcon />} onPress={ask} />
+      ) : (
+        <Button variant="quiet" icon={<LockIcon />} onPress={ask}>
+          Facilitator
+        </Button>
+      )}
+      {isAsking && <UnlockDialog onClose={() => setIsAsking(false)} />}
+    </>
+  )
+}
+
+/** Opens the lock; every tab hears of it and goes to the workshop's page. */
+function useUnlock() {
+  const client = useClient()
+  const { isDoing, problem, setProblem, run } = useAction()
+  const unlock = (proof?: Proof) =>
+    run(async () => {
+      await client.lock.unlock(proof)
+    })
+  return { isDoing, problem, clear: () => setProblem(null), unlock }
+}
+
+/** Asks for the PIN, or for the words where it was forgotten. */
+function UnlockDialog({ onClose }: { readonly onClose: () => void }) {
+  const { lock } = useHolding()
+  const { isDoing, problem, clear, unlock } = useUnlock()
+  const [isByWords, setIsByWords] = useState(false)
+  const [typed, setTyped] = useState('')
+  const form = useId()
+  const change = (text: string) => {
+    clear()
+    setTyped(text)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (lock.pin === 'none') unlock()
+    else if (typed.trim() !== '') unlock(isByWords ? { words: typed } : { pin: typed })
+  }
+  const turn = () => {
+    change('')
+    setIsByWords(!isByWords)
+  }
+  return (
+    <Dialog
+      title="For the facilitator"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button type="submit" form={form} variant="primary" isPending={isDoing}>
+            Unlock
+          </Button>
+        </>
+      }
+    >
+      <Stack as="form" id={form} gap={4} onSubmit={submit}>
+        {lock.pin === 'none' ? (
+          <p>This laptop has no PIN. Unlocking ends what the room is doing and shows everything.</p>
+        ) : (
+          <Asked isByWords={isByWords} typed={typed} onChange={change} />
+        )}
+        {problem !== null && (
+          <Notice tone="danger" heading="It stays locked" announce>
+            <p>{problem}</p>
+          </Notice>
+        )}
+        {lock.pin !== 'none' && (
+          <div>
+            <Button variant="quiet" onPress={turn}>
+              {isByWords ? 'Use the PIN' : 'I forgot the PIN'}
+            </Button>
+          </div>
+        )}
+      </Stack>
+    </Dialog>
+  )
+}
+
+interface AskedProps {
+  readonly isByWords: boolean
+  readonly typed: string
+  readonly onChange: (typed: string) => void
+}
+
+function Asked({ isByWords, typed, onChange }: AskedProps) {
+  if (isByWords) {
+    return (
+      <TextField
+        label="The six words"
+        description="They were shown when the PIN was set."
+        autoComplete="off"
+        autoFocus
+        value={typed}
+        onChange={onChange}
+      />
+    )
+  }
+  return (
+    <>
+      <PinField label="PIN" autoFocus value={typed} onChange={onChange} />
+      <PinPad value={typed} onChange={onChange} />
+    </>
+  )
+}

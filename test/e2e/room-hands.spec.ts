@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test'
+import { routes } from '../../renderer/app/routes.ts'
+import { findFaults } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import {
+  choose,
+  joinAs,
+  nextParticipant,
+  PIN,
+  prepareRoom,
+  saved,
+  unlock,
+  useful,
+  type WorkshopRoom,
+} from './workshop-room.ts'
+
+let room: WorkshopRoom
+
+test.beforeEach(async ({ page, served }) => {
+  room = await prepareRoom(served)
+  await nextParticipant(page, served, room)
+})
+
+/** Every address of the program, with what stands in this workbook in the places of its parameters. */
+const addresses = (): readonly string[] => {
+  const values: Readonly<Record<string, string>> = {
+    workbook: room.workbook,
+    workshop: room.workshop,
+    code: room.indicators[0]?.code ?? '',
+    view: 'table',
+  }
+  return Object.values(routes).map(({ pattern }) =>
+    pattern
+      .replace('/*?', '')
+      .replaceAll(/:(\w+)\??/g, (_, name: string) => values[name] ?? 'anything'),
+  )
+}
+
+/** Expects nothing on the page but what people in a room see. */
+async function expectRoomOnly(page: Page, heading: RegExp, where: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }), where).toHaveText(heading)
+  await expect(page.getByRole('banner').getByRole('link'), where).toHaveCount(0)
+  await expect(page.getByRole('navigation'), where).toHaveCount(0)
+  await expect(page.getByRole('link'), where).toHaveCount(0)
+}
+
+test('whatever address is typed, only the room’s screen is there', async ({ page }) => {
+  const { origin } = new URL(page.url())
+  for (const address of addresses()) {
+    await page.goto(`${origin}/#${address}`)
+    await expectRoomOnly(page, /^Hello$/, address)
+    expect(new URL(page.url()).hash, address).toBe('#/room')
+  }
+  await joinAs(page, 'ADCS')
+  for (const address of addresses()) {
+    await page.goto(`${origin}/#${address}`)
+    await expectRoomOnly(page, /^Indicator 1 of 106/, address)
+  }
+})
+
+test('Back goes to the indicator before, and harms nothing where there is none', async ({
+  page,
+}) => {
+  const heading = page.getByRole('heading', { level: 1 })
+  await page.goBack()
+  await expect(heading).toHaveText('Hello')
+  await page.getByText('ADCS', { exact: true }).click()
+  await page.goBack()
+  await expect(page.getByRole('radio', { name: 'ADCS' })).toBeChecked()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(heading).toHaveText(/Your code is/)
+  await page.goBack()
+  await expect(heading).toHaveText(/Your code is/)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await expect(heading).toContainText('Indicator 3 of 106')
+  await page.goBack()
+  await expect(heading).toContainText('Indicator 2 of 106')
+  for (let times = 0; times < 4; times++) await page.goBack()
+  await expect(heading).toContainText('Indicator 1 of 106')
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await expect(heading).toHaveText('Thank you')
+  for (let times = 0; times < 3; times++) await page.goBack()
+  await expectRoomOnly(page, /^Thank you$/, 'after the hand-over')
+})
+
+test('a reload and a second tab show the person who has the laptop, until they hand over', async ({
+  page,
+  context,
+  served,
+}) => {
+  await joinAs(page, 'ADCS')
+  await choose(useful(page), 'Useful')
+  await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await expectRoomOnly(page, /^Indicator 1 of 106/, 'after a reload')
+  await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+  const second = await context.newPage()
+  await second.goto(served.url)
+  await expectRoomOnly(second, /^Indicator 1 of 106/, 'in a second tab')
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await expectRoomOnly(second, /^Thank you$/, 'in a second tab, after the hand-over')
+  await second.reload()
+  await expectRoomOnly(second, /^Hello$/, 'in a second tab, reloaded')
+})
+
+test('a wrong PIN opens nothing and says what to do; the right one leads to the workshop', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Facilitator' }).click()
+  const sheet = page.getByRole('dialog', { name: 'For the facilitator' })
+  for (const digit of '8642') await sheet.getByRole('button', { name: digit, exact: true }).click()
+  await sheet.getByRole('button', { name: 'Delete the last digit' }).click()
+  await expect(sheet.getByLabel('PIN', { exact: true })).toHaveValue('864')
+  await sheet.getByRole('button', { name: '2', exact: true }).click()
+  await sheet.getByRole('button', { name: 'Unlock' }).click()
+  await expect(sheet.getByRole('alert')).toContainText('That is not the PIN')
+  expect(await findFaults(page)).toEqual([])
+  for (let wrong = 0; wrong < 4; wrong++)
+    await sheet.getByRole('button', { name: 'Unlock' }).click()
+  await expect(sheet.getByRole('alert')).toContainText(/next (try|one) can be made in \d+ seconds/)
+  await sheet.getByLabel('PIN', { exact: true }).fill(PIN)
+  await sheet.getByRole('button', { name: 'Unlock' }).click()
+  await expect(sheet.getByRole('alert')).toContainText('too many wrong tries')
+  await page.keyboard.press('Escape')
+  await expectRoomOnly(page, /^Hello$/, 'after wrong tries')
+})
+
+test('the PIN gives the laptop back, in every tab', async ({ page, context, served }) => {
+  const second = await context.newPage()
+  await second.goto(served.url)
+  await expectRoomOnly(second, /^Hello$/, 'in a second tab')
+  await unlock(page)
+  await expect(second.getByRole('heading', { name: 'How to hand the laptop round' })).toBeVisible()
+  await page.getByRole('link', { name: 'The PIN of this laptop' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /facilitator’s PIN/ })).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+})

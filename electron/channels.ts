@@ -18,6 +18,10 @@ export const CHANNELS = {
   showInFolder: 'show-in-folder',
   /** Main to window: a command that a person gave in the menu. */
   command: 'command',
+  /** Main to window: asks for the PIN, to unlock or to quit. */
+  askForPin: 'ask-for-pin',
+  /** Window to main: quits, once the laptop is the facilitator's. */
+  quit: 'quit',
   contextChanged: 'context-changed',
   appearanceChanged: 'appearance-changed',
 } as const

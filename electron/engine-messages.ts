@@ -40,4 +40,6 @@ export type FromEngine =
   | { readonly kind: 'reader-request'; readonly reader: number; readonly request: unknown }
   | { readonly kind: 'kill-reader'; readonly reader: number }
   | { readonly kind: 'draw-pdf'; readonly request: number; readonly page: string }
+  /** Sent at the start and at each change: whether the laptop is in a room's hands. */
+  | { readonly kind: 'lock'; readonly isInRoom: boolean }
   | { readonly kind: 'closed' }

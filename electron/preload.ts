@@ -41,6 +41,14 @@ const bridge: DesktopBridge = {
       ipcRenderer.off(CHANNELS.command, onEvent)
     }
   },
+  onAskForPin: listener => {
+    const onEvent = (_event: unknown, reason: Parameters<typeof listener>[0]) => listener(reason)
+    ipcRenderer.on(CHANNELS.askForPin, onEvent)
+    return () => {
+      ipcRenderer.off(CHANNELS.askForPin, onEvent)
+    }
+  },
+  quit: () => ipcRenderer.invoke(CHANNELS.quit),
   contextChanged: context => void ipcRenderer.invoke(CHANNELS.contextChanged, context),
   appearanceChanged: appearance => void ipcRenderer.invoke(CHANNELS.appearanceChanged, appearance),
 }

@@ -60,6 +60,9 @@ export type DestinationFormat = (typeof DESTINATION_FORMATS)[number]
 export const APPEARANCES = ['system', 'light', 'dark', 'projector'] as const
 export type Appearance = (typeof APPEARANCES)[number]
 
+/** The reasons for which a program around the page asks for the PIN while a room has the laptop. */
+export type PinReason = 'unlock' | 'quit'
+
 /**
  * The services that the page needs from the program around it, whatever front that is. Plain values and
  * functions only, so that the desktop can pass it over its context bridge.
@@ -81,6 +84,10 @@ export interface HostServices {
   readonly showInFolder: ((destination: ChosenFile) => Promise<void>) | null
   /** Calls back for each command given outside the page, as in a menu. Returns a function that stops it. */
   readonly onCommand: (listener: (command: PageCommandId) => void) => () => void
+  /** Calls back when the PIN is asked for outside the page, as in a menu. Returns a function that stops it. */
+  readonly onAskForPin: (listener: (reason: PinReason) => void) => () => void
+  /** Quits the program, once the laptop is the facilitator's; null where a browser's tab is closed instead. */
+  readonly quit: (() => Promise<void>) | null
   /** Tells the present context, so that a menu offers only commands that apply. */
   readonly contextChanged: (context: CommandContext) => void
   /** Tells the page's appearance, so that the window around it matches from its first moment. */

@@ -5,6 +5,7 @@ import { createEngine, type Engine } from '../../engine/engine.ts'
 import { createFilePermits } from '../../engine/files/permits.ts'
 import { forkReader, type StartReader } from '../../engine/files/reader-process.ts'
 import { assertNever } from '../../shared/assert-never.ts'
+import type { LockState } from '../../shared/model/lock.ts'
 import type { EngineStart, ToEngine } from '../engine-messages.ts'
 import {
   askForPdf,
@@ -30,6 +31,7 @@ function serve(parent: EngineParent, startReader: () => StartReader): void {
     })
     const handler = new RPCHandler(started.router)
     parent.onLine(port => handler.upgrade(port, { context: {} }))
+    tellOfLock(parent, started)
     engine = started
   }
   const closeAll = () => {
@@ -66,6 +68,18 @@ function serve(parent: EngineParent, startReader: () => StartReader): void {
     closeAll()
     process.exit()
   })
+}
+
+/** Tells main who has the laptop: main asks no page, as a page is what the people in a room could play with. */
+function tellOfLock(parent: EngineParent, { lock }: Engine): void {
+  const tell = ({ room }: LockState) => parent.send({ kind: 'lock', isInRoom: room !== null })
+  lock.onChange(tell)
+  try {
+    tell(lock.state())
+  } catch (fault) {
+    // The engine then refuses everything, and tells the page why; there is no room to be shut in.
+    console.error(fault)
+  }
 }
 
 function grant(

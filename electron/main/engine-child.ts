@@ -33,6 +33,7 @@ export function startUtilityEngine(): EngineChild {
       case 'granted':
       case 'line-message':
       case 'draw-pdf':
+      case 'lock':
       case 'closed':
         return
       default:

@@ -27,6 +27,8 @@ export interface EngineHostOptions {
    * again.
    */
   readonly onLost: () => void
+  /** A callback for who has the laptop, at the engine's start and at each change. */
+  readonly onLock: (isInRoom: boolean) => void
   /** A callback for when the engine died so often that no new one was started. */
   readonly onGivenUp: () => void
 }
@@ -83,7 +85,7 @@ interface RunningEngine {
   readonly close: () => Promise<void>
 }
 
-function runEngine({ start, node, drawPdf }: EngineHostOptions): RunningEngine {
+function runEngine({ start, node, drawPdf, onLock }: EngineHostOptions): RunningEngine {
   const child = node ? startNodeEngine(node) : startUtilityEngine()
   const ended = new Promise<void>(resolve => child.onExit(resolve))
   const waiting = new Map<number, (permit: string) => void>()
@@ -99,6 +101,7 @@ function runEngine({ start, node, drawPdf }: EngineHostOptions): RunningEngine {
   child.onMessage(message => {
     if (message.kind === 'granted') waiting.get(message.request)?.(message.permit)
     if (message.kind === 'draw-pdf') void draw(message.request, message.page)
+    if (message.kind === 'lock') onLock(message.isInRoom)
     if (message.kind === 'closed') child.kill()
   })
   child.send({ kind: 'start', start })

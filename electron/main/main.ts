@@ -8,6 +8,7 @@ import { showMenu } from './menu.ts'
 import { answerPage } from './page-requests.ts'
 import { refuseAllElse, refusePermissions, registerPageScheme, servePage } from './page-security.ts'
 import { createPdfDrawer } from './pdf-drawer.ts'
+import { holdRoom } from './room-mode.ts'
 import { applyAppearance, focusWindow, openSettings, openWindow } from './window.ts'
 
 /** Starts the program once Electron is ready: one engine, one window, and the connections between them. */
@@ -20,13 +21,17 @@ function start(): void {
     node: process.env.WORKBOOK_ENGINE_NODE,
     drawPdf: createPdfDrawer(),
     onLost: () => window?.webContents.send(CHANNELS.engineLost),
-    onGivenUp: () => window && remedy(askAfterGivingUp(window), engine.tryAgain),
+    onLock: isInRoom => room.set(isInRoom),
+    onGivenUp: () => window && remedy(askAfterGivingUp(window), engine.tryAgain, room.quit),
   })
-  const offerInMenu = showMenu(getWindow, () => app.quit())
+  const menu = showMenu(getWindow, () => app.quit())
+  const room = holdRoom(getWindow, menu)
   answerPage({
     getWindow,
     engine,
-    onContext: offerInMenu,
+    isInRoom: room.isInRoom,
+    onQuit: room.quitOnceUnlocked,
+    onContext: menu.offer,
     onAppearance: appearance => {
       settings.change({ appearance })
       applyAppearance(appearance, window)
@@ -37,8 +42,9 @@ function start(): void {
 
   const open = () => {
     window = openWindow(settings, crashed =>
-      remedy(askAfterPageGone(crashed), () => crashed.webContents.reload()),
+      remedy(askAfterPageGone(crashed), () => crashed.webContents.reload(), room.quit),
     )
+    room.guard(window)
     window.once('closed', () => {
       window = undefined
     })
@@ -52,8 +58,12 @@ function start(): void {
   quitAfterClosing(engine)
 }
 
-async function remedy(chosen: Promise<Remedy>, tryAgain: () => void): Promise<void> {
-  if ((await chosen) === 'quit') app.quit()
+async function remedy(
+  chosen: Promise<Remedy>,
+  tryAgain: () => void,
+  quit: () => void,
+): Promise<void> {
+  if ((await chosen) === 'quit') quit()
   else tryAgain()
 }
 

@@ -10,6 +10,7 @@ import {
   type PageCommand,
   type ShellCommand,
 } from '../../shared/commands.ts'
+import type { PinReason } from '../../shared/host.ts'
 import { CHANNELS } from '../channels.ts'
 
 const ON_A_MAC = process.platform === 'darwin'
@@ -20,11 +21,19 @@ const KEYS_TOO: Readonly<Partial<Record<Command['id'], string>>> = {
 const ZOOM_STEP = 0.1
 const ZOOM_RANGE = { smallest: 0.5, largest: 3 }
 
-/** Shows the menu, made from the list of commands, and returns a function that fits it to a context. */
+/** The menu of the program. */
+export interface ProgramMenu {
+  /** Fits it to a context. */
+  readonly offer: (context: CommandContext) => void
+  /** Puts the room's menu in its place, which has nothing but *Unlock* and *Quit*, or takes that away again. */
+  readonly setInRoom: (isInRoom: boolean) => void
+}
+
+/** Shows the menu, made from the list of commands. */
 export function showMenu(
   getWindow: () => BrowserWindow | undefined,
   quit: () => void,
-): (context: CommandContext) => void {
+): ProgramMenu {
   const give = (command: Command) => {
     const window = getWindow()
     if (command.by === 'page') sendToPage(window, command)
@@ -39,7 +48,29 @@ export function showMenu(
     }
   }
   offer('library')
-  return offer
+  const roomMenu = Menu.buildFromTemplate(roomTemplate(reason => askForPin(getWindow(), reason)))
+  return {
+    offer,
+    setInRoom: isInRoom => Menu.setApplicationMenu(isInRoom ? roomMenu : menu),
+  }
+}
+
+/** Has the page ask for the PIN. */
+export function askForPin(window: BrowserWindow | undefined, reason: PinReason): void {
+  window?.webContents.send(CHANNELS.askForPin, reason)
+}
+
+/** The menu while a room has the laptop. On a Mac the first menu bears the program's name. */
+function roomTemplate(ask: (reason: PinReason) => void): MenuItemConstructorOptions[] {
+  return [
+    {
+      label: 'Facilitator',
+      submenu: [
+        { id: 'unlock', label: 'Unlock…', click: () => ask('unlock') },
+        { id: 'quit', label: 'Quit…', click: () => ask('quit') },
+      ],
+    },
+  ]
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   FILE_PURPOSES,
   PACKAGE_PLACES,
 } from '../../shared/host.ts'
+import { wordsFor } from '../../shared/messages/errors.ts'
 import { CHANNELS } from '../channels.ts'
 import type { FileToGrant } from '../engine-messages.ts'
 import { askForDestination, askForFile, askForPackages } from './dialogs.ts'
@@ -34,13 +35,16 @@ const fileName = z
 export interface PageRequestOptions {
   readonly getWindow: () => BrowserWindow | undefined
   readonly engine: EngineHost
+  /** Tests whether the laptop is in a room's hands, where no file goes in or out. */
+  readonly isInRoom: () => boolean
+  readonly onQuit: () => void
   readonly onContext: (context: CommandContext) => void
   readonly onAppearance: (appearance: Appearance) => void
 }
 
 /** Answers the requests of the page, and of no other sender: see `requireOwnWindow`. */
 export function answerPage(options: PageRequestOptions): void {
-  const { getWindow, engine, onContext, onAppearance } = options
+  const { getWindow, engine, isInRoom, onQuit, onContext, onAppearance } = options
   const destinations = new Map<string, string>()
   const dropped = createDroppedFiles()
   const permit = async (file: FileToGrant): Promise<ChosenFile> => ({
@@ -56,33 +60,43 @@ export function answerPage(options: PageRequestOptions): void {
       handler(requireOwnWindow(event, getWindow), ...args),
     )
 
+  /** Answers what only a facilitator may ask: whatever has to do with files. */
+  const answerFacilitator: typeof answer = (channel, handler) =>
+    answer(channel, (window, ...args) => {
+      if (isInRoom()) throw new Error(wordsFor('LOCKED', {}))
+      return handler(window, ...args)
+    })
+
+  answer(CHANNELS.quit, onQuit)
   answer(CHANNELS.callEngine, window => {
     const { port1, port2 } = new MessageChannelMain()
     window.webContents.postMessage(CHANNELS.engineLine, null, [port1])
     engine.openLine(port2)
   })
-  answer(CHANNELS.chooseFile, async (window, why) => {
+  answerFacilitator(CHANNELS.chooseFile, async (window, why) => {
     const file = await askForFile(window, purpose.parse(why))
     return file && permit(file)
   })
-  answer(CHANNELS.choosePackages, async (window, from) => {
+  answerFacilitator(CHANNELS.choosePackages, async (window, from) => {
     const files = await askForPackages(window, packagePlace.parse(from))
     return files && Promise.all(files.map(permit))
   })
-  answer(CHANNELS.filesDropped, (_window, paths) => dropped.put(paths))
-  answer(CHANNELS.takeDropped, () => {
+  answerFacilitator(CHANNELS.filesDropped, (_window, paths) => dropped.put(paths))
+  answerFacilitator(CHANNELS.takeDropped, () => {
     const file = dropped.takeOne()
     return file && permit(file)
   })
-  answer(CHANNELS.takeDroppedPackages, () => Promise.all(dropped.takePackages().map(permit)))
-  answer(CHANNELS.chooseDestination, async (window, name, ending) => {
+  answerFacilitator(CHANNELS.takeDroppedPackages, () =>
+    Promise.all(dropped.takePackages().map(permit)),
+  )
+  answerFacilitator(CHANNELS.chooseDestination, async (window, name, ending) => {
     const file = await askForDestination(window, fileName.parse(name), format.parse(ending))
     if (!file) return null
     const chosen = await permit(file)
     destinations.set(chosen.permit, file.path)
     return chosen
   })
-  answer(CHANNELS.showInFolder, (_window, token) => {
+  answerFacilitator(CHANNELS.showInFolder, (_window, token) => {
     const path = destinations.get(z.string().parse(token))
     if (path) shell.showItemInFolder(path)
   })

@@ -38,8 +38,10 @@ export async function followLock(
     } catch (error) {
       if (signal.aborted) return
       const problem = problemOf(error)
-      // What was last told of the lock holds until the engine, not a line that was lost, says otherwise.
-      if (!isOfLine(problem)) store.setState({ lock: { state: 'failed', problem } })
+      // What was last told of the lock holds until the engine says otherwise. A line that is lost under a watch
+      // ends it with an error of no code.
+      const isSaid = !isOfLine(problem) && problem.code !== 'UNEXPECTED'
+      if (isSaid) store.setState({ lock: { state: 'failed', problem } })
     }
     await new Promise(resolve => setTimeout(resolve, WAIT_MS))
   }

@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import type { Desktop } from './desktop.ts'
 
+/** The facilitator's PIN. */
+export const PIN = '7391'
+
 /** Opens the example from an empty library. */
 export async function exploreExample(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Explore the example/ }).click()
@@ -18,14 +21,38 @@ export async function goToWorkshop(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Directors and data leads' }).click()
 }
 
+/** Gives the laptop to the room of that workshop, with a PIN where there is none yet. */
+export async function giveToRoom(page: Page): Promise<void> {
+  await goToWorkshop(page)
+  const start = page.getByRole('button', { name: 'Start with the next participant' })
+  await start.click()
+  const hello = page.getByRole('heading', { level: 1, name: 'Hello' })
+  const first = page.getByRole('heading', { level: 1, name: 'A PIN for this laptop' })
+  await expect(hello.or(first)).toBeVisible()
+  if (await hello.isVisible()) return
+  await page.getByLabel('PIN', { exact: true }).fill(PIN)
+  await page.getByLabel('The same PIN again').fill(PIN)
+  await page.getByRole('button', { name: 'Set the PIN' }).click()
+  await page.getByRole('button', { name: 'I have written them down' }).click()
+  await start.click()
+  await expect(hello).toBeVisible()
+}
+
 /** Has the next participant of that workshop join; returns the code that they are given. */
 export async function joinNextParticipant(page: Page): Promise<string> {
-  await goToWorkshop(page)
-  await page.getByRole('link', { name: 'Start with the next participant' }).click()
+  await giveToRoom(page)
   await page.getByText('Ofsted', { exact: true }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
-  const greeting = page.getByRole('heading', { level: 1, name: /^Your code is P\d+$/ })
+  const greeting = page.getByRole('heading', { level: 1, name: /^Your code is \S+$/ })
   return (await greeting.innerText()).replace('Your code is ', '')
+}
+
+/** Gives the laptop back to the facilitator. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Facilitator' }).click()
+  await page.getByLabel('PIN', { exact: true }).fill(PIN)
+  await page.getByRole('dialog').getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('heading', { name: 'How to hand the laptop round' })).toBeVisible()
 }
 
 /** Answers the next open or save dialog as a person would; null is Cancel. */

@@ -2,7 +2,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
 import { expect, test } from './desktop.ts'
-import { answerDialogs, exploreExample, goToWorkshop, joinNextParticipant } from './steps.ts'
+import {
+  answerDialogs,
+  exploreExample,
+  goToWorkshop,
+  joinNextParticipant,
+  unlock,
+} from './steps.ts'
 
 const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-framework.csv')
 
@@ -17,6 +23,7 @@ test('a rating in a workbook made from the example is still there after a restar
   await first.page.getByRole('button', { name: 'Start' }).click()
   await usefulness(first.page).getByText('Very useful', { exact: true }).click()
   await expect(first.page.getByText('Saved', { exact: true })).toBeVisible()
+  await unlock(first.page)
   await first.quit()
 
   const { page } = await laptop.open()
@@ -30,6 +37,7 @@ test('a rating in a workbook made from the example is still there after a restar
   await expect(
     usefulness(page).getByRole('radio', { name: 'Useful', exact: true }),
   ).not.toBeChecked()
+  await unlock(page)
 })
 
 test('a framework file chosen in the open dialog becomes a workbook', async ({ laptop }) => {

@@ -105,6 +105,10 @@ test('a whole workshop by keyboard alone, from the draft framework to the file',
   await page.keyboard.type('7391')
   await page.keyboard.press('Enter')
   await expect(page.getByText('3 of 106')).toHaveCount(2)
+  await pressByKey(page, button(page, 'Close round 1'))
+  const sheet = page.getByRole('dialog')
+  await pressByKey(page, sheet.getByRole('button', { name: 'Close round 1' }))
+  await expect(sheet).toHaveCount(0)
 
   await pressByKey(page, tab(page, 'Results'))
   await pressByKey(page, view(page, 'Table'))

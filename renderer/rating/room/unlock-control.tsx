@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
+import type { PinReason } from '../../../shared/host.ts'
 import type { Proof } from '../../../shared/model/lock.ts'
-import { useClient } from '../../data/services.tsx'
+import { useServices } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { LockIcon } from '../../ui/icons.tsx'
@@ -18,8 +19,10 @@ interface UnlockControlProps {
 
 /** The one way out of a room: small, and of no use without the PIN. */
 export function UnlockControl({ look = 'words' }: UnlockControlProps) {
-  const [isAsking, setIsAsking] = useState(false)
-  const ask = () => setIsAsking(true)
+  const { host } = useServices()
+  const [reason, setReason] = useState<PinReason | null>(null)
+  useEffect(() => host.onAskForPin(setReason), [host])
+  const ask = () => setReason('unlock')
   return (
     <>
       {look === 'icon' ? (
@@ -29,26 +32,32 @@ export function UnlockControl({ look = 'words' }: UnlockControlProps) {
           Facilitator
         </Button>
       )}
-      {isAsking && <UnlockDialog onClose={() => setIsAsking(false)} />}
+      {reason !== null && <UnlockDialog reason={reason} onClose={() => setReason(null)} />}
     </>
   )
 }
 
-/** Opens the lock; every tab hears of it and goes to the workshop's page. */
-function useUnlock() {
-  const client = useClient()
+/** Opens the lock; every tab hears of it and goes to the workshop's page, or the program is quit. */
+function useUnlock(reason: PinReason) {
+  const { client, host } = useServices()
   const { isDoing, problem, setProblem, run } = useAction()
   const unlock = (proof?: Proof) =>
     run(async () => {
       await client.lock.unlock(proof)
+      if (reason === 'quit') await host.quit?.()
     })
   return { isDoing, problem, clear: () => setProblem(null), unlock }
 }
 
+interface UnlockDialogProps {
+  readonly reason: PinReason
+  readonly onClose: () => void
+}
+
 /** Asks for the PIN, or for the words where it was forgotten. */
-function UnlockDialog({ onClose }: { readonly onClose: () => void }) {
+function UnlockDialog({ reason, onClose }: UnlockDialogProps) {
   const { lock } = useHolding()
-  const { isDoing, problem, clear, unlock } = useUnlock()
+  const { isDoing, problem, clear, unlock } = useUnlock(reason)
   const [isByWords, setIsByWords] = useState(false)
   const [typed, setTyped] = useState('')
   const form = useId()
@@ -67,14 +76,14 @@ function UnlockDialog({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog
-      title="For the facilitator"
+      title={reason === 'quit' ? 'Quit the program?' : 'For the facilitator'}
       isOpen
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button type="submit" form={form} variant="primary" isPending={isDoing}>
-            Unlock
+            {reason === 'quit' ? 'Quit' : 'Unlock'}
           </Button>
         </>
       }

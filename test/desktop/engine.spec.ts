@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { projectPath } from '../../build/project.ts'
 import { type Desktop, expect, processesOf, test } from './desktop.ts'
-import { answerDialogs, exploreExample, joinNextParticipant } from './steps.ts'
+import { answerDialogs, exploreExample, joinNextParticipant, unlock } from './steps.ts'
 
 test.skip(process.platform !== 'linux', 'finds processes as only Linux shows them')
 
@@ -31,6 +31,7 @@ test('an engine that is killed comes back, and the page goes on', async ({ lapto
     .poll(() => processesOf(desktop, 'engine.cjs').filter(pid => pid !== killed))
     .toHaveLength(1)
   await joinNextParticipant(page)
+  await unlock(page)
 })
 
 test('an engine that keeps dying is not started for ever, but is on request', async ({

@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process'
 import { projectPath } from '../../build/project.ts'
 import { expect, startOn, test } from './desktop.ts'
 import { findElectron } from './electron.ts'
-import { chooseInMenu, expectExample, exploreExample, joinNextParticipant } from './steps.ts'
+import {
+  chooseInMenu,
+  expectExample,
+  exploreExample,
+  joinNextParticipant,
+  unlock,
+} from './steps.ts'
 
 test('one window opens, with the title of the program', async ({ laptop }) => {
   const { app, page } = await laptop.open()
@@ -90,6 +96,7 @@ test('the menu leads nowhere while a participant holds the laptop', async ({ lap
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
   expect(await offered()).toEqual([])
+  await unlock(page)
 })
 
 test('a dark window is dark from its first moment at the next start', async ({ laptop }) => {

@@ -6,8 +6,10 @@ import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { HandOverPage } from '../screen/calm-page.tsx'
 import { JoinPage } from '../screen/join-page.tsx'
 import { RatingPage } from '../screen/rating-page.tsx'
+import { CoverPage } from './cover-page.tsx'
+import { IdleWatch } from './idle-watch.tsx'
 import { RoomAddress } from './room-address.tsx'
-import { HoldingProvider, RoomProvider } from './room-context.tsx'
+import { HoldingProvider, RoomProvider, useHolding } from './room-context.tsx'
 import { RoomFrame } from './room-frame.tsx'
 
 interface RoomAppProps {
@@ -68,6 +70,14 @@ function useAfter(isBusy: boolean): After {
 
 /** The screen of the moment: somebody rates, somebody has just finished, or the next one comes. */
 function Screen({ turn, isAfter, onNext }: After & Pick<RoomInfo, 'turn'>) {
-  if (turn !== null) return <RatingPage key={turn.participant.id} turn={turn} />
+  const { hold } = useHolding()
+  if (hold.isCovered) return <CoverPage />
+  if (turn !== null) {
+    return (
+      <IdleWatch key={turn.participant.id}>
+        <RatingPage turn={turn} />
+      </IdleWatch>
+    )
+  }
   return <RoomFrame>{isAfter ? <HandOverPage onNext={onNext} /> : <JoinPage />}</RoomFrame>
 }

@@ -15,10 +15,13 @@ interface DialogProps {
   /** The buttons at its foot, the main one last. */
   readonly actions?: ReactNode
   readonly size?: 'normal' | 'wide'
+  /** `alertdialog` for one that comes by itself, so that a screen reader says all of it. */
+  readonly role?: 'dialog' | 'alertdialog'
 }
 
 /** A sheet over the page for one decision. It holds the focus and gives it back when it closes. */
-export function Dialog({ title, isOpen, onClose, children, actions, size }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, isOpen, onClose, children, actions, size, role = 'dialog' } = props
   return (
     <ModalOverlay
       className={classNames(styles.veil)}
@@ -29,7 +32,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, size }: Dial
       }}
     >
       <Modal className={classNames(styles.modal, size === 'wide' && styles.wide)}>
-        <AriaDialog className={classNames(styles.dialog)}>
+        <AriaDialog role={role} className={classNames(styles.dialog)}>
           <div className={styles.head}>
             <Heading slot="title" level={2} className={classNames(styles.title)}>
               {title}

@@ -1,0 +1,89 @@
+import { type FormEvent, useState } from 'react'
+import { useClient } from '../../data/services.tsx'
+import { useAction } from '../../data/use-query.ts'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { ArrowRightIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
+import calm from '../screen/calm-page.module.css'
+import { CalmPage } from '../screen/calm-page.tsx'
+import { RoomFrame } from './room-frame.tsx'
+
+/** The page in the place of a person's answers after nobody has touched the laptop for a while. */
+export function CoverPage() {
+  const [isAsking, setIsAsking] = useState(false)
+  const client = useClient()
+  const { problem, run } = useAction()
+  const next = () =>
+    run(async () => {
+      await client.room.handOver()
+    })
+  return (
+    <RoomFrame>
+      <CalmPage title="This screen is covered">
+        <p className={calm.lead}>
+          Nobody touched the laptop for a while. Everything that was answered is kept.
+        </p>
+        {isAsking ? (
+          <FirstWord />
+        ) : (
+          <div className={calm.actions}>
+            <Button
+              variant="primary"
+              size="large"
+              trailingIcon={<ArrowRightIcon />}
+              onPress={() => setIsAsking(true)}
+            >
+              I was rating
+            </Button>
+            <Button size="large" onPress={next}>
+              I’m the next person
+            </Button>
+          </div>
+        )}
+        {problem !== null && (
+          <Notice tone="danger" heading="That did not work" announce>
+            <p>{problem}</p>
+          </Notice>
+        )}
+      </CalmPage>
+    </RoomFrame>
+  )
+}
+
+/** Asks for the first of a person's four words, which nobody beside them knows. */
+function FirstWord() {
+  const client = useClient()
+  const [word, setWord] = useState('')
+  const { isDoing, problem, run } = useAction()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (word.trim() === '') return
+    run(async () => {
+      await client.room.goOn({ word })
+    })
+  }
+  return (
+    <Stack as="form" gap={4} onSubmit={submit}>
+      <TextField
+        label="The first of your four words"
+        description="If you do not have your words, ask the facilitator."
+        autoComplete="off"
+        autoFocus
+        value={word}
+        onChange={setWord}
+      />
+      {problem !== null && (
+        <Notice tone="danger" heading="It stays covered" announce>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <Row gap={3}>
+        <Button type="submit" variant="primary" size="large" isPending={isDoing}>
+          Go on
+        </Button>
+      </Row>
+    </Stack>
+  )
+}

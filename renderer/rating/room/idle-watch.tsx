@@ -1,0 +1,65 @@
+import { type ReactNode, useEffect } from 'react'
+import { useClient } from '../../data/services.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { Dialog } from '../../ui/layout/dialog.tsx'
+import { useRatingSessions } from '../session/rating-context.tsx'
+import { CoverPage } from './cover-page.tsx'
+import { useHolding } from './room-context.tsx'
+import { STILL_THERE_SECONDS, useIdle } from './use-idle.ts'
+
+const AGAIN_MS = 1_000
+
+/** Covers what a person was doing once nobody has touched the laptop for a while, after asking. */
+export function IdleWatch({ children }: { readonly children: ReactNode }) {
+  const { lock } = useHolding()
+  const { idleness, stay } = useIdle(lock.idleMinutes * 60_000)
+  // Covered at once, even before the engine knows, as it may be away just now.
+  if (idleness === 'over') return <Covering />
+  return (
+    <>
+      {children}
+      {idleness === 'asked' && (
+        <Dialog
+          role="alertdialog"
+          title="Still there?"
+          isOpen
+          onClose={stay}
+          actions={
+            <Button variant="primary" size="large" autoFocus onPress={stay}>
+              I’m still here
+            </Button>
+          }
+        >
+          <p>
+            If nobody touches the laptop, this screen covers itself in {STILL_THERE_SECONDS}{' '}
+            seconds. What you answered is kept.
+          </p>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/** The cover before the engine has it: asked for until everything is saved and the engine has answered. */
+function Covering() {
+  const client = useClient()
+  const sessions = useRatingSessions()
+  useEffect(() => {
+    let isWanted = true
+    const cover = async () => {
+      sessions.flush()
+      const isDone =
+        !sessions.hasUnsaved() &&
+        (await client.room.cover().then(
+          () => true,
+          () => false,
+        ))
+      if (!isDone && isWanted) setTimeout(() => void cover(), AGAIN_MS)
+    }
+    void cover()
+    return () => {
+      isWanted = false
+    }
+  }, [client, sessions])
+  return <CoverPage />
+}

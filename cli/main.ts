@@ -20,6 +20,7 @@ const FAULTS: readonly ErrorCode[] = [
  */
 export async function main(argv: readonly string[]): Promise<number> {
   endWithReader()
+  if (argv[0] !== 'serve') endWhenAsked()
   try {
     await commandLine().parseAsync(argv, { from: 'user' })
     return 0
@@ -65,6 +66,18 @@ function endWithReader(): void {
     if (fault.code !== 'EPIPE') throw fault
     process.exit(0)
   })
+}
+
+/**
+ * Ends by the usual way when Ctrl+C is pressed or the console is closed, so that a half-written export goes too.
+ * `serve` has an end of its own.
+ */
+function endWhenAsked(): void {
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGBREAK: 130 } as const
+  for (const [name, code] of Object.entries(codes)) {
+    // The same process may run several commands, and one listener is enough.
+    if (process.listenerCount(name) === 0) process.once(name, () => process.exit(code))
+  }
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

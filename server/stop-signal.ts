@@ -1,4 +1,5 @@
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** SIGHUP is a closed console too, and SIGBREAK what Windows sends for Ctrl+Break. */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const
 
 /**
  * Aborted when a person or the system asks this process to end (Ctrl+C, a closed terminal). Only the

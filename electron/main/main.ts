@@ -82,5 +82,7 @@ function quitAfterClosing(engine: EngineHost): void {
 
 registerPageScheme()
 refuseAllElse()
+// The name by which Windows keeps the program's windows together in its task bar; that of its shortcut.
+app.setAppUserModelId('org.framework-workbook.desktop')
 if (app.requestSingleInstanceLock()) app.whenReady().then(start)
 else app.quit()

@@ -25,7 +25,8 @@ export function listOpenConflicts(store: ReadableStore): readonly Conflict[] {
     const { indicatorCode: code, title } = row
     conflicts.set(key, { participant: person, indicator, criterion, round, code, title, sides })
   }
-  return [...conflicts.values()]
+  // The other side may be that of a test, which counts for nothing.
+  return [...conflicts.values()].filter(({ sides }) => sides.length > 1)
 }
 
 /** The open conflicts, and the resolutions in force. */

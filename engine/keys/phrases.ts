@@ -14,9 +14,14 @@ export function newPassphrase(): string {
   return Array.from({ length: PASSPHRASE_WORDS }, () => WORDS[randomInt(WORDS.length)]).join(' ')
 }
 
+/** The four words of a person, which nobody else can know: 40 bits, from the system's own source of randomness. */
+export function newRecallPhrase(): string {
+  return Array.from({ length: RECALL_WORDS }, () => WORDS[randomInt(WORDS.length)]).join(' ')
+}
+
 /**
- * The four words by which a participant can later ask for their answers to be removed. They follow
- * from the participant's id, so that nothing more is stored and every laptop knows the same ones.
+ * The four words of a participant who was never given a secret: earlier programs computed them from the id, so that
+ * everyone who has an export can. They still find that person, and nobody else.
  */
 export function recallPhrase(participant: string): string {
   const digest = createHash('sha256').update(`recall phrase of ${participant}`).digest()

@@ -32,7 +32,6 @@ const OPEN_FOR_PERSON: readonly PathOf<keyof Contract>[] = [
   'rating.list',
   'suggestion.record',
   'suggestion.listOf',
-  'person.recallPhrase',
   'round.finish',
 ]
 

@@ -43,5 +43,5 @@ export const roomOperations = ({ lock, library, events }: RouterParts) => ({
   }),
   handOver: os.room.handOver.handler(() => lock.handOver()),
   cover: os.room.cover.handler(() => lock.cover()),
-  goOn: os.room.goOn.handler(({ input: { word } }) => goOnInRoom(lock, word)),
+  goOn: os.room.goOn.handler(({ input: { word } }) => goOnInRoom(lock, library, word)),
 })

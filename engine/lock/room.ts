@@ -1,12 +1,13 @@
 import type { RoomInfo } from '../../shared/model/lock.ts'
-import type { NamedParticipant } from '../../shared/model/workshop.ts'
+import type { JoinedParticipant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
-import { plainPhrase, recallPhrase } from '../keys/phrases.ts'
+import { letJoin } from '../people/join.ts'
 import { withName } from '../people/names.ts'
+import { firstWordFits } from '../people/recall-words.ts'
 import { roundOf } from '../rounds/standings.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
-import { addParticipant, requireParticipant } from '../workshops/participants.ts'
+import { requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 import type { Lock, RoomPlace } from './lock.ts'
 
@@ -42,18 +43,18 @@ export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
 }
 
 /** Adds a person of this group to the room, and lets them in. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING. */
-export function joinRoom(lock: Lock, library: WorkbookLibrary, group: string): NamedParticipant {
+export function joinRoom(lock: Lock, library: WorkbookLibrary, group: string): JoinedParticipant {
   const { workbook, workshop, participant } = heldRoom(lock)
   if (participant !== null) throw new WorkbookError('SOMEBODY_IS_RATING', {})
-  const opened = library.require(workbook)
-  const joined = addParticipant(opened, { workshop, group })
+  const joined = letJoin(library.require(workbook), { workshop, group })
   lock.letIn(joined.id)
-  return withName(opened.store, joined)
+  return joined
 }
 
 /** Lets the person behind a covered screen go on. Throws NOT_IN_ROOM, WORD_DIFFERS. */
-export function goOnInRoom(lock: Lock, word: string): void {
-  lock.goOn(participant => recallPhrase(participant).split(' ')[0] === plainPhrase(word))
+export function goOnInRoom(lock: Lock, library: WorkbookLibrary, word: string): void {
+  const { store } = library.require(heldRoom(lock).workbook)
+  lock.goOn(participant => firstWordFits(store, participant, word))
 }
 
 /** The room that has the laptop. Throws NOT_IN_ROOM. */

@@ -1,5 +1,5 @@
 import type { KnownParticipant } from '../../shared/model/workshop.ts'
-import { isRecallPhrase, plainPhrase, recallPhrase } from '../keys/phrases.ts'
+import { isRecallPhrase } from '../keys/phrases.ts'
 import {
   type CodedParticipant,
   getAllCodes,
@@ -8,6 +8,7 @@ import {
 import type { ReadableStore } from '../store/store.ts'
 import { laptopTag } from './laptop-tag.ts'
 import { readNames, sameCode } from './names.ts'
+import { findByRecallWords } from './recall-words.ts'
 
 /** Every participant of the workbook with their names, by workshop and in the order in which they joined. */
 export function listKnownParticipants(store: ReadableStore): readonly KnownParticipant[] {
@@ -34,14 +35,15 @@ export function participantFinder(store: ReadableStore, workshop?: string): Find
     const laptop = codeOnLaptop(words)
     const onLaptop = everyone.filter(({ id }) => laptop && isMeant(joined.get(id), laptop))
     if (onLaptop.length > 0 || !isRecallPhrase(words)) return onLaptop
-    return everyone.filter(({ id }) => recallPhrase(id) === plainPhrase(words))
+    const ids = everyone.map(({ id }) => id)
+    const found = findByRecallWords(store, ids, words)
+    return everyone.filter(({ id }) => id === found)
   }
 }
 
 /**
  * The participants with this code, with this code on that laptop, with this id, or with the four words that they
- * were shown: none, one, or several where a code was given twice. Two people with the same four words are as good as
- * impossible, and are then told apart like those with one code.
+ * were shown: none, one, or several where a code was given twice.
  */
 export function findParticipants(
   store: ReadableStore,

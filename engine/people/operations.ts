@@ -1,9 +1,10 @@
-import { recallPhrase } from '../keys/phrases.ts'
 import { os, type RouterParts } from '../operation.ts'
-import { correctParticipant, requireParticipant } from '../workshops/participants.ts'
+import { correctParticipant } from '../workshops/participants.ts'
 import { findParticipants } from './find.ts'
 import { withName } from './names.ts'
 import { linkParticipants, listLinks, unlinkParticipants } from './people.ts'
+import { makeRecallWords } from './recall-words.ts'
+import { markTest } from './test-participants.ts'
 
 /** The operations on the people behind the participants; those on their withdrawal lie with it. */
 export const personOperations = ({ inWorkbook }: RouterParts) => ({
@@ -12,9 +13,14 @@ export const personOperations = ({ inWorkbook }: RouterParts) => ({
     (workbook, correction) => withName(workbook.store, correctParticipant(workbook, correction)),
     { kind: 'people-changed' },
   ),
-  recallPhrase: inWorkbook(os.person.recallPhrase, ({ store }, { participant }) => ({
-    phrase: recallPhrase(requireParticipant(store, participant).id),
+  replaceWords: inWorkbook(os.person.replaceWords, (workbook, { participant }) => ({
+    words: makeRecallWords(workbook, participant),
   })),
+  markTest: inWorkbook(
+    os.person.markTest,
+    (workbook, { participant, test }) => markTest(workbook, participant, test),
+    { kind: 'people-changed' },
+  ),
   find: inWorkbook(os.person.find, ({ store }, { words }) => findParticipants(store, words)),
   links: inWorkbook(os.person.links, ({ store }) => listLinks(store)),
   link: inWorkbook(os.person.link, linkParticipants, { kind: 'people-changed' }),

@@ -8,6 +8,7 @@ import type {
 import { currentVersion } from '../frameworks/versions/current-version.ts'
 import { readNames } from '../people/names.ts'
 import { getAllPersonRounds, type RoundKey } from '../store/records/rounds.ts'
+import { getAllTestParticipants } from '../store/records/test-participants.ts'
 import {
   getAllProgress,
   getAllWorkshops,
@@ -42,6 +43,7 @@ function readProgress(store: ReadableStore, { workshop, participant }: Whose): I
   const framework = currentVersion(store).hash
   const marks = getAllPersonRounds(store, workshop)
   const nameOf = readNames(store)
+  const tests = getAllTestParticipants(store)
   const known = new Map<number, ReadonlyMap<string, ParticipantProgress>>()
   const markIn = (person: string, round: number) => {
     const theirs = marks.filter(one => one.participant === person && one.round === round)
@@ -50,7 +52,13 @@ function readProgress(store: ReadableStore, { workshop, participant }: Whose): I
   const toProgress = (row: ProgressRow, round: number): ParticipantProgress => {
     const { hasBegun, ...person } = row
     const done = { ...person, hasBegun: hasBegun === 1, mark: markIn(row.id, round) }
-    return { ...person, name: nameOf(row), round, standing: standingOf(done) }
+    return {
+      ...person,
+      name: nameOf(row),
+      isTest: tests.has(row.id),
+      round,
+      standing: standingOf(done),
+    }
   }
   return ({ round, indicators }) => {
     const before = known.get(round)
@@ -127,9 +135,10 @@ export function listProgress(
   })
 }
 
-/** Counts the people of a workshop by how far they are with a round. Throws UNKNOWN_WORKSHOP. */
+/** Counts the people of a workshop, tests left out, by how far they are with a round. Throws UNKNOWN_WORKSHOP. */
 export function countStandings(store: ReadableStore, key: RoundKey): StandingCounts {
-  const standings = listProgress(store, key).map(({ standing }) => standing)
+  const people = listProgress(store, key).filter(({ isTest }) => !isTest)
+  const standings = people.map(({ standing }) => standing)
   const count = (wanted: ParticipantProgress['standing']) =>
     standings.filter(standing => standing === wanted).length
   return {

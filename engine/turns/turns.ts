@@ -4,6 +4,7 @@ import type { BegunTurn, Draft, NothingToRate, Turn } from '../../shared/model/t
 import type { Participant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework, currentVersion } from '../frameworks/versions/current-version.ts'
+import { withName } from '../people/names.ts'
 import { refuseOffScale, requireIndicator } from '../ratings/record.ts'
 import { indicatorsOfRound, listOpened, refuseClosedRound } from '../rounds/rounds.ts'
 import { roundOf } from '../rounds/standings.ts'
@@ -87,7 +88,7 @@ function describeTurn(workbook: Workbook, row: TurnRow): Turn {
   return {
     turn: row.id,
     key: row.key,
-    participant,
+    participant: withName(store, participant),
     round,
     isReturn: hasAnswersBefore(store, { participant: participant.id, round }),
     asked: asked && [...asked],

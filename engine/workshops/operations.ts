@@ -1,8 +1,7 @@
 import { os, type RouterParts } from '../operation.ts'
-import { withName } from '../people/names.ts'
+import { letJoin } from '../people/join.ts'
 import { listProgress } from '../rounds/standings.ts'
 import { getAllWorkshops } from '../store/records/workshops.ts'
-import { addParticipant } from './participants.ts'
 import { addWorkshop } from './workshops.ts'
 
 /** The operations on workshops. */
@@ -17,9 +16,9 @@ export const workshopOperations = ({ inWorkbook }: RouterParts) => ({
 /** The operations on participants. */
 export const participantOperations = ({ inWorkbook }: RouterParts) => ({
   list: inWorkbook(os.participant.list, ({ store }, scope) => listProgress(store, scope)),
-  add: inWorkbook(
-    os.participant.add,
-    (workbook, wanted) => withName(workbook.store, addParticipant(workbook, wanted)),
-    ({ workshop, id }) => ({ kind: 'participant-recorded', workshop, participant: id }),
-  ),
+  add: inWorkbook(os.participant.add, letJoin, ({ workshop, id }) => ({
+    kind: 'participant-recorded',
+    workshop,
+    participant: id,
+  })),
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { IDLE_MINUTES, lockState, newPin, proof, recoveryWords, roomInfo } from '../model/lock.ts'
 import { round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
-import { namedParticipant } from '../model/workshop.ts'
+import { joinedParticipant } from '../model/workshop.ts'
 import { done, ofWorkbook, operation } from './operation.ts'
 
 /**
@@ -40,7 +40,7 @@ export const roomContract = {
   room: {
     get: operation.output(roomInfo),
     /** Lets in a new person of this group. */
-    join: operation.input(z.object({ group: name })).output(namedParticipant),
+    join: operation.input(z.object({ group: name })).output(joinedParticipant),
     /** Ends the turn of the person who was rating. */
     handOver: operation.output(done),
     /** Covers what a person was doing, as nobody has touched the laptop for a while. */

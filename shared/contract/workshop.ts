@@ -11,6 +11,7 @@ import { newRating, rating, round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
 import {
   askedOf,
+  joinedParticipant,
   knownParticipant,
   markedStanding,
   namedParticipant,
@@ -52,8 +53,10 @@ export const workshopContract = {
     list: operation
       .input(ofWorkbook.extend({ workshop: id, round: round.optional() }))
       .output(listOf(participantProgress)),
-    /** Adds one person; the app makes the code (KUB-01, KUB-02, ... on the laptop KUB). */
-    add: operation.input(ofWorkbook.extend({ workshop: id, group: name })).output(namedParticipant),
+    /** Adds one person, with a code (KUB-01, KUB-02, ... on the laptop KUB) and words that are shown to them alone. */
+    add: operation
+      .input(ofWorkbook.extend({ workshop: id, group: name }))
+      .output(joinedParticipant),
   },
   rating: {
     /** Records one rating, superseding the current one of its key; answers after the commit. */
@@ -137,8 +140,13 @@ export const workshopContract = {
     correct: operation
       .input(ofParticipant.extend({ code: participantCode, group: name }))
       .output(namedParticipant),
-    /** The four words by which a participant can ask for their answers to be removed. */
-    recallPhrase: operation.input(ofParticipant).output(z.object({ phrase: z.string() })),
+    /**
+     * Makes other words for a person who lost theirs, to be shown to them alone. The lost ones are good for nothing
+     * from then on; nobody can read them.
+     */
+    replaceWords: operation.input(ofParticipant).output(z.object({ words: z.string() })),
+    /** Marks a participant as a test, who is kept and counts for nothing, or takes the mark back. */
+    markTest: operation.input(ofParticipant.extend({ test: z.boolean() })).output(done),
     /** The participants with this code or these four words; more than one where a code was given twice. */
     find: operation
       .input(ofWorkbook.extend({ words: z.string().trim().min(1).max(200) }))

@@ -247,6 +247,10 @@ export const PARTICIPANT_WORDS = {
   participant_id: RATING_WORDS.participant_id,
   participant: RATING_WORDS.participant,
   group: RATING_WORDS.group,
+  test: words(
+    'Whether this participant is a test. Answers of a test are in no other table and count in no figure.',
+    'yes, no',
+  ),
 } as const
 
 /** The columns of the codebook itself. */

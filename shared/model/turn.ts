@@ -4,7 +4,7 @@ import { framework, frameworkHash } from './framework.ts'
 import { answer, COMMENT_LIMIT, round, wording } from './rating.ts'
 import { scaleLength } from './scale.ts'
 import { criterion, id } from './vocabulary.ts'
-import { participant, roundIndicators } from './workshop.ts'
+import { namedParticipant, roundIndicators } from './workshop.ts'
 
 /**
  * The ways in which a turn ends: by *Finish and hand over*, by handing over before the end, or by a cover over an
@@ -50,7 +50,7 @@ export const turn = z.object({
   turn: id,
   /** 256 random bits in base64url, for what the page keeps in its browser; gone when the turn has ended. */
   key: z.string(),
-  participant,
+  participant: namedParticipant,
   round,
   /** True where they rated something in a round before. */
   isReturn: z.boolean(),

@@ -41,6 +41,10 @@ const shownName = z.string()
 export const namedParticipant = participant.extend({ name: shownName })
 export type NamedParticipant = z.infer<typeof namedParticipant>
 
+/** A participant who has just come in, with the four words that are theirs alone and can be read nowhere. */
+export const joinedParticipant = namedParticipant.extend({ words: z.string() })
+export type JoinedParticipant = z.infer<typeof joinedParticipant>
+
 /** The standings in a round that are recorded: the person is finished, excused from it, or asked all the same. */
 export const markedStanding = z.enum(['finished', 'excused', 'asked'])
 export type MarkedStanding = z.infer<typeof markedStanding>
@@ -55,6 +59,8 @@ export const participantProgress = namedParticipant.extend({
   rated: z.number().int(),
   indicators: z.number().int(),
   standing: roundStanding,
+  /** True for a test, which counts for nothing. */
+  isTest: z.boolean(),
 })
 export type ParticipantProgress = z.infer<typeof participantProgress>
 

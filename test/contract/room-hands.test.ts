@@ -118,7 +118,9 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       client().suggestion.listOf({ workbook, participant: before }),
       client().turn.begin({ workbook, participant: before, round: null }),
       client().turn.get({ workbook, participant: before, turn: begun.turn }),
-      client().person.recallPhrase({ workbook, participant: before }),
+      client().person.replaceWords({ workbook, participant: before }),
+      client().person.replaceWords({ workbook, participant: joined.id }),
+      client().person.markTest({ workbook, participant: joined.id, test: true }),
       client().rating.list({ workbook: uuidv7(), participant: joined.id }),
     ]) {
       expect(await safe<unknown, unknown>(refused)).toMatchObject({ error: { code: 'LOCKED' } })
@@ -130,14 +132,13 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
 
   it('covers what a person was doing until the first of their words is said', async () => {
     const { workbook } = room
-    const { id: participant } = await client().room.join({ group: 'ADCS' })
-    const { phrase } = await client().person.recallPhrase({ workbook, participant })
+    const { id: participant, words } = await client().room.join({ group: 'ADCS' })
     await client().room.cover()
     const covered = await safe(client().rating.list({ workbook, participant }))
     expect(covered).toMatchObject({ error: { code: 'LOCKED' } })
     const other = await safe(client().room.goOn({ word: 'none' }))
     expect(other).toMatchObject({ error: { code: 'WORD_DIFFERS', data: { triesLeft: 4 } } })
-    await client().room.goOn({ word: ` ${phrase.split(' ')[0]?.toUpperCase()} ` })
+    await client().room.goOn({ word: ` ${words.split(' ')[0]?.toUpperCase()} ` })
     expect(await client().rating.list({ workbook, participant })).toEqual([])
     await client().room.handOver()
   })

@@ -24,12 +24,15 @@ export interface ExportedPerson {
   /** Null where an export does not say it. */
   readonly group: string | null
   readonly workshop: Workshop
+  /** True for a test, whose answers are in no table. */
+  readonly isTest: boolean
 }
 
 /** A participant with the workshop they took part in. */
 export interface Attendance {
   readonly participant: Participant
   readonly workshop: Workshop
+  readonly isTest: boolean
 }
 
 /**
@@ -43,17 +46,18 @@ export function exportedPeople(
 ): readonly ExportedPerson[] {
   const groupOf = ({ group }: Participant) => (scope.hideUnder === undefined ? group : null)
   if (scope.people !== 'pseudonyms') {
-    return attendances.map(({ participant, workshop }) => ({
+    return attendances.map(({ participant, workshop, isTest }) => ({
       id: participant.id,
       key: participant.id,
       name: nameOf(participant),
       group: groupOf(participant),
       workshop,
+      isTest,
     }))
   }
   const shuffled = shuffle(attendances, JSON.stringify([newest, choicesOf(scope)]))
   const digits = Math.max(2, String(shuffled.length).length)
-  return shuffled.map(({ participant, workshop }, index) => {
+  return shuffled.map(({ participant, workshop, isTest }, index) => {
     const pseudonym = `R${String(index + 1).padStart(digits, '0')}`
     return {
       id: participant.id,
@@ -61,6 +65,7 @@ export function exportedPeople(
       name: pseudonym,
       group: groupOf(participant),
       workshop,
+      isTest,
     }
   })
 }

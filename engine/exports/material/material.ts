@@ -10,6 +10,7 @@ import { readNames } from '../../people/names.ts'
 import { consolidate, consolidateWithAgreement } from '../../results/consolidate.ts'
 import { openSnapshot } from '../../store/connection/snapshot.ts'
 import { getAllOtherIndicators } from '../../store/records/frameworks.ts'
+import { getAllTestParticipants } from '../../store/records/test-participants.ts'
 import { getAllParticipants, getAllWorkshops } from '../../store/records/workshops.ts'
 import { getAllRounds, getNewestMoment } from '../../store/reports/exports.ts'
 import type { ReadableStore } from '../../store/store.ts'
@@ -45,8 +46,10 @@ export interface ExportMaterial extends ShownResults {
   readonly codeOf: (indicator: string) => string
   /** The workshops in scope. */
   readonly workshops: readonly Workshop[]
-  /** The participants in scope, in the order in which their ratings are listed. */
+  /** The participants in scope, in the order in which their ratings are listed; no tests. */
   readonly people: readonly ExportedPerson[]
+  /** The same with those who are tests, whose answers are in no table. */
+  readonly everyone: readonly ExportedPerson[]
   /** The rounds in scope in which anything was rated; the first one first. */
   readonly rounds: readonly number[]
   /** The results of any round, and what of them is left out. */
@@ -94,12 +97,14 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     ({ id }) => scope.workshops === undefined || scope.workshops.includes(id),
   )
   const newest = getNewestMoment(store)
+  const tests = getAllTestParticipants(store)
   const attendances = workshops.flatMap(workshop =>
     getAllParticipants(store, workshop.id)
       .filter(({ group }) => scope.groups === undefined || scope.groups.includes(group))
-      .map(participant => ({ participant, workshop })),
+      .map(participant => ({ participant, workshop, isTest: tests.has(participant.id) })),
   )
-  const people = exportedPeople(attendances, scope, { newest, nameOf: readNames(store) })
+  const everyone = exportedPeople(attendances, scope, { newest, nameOf: readNames(store) })
+  const people = everyone.filter(({ isTest }) => !isTest)
   const rated = getAllRounds(
     store,
     workshops.map(({ id }) => id),
@@ -114,6 +119,7 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     ...frameworkParts(store),
     workshops,
     people,
+    everyone,
     rounds: rated.filter(round => scope.rounds === undefined || scope.rounds.includes(round)),
     results,
     hidden,

@@ -55,8 +55,9 @@ SELECT *, '' AS part FROM answers
 UNION ALL SELECT *, "group" AS part FROM answers WHERE "group" IS NOT NULL;
 
 CREATE VIEW sizes AS
-SELECT '' AS part, count(*) AS participants FROM participants
-UNION ALL SELECT "group", count(*) FROM participants WHERE "group" IS NOT NULL GROUP BY "group";`
+SELECT '' AS part, count(*) AS participants FROM participants WHERE test = 'no'
+UNION ALL SELECT "group", count(*) FROM participants
+WHERE test = 'no' AND "group" IS NOT NULL GROUP BY "group";`
 
 function percentiles(definition: QuantileDefinition): string {
   return `-- ${QUERY_WORDS.percentiles(definition)}

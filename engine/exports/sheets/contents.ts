@@ -64,7 +64,7 @@ function recordTables(material: ExportMaterial): readonly DescribedTable[] {
   return [
     ...(material.scope.comments === false ? [] : [comments, suggestions]),
     ratingsTable(material),
-    described('Participants', PEOPLE_COLUMNS, material.people),
+    described('Participants', PEOPLE_COLUMNS, material.everyone),
     described('Framework', FRAMEWORK_COLUMNS, material.framework.indicators),
   ]
 }

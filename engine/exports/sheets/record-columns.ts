@@ -146,4 +146,5 @@ export const PEOPLE_COLUMNS: readonly Column<ExportedPerson>[] = [
   personColumn('participant_id', 38, ({ key }) => key),
   personColumn('participant', 18, ({ name }) => name),
   personColumn('group', 24, ({ group }) => group),
+  personColumn('test', 8, ({ isTest }) => (isTest ? 'yes' : 'no')),
 ]

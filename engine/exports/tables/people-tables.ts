@@ -61,6 +61,15 @@ export function personFields(material: ExportMaterial): readonly FieldOf<Exporte
   ]
 }
 
+const TEST: FieldOf<ExportedPerson> = {
+  name: 'test',
+  type: 'string',
+  label: labelFrom(PARTICIPANT_WORDS.test),
+  words: PARTICIPANT_WORDS.test,
+  constraints: { required: true, enum: ['yes', 'no'] },
+  value: ({ isTest }) => (isTest ? 'yes' : 'no'),
+}
+
 /** The participants: codes and groups only. */
 export function participantsTable(material: ExportMaterial): DataTable {
   return dataTable({
@@ -68,8 +77,8 @@ export function participantsTable(material: ExportMaterial): DataTable {
     title: 'Participants',
     primaryKey: ['participant_id'],
     foreignKeys: [{ fields: ['workshop_id'], table: 'workshops', references: ['workshop_id'] }],
-    fields: personFields(material),
-    items: () => material.people,
+    fields: [...personFields(material), TEST],
+    items: () => material.everyone,
   })
 }
 

@@ -9,6 +9,7 @@ import {
   ruleKind,
   suggestionRecordKind,
 } from './kinds/discussion.ts'
+import { recallWordsKind, testKind } from './kinds/people.ts'
 import {
   commentKind,
   linkKind,
@@ -39,6 +40,8 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   splitKind,
   workshopKind,
   participantKind,
+  recallWordsKind,
+  testKind,
   ratingKind,
   commentKind,
   suggestionRecordKind,

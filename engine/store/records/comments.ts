@@ -127,7 +127,7 @@ export function getAllComments(
        SELECT r.id AS rating, r.participant, p.workshop, p.stakeholder_group AS "group", r.indicator,
          r.criterion, r.round, r.text, r.recorded_at AS recordedAt,
          r.id IN (SELECT id FROM current_comment) AS isCurrent
-       FROM wrote AS r JOIN participant AS p ON p.participant = r.participant
+       FROM wrote AS r JOIN counted_participant AS p ON p.participant = r.participant
        WHERE r.text <> ''
          AND (@indicator IS NULL OR r.indicator = @indicator)
          AND (@round IS NULL OR r.round = @round)

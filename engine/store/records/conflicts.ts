@@ -37,6 +37,7 @@ export function getAllConflictSides(store: ReadableStore): readonly SideRow[] {
   return store
     .prepare<Record<string, never>, Row>(
       `${selectSides('conflict_side', 'r.person')}
+       WHERE r.participant NOT IN (SELECT participant FROM test_participant)
        ORDER BY i.position, r.criterion DESC, r.round, r.person, r.id`,
     )
     .all({})

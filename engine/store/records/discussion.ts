@@ -49,7 +49,7 @@ export function getAllSuggestions(
     .prepare<{ workshops: string }, ListedSuggestion>(
       `SELECT s.id, s.kind, s.indicator, s.round, s.text, p.workshop,
          p.stakeholder_group AS "group"
-       FROM current_suggestion AS s JOIN participant AS p ON p.participant = s.participant
+       FROM current_suggestion AS s JOIN counted_participant AS p ON p.participant = s.participant
        WHERE s.text <> '' AND p.workshop IN (SELECT value FROM json_each(@workshops))
        ORDER BY s.id`,
     )

@@ -49,11 +49,11 @@ export function countAnswering(
     .prepare<{ workshop: string }, { readonly round: number; readonly count: number }>(
       `SELECT round, count(DISTINCT participant) AS count FROM (
          SELECT r.round, r.participant
-         FROM participant AS p CROSS JOIN rating AS r ON r.participant = p.participant
+         FROM counted_participant AS p CROSS JOIN rating AS r ON r.participant = p.participant
          WHERE p.workshop = @workshop
          UNION ALL SELECT t.round, t.participant
          FROM turn AS t CROSS JOIN draft AS d ON d.turn = t.id AND d.part = 'answer'
-         JOIN participant AS p ON p.participant = t.participant
+         JOIN counted_participant AS p ON p.participant = t.participant
          WHERE t.ended IS NULL AND p.workshop = @workshop)
        GROUP BY round ORDER BY round`,
     )

@@ -152,7 +152,7 @@ export function eraseDrafts(store: WritableStore, turn: string): void {
 /** Erases the turns of a participant with what was said in them. */
 export function eraseTurnsOf(store: WritableStore, participant: string): void {
   const person = { participant }
-  for (const table of ['draft', 'turn', 'kept_key']) {
+  for (const table of ['draft', 'turn', 'kept_key', 'first_word']) {
     store
       .prepare<typeof person>(`DELETE FROM ${table} WHERE participant = @participant`)
       .run(person)

@@ -145,12 +145,12 @@ export function hasRatings(store: ReadableStore, workshop: string): boolean {
   return (
     store
       .prepare<{ workshop: string }>(
-        `SELECT 1 FROM participant AS p CROSS JOIN rating AS r ON r.participant = p.participant
+        `SELECT 1 FROM counted_participant AS p CROSS JOIN rating AS r ON r.participant = p.participant
          WHERE p.workshop = @workshop
-         UNION ALL SELECT 1 FROM participant AS p
+         UNION ALL SELECT 1 FROM counted_participant AS p
          CROSS JOIN comment_record AS c ON c.participant = p.participant
          WHERE p.workshop = @workshop
-         UNION ALL SELECT 1 FROM participant AS p
+         UNION ALL SELECT 1 FROM counted_participant AS p
          CROSS JOIN draft AS d ON d.participant = p.participant
          WHERE p.workshop = @workshop LIMIT 1`,
       )

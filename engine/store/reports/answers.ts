@@ -69,7 +69,7 @@ export function getAllPeople(
 ): readonly Person[] {
   const participants = store
     .prepare<{ workshops: string }, Person>(
-      `SELECT participant AS id, workshop, stakeholder_group AS "group" FROM participant
+      `SELECT participant AS id, workshop, stakeholder_group AS "group" FROM counted_participant
        WHERE workshop IN (SELECT value FROM json_each(@workshops)) ORDER BY participant`,
     )
     .all({ workshops: JSON.stringify(workshops) })

@@ -107,6 +107,8 @@ export function countCrossedSupersessions(store: ReadableStore): number {
        UNION ALL SELECT id, json_array('round', opening) FROM round_record
        UNION ALL SELECT id, json_array('round state', workshop, round) FROM round_state
        UNION ALL SELECT id, json_array('person round', participant, round) FROM person_round
+       UNION ALL SELECT id, json_array('recall words', participant) FROM recall_words
+       UNION ALL SELECT id, json_array('test', participant) FROM participant_test
        UNION ALL SELECT id, json_array('collected', workshop, indicator) FROM collected_record
        UNION ALL SELECT id, json_array('discussed', workshop, indicator) FROM discussed_record)
      SELECT count(*) AS count FROM supersession AS s

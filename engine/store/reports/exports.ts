@@ -63,10 +63,10 @@ export function getAllRounds(
 ): readonly number[] {
   return store
     .prepare<{ workshops: string }, { readonly round: number }>(
-      `SELECT DISTINCT r.round FROM participant AS p
+      `SELECT DISTINCT r.round FROM counted_participant AS p
        JOIN current_rating AS r ON r.participant = p.participant
        WHERE p.workshop IN (SELECT value FROM json_each(@workshops))
-       UNION SELECT DISTINCT c.round FROM participant AS p
+       UNION SELECT DISTINCT c.round FROM counted_participant AS p
        JOIN comment_record AS c ON c.participant = p.participant
        WHERE p.workshop IN (SELECT value FROM json_each(@workshops)) AND c.text <> ''
          AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = c.id)

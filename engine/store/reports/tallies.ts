@@ -13,7 +13,7 @@ export interface Totals {
 }
 
 /**
- * Counts the contents of a workbook. Superseded ratings are few, so they are counted by the index and
+ * Counts the contents of a workbook; tests have no part in it, but for the records that are stored. Superseded ratings are few, so they are counted by the index and
  * subtracted, rather than testing each rating.
  */
 export function getTotals(store: ReadableStore): Totals {
@@ -21,12 +21,15 @@ export function getTotals(store: ReadableStore): Totals {
     .prepare<Record<string, never>, Totals>(
       `SELECT
          (SELECT count(*) FROM workshop) AS workshops,
-         (SELECT count(*) FROM participant) AS participants,
+         (SELECT count(*) FROM counted_participant) AS participants,
          (SELECT count(*) FROM rating) - (SELECT count(DISTINCT superseded) FROM supersession
             WHERE superseded IN (SELECT id FROM rating)
-              AND record NOT IN (SELECT id FROM comment_record)) AS ratings,
+              AND record NOT IN (SELECT id FROM comment_record))
+           - (SELECT count(*) FROM current_rating
+              WHERE participant IN (SELECT participant FROM test_participant)) AS ratings,
          (SELECT count(*) FROM rating) AS ratingRecords,
-         (SELECT count(*) FROM conflict) AS conflicts`,
+         (SELECT count(*) FROM conflict
+            WHERE person NOT IN (SELECT participant FROM test_participant)) AS conflicts`,
     )
     .get({})
   if (!row) throw new Error('A query that counts returned no row.')

@@ -8,6 +8,7 @@ import {
 import { useRounds } from '../../data/rounds.ts'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
+import { Tag } from '../../ui/feedback/tag.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Select } from '../../ui/input/choice.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
@@ -33,7 +34,12 @@ const columnsWith = ({
   {
     id: 'code',
     heading: 'Code',
-    cell: ({ name }) => <strong>{name}</strong>,
+    cell: ({ name, isTest }) => (
+      <Row as="span" gap={1} align="center" inline wrap>
+        <strong>{name}</strong>
+        {isTest && <Tag>Test</Tag>}
+      </Row>
+    ),
     sortBy: ({ name }) => name,
     isRowHeading: true,
     width: '6rem',

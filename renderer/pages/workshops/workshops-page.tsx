@@ -84,7 +84,10 @@ function NewWorkshop() {
 function Workshops({ workshops }: { readonly workshops: readonly Workshop[] }) {
   const { people, retry } = usePeople(workshops.map(({ id }) => id))
   const rowsOf = (known: People) =>
-    workshops.map(workshop => ({ workshop, people: known.get(workshop.id) ?? [] }))
+    workshops.map(workshop => ({
+      workshop,
+      people: (known.get(workshop.id) ?? []).filter(({ isTest }) => !isTest),
+    }))
   return (
     <Loaded from={people} what="the participants" onRetry={retry}>
       {known => (

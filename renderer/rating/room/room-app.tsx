@@ -6,6 +6,7 @@ import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { HandOverPage } from '../screen/calm-page.tsx'
 import { JoinPage } from '../screen/join-page.tsx'
 import { RatingPage } from '../screen/rating-page.tsx'
+import { useRatingSessions } from '../session/rating-context.tsx'
 import { CoverPage } from './cover-page.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 import { RoomAddress } from './room-address.tsx'
@@ -19,6 +20,9 @@ interface RoomAppProps {
 
 /** Everything that the page has while the laptop is in the room's hands, whatever its address says. */
 export function RoomApp(props: RoomAppProps) {
+  const sessions = useRatingSessions()
+  // A facilitator who takes the laptop back finds nobody's words.
+  useEffect(() => () => sessions.words.setState(null, true), [sessions])
   return (
     <HoldingProvider {...props}>
       <RoomAddress>

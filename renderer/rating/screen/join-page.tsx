@@ -7,9 +7,10 @@ import { Notice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon, CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { useRoom } from '../room/room-context.tsx'
-import { useRating } from '../session/rating-context.tsx'
+import { useRating, useRatingSessions } from '../session/rating-context.tsx'
 import calm from './calm-page.module.css'
 import { CalmPage } from './calm-page.tsx'
+import { FourWords } from './four-words.tsx'
 import styles from './join-page.module.css'
 
 interface GroupsProps {
@@ -41,6 +42,7 @@ function Groups({ groups, chosen, onChoose }: GroupsProps) {
 /** Lets in a person of the chosen group; the lock then tells every tab who has the laptop. */
 function useJoin() {
   const client = useClient()
+  const sessions = useRatingSessions()
   const [isJoining, setIsJoining] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const join = async (group: string) => {
@@ -49,7 +51,8 @@ function useJoin() {
     setIsJoining(true)
     setProblem(null)
     try {
-      await client.room.join({ group })
+      const { id, words } = await client.room.join({ group })
+      sessions.words.setState({ participant: id, words }, true)
     } catch (error) {
       setProblem(problemOf(error))
       setIsJoining(false)
@@ -128,6 +131,7 @@ export function Welcome({ onStart }: { readonly onStart: () => void }) {
         <li>There are no wrong answers. You can skip anything.</li>
         <li>You can change any answer until you hand over.</li>
       </ul>
+      <FourWords />
       <div className={calm.actions}>
         <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={onStart}>
           Start

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
-import { LOADING, type Loadable, type Problem, problemOf, toLoadable } from '../../data/loadable.ts'
+import { useState } from 'react'
+import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
@@ -12,6 +12,7 @@ import { nextOpen, ratedCount } from '../session/progress.ts'
 import { useRating, useRatingSessions, useSession } from '../session/rating-context.tsx'
 import { useHeadingFocus } from './calm-page.tsx'
 import { SuggestionBox } from './comment-box.tsx'
+import { FourWords } from './four-words.tsx'
 import styles from './rating-end.module.css'
 import { NotSavedNotice } from './rating-footer.tsx'
 
@@ -128,42 +129,8 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
         </Button>
         <SaveMark state={save} onRetry={retry} />
       </div>
-      <RecallPhrase />
+      <FourWords />
       <NotSavedNotice />
     </div>
-  )
-}
-
-/**
- * The four words with which a participant can later ask for their answers to be deleted. They are
- * nowhere else: after the hand-over only the person has them.
- */
-function RecallPhrase() {
-  const client = useClient()
-  const { workbook } = useHolding().hold
-  const participant = useRating(state => state.participant.id)
-  const [answer, setAnswer] = useState<Loadable<{ readonly phrase: string }>>(LOADING)
-  useEffect(() => {
-    let isWanted = true
-    void toLoadable(client.person.recallPhrase({ workbook, participant })).then(read => {
-      if (isWanted) setAnswer(read)
-    })
-    return () => {
-      isWanted = false
-    }
-  }, [client, workbook, participant])
-  // Without them the person can still withdraw by their code, so nothing here stands in their way.
-  if (answer.state !== 'ready') return null
-  return (
-    <section className={styles.card} aria-labelledby="recall-heading">
-      <h2 id="recall-heading" className={styles.heading}>
-        Your four words
-      </h2>
-      <p className={styles.phrase}>{answer.value.phrase}</p>
-      <p className={styles.words}>
-        If you ever want your answers deleted, tell the team these words. Write them down or take a
-        photo, if you like: they are not shown again, and nobody can read your answers with them.
-      </p>
-    </section>
   )
 }

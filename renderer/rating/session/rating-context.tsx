@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { StoreApi } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Line } from '../../data/host/page-host.ts'
 import { useServices } from '../../data/services.tsx'
 import type { RatingSession, RatingState } from './rating-session.ts'
@@ -65,11 +65,19 @@ export function useSession(): RatingSession {
 export const useRating = <Part,>(select: (state: RatingState) => Part): Part =>
   useStore(useSession(), select)
 
+/** The four words that a person was given as they came in. */
+export interface GivenWords {
+  readonly participant: string
+  readonly words: string
+}
+
 /**
  * The rating sessions of this window. One person's answers may be on screen at a time, from when they are
  * let in until they hand over. A session that was left with something unsaved is kept until it is saved.
  */
 export interface RatingSessions {
+  /** The four words of the person who has just come in; null once the window no longer has them. */
+  readonly words: StoreApi<GivenWords | null>
   /** The session that is still open for this participant; null when there is none. */
   readonly sessionOf: (participant: string) => RatingSession | null
   /** Notes that the session is on screen. */
@@ -88,6 +96,8 @@ export interface RatingSessions {
 export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
   const sessions = new Map<string, RatingSession>()
   let onScreen: RatingSession | null = null
+  // In memory alone: no storage of a browser ever has them.
+  const words = createStore<GivenWords | null>(() => null)
 
   const forget = (session: RatingSession) => {
     sessions.delete(session.getState().participant.id)
@@ -109,6 +119,7 @@ export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
   })
 
   return {
+    words,
     sessionOf: participant => sessions.get(participant) ?? null,
     show: session => {
       sessions.set(session.getState().participant.id, session)
@@ -118,6 +129,7 @@ export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
     handOver: async session => {
       const isSafe = await session.getState().whenIdle()
       if (!isSafe) return false
+      words.setState(null, true)
       forget(session)
       return true
     },

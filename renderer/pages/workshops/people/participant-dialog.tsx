@@ -15,6 +15,8 @@ import { ActionMenu } from '../../../ui/input/menu.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
+import { NewWordsDialog } from './new-words-dialog.tsx'
+import { TestDialog } from './test-dialog.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 interface ParticipantDialogProps {
@@ -34,17 +36,23 @@ export function ParticipantDialog(props: ParticipantDialogProps) {
       return <LinkDialog participant={participant} onClose={onClose} />
     case 'withdraw':
       return <WithdrawDialog participant={participant} onClose={onClose} />
+    case 'words':
+      return <NewWordsDialog participant={participant} onClose={onClose} />
+    case 'test':
+      return <TestDialog participant={participant} onClose={onClose} />
     default:
       return assertNever(action)
   }
 }
 
 /** An action of a facilitator on one participant, beside opening their answers. */
-export type ParticipantAction = 'correct' | 'link' | 'withdraw'
+export type ParticipantAction = 'correct' | 'link' | 'words' | 'test' | 'withdraw'
 
-const ACTIONS: readonly Option<ParticipantAction>[] = [
+const actionsOn = ({ isTest }: ParticipantProgress): readonly Option<ParticipantAction>[] => [
   { value: 'correct', label: 'Correct code or group…' },
   { value: 'link', label: 'Same person as another…' },
+  { value: 'words', label: 'They lost their four words…' },
+  { value: 'test', label: isTest ? 'Not a test after all…' : 'Only a test…' },
   { value: 'withdraw', label: 'Delete at their wish…' },
 ]
 
@@ -59,7 +67,7 @@ export function ParticipantMenu({ participant, onAction }: ParticipantMenuProps)
     <ActionMenu
       label={`More about ${participant.name}`}
       icon={<MoreIcon />}
-      actions={ACTIONS}
+      actions={actionsOn(participant)}
       onAction={action => onAction(action, participant)}
     />
   )

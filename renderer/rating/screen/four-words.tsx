@@ -1,0 +1,25 @@
+import { useStore } from 'zustand'
+import { useRating, useRatingSessions } from '../session/rating-context.tsx'
+import styles from './four-words.module.css'
+
+/**
+ * Shows a participant the four words that are theirs alone. Nobody can read them afterwards: a page that was loaded
+ * anew has none to show.
+ */
+export function FourWords() {
+  const participant = useRating(state => state.participant.id)
+  const given = useStore(useRatingSessions().words)
+  if (given?.participant !== participant) return null
+  return (
+    <section className={styles.card} aria-labelledby="recall-heading">
+      <h2 id="recall-heading" className={styles.heading}>
+        Your four words
+      </h2>
+      <p className={styles.phrase}>{given.words}</p>
+      <p className={styles.words}>
+        Write them down or take a photo. With them you can have your answers deleted. Nobody else
+        can see them, and they are not shown again. If you lose them, ask for new ones.
+      </p>
+    </section>
+  )
+}

@@ -71,7 +71,7 @@ describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
     expect(written).toMatchObject({ name })
     const read = await preview(to.workbook, [permit(name)])
     expect(read.kinds[0]).toBe('progress')
-    expect(read.preview.packages[0]).toMatchObject({ file: name, accepted: true, new: 5 })
+    expect(read.preview.packages[0]).toMatchObject({ file: name, accepted: true, new: 6 })
     expect(await client().workshop.list({ workbook: to.workbook })).toHaveLength(1)
 
     const { workbook } = to

@@ -128,3 +128,51 @@ test('counts two participants as one person when told so, and settles what they 
   await expect(page.getByRole('heading', { name: '1 open conflict' })).toBeVisible()
   await expectNoFaults(page, 'taken back')
 })
+
+test('leaves a test out, marked, until it is taken back, and replaces lost words', async ({
+  page,
+}) => {
+  await expect(page.getByRole('heading', { name: 'Hello' })).toBeVisible()
+  await page.getByText('ADCS', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  const card = page.getByRole('region', { name: 'Your four words' })
+  const lost = await card.locator('p').first().innerText()
+  await expectNoFaults(page, 'welcome with four words')
+  await unlock(page)
+  const act = async (name: string) => {
+    await pressByKey(page, page.getByRole('button', { name: withCode('More about ', 1) }))
+    await page.getByRole('menuitem', { name }).press('Enter')
+  }
+
+  await act('Only a test…')
+  await expectNoFaults(page, 'marking a test')
+  await pressByKey(page, page.getByRole('button', { name: 'It is only a test' }))
+  const row = page.getByRole('row', { name: withCode('', 1) })
+  await expect(row.getByText('Test', { exact: true })).toBeVisible()
+  // The button that has the focus again says its name in a tooltip, which lies beside the landmarks.
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await expectNoFaults(page, 'a test in the list')
+  await act('Not a test after all…')
+  await pressByKey(page, page.getByRole('button', { name: 'Count them again' }))
+  await expect(row.getByText('Test', { exact: true })).toHaveCount(0)
+
+  await act('They lost their four words…')
+  await expectNoFaults(page, 'replacing words')
+  await pressByKey(page, page.getByRole('button', { name: 'Show new words' }))
+  const shown = page.getByRole('dialog', { name: /your new four words/ })
+  const found = await shown.locator('p').first().innerText()
+  expect(found.split(' ')).toHaveLength(4)
+  expect(found).not.toBe(lost)
+  await expectNoFaults(page, 'new words')
+  await pressByKey(page, shown.getByRole('button', { name: 'I have written them down' }))
+
+  await pressByKey(page, page.getByRole('button', { name: 'Find them…' }))
+  const asked = page.getByRole('textbox', { name: 'Their four words, or their code' })
+  await asked.fill(lost)
+  await pressByKey(page, page.getByRole('button', { name: 'Find them', exact: true }))
+  await expect(page.getByText(/Nobody has this code/)).toBeVisible()
+  await asked.fill(found)
+  await pressByKey(page, page.getByRole('button', { name: 'Find them', exact: true }))
+  await expect(page.getByRole('dialog', { name: withCode('Delete what ', 1) })).toBeVisible()
+})

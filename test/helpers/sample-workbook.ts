@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { onTestFinished } from 'vitest'
+import { tidyAway } from '../../engine/disk/move-and-remove.ts'
 import { currentVersion } from '../../engine/frameworks/versions/current-version.ts'
 import { loadVersion } from '../../engine/frameworks/versions/load-version.ts'
 import { type Program, systemClock } from '../../engine/program.ts'
@@ -40,7 +41,7 @@ export function indicatorText(code: string, more: Partial<IndicatorText> = {}): 
 /** A folder that is the test's own, removed after the test and after what it still closes. */
 export function ownFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'workbook-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => void tidyAway(folder))
   return folder
 }
 

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { tidyAway } from '../../engine/disk/move-and-remove.ts'
 
 /** A folder of its own for one test, removed when the `using` that holds it ends. */
 export interface TempFolder extends Disposable {
@@ -15,6 +16,7 @@ export function tempFolder(): TempFolder {
   return {
     path,
     file: name => join(path, name),
-    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
+    // Windows keeps a folder while a program that was killed, or one that works in it, still has it.
+    [Symbol.dispose]: () => void tidyAway(path),
   }
 }

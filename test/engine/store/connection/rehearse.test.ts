@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { WorkbookError } from '../../../../engine/errors.ts'
 import { createStore, isConstraintFailure } from '../../../../engine/store/connection/database.ts'
 import { appendWithdrawal, getAllWithdrawn } from '../../../../engine/store/records/withdrawals.ts'
@@ -11,6 +11,7 @@ const withdrawal = { id: 'w1', participant: 'p1', recordedAt: '', device: 'd1' }
 
 function openStore(): OpenStore {
   const open = createStore(join(ownFolder(), 'book.sqlite'))
+  onTestFinished(() => void open.database.close())
   // The rows here stand for themselves.
   open.database.pragma('foreign_keys = OFF')
   return open

@@ -50,12 +50,18 @@ function rateAndKill(script: string, library: ReturnType<typeof preparedLibrary>
   })
 }
 
-function recordsOf(file: string): ReadonlyMap<string, string> {
+/** The ids of the ratings that are kept, each with every comment that was kept on the same. */
+function recordsOf(file: string): ReadonlySet<string> {
   const database = new Database(file, { readonly: true })
   try {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
-    const rows = database.prepare('SELECT id, comment FROM rating').all() as Acknowledged[]
-    return new Map(rows.map(({ id, comment }) => [id, comment]))
+    const rows = database
+      .prepare(
+        `SELECT rating.id, comment_record.text AS comment FROM rating
+         JOIN comment_record USING (participant, indicator, criterion, round)`,
+      )
+      .all() as Acknowledged[]
+    return new Set(rows.map(({ id, comment }) => `${id} ${comment}`))
   } finally {
     database.close()
   }
@@ -73,7 +79,7 @@ it(`keeps every acknowledged rating through ${KILLS} kills, and the workbook ope
       expect(added.length).toBeGreaterThan(0)
       acknowledged.push(...added)
       const kept = recordsOf(library.file)
-      const lost = acknowledged.filter(({ id, comment }) => kept.get(id) !== comment)
+      const lost = acknowledged.filter(({ id, comment }) => !kept.has(`${id} ${comment}`))
       expect(lost).toEqual([])
     }
   }

@@ -59,18 +59,25 @@ export function SetPin({ hasPin, onSet }: SetPinProps) {
     onChange: (value: string) => setDraft({ ...draft, [name]: value }),
   })
   return (
-    <Stack as="form" gap={4} onSubmit={submit} align="start">
-      {hasPin && <PinField label="Present PIN" {...field('current')} />}
-      <PinField label={hasPin ? 'New PIN' : 'PIN'} description="4 to 8 digits." {...field('pin')} />
-      <PinField label="The same PIN again" {...field('again')} />
-      {problem !== null && (
-        <Notice tone="danger" heading="The PIN was not set" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
-      <Button type="submit" variant="primary" isPending={isDoing}>
-        {hasPin ? 'Change the PIN' : 'Set the PIN'}
-      </Button>
-    </Stack>
+    // The browser would hold back a second try for as long as the field has the first one's problem.
+    <form onSubmit={submit} noValidate>
+      <Stack gap={4} align="start">
+        {hasPin && <PinField label="Present PIN" {...field('current')} />}
+        <PinField
+          label={hasPin ? 'New PIN' : 'PIN'}
+          description="4 to 8 digits."
+          {...field('pin')}
+        />
+        <PinField label="The same PIN again" {...field('again')} />
+        {problem !== null && (
+          <Notice tone="danger" heading="The PIN was not set" announce>
+            <p>{problem}</p>
+          </Notice>
+        )}
+        <Button type="submit" variant="primary" isPending={isDoing}>
+          {hasPin ? 'Change the PIN' : 'Set the PIN'}
+        </Button>
+      </Stack>
+    </form>
   )
 }

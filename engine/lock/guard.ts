@@ -28,11 +28,6 @@ const OPEN_FOR_PERSON: readonly PathOf<keyof Contract>[] = [
   'turn.get',
   'turn.save',
   'turn.end',
-  'rating.record',
-  'rating.list',
-  'suggestion.record',
-  'suggestion.listOf',
-  'round.finish',
 ]
 
 /** Refuses what is shut in the room's hands, whatever its input. Throws LOCKED. */

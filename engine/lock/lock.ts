@@ -28,8 +28,11 @@ export interface Lock {
   readonly setIdle: (minutes: number) => void
   /** Gives the laptop to a room. Throws PIN_UNDECIDED. */
   readonly enter: (place: RoomPlace) => void
-  /** Gives it back to the facilitator. Throws WRONG_PIN, PIN_MUST_WAIT, WRONG_WORDS. */
-  readonly unlock: (proof?: Proof) => void
+  /**
+   * Gives it back to the facilitator; `first` is done once they have proved who they are. Throws WRONG_PIN,
+   * PIN_MUST_WAIT, WRONG_WORDS.
+   */
+  readonly unlock: (proof?: Proof, first?: () => void) => void
   /** Lets a person of the room in. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING. */
   readonly letIn: (participant: string) => void
   /** Ends the turn of the person who was let in. Throws NOT_IN_ROOM. */
@@ -59,8 +62,9 @@ export function openLock(folder: string, clock: Clock): Lock {
     ...pinActions(settings, change, prove),
     ...roomActions(settings, change),
     setIdle: idleMinutes => change({ idleMinutes }),
-    unlock: proof => {
+    unlock: (proof, first) => {
       prove(proof)
+      first?.()
       change({ room: null })
     },
     onChange: listener => {
@@ -71,7 +75,7 @@ export function openLock(folder: string, clock: Clock): Lock {
 }
 
 type Change = (change: Partial<LockSettings>) => void
-type Prove = (proof: Proof | undefined) => void
+type Prove = (proof?: Proof) => void
 
 function stateOf({ secrets, isWithout, room, idleMinutes, tries }: LockSettings, now: string) {
   const pin = secrets ? 'set' : isWithout ? 'none' : 'undecided'

@@ -1,47 +1,74 @@
+import type { TurnEnd } from '../../shared/model/turn.ts'
 import { os, type RouterParts } from '../operation.ts'
+import { endTurnOf } from '../turns/end.ts'
 import { enterRoom, goOnInRoom, heldRoom, joinRoom, roomInfo } from './room.ts'
 import { watchLock } from './watch.ts'
 
+/**
+ * Ends the turn of whoever has the laptop, if it is still open, so that what they said is recorded and nobody goes on
+ * with it.
+ */
+function endHeldTurn({ lock, library, events, wiper }: RouterParts, how: TurnEnd): void {
+  const room = lock.room()
+  if (room === null || room.participant === null) return
+  const workbook = library.require(room.workbook)
+  if (!endTurnOf(workbook, room.participant, how)) return
+  wiper.now(workbook)
+  events.publish(room.workbook, { kind: 'turn-ended' })
+}
+
 /** The operations on the facilitator's lock. */
-export const lockOperations = ({ lock, library }: RouterParts) => ({
-  state: os.lock.state.handler(() => lock.state()),
-  watch: os.lock.watch.handler(({ signal }) => watchLock(lock, signal)),
-  setPin: os.lock.setPin.handler(({ input: { pin } }) => ({ words: lock.setPin(pin) })),
-  goWithout: os.lock.goWithout.handler(({ input }) => {
-    lock.goWithout(input)
-    return lock.state()
-  }),
-  changePin: os.lock.changePin.handler(({ input: { proof, pin } }) => ({
-    words: lock.changePin(proof, pin),
-  })),
-  setIdle: os.lock.setIdle.handler(({ input: { minutes } }) => {
-    lock.setIdle(minutes)
-    return lock.state()
-  }),
-  enter: os.lock.enter.handler(({ input }) => {
-    enterRoom(lock, library, input)
-    return lock.state()
-  }),
-  unlock: os.lock.unlock.handler(({ input }) => {
-    lock.unlock(input)
-    return lock.state()
-  }),
-})
+export const lockOperations = (parts: RouterParts) => {
+  const { lock, library } = parts
+  return {
+    state: os.lock.state.handler(() => lock.state()),
+    watch: os.lock.watch.handler(({ signal }) => watchLock(lock, signal)),
+    setPin: os.lock.setPin.handler(({ input: { pin } }) => ({ words: lock.setPin(pin) })),
+    goWithout: os.lock.goWithout.handler(({ input }) => {
+      lock.goWithout(input)
+      return lock.state()
+    }),
+    changePin: os.lock.changePin.handler(({ input: { proof, pin } }) => ({
+      words: lock.changePin(proof, pin),
+    })),
+    setIdle: os.lock.setIdle.handler(({ input: { minutes } }) => {
+      lock.setIdle(minutes)
+      return lock.state()
+    }),
+    enter: os.lock.enter.handler(({ input }) => {
+      enterRoom(lock, library, input)
+      return lock.state()
+    }),
+    unlock: os.lock.unlock.handler(({ input }) => {
+      lock.unlock(input, () => endHeldTurn(parts, 'hand-over'))
+      return lock.state()
+    }),
+  }
+}
 
 /** The operations of the room that has the laptop. */
-export const roomOperations = ({ lock, library, events }: RouterParts) => ({
-  get: os.room.get.handler(() => roomInfo(lock, library)),
-  join: os.room.join.handler(({ input: { group } }) => {
-    const joined = joinRoom(lock, library, group)
-    const { id: participant, workshop } = joined
-    events.publish(heldRoom(lock).workbook, {
-      kind: 'participant-recorded',
-      workshop,
-      participant,
-    })
-    return joined
-  }),
-  handOver: os.room.handOver.handler(() => lock.handOver()),
-  cover: os.room.cover.handler(() => lock.cover()),
-  goOn: os.room.goOn.handler(({ input: { word } }) => goOnInRoom(lock, library, word)),
-})
+export const roomOperations = (parts: RouterParts) => {
+  const { lock, library, events } = parts
+  return {
+    get: os.room.get.handler(() => roomInfo(lock, library)),
+    join: os.room.join.handler(({ input: { group } }) => {
+      const joined = joinRoom(lock, library, group)
+      const { id: participant, workshop } = joined
+      events.publish(heldRoom(lock).workbook, {
+        kind: 'participant-recorded',
+        workshop,
+        participant,
+      })
+      return joined
+    }),
+    handOver: os.room.handOver.handler(() => {
+      endHeldTurn(parts, 'hand-over')
+      lock.handOver()
+    }),
+    cover: os.room.cover.handler(() => {
+      endHeldTurn(parts, 'cover')
+      lock.cover()
+    }),
+    goOn: os.room.goOn.handler(({ input: { word } }) => goOnInRoom(lock, library, word)),
+  }
+}

@@ -16,6 +16,7 @@ import {
   eraseDrafts,
   getAllDrafts,
   getAllOpenTurns,
+  getOpenTurn,
   getTurn,
   keepKey,
   type TurnRow,
@@ -54,6 +55,19 @@ export function endTurn(
     closeInTransaction(workbook, turn, how)
     const { round } = turn
     if (leavesOut) markPerson(workbook, { participant, round, standing: 'finished' })
+  })
+}
+
+/**
+ * Ends the turn that a person has open; false where they have none. What the log keeps of the drafts remains for the
+ * caller to wipe.
+ */
+export function endTurnOf(workbook: Workbook, participant: string, how: TurnEnd): boolean {
+  const { store } = workbook
+  return store.transaction(() => {
+    const turn = getOpenTurn(store, participant)
+    if (turn) closeInTransaction(workbook, turn, how)
+    return turn !== undefined
   })
 }
 

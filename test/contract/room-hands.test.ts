@@ -106,13 +106,17 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
     const joined = await client().room.join({ group: 'DfE' })
     const second = await safe(client().room.join({ group: 'DfE' }))
     expect(second).toMatchObject({ error: { code: 'SOMEBODY_IS_RATING' } })
-    await client().rating.record(ratingOf(joined.id))
     const mine = { workbook, participant: joined.id }
     const begun = await client().turn.begin({ ...mine, round: null })
     if ('nothing' in begun) throw new Error('There is nothing to rate.')
-    expect((await client().turn.get({ ...mine, turn: begun.turn })).answers).toHaveLength(1)
-    expect(await client().rating.list({ workbook, participant: joined.id })).toHaveLength(1)
+    const { turn } = begun
+    const { indicator, criterion, answer, wording } = ratingOf(joined.id)
+    const draft = { part: 'answer', indicator, criterion, answer, wording } as const
+    await client().turn.save({ ...mine, turn, draft })
+    expect((await client().turn.get({ ...mine, turn })).answers).toHaveLength(1)
     for (const refused of [
+      client().rating.list({ workbook, participant: joined.id }),
+      client().rating.record(ratingOf(joined.id)),
       client().rating.list({ workbook, participant: before }),
       client().rating.record(ratingOf(before)),
       client().suggestion.listOf({ workbook, participant: before }),
@@ -121,25 +125,28 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       client().person.replaceWords({ workbook, participant: before }),
       client().person.replaceWords({ workbook, participant: joined.id }),
       client().person.markTest({ workbook, participant: joined.id, test: true }),
-      client().rating.list({ workbook: uuidv7(), participant: joined.id }),
+      client().turn.begin({ ...mine, workbook: uuidv7(), round: null }),
+      client().turn.underWay({ workbook }),
     ]) {
       expect(await safe<unknown, unknown>(refused)).toMatchObject({ error: { code: 'LOCKED' } })
     }
     await client().room.handOver()
-    const late = await safe(client().rating.list({ workbook, participant: joined.id }))
+    const late = await safe(client().turn.get({ ...mine, turn }))
     expect(late).toMatchObject({ error: { code: 'LOCKED' } })
   })
 
   it('covers what a person was doing until the first of their words is said', async () => {
     const { workbook } = room
     const { id: participant, words } = await client().room.join({ group: 'ADCS' })
+    const mine = { workbook, participant }
+    await client().turn.begin({ ...mine, round: null })
     await client().room.cover()
-    const covered = await safe(client().rating.list({ workbook, participant }))
+    const covered = await safe(client().turn.begin({ ...mine, round: null }))
     expect(covered).toMatchObject({ error: { code: 'LOCKED' } })
     const other = await safe(client().room.goOn({ word: 'none' }))
     expect(other).toMatchObject({ error: { code: 'WORD_DIFFERS', data: { triesLeft: 4 } } })
     await client().room.goOn({ word: ` ${words.split(' ')[0]?.toUpperCase()} ` })
-    expect(await client().rating.list({ workbook, participant })).toEqual([])
+    expect(await client().turn.begin({ ...mine, round: null })).toMatchObject({ answers: [] })
     await client().room.handOver()
   })
 

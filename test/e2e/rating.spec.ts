@@ -58,6 +58,32 @@ test('keeps an answer, a change and a comment over a reload', async ({ page }) =
   await expect(page.getByRole('textbox')).toHaveValue('We "report" this, =1+1 😀')
 })
 
+test('keeps the comment of one tab beside the answer of another', async ({
+  page,
+  context,
+  served,
+}) => {
+  await joinAs(page, 'ADCS')
+  const second = await context.newPage()
+  await second.goto(served.url)
+  await second.getByRole('button', { name: 'Start' }).click()
+  await page.getByRole('button', { name: 'Add a comment' }).first().click()
+  await page.keyboard.type('Written in the first tab')
+  await expect(saved(page)).toBeVisible()
+  await choose(useful(second), 'Useful')
+  await expect(saved(second)).toBeVisible()
+  await choose(usable(page), 'Easy to use')
+  await expect(saved(page)).toBeVisible()
+  for (const tab of [page, second]) {
+    await tab.reload()
+    // One indicator has both answers by now, so the page opens at the next one.
+    await tab.getByRole('button', { name: 'Previous' }).click()
+    await expect(tab.getByRole('textbox')).toHaveValue('Written in the first tab')
+    await expect(useful(tab).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+    await expect(usable(tab).getByRole('radio', { name: 'Easy to use', exact: true })).toBeChecked()
+  }
+})
+
 test('lets an answer be taken back, which then counts as not given', async ({ page }) => {
   await joinAs(page, 'ADCS')
   await choose(useful(page), 'Useful')

@@ -7,7 +7,6 @@ import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
-import { useHolding } from '../room/room-context.tsx'
 import { nextOpen, ratedCount } from '../session/progress.ts'
 import { useRating, useRatingSessions, useSession } from '../session/rating-context.tsx'
 import { useHeadingFocus } from './calm-page.tsx'
@@ -53,19 +52,14 @@ function useFinish() {
   const client = useClient()
   const sessions = useRatingSessions()
   const session = useSession()
-  const { workbook } = useHolding().hold
   const [isFinishing, setIsFinishing] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const finish = async (leavesOut: boolean) => {
     if (isFinishing) return
     setIsFinishing(true)
     setProblem(null)
-    const { participant, round } = session.getState()
     try {
-      if (leavesOut) {
-        await client.round.finish({ workbook, participant: participant.id, round })
-      }
-      if (await sessions.handOver(session)) await client.room.handOver()
+      if (await sessions.handOver(session, leavesOut)) await client.room.handOver()
       else setIsFinishing(false)
     } catch (error) {
       setProblem(problemOf(error))

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { EngineClient } from '../../../shared/host.ts'
 import type { RoomInfo } from '../../../shared/model/lock.ts'
+import { type Draft, draft } from '../../../shared/model/turn.ts'
 import type { AskedOf } from '../../../shared/model/workshop.ts'
 import { LOADING, type Loadable, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { useHolding, useRoom } from '../room/room-context.tsx'
+import { useHolding } from '../room/room-context.tsx'
 import { useRatingSessions } from './rating-context.tsx'
 import { createRatingSession, type RatingSession } from './rating-session.ts'
+import { openUnsent } from './unsent.ts'
 
 /** The person who has the laptop, and what they are asked for. */
 export type Turn = NonNullable<RoomInfo['turn']>
@@ -19,44 +21,41 @@ export interface NothingToRate {
 /** A person's session, or the reason why there is none. */
 export type OpenedSession = RatingSession | NothingToRate
 
-/** Reads the earlier answers of a person, beside what the room knows already. Never throws. */
+/** Begins a person's turn, or goes on with it, with what a page that was loaded anew had not sent. Never throws. */
 async function openSession(
   client: EngineClient,
   workbook: string,
-  { scale, framework }: RoomInfo,
-  { participant: person, asked: theirs }: Turn,
+  { participant, asked }: Turn,
 ): Promise<Loadable<OpenedSession>> {
-  if (theirs.kind === 'nothing') return { state: 'ready', value: { nothing: theirs.because } }
-  const { round, indicators: asked, isReturn } = theirs
-  const participant = person.id
-  const recorded = await toLoadable(
-    Promise.all([
-      client.rating.list({ workbook, participant, round }),
-      client.suggestion.listOf({ workbook, participant, round }),
-    ]),
+  if (asked.kind === 'nothing') return { state: 'ready', value: { nothing: asked.because } }
+  const { round } = asked
+  return toLoadable(
+    client.turn.begin({ workbook, participant: participant.id, round }).then(async turn => {
+      if ('nothing' in turn) return turn
+      const unsent = await openUnsent<Draft>({
+        storage: localStorage,
+        key: turn.key,
+        parse: json => draft.safeParse(json).data,
+      })
+      const kept = await unsent.read()
+      return createRatingSession({ client, workbook, participant, turn, unsent, kept })
+    }),
   )
-  if (recorded.state !== 'ready') return recorded
-  const [ratings, suggestions] = recorded.value
-  const common = { client, workbook, participant: person, framework, scale }
-  const value = createRatingSession({ ...common, round, asked, isReturn, ratings, suggestions })
-  return { state: 'ready', value }
 }
 
 /**
- * The rating session of a participant: the one that is still open, or a new one over the recorded
- * ratings.
+ * The rating session of a participant: the one that is still open, or a new one over what they said.
  */
 export function useOpenSession(turn: Turn) {
   const client = useClient()
   const sessions = useRatingSessions()
-  const room = useRoom()
   const { workbook } = useHolding().hold
   const [session, setSession] = useState<Loadable<OpenedSession>>(LOADING)
   const open = useCallback(async () => {
     const kept = sessions.sessionOf(turn.participant.id)
     if (kept) setSession({ state: 'ready', value: kept })
-    else setSession(await openSession(client, workbook, room, turn))
-  }, [client, sessions, workbook, room, turn])
+    else setSession(await openSession(client, workbook, turn))
+  }, [client, sessions, workbook, turn])
   useEffect(() => void open(), [open])
   return { session, open }
 }

@@ -84,8 +84,11 @@ export interface RatingSessions {
   readonly show: (session: RatingSession) => void
   /** Notes that the session is no longer on screen; it is forgotten as soon as all of it is saved. */
   readonly leave: (session: RatingSession) => Promise<void>
-  /** Ends a session: true when all of it is saved and forgotten; false leaves it as it was. */
-  readonly handOver: (session: RatingSession) => Promise<boolean>
+  /**
+   * Ends a session: true when all of it is recorded and forgotten; false leaves it as it was. Rejects where the turn
+   * could not be ended.
+   */
+  readonly handOver: (session: RatingSession, leavesOut: boolean) => Promise<boolean>
   /** Tests whether something unsaved would be lost if the window closed now. */
   readonly hasUnsaved: () => boolean
   /** Saves typed comments at once. */
@@ -126,9 +129,10 @@ export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
       onScreen = session
     },
     leave,
-    handOver: async session => {
+    handOver: async (session, leavesOut) => {
       const isSafe = await session.getState().whenIdle()
       if (!isSafe) return false
+      await session.getState().end(leavesOut)
       words.setState(null, true)
       forget(session)
       return true

@@ -1,31 +1,27 @@
-import { v7 as uuidv7 } from 'uuid'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { EngineClient } from '../../../shared/host.ts'
-import type { NewSuggestion, Suggestion } from '../../../shared/model/comments.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
-import type { Answer, NewRating, Rating, Wording } from '../../../shared/model/rating.ts'
-import { type Level, type ScaleLength, scaleOf } from '../../../shared/model/scale.ts'
+import type { Answer, Wording } from '../../../shared/model/rating.ts'
+import { type Level, scaleOf } from '../../../shared/model/scale.ts'
+import type { Draft, Turn } from '../../../shared/model/turn.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { NamedParticipant } from '../../../shared/model/workshop.ts'
 import {
   type DraftKey,
   type Drafts,
-  draftName,
   draftOf,
   draftsFrom,
-  isSuggestion,
-  type SuggestionKey,
+  type Field,
+  fieldName,
   type Suggestions,
   shownWording,
   startWording,
-  suggestionName,
-  suggestionRecord,
   suggestionsFrom,
   withDraft,
 } from './drafts.ts'
 import { nextOpen } from './progress.ts'
 import { createRatingSaver, type SaveReport } from './rating-saver.ts'
-import { NOTHING_KEPT } from './unsent.ts'
+import { openTurnLine, type TurnClient } from './turn-line.ts'
+import type { Unsent } from './unsent.ts'
 
 /** The state of one participant's rating: the indicators, the drafts, and the place among them. */
 export interface RatingState {
@@ -61,6 +57,11 @@ export interface RatingState {
   readonly retry: () => void
   /** Saves typed text and waits; true when everything is saved, false when something failed. */
   readonly whenIdle: () => Promise<boolean>
+  /**
+   * Ends the turn, once everything is saved; `leavesOut` says that the person is done although something is open.
+   * What was kept for a reload is cleared.
+   */
+  readonly end: (leavesOut: boolean) => Promise<void>
   /** Forgets all answers of the person, for when the laptop is handed over. */
   readonly forget: () => void
 }
@@ -75,42 +76,35 @@ export interface ShownFramework {
 export type RatingSession = StoreApi<RatingState>
 
 export interface RatingSessionOptions {
-  readonly client: {
-    readonly rating: Pick<EngineClient['rating'], 'record'>
-    readonly suggestion: Pick<EngineClient['suggestion'], 'record'>
-  }
+  readonly client: TurnClient
   readonly workbook: string
   readonly participant: NamedParticipant
-  readonly framework: ShownFramework
-  readonly scale: ScaleLength
-  readonly round: number
-  /** The indicators that the round asks for; null for all. */
-  readonly asked: readonly string[] | null
-  /** True for who has rated in a round before. */
-  readonly isReturn: boolean
-  /** The ratings that are already recorded in this round. */
-  readonly ratings: readonly Rating[]
-  readonly suggestions: readonly Suggestion[]
+  /** The turn as it stood when the page opened it. */
+  readonly turn: Turn
+  /** The place for what is not on disk yet. */
+  readonly unsent: Pick<Unsent<Draft>, 'keep' | 'drop' | 'clear'>
+  /** What a page that was loaded anew had not been told to be on disk, in its order. */
+  readonly kept: readonly Draft[]
 }
 
 /** Starts or resumes a participant's rating, at the first indicator that lacks an answer. */
 export function createRatingSession(options: RatingSessionOptions): RatingSession {
-  const { participant, ratings, scale } = options
-  const { hash } = options.framework
-  const indicators = askedIndicators(options, options.framework)
-  const drafts = draftsFrom(ratings)
+  const { participant, turn } = options
+  const { framework, scale, round, isReturn } = turn
+  const indicators = askedIndicators(turn, framework)
+  const { drafts, suggestions } = withKept(options)
   return createStore<RatingState>((set, get) => ({
     participant,
-    round: options.round,
-    isReturn: options.isReturn,
-    framework: hash,
+    round,
+    isReturn,
+    framework: framework.hash,
     indicators,
     hasJustChanged: false,
     levels: scaleOf(scale).levels,
     drafts,
-    suggestions: suggestionsFrom(options.suggestions),
+    suggestions,
     position: nextOpen(indicators, drafts) ?? indicators.length,
-    wording: startWording(participant.group, ratings),
+    wording: startWording(participant.group, turn.wording),
     report: { save: 'unchanged', problem: null },
     choose: wording => set({ wording }),
     forget: () => set({ drafts: new Map(), suggestions: new Map() }),
@@ -118,9 +112,35 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
   }))
 }
 
+/** What a person has said, with what a reload kept laid over it. */
+function withKept({
+  turn,
+  kept,
+}: RatingSessionOptions): Pick<RatingState, 'drafts' | 'suggestions'> {
+  let drafts = draftsFrom(turn)
+  const suggestions = new Map(suggestionsFrom(turn))
+  for (const one of kept) {
+    if (one.part === 'suggestion') suggestions.set(one.indicator, one.text)
+    else {
+      const key = { indicator: one.indicator, criterion: one.criterion }
+      const said = one.part === 'answer' ? { answer: one.answer } : { comment: one.text }
+      drafts = withDraft(drafts, key, { ...draftOf(drafts, key), ...said })
+    }
+  }
+  return { drafts, suggestions }
+}
+
 type SavingActions = Pick<
   RatingState,
-  'answer' | 'comment' | 'suggest' | 'saveComments' | 'goTo' | 'follow' | 'retry' | 'whenIdle'
+  | 'answer'
+  | 'comment'
+  | 'suggest'
+  | 'saveComments'
+  | 'goTo'
+  | 'follow'
+  | 'retry'
+  | 'whenIdle'
+  | 'end'
 >
 
 function savingActions(
@@ -128,35 +148,32 @@ function savingActions(
   set: (change: Partial<RatingState>) => void,
   get: () => RatingState,
 ): SavingActions {
-  const { client, workbook } = options
-  const saver = createRatingSaver<DraftKey | SuggestionKey, NewRating | NewSuggestion>({
-    keyName: key => (isSuggestion(key) ? suggestionName(key.suggestionFor) : draftName(key)),
-    recordName: record => ('kind' in record ? suggestionName(record.indicator) : draftName(record)),
-    record: record =>
-      'kind' in record
-        ? client.suggestion.record({ workbook, ...record })
-        : client.rating.record({ workbook, ...record }),
-    makeRecord: key =>
-      isSuggestion(key)
-        ? newSuggestion(options, get(), key.suggestionFor)
-        : newRating(options, get(), key),
+  const { client, workbook, turn, unsent, kept } = options
+  const line = openTurnLine(client, workbook, turn)
+  const saver = createRatingSaver<Field, Draft>({
+    keyName: fieldName,
+    recordName: fieldName,
+    record: line.save,
+    makeRecord: field => draftOfField(get(), field),
     onChange: report => set({ report }),
-    unsent: NOTHING_KEPT,
+    unsent,
   })
+  // The store is not made yet, and saving tells it how far it is.
+  if (kept.length > 0) queueMicrotask(() => saver.resend(kept))
   return {
     answer: (key, answer) => {
       const draft = draftOf(get().drafts, key)
       set({ drafts: withDraft(get().drafts, key, { ...draft, answer }) })
-      saver.saveNow(key)
+      saver.saveNow({ part: 'answer', ...key })
     },
     comment: (key, comment) => {
       const draft = draftOf(get().drafts, key)
       set({ drafts: withDraft(get().drafts, key, { ...draft, comment }) })
-      saver.saveSoon(key)
+      saver.saveSoon({ part: 'comment', ...key })
     },
     suggest: (indicator, text) => {
       set({ suggestions: new Map(get().suggestions).set(indicator, text) })
-      saver.saveSoon({ suggestionFor: indicator })
+      saver.saveSoon({ part: 'suggestion', indicator })
     },
     saveComments: saver.flush,
     goTo: position => {
@@ -167,7 +184,7 @@ function savingActions(
     follow: framework => {
       const { hash } = framework
       if (hash === get().framework) return
-      const indicators = askedIndicators(options, framework)
+      const indicators = askedIndicators(turn, framework)
       // What was typed so far was typed under the words that are on screen until now.
       saver.flush()
       const position = positionAmong(indicators, get())
@@ -175,12 +192,18 @@ function savingActions(
     },
     retry: saver.retry,
     whenIdle: saver.whenIdle,
+    end: async leavesOut => {
+      const { indicators, drafts } = get()
+      const isDone = leavesOut || nextOpen(indicators, drafts) === null
+      await line.end(isDone ? 'finish' : 'hand-over', leavesOut)
+      unsent.clear()
+    },
   }
 }
 
 /** The indicators of a framework version that the round asks for. */
 function askedIndicators(
-  { asked }: RatingSessionOptions,
+  { asked }: Pick<Turn, 'asked'>,
   { indicators }: ShownFramework,
 ): readonly Indicator[] {
   return asked === null ? indicators : indicators.filter(({ id }) => asked.includes(id))
@@ -198,30 +221,20 @@ function positionAmong(
   return places.get(inSight.id) ?? Math.max(-1, ...earlier) + 1
 }
 
-/** Makes a rating from the draft of a key, with the wording that is on screen. */
-function newRating(
-  { participant, round }: RatingSessionOptions,
-  { framework, indicators, drafts, wording }: RatingState,
-  key: DraftKey,
-): NewRating {
-  const indicator = indicators.find(({ id }) => id === key.indicator)
-  return {
-    id: uuidv7(),
-    participant: participant.id,
-    ...key,
-    round,
-    framework,
-    ...draftOf(drafts, key),
-    wording: indicator ? shownWording(indicator, wording) : wording,
+/** Makes the draft of a field, with the wording that is on screen. */
+function draftOfField(
+  { framework, indicators, drafts, suggestions, wording: wanted }: RatingState,
+  field: Field,
+): Draft {
+  const shown = indicators.find(({ id }) => id === field.indicator)
+  const wording = shown ? shownWording(shown, wanted) : wanted
+  if (field.part === 'suggestion') {
+    return { ...field, text: suggestions.get(field.indicator) ?? '', wording, framework }
   }
-}
-
-/** Makes a suggestion about an indicator, or (null) about something that is missing. */
-function newSuggestion(
-  { participant, round }: RatingSessionOptions,
-  { framework, suggestions }: RatingState,
-  indicator: string | null,
-): NewSuggestion {
-  const text = suggestions.get(indicator) ?? ''
-  return suggestionRecord(indicator, { participant: participant.id, round, framework, text })
+  const { indicator, criterion } = field
+  const { answer, comment } = draftOf(drafts, field)
+  const about = { indicator, criterion, wording, framework }
+  return field.part === 'answer'
+    ? { part: 'answer', ...about, answer }
+    : { part: 'comment', ...about, text: comment }
 }

@@ -13,14 +13,6 @@ export interface Unsent<Item> {
   readonly clear: () => void
 }
 
-/** Keeps nothing, where nothing has to outlast the page. */
-export const NOTHING_KEPT: Unsent<unknown> = {
-  keep: async () => {},
-  drop: () => {},
-  read: async () => [],
-  clear: () => {},
-}
-
 /** The place of what is kept, and how it is read again. */
 export interface UnsentOptions<Item> {
   readonly storage: Storage

@@ -4,13 +4,10 @@ import {
   createRatingSessions,
   type RatingSessions,
 } from '../../../../renderer/rating/session/rating-context.tsx'
-import {
-  createRatingSession,
-  type RatingSession,
-  type RatingSessionOptions,
-} from '../../../../renderer/rating/session/rating-session.ts'
+import type { RatingSession } from '../../../../renderer/rating/session/rating-session.ts'
 import type { NamedParticipant } from '../../../../shared/model/workshop.ts'
 import { createTestEngine, type TestEngine } from '../../../helpers/test-engine.ts'
+import { openSession } from './open-session.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
 
 describe('the rating desk', () => {
@@ -20,7 +17,7 @@ describe('the rating desk', () => {
   let workbook: string
   let person: NamedParticipant
   let other: NamedParticipant
-  let common: Omit<RatingSessionOptions, 'participant' | 'ratings' | 'suggestions'>
+  let workshop: string
   let session: RatingSession
   let key: { readonly indicator: string; readonly criterion: 'usefulness' }
 
@@ -32,7 +29,7 @@ describe('the rating desk', () => {
     answer()
     const inProcess = createRouterClient(engine.router)
     await vi.waitFor(async () =>
-      expect((await inProcess.workbook.info({ workbook })).ratingRecords).toBe(1),
+      expect((await inProcess.turn.underWay({ workbook })).answers).toBe(1),
     )
     line.cut()
   }
@@ -44,12 +41,11 @@ describe('the rating desk', () => {
     const made = await client.library.createExample({ title: 'Try', scale: 5, madeUp: false })
     workbook = made.id
     const details = { title: 'Spring', date: '2026-03-09', venue: '', groups: ['ADCS'] }
-    const { id: workshop } = await client.workshop.add({ workbook, ...details })
+    workshop = (await client.workshop.add({ workbook, ...details })).id
     person = await client.participant.add({ workbook, workshop, group: 'ADCS' })
     other = await client.participant.add({ workbook, workshop, group: 'ADCS' })
     const framework = await client.framework.get({ workbook })
-    common = { client, workbook, framework, scale: 5, round: 1, asked: null, isReturn: false }
-    session = createRatingSession({ ...common, participant: person, ratings: [], suggestions: [] })
+    session = await openSession({ client, workbook, workshop, participant: person.id })
     key = { indicator: framework.indicators[0]?.id ?? '', criterion: 'usefulness' }
     desk = createRatingSessions(line.line)
     desk.show(session)
@@ -61,14 +57,14 @@ describe('the rating desk', () => {
 
   it('keeps nothing of a person who has handed over', async () => {
     answer()
-    expect(await desk.handOver(session)).toBe(true)
+    expect(await desk.handOver(session, false)).toBe(true)
     expect(desk.sessionOf(person.id)).toBeNull()
     expect(session.getState().drafts.size).toBe(0)
   })
 
   it('does not hand over while something is unsaved', async () => {
     await answerAsTheLineBreaks()
-    expect(await desk.handOver(session)).toBe(false)
+    expect(await desk.handOver(session, false)).toBe(false)
     expect(session.getState().drafts.size).toBe(1)
     expect(desk.hasUnsaved()).toBe(true)
   })
@@ -91,14 +87,10 @@ describe('the rating desk', () => {
   it('saves what one person left unsaved while the next one is rating', async () => {
     await answerAsTheLineBreaks()
     await desk.leave(session)
-    const next = createRatingSession({
-      ...common,
-      participant: other,
-      ratings: [],
-      suggestions: [],
-    })
-    desk.show(next)
     line.mend()
+    const { client } = line
+    const next = await openSession({ client, workbook, workshop, participant: other.id })
+    desk.show(next)
     await vi.waitFor(() => expect(desk.sessionOf(person.id)).toBeNull())
     expect(desk.sessionOf(other.id)).toBe(next)
   })

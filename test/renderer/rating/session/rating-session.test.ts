@@ -1,9 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type {
-  RatingSession,
-  RatingSessionOptions,
-} from '../../../../renderer/rating/session/rating-session.ts'
+import type { RatingSession } from '../../../../renderer/rating/session/rating-session.ts'
 import type { Framework, Indicator, IndicatorEdit } from '../../../../shared/model/framework.ts'
 import type { Criterion } from '../../../../shared/model/vocabulary.ts'
 import { createTestEngine, type TestEngine } from '../../../helpers/test-engine.ts'
@@ -20,15 +17,12 @@ describe('a rating session', () => {
   let participant: string
   let framework: Framework
 
-  async function open(
-    group = 'ADCS',
-    more: Partial<Pick<RatingSessionOptions, 'round' | 'asked'>> = {},
-  ): Promise<RatingSession> {
+  async function open(group = 'ADCS', round: number | null = null): Promise<RatingSession> {
     const { client } = line
     if (participant === '') {
       participant = (await client.participant.add({ workbook, workshop, group })).id
     }
-    return openSession({ client, workbook, workshop, participant, framework }, more)
+    return openSession({ client, workbook, workshop, participant }, round)
   }
 
   function at(position: number): Indicator {
@@ -44,6 +38,18 @@ describe('a rating session', () => {
   // What is on disk, whatever the line does.
   const inProcess = () => createRouterClient(engine.router)
   const recorded = () => inProcess().rating.list({ workbook, participant })
+  const comments = () => inProcess().comment.list({ workbook })
+  /** What the turn has of the person so far, whether or not it is a record yet. */
+  const said = async () => {
+    const turn = await inProcess().turn.begin({ workbook, participant, round: null })
+    if ('nothing' in turn) throw new Error('The person is asked for nothing')
+    return turn
+  }
+  /** Ends the turn, as a hand-over does. */
+  const end = async (session: RatingSession) => {
+    expect(await session.getState().whenIdle()).toBe(true)
+    await session.getState().end(false)
+  }
   const records = async () => (await inProcess().workbook.info({ workbook })).ratingRecords
   const saving = (session: RatingSession) => session.getState().report.save
 
@@ -71,9 +77,9 @@ describe('a rating session', () => {
     expect(saving(session)).toBe('saving')
     expect(await whenIdle()).toBe(true)
     suggest(at(0).id, 'Say children')
-    expect(await whenIdle()).toBe(true)
+    await end(session)
     const texts = (await inProcess().suggestion.list({ workbook })).map(({ text }) => text)
-    expect(texts).toEqual(['Housing', 'Say children'])
+    expect(texts.toSorted()).toEqual(['Housing', 'Say children'])
     const again = (await open()).getState().suggestions
     expect([again.get(at(0).id), again.get(null)]).toEqual(['Say children', 'Housing'])
     session.getState().forget()
@@ -83,70 +89,76 @@ describe('a rating session', () => {
   it('asks only for the indicators of its round, and nothing of what was answered before', async () => {
     const before = await open()
     before.getState().answer(key(1, 'usefulness'), level(2))
-    await before.getState().whenIdle()
-    const session = await open('ADCS', { round: 2, asked: [at(1).id, at(4).id] })
+    await end(before)
+    const indicators = [at(1).id, at(4).id]
+    await inProcess().round.open({ workbook, workshop, indicators })
+    const session = await open('ADCS', 2)
     expect(session.getState().indicators.map(({ id }) => id)).toEqual([at(1).id, at(4).id])
     expect(session.getState().drafts.size).toBe(0)
     session.getState().answer(key(1, 'usefulness'), level(5))
-    await session.getState().whenIdle()
+    await end(session)
     expect(await recorded()).toMatchObject([{ round: 1, answer: level(2) }])
     const second = await inProcess().rating.list({ workbook, participant, round: 2 })
     expect(second).toMatchObject([{ round: 2, answer: level(5) }])
   })
 
-  it('says saving at once, and saved only when the engine has recorded the answer', async () => {
+  it('says saving at once, and saved only when the engine has the answer on disk', async () => {
     const session = await open()
     expect(saving(session)).toBe('unchanged')
     session.getState().answer(key(0, 'usefulness'), level(4))
     expect(saving(session)).toBe('saving')
     expect(await session.getState().whenIdle()).toBe(true)
     expect(saving(session)).toBe('saved')
+    expect((await said()).answers).toEqual([{ ...key(0, 'usefulness'), answer: level(4) }])
+    await end(session)
     expect(await recorded()).toMatchObject([{ ...key(0, 'usefulness'), answer: level(4) }])
   })
 
-  it('records the last of many quick changes last', async () => {
+  it('records the last of many quick changes alone', async () => {
     const session = await open()
     for (const value of [1, 2, 3, 4, 5]) {
       session.getState().answer(key(0, 'usefulness'), level(value))
     }
-    await session.getState().whenIdle()
+    await end(session)
     expect((await recorded()).map(({ answer }) => answer)).toEqual([level(5)])
+    expect(await records()).toBe(1)
   })
 
   it('takes an answer back and keeps its comment', async () => {
     const session = await open()
-    const { answer, comment, whenIdle } = session.getState()
+    const { answer, comment } = session.getState()
     answer(key(0, 'usefulness'), level(2))
     comment(key(0, 'usefulness'), 'Not sure.')
     answer(key(0, 'usefulness'), { kind: 'none' })
-    await whenIdle()
+    await end(session)
     expect(await recorded()).toMatchObject([{ answer: { kind: 'none' }, comment: 'Not sure.' }])
+    expect(await comments()).toMatchObject([{ text: 'Not sure.', earlier: [] }])
   })
 
-  it('records a comment when the typing pauses, without being told to', async () => {
+  it('saves a comment when the typing pauses, without being told to', async () => {
     const session = await open()
     session.getState().comment(key(0, 'usability'), 'We coll')
     session.getState().comment(key(0, 'usability'), 'We collect this.')
     expect(saving(session)).toBe('saving')
     await vi.waitFor(() => expect(saving(session)).toBe('saved'), { timeout: 5000 })
-    expect(await recorded()).toMatchObject([{ comment: 'We collect this.' }])
-    expect(await records()).toBe(1)
+    expect((await said()).comments).toMatchObject([{ text: 'We collect this.' }])
+    expect(await comments()).toEqual([])
   })
 
-  it('records a comment when the person moves on before the pause', async () => {
+  it('saves a comment when the person moves on before the pause', async () => {
     const session = await open()
     session.getState().comment(key(0, 'usability'), 'Half a senten')
     session.getState().goTo(1)
     expect(await session.getState().whenIdle()).toBe(true)
-    expect(await recorded()).toMatchObject([{ comment: 'Half a senten' }])
+    expect((await said()).comments).toMatchObject([{ text: 'Half a senten' }])
   })
 
   describe('when the line is cut', () => {
-    it('says not saved, keeps the answer, and records it once when tried again', async () => {
+    it('says not saved, keeps the answer, and saves it when tried again', async () => {
       const session = await open()
       line.loseAnswers()
       session.getState().answer(key(0, 'usefulness'), level(3))
-      await vi.waitFor(async () => expect(await records()).toBe(1))
+      await vi.waitFor(async () => expect((await said()).answers).toHaveLength(1))
       line.cut()
       expect(await session.getState().whenIdle()).toBe(false)
       expect(saving(session)).toBe('not-saved')
@@ -157,6 +169,7 @@ describe('a rating session', () => {
       session.getState().retry()
       expect(await session.getState().whenIdle()).toBe(true)
       expect(saving(session)).toBe('saved')
+      await end(session)
       expect(await records()).toBe(1)
     })
 
@@ -166,14 +179,14 @@ describe('a rating session', () => {
       session.getState().answer(key(0, 'usefulness'), level(3))
       session.getState().answer(key(0, 'usefulness'), level(5))
       session.getState().answer(key(0, 'usability'), { kind: 'dont_know' })
-      await vi.waitFor(async () => expect(await records()).toBe(2))
+      await vi.waitFor(async () => expect((await said()).answers).toHaveLength(2))
       line.cut()
       expect(await session.getState().whenIdle()).toBe(false)
 
       line.mend()
       session.getState().retry()
-      expect(await session.getState().whenIdle()).toBe(true)
-      expect(await records()).toBe(3)
+      await end(session)
+      expect(await records()).toBe(2)
       expect((await recorded()).map(({ answer }) => answer)).toEqual(
         expect.arrayContaining([level(5), { kind: 'dont_know' }]),
       )
@@ -188,7 +201,7 @@ describe('a rating session', () => {
       '6 is not a level of this scale. Choose a level from 1 to 5.',
     )
     session.getState().answer(key(0, 'usefulness'), level(5))
-    expect(await session.getState().whenIdle()).toBe(true)
+    await end(session)
     expect(await recorded()).toMatchObject([{ answer: level(5) }])
   })
 
@@ -212,7 +225,7 @@ describe('a rating session', () => {
     session.getState().answer(key(0, 'usefulness'), level(4))
     session.getState().choose('title')
     session.getState().answer(key(0, 'usability'), level(4))
-    await session.getState().whenIdle()
+    await end(session)
     const wordings = (await recorded()).map(({ criterion, wording }) => [criterion, wording])
     expect(Object.fromEntries(wordings)).toEqual({ usefulness: 'plain', usability: 'title' })
     expect((await open()).getState().wording).toBe('title')
@@ -228,21 +241,19 @@ describe('a rating session', () => {
 
   it('records each answer with the words that were on screen when it was given', async () => {
     const session = await open()
-    const { answer, comment, follow, whenIdle } = session.getState()
+    const { answer, follow } = session.getState()
     answer(key(0, 'usefulness'), level(4))
-    comment(key(1, 'usefulness'), 'typed before the change')
     const text = { ...at(0), title: 'Better words' }
     const changed = await change({ kind: 'reword', indicator: at(0).id, text })
     answer(key(2, 'usefulness'), level(2))
     follow(changed)
     expect(session.getState().indicators[0]?.title).toBe('Better words')
     answer(key(0, 'usability'), level(3))
-    expect(await whenIdle()).toBe(true)
+    await end(session)
     const seen = (await recorded()).map(each => [each.indicator, each.criterion, each.framework])
     expect(seen.toSorted()).toEqual(
       [
         [at(0).id, 'usefulness', framework.hash],
-        [at(1).id, 'usefulness', framework.hash],
         [at(2).id, 'usefulness', framework.hash],
         [at(0).id, 'usability', changed.hash],
       ].toSorted(),
@@ -265,7 +276,7 @@ describe('a rating session', () => {
     session.getState().answer(key(3, 'usefulness'), level(4))
     session.getState().follow(await change({ kind: 'retire', indicator: at(3).id }))
     expect(session.getState().indicators[session.getState().position]?.id).toBe(at(4).id)
-    expect(await session.getState().whenIdle()).toBe(true)
+    await end(session)
     expect(await recorded()).toMatchObject([{ indicator: at(3).id, framework: framework.hash }])
   })
 

@@ -21,11 +21,14 @@ describe('patience', () => {
     expect(await patientlyLater(async () => work())).toBe(4)
   })
 
-  it('ends with the error of the last try, about two seconds after the first', () => {
-    const work = refusedTimes(Number.POSITIVE_INFINITY, 'EBUSY')
-    const start = performance.now()
+  it('ends with the error of the last of several tries', () => {
+    let tries = 0
+    const work = () => {
+      tries += 1
+      throw refused('EBUSY')
+    }
     expect(() => patiently(work)).toThrow('EBUSY')
-    expect(performance.now() - start).toBeGreaterThan(1_900)
+    expect(tries).toBeGreaterThan(3)
   })
 
   it('waits for nothing that does not pass', () => {

@@ -1,7 +1,7 @@
 import type { TurnEnd } from '../../shared/model/turn.ts'
 import { os, type RouterParts } from '../operation.ts'
 import { endTurnOf } from '../turns/end.ts'
-import { enterRoom, goOnInRoom, heldRoom, joinRoom, roomInfo } from './room.ts'
+import { comeBackToRoom, enterRoom, goOnInRoom, heldRoom, joinRoom, roomInfo } from './room.ts'
 import { watchLock } from './watch.ts'
 
 /**
@@ -61,6 +61,7 @@ export const roomOperations = (parts: RouterParts) => {
       })
       return joined
     }),
+    comeBack: os.room.comeBack.handler(({ input }) => comeBackToRoom(lock, library, input)),
     handOver: os.room.handOver.handler(() => {
       endHeldTurn(parts, 'hand-over')
       lock.handOver()

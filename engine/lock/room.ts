@@ -2,9 +2,10 @@ import type { RoomInfo } from '../../shared/model/lock.ts'
 import type { JoinedParticipant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
+import { findParticipants } from '../people/find.ts'
 import { letJoin } from '../people/join.ts'
 import { withName } from '../people/names.ts'
-import { firstWordFits } from '../people/recall-words.ts'
+import { findByRecallWords, firstWordFits, keepFirstWord } from '../people/recall-words.ts'
 import { roundOf } from '../rounds/standings.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 import { requireParticipant } from '../workshops/participants.ts'
@@ -49,6 +50,27 @@ export function joinRoom(lock: Lock, library: WorkbookLibrary, group: string): J
   const joined = letJoin(library.require(workbook), { workshop, group })
   lock.letIn(joined.id)
   return joined
+}
+
+/** The way in which somebody who was here before says who they are. */
+export interface Returning {
+  readonly code: string
+  readonly words: string
+}
+
+/**
+ * Lets in somebody who was here before. The forty bits of their words and the tenth of a second that a try takes keep
+ * others from guessing. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING, NOT_RECOGNISED.
+ */
+export function comeBackToRoom(lock: Lock, library: WorkbookLibrary, returning: Returning): void {
+  const { workbook: id, workshop, participant } = heldRoom(lock)
+  if (participant !== null) throw new WorkbookError('SOMEBODY_IS_RATING', {})
+  const workbook = library.require(id)
+  const coded = findParticipants(workbook.store, returning.code, workshop).map(one => one.id)
+  const found = findByRecallWords(workbook.store, coded, returning.words)
+  if (found === undefined) throw new WorkbookError('NOT_RECOGNISED', {})
+  keepFirstWord(workbook, found, returning.words)
+  lock.letIn(found)
 }
 
 /** Lets the person behind a covered screen go on. Throws NOT_IN_ROOM, WORD_DIFFERS. */

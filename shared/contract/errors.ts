@@ -69,6 +69,7 @@ export const ERRORS = {
   NOT_IN_ROOM: z.object({}),
   SOMEBODY_IS_RATING: z.object({}),
   WORD_DIFFERS: z.object({ triesLeft: z.number().int() }),
+  NOT_RECOGNISED: z.object({}),
 } as const
 
 export type ErrorCode = keyof typeof ERRORS

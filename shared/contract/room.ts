@@ -41,6 +41,15 @@ export const roomContract = {
     get: operation.output(roomInfo),
     /** Lets in a new person of this group. */
     join: operation.input(z.object({ group: name })).output(joinedParticipant),
+    /** Lets in somebody who was here before, by their code and their four words. */
+    comeBack: operation
+      .input(
+        z.object({
+          code: z.string().trim().min(1).max(100),
+          words: z.string().trim().min(1).max(200),
+        }),
+      )
+      .output(done),
     /** Ends the turn of the person who was rating. */
     handOver: operation.output(done),
     /** Covers what a person was doing, as nobody has touched the laptop for a while. */

@@ -141,6 +141,8 @@ const words: Words = {
     triesLeft === 0
       ? 'That is not the word. Please ask the facilitator to go on; what was answered is kept.'
       : 'That is not the word. Try again, or ask the facilitator; what was answered is kept.',
+  NOT_RECOGNISED: () =>
+    'Nobody here has this code and these words. Check how they are spelled, or ask the facilitator.',
 }
 
 /** A wait as people say it: in seconds up to a minute and a half, then in whole minutes. */

@@ -92,6 +92,7 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       'lock.unlock',
       'room.get',
       'room.join',
+      'room.comeBack',
       'room.handOver',
       'room.cover',
       'room.goOn',
@@ -133,6 +134,26 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
     await client().room.handOver()
     const late = await safe(client().turn.get({ ...mine, turn }))
     expect(late).toMatchObject({ error: { code: 'LOCKED' } })
+  })
+
+  it('lets in who was here before by code and words, as the same person', async () => {
+    const { workbook } = room
+    const { id: participant, code, words } = await client().room.join({ group: 'ADCS' })
+    await client().room.handOver()
+    const stranger = words.split(' ').toReversed().join(' ')
+    for (const wrong of [
+      { code, words: stranger },
+      { code: 'P99', words },
+    ]) {
+      const refused = await safe(client().room.comeBack(wrong))
+      expect(refused).toMatchObject({ error: { code: 'NOT_RECOGNISED' } })
+    }
+    await client().room.comeBack({ code: code.toLowerCase(), words: `${words.toUpperCase()}.` })
+    expect((await client().room.get()).turn?.participant.id).toBe(participant)
+    expect(await client().turn.begin({ workbook, participant, round: null })).toMatchObject({
+      participant: { id: participant },
+    })
+    await client().room.handOver()
   })
 
   it('covers what a person was doing until the first of their words is said', async () => {
@@ -182,7 +203,7 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       if (state.room === null) break
     }
     expect(seen.at(-1)).toMatchObject({ room: null })
-    expect((await client().results.get({ workbook: room.workbook })).participants).toBe(3)
+    expect((await client().results.get({ workbook: room.workbook })).participants).toBe(4)
   })
 
   it('ends what a facilitator’s page was watching when it is given to the room', async () => {

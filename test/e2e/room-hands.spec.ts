@@ -139,3 +139,35 @@ test('the PIN gives the laptop back, in every tab', async ({ page, context, serv
   await expect(page.getByRole('heading', { level: 1, name: /facilitator’s PIN/ })).toBeVisible()
   expect(await findFaults(page)).toEqual([])
 })
+
+test('somebody who was here before comes back by code and words, by keyboard, and is nobody new', async ({
+  page,
+}) => {
+  await page.getByText('ADCS', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  const code = (await page.getByRole('heading', { level: 1 }).innerText()).split(' ').at(-1) ?? ''
+  const card = page.getByRole('region', { name: 'Your four words' })
+  const words = await card.locator('p').first().innerText()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await choose(useful(page), 'Useful')
+  await expect(saved(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await page.getByRole('button', { name: 'I’m the next person' }).click()
+
+  await page.getByRole('button', { name: 'I was here before' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  const theirs = page.getByRole('textbox', { name: 'Your four words' })
+  await page.getByRole('textbox', { name: 'Your code' }).fill(code)
+  await theirs.fill('none of these words')
+  await theirs.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Nobody here has this code')
+  await theirs.fill(words)
+  await theirs.press('Enter')
+  await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+
+  await unlock(page)
+  await expect(page.getByText(code).first()).toBeVisible()
+  await expect(page.getByText(code.replace('-01', '-02'))).toHaveCount(0)
+})

@@ -10,6 +10,7 @@ import { useRoom } from '../room/room-context.tsx'
 import { useRating, useRatingSessions } from '../session/rating-context.tsx'
 import calm from './calm-page.module.css'
 import { CalmPage } from './calm-page.tsx'
+import { ComeBackPage } from './come-back-page.tsx'
 import { FourWords } from './four-words.tsx'
 import styles from './join-page.module.css'
 
@@ -61,11 +62,18 @@ function useJoin() {
   return { problem, join: (group: string) => void join(group) }
 }
 
+/** A page on which the next person says whether they are new here, and who they are. */
+export function JoinPage() {
+  const [isBack, setIsBack] = useState(false)
+  if (isBack) return <ComeBackPage onNew={() => setIsBack(false)} />
+  return <NewHere onBack={() => setIsBack(true)} />
+}
+
 /**
- * A page on which the next person chooses a group: one large button each, and a second press to go on, as fingers
+ * The way in for somebody new, who chooses a group: one large button each, and a second press to go on, as fingers
  * slip.
  */
-export function JoinPage() {
+function NewHere({ onBack }: { readonly onBack: () => void }) {
   const { groups } = useRoom()
   const [chosen, setChosen] = useState<string | null>(null)
   const { problem, join } = useJoin()
@@ -88,6 +96,9 @@ export function JoinPage() {
           }}
         >
           Continue
+        </Button>
+        <Button size="large" onPress={onBack}>
+          I was here before
         </Button>
       </div>
     </CalmPage>

@@ -1,0 +1,64 @@
+import { type FormEvent, useState } from 'react'
+import { useClient } from '../../data/services.tsx'
+import { useAction } from '../../data/use-query.ts'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { ArrowRightIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { CalmPage } from './calm-page.tsx'
+
+/** A page on which somebody who was here before says who they are; the lock then tells every tab who has the laptop. */
+export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
+  const client = useClient()
+  const [code, setCode] = useState('')
+  const [words, setWords] = useState('')
+  const { isDoing, problem, run } = useAction()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (code.trim() === '' || words.trim() === '') return
+    run(async () => {
+      await client.room.comeBack({ code, words })
+    })
+  }
+  return (
+    <CalmPage title="Welcome back">
+      <Stack as="form" gap={4} onSubmit={submit}>
+        <TextField
+          label="Your code"
+          description="It stood on top while you rated."
+          autoComplete="off"
+          autoFocus
+          value={code}
+          onChange={setCode}
+        />
+        <TextField
+          label="Your four words"
+          description="If you do not have them, ask the facilitator."
+          autoComplete="off"
+          value={words}
+          onChange={setWords}
+        />
+        {problem !== null && (
+          <Notice tone="danger" heading="That did not work" announce>
+            <p>{problem}</p>
+          </Notice>
+        )}
+        <Row gap={3} wrap>
+          <Button
+            type="submit"
+            variant="primary"
+            size="large"
+            trailingIcon={<ArrowRightIcon />}
+            isPending={isDoing}
+          >
+            Go on
+          </Button>
+          <Button size="large" onPress={onNew}>
+            I am new here
+          </Button>
+        </Row>
+      </Stack>
+    </CalmPage>
+  )
+}

@@ -1,4 +1,5 @@
 import type { TurnEnd } from '../../shared/model/turn.ts'
+import { WorkbookError } from '../errors.ts'
 import { os, type RouterParts } from '../operation.ts'
 import { endTurnOf } from '../turns/end.ts'
 import { comeBackToRoom, enterRoom, goOnInRoom, heldRoom, joinRoom, roomInfo } from './room.ts'
@@ -15,6 +16,16 @@ function endHeldTurn({ lock, library, events, wiper }: RouterParts, how: TurnEnd
   if (!endTurnOf(workbook, room.participant, how)) return
   wiper.now(workbook)
   events.publish(room.workbook, { kind: 'turn-ended' })
+}
+
+/** Ends that turn if it can be: from a full disk or a file that is gone a facilitator gets the laptop back, too. */
+function endHeldTurnIfPossible(parts: RouterParts): void {
+  try {
+    endHeldTurn(parts, 'hand-over')
+  } catch (error) {
+    // What was saved stays a draft, which the next start of the program records.
+    if (!(error instanceof WorkbookError)) throw error
+  }
 }
 
 /** The operations on the facilitator's lock. */
@@ -40,7 +51,7 @@ export const lockOperations = (parts: RouterParts) => {
       return lock.state()
     }),
     unlock: os.lock.unlock.handler(({ input }) => {
-      lock.unlock(input, () => endHeldTurn(parts, 'hand-over'))
+      lock.unlock(input, () => endHeldTurnIfPossible(parts))
       return lock.state()
     }),
   }

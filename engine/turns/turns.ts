@@ -14,6 +14,7 @@ import {
   getDraftText,
   getOpenTurn,
   getTurn,
+  hasHandedOverSince,
   putDraft,
   type TurnRow,
   takeKeptKey,
@@ -29,7 +30,7 @@ import { saidSoFar } from './said.ts'
 export interface WantedTurn {
   readonly participant: string
   readonly round: number | null
-  /** The id of the turn that it goes on from, which a restart of the program ended. */
+  /** The id of the turn that it goes on from, which a restart of the program or a cover ended. */
   readonly resumes?: string | undefined
 }
 
@@ -40,7 +41,7 @@ const newKey = (): string => randomBytes(KEY_BYTES).toString('base64url')
 /**
  * Begins a person's turn, or goes on with the one that they have open; one in another round than is wanted ends.
  * After a restart the person's next turn in that round has the key of the one that was cut short.
- * Throws UNKNOWN_PARTICIPANT, and TURN_OVER where the turn to go on from did not end by a restart.
+ * Throws UNKNOWN_PARTICIPANT, and TURN_OVER where the turn to go on from was handed over.
  */
 export function beginTurn(workbook: Workbook, wanted: WantedTurn): BegunTurn {
   const { store, clock } = workbook
@@ -162,11 +163,18 @@ function requireOpenTurn(store: ReadableStore, { turn: id, participant }: NamedT
   return turn
 }
 
-/** The turn of a person that a restart ended. Throws TURN_OVER for any other: after a hand-over it stays shut. */
+/**
+ * The turn of a person that a restart or a cover ended. Throws TURN_OVER for any other: after a hand-over it stays
+ * shut.
+ */
 function requireCutShort(store: ReadableStore, { participant, resumes = '' }: WantedTurn): TurnRow {
   const turn = getTurn(store, resumes)
-  if (turn?.participant !== participant || turn.ended !== 'restart') {
+  if (turn?.participant !== participant || !isCutShort(store, turn)) {
     throw new WorkbookError('TURN_OVER', { turn: resumes })
   }
   return turn
 }
+
+/** Tests whether a turn was ended by no act of its person, who has handed over no later one either. */
+const isCutShort = (store: ReadableStore, turn: TurnRow): boolean =>
+  (turn.ended === 'restart' || turn.ended === 'cover') && !hasHandedOverSince(store, turn)

@@ -13,7 +13,7 @@ export const turnContract = {
     /**
      * Begins a person's turn in a round, or (null) in the one that is theirs now; answers with the turn that they
      * have open, if they have one, or says why there is nothing to rate. `resumes` names a turn that a restart of
-     * the program ended.
+     * the program or a cover ended.
      */
     begin: operation
       .input(

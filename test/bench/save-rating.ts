@@ -16,7 +16,7 @@ import { type Benchmark, compare, exampleLibrary } from './benchmark.ts'
 
 const SAVES = 1_000
 
-/** One rating, durable, through the contract over a message port, as the desktop saves it. */
+/** One answer of a turn, durable, through the contract over a message port, as the desktop saves it. */
 export async function benchSaveRating(): Promise<Benchmark> {
   const floor = bareInsert()
   const ours = await contractSave()
@@ -69,17 +69,20 @@ async function contractSave() {
     workshop: workshop?.id ?? '',
   })
   const { indicators } = await client.framework.get({ workbook: workbook.id })
-  const save = (turn: number) =>
-    client.rating.record({
-      id: uuidv7(),
-      workbook: workbook.id,
-      participant: person?.id ?? '',
-      indicator: indicators[turn % indicators.length]?.id ?? '',
-      criterion: 'usefulness',
-      round: 1,
-      answer: { kind: 'level', level: (turn % 5) + 1 },
-      comment: '',
-      wording: 'title',
+  const who = { workbook: workbook.id, participant: person?.id ?? '' }
+  const begun = await client.turn.begin({ ...who, round: 1 })
+  if ('nothing' in begun) throw new Error('There is nothing to rate.')
+  const save = (count: number) =>
+    client.turn.save({
+      ...who,
+      turn: begun.turn,
+      draft: {
+        part: 'answer',
+        indicator: indicators[count % indicators.length]?.id ?? '',
+        criterion: 'usefulness',
+        answer: { kind: 'level', level: (count % 5) + 1 },
+        wording: 'title',
+      },
     })
   const close = () => {
     port1.close()

@@ -42,6 +42,21 @@ export function getAllOpenTurns(store: ReadableStore): readonly TurnRow[] {
     .all({})
 }
 
+/** Tests whether the person of a turn has ended a later one by their own act. */
+export function hasHandedOverSince(
+  store: ReadableStore,
+  { id, participant }: Pick<TurnRow, 'id' | 'participant'>,
+): boolean {
+  return (
+    store
+      .prepare<{ id: string; participant: string }>(
+        `SELECT 1 FROM turn WHERE participant = @participant AND id > @id
+         AND ended IN ('finish', 'hand-over') LIMIT 1`,
+      )
+      .get({ id, participant }) !== undefined
+  )
+}
+
 /** Stores an open turn. */
 export function appendTurn(store: WritableStore, turn: Omit<TurnRow, 'ended'>): void {
   store

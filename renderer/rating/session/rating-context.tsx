@@ -127,6 +127,8 @@ export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
     show: session => {
       sessions.set(session.getState().participant.id, session)
       onScreen = session
+      // What was refused while the screen was covered may be saved now.
+      session.getState().retry()
     },
     leave,
     handOver: async (session, leavesOut) => {

@@ -153,6 +153,16 @@ describe('the lock of a laptop', () => {
     expect(lock.room()).toBeNull()
   })
 
+  it('is opened by its PIN also where the file of the person who was rating is gone', async () => {
+    const lock = open()
+    lock.setPin(PIN)
+    lock.enter({ ...ROOM, participant: '01890000-0000-7000-8000-000000000003' })
+    const engine = startEngineOver(folder.file('library'))
+    const state = await createRouterClient(engine.router).lock.unlock({ pin: PIN })
+    expect(state.room).toBeNull()
+    engine.close()
+  })
+
   it('shuts everything where its file was damaged, and says so', async () => {
     open().setPin(PIN)
     writeFileSync(file(), '{"version": 1, "room": null}')

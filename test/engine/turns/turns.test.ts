@@ -238,6 +238,14 @@ describe('a turn', () => {
     expect(workbook.store.prepare('SELECT * FROM kept_key').all({})).toEqual([])
   })
 
+  it('that a cover ended can be gone on with by the page that had it', () => {
+    const { workbook, person, turn, answer } = inTurn()
+    answer(level(3))
+    endTurn(workbook, { turn, participant: person, how: 'cover' })
+    const again = begin(workbook, { participant: person, round: null, resumes: turn })
+    expect(again.answers).toMatchObject([{ answer: level(3) }])
+  })
+
   it('records after a restart at the moment at which a thing was said', () => {
     let now = '2026-03-09T09:00:00.000Z'
     const { workbook, person, answer } = inTurn(

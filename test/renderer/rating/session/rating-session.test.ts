@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RatingSession } from '../../../../renderer/rating/session/rating-session.ts'
 import type { Framework, Indicator, IndicatorEdit } from '../../../../shared/model/framework.ts'
 import type { Criterion } from '../../../../shared/model/vocabulary.ts'
-import { createTestEngine, type TestEngine } from '../../../helpers/test-engine.ts'
+import { createTestEngine, startEngineOver, type TestEngine } from '../../../helpers/test-engine.ts'
 import { openSession } from './open-session.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
 
@@ -191,6 +191,33 @@ describe('a rating session', () => {
         expect.arrayContaining([level(5), { kind: 'dont_know' }]),
       )
     })
+  })
+
+  it('goes on in a new turn where a restart of the program ended its own, and loses nothing', async () => {
+    const session = await open()
+    session.getState().answer(key(0, 'usefulness'), level(2))
+    expect(await session.getState().whenIdle()).toBe(true)
+    const again = startEngineOver(engine.folder.file('library'))
+    await createRouterClient(again.router).workbook.info({ workbook })
+    again.close()
+    session.getState().answer(key(0, 'usefulness'), level(3))
+    session.getState().comment(key(0, 'usefulness'), 'Typed while it was away')
+    await end(session)
+    expect(await recorded()).toMatchObject([
+      { answer: level(3), comment: 'Typed while it was away' },
+    ])
+  })
+
+  it('goes on in a new turn after a cover, and in none after a hand-over in another tab', async () => {
+    const [first, second] = [await open(), await open()]
+    const ended = { workbook, participant, turn: (await said()).turn }
+    await inProcess().turn.end({ ...ended, how: 'cover' })
+    first.getState().answer(key(0, 'usefulness'), level(2))
+    await end(first)
+    second.getState().answer(key(0, 'usefulness'), level(5))
+    expect(await second.getState().whenIdle()).toBe(false)
+    expect(second.getState().report.problem?.code).toBe('TURN_OVER')
+    expect(await recorded()).toMatchObject([{ answer: level(2) }])
   })
 
   it('shows a refusal in words, and sends the next answer all the same', async () => {

@@ -60,6 +60,8 @@ export function createLiveResults(): LiveResults {
       return current.results
     },
     whileRating: (workbook, indicator, work) => {
+      // Mostly nobody looks at results while people rate.
+      if (scopesOf(workbook).size === 0) return work()
       const before = getChangeMark(workbook.store)
       const done = work()
       const after = getChangeMark(workbook.store)

@@ -101,6 +101,13 @@ export function getClosedRounds(store: ReadableStore, workshop: string): readonl
 
 /** Tests whether a round of a workshop, or the latest that was opened in it, is closed. */
 export function isRoundShut(store: ReadableStore, key: RoundKey): boolean {
+  // Each answer asks this, and most workshops never closed a round.
+  const wasClosed = store
+    .prepare<{ workshop: string }>(
+      'SELECT 1 FROM round_state WHERE workshop = @workshop AND closed = 1 LIMIT 1',
+    )
+    .get({ workshop: key.workshop })
+  if (wasClosed === undefined) return false
   return (
     store
       .prepare<RoundKey>(

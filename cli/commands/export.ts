@@ -6,7 +6,10 @@ import { forkReader } from '../../engine/files/reader-process.ts'
 import type { PackageChoices } from '../../engine/packages/write/package-contents.ts'
 import { writePackage } from '../../engine/packages/write/write-package.ts'
 import { ruleNamed } from '../../engine/rules/rules.ts'
+import { countOpenTurns } from '../../engine/store/reports/draft-answers.ts'
+import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { PACKAGE_ENDING } from '../../shared/host.ts'
+import { openTurnsWords } from '../../shared/messages/turns.ts'
 import type { ExportScope } from '../../shared/model/exports.ts'
 import { withWorkbook } from '../inputs.ts'
 import {
@@ -112,6 +115,7 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
   if (setup) throw new CommandFailure('Only a package, .workbook, can be a set-up.', 2)
   const scope = readScope(options)
   const { bytes } = await withWorkbook(book, workbook => {
+    tellOfOpenTurns(workbook)
     const rule = ruleNamed(workbook.store, options.rule)
     return writeExport(workbook, { format, scope: { ...scope, rule } }, namedFile(out))
   })
@@ -162,15 +166,22 @@ const ENCRYPTED_WORDS = {
   nobody: '',
 } as const
 
+/** Says that people are rating just now, whose answers are in no file before they hand over. */
+function tellOfOpenTurns({ store }: Workbook): void {
+  const words = openTurnsWords(countOpenTurns(store))
+  if (words !== null) talk(words)
+}
+
 /** Writes a package, `OUT.workbook`. */
 async function exportPackage(
   book: string,
   out: string,
   { json, ...choices }: ExportPackageOptions,
 ): Promise<void> {
-  const { bytes, sha256, encrypted } = await withWorkbook(book, workbook =>
-    writePackage(forkReader(), workbook, choices, namedFile(out)),
-  )
+  const { bytes, sha256, encrypted } = await withWorkbook(book, workbook => {
+    if (!choices.setup) tellOfOpenTurns(workbook)
+    return writePackage(forkReader(), workbook, choices, namedFile(out))
+  })
   if (json) printJson({ file: out, format: 'package', bytes, sha256, encrypted })
   else talk(`Wrote ${out}, ${bytes} bytes${ENCRYPTED_WORDS[encrypted ?? 'nobody']}.`)
 }

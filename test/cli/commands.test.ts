@@ -4,8 +4,12 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
+import { getAllKnownParticipants } from '../../engine/store/records/people.ts'
+import { beginTurn, keepDraft } from '../../engine/turns/turns.ts'
+import { openWorkbook } from '../../engine/workbooks/open.ts'
 import type { VersionComparison } from '../../shared/model/framework.ts'
 import type { MergeReceipt } from '../../shared/model/packages.ts'
+import { program } from '../helpers/sample-workbook.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { threeLaptops } from '../helpers/three-laptops.ts'
 import { CLI, DRAFT_FRAMEWORK, runCli, runJson } from './run-cli.ts'
@@ -54,6 +58,29 @@ describe('workbook load', () => {
       stderr: 'Give two codes, as in --split C1.4=C1.3.\n',
     })
   })
+})
+
+it('says with an export and a package that somebody is still rating, whose answers are not in it', async () => {
+  using folder = tempFolder()
+  const { path } = folder
+  await runCli(['example', 'spring.sqlite', '--workshops', '1', '--participants', '2'], path)
+  const workbook = openWorkbook(folder.file('spring.sqlite'), program)
+  const [{ id: participant = '' } = {}] = getAllKnownParticipants(workbook.store)
+  const begun = beginTurn(workbook, { participant, round: 1 })
+  if ('nothing' in begun) throw new Error('There is nothing to rate.')
+  const indicator = begun.framework.indicators[0]?.id ?? ''
+  const draft = {
+    ...({ part: 'answer', indicator, criterion: 'usefulness', wording: 'title' } as const),
+    answer: { kind: 'dont_know' } as const,
+  }
+  keepDraft(workbook, { turn: begun.turn, participant, draft })
+  workbook.close()
+  for (const out of ['out.csv', 'out.workbook']) {
+    const { stderr } = await runCli(['export', 'spring.sqlite', out], path)
+    expect(stderr).toContain('1 person is rating just now. 1 answer of theirs will be recorded')
+  }
+  const setUp = await runCli(['export', 'spring.sqlite', 'set-up.workbook', '--setup'], path)
+  expect(setUp.stderr).not.toContain('rating just now')
 })
 
 it('takes of a folder what the windows take: folders within it, and any writing of the ending', async () => {

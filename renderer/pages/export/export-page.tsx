@@ -12,6 +12,7 @@ import { RadioGroup, type RadioOption, Select } from '../../ui/input/choice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import styles from './export-page.module.css'
+import { OpenTurnsNotice } from './open-turns-notice.tsx'
 import { EVERYTHING, type ExportChoices, FileOutcome, useExport } from './use-export.tsx'
 
 const REPORT_HINT =
@@ -100,6 +101,7 @@ export function ExportPage() {
         <p>Everything that was rated, and what it comes to, in a file that you keep.</p>
       </PageHeading>
       {info.state === 'ready' && info.value.ratings === 0 && <NoRatingsYet />}
+      <OpenTurnsNotice />
       <div className={styles.choice}>
         <RadioGroup
           label="What kind of file"

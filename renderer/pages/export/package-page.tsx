@@ -11,6 +11,7 @@ import { RadioGroup, type RadioOption } from '../../ui/input/choice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import styles from './export-page.module.css'
+import { OpenTurnsNotice } from './open-turns-notice.tsx'
 import { isUsable, type Protection, ProtectionChoice, useTeamKey } from './protection-choice.tsx'
 import { TeamKeySection } from './team-key-section.tsx'
 import { type ExportStage, FileOutcome } from './use-export.tsx'
@@ -118,6 +119,7 @@ export function PackagePage() {
           read back and checked before it gets its name.
         </p>
       </PageHeading>
+      {hasRatings && <OpenTurnsNotice />}
       <div className={styles.choice}>
         <RadioGroup
           label="What it holds"

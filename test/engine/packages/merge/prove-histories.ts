@@ -6,22 +6,31 @@ import {
   resolveByRule,
   resolveConflict,
 } from '../../../../engine/conflicts/resolve.ts'
+import { listComments } from '../../../../engine/discussion/comments.ts'
+import { currentVersion } from '../../../../engine/frameworks/versions/current-version.ts'
 import { linkParticipants, unlinkParticipants } from '../../../../engine/people/people.ts'
 import { recordRating } from '../../../../engine/ratings/record.ts'
 import { type Random, seededRandom } from '../../../../engine/ratings/synthetic/random.ts'
 import { consolidate } from '../../../../engine/results/consolidate.ts'
 import { getAllLinks } from '../../../../engine/store/records/people.ts'
+import {
+  appendRating,
+  appendSupersession,
+  getStandingRatingIds,
+} from '../../../../engine/store/records/ratings.ts'
 import type { ReadableStore } from '../../../../engine/store/store.ts'
 import { withdrawParticipant } from '../../../../engine/withdrawal/withdraw.ts'
+import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import { addParticipant } from '../../../../engine/workshops/participants.ts'
 import { addWorkshop } from '../../../../engine/workshops/workshops.ts'
 import { RESOLUTION_RULES } from '../../../../shared/model/conflict.ts'
 import type { MergeReceipt } from '../../../../shared/model/packages.ts'
+import type { NewRating } from '../../../../shared/model/rating.ts'
 import { DEFAULT_RULE } from '../../../../shared/model/rules.ts'
 import { CRITERIA } from '../../../../shared/model/vocabulary.ts'
 import { type Laptop, mergeParts, openLaptop, type Parts, partsOf } from './history-world.ts'
 
-/** The end state of a workbook: its records, and the results over them. */
+/** The end state of a workbook: its records, and the results and comments over them. */
 function endOf(
   laptop: Laptop,
   withResults: boolean,
@@ -30,7 +39,12 @@ function endOf(
   const scope = { round: 1, rule: DEFAULT_RULE, quantile: 'R-7' as const }
   return {
     records: `${parts.get('framework.jsonl')}${parts.get('records.jsonl')}`,
-    results: withResults ? JSON.stringify(consolidate(laptop.workbook, scope)) : '',
+    results: withResults
+      ? JSON.stringify([
+          consolidate(laptop.workbook, scope),
+          listComments(laptop.workbook.store, {}),
+        ])
+      : '',
   }
 }
 
@@ -247,9 +261,8 @@ function indicatorsOn(store: ReadableStore): readonly string[] {
 function rateOnce({ workbook }: Laptop, participant: string, random: Random): string {
   const indicator = oneOf(random, indicatorsOn(workbook.store))
   const level = 1 + Math.floor(random() * 5)
-  const id = uuidv7()
-  recordRating(workbook, {
-    id,
+  const said: NewRating = {
+    id: uuidv7(),
     participant,
     indicator,
     criterion: oneOf(random, CRITERIA),
@@ -257,6 +270,17 @@ function rateOnce({ workbook }: Laptop, participant: string, random: Random): st
     answer: random() < 0.9 ? { kind: 'level', level } : { kind: 'dont_know' },
     comment: random() < 0.3 ? `“${level}”\n🙂` : '',
     wording: 'title',
-  })
-  return id
+  }
+  if (random() < 0.3) rateAsBefore(workbook, said)
+  else recordRating(workbook, said)
+  return said.id
+}
+
+/** Records an answer as the version before did, whose ratings say a comment too, if it is an empty one. */
+function rateAsBefore({ store, device, clock }: Workbook, said: NewRating): void {
+  const { hash } = currentVersion(store)
+  const replaced = getStandingRatingIds(store, said)
+  const made = { framework: hash, entry: 'screen', recordedAt: clock(), device } as const
+  appendRating(store, { ...said, ...made })
+  for (const superseded of replaced) appendSupersession(store, { record: said.id, superseded })
 }

@@ -1,15 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { diskFaultOf, toReadError } from '../engine/disk/disk-errors.ts'
-import { isHeldOpen, patiently } from '../engine/disk/patience.ts'
-import { placePrivateFile, replacePrivateFile } from '../engine/files/write/private-files.ts'
+import { keptPrivateText, replacePrivateFile } from '../engine/files/write/private-files.ts'
 
 /** The file of a library's token, beside its workbooks; it goes into no package and no backup. */
 export const TOKEN_FILE = 'browser-token'
 
 /** A token of 256 random bits, in base64url. */
 export const randomToken = (): string => randomBytes(32).toString('base64url')
+const TOKEN = /^[\w-]{43}$/
 
 /**
  * The token of a library, made at its first use in a file that only its owner may read, so that the same
@@ -17,13 +15,9 @@ export const randomToken = (): string => randomBytes(32).toString('base64url')
  * page. Throws FILE_IN_USE, FILE_NOT_ALLOWED, CANNOT_READ_FILE, CANNOT_WRITE_FILE, DISK_FULL.
  */
 export function keptToken(libraryFolder: string): string {
-  const file = join(libraryFolder, TOKEN_FILE)
-  const kept = readToken(file)
-  if (kept !== undefined) return kept
+  const kept = keptPrivateText(join(libraryFolder, TOKEN_FILE), () => `${randomToken()}\n`).trim()
+  if (TOKEN.test(kept)) return kept
   const token = randomToken()
-  if (placePrivateFile(file, `${token}\n`)) return token
-  const theirs = readToken(file)
-  if (theirs !== undefined) return theirs
   keepToken(libraryFolder, token)
   return token
 }
@@ -31,27 +25,6 @@ export function keptToken(libraryFolder: string): string {
 /** Keeps this token for a library from now on. Throws CANNOT_WRITE_FILE, DISK_FULL. */
 export function keepToken(libraryFolder: string, token: string): void {
   replacePrivateFile(join(libraryFolder, TOKEN_FILE), `${token}\n`)
-}
-
-function readToken(file: string): string | undefined {
-  try {
-    closeToOthers(file)
-    const text = patiently(() => readFileSync(file, 'utf8'), isHeldOpen).trim()
-    return /^[\w-]{43}$/.test(text) ? text : undefined
-  } catch (error) {
-    if (diskFaultOf(error) === 'missing') return undefined
-    throw toReadError(error, file)
-  }
-}
-
-/** A library that was copied may have lost the modes of its files. */
-function closeToOthers(file: string): void {
-  if (process.platform === 'win32' || (statSync(file).mode & 0o077) === 0) return
-  try {
-    chmodSync(file, 0o600)
-  } catch {
-    // A file system without modes, as on a stick: there the folder is what keeps others out.
-  }
 }
 
 const FIRST_PORT = 20_000

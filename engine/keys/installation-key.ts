@@ -7,12 +7,9 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { diskFaultOf, toReadError } from '../disk/disk-errors.ts'
-import { isHeldOpen, patiently, systemCodeOf } from '../disk/patience.ts'
 import { WorkbookError } from '../errors.ts'
-import { placePrivateFile } from '../files/write/private-files.ts'
+import { keptPrivateText } from '../files/write/private-files.ts'
 
 /** The key with which one installation of the program signs the packages that it writes. */
 export interface InstallationKey {
@@ -25,10 +22,13 @@ export interface InstallationKey {
 /** The file of the private key; it stays in the folder of the person's data and goes into no package. */
 export const INSTALLATION_KEY_FILE = 'installation-key.pem'
 
-/** The installation's key, made at its first use in a file that only its owner may read. */
+/**
+ * The installation's key, made at its first use in a file that only its owner may read. Throws CANNOT_READ_FILE for
+ * a file that holds none, and what `keptPrivateText` throws.
+ */
 export function installationKey(folder: string): InstallationKey {
   const file = join(folder, INSTALLATION_KEY_FILE)
-  const privateKey = readKey(file) ?? makeKey(file)
+  const privateKey = asKey(keptPrivateText(file, newKey), file)
   return {
     publicKey: rawPublicKey(createPublicKey(privateKey)),
     sign: bytes => sign(null, bytes, privateKey).toString('base64url'),
@@ -54,24 +54,17 @@ export function fingerprintOf(publicKey: string): string {
   return (digest.slice(0, 20).match(/.{4}/g) ?? []).join(' ')
 }
 
-function readKey(file: string): KeyObject | undefined {
-  try {
-    return createPrivateKey(patiently(() => readFileSync(file), isHeldOpen))
-  } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT') return undefined
-    if (diskFaultOf(error) !== undefined) throw toReadError(error, file)
-    throw new WorkbookError('CANNOT_READ_FILE', { file, detail: 'it should hold a private key' })
-  }
+function newKey(): string {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return String(privateKey.export({ format: 'pem', type: 'pkcs8' }))
 }
 
-/** Two programs that start at once must end with one key, so that of the other may be the one to use. */
-function makeKey(file: string): KeyObject {
-  const { privateKey } = generateKeyPairSync('ed25519')
-  const pem = String(privateKey.export({ format: 'pem', type: 'pkcs8' }))
-  if (placePrivateFile(file, pem)) return privateKey
-  const theirs = readKey(file)
-  if (theirs) return theirs
-  throw new WorkbookError('CANNOT_READ_FILE', { file, detail: 'it went away' })
+function asKey(pem: string, file: string): KeyObject {
+  try {
+    return createPrivateKey(pem)
+  } catch {
+    throw new WorkbookError('CANNOT_READ_FILE', { file, detail: 'it should hold a private key' })
+  }
 }
 
 function rawPublicKey(key: KeyObject): string {

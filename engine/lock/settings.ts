@@ -1,9 +1,9 @@
-import { readFileSync, type Stats, statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { IDLE_MINUTES, roomHold } from '../../shared/model/lock.ts'
 import { WorkbookError } from '../errors.ts'
-import { replacePrivateFile } from '../files/write/private-files.ts'
+import { readPrivateFile, replacePrivateFile } from '../files/write/private-files.ts'
 import { keptSecret } from './secret.ts'
 import { NO_TRIES, tries } from './tries.ts'
 
@@ -35,7 +35,7 @@ const FIRST_START: LockSettings = {
 
 /** The kept settings of one library. */
 export interface SettingsFile {
-  /** The settings as they are on disk now. Throws CANNOT_READ_FILE where the file holds none. */
+  /** The settings as they are on disk now. Throws CANNOT_READ_FILE where the file holds none, and what the disk says. */
   readonly get: () => LockSettings
   /** Keeps other settings, on disk when it returns. Throws DISK_FULL, CANNOT_WRITE_FILE. */
   readonly change: (change: Partial<LockSettings>) => void
@@ -71,8 +71,10 @@ const markOf = ({ ino, mtimeMs, size }: Stats): string => `${ino} ${mtimeMs} ${s
 
 /** A file that cannot be understood shuts everything: to take it for none would be to open the lock. */
 function readSettings(file: string): LockSettings {
+  const text = readPrivateFile(file)
+  if (text === undefined) return FIRST_START
   try {
-    return settings.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return settings.parse(JSON.parse(text))
   } catch {
     const detail = 'it keeps the facilitator’s PIN of this laptop and was changed or damaged'
     throw new WorkbookError('CANNOT_READ_FILE', { file, detail })

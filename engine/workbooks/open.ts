@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
-import { isDeviceName } from '../../shared/file-names.ts'
 import { scaleOf } from '../../shared/model/scale.ts'
 import type { WorkbookDetails } from '../../shared/model/workbook.ts'
+import { refuseDevice } from '../disk/devices.ts'
 import { toWriteError } from '../disk/disk-errors.ts'
+import { flushFolder } from '../disk/flush.ts'
 import { renamePath, tidyAwayOrLater } from '../disk/move-and-remove.ts'
 import { sweepUnfinished, unfinishedName } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
-import { flushFolder } from '../files/write/whole-files.ts'
 import { loadFramework, type NewFramework } from '../frameworks/versions/load-version.ts'
 import type { Program } from '../program.ts'
 import { createStore, openStore } from '../store/connection/database.ts'
@@ -123,13 +123,10 @@ export function createWorkbook(file: string, content: NewWorkbook, program: Prog
 
 /**
  * The name under which a workbook file is built. Throws WORKBOOK_EXISTS, and CANNOT_WRITE_FILE for a name that
- * Windows keeps for a device, on every system: the file could never be opened there.
+ * Windows keeps for a device.
  */
 export function beginWorkbookFile(file: string): string {
-  if (isDeviceName(file)) {
-    const detail = 'Windows keeps this name for a device'
-    throw new WorkbookError('CANNOT_WRITE_FILE', { file, detail })
-  }
+  refuseDevice({ path: file, name: file })
   if (existsSync(file)) throw new WorkbookError('WORKBOOK_EXISTS', { file })
   const folder = dirname(file)
   try {

@@ -6,6 +6,8 @@ import { forkReader } from '../../engine/files/reader-process.ts'
 import { readSpreadsheet } from '../../engine/files/spreadsheet/read-spreadsheet.ts'
 import { writeWholeFile, writeWholeFolder } from '../../engine/files/write/whole-files.ts'
 import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
+import { openLock } from '../../engine/lock/lock.ts'
+import { LOCK_FILE } from '../../engine/lock/settings.ts'
 import { previewInOneGo } from '../../engine/packages/merge/in-one-go.ts'
 import { writePackage } from '../../engine/packages/write/write-package.ts'
 import { createWorkbook, openWorkbook } from '../../engine/workbooks/open.ts'
@@ -119,6 +121,18 @@ describe.skipIf(isElsewhere)('a file that another program keeps open', () => {
     })
     const { packages } = await previewInOneGo(forkReader(), workbook, [packed])
     expect(packages[0]?.problems).toMatchObject([{ code: 'file-in-use', refuses: true }])
+  })
+
+  it('is waited for, and never called damaged, where it keeps the facilitator’s PIN', async () => {
+    using folder = tempFolder()
+    const lock = () => openLock(folder.path, program.clock)
+    lock().goWithout()
+    {
+      await using _ = await hold(folder.file(LOCK_FILE), 300, 'everything')
+      expect(lock().state().pin).toBe('none')
+    }
+    await using _ = await hold(folder.file(LOCK_FILE), LONG_MS, 'everything')
+    expect(() => lock().state()).toThrow(/Another program has/)
   })
 
   it('is left to be tidied away later, and nothing is thrown', async () => {

@@ -1,12 +1,61 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
-import { toWriteError } from '../../disk/disk-errors.ts'
+import { diskFaultOf, toReadError, toWriteError } from '../../disk/disk-errors.ts'
+import { flushFolder } from '../../disk/flush.ts'
 import { renamePath, tidyAway, tidyAwayOrLater } from '../../disk/move-and-remove.ts'
-import { patiently, systemCodeOf } from '../../disk/patience.ts'
+import { isHeldOpen, patiently, systemCodeOf } from '../../disk/patience.ts'
 import { unfinishedName } from '../../disk/unfinished.ts'
-import { flushFolder } from './whole-files.ts'
+import { WorkbookError } from '../../errors.ts'
 
 const ONLY_OWNER = 0o600
+const OTHERS = 0o077
+
+/**
+ * The text of a small file that only its owner may read, made at its first use. Two programs that start at once
+ * both get that of the first. Throws what `readPrivateFile` and `placePrivateFile` throw.
+ */
+export function keptPrivateText(file: string, make: () => string): string {
+  const kept = readPrivateFile(file)
+  if (kept !== undefined) return kept
+  const text = make()
+  if (placePrivateFile(file, text)) return text
+  const theirs = readPrivateFile(file)
+  if (theirs !== undefined) return theirs
+  throw new WorkbookError('CANNOT_READ_FILE', { file, detail: 'it went away' })
+}
+
+/**
+ * Reads a small file that only its owner may read, and closes it to others again where a copy opened it; undefined
+ * where there is none. Throws FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE, CANNOT_READ_FILE.
+ */
+export function readPrivateFile(file: string): string | undefined {
+  try {
+    closeToOthers(file)
+    return patiently(() => readFileSync(file, 'utf8'), isHeldOpen)
+  } catch (error) {
+    if (diskFaultOf(error) === 'missing') return undefined
+    throw toReadError(error, file)
+  }
+}
+
+function closeToOthers(file: string): void {
+  if (process.platform === 'win32' || (statSync(file).mode & OTHERS) === 0) return
+  try {
+    chmodSync(file, ONLY_OWNER)
+  } catch {
+    // A file system without modes, as on a stick: there the folder is what keeps others out.
+  }
+}
 
 /**
  * Places a small file that only its owner may read: whole, flushed, and only where none of this name is.

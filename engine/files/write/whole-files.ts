@@ -1,22 +1,13 @@
-import {
-  closeSync,
-  createWriteStream,
-  existsSync,
-  fsyncSync,
-  globSync,
-  mkdirSync,
-  openSync,
-  statSync,
-} from 'node:fs'
+import { createWriteStream, existsSync, globSync, mkdirSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { isDeviceName } from '../../../shared/file-names.ts'
+import { refuseDevice } from '../../disk/devices.ts'
 import { toWriteError } from '../../disk/disk-errors.ts'
+import { flushFolder } from '../../disk/flush.ts'
 import { renamePathLater, tidyAwayLater } from '../../disk/move-and-remove.ts'
 import { sweepUnfinished, tidyAtExit, unfinishedName } from '../../disk/unfinished.ts'
-import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../permits.ts'
 
 /** Options of a file that is written whole or not at all. */
@@ -54,13 +45,6 @@ export async function writeWholeFile(
     await tidyAwayLater(unfinished)
     tidied()
   }
-}
-
-/** Refuses on every system what only Windows cannot keep: files are handed on. Throws CANNOT_WRITE_FILE. */
-function refuseDevice({ path, name }: PermittedFile): void {
-  if (!isDeviceName(path)) return
-  const detail = 'Windows keeps this name for a device'
-  throw new WorkbookError('CANNOT_WRITE_FILE', { file: name, detail })
 }
 
 /** Windows removes no file that is still open. */
@@ -110,14 +94,3 @@ const sizeOf = (folder: string): number =>
   globSync('**/*', { cwd: folder })
     .map(name => statSync(join(folder, name)))
     .reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0)
-
-/** A rename is only safe from a power cut once its folder is on disk; Windows has no such call. */
-export function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(folder, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}

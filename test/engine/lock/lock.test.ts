@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -162,6 +162,16 @@ describe('the lock of a laptop', () => {
     expect(state.room).toBeNull()
     engine.close()
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'is closed to others again after a copy opened it',
+    () => {
+      open().setPin(PIN)
+      chmodSync(file(), 0o644)
+      expect(open().state().pin).toBe('set')
+      expect(statSync(file()).mode & 0o777).toBe(0o600)
+    },
+  )
 
   it('shuts everything where its file was damaged, and says so', async () => {
     open().setPin(PIN)

@@ -20,6 +20,14 @@ export type CurrentComment = CommentRecord
 const COLUMNS = `id, participant, framework, indicator, criterion, round, text, wording, entry,
   recorded_at AS recordedAt, device`
 
+/**
+ * The current comments of one person, oldest first. They are found before they are sorted: SQLite would merge the two
+ * sorted halves of the view, and making that ready takes fifty times as long as finding the few that there are.
+ */
+const inOrder = (condition: string): string =>
+  `WITH mine AS MATERIALIZED (SELECT ${COLUMNS} FROM current_comment WHERE ${condition})
+   SELECT * FROM mine ORDER BY id`
+
 /** The current comments of one question by one participant: none, one or, after a merge, more. */
 export function getCurrentComments(
   store: ReadableStore,
@@ -27,8 +35,8 @@ export function getCurrentComments(
 ): readonly CurrentComment[] {
   return store
     .prepare<RatingKey, CurrentComment>(
-      `SELECT ${COLUMNS} FROM current_comment WHERE participant = @participant AND round = @round
-       AND indicator = @indicator AND criterion = @criterion ORDER BY id`,
+      inOrder(`participant = @participant AND round = @round
+       AND indicator = @indicator AND criterion = @criterion`),
     )
     .all({ participant, indicator, criterion, round })
 }
@@ -39,10 +47,7 @@ export function getAllCommentsOf(
   scope: { readonly participant: string; readonly round: number },
 ): readonly CurrentComment[] {
   return store
-    .prepare<typeof scope, CurrentComment>(
-      `SELECT ${COLUMNS} FROM current_comment
-       WHERE participant = @participant AND round = @round ORDER BY id`,
-    )
+    .prepare<typeof scope, CurrentComment>(inOrder('participant = @participant AND round = @round'))
     .all(scope)
 }
 

@@ -1,8 +1,12 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { isDevice } from '../../disk/devices.ts'
-import { toReadError } from '../../disk/disk-errors.ts'
+import { toReadError, toWriteError } from '../../disk/disk-errors.ts'
+import { flushFile, flushFolder } from '../../disk/flush.ts'
+import { renamePath, tidyAwayOrLater } from '../../disk/move-and-remove.ts'
 import { isHeldOpen, patiently, systemCodeOf } from '../../disk/patience.ts'
+import { unfinishedName } from '../../disk/unfinished.ts'
 import { WorkbookError } from '../../errors.ts'
 import {
   describeSchema,
@@ -62,10 +66,23 @@ export function createStore(file: string): OpenStore {
   })
 }
 
-/** Writes a consistent copy of an open workbook, its log included, unless the copy exists. */
-export function backUp(database: Database.Database, to: string): void {
+/**
+ * Writes a consistent copy of an open workbook, its log included, unless the copy exists. The copy is whole or not
+ * there: one that a full disk or a power cut ended would be taken for the backup ever after.
+ */
+function backUp(database: Database.Database, to: string): void {
   if (existsSync(to)) return
-  database.prepare('VACUUM INTO ?').run(to)
+  const unfinished = unfinishedName(to)
+  try {
+    database.prepare('VACUUM INTO ?').run(unfinished)
+    flushFile(unfinished)
+    renamePath(unfinished, to)
+    flushFolder(dirname(to))
+  } catch (error) {
+    throw toWriteError(error, to)
+  } finally {
+    tidyAwayOrLater(unfinished)
+  }
 }
 
 /** Reads back the settings that make a file durable, since SQLite may silently choose others. */

@@ -7,6 +7,7 @@ import { CommandFailure, talk } from './output.ts'
 /** The errors of the laptop or the file itself, rather than of what was asked. */
 const FAULTS: readonly ErrorCode[] = [
   'CANNOT_WRITE_FILE',
+  'DAMAGED_BACKUP',
   'DAMAGED_WORKBOOK',
   'DISK_FULL',
   'DISK_GONE',

@@ -42,7 +42,7 @@ export interface PreparedErasure {
 /**
  * Scrubs the backups that the program made of a workbook of these participants, and of everyone who ever
  * withdrew. Call it outside a transaction. If it throws, nothing was erased. Throws DISK_FULL, FILE_IN_USE,
- * FILE_NOT_ALLOWED, DISK_GONE, CANNOT_WRITE_FILE.
+ * FILE_NOT_ALLOWED, DISK_GONE, CANNOT_WRITE_FILE, DAMAGED_BACKUP.
  */
 export function prepareErasure(
   store: WritableStore,

@@ -27,7 +27,7 @@ export function previewWithdrawal(store: ReadableStore, participant: string): Wi
  * Withdraws a person: erases everything that they said, also as the participants that they are linked to, from
  * the workbook, its log and its backups. The withdrawal itself is a record, which every later package carries
  * and which prevails wherever it is merged. If it throws, nothing was erased. Throws UNKNOWN_PARTICIPANT,
- * DISK_FULL, FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE, CANNOT_WRITE_FILE.
+ * DISK_FULL, FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE, CANNOT_WRITE_FILE, DAMAGED_BACKUP.
  */
 export function withdraw(workbook: Workbook, participant: string): WithdrawalReceipt {
   const { store } = workbook

@@ -16,6 +16,7 @@ export const ERRORS = {
   DISK_GONE: z.object({ file: z.string() }),
   NOT_A_WORKBOOK: z.object({ file: z.string() }),
   DAMAGED_WORKBOOK: z.object({ file: z.string(), detail: z.string() }),
+  DAMAGED_BACKUP: z.object({ file: z.string() }),
   NEWER_WORKBOOK: z.object({ file: z.string(), version: z.number(), supported: z.number() }),
   FRAMEWORK_REFUSED: z.object({ file: z.string(), refused: refusal }),
   FRAMEWORK_HAS_ERRORS: z.object({ file: z.string(), errors: z.number() }),

@@ -27,6 +27,9 @@ const words: Words = {
     `${file} is not a Framework Workbook file. It was left as it is; choose another file.`,
   DAMAGED_WORKBOOK: ({ file, detail }) =>
     `${file} is damaged (${detail}). It was left as it is; restore it from its latest backup.`,
+  DAMAGED_BACKUP: ({ file }) =>
+    `The backup ${file} is damaged, so nothing can be erased from it, and nothing was erased elsewhere. ` +
+    'The workbook does not need it: delete that file, and try again.',
   NEWER_WORKBOOK: ({ file, version, supported }) =>
     `${file} was made by a newer Framework Workbook (format ${version}; this one reads up to ` +
     `${supported}). It was left as it is; install the newer program to open it.`,

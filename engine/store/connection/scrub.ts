@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, openSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { toWriteError } from '../../disk/disk-errors.ts'
+import { flushFile } from '../../disk/flush.ts'
 import { eraseFile, removePath, renamePath, tidyAway } from '../../disk/move-and-remove.ts'
-import { isHeldOpen, patiently } from '../../disk/patience.ts'
+import { WorkbookError } from '../../errors.ts'
 import type { WritableStore } from '../store.ts'
 import { withPlainFailures } from './database.ts'
 
@@ -55,7 +56,7 @@ export interface ScrubbedBackups {
 /**
  * Puts copies without the rows of these participants in the place of every backup that the program made of a
  * workbook: all of them or, if it throws, none. Throws DISK_FULL, FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE,
- * CANNOT_WRITE_FILE.
+ * CANNOT_WRITE_FILE, DAMAGED_BACKUP.
  */
 export function scrubBackups(file: string, participants: readonly string[]): ScrubbedBackups {
   restoreReplaced(file)
@@ -84,12 +85,18 @@ export function scrubBackups(file: string, participants: readonly string[]): Scr
   return { count: backups.length, finish, undo }
 }
 
-/** Does work on one file and names it where SQLite or the disk refuses. */
-function plainly<T>(file: string, work: () => T): T {
+/** The errors of a file that is not whole, which would have people restore a backup from its backup. */
+const DAMAGED = ['NOT_A_WORKBOOK', 'DAMAGED_WORKBOOK']
+
+/** Does work on one backup and names it where SQLite or the disk refuses. */
+function plainly<T>(backup: string, work: () => T): T {
   try {
-    return withPlainFailures(file, work)
+    return withPlainFailures(backup, work)
   } catch (error) {
-    throw toWriteError(error, file)
+    const isDamaged = error instanceof WorkbookError && DAMAGED.includes(error.code)
+    throw isDamaged
+      ? new WorkbookError('DAMAGED_BACKUP', { file: backup })
+      : toWriteError(error, backup)
   }
 }
 
@@ -145,7 +152,7 @@ function writeScrubbed(backup: string, participants: readonly string[]): void {
   } finally {
     database.close()
   }
-  flush(unfinished)
+  flushFile(unfinished)
 }
 
 /** The columns that name a participant, and the tables whose rows stay when one withdraws. */
@@ -209,13 +216,4 @@ function tablesWith(database: Database.Database, column: string): readonly strin
     )
     .all({ column })
     .map(({ name }) => name)
-}
-
-function flush(file: string): void {
-  const descriptor = patiently(() => openSync(file, 'r+'), isHeldOpen)
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
 }

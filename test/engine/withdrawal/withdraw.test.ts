@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listOpenConflicts } from '../../../engine/conflicts/list.ts'
@@ -88,6 +88,26 @@ describe('a withdrawal', () => {
     expect(left).not.toContain(first)
     expect(left).toContain(second)
     expect(verifyWorkbook(file, program).ok).toBe(true)
+  })
+
+  it.each([
+    ['overwritten', (bytes: Buffer) => bytes.fill(0x5a)],
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, 20_000)],
+  ])('is not done where a backup is %s, and says what to do about it', (_, damage) => {
+    const { workbook, first } = ratedWorkbook()
+    const { file } = workbook.store
+    const [whole, damaged] = [`${file}.format-1.backup`, `${file}.format-2.backup`]
+    for (const to of [whole, damaged]) workbook.store.prepare('VACUUM INTO @to').run({ to })
+    writeFileSync(damaged, damage(readFileSync(damaged)))
+    const before = readdirSync(dirname(file)).toSorted()
+    expect(() => withdraw(workbook, first)).toThrow(
+      /The backup .*format-2.backup is damaged.*delete that file/,
+    )
+    expect(readdirSync(dirname(file)).toSorted()).toEqual(before)
+    expect(filesWith(file, `${SECRET} 0`)).toContain(basename(whole))
+    rmSync(damaged)
+    expect(withdraw(workbook, first)).toMatchObject({ backups: 1, clean: true })
+    expect(filesWith(file, `${SECRET} 0`)).toEqual([])
   })
 
   it('is counted, and takes the person out of the results', () => {

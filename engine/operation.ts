@@ -48,26 +48,24 @@ export interface RouterParts {
 
 type NoContext = Record<never, never>
 
-/** The contract to be implemented, with errors that have a code turned into the contract's own. */
-export const os: ImplementerInternalWithMiddlewares<Contract, NoContext, NoContext> = implement(
-  contract,
-).use(async ({ next }) => {
-  try {
-    return await next()
-  } catch (error) {
-    if (!(error instanceof WorkbookError)) throw error
-    throw new ORPCError(error.code, { message: error.message, data: error.data })
-  }
-})
+/** The contract to be implemented; `guardedBy` makes a router of what was. */
+export const os: ImplementerInternalWithMiddlewares<Contract, NoContext, NoContext> =
+  implement(contract)
 
 /**
  * The implementer of a whole router whose operations are shut while the laptop is in the room's hands: all but
- * those that `requireOpen` knows. It stands before every operation, so none can be without it.
+ * those that `requireOpen` knows. It stands before every operation, so none can be without it. Errors that have a
+ * code become the contract's own.
  */
 export const guardedBy = (lock: Lock) =>
-  os.use(({ next, path }, input) => {
-    requireOpen(lock, path, input)
-    return next()
+  os.use(async ({ next, path }, input) => {
+    try {
+      requireOpen(lock, path, input)
+      return await next()
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error
+      throw new ORPCError(error.code, { message: error.message, data: error.data })
+    }
   })
 
 /**

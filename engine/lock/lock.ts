@@ -58,7 +58,7 @@ export function openLock(folder: string, clock: Clock): Lock {
   const prove = prover(settings, clock, change)
   return {
     state,
-    room: () => state().room,
+    room: () => roomOf(settings.get()),
     ...pinActions(settings, change, prove),
     ...roomActions(settings, change),
     setIdle: idleMinutes => change({ idleMinutes }),
@@ -77,12 +77,16 @@ export function openLock(folder: string, clock: Clock): Lock {
 type Change = (change: Partial<LockSettings>) => void
 type Prove = (proof?: Proof) => void
 
-function stateOf({ secrets, isWithout, room, idleMinutes, tries }: LockSettings, now: string) {
+function stateOf(settings: LockSettings, now: string): LockState {
+  const { secrets, isWithout, idleMinutes, tries } = settings
   const pin = secrets ? 'set' : isWithout ? 'none' : 'undecided'
-  const waitSeconds = secondsToWait(tries, now)
-  if (room === null) return { pin, room, idleMinutes, waitSeconds } as const
+  return { pin, room: roomOf(settings), idleMinutes, waitSeconds: secondsToWait(tries, now) }
+}
+
+function roomOf({ room }: LockSettings): RoomHold | null {
+  if (room === null) return null
   const { wordTries: _, ...hold } = room
-  return { pin, room: hold, idleMinutes, waitSeconds } as const
+  return hold
 }
 
 /** The check of a PIN or of the words; both pass where there is no PIN. */

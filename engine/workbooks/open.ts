@@ -52,7 +52,8 @@ export function asWorkbook({ store, database }: OpenStore, program: Program): Wo
     title: row.title,
     // Until the first rating it can be changed, here or by another program.
     get scale() {
-      if (database.open) scale = scaleOf((getWorkbook(store) ?? row).scale)
+      const length = database.open ? getWorkbook(store)?.scale : undefined
+      if (length !== undefined && length !== scale.length) scale = scaleOf(length)
       return scale
     },
     madeUp: row.madeUp,

@@ -68,7 +68,7 @@ async function contractSave() {
     workbook: workbook.id,
     workshop: workshop?.id ?? '',
   })
-  const { indicators } = await client.framework.get({ workbook: workbook.id })
+  const { indicators, hash } = await client.framework.get({ workbook: workbook.id })
   const who = { workbook: workbook.id, participant: person?.id ?? '' }
   const begun = await client.turn.begin({ ...who, round: 1 })
   if ('nothing' in begun) throw new Error('There is nothing to rate.')
@@ -82,6 +82,7 @@ async function contractSave() {
         criterion: 'usefulness',
         answer: { kind: 'level', level: (count % 5) + 1 },
         wording: 'title',
+        framework: hash,
       },
     })
   const close = () => {

@@ -31,7 +31,7 @@ export type NewAnswer = Omit<NewRating, 'comment'>
 /** A comment to record; an empty text takes the one that stands back. */
 export type NewComment = Omit<NewRating, 'comment' | 'answer'> & { readonly text: string }
 
-/** How something comes to be recorded: on screen or by a file, and when; left out, now. */
+/** The way by which something is recorded, on screen or by a file, and its moment; left out, now. */
 export interface Recording {
   readonly entry: Entry
   readonly recordedAt?: string
@@ -153,7 +153,7 @@ function toRating({ entry: _, ...rating }: RatingRecord): Rating {
 }
 
 /**
- * What stands of one participant in a round: each answer with the latest comment beside it, and comments on their
+ * Lists what stands of one participant in a round: each answer with the latest comment beside it, and comments on their
  * own as ratings without an answer. Throws UNKNOWN_PARTICIPANT.
  */
 export function listRatings(

@@ -35,8 +35,8 @@ interface Kept {
 const MOST_SCOPES = 6
 
 /**
- * Keeps the last results of each open workbook, with what is said in open turns. Anything but a rating that came in through
- * `whileRating` moves the change mark, and then everything is computed from the start.
+ * Keeps the last results of each open workbook, with what is said in open turns. Anything but a rating that came
+ * in through `whileRating` moves the change mark, and then everything is computed from the start.
  */
 export function createLiveResults(): LiveResults {
   const workbooks = new WeakMap<Workbook, Map<string, Kept>>()

@@ -7,10 +7,10 @@ import { getAllRatingsOf } from '../store/records/ratings.ts'
 import { type DraftRow, getAllDrafts, type TurnRow } from '../store/records/turns.ts'
 import type { ReadableStore } from '../store/store.ts'
 
-/** What a person has said in a round so far. */
+/** The words and answers of a person in a round so far. */
 export type Said = Pick<Turn, 'answers' | 'comments' | 'suggestions' | 'wording'>
 
-/** What a person has said in the round of a turn: what stands, with what the turn has changed laid over it. */
+/** Reads what a person has said in the round of a turn: what stands, with what the turn has changed laid over it. */
 export function saidSoFar(store: ReadableStore, { id, participant, round }: TurnRow): Said {
   const scope = { participant, round }
   const drafts = getAllDrafts(store, id)

@@ -31,7 +31,7 @@ export const turnContract = {
     end: operation
       .input(ofTurn.extend({ how: turnEnd, leavesOut: z.boolean().default(false) }))
       .output(done),
-    /** What is said in open turns and not recorded yet. */
+    /** Counts what is said in open turns and not recorded yet. */
     underWay: operation.input(ofWorkbook).output(openTurns),
   },
 }

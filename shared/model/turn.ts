@@ -22,7 +22,7 @@ const saidOnScreen = {
 }
 
 /**
- * What a person says in a turn to one field: an answer to a question, a comment on it, or a suggestion about an
+ * A draft, which a person gives in a turn to one field: an answer to a question, a comment on it, or a suggestion about an
  * indicator or (null) about something that is missing. The latest one stands; an empty text takes one back.
  */
 export const draft = z.discriminatedUnion('part', [
@@ -74,7 +74,7 @@ export type NothingToRate = z.infer<typeof nothingToRate>
 export const begunTurn = z.union([turn, nothingToRate])
 export type BegunTurn = z.infer<typeof begunTurn>
 
-/** What is said in turns that are open and not recorded yet: it is in no export and no package. */
+/** The amount that is said in turns that are open and not recorded yet: it is in no export and no package. */
 export const openTurns = z.object({
   people: z.number().int(),
   /** Answers that no record says yet. */

@@ -95,7 +95,7 @@ function toRefusal(error: unknown): PackageRefusal {
   return { code: 'damaged', detail: 'it is no whole zip file' }
 }
 
-/** What a disk refuses says nothing of the package, which may be whole. */
+/** The refusals for errors of a disk, which say nothing of the package: it may be whole. */
 const REFUSAL_OF_DISK = {
   'in-use': 'file-in-use',
   missing: 'no-such-file',

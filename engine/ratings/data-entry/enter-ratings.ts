@@ -162,7 +162,7 @@ function toRating(row: EnteredRow, ids: ReadonlyMap<string, string>): NewRating 
 const keyOf = ({ participant, indicator, criterion, round }: RatingKey): string =>
   JSON.stringify([participant, indicator, criterion, round])
 
-/** What stands of one question: several answers in a conflict, several comments after a merge. */
+/** The answers and comments that stand of one question: several in a conflict or after a merge. */
 interface Standing {
   readonly ratings: RatingRecord[]
   readonly comments: CurrentComment[]
@@ -170,7 +170,7 @@ interface Standing {
 
 type StandingByKey = ReadonlyMap<string, Standing>
 
-/** What the file's participants said in its rounds, by question. */
+/** Reads what the file's participants said in its rounds, by question. */
 function standingWords(
   store: ReadableStore,
   ids: ReadonlyMap<string, string>,

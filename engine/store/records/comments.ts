@@ -14,7 +14,7 @@ export interface CommentRecord extends RatingKey {
   readonly device: string
 }
 
-/** What a person wrote and did not change since, in a comment of its own or with an older rating. */
+/** A text that a person wrote and did not change since, in a comment of its own or with an older rating. */
 export type CurrentComment = CommentRecord
 
 const COLUMNS = `id, participant, framework, indicator, criterion, round, text, wording, entry,

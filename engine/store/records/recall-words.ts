@@ -68,7 +68,7 @@ export function putFirstWord(
     .run(row)
 }
 
-/** What the first word of a participant is compared with; undefined if they are not at this laptop. */
+/** The value that the first word of a participant is compared with; undefined if they are not at this laptop. */
 export function getFirstWord(store: ReadableStore, participant: string): string | undefined {
   return store
     .prepare<{ participant: string }, { readonly kept: string }>(

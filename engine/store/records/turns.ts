@@ -13,7 +13,7 @@ export interface TurnRow {
   /** The key for what the page keeps in its browser; empty once the turn has ended. */
   readonly key: string
   readonly openedAt: string
-  /** How it ended: by the person, or because the program stopped; null while it is open. */
+  /** The way it ended: by the person, or because the program stopped; null while it is open. */
   readonly ended: TurnEnd | 'restart' | null
 }
 
@@ -101,7 +101,7 @@ export function takeKeptKey(store: WritableStore, person: PersonInRound): string
     .get(person)?.key
 }
 
-/** What a person says in a turn to one field. */
+/** A draft: an answer or a text that a person gives in a turn to one field. */
 export interface DraftRow {
   readonly turn: string
   readonly part: 'answer' | 'comment' | 'suggestion'

@@ -26,7 +26,7 @@ export interface RatingOfParticipant {
   readonly entry: Entry
 }
 
-/** What a participant said, of which an export makes rows; answers and comments stand apart. */
+/** The records of a participant, of which an export makes rows; answers and comments stand apart. */
 export interface SaidByParticipant {
   /** Their current ratings in all rounds, by round and position in the framework; `comment` is always empty. */
   readonly ratings: readonly RatingOfParticipant[]

@@ -13,8 +13,9 @@ export interface Totals {
 }
 
 /**
- * Counts the contents of a workbook; tests have no part in it, but for the records that are stored. Superseded ratings are few, so they are counted by the index and
- * subtracted, rather than testing each rating.
+ * Counts the contents of a workbook; participants who are tests have no part in it, but for the records that are
+ * stored. Superseded ratings are few, so they are counted by the index and subtracted, rather than testing each
+ * rating.
  */
 export function getTotals(store: ReadableStore): Totals {
   const row = store

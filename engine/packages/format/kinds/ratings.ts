@@ -44,7 +44,7 @@ export const ratingKind: RecordKind = {
   check: value => (value('answer') === 'level') === (value('level') !== null),
 }
 
-/** What a participant wrote about one question. It takes the place of the words of older ratings, too. */
+/** One comment of one participant on one question. It takes the place of the words of older ratings, too. */
 export const commentKind: RecordKind = {
   name: 'comment',
   part: 'records.jsonl',

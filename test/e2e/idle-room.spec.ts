@@ -19,7 +19,7 @@ async function rateWithWords(page: Page): Promise<string> {
   await joinAs(page, 'ADCS')
   await choose(useful(page), 'Useful')
   await expect(saved(page)).toBeVisible()
-  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
   const words = page.getByRole('region', { name: 'Your four words' }).locator('p').first()
   const phrase = await words.innerText()
   await page.getByRole('button', { name: 'Look at the open ones' }).click()

@@ -109,7 +109,7 @@ test.describe('a program that is killed while somebody rates', () => {
     await expect(notSaved(page)).toBeVisible(TOLD)
     await expect(alert(page)).toContainText('the program has stopped')
     await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible()
-    await page.getByRole('button', { name: 'Finish' }).click()
+    await page.getByRole('button', { name: 'Finish', exact: true }).click()
     const handOver = page.getByRole('button', { name: 'Finish and hand over' })
     await handOver.click()
     await expect(handOver).toBeHidden()
@@ -160,7 +160,7 @@ test.describe('a program that is killed while somebody rates', () => {
         }
         const all = Array.from({ length: PLACES }, (_, position) => position)
         await expectOnScreen(page, room, seen, all, `all kills of seed ${seed}`)
-        await page.getByRole('button', { name: 'Finish' }).click()
+        await page.getByRole('button', { name: 'Finish', exact: true }).click()
         await page.getByRole('button', { name: 'Finish and hand over' }).click()
         await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
         expect(await page.evaluate(() => Object.keys(localStorage))).not.toContainEqual(

@@ -31,7 +31,7 @@ async function rateAndFinish(page: Page, answer: string): Promise<void> {
   await joinAs(page, 'ADCS')
   await choose(useful(page), answer)
   await expect(saved(page)).toBeVisible()
-  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Your four words' })).toBeVisible()
 }
 

@@ -54,7 +54,7 @@ for (const theme of ['light', 'dark', 'projector', 'forced colours'] as const) {
       await expect(page.getByRole('dialog')).toBeVisible()
       await check('all indicators')
       await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'Finish' }).click()
+      await page.getByRole('button', { name: 'Finish', exact: true }).click()
       await heading(/You rated/)
       await check('summary')
       await page.getByRole('button', { name: 'Finish and hand over' }).click()

@@ -33,7 +33,7 @@ async function openAgain(page: Page, number: number): Promise<void> {
 }
 
 async function finish(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
   await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
 }

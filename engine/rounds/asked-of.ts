@@ -1,12 +1,7 @@
 import type { MarkedStanding, RoundStanding } from '../../shared/model/workshop.ts'
+import type { OpenedRound } from './rounds.ts'
 
-/** A round that was opened, as far as it matters for who is asked. */
-export interface OpenedRound {
-  readonly round: number
-  readonly isClosed: boolean
-}
-
-/** What is known of one person in one round. */
+/** The facts about one person in one round by which their standing is decided. */
 export interface PersonInRound {
   /** The number of indicators of the round that they have answered by both criteria. */
   readonly rated: number
@@ -18,7 +13,7 @@ export interface PersonInRound {
   readonly mark: MarkedStanding | null
 }
 
-/** How far a person is with a round. Who has answered everything is finished, even if they did not say so. */
+/** Decides how far a person is with a round. Whoever has answered everything is finished, said or not. */
 export function standingOf({ rated, indicators, hasBegun, mark }: PersonInRound): RoundStanding {
   if (mark === 'finished') return 'finished'
   if (mark === null && rated === indicators) return 'finished'
@@ -33,7 +28,7 @@ export type Asked<Round> = { readonly round: Round } | { readonly none: 'finishe
  * Decides what one person is asked for: the first of the opened rounds, in order, that is not closed and that
  * they have neither finished nor been excused from. Nobody is asked for anything once the latest is closed.
  */
-export function decideAsked<Round extends OpenedRound>(
+export function decideAsked<Round extends Pick<OpenedRound, 'isClosed'>>(
   opened: readonly Round[],
   standingIn: (round: Round) => RoundStanding,
 ): Asked<Round> {

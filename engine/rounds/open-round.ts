@@ -16,7 +16,7 @@ export interface RatingAgain {
   readonly workshop: string
   /** The indicators to rate again; null for all. */
   readonly indicators: readonly string[] | null
-  /** What becomes of who has not finished the rounds before, or comes later; left out, they finish first. */
+  /** The way for people who have not finished the rounds before, or come later; left out, they finish first. */
   readonly unfinished?: UnfinishedChoice | undefined
 }
 

@@ -32,33 +32,28 @@ interface Whose {
   readonly participant?: string
 }
 
+/** The progress of a person as it takes no other people to tell. */
+type OwnProgress = Omit<ParticipantProgress, 'name' | 'isTest'>
+
 /** A function that finds the progress of people in a round. */
 type InRound = (round: {
   readonly round: number
   readonly indicators: readonly string[] | null
-}) => ReadonlyMap<string, ParticipantProgress>
+}) => ReadonlyMap<string, OwnProgress>
 
 /** Reads what people have done in each round, once, and only in the rounds that are looked at. */
 function readProgress(store: ReadableStore, { workshop, participant }: Whose): InRound {
   const framework = currentVersion(store).hash
   const marks = getAllPersonRounds(store, workshop)
-  const nameOf = readNames(store)
-  const tests = getAllTestParticipants(store)
-  const known = new Map<number, ReadonlyMap<string, ParticipantProgress>>()
+  const known = new Map<number, ReadonlyMap<string, OwnProgress>>()
   const markIn = (person: string, round: number) => {
     const theirs = marks.filter(one => one.participant === person && one.round === round)
     return FIRST_OF.find(standing => theirs.some(one => one.standing === standing)) ?? null
   }
-  const toProgress = (row: ProgressRow, round: number): ParticipantProgress => {
+  const toProgress = (row: ProgressRow, round: number): OwnProgress => {
     const { hasBegun, ...person } = row
     const done = { ...person, hasBegun: hasBegun === 1, mark: markIn(row.id, round) }
-    return {
-      ...person,
-      name: nameOf(row),
-      isTest: tests.has(row.id),
-      round,
-      standing: standingOf(done),
-    }
+    return { ...person, round, standing: standingOf(done) }
   }
   return ({ round, indicators }) => {
     const before = known.get(round)
@@ -121,6 +116,20 @@ export function listProgress(
   { workshop, round: wanted }: { readonly workshop: string; readonly round?: number | undefined },
 ): readonly ParticipantProgress[] {
   requireWorkshop(store, workshop)
+  const nameOf = readNames(store)
+  const tests = getAllTestParticipants(store)
+  return ownProgress(store, workshop, wanted).map(person => ({
+    ...person,
+    name: nameOf(person),
+    isTest: tests.has(person.id),
+  }))
+}
+
+function ownProgress(
+  store: ReadableStore,
+  workshop: string,
+  wanted: number | undefined,
+): readonly OwnProgress[] {
   const inRound = readProgress(store, { workshop })
   if (wanted !== undefined) {
     const indicators = indicatorsOfRound(store, { workshop, round: wanted })

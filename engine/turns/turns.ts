@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { BegunTurn, Draft, NothingToRate, Turn } from '../../shared/model/turn.ts'
-import type { Participant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework, currentVersion } from '../frameworks/versions/current-version.ts'
 import { withName } from '../people/names.ts'
 import { refuseOffScale, requireIndicator } from '../ratings/record.ts'
-import { indicatorsOfRound, listOpened, refuseClosedRound } from '../rounds/rounds.ts'
+import { indicatorsOfRound, refuseClosedRound } from '../rounds/rounds.ts'
 import { roundOf } from '../rounds/standings.ts'
 import {
   appendTurn,
@@ -49,7 +48,7 @@ export function beginTurn(workbook: Workbook, wanted: WantedTurn): BegunTurn {
     const person = requireParticipant(store, wanted.participant)
     const before = wanted.resumes === undefined ? undefined : requireCutShort(store, wanted)
     const open = getOpenTurn(store, person.id)
-    const round = findRound(store, person, before?.round ?? wanted.round ?? open?.round ?? null)
+    const round = findRound(store, person.id, before?.round ?? wanted.round ?? open?.round ?? null)
     if (typeof round !== 'number') return round
     if (open?.round === round) return describeTurn(workbook, open)
     if (open) closeInTransaction(workbook, open, 'cover')
@@ -63,17 +62,11 @@ export function beginTurn(workbook: Workbook, wanted: WantedTurn): BegunTurn {
 /** The round for a person: the wanted one, if it is open, or (null) the one that they are asked for. */
 function findRound(
   store: ReadableStore,
-  { id, workshop }: Participant,
+  participant: string,
   wanted: number | null,
 ): number | NothingToRate {
-  if (wanted === null) {
-    const asked = roundOf(store, id)
-    return asked.kind === 'round' ? asked.round : { nothing: asked.because }
-  }
-  const opened = listOpened(store, workshop)
-  const isOpen =
-    !opened.at(-1)?.isClosed && opened.some(one => one.round === wanted && !one.isClosed)
-  return isOpen ? wanted : { nothing: 'closed' }
+  const asked = roundOf(store, participant, wanted)
+  return asked.kind === 'round' ? asked.round : { nothing: asked.because }
 }
 
 /** An open turn as it stands now. Throws TURN_OVER. */

@@ -1,12 +1,11 @@
 import { os, type RouterParts } from '../operation.ts'
 import { listComments, tagComment, untagComment } from './comments.ts'
 import { listDiscussed, markDiscussed } from './discussed.ts'
-import { listSuggestions, listSuggestionsOf, recordSuggestion } from './suggestions.ts'
+import { listSuggestions, recordSuggestion } from './suggestions.ts'
 
 /** The operations on suggestions of another wording. */
 export const suggestionOperations = ({ inWorkbook }: RouterParts) => ({
   record: inWorkbook(os.suggestion.record, recordSuggestion, { kind: 'discussion-changed' }),
-  listOf: inWorkbook(os.suggestion.listOf, ({ store }, scope) => listSuggestionsOf(store, scope)),
   list: inWorkbook(os.suggestion.list, ({ store }, scope) => listSuggestions(store, scope)),
 })
 

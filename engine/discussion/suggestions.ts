@@ -11,7 +11,6 @@ import { currentVersion } from '../frameworks/versions/current-version.ts'
 import {
   appendSuggestion,
   getAllSuggestions,
-  getAllSuggestionsOf,
   getCurrentSuggestions,
   getSuggestion,
 } from '../store/records/discussion.ts'
@@ -62,15 +61,6 @@ function sameOrRefused(known: Suggestion, wanted: NewSuggestion): Suggestion {
   const again = newSuggestion.parse({ ...wanted, framework: wanted.framework ?? known.framework })
   if (isDeepStrictEqual(newSuggestion.parse(known), again)) return known
   throw new WorkbookError('RECORD_ID_REUSED', { id: wanted.id })
-}
-
-/** The current suggestions of one participant in a round. Throws UNKNOWN_PARTICIPANT. */
-export function listSuggestionsOf(
-  store: ReadableStore,
-  scope: { readonly participant: string; readonly round: number },
-): readonly Suggestion[] {
-  requireParticipant(store, scope.participant)
-  return getAllSuggestionsOf(store, scope)
 }
 
 /** The current suggestions without their authors; of all workshops unless some are named. */

@@ -4,7 +4,7 @@ import { collect, listCollected } from './collected.ts'
 import { markPerson } from './mark-person.ts'
 import { openRound, takeBackRound } from './open-round.ts'
 import { listRounds } from './rounds.ts'
-import { countStandings, listUnderWay, roundOf } from './standings.ts'
+import { countStandings, listUnderWay } from './standings.ts'
 
 const changed = ({ workshop }: { readonly workshop: string }) => ({
   kind: 'round-changed' as const,
@@ -14,19 +14,11 @@ const changed = ({ workshop }: { readonly workshop: string }) => ({
 /** The operations on rounds of rating. */
 export const roundOperations = ({ inWorkbook }: RouterParts) => ({
   list: inWorkbook(os.round.list, ({ store }, { workshop }) => listRounds(store, workshop)),
-  of: inWorkbook(os.round.of, ({ store }, { participant, round }) =>
-    roundOf(store, participant, round),
-  ),
   standings: inWorkbook(os.round.standings, ({ store }, key) => countStandings(store, key)),
   underWay: inWorkbook(os.round.underWay, listUnderWay),
   open: inWorkbook(os.round.open, openRound, changed),
   close: inWorkbook(os.round.close, closeRound, changed),
   takeBack: inWorkbook(os.round.takeBack, takeBackRound, changed),
-  finish: inWorkbook(
-    os.round.finish,
-    (workbook, key) => markPerson(workbook, { ...key, standing: 'finished' }),
-    { kind: 'people-changed' },
-  ),
   mark: inWorkbook(os.round.mark, markPerson, { kind: 'people-changed' }),
   collected: inWorkbook(os.round.collected, ({ store }, { workshop }) =>
     listCollected(store, workshop),

@@ -69,8 +69,6 @@ export const workshopContract = {
   round: {
     /** The rounds of a workshop, the first one first. */
     list: operation.input(ofWorkbook.extend({ workshop: id })).output(listOf(workshopRound)),
-    /** Decides what one person is to rate now, or whether they can rate the round that was chosen for them. */
-    of: operation.input(ofParticipant.extend({ round: round.optional() })).output(askedOf),
     /** Counts the people of a workshop by how far they are with a round. */
     standings: operation.input(ofRound).output(standingCounts),
     /** The workshops that are rating now, whose answers belong on no screen. */
@@ -92,9 +90,10 @@ export const workshopContract = {
     close: operation.input(ofRound.extend({ closed: z.boolean() })).output(workshopRound),
     /** Revokes the opening of a round; its ratings stay. */
     takeBack: operation.input(ofRound).output(workshopRound),
-    /** Records that a person is finished with a round, as they say; answers with what they are asked for then. */
-    finish: operation.input(ofParticipant.extend({ round })).output(askedOf),
-    /** Records that a person is excused from a round, or asked for it all the same, as the facilitator says. */
+    /**
+     * Records that a person is excused from a round, or asked for it all the same, as the facilitator says; answers
+     * with what they are asked for then.
+     */
     mark: operation
       .input(ofParticipant.extend({ round, standing: markedStanding.exclude(['finished']) }))
       .output(askedOf),
@@ -108,10 +107,6 @@ export const workshopContract = {
   suggestion: {
     /** Records one suggestion, superseding the current one of its key; answers after the commit. */
     record: operation.input(ofWorkbook.and(newSuggestion)).output(suggestion),
-    /** The suggestions of one participant in a round, for that participant only. */
-    listOf: operation
-      .input(ofWorkbook.extend({ participant: id, round: round.default(1) }))
-      .output(listOf(suggestion)),
     /** All suggestions, without their authors. */
     list: operation
       .input(
@@ -147,7 +142,7 @@ export const workshopContract = {
     replaceWords: operation.input(ofParticipant).output(z.object({ words: z.string() })),
     /** Marks a participant as a test, who is kept and counts for nothing, or takes the mark back. */
     markTest: operation.input(ofParticipant.extend({ test: z.boolean() })).output(done),
-    /** The participants with this code or these four words; more than one where a code was given twice. */
+    /** The participants with this code, name, id or these four words; more than one where a code was given twice. */
     find: operation
       .input(ofWorkbook.extend({ words: z.string().trim().min(1).max(200) }))
       .output(listOf(knownParticipant)),

@@ -120,7 +120,6 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       client().rating.record(ratingOf(joined.id)),
       client().rating.list({ workbook, participant: before }),
       client().rating.record(ratingOf(before)),
-      client().suggestion.listOf({ workbook, participant: before }),
       client().turn.begin({ workbook, participant: before, round: null }),
       client().turn.get({ workbook, participant: before, turn: begun.turn }),
       client().person.replaceWords({ workbook, participant: before }),

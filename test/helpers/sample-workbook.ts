@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { onTestFinished } from 'vitest'
 import { tidyAway } from '../../engine/disk/move-and-remove.ts'
-import { currentVersion } from '../../engine/frameworks/versions/current-version.ts'
+import {
+  currentFramework,
+  currentVersion,
+} from '../../engine/frameworks/versions/current-version.ts'
 import { loadVersion } from '../../engine/frameworks/versions/load-version.ts'
 import { type Program, systemClock } from '../../engine/program.ts'
 import { getAllCodes } from '../../engine/store/records/people.ts'
@@ -77,6 +80,15 @@ export function sampleParticipant(workbook: Workbook, workshop: string, group = 
   const numbers = getAllCodes(workbook.store).map(({ code }) => Number(code.slice(1)) || 0)
   const code = `P${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
   return addParticipant(workbook, { workshop, group, code }).id
+}
+
+/** A sample workbook with a workshop, one participant, and its indicators' ids by place. */
+export function sampleRoom() {
+  const workbook = sampleWorkbook()
+  const workshop = sampleWorkshop(workbook)
+  const person = sampleParticipant(workbook, workshop)
+  const indicators = currentFramework(workbook.store).indicators.map(({ id }) => id)
+  return { workbook, workshop, person, at: (index: number): string => indicators[index] ?? '' }
 }
 
 /** A rating of usefulness in round 1, ready to record. */

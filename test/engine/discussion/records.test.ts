@@ -2,12 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { tagComment, untagComment } from '../../../engine/discussion/comments.ts'
 import { markDiscussed } from '../../../engine/discussion/discussed.ts'
-import {
-  listSuggestions,
-  listSuggestionsOf,
-  recordSuggestion,
-} from '../../../engine/discussion/suggestions.ts'
-import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
+import { listSuggestions, recordSuggestion } from '../../../engine/discussion/suggestions.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import {
   addRule,
@@ -16,30 +11,21 @@ import {
   retireRule,
   ruleNamed,
 } from '../../../engine/rules/rules.ts'
+import { getAllSuggestionsOf } from '../../../engine/store/records/discussion.ts'
 import { countCrossedSupersessions } from '../../../engine/store/reports/checks.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import type { NewSuggestion } from '../../../shared/model/comments.ts'
 import type { RuleDraft } from '../../../shared/model/rules.ts'
-import {
-  rating,
-  sampleParticipant,
-  sampleWorkbook,
-  sampleWorkshop,
-} from '../../helpers/sample-workbook.ts'
+import { rating, sampleRoom } from '../../helpers/sample-workbook.ts'
 
 let workbook: Workbook
 let workshop: string
 let person: string
-let indicators: readonly string[]
+let at: (index: number) => string
 
 beforeEach(() => {
-  workbook = sampleWorkbook()
-  workshop = sampleWorkshop(workbook)
-  person = sampleParticipant(workbook, workshop)
-  indicators = currentFramework(workbook.store).indicators.map(({ id }) => id)
+  ;({ workbook, workshop, person, at } = sampleRoom())
 })
-
-const at = (index: number): string => indicators[index] ?? ''
 
 describe('suggestions', () => {
   const wording = (text: string): NewSuggestion => ({
@@ -79,7 +65,7 @@ describe('suggestions', () => {
     expect(listSuggestions(workbook.store, { hideGroupsUnder: 2 })).toMatchObject([{ group: null }])
     recordSuggestion(workbook, wording(''))
     expect(listSuggestions(workbook.store)).toEqual([])
-    expect(listSuggestionsOf(workbook.store, { participant: person, round: 1 })).toMatchObject([
+    expect(getAllSuggestionsOf(workbook.store, { participant: person, round: 1 })).toMatchObject([
       { text: '' },
     ])
   })

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating, recordRatings } from '../../../engine/ratings/record.ts'
 import { closeRound } from '../../../engine/rounds/close-round.ts'
 import { collect, listCollected } from '../../../engine/rounds/collected.ts'
@@ -8,26 +7,16 @@ import { openRound, takeBackRound } from '../../../engine/rounds/open-round.ts'
 import { currentRound, listRounds } from '../../../engine/rounds/rounds.ts'
 import { countCrossedSupersessions } from '../../../engine/store/reports/checks.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
-import {
-  rating,
-  sampleParticipant,
-  sampleWorkbook,
-  sampleWorkshop,
-} from '../../helpers/sample-workbook.ts'
+import { rating, sampleRoom, sampleWorkshop } from '../../helpers/sample-workbook.ts'
 
 let workbook: Workbook
 let workshop: string
 let person: string
-let indicators: readonly string[]
+let at: (index: number) => string
 
 beforeEach(() => {
-  workbook = sampleWorkbook()
-  workshop = sampleWorkshop(workbook)
-  person = sampleParticipant(workbook, workshop)
-  indicators = currentFramework(workbook.store).indicators.map(({ id }) => id)
+  ;({ workbook, workshop, person, at } = sampleRoom())
 })
-
-const at = (index: number): string => indicators[index] ?? ''
 const open = (...which: readonly number[]) =>
   openRound(workbook, { workshop, indicators: which.map(at) })
 const close = (round: number, closed = true) => closeRound(workbook, { workshop, round, closed })

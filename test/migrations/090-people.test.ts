@@ -1,34 +1,15 @@
-import Database from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { migrate, readMigrations } from '../../engine/store/migrate.ts'
-
-const upTo = (version: number) => readMigrations().filter(one => one.version <= version)
-
-const MOMENT = `'2026-03-09T09:00:00.000Z'`
+import type Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { framework, MOMENT, migrated, participant, supersedes } from './one-step.ts'
 
 /** A workbook of the step before, with two people who answered one question, one of them twice. */
-function migrated(): Database.Database {
-  const database = new Database(':memory:')
-  onTestFinished(() => {
-    database.close()
-  })
-  database.pragma('foreign_keys = ON')
-  migrate(database, upTo(80))
-  const participant = (id: string) => `INSERT INTO participant_record
-    (id, participant, workshop, code, stakeholder_group, recorded_at, device)
-    VALUES ('${id}', '${id}', 's', '${id}', 'ADCS', ${MOMENT}, 'd')`
-  database.exec(`
-    INSERT INTO device (id, since, reason, app_version, place) VALUES ('d', ${MOMENT}, 'created', '1', '1');
-    INSERT INTO framework VALUES ('h', 'F', 'file', 'f.csv', ${MOMENT}, 'd');
-    INSERT INTO indicator (framework, id, position, code, title, section, outcome, definition, source,
-      unit, population, easy_read, rationale)
-    VALUES ('h', 'i', 0, 'A1', 'One', '["A"]', '', '', '', '', '', '', '');
-    INSERT INTO workshop_record (id, workshop, title, date, venue, groups, recorded_at, device)
-    VALUES ('s', 's', 'Spring', '2026-03-09', '', '["ADCS"]', ${MOMENT}, 'd');
-    ${participant('p')}; ${participant('q')}; ${rating('a', 'p')}; ${rating('b', 'p')}`)
-  migrate(database, upTo(90))
-  return database
-}
+const migratedTo90 = () =>
+  migrated(
+    { from: 80, to: 90 },
+    framework('i'),
+    ...['p', 'q'].map(id => participant(id)),
+    ...[rating('a', 'p'), rating('b', 'p')],
+  )
 
 const rating = (id: string, participant: string) => `INSERT INTO rating
   (id, participant, framework, indicator, criterion, round, answer, level, comment, wording, entry,
@@ -41,9 +22,6 @@ const settlement = (id: string, chosen: string | null, participant = 'p') => `IN
   VALUES ('${id}', '${participant}', 'i', 'usefulness', 1, ${chosen ? `'${chosen}'` : 'NULL'},
    'by hand', ${MOMENT}, 'd')`
 
-const supersedes = (record: string, superseded: string) =>
-  `INSERT INTO supersession (record, superseded) VALUES ('${record}', '${superseded}')`
-
 const link = (id: string, linked: 0 | 1) => `INSERT INTO participant_link
   (id, one, other, linked, recorded_at, device) VALUES ('${id}', 'p', 'q', ${linked}, ${MOMENT}, 'd')`
 
@@ -52,11 +30,11 @@ const current = (database: Database.Database) =>
 
 describe('090 people', () => {
   it('keeps the ratings of an older workbook current as they were', () => {
-    expect(current(migrated())).toEqual(['a', 'b'])
+    expect(current(migratedTo90())).toEqual(['a', 'b'])
   })
 
   it('sets aside what a settlement did not choose, until it is taken back', () => {
-    const database = migrated()
+    const database = migratedTo90()
     database.exec(`${settlement('s1', 'a')}; ${supersedes('s1', 'b')}`)
     expect(current(database)).toEqual(['a'])
     database.exec(`${settlement('s2', null)}; ${supersedes('s2', 's1')}`)
@@ -64,26 +42,26 @@ describe('090 people', () => {
   })
 
   it('lets two settlements that contradict each other lapse, so that neither side is lost', () => {
-    const database = migrated()
+    const database = migratedTo90()
     database.exec(`${settlement('s1', 'a')}; ${supersedes('s1', 'b')}`)
     database.exec(`${settlement('s2', 'b')}; ${supersedes('s2', 'a')}`)
     expect(current(database)).toEqual(['a', 'b'])
   })
 
   it('lets a settlement lapse when the answer that it chose is changed', () => {
-    const database = migrated()
+    const database = migratedTo90()
     database.exec(`${settlement('s1', 'a')}; ${supersedes('s1', 'b')}`)
     database.exec(`${rating('c', 'p')}; ${supersedes('c', 'a')}`)
     expect(current(database)).toEqual(['b', 'c'])
   })
 
   it('takes no settlement that chooses an answer of somebody else', () => {
-    expect(() => migrated().exec(settlement('s1', 'a', 'q'))).toThrow(/its own question/)
-    expect(() => migrated().exec(settlement('s1', 'x'))).toThrow(/its own question/)
+    expect(() => migratedTo90().exec(settlement('s1', 'a', 'q'))).toThrow(/its own question/)
+    expect(() => migratedTo90().exec(settlement('s1', 'x'))).toThrow(/its own question/)
   })
 
   it('knows linked participants as one person, for as long as nobody takes it back', () => {
-    const database = migrated()
+    const database = migratedTo90()
     database.exec(link('l1', 1))
     const people = database
       .prepare('SELECT participant, person FROM linked_person ORDER BY 1')
@@ -97,7 +75,7 @@ describe('090 people', () => {
   })
 
   it('keeps every record as it is, and lets go of those of a person who withdrew', () => {
-    const database = migrated()
+    const database = migratedTo90()
     database.exec(`${settlement('s1', 'a')}; ${supersedes('s1', 'b')}; ${link('l1', 1)}`)
     for (const table of ['settlement', 'participant_link']) {
       expect(() => database.exec(`UPDATE ${table} SET device = 'd'`)).toThrow(/immutable/)
@@ -111,7 +89,7 @@ describe('090 people', () => {
   })
 
   it('shows one record of a participant whom two laptops corrected, the same everywhere', () => {
-    const database = migrated()
+    const database = migratedTo90()
     for (const [id, group] of [
       ['p2', 'DfE'],
       ['p3', 'Ofsted'],
@@ -126,7 +104,7 @@ describe('090 people', () => {
 
   it('finds out whether a rating is current without reading all settlements', () => {
     const plan = (
-      migrated().prepare('EXPLAIN QUERY PLAN SELECT id FROM current_rating').all() as {
+      migratedTo90().prepare('EXPLAIN QUERY PLAN SELECT id FROM current_rating').all() as {
         detail: string
       }[]
     ).map(({ detail }) => detail)

@@ -1,10 +1,6 @@
-import Database from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { migrate, readMigrations } from '../../engine/store/migrate.ts'
-
-const upTo = (version: number) => readMigrations().filter(one => one.version <= version)
-
-const MOMENT = `'2026-03-09T09:00:00.000Z'`
+import type Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { framework, MOMENT, migrated, participant, supersedes } from './one-step.ts'
 
 const rating = (id: string, comment: string | null) => `INSERT INTO rating
   (id, participant, framework, indicator, criterion, round, answer, level, comment, wording, entry,
@@ -15,11 +11,6 @@ const rating = (id: string, comment: string | null) => `INSERT INTO rating
 const comment = (id: string, text: string) => `INSERT INTO comment_record
   (id, participant, framework, indicator, criterion, round, text, wording, entry, recorded_at, device)
   VALUES ('${id}', 'p', 'h', 'i', 'usefulness', 1, '${text}', 'title', 'screen', ${MOMENT}, 'd')`
-
-const supersedes = (record: string, ...superseded: readonly string[]) =>
-  superseded
-    .map(one => `INSERT INTO supersession (record, superseded) VALUES ('${record}', '${one}')`)
-    .join(';')
 
 const tag = (id: string, on: string) => `INSERT INTO comment_tag
   (id, participant, rating, tag, removed, recorded_at, device)
@@ -34,29 +25,8 @@ const turn = (id: string, ended: string | null, key = 'k') => `INSERT INTO turn
   VALUES ('${id}', 'p', 1, '${key}', ${MOMENT}, ${ended === null ? 'NULL, NULL' : `${MOMENT}, '${ended}'`})`
 
 /** A workbook of the step before in which p said this, brought up to this step. */
-function migrated(...before: readonly string[]): Database.Database {
-  const database = new Database(':memory:')
-  onTestFinished(() => {
-    database.close()
-  })
-  database.pragma('foreign_keys = ON')
-  migrate(database, upTo(100))
-  database.exec(`
-    INSERT INTO device (id, since, reason, app_version, place) VALUES ('d', ${MOMENT}, 'created', '1', '1');
-    INSERT INTO framework VALUES ('h', 'F', 'file', 'f.csv', ${MOMENT}, 'd');
-    INSERT INTO indicator
-    (framework, id, position, code, title, section, outcome, definition, source, unit, population,
-     easy_read, rationale)
-    VALUES ('h', 'i', 0, 'i', 'One', '["A"]', '', '', '', '', '', '', '');
-    INSERT INTO workshop_record (id, workshop, title, date, venue, groups, recorded_at, device)
-    VALUES ('s', 's', 'Spring', '2026-03-09', '', '["ADCS"]', ${MOMENT}, 'd');
-    INSERT INTO participant_record
-    (id, participant, workshop, code, stakeholder_group, recorded_at, device)
-    VALUES ('p', 'p', 's', 'P01', 'ADCS', ${MOMENT}, 'd');
-    ${before.join(';')}`)
-  migrate(database, upTo(110))
-  return database
-}
+const migratedTo110 = (...before: readonly string[]) =>
+  migrated({ from: 100, to: 110 }, framework('i'), participant('p'), ...before)
 
 const answers = (database: Database.Database) =>
   database.prepare('SELECT id FROM current_rating ORDER BY id').pluck().all()
@@ -66,7 +36,7 @@ const words = (database: Database.Database) =>
 
 describe('step 110, turns', () => {
   it('keeps ratings from before with the words that they say, and tags on them', () => {
-    const database = migrated(rating('a', 'Dear'), rating('b', ''), tag('t', 'a'))
+    const database = migratedTo110(rating('a', 'Dear'), rating('b', ''), tag('t', 'a'))
     expect(database.prepare('SELECT id, comment FROM rating ORDER BY id').raw().all()).toEqual([
       ['a', 'Dear'],
       ['b', ''],
@@ -77,7 +47,7 @@ describe('step 110, turns', () => {
   })
 
   it('lets no answer hide a comment, and no comment an answer', () => {
-    const database = migrated(rating('a', 'Dear'))
+    const database = migratedTo110(rating('a', 'Dear'))
     database.exec(`${rating('b', null)}; ${supersedes('b', 'a')}`)
     expect([answers(database), words(database)]).toEqual([['b'], ['Dear']])
     database.exec(`${comment('c', 'Cheap')}; ${supersedes('c', 'a')}`)
@@ -87,18 +57,18 @@ describe('step 110, turns', () => {
   })
 
   it('lets a comment take the place of older words and leave the answer beside them', () => {
-    const database = migrated(rating('a', 'Dear'))
+    const database = migratedTo110(rating('a', 'Dear'))
     database.exec(`${comment('c', 'Cheap')}; ${supersedes('c', 'a')}`)
     expect([answers(database), words(database)]).toEqual([['a'], ['Cheap']])
   })
 
   it('lets an older rating, which says both, take both away', () => {
-    const database = migrated(rating('a', 'Dear'), rating('b', ''), supersedes('b', 'a'))
+    const database = migratedTo110(rating('a', 'Dear'), rating('b', ''), supersedes('b', 'a'))
     expect([answers(database), words(database)]).toEqual([['b'], []])
   })
 
   it('has a settlement between older ratings hold for their words, whatever is said later', () => {
-    const database = migrated(
+    const database = migratedTo110(
       ...[rating('a', 'Dear'), rating('b', 'Cheap')],
       ...[settlement('s1', 'a'), supersedes('s1', 'b')],
     )
@@ -112,20 +82,20 @@ describe('step 110, turns', () => {
   })
 
   it('has a settlement in favour of an answer alone leave older words alone', () => {
-    const database = migrated(rating('a', 'Dear'))
+    const database = migratedTo110(rating('a', 'Dear'))
     database.exec(rating('b', null))
     database.exec(`${settlement('s1', 'b')}; ${supersedes('s1', 'a')}`)
     expect([answers(database), words(database)]).toEqual([['b'], ['Dear']])
   })
 
   it('takes a tag on a comment of either kind, and on nothing else', () => {
-    const database = migrated(rating('a', 'Dear'))
+    const database = migratedTo110(rating('a', 'Dear'))
     database.exec(`${comment('c', 'Cheap')}; ${tag('t', 'a')}; ${tag('u', 'c')}`)
     expect(() => database.exec(tag('v', 'nothing'))).toThrow('a tag is on a comment')
   })
 
   it('keeps comments as they were recorded until their writer withdraws', () => {
-    const database = migrated()
+    const database = migratedTo110()
     database.exec(comment('c', 'Cheap'))
     expect(() => database.exec(`UPDATE comment_record SET text = ''`)).toThrow('immutable')
     expect(() => database.exec('DELETE FROM comment_record')).toThrow('immutable')
@@ -135,7 +105,7 @@ describe('step 110, turns', () => {
   })
 
   it('has one open turn of a person at a time, and no key of one that ended', () => {
-    const database = migrated()
+    const database = migratedTo110()
     database.exec(`${turn('one', 'finish', '')}; ${turn('two', null)}`)
     expect(() => database.exec(turn('three', null))).toThrow(/UNIQUE/)
     expect(() => database.exec(turn('four', 'cover', 'k'))).toThrow(/CHECK/)

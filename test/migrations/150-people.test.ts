@@ -1,37 +1,17 @@
-import Database from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { migrate, readMigrations } from '../../engine/store/migrate.ts'
-
-const upTo = (version: number) => readMigrations().filter(one => one.version <= version)
-
-const MOMENT = `'2026-03-09T09:00:00.000Z'`
+import type Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { MOMENT, migrated, participant, supersedes } from './one-step.ts'
 
 /** A workbook of the step before, with two participants, one of whom has a round marked. */
-function migrated(): Database.Database {
-  const database = new Database(':memory:')
-  onTestFinished(() => {
-    database.close()
-  })
-  database.pragma('foreign_keys = ON')
-  migrate(database, upTo(149))
-  const participant = (id: string) => `INSERT INTO participant_record
-    (id, participant, workshop, code, stakeholder_group, recorded_at, device)
-    VALUES ('${id}', '${id}', 's', '${id}', 'ADCS', ${MOMENT}, 'd')`
-  const standing = (id: string) => `INSERT INTO person_round
-    (id, participant, round, standing, recorded_at, device)
-    VALUES ('${id}', 'p', 1, 'finished', ${MOMENT}, 'd')`
-  database.exec(`
-    INSERT INTO device (id, since, reason, app_version, place) VALUES ('d', ${MOMENT}, 'created', '1', '1');
-    INSERT INTO workshop_record (id, workshop, title, date, venue, groups, recorded_at, device)
-    VALUES ('s', 's', 'Spring', '2026-03-09', '', '["ADCS"]', ${MOMENT}, 'd');
-    ${participant('p')}; ${participant('q')}; ${standing('a')}; ${standing('b')};
-    ${supersedes('b', 'a')}`)
-  migrate(database, upTo(150))
-  return database
-}
+const migratedTo150 = () =>
+  migrated(
+    { from: 149, to: 150 },
+    ...[participant('p'), participant('q'), standing('a'), standing('b'), supersedes('b', 'a')],
+  )
 
-const supersedes = (record: string, superseded: string) =>
-  `INSERT INTO supersession (record, superseded) VALUES ('${record}', '${superseded}')`
+const standing = (id: string) => `INSERT INTO person_round
+  (id, participant, round, standing, recorded_at, device)
+  VALUES ('${id}', 'p', 1, 'finished', ${MOMENT}, 'd')`
 
 const mark = (id: string, test: 0 | 1) => `INSERT INTO participant_test
   (id, participant, test, recorded_at, device) VALUES ('${id}', 'p', ${test}, ${MOMENT}, 'd')`
@@ -47,11 +27,11 @@ const KEPT = /records are immutable/
 
 describe('150 people', () => {
   it('counts everyone who was there before', () => {
-    expect(counted(migrated())).toEqual(['p', 'q'])
+    expect(counted(migratedTo150())).toEqual(['p', 'q'])
   })
 
   it('leaves a test out until the mark is taken back, and where laptops disagree', () => {
-    const database = migrated()
+    const database = migratedTo150()
     database.exec(mark('t', 1))
     expect(counted(database)).toEqual(['q'])
     database.exec(mark('u', 0))
@@ -61,7 +41,7 @@ describe('150 people', () => {
   })
 
   it('changes and deletes nothing of these but with a person who withdrew', () => {
-    const database = migrated()
+    const database = migratedTo150()
     database.exec(`${mark('t', 1)}; ${mark('u', 0)}; ${supersedes('u', 't')};
       ${words('v')}; ${words('w')}; ${supersedes('w', 'v')}`)
     for (const change of [
@@ -83,7 +63,7 @@ describe('150 people', () => {
   })
 
   it('forgets a first word when its person hands over, and not when the screen is covered', () => {
-    const database = migrated()
+    const database = migratedTo150()
     database.exec(`INSERT INTO first_word (participant, kept) VALUES ('p', '{}')`)
     const first = () => database.prepare('SELECT participant FROM first_word').pluck().all()
     const turn = (id: string, ended: string) =>

@@ -3,8 +3,6 @@ import { listComments } from '../../../engine/discussion/comments.ts'
 import { listSuggestions } from '../../../engine/discussion/suggestions.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
-import { consolidate } from '../../../engine/results/consolidate.ts'
-import { createLiveResults } from '../../../engine/results/live-results.ts'
 import { closeRound } from '../../../engine/rounds/close-round.ts'
 import { openRound } from '../../../engine/rounds/open-round.ts'
 import { listProgress } from '../../../engine/rounds/standings.ts'
@@ -13,61 +11,13 @@ import { getTurn } from '../../../engine/store/records/turns.ts'
 import { countOpenTurns } from '../../../engine/store/reports/draft-answers.ts'
 import { getTotals } from '../../../engine/store/reports/tallies.ts'
 import { endInterruptedTurns, endTurn } from '../../../engine/turns/end.ts'
-import { beginTurn, getTurnNow, keepDraft, type WantedTurn } from '../../../engine/turns/turns.ts'
+import { beginTurn, getTurnNow, keepDraft } from '../../../engine/turns/turns.ts'
 import { verifyWorkbook } from '../../../engine/verify/verify.ts'
 import { withdraw } from '../../../engine/withdrawal/withdraw.ts'
-import type { Workbook } from '../../../engine/workbooks/workbook.ts'
-import type { Answer } from '../../../shared/model/rating.ts'
-import type { Draft, Turn } from '../../../shared/model/turn.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
-import {
-  changeFramework,
-  indicatorText,
-  program,
-  rating,
-  sampleParticipant,
-  sampleWorkbook,
-  sampleWorkshop,
-} from '../../helpers/sample-workbook.ts'
-import { laptop, merge, packageOf } from '../packages/laptops.ts'
-
-/** Begins a turn that there is something to rate in. */
-function begin(workbook: Workbook, wanted: WantedTurn): Turn {
-  const begun = beginTurn(workbook, wanted)
-  if ('nothing' in begun) throw new Error('There is nothing to rate.')
-  return begun
-}
-
-const level = (value: number): Answer => ({ kind: 'level', level: value })
-
-/** A person with an open turn, and what they may do in it. */
-function inTurn(workbook = sampleWorkbook()) {
-  const workshop = sampleWorkshop(workbook)
-  const person = sampleParticipant(workbook, workshop)
-  const indicator = currentFramework(workbook.store).indicators[0]?.id ?? ''
-  const { turn } = begin(workbook, { participant: person, round: null })
-  const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
-  const keep = (draft: Draft) => keepDraft(workbook, { turn, participant: person, draft })
-  return {
-    ...{ workbook, workshop, person, indicator, turn },
-    answer: (answer: Answer, more: Partial<typeof question> = {}) =>
-      keep({ part: 'answer', ...question, ...more, answer }),
-    write: (text: string) => keep({ part: 'comment', ...question, text }),
-    suggest: (text: string, about: string | null = indicator) =>
-      keep({ part: 'suggestion', indicator: about, text, wording: 'title' }),
-    end: () => endTurn(workbook, { turn, participant: person, how: 'finish' }),
-    answers: () =>
-      getAllRatingsOf(workbook.store, { participant: person, round: 1 }).map(one => one.answer),
-    comments: () => listComments(workbook.store, {}),
-  }
-}
-
-/** Loads a framework in which the first indicator has other words. */
-const reword = (workbook: Workbook) =>
-  changeFramework(workbook, [
-    indicatorText('A1', { definition: 'In other words' }),
-    ...['A2', 'A3'].map(code => indicatorText(code)),
-  ])
+import { program, rating, sampleParticipant } from '../../helpers/sample-workbook.ts'
+import { laptop } from '../packages/laptops.ts'
+import { begin, inTurn, level, reword } from './in-turn.ts'
 
 const over = expect.objectContaining({ code: 'TURN_OVER' })
 
@@ -325,79 +275,5 @@ describe('the round of a turn', () => {
     expect(beginTurn(workbook, { participant: person, round: null })).toEqual({ nothing: 'closed' })
     end()
     expect(answers()).toEqual([level(3)])
-  })
-})
-
-describe('what is said in an open turn', () => {
-  it('counts in results on screen and in progress as soon as it is saved, and nowhere else', () => {
-    const { workbook, workshop, person, indicator, answer, end } = inTurn()
-    recordRating(workbook, rating(person, indicator, 1))
-    const live = createLiveResults()
-    const counts = () => live.read(workbook, { round: 1 }).indicators[0]?.criteria.usefulness.counts
-    const recorded = () =>
-      consolidate(workbook, { round: 1 }).indicators[0]?.criteria.usefulness.counts
-    const rated = () => listProgress(workbook.store, { workshop })[0]?.rated
-    expect(counts()).toMatchObject({ 1: 1, 4: 0 })
-    live.whileRating(workbook, indicator, () => answer(level(4)))
-    expect(counts()).toMatchObject({ 1: 0, 4: 1 })
-    expect(recorded()).toMatchObject({ 1: 1, 4: 0 })
-    expect(rated()).toBe(0)
-    answer(level(2), { criterion: 'usability' as never })
-    expect(rated()).toBe(1)
-    answer({ kind: 'none' })
-    expect(counts()).toMatchObject({ 1: 0, 4: 0 })
-    expect(rated()).toBe(0)
-    answer(level(5))
-    const before = live.read(workbook, { round: 1 })
-    end()
-    expect(consolidate(workbook, { round: 1 })).toEqual(before)
-    expect(createLiveResults().read(workbook, { round: 1 })).toEqual(before)
-  })
-
-  it('counts for the version whose words it saw, and an older answer to other words no more', () => {
-    const { workbook, person, indicator, turn, end } = inTurn()
-    const first = currentFramework(workbook.store).hash
-    recordRating(workbook, rating(person, indicator, 1))
-    reword(workbook)
-    const second = currentFramework(workbook.store).hash
-    const seen = () =>
-      createLiveResults()
-        .read(workbook, { round: 1 })
-        .indicators[0]?.seen.map(({ framework, usefulness }) => [framework, usefulness])
-    expect(seen()).toEqual([[first, 1]])
-    const question = { indicator, criterion: 'usefulness', wording: 'title' } as const
-    keepDraft(workbook, {
-      turn,
-      participant: person,
-      draft: { part: 'answer', ...question, answer: level(2) },
-    })
-    expect(seen()).toEqual([[second, 1]])
-    keepDraft(workbook, {
-      turn,
-      participant: person,
-      draft: { part: 'answer', ...question, answer: { kind: 'dont_know' } },
-    })
-    expect(seen()).toEqual([])
-    end()
-    expect(seen()).toEqual([])
-  })
-
-  it('is told as a number to whoever exports, and is in no package until it ends', async () => {
-    const { workbook, answer, write, end } = inTurn(laptop())
-    answer(level(2))
-    write('Half a sentence')
-    expect(countOpenTurns(workbook.store)).toEqual({ people: 1, answers: 1 })
-    const during = await packageOf(workbook)
-    answer(level(4))
-    end()
-    expect(countOpenTurns(workbook.store)).toEqual({ people: 0, answers: 0 })
-    const after = await packageOf(workbook)
-    const team = laptop()
-    await merge(team, [during])
-    expect(getTotals(team.store).ratingRecords).toBe(0)
-    const { totals } = await merge(team, [after])
-    expect(totals).toMatchObject({ conflicting: 0, rejected: 0 })
-    expect(getTotals(team.store)).toMatchObject({ ratings: 1, ratingRecords: 1, conflicts: 0 })
-    expect(listComments(team.store, {})).toMatchObject([{ text: 'Half a sentence', earlier: [] }])
   })
 })

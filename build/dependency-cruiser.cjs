@@ -1,6 +1,6 @@
 const LAYERS = ['shared', 'engine', 'server', 'cli', 'electron', 'renderer']
 
-/** What each layer may import beside itself; a file stands for that one way in. */
+/** The layers that each may import beside itself; a file stands for that one way in. */
 const MAY_IMPORT = {
   shared: [],
   engine: ['^shared/'],

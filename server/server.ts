@@ -56,8 +56,8 @@ const LARGEST_MESSAGE_BYTES = 1024 * 1024
 
 /**
  * Serves the page and the contract to this machine only. The page itself is open to whoever asks with
- * our own address, as it holds no data; everything else asks for the token, or for the code that gives it. Rejects with Node's own
- * error when the port is taken (EADDRINUSE).
+ * our own address, as it holds no data; everything else asks for the token, or for the code that gives it.
+ * Rejects with Node's own error when the port is taken (EADDRINUSE).
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const token = options.token ?? randomToken()

@@ -4,8 +4,8 @@ import { tempFolder } from '../helpers/temp-folder.ts'
 import { tallyLines, tallyVitest } from './tally.ts'
 
 /**
- * What is run on Windows' own Node under Wine, where the system differs from ours: files that others hold, names,
- * the store and its steps, whole files, merging, the server, and the command line from end to end.
+ * The tests that are run on Windows' own Node under Wine, where the system differs from ours: files that others
+ * hold, names, the store and its steps, whole files, merging, the server, and the command line from end to end.
  */
 const CHOSEN = [
   'test/windows',

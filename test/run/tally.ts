@@ -4,20 +4,20 @@ import { z } from 'zod'
 import { projectPath } from '../../build/project.ts'
 import type { FileTime } from './slowest.ts'
 
-/** How many tests went which way. */
+/** The numbers of tests that went each way. */
 export interface Tally {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
-  /** What failed, each as a line with its file, its name and why. */
+  /** The tests that failed, each as a line with its file, its name and why. */
   readonly faults: readonly string[]
-  /** What failed and then passed when it was tried once more, each as a line like those of faults. */
+  /** The tests that failed and passed when they were tried once more, each as a line like those of faults. */
   readonly unsteady: readonly string[]
   /** The time that each file of tests took. */
   readonly times: readonly FileTime[]
 }
 
-/** What a runner that left no result counts as: a fault, never as nothing. */
+/** The tally of a runner that left no result: a fault, never nothing. */
 const NO_RESULT: Tally = {
   passed: 0,
   failed: 1,

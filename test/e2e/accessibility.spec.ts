@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { findFaults } from './axe.ts'
 import { expect, longUnless, test } from './fixtures.ts'
-import { exploreExample, goTo, goToTable, makeExample, openLibrary } from './steps.ts'
+import { goTo, goToTable, makeExample, openLibrary, readExample } from './steps.ts'
 
 const APPEARANCES = ['light', 'dark', 'projector', 'forced colours'] as const
 const USUAL_APPEARANCES: readonly string[] = ['light', 'dark']
@@ -103,8 +103,9 @@ test('takes the keyboard straight to the page, and to its heading after each mov
   await expect(page).toHaveTitle('New workbook – Framework Workbook')
 })
 
-test('obeys the keys of the help sheet', async ({ page, served }) => {
-  await exploreExample(page, served)
+test('obeys the keys of the help sheet', async ({ page, example }) => {
+  await readExample(page, example, 'framework')
+  await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
   await page.keyboard.press('Control+4')
   await expect(page.getByRole('heading', { level: 1, name: 'Results' })).toBeFocused()
   await page.keyboard.press('F1')

@@ -3,14 +3,13 @@ import type { Page } from '@playwright/test'
 import { findFaults } from './axe.ts'
 import { expect, longUnless, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
-import { exploreExample, goTo, openChoosers } from './steps.ts'
+import { openChoosers, readExample } from './steps.ts'
 import { lookAtAnswersSoFar, peopleElsewhere, prepareRoom } from './workshop-room.ts'
 
 const APPEARANCES = ['light', 'dark', 'projector'] as const
 
-/** Goes to one of the views of the results. */
+/** Goes from the results to one of their views. */
 async function openView(page: Page, view: 'Answers' | 'Groups') {
-  await goTo(page, 'Results')
   await page
     .getByRole('navigation', { name: 'Views of the results' })
     .getByRole('link', { name: view })
@@ -32,9 +31,9 @@ const faults = (page: Page, part: string, appearance: string) =>
 
 test('shows the answers to each indicator as bars, whose names lead to the indicator', async ({
   page,
-  served,
+  example,
 }) => {
-  await exploreExample(page, served)
+  await readExample(page, example, 'results')
   await openView(page, 'Answers')
   const figure = page.getByRole('figure')
   await expect(figure.getByRole('heading')).toHaveText(/^Usefulness: .* most favourable answers/)
@@ -53,8 +52,8 @@ test('shows the answers to each indicator as bars, whose names lead to the indic
   await expect(page.getByRole('heading', { level: 2, name: 'Usefulness' })).toBeVisible()
 })
 
-test('sets groups side by side, for all indicators and for one', async ({ page, served }) => {
-  await exploreExample(page, served)
+test('sets groups side by side, for all indicators and for one', async ({ page, example }) => {
+  await readExample(page, example, 'results')
   await openView(page, 'Groups')
   const figure = page.getByRole('figure')
   await expect(figure.getByRole('heading')).toHaveText(/groups differ most over/)
@@ -90,9 +89,8 @@ test('sets two rounds side by side once there are two', async ({ page, served })
   await expect(page.getByText(/^Round 1 against round 2; n = 3 participants/)).toBeVisible()
 })
 
-test('saves a chart as a drawing and as an image', async ({ page, served }) => {
-  await exploreExample(page, served)
-  await goTo(page, 'Results')
+test('saves a chart as a drawing and as an image', async ({ page, example }) => {
+  await readExample(page, example, 'results')
   const save = async (what: string) => {
     await page.getByRole('button', { name: 'Copy or save' }).click()
     const downloaded = page.waitForEvent('download')
@@ -108,10 +106,9 @@ test('saves a chart as a drawing and as an image', async ({ page, served }) => {
   expect(image.subarray(1, 4).toString()).toBe('PNG')
 })
 
-test('copies a chart for other programs, in the colours asked for', async ({ page, served }) => {
+test('copies a chart for other programs, in the colours asked for', async ({ page, example }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await exploreExample(page, served)
-  await goTo(page, 'Results')
+  await readExample(page, example, 'results')
   await page.getByRole('button', { name: 'Copy or save' }).click()
   await page.getByRole('menuitemradio', { name: 'A dark page' }).click()
   await page.getByRole('menuitem', { name: 'Copy as a drawing (SVG)' }).click()
@@ -133,13 +130,12 @@ for (const appearance of APPEARANCES) {
   test(
     `has no fault that axe can find on its charts, in ${appearance}`,
     details,
-    async ({ page, served }) => {
+    async ({ page, example }) => {
       await page.addInitScript(
         kept => localStorage.setItem('framework-workbook-appearance', kept),
         appearance,
       )
-      await exploreExample(page, served)
-      await goTo(page, 'Results')
+      await readExample(page, example, 'results')
       // Every row is alike, and axe takes its time over each.
       await openChoosers(page)
       await choose(page, 'Section', /^Context/)
@@ -154,9 +150,9 @@ for (const appearance of APPEARANCES) {
   )
 }
 
-test('fits a phone, without scrolling sideways', async ({ page, served }) => {
+test('fits a phone, without scrolling sideways', async ({ page, example }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await exploreExample(page, served)
+  await readExample(page, example, 'results')
   for (const view of ['Answers', 'Groups'] as const) {
     await openView(page, view)
     const excess = await page.evaluate(

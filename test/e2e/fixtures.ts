@@ -1,6 +1,10 @@
 import { pathToFileURL } from 'node:url'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/websocket'
 import { test as base, expect, type Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
+import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
+import type { EngineClient } from '../../shared/host.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { type StartedProgram, startProgram } from './started-program.ts'
 
@@ -19,6 +23,17 @@ export interface ServedWorkbook {
 /** The draft framework that ships with the app, as a file to choose. */
 export const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-framework.csv')
 
+/** A workbook of the example with its made-up ratings. */
+export interface ServedExample extends ServedWorkbook {
+  /** The address of a page of the workbook, such as `results`. */
+  readonly at: (...parts: readonly string[]) => string
+}
+
+interface WorkerFixtures {
+  /** The example, made once for all tests of a worker, which change nothing in it. */
+  readonly example: ServedExample
+}
+
 interface Fixtures {
   readonly served: ServedWorkbook
   readonly program: StartedProgram
@@ -33,17 +48,28 @@ interface Fixtures {
  * Playwright's `test` with a served workbook, or with the program as a person starts it. The page must stay quiet: a fault in its console, or a
  * request to anywhere but this machine, fails the test, but for what `test.use({ provoked })` names.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   provoked: [null, { option: true }],
   served: async ({ browserName: _ }, use) => {
-    using folder = tempFolder()
-    const bundle = pathToFileURL(projectPath('dist/node/server.mjs')).href
-    const { openBrowserFront }: BrowserFrontBundle = await import(bundle)
-    const libraryFolder = folder.file('library')
-    const front = await openBrowserFront({ libraryFolder })
-    await use({ url: front.url, openingUrl: front.openingUrl, libraryFolder })
-    await front.close()
+    await using served = await serve()
+    await use(served)
   },
+  example: [
+    async ({ browserName: _ }, use) => {
+      await using served = await serve()
+      const { websocket, client } = connect(served)
+      const { id } = await client.library.createExample({
+        title: 'Example workbook',
+        scale: 5,
+        madeUp: true,
+      })
+      websocket.close()
+      const { origin } = new URL(served.url)
+      const at = (...parts: readonly string[]) => `${origin}/#/workbook/${id}/${parts.join('/')}`
+      await use({ ...served, at })
+    },
+    { scope: 'worker' },
+  ],
   disk: [null, { option: true }],
   program: async ({ disk }, use) => {
     using folder = tempFolder()
@@ -70,6 +96,34 @@ export const longUnless = (usual: boolean): { readonly tag?: string } =>
   usual ? {} : { tag: '@long' }
 
 export { expect }
+
+/** Serves a library in a folder of its own. */
+async function serve(): Promise<ServedWorkbook & AsyncDisposable> {
+  const folder = tempFolder()
+  const bundle = pathToFileURL(projectPath('dist/node/server.mjs')).href
+  const { openBrowserFront }: BrowserFrontBundle = await import(bundle)
+  const libraryFolder = folder.file('library')
+  const front = await openBrowserFront({ libraryFolder })
+  return {
+    url: front.url,
+    openingUrl: front.openingUrl,
+    libraryFolder,
+    [Symbol.asyncDispose]: async () => {
+      await front.close()
+      folder[Symbol.dispose]()
+    },
+  }
+}
+
+/** A line to the engine beside the page's own, to be closed by whoever opened it. */
+export function connect({ url }: Pick<ServedWorkbook, 'url'>) {
+  const { host, hash } = new URL(url)
+  const websocket = new WebSocket(
+    `ws://${host}${BROWSER_FRONT_PATHS.contract}`,
+    contractProtocols(hash.replace('#token=', '')),
+  )
+  return { websocket, client: createORPCClient<EngineClient>(new RPCLink({ websocket })) }
+}
 
 function listenForNoise(page: Page): readonly string[] {
   const noises: string[] = []

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, type ServedExample, test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
-import { exploreExample, goTo, openChoosers } from './steps.ts'
+import { openChoosers, readExample } from './steps.ts'
 import { lookAtAnswersSoFar, peopleElsewhere, prepareRoom } from './workshop-room.ts'
 
 const map = (page: Page) => page.getByRole('listbox', { name: /^Indicators on the map/ })
@@ -10,9 +10,8 @@ const dot = (page: Page, code: string) =>
   map(page).getByRole('option', { name: new RegExp(`^${code} `) })
 const headline = (page: Page) => page.getByRole('heading', { level: 2, name: /agreed to be both/ })
 
-async function openOverview(page: Page, served: Parameters<typeof exploreExample>[1]) {
-  await exploreExample(page, served)
-  await goTo(page, 'Results')
+async function openOverview(page: Page, example: ServedExample) {
+  await readExample(page, example, 'results')
   await expect(dots(page)).toHaveCount(106)
 }
 
@@ -25,9 +24,9 @@ async function placeOf(page: Page, code: string) {
 
 test('begins with how much is answered, the finding, and where each indicator stands', async ({
   page,
-  served,
+  example,
 }) => {
-  await openOverview(page, served)
+  await openOverview(page, example)
   const coverage = page.getByRole('region', { name: 'Coverage' })
   await expect(coverage).toContainText('of 8,904 questions answered')
   await expect(headline(page)).toHaveText(/^\d+ of 106 indicators are agreed/)
@@ -39,9 +38,9 @@ test('begins with how much is answered, the finding, and where each indicator st
 
 test('is walked through by arrow keys, and opens an indicator by Enter', async ({
   page,
-  served,
+  example,
 }) => {
-  await openOverview(page, served)
+  await openOverview(page, example)
   await tabTo(page, dots(page).first())
   const from = await page.locator(':focus').boundingBox()
   await page.keyboard.press('ArrowRight')
@@ -56,9 +55,9 @@ test('is walked through by arrow keys, and opens an indicator by Enter', async (
 
 test('lists what is chosen by Space or by a frame, until the choice is cleared', async ({
   page,
-  served,
+  example,
 }) => {
-  await openOverview(page, served)
+  await openOverview(page, example)
   await tabTo(page, dots(page).first())
   await page.keyboard.press('Space')
   await page.keyboard.press('End')
@@ -79,9 +78,9 @@ test('lists what is chosen by Space or by a frame, until the choice is cleared',
 
 test('says what a dot is when it is pointed at, and opens it when it is pressed', async ({
   page,
-  served,
+  example,
 }) => {
-  await openOverview(page, served)
+  await openOverview(page, example)
   const place = await placeOf(page, 'CTX-02')
   await page.mouse.move(place.x, place.y)
   await expect(page.getByText('CTX-02', { exact: true }).first()).toBeVisible()
@@ -91,9 +90,9 @@ test('says what a dot is when it is pointed at, and opens it when it is pressed'
 
 test('shows only the section, data type, status and group that are chosen', async ({
   page,
-  served,
+  example,
 }) => {
-  await openOverview(page, served)
+  await openOverview(page, example)
   await openChoosers(page)
   const choose = async (label: string, option: RegExp) => {
     await page
@@ -112,8 +111,8 @@ test('shows only the section, data type, status and group that are chosen', asyn
   await expect(page.getByRole('button', { name: /^Only Ofsted, Context/ })).toBeVisible()
 })
 
-test('shows the same figures as a table, by its button or by a key', async ({ page, served }) => {
-  await openOverview(page, served)
+test('shows the same figures as a table, by its button or by a key', async ({ page, example }) => {
+  await openOverview(page, example)
   const shown = (await dot(page, 'CTX-02').getAttribute('aria-label')) ?? ''
   const [, usefulness] = /usefulness (\d+%)/.exec(shown) ?? []
   await page.keyboard.press('Control+d')
@@ -160,14 +159,9 @@ test('follows ratings within a second, and keeps the place of who is looking', a
   for (const node of nodes) expect(await node.evaluate(element => element.isConnected)).toBe(true)
 })
 
-test('can be sorted on a phone, where a table has no headings', async ({ page, served }) => {
+test('can be sorted on a phone, where a table has no headings', async ({ page, example }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await exploreExample(page, served)
-  await goTo(page, 'Results')
-  await page
-    .getByRole('navigation', { name: 'Views of the results' })
-    .getByRole('link', { name: 'Table' })
-    .click()
+  await readExample(page, example, 'results', 'view', 'table')
   await page.getByRole('button', { name: /Sort by/ }).click()
   await page.getByRole('option', { name: 'Usefulness: favourable' }).click()
   const shares = () =>
@@ -184,9 +178,9 @@ test('can be sorted on a phone, where a table has no headings', async ({ page, s
 
 test('tells how far people agree over all indicators, and why a figure does not exist', async ({
   page,
-  served,
+  example,
 }) => {
-  await openOverview(page, served)
+  await openOverview(page, example)
   const summary = page.getByRole('button', { name: 'How far people agree over all indicators' })
   await tabTo(page, summary)
   await page.keyboard.press('Enter')

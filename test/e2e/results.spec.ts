@@ -5,7 +5,7 @@ import { unzip } from '../helpers/programs.ts'
 import { findFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
-import { exploreExample, goTo, goToTable, loadDraft } from './steps.ts'
+import { goTo, loadDraft, readExample, readTable } from './steps.ts'
 import { withCode } from './workshop-room.ts'
 
 const BODY = '#main table tbody'
@@ -26,19 +26,17 @@ test('says that nobody has rated yet, and where to begin', async ({ page, served
 
 test('shows every indicator with bars that can be heard, and says that ratings are made up', async ({
   page,
-  served,
+  example,
 }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+  await readTable(page, example)
   await expect(page.getByText('These ratings are made up')).toBeVisible()
   await expect(page.locator(`${BODY} tr`)).toHaveCount(106)
   const bar = page.getByRole('img', { name: /^Usefulness of CTX-01: / })
   await expect(bar).toHaveAttribute('aria-label', /\d+ Very useful/)
 })
 
-test('sorts by a figure, both ways', async ({ page, served }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+test('sorts by a figure, both ways', async ({ page, example }) => {
+  await readTable(page, example)
   const median = page.getByRole('columnheader', { name: 'Median, Usefulness' })
   await median.getByRole('button').click()
   await expect(median).toHaveAttribute('aria-sort', 'ascending')
@@ -52,10 +50,9 @@ test('sorts by a figure, both ways', async ({ page, served }) => {
 
 test('counts only the chosen group, and lists only the chosen section', async ({
   page,
-  served,
+  example,
 }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+  await readTable(page, example)
   const counted = page.getByRole('status').filter({ hasText: '106 indicators' })
   const everyone = await counted.innerText()
   const scope = page.getByRole('search')
@@ -85,10 +82,9 @@ const chooseRule = async (page: Page, rule: string) => {
 
 test('counts the priorities, and lists those of one until it is pressed again, by keyboard', async ({
   page,
-  served,
+  example,
 }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+  await readTable(page, example)
   const counts = await Promise.all(PRIORITIES.map(priority => countOn(page, priority)))
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(106)
   await pressByKey(page, priorityButton(page, 'keep'))
@@ -100,9 +96,8 @@ test('counts the priorities, and lists those of one until it is pressed again, b
   await expect(page.locator(`${BODY} tr`)).toHaveCount(106)
 })
 
-test('sorts by priority, and by what a room has most to say about', async ({ page, served }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+test('sorts by priority, and by what a room has most to say about', async ({ page, example }) => {
+  await readTable(page, example)
   await page.getByRole('columnheader', { name: 'Priority' }).getByRole('button').click()
   const sorted = await columnOf(page, 1)
   expect([...new Set(sorted)]).toEqual(['Keep', 'Make usable', 'Make useful', 'Rethink'])
@@ -114,9 +109,11 @@ test('sorts by priority, and by what a room has most to say about', async ({ pag
   expect(more.at(-1)).toBe('')
 })
 
-test('judges by another rule when it is chosen, and says it in words', async ({ page, served }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+test('judges by another rule when it is chosen, and says it in words', async ({
+  page,
+  example,
+}) => {
+  await readTable(page, example)
   await expect(page.getByText(/at least 75 % of the answers at levels 4 to 5/)).toBeVisible()
   const before = await countOn(page, 'keep')
   await chooseRule(page, 'Close together')
@@ -127,19 +124,17 @@ test('judges by another rule when it is chosen, and says it in words', async ({ 
   await expect(page.getByText(/an interquartile range of 1 or less/)).toBeVisible()
 })
 
-test('offers only the rules that are for the scale', async ({ page, served }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+test('offers only the rules that are for the scale', async ({ page, example }) => {
+  await readTable(page, example)
   await page.getByRole('button', { name: /Rule for consensus/ }).click()
   await expect(page.getByRole('option')).toHaveText(['Three quarters agree', 'Close together'])
 })
 
 test('says of each criterion what was decided, how people differ and how solid it is', async ({
   page,
-  served,
+  example,
 }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+  await readTable(page, example)
   await page.getByRole('link', { name: /CTX-02/ }).click()
   const usefulness = page.getByRole('region', { name: 'Usefulness' })
   await expect(usefulness.getByText('In: consensus that it is useful')).toBeVisible()
@@ -148,9 +143,8 @@ test('says of each criterion what was decided, how people differ and how solid i
   await expect(page.getByText(/by definition R-7/)).toBeVisible()
 })
 
-test('marks results of few people', async ({ page, served }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+test('marks results of few people', async ({ page, example }) => {
+  await readTable(page, example)
   const marks = page.locator(BODY).getByText('Few answers')
   await expect(page.locator(`${BODY} tr`)).toHaveCount(106)
   await expect(marks).toHaveCount(0)
@@ -159,9 +153,8 @@ test('marks results of few people', async ({ page, served }) => {
   await expect(marks.first()).toBeVisible()
 })
 
-test('shows one indicator in full, whose groups add up to everyone', async ({ page, served }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+test('shows one indicator in full, whose groups add up to everyone', async ({ page, example }) => {
+  await readTable(page, example)
   await page.getByRole('link', { name: /CTX-03/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const table = page.getByRole('table', { name: 'Usefulness of CTX-03: figures for each group' })
@@ -180,10 +173,9 @@ test('shows one indicator in full, whose groups add up to everyone', async ({ pa
 
 test('shows the ratings behind a number, and of each where it comes from, by keyboard', async ({
   page,
-  served,
+  example,
 }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+  await readTable(page, example)
   await page.getByRole('link', { name: /CTX-03/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const figures = page.getByRole('table', { name: 'Usefulness of CTX-03: figures for each group' })
@@ -203,9 +195,8 @@ test('shows the ratings behind a number, and of each where it comes from, by key
 })
 
 test.describe('export', () => {
-  test('downloads a spreadsheet under the name of the workbook', async ({ page, served }) => {
-    await exploreExample(page, served)
-    await goTo(page, 'Export')
+  test('downloads a spreadsheet under the name of the workbook', async ({ page, example }) => {
+    await readExample(page, example, 'export')
     const downloaded = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save the file' }).click()
     const download = await downloaded
@@ -215,9 +206,8 @@ test.describe('export', () => {
     await expect(page.getByText(/is ready$/)).toBeVisible()
   })
 
-  test('gives the verdicts of the rule that was chosen on the page', async ({ page, served }) => {
-    await exploreExample(page, served)
-    await goToTable(page)
+  test('gives the verdicts of the rule that was chosen on the page', async ({ page, example }) => {
+    await readTable(page, example)
     await chooseRule(page, 'Close together')
     await expect(page.getByText(/an interquartile range of 1 or less/)).toBeVisible()
     const keep = await countOn(page, 'keep')
@@ -230,9 +220,8 @@ test.describe('export', () => {
     expect(rows.filter(({ priority }) => priority === 'keep')).toHaveLength(keep)
   })
 
-  test('downloads one long table that Excel reads as UTF-8', async ({ page, served }) => {
-    await exploreExample(page, served)
-    await goTo(page, 'Export')
+  test('downloads one long table that Excel reads as UTF-8', async ({ page, example }) => {
+    await readExample(page, example, 'export')
     await page.getByText('One long table (.csv)').click()
     const downloaded = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save the file' }).click()
@@ -243,10 +232,9 @@ test.describe('export', () => {
 
   test('writes the report and the data package, as much of people in it as was chosen', async ({
     page,
-    served,
+    example,
   }) => {
-    await exploreExample(page, served)
-    await goTo(page, 'Export')
+    await readExample(page, example, 'export')
     // A browser prints the report to PDF itself.
     await expect(page.getByText('which can also print it to PDF')).toBeVisible()
     await expect(page.getByRole('radio', { name: /\.pdf/ })).toHaveCount(0)
@@ -269,10 +257,9 @@ test.describe('export', () => {
 
 test('has a row in which each group counts the same, and how far answers lie apart', async ({
   page,
-  served,
+  example,
 }) => {
-  await exploreExample(page, served)
-  await goToTable(page)
+  await readTable(page, example)
   await page.getByRole('link', { name: /^CTX-01 / }).click()
   const figures = page.getByRole('table', { name: /^Usefulness of CTX-01: figures for each group/ })
   await expect(

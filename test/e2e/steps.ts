@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { DRAFT_FRAMEWORK, expect, type ServedWorkbook } from './fixtures.ts'
+import { DRAFT_FRAMEWORK, expect, type ServedExample, type ServedWorkbook } from './fixtures.ts'
 
 /** Steps of a facilitator on the way to the thing that a test is about. */
 
@@ -22,6 +22,27 @@ export async function makeExample(page: Page): Promise<void> {
 export async function exploreExample(page: Page, served: ServedWorkbook): Promise<void> {
   await openLibrary(page, served)
   await makeExample(page)
+}
+
+/** Opens a page of the example that tests share, which leave it as it is. */
+export async function readExample(
+  page: Page,
+  example: ServedExample,
+  ...parts: readonly string[]
+): Promise<void> {
+  await page.goto(example.url)
+  await page.goto(example.at(...parts))
+}
+
+/** Opens the table of the shared example's results, with the choosers open. */
+export async function readTable(page: Page, example: ServedExample): Promise<void> {
+  await readExample(page, example, 'results', 'view', 'table')
+  await expectTable(page)
+}
+
+async function expectTable(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: 'Results: table' })).toBeVisible()
+  await openChoosers(page)
 }
 
 /** Chooses a framework file on the page for a new workbook. */
@@ -47,8 +68,7 @@ export async function goToTable(page: Page): Promise<void> {
     .getByRole('navigation', { name: 'Views of the results' })
     .getByRole('link', { name: 'Table' })
     .click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Results: table' })).toBeVisible()
-  await openChoosers(page)
+  await expectTable(page)
 }
 
 /** Unfolds what the results count and show. */

@@ -1,14 +1,10 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/websocket'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
-import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
-import type { EngineClient } from '../../shared/host.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
-import { expect, type ServedWorkbook } from './fixtures.ts'
+import { connect, expect, type ServedWorkbook } from './fixtures.ts'
 
 /** The facilitator's PIN in every room. */
 export const PIN = '7391'
@@ -23,16 +19,6 @@ export interface WorkshopRoom {
   readonly indicators: readonly Indicator[]
   /** The address of a page of the workbook, such as `workshops`. */
   readonly at: (...parts: readonly string[]) => string
-}
-
-/** A line to the engine beside the page's own, to be closed by whoever opened it. */
-function connect({ url }: Opened) {
-  const { host, hash } = new URL(url)
-  const websocket = new WebSocket(
-    `ws://${host}${BROWSER_FRONT_PATHS.contract}`,
-    contractProtocols(hash.replace('#token=', '')),
-  )
-  return { websocket, client: createORPCClient<EngineClient>(new RPCLink({ websocket })) }
 }
 
 /** Sets up a room as a facilitator would before people arrive, without going through the pages. */
@@ -106,9 +92,8 @@ export function storedRatings({
   }
 }
 
-/** Gives the laptop to the room, and opens the program at the start of the next participant. */
-export async function nextParticipant(
-  page: Page,
+/** Gives the laptop to the room, as pressing Start does. */
+export async function giveToRoom(
   served: Opened,
   { workbook, workshop }: WorkshopRoom,
 ): Promise<void> {
@@ -116,6 +101,15 @@ export async function nextParticipant(
   const { room } = await client.lock.state()
   if (room === null) await client.lock.enter({ workbook, workshop })
   websocket.close()
+}
+
+/** Gives the laptop to the room, and opens the program at the start of the next participant. */
+export async function nextParticipant(
+  page: Page,
+  served: Opened,
+  room: WorkshopRoom,
+): Promise<void> {
+  await giveToRoom(served, room)
   // By way of an empty page, as one that was open would not start anew at the same address.
   await page.goto('about:blank')
   await page.goto(served.url)

@@ -6,6 +6,7 @@ import { findParticipants } from '../people/find.ts'
 import { letJoin } from '../people/join.ts'
 import { withName } from '../people/names.ts'
 import { findByRecallWords, firstWordFits, keepFirstWord } from '../people/recall-words.ts'
+import { listOpened } from '../rounds/rounds.ts'
 import { roundOf } from '../rounds/standings.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 import { requireParticipant } from '../workshops/participants.ts'
@@ -40,7 +41,8 @@ export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
           participant: withName(store, requireParticipant(store, participant)),
           asked: roundOf(store, participant, round),
         }
-  return { title, groups, scale: scale.length, framework: currentFramework(store), turn }
+  const isClosed = listOpened(store, workshop).at(-1)?.isClosed === true
+  return { title, groups, scale: scale.length, framework: currentFramework(store), isClosed, turn }
 }
 
 /** Adds a person of this group to the room, and lets them in. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING. */

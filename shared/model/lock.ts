@@ -3,7 +3,6 @@ import { framework } from './framework.ts'
 import { round } from './rating.ts'
 import { scaleLength } from './scale.ts'
 import { id } from './vocabulary.ts'
-
 import { askedOf, namedParticipant, workshopDetails } from './workshop.ts'
 
 /** The limits of the minutes without a touch until a page asks whether anybody is there. */
@@ -60,6 +59,8 @@ export const recoveryWords = z.object({ words: z.string() })
 export const roomInfo = workshopDetails.pick({ title: true, groups: true }).extend({
   scale: scaleLength,
   framework,
+  /** True while the latest round is closed, so that nobody is asked for anything. */
+  isClosed: z.boolean(),
   /** The person who is rating, and what they are asked for; null between two people. */
   turn: z.object({ participant: namedParticipant, asked: askedOf }).nullable(),
 })

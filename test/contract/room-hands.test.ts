@@ -97,8 +97,8 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       'room.cover',
       'room.goOn',
     ])
-    const { title, turn, framework } = await client().room.get()
-    expect({ title, turn }).toEqual({ title: 'Spring', turn: null })
+    const { title, turn, isClosed, framework } = await client().room.get()
+    expect({ title, turn, isClosed }).toEqual({ title: 'Spring', turn: null, isClosed: false })
     expect(framework.indicators).toHaveLength(106)
   })
 

@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { pressByKey } from './keyboard.ts'
 import {
   choose,
+  giveToRoom,
   joinAs,
   nextParticipant,
   peopleElsewhere,
@@ -99,7 +100,7 @@ test('who is in the middle ends round 1 first, a latecomer begins with it, and o
   await page.getByRole('button', { name: 'Open a round' }).click()
   await page.getByText('All indicators', { exact: true }).click()
   await page.getByRole('button', { name: 'Open round 2 for all indicators' }).click()
-  await expect(page.getByText('For who has not finished it')).toBeVisible()
+  await expect(page.getByText('For those who have not finished it')).toBeVisible()
   await people.join()
   await expect(page.getByText('Round 1, in the middle')).toBeVisible()
   await expect(page.getByText('Round 1, not begun')).toBeVisible()
@@ -141,9 +142,7 @@ test('a closed round lets nobody in until it is opened again, and says so', asyn
   await page.getByRole('button', { name: withCode('Continue as ', 1) }).click()
   await expect(page.getByRole('button', { name: withCode('Open as ', 1) })).toBeDisabled()
   await page.keyboard.press('Escape')
-  await nextParticipant(page, served, room)
-  await page.getByText('ADCS', { exact: true }).click()
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await giveToRoom(served, room)
   await expect(page.getByRole('heading', { name: 'Nothing can be rated right now' })).toBeVisible()
   expect(await findFaults(page)).toEqual([])
   await unlock(page)

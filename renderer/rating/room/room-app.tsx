@@ -3,7 +3,7 @@ import type { LockState, RoomHold, RoomInfo } from '../../../shared/model/lock.t
 import { useClient } from '../../data/services.tsx'
 import { useQuery } from '../../data/use-query.ts'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { HandOverPage } from '../screen/calm-page.tsx'
+import { HandOverPage, NothingToRatePage } from '../screen/calm-page.tsx'
 import { JoinPage } from '../screen/join-page.tsx'
 import { RatingPage } from '../screen/rating-page.tsx'
 import { useRatingSessions } from '../session/rating-context.tsx'
@@ -53,7 +53,7 @@ function RoomScreens({ hold }: Pick<RoomAppProps, 'hold'>) {
   }
   return (
     <RoomProvider room={answer.value.info}>
-      <Screen turn={answer.value.info.turn} {...after} />
+      <Screen {...answer.value.info} {...after} />
     </RoomProvider>
   )
 }
@@ -73,7 +73,7 @@ function useAfter(isBusy: boolean): After {
 }
 
 /** The screen of the moment: somebody rates, somebody has just finished, or the next one comes. */
-function Screen({ turn, isAfter, onNext }: After & Pick<RoomInfo, 'turn'>) {
+function Screen({ turn, isClosed, isAfter, onNext }: After & Pick<RoomInfo, 'turn' | 'isClosed'>) {
   const { hold } = useHolding()
   if (hold.isCovered) return <CoverPage />
   if (turn !== null) {
@@ -81,6 +81,13 @@ function Screen({ turn, isAfter, onNext }: After & Pick<RoomInfo, 'turn'>) {
       <IdleWatch key={turn.participant.id}>
         <RatingPage turn={turn} />
       </IdleWatch>
+    )
+  }
+  if (isClosed) {
+    return (
+      <RoomFrame>
+        <NothingToRatePage because="closed" />
+      </RoomFrame>
     )
   }
   return <RoomFrame>{isAfter ? <HandOverPage onNext={onNext} /> : <JoinPage />}</RoomFrame>

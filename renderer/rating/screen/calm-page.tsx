@@ -40,7 +40,8 @@ export function useHeadingFocus(windowTitle: string): RefObject<HTMLHeadingEleme
 
 interface NothingToRatePageProps {
   readonly because: NothingToRate['nothing']
-  readonly onNext: () => void
+  /** Left out where the next person would be asked for nothing either. */
+  readonly onNext?: () => void
 }
 
 /** A page for a person who is asked for nothing now, which says why. */
@@ -53,7 +54,7 @@ export function NothingToRatePage({ because, onNext }: NothingToRatePageProps) {
           ? 'Thank you. There is nothing more for you to do now.'
           : 'The facilitator has closed this round. Please give the laptop back to them.'}
       </p>
-      <Next onNext={onNext} />
+      {onNext && <Next onNext={onNext} />}
     </CalmPage>
   )
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 /** The time that people have to say that they are still there, in seconds (at least 20 by WCAG 2.2.1). */
 export const STILL_THERE_SECONDS = 20
 
-/** How long nobody has touched the page: not for long, for so long that it asks, or too long. */
+/** The time that nobody has touched the page, in three steps: not long, so long that it asks, or too long. */
 type Idleness = 'busy' | 'asked' | 'over'
 
 /** The signs of a person: fingers, keys, a wheel, and the moves of a screen reader, which come as focus and selection. */

@@ -1,5 +1,6 @@
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import type { SaveState } from '../../ui/feedback/save-mark.tsx'
+import { notSavedCause } from './not-saved-cause.ts'
 import { createSaveQueue, type QueueState } from './save-queue.ts'
 import type { Unsent } from './unsent.ts'
 
@@ -46,19 +47,9 @@ export interface RatingSaverOptions<Key, Item> {
   readonly unsent: Pick<Unsent<Item>, 'keep' | 'drop'>
 }
 
-/** The codes of problems that may pass by themselves; any other code is a refusal. */
-const PASSING: readonly string[] = [
-  'LINE_LOST',
-  'LINE_REFUSED',
-  'UNEXPECTED',
-  'DISK_FULL',
-  'CANNOT_WRITE_FILE',
-  'FILE_IN_USE',
-  'FILE_NOT_ALLOWED',
-  'DISK_GONE',
-]
-
-const isRefusal = (error: unknown): boolean => !PASSING.includes(problemOf(error).code)
+/** Tests whether an error will not pass by itself, however often the answer is sent. */
+const isRefusal = (error: unknown): boolean =>
+  notSavedCause(problemOf(error), 'connected') === 'refused'
 
 function saveReport(state: QueueState, typed: number): SaveReport {
   const { isStuck, isLate, unsaved, error } = state

@@ -26,8 +26,6 @@ import type { Unsent } from './unsent.ts'
 /** The state of one participant's rating: the indicators, the drafts, and the place among them. */
 export interface RatingState {
   readonly participant: NamedParticipant
-  /** The number of the round; from the second on, only some indicators may be asked for. */
-  readonly round: number
   /** True for who has rated in a round before. */
   readonly isReturn: boolean
   /** The framework version whose words are on screen. */
@@ -59,7 +57,7 @@ export interface RatingState {
   readonly whenIdle: () => Promise<boolean>
   /**
    * Ends the turn, once everything is saved; `leavesOut` says that the person is done although something is open.
-   * What was kept for a reload is cleared.
+   * It clears what was kept for a reload.
    */
   readonly end: (leavesOut: boolean) => Promise<void>
   /** Forgets all answers of the person, for when the laptop is handed over. */
@@ -83,19 +81,18 @@ export interface RatingSessionOptions {
   readonly turn: Turn
   /** The place for what is not on disk yet. */
   readonly unsent: Pick<Unsent<Draft>, 'keep' | 'drop' | 'clear'>
-  /** What a page that was loaded anew had not been told to be on disk, in its order. */
+  /** The drafts that a page that was loaded anew had not been told to be on disk, in their order. */
   readonly kept: readonly Draft[]
 }
 
 /** Starts or resumes a participant's rating, at the first indicator that lacks an answer. */
 export function createRatingSession(options: RatingSessionOptions): RatingSession {
   const { participant, turn } = options
-  const { framework, scale, round, isReturn } = turn
+  const { framework, scale, isReturn } = turn
   const indicators = askedIndicators(turn, framework)
   const { drafts, suggestions } = withKept(options)
   return createStore<RatingState>((set, get) => ({
     participant,
-    round,
     isReturn,
     framework: framework.hash,
     indicators,
@@ -112,7 +109,7 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
   }))
 }
 
-/** What a person has said, with what a reload kept laid over it. */
+/** Lays what a reload kept over what a person has said. */
 function withKept({
   turn,
   kept,

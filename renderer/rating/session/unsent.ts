@@ -1,6 +1,6 @@
 /**
- * What a turn has not been told to be on disk yet, sealed in the browser's own storage, so that a reload
- * keeps it. Only the turn holds the key: once it ended, nobody can open what may be left of it.
+ * The drafts of a turn that are not known to be on disk yet, sealed in the browser's own storage, so that a
+ * reload keeps them. Only the turn holds the key: once it ended, nobody can open what may be left of it.
  */
 export interface Unsent<Item> {
   /** Keeps an item under its name, in place of one of that name. Resolves once a reload would find it. */

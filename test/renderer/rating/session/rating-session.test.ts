@@ -39,7 +39,7 @@ describe('a rating session', () => {
   const inProcess = () => createRouterClient(engine.router)
   const recorded = () => inProcess().rating.list({ workbook, participant })
   const comments = () => inProcess().comment.list({ workbook })
-  /** What the turn has of the person so far, whether or not it is a record yet. */
+  /** Goes on with the person's turn, which has what they said so far. */
   const said = async () => {
     const turn = await inProcess().turn.begin({ workbook, participant, round: null })
     if ('nothing' in turn) throw new Error('The person is asked for nothing')

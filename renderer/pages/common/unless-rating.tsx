@@ -6,7 +6,6 @@ import { useResultsView, useWorkbook } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { CloseRound } from './close-round.tsx'
 
@@ -15,8 +14,8 @@ interface UnlessRatingProps {
   readonly workshops: readonly string[] | null
   /** True where the facilitator may look all the same; never on a page for the room. */
   readonly mayLook: boolean
-  /** The title of a page that has no other heading while its answers are hidden. */
-  readonly title?: string
+  /** The heading of a page that has no other while its answers are hidden. */
+  readonly heading?: ReactNode
   /** Narrows the page to these workshops, which are not rating. */
   readonly onOthers?: (workshops: string[]) => void
   readonly children: ReactNode
@@ -47,11 +46,11 @@ export function UnlessRating(props: UnlessRatingProps) {
   )
 }
 
-type IsRatingProps = Pick<UnlessRatingProps, 'mayLook' | 'title' | 'onOthers'> & {
+type IsRatingProps = Pick<UnlessRatingProps, 'mayLook' | 'heading' | 'onOthers'> & {
   readonly rating: readonly RoundUnderWay[]
 }
 
-function IsRating({ rating, mayLook, title, onOthers }: IsRatingProps) {
+function IsRating({ rating, mayLook, heading, onOthers }: IsRatingProps) {
   const look = useResultsView(state => state.lookWhileRating)
   const workshops = useWorkbook(state => state.workshops)
   const others = (workshops.state === 'ready' ? workshops.value : [])
@@ -59,7 +58,7 @@ function IsRating({ rating, mayLook, title, onOthers }: IsRatingProps) {
     .filter(id => !rating.some(({ workshop }) => workshop === id))
   return (
     <Stack gap={4}>
-      {title !== undefined && <PageHeading title={title} />}
+      {heading}
       {rating.map(one => (
         <Progress key={one.workshop} {...one} />
       ))}
@@ -85,7 +84,7 @@ function IsRating({ rating, mayLook, title, onOthers }: IsRatingProps) {
   )
 }
 
-/** How far one workshop is with its round, and the way to close it. */
+/** The progress of one workshop in its round, and the way to close it. */
 function Progress({ workshop, round, people }: RoundUnderWay) {
   const workshops = useWorkbook(state => state.workshops)
   const title =

@@ -81,7 +81,7 @@ interface CollectedProps extends DiscussProps {
   readonly count: number
 }
 
-/** How many indicators are collected to be rated again, and the way to where their round is opened. */
+/** The number of indicators that are collected to be rated again, and the way to where their round is opened. */
 function Collected({ workshop, count }: CollectedProps) {
   const workbook = useWorkbookId()
   if (count === 0) return null

@@ -160,6 +160,17 @@ function Missing({ workshop }: Pick<ShowPageProps, 'workshop'>) {
   )
 }
 
+/** The heading while people rate, with the way back. */
+function Hidden({ workshop, code }: ShowPageProps) {
+  const workbook = useWorkbookId()
+  return (
+    <PageHeading
+      title={code}
+      actions={<LinkButton href={routes.discuss(workbook, workshop)}>The list</LinkButton>}
+    />
+  )
+}
+
 /** One indicator for a whole room to look at, with nothing that tells who answered what. */
 export function ShowPage({ workshop, code }: ShowPageProps) {
   const info = useWorkbook(state => state.info)
@@ -168,7 +179,11 @@ export function ShowPage({ workshop, code }: ShowPageProps) {
   const scale = scaleOf(info.value.scale)
   return (
     <div className={styles.page}>
-      <UnlessRating workshops={[workshop]} mayLook={false} title={code}>
+      <UnlessRating
+        workshops={[workshop]}
+        mayLook={false}
+        heading={<Hidden workshop={workshop} code={code} />}
+      >
         <Loaded from={answer} what="the discussion" onRetry={retry}>
           {discussion => {
             const shown = discussion.indicators.find(({ item }) => item.indicator.code === code)

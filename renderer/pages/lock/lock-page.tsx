@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { IDLE_MINUTES, type LockState } from '../../../shared/model/lock.ts'
 import { useClient, useLock } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
@@ -45,17 +45,21 @@ interface StateProps {
 
 function Pin({ state }: StateProps) {
   const [words, setWords] = useState<string | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const hasPin = state.pin === 'set'
   if (words !== null) return <RecoveryWords words={words} onWritten={() => setWords(null)} />
   return (
     <>
       <Stack as="section" gap={4} aria-labelledby="pin">
-        <h2 id="pin" className={styles.heading}>
+        <h2 id="pin" ref={heading} tabIndex={-1} className={styles.heading}>
           {hasPin ? 'Change the PIN' : 'This laptop has no PIN'}
         </h2>
         <SetPin key={state.pin} hasPin={hasPin} onSet={setWords} />
       </Stack>
-      {state.pin !== 'none' && <GoWithout hasPin={hasPin} onDone={nothing} />}
+      {/* Its button goes away under the focus. */}
+      {state.pin !== 'none' && (
+        <GoWithout hasPin={hasPin} onDone={() => heading.current?.focus()} />
+      )}
     </>
   )
 }

@@ -136,7 +136,7 @@ export function ResultsPage({ shows }: ResultsPageProps) {
           <UnlessRating
             workshops={scope.workshops ?? null}
             mayLook
-            title="Results"
+            heading={<PageHeading title="Results" />}
             onOthers={others => void setScope({ ...scope, workshops: others })}
           >
             <Loaded from={results} what="the results" onRetry={() => void refresh()}>

@@ -35,7 +35,7 @@ const WHICH: readonly RadioOption<Which>[] = [
   { value: 'all', label: 'All indicators' },
 ]
 
-/** What becomes of people who are behind, as choices between the round before and the one to be opened. */
+/** The choices for people who are behind, between the round before and the one to be opened. */
 const unfinishedOptions = (
   before: number,
   next: number,
@@ -103,7 +103,7 @@ export function OpenRound({ workshop, rounds, collected, onClose }: OpenRoundPro
     >
       <Before workshop={workshop} round={before} />
       <RadioGroup
-        label={`Who has not finished round ${before}, and who comes later`}
+        label={`People who have not finished round ${before}, or come later`}
         options={unfinishedOptions(before, next)}
         value={unfinished}
         onChange={setUnfinished}
@@ -124,7 +124,7 @@ interface BeforeProps {
   readonly round: number
 }
 
-/** How far people are with the round before. */
+/** The progress of people in the round before. */
 function Before({ workshop, round }: BeforeProps) {
   const client = useClient()
   const workbook = useWorkbookId()

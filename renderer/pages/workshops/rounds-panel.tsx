@@ -147,7 +147,7 @@ function StateTag({ isShut, isLatest }: StateTagProps) {
   return isLatest ? (
     <Tag tone="accent">Being rated now</Tag>
   ) : (
-    <Tag tone="caution">For who has not finished it</Tag>
+    <Tag tone="caution">For those who have not finished it</Tag>
   )
 }
 
@@ -183,7 +183,7 @@ interface NextProps {
   readonly rounds: readonly WorkshopRound[]
 }
 
-/** What is collected for the next round, and the button that asks before it opens one. */
+/** The indicators that are collected for the next round, and the button that asks before it opens one. */
 function Next({ workshop, rounds }: NextProps) {
   const { collected, collect } = useCollected(workshop)
   const framework = useWorkbook(state => state.framework)

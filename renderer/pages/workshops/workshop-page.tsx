@@ -77,7 +77,7 @@ function HowToHandOver() {
           and type your PIN.
         </li>
       </ol>
-      <div>
+      <div className={styles.pin}>
         <LinkButton href={routes.lock()} variant="quiet">
           The PIN of this laptop
         </LinkButton>

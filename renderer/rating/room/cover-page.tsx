@@ -26,7 +26,7 @@ export function CoverPage() {
           Nobody touched the laptop for a while. Everything that was answered is kept.
         </p>
         {isAsking ? (
-          <FirstWord />
+          <FirstWord onBack={() => setIsAsking(false)} />
         ) : (
           <div className={calm.actions}>
             <Button
@@ -53,7 +53,7 @@ export function CoverPage() {
 }
 
 /** Asks for the first of a person's four words, which nobody beside them knows. */
-function FirstWord() {
+function FirstWord({ onBack }: { readonly onBack: () => void }) {
   const client = useClient()
   const [word, setWord] = useState('')
   const { isDoing, problem, run } = useAction()
@@ -82,6 +82,9 @@ function FirstWord() {
       <Row gap={3}>
         <Button type="submit" variant="primary" size="large" isPending={isDoing}>
           Go on
+        </Button>
+        <Button size="large" onPress={onBack}>
+          Back
         </Button>
       </Row>
     </Stack>

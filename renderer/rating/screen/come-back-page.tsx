@@ -26,7 +26,7 @@ export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
       <Stack as="form" gap={4} onSubmit={submit}>
         <TextField
           label="Your code"
-          description="It stood on top while you rated."
+          description="It was at the top of the screen while you rated, such as KUB-07."
           autoComplete="off"
           autoFocus
           value={code}

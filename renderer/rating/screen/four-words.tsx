@@ -17,9 +17,9 @@ export function FourWords() {
       </h2>
       <p className={styles.phrase}>{given.words}</p>
       <p className={styles.words}>
-        Write them down or take a photo. With them you can come back and go on, or have your answers
-        deleted. Nobody else can see them, and they are not shown again. If you lose them, ask for
-        new ones.
+        Write them down with your code, or take a photo. With both you can come back and go on, or
+        have your answers deleted. Nobody can look up these words later. If you lose them, ask the
+        facilitator for new ones.
       </p>
     </section>
   )

@@ -41,8 +41,7 @@ export function PinPad({ value, onChange }: PinPadProps) {
     if (value.length < LONGEST) onChange(value + digit)
   }
   return (
-    <fieldset className={styles.pad}>
-      <legend className={styles.legend}>Digits</legend>
+    <fieldset className={styles.pad} aria-label="Digits">
       {DIGITS.map(digit => (
         <Button key={digit} size="large" onPress={() => press(digit)}>
           {digit}

@@ -8,6 +8,7 @@ import { addExport } from './commands/export.ts'
 import { addInfo } from './commands/info.ts'
 import { addKey, addTeamKey } from './commands/key.ts'
 import { addLoad } from './commands/load.ts'
+import { addMarkTest } from './commands/mark-test.ts'
 import { addMerge } from './commands/merge.ts'
 import { addRate } from './commands/rate.ts'
 import { addResults } from './commands/results.ts'
@@ -31,6 +32,7 @@ const COMMANDS = [
   addExport,
   addMerge,
   addConflicts,
+  addMarkTest,
   addWithdraw,
   addVerify,
   addKey,

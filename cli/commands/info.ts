@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { listVersions } from '../../engine/frameworks/versions/list-versions.ts'
-import { getAllParticipants, getAllWorkshops } from '../../engine/store/records/workshops.ts'
+import { getAllWorkshops } from '../../engine/store/records/workshops.ts'
+import { countParticipantsByWorkshop } from '../../engine/store/reports/tallies.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { workbookInfo } from '../../engine/workbooks/workbook.ts'
 import { changesInWords } from '../../shared/messages/framework.ts'
@@ -34,9 +35,10 @@ export function addInfo(program: Command): void {
 }
 
 function describeWorkbook(file: string, workbook: Workbook) {
+  const people = countParticipantsByWorkshop(workbook.store)
   const workshopList = getAllWorkshops(workbook.store).map(workshop => ({
     ...workshop,
-    participants: getAllParticipants(workbook.store, workshop.id).length,
+    participants: people.get(workshop.id) ?? 0,
   }))
   const versions = listVersions(workbook.store)
   return { file, ...workbookInfo(workbook), versions, workshopList }

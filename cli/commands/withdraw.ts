@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
-import { findParticipants } from '../../engine/people/find.ts'
 import {
   previewWithdrawal,
   requireConfirmation,
@@ -9,14 +8,11 @@ import {
 } from '../../engine/withdrawal/withdraw.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { personalRecordLines } from '../../shared/messages/workshop.ts'
-import type {
-  KnownParticipant,
-  WithdrawalPreview,
-  WithdrawalReceipt,
-} from '../../shared/model/workshop.ts'
+import type { WithdrawalPreview, WithdrawalReceipt } from '../../shared/model/workshop.ts'
+import { findOne, NAMING_HELP } from '../find-participant.ts'
 import { withWorkbook } from '../inputs.ts'
 import { namedFile } from '../options.ts'
-import { CommandFailure, counted, print, printJson, talk } from '../output.ts'
+import { CommandFailure, print, printJson, talk } from '../output.ts'
 
 interface WithdrawOptions {
   readonly workshop?: string
@@ -25,9 +21,7 @@ interface WithdrawOptions {
   readonly json?: true
 }
 
-const EXAMPLES = `
-The participant is named by code, by the four words that they were shown, or by the id that every exported
-table has. A code that several people have needs its laptop, as tables show it: "P07 (laptop KUB)".
+const EXAMPLES = `${NAMING_HELP}
 Without --yes, what would go is shown first and the code must be typed.
 
 Examples:
@@ -54,7 +48,7 @@ export function addWithdraw(program: Command): void {
 }
 
 async function erase(workbook: Workbook, words: string, options: WithdrawOptions): Promise<void> {
-  const { id, code } = onlyOne(workbook, words, options.workshop)
+  const { id, code } = findOne(workbook, words, options.workshop)
   if (!options.yes) await ask(workbook, id, code)
   const receipt = withdraw(workbook, id)
   if (options.json) printJson(receipt)
@@ -63,28 +57,6 @@ async function erase(workbook: Workbook, words: string, options: WithdrawOptions
     await writeConfirmation(workbook.title, receipt, namedFile(options.confirmation))
     talk(`Wrote ${options.confirmation}, to be handed to the person.`)
   }
-}
-
-function onlyOne({ store }: Workbook, words: string, workshop: string | undefined) {
-  const [found, ...others] = findParticipants(store, words, workshop)
-  if (!found) {
-    const where = workshop === undefined ? 'this workbook' : 'that workshop'
-    throw new CommandFailure(`There is no participant ${words} in ${where}. Check the words.`, 2)
-  }
-  if (others.length === 0) return found
-  throw new CommandFailure(ambiguousWords(words, [found, ...others]), 2)
-}
-
-function ambiguousWords(words: string, people: readonly KnownParticipant[]): string {
-  const ways = people.map(
-    ({ name, id, group, workshopTitle, workshop }) =>
-      `  "${name}" or ${id}, ${group}, in ${workshopTitle} (${workshop})`,
-  )
-  return [
-    `${counted(people.length, 'participant')} have the code ${words}, and nothing was deleted. Name one of them by`,
-    `the four words, by the code with its laptop, or by the id:`,
-    ...ways,
-  ].join('\n')
 }
 
 async function ask({ store }: Workbook, participant: string, code: string): Promise<void> {

@@ -78,9 +78,9 @@ export function isRunning(pid: number): boolean {
  * Sees to it that what is being written goes away if the process is asked to end meanwhile. Returns what to
  * call once it is written or tidied away.
  */
-export function tidyAtExit(path: string): () => void {
+export function tidyAtExit(...paths: readonly string[]): () => void {
   const tidy = (): void => {
-    tidyAwayAtOnce(path)
+    for (const path of paths) tidyAwayAtOnce(path)
   }
   process.once('exit', tidy)
   return () => process.off('exit', tidy)

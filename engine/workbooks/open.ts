@@ -7,7 +7,7 @@ import { refuseDevice } from '../disk/devices.ts'
 import { toWriteError } from '../disk/disk-errors.ts'
 import { flushFolder } from '../disk/flush.ts'
 import { renamePath, tidyAwayOrLater } from '../disk/move-and-remove.ts'
-import { sweepUnfinished, unfinishedName } from '../disk/unfinished.ts'
+import { sweepUnfinished, tidyAtExit, unfinishedName } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
 import { loadFramework, type NewFramework } from '../frameworks/versions/load-version.ts'
 import type { Program } from '../program.ts'
@@ -153,10 +153,18 @@ export function finishWorkbookFile(unfinished: string, file: string): void {
   }
 }
 
+/** A workbook's file and those that SQLite keeps beside it. */
+const filesOf = (file: string): readonly string[] =>
+  ['', '-wal', '-shm', '-journal'].map(ending => `${file}${ending}`)
+
 /** Removes whatever is left of a workbook file that was not finished; what cannot be removed is swept later. */
 export function removeUnfinished(unfinished: string): void {
-  for (const ending of ['', '-wal', '-shm', '-journal']) tidyAwayOrLater(`${unfinished}${ending}`)
+  for (const path of filesOf(unfinished)) tidyAwayOrLater(path)
 }
+
+/** Has `removeUnfinished` done if the process is asked to end meanwhile. Returns what to call after it was done. */
+export const removeUnfinishedAtExit = (unfinished: string): (() => void) =>
+  tidyAtExit(...filesOf(unfinished))
 
 /** Makes the row of a workbook, and of the device that writes it first. */
 export function beginWorkbook(

@@ -14,6 +14,11 @@ import { tempFolder } from '../helpers/temp-folder.ts'
 import { threeLaptops } from '../helpers/three-laptops.ts'
 import { CLI, DRAFT_FRAMEWORK, runCli, runJson } from './run-cli.ts'
 
+interface CountedPeople {
+  readonly participants: number
+  readonly workshopList: readonly { readonly participants: number }[]
+}
+
 interface Loaded extends VersionComparison {
   readonly version: { readonly hash: string; readonly isNew: boolean } | null
 }
@@ -58,6 +63,28 @@ describe('workbook load', () => {
       stderr: 'Give two codes, as in --split C1.4=C1.3.\n',
     })
   })
+})
+
+it('marks a participant as a test, whom info does not count, and takes the mark back', async () => {
+  using folder = tempFolder()
+  const { path } = folder
+  await runCli(['example', 'spring.sqlite', '--workshops', '1', '--participants', '3'], path)
+  const workbook = openWorkbook(folder.file('spring.sqlite'), program)
+  const code = getAllKnownParticipants(workbook.store)[0]?.code ?? ''
+  workbook.close()
+  const counts = async () => {
+    const info = await runJson<CountedPeople>(['info', 'spring.sqlite'], path)
+    return [info.participants, ...info.workshopList.map(({ participants }) => participants)]
+  }
+  const marked = await runCli(['mark-test', 'spring.sqlite', code.toLowerCase()], path)
+  expect(marked).toMatchObject({
+    code: 0,
+    stdout: `${code} is a test: kept, and left out of every figure.\n`,
+  })
+  expect(await counts()).toEqual([2, 2])
+  const back = ['mark-test', 'spring.sqlite', code, '--take-back']
+  expect(await runJson(back, path)).toMatchObject({ code, isTest: false })
+  expect(await counts()).toEqual([3, 3])
 })
 
 it('says with an export and a package that somebody is still rating, whose answers are not in it', async () => {

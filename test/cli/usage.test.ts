@@ -44,6 +44,7 @@ describe('the command line', () => {
     [['mend', 'book.sqlite'], 'Unknown command'],
     [['merge', 'book.sqlite'], 'Missing required argument'],
     [['withdraw', 'book.sqlite', 'P01', '--yes'], 'There is no participant P01 in this workbook'],
+    [['mark-test', 'book.sqlite', 'P01'], 'There is no participant P01 in this workbook'],
     [['conflicts', 'book.sqlite', '--settle', 'coin'], 'Allowed choices are same answer'],
     [['key', 'book.sqlite'], 'There is already a file called book.sqlite'],
     [['serve', '--port', '0'], 'whole number from 1 to 65535'],

@@ -14,6 +14,7 @@ import {
   finishWorkbookFile,
   openWorkbook,
   removeUnfinished,
+  removeUnfinishedAtExit,
 } from '../../workbooks/open.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import type { Manifest } from '../format/manifest.ts'
@@ -87,6 +88,7 @@ export async function createFromPackages(
   options: FromPackagesOptions = {},
 ): Promise<{ readonly workbook: Workbook; readonly receipt: MergeReceipt }> {
   const unfinished = beginWorkbookFile(file)
+  const removed = removeUnfinishedAtExit(unfinished)
   try {
     const open = createStore(unfinished)
     let receipt: MergeReceipt
@@ -99,6 +101,7 @@ export async function createFromPackages(
     return { workbook: openWorkbook(file, program), receipt }
   } finally {
     removeUnfinished(unfinished)
+    removed()
   }
 }
 

@@ -13,9 +13,8 @@ export interface Totals {
 }
 
 /**
- * Counts the contents of a workbook; participants who are tests have no part in it, but for the records that are
- * stored. Superseded ratings are few, so they are counted by the index and subtracted, rather than testing each
- * rating.
+ * Counts the contents of a workbook; tests have no part in it, but for the records that are stored. Superseded
+ * ratings are few, so they are counted by the index and subtracted, rather than testing each rating.
  */
 export function getTotals(store: ReadableStore): Totals {
   const row = store
@@ -45,11 +44,20 @@ export function countRatingsByIndicator(store: ReadableStore): ReadonlyMap<strin
   )
 }
 
-/** Counts the current ratings of each framework version. */
+/** Counts the current ratings of each framework version, without those of tests. */
 export function countRatingsByFramework(store: ReadableStore): ReadonlyMap<string, number> {
   return countByName(
     store,
-    'SELECT framework AS name, count(*) AS count FROM current_rating GROUP BY framework',
+    `SELECT framework AS name, count(*) AS count FROM current_rating
+     WHERE participant NOT IN (SELECT participant FROM test_participant) GROUP BY framework`,
+  )
+}
+
+/** Counts the participants of each workshop, without tests; workshops without any are left out. */
+export function countParticipantsByWorkshop(store: ReadableStore): ReadonlyMap<string, number> {
+  return countByName(
+    store,
+    'SELECT workshop AS name, count(*) AS count FROM counted_participant GROUP BY workshop',
   )
 }
 

@@ -39,8 +39,9 @@ describe('what a program leaves unfinished', () => {
     using folder = tempFolder()
     inAnotherProgram(`
       const path = unfinishedName(${JSON.stringify(folder.file('out.csv'))})
-      writeFileSync(path, 'half')
-      tidyAtExit(path)
+      const paths = [path, path + '-wal']
+      for (const each of paths) writeFileSync(each, 'half')
+      tidyAtExit(...paths)
       process.exit(130)
     `)
     expect(readdirSync(folder.path)).toEqual([])

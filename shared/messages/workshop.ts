@@ -76,7 +76,7 @@ export const participantName = (code: string, laptop: string, endOfId: string | 
 
 /** The records that a withdrawal deletes, as short lines; kinds without any are left out. */
 export function personalRecordLines(records: PersonalRecords): readonly string[] {
-  const { ratings, comments, suggestions, tags, settlements, descriptions } = records
+  const { ratings, comments, suggestions, tags, settlements, standings, descriptions } = records
   return [
     ratings > 0 && `${counted(ratings, 'rating', 'ratings')}, changed ones included`,
     comments > 0 && `${counted(comments, 'comment', 'comments')} on them`,
@@ -85,6 +85,8 @@ export function personalRecordLines(records: PersonalRecords): readonly string[]
       counted(tags, 'note that the team made on a comment', 'notes that the team made on comments'),
     settlements > 0 &&
       counted(settlements, 'choice between two answers', 'choices between two answers'),
+    standings > 0 &&
+      counted(standings, 'note on their part in a round', 'notes on their part in a round'),
     descriptions > 0 &&
       counted(descriptions, 'record of code and group', 'records of code and group'),
   ].filter(line => line !== false)

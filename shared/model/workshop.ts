@@ -103,6 +103,8 @@ export const personalRecords = z.object({
   tags: z.number().int(),
   /** Resolutions of conflicts between their answers. */
   settlements: z.number().int(),
+  /** Records of their standings in rounds. */
+  standings: z.number().int(),
   /** Records of their codes and groups. */
   descriptions: z.number().int(),
 })

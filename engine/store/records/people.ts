@@ -65,6 +65,7 @@ export function countPersonalRecords(
          (SELECT count(*) FROM suggestion WHERE ${among}) AS suggestions,
          (SELECT count(*) FROM comment_tag WHERE ${among}) AS tags,
          (SELECT count(*) FROM settlement WHERE ${among}) AS settlements,
+         (SELECT count(*) FROM person_round WHERE ${among}) AS standings,
          (SELECT count(*) FROM participant_record WHERE ${among}) AS descriptions`,
     )
     .get({ participants: JSON.stringify(participants) })

@@ -9,6 +9,7 @@ import { findParticipants } from '../../../engine/people/find.ts'
 import { linkParticipants } from '../../../engine/people/people.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
+import { markPerson } from '../../../engine/rounds/mark-person.ts'
 import { openSnapshot } from '../../../engine/store/connection/snapshot.ts'
 import { countWithdrawnPeople } from '../../../engine/store/records/withdrawals.ts'
 import { getAllParticipants } from '../../../engine/store/records/workshops.ts'
@@ -62,6 +63,7 @@ function filesWith(file: string, text: string): readonly string[] {
 describe('a withdrawal', () => {
   it('says first what would go: how much, and nothing of what was said', () => {
     const { workbook, first } = ratedWorkbook()
+    markPerson(workbook, { participant: first, round: 1, standing: 'finished' })
     const preview = previewWithdrawal(workbook.store, first)
     expect(preview.participants).toMatchObject([{ id: first, code: 'P01', group: 'ADCS' }])
     expect(preview.records).toEqual({
@@ -70,6 +72,7 @@ describe('a withdrawal', () => {
       suggestions: 0,
       tags: 0,
       settlements: 0,
+      standings: 1,
       descriptions: 1,
     })
     expect(JSON.stringify(preview)).not.toContain(SECRET)

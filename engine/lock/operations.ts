@@ -1,6 +1,7 @@
 import type { TurnEnd } from '../../shared/model/turn.ts'
 import { WorkbookError } from '../errors.ts'
 import { os, type RouterParts } from '../operation.ts'
+import { forgetStarts } from '../people/starts.ts'
 import { endTurnOf } from '../turns/end.ts'
 import { comeBackToRoom, enterRoom, goOnInRoom, heldRoom, joinRoom, roomInfo } from './room.ts'
 import { watchLock } from './watch.ts'
@@ -28,6 +29,15 @@ function endHeldTurnIfPossible(parts: RouterParts): void {
   }
 }
 
+/** Forgets who came in and said nothing. Where it cannot be done now, the next one who comes in has it done. */
+function forgetStartsIfPossible({ library }: RouterParts, workbook: string): void {
+  try {
+    forgetStarts(library.require(workbook))
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error
+  }
+}
+
 /** The operations on the facilitator's lock. */
 export const lockOperations = (parts: RouterParts) => {
   const { lock, library } = parts
@@ -51,7 +61,9 @@ export const lockOperations = (parts: RouterParts) => {
       return lock.state()
     }),
     unlock: os.lock.unlock.handler(({ input }) => {
+      const room = lock.room()
       lock.unlock(input, () => endHeldTurnIfPossible(parts))
+      if (room !== null) forgetStartsIfPossible(parts, room.workbook)
       return lock.state()
     }),
   }
@@ -59,23 +71,16 @@ export const lockOperations = (parts: RouterParts) => {
 
 /** The operations of the room that has the laptop. */
 export const roomOperations = (parts: RouterParts) => {
-  const { lock, library, events } = parts
+  const { lock, library } = parts
   return {
     get: os.room.get.handler(() => roomInfo(lock, library)),
-    join: os.room.join.handler(({ input: { group } }) => {
-      const joined = joinRoom(lock, library, group)
-      const { id: participant, workshop } = joined
-      events.publish(heldRoom(lock).workbook, {
-        kind: 'participant-recorded',
-        workshop,
-        participant,
-      })
-      return joined
-    }),
+    join: os.room.join.handler(({ input: { group } }) => joinRoom(lock, library, group)),
     comeBack: os.room.comeBack.handler(({ input }) => comeBackToRoom(lock, library, input)),
     handOver: os.room.handOver.handler(() => {
+      const { workbook } = heldRoom(lock)
       endHeldTurn(parts, 'hand-over')
       lock.handOver()
+      forgetStartsIfPossible(parts, workbook)
     }),
     cover: os.room.cover.handler(() => {
       endHeldTurn(parts, 'cover')

@@ -3,9 +3,9 @@ import type { JoinedParticipant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
 import { findParticipants } from '../people/find.ts'
-import { letJoin } from '../people/join.ts'
 import { withName } from '../people/names.ts'
 import { findByRecallWords, firstWordFits, keepFirstWord } from '../people/recall-words.ts'
+import { letStart, requirePresent } from '../people/starts.ts'
 import { listOpened } from '../rounds/rounds.ts'
 import { roundOf } from '../rounds/standings.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
@@ -38,18 +38,21 @@ export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
     participant === null
       ? null
       : {
-          participant: withName(store, requireParticipant(store, participant)),
+          participant: withName(store, requirePresent(store, participant)),
           asked: roundOf(store, participant, round),
         }
   const isClosed = listOpened(store, workshop).at(-1)?.isClosed === true
   return { title, groups, scale: scale.length, framework: currentFramework(store), isClosed, turn }
 }
 
-/** Adds a person of this group to the room, and lets them in. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING. */
+/**
+ * Lets in a new person of this group, who is recorded with the first thing that they say. Throws NOT_IN_ROOM,
+ * SOMEBODY_IS_RATING, UNKNOWN_GROUP.
+ */
 export function joinRoom(lock: Lock, library: WorkbookLibrary, group: string): JoinedParticipant {
   const { workbook, workshop, participant } = heldRoom(lock)
   if (participant !== null) throw new WorkbookError('SOMEBODY_IS_RATING', {})
-  const joined = letJoin(library.require(workbook), { workshop, group })
+  const joined = letStart(library.require(workbook), { workshop, group })
   lock.letIn(joined.id)
   return joined
 }

@@ -25,19 +25,40 @@ const HASH_BYTES = 32
  * person are good for nothing from then on. Throws UNKNOWN_PARTICIPANT.
  */
 export function makeRecallWords(workbook: Workbook, participant: string): string {
-  const { store, device, clock } = workbook
-  const words = newRecallPhrase()
-  const hash = hashOf(store, words)
-  const kept = JSON.stringify(keepSecret(firstOf(words)))
+  const { store } = workbook
+  const { words, ...kept } = drawRecallWords(store)
   store.transaction(() => {
     requireParticipant(store, participant)
-    const earlier = getCurrentRecallWordsIds(store, participant)
-    const id = uuidv7()
-    appendRecallWords(store, { id, participant, hash, recordedAt: clock(), device })
-    for (const superseded of earlier) appendSupersession(store, { record: id, superseded })
-    putFirstWord(store, { participant, kept })
+    recordRecallWords(workbook, participant, kept)
   })
   return words
+}
+
+/** The part of a person's four words that is kept. */
+export interface KeptWords {
+  readonly hash: string
+  /** The value that the first word is compared with. */
+  readonly firstWord: string
+}
+
+/** Draws four words, and what is kept of them. */
+export function drawRecallWords(store: ReadableStore): KeptWords & { readonly words: string } {
+  const words = newRecallPhrase()
+  const firstWord = JSON.stringify(keepSecret(firstOf(words)))
+  return { words, hash: hashOf(store, words), firstWord }
+}
+
+/** Records a person's words in the place of earlier ones. Call it inside a transaction. */
+export function recordRecallWords(
+  { store, device, clock }: Workbook,
+  participant: string,
+  { hash, firstWord }: KeptWords,
+): void {
+  const earlier = getCurrentRecallWordsIds(store, participant)
+  const id = uuidv7()
+  appendRecallWords(store, { id, participant, hash, recordedAt: clock(), device })
+  for (const superseded of earlier) appendSupersession(store, { record: id, superseded })
+  putFirstWord(store, { participant, kept: firstWord })
 }
 
 /**

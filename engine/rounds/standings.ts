@@ -7,6 +7,7 @@ import type {
 } from '../../shared/model/workshop.ts'
 import { currentVersion } from '../frameworks/versions/current-version.ts'
 import { readNames } from '../people/names.ts'
+import { requirePresent } from '../people/starts.ts'
 import { getAllPersonRounds, type RoundKey } from '../store/records/rounds.ts'
 import { getAllTestParticipants } from '../store/records/test-participants.ts'
 import {
@@ -18,7 +19,6 @@ import {
 } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
-import { requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 import { type Asked, decideAsked, standingOf } from './asked-of.ts'
 import { indicatorsOfRound, listOpened, type OpenedRound } from './rounds.ts'
@@ -85,7 +85,7 @@ export function roundOf(
   participant: string,
   chosen: number | null = null,
 ): AskedOf {
-  const { workshop } = requireParticipant(store, participant)
+  const { workshop } = requirePresent(store, participant)
   const inRound = readProgress(store, { workshop, participant })
   const opened = listOpened(store, workshop)
   const asked =

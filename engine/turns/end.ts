@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { TurnEnd } from '../../shared/model/turn.ts'
 import { recordSuggestionInTransaction } from '../discussion/suggestions.ts'
 import { WorkbookError } from '../errors.ts'
+import { recordStart } from '../people/starts.ts'
 import { recordAnswer, recordComment } from '../ratings/record.ts'
 import { markPerson } from '../rounds/mark-person.ts'
 import { truncateLog } from '../store/connection/scrub.ts'
@@ -22,13 +23,8 @@ import {
   type TurnRow,
 } from '../store/records/turns.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
+import { getStartedTurn, type NamedTurn } from './held.ts'
 import { answerOf } from './said.ts'
-
-/** A turn, by its id and its person. */
-export interface NamedTurn {
-  readonly turn: string
-  readonly participant: string
-}
 
 /** The turn that ends, and how; `leavesOut` where the person is done although something is open. */
 export interface TurnEnding extends NamedTurn {
@@ -39,7 +35,8 @@ export interface TurnEnding extends NamedTurn {
 /**
  * Ends a turn in one transaction: each draft that differs from what stands becomes a record, of the moment at which
  * it was saved, and the drafts are erased. Ending it again changes nothing. What the log keeps of the drafts
- * remains for the caller to wipe. Throws TURN_OVER for a turn that a restart ended or that is not there.
+ * remains for the caller to wipe. A person who has said nothing stays unrecorded, unless that is what they say: that
+ * they leave it all out. Throws TURN_OVER for a turn that a restart ended or that is not there.
  */
 export function endTurn(
   workbook: Workbook,
@@ -47,6 +44,11 @@ export function endTurn(
 ): void {
   const { store } = workbook
   store.transaction(() => {
+    const started = getStartedTurn(store, participant)
+    if (started?.start && started.id === id) {
+      if (!leavesOut) return
+      recordStart(workbook, started.start)
+    }
     const turn = getTurn(store, id)
     if (turn?.participant !== participant || turn.ended === 'restart') {
       throw new WorkbookError('TURN_OVER', { turn: id })

@@ -1,4 +1,5 @@
 import { os, type RouterParts } from '../operation.ts'
+import { getStart } from '../store/records/starts.ts'
 import { countOpenTurns } from '../store/reports/draft-answers.ts'
 import { endTurn } from './end.ts'
 import { beginTurn, getTurnNow, keepDraft } from './turns.ts'
@@ -12,15 +13,18 @@ export const turnOperations = ({ inWorkbook, live, wiper }: RouterParts) => ({
     (workbook, said) => {
       const { draft } = said
       const keep = () => keepDraft(workbook, said)
+      // Somebody who is recorded with what they say changes more than the figures of one indicator.
+      const isNew = getStart(workbook.store, said.participant) !== undefined
       const isAnswer = draft.part === 'answer'
-      const kept = isAnswer ? live.whileRating(workbook, draft.indicator, keep) : keep()
+      const kept = isAnswer && !isNew ? live.whileRating(workbook, draft.indicator, keep) : keep()
       if (kept.hasReplacedWords) wiper.soon(workbook)
-      return isAnswer ? { participant: kept.participant, indicator: draft.indicator } : {}
+      const { participant, joined } = kept
+      return { participant, joined, indicator: isAnswer ? draft.indicator : null }
     },
-    (kept: { readonly participant?: string; readonly indicator?: string }) =>
-      kept.participant !== undefined && kept.indicator !== undefined
-        ? { kind: 'rating-recorded', participant: kept.participant, indicator: kept.indicator }
-        : null,
+    ({ participant, joined, indicator }) => {
+      if (joined !== null) return { kind: 'participant-recorded', workshop: joined, participant }
+      return indicator === null ? null : { kind: 'rating-recorded', participant, indicator }
+    },
   ),
   end: inWorkbook(
     os.turn.end,

@@ -4,9 +4,11 @@ import type { BegunTurn, Draft, NothingToRate, Turn } from '../../shared/model/t
 import { WorkbookError } from '../errors.ts'
 import { currentFramework, currentVersion } from '../frameworks/versions/current-version.ts'
 import { withName } from '../people/names.ts'
+import { recordStart, requirePresent } from '../people/starts.ts'
 import { refuseOffScale, requireIndicator } from '../ratings/record.ts'
 import { indicatorsOfRound, refuseClosedRound } from '../rounds/rounds.ts'
 import { roundOf } from '../rounds/standings.ts'
+import { getStart, setStartTurn } from '../store/records/starts.ts'
 import {
   appendTurn,
   type DraftRow,
@@ -18,11 +20,12 @@ import {
   type TurnRow,
   takeKeptKey,
 } from '../store/records/turns.ts'
-import { getParticipant, hasAnswersBefore } from '../store/records/workshops.ts'
+import { hasAnswersBefore } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
-import { closeInTransaction, type NamedTurn } from './end.ts'
+import { closeInTransaction } from './end.ts'
+import { getStartedTurn, type NamedTurn, requireOpenTurn } from './held.ts'
 import { saidSoFar } from './said.ts'
 
 /** The request for a turn: in this round or (null) in the one that is the person's now. */
@@ -45,8 +48,9 @@ const newKey = (): string => randomBytes(KEY_BYTES).toString('base64url')
 export function beginTurn(workbook: Workbook, wanted: WantedTurn): BegunTurn {
   const { store, clock } = workbook
   return store.transaction(() => {
-    const person = requireParticipant(store, wanted.participant)
     const before = wanted.resumes === undefined ? undefined : requireCutShort(store, wanted)
+    if (getStart(store, wanted.participant)) return beginFirstTurn(workbook, wanted)
+    const person = requireParticipant(store, wanted.participant)
     const open = getOpenTurn(store, person.id)
     const round = findRound(store, person.id, before?.round ?? wanted.round ?? open?.round ?? null)
     if (typeof round !== 'number') return round
@@ -57,6 +61,20 @@ export function beginTurn(workbook: Workbook, wanted: WantedTurn): BegunTurn {
     appendTurn(store, turn)
     return describeTurn(workbook, { ...turn, ended: null })
   })
+}
+
+/** Begins the turn of somebody who has said nothing yet, or goes on with it. Call it inside a transaction. */
+function beginFirstTurn(workbook: Workbook, { participant, round: wanted }: WantedTurn): BegunTurn {
+  const { store } = workbook
+  const open = getStartedTurn(store, participant)
+  const round = findRound(store, participant, wanted ?? open?.round ?? null)
+  if (typeof round !== 'number') return round
+  if (open?.round !== round) {
+    setStartTurn(store, participant, { id: uuidv7(), round, key: newKey() })
+  }
+  const turn = getStartedTurn(store, participant)
+  if (!turn) throw new Error('The turn has just begun.')
+  return describeTurn(workbook, turn)
 }
 
 /** The round for a person: the wanted one, if it is open, or (null) the one that they are asked for. */
@@ -77,13 +95,14 @@ export function getTurnNow(workbook: Workbook, named: NamedTurn): Turn {
 function describeTurn(workbook: Workbook, row: TurnRow): Turn {
   const { store, scale } = workbook
   const { round } = row
-  const participant = requireParticipant(store, row.participant)
+  const participant = requirePresent(store, row.participant)
   const asked = indicatorsOfRound(store, { workshop: participant.workshop, round })
   return {
     turn: row.id,
     key: row.key,
     participant: withName(store, participant),
     round,
+    isStart: getStart(store, participant.id) !== undefined,
     isReturn: hasAnswersBefore(store, { participant: participant.id, round }),
     asked: asked && [...asked],
     framework: currentFramework(store),
@@ -95,13 +114,15 @@ function describeTurn(workbook: Workbook, row: TurnRow): Turn {
 /** The outcome of keeping a draft. */
 export interface KeptDraft {
   readonly participant: string
+  /** The workshop of a person who is recorded since, as this was the first thing they said; null for anybody else. */
+  readonly joined: string | null
   /** True where words that it held before are no longer to be read. */
   readonly hasReplacedWords: boolean
 }
 
 /**
  * Keeps what a person says to one field, in the place of what they said there before; it is on disk when this
- * returns. Saying it again changes nothing. Throws TURN_OVER, ROUND_CLOSED, UNKNOWN_INDICATOR, LEVEL_OFF_SCALE.
+ * returns. Saying it again changes nothing. The first thing that somebody says has them recorded. Throws TURN_OVER, ROUND_CLOSED, UNKNOWN_INDICATOR, LEVEL_OFF_SCALE.
  */
 export function keepDraft(
   workbook: Workbook,
@@ -115,17 +136,24 @@ export function keepDraft(
     if (draft.indicator !== null) requireIndicator(store, framework, draft.indicator)
     if (draft.part === 'answer') refuseOffScale(workbook, draft)
     const row = toRow(turn, draft, { framework, savedAt: clock() })
+    const { start, participant } = turn
+    // Words that were typed and emptied again before anything else was said are nothing said.
+    if (start && saysNothing(draft)) return { participant, joined: null, hasReplacedWords: false }
+    if (start) recordStart(workbook, start)
     const before = row.text === null ? null : getDraftText(store, row)
     putDraft(store, row)
     const hasReplacedWords = before !== null && before !== '' && before !== row.text
-    return { participant: turn.participant, hasReplacedWords }
+    return { participant, joined: start?.participant.workshop ?? null, hasReplacedWords }
   })
 }
 
 function refuseClosed(store: ReadableStore, { participant, round }: TurnRow): void {
-  const workshop = getParticipant(store, participant)?.workshop
-  if (workshop !== undefined) refuseClosedRound(store, { workshop, round })
+  const { workshop } = requirePresent(store, participant)
+  refuseClosedRound(store, { workshop, round })
 }
+
+const saysNothing = (draft: Draft): boolean =>
+  draft.part === 'answer' ? draft.answer.kind === 'none' : draft.text === ''
 
 function toRow(
   { id: turn, participant }: TurnRow,
@@ -146,14 +174,6 @@ function toRow(
     wording,
     ...made,
   }
-}
-
-function requireOpenTurn(store: ReadableStore, { turn: id, participant }: NamedTurn): TurnRow {
-  const turn = getTurn(store, id)
-  if (turn?.participant !== participant || turn.ended !== null) {
-    throw new WorkbookError('TURN_OVER', { turn: id })
-  }
-  return turn
 }
 
 /**

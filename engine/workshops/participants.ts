@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Participant } from '../../shared/model/workshop.ts'
+import type { Participant, Workshop } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { laptopTag } from '../people/laptop-tag.ts'
 import { isName } from '../people/names.ts'
@@ -26,22 +26,34 @@ export interface NewParticipant {
  * Adds one person to a workshop. Throws UNKNOWN_WORKSHOP, UNKNOWN_GROUP, PARTICIPANT_CODE_TAKEN.
  */
 export function addParticipant(workbook: Workbook, wanted: NewParticipant): Participant {
-  const { store } = workbook
-  return store.transaction(() => {
-    const workshop = requireWorkshop(store, wanted.workshop)
-    if (!workshop.groups.includes(wanted.group)) {
-      throw new WorkbookError('UNKNOWN_GROUP', { group: wanted.group, groups: workshop.groups })
-    }
-    const code = wanted.code ?? freshCode(workbook)
-    if (isTaken(store, workshop.id, code)) {
-      throw new WorkbookError('PARTICIPANT_CODE_TAKEN', { code })
-    }
-    const id = uuidv7()
-    const { group } = wanted
-    const participant = { id, workshop: workshop.id, code, group, recordedAt: workbook.clock() }
-    appendParticipantRecord(store, { ...participant, participant: id, device: workbook.device })
+  return workbook.store.transaction(() => {
+    const participant = describeNewcomer(workbook, wanted)
+    recordParticipant(workbook, participant)
     return participant
   })
+}
+
+/** Describes somebody new, with an id and a code, and records nothing yet. Throws as `addParticipant` does. */
+export function describeNewcomer(workbook: Workbook, wanted: NewParticipant): Participant {
+  const { store } = workbook
+  const { group } = wanted
+  const workshop = requireWorkshop(store, wanted.workshop)
+  requireGroup(workshop, group)
+  const code = wanted.code ?? freshCode(workbook)
+  if (isTaken(store, workshop.id, code)) {
+    throw new WorkbookError('PARTICIPANT_CODE_TAKEN', { code })
+  }
+  return { id: uuidv7(), workshop: workshop.id, code, group, recordedAt: workbook.clock() }
+}
+
+/** Records somebody new as they were described. Call it inside a transaction. */
+export function recordParticipant({ store, device }: Workbook, participant: Participant): void {
+  appendParticipantRecord(store, { ...participant, participant: participant.id, device })
+}
+
+/** Refuses a group that a workshop does not have. Throws UNKNOWN_GROUP. */
+export function requireGroup({ groups }: Pick<Workshop, 'groups'>, group: string): void {
+  if (!groups.includes(group)) throw new WorkbookError('UNKNOWN_GROUP', { group, groups })
 }
 
 /** The participant with this id. Throws UNKNOWN_PARTICIPANT. */
@@ -89,13 +101,11 @@ export function correctParticipant(
   const { store, device, clock } = workbook
   return store.transaction(() => {
     const before = requireParticipant(store, id)
-    const { groups } = requireWorkshop(store, before.workshop)
+    const workshop = requireWorkshop(store, before.workshop)
     const replaced = getCurrentParticipantRecordIds(store, id)
     if (before.code === code && before.group === group && replaced.length === 1) return before
     // A group that the workshop no longer lists may stay, but nobody can be moved into it.
-    if (group !== before.group && !groups.includes(group)) {
-      throw new WorkbookError('UNKNOWN_GROUP', { group, groups })
-    }
+    if (group !== before.group) requireGroup(workshop, group)
     const isOtherCode = code.toLowerCase() !== before.code.toLowerCase()
     if (isOtherCode && isTaken(store, before.workshop, code)) {
       throw new WorkbookError('PARTICIPANT_CODE_TAKEN', { code })

@@ -52,6 +52,8 @@ export const turn = z.object({
   key: z.string(),
   participant: namedParticipant,
   round,
+  /** True while they have said nothing: they are recorded with the first thing they say, and if they go, nothing is. */
+  isStart: z.boolean(),
   /** True where they rated something in a round before. */
   isReturn: z.boolean(),
   /** The indicators that the round asks for; null for all of the framework. */

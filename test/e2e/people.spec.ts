@@ -138,6 +138,9 @@ test('leaves a test out, marked, until it is taken back, and replaces lost words
   const card = page.getByRole('region', { name: 'Your four words' })
   const lost = await card.locator('p').first().innerText()
   await expectNoFaults(page, 'welcome with four words')
+  await page.getByRole('button', { name: 'Start' }).click()
+  await choose(useful(page), 'Useful')
+  await expect(saved(page)).toBeVisible()
   await unlock(page)
   const act = async (name: string) => {
     await pressByKey(page, page.getByRole('button', { name: withCode('More about ', 1) }))

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { routes } from '../../renderer/app/routes.ts'
 import { findFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { pressByKey } from './keyboard.ts'
 import {
   choose,
   joinAs,
@@ -12,6 +13,7 @@ import {
   unlock,
   useful,
   type WorkshopRoom,
+  withCode,
 } from './workshop-room.ts'
 
 let room: WorkshopRoom
@@ -84,6 +86,27 @@ test('Back goes to the indicator before, and harms nothing where there is none',
   await expect(heading).toHaveText('Thank you')
   for (let times = 0; times < 3; times++) await page.goBack()
   await expectRoomOnly(page, /^Thank you$/, 'after the hand-over')
+})
+
+test('whoever joins and goes back before a word leaves nobody behind', async ({ page }) => {
+  const heading = page.getByRole('heading', { level: 1 })
+  await page.getByText('ADCS', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(heading).toHaveText(withCode('Your code is ', 1))
+  expect(await findFaults(page)).toEqual([])
+  await pressByKey(page, page.getByRole('button', { name: 'Go back' }))
+  await expect(heading).toHaveText('Hello')
+  await joinAs(page, 'Young people')
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
+  await expect(page.getByText('You have not answered anything yet.')).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await page.getByRole('button', { name: 'I’m the next person' }).click()
+  await page.getByText('ADCS', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(heading).toHaveText(withCode('Your code is ', 1))
+  await unlock(page)
+  await expect(page.getByText('Nobody has rated yet')).toBeVisible()
 })
 
 test('a reload and a second tab show the person who has the laptop, until they hand over', async ({

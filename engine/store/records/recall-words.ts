@@ -72,7 +72,8 @@ export function putFirstWord(
 export function getFirstWord(store: ReadableStore, participant: string): string | undefined {
   return store
     .prepare<{ participant: string }, { readonly kept: string }>(
-      'SELECT kept FROM first_word WHERE participant = @participant',
+      `SELECT kept FROM first_word WHERE participant = @participant
+       UNION ALL SELECT first_word FROM start WHERE participant = @participant`,
     )
     .get({ participant })?.kept
 }

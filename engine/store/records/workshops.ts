@@ -101,9 +101,11 @@ const ANSWERED = `SELECT answered.indicator, answered.criterion FROM (
 
 /**
  * The participants of a workshop with their progress in a round: the number of its indicators, in a framework
- * version, that they have answered by both criteria. What is said in an open turn counts as soon as it is saved.
+ * version, that they have answered by both criteria. What is said in an open turn counts as soon as it is saved. One
+ * who has said nothing yet is found where they are asked for by themselves.
  */
 export function getAllProgress(store: ReadableStore, scope: ProgressScope): readonly ProgressRow[] {
+  const { participant } = scope
   return store
     .prepare<Omit<ProgressScope, 'asked'> & { asked: string | null }, ProgressRow>(
       `WITH asked AS MATERIALIZED (
@@ -118,7 +120,7 @@ export function getAllProgress(store: ReadableStore, scope: ProgressScope): read
             SELECT 1 FROM (${ANSWERED}) GROUP BY indicator HAVING count(DISTINCT criterion) = 2)) AS rated,
          (SELECT count(*) FROM asked) AS indicators,
          EXISTS (${ANSWERED}) AS hasBegun
-       FROM participant AS p
+       FROM ${participant === null ? 'participant' : 'present_participant'} AS p
        WHERE p.workshop = @workshop AND (@participant IS NULL OR p.participant = @participant)
        ORDER BY p.participant`,
     )
@@ -163,7 +165,7 @@ export function hasParticipantCode(store: ReadableStore, workshop: string, code:
   return (
     store
       .prepare<{ workshop: string; code: string }>(
-        `SELECT 1 FROM participant WHERE workshop = @workshop AND code = @code COLLATE NOCASE`,
+        `SELECT 1 FROM present_participant WHERE workshop = @workshop AND code = @code COLLATE NOCASE`,
       )
       .get({ workshop, code }) !== undefined
   )
@@ -187,7 +189,8 @@ export function getCurrentParticipantRecordIds(
 export function getAllCodesLike(store: ReadableStore, beginning: string): readonly string[] {
   return store
     .prepare<{ pattern: string }, { readonly code: string }>(
-      'SELECT code FROM participant_record WHERE code GLOB @pattern',
+      `SELECT code FROM participant_record WHERE code GLOB @pattern
+       UNION ALL SELECT code FROM start WHERE code GLOB @pattern`,
     )
     .all({ pattern: `${beginning}[0-9]*` })
     .map(row => row.code)

@@ -79,7 +79,7 @@ function Screen({ turn, isClosed, isAfter, onNext }: After & Pick<RoomInfo, 'tur
   if (turn !== null) {
     return (
       <IdleWatch key={turn.participant.id}>
-        <RatingPage turn={turn} />
+        <RatingPage turn={turn} onGiveUp={onNext} />
       </IdleWatch>
     )
   }

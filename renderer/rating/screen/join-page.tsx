@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { RadioGroup as AriaRadioGroup, Label, RadioButton, RadioField } from 'react-aria-components'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
+import { useAction } from '../../data/use-query.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon, CheckIcon } from '../../ui/icons.tsx'
@@ -130,10 +131,31 @@ function Again() {
   )
 }
 
+interface WelcomeProps {
+  readonly onStart: () => void
+  /** The person does not begin after all; nobody new is recorded then. */
+  readonly onGiveUp: () => void
+}
+
+/** Ends the turn before anything was said in it. */
+function useGiveUp(onGiveUp: () => void) {
+  const client = useClient()
+  const sessions = useRatingSessions()
+  const { problem, run } = useAction()
+  const giveUp = () =>
+    run(async () => {
+      await client.room.handOver()
+      sessions.words.setState(null, true)
+      onGiveUp()
+    })
+  return { problem, giveUp }
+}
+
 /** An explanation of the rating in plain words, before the first question. */
-export function Welcome({ onStart }: { readonly onStart: () => void }) {
+export function Welcome({ onStart, onGiveUp }: WelcomeProps) {
   const name = useRating(state => state.participant.name)
   const isReturn = useRating(state => state.isReturn)
+  const { problem, giveUp } = useGiveUp(onGiveUp)
   return (
     <CalmPage title={`Your code is ${name}`}>
       <ul className={calm.points}>
@@ -143,9 +165,17 @@ export function Welcome({ onStart }: { readonly onStart: () => void }) {
         <li>You can change any answer until you hand over.</li>
       </ul>
       <FourWords />
+      {problem !== null && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem}</p>
+        </Notice>
+      )}
       <div className={calm.actions}>
         <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={onStart}>
           Start
+        </Button>
+        <Button size="large" onPress={giveUp}>
+          Go back
         </Button>
       </div>
     </CalmPage>

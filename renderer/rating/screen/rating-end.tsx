@@ -9,6 +9,7 @@ import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
 import { nextOpen, ratedCount } from '../session/progress.ts'
 import { useRating, useRatingSessions, useSession } from '../session/rating-context.tsx'
+import type { RatingState } from '../session/rating-session.ts'
 import { useHeadingFocus } from './calm-page.tsx'
 import { SuggestionBox } from './comment-box.tsx'
 import { FourWords } from './four-words.tsx'
@@ -22,12 +23,19 @@ interface RatingEndProps {
 const headingFor = (rated: number, total: number) =>
   rated === total ? `You rated all ${total}` : `You rated ${rated} of ${total}`
 
-const wordsFor = (open: number) => {
+const wordsFor = (open: number, isForgotten: boolean) => {
+  if (isForgotten) {
+    return 'You have not answered anything yet. If you hand over now, nothing is kept, and your code and words stop working.'
+  }
   if (open === 0) return 'You can still look back and change any answer before you hand over.'
   const still =
     open === 1 ? 'One is still open. Look at it,' : `${open} are still open. Look at them,`
   return `${still} or hand over and go on later. You may leave out any that you like.`
 }
+
+/** Tests whether somebody new has said nothing at all, so that nothing is kept of them. */
+const saysNothing = ({ isStart, drafts, suggestions }: RatingState): boolean =>
+  isStart && drafts.size === 0 && [...suggestions.values()].every(text => text === '')
 
 interface LeavesOutProps {
   /** The number of indicators that are not rated. */
@@ -76,6 +84,7 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
   const goTo = useRating(state => state.goTo)
   const retry = useRating(state => state.retry)
   const save = useRating(state => state.report.save)
+  const isForgotten = useRating(saysNothing)
   const { isFinishing, problem, finish } = useFinish()
   const [leavesOut, setLeavesOut] = useState(false)
   const total = indicators.length
@@ -88,7 +97,7 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h1>
-      <p className={styles.lead}>{wordsFor(total - rated)}</p>
+      <p className={styles.lead}>{wordsFor(total - rated, isForgotten && !leavesOut)}</p>
       <div className={styles.missing}>
         <SuggestionBox
           indicator={null}

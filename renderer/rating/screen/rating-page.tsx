@@ -24,6 +24,8 @@ import styles from './rating-page.module.css'
 interface RatingPageProps {
   /** The person who has the laptop, and what they are asked for. */
   readonly turn: Turn
+  /** They went back before they said anything. */
+  readonly onGiveUp: () => void
 }
 
 /** Keeps the indicators on screen those of the framework version in use. */
@@ -34,20 +36,20 @@ function useFramework() {
 }
 
 /** The steps of rating. A participant without any answer sees an explanation first. */
-function Steps() {
+function Steps({ onGiveUp }: Pick<RatingPageProps, 'onGiveUp'>) {
   const isNew = useRating(state => state.drafts.size === 0)
   const [hasStarted, setHasStarted] = useState(!isNew)
   useFramework()
   if (hasStarted) return <RatingScreen />
   return (
     <RoomFrame>
-      <Welcome onStart={() => setHasStarted(true)} />
+      <Welcome onStart={() => setHasStarted(true)} onGiveUp={onGiveUp} />
     </RoomFrame>
   )
 }
 
 /** The page on which one participant rates, from when they were let in until they hand over. */
-export function RatingPage({ turn }: RatingPageProps) {
+export function RatingPage({ turn, onGiveUp }: RatingPageProps) {
   const client = useClient()
   const { session, open } = useOpenSession(turn)
   if (session.state !== 'ready') {
@@ -71,7 +73,7 @@ export function RatingPage({ turn }: RatingPageProps) {
   }
   return (
     <RatingProvider session={session.value}>
-      <Steps />
+      <Steps onGiveUp={onGiveUp} />
     </RatingProvider>
   )
 }

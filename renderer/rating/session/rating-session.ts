@@ -26,6 +26,8 @@ import type { Unsent } from './unsent.ts'
 /** The state of one participant's rating: the indicators, the drafts, and the place among them. */
 export interface RatingState {
   readonly participant: NamedParticipant
+  /** True for who had said nothing ever when the turn began; they are kept with the first thing that they say. */
+  readonly isStart: boolean
   /** True for who has rated in a round before. */
   readonly isReturn: boolean
   /** The framework version whose words are on screen. */
@@ -88,11 +90,12 @@ export interface RatingSessionOptions {
 /** Starts or resumes a participant's rating, at the first indicator that lacks an answer. */
 export function createRatingSession(options: RatingSessionOptions): RatingSession {
   const { participant, turn } = options
-  const { framework, scale, isReturn } = turn
+  const { framework, scale, isStart, isReturn } = turn
   const indicators = askedIndicators(turn, framework)
   const { drafts, suggestions } = withKept(options)
   return createStore<RatingState>((set, get) => ({
     participant,
+    isStart,
     isReturn,
     framework: framework.hash,
     indicators,

@@ -27,6 +27,7 @@ const OPEN_FOR_PERSON: readonly PathOf<keyof Contract>[] = [
   'turn.begin',
   'turn.get',
   'turn.save',
+  'turn.correctGroup',
   'turn.end',
 ]
 

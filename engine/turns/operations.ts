@@ -2,6 +2,7 @@ import { os, type RouterParts } from '../operation.ts'
 import { getStart } from '../store/records/starts.ts'
 import { countOpenTurns } from '../store/reports/draft-answers.ts'
 import { endTurn } from './end.ts'
+import { correctOwnGroup } from './own-group.ts'
 import { beginTurn, getTurnNow, keepDraft } from './turns.ts'
 
 /** The operations on a person's time at this laptop. */
@@ -26,6 +27,7 @@ export const turnOperations = ({ inWorkbook, live, wiper }: RouterParts) => ({
       return indicator === null ? null : { kind: 'rating-recorded', participant, indicator }
     },
   ),
+  correctGroup: inWorkbook(os.turn.correctGroup, correctOwnGroup, { kind: 'people-changed' }),
   end: inWorkbook(
     os.turn.end,
     (workbook, asked) => {

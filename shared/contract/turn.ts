@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { round } from '../model/rating.ts'
 import { begunTurn, draft, openTurns, turn, turnEnd } from '../model/turn.ts'
-import { id } from '../model/vocabulary.ts'
+import { id, name } from '../model/vocabulary.ts'
+import { namedParticipant } from '../model/workshop.ts'
 import { done, ofWorkbook, operation } from './operation.ts'
 
 /** A turn with its person, by which a laptop in the room's hands knows whose it is. */
@@ -24,6 +25,8 @@ export const turnContract = {
     get: operation.input(ofTurn).output(turn),
     /** Keeps what a person says to one field, in the place of what they said there before; answers after the commit. */
     save: operation.input(ofTurn.extend({ draft })).output(done),
+    /** Puts the person of an open turn into the group that they say is theirs. */
+    correctGroup: operation.input(ofTurn.extend({ group: name })).output(namedParticipant),
     /**
      * Ends a turn: what was said becomes records, and the turn's own rows are erased. `leavesOut` says that the
      * person is done with the round although something in it is open.

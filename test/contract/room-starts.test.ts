@@ -150,6 +150,33 @@ describe.each(TRANSPORTS)('somebody new in the room, $name', ({ connect }) => {
     expect(participants).toBe(1)
   })
 
+  it('puts a wrong group right in their own turn, and that of nobody else', async () => {
+    await enter()
+    const { named } = await join('DfE')
+    const changed = await client().turn.correctGroup({ ...named, group: 'ADCS' })
+    expect(changed).toMatchObject({ id: named.participant, group: 'ADCS' })
+    expect((await client().room.get()).turn?.participant.group).toBe('ADCS')
+    const unknown = await safe(client().turn.correctGroup({ ...named, group: 'Nobody' }))
+    expect(unknown).toMatchObject({ error: { code: 'UNKNOWN_GROUP' } })
+    const other = { ...named, participant: workshop, group: 'DfE' }
+    const refused = await safe(client().turn.correctGroup(other))
+    expect(refused).toMatchObject({ error: { code: 'LOCKED' } })
+    await client().room.handOver()
+    expect(await people()).not.toContainEqual(expect.objectContaining({ group: 'ADCS' }))
+
+    await enter()
+    const { code, named: mine, save } = await join('DfE')
+    await save(2)
+    expect(await client().turn.correctGroup({ ...mine, group: 'ADCS' })).toMatchObject({
+      code,
+      group: 'ADCS',
+    })
+    await client().turn.end({ ...mine, how: 'hand-over' })
+    const late = await safe(client().turn.correctGroup({ ...mine, group: 'DfE' }))
+    expect(late).toMatchObject({ error: { code: 'TURN_OVER' } })
+    expect(await people()).toContainEqual({ code, group: 'ADCS', rated: 0 })
+  })
+
   it('is recorded who says that they leave everything out, as that is something said', async () => {
     await enter()
     const { code, named } = await join()

@@ -109,6 +109,30 @@ test('whoever joins and goes back before a word leaves nobody behind', async ({ 
   await expect(page.getByText('Nobody has rated yet')).toBeVisible()
 })
 
+test('a wrong group is put right on the welcome page, and once more at the end', async ({
+  page,
+}) => {
+  await page.getByText('ADCS', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('Your group: ADCS')).toBeVisible()
+  await pressByKey(page, page.getByRole('button', { name: 'Change group' }))
+  await page.getByRole('dialog').getByText('Young people', { exact: true }).click()
+  expect(await findFaults(page)).toEqual([])
+  await pressByKey(page, page.getByRole('button', { name: 'This is my group' }))
+  await expect(page.getByText('Your group: Young people')).toBeVisible()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await choose(useful(page), 'Useful')
+  await expect(saved(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
+  await page.getByRole('button', { name: 'Change group' }).click()
+  await page.getByRole('dialog').getByText('ADCS', { exact: true }).click()
+  await page.getByRole('button', { name: 'This is my group' }).click()
+  await expect(page.getByText('Your group: ADCS')).toBeVisible()
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await unlock(page)
+  await expect(page.getByRole('row', { name: withCode('', 1) })).toContainText('ADCS')
+})
+
 test('a reload and a second tab show the person who has the laptop, until they hand over', async ({
   page,
   context,

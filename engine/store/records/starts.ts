@@ -62,6 +62,15 @@ export function setStartTurn(store: WritableStore, participant: string, turn: St
     .run({ ...turn, participant })
 }
 
+/** Puts somebody into another group. */
+export function setStartGroup(store: WritableStore, participant: string, group: string): void {
+  store
+    .prepare<{ participant: string; group: string }>(
+      'UPDATE start SET stakeholder_group = @group WHERE participant = @participant',
+    )
+    .run({ participant, group })
+}
+
 /** Erases one start. */
 export function eraseStart(store: WritableStore, participant: string): void {
   store

@@ -1,11 +1,9 @@
 import { useState } from 'react'
-import { RadioGroup as AriaRadioGroup, Label, RadioButton, RadioField } from 'react-aria-components'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
-import { classNames } from '../../ui/class-names.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
-import { ArrowRightIcon, CheckIcon } from '../../ui/icons.tsx'
+import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { useRoom } from '../room/room-context.tsx'
 import { useRating, useRatingSessions } from '../session/rating-context.tsx'
@@ -13,33 +11,7 @@ import calm from './calm-page.module.css'
 import { CalmPage } from './calm-page.tsx'
 import { ComeBackPage } from './come-back-page.tsx'
 import { FourWords } from './four-words.tsx'
-import styles from './join-page.module.css'
-
-interface GroupsProps {
-  readonly groups: readonly string[]
-  readonly chosen: string | null
-  readonly onChoose: (group: string) => void
-}
-
-function Groups({ groups, chosen, onChoose }: GroupsProps) {
-  return (
-    <AriaRadioGroup className={classNames(styles.choice)} value={chosen} onChange={onChoose}>
-      <Label className={classNames(calm.lead)}>Which group are you in?</Label>
-      <div className={styles.groups}>
-        {groups.map(group => (
-          <RadioField key={group} value={group} className={classNames(styles.field)}>
-            <RadioButton className={classNames(styles.group)}>
-              <span className={styles.name}>{group}</span>
-              <span className={styles.tick}>
-                <CheckIcon size={24} />
-              </span>
-            </RadioButton>
-          </RadioField>
-        ))}
-      </div>
-    </AriaRadioGroup>
-  )
-}
+import { Groups, OwnGroup } from './groups.tsx'
 
 /** Lets in a person of the chosen group; the lock then tells every tab who has the laptop. */
 function useJoin() {
@@ -164,6 +136,7 @@ export function Welcome({ onStart, onGiveUp }: WelcomeProps) {
         <li>There are no wrong answers. You can skip anything.</li>
         <li>You can change any answer until you hand over.</li>
       </ul>
+      <OwnGroup />
       <FourWords />
       {problem !== null && (
         <Notice tone="danger" heading="That did not work" announce>

@@ -13,6 +13,7 @@ import type { RatingState } from '../session/rating-session.ts'
 import { useHeadingFocus } from './calm-page.tsx'
 import { SuggestionBox } from './comment-box.tsx'
 import { FourWords } from './four-words.tsx'
+import { OwnGroup } from './groups.tsx'
 import styles from './rating-end.module.css'
 import { NotSavedNotice } from './rating-footer.tsx'
 
@@ -132,6 +133,7 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
         </Button>
         <SaveMark state={save} onRetry={retry} />
       </div>
+      <OwnGroup />
       <FourWords />
       <NotSavedNotice />
     </div>

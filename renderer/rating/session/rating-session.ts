@@ -52,6 +52,8 @@ export interface RatingState {
   readonly saveComments: () => void
   readonly goTo: (position: number) => void
   readonly choose: (wording: Wording) => void
+  /** Puts the person into the group that they say is theirs; rejects where that was refused. */
+  readonly correctGroup: (group: string) => Promise<void>
   /** Shows another framework version from now on, at the same indicator where it is still there. */
   readonly follow: (framework: ShownFramework) => void
   readonly retry: () => void
@@ -137,6 +139,7 @@ type SavingActions = Pick<
   | 'suggest'
   | 'saveComments'
   | 'goTo'
+  | 'correctGroup'
   | 'follow'
   | 'retry'
   | 'whenIdle'
@@ -180,6 +183,12 @@ function savingActions(
       saver.flush()
       const last = get().indicators.length
       set({ position: Math.min(Math.max(position, 0), last), hasJustChanged: false })
+    },
+    correctGroup: async group => {
+      const participant = await line.correctGroup(group)
+      const { drafts, wording } = get()
+      const isUntouched = drafts.size === 0 && turn.wording === null
+      set({ participant, wording: isUntouched ? startWording(group, null) : wording })
     },
     follow: framework => {
       const { hash } = framework

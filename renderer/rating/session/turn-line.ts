@@ -1,18 +1,21 @@
 import type { EngineClient } from '../../../shared/host.ts'
 import type { Draft, Turn, TurnEnd } from '../../../shared/model/turn.ts'
+import type { NamedParticipant } from '../../../shared/model/workshop.ts'
 import { problemOf } from '../../data/loadable.ts'
 
 /** The line on which one person's turn is saved and ended. */
 export interface TurnLine {
   /** Saves a draft; resolves once it is on disk. */
   readonly save: (draft: Draft) => Promise<unknown>
+  /** Puts the person into another group. */
+  readonly correctGroup: (group: string) => Promise<NamedParticipant>
   /** Ends the turn, so that what was said becomes records. */
   readonly end: (how: TurnEnd, leavesOut: boolean) => Promise<unknown>
 }
 
 /** The operations that a turn needs. */
 export interface TurnClient {
-  readonly turn: Pick<EngineClient['turn'], 'begin' | 'save' | 'end'>
+  readonly turn: Pick<EngineClient['turn'], 'begin' | 'save' | 'correctGroup' | 'end'>
 }
 
 /**
@@ -32,7 +35,7 @@ export function openTurnLine(client: TurnClient, workbook: string, begun: Turn):
     turn = next.turn
   }
 
-  const withTurn = async (call: (turn: string) => Promise<unknown>): Promise<unknown> => {
+  const withTurn = async <Answer>(call: (turn: string) => Promise<Answer>): Promise<Answer> => {
     const tried = turn
     try {
       return await call(tried)
@@ -45,6 +48,7 @@ export function openTurnLine(client: TurnClient, workbook: string, begun: Turn):
 
   return {
     save: draft => withTurn(turn => client.turn.save({ ...person, turn, draft })),
+    correctGroup: group => withTurn(turn => client.turn.correctGroup({ ...person, turn, group })),
     end: (how, leavesOut) => withTurn(turn => client.turn.end({ ...person, turn, how, leavesOut })),
   }
 }

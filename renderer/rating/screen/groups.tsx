@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { RadioGroup as AriaRadioGroup, Label, RadioButton, RadioField } from 'react-aria-components'
+import { useAction } from '../../data/use-query.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { CheckIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { Dialog } from '../../ui/layout/dialog.tsx'
+import { useRoom } from '../room/room-context.tsx'
+import { useRating } from '../session/rating-context.tsx'
+import calm from './calm-page.module.css'
+import styles from './groups.module.css'
+
+interface GroupsProps {
+  readonly groups: readonly string[]
+  readonly chosen: string | null
+  readonly onChoose: (group: string) => void
+}
+
+/** The groups of a workshop, a large button each. */
+export function Groups({ groups, chosen, onChoose }: GroupsProps) {
+  return (
+    <AriaRadioGroup className={classNames(styles.choice)} value={chosen} onChange={onChoose}>
+      <Label className={classNames(calm.lead)}>Which group are you in?</Label>
+      <div className={styles.groups}>
+        {groups.map(group => (
+          <RadioField key={group} value={group} className={classNames(styles.field)}>
+            <RadioButton className={classNames(styles.group)}>
+              <span className={styles.name}>{group}</span>
+              <span className={styles.tick}>
+                <CheckIcon size={24} />
+              </span>
+            </RadioButton>
+          </RadioField>
+        ))}
+      </div>
+    </AriaRadioGroup>
+  )
+}
+
+/** The group that a person said they are in, and the way to put a wrong one right. */
+export function OwnGroup() {
+  const group = useRating(state => state.participant.group)
+  const [isChanging, setIsChanging] = useState(false)
+  return (
+    <div className={styles.own}>
+      <p className={styles.current}>
+        Your group: <strong>{group}</strong>
+      </p>
+      <Button variant="quiet" onPress={() => setIsChanging(true)}>
+        Change group
+      </Button>
+      {isChanging && <ChangeGroup onClose={() => setIsChanging(false)} />}
+    </div>
+  )
+}
+
+function ChangeGroup({ onClose }: { readonly onClose: () => void }) {
+  const { groups } = useRoom()
+  const group = useRating(state => state.participant.group)
+  const correctGroup = useRating(state => state.correctGroup)
+  const [chosen, setChosen] = useState(group)
+  const { isDoing, problem, run } = useAction()
+  const save = () =>
+    run(async () => {
+      if (chosen !== group) await correctGroup(chosen)
+      onClose()
+    })
+  return (
+    <Dialog
+      title="Change your group"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isPending={isDoing} onPress={save}>
+            This is my group
+          </Button>
+        </>
+      }
+    >
+      <Groups groups={groups} chosen={chosen} onChoose={setChosen} />
+      {problem !== null && (
+        <Notice tone="danger" heading="That did not work" announce>
+          <p>{problem}</p>
+        </Notice>
+      )}
+    </Dialog>
+  )
+}

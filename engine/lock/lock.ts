@@ -26,6 +26,8 @@ export interface Lock {
   /** Decides for no PIN. Throws as `unlock` does. */
   readonly goWithout: (proof?: Proof) => void
   readonly setIdle: (minutes: number) => void
+  /** Has a facilitator prove who they are, and changes nothing else. Throws as `unlock` does. */
+  readonly prove: (proof?: Proof) => void
   /** Gives the laptop to a room. Throws PIN_UNDECIDED. */
   readonly enter: (place: RoomPlace) => void
   /**
@@ -61,6 +63,7 @@ export function openLock(folder: string, clock: Clock): Lock {
     room: () => roomOf(settings.get()),
     ...pinActions(settings, change, prove),
     ...roomActions(settings, change),
+    prove,
     setIdle: idleMinutes => change({ idleMinutes }),
     unlock: (proof, first) => {
       prove(proof)

@@ -3,7 +3,16 @@ import { WorkbookError } from '../errors.ts'
 import { os, type RouterParts } from '../operation.ts'
 import { forgetStarts } from '../people/starts.ts'
 import { endTurnOf } from '../turns/end.ts'
-import { comeBackToRoom, enterRoom, goOnInRoom, heldRoom, joinRoom, roomInfo } from './room.ts'
+import {
+  comeBackToRoom,
+  enterRoom,
+  goOnInRoom,
+  heldRoom,
+  joinRoom,
+  letInByFacilitator,
+  listForFacilitator,
+  roomInfo,
+} from './room.ts'
 import { watchLock } from './watch.ts'
 
 /**
@@ -76,6 +85,8 @@ export const roomOperations = (parts: RouterParts) => {
     get: os.room.get.handler(() => roomInfo(lock, library)),
     join: os.room.join.handler(({ input: { group } }) => joinRoom(lock, library, group)),
     comeBack: os.room.comeBack.handler(({ input }) => comeBackToRoom(lock, library, input)),
+    people: os.room.people.handler(({ input }) => listForFacilitator(lock, library, input.proof)),
+    letIn: os.room.letIn.handler(({ input }) => letInByFacilitator(lock, library, input)),
     handOver: os.room.handOver.handler(() => {
       const { workbook } = heldRoom(lock)
       endHeldTurn(parts, 'hand-over')

@@ -1,13 +1,14 @@
-import type { RoomInfo } from '../../shared/model/lock.ts'
-import type { JoinedParticipant } from '../../shared/model/workshop.ts'
+import type { Proof, RoomInfo } from '../../shared/model/lock.ts'
+import type { JoinedParticipant, NamedParticipant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
 import { findParticipants } from '../people/find.ts'
-import { withName } from '../people/names.ts'
+import { readNames, withName } from '../people/names.ts'
 import { findByRecallWords, firstWordFits, keepFirstWord } from '../people/recall-words.ts'
 import { letStart, requirePresent } from '../people/starts.ts'
 import { listOpened } from '../rounds/rounds.ts'
 import { roundOf } from '../rounds/standings.ts'
+import { getAllParticipants } from '../store/records/workshops.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 import { requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
@@ -50,8 +51,7 @@ export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
  * SOMEBODY_IS_RATING, UNKNOWN_GROUP.
  */
 export function joinRoom(lock: Lock, library: WorkbookLibrary, group: string): JoinedParticipant {
-  const { workbook, workshop, participant } = heldRoom(lock)
-  if (participant !== null) throw new WorkbookError('SOMEBODY_IS_RATING', {})
+  const { workbook, workshop } = requireFreeRoom(lock)
   const joined = letStart(library.require(workbook), { workshop, group })
   lock.letIn(joined.id)
   return joined
@@ -68,14 +68,60 @@ export interface Returning {
  * others from guessing. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING, NOT_RECOGNISED.
  */
 export function comeBackToRoom(lock: Lock, library: WorkbookLibrary, returning: Returning): void {
-  const { workbook: id, workshop, participant } = heldRoom(lock)
-  if (participant !== null) throw new WorkbookError('SOMEBODY_IS_RATING', {})
+  const { workbook: id, workshop } = requireFreeRoom(lock)
   const workbook = library.require(id)
   const coded = findParticipants(workbook.store, returning.code, workshop).map(one => one.id)
   const found = findByRecallWords(workbook.store, coded, returning.words)
   if (found === undefined) throw new WorkbookError('NOT_RECOGNISED', {})
   keepFirstWord(workbook, found, returning.words)
   lock.letIn(found)
+}
+
+/**
+ * The people of the room, for a facilitator who proves who they are. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING, and as
+ * `prove` does.
+ */
+export function listForFacilitator(
+  lock: Lock,
+  library: WorkbookLibrary,
+  proof: Proof | undefined,
+): readonly NamedParticipant[] {
+  const { workbook, workshop } = requireFreeRoom(lock)
+  const { store } = library.require(workbook)
+  lock.prove(proof)
+  const nameOf = readNames(store)
+  return getAllParticipants(store, workshop).map(one => ({ ...one, name: nameOf(one) }))
+}
+
+/** A person whom the facilitator lets in. */
+export interface LetIn {
+  readonly participant: string
+  readonly proof?: Proof | undefined
+}
+
+/**
+ * Lets in somebody of the room who does not know their words, as a facilitator says who they are. Throws NOT_IN_ROOM,
+ * SOMEBODY_IS_RATING, UNKNOWN_PARTICIPANT, and as `prove` does.
+ */
+export function letInByFacilitator(
+  lock: Lock,
+  library: WorkbookLibrary,
+  { participant, proof }: LetIn,
+): void {
+  const room = requireFreeRoom(lock)
+  const { store } = library.require(room.workbook)
+  lock.prove(proof)
+  if (requireParticipant(store, participant).workshop !== room.workshop) {
+    throw new WorkbookError('UNKNOWN_PARTICIPANT', { participant })
+  }
+  lock.letIn(participant)
+}
+
+/** The room that has the laptop, with nobody let in. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING. */
+function requireFreeRoom(lock: Lock) {
+  const room = heldRoom(lock)
+  if (room.participant !== null) throw new WorkbookError('SOMEBODY_IS_RATING', {})
+  return room
 }
 
 /** Lets the person behind a covered screen go on. Throws NOT_IN_ROOM, WORD_DIFFERS. */

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { IDLE_MINUTES, lockState, newPin, proof, recoveryWords, roomInfo } from '../model/lock.ts'
 import { round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
-import { joinedParticipant } from '../model/workshop.ts'
-import { done, ofWorkbook, operation } from './operation.ts'
+import { joinedParticipant, namedParticipant } from '../model/workshop.ts'
+import { done, listOf, ofWorkbook, operation } from './operation.ts'
 
 /**
  * The operations on the facilitator's lock of this laptop, and those that a room has while the laptop is in
- * its hands. A room's own name no workbook and no person: the lock knows whom they are about.
+ * its hands. A room's own name no workbook and, but for one that asks for the PIN, no person: the lock knows whom they
+ * are about.
  */
 export const roomContract = {
   lock: {
@@ -50,6 +51,10 @@ export const roomContract = {
         }),
       )
       .output(done),
+    /** The people of the room, for a facilitator who lets one of them in. */
+    people: operation.input(z.object({ proof: proof.optional() })).output(listOf(namedParticipant)),
+    /** Lets in somebody who was here before and does not know their words, as the facilitator says who they are. */
+    letIn: operation.input(z.object({ proof: proof.optional(), participant: id })).output(done),
     /** Ends the turn of the person who was rating. */
     handOver: operation.output(done),
     /** Covers what a person was doing, as nobody has touched the laptop for a while. */

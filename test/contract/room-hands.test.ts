@@ -85,7 +85,7 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
     }
   })
 
-  it('leaves open what takes no other person’s name: the lock itself and the room', async () => {
+  it('leaves open what takes no other person’s name, or asks for the PIN: the lock itself and the room', async () => {
     expect(OPERATIONS.filter(path => !isShut(path)).map(path => path.join('.'))).toEqual([
       'lock.state',
       'lock.watch',
@@ -93,6 +93,8 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       'room.get',
       'room.join',
       'room.comeBack',
+      'room.people',
+      'room.letIn',
       'room.handOver',
       'room.cover',
       'room.goOn',
@@ -157,6 +159,34 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
     expect(await client().turn.begin({ workbook, participant, round: null })).toMatchObject({
       participant: { id: participant },
     })
+    await client().room.handOver()
+  })
+
+  it('lets in who does not know their words by the facilitator’s PIN alone', async () => {
+    const { before: participant } = room
+    for (const proof of [undefined, { pin: '8642' }, { words: 'one two three four five six' }]) {
+      for (const refused of [
+        client().room.people({ proof }),
+        client().room.letIn({ participant, proof }),
+      ]) {
+        const { error } = await safe<unknown, unknown>(refused)
+        expect(error).toMatchObject({
+          code: proof && 'words' in proof ? 'WRONG_WORDS' : 'WRONG_PIN',
+        })
+      }
+    }
+    expect((await client().room.get()).turn).toBeNull()
+    const proof = { pin: PIN }
+    const people = await client().room.people({ proof })
+    expect(people[0]).toMatchObject({ id: participant, group: 'ADCS' })
+    const nobody = await safe(client().room.letIn({ participant: uuidv7(), proof }))
+    expect(nobody).toMatchObject({ error: { code: 'UNKNOWN_PARTICIPANT' } })
+    await client().room.letIn({ participant, proof })
+    expect((await client().room.get()).turn?.participant.id).toBe(participant)
+    const second = await safe(client().room.people({ proof }))
+    expect(second).toMatchObject({ error: { code: 'SOMEBODY_IS_RATING' } })
+    const shut = await safe(client().results.get({ workbook: room.workbook }))
+    expect(shut).toMatchObject({ error: { code: 'LOCKED' } })
     await client().room.handOver()
   })
 

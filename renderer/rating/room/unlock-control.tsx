@@ -6,10 +6,9 @@ import { useAction } from '../../data/use-query.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { LockIcon } from '../../ui/icons.tsx'
 import { Button, IconButton } from '../../ui/input/button.tsx'
-import { PinField, PinPad } from '../../ui/input/pin-field.tsx'
-import { TextField } from '../../ui/input/text-field.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
+import { ProofFields } from './proof-fields.tsx'
 import { useHolding } from './room-context.tsx'
 
 interface UnlockControlProps {
@@ -92,7 +91,7 @@ function UnlockDialog({ reason, onClose }: UnlockDialogProps) {
         {lock.pin === 'none' ? (
           <p>This laptop has no PIN. Unlocking ends what the room is doing and shows everything.</p>
         ) : (
-          <Asked isByWords={isByWords} typed={typed} onChange={change} />
+          <ProofFields isByWords={isByWords} typed={typed} onChange={change} />
         )}
         {problem !== null && (
           <Notice tone="danger" heading="It stays locked" announce>
@@ -108,32 +107,5 @@ function UnlockDialog({ reason, onClose }: UnlockDialogProps) {
         )}
       </Stack>
     </Dialog>
-  )
-}
-
-interface AskedProps {
-  readonly isByWords: boolean
-  readonly typed: string
-  readonly onChange: (typed: string) => void
-}
-
-function Asked({ isByWords, typed, onChange }: AskedProps) {
-  if (isByWords) {
-    return (
-      <TextField
-        label="The six words"
-        description="They were shown when the PIN was set."
-        autoComplete="off"
-        autoFocus
-        value={typed}
-        onChange={onChange}
-      />
-    )
-  }
-  return (
-    <>
-      <PinField label="PIN" autoFocus value={typed} onChange={onChange} />
-      <PinPad value={typed} onChange={onChange} />
-    </>
   )
 }

@@ -6,6 +6,7 @@ import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { LetInDialog } from '../room/let-in.tsx'
 import { CalmPage } from './calm-page.tsx'
 
 /** A page on which somebody who was here before says who they are; the lock then tells every tab who has the laptop. */
@@ -13,6 +14,7 @@ export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
   const client = useClient()
   const [code, setCode] = useState('')
   const [words, setWords] = useState('')
+  const [isLettingIn, setIsLettingIn] = useState(false)
   const { isDoing, problem, run } = useAction()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -34,7 +36,7 @@ export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
         />
         <TextField
           label="Your four words"
-          description="If you do not have them, ask the facilitator."
+          description="If you do not have them, the facilitator can let you in."
           autoComplete="off"
           value={words}
           onChange={setWords}
@@ -58,7 +60,13 @@ export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
             I am new here
           </Button>
         </Row>
+        <div>
+          <Button variant="quiet" onPress={() => setIsLettingIn(true)}>
+            I do not have my words
+          </Button>
+        </div>
       </Stack>
+      {isLettingIn && <LetInDialog onClose={() => setIsLettingIn(false)} />}
     </CalmPage>
   )
 }

@@ -6,9 +6,16 @@ import type {
   StandingCounts,
 } from '../../shared/model/workshop.ts'
 import { currentVersion } from '../frameworks/versions/current-version.ts'
+import { groupBy } from '../group-by.ts'
 import { readNames } from '../people/names.ts'
 import { requirePresent } from '../people/starts.ts'
-import { getAllPersonRounds, type RoundKey } from '../store/records/rounds.ts'
+import { getLinkedInWorkshop, getLinkedPeople } from '../store/records/people.ts'
+import {
+  getAllPersonRounds,
+  getCurrentPersonRounds,
+  type PersonRound,
+  type RoundKey,
+} from '../store/records/rounds.ts'
 import { getAllTestParticipants } from '../store/records/test-participants.ts'
 import {
   getAllProgress,
@@ -19,6 +26,7 @@ import {
 } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
+import { requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 import { type Asked, decideAsked, standingOf } from './asked-of.ts'
 import { indicatorsOfRound, listOpened, type OpenedRound } from './rounds.ts'
@@ -26,10 +34,10 @@ import { indicatorsOfRound, listOpened, type OpenedRound } from './rounds.ts'
 /** The recorded standing that holds where laptops disagree is the first of these, which asks for the most. */
 const FIRST_OF: readonly MarkedStanding[] = ['asked', 'finished', 'excused']
 
-/** The people of a workshop, or one of them. */
+/** The people of a workshop, or some of them. */
 interface Whose {
   readonly workshop: string
-  readonly participant?: string
+  readonly participants?: readonly string[] | null
 }
 
 /** The progress of a person as it takes no other people to tell. */
@@ -41,19 +49,35 @@ type InRound = (round: {
   readonly indicators: readonly string[] | null
 }) => ReadonlyMap<string, OwnProgress>
 
-/** Reads what people have done in each round, once, and only in the rounds that are looked at. */
-function readProgress(store: ReadableStore, { workshop, participant }: Whose): InRound {
+/** Gives the person whom a participant is: the same for all who are linked. */
+function personsIn(store: ReadableStore): (participant: string) => string {
+  const linked = getLinkedPeople(store)
+  return participant => linked.get(participant) ?? participant
+}
+
+/**
+ * Reads what people have done in each round, once, and only in the rounds that are looked at. Participants of the
+ * workshop who are one person have one standing: what any of them finished is finished, and what is asked of any is
+ * asked.
+ */
+function readProgress(store: ReadableStore, { workshop, participants = null }: Whose): InRound {
   const framework = currentVersion(store).hash
   const marks = getAllPersonRounds(store, workshop)
   const known = new Map<number, ReadonlyMap<string, OwnProgress>>()
+  const personOf = personsIn(store)
   const markIn = (person: string, round: number) => {
-    const theirs = marks.filter(one => one.participant === person && one.round === round)
+    const theirs = marks.filter(one => one.round === round && personOf(one.participant) === person)
     return FIRST_OF.find(standing => theirs.some(one => one.standing === standing)) ?? null
   }
-  const toProgress = (row: ProgressRow, round: number): OwnProgress => {
-    const { hasBegun, ...person } = row
-    const done = { ...person, hasBegun: hasBegun === 1, mark: markIn(row.id, round) }
-    return { ...person, round, standing: standingOf(done) }
+  const toProgress = (row: ProgressRow, together: readonly ProgressRow[], round: number) => {
+    const { hasBegun: _, ...own } = row
+    const standing = standingOf({
+      indicators: row.indicators,
+      rated: Math.max(...together.map(({ rated }) => rated)),
+      hasBegun: together.some(({ hasBegun }) => hasBegun === 1),
+      mark: markIn(personOf(row.id), round),
+    })
+    return { ...own, round, standing }
   }
   return ({ round, indicators }) => {
     const before = known.get(round)
@@ -63,10 +87,13 @@ function readProgress(store: ReadableStore, { workshop, participant }: Whose): I
       framework,
       round,
       asked: indicators,
-      participant: participant ?? null,
+      participants,
     }
     const rows = getAllProgress(store, scope)
-    const read = new Map(rows.map(row => [row.id, toProgress(row, round)]))
+    const people = groupBy(rows, ({ id }) => personOf(id))
+    const read = new Map(
+      rows.map(row => [row.id, toProgress(row, people.get(personOf(row.id)) ?? [row], round)]),
+    )
     known.set(round, read)
     return read
   }
@@ -86,7 +113,8 @@ export function roundOf(
   chosen: number | null = null,
 ): AskedOf {
   const { workshop } = requirePresent(store, participant)
-  const inRound = readProgress(store, { workshop, participant })
+  const participants = getLinkedInWorkshop(store, participant)
+  const inRound = readProgress(store, { workshop, participants })
   const opened = listOpened(store, workshop)
   const asked =
     chosen === null ? askedRound(opened, inRound, participant) : chosenRound(opened, chosen)
@@ -96,9 +124,29 @@ export function roundOf(
     kind: 'round',
     round,
     indicators: indicators && [...indicators],
-    isReturn: hasAnswersBefore(store, { participant, round }),
+    isReturn: hasAnswersBefore(store, { participants, round }),
     hasBegun: inRound(asked.round).get(participant)?.standing === 'in the middle',
   }
+}
+
+/** Tests whether a person who was asked for a round once more has now answered all of it. */
+export function hasDoneAgain(
+  store: ReadableStore,
+  { participant, round }: Pick<PersonRound, 'participant' | 'round'>,
+): boolean {
+  const participants = getLinkedInWorkshop(store, participant)
+  const isAsked = participants.some(one =>
+    getCurrentPersonRounds(store, { participant: one, round }).some(
+      ({ standing }) => standing === 'asked',
+    ),
+  )
+  if (!isAsked) return false
+  const { workshop } = requireParticipant(store, participant)
+  const indicators = indicatorsOfRound(store, { workshop, round })
+  const own = readProgress(store, { workshop, participants })({ round, indicators }).get(
+    participant,
+  )
+  return own !== undefined && own.rated === own.indicators
 }
 
 /** The round that somebody chose, as long as it can be rated. */
@@ -144,12 +192,16 @@ function ownProgress(
   })
 }
 
-/** Counts the people of a workshop, tests left out, by how far they are with a round. Throws UNKNOWN_WORKSHOP. */
+/**
+ * Counts the people of a workshop, tests left out and each person once, by how far they are with a round. Throws
+ * UNKNOWN_WORKSHOP.
+ */
 export function countStandings(store: ReadableStore, key: RoundKey): StandingCounts {
   const people = listProgress(store, key).filter(({ isTest }) => !isTest)
-  const standings = people.map(({ standing }) => standing)
+  const personOf = personsIn(store)
+  const standings = new Map(people.map(({ id, standing }) => [personOf(id), standing]))
   const count = (wanted: ParticipantProgress['standing']) =>
-    standings.filter(standing => standing === wanted).length
+    [...standings.values()].filter(standing => standing === wanted).length
   return {
     finished: count('finished'),
     inTheMiddle: count('in the middle'),

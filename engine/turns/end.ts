@@ -7,6 +7,7 @@ import { WorkbookError } from '../errors.ts'
 import { recordStart } from '../people/starts.ts'
 import { recordAnswer, recordComment } from '../ratings/record.ts'
 import { markPerson } from '../rounds/mark-person.ts'
+import { hasDoneAgain } from '../rounds/standings.ts'
 import { truncateLog } from '../store/connection/scrub.ts'
 import { getCurrentComments } from '../store/records/comments.ts'
 import { getCurrentSuggestions } from '../store/records/discussion.ts'
@@ -36,7 +37,7 @@ export interface TurnEnding extends NamedTurn {
  * Ends a turn in one transaction: each draft that differs from what stands becomes a record, of the moment at which
  * it was saved, and the drafts are erased. Ending it again changes nothing. What the log keeps of the drafts
  * remains for the caller to wipe. A person who has said nothing stays unrecorded, unless that is what they say: that
- * they leave it all out. Throws TURN_OVER for a turn that a restart ended or that is not there.
+ * they leave it all out. Who was asked for the round once more is finished when they say so again. Throws TURN_OVER for a turn that a restart ended or that is not there.
  */
 export function endTurn(
   workbook: Workbook,
@@ -56,7 +57,8 @@ export function endTurn(
     if (turn.ended !== null) return
     closeInTransaction(workbook, turn, how)
     const { round } = turn
-    if (leavesOut) markPerson(workbook, { participant, round, standing: 'finished' })
+    const isDone = leavesOut || (how === 'finish' && hasDoneAgain(store, { participant, round }))
+    if (isDone) markPerson(workbook, { participant, round, standing: 'finished' })
   })
 }
 

@@ -8,6 +8,7 @@ import { recordStart, requirePresent } from '../people/starts.ts'
 import { refuseOffScale, requireIndicator } from '../ratings/record.ts'
 import { indicatorsOfRound, refuseClosedRound } from '../rounds/rounds.ts'
 import { roundOf } from '../rounds/standings.ts'
+import { getLinkedInWorkshop } from '../store/records/people.ts'
 import { getStart, setStartTurn } from '../store/records/starts.ts'
 import {
   appendTurn,
@@ -103,7 +104,10 @@ function describeTurn(workbook: Workbook, row: TurnRow): Turn {
     participant: withName(store, participant),
     round,
     isStart: getStart(store, participant.id) !== undefined,
-    isReturn: hasAnswersBefore(store, { participant: participant.id, round }),
+    isReturn: hasAnswersBefore(store, {
+      participants: getLinkedInWorkshop(store, participant.id),
+      round,
+    }),
     asked: asked && [...asked],
     framework: currentFramework(store),
     scale: scale.length,

@@ -124,6 +124,31 @@ test('who is in the middle ends round 1 first, a latecomer begins with it, and o
   await expect(page.getByText('Please rate 106 indicators once more')).toBeVisible()
 })
 
+test('a person who has finished is asked again by the facilitator, until they finish again', async ({
+  page,
+  served,
+}) => {
+  const room = await prepareRoom(served)
+  await using people = peopleElsewhere(served, room)
+  const person = await people.join()
+  for (const { id } of room.indicators) await people.rate(person, id, 4)
+  await page.goto(served.url)
+  await page.goto(room.at('workshops', room.workshop))
+  await expect(page.getByText('Round 1, finished')).toBeVisible()
+  await pressByKey(page, page.getByRole('button', { name: withCode('More about ', 1) }))
+  await page.getByRole('menuitem', { name: 'Ask them again…' }).press('Enter')
+  await expect(page.getByText(/is open to [A-Z]{3}-01 once more/)).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await pressByKey(page, page.getByRole('button', { name: 'Ask for round 1 again' }))
+  await expect(page.getByText('Round 1, in the middle')).toBeVisible()
+  await page.getByRole('button', { name: withCode('Continue as ', 1) }).click()
+  await page.getByRole('button', { name: withCode('Open as ', 1) }).click()
+  await expect(page.getByRole('heading', { name: 'You rated all 106' })).toBeVisible()
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  await unlock(page)
+  await expect(page.getByText('Round 1, finished')).toBeVisible()
+})
+
 test('a closed round lets nobody in until it is opened again, and says so', async ({
   page,
   served,

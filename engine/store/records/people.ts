@@ -101,6 +101,21 @@ export function getAllLinks(store: ReadableStore): readonly ParticipantLinkRecor
     .map(row => ({ ...row, linked: row.linked === 1 }))
 }
 
+/** The participants of the same workshop who are the same person as this one, this one first. */
+export function getLinkedInWorkshop(store: ReadableStore, participant: string): readonly string[] {
+  const others = store
+    .prepare<{ participant: string }, { readonly participant: string }>(
+      `SELECT theirs.participant FROM linked_person AS mine
+       JOIN linked_person AS theirs ON theirs.person = mine.person
+       JOIN participant AS p ON p.participant = theirs.participant
+       WHERE mine.participant = @participant AND theirs.participant <> @participant
+         AND p.workshop = (SELECT workshop FROM participant WHERE participant = @participant)
+       ORDER BY theirs.participant`,
+    )
+    .all({ participant })
+  return [participant, ...others.map(other => other.participant)]
+}
+
 /** The linked participants, each with the id of the first of those who are the same person. */
 export function getLinkedPeople(store: ReadableStore): ReadonlyMap<string, string> {
   const rows = store

@@ -80,8 +80,8 @@ export interface ProgressRow extends Participant {
 /** The round, and the people, whose progress is read. */
 export interface ProgressScope {
   readonly workshop: string
-  /** One of its participants; null for all of them. */
-  readonly participant: string | null
+  /** Some of its participants; null for all of them. */
+  readonly participants: readonly string[] | null
   readonly framework: string
   readonly round: number
   /** The ids of the indicators that the round asks for; null for all. */
@@ -105,9 +105,10 @@ const ANSWERED = `SELECT answered.indicator, answered.criterion FROM (
  * who has said nothing yet is found where they are asked for by themselves.
  */
 export function getAllProgress(store: ReadableStore, scope: ProgressScope): readonly ProgressRow[] {
-  const { participant } = scope
+  const { participants, asked } = scope
+  const source = participants === null ? 'participant' : 'present_participant'
   return store
-    .prepare<Omit<ProgressScope, 'asked'> & { asked: string | null }, ProgressRow>(
+    .prepare<object, ProgressRow>(
       `WITH asked AS MATERIALIZED (
          SELECT id FROM indicator WHERE framework = @framework
            AND (@asked IS NULL OR id IN (SELECT value FROM json_each(@asked)))),
@@ -120,25 +121,31 @@ export function getAllProgress(store: ReadableStore, scope: ProgressScope): read
             SELECT 1 FROM (${ANSWERED}) GROUP BY indicator HAVING count(DISTINCT criterion) = 2)) AS rated,
          (SELECT count(*) FROM asked) AS indicators,
          EXISTS (${ANSWERED}) AS hasBegun
-       FROM ${participant === null ? 'participant' : 'present_participant'} AS p
-       WHERE p.workshop = @workshop AND (@participant IS NULL OR p.participant = @participant)
+       FROM ${source} AS p
+       WHERE p.workshop = @workshop AND (@participants IS NULL
+         OR p.participant IN (SELECT value FROM json_each(@participants)))
        ORDER BY p.participant`,
     )
-    .all({ ...scope, asked: scope.asked && JSON.stringify(scope.asked) })
+    .all({
+      ...scope,
+      asked: asked && JSON.stringify(asked),
+      participants: participants && JSON.stringify(participants),
+    })
 }
 
-/** Tests whether a participant has answered anything in a round before this one. */
+/** Tests whether any of these participants has answered anything in a round before this one. */
 export function hasAnswersBefore(
   store: ReadableStore,
-  scope: { readonly participant: string; readonly round: number },
+  { participants, round }: { readonly participants: readonly string[]; readonly round: number },
 ): boolean {
   return (
     store
-      .prepare<typeof scope>(
-        `SELECT 1 FROM rating WHERE participant = @participant AND round < @round
+      .prepare<{ participants: string; round: number }>(
+        `SELECT 1 FROM rating
+         WHERE participant IN (SELECT value FROM json_each(@participants)) AND round < @round
          AND answer <> 'none' LIMIT 1`,
       )
-      .get(scope) !== undefined
+      .get({ participants: JSON.stringify(participants), round }) !== undefined
   )
 }
 

@@ -1,22 +1,17 @@
 import { useState } from 'react'
 import { STANDING_WORDS } from '../../../shared/messages/rounds.ts'
-import {
-  openRounds,
-  type ParticipantProgress,
-  type WorkshopRound,
-} from '../../../shared/model/workshop.ts'
+import { openRounds, type ParticipantProgress } from '../../../shared/model/workshop.ts'
 import { useRounds } from '../../data/rounds.ts'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { Select } from '../../ui/input/choice.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
+import { ChooseRound } from './choose-round.tsx'
 import { type ParticipantAction, ParticipantMenu } from './people/participant-dialog.tsx'
-import { askedWords } from './round-words.ts'
 import { useHandOut } from './use-hand-out.ts'
 import { isDone } from './use-workshop.ts'
 
@@ -97,28 +92,6 @@ interface OpenAnswersProps {
   /** The participant whose answers are about to be opened; null while there is none. */
   readonly participant: ParticipantProgress | null
   readonly onClose: () => void
-}
-
-interface ChooseRoundProps {
-  readonly rounds: readonly WorkshopRound[]
-  readonly round: number
-  readonly onChoose: (round: number) => void
-}
-
-/** Chooses the round to open; nothing where there is only one. */
-function ChooseRound({ rounds, round, onChoose }: ChooseRoundProps) {
-  if (rounds.length < 2) return null
-  return (
-    <Select
-      label="Round"
-      options={rounds.map(one => ({
-        value: String(one.round),
-        label: `Round ${one.round}: ${askedWords(one)}`,
-      }))}
-      value={String(round)}
-      onChange={value => onChoose(Number(value))}
-    />
-  )
 }
 
 /** Asks before a participant's answers come on screen, as only that person should see them. */

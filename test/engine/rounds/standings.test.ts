@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
+import { linkParticipants, unlinkParticipants } from '../../../engine/people/people.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import { closeRound } from '../../../engine/rounds/close-round.ts'
 import { markPerson } from '../../../engine/rounds/mark-person.ts'
@@ -11,8 +12,11 @@ import {
   roundOf,
 } from '../../../engine/rounds/standings.ts'
 import { countCrossedSupersessions } from '../../../engine/store/reports/checks.ts'
+import { endTurn } from '../../../engine/turns/end.ts'
+import { beginTurn } from '../../../engine/turns/turns.ts'
 import { withdraw } from '../../../engine/withdrawal/withdraw.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
+import type { TurnEnd } from '../../../shared/model/turn.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { MarkedStanding } from '../../../shared/model/workshop.ts'
 import {
@@ -120,6 +124,67 @@ describe('the round of a person', () => {
     withdraw(workbook, person)
     expect(workbook.store.prepare('SELECT 1 FROM person_round').all({})).toEqual([])
     expect(workbook.store.prepare('SELECT 1 FROM supersession').all({})).toEqual([])
+  })
+})
+
+describe('a person who is asked once more', () => {
+  it('is asked the round again, keeps their answers, and is finished when they say so again', () => {
+    const person = rate(join(), 3)
+    open()
+    expect(roundOf(workbook.store, person)).toMatchObject({ round: 2 })
+    expect(mark(person, 1, 'asked')).toMatchObject({ round: 1, hasBegun: true })
+    const sitAgain = (how: TurnEnd) => {
+      const begun = beginTurn(workbook, { participant: person, round: null })
+      if ('nothing' in begun) throw new Error('There is nothing to rate.')
+      endTurn(workbook, { turn: begun.turn, participant: person, how })
+      return { round: begun.round, answers: begun.answers.length }
+    }
+    expect(sitAgain('hand-over')).toEqual({ round: 1, answers: 6 })
+    expect(roundOf(workbook.store, person)).toMatchObject({ round: 1 })
+    expect(sitAgain('finish')).toEqual({ round: 1, answers: 6 })
+    expect(roundOf(workbook.store, person)).toMatchObject({ round: 2 })
+  })
+})
+
+describe('participants who are one person', () => {
+  it('have one standing in the rounds of their workshop, and are counted once', () => {
+    const [one, other, third] = [rate(join(), 3), join(), join()]
+    open()
+    expect(roundOf(workbook.store, other)).toMatchObject({ round: 1 })
+    linkParticipants(workbook, { participant: one, other })
+    const theirs = { round: 2, isReturn: true }
+    expect(roundOf(workbook.store, one)).toMatchObject(theirs)
+    expect(roundOf(workbook.store, other)).toMatchObject(theirs)
+    expect(roundOf(workbook.store, third)).toMatchObject({ round: 1, isReturn: false })
+    const listed = listProgress(workbook.store, { workshop, round: 1 })
+    expect(listed.map(({ standing, rated }) => [standing, rated])).toEqual([
+      ['finished', 3],
+      ['finished', 0],
+      ['not begun', 0],
+    ])
+    const counts = { finished: 1, inTheMiddle: 0, notBegun: 1, excused: 0 }
+    expect(countStandings(workbook.store, { workshop, round: 1 })).toEqual(counts)
+    unlinkParticipants(workbook, { participant: one, other })
+    expect(roundOf(workbook.store, other)).toMatchObject({ round: 1 })
+  })
+
+  it('are asked again as whichever is marked, until whichever sits down finishes', () => {
+    const [one, other] = [rate(join(), 3), rate(join(), 3)]
+    linkParticipants(workbook, { participant: one, other })
+    mark(one, 1, 'asked')
+    expect(roundOf(workbook.store, other)).toMatchObject({ round: 1 })
+    mark(other, 1, 'finished')
+    for (const person of [one, other]) {
+      expect(roundOf(workbook.store, person)).toEqual({ kind: 'nothing', because: 'finished' })
+    }
+    expect(countCrossedSupersessions(workbook.store)).toBe(0)
+  })
+
+  it('share nothing between workshops, as a round is of one', () => {
+    const elsewhere = sampleParticipant(workbook, sampleWorkshop(workbook))
+    const one = rate(join(), 3)
+    linkParticipants(workbook, { participant: one, other: elsewhere })
+    expect(roundOf(workbook.store, elsewhere)).toMatchObject({ round: 1, isReturn: false })
   })
 })
 

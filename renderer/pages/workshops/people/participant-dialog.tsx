@@ -14,6 +14,7 @@ import { type Option, RadioGroup } from '../../../ui/input/choice.tsx'
 import { ActionMenu } from '../../../ui/input/menu.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
+import { AskAgainDialog } from './ask-again-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { NewWordsDialog } from './new-words-dialog.tsx'
 import { TestDialog } from './test-dialog.tsx'
@@ -32,6 +33,8 @@ export function ParticipantDialog(props: ParticipantDialogProps) {
   switch (action) {
     case 'correct':
       return <CorrectDialog participant={participant} workshop={workshop} onClose={onClose} />
+    case 'again':
+      return <AskAgainDialog participant={participant} onClose={onClose} />
     case 'link':
       return <LinkDialog participant={participant} onClose={onClose} />
     case 'withdraw':
@@ -46,9 +49,16 @@ export function ParticipantDialog(props: ParticipantDialogProps) {
 }
 
 /** An action of a facilitator on one participant, beside opening their answers. */
-export type ParticipantAction = 'correct' | 'link' | 'words' | 'test' | 'withdraw'
+export type ParticipantAction = 'again' | 'correct' | 'link' | 'words' | 'test' | 'withdraw'
 
-const actionsOn = ({ isTest }: ParticipantProgress): readonly Option<ParticipantAction>[] => [
+const AGAIN: readonly Option<ParticipantAction>[] = [{ value: 'again', label: 'Ask them again…' }]
+
+const actionsOn = ({
+  isTest,
+  standing,
+  round,
+}: ParticipantProgress): readonly Option<ParticipantAction>[] => [
+  ...(standing === 'finished' || standing === 'excused' || round > 1 ? AGAIN : []),
   { value: 'correct', label: 'Correct code or group…' },
   { value: 'link', label: 'Same person as another…' },
   { value: 'words', label: 'They lost their four words…' },

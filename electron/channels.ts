@@ -22,6 +22,8 @@ export const CHANNELS = {
   askForPin: 'ask-for-pin',
   /** Window to main: quits, once the laptop is the facilitator's. */
   quit: 'quit',
+  /** Window to main: clears what a person leaves in the clipboard. */
+  clearCopies: 'clear-copies',
   contextChanged: 'context-changed',
   appearanceChanged: 'appearance-changed',
 } as const

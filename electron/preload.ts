@@ -49,6 +49,7 @@ const bridge: DesktopBridge = {
     }
   },
   quit: () => ipcRenderer.invoke(CHANNELS.quit),
+  clearCopies: hasCopied => ipcRenderer.invoke(CHANNELS.clearCopies, hasCopied),
   contextChanged: context => void ipcRenderer.invoke(CHANNELS.contextChanged, context),
   appearanceChanged: appearance => void ipcRenderer.invoke(CHANNELS.appearanceChanged, appearance),
 }

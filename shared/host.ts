@@ -88,6 +88,11 @@ export interface HostServices {
   readonly onAskForPin: (listener: (reason: PinReason) => void) => () => void
   /** Quits the program, once the laptop is the facilitator's; null where a browser's tab is closed instead. */
   readonly quit: (() => Promise<void>) | null
+  /**
+   * Clears what a person leaves outside the page when they hand over: the clipboard if they copied something, and on
+   * Linux what they selected. Rejects where it is not allowed now, as in a browser without a press.
+   */
+  readonly clearCopies: (hasCopied: boolean) => Promise<void>
   /** Tells the present context, so that a menu offers only commands that apply. */
   readonly contextChanged: (context: CommandContext) => void
   /** Tells the page's appearance, so that the window around it matches from its first moment. */

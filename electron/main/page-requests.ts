@@ -1,6 +1,13 @@
 import { statSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
-import { type BrowserWindow, ipcMain, MessageChannelMain, shell, type WebFrameMain } from 'electron'
+import {
+  type BrowserWindow,
+  clipboard,
+  ipcMain,
+  MessageChannelMain,
+  shell,
+  type WebFrameMain,
+} from 'electron'
 import { z } from 'zod'
 import { packagesIn } from '../../engine/files/permits.ts'
 import { COMMAND_CONTEXTS, type CommandContext } from '../../shared/commands.ts'
@@ -100,8 +107,15 @@ export function answerPage(options: PageRequestOptions): void {
     const path = destinations.get(z.string().parse(token))
     if (path) shell.showItemInFolder(path)
   })
+  answer(CHANNELS.clearCopies, (_window, hasCopied) => clearCopies(z.boolean().parse(hasCopied)))
   answer(CHANNELS.contextChanged, (_window, value) => onContext(context.parse(value)))
   answer(CHANNELS.appearanceChanged, (_window, value) => onAppearance(appearance.parse(value)))
+}
+
+/** Clears the clipboard if a person copied something, and what Linux copies as soon as it is selected. */
+function clearCopies(hasCopied: boolean): void {
+  if (hasCopied) clipboard.clear()
+  clipboard.selection?.clear()
 }
 
 /**

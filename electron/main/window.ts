@@ -36,6 +36,7 @@ export function openWindow(
       spellcheck: false,
     },
   })
+  window.webContents.session.setSpellCheckerEnabled(false)
   if (maximised) window.maximize()
   window.on('close', () =>
     settings.change({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }),

@@ -30,6 +30,7 @@ import { RulesPage } from '../pages/rules/rules-page.tsx'
 import { WorkshopFormPage } from '../pages/workshops/workshop-form-page.tsx'
 import { WorkshopPage } from '../pages/workshops/workshop-page.tsx'
 import { WorkshopsPage } from '../pages/workshops/workshops-page.tsx'
+import { useClearedCopies } from '../rating/room/copies.ts'
 import { RoomApp } from '../rating/room/room-app.tsx'
 import { RatingSessionsProvider } from '../rating/session/rating-context.tsx'
 import { AppFrame, BareFrame, HasMovedProvider, StageFrame, WorkbookFrame } from './frame.tsx'
@@ -55,6 +56,7 @@ function Gate() {
     void followLock(client, store, ended.signal)
     return () => ended.abort()
   }, [client, store])
+  useClearedCopies(lock.state === 'ready' ? lock.value.room : null)
   if (lock.state === 'loading') return <BareFrame>{null}</BareFrame>
   if (lock.state === 'failed') return <UnreadableLock message={lock.problem.message} />
   const { room } = lock.value

@@ -19,6 +19,7 @@ test('the page knows neither Node nor Electron, only the bridge', async ({ lapto
       'chooseDestination',
       'chooseFile',
       'choosePackages',
+      'clearCopies',
       'contextChanged',
       'deliver',
       'front',

@@ -69,6 +69,9 @@ export function createBrowserHost(token: string): PageHost {
     // A browser has no menu of ours, and its tab is closed, not quit.
     onAskForPin: () => () => undefined,
     quit: null,
+    clearCopies: async hasCopied => {
+      if (hasCopied) await navigator.clipboard.writeText('')
+    },
     contextChanged: () => {},
     appearanceChanged: () => {},
   }

@@ -4,7 +4,7 @@ import { useAction } from '../../data/use-query.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { TextField } from '../../ui/input/text-field.tsx'
+import { LEAVES_NOTHING, TextField } from '../../ui/input/text-field.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import calm from '../screen/calm-page.module.css'
 import { CalmPage } from '../screen/calm-page.tsx'
@@ -69,7 +69,7 @@ function FirstWord({ onBack }: { readonly onBack: () => void }) {
       <TextField
         label="The first of your four words"
         description="If you do not have your words, ask the facilitator."
-        autoComplete="off"
+        {...LEAVES_NOTHING}
         autoFocus
         value={word}
         onChange={setWord}

@@ -32,28 +32,32 @@ export function RoomApp(props: RoomAppProps) {
   )
 }
 
-/** Reads what the screens need, anew with each person. */
+/**
+ * The screens, each person's made anew: of what one of them was told, React keeps the last but one until something
+ * else changes, and with a person's screens all of it goes.
+ */
 function RoomScreens({ hold }: Pick<RoomAppProps, 'hold'>) {
-  const client = useClient()
   const after = useAfter(hold.participant !== null)
   const about = [hold.workbook, hold.workshop, hold.participant, hold.round].join(' ')
-  const { answer, retry } = useQuery(about, async () => ({ about, info: await client.room.get() }))
-  // An answer about the person before must not be on screen for a moment.
-  const isOld = answer.state === 'ready' && answer.value.about !== about
-  if (answer.state !== 'ready' || isOld) {
+  return <OnesScreens key={about} about={about} {...after} />
+}
+
+/** Reads what the screens of one person need. */
+function OnesScreens({ about, ...after }: After & { readonly about: string }) {
+  const client = useClient()
+  const { answer, retry } = useQuery(about, () => client.room.get())
+  if (answer.state !== 'ready') {
     return (
       <RoomFrame>
-        {!isOld && (
-          <Loaded from={answer} what="the workshop" onRetry={retry}>
-            {() => null}
-          </Loaded>
-        )}
+        <Loaded from={answer} what="the workshop" onRetry={retry}>
+          {() => null}
+        </Loaded>
       </RoomFrame>
     )
   }
   return (
-    <RoomProvider room={answer.value.info}>
-      <Screen {...answer.value.info} {...after} />
+    <RoomProvider room={answer.value}>
+      <Screen {...answer.value} {...after} />
     </RoomProvider>
   )
 }

@@ -6,12 +6,14 @@ import styles from './calm-page.module.css'
 
 interface CalmPageProps {
   readonly title: string
+  /** The name of the window, for a title that a browser's history must not keep. */
+  readonly windowTitle?: string
   readonly children: ReactNode
 }
 
 /** A quiet page between two people: a few large words, and nothing of anyone's answers. */
-export function CalmPage({ title, children }: CalmPageProps) {
-  const heading = useHeadingFocus(title)
+export function CalmPage({ title, windowTitle = title, children }: CalmPageProps) {
+  const heading = useHeadingFocus(windowTitle)
   return (
     <div className={styles.page}>
       <h1 ref={heading} tabIndex={-1} className={styles.title}>

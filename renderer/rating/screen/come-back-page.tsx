@@ -4,7 +4,7 @@ import { useAction } from '../../data/use-query.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { TextField } from '../../ui/input/text-field.tsx'
+import { LEAVES_NOTHING, TextField } from '../../ui/input/text-field.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { LetInDialog } from '../room/let-in.tsx'
 import { CalmPage } from './calm-page.tsx'
@@ -29,7 +29,7 @@ export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
         <TextField
           label="Your code"
           description="It was at the top of the screen while you rated, such as KUB-07."
-          autoComplete="off"
+          {...LEAVES_NOTHING}
           autoFocus
           value={code}
           onChange={setCode}
@@ -37,7 +37,7 @@ export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
         <TextField
           label="Your four words"
           description="If you do not have them, the facilitator can let you in."
-          autoComplete="off"
+          {...LEAVES_NOTHING}
           value={words}
           onChange={setWords}
         />

@@ -3,7 +3,7 @@ import { SUGGESTION_LIMIT } from '../../../shared/model/comments.ts'
 import { COMMENT_LIMIT } from '../../../shared/model/rating.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { TextArea } from '../../ui/input/text-field.tsx'
+import { LEAVES_NOTHING, TextArea } from '../../ui/input/text-field.tsx'
 import { type DraftKey, draftOf } from '../session/drafts.ts'
 import { useRating } from '../session/rating-context.tsx'
 import styles from './comment-box.module.css'
@@ -43,8 +43,7 @@ export function CommentBox({ indicator, criterion }: DraftKey) {
         rows={2}
         value={comment}
         maxLength={COMMENT_LIMIT}
-        // A browser that filled it in again after Back would show it to the next person.
-        autoComplete="off"
+        {...LEAVES_NOTHING}
         onChange={text => write({ indicator, criterion }, text)}
         onBlur={save}
       />
@@ -78,8 +77,7 @@ export function SuggestionBox({ indicator, label, description, takesFocus }: Sug
         rows={2}
         value={text}
         maxLength={SUGGESTION_LIMIT}
-        // A browser that filled it in again after Back would show it to the next person.
-        autoComplete="off"
+        {...LEAVES_NOTHING}
         onChange={typed => suggest(indicator, typed)}
         onBlur={save}
       />

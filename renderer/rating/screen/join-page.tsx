@@ -129,7 +129,7 @@ export function Welcome({ onStart, onGiveUp }: WelcomeProps) {
   const isReturn = useRating(state => state.isReturn)
   const { problem, giveUp } = useGiveUp(onGiveUp)
   return (
-    <CalmPage title={`Your code is ${name}`}>
+    <CalmPage title={`Your code is ${name}`} windowTitle="Before you start">
       <ul className={calm.points}>
         {isReturn ? <Again /> : <FirstTime />}
         <li>Your answers are saved on this laptop under the code {name}, not your name.</li>

@@ -21,6 +21,16 @@ type TextFieldProps = FieldWords &
     readonly placeholder?: string
   }
 
+/**
+ * The attributes of a field whose words the next person must not find: a browser that filled it in again after Back, or
+ * learned its words for its suggestions, would show them; one that looks spelling up elsewhere would send them.
+ */
+export const LEAVES_NOTHING = {
+  autoComplete: 'off',
+  autoCorrect: 'off',
+  spellCheck: 'false',
+} as const
+
 /** One line of text, always with a label that stays. */
 export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden = false, description, error, placeholder = '', ...rest } = props

@@ -50,7 +50,9 @@ test('three laptops are brought together: set up, folder dropped, preview, recei
   await page.getByRole('link', { name: 'Open a package from another laptop' }).click()
   await answerDialogs(desktop, setUp)
   await page.getByRole('button', { name: 'Choose packages' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Framework', exact: true }),
+  ).toBeVisible()
 
   await page
     .getByRole('navigation', { name: 'Workbook' })

@@ -105,7 +105,9 @@ test('takes the keyboard straight to the page, and to its heading after each mov
 
 test('obeys the keys of the help sheet', async ({ page, example }) => {
   await readExample(page, example, 'framework')
-  await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Framework', exact: true }),
+  ).toBeVisible()
   await page.keyboard.press('Control+4')
   await expect(page.getByRole('heading', { level: 1, name: 'Results' })).toBeFocused()
   await page.keyboard.press('F1')

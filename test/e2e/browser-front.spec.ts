@@ -55,7 +55,9 @@ test.describe('a page that was open when the program was killed', () => {
     expect(await program.startAgain()).toBe(program.url)
     await expect(page.getByText('Not connected just now')).toBeHidden()
     await exampleButton(page).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Framework', exact: true }),
+    ).toBeVisible()
   })
 
   test('is shut out by --new-token, says what to do, and goes on with the new address', async ({
@@ -69,7 +71,9 @@ test.describe('a page that was open when the program was killed', () => {
     await expect(page.getByText(/open the address that it printed/)).toBeVisible()
     await page.goto(url)
     await exampleButton(page).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Framework', exact: true }),
+    ).toBeVisible()
     await expect(page.getByText('The program has a new address')).toBeHidden()
   })
 })

@@ -6,11 +6,11 @@ import { projectPath } from '../../build/project.ts'
 import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
 import type { EngineClient } from '../../shared/host.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
-import { type StartedProgram, startProgram } from './started-program.ts'
+import { type StartedProgram, startProgram, WINDOWS_NODE } from './started-program.ts'
 
 type BrowserFrontBundle = typeof import('../../server/browser-front.ts')
 
-/** The browser front over a library of the test's own, in the process of the test. */
+/** The browser front over a library of the test's own, in the process of the test or on Windows' Node. */
 export interface ServedWorkbook {
   /** The address to open, with its token. */
   readonly url: string
@@ -97,8 +97,28 @@ export const longUnless = (usual: boolean): { readonly tag?: string } =>
 
 export { expect }
 
+type Served = ServedWorkbook & AsyncDisposable
+
 /** Serves a library in a folder of its own. */
-async function serve(): Promise<ServedWorkbook & AsyncDisposable> {
+const serve = (): Promise<Served> => (WINDOWS_NODE === undefined ? serveHere() : serveOnWindows())
+
+async function serveOnWindows(): Promise<Served> {
+  const folder = tempFolder()
+  const program = await startProgram(folder.file('library'))
+  return {
+    url: program.url,
+    openingUrl: () => {
+      throw new Error('Only a front in the process of the test can be asked for another address.')
+    },
+    libraryFolder: program.libraryFolder,
+    [Symbol.asyncDispose]: async () => {
+      await program.kill()
+      folder[Symbol.dispose]()
+    },
+  }
+}
+
+async function serveHere(): Promise<Served> {
   const folder = tempFolder()
   const bundle = pathToFileURL(projectPath('dist/node/server.mjs')).href
   const { openBrowserFront }: BrowserFrontBundle = await import(bundle)

@@ -77,7 +77,9 @@ test('two laptops are set up, rated on and brought together, by keyboard alone',
   await pressByKey(there, there.getByRole('link', { name: 'Open a package from another laptop' }))
   await expectNoFaults(there, 'opening a package')
   await choosePackages(there, [setUp])
-  await expect(there.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+  await expect(
+    there.getByRole('heading', { level: 1, name: 'Framework', exact: true }),
+  ).toBeVisible()
   await rateOn(other, served, room)
   await rateOn(served, served, room)
   await there.keyboard.press('Control+Shift+E')
@@ -204,7 +206,9 @@ test('packages are encrypted to a passphrase that is offered or to the team, and
   const askedThere = page.waitForEvent('filechooser')
   await pressByKey(page, page.getByRole('button', { name: 'Choose the key file' }))
   await (await askedThere).setFiles(keyFile)
-  await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Framework', exact: true }),
+  ).toBeVisible()
   await page.goto('about:blank')
   await other.close()
 })

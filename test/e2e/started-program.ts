@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { projectPath } from '../../build/project.ts'
+import { asWindowsPath } from '../helpers/windows-path.ts'
 
 /** The browser front as a person runs it in a terminal: by its command, in processes of its own. */
 export interface StartedProgram {
@@ -20,9 +21,27 @@ export interface StartedProgram {
   readonly startAgain: (...more: readonly string[]) => Promise<string>
 }
 
-/** Tests whether this machine lets a program have a disk of its own. */
+/**
+ * The program that runs Windows' Node, where the tests are to have their server on that instead of on the Node that
+ * npm brings: `run-on-wine`.
+ */
+export const WINDOWS_NODE = process.env.WORKBOOK_WINDOWS_NODE
+
+/** Tests whether this machine lets a program have a disk of its own. Windows' Node sees every disk through Wine's server. */
 export const canHaveOwnDisk = (): boolean =>
+  WINDOWS_NODE === undefined &&
   spawnSync('unshare', ['-Urm', 'true'], { stdio: 'ignore' }).status === 0
+
+/** The command that serves a library: npm's, or what that stands for where Windows' Node is to run it. */
+function servingCommand(libraryFolder: string, port: number): readonly string[] {
+  const options = ['--port', String(port), '--no-open']
+  return WINDOWS_NODE === undefined
+    ? ['npm', 'run', '-s', 'workbook', '--', 'serve', '--library', libraryFolder, ...options]
+    : [
+        ...[WINDOWS_NODE, '-r', './build/node-version.cjs', 'build/workbook.ts', 'serve'],
+        ...['--library', asWindowsPath(libraryFolder), ...options],
+      ]
+}
 
 /** Has a command run where this folder is a disk of so many megabytes. */
 const onOwnDisk = (folder: string, megabytes: number, command: readonly string[]) => [
@@ -37,8 +56,7 @@ export async function startProgram(
   megabytes?: number,
 ): Promise<StartedProgram> {
   const port = await freePort()
-  const options = `--library ${libraryFolder} --port ${port} --no-open`
-  const plain = ['npm', 'run', '-s', 'workbook', '--', 'serve', ...options.split(' ')]
+  const plain = servingCommand(libraryFolder, port)
   mkdirSync(libraryFolder, { recursive: true })
   const [command = '', ...args] =
     megabytes === undefined ? plain : onOwnDisk(libraryFolder, megabytes, plain)

@@ -9,8 +9,9 @@ export async function openLibrary(page: Page, served: ServedWorkbook): Promise<v
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
+// Exactly this name: the heading of the empty library has the word in it too.
 const onFramework = (page: Page) =>
-  expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+  expect(page.getByRole('heading', { level: 1, name: 'Framework', exact: true })).toBeVisible()
 
 /** From the library, makes the example with its made-up ratings and stands on its framework. */
 export async function makeExample(page: Page): Promise<void> {
@@ -81,5 +82,5 @@ export async function openChoosers(page: Page): Promise<void> {
 /** Goes to one of the tabs of the open workbook. */
 export async function goTo(page: Page, tab: 'Framework' | 'Workshops' | 'Results' | 'Export') {
   await page.getByRole('navigation', { name: 'Workbook' }).getByRole('link', { name: tab }).click()
-  await expect(page.getByRole('heading', { level: 1, name: tab })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: tab, exact: true })).toBeVisible()
 }

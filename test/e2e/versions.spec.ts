@@ -44,7 +44,9 @@ test('shows what a changed framework changes, and loads it once the matches are 
   await page.getByRole('button', { name: 'Confirm all 2 as suggested' }).click()
   await expect(page.getByText('This version can be loaded')).toBeVisible()
   await load.click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Framework' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Framework', exact: true }),
+  ).toBeVisible()
   const [second, first] = [versions(page).getByText('Version 2'), versions(page)]
   await expect(second).toBeVisible()
   await expect(first.getByText(/8,\d+ ratings saw it/)).toBeVisible()

@@ -1,45 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildIfStale } from '../../build/build.ts'
 import { writeIcons } from '../../build/icons/icons.ts'
 import { projectPath } from '../../build/project.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
-import { STAND_IN_VERSION, writeStandIn } from './stand-in.ts'
-
-const CONFIG = projectPath('build/electron-builder.yml')
-
-/** The project's own configuration without fuses, which are switches in a real Electron and not in a stand-in. */
-const withoutFuses = (): string =>
-  readFileSync(CONFIG, 'utf8').replace(/^electronFuses:\n(?: {2}.*\n)+/m, '')
-
-/** Packages the program for a system, on whatever system this is, and gives the folder of what is in the package. */
-function packageFor(platform: 'win32' | 'linux', arch: 'x64' | 'arm64', folder: string): string {
-  const [standIn, config, output] = ['electron', 'config.yml', 'release'].map(name =>
-    join(folder, name),
-  )
-  if (!standIn || !config || !output) throw new Error('There are three paths.')
-  writeStandIn(standIn, platform)
-  writeFileSync(config, withoutFuses())
-  const builder = createRequire(import.meta.url).resolve('electron-builder/cli.js')
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      builder,
-      ...['--config', config, '--publish', 'never', '--dir', `--${arch}`],
-      ...[platform === 'win32' ? '--win' : '--linux'],
-      `-c.electronDist=${standIn}`,
-      `-c.electronVersion=${STAND_IN_VERSION}`,
-      `-c.directories.output=${output}`,
-    ],
-    { cwd: projectPath(''), encoding: 'utf8' },
-  )
-  if (status !== 0) throw new Error(`The packager ended with ${status}: ${stdout} ${stderr}`)
-  const [unpacked = ''] = readdirSync(output).filter(name => name.includes('-unpacked'))
-  return join(output, unpacked)
-}
+import { packageFor, withoutFuses } from './package-for.ts'
 
 /** What begins a native binary of each system. */
 const STARTS = { win32: 'MZ', linux: '\x7fELF', darwin: '\xcf\xfa\xed\xfe' } as const
@@ -47,6 +14,12 @@ const STARTS = { win32: 'MZ', linux: '\x7fELF', darwin: '\xcf\xfa\xed\xfe' } as 
 /** The machine that a Windows binary is for: x64 or arm64. */
 function machineOf(binary: Buffer): number {
   return binary.readUInt16LE(binary.readUInt32LE(0x3c) + 4)
+}
+
+/** The digest by which Electron knows an archive: that of its list of files, which holds those of the files. */
+function digestOf(archive: Buffer): string {
+  const list = archive.subarray(16, 16 + archive.readUInt32LE(12))
+  return createHash('sha256').update(list).digest('hex')
 }
 
 beforeAll(async () => {
@@ -89,6 +62,10 @@ describe('the Windows program in its package', () => {
     expect(program).toContain('ELECTRONASAR')
     expect(plain).toContain('resources\\\\app.asar')
     expect(plain).toContain('\x89PNG')
+    const { version } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'))
+    expect(program).toContain(version)
+    const told = /"alg":"SHA256","value":"([0-9a-f]{64})"/i.exec(plain)?.[1]
+    expect(told).toBe(digestOf(readFileSync(join(packed, 'resources', 'app.asar'))))
   })
 })
 

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { buildIfStale } from '../../build/build.ts'
+import { writeIcons } from '../../build/icons/icons.ts'
 import { projectPath } from '../../build/project.ts'
+import { packageFor } from '../build/package-for.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { asWindowsPath } from '../helpers/windows-path.ts'
 import { addTallies, type Tally, tallyLines, tallyPlaywright, tallyVitest } from './tally.ts'
@@ -37,10 +39,17 @@ process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1
 
 async function runVitest(onWine: string): Promise<Tally> {
   const file = results.file('vitest.json')
-  await run(onWine, [
-    ...['node_modules/vitest/vitest.mjs', 'run', ...CHOSEN],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${asWindowsPath(file)}`],
-  ])
+  await buildIfStale(['renderer', 'desktop'])
+  writeIcons(projectPath('dist/icons'))
+  const packed = packageFor('win32', 'x64', results.path)
+  await run(
+    onWine,
+    [
+      ...['node_modules/vitest/vitest.mjs', 'run', ...CHOSEN],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${asWindowsPath(file)}`],
+    ],
+    { WORKBOOK_WINDOWS_PACKAGE: asWindowsPath(packed) },
+  )
   return tallyVitest(file)
 }
 

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
 import { findFaults } from './axe.ts'
-import { expect, type ServedWorkbook, test } from './fixtures.ts'
+import { expect, type ServedExample, type ServedWorkbook, test } from './fixtures.ts'
 import { pressByKey, tabTo } from './keyboard.ts'
-import { exploreExample, goTo } from './steps.ts'
+import { goTo, openCopy } from './steps.ts'
 import { goWithoutPin, unlockWithoutPin, withCode } from './workshop-room.ts'
 
 const codes = (page: Page) =>
   page.getByRole('list', { name: 'What to discuss next' }).locator('strong').allTextContents()
 
 /** Opens the discussion of a workshop with made-up ratings. */
-async function discuss(page: Page, served: ServedWorkbook): Promise<void> {
-  await exploreExample(page, served)
+async function discuss(page: Page, served: ServedWorkbook, example: ServedExample): Promise<void> {
+  await openCopy(page, served, example)
   await goTo(page, 'Workshops')
   await page.getByRole('link', { name: 'Directors and data leads' }).click()
   await page.getByRole('link', { name: 'Discuss the results' }).click()
@@ -20,8 +20,9 @@ async function discuss(page: Page, served: ServedWorkbook): Promise<void> {
 test('a facilitator goes through what people differ over by keys, with the minutes left', async ({
   page,
   served,
+  example,
 }) => {
-  await discuss(page, served)
+  await discuss(page, served, example)
   await page.getByLabel('Minutes to talk').fill('25')
   await pressByKey(page, page.getByRole('button', { name: 'Start the clock' }))
   await expect(page.getByRole('timer')).toContainText('25 minutes left.')
@@ -47,8 +48,9 @@ test('a facilitator goes through what people differ over by keys, with the minut
 test('the room sees no answers of few people, and who moved once it has rated again', async ({
   page,
   served,
+  example,
 }) => {
-  await discuss(page, served)
+  await discuss(page, served, example)
   const [first = ''] = await codes(page)
   await page.getByRole('link', { name: `Show ${first} to the room` }).click()
   await tabTo(page, page.getByRole('checkbox', { name: 'Rate again' }))
@@ -88,8 +90,9 @@ test('the room sees no answers of few people, and who moved once it has rated ag
 test('comments are found by their words, tagged, and named by group only where it is large', async ({
   page,
   served,
+  example,
 }) => {
-  await exploreExample(page, served)
+  await openCopy(page, served, example)
   await goTo(page, 'Results')
   await page.getByRole('link', { name: 'Comments' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What people wrote')
@@ -113,8 +116,9 @@ test('comments are found by their words, tagged, and named by group only where i
 test('a rule of the study’s own is said in words as it is typed, judges the results, and gets versions', async ({
   page,
   served,
+  example,
 }) => {
-  await exploreExample(page, served)
+  await openCopy(page, served, example)
   await goTo(page, 'Results')
   await page.getByRole('button', { name: /Everyone, and the whole framework/ }).click()
   await page.getByRole('link', { name: 'All rules, and your own' }).click()

@@ -1,7 +1,10 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { test as base, expect, type Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { projectPath } from '../../build/project.ts'
 import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
 import type { EngineClient } from '../../shared/host.ts'
@@ -27,6 +30,8 @@ export const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-fram
 export interface ServedExample extends ServedWorkbook {
   /** The address of a page of the workbook, such as `results`. */
   readonly at: (...parts: readonly string[]) => string
+  /** Puts a copy of the workbook into another library; gives its id, which is the same there. */
+  readonly copyTo: (other: ServedWorkbook) => Promise<string>
 }
 
 interface WorkerFixtures {
@@ -66,7 +71,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       websocket.close()
       const { origin } = new URL(served.url)
       const at = (...parts: readonly string[]) => `${origin}/#/workbook/${id}/${parts.join('/')}`
-      await use({ ...served, at })
+      await use({ ...served, at, copyTo: other => copyLibrary(served, other).then(() => id) })
     },
     { scope: 'worker' },
   ],
@@ -132,6 +137,18 @@ async function serveHere(): Promise<Served> {
       await front.close()
       folder[Symbol.dispose]()
     },
+  }
+}
+
+/** Copies every workbook of a library, by SQLite's own means, as they are open. */
+async function copyLibrary(from: ServedWorkbook, to: ServedWorkbook): Promise<void> {
+  for (const file of globSync('*.sqlite', { cwd: from.libraryFolder })) {
+    const open = new Database(join(from.libraryFolder, file), { readonly: true })
+    try {
+      await open.backup(join(to.libraryFolder, file))
+    } finally {
+      open.close()
+    }
   }
 }
 

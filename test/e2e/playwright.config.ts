@@ -6,6 +6,8 @@ import { browserLaunch } from '../helpers/chromium.ts'
 export default defineConfig({
   testDir: '.',
   outputDir: projectPath('test-results'),
+  // What is built runs as it is; each worker would take seconds to compile it once more.
+  build: { external: [projectPath('dist/**')] },
   fullyParallel: true,
   forbidOnly: true,
   // A real program on a busy machine is sometimes late for once; what needed it is named at the end.

@@ -13,16 +13,23 @@ export async function openLibrary(page: Page, served: ServedWorkbook): Promise<v
 const onFramework = (page: Page) =>
   expect(page.getByRole('heading', { level: 1, name: 'Framework', exact: true })).toBeVisible()
 
-/** From the library, makes the example with its made-up ratings and stands on its framework. */
-export async function makeExample(page: Page): Promise<void> {
+/** Opens the library, makes the example with its made-up ratings and stands on its framework. */
+export async function exploreExample(page: Page, served: ServedWorkbook): Promise<void> {
+  await openLibrary(page, served)
   await page.getByRole('button', { name: /Explore the example/ }).click()
   await onFramework(page)
 }
 
-/** Opens the library and makes the example. */
-export async function exploreExample(page: Page, served: ServedWorkbook): Promise<void> {
+/** Opens the library with a copy of the shared example, to be changed, and stands on its framework. */
+export async function openCopy(
+  page: Page,
+  served: ServedWorkbook,
+  example: ServedExample,
+): Promise<void> {
+  const workbook = await example.copyTo(served)
   await openLibrary(page, served)
-  await makeExample(page)
+  await page.goto(`${new URL(served.url).origin}/#/workbook/${workbook}/framework`)
+  await onFramework(page)
 }
 
 /** Opens a page of the example that tests share, which leave it as it is. */
@@ -33,6 +40,12 @@ export async function readExample(
 ): Promise<void> {
   await page.goto(example.url)
   await page.goto(example.at(...parts))
+}
+
+/** Opens the framework of the shared example. */
+export async function readFramework(page: Page, example: ServedExample): Promise<void> {
+  await readExample(page, example, 'framework')
+  await onFramework(page)
 }
 
 /** Opens the table of the shared example's results, with the choosers open. */

@@ -3,7 +3,7 @@ import { tempFolder } from '../helpers/temp-folder.ts'
 import { findFaults } from './axe.ts'
 import { DRAFT_FRAMEWORK, expect, test } from './fixtures.ts'
 import { writeSecondDraft } from './second-draft.ts'
-import { chooseFile, exploreExample, goTo } from './steps.ts'
+import { chooseFile, goTo, openCopy } from './steps.ts'
 import {
   choose,
   joinAs,
@@ -30,8 +30,9 @@ async function compareSecondDraft(page: Page): Promise<void> {
 test('shows what a changed framework changes, and loads it once the matches are confirmed', async ({
   page,
   served,
+  example,
 }) => {
-  await exploreExample(page, served)
+  await openCopy(page, served, example)
   await compareSecondDraft(page)
   const load = page.getByRole('button', { name: 'Load this version' })
   await expect(page.getByText('3 matches need your word')).toBeVisible()
@@ -57,8 +58,8 @@ test('shows what a changed framework changes, and loads it once the matches are 
   await expect(page.getByText('Now CTX-02a and CTX-02b')).toBeVisible()
 })
 
-test('takes a decision back, and another word for it', async ({ page, served }) => {
-  await exploreExample(page, served)
+test('takes a decision back, and another word for it', async ({ page, served, example }) => {
+  await openCopy(page, served, example)
   await compareSecondDraft(page)
   await page.getByRole('button', { name: 'Confirm all 3 as suggested' }).click()
   await page.getByRole('button', { name: 'Decide CTX-99 again' }).click()
@@ -74,8 +75,8 @@ test('takes a decision back, and another word for it', async ({ page, served }) 
   await expect(page.getByRole('button', { name: /^Removed/ })).toContainText('1')
 })
 
-test('has nothing to load in a file that says the same', async ({ page, served }) => {
-  await exploreExample(page, served)
+test('has nothing to load in a file that says the same', async ({ page, served, example }) => {
+  await openCopy(page, served, example)
   await page.getByRole('link', { name: 'Load a changed version' }).click()
   await chooseFile(page, DRAFT_FRAMEWORK)
   await page.getByRole('button', { name: 'See what changes' }).click()
@@ -83,8 +84,8 @@ test('has nothing to load in a file that says the same', async ({ page, served }
   await expect(page.getByRole('button', { name: 'Load this version' })).toBeDisabled()
 })
 
-test('adds, changes and retires one indicator, by keyboard', async ({ page, served }) => {
-  await exploreExample(page, served)
+test('adds, changes and retires one indicator, by keyboard', async ({ page, served, example }) => {
+  await openCopy(page, served, example)
   await page.getByRole('link', { name: 'Add an indicator' }).press('Enter')
   await page.getByRole('textbox', { name: 'Title' }).fill('Families who were listened to')
   await page.keyboard.press('Tab')
@@ -138,11 +139,12 @@ test('somebody who goes on rating after a change sees the new words, and each an
 test('no page about versions has a fault that axe can find or is wider than a phone', async ({
   page,
   served,
+  example,
 }) => {
   test.slow()
   await page.setViewportSize({ width: 390, height: 844 })
   const excess = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  await exploreExample(page, served)
+  await openCopy(page, served, example)
   await compareSecondDraft(page)
   expect.soft(await findFaults(page), 'difference').toEqual([])
   expect.soft(await excess(), 'difference').toBeLessThanOrEqual(0)

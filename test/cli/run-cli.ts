@@ -14,6 +14,8 @@ export interface CliRun {
 export interface CliRequest {
   readonly args: readonly string[]
   readonly cwd: string
+  /** The library of the person who runs it, as the variable says; null for the one that every user has. */
+  readonly library: string | null
 }
 
 /** The command line as it is started from its sources. */
@@ -36,11 +38,12 @@ let shared: ChildProcess | undefined
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Runs one command after another in one process that all tests of a file share: starting the program
+ * Runs one command after another in one process that all tests share: starting the program
  * takes longer than most commands. It ends with the process of the tests.
  */
 export function runCli(args: readonly string[], cwd: string): Promise<CliRun> {
-  const run = last.then(() => ask({ args, cwd }))
+  const library = process.env.WORKBOOK_LIBRARY ?? null
+  const run = last.then(() => ask({ args, cwd, library }))
   last = run.catch(() => undefined)
   return run
 }

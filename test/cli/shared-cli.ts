@@ -6,8 +6,10 @@ process.on('message', async (request: CliRequest) => {
   process.send?.(await runHere(request))
 })
 
-async function runHere({ args, cwd }: CliRequest): Promise<CliRun> {
+async function runHere({ args, cwd, library }: CliRequest): Promise<CliRun> {
   process.chdir(cwd)
+  if (library === null) delete process.env.WORKBOOK_LIBRARY
+  else process.env.WORKBOOK_LIBRARY = library
   // Each command listens for the end of its output, which here goes on to the next.
   process.stdout.removeAllListeners('error')
   const [stdout, stderr] = [capture(process.stdout), capture(process.stderr)]

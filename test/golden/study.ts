@@ -33,6 +33,7 @@ export async function openStudy(): Promise<Study> {
     if (statSync(fromBefore(name)).isFile()) copyFileSync(fromBefore(name), folder.file(name))
   }
   // The folder of the person's data is one of the test's own, so that packages are signed with one key.
+  const libraryBefore = process.env.WORKBOOK_LIBRARY
   process.env.WORKBOOK_LIBRARY = folder.path
   writeFileSync(
     folder.file('original.sqlite'),
@@ -54,7 +55,12 @@ export async function openStudy(): Promise<Study> {
     run: async commands => (await runMany(commands, folder.path)).map(told),
     steady: comparable,
     runAlone: async args => told(await runCli(args, folder.path)),
-    [Symbol.dispose]: () => folder[Symbol.dispose](),
+    [Symbol.dispose]: () => {
+      // Files of tests share a process: the next one has its own library again.
+      if (libraryBefore === undefined) delete process.env.WORKBOOK_LIBRARY
+      else process.env.WORKBOOK_LIBRARY = libraryBefore
+      folder[Symbol.dispose]()
+    },
   }
 }
 

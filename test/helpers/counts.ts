@@ -13,13 +13,17 @@ export const counts = {
   /** Processes killed while they record ratings. */
   ratingKills: oneOf(40, 500),
   /** Processes killed while they merge packages. */
-  mergeKills: oneOf(80, 500),
+  mergeKills: oneOf(40, 500),
   /** Histories of laptops that are merged in several orders. */
-  histories: oneOf(2_000, 20_000),
+  histories: oneOf(1_000, 20_000),
   /** Histories after each of which somebody withdraws. */
   withdrawals: oneOf(40, 200),
   /** Packages that were tampered with. */
-  tamperedPackages: oneOf(500, 5_000),
+  tamperedPackages: oneOf(300, 5_000),
+  /** The step from one byte of a package to the next of which a bit is flipped. */
+  flippedEvery: oneOf(4, 1),
+  /** People of whose answers every figure of a spreadsheet is computed once more. */
+  recomputedPeople: oneOf(60, 200),
   /** Damaged framework files. */
   damagedFiles: oneOf(600, 3_000),
 } as const

@@ -5,6 +5,7 @@ import { recordRatings } from '../../../../engine/ratings/record.ts'
 import { type Random, seededRandom } from '../../../../engine/ratings/synthetic/random.ts'
 import type { Answer, NewRating } from '../../../../shared/model/rating.ts'
 import { CRITERIA } from '../../../../shared/model/vocabulary.ts'
+import { counts } from '../../../helpers/counts.ts'
 import {
   rating,
   sampleParticipant,
@@ -16,7 +17,7 @@ import { exported, indicatorIds, type Row, rowsOf } from '../exported.ts'
 
 const GROUPS = ['ADCS', 'DfE', 'Ofsted', 'Young people'] as const
 const SHEETS = ['Summary', 'Results', 'Rounds', 'By group', 'Agreement']
-const SIZE = { participants: 200, indicators: 106, rounds: 2 }
+const SIZE = { participants: counts.recomputedPeople, indicators: 106, rounds: 2 }
 
 /** The sheets' columns by what they hold; levels are told apart by their headings. */
 const FIGURES: Readonly<Record<string, string>> = {
@@ -117,7 +118,7 @@ function remembered(figures: typeof plainFigures) {
   }
 }
 
-describe('an exported spreadsheet of 200 people, 106 indicators and two rounds', () => {
+describe(`an exported spreadsheet of ${SIZE.participants} people, 106 indicators and two rounds`, () => {
   it('has in every sheet the figures that plain arithmetic on the answers has', async () => {
     const { workbook, people, answers } = randomWorkbook(7)
     const bytes = await exported(workbook, 'xlsx', { round: 2 })

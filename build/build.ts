@@ -55,10 +55,16 @@ export async function buildIfStale(parts: readonly BuildPart[]): Promise<void> {
 async function buildPart(part: BuildPart): Promise<void> {
   const begun = new Date()
   // A test runner sets this to its own name, and React would then be built for developers.
+  const before = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
-  const { build } = await import('vite')
-  for (const config of await RECIPES[part].configs()) {
-    await build({ ...config, configFile: false, logLevel: 'warn' })
+  try {
+    const { build } = await import('vite')
+    for (const config of await RECIPES[part].configs()) {
+      await build({ ...config, configFile: false, logLevel: 'warn' })
+    }
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
   }
   writeStamp(stampPath(part), begun)
 }

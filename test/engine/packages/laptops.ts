@@ -77,8 +77,17 @@ export async function packageOf(
   return file
 }
 
-/** Merges packages into a workbook, as the fronts do. */
+/** Merges packages into a workbook, for tests of what a merge comes to: without the process around the reader. */
 export function merge(
+  workbook: Workbook,
+  packages: readonly PermittedFile[],
+  options: MergeOptions = {},
+): Promise<MergeReceipt> {
+  return mergeInOneGo(readerWithin, workbook, packages, options)
+}
+
+/** Merges packages into a workbook as the fronts do, for tests of files that a reader must bear. */
+export function mergeByProcess(
   workbook: Workbook,
   packages: readonly PermittedFile[],
   options: MergeOptions = {},

@@ -14,7 +14,7 @@ import { withdrawParticipant } from '../../../../engine/withdrawal/withdraw.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import type { RecordCounts } from '../../../../shared/model/packages.ts'
 import { changeFramework, indicatorText, program } from '../../../helpers/sample-workbook.ts'
-import { laptop, merge, packageOf, rate, ratedBySomeone } from '../laptops.ts'
+import { laptop, mergeByProcess as merge, packageOf, rate, ratedBySomeone } from '../laptops.ts'
 
 const sums = (one: RecordCounts): boolean =>
   one.read === one.new + one.known + one.conflicting + one.withdrawn + one.rejected

@@ -16,7 +16,7 @@ import {
   unpack,
   zipOf,
 } from '../changed-packages.ts'
-import { laptop, merge, packageOf, ratedBySomeone } from '../laptops.ts'
+import { laptop, mergeByProcess as merge, packageOf, ratedBySomeone } from '../laptops.ts'
 
 const digestOf = ({ store }: Workbook): string =>
   ['', '-wal']

@@ -7,7 +7,7 @@ import { setTeamKey } from '../../../../engine/keys/team-key.ts'
 import { getTeamKey } from '../../../../engine/store/records/workbook.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import { ownFolder, program } from '../../../helpers/sample-workbook.ts'
-import { laptop, merge, packageOf, rate, ratedBySomeone } from '../laptops.ts'
+import { laptop, mergeByProcess as merge, packageOf, rate, ratedBySomeone } from '../laptops.ts'
 
 const COMMENT = 'Words that nobody on the way may read'
 

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type WorkBook, write } from 'xlsx'
-import { forkReader } from '../../../../engine/files/reader-process.ts'
 import { cellName, columnName } from '../../../../engine/files/spreadsheet/cell-names.ts'
 import { parseSpreadsheet } from '../../../../engine/files/spreadsheet/parse-spreadsheet.ts'
 import { DEFAULT_LIMITS, type Sheet } from '../../../../engine/files/spreadsheet/spreadsheet.ts'
 import { checkFrameworkFile } from '../../../../engine/frameworks/read/check-file.ts'
+import { readerWithin } from '../../../helpers/reader-within.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { makeXlsx, makeZip, rawCell } from '../make-zip.ts'
 
@@ -142,7 +142,7 @@ it.each(['xlsx', 'xls', 'ods'])(
     const folder = new URL('../../../fixtures/frameworks/saved-by-libreoffice/', import.meta.url)
     const name = `drafft.${format}`
     const path = fileURLToPath(new URL(name, folder))
-    const outcome = await checkFrameworkFile(forkReader(), { path, name })
+    const outcome = await checkFrameworkFile(readerWithin, { path, name })
     if ('refused' in outcome) throw new Error(outcome.refused.code)
     expect(outcome).toMatchObject({
       sheet: 'Drafft',

@@ -16,18 +16,19 @@ import {
   type CheckReport,
   checkOutcome,
 } from '../../../../shared/model/check.ts'
+import { readerWithin } from '../../../helpers/reader-within.ts'
 import { indicatorText, ownFolder, program } from '../../../helpers/sample-workbook.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 
 const DRAFT = new URL('../../../../engine/frameworks/example/draft-framework.csv', import.meta.url)
 
-/** Checks what `content` would be as a file of this name, with a real reader. */
+/** Checks what `content` would be as a file of this name. */
 async function checkAs(name: string, content: string | Buffer, choices?: CheckChoices) {
   using folder = tempFolder()
   // An upload has a name of its own, which is not the one that people know.
   const path = folder.file('upload-17')
   writeFileSync(path, content)
-  return checkOutcome.parse(await checkFrameworkFile(forkReader(), { path, name }, choices))
+  return checkOutcome.parse(await checkFrameworkFile(readerWithin, { path, name }, choices))
 }
 
 async function reportOf(...args: Parameters<typeof checkAs>): Promise<CheckReport> {
@@ -186,7 +187,7 @@ describe('checking a framework file', () => {
   it('refuses a file that is not there', async () => {
     using folder = tempFolder()
     const file = { path: folder.file('gone.csv'), name: 'gone.csv' }
-    expect(await checkFrameworkFile(forkReader(), file)).toMatchObject({
+    expect(await checkFrameworkFile(readerWithin, file)).toMatchObject({
       refused: { code: 'file-not-found' },
     })
   })
@@ -200,7 +201,7 @@ async function exportedAndLoaded(framework: NewFramework) {
   const to = { path: `${folder}/export.xlsx`, name: 'export.xlsx' }
   await writeExport(workbook, { format: 'xlsx', scope: { round: 1 } }, to)
   workbook.close()
-  return frameworkFromCheck(await checkFrameworkFile(forkReader(), to))
+  return frameworkFromCheck(await checkFrameworkFile(readerWithin, to))
 }
 
 it('loads an exported framework back to the same version', async () => {

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { forkReader } from '../../../../engine/files/reader-process.ts'
 import { checkFrameworkFile } from '../../../../engine/frameworks/read/check-file.ts'
 import { checkOutcome } from '../../../../shared/model/check.ts'
 import { COUNCIL_EXPORTS } from '../../../fixtures/frameworks/council-exports.ts'
@@ -11,6 +10,7 @@ import { type MessyFile, summaryOf } from '../../../fixtures/frameworks/messy-fi
 import { UNFORESEEN_EXPORTS } from '../../../fixtures/frameworks/unforeseen-exports.ts'
 import { UNFORESEEN_FILES } from '../../../fixtures/frameworks/unforeseen-files.ts'
 import { UNFORESEEN_WORKBOOKS } from '../../../fixtures/frameworks/unforeseen-workbooks.ts'
+import { readerWithin } from '../../../helpers/reader-within.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 
 const FILES: readonly MessyFile[] = [
@@ -29,7 +29,7 @@ it.each(FILES.map(file => [file.name, file.story, file] as const))(
     using folder = tempFolder()
     const path = folder.file('upload')
     writeFileSync(path, await bytes())
-    const outcome = checkOutcome.parse(await checkFrameworkFile(forkReader(), { path, name }))
+    const outcome = checkOutcome.parse(await checkFrameworkFile(readerWithin, { path, name }))
     if ('refused' in outcome) throw new Error(outcome.refused.code)
     expect(summaryOf(outcome)).toEqual(understood)
   },

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { utils, write } from 'xlsx'
-import { forkReader } from '../../../../engine/files/reader-process.ts'
 import { currentFramework } from '../../../../engine/frameworks/versions/current-version.ts'
 import { enterRatings } from '../../../../engine/ratings/data-entry/enter-ratings.ts'
 import { listRatings, recordRating } from '../../../../engine/ratings/record.ts'
@@ -10,6 +9,7 @@ import { getTotals } from '../../../../engine/store/reports/tallies.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import type { ErrorData } from '../../../../shared/contract/errors.ts'
 import { ANSWER_LABELS } from '../../../../shared/messages/exports.ts'
+import { readerWithin } from '../../../helpers/reader-within.ts'
 import {
   rating,
   sampleParticipant,
@@ -30,7 +30,7 @@ async function keyIn(workbook: Workbook, workshop: string, ...lines: readonly st
   using folder = tempFolder()
   const path = folder.file('keyed-in.csv')
   writeFileSync(path, lines.join('\n'))
-  return await enterRatings(forkReader(), workbook, workshop, { path, name: 'keyed-in.csv' })
+  return await enterRatings(readerWithin, workbook, workshop, { path, name: 'keyed-in.csv' })
 }
 
 /** The problems of a file that is refused: cell, code and data. */
@@ -108,7 +108,7 @@ describe('keying in ratings', () => {
     const path = folder.file('keyed-in.xlsx')
     const book = { SheetNames: ['Ratings'], Sheets: { Ratings: sheet } }
     writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }))
-    await enterRatings(forkReader(), workbook, workshop, { path, name: 'keyed-in.xlsx' })
+    await enterRatings(readerWithin, workbook, workshop, { path, name: 'keyed-in.xlsx' })
     expect(current(workbook, workshop, 2)).toEqual([
       ['7', 'ADCS', 'A1', 'usefulness', 5, 'from Excel'],
     ])
@@ -213,7 +213,7 @@ describe('keying in ratings', () => {
       data: { refused: { code: 'no-table' } },
     })
     const nowhere = { path: '/nowhere/at/all.csv', name: 'all.csv' }
-    await expect(enterRatings(forkReader(), workbook, workshop, nowhere)).rejects.toMatchObject({
+    await expect(enterRatings(readerWithin, workbook, workshop, nowhere)).rejects.toMatchObject({
       data: { refused: { code: 'file-not-found' } },
     })
     await expect(keyIn(workbook, 'no-such-workshop', HEADINGS)).rejects.toMatchObject({

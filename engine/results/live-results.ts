@@ -17,8 +17,16 @@ import {
 export interface LiveResults {
   /** The results of a scope, always those of the workbook as it is now. Throws as `consolidate` does. */
   readonly read: (workbook: Workbook, scope: ResultsScope) => Results
-  /** Does what changes nothing but the answers to one indicator, as recording a rating does. */
-  readonly whileRating: <T>(workbook: Workbook, indicator: string, work: () => T) => T
+  /**
+   * Does what changes nothing but the answers to one indicator, as recording a rating does. `isRatingAlone` tells of
+   * what was done if it did more.
+   */
+  readonly whileRating: <T>(
+    workbook: Workbook,
+    indicator: string,
+    work: () => T,
+    isRatingAlone?: (done: T) => boolean,
+  ) => T
 }
 
 interface Kept {
@@ -59,11 +67,12 @@ export function createLiveResults(): LiveResults {
       if (scopes.size > MOST_SCOPES && oldest !== undefined) scopes.delete(oldest)
       return current.results
     },
-    whileRating: (workbook, indicator, work) => {
+    whileRating: (workbook, indicator, work, isRatingAlone = () => true) => {
       // Mostly nobody looks at results while people rate.
       if (scopesOf(workbook).size === 0) return work()
       const before = getChangeMark(workbook.store)
       const done = work()
+      if (!isRatingAlone(done)) return done
       const after = getChangeMark(workbook.store)
       for (const kept of scopesOf(workbook).values()) {
         if (kept.mark !== before) continue

@@ -1,5 +1,4 @@
 import { os, type RouterParts } from '../operation.ts'
-import { getStart } from '../store/records/starts.ts'
 import { countOpenTurns } from '../store/reports/draft-answers.ts'
 import { endTurn } from './end.ts'
 import { correctOwnGroup } from './own-group.ts'
@@ -14,10 +13,11 @@ export const turnOperations = ({ inWorkbook, live, wiper }: RouterParts) => ({
     (workbook, said) => {
       const { draft } = said
       const keep = () => keepDraft(workbook, said)
-      // Somebody who is recorded with what they say changes more than the figures of one indicator.
-      const isNew = getStart(workbook.store, said.participant) !== undefined
       const isAnswer = draft.part === 'answer'
-      const kept = isAnswer && !isNew ? live.whileRating(workbook, draft.indicator, keep) : keep()
+      // Somebody who is recorded with what they say changes more than the figures of one indicator.
+      const kept = isAnswer
+        ? live.whileRating(workbook, draft.indicator, keep, ({ joined }) => joined === null)
+        : keep()
       if (kept.hasReplacedWords) wiper.soon(workbook)
       const { participant, joined } = kept
       return { participant, joined, indicator: isAnswer ? draft.indicator : null }

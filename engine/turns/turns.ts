@@ -26,7 +26,7 @@ import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
 import { closeInTransaction } from './end.ts'
-import { getStartedTurn, type NamedTurn, requireOpenTurn } from './held.ts'
+import { getStartedTurn, type HeldTurn, type NamedTurn, requireOpenTurn } from './held.ts'
 import { saidSoFar } from './said.ts'
 
 /** The request for a turn: in this round or (null) in the one that is the person's now. */
@@ -151,8 +151,8 @@ export function keepDraft(
   })
 }
 
-function refuseClosed(store: ReadableStore, { participant, round }: TurnRow): void {
-  const { workshop } = requirePresent(store, participant)
+function refuseClosed(store: ReadableStore, { start, participant, round }: HeldTurn): void {
+  const { workshop } = start?.participant ?? requireParticipant(store, participant)
   refuseClosedRound(store, { workshop, round })
 }
 

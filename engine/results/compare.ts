@@ -11,11 +11,13 @@ import type {
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { isLevel } from '../store/reports/answers.ts'
 import { getAllRounds } from '../store/reports/exports.ts'
+import type { AskedInRound } from './asked.ts'
 import { countByPart, type FindAnswers, findAmong, judgedSummary } from './criterion-result.ts'
 import { emptyDistribution } from './figures/summary.ts'
-import { ratedIndicators } from './rated-indicators.ts'
+import { type RatedIndicator, ratedIndicators } from './rated-indicators.ts'
 import {
   answersInScope,
+  askedIn,
   type RatedWorkbook,
   type RatingBasis,
   ratingBasis,
@@ -25,7 +27,7 @@ import {
 interface Part {
   readonly id: string
   readonly name: string
-  readonly participants: number
+  readonly asked: AskedInRound
   readonly find: FindAnswers
   /** True if a person's answers belong to it. */
   readonly has: (person: { readonly workshop: string }) => boolean
@@ -35,12 +37,16 @@ interface Part {
 export function compareResults(workbook: RatedWorkbook, scope: ComparisonScope): Comparison {
   const basis = ratingBasis(workbook, scope)
   const parts = partsOf(workbook, basis, scope)
-  const rated = (id: string) =>
-    parts.some(({ find }) => find(id, 'usefulness') ?? find(id, 'usability'))
+  const listed = listedIn(workbook, parts)
   return {
     by: scope.by,
-    parts: parts.map(({ id, name, participants }) => ({ id, name, participants })),
-    indicators: ratedIndicators(workbook.store, rated).map(({ indicator: { id } }) => ({
+    parts: parts.map(({ id, name, asked, has }) => ({
+      id,
+      name,
+      participants: basis.people.filter((person, number) => asked.isIn(number) && has(person))
+        .length,
+    })),
+    indicators: listed.map(({ indicator: { id } }) => ({
       id,
       criteria: {
         usefulness: byPart(parts, id, 'usefulness', basis),
@@ -50,18 +56,30 @@ export function compareResults(workbook: RatedWorkbook, scope: ComparisonScope):
   }
 }
 
+/** The indicators that any part was asked for or answered, those of the last part first. */
+function listedIn({ store }: RatedWorkbook, parts: readonly Part[]): readonly RatedIndicator[] {
+  const listed = new Map<string, RatedIndicator>()
+  for (const { asked, find } of parts.toReversed()) {
+    const rated = (id: string) => (find(id, 'usefulness') ?? find(id, 'usability')) !== undefined
+    for (const one of ratedIndicators(store, asked, rated)) {
+      if (!listed.has(one.indicator.id)) listed.set(one.indicator.id, one)
+    }
+  }
+  return [...listed.values()]
+}
+
 function partsOf(
   workbook: RatedWorkbook,
   basis: RatingBasis,
   { by, ...scope }: ComparisonScope,
 ): readonly Part[] {
-  const everyone = { participants: basis.people.length, has: () => true }
+  const everyone = { has: () => true, asked: basis.asked }
   switch (by) {
     case 'workshop': {
       const find = findAmong(answersInScope(workbook, basis, scope))
       return basis.workshops.map(({ id, title }) => {
         const has: Part['has'] = ({ workshop }) => workshop === id
-        return { id, name: title, participants: basis.people.filter(has).length, find, has }
+        return { id, name: title, find, has, asked: basis.asked }
       })
     }
     case 'wording':
@@ -76,7 +94,8 @@ function partsOf(
       )
       return rounds.map(round => {
         const find = findAmong(answersInScope(workbook, basis, { ...scope, round }))
-        return { id: String(round), name: `Round ${round}`, find, ...everyone }
+        const asked = askedIn(workbook, basis.people, round)
+        return { id: String(round), name: `Round ${round}`, find, has: () => true, asked }
       })
     }
     default:
@@ -90,12 +109,13 @@ function byPart(
   criterion: Criterion,
   { people, levels, judging }: RatingBasis,
 ): Record<string, JudgedSummary> {
-  const summaries = parts.map(({ id, participants, find, has }) => {
-    const counted = countByPart(find(indicator, criterion), people, levels, person =>
+  const summaries = parts.map(({ id, asked, find, has }) => {
+    const wasAsked = asked.whoWasAsked(indicator)
+    const counted = countByPart(find(indicator, criterion), people, { levels, wasAsked }, person =>
       has(person) ? 'in' : 'out',
     )
     const distribution = counted.get('in') ?? emptyDistribution(levels)
-    return [id, judgedSummary(distribution, [distribution.counts], participants, judging)] as const
+    return [id, judgedSummary(distribution, [distribution.counts], judging)] as const
   })
   return Object.fromEntries(summaries)
 }
@@ -117,7 +137,7 @@ export function whoMoved(workbook: RatedWorkbook, { from, to, ...scope }: MovesS
   return {
     from,
     to,
-    indicators: ratedIndicators(workbook.store, wasRated)
+    indicators: ratedIndicators(workbook.store, basis.asked, wasRated)
       .filter(({ indicator }) => wasRated(indicator.id))
       .map(({ indicator: { id } }) => ({
         id,

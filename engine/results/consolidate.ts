@@ -50,7 +50,7 @@ export function resultsFrom(
   answers: readonly Answers[],
 ): Results {
   const { store } = workbook
-  const { rule, judging, levels, people, sizes } = basis
+  const { rule, judging, levels, people, sizes, asked } = basis
   const find = findAmong(answers)
   const answered = new Set(
     answers.filter(({ codes }) => codes.some(isAnswer)).map(({ indicator }) => indicator),
@@ -62,7 +62,7 @@ export function resultsFrom(
     ruleUsed: rule,
     round: scope.round,
     wording: scope.wording ?? null,
-    participants: people.length,
+    participants: people.filter((_, number) => asked.isIn(number)).length,
     groups: Object.fromEntries(sizes),
     levels,
     withdrawn: countWithdrawnPeople(store),
@@ -70,7 +70,7 @@ export function resultsFrom(
       counted: scope.conflicts ?? 'left out',
       keys: answers.reduce((sum, { conflicts }) => sum + conflicts, 0),
     },
-    indicators: ratedIndicators(store, id => answered.has(id)).map(rated =>
+    indicators: ratedIndicators(store, asked, id => answered.has(id)).map(rated =>
       indicatorResult(rated, { find, seen }, basis),
     ),
   }
@@ -80,12 +80,13 @@ export function resultsFrom(
 export function indicatorResult(
   { indicator, retired }: RatedIndicator,
   { find, seen }: { readonly find: FindAnswers; readonly seen: FindSeen },
-  { judging, levels, people, sizes }: RatingBasis,
+  { judging, levels, people, sizes, asked }: RatingBasis,
 ): IndicatorResult {
   const { id, code, title, section } = indicator
+  const wasAsked = asked.whoWasAsked(id)
   const on = (criterion: Criterion) =>
     criterionResult(
-      countByPart(find(id, criterion), people, levels, ({ group }) => group),
+      countByPart(find(id, criterion), people, { levels, wasAsked }, ({ group }) => group),
       { sizes, levels, judging },
     )
   const [usefulness, usability] = [on('usefulness'), on('usability')]
@@ -113,15 +114,11 @@ export function consolidateWithAgreement(
   const basis = ratingBasis(workbook, scope)
   const answers = answersInScope(workbook, basis, scope)
   const results = resultsFrom(workbook, basis, scope, answers)
-  // Nobody who came later could rate a retired indicator, so it says nothing of how all agree.
-  const inUse = results.indicators.filter(({ retired }) => !retired)
-  const known = new Set(inUse.map(({ id }) => id))
-  const asked = answers.filter(({ indicator }) => known.has(indicator))
   return {
     ...results,
     agreement: {
-      usefulness: agreementOn('usefulness', asked, basis.levels),
-      usability: agreementOn('usability', asked, basis.levels),
+      usefulness: agreementOn('usefulness', answers, basis.levels),
+      usability: agreementOn('usability', answers, basis.levels),
     },
   }
 }

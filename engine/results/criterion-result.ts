@@ -1,6 +1,7 @@
 import type { CriterionResult, JudgedSummary } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { ANSWER_CODES, type Answers, type Person } from '../store/reports/answers.ts'
+import type { WasAsked } from './asked.ts'
 import { type Counts, type GroupedCounts, sumCounts } from './figures/descriptive-statistics.ts'
 import { weighGroupsEqually } from './figures/equal-groups.ts'
 import { type Distribution, emptyDistribution, judge, summarise } from './figures/summary.ts'
@@ -22,9 +23,8 @@ export function criterionResult(
   { sizes, levels, judging }: Computing,
 ): CriterionResult {
   const empty = emptyDistribution(levels)
-  const groups = [...sizes].map(([group, size]) => ({
+  const groups = [...sizes.keys()].map(group => ({
     group,
-    size,
     distribution: answers.get(group) ?? empty,
   }))
   const counts = groups.map(({ distribution }) => distribution.counts)
@@ -32,13 +32,12 @@ export function criterionResult(
     groups.map(({ distribution }) => distribution),
     empty,
   )
-  const people = groups.reduce((sum, { size }) => sum + size, 0)
   return {
-    ...judgedSummary(everyone, counts, people, judging),
+    ...judgedSummary(everyone, counts, judging),
     groups: Object.fromEntries(
-      groups.map(({ group, size, distribution }) => [
+      groups.map(({ group, distribution }) => [
         group,
-        judgedSummary(distribution, [distribution.counts], size, judging),
+        judgedSummary(distribution, [distribution.counts], judging),
       ]),
     ),
     equalGroups: weighGroupsEqually(counts, levels, judging.quantile),
@@ -49,11 +48,10 @@ export function criterionResult(
 export function judgedSummary(
   distribution: Distribution,
   groups: GroupedCounts,
-  participants: number,
   judging: Judging,
 ): JudgedSummary {
   return {
-    ...summarise(distribution, participants, judging.quantile),
+    ...summarise(distribution, judging.quantile),
     ...judge(distribution.counts, groups, judging),
   }
 }
@@ -66,6 +64,7 @@ function addUp(distributions: readonly Distribution[], empty: Distribution): Dis
     counts,
     dontKnow: sum(one => one.dontKnow),
     notApplicable: sum(one => one.notApplicable),
+    asked: sum(one => one.asked),
   }
 }
 
@@ -80,6 +79,7 @@ interface Counting {
   readonly counts: number[]
   dontKnow: number
   notApplicable: number
+  asked: number
 }
 
 /** Answers by their indicator and criterion. */
@@ -90,21 +90,23 @@ export function findAmong(answers: readonly Answers[]): FindAnswers {
 
 const keyOf = (indicator: string, criterion: Criterion): string => `${indicator} ${criterion}`
 
-/** Counts answers by the part that each person belongs to. */
+/** Counts answers, and people who were asked, by the part that each person belongs to. */
 export function countByPart(
   answers: Answers | undefined,
   people: readonly Person[],
-  levels: number,
+  { levels, wasAsked }: { readonly levels: number; readonly wasAsked: WasAsked },
   partOf: (person: Person) => string,
 ): DistributionsByPart {
   const parts = new Map<string, Counting>()
-  if (!answers) return parts
   for (const [number, person] of people.entries()) {
-    const code = answers.codes[number] ?? ANSWER_CODES.none
-    if (code === ANSWER_CODES.none) continue
+    const code = answers?.codes[number] ?? ANSWER_CODES.none
+    // Whoever answered was asked, whatever the round has become since.
+    if (code === ANSWER_CODES.none && !wasAsked(number)) continue
     const part = partOf(person)
     const counting = parts.get(part) ?? startCounting(levels)
     if (!parts.has(part)) parts.set(part, counting)
+    counting.asked += 1
+    if (code === ANSWER_CODES.none) continue
     if (code === ANSWER_CODES.dont_know) counting.dontKnow += 1
     else if (code === ANSWER_CODES.not_applicable) counting.notApplicable += 1
     else counting.counts[code - 1] = (counting.counts[code - 1] ?? 0) + 1
@@ -113,6 +115,6 @@ export function countByPart(
 }
 
 function startCounting(levels: number): Counting {
-  const { dontKnow, notApplicable, counts } = emptyDistribution(levels)
-  return { counts: [...counts], dontKnow, notApplicable }
+  const { counts, ...others } = emptyDistribution(levels)
+  return { ...others, counts: [...counts] }
 }

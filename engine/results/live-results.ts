@@ -8,6 +8,7 @@ import { findSeenVersions, ratedIndicators } from './rated-indicators.ts'
 import {
   answersInScope,
   answersScope,
+  askedIn,
   asOnScreen,
   type RatingBasis,
   ratingBasis,
@@ -92,8 +93,11 @@ function compute(open: Workbook, scope: ResultsScope, mark: string): Kept {
   return { mark, stale: new Set(), basis, answers, results }
 }
 
-/** Computes the stale indicators anew; false where which indicators are listed may have changed. */
+/** Computes the stale indicators anew; false where which indicators are listed, or who was asked, may have changed. */
 function refresh(workbook: Workbook, scope: ResultsScope, kept: Kept): boolean {
+  if (kept.stale.size === 0) return true
+  const asked = askedIn(asOnScreen(workbook), kept.basis.people, scope.round)
+  if (asked.mark !== kept.basis.asked.mark) return false
   for (const id of kept.stale) {
     const listed = kept.results.indicators.find(indicator => indicator.id === id)
     if (!listed || listed.retired) return false
@@ -106,7 +110,9 @@ function refresh(workbook: Workbook, scope: ResultsScope, kept: Kept): boolean {
 function refreshIndicator(open: Workbook, scope: ResultsScope, kept: Kept, id: string): void {
   const workbook = asOnScreen(open)
   const { basis } = kept
-  const rated = ratedIndicators(workbook.store, () => false).find(one => one.indicator.id === id)
+  const rated = ratedIndicators(workbook.store, basis.asked, () => false).find(
+    one => one.indicator.id === id,
+  )
   if (!rated) return
   const answers = answersInScope(workbook, basis, scope, id)
   kept.answers = [...kept.answers.filter(one => one.indicator !== id), ...answers]

@@ -12,6 +12,7 @@ import {
 } from '../store/reports/answers.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
+import { type AskedInRound, askedInRound } from './asked.ts'
 import type { GroupSizes } from './criterion-result.ts'
 import type { Judging } from './figures/verdict.ts'
 import { judgingBy, ruleOf } from './figures/verdict.ts'
@@ -31,12 +32,15 @@ export interface RatingBasis {
   readonly levels: number
   readonly workshops: readonly Workshop[]
   readonly people: readonly Person[]
-  /** The number of people in each group in scope, in the order in which workshops list groups. */
+  /** The questions that each of these people was asked in the round. */
+  readonly asked: AskedInRound
+  /** The number of people in each group in scope who were asked, in the order in which workshops list groups. */
   readonly sizes: GroupSizes
 }
 
 /** Reads what the results of a scope rest on. Throws UNKNOWN_WORKSHOP and RULE_OFF_SCALE. */
-export function ratingBasis({ store, scale }: RatedWorkbook, scope: ResultsScope): RatingBasis {
+export function ratingBasis(workbook: RatedWorkbook, scope: ResultsScope): RatingBasis {
+  const { store, scale } = workbook
   const rule = ruleOf(scope)
   const judging = judgingBy(rule, scale, scope)
   const workshops = scope.workshops?.map(id => requireWorkshop(store, id)) ?? getAllWorkshops(store)
@@ -44,14 +48,20 @@ export function ratingBasis({ store, scale }: RatedWorkbook, scope: ResultsScope
     store,
     workshops.map(({ id }) => id),
   )
-  const sizes = groupSizes(workshops, everyone, scope.groups)
+  const groups = listGroups(workshops, everyone, scope.groups)
+  const people = everyone.filter(({ group }) => groups.has(group))
+  const asked = askedIn(workbook, people, scope.round)
   return {
     rule,
     judging,
     levels: scale.length,
     workshops,
-    people: everyone.filter(({ group }) => sizes.has(group)),
-    sizes,
+    people,
+    asked,
+    sizes: groupSizes(
+      groups,
+      people.filter((_, number) => asked.isIn(number)),
+    ),
   }
 }
 
@@ -82,19 +92,24 @@ export function answersScope(
   return { round, wording, conflicts, withDrafts }
 }
 
-function groupSizes(
+/** Reads what these people were asked in a round. */
+export const askedIn = (
+  { store, withDrafts }: RatedWorkbook,
+  people: readonly Person[],
+  round: number,
+): AskedInRound => askedInRound(store, people, { round, withDrafts })
+
+function listGroups(
   workshops: readonly Workshop[],
   people: readonly Person[],
   wanted: readonly string[] | undefined,
-): GroupSizes {
-  const sizes = new Map<string, number>()
+): ReadonlySet<string> {
   const listed = [...workshops.flatMap(({ groups }) => groups), ...people.map(({ group }) => group)]
-  for (const group of listed) {
-    if (!wanted || wanted.includes(group)) sizes.set(group, 0)
-  }
-  for (const { group } of people) {
-    const size = sizes.get(group)
-    if (size !== undefined) sizes.set(group, size + 1)
-  }
+  return new Set(listed.filter(group => !wanted || wanted.includes(group)))
+}
+
+function groupSizes(groups: ReadonlySet<string>, people: readonly Person[]): GroupSizes {
+  const sizes = new Map([...groups].map(group => [group, 0]))
+  for (const { group } of people) sizes.set(group, (sizes.get(group) ?? 0) + 1)
   return sizes
 }

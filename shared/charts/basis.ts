@@ -18,7 +18,7 @@ export function basisWords({ participants, groups, round, wording }: Results): s
 
 /** The number of possible answers, of those given by kind, and of missing ones. */
 export interface Coverage {
-  /** People x indicators x two questions. */
+  /** The questions that people were asked: each person's indicators, twice. */
   readonly possible: number
   readonly levels: number
   readonly dontKnow: number
@@ -26,7 +26,7 @@ export interface Coverage {
   readonly missing: number
 }
 
-/** Counts the answers of every person to every question about these indicators. */
+/** Counts the answers of everyone who was asked to every question about these indicators. */
 export function coverageOf(indicators: Results['indicators']): Coverage {
   const results = indicators.flatMap(({ criteria }) => CRITERIA.map(each => criteria[each]))
   const sum = (count: (result: (typeof results)[number]) => number) =>

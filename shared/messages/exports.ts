@@ -41,7 +41,12 @@ export const RESULT_PLACE_WORDS = {
 
 /** The columns of figures. */
 export const FIGURE_WORDS = {
-  participants: words('Participants who could have answered.', COUNT, 'people'),
+  participants: words('Participants whom the round asked anything.', COUNT, 'people'),
+  asked: words(
+    'Participants whom the round asked for this indicator; everyone who answered is one of them.',
+    COUNT,
+    'people',
+  ),
   n: words(
     'Participants who chose a level; every figure of the row rests on them.',
     COUNT,
@@ -49,7 +54,11 @@ export const FIGURE_WORDS = {
   ),
   dont_know: words('Participants who answered "don’t know".', COUNT, 'people'),
   not_applicable: words('Participants who answered "not applicable".', COUNT, 'people'),
-  missing: words('Participants who gave no answer; never counted as 0.', COUNT, 'people'),
+  missing: words(
+    'Participants who were asked and gave no answer; never counted as 0.',
+    COUNT,
+    'people',
+  ),
   mean: words('Arithmetic mean of the levels chosen.', FIGURE, 'level'),
   sd: words('Standard deviation of the sample, with n - 1.', FIGURE, 'level'),
   median: words('Middle of the levels chosen; Read me names the definition.', FIGURE, 'level'),
@@ -233,6 +242,7 @@ export const TABLE_WORDS = {
     'a level, -1, -2, or empty',
     'level',
   ),
+  askedGroup: words('Stakeholder group of the people counted; empty for everyone.'),
   kind: SUGGESTION_WORDS.kind,
   indicator: SUGGESTION_WORDS.indicator,
   suggestion: SUGGESTION_WORDS.suggestion,

@@ -149,7 +149,7 @@ export const READ_ME = {
   definitions: {
     n: 'Participants who chose a level. Every figure rests on n alone; "don’t know", "not applicable" and missing are counted beside it, never as 0.',
     missing:
-      'Participants in scope who gave no answer: participants - n - don’t know - not applicable.',
+      'Participants in scope who were asked for the indicator in this round and gave no answer: asked - n - don’t know - not applicable.',
     mean: 'Arithmetic mean of the values of the levels chosen.',
     sd: 'Standard deviation of the sample, with n - 1; empty for fewer than two answers.',
     mean_absolute_deviation: 'Mean distance of the answers from their median, in levels.',

@@ -22,7 +22,9 @@ export const criterionSummary = z.object({
   n: z.number().int(),
   dontKnow: z.number().int(),
   notApplicable: z.number().int(),
-  /** Participants in scope without an answer: participants - n - dontKnow - notApplicable. */
+  /** Participants in scope who were asked in this round; docs/statistics.md says who was. */
+  asked: z.number().int(),
+  /** Those of them without an answer: asked - n - dontKnow - notApplicable. */
   missing: z.number().int(),
   /** The number of people who chose each level, by the level's value. */
   counts: z.record(z.string(), z.number().int()),

@@ -18,6 +18,8 @@ export const counts = {
   histories: oneOf(1_000, 20_000),
   /** Histories after each of which somebody withdraws. */
   withdrawals: oneOf(40, 200),
+  /** Histories of a study after its first round is closed. */
+  laterHistories: oneOf(8, 80),
   /** Packages that were tampered with. */
   tamperedPackages: oneOf(300, 5_000),
   /** The step from one byte of a package to the next of which a bit is flipped. */

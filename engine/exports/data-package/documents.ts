@@ -122,11 +122,11 @@ function countAnswers({ results }: ExportMaterial) {
   const summaries = results.indicators.flatMap(({ criteria }) =>
     CRITERIA.map(criterion => criteria[criterion]),
   )
-  const sum = (of: 'n' | 'dontKnow' | 'notApplicable' | 'missing') =>
+  const sum = (of: 'asked' | 'n' | 'dontKnow' | 'notApplicable' | 'missing') =>
     summaries.reduce((all, summary) => all + summary[of], 0)
   return {
     round: results.round,
-    possible: summaries.length * results.participants,
+    possible: sum('asked'),
     levels: sum('n'),
     dontKnow: sum('dontKnow'),
     notApplicable: sum('notApplicable'),

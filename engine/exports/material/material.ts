@@ -68,6 +68,12 @@ export const allIndicators = (material: ExportMaterial): readonly Indicator[] =>
   ...material.earlierIndicators,
 ]
 
+/** The results of every round, and of the chosen one too when nobody has rated in it yet: they say so. */
+export function resultsOfRounds(material: ExportMaterial): readonly ShownResults[] {
+  const rounds = new Set([...material.rounds, material.results.round])
+  return [...rounds].toSorted((one, other) => one - other).map(material.resultsOf)
+}
+
 /**
  * Gathers what an export says and gives it to `use`. Ratings saved meanwhile are not in it, and
  * saving is not held up. Throws UNKNOWN_WORKSHOP, UNKNOWN_GROUP, RULE_OFF_SCALE.

@@ -55,9 +55,7 @@ SELECT *, '' AS part FROM answers
 UNION ALL SELECT *, "group" AS part FROM answers WHERE "group" IS NOT NULL;
 
 CREATE VIEW sizes AS
-SELECT '' AS part, count(*) AS participants FROM participants WHERE test = 'no'
-UNION ALL SELECT "group", count(*) FROM participants
-WHERE test = 'no' AND "group" IS NOT NULL GROUP BY "group";`
+SELECT round, indicator, criterion, coalesce("group", '') AS part, participants, asked FROM asked;`
 
 function percentiles(definition: QuantileDefinition): string {
   return `-- ${QUERY_WORDS.percentiles(definition)}
@@ -92,10 +90,10 @@ CREATE VIEW figures AS
 SELECT *, q3 - q1 AS iqr,
   list_avg(list_transform(sorted, x -> abs(x - median))) AS mean_absolute_deviation${ipras}
 FROM (
-  SELECT counted.*, participants, participants - n - dont_know - not_applicable AS missing,
+  SELECT counted.*, participants, asked, asked - n - dont_know - not_applicable AS missing,
     percentile(sorted, 50) AS median, percentile(sorted, 25) AS q1, percentile(sorted, 75) AS q3,
     percentile(sorted, 30) AS p30, percentile(sorted, 70) AS p70
-  FROM counted JOIN sizes USING (part));`
+  FROM counted JOIN sizes USING (round, indicator, criterion, part));`
 }
 
 function agreementA(k: number): string {

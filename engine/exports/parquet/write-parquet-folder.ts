@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path'
 import { READ_ME } from '../../../shared/messages/report.ts'
 import { writeParquet } from '../../files/write/parquet.ts'
 import type { CellValue } from '../../files/write/sheets.ts'
-import type { ExportMaterial } from '../material/material.ts'
+import { type ExportMaterial, resultsOfRounds } from '../material/material.ts'
 import type { DataTable } from '../tables/field.ts'
 import { dataTables } from '../tables/tables.ts'
 import { resultQueries, tableViews } from './queries.ts'
 
 /** The tables that are partitioned: one folder for each round. */
-const BY_ROUND = ['ratings', 'results', 'results_by_group']
+const BY_ROUND = ['asked', 'ratings', 'results', 'results_by_group']
 
 /** A table with a field for each indicator is not for engines that join. */
 const LEFT_OUT = ['ratings_wide']
@@ -30,8 +30,8 @@ export async function writeParquetFolder(folder: string, material: ExportMateria
 }
 
 /** A folder without a file would be no table; the chosen round has one even if nobody has rated in it. */
-const roundsOf = ({ rounds, results }: ExportMaterial): readonly number[] =>
-  [...new Set([...rounds, results.round])].toSorted((one, other) => one - other)
+const roundsOf = (material: ExportMaterial): readonly number[] =>
+  resultsOfRounds(material).map(({ results }) => results.round)
 
 async function writeTable(
   folder: string,

@@ -1,3 +1,4 @@
+import { coverageOf } from '../../../shared/charts/basis.ts'
 import { counted, formatCount, formatShare, formatTwo } from '../../../shared/messages/figures.ts'
 import { READ_ME, REPORT } from '../../../shared/messages/report.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
@@ -8,7 +9,6 @@ import {
   ruleWords,
 } from '../../../shared/messages/rules.ts'
 import { PRIORITIES, type Priority } from '../../../shared/model/results.ts'
-import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { allIndicators } from '../material/material.ts'
 import { type SummaryRow, summaryRows } from '../sheets/indicator-columns.ts'
@@ -45,17 +45,14 @@ function finding(rows: readonly SummaryRow[]): string {
 }
 
 function tiles({ results, workshops, framework }: ExportMaterial): Html {
-  const possible = results.indicators.length * CRITERIA.length * results.participants
-  const given = results.indicators
-    .flatMap(({ criteria }) => CRITERIA.map(criterion => criteria[criterion]))
-    .reduce((sum, { n, dontKnow, notApplicable }) => sum + n + dontKnow + notApplicable, 0)
+  const { possible, missing } = coverageOf(results.indicators)
   const tile = (value: string, label: string) => html`<li><strong>${value}</strong>${label}</li>`
   const { participants, workshops: rooms, indicators, answered } = REPORT.tiles
   return html`<ul class="tiles">${[
     tile(formatCount(results.participants), participants),
     tile(formatCount(workshops.length), rooms),
     tile(formatCount(framework.indicators.length), indicators),
-    tile(formatShare(possible === 0 ? null : given / possible), answered),
+    tile(formatShare(possible === 0 ? null : (possible - missing) / possible), answered),
   ]}</ul>`
 }
 

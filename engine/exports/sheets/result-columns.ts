@@ -214,6 +214,7 @@ function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
     place('retired', 11, ({ retired }) => (retired ? 'yes' : 'no')),
     place('criterion', 12, ({ criterion }) => criterion),
     figure('participants', 'whole', ({ participants }) => participants),
+    figure('asked', 'whole', number('asked')),
     figure('n', 'whole', number('n')),
     ...scale.levels.usefulness.map(level => levelColumn(level, scale)),
     figure('dont_know', 'whole', number('dontKnow')),

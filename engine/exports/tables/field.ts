@@ -46,6 +46,7 @@ export type TableName =
   | 'participants'
   | 'framework'
   | 'levels'
+  | 'asked'
   | 'ratings'
   | 'ratings_wide'
   | 'comments'

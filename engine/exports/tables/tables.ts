@@ -1,4 +1,5 @@
 import type { ExportMaterial } from '../material/material.ts'
+import { askedTable } from './asked-table.ts'
 import type { DataTable } from './field.ts'
 import { frameworkTable, levelsTable } from './framework-tables.ts'
 import { participantsTable, workshopsTable } from './people-tables.ts'
@@ -14,6 +15,7 @@ export function dataTables(material: ExportMaterial): readonly DataTable[] {
     participantsTable(material),
     frameworkTable(material),
     levelsTable(material),
+    askedTable(material),
     ratingsTable(material),
     wideTable(material),
     ...(material.scope.comments === false ? [] : remarks),

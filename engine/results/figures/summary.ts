@@ -24,17 +24,18 @@ export interface Distribution {
   readonly counts: Counts
   readonly dontKnow: number
   readonly notApplicable: number
+  /** The number of people who were asked; each answer is of one of them. */
+  readonly asked: number
 }
 
 /** The distribution of no answers at all. */
 export function emptyDistribution(levels: number): Distribution {
-  return { counts: new Array<number>(levels).fill(0), dontKnow: 0, notApplicable: 0 }
+  return { counts: new Array<number>(levels).fill(0), dontKnow: 0, notApplicable: 0, asked: 0 }
 }
 
-/** Every figure of a distribution; `participants` is how many people could have answered. */
+/** Every figure of a distribution. */
 export function summarise(
-  { counts, dontKnow, notApplicable }: Distribution,
-  participants: number,
+  { counts, dontKnow, notApplicable, asked }: Distribution,
   quantile: Judging['quantile'],
 ): CriterionSummary {
   const n = total(counts)
@@ -44,7 +45,8 @@ export function summarise(
     n,
     dontKnow,
     notApplicable,
-    missing: participants - n - dontKnow - notApplicable,
+    asked,
+    missing: asked - n - dontKnow - notApplicable,
     counts: Object.fromEntries(counts.map((count, index) => [String(index + 1), count])),
     mean: mean(counts),
     sd: standardDeviation(counts),

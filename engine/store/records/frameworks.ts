@@ -137,13 +137,3 @@ export function appendFramework(
   )
   for (const split of splits) insertSplit.run({ ...split, framework: row.hash })
 }
-
-/** Counts the framework versions of the workbook. */
-export function countFrameworks(store: ReadableStore): number {
-  const row = store
-    .prepare<Record<string, never>, { readonly count: number }>(
-      'SELECT count(*) AS count FROM framework',
-    )
-    .get({})
-  return row?.count ?? 0
-}

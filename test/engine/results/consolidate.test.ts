@@ -103,7 +103,7 @@ describe('consolidated results', () => {
       n: 2,
       mean: 3,
     })
-    expect(usefulnessOfFirst(workbook, { round: 2 })).toMatchObject({ n: 0, missing: 3 })
+    expect(usefulnessOfFirst(workbook, { round: 2 })).toMatchObject({ n: 0, asked: 0, missing: 0 })
   })
 
   it('list each group that a workshop or a participant has, with its number of people', () => {
@@ -127,12 +127,13 @@ describe('consolidated results', () => {
       answers => {
         const workbook = sampleWorkbook()
         answered(workbook, sampleWorkshop(workbook), { ADCS: answers })
-        const { groups: _, missing, ...figures } = usefulnessOfFirst(workbook)
-        return { missing, figures }
+        const { groups: _, asked, missing, ...figures } = usefulnessOfFirst(workbook)
+        return { asked, missing, figures }
       },
     )
     expect(one?.figures).toEqual(other?.figures)
     expect([one?.missing, other?.missing]).toEqual([0, 1])
+    expect([one?.asked, other?.asked]).toEqual([7, 8])
   })
 
   it('are judged by percent-75 and R-7 unless another rule or definition is asked for', () => {

@@ -49,7 +49,7 @@ describe('docs/statistics.md', () => {
       const people = counts.reduce((sum, count) => sum + count, 0)
       const judging = { test: testOf(rule, counts.length), quantile }
       const found = {
-        ...summarise({ counts, dontKnow: 0, notApplicable: 0 }, people, quantile),
+        ...summarise({ counts, dontKnow: 0, notApplicable: 0, asked: people }, quantile),
         ...judge(counts, [counts], judging),
       }
       const values = new Map<string, unknown>(Object.entries(found))

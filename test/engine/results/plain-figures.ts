@@ -127,6 +127,7 @@ export function plainFigures(byGroup: readonly (readonly Given[])[], k: number) 
     n,
     dontKnow: given.filter(answer => answer?.kind === 'dont_know').length,
     notApplicable: given.filter(answer => answer?.kind === 'not_applicable').length,
+    asked: given.length,
     missing: given.filter(answer => answer === null || answer.kind === 'none').length,
     counts: Object.fromEntries(counts.map((count, index) => [String(index + 1), count])),
     mean: mean(sorted),

@@ -71,10 +71,10 @@ describe('results over several framework versions', () => {
     expect(indicators[0]?.seen).toHaveLength(1)
   })
 
-  it('measure agreement over the indicators in use, which all could rate', () => {
+  it('measure agreement over all that the round asked, whether or not it was retired later', () => {
     const { workbook } = changedMidway()
     const { usefulness } = consolidateWithAgreement(workbook, { round: 1 }).agreement
-    expect(usefulness).toMatchObject({ kendallN: 2, indicators: 2 })
+    expect(usefulness).toMatchObject({ kendallN: 1, indicators: 2, n: 4 })
   })
 
   it('say of a workbook with one version that all answers saw it', () => {

@@ -89,7 +89,18 @@ function syntheticWorkbook(scale: ScaleLength): Workbook {
 }
 
 const FIGURES = [
-  ...['n', 'dont_know', 'not_applicable', 'missing', 'participants', 'mean', 'sd', 'median', 'q1'],
+  ...[
+    'n',
+    'dont_know',
+    'not_applicable',
+    'missing',
+    'asked',
+    'participants',
+    'mean',
+    'sd',
+    'median',
+    'q1',
+  ],
   ...['q3', 'iqr', 'p30', 'p70', 'mean_absolute_deviation', 'favourable', 'unfavourable'],
   ...['agreement_a', 'verdict', 'level_1', 'level_3'],
 ]

@@ -46,7 +46,10 @@ describe('figures with groups weighted equally', () => {
           answers => {
             const groups = answers.map(group => countsOf(group, 5))
             const all = sumCounts(groups)
-            const plain = summarise({ counts: all, dontKnow: 0, notApplicable: 0 }, 0, quantile)
+            const plain = summarise(
+              { counts: all, dontKnow: 0, notApplicable: 0, asked: 0 },
+              quantile,
+            )
             const { groups: _, shares: __, ...equal } = weighGroupsEqually(groups, 5, quantile)
             for (const [name, value] of Object.entries(equal)) {
               const wanted = plain[name as keyof typeof equal]
@@ -86,7 +89,7 @@ describe('figures with groups weighted equally', () => {
         // 60 is a multiple of every size that a group has here.
         const repeated = answers.map(group => countsOf(group, 5).map(n => (n * 60) / group.length))
         const counts = sumCounts(repeated)
-        const plain = summarise({ counts, dontKnow: 0, notApplicable: 0 }, 0, 'R-2')
+        const plain = summarise({ counts, dontKnow: 0, notApplicable: 0, asked: 0 }, 'R-2')
         const equal = weighGroupsEqually(
           answers.map(group => countsOf(group, 5)),
           5,

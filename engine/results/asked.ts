@@ -1,0 +1,167 @@
+import type { Indicator } from '../../shared/model/framework.ts'
+import { currentVersion } from '../frameworks/versions/current-version.ts'
+import { type RoundAsks, roundAsks } from '../rounds/round-asks.ts'
+import { getAllFrameworks, getAllIndicators } from '../store/records/frameworks.ts'
+import type { Person } from '../store/reports/answers.ts'
+import { getAllSeenInRound, getCountedWorkshops } from '../store/reports/asked.ts'
+import { getAllDraftAnswers } from '../store/reports/draft-answers.ts'
+import type { ReadableStore } from '../store/store.ts'
+
+/**
+ * The questions that people were asked in a round, by the records of that round alone, so that nothing that is
+ * loaded, opened or merged later changes them. A person was asked for the indicators of each framework version
+ * that they answered in the round, as far as the round of their workshop has them. Who answered nothing was asked
+ * by the version that was answered first in their workshop or, where nobody answered, by the one in use.
+ */
+export interface AskedInRound {
+  /**
+   * The indicators that anybody was asked for, in the order and words of the latest version that the round saw;
+   * where nobody was asked anything, those in use.
+   */
+  readonly indicators: readonly Indicator[]
+  /** All other indicators of the workbook, in their latest words. */
+  readonly others: readonly Indicator[]
+  /** The same text as long as everybody was asked the same. */
+  readonly mark: string
+  /** Tests whether a person was asked anything, by their number. */
+  readonly isIn: (number: number) => boolean
+  /** Finds who was asked for an indicator, by their number. */
+  readonly whoWasAsked: (indicator: string) => WasAsked
+}
+
+/** Tests whether a person was asked, by their number. */
+export type WasAsked = (number: number) => boolean
+
+/** A set of indicators that some people were asked for. */
+type Asked = ReadonlySet<string>
+
+/** The selection of answers that tells what was asked. */
+interface AskedScope {
+  readonly round: number
+  /** True to count what is said in open turns too. */
+  readonly withDrafts?: boolean | undefined
+}
+
+/** Reads what people were asked in a round. */
+export function askedInRound(
+  store: ReadableStore,
+  people: readonly Person[],
+  scope: AskedScope,
+): AskedInRound {
+  const versions = getAllFrameworks(store).map(({ hash }) => ({
+    hash,
+    indicators: getAllIndicators(store, hash),
+  }))
+  const attendances = readAttendances(store, people, scope, versions.length)
+  const { askedOf, sets, hashes, mark } = groupAlike(attendances, versions)
+  const asked = new Set(sets.flatMap(set => [...set]))
+  const shown = versions.filter(({ hash }) => hashes.has(hash))
+  const listed =
+    asked.size === 0
+      ? getAllIndicators(store, currentVersion(store).hash)
+      : inLatestWords(shown).filter(({ id }) => asked.has(id))
+  const ids = new Set(listed.map(({ id }) => id))
+  return {
+    indicators: listed,
+    others: inLatestWords(versions).filter(({ id }) => !ids.has(id)),
+    mark,
+    isIn: number => (askedOf[number]?.size ?? 0) > 0,
+    whoWasAsked: indicator => {
+      const having = new Set(sets.filter(set => set.has(indicator)))
+      return number => having.has(askedOf[number] ?? NOTHING)
+    },
+  }
+}
+
+const NOTHING: Asked = new Set()
+
+/** A framework version with its indicators. */
+interface Version {
+  readonly hash: string
+  readonly indicators: readonly Indicator[]
+}
+
+/** Each indicator once, those of the last version first, in its order and words. */
+function inLatestWords(versions: readonly Version[]): readonly Indicator[] {
+  const found = new Map<string, Indicator>()
+  for (const indicator of versions.toReversed().flatMap(({ indicators }) => indicators)) {
+    if (!found.has(indicator.id)) found.set(indicator.id, indicator)
+  }
+  return [...found.values()]
+}
+
+/** The part of one participant in a round: what their workshop asked for, in which versions. */
+interface Attendance {
+  readonly workshop: string
+  /** Null where they were asked nothing. */
+  readonly asks: RoundAsks | null
+  readonly hashes: readonly string[]
+}
+
+/** Finds the set of what each person was asked, one set for all who were asked alike. */
+function groupAlike(attendances: readonly (readonly Attendance[])[], versions: readonly Version[]) {
+  const byHash = new Map(
+    versions.map(({ hash, indicators }) => [hash, indicators.map(({ id }) => id)]),
+  )
+  const sets = new Map<string, Asked>()
+  const hashes = new Set<string>()
+  const keys: string[] = []
+  const askedOf = attendances.map(theirs => {
+    const asking = theirs.filter(({ asks }) => asks !== null)
+    const key = asking.map(one => [one.workshop, ...one.hashes].join(' ')).join()
+    keys.push(key)
+    const known = sets.get(key)
+    if (known) return known
+    for (const hash of asking.flatMap(one => one.hashes)) hashes.add(hash)
+    const asked = new Set(
+      asking.flatMap(({ asks, hashes: seen }) => {
+        const all = seen.flatMap(hash => byHash.get(hash) ?? [])
+        return asks?.indicators ? all.filter(id => asks.indicators?.has(id)) : all
+      }),
+    )
+    sets.set(key, asked)
+    return asked
+  })
+  return { askedOf, sets: [...sets.values()], hashes, mark: keys.join('\n') }
+}
+
+/** Reads the part of each person in a round; linked participants have one each. */
+function readAttendances(
+  store: ReadableStore,
+  people: readonly Person[],
+  { round, withDrafts }: AskedScope,
+  versions: number,
+): readonly (readonly Attendance[])[] {
+  const workshopOf = getCountedWorkshops(store)
+  const asks = new Map(
+    [...new Set(workshopOf.values())].map(workshop => [
+      workshop,
+      roundAsks(store, { workshop, round }),
+    ]),
+  )
+  const isFor = (participant: string): boolean =>
+    asks.get(workshopOf.get(participant) ?? '')?.isFor(participant) ?? false
+  // With one version only the answers of those tell anything whom the round was not for.
+  const among = versions > 1 ? undefined : [...workshopOf.keys()].filter(one => !isFor(one))
+  const recorded = among?.length === 0 ? [] : getAllSeenInRound(store, { round, among })
+  const drafts = withDrafts ? getAllDraftAnswers(store, { round }) : []
+  const seen = new Map<string, ReadonlySet<string>>()
+  const firstIn = new Map<string, string>()
+  for (const { participant, framework } of [...recorded, ...drafts]) {
+    seen.set(participant, new Set([...(seen.get(participant) ?? []), framework]))
+    const workshop = workshopOf.get(participant)
+    if (workshop !== undefined && !firstIn.has(workshop)) firstIn.set(workshop, framework)
+  }
+  const inUse = currentVersion(store).hash
+  return people.map(({ id, workshop: own, also = [] }) =>
+    [id, ...also].map(participant => {
+      const workshop = workshopOf.get(participant) ?? own
+      const theirs = seen.get(participant)
+      return {
+        workshop,
+        asks: theirs || isFor(participant) ? (asks.get(workshop) ?? null) : null,
+        hashes: theirs ? [...theirs].toSorted() : [firstIn.get(workshop) ?? inUse],
+      }
+    }),
+  )
+}

@@ -14,6 +14,10 @@ export const CHANNELS = {
   takeDropped: 'take-dropped',
   /** Window to main: asks for the packages that were dropped last, those in folders among them. */
   takeDroppedPackages: 'take-dropped-packages',
+  /** Main to window: the system handed packages to the program. */
+  packagesHanded: 'packages-handed',
+  /** Window to main: asks for them. */
+  takeHanded: 'take-handed',
   chooseDestination: 'choose-destination',
   showInFolder: 'show-in-folder',
   /** Main to window: a command that a person gave in the menu. */

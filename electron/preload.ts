@@ -41,6 +41,18 @@ const bridge: DesktopBridge = {
       ipcRenderer.off(CHANNELS.command, onEvent)
     }
   },
+  onPackagesHanded: listener => {
+    const take = async () => {
+      const files: Parameters<typeof listener>[0] = await ipcRenderer.invoke(CHANNELS.takeHanded)
+      if (files.length > 0) listener(files)
+    }
+    const onEvent = () => void take()
+    ipcRenderer.on(CHANNELS.packagesHanded, onEvent)
+    onEvent()
+    return () => {
+      ipcRenderer.off(CHANNELS.packagesHanded, onEvent)
+    }
+  },
   onAskForPin: listener => {
     const onEvent = (_event: unknown, reason: Parameters<typeof listener>[0]) => listener(reason)
     ipcRenderer.on(CHANNELS.askForPin, onEvent)

@@ -84,6 +84,11 @@ export interface HostServices {
   readonly showInFolder: ((destination: ChosenFile) => Promise<void>) | null
   /** Calls back for each command given outside the page, as in a menu. Returns a function that stops it. */
   readonly onCommand: (listener: (command: PageCommandId) => void) => () => void
+  /**
+   * Calls back with packages that a person opened outside the page, as by a double-click: those that wait, then each
+   * time. Returns a function that stops it.
+   */
+  readonly onPackagesHanded: (listener: (files: readonly ChosenFile[]) => void) => () => void
   /** Calls back when the PIN is asked for outside the page, as in a menu. Returns a function that stops it. */
   readonly onAskForPin: (listener: (reason: PinReason) => void) => () => void
   /** Quits the program, once the laptop is the facilitator's; null where a browser's tab is closed instead. */

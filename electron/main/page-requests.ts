@@ -24,6 +24,7 @@ import { CHANNELS } from '../channels.ts'
 import type { FileToGrant } from '../engine-messages.ts'
 import { askForDestination, askForFile, askForPackages } from './dialogs.ts'
 import type { EngineHost } from './engine-host.ts'
+import type { HandedFiles } from './handed-files.ts'
 import { isPageUrl } from './page-security.ts'
 
 const purpose = z.enum(FILE_PURPOSES)
@@ -44,6 +45,7 @@ export interface PageRequestOptions {
   readonly engine: EngineHost
   /** Tests whether the laptop is in a room's hands, where no file goes in or out. */
   readonly isInRoom: () => boolean
+  readonly handed: HandedFiles
   readonly onQuit: () => void
   readonly onContext: (context: CommandContext) => void
   readonly onAppearance: (appearance: Appearance) => void
@@ -51,7 +53,7 @@ export interface PageRequestOptions {
 
 /** Answers the requests of the page, and of no other sender: see `requireOwnWindow`. */
 export function answerPage(options: PageRequestOptions): void {
-  const { getWindow, engine, isInRoom, onQuit, onContext, onAppearance } = options
+  const { getWindow, engine, isInRoom, handed, onQuit, onContext, onAppearance } = options
   const destinations = new Map<string, string>()
   const dropped = createDroppedFiles()
   const permit = async (file: FileToGrant): Promise<ChosenFile> => ({
@@ -96,6 +98,7 @@ export function answerPage(options: PageRequestOptions): void {
   answerFacilitator(CHANNELS.takeDroppedPackages, () =>
     Promise.all(dropped.takePackages().map(permit)),
   )
+  answerFacilitator(CHANNELS.takeHanded, () => Promise.all(handed.take().map(permit)))
   answerFacilitator(CHANNELS.chooseDestination, async (window, name, ending) => {
     const file = await askForDestination(window, fileName.parse(name), format.parse(ending))
     if (!file) return null

@@ -4,7 +4,6 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { z } from 'zod'
 import { APPEARANCES, type Appearance } from '../../shared/host.ts'
 import { agreesToLoseUnsaved } from './dialogs.ts'
-import { PAGE_URL } from './page-security.ts'
 
 /** The page's own colours (`--page` of its themes), shown before it has drawn anything. */
 const BACKGROUNDS = { light: '#f4f2ec', dark: '#11191c', projector: '#ffffff' } as const
@@ -12,9 +11,10 @@ const BACKGROUNDS = { light: '#f4f2ec', dark: '#11191c', projector: '#ffffff' } 
 const FIRST_SIZE = { width: 1280, height: 860 }
 const SMALLEST_SIZE = { minWidth: 480, minHeight: 480 }
 
-/** Opens the one window, where and as it was closed. `onPageGone` is called when its page has crashed. */
+/** Opens the one window at an address of the page, where and as it was closed. `onPageGone` is called when its page has crashed. */
 export function openWindow(
   settings: SettingsFile,
+  address: string,
   onPageGone: (window: BrowserWindow) => void,
 ): BrowserWindow {
   const { appearance, bounds, maximised } = settings.get()
@@ -50,7 +50,7 @@ export function openWindow(
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') onPageGone(window)
   })
-  window.loadURL(PAGE_URL)
+  window.loadURL(address)
   return window
 }
 

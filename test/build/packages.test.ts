@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { buildIfStale } from '../../build/build.ts'
 import { writeIcons } from '../../build/icons/icons.ts'
 import { projectPath } from '../../build/project.ts'
+import { PACKAGE_ENDING } from '../../shared/host.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { packageFor, withoutFuses } from './package-for.ts'
 
@@ -75,4 +76,8 @@ it('leaves no system out that the database has a binary for, in the configuratio
     expect(config).toContain(`filter: ['${platform}-\${arch}.node']`)
   }
   expect(config).not.toMatch(/prebuilds\/\$\{platform\}/)
+})
+
+it('has each system open packages with the program, by their ending', () => {
+  expect(withoutFuses()).toContain(`fileAssociations:\n  - ext: ${PACKAGE_ENDING.slice(1)}\n`)
 })

@@ -26,6 +26,8 @@ export interface Laptop {
 }
 
 interface OpenOptions {
+  /** Further words of the command, as the path of a file that is double-clicked. */
+  readonly words?: readonly string[]
   /** Runs the engine in Electron's own utility process, whatever this Electron can load there. */
   readonly utilityEngine?: boolean
 }
@@ -82,14 +84,14 @@ export function startOn(folder: TempFolder, libraryFolder: string) {
 async function open(
   folder: TempFolder,
   libraryFolder: string,
-  { utilityEngine = false }: OpenOptions,
+  { utilityEngine = false, words = [] }: OpenOptions,
 ): Promise<Desktop> {
   const found = findElectron()
   if (!found) throw new Error('There is no Electron to test on.')
   const { env, flags } = startOn(folder, libraryFolder)
   const app = await electron.launch({
     executablePath: found.program,
-    args: [...flags, projectPath('test/desktop/held-start.cjs')],
+    args: [...flags, projectPath('test/desktop/held-start.cjs'), ...words],
     env: {
       ...env,
       ...(found.engineNode && !utilityEngine ? { WORKBOOK_ENGINE_NODE: found.engineNode } : {}),

@@ -25,6 +25,7 @@ test('the page knows neither Node nor Electron, only the bridge', async ({ lapto
       'front',
       'onAskForPin',
       'onCommand',
+      'onPackagesHanded',
       'quit',
       'showInFolder',
       'takeDropped',

@@ -66,6 +66,8 @@ export function createBrowserHost(token: string): PageHost {
     showInFolder: null,
     deliver: written => download(written, token),
     onCommand: listener => listenForKeys(navigator.platform, listener),
+    // No file belongs to a page.
+    onPackagesHanded: () => () => undefined,
     // A browser has no menu of ours, and its tab is closed, not quit.
     onAskForPin: () => () => undefined,
     quit: null,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ChosenFile } from '../../../shared/host.ts'
 import { routes } from '../../app/routes.ts'
@@ -66,6 +66,8 @@ interface Locked {
 export function OpenPackagesPage() {
   const { host } = useServices()
   const { problem, isOpening, locked, take, unlock } = useOpening()
+  const onHanded = useEffectEvent((files: readonly ChosenFile[]) => take(async () => files))
+  useEffect(() => host.onPackagesHanded(files => onHanded(files)), [host])
   return (
     <Stack gap={6}>
       <PageHeading title="Open a package">

@@ -37,6 +37,8 @@ export interface Lock {
   readonly unlock: (proof?: Proof, first?: () => void) => void
   /** Lets a person of the room in. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING. */
   readonly letIn: (participant: string) => void
+  /** Has the person who was let in go on with a round. Throws NOT_IN_ROOM. */
+  readonly goOnWith: (round: number) => void
   /** Ends the turn of the person who was let in. Throws NOT_IN_ROOM. */
   readonly handOver: () => void
   /** Covers the screen of the person who was let in. Throws NOT_IN_ROOM. */
@@ -154,7 +156,7 @@ const WORD_TRIES = 5
 function roomActions(
   settings: SettingsFile,
   change: Change,
-): Pick<Lock, 'enter' | 'letIn' | 'handOver' | 'cover' | 'goOn'> {
+): Pick<Lock, 'enter' | 'letIn' | 'goOnWith' | 'handOver' | 'cover' | 'goOn'> {
   const held = () => {
     const { room } = settings.get()
     if (room === null) throw new WorkbookError('NOT_IN_ROOM', {})
@@ -172,6 +174,7 @@ function roomActions(
       if (room.participant !== null) throw new WorkbookError('SOMEBODY_IS_RATING', {})
       change({ room: { ...room, ...nobody, participant } })
     },
+    goOnWith: round => change({ room: { ...held(), round } }),
     handOver: () => change({ room: { ...held(), ...nobody } }),
     cover: () => {
       const room = held()

@@ -7,6 +7,7 @@ import {
   comeBackToRoom,
   enterRoom,
   goOnInRoom,
+  goOnToNextRound,
   heldRoom,
   joinRoom,
   letInByFacilitator,
@@ -87,6 +88,9 @@ export const roomOperations = (parts: RouterParts) => {
     comeBack: os.room.comeBack.handler(({ input }) => comeBackToRoom(lock, library, input)),
     people: os.room.people.handler(({ input }) => listForFacilitator(lock, library, input.proof)),
     letIn: os.room.letIn.handler(({ input }) => letInByFacilitator(lock, library, input)),
+    nextRound: os.room.nextRound.handler(({ input }) => ({
+      round: goOnToNextRound(lock, library, input.ended),
+    })),
     handOver: os.room.handOver.handler(() => {
       const { workbook } = heldRoom(lock)
       endHeldTurn(parts, 'hand-over')

@@ -7,7 +7,8 @@ import { readNames, withName } from '../people/names.ts'
 import { findByRecallWords, firstWordFits, keepFirstWord } from '../people/recall-words.ts'
 import { letStart, requirePresent } from '../people/starts.ts'
 import { listOpened } from '../rounds/rounds.ts'
-import { roundOf } from '../rounds/standings.ts'
+import { nextRoundOf, roundOf } from '../rounds/standings.ts'
+import { getStart } from '../store/records/starts.ts'
 import { getAllParticipants } from '../store/records/workshops.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 import { requireParticipant } from '../workshops/participants.ts'
@@ -122,6 +123,23 @@ function requireFreeRoom(lock: Lock) {
   const room = heldRoom(lock)
   if (room.participant !== null) throw new WorkbookError('SOMEBODY_IS_RATING', {})
   return room
+}
+
+/**
+ * Leads the person who has ended a round straight into the next one that they are asked for; null where there is none,
+ * so that they hand over. Throws NOT_IN_ROOM.
+ */
+export function goOnToNextRound(
+  lock: Lock,
+  library: WorkbookLibrary,
+  ended: number,
+): number | null {
+  const { workbook, participant, isCovered } = heldRoom(lock)
+  if (participant === null || isCovered) return null
+  const { store } = library.require(workbook)
+  const next = getStart(store, participant) ? null : nextRoundOf(store, participant, ended)
+  if (next !== null) lock.goOnWith(next)
+  return next
 }
 
 /** Lets the person behind a covered screen go on. Throws NOT_IN_ROOM, WORD_DIFFERS. */

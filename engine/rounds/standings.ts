@@ -129,6 +129,16 @@ export function roundOf(
   }
 }
 
+/** The round that a person is asked for after one that they ended; null where there is none, or it is not ended yet. */
+export function nextRoundOf(
+  store: ReadableStore,
+  participant: string,
+  ended: number,
+): number | null {
+  const asked = roundOf(store, participant)
+  return asked.kind === 'round' && asked.round > ended ? asked.round : null
+}
+
 /** Tests whether a person who was asked for a round once more has now answered all of it. */
 export function hasDoneAgain(
   store: ReadableStore,

@@ -7,11 +7,12 @@ import { WorkbookError } from '../errors.ts'
 import { recordStart } from '../people/starts.ts'
 import { recordAnswer, recordComment } from '../ratings/record.ts'
 import { markPerson } from '../rounds/mark-person.ts'
-import { hasDoneAgain } from '../rounds/standings.ts'
+import { hasDoneAgain, nextRoundOf } from '../rounds/standings.ts'
 import { truncateLog } from '../store/connection/scrub.ts'
 import { getCurrentComments } from '../store/records/comments.ts'
 import { getCurrentSuggestions } from '../store/records/discussion.ts'
 import { getCurrentRatings } from '../store/records/ratings.ts'
+import { eraseFirstWord, getFirstWord, putFirstWord } from '../store/records/recall-words.ts'
 import {
   closeTurn,
   type DraftRow,
@@ -55,10 +56,15 @@ export function endTurn(
       throw new WorkbookError('TURN_OVER', { turn: id })
     }
     if (turn.ended !== null) return
+    const firstWord = getFirstWord(store, participant)
     closeInTransaction(workbook, turn, how)
     const { round } = turn
     const isDone = leavesOut || (how === 'finish' && hasDoneAgain(store, { participant, round }))
     if (isDone) markPerson(workbook, { participant, round, standing: 'finished' })
+    // Who is led into the next round stays at the laptop, and may find it covered.
+    if (firstWord !== undefined && nextRoundOf(store, participant, round) !== null) {
+      putFirstWord(store, { participant, kept: firstWord })
+    }
   })
 }
 
@@ -71,6 +77,7 @@ export function endTurnOf(workbook: Workbook, participant: string, how: TurnEnd)
   return store.transaction(() => {
     const turn = getOpenTurn(store, participant)
     if (turn) closeInTransaction(workbook, turn, how)
+    if (how !== 'cover') eraseFirstWord(store, participant)
     return turn !== undefined
   })
 }

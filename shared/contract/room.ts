@@ -55,6 +55,10 @@ export const roomContract = {
     people: operation.input(z.object({ proof: proof.optional() })).output(listOf(namedParticipant)),
     /** Lets in somebody who was here before and does not know their words, as the facilitator says who they are. */
     letIn: operation.input(z.object({ proof: proof.optional(), participant: id })).output(done),
+    /** Has the person who ended a round go on with the next one that they are asked for; null where there is none. */
+    nextRound: operation
+      .input(z.object({ ended: round }))
+      .output(z.object({ round: round.nullable() })),
     /** Ends the turn of the person who was rating. */
     handOver: operation.output(done),
     /** Covers what a person was doing, as nobody has touched the laptop for a while. */

@@ -95,6 +95,7 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       'room.comeBack',
       'room.people',
       'room.letIn',
+      'room.nextRound',
       'room.handOver',
       'room.cover',
       'room.goOn',

@@ -185,4 +185,37 @@ describe.each(TRANSPORTS)('somebody new in the room, $name', ({ connect }) => {
     await client().room.handOver()
     expect(await people()).toContainEqual({ code, group: 'ADCS', rated: 0 })
   })
+
+  it('goes from a round that they end straight into the next, and hands over after the last', async () => {
+    const indicators = (await client().framework.get({ workbook })).indicators.map(({ id }) => id)
+    await client().round.open({ workbook, workshop, indicators: indicators.slice(0, 2) })
+    await enter()
+    const { named, save, words } = await join()
+    await save(3)
+    const early = await client().room.nextRound({ ended: 1 })
+    expect(early).toEqual({ round: null })
+    await client().turn.end({ ...named, how: 'finish', leavesOut: true })
+    expect(await client().room.nextRound({ ended: 1 })).toEqual({ round: 2 })
+    expect((await client().room.get()).turn?.asked).toMatchObject({ round: 2, isReturn: true })
+    const { participant } = named
+    const begun = await client().turn.begin({ workbook, participant, round: 2 })
+    if ('nothing' in begun) throw new Error('There is nothing to rate.')
+    expect(begun).toMatchObject({ round: 2, isReturn: true, isStart: false })
+    expect(begun.asked).toHaveLength(2)
+    await client().room.cover()
+    await client().room.goOn({ word: words.split(' ')[0] ?? '' })
+    const on = await client().turn.begin({ workbook, participant, round: 2, resumes: begun.turn })
+    if ('nothing' in on) throw new Error('There is nothing to rate.')
+    const { turn } = on
+    await client().turn.end({ workbook, participant, turn, how: 'finish', leavesOut: true })
+    expect(await client().room.nextRound({ ended: 2 })).toEqual({ round: null })
+    await client().room.handOver()
+    await client().room.comeBack({ code: begun.participant.code, words })
+    expect((await client().room.get()).turn?.asked).toEqual({
+      kind: 'nothing',
+      because: 'finished',
+    })
+    await client().room.handOver()
+    await people()
+  })
 })

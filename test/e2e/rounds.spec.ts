@@ -149,6 +149,33 @@ test('a person who has finished is asked again by the facilitator, until they fi
   await expect(page.getByText('Round 1, finished')).toBeVisible()
 })
 
+test('who ends round 1 while round 2 is open goes straight on with it, or not now', async ({
+  page,
+  served,
+}) => {
+  const room = await prepareRoom(served)
+  await using people = peopleElsewhere(served, room)
+  const before = await people.join()
+  for (const { id } of room.indicators) await people.rate(before, id, 4)
+  await people.openRound()
+  await nextParticipant(page, served, room)
+  await joinAs(page, 'ADCS')
+  await choose(useful(page), 'Useful')
+  await expect(saved(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
+  await page.getByText('I am done. Please do not ask me again').click()
+  await pressByKey(page, page.getByRole('button', { name: 'Finish and hand over' }))
+  await expect(page.getByText('round 1 is done and saved. Now comes round 2.')).toBeVisible()
+  await expect(page.getByText('Please rate 106 indicators once more')).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await pressByKey(page, page.getByRole('button', { name: 'Start' }))
+  await expect(page.getByText('Indicator 1 of 106', { exact: true })).toBeVisible()
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+  await page.reload()
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+})
+
 test('a closed round lets nobody in until it is opened again, and says so', async ({
   page,
   served,

@@ -77,3 +77,10 @@ export function getFirstWord(store: ReadableStore, participant: string): string 
     )
     .get({ participant })?.kept
 }
+
+/** Erases what the first word of a participant is compared with. */
+export function eraseFirstWord(store: WritableStore, participant: string): void {
+  store
+    .prepare<{ participant: string }>('DELETE FROM first_word WHERE participant = @participant')
+    .run({ participant })
+}

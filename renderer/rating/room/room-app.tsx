@@ -82,7 +82,7 @@ function Screen({ turn, isClosed, isAfter, onNext }: After & Pick<RoomInfo, 'tur
   if (hold.isCovered) return <CoverPage />
   if (turn !== null) {
     return (
-      <IdleWatch key={turn.participant.id}>
+      <IdleWatch key={`${turn.participant.id} ${hold.round}`}>
         <RatingPage turn={turn} onGiveUp={onNext} />
       </IdleWatch>
     )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
@@ -103,6 +104,19 @@ function Again() {
   )
 }
 
+/** Tells somebody who has just ended a round that another one follows at once. */
+function LedOnNote() {
+  const { id } = useRating(state => state.participant)
+  const round = useRating(state => state.round)
+  const led = useStore(useRatingSessions().ledOn)
+  if (led?.participant !== id || led.ended >= round) return null
+  return (
+    <p className={calm.lead}>
+      Thank you, round {led.ended} is done and saved. Now comes round {round}.
+    </p>
+  )
+}
+
 interface WelcomeProps {
   readonly onStart: () => void
   /** The person does not begin after all; nobody new is recorded then. */
@@ -111,6 +125,7 @@ interface WelcomeProps {
 
 /** Ends the turn before anything was said in it. */
 function useGiveUp(onGiveUp: () => void) {
+  const isStart = useRating(state => state.isStart)
   const client = useClient()
   const sessions = useRatingSessions()
   const { problem, run } = useAction()
@@ -118,18 +133,20 @@ function useGiveUp(onGiveUp: () => void) {
     run(async () => {
       await client.room.handOver()
       sessions.words.setState(null, true)
-      onGiveUp()
+      sessions.ledOn.setState(null, true)
+      if (isStart) onGiveUp()
     })
-  return { problem, giveUp }
+  return { isStart, problem, giveUp }
 }
 
 /** An explanation of the rating in plain words, before the first question. */
 export function Welcome({ onStart, onGiveUp }: WelcomeProps) {
   const name = useRating(state => state.participant.name)
   const isReturn = useRating(state => state.isReturn)
-  const { problem, giveUp } = useGiveUp(onGiveUp)
+  const { isStart, problem, giveUp } = useGiveUp(onGiveUp)
   return (
     <CalmPage title={`Your code is ${name}`} windowTitle="Before you start">
+      <LedOnNote />
       <ul className={calm.points}>
         {isReturn ? <Again /> : <FirstTime />}
         <li>Your answers are saved on this laptop under the code {name}, not your name.</li>
@@ -148,7 +165,7 @@ export function Welcome({ onStart, onGiveUp }: WelcomeProps) {
           Start
         </Button>
         <Button size="large" onPress={giveUp}>
-          Go back
+          {isStart ? 'Go back' : 'Not now'}
         </Button>
       </div>
     </CalmPage>

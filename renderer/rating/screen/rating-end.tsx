@@ -56,7 +56,10 @@ function LeavesOut({ open, isSelected, onChange }: LeavesOutProps) {
   )
 }
 
-/** Hands over once everything is saved; the lock then tells every tab that the turn is over. */
+/**
+ * Ends the turn once everything is saved, and hands over or goes on with the next round; the lock then tells every
+ * tab.
+ */
 function useFinish() {
   const client = useClient()
   const sessions = useRatingSessions()
@@ -68,8 +71,11 @@ function useFinish() {
     setIsFinishing(true)
     setProblem(null)
     try {
-      if (await sessions.handOver(session, leavesOut)) await client.room.handOver()
-      else setIsFinishing(false)
+      const { round, participant } = session.getState()
+      if (!(await sessions.handOver(session, leavesOut))) return setIsFinishing(false)
+      const next = await client.room.nextRound({ ended: round })
+      if (next.round === null) await client.room.handOver()
+      else sessions.ledOn.setState({ participant: participant.id, ended: round }, true)
     } catch (error) {
       setProblem(problemOf(error))
       setIsFinishing(false)

@@ -53,7 +53,10 @@ export function useOpenSession(turn: Turn) {
   const [session, setSession] = useState<Loadable<OpenedSession>>(LOADING)
   const open = useCallback(async () => {
     const kept = sessions.sessionOf(turn.participant.id)
-    if (kept) setSession({ state: 'ready', value: kept })
+    // One of another round is on its way out.
+    const { asked } = turn
+    const isSame = asked.kind !== 'round' || kept?.getState().round === asked.round
+    if (kept && isSame) setSession({ state: 'ready', value: kept })
     else setSession(await openSession(client, workbook, turn))
   }, [client, sessions, workbook, turn])
   useEffect(() => void open(), [open])

@@ -65,6 +65,13 @@ export function useSession(): RatingSession {
 export const useRating = <Part,>(select: (state: RatingState) => Part): Part =>
   useStore(useSession(), select)
 
+/** A person who ended a round and was led into the next. */
+export interface LedOn {
+  readonly participant: string
+  /** The round that they ended. */
+  readonly ended: number
+}
+
 /** The four words that a person was given as they came in. */
 export interface GivenWords {
   readonly participant: string
@@ -78,6 +85,8 @@ export interface GivenWords {
 export interface RatingSessions {
   /** The four words of the person who has just come in; null once the window no longer has them. */
   readonly words: StoreApi<GivenWords | null>
+  /** The person who was just led into another round; null for anybody else. */
+  readonly ledOn: StoreApi<LedOn | null>
   /** The session that is still open for this participant; null when there is none. */
   readonly sessionOf: (participant: string) => RatingSession | null
   /** Notes that the session is on screen. */
@@ -102,8 +111,11 @@ export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
   // In memory alone: no storage of a browser ever has them.
   const words = createStore<GivenWords | null>(() => null)
 
+  const ledOn = createStore<LedOn | null>(() => null)
+
   const forget = (session: RatingSession) => {
-    sessions.delete(session.getState().participant.id)
+    const { id } = session.getState().participant
+    if (sessions.get(id) === session) sessions.delete(id)
     session.getState().forget()
   }
 
@@ -123,6 +135,7 @@ export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
 
   return {
     words,
+    ledOn,
     sessionOf: participant => sessions.get(participant) ?? null,
     show: session => {
       sessions.set(session.getState().participant.id, session)
@@ -136,6 +149,7 @@ export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
       if (!isSafe) return false
       await session.getState().end(leavesOut)
       words.setState(null, true)
+      ledOn.setState(null, true)
       forget(session)
       return true
     },

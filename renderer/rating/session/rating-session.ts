@@ -26,6 +26,7 @@ import type { Unsent } from './unsent.ts'
 /** The state of one participant's rating: the indicators, the drafts, and the place among them. */
 export interface RatingState {
   readonly participant: NamedParticipant
+  readonly round: number
   /** True for who had said nothing ever when the turn began; they are kept with the first thing that they say. */
   readonly isStart: boolean
   /** True for who has rated in a round before. */
@@ -97,6 +98,7 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
   const { drafts, suggestions } = withKept(options)
   return createStore<RatingState>((set, get) => ({
     participant,
+    round: turn.round,
     isStart,
     isReturn,
     framework: framework.hash,

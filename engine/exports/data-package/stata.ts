@@ -13,9 +13,15 @@ const LONGEST_LINE = 100
 /** The letters by which Stata tells missing values apart. */
 const MISSING_LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
-/** Text between compound quotes, in which neither a macro nor a quote has a meaning of its own. */
+/**
+ * Text between compound quotes, in which neither a macro nor a quote has a meaning of its own; a straight apostrophe
+ * after a quotation mark would end them, so it is a curly one.
+ */
 const quoted = (text: string): string => {
-  const plain = fitCharacters(text, LABEL).replaceAll('`', "'").replaceAll('$', '\\$')
+  const plain = fitCharacters(text, LABEL)
+    .replaceAll('`', "'")
+    .replaceAll(`"'`, '"’')
+    .replaceAll('$', '\\$')
   return `\`"${plain}"'`
 }
 
@@ -78,6 +84,7 @@ function valueLabels(fields: readonly Field[]): readonly string[] {
       [
         ...labels.map(({ value, label }) => `  ${value} ${quoted(label)}`),
         ...lettered.map(({ letter, label }) => `  ${letter} ${quoted(label)}`),
+        '  , replace',
       ].join(' ///\n'),
       continued('label values', names, `scale${index + 1}`),
     ]

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createWorkbook } from '../../../../engine/workbooks/open.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import { isInstalled, run, unzip } from '../../../helpers/programs.ts'
-import { ownFolder } from '../../../helpers/sample-workbook.ts'
+import { indicatorText, ownFolder, program } from '../../../helpers/sample-workbook.ts'
 import { exported } from '../exported.ts'
 import { GROUPS, hostileWorkbook } from '../hostile-workbook.ts'
 
@@ -18,6 +19,24 @@ async function unpacked(workbook: Workbook): Promise<string> {
     writeFileSync(join(folder, name), bytes)
   }
   return folder
+}
+
+/** A workbook of indicators with these titles: A1, A2 and so on. */
+function workbookOf(titles: readonly string[]): Workbook {
+  const content = {
+    title: 'Try',
+    scale: 5,
+    madeUp: false,
+    framework: {
+      title: 'Try',
+      origin: 'file',
+      fileName: 'try.csv',
+      indicators: titles.map((title, index) => indicatorText(`A${index + 1}`, { title })),
+    },
+  } as const
+  const workbook = createWorkbook(join(ownFolder(), 'try.sqlite'), content, program)
+  onTestFinished(workbook.close)
+  return workbook
 }
 
 const rowsOf = (folder: string, file: string): readonly Row[] =>
@@ -105,6 +124,23 @@ describe('the script for Stata', () => {
     expect(script.split('\n')[0]).toBe('* Frühling: "draft" */ 1.')
     const opens = script.split('\n').filter(line => line.startsWith('*') && line.includes('/*'))
     expect(opens).toEqual([])
+  })
+
+  it('closes each quotation where its label ends, whatever quotation marks a title has', async () => {
+    const workbook = workbookOf([`Children who say 'I feel "safe"'`, '"Quoted" `back`', `'"'"'`])
+    const script = readFileSync(join(await unpacked(workbook), 'load.do'), 'utf8')
+    expect(script).toContain(`\`"Usefulness of A1: Children who say 'I feel "safe"’"'`)
+    for (const line of script.split('\n')) {
+      const [opened, closed] = [line.split('`"'), line.split(`"'`)]
+      expect(closed.length, line).toBe(opened.length)
+    }
+  })
+
+  it('can be run again in one session', async () => {
+    const script = readFileSync(join(await unpacked(hostileWorkbook()), 'load.do'), 'utf8')
+    const defined = [...script.matchAll(/^label define (.*?)\n(?! )/gms)].map(([text]) => text)
+    expect(defined.length).toBeGreaterThan(1)
+    expect(defined.filter(text => !text.trimEnd().endsWith(', replace'))).toEqual([])
   })
 
   it('makes don’t know and not applicable missing values of their own', async () => {

@@ -16,7 +16,7 @@ const isLong = process.argv.includes('--long')
 // The results are read from each runner's own file: what it prints is for people.
 using results = tempFolder()
 
-/** What is compiled of the sources, for the hundreds of processes that tests start from them. */
+/** The compiled sources, kept for the hundreds of processes that tests start from them. */
 const COMPILED = { NODE_COMPILE_CACHE: results.file('compiled') }
 
 await buildIfStale(['renderer', 'node', 'desktop'])

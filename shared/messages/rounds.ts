@@ -1,7 +1,7 @@
 import type { RoundStanding, StandingCounts } from '../model/workshop.ts'
 import { counted } from './figures.ts'
 
-/** How far a person is with a round, in a word or two. */
+/** The standing of a person in a round, in a word or two. */
 export const STANDING_WORDS: Readonly<Record<RoundStanding, string>> = {
   'not begun': 'not begun',
   'in the middle': 'in the middle',
@@ -15,7 +15,7 @@ const are = (count: number, rest: string): string[] =>
 const have = (count: number, rest: string): string[] =>
   count === 0 ? [] : [`${count} ${count === 1 ? 'has' : 'have'} ${rest}`]
 
-/** How far the people of a workshop are with a round, in one sentence. */
+/** The standings of the people of a workshop in a round, in one sentence. */
 export function standingsWords({
   finished,
   inTheMiddle,
@@ -39,7 +39,7 @@ export function standingsWords({
   return `${parts.join('; ')}.`
 }
 
-/** What closing a round does to people who have not finished it; nothing where all have. */
+/** The effect of closing a round on people who have not finished it; nothing where all have. */
 export function closingWords({ inTheMiddle, notBegun }: StandingCounts): string {
   const left = inTheMiddle + notBegun
   if (left === 0) return 'Everyone who was asked has finished.'

@@ -33,7 +33,7 @@ export const ratingKey = z.object({
 export type RatingKey = z.infer<typeof ratingKey>
 
 /**
- * What is said to one question at once, as on a sheet that is keyed in: an answer, and a comment that is
+ * The whole of what is said to one question at once, as on a sheet that is keyed in: an answer, and a comment that is
  * recorded beside it. `id` is made where it was said, so that sending it again is safe.
  */
 export const newRating = ratingKey.extend({

@@ -49,7 +49,7 @@ export type JoinedParticipant = z.infer<typeof joinedParticipant>
 export const markedStanding = z.enum(['finished', 'excused', 'asked'])
 export type MarkedStanding = z.infer<typeof markedStanding>
 
-/** How far a person is with a round. */
+/** The standing of a person in a round. */
 export const roundStanding = z.enum(['not begun', 'in the middle', 'finished', 'excused'])
 export type RoundStanding = z.infer<typeof roundStanding>
 
@@ -156,12 +156,12 @@ export const workshopRound = z.object({
 })
 export type WorkshopRound = z.infer<typeof workshopRound>
 
-/** What becomes of people who have not finished the rounds before, and of those who come later. */
+/** The way for people who have not finished the rounds before, and for those who come later. */
 export const unfinishedChoice = z.enum(['finish first', 'move on'])
 export type UnfinishedChoice = z.infer<typeof unfinishedChoice>
 
 /**
- * What one person is asked to rate. `isReturn` tells that they rated something in a round before, `hasBegun`
+ * The questions that one person is asked to rate. `isReturn` tells that they rated something in a round before, `hasBegun`
  * that they have answered something in this one.
  */
 export const askedOf = z.discriminatedUnion('kind', [

@@ -16,7 +16,7 @@ export interface Benchmark {
   readonly floorMs: number
   readonly oursMs: number
   readonly ratio: number
-  /** How many times each side was measured; the medians are given. */
+  /** The number of times that each side was measured; the medians are given. */
   readonly n: number
 }
 

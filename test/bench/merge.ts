@@ -67,7 +67,7 @@ export async function benchMerge(): Promise<readonly Benchmark[]> {
 }
 
 /**
- * What a merge takes for each rating, and in memory, when there are a hundred times as many: 24,000 ratings
+ * The cost of a merge for each rating, and in memory, when there are a hundred times as many: 24,000 ratings
  * stand in the place of the floor. Each merge has a process of its own. Memory is in megabytes, not in
  * milliseconds.
  */
@@ -98,7 +98,7 @@ export async function benchMergeSizes(): Promise<readonly Benchmark[]> {
   }
 }
 
-/** What a merge in a process of its own took. */
+/** The cost of a merge in a process of its own. */
 export interface ChildMerge {
   readonly milliseconds: number
   readonly ratings: number

@@ -9,7 +9,7 @@ import { PACKAGE_ENDING } from '../../shared/host.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { packageFor, withoutFuses } from './package-for.ts'
 
-/** What begins a native binary of each system. */
+/** The first bytes of a native binary of each system. */
 const STARTS = { win32: 'MZ', linux: '\x7fELF', darwin: '\xcf\xfa\xed\xfe' } as const
 
 /** The machine that a Windows binary is for: x64 or arm64. */

@@ -24,7 +24,7 @@ const merge = (...args: string[]): Step => ({
 })
 const withMore = (...args: string[]): Step => ({ args, agreement: 'with more fields' })
 
-/** What is done, by the name of its record: to `merged` one step after the other, to the others once. */
+/** The changes, by the name of its record: to `merged` one step after the other, to the others once. */
 const STEPS: Readonly<Record<string, Step>> = {
   'rate-text': step('rate', 'rated.sqlite', 'more-ratings.csv', '--workshop', ON_PAPER),
   rate: step('rate', 'merged.sqlite', 'more-ratings.csv', '--workshop', ON_PAPER, '--json'),

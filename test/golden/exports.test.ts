@@ -46,7 +46,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'set-up.workbook': ['--setup'],
 }
 
-/** What is refused, and leaves no file. */
+/** The exports that are refused, and leaves no file. */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'refused-group.csv': ['--group', 'Nobody'],
   'refused-workshop.xlsx': ['--workshop', BOOK],

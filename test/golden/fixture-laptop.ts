@@ -34,7 +34,7 @@ export async function laptop(libraryFolder: string, setUpFrom?: string): Promise
   return { client, workbook: only?.id ?? '', permit, close: engine.close }
 }
 
-/** What one person says of one indicator. */
+/** The answers that one person gives of one indicator. */
 export interface Said {
   readonly participant: string
   readonly indicator: string

@@ -7,7 +7,7 @@ export interface Room {
   readonly indicators: readonly string[]
 }
 
-/** Who is in the workbook of a laptop. */
+/** The people in the workbook of a laptop. */
 export async function roomOf({ client, workbook }: Laptop): Promise<Room> {
   const workshops = (await client.workshop.list({ workbook })).map(({ id }) => id)
   const people: string[][] = []

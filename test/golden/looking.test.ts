@@ -8,7 +8,7 @@ const BOOK = 'book.sqlite'
 const WORKSHOP = '01a22462-ede9-7752-8474-500551eb0454'
 const JUDGED = ['--rule', 'iqr', '--quantile', 'R-6']
 
-/** What is asked, by the name of its record. Each is asked once for people and once for programs. */
+/** The questions, by the name of its record. Each is asked once for people and once for programs. */
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   info: ['info', BOOK],
   results: ['results', BOOK],
@@ -30,7 +30,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   'export-pdf': ['export', BOOK, 'out.pdf'],
 }
 
-/** What is asked about files that may one day be told of in more fields. */
+/** The questions about files that may one day be told of in more fields. */
 const QUESTIONS_ABOUT_FILES: Readonly<Record<string, readonly string[]>> = {
   'check-draft': ['check', 'draft.csv'],
   'check-problems': ['check', 'problems.csv'],
@@ -48,13 +48,13 @@ const QUESTIONS_ABOUT_FILES: Readonly<Record<string, readonly string[]>> = {
 const OPENED = ['--key', TEAM_KEY, '--passphrase-file', PASSPHRASE_FILE]
 const { north, later, forTeam, forPhrase, otherStudy } = PACKAGES
 
-/** What would be brought in. */
+/** The questions of what would be brought in. */
 const PREVIEWS: Readonly<Record<string, readonly string[]>> = {
   'preview-new': [later],
   'preview-another-study': [otherStudy],
 }
 
-/** What would be brought in, for programs only: a reader takes its time. */
+/** The same, for programs only: a reader takes its time. */
 const MORE_PREVIEWS: Readonly<Record<string, readonly string[]>> = {
   'preview-known': [north],
   'preview-opened': [forTeam, forPhrase, ...OPENED],

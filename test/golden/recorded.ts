@@ -7,7 +7,7 @@ import { fromBefore } from './places.ts'
 
 const ALL_BUT_FAULTS = 'but for known faults'
 
-/** How what a command says now must agree with what the version before said. */
+/** The ways in which what a command says must agree with what the version before said. */
 export type Agreement = 'exactly' | 'with more fields' | typeof ALL_BUT_FAULTS
 
 /** Up to this many characters a record is kept as it reads; a longer one is packed. */
@@ -45,7 +45,7 @@ export function expectRun(name: string, run: CliRun, agreement: Agreement): void
 }
 
 /**
- * What `merge` printed, as far as it is right: it misses conflicts between participants who are one
+ * The text that `merge` printed, as far as it is right: it misses conflicts between participants who are one
  * person, and is to list them one day. How many there are is told under `after`, and counts them.
  */
 function agreed(output: string): string {

@@ -1,4 +1,4 @@
-/** Where and since when something was run. */
+/** The place and the time at which something was run. */
 export interface Circumstances {
   readonly folder: string
   /** Milliseconds since 1970. */
@@ -11,7 +11,7 @@ const MINUTE = /\d{4}-\d\d-\d\d \d\d:\d\d(?!:)/g
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /**
- * What was printed, without what no two runs share; everything else is compared as it is. This is the
+ * The printed text without what no two runs share; everything else is compared as it is. This is the
  * one place that says what that is:
  *
  * - The folder, because each run has one of its own.
@@ -24,7 +24,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
  *   on purpose: `schema.test.ts` is about them.
  */
 export function steady(text: string, { folder, since }: Circumstances): string {
-  /** Whether a time that was cut off to a multiple of so many milliseconds may be one of this run. */
+  /** Tests whether a time that was cut off to a multiple of so many milliseconds may be one of this run. */
   const isWithin = (time: number, length: number): boolean =>
     time + length > since && time <= Date.now()
   const isOfThisRun = (time: number): boolean => isWithin(time, 1)

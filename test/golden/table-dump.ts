@@ -43,7 +43,7 @@ function readable(name: string, value: unknown): unknown {
   return value
 }
 
-/** How JSON sees a buffer. */
+/** A buffer as JSON sees it. */
 function isBytes(value: unknown): value is { readonly data: readonly number[] } {
   return typeof value === 'object' && value !== null && 'data' in value && Array.isArray(value.data)
 }

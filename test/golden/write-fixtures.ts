@@ -74,7 +74,7 @@ async function command(...args: string[]): Promise<string> {
   return stdout.trim()
 }
 
-/** What only commands do: example ratings, ratings from paper, and a second version of the framework. */
+/** Does what only commands do: example ratings, ratings from paper, and a second version of the framework. */
 async function byCommands(book: string): Promise<void> {
   const size = ['--workshops', '2', '--participants', '3', '--seed', '7']
   await command('example', book, ...size)
@@ -88,7 +88,7 @@ async function byCommands(book: string): Promise<void> {
   await command('load', book, second, '--confirm')
 }
 
-/** What the second laptop did after its first package: more answers, other words, a withdrawal. */
+/** Does what the second laptop did after its first package: more answers, other words, a withdrawal. */
 async function more(there: Laptop): Promise<void> {
   const { client, workbook } = there
   const { people, indicators } = await roomOf(there)

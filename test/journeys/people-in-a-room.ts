@@ -1,14 +1,14 @@
 import type { EngineClient } from '../../shared/host.ts'
 import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
 
-/** Where a room rates: its workbook and workshop, over the contract alone. */
+/** The place where a room rates: its workbook and workshop, over the contract alone. */
 export interface RoomOf {
   readonly client: EngineClient
   readonly workbook: string
   readonly workshop: string
 }
 
-/** What somebody said to one question, written down beside the program. */
+/** An answer that somebody gave to one question, written down beside the program. */
 interface Noted {
   readonly person: string
   readonly round: number
@@ -57,11 +57,11 @@ export interface Sitting {
   readonly isReturn: boolean
   /** The indicators that they were asked, in order. */
   readonly asked: readonly string[]
-  /** How many of these had an answer to both questions when they sat down. */
+  /** The number of these that had an answer to both questions when they sat down. */
   readonly answeredBefore: number
 }
 
-/** What a person does in a sitting. */
+/** The doings of a person in a sitting. */
 export interface Doing {
   /** The number of indicators that they rate, from the first open one on; left out, all that are open. */
   readonly rates?: number

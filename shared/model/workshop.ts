@@ -161,8 +161,8 @@ export const unfinishedChoice = z.enum(['finish first', 'move on'])
 export type UnfinishedChoice = z.infer<typeof unfinishedChoice>
 
 /**
- * The questions that one person is asked to rate. `isReturn` tells that they rated something in a round before, `hasBegun`
- * that they have answered something in this one.
+ * The questions that one person is asked to rate. `isReturn` tells that they rated something in a round before,
+ * `hasBegun` that they have answered something in this one.
  */
 export const askedOf = z.discriminatedUnion('kind', [
   z.object({

@@ -4,7 +4,7 @@ import { exploreExample, joinNextParticipant, unlock } from './steps.ts'
 
 const COMMENT = 'Quietly marmalade'
 
-/** The traces that the desktop around the page holds: the clipboard, the windows' names, and whether it looks up spelling. */
+/** The traces that the desktop around the page holds: the clipboard, the windows' names, if it looks up spelling. */
 const around = ({ app }: Desktop) =>
   app.evaluate(async ({ BrowserWindow, clipboard, session }) => ({
     copied: await clipboard.readText(),

@@ -137,9 +137,10 @@ it('keeps no path of this laptop in a receipt', async () => {
   expect(made).toMatchObject({ code: 0, stdout: expect.not.stringContaining(path) })
 })
 
-it.runIf(process.platform !== 'win32')(
-  'serves a library of its own until it is told to end, and then ends cleanly',
-  async () => {
+// Ctrl+C, the end of a session, and a console that is closed.
+it.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  'serves a library of its own until it is told to end by %s, and then ends cleanly',
+  async signal => {
     using folder = tempFolder()
     const args = ['serve', '--library', folder.file('library'), '--no-open']
     const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -149,7 +150,7 @@ it.runIf(process.platform !== 'win32')(
       const [, address = ''] = /(http:\/\/127\.0\.0\.1:\d+\/)#token=\S+$/.exec(line) ?? []
       const answer = await fetch(address)
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
-      child.kill('SIGINT')
+      child.kill(signal)
       expect(await ended).toEqual([0, null])
       await expect(fetch(address)).rejects.toThrow()
     } finally {

@@ -30,6 +30,7 @@ async function beginRoom(page: Page, served: ServedWorkbook): Promise<readonly s
 async function comeIn(page: Page): Promise<readonly string[]> {
   await page.getByText('ADCS', { exact: true }).click()
   await button(page, 'Continue').click()
+  await expect(heading(page)).toHaveText(/^Your code is/)
   const code = (await heading(page).innerText()).split(' ').at(-1) ?? ''
   const words = page.getByRole('region', { name: 'Your four words' }).locator('p').first()
   const phrase = await words.innerText()

@@ -95,7 +95,7 @@ export function storedRatings({
 /** Gives the laptop to the room, as pressing Start does. */
 export async function giveToRoom(
   served: Opened,
-  { workbook, workshop }: WorkshopRoom,
+  { workbook, workshop }: Pick<WorkshopRoom, 'workbook' | 'workshop'>,
 ): Promise<void> {
   const { websocket, client } = connect(served)
   const { room } = await client.lock.state()

@@ -8,6 +8,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { startServer } from '../../server/server.ts'
 import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
 import type { EngineClient } from '../../shared/host.ts'
+import { counts } from '../helpers/counts.ts'
 
 /** A client that reaches an engine over one of the ways that the fronts use. */
 export interface Connection {
@@ -15,15 +16,20 @@ export interface Connection {
   readonly close: () => Promise<void>
 }
 
-/** Every way by which a front reaches the engine, as it really does. */
-export const TRANSPORTS: readonly {
+/** A way of reaching an engine. */
+interface Transport {
   readonly name: string
   readonly connect: (engine: Engine) => Promise<Connection>
-}[] = [
+}
+
+const ALL: readonly Transport[] = [
   { name: 'over a message port, as the desktop does', connect: connectByMessagePort },
   { name: 'over a WebSocket, as the browser does', connect: connectByWebSocket },
   { name: 'in process, as the command line may', connect: connectInProcess },
 ]
+
+/** The ways by which a front reaches the engine, as it really does. */
+export const TRANSPORTS = ALL.slice(0, counts.transports)
 
 async function connectByMessagePort(engine: Engine): Promise<Connection> {
   const { port1: enginePort, port2: pagePort } = new MessageChannel()

@@ -11,21 +11,29 @@ const oneOf = (usual: number, long: number): number => (isLong ? long : usual)
  */
 export const counts = {
   /** Processes killed while they record ratings. */
-  ratingKills: oneOf(40, 500),
+  ratingKills: oneOf(20, 500),
   /** Processes killed while they merge packages. */
-  mergeKills: oneOf(40, 500),
+  mergeKills: oneOf(20, 500),
   /** Histories of laptops that are merged in several orders. */
-  histories: oneOf(1_000, 20_000),
+  histories: oneOf(500, 20_000),
   /** Histories after each of which somebody withdraws. */
-  withdrawals: oneOf(40, 200),
+  withdrawals: oneOf(20, 200),
   /** Histories of a study after its first round is closed. */
   laterHistories: oneOf(8, 80),
   /** Packages that were tampered with. */
-  tamperedPackages: oneOf(300, 5_000),
+  tamperedPackages: oneOf(150, 5_000),
   /** The step from one byte of a package to the next of which a bit is flipped. */
-  flippedEvery: oneOf(4, 1),
+  flippedEvery: oneOf(8, 1),
   /** People of whose answers every figure of a spreadsheet is computed once more. */
-  recomputedPeople: oneOf(60, 200),
+  recomputedPeople: oneOf(30, 200),
   /** Damaged framework files. */
-  damagedFiles: oneOf(600, 3_000),
+  damagedFiles: oneOf(300, 3_000),
+  /** Ways of reaching the engine: those of the desktop and the browser, and the command line's own. */
+  transports: oneOf(2, 3),
+  /** Systems and processors that the program is packed for. */
+  packedSystems: oneOf(1, 3),
+  /** Rules by whose verdicts the queries of Parquet files are compared with the program. */
+  queriedRules: oneOf(2, 4),
+  /** Runs of the examples of docs/command-line.md, each command in a process of its own. */
+  documentedRuns: oneOf(0, 1),
 } as const

@@ -57,6 +57,7 @@ async function connectByWebSocket(engine: Engine): Promise<Connection> {
   }
 }
 
-async function connectInProcess(engine: Engine): Promise<Connection> {
+/** Reaches an engine of the same process, as the command line may. */
+export async function connectInProcess(engine: Engine): Promise<Connection> {
   return { client: createRouterClient(engine.router), close: async () => undefined }
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EngineClient } from '../../shared/host.ts'
-import { type Connection, TRANSPORTS } from '../contract/transports.ts'
+import { type Connection, connectInProcess } from '../contract/transports.ts'
 import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
 import { expectSameText } from './hashes.ts'
 import { expectRecorded } from './recorded.ts'
@@ -35,9 +35,7 @@ describe('what the windows show of the workbook of the version before', PATIENCE
     engine = createTestEngine()
     mkdirSync(engine.folder.file('library'), { recursive: true })
     copyFileSync(study.folder.file('original.sqlite'), engine.folder.file('library/book.sqlite'))
-    const inProcess = TRANSPORTS.find(({ name }) => name.startsWith('in process'))
-    if (!inProcess) throw new Error('There is no way to the engine within a process.')
-    connection = await inProcess.connect(engine)
+    connection = await connectInProcess(engine)
     workbook = (await client().library.list()).workbooks[0]?.id ?? ''
   }, PATIENCE.timeout)
   afterAll(async () => {

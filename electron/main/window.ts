@@ -11,7 +11,10 @@ const BACKGROUNDS = { light: '#f4f2ec', dark: '#11191c', projector: '#ffffff' } 
 const FIRST_SIZE = { width: 1280, height: 860 }
 const SMALLEST_SIZE = { minWidth: 480, minHeight: 480 }
 
-/** Opens the one window at an address of the page, where and as it was closed. `onPageGone` is called when its page has crashed. */
+/**
+ * Opens the one window at an address of the page, where and as it was closed. `onPageGone` is called when its page has
+ * crashed.
+ */
 export function openWindow(
   settings: SettingsFile,
   address: string,

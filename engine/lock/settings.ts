@@ -35,7 +35,7 @@ const FIRST_START: LockSettings = {
 
 /** The kept settings of one library. */
 export interface SettingsFile {
-  /** The settings as they are on disk now. Throws CANNOT_READ_FILE where the file holds none, and what the disk says. */
+  /** The settings as they are on disk now. Throws CANNOT_READ_FILE where the file holds none, and as the disk says. */
   readonly get: () => LockSettings
   /** Keeps other settings, on disk when it returns. Throws DISK_FULL, CANNOT_WRITE_FILE. */
   readonly change: (change: Partial<LockSettings>) => void

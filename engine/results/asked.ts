@@ -7,6 +7,13 @@ import { getAllSeenInRound, getCountedWorkshops } from '../store/reports/asked.t
 import { getAllDraftAnswers } from '../store/reports/draft-answers.ts'
 import type { ReadableStore } from '../store/store.ts'
 
+/** An indicator that results are about. */
+export interface RatedIndicator {
+  readonly indicator: Indicator
+  /** True if it is no longer in the framework. */
+  readonly retired: boolean
+}
+
 /**
  * The questions that people were asked in a round, by the records of that round alone, so that nothing that is
  * loaded, opened or merged later changes them. A person was asked for the indicators of each framework version
@@ -18,9 +25,9 @@ export interface AskedInRound {
    * The indicators that anybody was asked for, in the order and words of the latest version that the round saw;
    * where nobody was asked anything, those in use.
    */
-  readonly indicators: readonly Indicator[]
+  readonly indicators: readonly RatedIndicator[]
   /** All other indicators of the workbook, in their latest words. */
-  readonly others: readonly Indicator[]
+  readonly others: readonly RatedIndicator[]
   /** The same text as long as everybody was asked the same. */
   readonly mark: string
   /** Tests whether a person was asked anything, by their number. */
@@ -55,15 +62,22 @@ export function askedInRound(
   const attendances = readAttendances(store, people, scope, versions.length)
   const { askedOf, sets, hashes, mark } = groupAlike(attendances, versions)
   const asked = new Set(sets.flatMap(set => [...set]))
-  const shown = versions.filter(({ hash }) => hashes.has(hash))
+  const current = currentVersion(store).hash
+  const inUse = versions.find(({ hash }) => hash === current)?.indicators ?? []
   const listed =
     asked.size === 0
-      ? getAllIndicators(store, currentVersion(store).hash)
-      : inLatestWords(shown).filter(({ id }) => asked.has(id))
+      ? inUse
+      : inLatestWords(versions.filter(({ hash }) => hashes.has(hash))).filter(({ id }) =>
+          asked.has(id),
+        )
   const ids = new Set(listed.map(({ id }) => id))
+  const idsInUse = new Set(inUse.map(({ id }) => id))
+  const rated = (indicator: Indicator) => ({ indicator, retired: !idsInUse.has(indicator.id) })
   return {
-    indicators: listed,
-    others: inLatestWords(versions).filter(({ id }) => !ids.has(id)),
+    indicators: listed.map(rated),
+    others: inLatestWords(versions)
+      .filter(({ id }) => !ids.has(id))
+      .map(rated),
     mark,
     isIn: number => (askedOf[number]?.size ?? 0) > 0,
     whoWasAsked: indicator => {
@@ -133,16 +147,15 @@ function readAttendances(
   versions: number,
 ): readonly (readonly Attendance[])[] {
   const workshopOf = getCountedWorkshops(store)
+  const participants = people.flatMap(({ id, also = [] }) => [id, ...also])
+  const places = participants.flatMap(participant => workshopOf.get(participant) ?? [])
   const asks = new Map(
-    [...new Set(workshopOf.values())].map(workshop => [
-      workshop,
-      roundAsks(store, { workshop, round }),
-    ]),
+    [...new Set(places)].map(workshop => [workshop, roundAsks(store, { workshop, round })]),
   )
   const isFor = (participant: string): boolean =>
     asks.get(workshopOf.get(participant) ?? '')?.isFor(participant) ?? false
   // With one version only the answers of those tell anything whom the round was not for.
-  const among = versions > 1 ? undefined : [...workshopOf.keys()].filter(one => !isFor(one))
+  const among = versions > 1 ? undefined : participants.filter(one => !isFor(one))
   const recorded = among?.length === 0 ? [] : getAllSeenInRound(store, { round, among })
   const drafts = withDrafts ? getAllDraftAnswers(store, { round }) : []
   const seen = new Map<string, ReadonlySet<string>>()

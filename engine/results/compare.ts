@@ -11,10 +11,10 @@ import type {
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { isLevel } from '../store/reports/answers.ts'
 import { getAllRounds } from '../store/reports/exports.ts'
-import type { AskedInRound } from './asked.ts'
+import type { AskedInRound, RatedIndicator } from './asked.ts'
 import { countByPart, type FindAnswers, findAmong, judgedSummary } from './criterion-result.ts'
 import { emptyDistribution } from './figures/summary.ts'
-import { type RatedIndicator, ratedIndicators } from './rated-indicators.ts'
+import { ratedIndicators } from './rated-indicators.ts'
 import {
   answersInScope,
   askedIn,
@@ -37,7 +37,7 @@ interface Part {
 export function compareResults(workbook: RatedWorkbook, scope: ComparisonScope): Comparison {
   const basis = ratingBasis(workbook, scope)
   const parts = partsOf(workbook, basis, scope)
-  const listed = listedIn(workbook, parts)
+  const listed = listedIn(parts)
   return {
     by: scope.by,
     parts: parts.map(({ id, name, asked, has }) => ({
@@ -57,11 +57,11 @@ export function compareResults(workbook: RatedWorkbook, scope: ComparisonScope):
 }
 
 /** The indicators that any part was asked for or answered, those of the last part first. */
-function listedIn({ store }: RatedWorkbook, parts: readonly Part[]): readonly RatedIndicator[] {
+function listedIn(parts: readonly Part[]): readonly RatedIndicator[] {
   const listed = new Map<string, RatedIndicator>()
   for (const { asked, find } of parts.toReversed()) {
     const rated = (id: string) => (find(id, 'usefulness') ?? find(id, 'usability')) !== undefined
-    for (const one of ratedIndicators(store, asked, rated)) {
+    for (const one of ratedIndicators(asked, rated)) {
       if (!listed.has(one.indicator.id)) listed.set(one.indicator.id, one)
     }
   }
@@ -137,7 +137,7 @@ export function whoMoved(workbook: RatedWorkbook, { from, to, ...scope }: MovesS
   return {
     from,
     to,
-    indicators: ratedIndicators(workbook.store, basis.asked, wasRated)
+    indicators: ratedIndicators(basis.asked, wasRated)
       .filter(({ indicator }) => wasRated(indicator.id))
       .map(({ indicator: { id } }) => ({
         id,

@@ -8,6 +8,7 @@ import type {
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { countWithdrawnPeople } from '../store/records/withdrawals.ts'
 import { ANSWER_CODES, type Answers, isLevel } from '../store/reports/answers.ts'
+import type { RatedIndicator } from './asked.ts'
 import { countByPart, criterionResult, type FindAnswers, findAmong } from './criterion-result.ts'
 import {
   interval,
@@ -19,12 +20,7 @@ import {
 } from './figures/agreement-statistics.ts'
 import { type Counts, sumCounts, total } from './figures/descriptive-statistics.ts'
 import { priorityOf } from './figures/verdict.ts'
-import {
-  type FindSeen,
-  findSeenVersions,
-  type RatedIndicator,
-  ratedIndicators,
-} from './rated-indicators.ts'
+import { type FindSeen, findSeenVersions, ratedIndicators } from './rated-indicators.ts'
 import {
   answersInScope,
   answersScope,
@@ -70,7 +66,7 @@ export function resultsFrom(
       counted: scope.conflicts ?? 'left out',
       keys: answers.reduce((sum, { conflicts }) => sum + conflicts, 0),
     },
-    indicators: ratedIndicators(store, asked, id => answered.has(id)).map(rated =>
+    indicators: ratedIndicators(asked, id => answered.has(id)).map(rated =>
       indicatorResult(rated, { find, seen }, basis),
     ),
   }

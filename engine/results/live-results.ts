@@ -4,7 +4,7 @@ import type { Answers } from '../store/reports/answers.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { indicatorResult, resultsFrom } from './consolidate.ts'
 import { findAmong } from './criterion-result.ts'
-import { findSeenVersions, ratedIndicators } from './rated-indicators.ts'
+import { findSeenVersions } from './rated-indicators.ts'
 import {
   answersInScope,
   answersScope,
@@ -110,9 +110,7 @@ function refresh(workbook: Workbook, scope: ResultsScope, kept: Kept): boolean {
 function refreshIndicator(open: Workbook, scope: ResultsScope, kept: Kept, id: string): void {
   const workbook = asOnScreen(open)
   const { basis } = kept
-  const rated = ratedIndicators(workbook.store, basis.asked, () => false).find(
-    one => one.indicator.id === id,
-  )
+  const rated = basis.asked.indicators.find(({ indicator }) => indicator.id === id)
   if (!rated) return
   const answers = answersInScope(workbook, basis, scope, id)
   kept.answers = [...kept.answers.filter(one => one.indicator !== id), ...answers]

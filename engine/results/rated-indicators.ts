@@ -1,31 +1,18 @@
 import type { Indicator } from '../../shared/model/framework.ts'
 import type { SeenVersion } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
-import { currentVersion } from '../frameworks/versions/current-version.ts'
 import { getAllFrameworks, getAllIndicators } from '../store/records/frameworks.ts'
 import type { AnswersScope, Person } from '../store/reports/answers.ts'
 import { getLikelyVersion, tallyOtherVersions } from '../store/reports/tallies.ts'
 import type { ReadableStore } from '../store/store.ts'
-import type { AskedInRound } from './asked.ts'
-
-/** An indicator that results are about. */
-export interface RatedIndicator {
-  readonly indicator: Indicator
-  /** True if it is no longer in the framework. */
-  readonly retired: boolean
-}
+import type { AskedInRound, RatedIndicator } from './asked.ts'
 
 /** The indicators that a round asked for, then others that have answers all the same. */
 export function ratedIndicators(
-  store: ReadableStore,
   { indicators, others }: AskedInRound,
   hasAnswers: (indicator: string) => boolean,
 ): readonly RatedIndicator[] {
-  const inUse = new Set(getAllIndicators(store, currentVersion(store).hash).map(({ id }) => id))
-  return [...indicators, ...others.filter(({ id }) => hasAnswers(id))].map(indicator => ({
-    indicator,
-    retired: !inUse.has(indicator.id),
-  }))
+  return [...indicators, ...others.filter(({ indicator: { id } }) => hasAnswers(id))]
 }
 
 /** Finds what answers in scope saw. Most workbooks have one version, of which nothing needs to be counted. */

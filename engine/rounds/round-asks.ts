@@ -1,7 +1,8 @@
-import { getAllPersonRounds, getCurrentStateIds, type RoundKey } from '../store/records/rounds.ts'
+import { getCurrentStateIds, type RoundKey } from '../store/records/rounds.ts'
 import { hasRatings } from '../store/records/workshops.ts'
 import { hasAnswersInRound } from '../store/reports/asked.ts'
 import type { ReadableStore } from '../store/store.ts'
+import { readMarks } from './marks.ts'
 import { listOpened } from './rounds.ts'
 
 /** The questions that a round puts to the people of one workshop. */
@@ -21,19 +22,14 @@ export function roundAsks(store: ReadableStore, key: RoundKey): RoundAsks | null
   const opened = listOpened(store, workshop)
   const here = opened.find(one => one.round === round)
   if (!wasHeld(store, key, opened.length, here !== undefined)) return null
-  const marks = getAllPersonRounds(store, workshop).filter(mark => mark.round === round)
-  const asked = new Set(
-    marks.flatMap(({ participant, standing }) => (standing === 'excused' ? [] : [participant])),
-  )
-  const excused = new Set(
-    marks.flatMap(({ participant }) => (asked.has(participant) ? [] : [participant])),
-  )
+  const markOf = readMarks(store, workshop)
   const closedBy = here?.isClosed ? getCurrentStateIds(store, key).at(-1) : undefined
   return {
     indicators: here?.indicators ? new Set(here.indicators) : null,
     // Ids are in the order of their making, so the closing of a round tells who came before it.
     isFor: participant =>
-      !excused.has(participant) && (closedBy === undefined || participant < closedBy),
+      markOf(participant, round) !== 'excused' &&
+      (closedBy === undefined || participant < closedBy),
   }
 }
 

@@ -1,6 +1,5 @@
 import type {
   AskedOf,
-  MarkedStanding,
   ParticipantProgress,
   RoundUnderWay,
   StandingCounts,
@@ -9,13 +8,8 @@ import { currentVersion } from '../frameworks/versions/current-version.ts'
 import { groupBy } from '../group-by.ts'
 import { readNames } from '../people/names.ts'
 import { requirePresent } from '../people/starts.ts'
-import { getLinkedInWorkshop, getLinkedPeople } from '../store/records/people.ts'
-import {
-  getAllPersonRounds,
-  getCurrentPersonRounds,
-  type PersonRound,
-  type RoundKey,
-} from '../store/records/rounds.ts'
+import { getLinkedInWorkshop } from '../store/records/people.ts'
+import { getCurrentPersonRounds, type PersonRound, type RoundKey } from '../store/records/rounds.ts'
 import { getAllTestParticipants } from '../store/records/test-participants.ts'
 import {
   getAllProgress,
@@ -29,10 +23,8 @@ import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 import { type Asked, decideAsked, standingOf } from './asked-of.ts'
+import { personsIn, readMarks } from './marks.ts'
 import { indicatorsOfRound, listOpened, type OpenedRound } from './rounds.ts'
-
-/** The recorded standing that holds where laptops disagree is the first of these, which asks for the most. */
-const FIRST_OF: readonly MarkedStanding[] = ['asked', 'finished', 'excused']
 
 /** The people of a workshop, or some of them. */
 interface Whose {
@@ -49,12 +41,6 @@ type InRound = (round: {
   readonly indicators: readonly string[] | null
 }) => ReadonlyMap<string, OwnProgress>
 
-/** Gives the person whom a participant is: the same for all who are linked. */
-function personsIn(store: ReadableStore): (participant: string) => string {
-  const linked = getLinkedPeople(store)
-  return participant => linked.get(participant) ?? participant
-}
-
 /**
  * Reads what people have done in each round, once, and only in the rounds that are looked at. Participants of the
  * workshop who are one person have one standing: what any of them finished is finished, and what is asked of any is
@@ -62,20 +48,16 @@ function personsIn(store: ReadableStore): (participant: string) => string {
  */
 function readProgress(store: ReadableStore, { workshop, participants = null }: Whose): InRound {
   const framework = currentVersion(store).hash
-  const marks = getAllPersonRounds(store, workshop)
+  const markOf = readMarks(store, workshop)
   const known = new Map<number, ReadonlyMap<string, OwnProgress>>()
   const personOf = personsIn(store)
-  const markIn = (person: string, round: number) => {
-    const theirs = marks.filter(one => one.round === round && personOf(one.participant) === person)
-    return FIRST_OF.find(standing => theirs.some(one => one.standing === standing)) ?? null
-  }
   const toProgress = (row: ProgressRow, together: readonly ProgressRow[], round: number) => {
     const { hasBegun: _, ...own } = row
     const standing = standingOf({
       indicators: row.indicators,
       rated: Math.max(...together.map(({ rated }) => rated)),
       hasBegun: together.some(({ hasBegun }) => hasBegun === 1),
-      mark: markIn(personOf(row.id), round),
+      mark: markOf(row.id, round),
     })
     return { ...own, round, standing }
   }

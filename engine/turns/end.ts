@@ -38,7 +38,8 @@ export interface TurnEnding extends NamedTurn {
  * Ends a turn in one transaction: each draft that differs from what stands becomes a record, of the moment at which
  * it was saved, and the drafts are erased. Ending it again changes nothing. What the log keeps of the drafts
  * remains for the caller to wipe. A person who has said nothing stays unrecorded, unless that is what they say: that
- * they leave it all out. Who was asked for the round once more is finished when they say so again. Throws TURN_OVER for a turn that a restart ended or that is not there.
+ * they leave it all out. Whoever was asked for the round once more is finished when they say so again. Throws TURN_OVER
+ * for a turn that a restart ended or that is not there.
  */
 export function endTurn(
   workbook: Workbook,

@@ -126,7 +126,8 @@ export interface KeptDraft {
 
 /**
  * Keeps what a person says to one field, in the place of what they said there before; it is on disk when this
- * returns. Saying it again changes nothing. The first thing that somebody says has them recorded. Throws TURN_OVER, ROUND_CLOSED, UNKNOWN_INDICATOR, LEVEL_OFF_SCALE.
+ * returns. Saying it again changes nothing. The first thing that somebody says has them recorded. Throws TURN_OVER,
+ * ROUND_CLOSED, UNKNOWN_INDICATOR, LEVEL_OFF_SCALE.
  */
 export function keepDraft(
   workbook: Workbook,

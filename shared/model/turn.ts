@@ -22,8 +22,8 @@ const saidOnScreen = {
 }
 
 /**
- * A draft, which a person gives in a turn to one field: an answer to a question, a comment on it, or a suggestion about an
- * indicator or (null) about something that is missing. The latest one stands; an empty text takes one back.
+ * A draft, which a person gives in a turn to one field: an answer to a question, a comment on it, or a suggestion
+ * about an indicator or (null) about something that is missing. The latest one stands; an empty text takes one back.
  */
 export const draft = z.discriminatedUnion('part', [
   z.object({ part: z.literal('answer'), ...question, answer, ...saidOnScreen }),

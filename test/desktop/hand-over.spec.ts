@@ -1,4 +1,4 @@
-import { filesWith } from '../e2e/traces.ts'
+import { filesWith } from '../e2e/helpers/traces.ts'
 import { type Desktop, expect, test } from './desktop.ts'
 import { exploreExample, joinNextParticipant, unlock } from './steps.ts'
 

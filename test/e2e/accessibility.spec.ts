@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { findFaults } from './axe.ts'
-import { expect, longUnless, test } from './fixtures.ts'
-import { goTo, goToTable, openLibrary, readExample, readFramework } from './steps.ts'
+import { findFaults } from './helpers/axe.ts'
+import { expect, longUnless, test } from './helpers/fixtures.ts'
+import { goTo, goToTable, openLibrary, readExample, readFramework } from './helpers/steps.ts'
 
 const APPEARANCES = ['light', 'dark', 'projector', 'forced colours'] as const
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './helpers/fixtures.ts'
 
 const exampleButton = (page: Page) => page.getByRole('button', { name: /Explore the example/ })
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { findFaults } from './axe.ts'
-import { expect, longUnless, test } from './fixtures.ts'
-import { pressByKey } from './keyboard.ts'
-import { openChoosers, readExample } from './steps.ts'
-import { lookAtAnswersSoFar, peopleElsewhere, prepareRoom } from './workshop-room.ts'
+import { findFaults } from './helpers/axe.ts'
+import { expect, longUnless, test } from './helpers/fixtures.ts'
+import { pressByKey } from './helpers/keyboard.ts'
+import { openChoosers, readExample } from './helpers/steps.ts'
+import { lookAtAnswersSoFar, peopleElsewhere, prepareRoom } from './helpers/workshop-room.ts'
 
 const APPEARANCES = ['light', 'dark', 'projector'] as const
 

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { findFaults } from './axe.ts'
-import { expect, type ServedExample, type ServedWorkbook, test } from './fixtures.ts'
-import { pressByKey, tabTo } from './keyboard.ts'
-import { goTo, openCopy } from './steps.ts'
-import { goWithoutPin, unlockWithoutPin, withCode } from './workshop-room.ts'
+import { findFaults } from './helpers/axe.ts'
+import { expect, type ServedExample, type ServedWorkbook, test } from './helpers/fixtures.ts'
+import { pressByKey, tabTo } from './helpers/keyboard.ts'
+import { goTo, openCopy } from './helpers/steps.ts'
+import { goWithoutPin, unlockWithoutPin, withCode } from './helpers/workshop-room.ts'
 
 const codes = (page: Page) =>
   page.getByRole('list', { name: 'What to discuss next' }).locator('strong').allTextContents()

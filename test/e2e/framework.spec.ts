@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { exploreExample, loadDraft } from './steps.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { exploreExample, loadDraft } from './helpers/steps.ts'
 
 test('labels the example as an illustration', async ({ page, served }) => {
   await exploreExample(page, served)

@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os'
 import { chromium, type Page } from '@playwright/test'
 import { browserLaunch } from '../helpers/chromium.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
-import { connect, expect, type ServedWorkbook, test } from './fixtures.ts'
-import { filesWith, tracesIn } from './traces.ts'
-import { nextParticipant, prepareRoom, saved, unlock, usable, useful } from './workshop-room.ts'
+import { connect, expect, type ServedWorkbook, test } from './helpers/fixtures.ts'
+import { filesWith, tracesIn } from './helpers/traces.ts'
+import {
+  nextParticipant,
+  prepareRoom,
+  saved,
+  unlock,
+  usable,
+  useful,
+} from './helpers/workshop-room.ts'
 
 /** The words of a person that nothing else on a laptop holds. */
 const COMMENT = 'Quietly marmalade'

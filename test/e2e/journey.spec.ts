@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { DRAFT_FRAMEWORK, expect, test } from './fixtures.ts'
-import { pressByKey, tabTo } from './keyboard.ts'
-import { saved, usable, useful } from './workshop-room.ts'
+import { DRAFT_FRAMEWORK, expect, test } from './helpers/fixtures.ts'
+import { pressByKey, tabTo } from './helpers/keyboard.ts'
+import { saved, usable, useful } from './helpers/workshop-room.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })

@@ -2,8 +2,8 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type Random, seededRandom } from '../../engine/ratings/synthetic/random.ts'
-import { expect, longUnless, test } from './fixtures.ts'
-import { canHaveOwnDisk } from './started-program.ts'
+import { expect, longUnless, test } from './helpers/fixtures.ts'
+import { canHaveOwnDisk } from './helpers/started-program.ts'
 import {
   choose,
   joinAs,
@@ -13,7 +13,7 @@ import {
   usable,
   useful,
   type WorkshopRoom,
-} from './workshop-room.ts'
+} from './helpers/workshop-room.ts'
 
 /** The kills of the usual run and of `npm run test:long`, which finds what is rare. */
 const KILLS = { usual: 3, long: 20 } as const

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DRAFT_FRAMEWORK, expect, test } from './fixtures.ts'
-import { chooseFile, exploreExample, loadDraft, openLibrary } from './steps.ts'
+import { DRAFT_FRAMEWORK, expect, test } from './helpers/fixtures.ts'
+import { chooseFile, exploreExample, loadDraft, openLibrary } from './helpers/steps.ts'
 
 test('says that there are no workbooks yet, and offers the two ways to begin', async ({
   page,

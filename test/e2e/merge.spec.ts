@@ -3,15 +3,15 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
 import { type TempFolder, tempFolder } from '../helpers/temp-folder.ts'
-import { findFaults } from './axe.ts'
-import { expect, type ServedWorkbook, test } from './fixtures.ts'
-import { pressByKey, tabTo } from './keyboard.ts'
+import { findFaults } from './helpers/axe.ts'
+import { expect, type ServedWorkbook, test } from './helpers/fixtures.ts'
+import { pressByKey, tabTo } from './helpers/keyboard.ts'
 import {
   lookAtAnswersSoFar,
   peopleElsewhere,
   prepareRoom,
   type WorkshopRoom,
-} from './workshop-room.ts'
+} from './helpers/workshop-room.ts'
 
 type BrowserFrontBundle = typeof import('../../server/browser-front.ts')
 

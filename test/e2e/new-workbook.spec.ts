@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import type { Page, TestInfo } from '@playwright/test'
 import { utils, write } from 'xlsx'
-import { findFaults } from './axe.ts'
-import { expect, longUnless, type ServedWorkbook, test } from './fixtures.ts'
-import { pressByKey, tabTo } from './keyboard.ts'
-import { openLibrary } from './steps.ts'
-import { FREEZES_AFTER, watchFreezes } from './watch-freezes.ts'
+import { findFaults } from './helpers/axe.ts'
+import { expect, longUnless, type ServedWorkbook, test } from './helpers/fixtures.ts'
+import { pressByKey, tabTo } from './helpers/keyboard.ts'
+import { openLibrary } from './helpers/steps.ts'
+import { FREEZES_AFTER, watchFreezes } from './helpers/watch-freezes.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const heading = (page: Page, name: string) => page.getByRole('heading', { name })

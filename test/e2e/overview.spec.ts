@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, type ServedExample, test } from './fixtures.ts'
-import { tabTo } from './keyboard.ts'
-import { openChoosers, readExample } from './steps.ts'
-import { lookAtAnswersSoFar, peopleElsewhere, prepareRoom } from './workshop-room.ts'
+import { expect, type ServedExample, test } from './helpers/fixtures.ts'
+import { tabTo } from './helpers/keyboard.ts'
+import { openChoosers, readExample } from './helpers/steps.ts'
+import { lookAtAnswersSoFar, peopleElsewhere, prepareRoom } from './helpers/workshop-room.ts'
 
 const map = (page: Page) => page.getByRole('listbox', { name: /^Indicators on the map/ })
 const dots = (page: Page) => map(page).getByRole('option')

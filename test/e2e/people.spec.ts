@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { findFaults } from './axe.ts'
-import { expect, test } from './fixtures.ts'
-import { pressByKey, tabTo } from './keyboard.ts'
+import { findFaults } from './helpers/axe.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { pressByKey, tabTo } from './helpers/keyboard.ts'
 import {
   choose,
   joinAs,
@@ -13,7 +13,7 @@ import {
   useful,
   type WorkshopRoom,
   withCode,
-} from './workshop-room.ts'
+} from './helpers/workshop-room.ts'
 
 let room: WorkshopRoom
 

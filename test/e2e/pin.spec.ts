@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { findFaults } from './axe.ts'
-import { expect, test } from './fixtures.ts'
-import { exploreExample, goTo } from './steps.ts'
+import { findFaults } from './helpers/axe.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { exploreExample, goTo } from './helpers/steps.ts'
 
 const pin = (page: Page) => page.getByLabel('PIN', { exact: true })
 const again = (page: Page) => page.getByLabel('The same PIN again')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { tabTo } from './keyboard.ts'
-import { goTo, goToTable } from './steps.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { tabTo } from './helpers/keyboard.ts'
+import { goTo, goToTable } from './helpers/steps.ts'
 import {
   choose,
   joinAs,
@@ -16,7 +16,7 @@ import {
   useful,
   type WorkshopRoom,
   withCode,
-} from './workshop-room.ts'
+} from './helpers/workshop-room.ts'
 
 let room: WorkshopRoom
 

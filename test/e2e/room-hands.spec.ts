@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { routes } from '../../renderer/app/routes.ts'
-import { findFaults } from './axe.ts'
-import { expect, test } from './fixtures.ts'
-import { pressByKey } from './keyboard.ts'
+import { findFaults } from './helpers/axe.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { pressByKey } from './helpers/keyboard.ts'
 import {
   choose,
   joinAs,
@@ -14,7 +14,7 @@ import {
   useful,
   type WorkshopRoom,
   withCode,
-} from './workshop-room.ts'
+} from './helpers/workshop-room.ts'
 
 let room: WorkshopRoom
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { findFaults } from './axe.ts'
-import { expect, test } from './fixtures.ts'
-import { pressByKey } from './keyboard.ts'
+import { findFaults } from './helpers/axe.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { pressByKey } from './helpers/keyboard.ts'
 import {
   choose,
   giveToRoom,
@@ -14,7 +14,7 @@ import {
   usable,
   useful,
   withCode,
-} from './workshop-room.ts'
+} from './helpers/workshop-room.ts'
 
 const finish = async (page: Page) => {
   await page.getByRole('button', { name: 'Finish', exact: true }).click()
@@ -88,9 +88,8 @@ test('who is in the middle ends round 1 first, a latecomer begins with it, and o
 }) => {
   const room = await prepareRoom(served)
   await using people = peopleElsewhere(served, room)
-  const [done, middle] = [await people.join(), await people.join()]
-  for (const { id } of room.indicators) await people.rate(done, id, 4)
-  for (const { id } of room.indicators.slice(0, 45)) await people.rate(middle, id, 4)
+  await people.joinAndRate()
+  await people.joinAndRate(45)
   await page.goto(served.url)
   await page.goto(room.at('workshops', room.workshop, 'discuss'))
   await expect(page.getByText('1 of 2 has finished; 1 is in the middle.')).toBeVisible()
@@ -130,8 +129,7 @@ test('a person who has finished is asked again by the facilitator, until they fi
 }) => {
   const room = await prepareRoom(served)
   await using people = peopleElsewhere(served, room)
-  const person = await people.join()
-  for (const { id } of room.indicators) await people.rate(person, id, 4)
+  await people.joinAndRate()
   await page.goto(served.url)
   await page.goto(room.at('workshops', room.workshop))
   await expect(page.getByText('Round 1, finished')).toBeVisible()
@@ -155,8 +153,7 @@ test('who ends round 1 while round 2 is open goes straight on with it, or not no
 }) => {
   const room = await prepareRoom(served)
   await using people = peopleElsewhere(served, room)
-  const before = await people.join()
-  for (const { id } of room.indicators) await people.rate(before, id, 4)
+  await people.joinAndRate()
   await people.openRound()
   await nextParticipant(page, served, room)
   await joinAs(page, 'ADCS')

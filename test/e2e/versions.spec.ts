@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { tempFolder } from '../helpers/temp-folder.ts'
-import { findFaults } from './axe.ts'
-import { DRAFT_FRAMEWORK, expect, test } from './fixtures.ts'
-import { writeSecondDraft } from './second-draft.ts'
-import { chooseFile, goTo, openCopy } from './steps.ts'
+import { findFaults } from './helpers/axe.ts'
+import { DRAFT_FRAMEWORK, expect, test } from './helpers/fixtures.ts'
+import { writeSecondDraft } from './helpers/second-draft.ts'
+import { chooseFile, goTo, openCopy } from './helpers/steps.ts'
 import {
   choose,
   joinAs,
@@ -14,7 +14,7 @@ import {
   usable,
   useful,
   withCode,
-} from './workshop-room.ts'
+} from './helpers/workshop-room.ts'
 
 const versions = (page: Page) => page.getByRole('region', { name: 'Versions' })
 

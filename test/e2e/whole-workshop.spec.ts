@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { createNotebook } from '../journeys/people-in-a-room.ts'
-import { connect, expect, longUnless, type ServedWorkbook, test } from './fixtures.ts'
-import { chooseFile, openLibrary } from './steps.ts'
-import { giveToRoom, PIN, saved, unlock, usable, useful } from './workshop-room.ts'
+import { connect, expect, longUnless, type ServedWorkbook, test } from './helpers/fixtures.ts'
+import { chooseFile, openLibrary } from './helpers/steps.ts'
+import { giveToRoom, PIN, saved, unlock, usable, useful } from './helpers/workshop-room.ts'
 
 /** A workshop by the numbers of its people, in the order in which they come. */
 interface Cast {

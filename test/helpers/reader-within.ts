@@ -9,8 +9,8 @@ type Request =
   | PackagesRequest
 
 /**
- * Reads packages and spreadsheets in this very process: the reader's own code without the process around it, for tests that
- * are about something else and read very many.
+ * Reads packages and spreadsheets in this very process: the reader's own code without the process around it, for tests
+ * that are about something else and read very many.
  */
 export const readerWithin: StartReader = () => {
   let reply: (message: unknown) => void = () => undefined

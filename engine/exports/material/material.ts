@@ -68,11 +68,9 @@ export const allIndicators = (material: ExportMaterial): readonly Indicator[] =>
   ...material.earlierIndicators,
 ]
 
-/** The results of every round, and of the chosen one too when nobody has rated in it yet: they say so. */
-export function resultsOfRounds(material: ExportMaterial): readonly ShownResults[] {
-  const rounds = new Set([...material.rounds, material.results.round])
-  return [...rounds].toSorted((one, other) => one - other).map(material.resultsOf)
-}
+/** The rounds that tables tell of: the chosen one too when nobody has rated in it yet, as its results say so. */
+export const toldRounds = ({ rounds, results }: ExportMaterial): readonly number[] =>
+  [...new Set([...rounds, results.round])].toSorted((one, other) => one - other)
 
 /**
  * Gathers what an export says and gives it to `use`. Ratings saved meanwhile are not in it, and
@@ -97,7 +95,14 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     const results = consolidate({ store, scale }, { ...scope, round })
     return { results, hidden: hiddenFigures(results, scope.hideUnder) }
   }
-  const { results, hidden } = resultsOf(scope.round)
+  // Several tables tell of each round.
+  const known = new Map<number, ShownResults>()
+  const keep = (round: number): ShownResults => {
+    const made = resultsOf(round)
+    known.set(round, made)
+    return made
+  }
+  const { results, hidden } = keep(scope.round)
   refuseUnknownGroup(store, scope, results)
   const workshops = getAllWorkshops(store).filter(
     ({ id }) => scope.workshops === undefined || scope.workshops.includes(id),
@@ -129,7 +134,7 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     rounds: rated.filter(round => scope.rounds === undefined || scope.rounds.includes(round)),
     results,
     hidden,
-    resultsOf: round => (round === scope.round ? { results, hidden } : resultsOf(round)),
+    resultsOf: round => known.get(round) ?? keep(round),
     agreement: () => consolidateWithAgreement({ store, scale }, scope).agreement,
     ratings: () => exportedRatings(store, people, scope),
     suggestions: scope.comments === false ? [] : exportedSuggestions(store, people, scope),

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { READ_ME } from '../../../shared/messages/report.ts'
 import { writeParquet } from '../../files/write/parquet.ts'
 import type { CellValue } from '../../files/write/sheets.ts'
-import { type ExportMaterial, resultsOfRounds } from '../material/material.ts'
+import { type ExportMaterial, toldRounds } from '../material/material.ts'
 import type { DataTable } from '../tables/field.ts'
 import { dataTables } from '../tables/tables.ts'
 import { resultQueries, tableViews } from './queries.ts'
@@ -22,16 +22,13 @@ export async function writeParquetFolder(folder: string, material: ExportMateria
   const tables = dataTables(material).filter(({ name }) => !LEFT_OUT.includes(name))
   const program = READ_ME.program(material.appVersion)
   for (const table of tables) {
-    const rounds = BY_ROUND.includes(table.name) ? roundsOf(material) : [null]
+    // A folder without a file would be no table, so the chosen round has one even if nobody has rated in it.
+    const rounds = BY_ROUND.includes(table.name) ? toldRounds(material) : [null]
     for (const round of rounds) await writeTable(folder, table, round, program)
   }
   const views = tableViews(tables.map(({ name }) => name))
   writeFileSync(join(folder, 'queries.sql'), `${views}\n\n${resultQueries(material)}\n`)
 }
-
-/** A folder without a file would be no table; the chosen round has one even if nobody has rated in it. */
-const roundsOf = (material: ExportMaterial): readonly number[] =>
-  resultsOfRounds(material).map(({ results }) => results.round)
 
 async function writeTable(
   folder: string,

@@ -2,7 +2,7 @@ import { RATING_WORDS } from '../../../shared/messages/exports.ts'
 import { DISAGREEMENT_KINDS } from '../../../shared/model/results.ts'
 import { VERDICTS } from '../../../shared/model/rules.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
-import { allIndicators, type ExportMaterial, resultsOfRounds } from '../material/material.ts'
+import { allIndicators, type ExportMaterial, toldRounds } from '../material/material.ts'
 import { AGREEMENT_COLUMNS, type AgreementRow, agreementRows } from '../sheets/agreement-columns.ts'
 import type { Column } from '../sheets/columns.ts'
 import {
@@ -102,7 +102,9 @@ export function groupResultsTable(material: ExportMaterial): DataTable {
 }
 
 function inEachRound(material: ExportMaterial, rows: typeof resultRows): readonly ResultRow[] {
-  return resultsOfRounds(material).flatMap(shown => rows(shown, allIndicators(material)))
+  return toldRounds(material).flatMap(round =>
+    rows(material.resultsOf(round), allIndicators(material)),
+  )
 }
 
 /** The agreement between people over all indicators, in the chosen round. */

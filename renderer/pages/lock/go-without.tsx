@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { PinField } from '../../ui/input/pin-field.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
@@ -33,11 +33,7 @@ export function GoWithout({ hasPin, onDone }: GoWithoutProps) {
         answered.
       </p>
       {hasPin && <PinField label="PIN that it has now" value={pin} onChange={setPin} />}
-      {problem !== null && (
-        <Notice tone="danger" heading="The PIN stays" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="The PIN stays" problem={problem} />
       <Button isPending={isDoing} onPress={go}>
         Go without a PIN
       </Button>

@@ -3,7 +3,7 @@ import { IDLE_MINUTES, type LockState } from '../../../shared/model/lock.ts'
 import { useClient, useLock } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Select } from '../../ui/input/choice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
@@ -89,11 +89,7 @@ function Idle({ state }: StateProps) {
           })
         }
       />
-      {problem !== null && (
-        <Notice tone="danger" heading="That was not kept" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="That was not kept" problem={problem} />
     </Stack>
   )
 }

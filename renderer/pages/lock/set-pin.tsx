@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { isEasyPin, newPin, type Proof } from '../../../shared/model/lock.ts'
 import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { PinField } from '../../ui/input/pin-field.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
@@ -69,11 +69,7 @@ export function SetPin({ hasPin, onSet }: SetPinProps) {
           {...field('pin')}
         />
         <PinField label="The same PIN again" {...field('again')} />
-        {problem !== null && (
-          <Notice tone="danger" heading="The PIN was not set" announce>
-            <p>{problem}</p>
-          </Notice>
-        )}
+        <ProblemNotice heading="The PIN was not set" problem={problem} />
         <Button type="submit" variant="primary" isPending={isDoing}>
           {hasPin ? 'Change the PIN' : 'Set the PIN'}
         </Button>

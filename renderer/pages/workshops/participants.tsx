@@ -3,7 +3,7 @@ import { STANDING_WORDS } from '../../../shared/messages/rounds.ts'
 import { openRounds, type ParticipantProgress } from '../../../shared/model/workshop.ts'
 import { useRounds } from '../../data/rounds.ts'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
@@ -136,11 +136,7 @@ function OpenSheet({ participant, onClose }: OpenSheetProps) {
         </p>
       )}
       <ChooseRound rounds={open} round={round} onChoose={setRound} />
-      {problem !== null && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
     </Dialog>
   )
 }

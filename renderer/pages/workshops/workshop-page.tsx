@@ -8,7 +8,7 @@ import { routes } from '../../app/routes.ts'
 import { useRounds } from '../../data/rounds.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
+import { EmptyState, Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
@@ -50,11 +50,7 @@ function Start({ workshop, isFirst }: StartProps) {
       >
         {isFirst ? 'Start with the first participant' : 'Start with the next participant'}
       </Button>
-      {problem !== null && (
-        <Notice tone="danger" heading="It could not be started" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="It could not be started" problem={problem} />
     </>
   )
 }
@@ -77,8 +73,8 @@ function HowToHandOver() {
           and type your PIN.
         </li>
       </ol>
-      <div className={styles.pin}>
-        <LinkButton href={routes.lock()} variant="quiet">
+      <div>
+        <LinkButton href={routes.lock()} variant="quiet" isFlush>
           The PIN of this laptop
         </LinkButton>
       </div>

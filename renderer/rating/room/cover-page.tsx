@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { LEAVES_NOTHING, TextField } from '../../ui/input/text-field.tsx'
@@ -42,11 +42,7 @@ export function CoverPage() {
             </Button>
           </div>
         )}
-        {problem !== null && (
-          <Notice tone="danger" heading="That did not work" announce>
-            <p>{problem}</p>
-          </Notice>
-        )}
+        <ProblemNotice problem={problem} />
       </CalmPage>
     </RoomFrame>
   )
@@ -74,11 +70,7 @@ function FirstWord({ onBack }: { readonly onBack: () => void }) {
         value={word}
         onChange={setWord}
       />
-      {problem !== null && (
-        <Notice tone="danger" heading="It stays covered" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="It stays covered" problem={problem} />
       <Row gap={3}>
         <Button type="submit" variant="primary" size="large" isPending={isDoing}>
           Go on

@@ -3,7 +3,7 @@ import type { Proof } from '../../../shared/model/lock.ts'
 import type { NamedParticipant } from '../../../shared/model/workshop.ts'
 import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Select } from '../../ui/input/choice.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
@@ -78,11 +78,7 @@ function Prove({ onClose, onProved }: ProveProps) {
             }}
           />
         )}
-        {problem !== null && (
-          <Notice tone="danger" heading="That did not work" announce>
-            <p>{problem}</p>
-          </Notice>
-        )}
+        <ProblemNotice problem={problem} />
       </Stack>
     </Dialog>
   )
@@ -130,11 +126,7 @@ function Choose({ proof, people, onClose }: Proved & LetInDialogProps) {
         value={chosen}
         onChange={setChosen}
       />
-      {problem !== null && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
     </Dialog>
   )
 }

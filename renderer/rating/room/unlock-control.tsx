@@ -3,7 +3,7 @@ import type { PinReason } from '../../../shared/host.ts'
 import type { Proof } from '../../../shared/model/lock.ts'
 import { useServices } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { LockIcon } from '../../ui/icons.tsx'
 import { Button, IconButton } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
@@ -93,11 +93,7 @@ function UnlockDialog({ reason, onClose }: UnlockDialogProps) {
         ) : (
           <ProofFields isByWords={isByWords} typed={typed} onChange={change} />
         )}
-        {problem !== null && (
-          <Notice tone="danger" heading="It stays locked" announce>
-            <p>{problem}</p>
-          </Notice>
-        )}
+        <ProblemNotice heading="It stays locked" problem={problem} />
         {lock.pin !== 'none' && (
           <div>
             <Button variant="quiet" onPress={turn}>

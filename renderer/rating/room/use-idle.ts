@@ -6,7 +6,7 @@ export const STILL_THERE_SECONDS = 20
 /** The time that nobody has touched the page, in three steps: not long, so long that it asks, or too long. */
 type Idleness = 'busy' | 'asked' | 'over'
 
-/** The signs of a person: fingers, keys, a wheel, and the moves of a screen reader, which come as focus and selection. */
+/** The signs of a person: fingers, keys, a wheel, and a screen reader's moves, which come as focus and selection. */
 const SIGNS = [
   'pointerdown',
   'pointermove',

@@ -66,7 +66,9 @@ export function HandOverPage({ onNext }: { readonly onNext: () => void }) {
   return (
     <CalmPage title="Thank you">
       <p className={styles.lead}>Please hand the laptop to the next person.</p>
-      <p className={styles.aside}>Your answers are saved, and the next person cannot see them.</p>
+      <p className={styles.aside}>
+        Whatever you answered is saved, and the next person cannot see it.
+      </p>
       <Next onNext={onNext} />
     </CalmPage>
   )

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { LEAVES_NOTHING, TextField } from '../../ui/input/text-field.tsx'
@@ -41,11 +41,7 @@ export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
           value={words}
           onChange={setWords}
         />
-        {problem !== null && (
-          <Notice tone="danger" heading="That did not work" announce>
-            <p>{problem}</p>
-          </Notice>
-        )}
+        <ProblemNotice problem={problem} />
         <Row gap={3} wrap>
           <Button
             type="submit"
@@ -61,7 +57,7 @@ export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
           </Button>
         </Row>
         <div>
-          <Button variant="quiet" onPress={() => setIsLettingIn(true)}>
+          <Button variant="quiet" isFlush onPress={() => setIsLettingIn(true)}>
             I do not have my words
           </Button>
         </div>

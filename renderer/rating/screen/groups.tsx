@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { RadioGroup as AriaRadioGroup, Label, RadioButton, RadioField } from 'react-aria-components'
 import { useAction } from '../../data/use-query.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
@@ -81,11 +81,7 @@ function ChangeGroup({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <Groups groups={groups} chosen={chosen} onChoose={setChosen} />
-      {problem !== null && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
     </Dialog>
   )
 }

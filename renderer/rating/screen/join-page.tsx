@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { useRoom } from '../room/room-context.tsx'
@@ -155,11 +155,7 @@ export function Welcome({ onStart, onGiveUp }: WelcomeProps) {
       </ul>
       <OwnGroup />
       <FourWords />
-      {problem !== null && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
       <div className={calm.actions}>
         <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={onStart}>
           Start

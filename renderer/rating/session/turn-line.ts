@@ -19,8 +19,8 @@ export interface TurnClient {
 }
 
 /**
- * Opens the line of a turn that has begun. Where a restart of the program or a cover ended the turn, the next call begins
- * another in its place and goes on there; where the person handed over, the calls reject with TURN_OVER.
+ * Opens the line of a turn that has begun. Where a restart of the program or a cover ended the turn, the next call
+ * begins another in its place and goes on there; where the person handed over, the calls reject with TURN_OVER.
  */
 export function openTurnLine(client: TurnClient, workbook: string, begun: Turn): TurnLine {
   const { round, participant } = begun

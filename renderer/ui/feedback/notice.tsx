@@ -39,6 +39,23 @@ export function Notice({ tone = 'info', heading, children, actions, announce }: 
   )
 }
 
+interface ProblemNoticeProps {
+  /** The event, in a few words. */
+  readonly heading?: string
+  /** The sentence that says what happened and what to do; null where all went well. */
+  readonly problem: string | null
+}
+
+/** A notice of what came of something the person did, where it did not work; nothing otherwise. */
+export function ProblemNotice({ heading = 'That did not work', problem }: ProblemNoticeProps) {
+  if (problem === null) return null
+  return (
+    <Notice tone="danger" heading={heading} announce>
+      <p>{problem}</p>
+    </Notice>
+  )
+}
+
 interface EmptyStateProps {
   readonly heading: string
   /** Why there is nothing here yet, and what to do. */

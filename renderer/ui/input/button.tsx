@@ -19,14 +19,27 @@ interface ButtonContent {
   /** After the words, as an arrow that points onward. */
   readonly trailingIcon?: ReactNode
   readonly size?: 'normal' | 'large'
+  /** True for a quiet one whose words stand flush with those above. */
+  readonly isFlush?: boolean
   readonly children: ReactNode
 }
 
 type ButtonProps = ButtonContent &
   Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'>
 
-const buttonClass = (variant: ButtonVariant, size: 'normal' | 'large') =>
-  classNames(styles.button, styles[variant], size === 'large' && styles.large)
+interface Look {
+  readonly variant?: ButtonVariant | undefined
+  readonly size?: ButtonContent['size'] | undefined
+  readonly isFlush?: boolean | undefined
+}
+
+const buttonClass = ({ variant = 'secondary', size = 'normal', isFlush = false }: Look) =>
+  classNames(
+    styles.button,
+    styles[variant],
+    size === 'large' && styles.large,
+    isFlush && styles.flush,
+  )
 
 function Face({
   icon,
@@ -47,7 +60,7 @@ function Face({
  * nothing but keeps the focus, and its words should say what is under way.
  */
 export function Button(props: ButtonProps) {
-  const { variant = 'secondary', size = 'normal', icon, trailingIcon, children, ...given } = props
+  const { variant, size, isFlush, icon, trailingIcon, children, ...given } = props
   const { isPending = false, onPress, type = 'button', ...rest } = given
   // React Aria's own pending state leaves a nameless image behind when the page changes meanwhile.
   const action = isPending || !onPress ? {} : { onPress }
@@ -56,7 +69,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       {...action}
       type={isPending ? 'button' : type}
-      className={classNames(buttonClass(variant, size), isPending && styles.pending)}
+      className={classNames(buttonClass({ variant, size, isFlush }), isPending && styles.pending)}
     >
       <Face icon={icon} trailingIcon={trailingIcon}>
         {children}
@@ -67,9 +80,9 @@ export function Button(props: ButtonProps) {
 
 /** A link to another page that looks like a button; `href` is a route, such as `/new`. */
 export function LinkButton({ href, ...look }: ButtonContent & { readonly href: string }) {
-  const { variant = 'secondary', size = 'normal', icon, trailingIcon, children } = look
+  const { icon, trailingIcon, children } = look
   return (
-    <Link href={href} className={buttonClass(variant, size)}>
+    <Link href={href} className={buttonClass(look)}>
       <Face icon={icon} trailingIcon={trailingIcon}>
         {children}
       </Face>

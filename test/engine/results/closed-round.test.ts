@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
+import { linkParticipants } from '../../../engine/people/people.ts'
 import { recordRatings } from '../../../engine/ratings/record.ts'
 import { type Random, seededRandom } from '../../../engine/ratings/synthetic/random.ts'
 import { consolidateWithAgreement } from '../../../engine/results/consolidate.ts'
 import { closeRound } from '../../../engine/rounds/close-round.ts'
+import { markPerson } from '../../../engine/rounds/mark-person.ts'
 import { openRound } from '../../../engine/rounds/open-round.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import { counts } from '../../helpers/counts.ts'
@@ -113,6 +115,22 @@ describe('a closed round', () => {
         expect(digestOf(study.workbook), `history ${seed}, step ${step}`).toBe(before)
       }
     }
+  })
+
+  it('asks nobody who was excused, as whichever of the participants that they are', () => {
+    const workbook = sampleWorkbook()
+    const workshop = sampleWorkshop(workbook)
+    const [one = '', same = '', other = ''] = [0, 1, 2].map(() =>
+      sampleParticipant(workbook, workshop),
+    )
+    for (const person of [one, same, other]) {
+      rateSome(workbook, { person, round: 1, random: seededRandom(3) })
+    }
+    linkParticipants(workbook, { participant: one, other: same })
+    openRound(workbook, { workshop, indicators: null })
+    expect(figuresOf(workbook, 2).participants).toBe(2)
+    markPerson(workbook, { participant: same, round: 2, standing: 'excused' })
+    expect(figuresOf(workbook, 2).participants).toBe(1)
   })
 
   it('does not count as missing what somebody who joined later was never asked', () => {

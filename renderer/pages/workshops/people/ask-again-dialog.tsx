@@ -4,7 +4,7 @@ import { useRounds } from '../../../data/rounds.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useAction } from '../../../data/use-query.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
-import { Notice } from '../../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
 import { ChooseRound } from '../choose-round.tsx'
@@ -50,11 +50,7 @@ export function AskAgainDialog({ participant, onClose }: AskAgainDialogProps) {
       </p>
       {isShut && <p>Round {round} is closed. Open it again first.</p>}
       <ChooseRound rounds={open} round={round} onChoose={setRound} />
-      {problem !== null && (
-        <Notice tone="danger" heading="That was not saved" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="That was not saved" problem={problem} />
     </Dialog>
   )
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RatingSession } from '../../../../renderer/rating/session/rating-session.ts'
@@ -250,6 +251,9 @@ describe('a rating session', () => {
     const session = await open('Young people')
     expect(session.getState().wording).toBe('plain')
     session.getState().answer(key(0, 'usefulness'), level(4))
+    await session.getState().whenIdle()
+    // Times are kept to the millisecond, and no person is that quick.
+    await setTimeout(2)
     session.getState().choose('title')
     session.getState().answer(key(0, 'usability'), level(4))
     await end(session)

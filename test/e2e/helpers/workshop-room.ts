@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
-import type { Indicator } from '../../shared/model/framework.ts'
+import type { Indicator } from '../../../shared/model/framework.ts'
 import { connect, expect, type ServedWorkbook } from './fixtures.ts'
 
 /** The facilitator's PIN in every room. */
@@ -47,6 +47,8 @@ export interface PeopleElsewhere extends AsyncDisposable {
   readonly join: () => Promise<string>
   /** They give an indicator this level for both criteria. */
   readonly rate: (person: string, indicator: string, level: number, round?: number) => Promise<void>
+  /** Somebody joins and rates the first so many indicators, or all; gives their id. */
+  readonly joinAndRate: (count?: number) => Promise<string>
   /** Has everyone rate everything again. */
   readonly openRound: () => Promise<void>
 }
@@ -55,7 +57,7 @@ export interface PeopleElsewhere extends AsyncDisposable {
 export function peopleElsewhere(served: Opened, room: WorkshopRoom): PeopleElsewhere {
   const { websocket, client } = connect(served)
   const { workbook, workshop } = room
-  return {
+  const people: Omit<PeopleElsewhere, 'joinAndRate'> = {
     join: async () => (await client.participant.add({ workbook, workshop, group: 'ADCS' })).id,
     rate: async (participant, indicator, level, round = 1) => {
       for (const criterion of ['usefulness', 'usability'] as const) {
@@ -76,6 +78,14 @@ export function peopleElsewhere(served: Opened, room: WorkshopRoom): PeopleElsew
       await client.round.open({ workbook, workshop, indicators: null })
     },
     [Symbol.asyncDispose]: async () => websocket.close(),
+  }
+  return {
+    ...people,
+    joinAndRate: async (count = room.indicators.length) => {
+      const person = await people.join()
+      for (const { id } of room.indicators.slice(0, count)) await people.rate(person, id, 4)
+      return person
+    },
   }
 }
 

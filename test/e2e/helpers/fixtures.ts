@@ -5,13 +5,13 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { test as base, expect, type Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { projectPath } from '../../build/project.ts'
-import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
-import type { EngineClient } from '../../shared/host.ts'
-import { tempFolder } from '../helpers/temp-folder.ts'
+import { projectPath } from '../../../build/project.ts'
+import { BROWSER_FRONT_PATHS, contractProtocols } from '../../../shared/browser-front.ts'
+import type { EngineClient } from '../../../shared/host.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
 import { type StartedProgram, startProgram, WINDOWS_NODE } from './started-program.ts'
 
-type BrowserFrontBundle = typeof import('../../server/browser-front.ts')
+type BrowserFrontBundle = typeof import('../../../server/browser-front.ts')
 
 /** The browser front over a library of the test's own, in the process of the test or on Windows' Node. */
 export interface ServedWorkbook {
@@ -50,8 +50,9 @@ interface Fixtures {
 }
 
 /**
- * Playwright's `test` with a served workbook, or with the program as a person starts it. The page must stay quiet: a fault in its console, or a
- * request to anywhere but this machine, fails the test, but for what `test.use({ provoked })` names.
+ * Playwright's `test` with a served workbook, or with the program as a person starts it. The page must stay quiet: a
+ * fault in its console, or a request to anywhere but this machine, fails the test, but for what
+ * `test.use({ provoked })` names.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   provoked: [null, { option: true }],

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
-import { projectPath } from '../../build/project.ts'
-import { asWindowsPath } from '../helpers/windows-path.ts'
+import { projectPath } from '../../../build/project.ts'
+import { asWindowsPath } from '../../helpers/windows-path.ts'
 
 /** The browser front as a person runs it in a terminal: by its command, in processes of its own. */
 export interface StartedProgram {
@@ -27,7 +27,7 @@ export interface StartedProgram {
  */
 export const WINDOWS_NODE = process.env.WORKBOOK_WINDOWS_NODE
 
-/** Tests whether this machine lets a program have a disk of its own. Windows' Node sees every disk through Wine's server. */
+/** Tests whether a program can have a disk of its own here. Windows' Node sees every disk through Wine's server. */
 export const canHaveOwnDisk = (): boolean =>
   WINDOWS_NODE === undefined &&
   spawnSync('unshare', ['-Urm', 'true'], { stdio: 'ignore' }).status === 0

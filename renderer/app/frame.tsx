@@ -86,13 +86,24 @@ export function StageFrame({ workbook, children }: StageFrameProps) {
   )
 }
 
+interface BareFrameProps {
+  readonly children: ReactNode
+  /** A small control in the corner under the page. */
+  readonly corner?: ReactNode
+}
+
 /**
  * The frame of a page in a participant's hands: no band, no tabs and no commands, so that nobody strays
  * into other people's ratings.
  */
-export function BareFrame({ children }: { readonly children: ReactNode }) {
+export function BareFrame({ children, corner }: BareFrameProps) {
   useCommandContext('participant')
-  return <PageMain>{children}</PageMain>
+  return (
+    <>
+      <PageMain>{children}</PageMain>
+      {corner && <footer className={styles.corner}>{corner}</footer>}
+    </>
+  )
 }
 
 const workbookTabs = (workbook: string) => [

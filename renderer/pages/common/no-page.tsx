@@ -1,8 +1,7 @@
 import { routes } from '../../app/routes.ts'
 import { EmptyState } from '../../ui/feedback/notice.tsx'
 import { LinkButton } from '../../ui/input/button.tsx'
-import { PageHeading } from '../../ui/layout/page-heading.tsx'
-import styles from './no-page.module.css'
+import { LonePage, PageHeading } from '../../ui/layout/page-heading.tsx'
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {
@@ -22,7 +21,7 @@ export function NotFoundPage() {
 /** The page for a browser that was not given the token; `reason` is the program's own sentence. */
 export function LockedPage({ reason }: { readonly reason: string | null }) {
   return (
-    <main className={styles.locked}>
+    <LonePage>
       <PageHeading title="This page needs its full address">
         {reason !== null && <p>{reason}</p>}
         <p>
@@ -31,18 +30,18 @@ export function LockedPage({ reason }: { readonly reason: string | null }) {
           the key that keeps other programs out of your workbooks.
         </p>
       </PageHeading>
-    </main>
+    </LonePage>
   )
 }
 
 /** The page in the place of every other where the facilitator's lock cannot be read, so that nothing is open. */
 export function UnreadableLock({ message }: { readonly message: string }) {
   return (
-    <main className={styles.locked}>
+    <LonePage>
       <PageHeading title="The program is locked">
         <p>{message}</p>
         <p>Nothing is lost. This page goes on by itself once the file can be read.</p>
       </PageHeading>
-    </main>
+    </LonePage>
   )
 }

@@ -1,16 +1,8 @@
 import type { ReactNode } from 'react'
 import { BareFrame } from '../../app/frame.tsx'
-import styles from './room-frame.module.css'
 import { UnlockControl } from './unlock-control.tsx'
 
 /** The frame of a room's calm pages: nothing but the page, and the facilitator's way out in the corner. */
 export function RoomFrame({ children }: { readonly children: ReactNode }) {
-  return (
-    <>
-      <BareFrame>{children}</BareFrame>
-      <footer className={styles.corner}>
-        <UnlockControl />
-      </footer>
-    </>
-  )
+  return <BareFrame corner={<UnlockControl />}>{children}</BareFrame>
 }

@@ -15,7 +15,7 @@ export function FourWords() {
       <h2 id="recall-heading" className={styles.heading}>
         Your four words
       </h2>
-      <p className={styles.phrase}>{given.words}</p>
+      <Phrase words={given.words} />
       <p className={styles.words}>
         Write them down with your code, or take a photo. With both you can come back and go on, or
         have your answers deleted. Nobody can look up these words later. If you lose them, ask the
@@ -23,4 +23,9 @@ export function FourWords() {
       </p>
     </section>
   )
+}
+
+/** Four words in large letters, to be written down. */
+export function Phrase({ words }: { readonly words: string }) {
+  return <p className={styles.phrase}>{words}</p>
 }

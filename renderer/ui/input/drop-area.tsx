@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useState } from 'react'
 import { classNames } from '../class-names.ts'
-import styles from './drop-area.module.css'
+import styles from './button.module.css'
 
 interface DropAreaProps {
   /** Names the files to drop here, such as `Framework file`. */
@@ -30,7 +30,7 @@ export function DropArea({ label, onDrop, children }: DropAreaProps) {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
       aria-label={label}
-      className={classNames(styles.area, isOver && styles.over)}
+      className={classNames(styles.dropArea, isOver && styles.dropOver)}
     >
       {children}
     </section>

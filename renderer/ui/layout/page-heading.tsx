@@ -55,3 +55,8 @@ export function PageHeading(props: PageHeadingProps) {
     </Row>
   )
 }
+
+/** A page without a frame, in the place of every other. */
+export function LonePage({ children }: { readonly children: ReactNode }) {
+  return <main className={styles.lone}>{children}</main>
+}

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { formatCount } from '../../../shared/messages/figures.ts'
 import { ArrowLeftIcon, ArrowRightIcon } from '../icons.tsx'
 import { Button } from '../input/button.tsx'
-import styles from './paged.module.css'
+import styles from './nav.module.css'
 
 interface PagedProps<Item> {
   /** Names the items, such as `problems`. */

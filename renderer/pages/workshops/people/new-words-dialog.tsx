@@ -3,10 +3,10 @@ import type { ParticipantProgress } from '../../../../shared/model/workshop.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useAction } from '../../../data/use-query.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
+import { Phrase } from '../../../rating/screen/four-words.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
-import styles from './new-words-dialog.module.css'
 
 interface NewWordsDialogProps {
   readonly participant: ParticipantProgress
@@ -70,7 +70,7 @@ function MadeWordsDialog({ name, words, onClose }: MadeWordsDialogProps) {
         </Button>
       }
     >
-      <p className={styles.words}>{words}</p>
+      <Phrase words={words} />
       <p>Write them down or take a photo: they are not shown again.</p>
     </Dialog>
   )

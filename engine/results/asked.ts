@@ -10,6 +10,8 @@ import type { ReadableStore } from '../store/store.ts'
 /** An indicator that results are about. */
 export interface RatedIndicator {
   readonly indicator: Indicator
+  /** The framework version in whose words it is. */
+  readonly framework: string
   /** True if it is no longer in the framework. */
   readonly retired: boolean
 }
@@ -63,20 +65,20 @@ export function askedInRound(
   const { askedOf, sets, hashes, mark } = groupAlike(attendances, versions)
   const asked = new Set(sets.flatMap(set => [...set]))
   const current = currentVersion(store).hash
-  const inUse = versions.find(({ hash }) => hash === current)?.indicators ?? []
+  const inUse = versions.filter(({ hash }) => hash === current)
   const listed =
     asked.size === 0
-      ? inUse
-      : inLatestWords(versions.filter(({ hash }) => hashes.has(hash))).filter(({ id }) =>
-          asked.has(id),
+      ? inLatestWords(inUse)
+      : inLatestWords(versions.filter(({ hash }) => hashes.has(hash))).filter(({ indicator }) =>
+          asked.has(indicator.id),
         )
-  const ids = new Set(listed.map(({ id }) => id))
-  const idsInUse = new Set(inUse.map(({ id }) => id))
-  const rated = (indicator: Indicator) => ({ indicator, retired: !idsInUse.has(indicator.id) })
+  const ids = new Set(listed.map(({ indicator }) => indicator.id))
+  const idsInUse = new Set(inUse.flatMap(({ indicators }) => indicators.map(({ id }) => id)))
+  const rated = (worded: Worded) => ({ ...worded, retired: !idsInUse.has(worded.indicator.id) })
   return {
     indicators: listed.map(rated),
     others: inLatestWords(versions)
-      .filter(({ id }) => !ids.has(id))
+      .filter(({ indicator }) => !ids.has(indicator.id))
       .map(rated),
     mark,
     isIn: number => (askedOf[number]?.size ?? 0) > 0,
@@ -95,11 +97,16 @@ interface Version {
   readonly indicators: readonly Indicator[]
 }
 
+/** An indicator in the words of a framework version. */
+type Worded = Pick<RatedIndicator, 'indicator' | 'framework'>
+
 /** Each indicator once, those of the last version first, in its order and words. */
-function inLatestWords(versions: readonly Version[]): readonly Indicator[] {
-  const found = new Map<string, Indicator>()
-  for (const indicator of versions.toReversed().flatMap(({ indicators }) => indicators)) {
-    if (!found.has(indicator.id)) found.set(indicator.id, indicator)
+function inLatestWords(versions: readonly Version[]): readonly Worded[] {
+  const found = new Map<string, Worded>()
+  for (const { hash, indicators } of versions.toReversed()) {
+    for (const indicator of indicators) {
+      if (!found.has(indicator.id)) found.set(indicator.id, { indicator, framework: hash })
+    }
   }
   return [...found.values()]
 }

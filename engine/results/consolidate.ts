@@ -74,7 +74,7 @@ export function resultsFrom(
 
 /** The results of one indicator. */
 export function indicatorResult(
-  { indicator, retired }: RatedIndicator,
+  { indicator, framework, retired }: RatedIndicator,
   { find, seen }: { readonly find: FindAnswers; readonly seen: FindSeen },
   { judging, levels, people, sizes, asked }: RatingBasis,
 ): IndicatorResult {
@@ -91,6 +91,7 @@ export function indicatorResult(
     code,
     title,
     section,
+    framework,
     retired,
     seen: seen(indicator, { usefulness: usefulness.n, usability: usability.n }),
     criteria: { usefulness, usability },

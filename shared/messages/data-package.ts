@@ -1,4 +1,5 @@
 import { formatCount, formatShare } from './figures.ts'
+import { ROUND_CHANGE_WORDS } from './round-changes.ts'
 
 /** The words of a data package: its description and what its scripts say of themselves. */
 export const DATA_PACKAGE = {
@@ -68,6 +69,8 @@ export interface MethodFacts {
   readonly groups: readonly Count[]
   /** The number of people with any answer, by round. */
   readonly rounds: readonly Count[]
+  /** The changes of the framework between rounds, a sentence each; empty where there was one round. */
+  readonly changes: readonly string[]
   readonly participants: number
   readonly levels: Readonly<Record<string, readonly string[]>>
   readonly questions: Readonly<Record<string, string>>
@@ -104,6 +107,7 @@ export function methodsText(facts: MethodFacts): string {
     panel(facts),
     '## Rounds',
     rounds(facts),
+    ...(facts.changes.length === 0 ? [] : [`## ${ROUND_CHANGE_WORDS.title}`, list(facts.changes)]),
     '## Questions and scale',
     scale(facts),
     '## Definition of consensus',

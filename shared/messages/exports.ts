@@ -151,6 +151,10 @@ export const SUMMARY_WORDS = {
       'both criteria have an answer.',
     PRIORITIES.join(', '),
   ),
+  between_rounds: words(
+    'What became of the indicator between the rounds that were rated; empty where it stayed as it was.',
+    'added, reworded, dropped or not asked again, with the round; parted by semicolons',
+  ),
   n: words('Participants who chose a level for this criterion.', COUNT, 'people'),
   median: words(
     'Middle of the levels chosen for this criterion; Read me names the definition.',
@@ -236,6 +240,16 @@ export const TABLE_WORDS = {
     'Place in the framework in use; empty for an indicator of an earlier version.',
     'whole number, 1 or more',
   ),
+  version: words('Framework version that has these words.', 'SHA-256 of its content'),
+  versionCode: words('Code that the indicator had in this version.'),
+  versionPosition: words('Place in this framework version.', 'whole number, 1 or more'),
+  loadedAt: words('When the version was first loaded.', 'date and time', 'ISO 8601, UTC'),
+  listedIn: words(
+    'Framework version in whose words the round lists the indicator: the latest that it saw.',
+    'SHA-256 of its content',
+  ),
+  fromRound: (round: number, title: string): string => `from round ${round}: ${title}`,
+  listedTitle: words('Title of the indicator in the words that the round saw.'),
   wide_answer: words(
     'The level chosen; -1 is "don’t know", -2 "not applicable". Empty is missing, or two answers in ' +
       'conflict, which the table ratings has both of.',

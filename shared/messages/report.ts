@@ -71,6 +71,8 @@ export const SHEET_WORDS = {
   Ratings: 'Every current rating of the workshops, groups and rounds chosen, one a row.',
   Participants: 'Who took part: codes and groups only.',
   Framework: 'The indicators. This sheet can be loaded as a framework again.',
+  'Framework versions':
+    'Every word of every indicator in each framework version, as people had it before them.',
   Codebook: 'What each column of each sheet means.',
 } as const
 

@@ -67,3 +67,7 @@ export type PictureOptions = z.infer<typeof pictureOptions>
 export const PICTURE_FORMATS = ['svg', 'png'] as const
 export const pictureFormat = z.enum(PICTURE_FORMATS)
 export type PictureFormat = z.infer<typeof pictureFormat>
+
+/** The changes of an indicator from one round to the next, as an export tells of them. */
+export const ROUND_CHANGE_KINDS = ['added', 'reworded', 'dropped', 'not asked again'] as const
+export type RoundChangeKind = (typeof ROUND_CHANGE_KINDS)[number]

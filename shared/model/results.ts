@@ -125,6 +125,8 @@ export const indicatorResult = z.object({
   code: z.string(),
   title: z.string(),
   section: z.array(z.string()),
+  /** The framework version in whose words it is: the latest of those that the round saw. */
+  framework: frameworkHash,
   /** True for one that is no longer in the framework; it is listed because it was rated. */
   retired: z.boolean(),
   /** The versions that the answers saw, the oldest first. */

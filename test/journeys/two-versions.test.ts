@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { read, utils } from 'xlsx'
 import { projectPath } from '../../build/project.ts'
 import type { ResultsWithAgreement } from '../../shared/model/results.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { runCli, runJson } from '../cli/run-cli.ts'
+import { openDuck } from '../helpers/duckdb.ts'
 import { unzip } from '../helpers/programs.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
+
+type Row = Readonly<Record<string, string>>
 
 const fixture = (name: string): string => projectPath(`test/fixtures/two-versions/${name}.csv`)
 
@@ -46,9 +51,27 @@ function answersOf({ indicators }: ResultsWithAgreement) {
   return { asked: sum('asked'), missing: sum('missing') }
 }
 
-it('gives every figure of round 1 as before a later framework version was loaded and rated', async () => {
-  using folder = tempFolder()
-  const { before, after, second } = await studyOfTwoVersions(folder.path)
+let folder: ReturnType<typeof tempFolder>
+let study: Awaited<ReturnType<typeof studyOfTwoVersions>>
+
+beforeAll(async () => {
+  folder = tempFolder()
+  study = await studyOfTwoVersions(folder.path)
+}, 60_000)
+afterAll(() => folder[Symbol.dispose]())
+
+/** Exports the study, and gives where the file is. */
+async function exportTo(name: string, ...how: readonly string[]): Promise<string> {
+  const done = await runCli(['export', 'study.sqlite', name, ...how], folder.path)
+  expect(done.code).toBe(0)
+  return folder.file(name)
+}
+
+const rowsOf = (files: ReadonlyMap<string, Buffer>, table: string): readonly Row[] =>
+  parse(files.get(`data/${table}.csv`) ?? '', { columns: true })
+
+it('gives every figure of round 1 as before a later framework version was loaded and rated', () => {
+  const { before, after, second } = study
   expect(figuresOf(after)).toEqual(figuresOf(before))
   expect(answersOf(after)).toEqual({ asked: 1560, missing: 275 })
   // As R has it, on all answers of the round.
@@ -61,20 +84,91 @@ it('gives every figure of round 1 as before a later framework version was loaded
   expect(second.indicators.find(({ code }) => code === 'A-1')?.title).toContain('now reworded')
 })
 
-it('says in the methods how many answers were missing of those that the round asked for', async () => {
-  using folder = tempFolder()
-  await studyOfTwoVersions(folder.path)
+it('says in the methods what was missing of what the round asked, and what changed between rounds', async () => {
   const methodsOf = async (round: string): Promise<string> => {
-    const to = ['export', 'study.sqlite', `round-${round}.zip`, '--round', round]
-    const done = await runCli(to, folder.path)
-    expect(done.code).toBe(0)
-    const files = await unzip(readFileSync(folder.file(`round-${round}.zip`)))
-    return files.get('methods.md')?.toString('utf8') ?? ''
+    const path = await exportTo(`round-${round}.zip`, '--round', round)
+    return (await unzip(readFileSync(path))).get('methods.md')?.toString('utf8') ?? ''
   }
-  expect(await methodsOf('1')).toMatch(
-    /1,560 answers could have been given.* 275 \(18%\) were missing/s,
+  const first = await methodsOf('1')
+  expect(first).toMatch(/1,560 answers could have been given.* 275 \(18%\) were missing/s)
+  expect(first).toContain('From round 1 to round 2, added: NEW1 A new one in version two.')
+  expect(first).toMatch(/From round 1 to round 2, reworded: A-1 Plain title \(now: .*now reworded/)
+  expect(first).toContain(
+    'From round 1 to round 2, dropped from the framework: 1st Starts with a digit.',
   )
   expect(await methodsOf('2')).toMatch(
     /1,320 answers could have been given.* 329 \(25%\) were missing/s,
   )
 })
+
+it('puts the words of each round over its figures in every format', async () => {
+  const zip = await unzip(readFileSync(await exportTo('words.zip')))
+  const titles = rowsOf(zip, 'results')
+    .filter(({ indicator, criterion }) => indicator === 'A-1' && criterion === 'usefulness')
+    .map(({ round, title, framework }) => ({ round, title, framework }))
+  expect(titles.map(({ title }) => title)).toEqual([
+    'Plain title',
+    expect.stringContaining('now reworded'),
+  ])
+  const versions = rowsOf(zip, 'framework_versions')
+  for (const { framework, title } of titles) {
+    expect(versions).toContainEqual(expect.objectContaining({ framework, indicator: 'A-1', title }))
+  }
+  for (const { framework, indicator } of rowsOf(zip, 'ratings')) {
+    expect(versions.some(one => one.framework === framework && one.indicator === indicator)).toBe(
+      true,
+    )
+  }
+  const label = zip.get('codebook.csv')?.toString('utf8') ?? ''
+  expect(label).toMatch(/Usefulness of A-1: Plain title; from round 2: .*now reworded/)
+
+  const book = read(readFileSync(await exportTo('words.xlsx')))
+  const sheet = (name: string) => utils.sheet_to_json<Row>(book.Sheets[name] ?? {})
+  const summary = sheet('Summary').find(({ code }) => code === 'A-1')
+  expect(summary).toMatchObject({
+    indicator: 'Plain title',
+    between_rounds: 'reworded for round 2',
+  })
+  const rounds = sheet('Rounds').filter(row => row.code === 'A-1' && row.criterion === 'usefulness')
+  expect(rounds.map(({ indicator }) => indicator)).toEqual(titles.map(({ title }) => title))
+  expect(sheet('Framework versions')).toHaveLength(versions.length)
+
+  const report = readFileSync(await exportTo('words.html'), 'utf8')
+  expect(report).toContain('What changed between rounds')
+  expect(report).toContain('</span> Plain title')
+  expect(report).not.toMatch(/<\/span> [^<]*now reworded/)
+})
+
+it('has queries that agree with the program on every number of both rounds', async () => {
+  const duck = await openDuck(await exportTo('tables.parquet'))
+  onTestFinished(duck.close)
+  await duck.run(readFileSync(folder.file('tables.parquet/queries.sql'), 'utf8'))
+  for (const results of [study.after, study.second]) {
+    const figures = await duck.rows(
+      `SELECT * FROM figures JOIN framework USING (indicator) WHERE round = ${results.round} AND part = ''`,
+    )
+    const answered = results.indicators.flatMap(({ code, criteria }) =>
+      CRITERIA.filter(criterion => criteria[criterion].asked > criteria[criterion].missing).map(
+        criterion => ({ code, criterion, of: criteria[criterion] }),
+      ),
+    )
+    expect(figures).toHaveLength(answered.length)
+    for (const { code, criterion, of } of answered) {
+      const { n, asked, missing, mean, median, favourable } = of
+      expect(
+        figures.find(one => one.indicator === code && one.criterion === criterion),
+      ).toMatchObject({ n, asked, missing, median, mean: near(mean), favourable: near(favourable) })
+    }
+    const alphas = await duck.rows(
+      `SELECT alpha FROM alphas WHERE round = ${results.round} AND kind = 'ordinal' ORDER BY criterion DESC`,
+    )
+    const { usefulness, usability } = results.agreement
+    expect(alphas.map(({ alpha }) => alpha)).toEqual([
+      near(usefulness.alphaOrdinal),
+      near(usability.alphaOrdinal),
+    ])
+  }
+})
+
+const near = (figure: number | null): unknown =>
+  figure === null ? null : expect.closeTo(figure, 9)

@@ -2,11 +2,13 @@ import { stringify } from 'csv-stringify/sync'
 import { methodsText, PACKAGE_README } from '../../../shared/messages/data-package.ts'
 import { choiceSentences, READ_ME } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
+import { changeSentences } from '../../../shared/messages/round-changes.ts'
 import { ruleWords } from '../../../shared/messages/rules.ts'
 import { CRITERION_QUESTIONS } from '../../../shared/model/scale.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { neutralise } from '../../files/write/csv.ts'
-import type { ExportMaterial } from '../material/material.ts'
+import { type ExportMaterial, toldRounds } from '../material/material.ts'
+import { changesBetweenRounds } from '../material/round-changes.ts'
 import type { DataTable, Field } from '../tables/field.ts'
 import { type MeasuredTable, pathOf } from './measured-csv.ts'
 
@@ -92,6 +94,7 @@ export function methods(material: ExportMaterial): string {
     workshops,
     groups: Object.entries(groups).map(([name, count]) => ({ name, count })),
     rounds: peopleByRound(material),
+    changes: changeSentences(changesBetweenRounds(material), toldRounds(material)),
     participants,
     levels: Object.fromEntries(
       CRITERIA.map(criterion => [criterion, scale.levels[criterion].map(({ label }) => label)]),

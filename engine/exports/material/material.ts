@@ -1,15 +1,13 @@
 import type { ExportScope } from '../../../shared/model/exports.ts'
-import type { Framework, Indicator } from '../../../shared/model/framework.ts'
+import type { Indicator } from '../../../shared/model/framework.ts'
 import { type HiddenFigures, hiddenFigures } from '../../../shared/model/hidden-figures.ts'
 import type { Results, ResultsWithAgreement } from '../../../shared/model/results.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
 import { WorkbookError } from '../../errors.ts'
-import { currentFramework } from '../../frameworks/versions/current-version.ts'
 import { readNames } from '../../people/names.ts'
 import { consolidate, consolidateWithAgreement } from '../../results/consolidate.ts'
 import { openSnapshot } from '../../store/connection/snapshot.ts'
-import { getAllOtherIndicators } from '../../store/records/frameworks.ts'
 import { getAllTestParticipants } from '../../store/records/test-participants.ts'
 import { getAllParticipants, getAllWorkshops } from '../../store/records/workshops.ts'
 import { getAllRounds, getNewestMoment } from '../../store/reports/exports.ts'
@@ -23,6 +21,7 @@ import {
   exportedRatings,
   exportedSuggestions,
 } from './exported-records.ts'
+import { type FrameworkParts, frameworkParts } from './framework-parts.ts'
 
 /** Results with what an export leaves out of them. */
 export interface ShownResults {
@@ -31,7 +30,7 @@ export interface ShownResults {
 }
 
 /** Everything that an export says, as the workbook was at one moment. */
-export interface ExportMaterial extends ShownResults {
+export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly title: string
   readonly madeUp: boolean
   readonly scale: Scale
@@ -39,11 +38,6 @@ export interface ExportMaterial extends ShownResults {
   /** The time of the newest record. */
   readonly newest: string
   readonly scope: ExportScope
-  readonly framework: Framework
-  /** Indicators of earlier framework versions that the one in use does not have, with codes of theirs. */
-  readonly earlierIndicators: readonly Indicator[]
-  /** The code by which tables refer to an indicator: no two have the same. */
-  readonly codeOf: (indicator: string) => string
   /** The workshops in scope. */
   readonly workshops: readonly Workshop[]
   /** The participants in scope, in the order in which their ratings are listed; no tests. */
@@ -147,27 +141,4 @@ function refuseUnknownGroup(store: ReadableStore, scope: ExportScope, { groups }
   if (unknown === undefined) return
   const known = new Set(getAllWorkshops(store).flatMap(workshop => workshop.groups))
   throw new WorkbookError('UNKNOWN_GROUP', { group: unknown, groups: [...known] })
-}
-
-function frameworkParts(
-  store: ReadableStore,
-): Pick<ExportMaterial, 'framework' | 'earlierIndicators' | 'codeOf'> {
-  const framework = currentFramework(store)
-  const codes = new Map(framework.indicators.map(({ id, code }) => [id, code]))
-  const taken = new Set(codes.values())
-  const earlierIndicators = getAllOtherIndicators(store, [framework.hash]).map(indicator => {
-    const code = freeCode(indicator.code, taken)
-    taken.add(code)
-    codes.set(indicator.id, code)
-    return { ...indicator, code }
-  })
-  return { framework, earlierIndicators, codeOf: id => codes.get(id) ?? id }
-}
-
-/** A code that a later version gave to another indicator is not this one's any more. */
-function freeCode(code: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(code)) return code
-  let count = 1
-  while (taken.has(`${code} (earlier ${count})`)) count++
-  return `${code} (earlier ${count})`
 }

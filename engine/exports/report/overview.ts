@@ -10,7 +10,6 @@ import {
 } from '../../../shared/messages/rules.ts'
 import { PRIORITIES, type Priority } from '../../../shared/model/results.ts'
 import type { ExportMaterial } from '../material/material.ts'
-import { allIndicators } from '../material/material.ts'
 import { type SummaryRow, summaryRows } from '../sheets/indicator-columns.ts'
 import { resultRows } from '../sheets/result-columns.ts'
 import { figure, type Html, html, NOTHING } from './html.ts'
@@ -22,7 +21,7 @@ const MOST_DIFFERING = 5
 /** The first page: what was done, what came of it, and the priority map. */
 export function firstPage(material: ExportMaterial): Html {
   const { title, madeUp, framework, results, newest } = material
-  const rows = summaryRows(material, allIndicators(material))
+  const rows = summaryRows(material)
   return html`<header class="page">
 <h1>${title}</h1>
 <p class="lead">${REPORT.subtitle(framework.title)}</p>
@@ -59,7 +58,7 @@ function tiles({ results, workshops, framework }: ExportMaterial): Html {
 /** The second page: each priority with its indicators, where people differ, and how to read it all. */
 export function secondPage(material: ExportMaterial): Html {
   const { results, scale } = material
-  const rows = summaryRows(material, allIndicators(material))
+  const rows = summaryRows(material)
   return html`<section class="page">
 <h2>${REPORT.priorities}</h2>
 <div class="columns">${PRIORITIES.map(priority => priorityList(rows, priority))}</div>
@@ -84,7 +83,7 @@ function priorityList(rows: readonly SummaryRow[], priority: Priority): Html {
 }
 
 function differing(material: ExportMaterial): Html {
-  const rows = resultRows(material, allIndicators(material))
+  const rows = resultRows(material, material.wordsOf)
     .flatMap(row => (row.summary ? [{ ...row, summary: row.summary }] : []))
     .filter(({ summary, participants }) => summary.n >= 2 && summary.n * 2 >= participants)
     .filter(({ summary }) => summary.kind !== null && summary.kind !== 'agreed')
@@ -98,7 +97,7 @@ function differing(material: ExportMaterial): Html {
 }
 
 function closeCount(material: ExportMaterial): number {
-  const close = resultRows(material, allIndicators(material)).filter(
+  const close = resultRows(material, material.wordsOf).filter(
     ({ summary }) => summary?.changesToFlip === 1,
   )
   return new Set(close.map(({ id }) => id)).size

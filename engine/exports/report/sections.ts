@@ -6,17 +6,16 @@ import type { Priority } from '../../../shared/model/results.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { groupBy } from '../../group-by.ts'
 import type { ExportedRating } from '../material/exported-records.ts'
-import { allIndicators, type ExportMaterial } from '../material/material.ts'
+import type { ExportMaterial } from '../material/material.ts'
 import { summaryRows } from '../sheets/indicator-columns.ts'
 import { type ResultRow, resultRows } from '../sheets/result-columns.ts'
 import { figure, type Html, html, NOTHING } from './html.ts'
 
 /** The detail of each section: its charts, every indicator's figures, and what people wrote. */
 export function sections(material: ExportMaterial): Html {
-  const indicators = allIndicators(material)
-  const bySection = groupBy(resultRows(material, indicators), ({ section }) => section)
+  const bySection = groupBy(resultRows(material, material.wordsOf), ({ section }) => section)
   const priorities = new Map(
-    summaryRows(material, indicators).map(({ indicator, priority }) => [indicator.id, priority]),
+    summaryRows(material).map(({ indicator, priority }) => [indicator.id, priority]),
   )
   const comments = commentsByIndicator(material)
   const parts = [...bySection].map(([title, rows], index) => {

@@ -8,9 +8,11 @@ import {
 import { formatTwo } from '../../../shared/messages/figures.ts'
 import { choiceSentences, READ_ME, REPORT } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
-import type { ExportMaterial } from '../material/material.ts'
+import { changeSentences, ROUND_CHANGE_WORDS } from '../../../shared/messages/round-changes.ts'
+import { type ExportMaterial, toldRounds } from '../material/material.ts'
+import { changesBetweenRounds } from '../material/round-changes.ts'
 import { type AgreementRow, agreementRows } from '../sheets/agreement-columns.ts'
-import { type Html, html, raw } from './html.ts'
+import { type Html, html, NOTHING, raw } from './html.ts'
 import { firstPage, secondPage } from './overview.ts'
 import { sections } from './sections.ts'
 import { REPORT_STYLES, typefaceRules } from './styles.ts'
@@ -49,7 +51,12 @@ function methods(material: ExportMaterial): Html {
   const groups = Object.entries(results.groups).map(
     ([group, count]) => `${group}: ${READ_ME.people(count)}`,
   )
-  return html`<section class="section"><h2>${REPORT.methods}</h2>
+  const changes = changeSentences(changesBetweenRounds(material), toldRounds(material))
+  return html`<section class="section">${
+    changes.length === 0
+      ? NOTHING
+      : html`<h2>${ROUND_CHANGE_WORDS.title}</h2><ul>${changes.map(one => html`<li>${one}</li>`)}</ul>`
+  }<h2>${REPORT.methods}</h2>
 <dl>${[
     note(labels.participants, groups.join('; ')),
     note(labels.choices, choiceSentences(scope).join(' ')),

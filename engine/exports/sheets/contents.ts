@@ -2,10 +2,16 @@ import { READ_ME } from '../../../shared/messages/report.ts'
 import type { SpreadsheetContent, TableSheet } from '../../files/write/sheets.ts'
 import { chartSheet } from '../charts/chart-sheet.ts'
 import type { ExportedRating } from '../material/exported-records.ts'
-import { allIndicators, type ExportMaterial } from '../material/material.ts'
+import { versionedIndicators } from '../material/framework-parts.ts'
+import type { ExportMaterial } from '../material/material.ts'
 import { agreementRows, EXPLAINED_AGREEMENT_COLUMNS } from './agreement-columns.ts'
 import { type Column, codebookSheet, type DescribedSheet, tableOf } from './columns.ts'
-import { FRAMEWORK_COLUMNS, SUMMARY_COLUMNS, summaryRows } from './indicator-columns.ts'
+import {
+  FRAMEWORK_COLUMNS,
+  SUMMARY_COLUMNS,
+  summaryRows,
+  VERSION_COLUMNS,
+} from './indicator-columns.ts'
 import { readMeSheet } from './read-me.ts'
 import {
   commentColumns,
@@ -47,12 +53,13 @@ export function spreadsheetContent(material: ExportMaterial): SpreadsheetContent
 
 function resultTables(material: ExportMaterial): readonly DescribedTable[] {
   const { scale, rounds } = material
-  const indicators = allIndicators(material)
-  const inEachRound = rounds.flatMap(round => resultRows(material.resultsOf(round), indicators))
+  const inEachRound = rounds.flatMap(round =>
+    resultRows(material.resultsOf(round), material.wordsOf),
+  )
   return [
-    described('Summary', SUMMARY_COLUMNS, summaryRows(material, indicators)),
-    described('Results', resultColumns(scale), resultRows(material, indicators)),
-    described('By group', groupResultColumns(scale), groupResultRows(material, indicators)),
+    described('Summary', SUMMARY_COLUMNS, summaryRows(material)),
+    described('Results', resultColumns(scale), resultRows(material, material.wordsOf)),
+    described('By group', groupResultColumns(scale), groupResultRows(material, material.wordsOf)),
     described('Rounds', roundResultColumns(scale), inEachRound),
     described('Agreement', EXPLAINED_AGREEMENT_COLUMNS, agreementRows(material)),
   ]
@@ -66,6 +73,7 @@ function recordTables(material: ExportMaterial): readonly DescribedTable[] {
     ratingsTable(material),
     described('Participants', PEOPLE_COLUMNS, material.everyone),
     described('Framework', FRAMEWORK_COLUMNS, material.framework.indicators),
+    described('Framework versions', VERSION_COLUMNS, versionedIndicators(material)),
   ]
 }
 

@@ -1,5 +1,6 @@
-import { SUMMARY_WORDS } from '../../../shared/messages/exports.ts'
+import { type ColumnWords, SUMMARY_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
 import { FIELD_WORDS } from '../../../shared/messages/indicator-fields.ts'
+import { roundChangeWords } from '../../../shared/messages/round-changes.ts'
 import type { Indicator, IndicatorText } from '../../../shared/model/framework.ts'
 import {
   FIELDS_IN_FILES,
@@ -9,7 +10,10 @@ import {
 import type { JudgedSummary, Priority } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { NumberDisplay } from '../../files/write/sheets.ts'
-import type { ShownResults } from '../material/material.ts'
+import { groupBy } from '../../group-by.ts'
+import type { VersionedIndicator } from '../material/framework-parts.ts'
+import type { ExportMaterial } from '../material/material.ts'
+import { changesBetweenRounds, type RoundChange } from '../material/round-changes.ts'
 import type { Column } from './columns.ts'
 
 /** A path of section titles as one text, which loading a framework takes apart again. */
@@ -27,6 +31,23 @@ export const FRAMEWORK_COLUMNS: readonly Column<IndicatorText>[] = FIELDS_IN_FIL
   }
 })
 
+const versionColumn = (
+  name: string,
+  words: ColumnWords,
+  width: number,
+  value: Column<VersionedIndicator>['value'],
+): Column<VersionedIndicator> => ({ name, width, words, value })
+
+/** The columns of every framework version: which it is, and the columns of a framework. */
+export const VERSION_COLUMNS: readonly Column<VersionedIndicator>[] = [
+  versionColumn('framework', TABLE_WORDS.version, 20, ({ version }) => version.hash),
+  versionColumn('loaded_at', TABLE_WORDS.loadedAt, 25, ({ version }) => version.loadedAt),
+  ...FRAMEWORK_COLUMNS.map(({ value, ...column }) => ({
+    ...column,
+    value: ({ indicator }: VersionedIndicator) => value(indicator),
+  })),
+]
+
 /** One row of the summary: an indicator and what became of it. */
 export interface SummaryRow {
   readonly indicator: Indicator
@@ -34,22 +55,27 @@ export interface SummaryRow {
   readonly priority: Priority | null
   /** The result of each criterion; null where that is left out. */
   readonly criteria: Readonly<Record<Criterion, JudgedSummary | null>>
+  /** The changes of the indicator between rounds. */
+  readonly changes: readonly RoundChange[]
 }
 
-/** A row for each indicator, in the order of the framework. */
-export function summaryRows(
-  { results, hidden }: ShownResults,
-  indicators: readonly Indicator[],
-): readonly SummaryRow[] {
-  const byId = new Map(indicators.map(indicator => [indicator.id, indicator]))
-  return results.indicators.flatMap(({ id, criteria, retired, priority }) => {
-    const indicator = byId.get(id)
-    if (!indicator) return []
+/** A row for each indicator that the round lists, in its order and words. */
+export function summaryRows(material: ExportMaterial): readonly SummaryRow[] {
+  const { results, hidden, wordsOf } = material
+  const changes = groupBy(changesBetweenRounds(material), ({ indicator }) => indicator)
+  return results.indicators.map(result => {
+    const { id, criteria, retired, priority } = result
     const shown = (criterion: Criterion) =>
       hidden.has(id, criterion, null) ? null : criteria[criterion]
     const told = { usefulness: shown('usefulness'), usability: shown('usability') }
     const isWhole = told.usefulness !== null && told.usability !== null
-    return [{ indicator, retired, priority: isWhole ? priority : null, criteria: told }]
+    return {
+      indicator: wordsOf(result),
+      retired,
+      priority: isWhole ? priority : null,
+      criteria: told,
+      changes: changes.get(id) ?? [],
+    }
   })
 }
 
@@ -81,6 +107,7 @@ export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
   column('data_type', 16, ({ indicator }) => indicator.dataType),
   column('status', 11, ({ indicator }) => indicator.status),
   column('priority', 15, ({ priority }) => priority),
+  column('between_rounds', 24, ({ changes }) => changes.map(roundChangeWords).join('; ')),
   ...CRITERIA.flatMap(columnsOf),
 ]
 

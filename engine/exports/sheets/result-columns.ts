@@ -4,7 +4,6 @@ import {
   levelWords,
   RESULT_PLACE_WORDS,
 } from '../../../shared/messages/exports.ts'
-import type { Indicator } from '../../../shared/model/framework.ts'
 import {
   areFewAnswers,
   type CriterionSummary,
@@ -16,6 +15,7 @@ import type { Level, Scale } from '../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { NumberDisplay, NumberFormat } from '../../files/write/sheets.ts'
 import { IPRAS_LEVELS } from '../../results/figures/descriptive-statistics.ts'
+import type { WordsOf } from '../material/framework-parts.ts'
 import type { ShownResults } from '../material/material.ts'
 import type { Column } from './columns.ts'
 import { sectionText } from './indicator-columns.ts'
@@ -27,6 +27,8 @@ export type FewAnswers = 'no' | 'yes' | 'left out'
 export interface ResultRow {
   /** The indicator's identity. */
   readonly id: string
+  /** The framework version in whose words it stands. */
+  readonly framework: string
   readonly code: string
   readonly section: string
   readonly outcome: string
@@ -44,11 +46,8 @@ export interface ResultRow {
 }
 
 /** A row for each indicator and criterion, in the order of the framework. */
-export function resultRows(
-  shown: ShownResults,
-  indicators: readonly Indicator[],
-): readonly ResultRow[] {
-  return eachCriterion(shown, indicators, (result, place) => {
+export function resultRows(shown: ShownResults, wordsOf: WordsOf): readonly ResultRow[] {
+  return eachCriterion(shown, wordsOf, (result, place) => {
     const { groups, equalGroups, ...summary } = result.criteria[place.criterion]
     const isHidden = (group: string | null) => shown.hidden.has(result.id, place.criterion, group)
     const someHidden = [null, ...Object.keys(groups)].some(isHidden)
@@ -65,11 +64,8 @@ export function resultRows(
 }
 
 /** A row for each indicator, criterion and group, in the order of the framework and of the groups. */
-export function groupResultRows(
-  shown: ShownResults,
-  indicators: readonly Indicator[],
-): readonly ResultRow[] {
-  return eachCriterion(shown, indicators, (result, place) =>
+export function groupResultRows(shown: ShownResults, wordsOf: WordsOf): readonly ResultRow[] {
+  return eachCriterion(shown, wordsOf, (result, place) =>
     Object.entries(result.criteria[place.criterion].groups).map(([group, summary]) => ({
       ...place,
       group,
@@ -90,22 +86,22 @@ function told(
 
 type Place = Pick<
   ResultRow,
-  'id' | 'code' | 'section' | 'outcome' | 'title' | 'retired' | 'criterion' | 'round'
+  'id' | 'framework' | 'code' | 'section' | 'outcome' | 'title' | 'retired' | 'criterion' | 'round'
 >
 
 function eachCriterion(
   { results }: ShownResults,
-  indicators: readonly Indicator[],
+  wordsOf: WordsOf,
   rows: (result: IndicatorResult, place: Place) => readonly ResultRow[],
 ): readonly ResultRow[] {
-  const outcomes = new Map(indicators.map(({ id, outcome }) => [id, outcome]))
   return results.indicators.flatMap(result =>
     CRITERIA.flatMap(criterion =>
       rows(result, {
         id: result.id,
+        framework: result.framework,
         code: result.code,
         section: sectionText(result.section),
-        outcome: outcomes.get(result.id) ?? '',
+        outcome: wordsOf(result).outcome,
         title: result.title,
         retired: result.retired,
         criterion,

@@ -45,6 +45,7 @@ export type TableName =
   | 'workshops'
   | 'participants'
   | 'framework'
+  | 'framework_versions'
   | 'levels'
   | 'asked'
   | 'ratings'

@@ -1,11 +1,13 @@
-import { RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
+import { type ColumnWords, RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import type { Level } from '../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion, DATA_TYPES, STATUSES } from '../../../shared/model/vocabulary.ts'
+import { type VersionedIndicator, versionedIndicators } from '../material/framework-parts.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import type { Column } from '../sheets/columns.ts'
 import { FRAMEWORK_COLUMNS } from '../sheets/indicator-columns.ts'
 import { type DataTable, dataTable, type FieldOf, fieldOf, labelFrom } from './field.ts'
+import { OF_INDICATOR } from './people-tables.ts'
 
 /** An indicator of the table, and its place in the framework; null for one of an earlier version. */
 interface PlacedIndicator {
@@ -39,6 +41,48 @@ export function frameworkTable(material: ExportMaterial): DataTable {
       })),
       ...material.earlierIndicators.map(indicator => ({ indicator, position: null })),
     ],
+  })
+}
+
+/** Every word of every indicator in every framework version: what people had before them when they rated. */
+export function frameworkVersionsTable(material: ExportMaterial): DataTable {
+  const ofVersion = (
+    name: 'framework' | 'loaded_at' | 'indicator',
+    words: ColumnWords,
+    value: FieldOf<VersionedIndicator>['value'],
+  ): FieldOf<VersionedIndicator> => ({
+    ...{ name, type: 'string', label: labelFrom(words), words, value },
+    constraints: { required: true },
+  })
+  const words = FRAMEWORK_COLUMNS.map(column => {
+    const field: FieldOf<VersionedIndicator> = fieldOfIndicator(column)
+    return column.name === 'code'
+      ? { ...field, name: 'code', words: TABLE_WORDS.versionCode }
+      : field
+  })
+  return dataTable<VersionedIndicator>({
+    name: 'framework_versions',
+    title: 'Words of every framework version',
+    primaryKey: ['framework', 'indicator'],
+    foreignKeys: [OF_INDICATOR],
+    hasLongTexts: true,
+    fields: [
+      ofVersion('framework', TABLE_WORDS.version, ({ version }) => version.hash),
+      ofVersion('indicator', RATING_WORDS.indicator, ({ indicator }) =>
+        material.codeOf(indicator.id),
+      ),
+      {
+        ...ofVersion('loaded_at', TABLE_WORDS.loadedAt, ({ version }) => version.loadedAt),
+        type: 'datetime',
+      },
+      ...words,
+      {
+        ...POSITION,
+        words: TABLE_WORDS.versionPosition,
+        label: labelFrom(TABLE_WORDS.versionPosition),
+      },
+    ],
+    items: () => versionedIndicators(material),
   })
 }
 

@@ -1,8 +1,8 @@
-import { RATING_WORDS } from '../../../shared/messages/exports.ts'
+import { RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
 import { DISAGREEMENT_KINDS } from '../../../shared/model/results.ts'
 import { VERDICTS } from '../../../shared/model/rules.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
-import { allIndicators, type ExportMaterial, toldRounds } from '../material/material.ts'
+import { type ExportMaterial, toldRounds } from '../material/material.ts'
 import { AGREEMENT_COLUMNS, type AgreementRow, agreementRows } from '../sheets/agreement-columns.ts'
 import type { Column } from '../sheets/columns.ts'
 import {
@@ -49,6 +49,24 @@ const ROUND: FieldOf<ResultRow> = {
   value: ({ round }) => round,
 }
 
+const FRAMEWORK: FieldOf<ResultRow> = {
+  name: 'framework',
+  type: 'string',
+  label: labelFrom(TABLE_WORDS.listedIn),
+  words: TABLE_WORDS.listedIn,
+  constraints: { required: true },
+  value: ({ framework }) => framework,
+}
+
+const TITLE: FieldOf<ResultRow> = {
+  name: 'title',
+  type: 'string',
+  label: labelFrom(TABLE_WORDS.listedTitle),
+  words: TABLE_WORDS.listedTitle,
+  constraints: { required: true },
+  value: ({ title }) => oneLine(title),
+}
+
 function resultFields(
   { codeOf }: ExportMaterial,
   columns: readonly Column<ResultRow>[],
@@ -68,7 +86,7 @@ function resultFields(
       const value = values[field.name]
       return value ? { ...field, value } : field
     })
-  return [ROUND, ...fields]
+  return [ROUND, ...fields.slice(0, 1), FRAMEWORK, TITLE, ...fields.slice(1)]
 }
 
 /** A sheet's heading may say more than a name: `level_1: Not useful at all`. */
@@ -102,9 +120,7 @@ export function groupResultsTable(material: ExportMaterial): DataTable {
 }
 
 function inEachRound(material: ExportMaterial, rows: typeof resultRows): readonly ResultRow[] {
-  return toldRounds(material).flatMap(round =>
-    rows(material.resultsOf(round), allIndicators(material)),
-  )
+  return toldRounds(material).flatMap(round => rows(material.resultsOf(round), material.wordsOf))
 }
 
 /** The agreement between people over all indicators, in the chosen round. */

@@ -1,7 +1,7 @@
 import type { ExportMaterial } from '../material/material.ts'
 import { askedTable } from './asked-table.ts'
 import type { DataTable } from './field.ts'
-import { frameworkTable, levelsTable } from './framework-tables.ts'
+import { frameworkTable, frameworkVersionsTable, levelsTable } from './framework-tables.ts'
 import { participantsTable, workshopsTable } from './people-tables.ts'
 import { commentsTable, ratingsTable, suggestionsTable } from './rating-tables.ts'
 import { agreementTable, groupResultsTable, resultsTable } from './result-tables.ts'
@@ -14,6 +14,7 @@ export function dataTables(material: ExportMaterial): readonly DataTable[] {
     workshopsTable(material),
     participantsTable(material),
     frameworkTable(material),
+    frameworkVersionsTable(material),
     levelsTable(material),
     askedTable(material),
     ratingsTable(material),

@@ -3,7 +3,7 @@ import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { CellValue } from '../../files/write/sheets.ts'
 import type { ExportedPerson, ExportedRating } from '../material/exported-records.ts'
-import { allIndicators, type ExportMaterial } from '../material/material.ts'
+import { allIndicators, type ExportMaterial, toldRounds } from '../material/material.ts'
 import { type DataTable, dataTable, type FieldOf, labelFrom, type ValueLabel } from './field.ts'
 import { OF_PARTICIPANT, oneLine, personFields } from './people-tables.ts'
 
@@ -55,6 +55,7 @@ function answerFields(
 ): readonly FieldOf<AnswerSheet>[] {
   const { scale } = material
   const indicators = allIndicators(material)
+  const titles = titlesByRound(material)
   const names = variableNames(
     indicators.map(({ code }) => code),
     criterion,
@@ -62,13 +63,31 @@ function answerFields(
   return indicators.map(({ code, title, id }, index) => ({
     name: names[index] ?? '',
     type: 'integer',
-    label: `${CRITERION_NAMES[criterion]} of ${oneLine(code)}: ${oneLine(title)}`,
+    label: `${CRITERION_NAMES[criterion]} of ${oneLine(code)}: ${titles(id, title)}`,
     words: TABLE_WORDS.wide_answer,
     constraints: { minimum: 1, maximum: scale.length },
     labels: scale.levels[criterion],
     missing: MISSING,
     value: ({ answers }: AnswerSheet): CellValue => answers.get(keyOf(id, criterion)) ?? null,
   }))
+}
+
+/** Finds the titles that rounds saw of an indicator: one variable holds the answers to all of them. */
+function titlesByRound(material: ExportMaterial): (indicator: string, current: string) => string {
+  const seen = new Map<string, Map<string, number>>()
+  for (const round of toldRounds(material)) {
+    for (const { id, title } of material.resultsOf(round).results.indicators) {
+      const titles = seen.get(id) ?? new Map<string, number>()
+      seen.set(id, titles)
+      if (!titles.has(oneLine(title))) titles.set(oneLine(title), round)
+    }
+  }
+  return (indicator, current) => {
+    const [first = oneLine(current), ...later] = [...(seen.get(indicator) ?? [])].map(
+      ([title, round], index) => (index === 0 ? title : TABLE_WORDS.fromRound(round, title)),
+    )
+    return [first, ...later].join('; ')
+  }
 }
 
 const keyOf = (indicator: string, criterion: Criterion): string => `${indicator} ${criterion}`

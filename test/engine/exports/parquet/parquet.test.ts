@@ -1,6 +1,5 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { stringify } from 'csv-stringify/sync'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { writeExport } from '../../../../engine/exports/write-export.ts'
@@ -51,25 +50,11 @@ async function rowsOf(folder: string, table: string): Promise<readonly Row[]> {
   return rows
 }
 
-/** The tables in DuckDB, with the queries that come with them. */
+/** The folder in DuckDB, read by its own reader of Parquet through the queries that come with it. */
 async function queried(folder: string) {
-  const duck = await openDuck()
-  const sql = readFileSync(join(folder, 'queries.sql'), 'utf8')
-  const [views = '', ...queries] = sql.split(/^(?=-- A query for each number)/m)
-  for (const [, name = ''] of views.matchAll(/CREATE VIEW (\w+)/g)) {
-    const csv = join(ownFolder(), `${name}.csv`)
-    const rows = await rowsOf(folder, name)
-    // The build for tests has no reader of Parquet in it, so that another one reads for it.
-    writeFileSync(
-      csv,
-      stringify([...rows], { header: true, cast: { date: date => date.toISOString() } }),
-    )
-    const source = rows.length === 0 ? 'SELECT 1 WHERE false' : `FROM read_csv('${csv}')`
-    duck.run(`CREATE TABLE ${name} AS ${source}`)
-  }
-  for (const query of queries.join('').split(/;\s*$/m)) {
-    if (/^(?!--)\S/m.test(query)) duck.run(query)
-  }
+  const duck = await openDuck(folder)
+  onTestFinished(duck.close)
+  await duck.run(readFileSync(join(folder, 'queries.sql'), 'utf8'))
   return duck
 }
 
@@ -187,7 +172,7 @@ describe('an export as Parquet', () => {
       const folder = await parquetOf(syntheticWorkbook(scale), { round: 1, rule, quantile })
       const duck = await queried(folder)
       const names = scale === 9 ? [...FIGURES, 'ipras'] : FIGURES
-      const found = duck.rows(
+      const found = await duck.rows(
         `SELECT * FROM figures JOIN agreement_a USING (round, indicator, criterion, part)
          JOIN verdicts USING (round, indicator, criterion, part)`,
       )
@@ -199,17 +184,17 @@ describe('an export as Parquet', () => {
 
       const equal = Object.keys(everyone[0] ?? {}).filter(name => name.startsWith('equal_'))
       expect(equal).toHaveLength(11)
-      const equally = duck.rows('SELECT *, 1 AS n FROM equal_groups')
+      const equally = await duck.rows('SELECT *, 1 AS n FROM equal_groups')
       expect(byPlace(equally, equal)).toEqual(byPlace(everyone, equal))
       if (rule === 'percent-75') {
-        const changes = duck.rows(`SELECT *, 1 AS n FROM changes_to_flip WHERE part = ''`)
+        const changes = await duck.rows(`SELECT *, 1 AS n FROM changes_to_flip WHERE part = ''`)
         expect(byPlace(changes, ['changes_to_flip'])).toEqual(
           byPlace(everyone, ['changes_to_flip']),
         )
       }
       const agreement = await rowsOf(folder, 'agreement')
       for (const kind of ['nominal', 'ordinal', 'interval']) {
-        const alphas = duck.rows(
+        const alphas = await duck.rows(
           `SELECT criterion, alpha FROM alphas WHERE round = 1 AND kind = '${kind}'`,
         )
         for (const { criterion, alpha } of alphas) {
@@ -234,7 +219,7 @@ describe('an export as Parquet', () => {
       recordRatings(workbook, ratings, 'screen')
     }
     const folder = await parquetOf(workbook)
-    const [found] = (await queried(folder)).rows('SELECT * FROM kendall')
+    const [found] = await (await queried(folder)).rows('SELECT * FROM kendall')
     const [row] = await rowsOf(folder, 'agreement')
     expect(row?.kendall_w).toBeGreaterThan(0.3)
     expect(found?.kendall_w).toBeCloseTo(Number(row?.kendall_w), 12)

@@ -115,7 +115,7 @@ function byPart(
       has(person) ? 'in' : 'out',
     )
     const distribution = counted.get('in') ?? emptyDistribution(levels)
-    return [id, judgedSummary(distribution, [distribution.counts], judging)] as const
+    return [id, judgedSummary(distribution, [distribution], judging)] as const
   })
   return Object.fromEntries(summaries)
 }

@@ -2,7 +2,7 @@ import type { CriterionResult, JudgedSummary } from '../../shared/model/results.
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { ANSWER_CODES, type Answers, type Person } from '../store/reports/answers.ts'
 import type { WasAsked } from './asked.ts'
-import { type Counts, type GroupedCounts, sumCounts } from './figures/descriptive-statistics.ts'
+import { type Counts, sumCounts } from './figures/descriptive-statistics.ts'
 import { weighGroupsEqually } from './figures/equal-groups.ts'
 import { type Distribution, emptyDistribution, judge, summarise } from './figures/summary.ts'
 import type { Judging } from './figures/verdict.ts'
@@ -33,11 +33,15 @@ export function criterionResult(
     empty,
   )
   return {
-    ...judgedSummary(everyone, counts, judging),
+    ...judgedSummary(
+      everyone,
+      groups.map(({ distribution }) => distribution),
+      judging,
+    ),
     groups: Object.fromEntries(
       groups.map(({ group, distribution }) => [
         group,
-        judgedSummary(distribution, [distribution.counts], judging),
+        judgedSummary(distribution, [distribution], judging),
       ]),
     ),
     equalGroups: weighGroupsEqually(counts, levels, judging.quantile),
@@ -47,7 +51,7 @@ export function criterionResult(
 /** Every figure of a distribution with what follows from it, by a rule. */
 export function judgedSummary(
   distribution: Distribution,
-  groups: GroupedCounts,
+  groups: readonly Distribution[],
   judging: Judging,
 ): JudgedSummary {
   return {

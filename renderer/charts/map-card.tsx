@@ -1,5 +1,6 @@
 import type { JudgedAxis, MapDot } from '../../shared/charts/priority-map/dots.ts'
 import type { PlacedDot } from '../../shared/charts/priority-map/layout.ts'
+import { TOO_FEW_LABEL } from '../../shared/messages/charts.ts'
 import { formatCount, formatOne, formatShare } from '../../shared/messages/figures.ts'
 import { CRITERION_NAMES } from '../../shared/messages/results.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../shared/messages/rules.ts'
@@ -38,7 +39,7 @@ export function MapCard({ dot, axis, plotWidth }: MapCardProps) {
       <p className={styles.code}>{dot.code}</p>
       <p className={styles.title}>{dot.title}</p>
       <Row as="p" gap={[1, 3]} wrap>
-        <PriorityWord priority={dot.priority} />
+        {dot.priority === null ? TOO_FEW_LABEL : <PriorityWord priority={dot.priority} />}
         {dot.kind && <span className={styles.kind}>{KIND_NAMES[dot.kind]}</span>}
       </Row>
       <dl className={styles.figures}>
@@ -65,7 +66,7 @@ const formatJudged = (value: number, { unit }: Pick<JudgedAxis, 'unit'>): string
 export function dotWords(dot: MapDot, axis: JudgedAxis): string {
   const { code, title, priority, usefulness, usability, n, kind } = dot
   return [
-    `${code} ${title}: ${PRIORITY_NAMES[priority].toLowerCase()}`,
+    `${code} ${title}: ${(priority === null ? TOO_FEW_LABEL : PRIORITY_NAMES[priority]).toLowerCase()}`,
     `usefulness ${formatJudged(usefulness, axis)}`,
     `usability ${formatJudged(usability, axis)}`,
     `n ${formatCount(n)}`,

@@ -10,7 +10,7 @@ const are = (count: number) => (count === 1 ? 'is' : 'are')
 /** The finding of the priority map, over the indicators that are on it. */
 export function mapTitle(counts: Readonly<Record<Priority, number>>): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  if (all === 0) return 'No indicator has answers to both questions yet'
+  if (all === 0) return 'No indicator has enough answers to both questions yet'
   const { keep } = counts
   if (keep === 0) return `None of ${indicators(all)} is agreed to be both useful and easy to use`
   if (keep === all) {
@@ -25,6 +25,8 @@ export const MAP_NOTES = {
     'Each mark is an indicator, placed by the value that the rule judges; the broken lines are its threshold. The larger, the more answers; its shape says how people differ.',
   heldBack: (count: number): string =>
     `${indicators(count)} drawn hollow ${count === 1 ? 'stands' : 'stand'} beyond the threshold, but another condition of the rule keeps ${count === 1 ? 'it' : 'them'} from a better priority.`,
+  tooFew: (count: number): string =>
+    `${indicators(count)} drawn with a broken line ${count === 1 ? 'rests' : 'rest'} on fewer answers than the rule asks for, and ${count === 1 ? 'has' : 'have'} no priority.`,
   left: (count: number): string =>
     `${indicators(count)} without answers to both questions ${are(count)} not on the map.`,
   hidden: (count: number): string =>
@@ -33,6 +35,9 @@ export const MAP_NOTES = {
 
 /** The name of a hollow mark of the priority map. */
 export const HELD_BACK_LABEL = 'Held back by another condition'
+
+/** The name of a mark of the priority map with a broken line, and of what it has in the place of a priority. */
+export const TOO_FEW_LABEL = 'Too few answers'
 
 /** The heading over the figures beside the bars. */
 export const ANSWER_HEADINGS = {

@@ -228,7 +228,8 @@ export const QUERY_WORDS = {
   equalGroups: 'Each group that answered counts the same.',
   agreementA: 'Van der Eijk’s agreement A, by layers of equal height.',
   verdicts: 'What the consensus rule says, in whole numbers where it compares shares.',
-  changes: 'The fewest people who would have to change their answer, by trying every division.',
+  ends: 'The answers at both ends of the scale, and the bounds that the rule puts on them.',
+  changes: 'The fewest people who would have to change their answer for another verdict.',
   alpha: 'Krippendorff’s alpha, for levels as names, as an order, and as equal steps.',
   kendall: 'Kendall’s W corrected for ties, over those who chose a level for every indicator.',
 } as const

@@ -130,6 +130,10 @@ const FEW_ANSWERS = words(
 /** The columns of what follows from the figures. */
 export const JUDGEMENT_WORDS = {
   verdict: VERDICT,
+  too_few: words(
+    'Whether somebody answered, but too few for the rule to say anything; Read me has how many it asks for.',
+    'yes, no',
+  ),
   disagreement: DISAGREEMENT,
   kind_of_disagreement: KIND,
   few_answers: FEW_ANSWERS,
@@ -148,7 +152,7 @@ export const SUMMARY_WORDS = {
   status: words('Whether it is collected today.', 'existing, new, or empty'),
   priority: words(
     'What to do with the indicator, by its two verdicts; Read me says what each means. Empty until ' +
-      'both criteria have an answer.',
+      'both criteria have answers enough for the rule.',
     PRIORITIES.join(', '),
   ),
   between_rounds: words(
@@ -156,6 +160,10 @@ export const SUMMARY_WORDS = {
     'added, reworded, dropped or not asked again, with the round; parted by semicolons',
   ),
   n: words('Participants who chose a level for this criterion.', COUNT, 'people'),
+  few_answers: words(
+    'Whether few people are behind the figures (yes), or too few for the rule to say anything.',
+    'no, yes, too few, left out',
+  ),
   median: words(
     'Middle of the levels chosen for this criterion; Read me names the definition.',
     FIGURE,

@@ -14,8 +14,8 @@ export const REPORT = {
   atAGlance: 'At a glance',
   finding: (counts: Readonly<Record<Priority, number>>, total: number): string =>
     total === 0
-      ? 'No indicator has answers on both criteria yet.'
-      : `Of ${formatCount(total)} indicators with answers on both criteria, ` +
+      ? 'No indicator has enough answers on both criteria yet.'
+      : `Of ${formatCount(total)} indicators with enough answers on both criteria, ` +
         `${formatCount(counts.keep)} (${formatShare(counts.keep / total)}) can be kept as they are.`,
   tiles: {
     participants: 'participants',
@@ -54,7 +54,13 @@ export const REPORT = {
   },
   columnHint:
     'n is how many chose a level; favourable is the share in the two highest levels; changes to flip is ' +
-    'the fewest people who would have to change their answer to change the verdict.',
+    'the fewest people who would have to change their answer to change the verdict. ' +
+    `* Fewer than ${ENOUGH_ANSWERS} chose a level: one person weighs heavily.`,
+  fewMark: '*',
+  tooFew: 'too few answers',
+  tooFewList: 'Too few answers to say',
+  tooFewHint: (fewest: number): string =>
+    `Fewer than ${fewest} answers to one of the two questions, or to both.`,
 } as const
 
 /** Descriptions of the sheets, in the order of the sheets. */

@@ -9,6 +9,13 @@ export const CRITERION_NAMES: Readonly<Record<Criterion, string>> = {
   usability: 'Usability',
 }
 
+/** Each verdict in a word or two. */
+export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
+  in: 'In',
+  out: 'Out',
+  none: 'No consensus',
+}
+
 /** Explanations of the verdicts on a criterion. */
 export const VERDICT_WORDS: Readonly<Record<Criterion, Readonly<Record<Verdict, string>>>> = {
   usefulness: {

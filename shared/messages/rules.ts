@@ -2,7 +2,10 @@ import { assertNever } from '../assert-never.ts'
 import type { DisagreementKind, Priority } from '../model/results.ts'
 import {
   type ConsensusRule,
+  fewestAnswers,
   type MedianTest,
+  type RuleTest,
+  type SharesOf,
   type SharesTest,
   type Spread,
   testFor,
@@ -53,10 +56,38 @@ export function solidityWords(changes: number | null): string {
   return `${people} people changing their mind would change this.`
 }
 
+/** The solidity of a verdict on a criterion, or why there is no verdict. */
+export const solidityOf = (
+  { tooFew, changesToFlip }: { readonly tooFew: boolean; readonly changesToFlip: number | null },
+  rule: Pick<ConsensusRule, 'atLeastAnswers'>,
+): string => (tooFew ? tooFewWords(rule) : solidityWords(changesToFlip))
+
+/** That a rule says nothing as too few have answered. */
+export const tooFewWords = (rule: Pick<ConsensusRule, 'atLeastAnswers'>): string =>
+  `Too few answers for a verdict: the rule asks for at least ${fewestAnswers(rule)}.`
+
+/** The groups that did not decide as too few of them answered; empty where there are none. */
+export function smallGroupWords(
+  groups: Readonly<Record<string, { readonly n: number }>>,
+  rule: ConsensusRule,
+  levels: ScaleLength,
+): string {
+  const test = testFor(rule, levels)
+  if (test?.kind !== 'shares' || test.each === 'everyone') return ''
+  const small = Object.entries(groups).filter(([, { n }]) => n > 0 && n < fewestAnswers(rule))
+  if (small.length === 0) return ''
+  const named = small.map(([group, { n }]) => `${group} (${n})`).join(', ')
+  return `Too few answered to decide: ${named}.`
+}
+
 /** A rule in words, as it applies to a scale: when it says "in" and when "out". */
 export function ruleWords(rule: ConsensusRule, levels: ScaleLength): string {
   const test = testFor(rule, levels)
   if (!test) return `This rule is not for a scale of ${levels} levels.`
+  return `${testWords(test, levels)}${fewestWords(rule, test)}`
+}
+
+function testWords(test: RuleTest, levels: ScaleLength): string {
   switch (test.kind) {
     case 'shares':
       return sharesWords(test, levels)
@@ -67,17 +98,32 @@ export function ruleWords(rule: ConsensusRule, levels: ScaleLength): string {
   }
 }
 
+function fewestWords(rule: ConsensusRule, test: RuleTest): string {
+  const fewest = fewestAnswers(rule)
+  if (fewest < 2) return ''
+  return test.kind === 'shares' && test.each !== 'everyone'
+    ? ` A group of fewer than ${fewest} answers does not decide; it is named.`
+    : ` Fewer than ${fewest} answers are too few for a verdict.`
+}
+
+const EACH_WORDS: Readonly<Record<SharesOf, string>> = {
+  everyone: '',
+  group: ' Each stakeholder group that answered has to meet this.',
+  both: ' Everyone together and each stakeholder group that answered have to meet this.',
+}
+
 function sharesWords(test: SharesTest, levels: ScaleLength): string {
   const high = levelWords(levels - test.high + 1, levels)
   const low = levelWords(1, test.low)
   const share = (most: string, least: string): string =>
     `at least ${test.atLeastPercent} % of the answers at ${most} and under ` +
     `${test.underPercent} % at ${least}`
-  const each =
-    test.each === 'group'
-      ? ' Each stakeholder group that answered has to meet this, whatever its size.'
-      : ''
-  return `In: ${share(high, low)}. Out: ${share(low, high)}. Otherwise: no consensus.${each}`
+  const out =
+    test.outAtMostPercent === undefined
+      ? share(low, high)
+      : `no more than ${test.outAtMostPercent} % of the answers at ${high}`
+  const counted = test.withDontKnow ? ' “I don’t know” counts among the answers.' : ''
+  return `In: ${share(high, low)}. Out: ${out}. Otherwise: no consensus.${counted}${EACH_WORDS[test.each]}`
 }
 
 function medianWords({ inFrom, outUpTo, spread }: MedianTest): string {

@@ -65,6 +65,8 @@ export type DisagreementKind = z.infer<typeof disagreementKind>
 /** The judgement of a distribution: the rule's verdict, its stability, and the kind of disagreement. */
 export const judgement = z.object({
   verdict,
+  /** True where somebody answered, but too few for the rule to say anything; the verdict is then "none". */
+  tooFew: z.boolean(),
   /** The fewest people who would have to change their answer to change the verdict. */
   changesToFlip: z.number().int().nullable(),
   /** Disagreement in the sense of RAND/UCLA, P70 - P30 > IPRAS; null off the 1 to 9 scale. */
@@ -132,7 +134,7 @@ export const indicatorResult = z.object({
   /** The versions that the answers saw, the oldest first. */
   seen: z.array(seenVersion),
   criteria: z.object({ usefulness: criterionResult, usability: criterionResult }),
-  /** Null until both criteria have an answer. */
+  /** Null until both criteria have answers enough for the rule. */
   priority: priority.nullable(),
 })
 export type IndicatorResult = z.infer<typeof indicatorResult>

@@ -11,10 +11,15 @@ const percent = z.number().int().min(1).max(100)
 const levelCount = z.number().int().min(1).max(8)
 const median = z.number().min(1).max(9).multipleOf(0.5)
 
+/** The parts that must pass a test by shares: everyone together, every group that answered, or both. */
+export const SHARES_OF = ['everyone', 'group', 'both'] as const
+export type SharesOf = (typeof SHARES_OF)[number]
+
 /**
  * A test by shares. In: at least `atLeastPercent` of the answers in the `high` highest levels and under
- * `underPercent` in the `low` lowest. Out: the same, mirrored. `each` tells if everyone together must
- * pass, or every stakeholder group that answered.
+ * `underPercent` in the `low` lowest. Out: the same, mirrored or, where `outAtMostPercent` is given, no more than
+ * that in the highest levels. `each` tells who must pass. `withDontKnow` counts those who do not know among the
+ * answers that shares are of; whom an indicator does not apply to is never among them.
  */
 const sharesTest = z
   .object({
@@ -23,10 +28,15 @@ const sharesTest = z
     low: levelCount,
     atLeastPercent: percent,
     underPercent: percent,
-    each: z.enum(['everyone', 'group']),
+    each: z.enum(SHARES_OF),
+    outAtMostPercent: z.number().int().min(0).max(99).optional(),
+    withDontKnow: z.literal(true).optional(),
   })
   .refine(({ atLeastPercent, underPercent }) => underPercent <= atLeastPercent, {
     message: 'The lower share must not be above the higher one, or a verdict could be in and out.',
+  })
+  .refine(test => (test.outAtMostPercent ?? 0) < test.atLeastPercent, {
+    message: 'The share for "out" must lie below the one for "in".',
   })
 export type SharesTest = z.infer<typeof sharesTest>
 
@@ -65,6 +75,8 @@ export const consensusRule = z.object({
   version: z.number().int().min(1),
   title: name,
   source: z.string().max(400),
+  /** The fewest answers that a verdict can rest on; left out, one. A group of fewer does not decide. */
+  atLeastAnswers: z.number().int().min(1).max(100).optional(),
   scales: z
     .array(
       z
@@ -82,6 +94,14 @@ export type ConsensusRule = z.infer<typeof consensusRule>
 export function testFor(rule: ConsensusRule, levels: ScaleLength): RuleTest | undefined {
   return rule.scales.find(scale => scale.levels === levels)?.test
 }
+
+/** The number of answers below which a rule says nothing, unless it is told otherwise. */
+export const DEFAULT_AT_LEAST_ANSWERS = 5
+
+/** The fewest answers that a verdict of a rule can rest on. */
+export const fewestAnswers = ({
+  atLeastAnswers = 1,
+}: Pick<ConsensusRule, 'atLeastAnswers'>): number => atLeastAnswers
 
 /** The names of the rules that come with the program. */
 export const RULE_NAMES = [
@@ -108,11 +128,15 @@ const COMET_70_15: SharesTest = { ...PERCENT_75, high: 3, low: 3, atLeastPercent
 const COMET_SOURCE =
   'Williamson and others, The COMET Handbook: version 1.0, Trials 18 (2017), supplement 3.'
 
+/** Verdicts on fewer answers than this are no consensus of anybody (decision 71). */
+const ENOUGH = { atLeastAnswers: DEFAULT_AT_LEAST_ANSWERS } as const
+
 /** The rules that come with the program. A threshold here never changes without a new version. */
 export const RULES: Readonly<Record<RuleName, ConsensusRule>> = {
   'percent-75': {
     name: 'percent-75',
-    version: 1,
+    version: 2,
+    ...ENOUGH,
     title: 'Three quarters agree',
     source:
       'Diamond and others, Defining consensus, Journal of Clinical Epidemiology 67 (2014): 75 % is ' +
@@ -126,21 +150,24 @@ export const RULES: Readonly<Record<RuleName, ConsensusRule>> = {
   },
   'comet-70-15': {
     name: 'comet-70-15',
-    version: 1,
+    version: 2,
+    ...ENOUGH,
     title: 'COMET 70/15',
     source: COMET_SOURCE,
     scales: [{ levels: 9, test: COMET_70_15 }],
   },
   'comet-70-15-per-group': {
     name: 'comet-70-15-per-group',
-    version: 1,
+    version: 2,
+    ...ENOUGH,
     title: 'COMET 70/15 in each group',
     source: COMET_SOURCE,
     scales: [{ levels: 9, test: { ...COMET_70_15, each: 'group' } }],
   },
   ram: {
     name: 'ram',
-    version: 1,
+    version: 2,
+    ...ENOUGH,
     title: 'RAND/UCLA appropriateness',
     source: 'Fitch and others, The RAND/UCLA Appropriateness Method User’s Manual, RAND (2001).',
     scales: [
@@ -149,7 +176,8 @@ export const RULES: Readonly<Record<RuleName, ConsensusRule>> = {
   },
   iqr: {
     name: 'iqr',
-    version: 1,
+    version: 2,
+    ...ENOUGH,
     title: 'Close together',
     source:
       'von der Gracht, Consensus measurement in Delphi studies, Technological Forecasting and ' +

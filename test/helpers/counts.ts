@@ -33,7 +33,7 @@ export const counts = {
   /** Systems and processors that the program is packed for. */
   packedSystems: oneOf(1, 3),
   /** Rules by whose verdicts the queries of Parquet files are compared with the program. */
-  queriedRules: oneOf(2, 4),
+  queriedRules: oneOf(2, 5),
   /** Runs of the examples of docs/command-line.md, each command in a process of its own. */
   documentedRuns: oneOf(0, 1),
 } as const

@@ -1,10 +1,9 @@
-import { assertNever } from '../../../shared/assert-never.ts'
 import { QUERY_WORDS } from '../../../shared/messages/data-package.ts'
 import type { QuantileDefinition } from '../../../shared/model/results.ts'
-import { type RuleTest, type SharesTest, testFor } from '../../../shared/model/rules.ts'
 import { IPRAS_LEVELS } from '../../results/figures/descriptive-statistics.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { AGREEMENT_QUERIES, EQUAL_SHARES, equalGroups } from './figure-queries.ts'
+import { ruleQueries } from './verdict-queries.ts'
 
 /** The position of a percentile among n sorted answers, from 0, by each definition of quantiles. */
 const PLACES: Readonly<Record<QuantileDefinition, string>> = {
@@ -28,7 +27,6 @@ export function tableViews(tables: readonly string[]): string {
 
 /** A query for each number of the results, as views on the tables, in the SQL of DuckDB. */
 export function resultQueries({ scale, results }: ExportMaterial): string {
-  const test = testFor(results.ruleUsed, scale.length)
   return [
     QUERY_WORDS.head,
     ANSWERS,
@@ -37,8 +35,7 @@ export function resultQueries({ scale, results }: ExportMaterial): string {
     EQUAL_SHARES,
     agreementA(scale.length),
     equalGroups(results.quantile, scale.length),
-    ...(test ? [verdicts(test, scale.length)] : []),
-    ...(test?.kind === 'shares' && test.each === 'everyone' ? [changes(test, scale.length)] : []),
+    ...ruleQueries(results.ruleUsed, scale.length),
     AGREEMENT_QUERIES,
   ].join('\n\n')
 }
@@ -129,79 +126,4 @@ SELECT round, indicator, criterion, part,
     ELSE (${k - 2} * one_hump - ${k - 1} * two_poles) / (${k - 2} * (one_hump + two_poles))
       * (1 - (s - 1) / ${k - 1}) END) / sum(s * height) AS agreement_a
 FROM patterns GROUP BY round, indicator, criterion, part;`
-}
-
-function verdicts(test: RuleTest, levels: number): string {
-  const each = test.kind === 'shares' && test.each === 'group'
-  return `-- ${QUERY_WORDS.verdicts}
-CREATE VIEW part_verdicts AS
-SELECT round, indicator, criterion, part, ${verdictOf(test, levels)} AS verdict FROM figures WHERE n > 0;
-
-CREATE VIEW verdicts AS
-SELECT f.round, f.indicator, f.criterion, f.part, CASE WHEN count(v.verdict) > 0
-  AND count(DISTINCT v.verdict) = 1 THEN any_value(v.verdict) ELSE 'none' END AS verdict
-FROM figures AS f LEFT JOIN part_verdicts AS v ON v.round = f.round AND v.indicator = f.indicator
-  AND v.criterion = f.criterion AND ${each ? "(v.part = f.part OR (f.part = '' AND v.part <> ''))" : 'v.part = f.part'}
-  ${each ? "AND NOT (f.part = '' AND v.part = '')" : ''}
-GROUP BY ALL;
-
-CREATE VIEW priorities AS
-SELECT round, indicator, CASE
-  WHEN useful AND usable THEN 'keep' WHEN useful THEN 'make usable'
-  WHEN usable THEN 'make useful' ELSE 'rethink' END AS priority
-FROM (
-  SELECT round, indicator, bool_or(criterion = 'usefulness' AND verdict = 'in') AS useful,
-    bool_or(criterion = 'usability' AND verdict = 'in') AS usable
-  FROM verdicts JOIN figures USING (round, indicator, criterion, part)
-  WHERE part = '' AND n > 0 GROUP BY round, indicator HAVING count(*) = 2);`
-}
-
-function verdictOf(test: RuleTest, levels: number): string {
-  switch (test.kind) {
-    case 'shares': {
-      const { high, low, atLeastPercent, underPercent } = test
-      const many = (count: string) => `${count} * 100 >= ${atLeastPercent} * n`
-      const few = (count: string) => `${count} * 100 < ${underPercent} * n`
-      const [top, bottom] = [atLeast(high, levels), atMost(low)]
-      return `CASE WHEN ${many(top)} AND ${few(bottom)} THEN 'in'
-  WHEN ${many(bottom)} AND ${few(top)} THEN 'out' ELSE 'none' END`
-    }
-    case 'median': {
-      const { inFrom, outUpTo, spread } = test
-      const close = spread.kind === 'iqr' ? `iqr <= ${spread.atMost}` : 'p70 - p30 <= ipras'
-      return `CASE WHEN ${close} AND median >= ${inFrom} THEN 'in'
-  WHEN ${close} AND median <= ${outUpTo} THEN 'out' ELSE 'none' END`
-    }
-    default:
-      return assertNever(test)
-  }
-}
-
-const atLeast = (levels: number, of: number): string =>
-  `len(list_filter(sorted, x -> x > ${of - levels}))`
-const atMost = (levels: number): string => `len(list_filter(sorted, x -> x <= ${levels}))`
-
-function changes(test: SharesTest, levels: number): string {
-  const { high, low, atLeastPercent, underPercent } = test
-  const verdict = (top: string, bottom: string) =>
-    `CASE WHEN ${top} * 100 >= ${atLeastPercent} * n AND ${bottom} * 100 < ${underPercent} * n THEN 'in'
-      WHEN ${bottom} * 100 >= ${atLeastPercent} * n AND ${top} * 100 < ${underPercent} * n THEN 'out'
-      ELSE 'none' END`
-  return `-- ${QUERY_WORDS.changes}
-CREATE VIEW changes_to_flip AS
-WITH ends AS (
-  SELECT round, indicator, criterion, part, n, ${atLeast(high, levels)} AS top, ${atMost(low)} AS bottom
-  FROM figures WHERE n > 0),
-answered AS (SELECT DISTINCT n, top, bottom FROM ends),
-tried AS (
-  SELECT a.n, a.top, a.bottom, t.i AS new_top, b.i AS new_bottom
-  FROM answered AS a, range(0, (SELECT max(n) + 1 FROM ends)) AS t(i),
-    range(0, (SELECT max(n) + 1 FROM ends)) AS b(i)
-  WHERE t.i + b.i <= a.n)
-SELECT round, indicator, criterion, part, changes_to_flip FROM ends JOIN (
-  SELECT n, top, bottom, min(greatest(new_top - top, 0) + greatest(new_bottom - bottom, 0)
-    + greatest(top + bottom - new_top - new_bottom, 0)) AS changes_to_flip
-  FROM tried
-  WHERE ${verdict('new_top', 'new_bottom')} <> ${verdict('top', 'bottom')}
-  GROUP BY n, top, bottom) USING (n, top, bottom);`
 }

@@ -9,6 +9,8 @@ import {
   ruleWords,
 } from '../../../shared/messages/rules.ts'
 import { PRIORITIES, type Priority } from '../../../shared/model/results.ts'
+import { type ConsensusRule, fewestAnswers } from '../../../shared/model/rules.ts'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { type SummaryRow, summaryRows } from '../sheets/indicator-columns.ts'
 import { resultRows } from '../sheets/result-columns.ts'
@@ -43,14 +45,14 @@ function finding(rows: readonly SummaryRow[]): string {
   return REPORT.finding(counts, rows.filter(({ priority }) => priority !== null).length)
 }
 
-function tiles({ results, workshops, framework }: ExportMaterial): Html {
+function tiles({ results, workshops }: ExportMaterial): Html {
   const { possible, missing } = coverageOf(results.indicators)
   const tile = (value: string, label: string) => html`<li><strong>${value}</strong>${label}</li>`
   const { participants, workshops: rooms, indicators, answered } = REPORT.tiles
   return html`<ul class="tiles">${[
     tile(formatCount(results.participants), participants),
     tile(formatCount(workshops.length), rooms),
-    tile(formatCount(framework.indicators.length), indicators),
+    tile(formatCount(results.indicators.length), indicators),
     tile(formatShare(possible === 0 ? null : (possible - missing) / possible), answered),
   ]}</ul>`
 }
@@ -61,7 +63,7 @@ export function secondPage(material: ExportMaterial): Html {
   const rows = summaryRows(material)
   return html`<section class="page">
 <h2>${REPORT.priorities}</h2>
-<div class="columns">${PRIORITIES.map(priority => priorityList(rows, priority))}</div>
+<div class="columns">${PRIORITIES.map(priority => priorityList(rows, priority))}${tooFewList(rows, results.ruleUsed)}</div>
 <h2>${REPORT.differ}</h2>
 <p class="muted">${REPORT.differHint}</p>
 ${differing(material)}
@@ -73,13 +75,27 @@ ${differing(material)}
 
 function priorityList(rows: readonly SummaryRow[], priority: Priority): Html {
   const found = rows.filter(row => row.priority === priority)
-  const listed = found.slice(0, MOST_LISTED)
+  // What can be kept is listed whole; a list that lacks one line is no shorter for saying so.
+  const isWhole = priority === 'keep' || found.length <= MOST_LISTED + 1
+  const listed = isWhole ? found : found.slice(0, MOST_LISTED)
   const item = ({ indicator }: SummaryRow) =>
     html`<li><span class="code">${indicator.code}</span> ${indicator.title}</li>`
   const more = found.length - listed.length
   return html`<div><h3>${PRIORITY_NAMES[priority]}: ${counted(found.length, 'indicator', 'indicators')}</h3>
 <p class="muted">${PRIORITY_WORDS[priority]}</p>
 <ul class="plain">${listed.map(item)}${more > 0 ? html`<li class="muted">${REPORT.more(more)}</li>` : NOTHING}</ul></div>`
+}
+
+/** The indicators on which the rule says nothing, so that none is missing from the lists without a word. */
+function tooFewList(rows: readonly SummaryRow[], rule: ConsensusRule): Html {
+  const found = rows.filter(({ criteria }) =>
+    CRITERIA.some(criterion => criteria[criterion]?.tooFew === true),
+  )
+  if (found.length === 0) return NOTHING
+  const codes = found.map(({ indicator }) => indicator.code).join(', ')
+  return html`<div><h3>${REPORT.tooFewList}: ${counted(found.length, 'indicator', 'indicators')}</h3>
+<p class="muted">${REPORT.tooFewHint(fewestAnswers(rule))}</p>
+<p>${codes}</p></div>`
 }
 
 function differing(material: ExportMaterial): Html {

@@ -1,8 +1,8 @@
 import { formatCount, formatOne, formatShare, NO_FIGURE } from '../../../shared/messages/figures.ts'
 import { REPORT } from '../../../shared/messages/report.ts'
-import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
+import { CRITERION_NAMES, VERDICT_NAMES } from '../../../shared/messages/results.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
-import type { Priority } from '../../../shared/model/results.ts'
+import { areFewAnswers, type Priority } from '../../../shared/model/results.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { groupBy } from '../../group-by.ts'
 import type { ExportedRating } from '../material/exported-records.ts'
@@ -58,9 +58,9 @@ function indicatorRows(rows: readonly ResultRow[], priority: Priority | null): H
 function cells({ criterion, summary }: ResultRow): Html {
   const label = html`<td>${CRITERION_NAMES[criterion]}</td>`
   if (!summary) return html`${label}<td colspan="6" class="muted">${REPORT.left}</td>`
-  const { n, median, favourable, verdict, kind, changesToFlip } = summary
+  const { n, median, favourable, verdict, tooFew, kind, changesToFlip } = summary
   const number = (text: string) => html`<td class="figure">${text}</td>`
-  return html`${label}${number(formatCount(n))}${number(formatOne(median))}${number(formatShare(favourable))}<td>${verdict}</td><td>${kind === null ? NO_FIGURE : KIND_NAMES[kind]}</td>${number(changesToFlip === null ? NO_FIGURE : formatCount(changesToFlip))}`
+  return html`${label}${number(`${formatCount(n)}${areFewAnswers(summary) ? REPORT.fewMark : ''}`)}${number(formatOne(median))}${number(formatShare(favourable))}<td>${tooFew ? REPORT.tooFew : VERDICT_NAMES[verdict]}</td><td>${kind === null ? NO_FIGURE : KIND_NAMES[kind]}</td>${number(changesToFlip === null ? NO_FIGURE : formatCount(changesToFlip))}`
 }
 
 function commentsByIndicator(

@@ -7,7 +7,7 @@ import {
   fieldHeading,
   INDICATOR_FIELDS,
 } from '../../../shared/model/indicator-fields.ts'
-import type { JudgedSummary, Priority } from '../../../shared/model/results.ts'
+import { areFewAnswers, type JudgedSummary, type Priority } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { NumberDisplay } from '../../files/write/sheets.ts'
 import { groupBy } from '../../group-by.ts'
@@ -91,6 +91,12 @@ const figure = (
   value: Column<SummaryRow>['value'],
 ): Column<SummaryRow> => ({ ...column(name, 12, value), format })
 
+const fewAnswers = (summary: JudgedSummary | null): string => {
+  if (!summary) return 'left out'
+  if (summary.tooFew) return 'too few'
+  return areFewAnswers(summary) ? 'yes' : 'no'
+}
+
 const SHARE: NumberDisplay = { kind: 'bar', from: 0, to: 1 }
 
 const favourable =
@@ -117,6 +123,7 @@ function columnsOf(criterion: Criterion): readonly Column<SummaryRow>[] {
     figure('median', 'figure', ({ criteria }) => criteria[criterion]?.median ?? null),
     { ...figure('favourable', 'share', favourable(criterion)), look: SHARE },
     column('verdict', 12, ({ criteria }) => criteria[criterion]?.verdict ?? null),
+    column('few_answers', 11, ({ criteria }) => fewAnswers(criteria[criterion])),
     column('kind_of_disagreement', 16, ({ criteria }) => criteria[criterion]?.kind ?? null),
     figure(
       'changes_to_flip',

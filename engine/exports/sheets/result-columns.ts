@@ -142,7 +142,7 @@ const equally =
     equalGroups?.[name] ?? null
 
 const judgement = (
-  name: 'verdict' | 'disagreement' | 'kind_of_disagreement',
+  name: 'verdict' | 'too_few' | 'disagreement' | 'kind_of_disagreement',
   of: (summary: JudgedSummary) => string | null,
 ): Column<ResultRow> => ({
   name,
@@ -230,6 +230,7 @@ function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
     { ...figure('unfavourable', 'share', number('unfavourable')), look: SHARE },
     { ...figure('agreement_a', 'figure', number('agreementA')), look: AGREEMENT },
     judgement('verdict', ({ verdict }) => verdict),
+    judgement('too_few', ({ tooFew }) => yesOrNo(tooFew)),
     ...(scale.length === IPRAS_LEVELS
       ? [judgement('disagreement', ({ disagreement: is }) => yesOrNo(is))]
       : []),

@@ -34,6 +34,7 @@ const CONSTRAINTS: Readonly<Record<string, FieldConstraints>> = {
   unfavourable: { minimum: 0, maximum: 1 },
   agreement_a: { minimum: -1, maximum: 1 },
   verdict: { enum: VERDICTS },
+  too_few: { enum: ['yes', 'no'] },
   disagreement: { enum: ['yes', 'no'] },
   kind_of_disagreement: { enum: DISAGREEMENT_KINDS },
   retired: { required: true, enum: ['yes', 'no'] },

@@ -1,43 +1,61 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { RuleTest, Verdict } from '../../../shared/model/rules.ts'
-import { type Counts, type GroupedCounts, total } from './descriptive-statistics.ts'
+import type { MedianTest, SharesTest, Verdict } from '../../../shared/model/rules.ts'
+import { type Counts, total } from './descriptive-statistics.ts'
 import { type Bounds, boundsOf, fewestChangesToAny } from './fewest-changes.ts'
-import { type Judging, partsToJudge } from './verdict.ts'
-import { medianConditions, shareConditions, type VerdictConditions } from './verdict-conditions.ts'
+import { changesToReach, changesToUndo, shareAnswers } from './share-changes.ts'
+import { type DecidingParts, isUndecided, type JudgedPart, type Judging } from './verdict.ts'
+import { medianConditions, type VerdictConditions } from './verdict-conditions.ts'
 
 /**
  * The solidity of a verdict: the smallest number of people who would have to change their answer, each
- * to any other level, to get another verdict. Exact. Null where nobody answered, or where no answers
+ * from a level to any other, to get another verdict. Exact. Null where nobody decides, or where no answers
  * could give another verdict.
  */
 export function changesToFlip(
-  groups: GroupedCounts,
+  parts: DecidingParts,
   verdict: Verdict,
-  { test, quantile }: Judging,
+  judging: Judging,
 ): number | null {
-  const parts = partsToJudge(test, groups).map(counts => ({
-    counts,
-    bounds: boundsFor(counts, test, quantile),
-  }))
-  if (parts.length === 0) return null
-  const changes = (wanted: keyof VerdictBounds) =>
-    parts.map(({ counts, bounds }) => fewestChangesToAny(counts, bounds[wanted]))
-  const fewest = fewestFrom(verdict, changes)
+  if (isUndecided(parts)) return null
+  const fewest =
+    judging.test.kind === 'shares'
+      ? fewestOfShares(parts, verdict, judging.test)
+      : fewestOfMedians(parts, verdict, judging.test, judging.quantile)
   return Number.isFinite(fewest) ? fewest : null
 }
 
-function fewestFrom(
+function fewestOfShares(
+  { groups, all }: DecidingParts,
   verdict: Verdict,
-  changes: (wanted: keyof VerdictBounds) => readonly number[],
+  test: SharesTest,
 ): number {
+  const ends = ({ counts, dontKnow }: JudgedPart) => shareAnswers(counts, dontKnow, test)
+  const [parts, together] = [groups.map(ends), all && ends(all)]
+  if (verdict === 'none') {
+    const reach = (wanted: 'in' | 'out') => changesToReach(wanted, parts, together, test)
+    return Math.min(reach('in'), reach('out'))
+  }
+  // One part that falls away undoes the verdict of all.
+  const each = together ? [together, ...parts] : parts
+  return Math.min(...each.map(part => changesToUndo(verdict, part, test)))
+}
+
+function fewestOfMedians(
+  { all }: DecidingParts,
+  verdict: Verdict,
+  test: MedianTest,
+  quantile: Judging['quantile'],
+): number {
+  if (!all) return Number.POSITIVE_INFINITY
+  const bounds = boundsFor(all.counts, test, quantile)
+  const changes = (wanted: keyof VerdictBounds) => fewestChangesToAny(all.counts, bounds[wanted])
   switch (verdict) {
-    // One part that falls away undoes the verdict of all; to make one, every part has to agree.
     case 'in':
-      return Math.min(...changes('notIn'))
+      return changes('notIn')
     case 'out':
-      return Math.min(...changes('notOut'))
+      return changes('notOut')
     case 'none':
-      return Math.min(sum(changes('in')), sum(changes('out')))
+      return Math.min(changes('in'), changes('out'))
     default:
       return assertNever(verdict)
   }
@@ -50,10 +68,10 @@ type VerdictBounds = Readonly<Record<keyof VerdictConditions, readonly Bounds[]>
  * The bounds depend on how many answers there are and not on which, and a rule of medians has hundreds
  * of them: so they are kept for each rule, for the numbers of answers asked about lately.
  */
-const KNOWN = new WeakMap<RuleTest, Map<string, VerdictBounds>>()
+const KNOWN = new WeakMap<MedianTest, Map<string, VerdictBounds>>()
 const MOST_KNOWN = 128
 
-function boundsFor(counts: Counts, test: RuleTest, quantile: Judging['quantile']): VerdictBounds {
+function boundsFor(counts: Counts, test: MedianTest, quantile: Judging['quantile']): VerdictBounds {
   const [n, levels] = [total(counts), counts.length]
   const known = KNOWN.get(test) ?? new Map<string, VerdictBounds>()
   KNOWN.set(test, known)
@@ -61,7 +79,7 @@ function boundsFor(counts: Counts, test: RuleTest, quantile: Judging['quantile']
   const found = known.get(name)
   if (found) return found
   if (known.size >= MOST_KNOWN) known.clear()
-  const conditions = conditionsFor(n, levels, test, quantile)
+  const conditions = medianConditions(test, { n, levels, quantile })
   const bounds = (of: keyof VerdictConditions) =>
     conditions[of].map(together => boundsOf(n, levels, together))
   const all = {
@@ -73,22 +91,3 @@ function boundsFor(counts: Counts, test: RuleTest, quantile: Judging['quantile']
   known.set(name, all)
   return all
 }
-
-function conditionsFor(
-  n: number,
-  levels: number,
-  test: RuleTest,
-  quantile: Judging['quantile'],
-): VerdictConditions {
-  switch (test.kind) {
-    case 'shares':
-      return shareConditions(test, n, levels)
-    case 'median':
-      return medianConditions(test, { n, levels, quantile })
-    default:
-      return assertNever(test)
-  }
-}
-
-const sum = (numbers: readonly number[]): number =>
-  numbers.reduce((total, number) => total + number, 0)

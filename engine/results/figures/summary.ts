@@ -4,7 +4,6 @@ import { agreementA } from './agreement-statistics.ts'
 import { changesToFlip } from './changes-to-flip.ts'
 import {
   type Counts,
-  type GroupedCounts,
   IPRAS_LEVELS,
   ipras,
   isDisagreement,
@@ -17,7 +16,7 @@ import {
   total,
 } from './descriptive-statistics.ts'
 import { disagreementKind } from './disagreement-kind.ts'
-import { type Judging, verdictOf } from './verdict.ts'
+import { isUndecided, type Judging, partsToJudge, verdictOfParts } from './verdict.ts'
 
 /** The answers of some participants to one criterion of one indicator. */
 export interface Distribution {
@@ -65,13 +64,16 @@ export function summarise(
 }
 
 /** Judges the distributions of some groups of people by a rule. */
-export function judge(all: Counts, groups: GroupedCounts, judging: Judging): Judgement {
-  const verdict = verdictOf(groups, judging)
+export function judge(all: Counts, groups: readonly Distribution[], judging: Judging): Judgement {
+  const parts = partsToJudge(groups, judging)
+  const verdict = verdictOfParts(parts, judging)
+  const counts = groups.map(group => group.counts)
   return {
     verdict,
-    changesToFlip: changesToFlip(groups, verdict, judging),
+    tooFew: total(all) > 0 && isUndecided(parts),
+    changesToFlip: changesToFlip(parts, verdict, judging),
     disagreement: disagreementOf(all, judging.quantile),
-    kind: disagreementKind(all, groups),
+    kind: disagreementKind(all, counts),
   }
 }
 

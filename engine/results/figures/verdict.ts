@@ -9,10 +9,10 @@ import {
 import {
   type ConsensusRule,
   DEFAULT_RULE,
+  fewestAnswers,
   type MedianTest,
   RULES,
   type RuleTest,
-  type SharesTest,
   testFor,
   type Verdict,
 } from '../../../shared/model/rules.ts'
@@ -25,51 +25,78 @@ import {
   sumCounts,
   total,
 } from './descriptive-statistics.ts'
+import { shareAnswers, verdictByShares } from './share-changes.ts'
 import { closenessOf } from './verdict-conditions.ts'
 
-/** A rule prepared for a scale: its test there, and the definition of percentiles. */
+/** A rule prepared for a scale: its test there, the definition of percentiles, and the fewest answers. */
 export interface Judging {
   readonly test: RuleTest
   readonly quantile: QuantileDefinition
+  /** Left out, one. */
+  readonly atLeastAnswers?: number
+}
+
+/** The answers of one part that a test looks at; `dontKnow` are beside the counts. */
+export interface JudgedPart {
+  readonly counts: Counts
+  readonly dontKnow: number
+}
+
+/** The parts that decide: those of groups, and everyone together or null. */
+export interface DecidingParts {
+  readonly groups: readonly JudgedPart[]
+  readonly all: JudgedPart | null
 }
 
 /**
- * The distributions that a test looks at one by one: those of the groups that answered where the rule
- * asks every group, and otherwise one of everybody.
+ * The parts that a test looks at one by one: the groups where the rule asks every group, everybody together where
+ * it asks that, or both. A part with fewer answers than the rule wants does not decide.
  */
-export function partsToJudge(test: RuleTest, groups: GroupedCounts): GroupedCounts {
-  const parts = test.kind === 'shares' && test.each === 'group' ? groups : [sumCounts(groups)]
-  return parts.filter(counts => total(counts) > 0)
+export function partsToJudge(
+  groups: readonly JudgedPart[],
+  { test, atLeastAnswers = 1 }: Judging,
+): DecidingParts {
+  const each = test.kind === 'shares' ? test.each : 'everyone'
+  const decides = ({ counts }: JudgedPart) => total(counts) >= Math.max(1, atLeastAnswers)
+  const all = {
+    counts: sumCounts(groups.map(({ counts }) => counts)),
+    dontKnow: groups.reduce((sum, { dontKnow }) => sum + dontKnow, 0),
+  }
+  return {
+    groups: each === 'everyone' ? [] : groups.filter(decides),
+    all: each !== 'group' && decides(all) ? all : null,
+  }
 }
 
-/** The verdict of a rule on some groups: the one that all parts share, else "none"; "none" for no answers. */
-export function verdictOf(groups: GroupedCounts, { test, quantile }: Judging): Verdict {
-  const verdicts = partsToJudge(test, groups).map(counts => verdictOfPart(counts, test, quantile))
+/** Tests whether nobody decides: then a rule says nothing. */
+export const isUndecided = ({ groups, all }: DecidingParts): boolean =>
+  groups.length === 0 && all === null
+
+/** The verdict of a rule: the one that all parts that decide share, else "none"; "none" where nobody decides. */
+export function verdictOfParts({ groups, all }: DecidingParts, judging: Judging): Verdict {
+  const parts = all ? [all, ...groups] : groups
+  const verdicts = parts.map(part => verdictOfPart(part, judging))
   const [first = 'none'] = verdicts
   return verdicts.every(verdict => verdict === first) ? first : 'none'
 }
 
-function verdictOfPart(counts: Counts, test: RuleTest, quantile: QuantileDefinition): Verdict {
+/** The verdict of a rule on groups of which only the levels are known. */
+export const verdictOf = (groups: GroupedCounts, judging: Judging): Verdict =>
+  verdictOfParts(partsToJudge(asParts(groups), judging), judging)
+
+/** Groups in which nobody said that they do not know. */
+export const asParts = (groups: GroupedCounts): readonly JudgedPart[] =>
+  groups.map(counts => ({ counts, dontKnow: 0 }))
+
+function verdictOfPart({ counts, dontKnow }: JudgedPart, { test, quantile }: Judging): Verdict {
   switch (test.kind) {
     case 'shares':
-      return verdictByShares(counts, test)
+      return verdictByShares(shareAnswers(counts, dontKnow, test), test)
     case 'median':
       return verdictByMedian(counts, test, quantile)
     default:
       return assertNever(test)
   }
-}
-
-function verdictByShares(counts: Counts, test: SharesTest): Verdict {
-  const n = total(counts)
-  const highest = total(counts.slice(-test.high))
-  const lowest = total(counts.slice(0, test.low))
-  // Whole numbers on both sides: 3 of 20 is exactly 15 %, and so not under it.
-  const enough = (answers: number): boolean => answers * 100 >= test.atLeastPercent * n
-  const few = (answers: number): boolean => answers * 100 < test.underPercent * n
-  if (enough(highest) && few(lowest)) return 'in'
-  if (enough(lowest) && few(highest)) return 'out'
-  return 'none'
 }
 
 function verdictByMedian(
@@ -98,7 +125,7 @@ export function judgingBy(
   { quantile = DEFAULT_QUANTILE }: Pick<ResultsScope, 'quantile'>,
 ): Judging {
   const test = testFor(rule, scale.length)
-  if (test) return { test, quantile }
+  if (test) return { test, quantile, atLeastAnswers: fewestAnswers(rule) }
   throw new WorkbookError('RULE_OFF_SCALE', {
     rule: rule.name,
     levels: scale.length,
@@ -108,10 +135,10 @@ export function judgingBy(
 
 /**
  * The priority of an indicator: a criterion counts as met when its verdict is "in". Null until both
- * criteria have an answer.
+ * criteria have answers enough for the rule.
  */
 export function priorityOf(usefulness: JudgedSummary, usability: JudgedSummary): Priority | null {
-  if (usefulness.n === 0 || usability.n === 0) return null
+  if ([usefulness, usability].some(({ n, tooFew }) => n === 0 || tooFew)) return null
   const isUsable = usability.verdict === 'in'
   if (usefulness.verdict === 'in') return isUsable ? 'keep' : 'make usable'
   return isUsable ? 'make useful' : 'rethink'

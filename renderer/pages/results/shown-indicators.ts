@@ -69,7 +69,7 @@ export const ofPriority = (
 ): readonly IndicatorResult[] =>
   chosen === 'all' ? indicators : indicators.filter(({ priority }) => priority === chosen)
 
-/** The number of indicators with a priority; null is for those without answers to both criteria. */
+/** The number of indicators with a priority; null is for those without answers enough on both criteria. */
 export interface PriorityCount {
   readonly priority: Priority | null
   readonly count: number

@@ -1,5 +1,14 @@
 import type { ConsensusRule } from '../../../shared/model/rules.ts'
-import { type RuleDraft, type RuleTest, ruleDraft, testFor } from '../../../shared/model/rules.ts'
+import {
+  DEFAULT_AT_LEAST_ANSWERS,
+  fewestAnswers,
+  type RuleDraft,
+  type RuleTest,
+  ruleDraft,
+  type SharesOf,
+  type SharesTest,
+  testFor,
+} from '../../../shared/model/rules.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 
 /** The contents of the form's fields, as typed. */
@@ -11,7 +20,12 @@ export interface RuleFields {
   readonly low: string
   readonly atLeastPercent: string
   readonly underPercent: string
-  readonly each: 'everyone' | 'group'
+  readonly each: SharesOf
+  /** The condition for "out": the same mirrored, or no more than a share at the high levels. */
+  readonly out: 'mirrored' | 'at most'
+  readonly outAtMostPercent: string
+  readonly dontKnow: 'beside' | 'among'
+  readonly atLeastAnswers: string
   readonly inFrom: string
   readonly outUpTo: string
   readonly spread: 'iqr' | 'ipras'
@@ -30,6 +44,10 @@ export function freshFields(levels: ScaleLength): RuleFields {
     atLeastPercent: '75',
     underPercent: '15',
     each: 'everyone',
+    out: 'mirrored',
+    outAtMostPercent: '50',
+    dontKnow: 'beside',
+    atLeastAnswers: String(DEFAULT_AT_LEAST_ANSWERS),
     inFrom: String(middle + 1),
     outUpTo: String(middle - 1),
     spread: 'iqr',
@@ -39,7 +57,12 @@ export function freshFields(levels: ScaleLength): RuleFields {
 
 /** The fields of a rule that is to be changed. */
 export function fieldsOf(rule: ConsensusRule, levels: ScaleLength): RuleFields {
-  const fields = { ...freshFields(levels), title: rule.title, source: rule.source }
+  const fields = {
+    ...freshFields(levels),
+    title: rule.title,
+    source: rule.source,
+    atLeastAnswers: String(fewestAnswers(rule)),
+  }
   const test = testFor(rule, levels)
   if (test?.kind === 'shares') {
     return {
@@ -50,6 +73,11 @@ export function fieldsOf(rule: ConsensusRule, levels: ScaleLength): RuleFields {
       atLeastPercent: String(test.atLeastPercent),
       underPercent: String(test.underPercent),
       each: test.each,
+      ...(test.outAtMostPercent !== undefined && {
+        out: 'at most',
+        outAtMostPercent: String(test.outAtMostPercent),
+      }),
+      ...(test.withDontKnow && { dontKnow: 'among' }),
     }
   }
   if (test?.kind !== 'median') return fields
@@ -84,6 +112,9 @@ export function readFields(fields: RuleFields, levels: ScaleLength): ReadRule {
     name: nameFrom(fields.title),
     title: fields.title,
     source: fields.source,
+    ...(numberOf(fields.atLeastAnswers) !== 1 && {
+      atLeastAnswers: numberOf(fields.atLeastAnswers),
+    }),
     scales: [{ levels, test: testOf(fields) }],
   }
   const parsed = ruleDraft.safeParse(draft)
@@ -91,17 +122,21 @@ export function readFields(fields: RuleFields, levels: ScaleLength): ReadRule {
   return { draft: null, problem: problemOf(fields, levels) }
 }
 
-function testOf(fields: RuleFields): RuleTest {
-  if (fields.kind === 'shares') {
-    return {
-      kind: 'shares',
-      high: numberOf(fields.high),
-      low: numberOf(fields.low),
-      atLeastPercent: numberOf(fields.atLeastPercent),
-      underPercent: numberOf(fields.underPercent),
-      each: fields.each,
-    }
+function sharesOf(fields: RuleFields): SharesTest {
+  return {
+    kind: 'shares',
+    high: numberOf(fields.high),
+    low: numberOf(fields.low),
+    atLeastPercent: numberOf(fields.atLeastPercent),
+    underPercent: numberOf(fields.underPercent),
+    each: fields.each,
+    ...(fields.out === 'at most' && { outAtMostPercent: numberOf(fields.outAtMostPercent) }),
+    ...(fields.dontKnow === 'among' && { withDontKnow: true }),
   }
+}
+
+function testOf(fields: RuleFields): RuleTest {
+  if (fields.kind === 'shares') return sharesOf(fields)
   return {
     kind: 'median',
     inFrom: numberOf(fields.inFrom),
@@ -117,8 +152,15 @@ const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Nu
 
 function problemOf(fields: RuleFields, levels: ScaleLength): string {
   if (nameFrom(fields.title) === '') return 'Give the rule a title in letters.'
+  const fewest = numberOf(fields.atLeastAnswers)
+  if (!Number.isInteger(fewest) || fewest < 1 || fewest > 100) {
+    return 'Give the fewest answers as a whole number from 1 to 100.'
+  }
   const test = testOf(fields)
   if (test.kind === 'shares') {
+    if ((test.outAtMostPercent ?? 0) >= test.atLeastPercent) {
+      return 'The share for “out” must lie below the one for “in”.'
+    }
     if (test.underPercent > test.atLeastPercent) {
       return 'The lower share must not be above the higher one, or a verdict could be in and out.'
     }

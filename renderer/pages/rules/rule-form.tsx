@@ -67,9 +67,39 @@ function Shares({ fields, onChange }: FieldsProps) {
         options={[
           { value: 'everyone', label: 'Everyone together' },
           { value: 'group', label: 'Each stakeholder group' },
+          { value: 'both', label: 'Everyone and each group' },
         ]}
         value={fields.each}
         onChange={each => onChange({ each })}
+      />
+      <RadioGroup
+        label="When is an indicator out?"
+        layout="row"
+        options={[
+          { value: 'mirrored', label: 'The same, the other way round' },
+          { value: 'at most', label: 'Few at the highest levels' },
+        ]}
+        value={fields.out}
+        onChange={out => onChange({ out })}
+      />
+      {fields.out === 'at most' && (
+        <div className={styles.numbers}>
+          <NumberField
+            label="Out: at the highest levels no more than, in %"
+            value={fields.outAtMostPercent}
+            onChange={outAtMostPercent => onChange({ outAtMostPercent })}
+          />
+        </div>
+      )}
+      <RadioGroup
+        label="Of which answers are these shares?"
+        layout="row"
+        options={[
+          { value: 'beside', label: 'Of those at a level' },
+          { value: 'among', label: 'Of those and “I don’t know”' },
+        ]}
+        value={fields.dontKnow}
+        onChange={dontKnow => onChange({ dontKnow })}
       />
     </>
   )
@@ -153,6 +183,13 @@ export function RuleForm({ levels, initial, action, onSave, onCancel }: RuleForm
         onChange={kind => change({ kind })}
       />
       {fields.kind === 'shares' ? <Shares {...parts} /> : <Medians {...parts} />}
+      <div className={styles.numbers}>
+        <NumberField
+          label="Fewest answers for a verdict"
+          value={fields.atLeastAnswers}
+          onChange={atLeastAnswers => change({ atLeastAnswers })}
+        />
+      </div>
       <InWords read={read} levels={levels} />
       <Row gap={3} wrap>
         <Button onPress={onCancel}>Cancel</Button>

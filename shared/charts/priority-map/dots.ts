@@ -6,7 +6,13 @@ import {
   type IndicatorResult,
   type Priority,
 } from '../../model/results.ts'
-import { type ConsensusRule, type RuleTest, testFor } from '../../model/rules.ts'
+import {
+  type ConsensusRule,
+  fewestAnswers,
+  type RuleTest,
+  type SharesTest,
+  testFor,
+} from '../../model/rules.ts'
 import type { ScaleLength } from '../../model/scale.ts'
 import { CRITERIA } from '../../model/vocabulary.ts'
 
@@ -22,7 +28,8 @@ export interface MapDot {
   readonly n: number
   /** The kind of disagreement of the criterion that a room has more to discuss about. */
   readonly kind: DisagreementKind | null
-  readonly priority: Priority
+  /** Null where too few answered for the rule to say anything. */
+  readonly priority: Priority | null
   /** True where only another condition of the rule denies it the priority of its place. */
   readonly isHeldBack: boolean
 }
@@ -36,7 +43,7 @@ export function mapDots(
     const { id, code, title, criteria, priority } = indicator
     const usefulness = axis.valueOf(criteria.usefulness)
     const usability = axis.valueOf(criteria.usability)
-    if (usefulness === null || usability === null || priority === null) return []
+    if (usefulness === null || usability === null) return []
     const place = quadrantAt({ usefulness, usability }, axis)
     return [
       {
@@ -48,7 +55,7 @@ export function mapDots(
         priority,
         n: Math.min(...CRITERIA.map(criterion => criteria[criterion].n)),
         kind: moreToSay(indicator),
-        isHeldBack: place !== priority,
+        isHeldBack: priority !== null && place !== priority,
       },
     ]
   })
@@ -72,7 +79,7 @@ function moreToSay({ criteria }: IndicatorResult): DisagreementKind | null {
 }
 
 /** The parts of a criterion's result that an axis may need. */
-type Judged = Pick<CriterionResult, 'n' | 'counts' | 'median' | 'groups'>
+type Judged = Pick<CriterionResult, 'n' | 'dontKnow' | 'counts' | 'median' | 'groups'>
 
 /** The value by which a rule includes a criterion, as the axis of a chart. */
 export interface JudgedAxis {
@@ -94,15 +101,16 @@ export function judgedAxis(rule: ConsensusRule, levels: ScaleLength): JudgedAxis
   const test = testFor(rule, levels)
   // The engine refuses such a rule before there is any result of it.
   if (!test) throw new Error(`The rule ${rule.name} is not for a scale of ${levels} levels.`)
-  return testAxis(test, levels)
+  return testAxis(test, levels, fewestAnswers(rule))
 }
 
-function testAxis(test: RuleTest, levels: number): JudgedAxis {
+function testAxis(test: RuleTest, levels: number, fewest: number): JudgedAxis {
   switch (test.kind) {
     case 'shares': {
       const range =
         test.high === 1 ? `level ${levels}` : `levels ${levels - test.high + 1} to ${levels}`
       const everyone = test.each === 'everyone'
+      const share = shareAbove(test, levels)
       return {
         unit: 'share',
         lowest: 0,
@@ -110,7 +118,7 @@ function testAxis(test: RuleTest, levels: number): JudgedAxis {
         threshold: test.atLeastPercent / 100,
         label: everyone ? `Answers at ${range}` : `Answers at ${range}, in the lowest group`,
         judgesGroups: !everyone,
-        valueOf: result => (everyone ? shareAbove : lowestShareAbove)(result, levels - test.high),
+        valueOf: result => (everyone ? share(result) : lowestShare(result, share, fewest, test)),
       }
     }
     case 'median':
@@ -128,18 +136,30 @@ function testAxis(test: RuleTest, levels: number): JudgedAxis {
   }
 }
 
-/** The share of answers above a level, from the counts, so that it is the one the rule compares. */
-function shareAbove({ counts, n }: Pick<Judged, 'counts' | 'n'>, level: number) {
-  if (n === 0) return null
-  const above = Object.entries(counts).reduce(
-    (sum, [value, count]) => sum + (Number(value) > level ? count : 0),
-    0,
-  )
-  return above / n
+type Share = (of: Pick<Judged, 'counts' | 'n' | 'dontKnow'>) => number | null
+
+/** The share of answers in the highest levels, from the counts, so that it is the one the rule compares. */
+function shareAbove({ high, withDontKnow }: SharesTest, levels: number): Share {
+  return ({ counts, n, dontKnow }) => {
+    if (n === 0) return null
+    const above = Object.entries(counts).reduce(
+      (sum, [value, count]) => sum + (Number(value) > levels - high ? count : 0),
+      0,
+    )
+    return above / (withDontKnow ? n + dontKnow : n)
+  }
 }
 
-/** The lowest share of any group, which decides a rule that every group must pass. */
-function lowestShareAbove({ groups }: Judged, level: number): number | null {
-  const shares = Object.values(groups).flatMap(group => shareAbove(group, level) ?? [])
+/** The lowest share of those that decide under a rule that every group must pass. */
+function lowestShare(
+  result: Judged,
+  share: Share,
+  fewest: number,
+  { each }: SharesTest,
+): number | null {
+  const groups = Object.values(result.groups).filter(({ n }) => n > 0)
+  const enough = groups.filter(({ n }) => n >= fewest)
+  const asked = each === 'both' ? [result, ...enough] : enough
+  const shares = (asked.length === 0 ? groups : asked).flatMap(part => share(part) ?? [])
   return shares.length === 0 ? null : Math.min(...shares)
 }

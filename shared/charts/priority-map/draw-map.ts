@@ -8,7 +8,7 @@ import {
   symbolTriangle,
 } from 'd3-shape'
 import type { ReactNode } from 'react'
-import { HELD_BACK_LABEL } from '../../messages/charts.ts'
+import { HELD_BACK_LABEL, TOO_FEW_LABEL } from '../../messages/charts.ts'
 import { formatOne, formatShare } from '../../messages/figures.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../messages/rules.ts'
 import { DISAGREEMENT_KINDS, type DisagreementKind, type Priority } from '../../model/results.ts'
@@ -40,13 +40,20 @@ function legendItems(dots: readonly MapDot[], theme: ChartTheme): readonly Legen
     label: KIND_NAMES[kind],
     mark: element('path', { d: shapePath(kind, 6), fill: theme.muted }),
   }))
-  if (!dots.some(({ isHeldBack }) => isHeldBack)) return shapes
   const ring = { fill: 'none', stroke: theme.muted, strokeWidth: 1.75 }
+  const hollow = (label: string, more = {}): LegendItem => ({
+    label,
+    mark: element('path', { d: shapePath('agreed', 5.5), ...ring, ...more }),
+  })
   return [
     ...shapes,
-    { label: HELD_BACK_LABEL, mark: element('path', { d: shapePath('agreed', 5.5), ...ring }) },
+    ...(dots.some(({ isHeldBack }) => isHeldBack) ? [hollow(HELD_BACK_LABEL)] : []),
+    ...(dots.some(({ priority }) => priority === null) ? [hollow(TOO_FEW_LABEL, BROKEN)] : []),
   ]
 }
+
+/** The line around a mark that rests on too few answers. */
+const BROKEN = { strokeDasharray: '2 2.5' } as const
 
 /** The parts of the map, from the ground up. */
 function mapContent(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): ReactNode {
@@ -64,7 +71,7 @@ function mapContent(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): Rea
  * The fill of a dot: the two ends of the scale for keep and rethink, and a muted colour for those
  * between.
  */
-function priorityColour(priority: Priority, theme: ChartTheme): string {
+function priorityColour(priority: Priority | null, theme: ChartTheme): string {
   if (priority === 'keep') return theme.accent
   return priority === 'rethink' ? theme.levels[0] : theme.muted
 }
@@ -169,17 +176,26 @@ function axes(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): readonly 
   ]
 }
 
-/** The mark of one indicator; a hollow one is held back by another condition of the rule. */
+/**
+ * The mark of one indicator; a hollow one is held back by another condition of the rule, and one with a broken line
+ * rests on too few answers to be judged.
+ */
 function dotMark(dot: PlacedDot, theme: ChartTheme): ReactNode {
   const { id, x, y, radius, kind, priority, isHeldBack } = dot
   const colour = priorityColour(priority, theme)
   const line = 1.75
+  const isHollow = isHeldBack || priority === null
   return element('path', {
     key: id,
-    d: shapePath(kind, isHeldBack ? radius - line / 2 : radius),
+    d: shapePath(kind, isHollow ? radius - line / 2 : radius),
     transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
-    ...(isHeldBack
-      ? { fill: theme.surface, stroke: colour, strokeWidth: line }
+    ...(isHollow
+      ? {
+          fill: theme.surface,
+          stroke: colour,
+          strokeWidth: line,
+          ...(priority === null && BROKEN),
+        }
       : { fill: colour, stroke: theme.surface, strokeWidth: 0.75 }),
   })
 }

@@ -1,4 +1,4 @@
-import { MAP_NOTES, mapTitle } from '../../messages/charts.ts'
+import { MAP_NOTES, mapTitle, TOO_FEW_LABEL } from '../../messages/charts.ts'
 import { CRITERION_NAMES } from '../../messages/results.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../messages/rules.ts'
 import type { HiddenFigures } from '../../model/hidden-figures.ts'
@@ -58,9 +58,11 @@ function mapNotes(
   { shown, all }: { readonly shown: number; readonly all: number },
 ): readonly string[] {
   const heldBack = dots.filter(({ isHeldBack }) => isHeldBack).length
+  const tooFew = dots.filter(({ priority }) => priority === null).length
   return [
     MAP_NOTES.place,
     ...(heldBack > 0 ? [MAP_NOTES.heldBack(heldBack)] : []),
+    ...(tooFew > 0 ? [MAP_NOTES.tooFew(tooFew)] : []),
     ...(dots.length < shown ? [MAP_NOTES.left(shown - dots.length)] : []),
     ...(shown < all ? [MAP_NOTES.hidden(all - shown)] : []),
   ]
@@ -81,7 +83,7 @@ function mapTable(dots: readonly MapDot[], { unit, label }: JudgedAxis): ChartTa
       key: id,
       cells: [
         `${code} ${title}`,
-        PRIORITY_NAMES[priority],
+        priority === null ? TOO_FEW_LABEL : PRIORITY_NAMES[priority],
         usefulness,
         usability,
         n,

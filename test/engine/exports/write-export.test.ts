@@ -13,7 +13,7 @@ import { QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { ruleWords } from '../../../shared/messages/rules.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
 import { EXAMPLE_LABEL } from '../../../shared/model/framework.ts'
-import { RULES } from '../../../shared/model/rules.ts'
+import { RULES, type RuleName } from '../../../shared/model/rules.ts'
 import {
   program,
   rating,
@@ -124,19 +124,25 @@ describe('an exported spreadsheet', () => {
     }
     const summary = async (scope: ExportScope) =>
       rowsOf(await exportedBook(workbook, scope), 'Summary')
-    const [rated, unrated] = await summary({ round: 1 })
+    const ofAny = (name: RuleName) => ({ ...RULES[name], atLeastAnswers: 1 })
+    const [few] = await summary({ round: 1 })
+    expect(Object.keys(few ?? {})).not.toContain('priority')
+    expect(few).toMatchObject({ 'usefulness few answers': 'too few' })
+    const [rated, unrated] = await summary({ round: 1, rule: ofAny('percent-75') })
     expect(rated).toMatchObject({ code: 'A1', priority: 'rethink', 'usefulness n': 2 })
     expect(rated).toMatchObject({ 'usefulness median': 4, 'usability n': 3, 'usability median': 4 })
     expect(rated).toMatchObject({ 'usefulness verdict': 'none', 'usability verdict': 'none' })
     expect(unrated?.['usefulness n']).toBe(0)
     expect(Object.keys(unrated ?? {})).not.toContain('priority')
-    const [byIqr] = await summary({ round: 1, rule: 'iqr', groups: ['ADCS', 'Other'] })
+    const [byIqr] = await summary({ round: 1, rule: ofAny('iqr'), groups: ['ADCS', 'Other'] })
     expect(byIqr).toMatchObject({ 'usefulness verdict': 'in', 'usefulness median': 4 })
   })
 
   it('judges each row of results, and says how solid that is only over everyone', async () => {
     const { workbook } = ratedWorkbook()
-    const book = read(await exported(workbook, 'xlsx', { round: 1, rule: 'iqr' }))
+    const book = read(
+      await exported(workbook, 'xlsx', { round: 1, rule: { ...RULES.iqr, atLeastAnswers: 1 } }),
+    )
     const [row] = rowsOf(book, 'Results')
     expect(row).toMatchObject({ verdict: 'in', changes_to_flip: 1, unfavourable: 0 })
     // One layer at 3 and 5: TU is 2, TDU is 1, so A is 2/9 of 3/4.
@@ -148,7 +154,7 @@ describe('an exported spreadsheet', () => {
   it('names the rule, in words and with its version, and the definition of quantiles', async () => {
     const scope = { round: 1, rule: 'iqr', quantile: 'R-6' } as const
     const readMe = textOf(read(await exported(sampleWorkbook(), 'xlsx', scope)), 'Read me')
-    expect(readMe).toContain('Close together (iqr, version 1)')
+    expect(readMe).toContain('Close together (iqr, version 2)')
     expect(readMe).toContain(ruleWords(RULES.iqr, 5))
     expect(readMe).toContain(QUANTILE_WORDS['R-6'])
     expect(readMe).not.toContain('R-7')

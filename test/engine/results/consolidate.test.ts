@@ -6,7 +6,7 @@ import { appendRating, getAllRatingsOf } from '../../../engine/store/records/rat
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import { resultsWithAgreement } from '../../../shared/model/results.ts'
-import { consensusRule, RULES } from '../../../shared/model/rules.ts'
+import { consensusRule, RULES, type SharesOf } from '../../../shared/model/rules.ts'
 import {
   rating,
   sampleParticipant,
@@ -45,6 +45,8 @@ function usefulnessOfFirst(
   if (!first) throw new Error('There are no results.')
   return first.criteria.usefulness
 }
+
+const TOO_FEW = { tooFew: true, verdict: 'none', changesToFlip: null, n: 4 }
 
 describe('consolidated results', () => {
   it('count levels, don’t knows, not applicables and missing people apart', () => {
@@ -189,14 +191,38 @@ describe('consolidated results', () => {
     ['rethink', 3, 1],
   ])('give the priority %s to usefulness %i with usability %i', (priority, useful, usable) => {
     const workbook = sampleWorkbook()
-    const person = sampleParticipant(workbook, sampleWorkshop(workbook))
+    const workshop = sampleWorkshop(workbook)
+    const people = Array.from({ length: 5 }, () => sampleParticipant(workbook, workshop))
     const indicator = firstIndicator(workbook)
-    recordRating(workbook, rating(person, indicator, useful))
-    const [before] = consolidate(workbook, { round: 1 }).indicators
-    expect(before?.priority).toBeNull()
-    recordRating(workbook, rating(person, indicator, usable, { criterion: 'usability' }))
-    const [first] = consolidate(workbook, { round: 1 }).indicators
-    expect(first?.priority).toBe(priority)
+    for (const person of people) recordRating(workbook, rating(person, indicator, useful))
+    const first = () => consolidate(workbook, { round: 1 }).indicators[0]
+    expect(first()?.priority).toBeNull()
+    for (const [at, person] of people.entries()) {
+      // Four answers are too few for the rule to say anything.
+      if (at === 4)
+        expect(first()).toMatchObject({ priority: null, criteria: { usability: TOO_FEW } })
+      recordRating(workbook, rating(person, indicator, usable, { criterion: 'usability' }))
+    }
+    expect(first()?.priority).toBe(priority)
+    expect(first()?.criteria.usability.tooFew).toBe(false)
+  })
+
+  it('let groups of fewer answers than a rule asks for decide nothing', () => {
+    const workbook = sampleWorkbook()
+    answered(workbook, sampleWorkshop(workbook), { ADCS: [5, 5, 5], Ofsted: [1, 1] })
+    const test = { kind: 'shares', high: 2, low: 2, atLeastPercent: 70, underPercent: 15 } as const
+    const by = (each: SharesOf, atLeastAnswers: number) => {
+      const rule = { name: 'own', version: 1, title: 'Own', source: '', atLeastAnswers }
+      const scales = [{ levels: 5 as const, test: { ...test, each } }]
+      const { criteria } =
+        consolidate(workbook, { round: 1, rule: { ...rule, scales } }).indicators[0] ?? {}
+      return criteria && [criteria.usefulness.verdict, criteria.usefulness.tooFew]
+    }
+    expect(by('group', 1)).toEqual(['none', false])
+    expect(by('group', 3)).toEqual(['in', false])
+    expect(by('both', 3)).toEqual(['none', false])
+    expect(by('group', 4)).toEqual(['none', true])
+    expect(by('everyone', 6)).toEqual(['none', true])
   })
 
   it('have the shape that the contract promises', () => {

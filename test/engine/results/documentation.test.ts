@@ -50,7 +50,7 @@ describe('docs/statistics.md', () => {
       const judging = { test: testOf(rule, counts.length), quantile }
       const found = {
         ...summarise({ counts, dontKnow: 0, notApplicable: 0, asked: people }, quantile),
-        ...judge(counts, [counts], judging),
+        ...judge(counts, [{ counts, dontKnow: 0, notApplicable: 0, asked: people }], judging),
       }
       const values = new Map<string, unknown>(Object.entries(found))
       expect(Object.keys(wanted).length).toBeGreaterThan(0)

@@ -54,10 +54,13 @@ function layerAgreement(holds: readonly boolean[], held: number): number {
   return u * (1 - (held - 1) / (k - 1))
 }
 
+/** The fewest answers on which the rule says anything. */
+const FEWEST = 5
+
 /** The verdict of 75 % in the top two and under 15 % in the bottom two, by how many are where. */
 function verdictOf(low: number, high: number, n: number): 'in' | 'out' | 'none' {
-  if (n > 0 && high * 100 >= n * 75 && low * 100 < n * 15) return 'in'
-  if (n > 0 && low * 100 >= n * 75 && high * 100 < n * 15) return 'out'
+  if (n >= FEWEST && high * 100 >= n * 75 && low * 100 < n * 15) return 'in'
+  if (n >= FEWEST && low * 100 >= n * 75 && high * 100 < n * 15) return 'out'
   return 'none'
 }
 
@@ -145,6 +148,7 @@ export function plainFigures(byGroup: readonly (readonly Given[])[], k: number) 
     ipras,
     disagreement: isNine && ipras !== null ? p70 - p30 - ipras > 1e-9 : null,
     verdict: verdictOf(low, high, n),
+    tooFew: n > 0 && n < FEWEST,
     changesToFlip: flipsOf(low, high, n),
     kind: kindOf(sorted, byGroup.map(levelsOf), k),
   }

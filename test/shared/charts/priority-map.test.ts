@@ -16,7 +16,8 @@ const percent75 = judgedAxis(RULES['percent-75'], 5)
 
 describe('the value that a rule judges', () => {
   it('is the share of the levels that the rule calls high, or the median', () => {
-    const result = { n: 8, counts: { '1': 1, '6': 1, '7': 4, '9': 2 }, median: 7, groups: {} }
+    const counts = { '1': 1, '6': 1, '7': 4, '9': 2 }
+    const result = { n: 8, dontKnow: 8, counts, median: 7, groups: {} }
     expect(judgedAxis(RULES['percent-75'], 9).valueOf(result)).toBe(2 / 8)
     expect(judgedAxis(RULES['comet-70-15'], 9).valueOf(result)).toBe(6 / 8)
     expect(judgedAxis(RULES.ram, 9)).toMatchObject({ unit: 'level', threshold: 6.5, highest: 9 })
@@ -40,7 +41,7 @@ describe('the value that a rule judges', () => {
   })
 
   it('does not exist without answers', () => {
-    const nobody = { n: 0, counts: {}, median: null, groups: {} }
+    const nobody = { n: 0, dontKnow: 0, counts: {}, median: null, groups: {} }
     expect(percent75.valueOf(nobody)).toBeNull()
   })
 })
@@ -63,10 +64,28 @@ describe('the dots of the priority map', () => {
     expect(dots.some(({ isHeldBack }) => isHeldBack)).toBe(true)
   })
 
+  it('have no priority where too few answered for the rule, and are counted to none', () => {
+    const material = ratedMaterial({ indicators: 8, workshops: 1 })
+    const { table, notes, title } = priorityMap(material)
+    const isTooFew = ({ priority }: { readonly priority: unknown }) => priority === null
+    const few = material.results.indicators.filter(isTooFew)
+    expect(few.length).toBeGreaterThan(0)
+    expect(few.length).toBeLessThan(8)
+    const dots = mapDots(material.results.indicators, percent75)
+    expect(dots.filter(isTooFew).map(({ id }) => id)).toEqual(few.map(({ id }) => id))
+    expect(table.rows.filter(({ cells }) => cells[1] === 'Too few answers')).toHaveLength(
+      few.length,
+    )
+    expect(title).toContain(` of ${8 - few.length} indicators `)
+    expect(notes.some(note => note.includes('drawn with a broken line'))).toBe(true)
+  })
+
   it('leave out what nobody has answered, and the notes say so', () => {
     const material = ratedMaterial({ indicators: 3, workshops: 0 })
     expect(priorityMap(material).table.rows).toEqual([])
-    expect(priorityMap(material).title).toBe('No indicator has answers to both questions yet')
+    expect(priorityMap(material).title).toBe(
+      'No indicator has enough answers to both questions yet',
+    )
     expect(priorityMap(material).notes.at(-1)).toMatch(/^3 indicators .* are not on the map/)
   })
 })

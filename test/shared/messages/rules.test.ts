@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ruleWords, solidityWords } from '../../../shared/messages/rules.ts'
+import { ruleWords, smallGroupWords, solidityWords } from '../../../shared/messages/rules.ts'
 import { RULE_NAMES, RULES } from '../../../shared/model/rules.ts'
 
 describe('a consensus rule in words', () => {
@@ -7,12 +7,37 @@ describe('a consensus rule in words', () => {
     expect(ruleWords(RULES['percent-75'], 5)).toBe(
       'In: at least 75 % of the answers at levels 4 to 5 and under 15 % at levels 1 to 2. ' +
         'Out: at least 75 % of the answers at levels 1 to 2 and under 15 % at levels 4 to 5. ' +
-        'Otherwise: no consensus.',
+        'Otherwise: no consensus. Fewer than 5 answers are too few for a verdict.',
     )
     expect(ruleWords(RULES.iqr, 9)).toContain(
       'a median of 7 or more, and an interquartile range of 2',
     )
     expect(ruleWords(RULES['comet-70-15-per-group'], 9)).toContain('Each stakeholder group')
+  })
+
+  it('says what is out by too few at the top, who must pass, and whom shares count', () => {
+    const shares = {
+      kind: 'shares',
+      high: 3,
+      low: 3,
+      atLeastPercent: 70,
+      underPercent: 15,
+    } as const
+    const test = { ...shares, each: 'both', outAtMostPercent: 50, withDontKnow: true } as const
+    const rule = { name: 'own', version: 1, title: 'Own', source: '', atLeastAnswers: 5 }
+    const words = ruleWords({ ...rule, scales: [{ levels: 9, test }] }, 9)
+    expect(words).toContain('Out: no more than 50 % of the answers at levels 7 to 9.')
+    expect(words).toContain('“I don’t know” counts among the answers.')
+    expect(words).toContain('Everyone together and each stakeholder group that answered')
+    expect(words).toContain('A group of fewer than 5 answers does not decide; it is named.')
+  })
+
+  it('names the groups that were too small to decide', () => {
+    const groups = { ADCS: { n: 7 }, Ofsted: { n: 2 }, DfE: { n: 0 } }
+    expect(smallGroupWords(groups, RULES['comet-70-15-per-group'], 9)).toBe(
+      'Too few answered to decide: Ofsted (2).',
+    )
+    expect(smallGroupWords(groups, RULES['comet-70-15'], 9)).toBe('')
   })
 
   it('is different for every rule, and says so where a rule is not for a scale', () => {

@@ -1,8 +1,14 @@
 import { useId, useMemo, useState } from 'react'
 import { answersByGroup } from '../../../../shared/charts/bars/answers.ts'
 import type { ChartMaterial } from '../../../../shared/charts/chart.ts'
+import { TOO_FEW_LABEL } from '../../../../shared/messages/charts.ts'
 import { CRITERION_NAMES, VERDICT_WORDS } from '../../../../shared/messages/results.ts'
-import { DISAGREEMENT_WORDS, KIND_NAMES, solidityWords } from '../../../../shared/messages/rules.ts'
+import {
+  DISAGREEMENT_WORDS,
+  KIND_NAMES,
+  smallGroupWords,
+  solidityOf,
+} from '../../../../shared/messages/rules.ts'
 import {
   areFewAnswers,
   type CriterionResult,
@@ -64,7 +70,7 @@ export function CriterionFigures(props: CriterionFiguresProps) {
         <h2 id={heading}>{name}</h2>
         <p className={styles.question}>{question}</p>
       </div>
-      <Judgement criterion={criterion} result={result} />
+      <Judgement criterion={criterion} result={result} material={material} />
       <ChartFigure
         chart={chart}
         choice={{ kind: 'answers-by-group', criterion, indicator: indicator.id }}
@@ -109,6 +115,7 @@ export function CriterionFigures(props: CriterionFiguresProps) {
 interface JudgementProps {
   readonly criterion: Criterion
   readonly result: CriterionResult
+  readonly material: ChartMaterial
 }
 
 function howPeopleDiffer({ kind }: CriterionResult): string {
@@ -117,14 +124,17 @@ function howPeopleDiffer({ kind }: CriterionResult): string {
 }
 
 /** The judgement on a criterion: the verdict, the kind of difference, and how solid both are. */
-function Judgement({ criterion, result }: JudgementProps) {
+function Judgement({ criterion, result, material }: JudgementProps) {
+  const { ruleUsed } = material.results
+  const small = smallGroupWords(result.groups, ruleUsed, material.scale.length)
   if (result.n === 0) return <p className={styles.none}>Nobody has chosen a level yet.</p>
   return (
     <dl className={styles.judgement}>
       <div className={styles.part}>
         <dt>Verdict</dt>
         <dd className={styles.verdict}>
-          {VERDICT_WORDS[criterion][result.verdict]} {areFewAnswers(result) && <FewAnswersTag />}
+          {result.tooFew ? TOO_FEW_LABEL : VERDICT_WORDS[criterion][result.verdict]}{' '}
+          {areFewAnswers(result) && <FewAnswersTag />}
         </dd>
       </div>
       <div className={styles.part}>
@@ -133,7 +143,9 @@ function Judgement({ criterion, result }: JudgementProps) {
       </div>
       <div className={styles.part}>
         <dt>How solid</dt>
-        <dd>{solidityWords(result.changesToFlip)}</dd>
+        <dd>
+          {solidityOf(result, ruleUsed)} {small}
+        </dd>
       </div>
     </dl>
   )

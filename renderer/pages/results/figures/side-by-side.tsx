@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { CRITERION_NAMES } from '../../../../shared/messages/results.ts'
+import { TOO_FEW_LABEL } from '../../../../shared/messages/charts.ts'
+import { CRITERION_NAMES, VERDICT_NAMES } from '../../../../shared/messages/results.ts'
 import {
   areFewAnswers,
   type Comparison,
@@ -7,7 +8,6 @@ import {
   type IndicatorResult,
   type JudgedSummary,
 } from '../../../../shared/model/results.ts'
-import type { Verdict } from '../../../../shared/model/rules.ts'
 import type { Scale } from '../../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../../shared/model/vocabulary.ts'
 import { DistributionBar, DistributionLegend } from '../../../charts/distribution-bar.tsx'
@@ -27,12 +27,6 @@ interface SideBySideProps {
 }
 
 type By = ComparisonScope['by']
-
-const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
-  in: 'In',
-  out: 'Out',
-  none: 'No consensus',
-}
 
 const CHOICES = [
   { value: 'workshop', label: 'Workshops' },
@@ -59,7 +53,9 @@ function Part({ name, criterion, summary, scale }: PartProps) {
         levels={scale.levels[criterion]}
         counts={summary.counts}
       />
-      <span>{summary.n === 0 ? '–' : VERDICT_NAMES[summary.verdict]}</span>
+      <span>
+        {summary.n === 0 ? '–' : summary.tooFew ? TOO_FEW_LABEL : VERDICT_NAMES[summary.verdict]}
+      </span>
     </li>
   )
 }

@@ -60,7 +60,7 @@ interface PriorityFilterProps {
   readonly onChoose: (choice: PriorityChoice) => void
 }
 
-const WITHOUT_PRIORITY = 'without answers to both'
+const WITHOUT_PRIORITY = 'without answers enough for one'
 
 /** The number of indicators with each priority; a press lists only those, a second one all again. */
 export function PriorityFilter({ counts, chosen, onChoose }: PriorityFilterProps) {

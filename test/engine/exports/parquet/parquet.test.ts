@@ -9,6 +9,7 @@ import { addSyntheticRatings } from '../../../../engine/ratings/synthetic/synthe
 import { createWorkbook } from '../../../../engine/workbooks/open.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import type { ExportScope } from '../../../../shared/model/exports.ts'
+import type { ConsensusRule } from '../../../../shared/model/rules.ts'
 import type { ScaleLength } from '../../../../shared/model/scale.ts'
 import { counts } from '../../../helpers/counts.ts'
 import { openDuck } from '../../../helpers/duckdb.ts'
@@ -106,8 +107,17 @@ function byPlace(rows: readonly Row[], names: readonly string[]) {
   return Object.fromEntries(told)
 }
 
+const OWN_TEST = { kind: 'shares', high: 2, low: 2, atLeastPercent: 60, underPercent: 20 } as const
+const OWN_RULE: ConsensusRule = {
+  ...{ name: 'own', version: 1, title: 'Own', source: '', atLeastAnswers: 3 },
+  scales: [
+    { levels: 5, test: { ...OWN_TEST, each: 'both', outAtMostPercent: 40, withDontKnow: true } },
+  ],
+}
+
 const JUDGED = [
   { scale: 5, rule: 'percent-75', quantile: 'R-7' },
+  { scale: 5, rule: OWN_RULE, quantile: 'R-7' },
   { scale: 9, rule: 'comet-70-15-per-group', quantile: 'R-2' },
   { scale: 9, rule: 'ram', quantile: 'R-6' },
   { scale: 4, rule: 'iqr', quantile: 'R-2' },
@@ -186,7 +196,7 @@ describe('an export as Parquet', () => {
       expect(equal).toHaveLength(11)
       const equally = await duck.rows('SELECT *, 1 AS n FROM equal_groups')
       expect(byPlace(equally, equal)).toEqual(byPlace(everyone, equal))
-      if (rule === 'percent-75') {
+      if (rule === 'percent-75' || rule === 'comet-70-15-per-group' || typeof rule === 'object') {
         const changes = await duck.rows(`SELECT *, 1 AS n FROM changes_to_flip WHERE part = ''`)
         expect(byPlace(changes, ['changes_to_flip'])).toEqual(
           byPlace(everyone, ['changes_to_flip']),

@@ -5,9 +5,15 @@ import type {
   Counts,
   GroupedCounts,
 } from '../../../../engine/results/figures/descriptive-statistics.ts'
-import { type Judging, verdictOf } from '../../../../engine/results/figures/verdict.ts'
+import {
+  asParts,
+  type Judging,
+  partsToJudge,
+  verdictOf,
+  verdictOfParts,
+} from '../../../../engine/results/figures/verdict.ts'
 import { QUANTILE_DEFINITIONS } from '../../../../shared/model/results.ts'
-import { RULE_NAMES, RULES } from '../../../../shared/model/rules.ts'
+import { RULE_NAMES, RULES, type SharesTest } from '../../../../shared/model/rules.ts'
 import { countsOf, everyCounts, someAnswers } from './answers.ts'
 
 /** Every rule on every scale that it is for; only percentiles have more than one definition. */
@@ -21,8 +27,35 @@ const CASES = RULE_NAMES.flatMap(name =>
   ),
 )
 
+/** Every kind of test by shares that a study can make up. */
+const SHARES: SharesTest = {
+  ...{ kind: 'shares', high: 2, low: 2, atLeastPercent: 70, underPercent: 15, each: 'everyone' },
+  outAtMostPercent: 50,
+}
+const OWN_CASES = [SHARES, { ...SHARES, withDontKnow: true } as const].map(test => ({
+  name: test.withDontKnow ? 'own, of those who do not know too' : 'own, few at the top are out',
+  levels: 5 as const,
+  judging: { test, quantile: 'R-7' } as const,
+}))
+
 const flips = (groups: GroupedCounts, judging: Judging): number | null =>
-  changesToFlip(groups, verdictOf(groups, judging), judging)
+  changesToFlip(partsToJudge(asParts(groups), judging), verdictOf(groups, judging), judging)
+
+const BY_GROUP: SharesTest = { ...SHARES, each: 'group' }
+const { outAtMostPercent: _, ...MIRRORED } = BY_GROUP
+const GROUP_CASES = [
+  { of: 'every group is asked', test: MIRRORED },
+  { of: 'every group and everyone together are asked', test: { ...MIRRORED, each: 'both' } },
+  { of: 'few at the top of each group are out', test: BY_GROUP },
+  {
+    of: 'those who do not know count, everywhere',
+    test: { ...BY_GROUP, each: 'both', withDontKnow: true },
+  },
+  { of: 'a group of one does not decide', test: { ...MIRRORED, each: 'both' }, atLeastAnswers: 2 },
+].map(({ of, test, atLeastAnswers = 1 }) => ({
+  of,
+  judging: { test: test as SharesTest, quantile: 'R-7', atLeastAnswers } satisfies Judging,
+}))
 
 /** The number of answers in which two distributions of the same size differ. */
 const distance = (one: Counts, other: Counts): number =>
@@ -57,7 +90,7 @@ function afterOneChange(groups: GroupedCounts): readonly GroupedCounts[] {
 }
 
 describe('the changes that would flip a verdict', () => {
-  it.each(CASES)(
+  it.each([...CASES, ...OWN_CASES])(
     'equal a search of every distribution: $name, $levels levels, $judging.quantile',
     ({ levels, judging }) => {
       const largest = levels === 9 ? 4 : 6
@@ -70,21 +103,27 @@ describe('the changes that would flip a verdict', () => {
     },
   )
 
-  it('equal a step-by-step search when every group is asked', () => {
-    const { test } = CASES.find(({ name }) => name === 'comet-70-15-per-group')?.judging ?? {}
-    if (!test) throw new Error('The rule has no test.')
-    const judging: Judging = { test, quantile: 'R-7' }
+  it.each(GROUP_CASES)('equal a step-by-step search when $of', ({ judging }) => {
+    const verdict = (groups: GroupedCounts, dontKnow: readonly number[]) => {
+      const parts = partsToJudge(
+        groups.map((counts, at) => ({ counts, dontKnow: dontKnow[at] ?? 0 })),
+        judging,
+      )
+      return { parts, verdict: verdictOfParts(parts, judging) }
+    }
     const someGroup = fc
-      .array(fc.integer({ min: 1, max: 9 }), { minLength: 0, maxLength: 3 })
-      .map(answers => countsOf(answers))
+      .array(fc.integer({ min: 1, max: 5 }), { minLength: 0, maxLength: 3 })
+      .map(answers => countsOf(answers, 5))
+    const someGroups = fc.array(someGroup, { minLength: 1, maxLength: 3 })
+    const doubts = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 })
     fc.assert(
-      fc.property(fc.array(someGroup, { minLength: 1, maxLength: 3 }), groups => {
-        const fewest = flips(groups, judging)
-        const before = verdictOf(groups, judging)
+      fc.property(someGroups, doubts, (groups, dontKnow) => {
+        const { parts, verdict: before } = verdict(groups, dontKnow)
+        const fewest = changesToFlip(parts, before, judging)
         let reached: readonly GroupedCounts[] = [groups]
         for (let changes = 1; changes <= 2; changes++) {
           reached = reached.flatMap(afterOneChange)
-          const isFlipped = reached.some(after => verdictOf(after, judging) !== before)
+          const isFlipped = reached.some(after => verdict(after, dontKnow).verdict !== before)
           expect(isFlipped).toBe(fewest !== null && fewest <= changes)
         }
       }),

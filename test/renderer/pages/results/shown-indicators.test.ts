@@ -16,6 +16,7 @@ import {
   ENOUGH_ANSWERS,
   PRIORITIES,
 } from '../../../../shared/model/results.ts'
+import { CRITERIA } from '../../../../shared/model/vocabulary.ts'
 import { ratedMaterial } from '../../../helpers/rated-material.ts'
 
 const { results } = ratedMaterial({ indicators: 6, workshops: 1 })
@@ -40,7 +41,9 @@ describe('narrowing down the results', () => {
     expect(only({ section: 'Another' })).toEqual([])
     expect(only({ dataType: 'proxy' })).toEqual([first])
     expect(only({ status: 'existing' })).toEqual([])
-    expect(ofPriority(others, { priority: null })).toEqual([])
+    expect(ofPriority(others, { priority: null })).toEqual(
+      others.filter(({ criteria }) => CRITERIA.some(each => criteria[each].tooFew)),
+    )
     const kept = ofPriority(results.indicators, { priority: 'rethink' })
     expect(kept).toEqual(results.indicators.filter(({ priority }) => priority === 'rethink'))
   })

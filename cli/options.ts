@@ -11,7 +11,7 @@ import {
 import { DEFAULT_RULE, RULE_NAMES } from '../shared/model/rules.ts'
 import { scaleLength } from '../shared/model/scale.ts'
 import { day, name } from '../shared/model/vocabulary.ts'
-import { workshopDetails } from '../shared/model/workshop.ts'
+import { facilitatorsNote, workshopDetails } from '../shared/model/workshop.ts'
 
 /** Takes an option's text as a whole number in a range. */
 export function wholeNumber(lowest: number, highest: number): (text: string) => number {
@@ -36,6 +36,14 @@ export function date(text: string): string {
 export function venue(text: string): string {
   const { venue } = workshopDetails.shape
   return orRefuse(venue.safeParse(text), 'Give a venue of at most 200 characters.')
+}
+
+/** Takes an option's text as a note of who facilitates, which may be empty. */
+export function facilitators(text: string): string {
+  return orRefuse(
+    facilitatorsNote.safeParse(text),
+    'Say who facilitates in at most 200 characters.',
+  )
 }
 
 /** Takes an option's text as stakeholder groups, parted by semicolons. */

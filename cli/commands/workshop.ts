@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { addWorkshop as add } from '../../engine/workshops/workshops.ts'
 import { DEFAULT_GROUPS } from '../../shared/model/vocabulary.ts'
 import { withWorkbook } from '../inputs.ts'
-import { date, groups, title, today, venue } from '../options.ts'
+import { date, facilitators, groups, title, today, venue } from '../options.ts'
 import { print, printJson } from '../output.ts'
 
 interface WorkshopOptions {
@@ -10,6 +10,7 @@ interface WorkshopOptions {
   readonly date?: string
   readonly venue: string
   readonly groups?: string[]
+  readonly facilitators: string
   readonly json?: true
 }
 
@@ -28,6 +29,12 @@ export function addWorkshop(program: Command): void {
     .option('--date <day>', 'the day, such as 2026-03-09; left out, today', date)
     .option('--venue <venue>', 'where it takes place', venue, '')
     .option('--groups <names>', 'its stakeholder groups, parted by semicolons', groups)
+    .option(
+      '--facilitators <note>',
+      'who facilitates, such as initials or a role',
+      facilitators,
+      '',
+    )
     .option('--json', 'print JSON')
     .addHelpText('after', `\nGroups unless given: ${DEFAULT_GROUPS.join('; ')}.\n${EXAMPLES}`)
     .action((book: string, options: WorkshopOptions) =>
@@ -37,6 +44,7 @@ export function addWorkshop(program: Command): void {
           date: options.date ?? today(),
           venue: options.venue,
           groups: options.groups ?? [...DEFAULT_GROUPS],
+          facilitators: options.facilitators,
         })
         if (options.json) printJson(workshop)
         else print(workshop.id)

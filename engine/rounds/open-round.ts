@@ -6,6 +6,7 @@ import { hasIndicator } from '../store/records/frameworks.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
 import { appendRoundRecord, getAllOpenings } from '../store/records/rounds.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
+import { recordFacilitators } from '../workshops/facilitators.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 import { setClosed } from './close-round.ts'
 import { listCollected, takeOff } from './collected.ts'
@@ -18,6 +19,8 @@ export interface RatingAgain {
   readonly indicators: readonly string[] | null
   /** The way for people who have not finished the rounds before, or come later; left out, they finish first. */
   readonly unfinished?: UnfinishedChoice | undefined
+  /** The note of who facilitates it; left out or empty, nothing is noted. */
+  readonly facilitators?: string | undefined
 }
 
 /**
@@ -41,6 +44,8 @@ export function openRound(workbook: Workbook, wanted: RatingAgain): WorkshopRoun
     if (indicators?.length !== 0) recordOpening(workbook, { workshop, round, indicators })
     setClosed(workbook, { workshop, round }, false)
     letThrough(workbook, wanted, round)
+    const text = wanted.facilitators ?? ''
+    if (text !== '') recordFacilitators(workbook, { workshop, round, text })
     const chosen = wanted.indicators
     if (chosen) {
       takeOff(
@@ -54,7 +59,7 @@ export function openRound(workbook: Workbook, wanted: RatingAgain): WorkshopRoun
 }
 
 /**
- * Takes back that a round was opened; ratings that were given in it stay. Throws UNKNOWN_WORKSHOP. Returns the
+ * Takes back that a round was opened, and with it who was to facilitate it; ratings that were given in it stay. Throws UNKNOWN_WORKSHOP. Returns the
  * latest round that is left.
  */
 export function takeBackRound(
@@ -70,6 +75,8 @@ export function takeBackRound(
       appendRoundRecord(store, { ...opening, id, takenBack: true, recordedAt: clock(), device })
       appendSupersession(store, { record: id, superseded: opening.id })
     }
+    const isThere = listRounds(store, workshop).some(one => one.round === round)
+    if (!isThere) recordFacilitators(workbook, { workshop, round, text: '' })
     return currentRound(store, workshop)
   })
 }

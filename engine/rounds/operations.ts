@@ -1,6 +1,7 @@
 import { os, type RouterParts } from '../operation.ts'
 import { closeRound } from './close-round.ts'
 import { collect, listCollected } from './collected.ts'
+import { noteFacilitators } from './facilitators.ts'
 import { markPerson } from './mark-person.ts'
 import { openRound, takeBackRound } from './open-round.ts'
 import { listRounds } from './rounds.ts'
@@ -19,6 +20,7 @@ export const roundOperations = ({ inWorkbook }: RouterParts) => ({
   open: inWorkbook(os.round.open, openRound, changed),
   close: inWorkbook(os.round.close, closeRound, changed),
   takeBack: inWorkbook(os.round.takeBack, takeBackRound, changed),
+  noteFacilitators: inWorkbook(os.round.noteFacilitators, noteFacilitators, changed),
   mark: inWorkbook(os.round.mark, markPerson, { kind: 'people-changed' }),
   collected: inWorkbook(os.round.collected, ({ store }, { workshop }) =>
     listCollected(store, workshop),

@@ -1,5 +1,6 @@
 import { openedRounds, type WorkshopRound } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
+import { getCurrentFacilitators } from '../store/records/facilitators.ts'
 import {
   countAnswering,
   getAllOpenings,
@@ -23,6 +24,7 @@ export function listRounds(store: ReadableStore, workshop: string): readonly Wor
     countAnswering(store, workshop).map(({ round, count }) => [round, count]),
   )
   const opened = openings.map(({ round }) => round)
+  const notes = getCurrentFacilitators(store, workshop).filter(({ text }) => text !== '')
   const numbers = [...new Set([1, ...opened, ...answering.keys()])].sort((a, b) => a - b)
   return numbers.map(round => {
     const records = openings.filter(opening => opening.round === round)
@@ -34,9 +36,14 @@ export function listRounds(store: ReadableStore, workshop: string): readonly Wor
       openings: records.map(({ opening }) => opening),
       isClosed: closed.has(round),
       answered: answering.get(round) ?? 0,
+      facilitators: noted(notes.filter(note => note.round === round)),
     }
   })
 }
+
+/** The notes of one round as one: laptops that noted the same say it once. */
+const noted = (notes: readonly { readonly text: string }[]): string =>
+  [...new Set(notes.map(({ text }) => text))].join('; ')
 
 /** A round that was opened, or the first, as it stands now. */
 export type OpenedRound = Pick<WorkshopRound, 'round' | 'indicators' | 'isClosed'>

@@ -4,14 +4,21 @@ import { WorkbookError } from '../errors.ts'
 import { appendWorkshopRecord, getWorkshop } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
+import { recordFacilitators } from './facilitators.ts'
+
+/** A workshop to be added, and the note of who facilitates its first round. */
+export type NewWorkshop = WorkshopDetails & { readonly facilitators?: string | undefined }
 
 /** Adds a workshop. */
-export function addWorkshop(workbook: Workbook, details: WorkshopDetails): Workshop {
+export function addWorkshop(workbook: Workbook, details: NewWorkshop): Workshop {
   const { store, device, clock } = workbook
   const id = uuidv7()
   const { title, date, venue, groups } = details
   const workshop: Workshop = { id, title, date, venue, groups, recordedAt: clock() }
-  store.transaction(() => appendWorkshopRecord(store, { ...workshop, workshop: id, device }))
+  store.transaction(() => {
+    appendWorkshopRecord(store, { ...workshop, workshop: id, device })
+    recordFacilitators(workbook, { workshop: id, round: 1, text: details.facilitators ?? '' })
+  })
   return workshop
 }
 

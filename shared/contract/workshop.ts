@@ -11,6 +11,7 @@ import { newRating, rating, round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
 import {
   askedOf,
+  facilitatorsNote,
   joinedParticipant,
   knownParticipant,
   markedStanding,
@@ -43,7 +44,14 @@ const ofPair = ofParticipant.extend({ other: id })
 export const workshopContract = {
   workshop: {
     list: operation.input(ofWorkbook).output(listOf(workshop)),
-    add: operation.input(ofWorkbook.extend(workshopDetails.shape)).output(workshop),
+    /** Adds a workshop, and notes who facilitates its first round where that is given. */
+    add: operation
+      .input(
+        ofWorkbook
+          .extend(workshopDetails.shape)
+          .extend({ facilitators: facilitatorsNote.optional() }),
+      )
+      .output(workshop),
   },
   participant: {
     /**
@@ -83,11 +91,16 @@ export const workshopContract = {
           workshop: id,
           indicators: roundIndicators,
           unfinished: unfinishedChoice.optional(),
+          facilitators: facilitatorsNote.optional(),
         }),
       )
       .output(workshopRound),
     /** Closes a round, or opens it again; answers with the latest round. */
     close: operation.input(ofRound.extend({ closed: z.boolean() })).output(workshopRound),
+    /** Notes who facilitated a round, which goes into packages and exports; an empty text leaves no note. */
+    noteFacilitators: operation
+      .input(ofRound.extend({ text: facilitatorsNote }))
+      .output(workshopRound),
     /** Revokes the opening of a round; its ratings stay. */
     takeBack: operation.input(ofRound).output(workshopRound),
     /**

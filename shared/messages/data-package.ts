@@ -65,7 +65,12 @@ export interface MethodFacts {
   readonly title: string
   readonly madeUp: boolean
   readonly framework: { readonly title: string; readonly hash: string; readonly indicators: number }
-  readonly workshops: readonly { readonly title: string; readonly date: string }[]
+  /** `facilitated` says who facilitated its rounds; empty where nobody noted it. */
+  readonly workshops: readonly {
+    readonly title: string
+    readonly date: string
+    readonly facilitated: string
+  }[]
   readonly groups: readonly Count[]
   /** The number of people with any answer, by round. */
   readonly rounds: readonly Count[]
@@ -145,7 +150,12 @@ function panel({ participants, groups, workshops }: MethodFacts): string {
     `${workshops.length === 1 ? 'one workshop' : `${workshops.length} workshops`}:`
   return [
     taken,
-    list(workshops.map(({ title, date }) => `${title}, ${date}`)),
+    list(
+      workshops.map(({ title, date, facilitated }) => {
+        const by = facilitated === '' ? '' : ` (facilitated by: ${facilitated})`
+        return `${title}, ${date}${by}`
+      }),
+    ),
     'Stakeholder groups:',
     list(groups.map(({ name, count }) => `${name}: ${person(count)}`)),
     'Each participant was known by a code.',

@@ -244,6 +244,9 @@ export const SUGGESTION_WORDS = {
 /** The fields that only tables for programs have. */
 export const TABLE_WORDS = {
   venue: words('Where the workshop took place.'),
+  facilitators: words(
+    'Who facilitated each round, as noted; empty where nobody noted it, and where participants have pseudonyms.',
+  ),
   position: words(
     'Place in the framework in use; empty for an indicator of an earlier version.',
     'whole number, 1 or more',

@@ -115,6 +115,7 @@ export const READ_ME = {
     wording: 'Words on screen',
     conflicts: 'Conflicts',
     workshop: 'Workshop',
+    facilitated: 'Facilitated by',
     group: 'Group',
     framework: 'Framework',
     title: 'Title',

@@ -1,4 +1,4 @@
-import type { RoundStanding, StandingCounts } from '../model/workshop.ts'
+import type { FacilitatedRound, RoundStanding, StandingCounts } from '../model/workshop.ts'
 import { counted } from './figures.ts'
 
 /** The standing of a person in a round, in a word or two. */
@@ -48,3 +48,7 @@ export function closingWords({ inTheMiddle, notBegun }: StandingCounts): string 
     'again; what they have answered is kept and counted.'
   )
 }
+
+/** The notes of who facilitated each round of a workshop, on one line; empty where there are none. */
+export const facilitatedWords = (rounds: readonly FacilitatedRound[]): string =>
+  rounds.map(({ round, facilitators }) => `Round ${round}: ${facilitators}`).join('; ')

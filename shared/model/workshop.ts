@@ -17,6 +17,9 @@ export const workshopDetails = z.object({
 })
 export type WorkshopDetails = z.infer<typeof workshopDetails>
 
+/** A note of who facilitates, such as initials or a role; empty for none. */
+export const facilitatorsNote = z.string().trim().max(200)
+
 /** A workshop with its present details. */
 export const workshop = workshopDetails.extend({ id, recordedAt: moment })
 export type Workshop = z.infer<typeof workshop>
@@ -153,8 +156,13 @@ export const workshopRound = z.object({
   isClosed: z.boolean(),
   /** The number of participants who have answered anything in it. */
   answered: z.number().int(),
+  /** The note of who facilitated it, empty for none; notes of several laptops are parted by semicolons. */
+  facilitators: z.string(),
 })
 export type WorkshopRound = z.infer<typeof workshopRound>
+
+/** A round with the note of who facilitated it. */
+export type FacilitatedRound = Pick<WorkshopRound, 'round' | 'facilitators'>
 
 /** The way for people who have not finished the rounds before, and for those who come later. */
 export const unfinishedChoice = z.enum(['finish first', 'move on'])

@@ -37,6 +37,17 @@ describe.each(TRANSPORTS)('the discussion over the contract $name', ({ connect }
     engine[Symbol.dispose]()
   })
 
+  it('notes who facilitated a round', async () => {
+    const note = { workbook, workshop, round: 1, text: ' AB ' }
+    expect(await client().round.noteFacilitators(note)).toMatchObject({ facilitators: 'AB' })
+    expect(await client().round.list({ workbook, workshop })).toMatchObject([
+      { facilitators: 'AB' },
+    ])
+    const long = { ...note, text: 'x'.repeat(201) }
+    const { error } = await safe(client().round.noteFacilitators(long))
+    expect(error).toMatchObject({ code: 'BAD_REQUEST' })
+  })
+
   it('keeps suggestions, and lists them without their writers', async () => {
     const about = { participant, round: 1, text: 'Say it shorter' }
     const wording = { id: uuidv7(), ...about, kind: 'wording' as const, indicator }

@@ -3,6 +3,7 @@ import { methodsText, PACKAGE_README } from '../../../shared/messages/data-packa
 import { choiceSentences, READ_ME } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { changeSentences } from '../../../shared/messages/round-changes.ts'
+import { facilitatedWords } from '../../../shared/messages/rounds.ts'
 import { ruleWords } from '../../../shared/messages/rules.ts'
 import { CRITERION_QUESTIONS } from '../../../shared/model/scale.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
@@ -91,7 +92,10 @@ export function methods(material: ExportMaterial): string {
       hash: framework.hash,
       indicators: framework.indicators.length,
     },
-    workshops,
+    workshops: workshops.map(one => ({
+      ...one,
+      facilitated: facilitatedWords(material.facilitatedIn(one.id)),
+    })),
     groups: Object.entries(groups).map(([name, count]) => ({ name, count })),
     rounds: peopleByRound(material),
     changes: changeSentences(changesBetweenRounds(material), toldRounds(material)),

@@ -3,10 +3,11 @@ import type { Indicator } from '../../../shared/model/framework.ts'
 import { type HiddenFigures, hiddenFigures } from '../../../shared/model/hidden-figures.ts'
 import type { Results, ResultsWithAgreement } from '../../../shared/model/results.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
-import type { Workshop } from '../../../shared/model/workshop.ts'
+import type { FacilitatedRound, Workshop } from '../../../shared/model/workshop.ts'
 import { WorkbookError } from '../../errors.ts'
 import { readNames } from '../../people/names.ts'
 import { consolidate, consolidateWithAgreement } from '../../results/consolidate.ts'
+import { listFacilitated } from '../../rounds/facilitators.ts'
 import { openSnapshot } from '../../store/connection/snapshot.ts'
 import { getAllTestParticipants } from '../../store/records/test-participants.ts'
 import { getAllParticipants, getAllWorkshops } from '../../store/records/workshops.ts'
@@ -40,6 +41,8 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly scope: ExportScope
   /** The workshops in scope. */
   readonly workshops: readonly Workshop[]
+  /** The rounds of a workshop for which it is noted who facilitated; none where names are pseudonyms. */
+  readonly facilitatedIn: (workshop: string) => readonly FacilitatedRound[]
   /** The participants in scope, in the order in which their ratings are listed; no tests. */
   readonly people: readonly ExportedPerson[]
   /** The same with those who are tests, whose answers are in no table. */
@@ -123,6 +126,7 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     scope,
     ...frameworkParts(store),
     workshops,
+    facilitatedIn: workshop => facilitatedIn(store, workshop, scope),
     people,
     everyone,
     rounds: rated.filter(round => scope.rounds === undefined || scope.rounds.includes(round)),
@@ -133,6 +137,16 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     ratings: () => exportedRatings(store, people, scope),
     suggestions: scope.comments === false ? [] : exportedSuggestions(store, people, scope),
   }
+}
+
+/** A file that hides who the participants are does not name those who led them. */
+function facilitatedIn(
+  store: ReadableStore,
+  workshop: string,
+  { people, rounds }: ExportScope,
+): readonly FacilitatedRound[] {
+  if (people === 'pseudonyms') return []
+  return listFacilitated(store, workshop).filter(({ round }) => rounds?.includes(round) ?? true)
 }
 
 /** A group spelt otherwise would be missing from the file without a word. */

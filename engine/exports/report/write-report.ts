@@ -9,6 +9,7 @@ import { formatTwo } from '../../../shared/messages/figures.ts'
 import { choiceSentences, READ_ME, REPORT } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { changeSentences, ROUND_CHANGE_WORDS } from '../../../shared/messages/round-changes.ts'
+import { facilitatedWords } from '../../../shared/messages/rounds.ts'
 import { type ExportMaterial, toldRounds } from '../material/material.ts'
 import { changesBetweenRounds } from '../material/round-changes.ts'
 import { type AgreementRow, agreementRows } from '../sheets/agreement-columns.ts'
@@ -48,6 +49,10 @@ function methods(material: ExportMaterial): Html {
   const { definitions, labels } = READ_ME
   const note = (term: string, text: string) => html`<dt>${term}</dt><dd>${text}</dd>`
   const conflicts = conflictWords(results.conflicts)
+  const facilitated = material.workshops.flatMap(({ id, title }) => {
+    const by = facilitatedWords(material.facilitatedIn(id))
+    return by === '' ? [] : [`${title}: ${by}.`]
+  })
   const groups = Object.entries(results.groups).map(
     ([group, count]) => `${group}: ${READ_ME.people(count)}`,
   )
@@ -59,6 +64,7 @@ function methods(material: ExportMaterial): Html {
   }<h2>${REPORT.methods}</h2>
 <dl>${[
     note(labels.participants, groups.join('; ')),
+    ...(facilitated.length === 0 ? [] : [note(labels.facilitated, facilitated.join(' '))]),
     note(labels.choices, choiceSentences(scope).join(' ')),
     ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts)]),
     ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),

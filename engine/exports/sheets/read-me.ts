@@ -7,6 +7,7 @@ import {
   smallGroupsWords,
 } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
+import { facilitatedWords } from '../../../shared/messages/rounds.ts'
 import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../../shared/messages/rules.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
 import { EXAMPLE_LABEL } from '../../../shared/model/framework.ts'
@@ -56,7 +57,7 @@ export function readMeSheet(material: ExportMaterial, sheets: readonly string[])
   }
 }
 
-function countedNotes({ results, workshops }: ExportMaterial): readonly Note[] {
+function countedNotes({ results, workshops, facilitatedIn }: ExportMaterial): readonly Note[] {
   return [
     { label: labels.round, text: READ_ME.round(results.round) },
     ...(results.wording ? [{ label: labels.wording, text: READ_ME.wording[results.wording] }] : []),
@@ -64,10 +65,16 @@ function countedNotes({ results, workshops }: ExportMaterial): readonly Note[] {
     ...(results.conflicts.keys === 0
       ? []
       : [{ label: labels.conflicts, text: conflictWords(results.conflicts) }]),
-    ...workshops.map(({ title, date, venue }) => ({
-      label: labels.workshop,
-      text: [title, date, venue].filter(part => part !== '').join(', '),
-    })),
+    ...workshops.flatMap(({ id, title, date, venue }) => {
+      const by = facilitatedWords(facilitatedIn(id))
+      return [
+        {
+          label: labels.workshop,
+          text: [title, date, venue].filter(part => part !== '').join(', '),
+        },
+        ...(by === '' ? [] : [{ label: labels.facilitated, text: by }]),
+      ]
+    }),
     ...Object.entries(results.groups).map(([group, count]) => ({
       label: labels.group,
       text: `${group}: ${READ_ME.people(count)}`,

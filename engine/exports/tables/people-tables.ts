@@ -1,4 +1,5 @@
 import { PARTICIPANT_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
+import { facilitatedWords } from '../../../shared/messages/rounds.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
 import type { ExportedPerson } from '../material/exported-records.ts'
 import type { ExportMaterial } from '../material/material.ts'
@@ -83,12 +84,13 @@ export function participantsTable(material: ExportMaterial): DataTable {
 }
 
 /** The workshops in scope. */
-export function workshopsTable({ workshops }: ExportMaterial): DataTable {
+export function workshopsTable({ workshops, facilitatedIn }: ExportMaterial): DataTable {
   const field = (
-    name: 'workshop_id' | 'workshop' | 'workshop_date' | 'venue',
+    name: 'workshop_id' | 'workshop' | 'workshop_date' | 'venue' | 'facilitators',
     value: (workshop: Workshop) => string,
   ): FieldOf<Workshop> => {
-    const words = name === 'venue' ? TABLE_WORDS.venue : PARTICIPANT_WORDS[name]
+    const words =
+      name === 'venue' || name === 'facilitators' ? TABLE_WORDS[name] : PARTICIPANT_WORDS[name]
     return { name, type: 'string', label: labelFrom(words), words, value }
   }
   return dataTable({
@@ -100,6 +102,7 @@ export function workshopsTable({ workshops }: ExportMaterial): DataTable {
       { ...field('workshop', ({ title }) => oneLine(title)), constraints: REQUIRED },
       { ...field('workshop_date', ({ date }) => date), type: 'date', constraints: REQUIRED },
       field('venue', ({ venue }) => oneLine(venue)),
+      field('facilitators', ({ id }) => oneLine(facilitatedWords(facilitatedIn(id)))),
     ],
     items: () => workshops,
   })

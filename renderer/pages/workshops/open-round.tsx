@@ -11,13 +11,14 @@ import { useAction, useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { bySection } from '../../rating/session/progress.ts'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { RadioGroup, type RadioOption } from '../../ui/input/choice.tsx'
 import { SearchField } from '../../ui/input/text-field.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
+import { FacilitatorsField } from './facilitators-note.tsx'
 import styles from './rounds-panel.module.css'
 
 interface OpenRoundProps {
@@ -72,10 +73,11 @@ export function OpenRound({ workshop, rounds, collected, onClose }: OpenRoundPro
   const [which, setWhich] = useState<Which>('some')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(collected))
   const [unfinished, setUnfinished] = useState<UnfinishedChoice>('finish first')
+  const [facilitators, setFacilitators] = useState('')
   const open = () =>
     run(async () => {
       const indicators = which === 'all' ? null : [...chosen]
-      await client.round.open({ workbook, workshop, indicators, unfinished })
+      await client.round.open({ workbook, workshop, indicators, unfinished, facilitators })
       onClose()
     })
   const forWhat =
@@ -110,11 +112,8 @@ export function OpenRound({ workshop, rounds, collected, onClose }: OpenRoundPro
       />
       <RadioGroup label="What is rated" options={WHICH} value={which} onChange={setWhich} />
       {which === 'some' && <Choose chosen={chosen} onChoose={setChosen} />}
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      {!joins && <FacilitatorsField value={facilitators} onChange={setFacilitators} />}
+      <ProblemNotice heading="That did not work" problem={problem} />
     </Dialog>
   )
 }

@@ -16,6 +16,7 @@ import { Button } from '../../ui/input/button.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { CloseRound } from '../common/close-round.tsx'
+import { FacilitatorsButton } from './facilitators-note.tsx'
 import { OpenRound } from './open-round.tsx'
 import { askedWords } from './round-words.ts'
 import styles from './rounds-panel.module.css'
@@ -121,7 +122,9 @@ function Round({ round, latest, behind, onReopen, onTakeBack, onExcuse }: RoundP
         {isOpened && <StateTag isShut={isShut} isLatest={isLatest} />}
         <span className={styles.about}>
           {askedWords(round)}; {answeredWords(round)}
+          {round.facilitators !== '' && <> · facilitated by {round.facilitators}</>}
         </span>
+        <FacilitatorsButton round={round} />
         {canUndo && (
           <Button variant="quiet" onPress={onTakeBack}>
             Undo the opening

@@ -1,5 +1,9 @@
 import { DEFAULT_GROUPS } from '../../../shared/model/vocabulary.ts'
-import { type WorkshopDetails, workshopDetails } from '../../../shared/model/workshop.ts'
+import {
+  facilitatorsNote,
+  type WorkshopDetails,
+  workshopDetails,
+} from '../../../shared/model/workshop.ts'
 
 /** A stakeholder group as it is being set up; one that is left out stays in sight. */
 export interface GroupDraft {
@@ -14,6 +18,8 @@ export interface WorkshopDraft {
   readonly title: string
   readonly date: string
   readonly venue: string
+  /** The note of who facilitates its first round; empty for none. */
+  readonly facilitators: string
   readonly groups: readonly GroupDraft[]
 }
 
@@ -21,7 +27,9 @@ export interface WorkshopDraft {
 export type DraftErrors = Partial<Readonly<Record<keyof WorkshopDraft, string>>>
 
 /** Either a workshop that can be recorded, or what must be put right first. */
-export type CheckedDraft = { readonly details: WorkshopDetails } | { readonly errors: DraftErrors }
+export type CheckedDraft =
+  | { readonly details: WorkshopDetails & Pick<WorkshopDraft, 'facilitators'> }
+  | { readonly errors: DraftErrors }
 
 /** The day of a moment as this laptop has it, such as `2026-03-09`. */
 export function dayOf(moment: Date): string {
@@ -32,7 +40,7 @@ export function dayOf(moment: Date): string {
 /** A new workshop: today, with the default groups. */
 export function newDraft(now: Date): WorkshopDraft {
   const groups = DEFAULT_GROUPS.map((name, key) => ({ key, name, isIncluded: true }))
-  return { title: '', date: dayOf(now), venue: '', groups }
+  return { title: '', date: dayOf(now), venue: '', facilitators: '', groups }
 }
 
 /** The draft with one group changed. */
@@ -60,7 +68,9 @@ function groupsProblem(names: readonly string[]): string | undefined {
 export function checkDraft(draft: WorkshopDraft): CheckedDraft {
   const groups = draft.groups.filter(group => group.isIncluded).map(group => group.name.trim())
   const problem = groupsProblem(groups)
-  const checked = workshopDetails.safeParse({ ...draft, groups })
+  const checked = workshopDetails
+    .extend({ facilitators: facilitatorsNote })
+    .safeParse({ ...draft, groups })
   if (checked.success && !problem) return { details: checked.data }
   const failing = new Set(checked.error?.issues.map(issue => issue.path[0]))
   return {
@@ -68,6 +78,9 @@ export function checkDraft(draft: WorkshopDraft): CheckedDraft {
       ...(failing.has('title') && { title: 'Give the workshop a title of up to 200 characters.' }),
       ...(failing.has('date') && { date: 'Choose the day of the workshop.' }),
       ...(failing.has('venue') && { venue: 'Keep the venue to 200 characters.' }),
+      ...(failing.has('facilitators') && {
+        facilitators: 'Say who facilitates in up to 200 characters.',
+      }),
       ...((problem || failing.has('groups')) && {
         groups: problem ?? 'Use up to 30 groups, each with a name of up to 200 characters.',
       }),

@@ -12,6 +12,7 @@ import { TextField } from '../../ui/input/text-field.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import { FacilitatorsField } from './facilitators-note.tsx'
 import {
   checkDraft,
   type DraftErrors,
@@ -82,6 +83,11 @@ function Details({ draft, errors, onChange }: DetailsProps) {
           onChange={venue => onChange({ ...draft, venue })}
         />
       </div>
+      <FacilitatorsField
+        value={draft.facilitators}
+        error={errors.facilitators}
+        onChange={facilitators => onChange({ ...draft, facilitators })}
+      />
     </Stack>
   )
 }

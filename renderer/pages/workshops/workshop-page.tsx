@@ -14,6 +14,7 @@ import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { FirstFacilitators } from './facilitators-note.tsx'
 import {
   OpenAnswers,
   WorkshopParticipants,
@@ -113,12 +114,15 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
       {known => {
         const list = known.get(workshop.id) ?? []
         return list.length === 0 ? (
-          <EmptyState
-            heading="Nobody has rated yet"
-            actions={<Start workshop={workshop} isFirst />}
-          >
-            <p>The first participant chooses their group, gets a code, and rates.</p>
-          </EmptyState>
+          <>
+            <EmptyState
+              heading="Nobody has rated yet"
+              actions={<Start workshop={workshop} isFirst />}
+            >
+              <p>The first participant chooses their group, gets a code, and rates.</p>
+            </EmptyState>
+            <FirstFacilitators workshop={workshop.id} />
+          </>
         ) : (
           <>
             <Row gap={3} align="center" wrap>

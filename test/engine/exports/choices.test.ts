@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { tagComment } from '../../../engine/discussion/comments.ts'
 import { recordSuggestion } from '../../../engine/discussion/suggestions.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
+import { noteFacilitators } from '../../../engine/rounds/facilitators.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import { READ_ME } from '../../../shared/messages/report.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
@@ -44,6 +45,25 @@ async function shownGroups(workbook: Workbook, hideUnder: number) {
   const rows = rowsOf(book, 'By group').filter(({ criterion }) => criterion === 'usefulness')
   return Object.fromEntries(rows.flatMap(({ group, n }) => (n ? [[group, n]] : [])))
 }
+
+describe('an export', () => {
+  it('says who facilitated, in each file for people and in the table of workshops', async () => {
+    const { workbook, spring } = ratedWorkbook()
+    noteFacilitators(workbook, { workshop: spring, round: 1, text: 'A. B.' })
+    const readMe = textOf(await exportedBook(workbook), 'Read me')
+    expect(readMe).toContain('Facilitated by,Round 1: A. B.')
+    const report = (await exported(workbook, 'html')).toString('utf8')
+    expect(report).toContain('Round 1: A. B.')
+  })
+
+  it('with pseudonyms says it nowhere', async () => {
+    const { workbook, spring } = ratedWorkbook()
+    noteFacilitators(workbook, { workshop: spring, round: 1, text: 'A. B.' })
+    const readMe = textOf(await exportedBook(workbook, PSEUDONYMS), 'Read me')
+    expect(readMe).not.toContain('A. B.')
+    expect((await exported(workbook, 'html', PSEUDONYMS)).toString('utf8')).not.toContain('A. B.')
+  })
+})
 
 describe('an export with pseudonyms', () => {
   it('gives each person one pseudonym, and nothing that links a row to another file', async () => {

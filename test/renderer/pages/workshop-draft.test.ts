@@ -20,7 +20,13 @@ describe('a workshop that is being set up', () => {
 
   it('starts with every default group', () => {
     expect(checkDraft(draft)).toEqual({
-      details: { title: 'Spring', date: '2026-03-09', venue: '', groups: [...DEFAULT_GROUPS] },
+      details: {
+        title: 'Spring',
+        date: '2026-03-09',
+        venue: '',
+        facilitators: '',
+        groups: [...DEFAULT_GROUPS],
+      },
     })
   })
 

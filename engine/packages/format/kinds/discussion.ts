@@ -116,6 +116,24 @@ export const roundStateKind: RecordKind = {
   subject: ['workshop', 'round'],
 }
 
+/** A note of who facilitated a round of a workshop; an empty text takes an earlier one back. */
+export const facilitatorsKind: RecordKind = {
+  name: 'facilitators',
+  part: 'records.jsonl',
+  table: 'facilitators_record',
+  fields: {
+    id: field('id', recordId),
+    workshop: repeated('workshop', recordId),
+    round: repeated('round', round),
+    text: field('text', text.max(200)),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { workshop: 'workshop' },
+  subject: ['workshop', 'round'],
+}
+
 /** The standing of a person in a round, where it does not follow from their answers. */
 export const personRoundKind: RecordKind = {
   name: 'person-round',

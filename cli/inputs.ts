@@ -6,7 +6,7 @@ import { checkFrameworkFile } from '../engine/frameworks/read/check-file.ts'
 import type { NewFramework } from '../engine/frameworks/versions/load-version.ts'
 import { appVersion, type Program, systemClock } from '../engine/program.ts'
 import { defaultLibraryFolder } from '../engine/workbooks/library-folder.ts'
-import { openWorkbook } from '../engine/workbooks/open.ts'
+import { openWorkbook, openWorkbookForReading } from '../engine/workbooks/open.ts'
 import type { Workbook } from '../engine/workbooks/workbook.ts'
 import type { SheetOptions } from './options.ts'
 import { CommandFailure } from './output.ts'
@@ -36,6 +36,19 @@ export async function readFramework(
     const hasErrors = error instanceof WorkbookError && error.code === 'FRAMEWORK_HAS_ERRORS'
     if (!hasErrors) throw error
     throw new CommandFailure(`${error.message} For every problem, run workbook check ${path}.`, 2)
+  }
+}
+
+/** Opens a workbook file to be read alone: it and its folder keep every byte. */
+export async function withWorkbookToRead<T>(
+  file: string,
+  work: (workbook: Workbook) => T | Promise<T>,
+): Promise<T> {
+  const workbook = openWorkbookForReading(file, thisProgram())
+  try {
+    return await work(workbook)
+  } finally {
+    workbook.close()
   }
 }
 

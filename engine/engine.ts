@@ -35,6 +35,7 @@ import { createWiper } from './turns/wipe.ts'
 import { withdrawalOperations } from './withdrawal/operations.ts'
 import { openLibrary } from './workbooks/library.ts'
 import { libraryOperations, workbookOperations } from './workbooks/operations.ts'
+import { createRescue } from './workbooks/rescue.ts'
 import { participantOperations, workshopOperations } from './workshops/operations.ts'
 
 /** The parts that a front brings to start an engine. */
@@ -77,6 +78,7 @@ export function createEngine(options: EngineOptions): Engine {
   const wiper = createWiper()
   const router = createRouter({
     library,
+    rescue: createRescue({ library, startReader, program }),
     lock,
     permits,
     startReader,
@@ -100,7 +102,7 @@ export type EngineRouter = ReturnType<typeof createRouter>
 
 /** Maps each operation of the contract to the function that does it, and does nothing else. */
 function createRouter(parts: RouterParts) {
-  return guardedBy(parts.lock).router({
+  return guardedBy(parts).router({
     library: libraryOperations(parts),
     workbook: workbookOperations(parts),
     framework: frameworkOperations(parts),

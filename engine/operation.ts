@@ -21,11 +21,14 @@ import type { Program } from './program.ts'
 import type { LiveResults } from './results/live-results.ts'
 import type { Wiper } from './turns/wipe.ts'
 import type { WorkbookLibrary } from './workbooks/library.ts'
+import type { Rescue } from './workbooks/rescue.ts'
 import type { Workbook } from './workbooks/workbook.ts'
 
 /** The parts of a running engine that its operations work on. */
 export interface RouterParts {
   readonly library: WorkbookLibrary
+  /** Saves what is in workbooks whose files were moved. */
+  readonly rescue: Rescue
   /** The facilitator's lock of this laptop. */
   readonly lock: Lock
   readonly inWorkbook: InWorkbook
@@ -55,14 +58,15 @@ export const os: ImplementerInternalWithMiddlewares<Contract, NoContext, NoConte
 /**
  * The implementer of a whole router whose operations are shut while the laptop is in the room's hands: all but
  * those that `requireOpen` knows. It stands before every operation, so none can be without it. Errors that have a
- * code become the contract's own.
+ * code become the contract's own, once what a moved file endangers is rescued.
  */
-export const guardedBy = (lock: Lock) =>
+export const guardedBy = ({ lock, rescue }: Pick<RouterParts, 'lock' | 'rescue'>) =>
   os.use(async ({ next, path }, input) => {
     try {
       requireOpen(lock, path, input)
       return await next()
-    } catch (error) {
+    } catch (thrown) {
+      const error = await rescue.after(thrown)
       if (!(error instanceof WorkbookError)) throw error
       throw new ORPCError(error.code, { message: error.message, data: error.data })
     }

@@ -11,7 +11,7 @@ import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { PACKAGE_ENDING } from '../../shared/host.ts'
 import { openTurnsWords } from '../../shared/messages/turns.ts'
 import type { ExportScope } from '../../shared/model/exports.ts'
-import { withWorkbook } from '../inputs.ts'
+import { withWorkbookToRead } from '../inputs.ts'
 import {
   type JudgingOptions,
   namedFile,
@@ -114,7 +114,7 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
   }
   if (setup) throw new CommandFailure('Only a package, .workbook, can be a set-up.', 2)
   const scope = readScope(options)
-  const { bytes } = await withWorkbook(book, workbook => {
+  const { bytes } = await withWorkbookToRead(book, workbook => {
     tellOfOpenTurns(workbook)
     const rule = ruleNamed(workbook.store, options.rule)
     return writeExport(workbook, { format, scope: { ...scope, rule } }, namedFile(out))
@@ -178,7 +178,7 @@ async function exportPackage(
   out: string,
   { json, ...choices }: ExportPackageOptions,
 ): Promise<void> {
-  const { bytes, sha256, encrypted } = await withWorkbook(book, workbook => {
+  const { bytes, sha256, encrypted } = await withWorkbookToRead(book, workbook => {
     if (!choices.setup) tellOfOpenTurns(workbook)
     return writePackage(forkReader(), workbook, choices, namedFile(out))
   })

@@ -5,7 +5,7 @@ import { countParticipantsByWorkshop } from '../../engine/store/reports/tallies.
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { workbookInfo } from '../../engine/workbooks/workbook.ts'
 import { changesInWords } from '../../shared/messages/framework.ts'
-import { withWorkbook } from '../inputs.ts'
+import { withWorkbookToRead } from '../inputs.ts'
 import { print, printJson, printTable } from '../output.ts'
 
 interface InfoOptions {
@@ -26,7 +26,7 @@ export function addInfo(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action((book: string, { json }: InfoOptions) =>
-      withWorkbook(book, workbook => {
+      withWorkbookToRead(book, workbook => {
         const info = describeWorkbook(book, workbook)
         if (json) printJson(info)
         else printAccount(info)

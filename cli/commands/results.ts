@@ -12,7 +12,7 @@ import {
   type ResultsWithAgreement,
 } from '../../shared/model/results.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
-import { withWorkbook } from '../inputs.ts'
+import { withWorkbookToRead } from '../inputs.ts'
 import {
   type JudgingOptions,
   quantileOption,
@@ -59,7 +59,7 @@ export function addResults(program: Command): void {
     .option('--json', 'print JSON, with every figure unrounded and the groups')
     .addHelpText('after', EXAMPLES)
     .action((book: string, { workshop, json, ...scope }: ResultsOptions) =>
-      withWorkbook(book, workbook => {
+      withWorkbookToRead(book, workbook => {
         const results = consolidateWithAgreement(workbook, {
           ...scope,
           rule: ruleNamed(workbook.store, scope.rule),

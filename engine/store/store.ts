@@ -25,7 +25,8 @@ export interface ReadableStore {
 export interface WritableStore extends ReadableStore {
   /**
    * Runs `work` in one transaction: either all of it is on disk when this returns, or none of it. Throws
-   * DISK_FULL, FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE or CANNOT_WRITE_FILE if the disk refuses.
+   * DISK_FULL, FILE_IN_USE, FILE_NOT_ALLOWED, DISK_GONE or CANNOT_WRITE_FILE if the disk refuses, and WORKBOOK_MOVED
+   * where another file, or none, has the name of this one by now.
    */
   readonly transaction: <T>(work: () => T) => T
   /**
@@ -38,6 +39,15 @@ export interface WritableStore extends ReadableStore {
    * read the file meanwhile.
    */
   readonly largeTransaction: <T>(work: () => T) => T
+  /**
+   * Writes the log back into the file, which also happens by itself within about a second of a commit; `truncate`
+   * empties the log as well. Returns false, without waiting, while another connection reads the file.
+   */
+  readonly checkpoint: (mode: 'passive' | 'truncate') => boolean
+  /** Ends the watch over the place of the file, so that what is still in the connection can be rescued. */
+  readonly release: () => void
+  /** Writes the log back into the file and lets go of both. */
+  readonly close: () => void
   readonly [writable]: true
 }
 

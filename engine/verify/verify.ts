@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { verifyWords as say } from '../../shared/messages/packages.ts'
 import { WorkbookError } from '../errors.ts'
 import { lineageOf } from '../frameworks/versions/current-version.ts'
 import { hashVersion } from '../frameworks/versions/hash.ts'
 import type { Program } from '../program.ts'
-import { withPlainFailures } from '../store/connection/database.ts'
+import { hasLog } from '../store/connection/database.ts'
+import { withPlainFailures } from '../store/connection/failures.ts'
 import {
   getAllFrameworks,
   getAllIndicators,
@@ -20,7 +22,7 @@ import {
   readPragma,
 } from '../store/reports/checks.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { openWorkbook } from '../workbooks/open.ts'
+import { openWorkbookForReading } from '../workbooks/open.ts'
 import { brokenReceipts } from './receipts.ts'
 
 /** One check of a workbook and its finding. */
@@ -99,7 +101,7 @@ const CHECK_NAMES = [
  */
 export function verifyWorkbook(file: string, program: Program): Verification {
   try {
-    const workbook = openWorkbook(file, program)
+    const workbook = openWorkbookForReading(file, program)
     try {
       const checks = CHECK_NAMES.map(name => runCheck(name, workbook.store))
       const opens = { name: 'opens', ok: true, detail: say.opens.sound } as const
@@ -134,20 +136,18 @@ function outcome(
   return { ok, detail: ok ? sound : broken() }
 }
 
-const SETTINGS = {
-  journal_mode: 'wal',
-  synchronous: 2,
-  foreign_keys: 1,
-  trusted_schema: 0,
-  secure_delete: 1,
-} as const
+/** Settings of a connection, which each opening makes anew and reads back; the file itself keeps its journal alone. */
+const SETTINGS = { foreign_keys: 1, trusted_schema: 0 } as const
 
 /** Reads settings back, since SQLite may silently choose others. Returns those that are wrong, in words. */
 function wrongSettings(store: ReadableStore): readonly string[] {
-  return Object.entries(SETTINGS).flatMap(([name, wanted]) => {
+  const wrong = Object.entries(SETTINGS).flatMap(([name, wanted]) => {
     const found = readPragma(store, name)
     return found === wanted ? [] : [`${name} is ${found}`]
   })
+  // A large transaction that was cut short leaves a journal of its own until somebody opens the file to write.
+  const isFine = hasLog(store.file) || existsSync(`${store.file}-journal`)
+  return isFine ? wrong : [...wrong, 'journal_mode is not wal']
 }
 
 function alteredFrameworks(store: ReadableStore): readonly string[] {

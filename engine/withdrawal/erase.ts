@@ -1,7 +1,7 @@
 import { toWriteError } from '../disk/disk-errors.ts'
 import { WorkbookError } from '../errors.ts'
 import { RECORD_TABLES } from '../packages/format/record-kinds.ts'
-import { withPlainFailures } from '../store/connection/database.ts'
+import { withPlainFailures } from '../store/connection/failures.ts'
 import { hasUnscrubbed, scrubBackups, scrubStore } from '../store/connection/scrub.ts'
 import { erasePerson, getAllWithdrawn, getWithdrawnWithRows } from '../store/records/withdrawals.ts'
 import type { WritableStore } from '../store/store.ts'

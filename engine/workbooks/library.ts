@@ -1,26 +1,55 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { asFileName } from '../../shared/file-names.ts'
 import type { Library } from '../../shared/model/workbook.ts'
 import { sweepUnfinished } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
 import type { Program } from '../program.ts'
 import { endInterruptedTurns } from '../turns/end.ts'
+import { createFinder, messageOf, WORKBOOK_ENDING } from './found-files.ts'
 import { createWorkbook, type NewWorkbook, openWorkbook } from './open.ts'
+import { createChooser } from './which-file.ts'
 import type { Workbook } from './workbook.ts'
 import { workbookInfo } from './workbook.ts'
 
-/** The ending of workbook files in the library folder. */
-export const WORKBOOK_ENDING = '.sqlite'
+/** A workbook whose file was moved, removed or replaced while it was open. */
+export interface MovedWorkbook {
+  readonly id: string
+  readonly title: string
+  /** The path that its file had. */
+  readonly file: string
+  /** The path of the package with all that was in it; null if none could be written. */
+  readonly rescued: string | null
+}
 
 /** The workbooks of one folder, kept open from their first use until `close`. */
 export interface WorkbookLibrary {
-  readonly list: () => Library
-  /** The open workbook with this id. Throws UNKNOWN_WORKBOOK. */
+  readonly folder: string
+  readonly list: () => Omit<Library, 'rescued' | 'place'>
+  /** The open workbook with this id. Throws UNKNOWN_WORKBOOK, WORKBOOK_MOVED. */
   readonly require: (id: string) => Workbook
+  /** The workbook that is open from this file. */
+  readonly openedFrom: (file: string) => Workbook | undefined
   readonly create: (content: NewWorkbook) => Workbook
   /** Has `make` fill a new file of the library, which is named after this title. */
   readonly createBy: (title: string, make: (file: string) => Promise<Workbook>) => Promise<Workbook>
+  /**
+   * Opens a workbook for what is brought into it: unless it is open already, its turns that were cut short stay so until
+   * `begin`. Undefined where the library has none of this id.
+   */
+  readonly openToMerge: (id: string) => Workbook | undefined
+  /** Has people work in a workbook from now on. */
+  readonly begin: (workbook: Workbook) => void
+  /** The files of a workbook of which each has something that the others lack, by their paths; the first is opened to merge. */
+  readonly openApart: (id: string) => {
+    readonly workbook: Workbook
+    readonly others: readonly string[]
+  }
+  /** Lets go of a workbook whose file was moved, and keeps it shut until it is brought back. */
+  readonly shut: (moved: MovedWorkbook) => void
+  readonly moved: (id: string) => MovedWorkbook | undefined
+  /** Ends that: whatever file of it is in the library now is opened again. */
+  readonly forgetMoved: (id: string) => void
   readonly close: () => void
 }
 
@@ -35,54 +64,82 @@ function endTurns(workbook: Workbook): void {
   }
 }
 
+/** The workbooks of a library by their ids: those that are open, and those that lost their files. */
+interface Shelf {
+  readonly open: Map<string, Workbook>
+  readonly shut: Map<string, MovedWorkbook>
+}
+
+/** Opens what is to be opened of a folder, and tells of all else. */
+function createOpener(folder: string, program: Program, { open, shut }: Shelf) {
+  const findFiles = createFinder(folder)
+  const choose = createChooser(id => open.get(id))
+  const openFile = (path: string): Workbook => {
+    const workbook = openWorkbook(path, program)
+    open.set(workbook.id, workbook)
+    return workbook
+  }
+  const isOpen = (path: string): boolean =>
+    [...open.values()].some(({ store }) => store.file === path)
+  const look = () => {
+    const unreadable: Unreadable[] = []
+    const found = findFiles().filter(({ id }) => id === null || !shut.has(id))
+    const { chosen, copies, apart } = choose(found)
+    for (const { path, file } of chosen) {
+      if (isOpen(path)) continue
+      try {
+        endTurns(openFile(path))
+      } catch (error) {
+        unreadable.push({ file, message: messageOf(error, path) })
+      }
+    }
+    return { unreadable: [...unreadable, ...copies], apart }
+  }
+  const openToMerge = (id: string): Workbook | undefined => {
+    const path = choose(findFiles().filter(one => one.id === id)).chosen[0]?.path
+    return open.get(id) ?? (path === undefined ? undefined : openFile(path))
+  }
+  return { openFile, look, openToMerge }
+}
+
+/** A workbook in figures; where it cannot be read, it is told of with the files that cannot. */
+function infoOrProblem(workbook: Workbook, unreadable: Unreadable[]) {
+  try {
+    return [workbookInfo(workbook)]
+  } catch (error) {
+    const { file } = workbook.store
+    unreadable.push({ file: basename(file), message: messageOf(error, file) })
+    return []
+  }
+}
+
 /** Opens a library folder, which is made if it is not there. */
 export function openLibrary(folder: string, program: Program): WorkbookLibrary {
   mkdirSync(folder, { recursive: true })
   sweepUnfinished(folder)
-  const open = new Map<string, Workbook>()
+  const shelf: Shelf = { open: new Map(), shut: new Map() }
+  const { open, shut } = shelf
+  const { openFile, look, openToMerge } = createOpener(folder, program, shelf)
 
-  const openFile = (file: string): Unreadable | undefined => {
-    const path = join(folder, file)
-    if ([...open.values()].some(workbook => workbook.store.file === path)) return undefined
-    try {
-      const workbook = openWorkbook(path, program)
-      const twin = open.get(workbook.id)
-      if (!twin) {
-        open.set(workbook.id, workbook)
-        endTurns(workbook)
-      } else workbook.close()
-      return twin && { file, message: `${file} is a copy of the workbook “${twin.title}”.` }
-    } catch (error) {
-      if (!(error instanceof WorkbookError)) throw error
-      return { file, message: error.message }
-    }
-  }
-
-  const openAll = (): readonly Unreadable[] =>
-    readdirSync(folder)
-      .filter(file => file.toLowerCase().endsWith(WORKBOOK_ENDING))
-      .sort()
-      .flatMap(file => openFile(file) ?? [])
-
-  const find = (id: string): Workbook | undefined => {
-    const known = open.get(id)
-    if (known) return known
-    openAll()
-    return open.get(id)
+  const requireOpen = (id: string): Workbook => {
+    const moved = shut.get(id)
+    if (moved) throw asError(moved)
+    if (!open.has(id)) look()
+    const workbook = open.get(id)
+    if (!workbook) throw new WorkbookError('UNKNOWN_WORKBOOK', { workbook: id })
+    return workbook
   }
 
   return {
+    folder,
     list: () => {
-      const unreadable = openAll()
-      const workbooks = [...open.values()].map(workbookInfo)
+      const { unreadable, apart } = look()
+      const workbooks = [...open.values()].flatMap(one => infoOrProblem(one, unreadable))
       workbooks.sort((a, b) => b.createdAt.localeCompare(a.createdAt))
-      return { folder, workbooks, unreadable: [...unreadable] }
+      return { folder, workbooks, unreadable, apart: [...apart] }
     },
-    require: id => {
-      const workbook = find(id)
-      if (!workbook) throw new WorkbookError('UNKNOWN_WORKBOOK', { workbook: id })
-      return workbook
-    },
+    require: requireOpen,
+    openedFrom: file => [...open.values()].find(({ store }) => store.file === file),
     create: content => {
       const workbook = createWorkbook(freeFile(folder, content.title), content, program)
       open.set(workbook.id, workbook)
@@ -93,11 +150,42 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
       open.set(workbook.id, workbook)
       return workbook
     },
+    openToMerge,
+    begin: workbook => {
+      open.set(workbook.id, workbook)
+      endTurns(workbook)
+    },
+    openApart: id => {
+      const found = look().apart.find(({ workbook }) => workbook === id)
+      const [first, ...rest] = found?.files.map(({ file }) => join(folder, file)) ?? []
+      const known = open.get(id)
+      if (known) {
+        return {
+          workbook: known,
+          others: [first, ...rest]
+            .flatMap(one => one ?? [])
+            .filter(one => one !== known.store.file),
+        }
+      }
+      if (first === undefined) throw new WorkbookError('UNKNOWN_WORKBOOK', { workbook: id })
+      return { workbook: openFile(first), others: rest }
+    },
+    shut: moved => {
+      shut.set(moved.id, moved)
+      open.delete(moved.id)
+    },
+    moved: id => shut.get(id),
+    forgetMoved: id => void shut.delete(id),
     close: () => {
       for (const workbook of open.values()) workbook.close()
       open.clear()
     },
   }
+}
+
+/** The error that a moved workbook answers with. */
+export function asError({ file, rescued }: MovedWorkbook): WorkbookError {
+  return new WorkbookError('WORKBOOK_MOVED', { file, rescued })
 }
 
 /** A file name made from a title that no file in the folder has yet. */

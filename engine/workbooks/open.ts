@@ -12,6 +12,8 @@ import { WorkbookError } from '../errors.ts'
 import { loadFramework, type NewFramework } from '../frameworks/versions/load-version.ts'
 import type { Program } from '../program.ts'
 import { createStore, openStore } from '../store/connection/database.ts'
+import { openStoreForReading } from '../store/connection/read-only.ts'
+import { openSnapshot } from '../store/connection/snapshot.ts'
 import { versionOf } from '../store/migrate.ts'
 import {
   appendDevice,
@@ -38,8 +40,30 @@ export function openWorkbook(file: string, program: Program): Workbook {
   }
 }
 
+/**
+ * Opens a workbook file to be read alone: nothing is written to it or beside it, so it may lie on a disk that only
+ * reads, and keeps its hash. Throws as `openWorkbook` does.
+ */
+export function openWorkbookForReading(file: string, program: Program): Workbook {
+  const open = openStoreForReading(file)
+  try {
+    const latest = getLatestDevice(open.store)?.id
+    const workbook = asWorkbook(open, program, latest)
+    const { store } = open
+    // Nobody else writes to what is in memory.
+    return { ...workbook, snapshot: () => ({ store, close: () => undefined }) }
+  } catch (error) {
+    open.database.close()
+    throw error
+  }
+}
+
 /** An open workbook over an open file, as long as its own row is there. Throws DAMAGED_WORKBOOK. */
-export function asWorkbook({ store, database }: OpenStore, program: Program): Workbook {
+export function asWorkbook(
+  { store, database }: OpenStore,
+  program: Program,
+  device?: string,
+): Workbook {
   const row = getWorkbook(store)
   if (!row) {
     const detail = 'its first page was never finished'
@@ -59,11 +83,12 @@ export function asWorkbook({ store, database }: OpenStore, program: Program): Wo
     madeUp: row.madeUp,
     createdAt: row.createdAt,
     formatVersion: versionOf(database),
-    device: currentDevice(store, program),
+    device: device ?? currentDevice(store, program),
     clock: program.clock,
     appVersion: program.appVersion,
     keyFolder: program.keyFolder,
-    close: () => database.close(),
+    snapshot: () => openSnapshot(store.file),
+    close: store.close,
   }
 }
 

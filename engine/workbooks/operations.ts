@@ -2,14 +2,25 @@ import { exampleFramework } from '../frameworks/example/example-framework.ts'
 import { frameworkFromFile } from '../frameworks/from-file.ts'
 import { os, type RouterParts } from '../operation.ts'
 import { addSyntheticRatings } from '../ratings/synthetic/synthetic-ratings.ts'
+import { riskOf } from './place-risk.ts'
 import { changeScale, workbookInfo } from './workbook.ts'
 
 /** The size of the example with synthetic ratings: enough for every screen to have something to show. */
 const EXAMPLE_SIZE = { workshops: 3, participants: 14, seed: 1 }
 
 /** The operations on the library of workbooks. */
-export const libraryOperations = ({ library, permits, readFramework }: RouterParts) => ({
-  list: os.library.list.handler(() => library.list()),
+export const libraryOperations = ({ library, permits, readFramework, rescue }: RouterParts) => ({
+  list: os.library.list.handler(() => ({
+    ...library.list(),
+    place: riskOf(library.folder),
+    rescued: rescue.waiting(),
+  })),
+  bringBack: os.library.bringBack.handler(async ({ input }) =>
+    workbookInfo(await rescue.bringBack(input.workbook)),
+  ),
+  joinCopies: os.library.joinCopies.handler(async ({ input }) =>
+    workbookInfo(await rescue.joinCopies(input.workbook)),
+  ),
   create: os.library.create.handler(async ({ input: { file, title, scale, ...choices } }) => {
     const framework = await frameworkFromFile(readFramework, permits.redeem(file), choices)
     return workbookInfo(library.create({ title, scale, framework, madeUp: false }))

@@ -3,6 +3,7 @@ import type { Scale, ScaleLength } from '../../shared/model/scale.ts'
 import type { WorkbookInfo } from '../../shared/model/workbook.ts'
 import { WorkbookError } from '../errors.ts'
 import type { Clock } from '../program.ts'
+import type { Snapshot } from '../store/connection/snapshot.ts'
 import { getAllFrameworks } from '../store/records/frameworks.ts'
 import { setScale } from '../store/records/workbook.ts'
 import { hasDraftAnswers } from '../store/reports/draft-answers.ts'
@@ -27,6 +28,8 @@ export interface Workbook {
   readonly appVersion: string
   /** The folder that keeps the key by which its packages are signed. */
   readonly keyFolder?: string | undefined
+  /** A view of it at this moment, which later writes do not change. */
+  readonly snapshot: () => Snapshot
   /** Checkpoints the log into the file and lets go of it. */
   readonly close: () => void
 }

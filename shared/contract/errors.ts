@@ -15,6 +15,7 @@ export const ERRORS = {
   FILE_NOT_ALLOWED: z.object({ file: z.string() }),
   DISK_GONE: z.object({ file: z.string() }),
   NOT_A_WORKBOOK: z.object({ file: z.string() }),
+  WORKBOOK_MOVED: z.object({ file: z.string(), rescued: z.string().nullable() }),
   DAMAGED_WORKBOOK: z.object({ file: z.string(), detail: z.string() }),
   DAMAGED_BACKUP: z.object({ file: z.string() }),
   NEWER_WORKBOOK: z.object({ file: z.string(), version: z.number(), supported: z.number() }),

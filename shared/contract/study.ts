@@ -30,6 +30,10 @@ export const studyContract = {
   library: {
     /** The workbooks on this laptop. */
     list: operation.output(library),
+    /** Brings back what was rescued from a workbook whose file was moved while it was open. */
+    bringBack: operation.input(ofWorkbook).output(workbookInfo),
+    /** Brings copies of a workbook together, each of which has something of its own; none is removed. */
+    joinCopies: operation.input(ofWorkbook).output(workbookInfo),
     /** Makes a workbook from a checked framework file; refused, with nothing made, if it has errors. */
     create: operation
       .input(workbookDetails.extend({ file: filePermit, ...checkChoices.shape }))

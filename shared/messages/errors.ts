@@ -25,6 +25,12 @@ const words: Words = {
     `${file} could not be read (${detail}). Check that it is a file and that you may open it.`,
   NOT_A_WORKBOOK: ({ file }) =>
     `${file} is not a Framework Workbook file. It was left as it is; choose another file.`,
+  WORKBOOK_MOVED: ({ file, rescued }) =>
+    `${file} was moved, deleted or replaced while it was open, so nothing more is saved into it. ` +
+    (rescued === null
+      ? 'Leave the program open and put the file back in its place, or ask whoever looks after this laptop.'
+      : `Everything said up to now is kept in ${rescued}. Ask the facilitator to bring it back on the page ` +
+        'of workbooks.'),
   DAMAGED_WORKBOOK: ({ file, detail }) =>
     `${file} is damaged (${detail}). It was left as it is; restore it from its latest backup.`,
   DAMAGED_BACKUP: ({ file }) =>

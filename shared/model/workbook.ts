@@ -35,10 +35,26 @@ export const workbookInfo = workbookDetails.extend({
 })
 export type WorkbookInfo = z.infer<typeof workbookInfo>
 
+/** The risk of a place where others than this program write, and the name by which people know it. */
+export const placeRisk = z.object({ kind: z.enum(['synchronised', 'network']), name: z.string() })
+export type PlaceRisk = z.infer<typeof placeRisk>
+
 /** The workbooks of the library folder, latest first, and the files there that could not be read. */
 export const library = z.object({
   folder: z.string(),
+  /** A risk of the folder's place; null where only this program writes there. */
+  place: placeRisk.nullable(),
   workbooks: z.array(workbookInfo),
   unreadable: z.array(z.object({ file: z.string(), message: z.string() })),
+  /** Workbooks of which several files each have something (`own` records at most) that another one lacks. */
+  apart: z.array(
+    z.object({
+      workbook: id,
+      title: z.string(),
+      files: z.array(z.object({ file: z.string(), own: z.number().int() })),
+    }),
+  ),
+  /** Packages with what was in workbooks whose files were moved or replaced while open, to be brought back. */
+  rescued: z.array(z.object({ workbook: id, title: z.string(), file: z.string() })),
 })
 export type Library = z.infer<typeof library>

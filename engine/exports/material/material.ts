@@ -8,7 +8,6 @@ import { WorkbookError } from '../../errors.ts'
 import { readNames } from '../../people/names.ts'
 import { consolidate, consolidateWithAgreement } from '../../results/consolidate.ts'
 import { listFacilitated } from '../../rounds/facilitators.ts'
-import { openSnapshot } from '../../store/connection/snapshot.ts'
 import { getAllTestParticipants } from '../../store/records/test-participants.ts'
 import { getAllParticipants, getAllWorkshops } from '../../store/records/workshops.ts'
 import { getAllRounds, getNewestMoment } from '../../store/reports/exports.ts'
@@ -78,7 +77,7 @@ export async function withExportMaterial<T>(
   scope: ExportScope,
   use: (material: ExportMaterial) => Promise<T>,
 ): Promise<T> {
-  const snapshot = openSnapshot(workbook.store.file)
+  const snapshot = workbook.snapshot()
   try {
     return await use(gather(workbook, snapshot.store, scope))
   } finally {

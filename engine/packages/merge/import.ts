@@ -1,5 +1,5 @@
 import type { RecordCounts } from '../../../shared/model/packages.ts'
-import { isConstraintFailure } from '../../store/connection/database.ts'
+import { isConstraintFailure } from '../../store/connection/failures.ts'
 import {
   countWithdrawn,
   getAllDivergent,

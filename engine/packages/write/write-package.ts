@@ -4,7 +4,6 @@ import type { PermittedFile } from '../../files/permits.ts'
 import type { StartReader } from '../../files/reader-process.ts'
 import { writeSealedZip } from '../../files/sealed-zip.ts'
 import { writeWholeFile } from '../../files/write/whole-files.ts'
-import { openSnapshot } from '../../store/connection/snapshot.ts'
 import { getTeamKey } from '../../store/records/workbook.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
@@ -33,7 +32,7 @@ export async function writePackage(
   choices: PackageChoices,
   to: PermittedFile,
 ): Promise<WrittenPackage> {
-  const snapshot = openSnapshot(workbook.store.file)
+  const snapshot = workbook.snapshot()
   try {
     for (const id of choices.workshops ?? []) requireWorkshop(snapshot.store, id)
     const protection = chooseProtection(snapshot.store, choices)

@@ -6,7 +6,7 @@ import { flushFile } from '../../disk/flush.ts'
 import { eraseFile, removePath, renamePath, tidyAway } from '../../disk/move-and-remove.ts'
 import { WorkbookError } from '../../errors.ts'
 import type { WritableStore } from '../store.ts'
-import { withPlainFailures } from './database.ts'
+import { withPlainFailures } from './failures.ts'
 
 type Nothing = Record<string, never>
 
@@ -24,20 +24,7 @@ export function scrubStore(store: WritableStore): boolean {
  * Writes the log back into the file and empties it, so that it holds no older pages. Returns false, without waiting,
  * while another connection that reads the file keeps it.
  */
-export function truncateLog(store: WritableStore): boolean {
-  const patience = pragma(store, 'busy_timeout')
-  // An export may read for minutes, too long to wait for.
-  pragma(store, 'busy_timeout = 0')
-  const busy = pragma(store, 'wal_checkpoint(TRUNCATE)')
-  pragma(store, `busy_timeout = ${patience}`)
-  return busy === 0
-}
-
-/** Runs a pragma and returns the first number of its result. */
-function pragma(store: WritableStore, text: string): number {
-  const row = store.prepare<Nothing, Record<string, number>>(`PRAGMA ${text}`).get({})
-  return Object.values(row ?? {})[0] ?? 0
-}
+export const truncateLog = (store: WritableStore): boolean => store.checkpoint('truncate')
 
 /** Endings of the files beside a workbook: backups of older formats, and what an interrupted scrub leaves. */
 const BACKUP = /^\.format-\d+\.backup$/

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import type { ReadableStore, Statement } from '../store.ts'
-import { withPlainFailures } from './database.ts'
+import { withPlainFailures } from './failures.ts'
 
 /** A view of a workbook file at one moment, unaffected by later writes. */
 export interface Snapshot {

@@ -173,3 +173,44 @@ export function eraseTurnsOf(store: WritableStore, participant: string): void {
       .run(person)
   }
 }
+
+/** The drafts of turns that are still open, by all that tells one from another. */
+export function iterateOpenDrafts(store: ReadableStore): IterableIterator<DraftRow> {
+  return store
+    .prepare<Record<string, never>, DraftRow>(`SELECT ${DRAFT} FROM draft ORDER BY turn, saved_at`)
+    .iterate({})
+}
+
+/** The moment at which a field was last saved in a turn; undefined where it was not. */
+export function getDraftMoment(
+  store: ReadableStore,
+  { turn, part, indicator, criterion }: DraftRow,
+): string | undefined {
+  return store
+    .prepare<object, { readonly savedAt: string }>(
+      `SELECT saved_at AS savedAt FROM draft WHERE turn = @turn AND part = @part
+       AND indicator = @indicator AND criterion = @criterion`,
+    )
+    .get({ turn, part, indicator, criterion })?.savedAt
+}
+
+/**
+ * Erases the drafts of open turns that a record of the same person about the same has overtaken: where two copies of a
+ * file are brought together, one of them may have recorded what the other still has as a draft.
+ */
+export function eraseOvertakenDrafts(store: WritableStore): void {
+  store
+    .prepare(
+      `DELETE FROM draft WHERE EXISTS (
+         SELECT 1 FROM turn AS t JOIN (
+           SELECT 'answer' AS part, participant, round, indicator, criterion, recorded_at FROM current_rating
+           UNION ALL SELECT 'comment', participant, round, indicator, criterion, recorded_at
+             FROM current_comment
+           UNION ALL SELECT 'suggestion', participant, round, coalesce(indicator, ''), '', recorded_at
+             FROM current_suggestion) AS r
+         ON r.participant = t.participant AND r.round = t.round
+         WHERE t.id = draft.turn AND r.part = draft.part AND r.indicator = draft.indicator
+           AND r.criterion = draft.criterion AND r.recorded_at >= draft.saved_at)`,
+    )
+    .run({})
+}

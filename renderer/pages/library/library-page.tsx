@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { FirstStart } from './first-start.tsx'
+import { LibraryNotices } from './library-notices.tsx'
 import styles from './library-page.module.css'
 import { useExample } from './use-example.ts'
 import { WorkbookList } from './workbook-list.tsx'
@@ -24,7 +25,13 @@ function ExampleProblem({ problem }: { readonly problem: Example['problem'] }) {
   )
 }
 
-function Shelf({ library, example }: { readonly library: Library; readonly example: Example }) {
+interface ShelfProps {
+  readonly library: Library
+  readonly example: Example
+  readonly onChanged: () => void
+}
+
+function Shelf({ library, example, onChanged }: ShelfProps) {
   return (
     <>
       <PageHeading
@@ -44,6 +51,7 @@ function Shelf({ library, example }: { readonly library: Library; readonly examp
         <p>Each holds one framework and the workshops that test it, on this laptop only.</p>
       </PageHeading>
       <ExampleProblem problem={example.problem} />
+      <LibraryNotices library={library} onChanged={onChanged} />
       <UnreadableFiles files={library.unreadable} />
       {library.workbooks.length > 0 && <WorkbookList workbooks={library.workbooks} />}
     </>
@@ -63,19 +71,22 @@ export function LibraryPage() {
     <Stack gap={6}>
       <Loaded from={library} what="the library" onRetry={() => void refresh()}>
         {shelf =>
-          shelf.workbooks.length === 0 && shelf.unreadable.length === 0 ? (
+          isEmpty(shelf) ? (
             <>
               <FirstStart isMaking={example.isMaking} onExplore={() => void example.explore()} />
               <ExampleProblem problem={example.problem} />
             </>
           ) : (
-            <Shelf library={shelf} example={example} />
+            <Shelf library={shelf} example={example} onChanged={() => void refresh()} />
           )
         }
       </Loaded>
     </Stack>
   )
 }
+
+const isEmpty = ({ workbooks, unreadable, apart, rescued }: Library): boolean =>
+  [workbooks, unreadable, apart, rescued].every(one => one.length === 0)
 
 interface UnreadableFilesProps {
   readonly files: Library['unreadable']

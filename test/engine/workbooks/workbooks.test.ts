@@ -116,7 +116,11 @@ describe('a library', () => {
     const again = openLibrary(folder, program)
     expect(again.list().workbooks).toHaveLength(1)
     expect(again.list().unreadable).toEqual([
-      { file: 'z-copy.sqlite', message: 'z-copy.sqlite is a copy of the workbook “Spring tests”.' },
+      {
+        file: 'z-copy.sqlite',
+        message:
+          'z-copy.sqlite is a copy of the workbook “Spring tests”. All that is in it is in spring-tests.sqlite too.',
+      },
     ])
     again.close()
   })

@@ -17,7 +17,7 @@ import {
   type PackageChoices,
   packageContents,
 } from '../../../../engine/packages/write/package-contents.ts'
-import { asStore } from '../../../../engine/store/connection/database.ts'
+import { asStore } from '../../../../engine/store/connection/as-store.ts'
 import { migrate, readMigrations } from '../../../../engine/store/migrate.ts'
 import { openIncoming } from '../../../../engine/store/packages/incoming.ts'
 import { appendDevice, createWorkbookRow } from '../../../../engine/store/records/workbook.ts'
@@ -82,6 +82,7 @@ export function openLaptop(content: 'framework' | 'nothing'): Laptop {
     },
     clock,
     appVersion: '0',
+    snapshot: () => ({ store, close: () => undefined }),
     close: () => database.close(),
   }
   return {

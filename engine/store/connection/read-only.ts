@@ -1,0 +1,37 @@
+import type Database from 'better-sqlite3'
+import { expectedSchema, migrate, newestVersion, readMigrations, versionOf } from '../migrate.ts'
+import type { OpenStore } from '../store.ts'
+import { asStore } from './as-store.ts'
+import { refuseByHeader, refuseNewer, refuseStrangeSchema } from './database.ts'
+import { withPlainFailures } from './failures.ts'
+import { openImage } from './image.ts'
+
+/**
+ * Opens an existing workbook to be read alone: its content in memory, taken on to the newest format there. The file
+ * and its folder keep every byte, and may be on a disk that only reads. Throws as `openStore` does.
+ */
+export function openStoreForReading(file: string): OpenStore {
+  const migrations = readMigrations()
+  const newest = newestVersion(migrations)
+  refuseByHeader(file, newest)
+  return withPlainFailures(file, () => {
+    const database = openImage(file)
+    try {
+      const version = versionOf(database)
+      refuseNewer(file, version, newest)
+      const known = migrations.filter(migration => migration.version <= version)
+      refuseStrangeSchema(database, file, expectedSchema(known))
+      setPragmas(database)
+      migrate(database, migrations)
+      return { database, store: asStore(database, file) }
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  })
+}
+
+function setPragmas(database: Database.Database): void {
+  database.pragma('foreign_keys = ON')
+  database.pragma('trusted_schema = OFF')
+}

@@ -131,3 +131,52 @@ export function isAvailable(command: Command, context: CommandContext): boolean 
       return assertNever(command.when)
   }
 }
+
+/** The things that a person who rates can do by one key. */
+export type RatingKeyId =
+  | 'level'
+  | 'dont-know'
+  | 'not-applicable'
+  | 'comment'
+  | 'next'
+  | 'previous'
+  | 'undo'
+  | 'help'
+
+/** A key of the person who rates: no Ctrl with it, taken wherever no text is typed, and no other page has it. */
+export interface RatingKey {
+  readonly id: RatingKeyId
+  readonly label: string
+  /** The keys as a browser names them, any of which does it; `1-9` is each digit. */
+  readonly keys: readonly string[]
+}
+
+/** The one list of the keys for rating: the page listens for them, and its sheet of keys shows them. */
+export const RATING_KEYS: readonly RatingKey[] = [
+  { id: 'level', label: 'Answer, and go on', keys: ['1-9'] },
+  { id: 'dont-know', label: 'Answer “I don’t know”', keys: ['d'] },
+  { id: 'not-applicable', label: 'Answer “Doesn’t apply”', keys: ['x'] },
+  { id: 'comment', label: 'Write a comment', keys: ['c'] },
+  { id: 'next', label: 'Go to the next one', keys: ['j', 'PageDown'] },
+  { id: 'previous', label: 'Go to the one before', keys: ['k', 'PageUp'] },
+  { id: 'undo', label: 'Take back the last answer, wherever it was', keys: ['u'] },
+  { id: 'help', label: 'Show these keys', keys: ['?'] },
+]
+
+/** The properties of a key press that tell what it does. */
+interface PlainPress {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly altKey: boolean
+  readonly metaKey: boolean
+}
+
+const isKey = (key: string, pressed: string): boolean =>
+  key === '1-9' ? /^[1-9]$/.test(pressed) : key === pressed
+
+/** The thing that a press does while somebody rates; null for any other press, and for one with Ctrl, Alt or Command. */
+export function ratingKeyOf(press: PlainPress): RatingKeyId | null {
+  if (press.ctrlKey || press.altKey || press.metaKey) return null
+  const pressed = press.key.length === 1 ? press.key.toLowerCase() : press.key
+  return RATING_KEYS.find(({ keys }) => keys.some(key => isKey(key, pressed)))?.id ?? null
+}

@@ -43,22 +43,38 @@ function Keys({ keys }: KeysProps) {
   )
 }
 
+interface KeyListProps {
+  readonly heading: string
+  readonly entries: readonly { readonly does: string; readonly keys: readonly string[] }[]
+}
+
+/** What can be done under one heading, with the keys that do it. */
+export function KeyList({ heading, entries }: KeyListProps) {
+  return (
+    <section>
+      <h3 className={styles.heading}>{heading}</h3>
+      <dl>
+        {entries.map(({ does, keys }) => (
+          <div key={does} className={styles.line}>
+            <dt>{does}</dt>
+            <Keys keys={keys} />
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
 function Commands({ commands }: { readonly commands: readonly Command[] }) {
   const groups = [...new Set(commands.map(command => command.group))]
   return groups.map(group => (
-    <section key={group}>
-      <h3 className={styles.heading}>{group}</h3>
-      <dl>
-        {commands
-          .filter(command => command.group === group)
-          .map(command => (
-            <div key={command.id} className={styles.line}>
-              <dt>{command.label.replace('…', '')}</dt>
-              <Keys keys={keyLabels(command.keys ?? '')} />
-            </div>
-          ))}
-      </dl>
-    </section>
+    <KeyList
+      key={group}
+      heading={group}
+      entries={commands
+        .filter(command => command.group === group)
+        .map(({ label, keys }) => ({ does: label.replace('…', ''), keys: keyLabels(keys ?? '') }))}
+    />
   ))
 }
 
@@ -72,17 +88,7 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
     <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={onClose} size="wide">
       <div className={styles.columns}>
         <Commands commands={commands} />
-        <section>
-          <h3 className={styles.heading}>On every page</h3>
-          <dl>
-            {EVERYWHERE.map(({ keys, does }) => (
-              <div key={does} className={styles.line}>
-                <dt>{does}</dt>
-                <Keys keys={keys} />
-              </div>
-            ))}
-          </dl>
-        </section>
+        <KeyList heading="On every page" entries={EVERYWHERE} />
       </div>
     </Dialog>
   )

@@ -6,6 +6,7 @@ import {
   joinAs,
   nextParticipant,
   prepareRoom,
+  radio,
   saved,
   unlock,
   useful,
@@ -58,7 +59,7 @@ test('nobody there for three minutes: it asks, covers itself, and goes on by a w
   await expect(page.getByRole('alert')).toContainText('That is not the word')
   await field.fill(word)
   await page.keyboard.press('Enter')
-  await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+  await expect(radio(useful(page), 'Useful')).toBeChecked()
 })
 
 test('a key is enough to be still there, and typing is never interrupted', async ({ page }) => {

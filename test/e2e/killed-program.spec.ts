@@ -9,7 +9,9 @@ import {
   joinAs,
   nextParticipant,
   prepareRoom,
+  radio,
   saved,
+  stayPut,
   usable,
   useful,
   type WorkshopRoom,
@@ -86,6 +88,7 @@ test.beforeEach(async ({ page, program }) => {
   room = await prepareRoom(program)
   await nextParticipant(page, program, room)
   await joinAs(page, 'ADCS')
+  await stayPut(page)
 })
 
 /** The time within which a person is told that an answer was not acknowledged. */
@@ -125,12 +128,8 @@ test.describe('a program that is killed while somebody rates', () => {
     await page.reload()
     await expect(page.getByText('1 of 106', { exact: true })).toBeVisible()
     await page.getByRole('button', { name: 'Previous' }).click()
-    await expect(
-      useful(page).getByRole('radio', { name: 'Very useful', exact: true }),
-    ).toBeChecked()
-    await expect(
-      usable(page).getByRole('radio', { name: 'Hard to use', exact: true }),
-    ).toBeChecked()
+    await expect(radio(useful(page), 'Very useful')).toBeChecked()
+    await expect(radio(usable(page), 'Hard to use')).toBeChecked()
   })
 
   for (const kills of Object.values(KILLS)) {
@@ -197,7 +196,7 @@ test.describe('a disk that is full', () => {
     rmSync(ballast)
     await expect(saved(page)).toBeVisible()
     await page.reload()
-    await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+    await expect(radio(useful(page), 'Useful')).toBeChecked()
   })
 })
 

@@ -9,6 +9,7 @@ import {
   nextParticipant,
   PIN,
   prepareRoom,
+  radio,
   saved,
   unlock,
   useful,
@@ -143,7 +144,7 @@ test('a reload and a second tab show the person who has the laptop, until they h
   await expect(saved(page)).toBeVisible()
   await page.reload()
   await expectRoomOnly(page, /^Indicator 1 of 106/, 'after a reload')
-  await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+  await expect(radio(useful(page), 'Useful')).toBeChecked()
   const second = await context.newPage()
   await second.goto(served.url)
   await expectRoomOnly(second, /^Indicator 1 of 106/, 'in a second tab')
@@ -212,7 +213,7 @@ test('somebody who was here before comes back by code and words, by keyboard, an
   await expect(page.getByRole('alert')).toContainText('Nobody here has this code')
   await theirs.fill(words)
   await theirs.press('Enter')
-  await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+  await expect(radio(useful(page), 'Useful')).toBeChecked()
 
   await unlock(page)
   await expect(page.getByText(code).first()).toBeVisible()
@@ -240,7 +241,7 @@ test('who does not have their words is let in by the facilitator, and the room k
   await expect(page.getByRole('dialog', { name: 'Who has the laptop?' })).toBeVisible()
   expect(await findFaults(page)).toEqual([])
   await pressByKey(page, page.getByRole('button', { name: withCode('Let ', 1, ' in') }))
-  await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+  await expect(radio(useful(page), 'Useful')).toBeChecked()
   await page.reload()
   await expectRoomOnly(page, /^Indicator 1 of 106/, 'after a reload')
 })

@@ -10,6 +10,7 @@ import {
   peopleElsewhere,
   prepareRoom,
   saved,
+  stayPut,
   unlock,
   usable,
   useful,
@@ -31,6 +32,7 @@ test('a person rates again after talking, sees nothing of their earlier answers,
   if (!first || !second) throw new Error('The example has too few indicators.')
   await nextParticipant(page, served, room)
   await joinAs(page, 'ADCS')
+  await stayPut(page)
   await choose(useful(page), 'Not useful at all')
   await choose(usable(page), 'Hard to use')
   await page.getByRole('button', { name: 'Suggest better words' }).click()
@@ -66,7 +68,7 @@ test('a person rates again after talking, sees nothing of their earlier answers,
   await page.getByRole('button', { name: withCode('Open as ', 1) }).click()
   await expect(page.getByText('Please rate it once more')).toBeVisible()
   await page.getByRole('button', { name: 'Start' }).click()
-  await expect(page.getByText('Indicator 1 of 1', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Indicator 1 of 1:')
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
   await expect(page.getByText('Children referred for help')).toBeHidden()
   await choose(useful(page), 'Very useful')
@@ -117,7 +119,7 @@ test('who is in the middle ends round 1 first, a latecomer begins with it, and o
   await unlock(page)
   await page.getByRole('button', { name: withCode('Continue as ', 2) }).click()
   await page.getByRole('button', { name: withCode('Open as ', 2) }).click()
-  await expect(page.getByText('Indicator 46 of 106', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Indicator 46 of 106' })).toBeVisible()
   await unlock(page)
   await pressByKey(
     page,
@@ -171,7 +173,7 @@ test('who ends round 1 while round 2 is open goes straight on with it, or not no
   await expect(page.getByText('Please rate 106 indicators once more')).toBeVisible()
   expect(await findFaults(page)).toEqual([])
   await pressByKey(page, page.getByRole('button', { name: 'Start' }))
-  await expect(page.getByText('Indicator 1 of 106', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Indicator 1 of 106' })).toBeVisible()
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
   await page.reload()
   await page.getByRole('button', { name: 'Not now' }).click()

@@ -9,6 +9,7 @@ import {
   joinAs,
   nextParticipant,
   prepareRoom,
+  radio,
   saved,
   unlock,
   usable,
@@ -128,7 +129,7 @@ test('somebody who goes on rating after a change sees the new words, and each an
   await page.getByRole('button', { name: withCode('Continue as ', 1) }).click()
   await page.getByRole('button', { name: withCode('Open as ', 1) }).click()
   await expect(page.getByText('Referrals, said otherwise')).toBeVisible()
-  await expect(useful(page).getByRole('radio', { name: 'Useful', exact: true })).toBeChecked()
+  await expect(radio(useful(page), 'Useful')).toBeChecked()
   await choose(usable(page), 'Easy to use')
   await expect(saved(page)).toBeVisible()
   await unlock(page)

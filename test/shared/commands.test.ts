@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { COMMANDS, isAvailable } from '../../shared/commands.ts'
+import { COMMANDS, isAvailable, RATING_KEYS, ratingKeyOf } from '../../shared/commands.ts'
 
 it('offers nothing that leads to other people’s ratings while a participant holds the laptop', () => {
   const offered = COMMANDS.filter(command => isAvailable(command, 'participant'))
@@ -20,5 +20,29 @@ it('offers the pages of a workbook only where one is open', () => {
 
 it('gives no two commands the same keys', () => {
   const keys = COMMANDS.flatMap(command => command.keys ?? [])
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+it('takes a single key for rating, in either case, and none with Ctrl, Alt or Command', () => {
+  const press = (key: string, held = {}) =>
+    ratingKeyOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...held })
+  expect(['1', '9', 'd', 'X', 'PageDown', '?'].map(key => press(key))).toEqual([
+    'level',
+    'level',
+    'dont-know',
+    'not-applicable',
+    'next',
+    'help',
+  ])
+  expect(['0', 'Enter', 'a', 'F1'].map(key => press(key))).toEqual([null, null, null, null])
+  expect(['ctrlKey', 'altKey', 'metaKey'].map(held => press('c', { [held]: true }))).toEqual([
+    null,
+    null,
+    null,
+  ])
+})
+
+it('gives no two things to do while rating the same key', () => {
+  const keys = RATING_KEYS.flatMap(({ keys }) => keys)
   expect(new Set(keys).size).toBe(keys.length)
 })

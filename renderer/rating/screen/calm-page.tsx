@@ -30,14 +30,19 @@ export function CalmPage({ title, windowTitle = title, children }: CalmPageProps
  */
 export function useHeadingFocus(windowTitle: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null)
+  useNamedWindow(windowTitle)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return heading
+}
+
+/** Names the window after what it shows from now on, and shows it from its top. */
+export function useNamedWindow(windowTitle: string): void {
   useEffect(() => {
     document.title = `${windowTitle} – Framework Workbook`
   }, [windowTitle])
   useEffect(() => {
     window.scrollTo(0, 0)
-    heading.current?.focus({ preventScroll: true })
   }, [])
-  return heading
 }
 
 interface NothingToRatePageProps {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { SUGGESTION_LIMIT } from '../../../shared/model/comments.ts'
 import { COMMENT_LIMIT } from '../../../shared/model/rating.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
@@ -31,7 +31,7 @@ export function CommentBox({ indicator, criterion }: DraftKey) {
   const save = useRating(state => state.saveComments)
   const box = useRef<HTMLDivElement>(null)
   const wasEmpty = useRef(comment === '')
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Empty means that the person has just asked for it; a comment from before takes no focus.
     if (wasEmpty.current) box.current?.querySelector('textarea')?.focus()
   }, [])

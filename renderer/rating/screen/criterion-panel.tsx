@@ -1,4 +1,13 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import { CRITERION_QUESTIONS, type Level } from '../../../shared/model/scale.ts'
@@ -8,58 +17,163 @@ import { BrowsedRadios } from '../../ui/input/browsed-radios.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import type { Option } from '../../ui/input/choice.tsx'
 import { type DraftKey, draftName, draftOf, isAnswered } from '../session/drafts.ts'
-import { useRating } from '../session/rating-context.tsx'
+import { useFlow, useRating } from '../session/rating-context.tsx'
 import { CommentBox } from './comment-box.tsx'
 import styles from './criterion-panel.module.css'
 
+interface CriterionPanelProps extends DraftKey {
+  /** The element whose words are read out before the question where it comes first; left out for the second one. */
+  readonly headingId?: string
+  /** Tells the second half of a double press on an answer. */
+  readonly isSecondPress: (click: MouseEvent) => boolean
+}
+
 /** One question about an indicator: its answers, a button to take one back, and a comment field. */
-export function CriterionPanel(key: DraftKey) {
-  const { indicator, criterion } = key
-  const draft = useRating(state => draftOf(state.drafts, key))
+export function CriterionPanel(props: CriterionPanelProps) {
+  const { indicator, criterion, isSecondPress } = props
+  const draft = useRating(state => draftOf(state.drafts, props))
   const levels = useRating(state => state.levels[criterion])
-  const answer = useRating(state => state.answer)
-  const panel = useRef<HTMLDivElement>(null)
-  const [isCommenting, setIsCommenting] = useState(draft.comment !== '')
-
-  const takeBack = () => {
-    answer({ indicator, criterion }, { kind: 'none' })
-    // The button goes away under the focus, which would otherwise be lost.
-    panel.current?.querySelector<HTMLElement>('[role="radio"]')?.focus()
-  }
-
+  const press = useFlow(state => state.press)
   return (
-    <section ref={panel} className={styles.panel} aria-label={CRITERION_QUESTIONS[criterion]}>
+    <QuestionGroup {...props} levels={levels} answer={draft.answer}>
       <LevelScale
-        question={CRITERION_QUESTIONS[criterion]}
         levels={levels}
         answer={draft.answer}
-        onAnswer={given => answer({ indicator, criterion }, given)}
+        onAnswer={(given, click) => {
+          // The second half of a double press would answer the question that has come into its place.
+          if (!isSecondPress(click)) press(criterion, given)
+        }}
       />
-      <div className={styles.more}>
-        {isCommenting ? (
-          <CommentBox key={draftName(key)} indicator={indicator} criterion={criterion} />
-        ) : (
-          <Button variant="quiet" icon={<PlusIcon />} onPress={() => setIsCommenting(true)}>
-            Add a comment
-          </Button>
-        )}
-        {isAnswered(draft) && (
-          <Button variant="quiet" icon={<UndoIcon />} onPress={takeBack}>
-            Take back my answer
-          </Button>
-        )}
-      </div>
-    </section>
+      <More key={draftName(props)} indicator={indicator} criterion={criterion} />
+    </QuestionGroup>
   )
 }
 
-interface LevelScaleProps {
-  /** The question that is answered. */
-  readonly question: string
+/** The comment on an answer, and the button that takes the answer back. */
+function More({ indicator, criterion }: DraftKey) {
+  const key = { indicator, criterion }
+  const draft = useRating(state => draftOf(state.drafts, key))
+  const answer = useRating(state => state.answer)
+  const stay = useFlow(state => state.stay)
+  const place = useRef<HTMLDivElement>(null)
+  const [isCommenting, setIsCommenting] = useState(draft.comment !== '')
+  const open = () => {
+    stay()
+    setIsCommenting(true)
+    place.current?.querySelector('textarea')?.focus()
+  }
+  useAskedComment(criterion, open)
+  const takeBack = () => {
+    stay()
+    answer(key, { kind: 'none' })
+    // The button goes away under the focus, which would otherwise be lost.
+    const group = place.current?.closest('[data-question]')
+    group?.querySelector<HTMLElement>('[role="radio"]')?.focus()
+  }
+  return (
+    <div ref={place} className={styles.more}>
+      {isCommenting ? (
+        <CommentBox indicator={indicator} criterion={criterion} />
+      ) : (
+        <Button variant="quiet" icon={<PlusIcon />} onPress={open}>
+          Add a comment
+        </Button>
+      )}
+      {isAnswered(draft) && (
+        <Button variant="quiet" icon={<UndoIcon />} onPress={takeBack}>
+          Take back my answer
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Opens the comment whenever a key asks for one on this question. */
+function useAskedComment(criterion: DraftKey['criterion'], open: () => void): void {
+  const asked = useFlow(state => state.commentsAsked)
+  const question = useFlow(state => state.question)
+  const seen = useRef(asked)
+  // As the page is drawn and not after it: the very next key is a letter of the comment.
+  useLayoutEffect(() => {
+    if (seen.current === asked) return
+    seen.current = asked
+    if (question === criterion) open()
+  })
+}
+
+interface QuestionGroupProps extends CriterionPanelProps {
   readonly levels: readonly Level[]
-  /** The answer so far; null or `none` while there is none. */
-  readonly answer: Answer | null
-  readonly onAnswer: (answer: Answer) => void
+  readonly answer: Answer
+  readonly children: ReactNode
+}
+
+/** The focus on the question that is asked, each time the person was led there. */
+function useFollowedFocus(isCurrent: boolean) {
+  const group = useRef<HTMLFieldSetElement>(null)
+  const moves = useFlow(state => state.moves)
+  useEffect(() => {
+    if (moves < 0) return
+    if (isCurrent) group.current?.focus({ preventScroll: true })
+  }, [isCurrent, moves])
+  return group
+}
+
+/**
+ * One question with all that belongs to it. It has the focus itself when the person is led to it, so that its words
+ * are read out; on a small screen the question that is not asked at the moment is one line, which turns to it.
+ */
+function QuestionGroup(props: QuestionGroupProps) {
+  const { criterion, headingId, levels, answer, children } = props
+  const id = useId()
+  const isCurrent = useFlow(state => state.question === criterion)
+  const isFresh = useFlow(state => state.moves === 0)
+  const ask = useFlow(state => state.ask)
+  const group = useFollowedFocus(isCurrent)
+  const question = CRITERION_QUESTIONS[criterion]
+  return (
+    <fieldset
+      ref={group}
+      tabIndex={-1}
+      data-question={criterion}
+      aria-labelledby={headingId === undefined ? id : `${headingId} ${id}`}
+      aria-describedby={isFresh && headingId !== undefined ? `${id}keys` : undefined}
+      className={classNames(styles.panel, isCurrent && styles.current)}
+      onFocus={() => ask(criterion)}
+      onKeyDown={enterLevels}
+    >
+      <div className={styles.question}>
+        <span id={id}>{question}</span>
+        <span id={`${id}keys`} className={styles.keys} aria-hidden="true">
+          1 to {levels.length} answers, arrow keys look, ? shows all keys
+        </span>
+      </div>
+      <button type="button" className={styles.line} onClick={() => ask(criterion)}>
+        <span>{question}</span> <strong>{answerWords(answer, levels)}</strong>
+      </button>
+      <div className={styles.body}>{children}</div>
+    </fieldset>
+  )
+}
+
+/** An answer in words; empty where there is none. */
+function answerWords(answer: Answer, levels: readonly Level[]): string {
+  if (answer.kind === 'none') return ''
+  if (answer.kind !== 'level') return ANSWER_LABELS[answer.kind]
+  return levels.find(({ value }) => value === answer.level)?.label ?? ''
+}
+
+/** Leads the arrow keys from the question as a whole to its levels. */
+function enterLevels(event: KeyboardEvent<HTMLElement>): void {
+  if (event.target !== event.currentTarget || !/^Arrow/.test(event.key)) return
+  event.preventDefault()
+  event.currentTarget.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus()
+}
+
+interface LevelScaleProps {
+  readonly levels: readonly Level[]
+  /** The answer so far; `none` while there is none. */
+  readonly answer: Answer
+  readonly onAnswer: (answer: Answer, click: MouseEvent) => void
 }
 
 const DONT_KNOW = 'dont_know'
@@ -70,8 +184,8 @@ const OTHER_ANSWERS: readonly Option<string>[] = [
   { value: NOT_APPLICABLE, label: ANSWER_LABELS.not_applicable },
 ]
 
-const answerKey = (answer: Answer | null): string | null => {
-  if (answer === null || answer.kind === 'none') return null
+const answerKey = (answer: Answer): string | null => {
+  if (answer.kind === 'none') return null
   return answer.kind === 'level' ? String(answer.level) : answer.kind
 }
 
@@ -79,19 +193,6 @@ const answerFromKey = (key: string): Answer =>
   key === DONT_KNOW || key === NOT_APPLICABLE
     ? { kind: key }
     : { kind: 'level', level: Number(key) }
-
-/** Gives the level of a typed digit, wherever in the question the focus is; the focus goes with it. */
-function answerByDigit(event: KeyboardEvent<HTMLElement>): void {
-  const hasModifier = event.ctrlKey || event.altKey || event.metaKey
-  if (hasModifier || !/^[1-9]$/.test(event.key)) return
-  const level = event.currentTarget.querySelector<HTMLElement>(
-    `[role="radio"][value="${event.key}"]`,
-  )
-  if (!level) return
-  event.preventDefault()
-  level.focus()
-  level.click()
-}
 
 function Tick() {
   return (
@@ -102,51 +203,36 @@ function Tick() {
 }
 
 /**
- * One question with its ordered answers, every one labelled and large, then, a little apart and a group
- * of their own, the two that are no level. Each group is one Tab stop, and both bear the question's words;
- * the arrow keys move and answer nothing, a digit answers with its level from either group.
+ * The ordered answers, every one labelled and large, then, a little apart and a group of their own, the two that are
+ * no level. Each group is one Tab stop; the arrow keys move and answer nothing.
  */
-function LevelScale({ question, levels, answer, onAnswer }: LevelScaleProps) {
-  const id = useId()
-  const given = answerKey(answer)
+function LevelScale({ levels, answer, onAnswer }: LevelScaleProps) {
   const common = {
-    value: given,
-    onChoose: (key: string) => onAnswer(answerFromKey(key)),
-    describedBy: `${id}keys`,
+    value: answerKey(answer),
+    onChoose: (key: string, click: MouseEvent) => onAnswer(answerFromKey(key), click),
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hears the digits typed on its radio buttons
-    <div className={styles.scale} onKeyDown={answerByDigit}>
-      <div className={styles.question}>
-        <span id={`${id}question`}>{question}</span>
-        <span id={`${id}keys`} className={styles.keys}>
-          Arrow keys move, Enter or 1 to {levels.length} answers
-        </span>
-      </div>
+    <div className={styles.scale}>
       <div className={classNames(styles.answers, levels.length > 5 && styles.many)}>
         <BrowsedRadios
           {...common}
-          labelledBy={`${id}question`}
+          label="Levels"
           options={levels.map(({ value, label }) => ({ value: String(value), label }))}
+          nameOf={({ value, label }) => `${value} of ${levels.length}, ${label}`}
           className={classNames(styles.levels)}
           optionClassName={classNames(styles.level)}
         >
           {({ value, label }) => (
             <>
-              <span className={styles.value} aria-hidden="true">
-                {value}
-              </span>
+              <span className={styles.value}>{value}</span>
               <span className={styles.label}>{label}</span>
               <Tick />
             </>
           )}
         </BrowsedRadios>
-        <span id={`${id}others`} hidden>
-          Or, if no level fits
-        </span>
         <BrowsedRadios
           {...common}
-          labelledBy={`${id}question ${id}others`}
+          label="Or, if no level fits"
           options={OTHER_ANSWERS}
           className={classNames(styles.others)}
           optionClassName={classNames(styles.other)}

@@ -1,15 +1,17 @@
+import { useId } from 'react'
 import { DATA_TYPE_MEANINGS, STATUS_MEANINGS } from '../../../shared/messages/framework.ts'
 import { labelWhenRating } from '../../../shared/messages/indicator-fields.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { factFields } from '../../../shared/model/indicator-fields.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { Switch } from '../../ui/input/checkbox.tsx'
+import { useDoublePress } from '../../ui/input/press-once.ts'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { shownWording } from '../session/drafts.ts'
 import { sectionTitle } from '../session/progress.ts'
 import { useRating } from '../session/rating-context.tsx'
-import { useHeadingFocus } from './calm-page.tsx'
+import { useNamedWindow } from './calm-page.tsx'
 import { BetterWords } from './comment-box.tsx'
 import { CriterionPanel } from './criterion-panel.tsx'
 import styles from './indicator-card.module.css'
@@ -18,8 +20,12 @@ interface IndicatorProps {
   readonly indicator: Indicator
 }
 
+interface WordingsProps extends IndicatorProps {
+  readonly headingId: string
+}
+
 /** The section of the indicator and its two wordings, the chosen one large. */
-function Wordings({ indicator }: IndicatorProps) {
+function Wordings({ indicator, headingId }: WordingsProps) {
   const position = useRating(state => state.position)
   const count = useRating(state => state.indicators.length)
   const wording = shownWording(
@@ -27,7 +33,7 @@ function Wordings({ indicator }: IndicatorProps) {
     useRating(state => state.wording),
   )
   const place = `Indicator ${position + 1} of ${count}`
-  const heading = useHeadingFocus(place)
+  useNamedWindow(place)
   const [large, small] =
     wording === 'plain'
       ? [indicator.easyRead, indicator.title]
@@ -38,7 +44,7 @@ function Wordings({ indicator }: IndicatorProps) {
         <span className={styles.section}>{sectionTitle(indicator.section)}</span>
         {indicator.outcome && <span>{indicator.outcome}</span>}
       </p>
-      <h1 ref={heading} tabIndex={-1} className={styles.large}>
+      <h1 id={headingId} className={styles.large}>
         <VisuallyHidden>{place}: </VisuallyHidden>
         {large}
       </h1>
@@ -62,9 +68,12 @@ function PlainWordsSwitch({ indicator }: IndicatorProps) {
 
 /** One indicator to rate: its facts, and a question for each criterion. */
 export function IndicatorCard({ indicator }: IndicatorProps) {
+  const headingId = useId()
+  const isSecondPress = useDoublePress()
+  const asked = { indicator: indicator.id, isSecondPress }
   return (
     <article className={styles.card}>
-      <Wordings indicator={indicator} />
+      <Wordings indicator={indicator} headingId={headingId} />
       <div className={styles.help}>
         <Disclosure summary="More about this indicator" level={2}>
           <IndicatorFacts indicator={indicator} />
@@ -72,8 +81,13 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
         <BetterWords indicator={indicator.id} />
         <PlainWordsSwitch indicator={indicator} />
       </div>
-      {CRITERIA.map(criterion => (
-        <CriterionPanel key={criterion} indicator={indicator.id} criterion={criterion} />
+      {CRITERIA.map((criterion, place) => (
+        <CriterionPanel
+          key={criterion}
+          criterion={criterion}
+          {...asked}
+          {...(place === 0 ? { headingId } : {})}
+        />
       ))}
     </article>
   )
@@ -100,7 +114,7 @@ function Fact({ label, value, meaning }: FactProps) {
 }
 
 /** The remaining facts of the framework about an indicator, for the person who rates it. */
-function IndicatorFacts({ indicator }: { readonly indicator: Indicator }) {
+export function IndicatorFacts({ indicator }: IndicatorProps) {
   const { dataType, status } = indicator
   return (
     <div className={styles.facts}>

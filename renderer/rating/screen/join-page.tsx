@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
@@ -39,6 +39,9 @@ function useJoin() {
 /** A page on which the next person says whether they are new here, and who they are. */
 export function JoinPage() {
   const [isBack, setIsBack] = useState(false)
+  const { choices } = useRatingSessions()
+  // Whoever comes next begins as everybody does, however the one before went away.
+  useEffect(() => choices.clear(), [choices])
   if (isBack) return <ComeBackPage onNew={() => setIsBack(false)} />
   return <NewHere onBack={() => setIsBack(true)} />
 }

@@ -4,10 +4,11 @@ import { useLine } from '../../data/services.tsx'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { useSingleClick } from '../../ui/input/press-once.ts'
 import { Row } from '../../ui/layout/stack.tsx'
 import { notSavedCause } from '../session/not-saved-cause.ts'
 import { nextOpen } from '../session/progress.ts'
-import { useRating } from '../session/rating-context.tsx'
+import { useFlow, useRating } from '../session/rating-context.tsx'
 import styles from './rating-footer.module.css'
 
 function SkipToOpen() {
@@ -16,18 +17,20 @@ function SkipToOpen() {
   const open = useRating(state => nextOpen(state.indicators, state.drafts, state.position + 1))
   if (open === null || open === position || open === position + 1) return null
   return (
-    <Button variant="quiet" onPress={() => goTo(open)}>
-      Skip to the next one not rated
-    </Button>
+    <div className={styles.skip}>
+      <Button variant="quiet" onPress={() => goTo(open)}>
+        Skip to the next one not rated
+      </Button>
+    </div>
   )
 }
 
 /** The buttons for the previous and next indicator, always in the same place, and the save mark. */
 export function RatingFooter() {
   const position = useRating(state => state.position)
-  const count = useRating(state => state.indicators.length)
   const save = useRating(state => state.report.save)
-  const goTo = useRating(state => state.goTo)
+  const move = useFlow(state => state.move)
+  const once = useSingleClick()
   const retry = useRating(state => state.retry)
   const state = useRef<HTMLDivElement>(null)
   const retryHere = () => {
@@ -43,14 +46,11 @@ export function RatingFooter() {
           size="large"
           icon={<ArrowLeftIcon />}
           isDisabled={position === 0}
-          onPress={() => goTo(position - 1)}
+          onClick={once(() => move(-1))}
         >
           Previous
         </Button>
         <div ref={state} tabIndex={-1} className={styles.state}>
-          <span className={styles.place}>
-            Indicator {position + 1} of {count}
-          </span>
           <SaveMark state={save} onRetry={retryHere} />
         </div>
         <Row gap={2} align="center" justify="end" wrap>
@@ -59,7 +59,7 @@ export function RatingFooter() {
             variant="primary"
             size="large"
             trailingIcon={<ArrowRightIcon />}
-            onPress={() => goTo(position + 1)}
+            onClick={once(() => move(1))}
           >
             Next
           </Button>

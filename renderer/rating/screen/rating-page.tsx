@@ -1,25 +1,26 @@
-import { useEffect, useState } from 'react'
-import { AppearanceMenu } from '../../app/band.tsx'
+import { useCallback, useEffect, useState } from 'react'
 import { useCommandContext } from '../../app/use-commands.ts'
 import { useClient } from '../../data/services.tsx'
-import { Loaded, ProgressBar } from '../../ui/feedback/loaded.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
-import { Button } from '../../ui/input/button.tsx'
-import { Row } from '../../ui/layout/stack.tsx'
+import { Dialog } from '../../ui/layout/dialog.tsx'
 import { useBack } from '../room/room-address.tsx'
 import { useRoom } from '../room/room-context.tsx'
 import { RoomFrame } from '../room/room-frame.tsx'
-import { UnlockControl } from '../room/unlock-control.tsx'
 import { type Turn, useOpenSession } from '../session/open-session.ts'
-import { ratedCount } from '../session/progress.ts'
-import { RatingProvider, useRating } from '../session/rating-context.tsx'
+import { RatingProvider, useFlow, useRating } from '../session/rating-context.tsx'
 import { NothingToRatePage } from './calm-page.tsx'
-import { IndicatorCard } from './indicator-card.tsx'
+import { SuggestionBox } from './comment-box.tsx'
+import { IndicatorCard, IndicatorFacts } from './indicator-card.tsx'
 import { Welcome } from './join-page.tsx'
+import { KeySheet } from './key-sheet.tsx'
 import { Overview } from './overview.tsx'
 import { RatingEnd } from './rating-end.tsx'
 import { RatingFooter } from './rating-footer.tsx'
+import { RatingHeader, type RatingSheet } from './rating-header.tsx'
 import styles from './rating-page.module.css'
+import { useRatingKeys } from './use-rating-keys.ts'
 
 interface RatingPageProps {
   /** The person who has the laptop, and what they are asked for. */
@@ -90,60 +91,55 @@ function useBackToPrevious() {
 /** The whole window while one person rates: one indicator at a time, or the summary at the end. */
 function RatingScreen() {
   const indicator = useRating(state => state.indicators[state.position])
-  const [isChoosing, setIsChoosing] = useState(false)
+  const [sheet, setSheet] = useState<RatingSheet | null>(null)
+  const showOverview = useCallback(() => setSheet('overview'), [])
   useCommandContext('participant')
   useBackToPrevious()
+  useRatingKeys(useCallback(() => setSheet('keys'), []))
   return (
-    <div className={styles.screen}>
-      <RatingHeader onOverview={() => setIsChoosing(true)} />
+    <div className={classNames(styles.screen, indicator && styles.asking)}>
+      <RatingHeader onSheet={setSheet} />
       <main className={styles.main}>
         <ChangedNotice />
         {indicator ? (
           <IndicatorCard key={indicator.id} indicator={indicator} />
         ) : (
-          <RatingEnd onOverview={() => setIsChoosing(true)} />
+          <RatingEnd onOverview={showOverview} />
         )}
       </main>
       {indicator && <RatingFooter />}
-      <Overview isOpen={isChoosing} onClose={() => setIsChoosing(false)} />
+      <RatingSheets sheet={sheet} onClose={() => setSheet(null)} />
     </div>
   )
 }
 
-/** The participant's code and progress, with buttons to the overview and to the end. */
-function RatingHeader({ onOverview }: { readonly onOverview: () => void }) {
-  const { name, group } = useRating(state => state.participant)
-  const indicators = useRating(state => state.indicators)
-  const drafts = useRating(state => state.drafts)
-  const goTo = useRating(state => state.goTo)
-  const rated = ratedCount(indicators, drafts)
+interface RatingSheetsProps {
+  readonly sheet: RatingSheet | null
+  readonly onClose: () => void
+}
+
+/** The sheets over the rating screen, one open at a time. */
+function RatingSheets({ sheet, onClose }: RatingSheetsProps) {
+  const indicator = useRating(state => state.indicators[state.position])
+  const stay = useFlow(state => state.stay)
+  useEffect(() => {
+    if (sheet !== null) stay()
+  }, [sheet, stay])
   return (
-    <header className={styles.header}>
-      <div className={styles.inner}>
-        <p className={styles.person}>
-          <strong className={styles.code}>{name}</strong>
-          <span className={styles.group}>{group}</span>
-        </p>
-        <div className={styles.progress}>
-          <ProgressBar
-            label="Rated"
-            value={rated}
-            total={indicators.length}
-            words={`${rated} of ${indicators.length}`}
-          />
-        </div>
-        <Row gap={2} justify="end">
-          <UnlockControl look="icon" />
-          <div className={styles.appearance}>
-            <AppearanceMenu ground="page" />
-          </div>
-          <Button variant="quiet" onPress={onOverview}>
-            All indicators
-          </Button>
-          <Button onPress={() => goTo(indicators.length)}>Finish</Button>
-        </Row>
-      </div>
-    </header>
+    <>
+      <Overview isOpen={sheet === 'overview'} onClose={onClose} />
+      <KeySheet isOpen={sheet === 'keys'} onClose={onClose} />
+      {indicator && (
+        <>
+          <Dialog title="More about this" isOpen={sheet === 'facts'} onClose={onClose}>
+            <IndicatorFacts indicator={indicator} />
+          </Dialog>
+          <Dialog title="Suggest better words" isOpen={sheet === 'words'} onClose={onClose}>
+            <SuggestionBox indicator={indicator.id} label="How would you say it?" takesFocus />
+          </Dialog>
+        </>
+      )}
+    </>
   )
 }
 

@@ -1,12 +1,20 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Line } from '../../data/host/page-host.ts'
 import { useServices } from '../../data/services.tsx'
+import { type Choices, type ChoicesStore, createChoices } from './choices.ts'
+import { createFlow, type Flow, type FlowState } from './flow.ts'
 import type { RatingSession, RatingState } from './rating-session.ts'
 
 const RatingSessionsContext = createContext<RatingSessions | null>(null)
-const SessionContext = createContext<RatingSession | null>(null)
+/** A session, and the flow through it. */
+interface Shown {
+  readonly session: RatingSession
+  readonly flow: Flow
+}
+
+const ShownContext = createContext<Shown | null>(null)
 
 /** Warns before the window closes over something that is not saved. */
 function useWarning(sessions: RatingSessions) {
@@ -27,7 +35,7 @@ function useWarning(sessions: RatingSessions) {
 /** Makes the rating sessions of the window. It is above the pages, so that leaving a page loses nothing. */
 export function RatingSessionsProvider({ children }: { readonly children: ReactNode }) {
   const { line } = useServices()
-  const [sessions] = useState(() => createRatingSessions(line))
+  const [sessions] = useState(() => createRatingSessions(line, createChoices(localStorage)))
   useWarning(sessions)
   return <RatingSessionsContext value={sessions}>{children}</RatingSessionsContext>
 }
@@ -47,19 +55,36 @@ interface RatingProviderProps {
 /** Hands a session down, and keeps it open while it is on screen. */
 export function RatingProvider({ session, children }: RatingProviderProps) {
   const sessions = useRatingSessions()
+  const shown = useMemo(
+    () => ({ session, flow: createFlow(session, sessions.choices) }),
+    [session, sessions],
+  )
   useEffect(() => {
     sessions.show(session)
     return () => void sessions.leave(session)
   }, [sessions, session])
-  return <SessionContext value={session}>{children}</SessionContext>
+  useEffect(() => shown.flow.getState().begin(), [shown])
+  return <ShownContext value={shown}>{children}</ShownContext>
+}
+
+function useShown(): Shown {
+  const shown = useContext(ShownContext)
+  if (shown === null) throw new Error('There is no RatingProvider above this component.')
+  return shown
 }
 
 /** The session on screen. Throws outside the provider. */
-export function useSession(): RatingSession {
-  const session = useContext(SessionContext)
-  if (session === null) throw new Error('There is no RatingProvider above this component.')
-  return session
-}
+export const useSession = (): RatingSession => useShown().session
+
+/** The flow through the session on screen. Throws outside the provider. */
+export const useFlowStore = (): Flow => useShown().flow
+
+/** A part of the flow's state. */
+export const useFlow = <Part,>(select: (state: FlowState) => Part): Part =>
+  useStore(useFlowStore(), select)
+
+/** The choices of the person who has the laptop. */
+export const useChoices = (): Choices => useStore(useRatingSessions().choices)
 
 /** A part of the session's state. */
 export const useRating = <Part,>(select: (state: RatingState) => Part): Part =>
@@ -85,6 +110,8 @@ export interface GivenWords {
 export interface RatingSessions {
   /** The four words of the person who has just come in; null once the window no longer has them. */
   readonly words: StoreApi<GivenWords | null>
+  /** The ways in which the person who has the laptop wants the screens to work. */
+  readonly choices: ChoicesStore
   /** The person who was just led into another round; null for anybody else. */
   readonly ledOn: StoreApi<LedOn | null>
   /** The session that is still open for this participant; null when there is none. */
@@ -105,7 +132,7 @@ export interface RatingSessions {
 }
 
 /** Makes the sessions of a window, none yet. */
-export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
+export function createRatingSessions(line: StoreApi<Line>, choices: ChoicesStore): RatingSessions {
   const sessions = new Map<string, RatingSession>()
   let onScreen: RatingSession | null = null
   // In memory alone: no storage of a browser ever has them.
@@ -135,6 +162,7 @@ export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
 
   return {
     words,
+    choices,
     ledOn,
     sessionOf: participant => sessions.get(participant) ?? null,
     show: session => {
@@ -150,6 +178,7 @@ export function createRatingSessions(line: StoreApi<Line>): RatingSessions {
       await session.getState().end(leavesOut)
       words.setState(null, true)
       ledOn.setState(null, true)
+      choices.clear()
       forget(session)
       return true
     },

@@ -1,15 +1,16 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
 import type { Option } from './choice.tsx'
 
 interface BrowsedRadiosProps<Value extends string> {
-  /** The ids of the elements whose words name the group, in their order. */
-  readonly labelledBy: string
-  readonly describedBy?: string
+  /** Names the group. */
+  readonly label: string
   readonly options: readonly Option<Value>[]
   /** The chosen option; null while there is none in this group. */
   readonly value: Value | null
-  /** Called when an option is pressed that is not chosen yet. */
-  readonly onChoose: (value: Value) => void
+  /** Called when an option is pressed, also the chosen one. */
+  readonly onChoose: (value: Value, click: MouseEvent) => void
+  /** Names an option for people who listen; its label where it is left out. */
+  readonly nameOf?: (option: Option<Value>) => string
   readonly className: string
   readonly optionClassName: string
   /** Draws one option within its button. */
@@ -50,15 +51,14 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
  * browser would fill in again for the next person.
  */
 export function BrowsedRadios<Value extends string>(props: BrowsedRadiosProps<Value>) {
-  const { labelledBy, describedBy, options, value, onChoose, ...looks } = props
+  const { label, options, value, onChoose, nameOf, ...looks } = props
   const [visited, setVisited] = useState<Value | null>(null)
   const isThere = (wanted: Value | null) => options.some(option => option.value === wanted)
   const stop = [visited, value].find(isThere) ?? options[0]?.value
   return (
     <div
       role="radiogroup"
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
+      aria-label={label}
       className={looks.className}
       onKeyDown={moveFocus}
       onBlur={({ currentTarget, relatedTarget }) => {
@@ -73,12 +73,11 @@ export function BrowsedRadios<Value extends string>(props: BrowsedRadiosProps<Va
           role="radio"
           value={option.value}
           aria-checked={option.value === value}
+          aria-label={nameOf?.(option)}
           tabIndex={option.value === stop ? 0 : -1}
           className={looks.optionClassName}
           onFocus={() => setVisited(option.value)}
-          onClick={() => {
-            if (option.value !== value) onChoose(option.value)
-          }}
+          onClick={click => onChoose(option.value, click)}
         >
           {looks.children(option)}
         </button>

@@ -170,8 +170,20 @@ export async function lookAtAnswersSoFar(page: Page): Promise<void> {
 }
 
 /** The answers to one question on the rating page. */
-export const useful = (page: Page) => page.getByRole('region', { name: /How useful/ })
-export const usable = (page: Page) => page.getByRole('region', { name: /How easy/ })
+export const useful = (page: Page) => page.getByRole('group', { name: /How useful/ })
+export const usable = (page: Page) => page.getByRole('group', { name: /How easy/ })
+
+/** One answer to a question; the name of a level says its place on the scale too. */
+export const radio = (question: ReturnType<typeof useful>, label: string) =>
+  question.getByRole('radio', { name: new RegExp(`^(\\d of \\d, )?${label}$`) })
+
+/** Has the page stay with an indicator that has both answers, as somebody does who wants to say more. */
+export async function stayPut(page: Page): Promise<void> {
+  await page.keyboard.press('?')
+  await page.getByText('Go on by itself').click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
 
 /** The save mark's text when everything is saved. */
 export const saved = (page: Page) => page.getByText('Saved', { exact: true })

@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createChoices } from '../../../../renderer/rating/session/choices.ts'
 import {
   createRatingSessions,
   type RatingSessions,
@@ -7,6 +8,7 @@ import {
 import type { RatingSession } from '../../../../renderer/rating/session/rating-session.ts'
 import type { NamedParticipant } from '../../../../shared/model/workshop.ts'
 import { createTestEngine, type TestEngine } from '../../../helpers/test-engine.ts'
+import { memoryStorage } from './memory-storage.ts'
 import { openSession } from './open-session.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
 
@@ -47,7 +49,7 @@ describe('the rating desk', () => {
     const framework = await client.framework.get({ workbook })
     session = await openSession({ client, workbook, workshop, participant: person.id })
     key = { indicator: framework.indicators[0]?.id ?? '', criterion: 'usefulness' }
-    desk = createRatingSessions(line.line)
+    desk = createRatingSessions(line.line, createChoices(memoryStorage()))
     desk.show(session)
   })
   afterEach(() => {

@@ -1,0 +1,47 @@
+import { RATING_KEYS } from '../../../shared/commands.ts'
+import { KeyList } from '../../app/help-sheet.tsx'
+import { Switch } from '../../ui/input/checkbox.tsx'
+import { Dialog } from '../../ui/layout/dialog.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
+import { useChoices, useRatingSessions } from '../session/rating-context.tsx'
+
+interface KeySheetProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** The words for keys that a browser names otherwise than people do. */
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  '1-9': '1 to 9',
+  PageDown: 'Page down',
+  PageUp: 'Page up',
+}
+
+/** The keys for rating, with the switches that a person may want to set before they are used. */
+export function KeySheet({ isOpen, onClose }: KeySheetProps) {
+  const { choices } = useRatingSessions()
+  const { goesOn, usesKeys } = useChoices()
+  return (
+    <Dialog title="Keys and settings" isOpen={isOpen} onClose={onClose}>
+      <Stack gap={1}>
+        <Switch isSelected={goesOn} onChange={chosen => choices.setState({ goesOn: chosen })}>
+          Go on by itself after both answers
+        </Switch>
+        <Switch isSelected={usesKeys} onChange={chosen => choices.setState({ usesKeys: chosen })}>
+          Single keys work everywhere
+        </Switch>
+      </Stack>
+      <KeyList
+        heading="Keys"
+        entries={[
+          ...RATING_KEYS.map(({ label, keys }) => ({
+            does: label,
+            keys: keys.map(key => KEY_WORDS[key] ?? key),
+          })),
+          { does: 'Look at the levels without answering', keys: ['Up', 'Down'] },
+          { does: 'Go on from an answer', keys: ['Enter'] },
+        ]}
+      />
+    </Dialog>
+  )
+}

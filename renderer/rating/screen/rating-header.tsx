@@ -1,0 +1,112 @@
+import { AppearanceMenu } from '../../app/band.tsx'
+import { ProgressBar } from '../../ui/feedback/loaded.tsx'
+import { HelpIcon, MoreIcon } from '../../ui/icons.tsx'
+import { Button, IconButton } from '../../ui/input/button.tsx'
+import type { Option } from '../../ui/input/choice.tsx'
+import { ActionMenu } from '../../ui/input/menu.tsx'
+import { Row } from '../../ui/layout/stack.tsx'
+import { UnlockControl } from '../room/unlock-control.tsx'
+import { shownWording } from '../session/drafts.ts'
+import { ratedCount } from '../session/progress.ts'
+import { useFlow, useRating } from '../session/rating-context.tsx'
+import styles from './rating-header.module.css'
+
+/** The sheets that can lie over the rating screen. */
+export type RatingSheet = 'overview' | 'keys' | 'facts' | 'words'
+
+interface RatingHeaderProps {
+  readonly onSheet: (sheet: RatingSheet) => void
+}
+
+/** The participant's code and progress, with buttons to the overview and to the end; one line on a small screen. */
+export function RatingHeader({ onSheet }: RatingHeaderProps) {
+  const { name, group } = useRating(state => state.participant)
+  const indicators = useRating(state => state.indicators)
+  const drafts = useRating(state => state.drafts)
+  const goTo = useRating(state => state.goTo)
+  const rated = ratedCount(indicators, drafts)
+  return (
+    <header className={styles.header}>
+      <div className={styles.inner}>
+        <p className={styles.person}>
+          <strong className={styles.code}>{name}</strong>
+          <span className={styles.group}>{group}</span>
+        </p>
+        <div className={styles.progress}>
+          <ProgressBar
+            label="Rated"
+            value={rated}
+            total={indicators.length}
+            words={`${rated} of ${indicators.length}`}
+          />
+        </div>
+        <Row gap={1} align="center" justify="end">
+          <UnlockControl look="icon" />
+          <div className={styles.tools}>
+            <AppearanceMenu ground="page" />
+            <IconButton
+              label="Keys and settings"
+              icon={<HelpIcon />}
+              onPress={() => onSheet('keys')}
+            />
+            <Button variant="quiet" onPress={() => onSheet('overview')}>
+              All indicators
+            </Button>
+            <Button onPress={() => goTo(indicators.length)}>Finish</Button>
+          </div>
+          <div className={styles.menu}>
+            <RatingMenu onSheet={onSheet} />
+          </div>
+        </Row>
+      </div>
+    </header>
+  )
+}
+
+type MenuAction = RatingSheet | 'wording' | 'undo' | 'finish'
+
+/** Everything else that a person may want, behind one button, where there is no room for more. */
+function RatingMenu({ onSheet }: RatingHeaderProps) {
+  const indicator = useRating(state => state.indicators[state.position])
+  const count = useRating(state => state.indicators.length)
+  const wanted = useRating(state => state.wording)
+  const choose = useRating(state => state.choose)
+  const goTo = useRating(state => state.goTo)
+  const undo = useFlow(state => state.undo)
+  const isPlain = indicator !== undefined && shownWording(indicator, wanted) === 'plain'
+  const aboutThis: readonly Option<MenuAction>[] =
+    indicator === undefined
+      ? []
+      : [
+          ...(indicator.easyRead === ''
+            ? []
+            : [
+                {
+                  value: 'wording',
+                  label: isPlain ? 'Show the title' : 'Show plain words',
+                } as const,
+              ]),
+          { value: 'facts', label: 'More about this indicator' },
+          { value: 'words', label: 'Suggest better words' },
+        ]
+  const act = (action: MenuAction) => {
+    if (action === 'wording') choose(isPlain ? 'title' : 'plain')
+    else if (action === 'undo') undo()
+    else if (action === 'finish') goTo(count)
+    else onSheet(action)
+  }
+  return (
+    <ActionMenu<MenuAction>
+      label="Menu"
+      icon={<MoreIcon />}
+      actions={[
+        ...aboutThis,
+        { value: 'undo', label: 'Take back my last answer' },
+        { value: 'overview', label: 'All indicators' },
+        { value: 'keys', label: 'Keys and settings' },
+        { value: 'finish', label: 'Finish' },
+      ]}
+      onAction={act}
+    />
+  )
+}

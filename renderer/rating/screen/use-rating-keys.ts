@@ -1,0 +1,86 @@
+import { useEffect } from 'react'
+import { assertNever } from '../../../shared/assert-never.ts'
+import { type RatingKeyId, ratingKeyOf } from '../../../shared/commands.ts'
+import type { Flow } from '../session/flow.ts'
+import { useFlowStore, useRatingSessions, useSession } from '../session/rating-context.tsx'
+import type { RatingSession } from '../session/rating-session.ts'
+
+/** The places in which keys mean something of their own: fields for text, and whatever lies over the page. */
+const OTHERS =
+  'input, textarea, select, [contenteditable], [role$="dialog"], [role="menu"], [role="listbox"]'
+
+/** The controls that Enter presses. */
+const PRESSED = 'button, a, summary, [role="button"]'
+
+const QUESTION = '[data-question]'
+
+const elementOf = (event: KeyboardEvent): Element | null =>
+  event.target instanceof Element ? event.target : null
+
+interface Listener {
+  readonly session: RatingSession
+  readonly flow: Flow
+  readonly onHelp: () => void
+}
+
+/** Does what a key stands for; false where it stands for nothing here. */
+function act(key: RatingKeyId, pressed: string, { session, flow, onHelp }: Listener): boolean {
+  const { type, askComment, move, undo, question } = flow.getState()
+  switch (key) {
+    case 'level': {
+      const level = Number(pressed)
+      if (level > session.getState().levels[question].length) return false
+      type({ kind: 'level', level })
+      return true
+    }
+    case 'dont-know':
+      type({ kind: 'dont_know' })
+      return true
+    case 'not-applicable':
+      type({ kind: 'not_applicable' })
+      return true
+    case 'comment':
+      askComment()
+      return true
+    case 'next':
+      move(1)
+      return true
+    case 'previous':
+      move(-1)
+      return true
+    case 'undo':
+      return undo()
+    case 'help':
+      onHelp()
+      return true
+    default:
+      return assertNever(key)
+  }
+}
+
+/**
+ * Listens for the keys of a person who rates, wherever the focus is but in a field or over the page. They act on the
+ * session at once, whatever the screen has come to, so that what is typed ahead is neither lost nor goes astray; a key
+ * that is held acts once.
+ */
+export function useRatingKeys(onHelp: () => void): void {
+  const session = useSession()
+  const flow = useFlowStore()
+  const { choices } = useRatingSessions()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = elementOf(event)
+      if (event.defaultPrevented || target?.closest(OTHERS)) return
+      const isEnter = event.key === 'Enter' && !target?.closest(PRESSED)
+      const key = ratingKeyOf(event)
+      const isHere = choices.getState().usesKeys || target?.closest(QUESTION)
+      if (!isEnter && (key === null || !isHere)) return
+      if (event.repeat) event.preventDefault()
+      else if (isEnter) flow.getState().proceed()
+      else if (key !== null && act(key, event.key, { session, flow, onHelp }))
+        event.preventDefault()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [session, flow, choices, onHelp])
+}

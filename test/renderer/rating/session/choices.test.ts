@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { createChoices, DEFAULT_CHOICES } from '../../../../renderer/rating/session/choices.ts'
+import { memoryStorage } from './memory-storage.ts'
+
+it('keeps what a person chose over a reload, and nothing of it for the next person', () => {
+  const storage = memoryStorage()
+  createChoices(storage).setState({ goesOn: false })
+  const again = createChoices(storage)
+  expect(again.getState()).toEqual({ ...DEFAULT_CHOICES, goesOn: false })
+  again.clear()
+  expect(storage.length).toBe(0)
+  expect(createChoices(storage).getState()).toEqual(DEFAULT_CHOICES)
+})
+
+it('begins with the usual choices where what was kept is none', () => {
+  for (const kept of ['', 'no json', '[]', 'null', '{"goesOn":"never"}']) {
+    const storage = memoryStorage()
+    storage.setItem('framework-workbook-rating', kept)
+    expect(createChoices(storage).getState()).toEqual(DEFAULT_CHOICES)
+  }
+})

@@ -15,6 +15,7 @@ import { keyOperations } from './keys/operations.ts'
 import { type Lock, openLock } from './lock/lock.ts'
 import { lockOperations, roomOperations } from './lock/operations.ts'
 import {
+  createInAnswers,
   createInWorkbook,
   createUnderWay,
   createWorkbookEvents,
@@ -28,6 +29,7 @@ import { provenanceOperations } from './provenance/operations.ts'
 import { ratingOperations } from './ratings/operations.ts'
 import { createLiveResults } from './results/live-results.ts'
 import { resultOperations } from './results/operations.ts'
+import { createLooks } from './rounds/looks.ts'
 import { roundOperations } from './rounds/operations.ts'
 import { ruleOperations } from './rules/operations.ts'
 import { turnOperations } from './turns/operations.ts'
@@ -72,9 +74,13 @@ export function createEngine(options: EngineOptions): Engine {
   const underWay = createUnderWay()
   const events = createWorkbookEvents()
   const lock = openLock(options.libraryFolder, clock)
+  const looks = createLooks()
   lock.onChange(({ room }) => {
-    if (room !== null) events.endWatches()
+    if (room === null) return
+    events.endWatches()
+    looks.end()
   })
+  const inWorkbook = createInWorkbook(library, events)
   const wiper = createWiper()
   const router = createRouter({
     library,
@@ -83,7 +89,9 @@ export function createEngine(options: EngineOptions): Engine {
     permits,
     startReader,
     readFramework: rememberReading(startReader, FRAMEWORK_LIMITS),
-    inWorkbook: createInWorkbook(library, events),
+    inWorkbook,
+    inAnswers: createInAnswers(inWorkbook, looks),
+    looks,
     events,
     live: createLiveResults(),
     wiper,

@@ -19,6 +19,7 @@ import { requireOpen } from './lock/guard.ts'
 import type { Lock } from './lock/lock.ts'
 import type { Program } from './program.ts'
 import type { LiveResults } from './results/live-results.ts'
+import type { Looks } from './rounds/looks.ts'
 import type { Wiper } from './turns/wipe.ts'
 import type { WorkbookLibrary } from './workbooks/library.ts'
 import type { Rescue } from './workbooks/rescue.ts'
@@ -32,6 +33,10 @@ export interface RouterParts {
   /** The facilitator's lock of this laptop. */
   readonly lock: Lock
   readonly inWorkbook: InWorkbook
+  /** The same for operations that tell answers, which are refused while people rate. */
+  readonly inAnswers: InWorkbook
+  /** The workshops at whose answers a facilitator looks while they rate. */
+  readonly looks: Looks
   readonly permits: FilePermits
   readonly startReader: StartReader
   /** Reads a framework's file, and remembers the latest: the same file is checked again and again. */
@@ -111,6 +116,22 @@ export function createInWorkbook(library: WorkbookLibrary, events: WorkbookEvent
       if (told) events.publish(id, told)
       return result
     })
+}
+
+/**
+ * Makes an operation that tells what people answered: it is refused while one of the workshops that it is about is
+ * rating, unless a facilitator looks at the answers so far. The operations throw ROUND_UNDER_WAY.
+ */
+export function createInAnswers(inWorkbook: InWorkbook, looks: Looks): InWorkbook {
+  return (operation, work, event) =>
+    inWorkbook(
+      operation,
+      (workbook, asked, signal) => {
+        looks.refuseUnseen(workbook, asked)
+        return work(workbook, asked, signal)
+      },
+      event,
+    )
 }
 
 /** Publishes what was committed to a workbook to everyone who watches it. */

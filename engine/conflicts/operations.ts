@@ -3,8 +3,8 @@ import { listConflicts } from './list.ts'
 import { reopenConflict, resolveByRule, resolveConflict } from './resolve.ts'
 
 /** The operations on questions that one person has two current answers to. */
-export const conflictOperations = ({ inWorkbook }: RouterParts) => ({
-  list: inWorkbook(os.conflict.list, ({ store }) => listConflicts(store)),
+export const conflictOperations = ({ inWorkbook, inAnswers }: RouterParts) => ({
+  list: inAnswers(os.conflict.list, ({ store }) => listConflicts(store)),
   resolve: inWorkbook(
     os.conflict.resolve,
     (workbook, { rating }) => resolveConflict(workbook, rating),

@@ -4,14 +4,14 @@ import { listDiscussed, markDiscussed } from './discussed.ts'
 import { listSuggestions, recordSuggestion } from './suggestions.ts'
 
 /** The operations on suggestions of another wording. */
-export const suggestionOperations = ({ inWorkbook }: RouterParts) => ({
+export const suggestionOperations = ({ inWorkbook, inAnswers }: RouterParts) => ({
   record: inWorkbook(os.suggestion.record, recordSuggestion, { kind: 'discussion-changed' }),
-  list: inWorkbook(os.suggestion.list, ({ store }, scope) => listSuggestions(store, scope)),
+  list: inAnswers(os.suggestion.list, ({ store }, scope) => listSuggestions(store, scope)),
 })
 
 /** The operations on comments and their tags. */
-export const commentOperations = ({ inWorkbook }: RouterParts) => ({
-  list: inWorkbook(os.comment.list, ({ store }, scope) => listComments(store, scope)),
+export const commentOperations = ({ inWorkbook, inAnswers }: RouterParts) => ({
+  list: inAnswers(os.comment.list, ({ store }, scope) => listComments(store, scope)),
   tag: inWorkbook(os.comment.tag, tagComment, { kind: 'discussion-changed' }),
   untag: inWorkbook(os.comment.untag, untagComment, { kind: 'discussion-changed' }),
 })

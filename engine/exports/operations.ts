@@ -3,19 +3,19 @@ import { drawChart, type PictureChoices, saveChart } from './charts/chart-files.
 import { writeExport } from './write-export.ts'
 
 /** The operations that write results and ratings to files. */
-export const exportOperations = ({ inWorkbook, permits, drawPdf, underWay }: RouterParts) => ({
-  write: inWorkbook(os.exports.write, (workbook, { format, to, ...scope }) =>
+export const exportOperations = ({ inAnswers, permits, drawPdf, underWay }: RouterParts) => ({
+  write: inAnswers(os.exports.write, (workbook, { format, to, ...scope }) =>
     underWay.track(writeExport(workbook, { format, scope }, permits.redeem(to), drawPdf)),
   ),
 })
 
 /** The operations that make pictures of charts. */
-export const chartOperations = ({ inWorkbook, permits }: RouterParts) => ({
-  draw: inWorkbook(os.charts.draw, async (workbook, asked) => {
+export const chartOperations = ({ inAnswers, permits }: RouterParts) => ({
+  draw: inAnswers(os.charts.draw, async (workbook, asked) => {
     const picture = await drawChart(workbook, pictureChoices(asked))
     return { picture: picture.toString(asked.format === 'png' ? 'base64' : 'utf8') }
   }),
-  save: inWorkbook(os.charts.save, (workbook, { to, ...asked }) =>
+  save: inAnswers(os.charts.save, (workbook, { to, ...asked }) =>
     saveChart(workbook, pictureChoices(asked), permits.redeem(to)),
   ),
 })

@@ -5,7 +5,7 @@ import { noteFacilitators } from './facilitators.ts'
 import { markPerson } from './mark-person.ts'
 import { openRound, takeBackRound } from './open-round.ts'
 import { listRounds } from './rounds.ts'
-import { countStandings, listUnderWay } from './standings.ts'
+import { countStandings } from './standings.ts'
 
 const changed = ({ workshop }: { readonly workshop: string }) => ({
   kind: 'round-changed' as const,
@@ -13,10 +13,11 @@ const changed = ({ workshop }: { readonly workshop: string }) => ({
 })
 
 /** The operations on rounds of rating. */
-export const roundOperations = ({ inWorkbook }: RouterParts) => ({
+export const roundOperations = ({ inWorkbook, looks }: RouterParts) => ({
   list: inWorkbook(os.round.list, ({ store }, { workshop }) => listRounds(store, workshop)),
   standings: inWorkbook(os.round.standings, ({ store }, key) => countStandings(store, key)),
-  underWay: inWorkbook(os.round.underWay, listUnderWay),
+  underWay: inWorkbook(os.round.underWay, looks.underWay),
+  look: inWorkbook(os.round.look, looks.look, changed),
   open: inWorkbook(os.round.open, openRound, changed),
   close: inWorkbook(os.round.close, closeRound, changed),
   takeBack: inWorkbook(os.round.takeBack, takeBackRound, changed),

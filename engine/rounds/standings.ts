@@ -203,15 +203,22 @@ export function countStandings(store: ReadableStore, key: RoundKey): StandingCou
 }
 
 /**
- * The workshops that are rating now: their latest round is not closed, and somebody has answered. None of their
- * answers belong on a screen. The first round of made-up ratings is nobody's, and never counts.
+ * The round that a workshop is rating now: its latest, if that is not closed and somebody has answered; null for none.
+ * The first round of made-up ratings is nobody's, and never counts.
  */
-export function listUnderWay({ store, madeUp }: Workbook): readonly RoundUnderWay[] {
+export function roundBeingRated({ store, madeUp }: Workbook, workshop: string): number | null {
+  const latest = listOpened(store, workshop).at(-1)
+  if (!latest || latest.isClosed || (madeUp && latest.round === 1)) return null
+  return hasRatings(store, workshop) ? latest.round : null
+}
+
+/** The workshops that are rating now, with how far their people are. None of their answers belong on a screen. */
+export function listUnderWay(workbook: Workbook): readonly Omit<RoundUnderWay, 'isSeen'>[] {
+  const { store } = workbook
   return getAllWorkshops(store).flatMap(({ id: workshop }) => {
-    const latest = listOpened(store, workshop).at(-1)
-    if (!latest || latest.isClosed || (madeUp && latest.round === 1)) return []
-    if (!hasRatings(store, workshop)) return []
-    const { round } = latest
-    return [{ workshop, round, people: countStandings(store, { workshop, round }) }]
+    const round = roundBeingRated(workbook, workshop)
+    return round === null
+      ? []
+      : [{ workshop, round, people: countStandings(store, { workshop, round }) }]
   })
 }

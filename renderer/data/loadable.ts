@@ -14,12 +14,16 @@ export type Loadable<Value> =
 /** The state of a loadable before its first answer. */
 export const LOADING: Loadable<never> = { state: 'loading' }
 
-/** Waits for an answer and returns it, or the problem that it ended in; never throws. */
+/**
+ * Waits for an answer and returns it, or the problem that it ended in; never throws. Answers that the engine keeps back
+ * while people rate are no problem but still to come.
+ */
 export async function toLoadable<Value>(answer: Promise<Value>): Promise<Loadable<Value>> {
   try {
     return { state: 'ready', value: await answer }
   } catch (error) {
-    return { state: 'failed', problem: problemOf(error) }
+    const problem = problemOf(error)
+    return problem.code === 'ROUND_UNDER_WAY' ? LOADING : { state: 'failed', problem }
   }
 }
 

@@ -65,12 +65,9 @@ export interface ResultsViewState {
   readonly asTables: boolean
   /** True while the choosers are open. */
   readonly isChoosing: boolean
-  /** True once the facilitator chose to see answers of workshops that are still rating. */
-  readonly looksWhileRating: boolean
   readonly narrow: (change: Partial<ResultsFilter>) => void
   readonly switchTables: () => void
   readonly setChoosing: (isChoosing: boolean) => void
-  readonly lookWhileRating: (looks: boolean) => void
 }
 
 /** The store of the results' display. */
@@ -82,11 +79,9 @@ export function createResultsViewStore(): ResultsViewStore {
     filter: EVERY_INDICATOR,
     asTables: false,
     isChoosing: false,
-    looksWhileRating: false,
     narrow: change => set({ filter: { ...get().filter, ...change } }),
     switchTables: () => set({ asTables: !get().asTables }),
     setChoosing: isChoosing => set({ isChoosing }),
-    lookWhileRating: looksWhileRating => set({ looksWhileRating }),
   }))
 }
 

@@ -1,6 +1,6 @@
 import type { RoundUnderWay, WorkshopRound } from '../../shared/model/workshop.ts'
 import { useClient } from './services.tsx'
-import { type Query, useQuery } from './use-query.ts'
+import { type Query, useAction, useQuery } from './use-query.ts'
 import { useWorkbook, useWorkbookId } from './workbook-context.tsx'
 
 /** A text that changes with everything by which rounds, or how far people are with them, may change. */
@@ -23,6 +23,18 @@ export function useUnderWay(): Query<readonly RoundUnderWay[]> {
   const workbook = useWorkbookId()
   const revision = useRoundsRevision()
   return useQuery(revision, () => client.round.underWay({ workbook }))
+}
+
+/** Looks at the answers so far of workshops that are rating, or no longer. */
+export function useLook() {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const { problem, run } = useAction()
+  const look = (workshops: readonly string[], looks: boolean) =>
+    run(async () => {
+      await Promise.all(workshops.map(workshop => client.round.look({ workbook, workshop, looks })))
+    })
+  return { problem, look }
 }
 
 /** The indicators that a workshop collected to rate again, and a way to change the list. */

@@ -82,6 +82,13 @@ export const workshopContract = {
     /** The workshops that are rating now, whose answers belong on no screen. */
     underWay: operation.input(ofWorkbook).output(listOf(roundUnderWay)),
     /**
+     * Has a facilitator look at the answers so far of a workshop that is rating, or no longer: until its round ends, the
+     * program does, or a room gets the laptop. Without it every operation that tells answers of it is refused.
+     */
+    look: operation
+      .input(ofWorkbook.extend({ workshop: id, looks: z.boolean() }))
+      .output(z.object({ workshop: id })),
+    /**
      * Has a workshop rate all indicators (null) or some again, and says what becomes of people who have not
      * finished the rounds before; answers with the round that is open then.
      */

@@ -66,6 +66,9 @@ const words: Words = {
     `Round ${round} has not been opened in this workshop. Look at its list of rounds once more.`,
   ROUND_CLOSED: ({ round }) =>
     `Round ${round} is closed, so this was not saved. Ask the facilitator to open it again.`,
+  ROUND_UNDER_WAY: ({ round }) =>
+    `Round ${round} is being rated, so nobody’s answers are given out yet. Close the round first, or choose to ` +
+    'look at the answers so far.',
   PARTICIPANT_CODE_TAKEN: ({ code }) =>
     `There is already a participant ${code} in this workshop. Choose another code.`,
   TURN_OVER: () =>

@@ -185,7 +185,13 @@ export const askedOf = z.discriminatedUnion('kind', [
 export type AskedOf = z.infer<typeof askedOf>
 
 /** A workshop that is rating now, and how far its people are. */
-export const roundUnderWay = z.object({ workshop: id, round, people: standingCounts })
+export const roundUnderWay = z.object({
+  workshop: id,
+  round,
+  people: standingCounts,
+  /** True while a facilitator looks at its answers so far. */
+  isSeen: z.boolean(),
+})
 export type RoundUnderWay = z.infer<typeof roundUnderWay>
 
 /** The rounds that somebody opened, and the first, which is open from the start. */

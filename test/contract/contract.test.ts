@@ -5,6 +5,7 @@ import type { WorkbookEvent } from '../../shared/contract/events.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { NewRating } from '../../shared/model/rating.ts'
 import { scaleOf } from '../../shared/model/scale.ts'
+import { lookAtAnswers } from '../helpers/look-at-answers.ts'
 import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
 import { type Connection, TRANSPORTS } from './transports.ts'
 
@@ -44,6 +45,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
     framework = await client().framework.get({ workbook })
     const details = { title: 'Spring', date: '2026-03-09', venue: 'Leeds', groups: ['ADCS', 'DfE'] }
     workshop = (await client().workshop.add({ workbook, ...details })).id
+    await lookAtAnswers(client(), workbook)
     participant = (await client().participant.add({ workbook, workshop, group: 'ADCS' })).id
   })
   afterAll(async () => {

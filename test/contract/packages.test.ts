@@ -3,6 +3,7 @@ import { safe } from '@orpc/client'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MergePreview } from '../../shared/model/packages.ts'
+import { lookAtAnswers } from '../helpers/look-at-answers.ts'
 import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
 import { type Connection, TRANSPORTS } from './transports.ts'
 
@@ -82,6 +83,7 @@ describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
       { id: receipt.id, mergedAt: receipt.mergedAt, packages: 1, totals: receipt.totals },
     ])
     expect(await client().merge.receipt({ workbook, receipt: receipt.id })).toEqual(receipt)
+    await lookAtAnswers(client(), workbook)
     expect(await client().conflict.list({ workbook })).toEqual({ open: [], settled: [] })
     const page = {
       workbook,

@@ -1,37 +1,18 @@
 import { safe } from '@orpc/client'
-import { isContractProcedure } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OPEN_IN_ROOM } from '../../engine/lock/guard.ts'
-import { contract } from '../../shared/contract/contract.ts'
 import type { EngineClient } from '../../shared/host.ts'
+import { lookAtAnswers } from '../helpers/look-at-answers.ts'
 import { createTestEngine, startEngineOver, type TestEngine } from '../helpers/test-engine.ts'
+import { call, OPERATIONS } from './operations.ts'
 import { type Connection, TRANSPORTS } from './transports.ts'
 
 const PIN = '7391'
 
-/** Every operation of the contract, as its path. */
-const OPERATIONS: readonly (readonly [string, string])[] = Object.entries(contract).flatMap(
-  ([namespace, operations]) =>
-    Object.entries(operations)
-      .filter(([, operation]) => isContractProcedure(operation))
-      .map(([name]) => [namespace, name] as const),
-)
-
 const isShut = ([namespace, name]: readonly [string, string]): boolean =>
   !OPEN_IN_ROOM.some(open => open === `${namespace}.${name}` || open === `${namespace}.*`)
-
-/** Calls an operation by its path, with an input that nobody has checked. */
-async function call(client: EngineClient, [namespace, name]: readonly string[], input: unknown) {
-  const operations = client as unknown as Record<
-    string,
-    Record<string, (input: unknown) => Promise<unknown>>
-  >
-  const operation = operations[namespace ?? '']?.[name ?? '']
-  if (!operation) throw new Error(`There is no operation ${namespace}.${name}`)
-  return safe(operation(input))
-}
 
 /** A workbook with somebody's answer, and a workshop in the room's hands where a second person rates. */
 async function roomWithPeople(client: EngineClient) {
@@ -238,6 +219,7 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       if (state.room === null) break
     }
     expect(seen.at(-1)).toMatchObject({ room: null })
+    await lookAtAnswers(client(), room.workbook)
     expect((await client().results.get({ workbook: room.workbook })).participants).toBe(3)
   })
 

@@ -2,6 +2,7 @@ import { safe } from '@orpc/client'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EngineClient } from '../../shared/host.ts'
+import { lookAtAnswers } from '../helpers/look-at-answers.ts'
 import { createTestEngine, startEngineOver, type TestEngine } from '../helpers/test-engine.ts'
 import { type Connection, TRANSPORTS } from './transports.ts'
 
@@ -146,6 +147,7 @@ describe.each(TRANSPORTS)('somebody new in the room, $name', ({ connect }) => {
     await client().room.handOver()
     expect((await join()).code).not.toBe(code)
     expect(await people()).toEqual([{ code, group: 'DfE', rated: 0 }])
+    await lookAtAnswers(client(), workbook)
     const { participants } = await client().results.get({ workbook })
     expect(participants).toBe(1)
   })

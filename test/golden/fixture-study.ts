@@ -1,3 +1,4 @@
+import { lookAtAnswers } from '../helpers/look-at-answers.ts'
 import { bringIn, type Laptop, say, suggest } from './fixture-laptop.ts'
 
 /** The people and indicators of a workbook, by their places. */
@@ -154,6 +155,7 @@ export async function answerApart(from: Laptop, { people, indicators }: Room): P
 export async function comeTogether(from: Laptop, path: string): Promise<void> {
   const { client, workbook } = from
   await bringIn(from, [path])
+  await lookAtAnswers(client, workbook)
   const { open } = await client.conflict.list({ workbook })
   const chosen = open.slice(0, 2).map(({ sides }) => at(sides, 0).id)
   await client.conflict.resolve({ workbook, rating: at(chosen, 0) })

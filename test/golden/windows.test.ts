@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EngineClient } from '../../shared/host.ts'
 import { type Connection, connectInProcess } from '../contract/transports.ts'
+import { lookAtAnswers } from '../helpers/look-at-answers.ts'
 import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
 import { expectSameText } from './hashes.ts'
 import { expectRecorded } from './recorded.ts'
@@ -37,6 +38,7 @@ describe('what the windows show of the workbook of the version before', PATIENCE
     copyFileSync(study.folder.file('original.sqlite'), engine.folder.file('library/book.sqlite'))
     connection = await connectInProcess(engine)
     workbook = (await client().library.list()).workbooks[0]?.id ?? ''
+    await lookAtAnswers(client(), workbook)
   }, PATIENCE.timeout)
   afterAll(async () => {
     await connection.close()

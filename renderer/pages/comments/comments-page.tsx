@@ -29,7 +29,8 @@ function useWritten() {
   const client = useClient()
   const workbook = useWorkbookId()
   const about = useWorkbook(
-    ({ revision }) => `${revision.ratings} ${revision.discussion} ${revision.participants}`,
+    ({ revision }) =>
+      `${revision.ratings} ${revision.discussion} ${revision.participants} ${revision.rounds}`,
   )
   // Who is in a group of few people could be told by its name alone.
   const scope = { workbook, hideGroupsUnder: ENOUGH_ANSWERS }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { standingsWords } from '../../../shared/messages/rounds.ts'
 import type { RoundUnderWay } from '../../../shared/model/workshop.ts'
-import { useUnderWay } from '../../data/rounds.ts'
-import { useResultsView, useWorkbook } from '../../data/workbook-context.tsx'
+import { useLook, useUnderWay } from '../../data/rounds.ts'
+import { useWorkbook } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { CloseRound } from './close-round.tsx'
@@ -28,16 +28,17 @@ interface UnlessRatingProps {
 export function UnlessRating(props: UnlessRatingProps) {
   const { workshops, mayLook, children } = props
   const { answer, retry } = useUnderWay()
-  const looks = useResultsView(state => state.looksWhileRating)
   return (
     <Loaded from={answer} what="the rounds" onRetry={retry}>
       {all => {
         const rating = all.filter(({ workshop }) => workshops?.includes(workshop) ?? true)
         if (rating.length === 0) return children
-        if (!mayLook || !looks) return <IsRating {...props} rating={rating} />
+        const unseen = rating.filter(({ isSeen }) => !isSeen)
+        if (!mayLook) return <IsRating {...props} rating={rating} />
+        if (unseen.length > 0) return <IsRating {...props} rating={unseen} />
         return (
           <Stack gap={4}>
-            <SoFar />
+            <SoFar workshops={idsOf(rating)} />
             {children}
           </Stack>
         )
@@ -46,12 +47,15 @@ export function UnlessRating(props: UnlessRatingProps) {
   )
 }
 
+const idsOf = (rating: readonly RoundUnderWay[]): readonly string[] =>
+  rating.map(({ workshop }) => workshop)
+
 type IsRatingProps = Pick<UnlessRatingProps, 'mayLook' | 'heading' | 'onOthers'> & {
   readonly rating: readonly RoundUnderWay[]
 }
 
 function IsRating({ rating, mayLook, heading, onOthers }: IsRatingProps) {
-  const look = useResultsView(state => state.lookWhileRating)
+  const { problem, look } = useLook()
   const workshops = useWorkbook(state => state.workshops)
   const others = (workshops.state === 'ready' ? workshops.value : [])
     .map(({ id }) => id)
@@ -72,7 +76,9 @@ function IsRating({ rating, mayLook, heading, onOthers }: IsRatingProps) {
           tone="caution"
           heading="Answers that are seen sway those that are still to come"
           actions={
-            <Button onPress={() => look(true)}>Look at the answers so far, for me alone</Button>
+            <Button onPress={() => look(idsOf(rating), true)}>
+              Look at the answers so far, for me alone
+            </Button>
           }
         >
           <p>
@@ -80,6 +86,7 @@ function IsRating({ rating, mayLook, heading, onOthers }: IsRatingProps) {
           </p>
         </Notice>
       )}
+      <ProblemNotice heading="That did not work" problem={problem} />
     </Stack>
   )
 }
@@ -103,13 +110,13 @@ function Progress({ workshop, round, people }: RoundUnderWay) {
 }
 
 /** A reminder above answers that are shown while people rate. */
-function SoFar() {
-  const look = useResultsView(state => state.lookWhileRating)
+function SoFar({ workshops }: { readonly workshops: readonly string[] }) {
+  const { look } = useLook()
   return (
     <Notice
       tone="caution"
       heading="These are the answers so far, and people are still rating"
-      actions={<Button onPress={() => look(false)}>Hide them</Button>}
+      actions={<Button onPress={() => look(workshops, false)}>Hide them</Button>}
     >
       <p>Keep them off the projector.</p>
     </Notice>

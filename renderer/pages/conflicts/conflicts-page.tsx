@@ -168,7 +168,9 @@ function ResolveByRule({ isBusy, onSettle }: ResolveByRuleProps) {
 function useConflicts() {
   const client = useClient()
   const workbook = useWorkbookId()
-  const revision = useWorkbook(state => state.revision.participants + state.revision.ratings)
+  const revision = useWorkbook(
+    ({ revision }) => revision.participants + revision.ratings + revision.rounds,
+  )
   const [conflicts, setConflicts] = useState<Loadable<ConflictList>>(LOADING)
   const read = useCallback(
     async (isWanted: () => boolean) => {

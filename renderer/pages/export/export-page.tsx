@@ -11,6 +11,7 @@ import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { RadioGroup, type RadioOption, Select } from '../../ui/input/choice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
+import { UnlessRating } from '../common/unless-rating.tsx'
 import styles from './export-page.module.css'
 import { OpenTurnsNotice } from './open-turns-notice.tsx'
 import { EVERYTHING, type ExportChoices, FileOutcome, useExport } from './use-export.tsx'
@@ -121,17 +122,19 @@ export function ExportPage() {
             may have written a name.
           </Caution>
         )}
-        <div>
-          <Button
-            variant="primary"
-            size="large"
-            icon={<DownloadIcon />}
-            isPending={isWriting}
-            onPress={() => void write(format)}
-          >
-            {isWriting ? 'Writing the file…' : 'Save the file'}
-          </Button>
-        </div>
+        <UnlessRating workshops={choices.workshop === null ? null : [choices.workshop]} mayLook>
+          <div>
+            <Button
+              variant="primary"
+              size="large"
+              icon={<DownloadIcon />}
+              isPending={isWriting}
+              onPress={() => void write(format)}
+            >
+              {isWriting ? 'Writing the file…' : 'Save the file'}
+            </Button>
+          </div>
+        </UnlessRating>
         <FileOutcome stage={stage} />
       </div>
     </Stack>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RatingSession } from '../../../../renderer/rating/session/rating-session.ts'
 import type { Framework, Indicator, IndicatorEdit } from '../../../../shared/model/framework.ts'
 import type { Criterion } from '../../../../shared/model/vocabulary.ts'
+import { lookAtAnswers } from '../../../helpers/look-at-answers.ts'
 import { createTestEngine, startEngineOver, type TestEngine } from '../../../helpers/test-engine.ts'
 import { openSession } from './open-session.ts'
 import { type SeverableLine, severableLine } from './severable-line.ts'
@@ -63,6 +64,7 @@ describe('a rating session', () => {
     const groups = ['ADCS', 'Young people']
     const details = { title: 'Spring', date: '2026-03-09', venue: '', groups }
     workshop = (await line.client.workshop.add({ workbook, ...details })).id
+    await lookAtAnswers(inProcess(), workbook)
     participant = ''
   })
   afterEach(() => {
@@ -93,6 +95,7 @@ describe('a rating session', () => {
     await end(before)
     const indicators = [at(1).id, at(4).id]
     await inProcess().round.open({ workbook, workshop, indicators })
+    await lookAtAnswers(inProcess(), workbook)
     const session = await open('ADCS', 2)
     expect(session.getState().indicators.map(({ id }) => id)).toEqual([at(1).id, at(4).id])
     expect(session.getState().drafts.size).toBe(0)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { type ExportChoices, writeExport } from '../../engine/exports/write-export.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
 import type { PackageChoices } from '../../engine/packages/write/package-contents.ts'
@@ -10,8 +10,8 @@ import { countOpenTurns } from '../../engine/store/reports/draft-answers.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { PACKAGE_ENDING } from '../../shared/host.ts'
 import { openTurnsWords } from '../../shared/messages/turns.ts'
-import type { ExportScope } from '../../shared/model/exports.ts'
-import { withWorkbookToRead } from '../inputs.ts'
+import { type ExportScope, RELEASES, type Release } from '../../shared/model/exports.ts'
+import { withWorkbook, withWorkbookToRead } from '../inputs.ts'
 import {
   type JudgingOptions,
   namedFile,
@@ -29,6 +29,7 @@ interface ExportOptions extends JudgingOptions, ProtectionOptions {
   readonly group?: string[]
   readonly round: number
   readonly rounds?: number[]
+  readonly release?: Release
   readonly hideUnder?: number
   readonly pseudonyms?: true
   readonly comments: boolean
@@ -61,7 +62,9 @@ Examples:
   workbook export spring.sqlite ratings.csv --force
   workbook export spring.sqlite data.zip
   workbook export spring.sqlite spring.workbook --replace
-  workbook export spring.sqlite public.xlsx --pseudonyms --no-comments --hide-under 5`
+  workbook export spring.sqlite public.xlsx --release tables
+  workbook export spring.sqlite answers.csv --release rows
+  workbook export spring.sqlite stored.xlsx --pseudonyms --no-comments --hide-under 5`
 
 /** `export BOOK OUT`: a file for people and programs outside. */
 export function addExport(program: Command): void {
@@ -76,6 +79,12 @@ export function addExport(program: Command): void {
     .option('--group <name>', 'export this group only; may be given more than once', several)
     .option('--round <n>', 'the round that the results are of', wholeNumber(1, 99), 1)
     .option('--rounds <list>', 'the rounds whose ratings are listed, such as 1,2', roundList)
+    .addOption(
+      new Option(
+        '--release <name>',
+        'who it is for: research has everything, tables no row about one person, rows no group',
+      ).choices(RELEASES),
+    )
     .option('--hide-under <n>', 'leave out figures of fewer people than this', wholeNumber(2, 100))
     .option('--pseudonyms', 'call participants by names made for this file alone')
     .option('--no-comments', 'leave out what people wrote')
@@ -113,8 +122,11 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
     return
   }
   if (setup) throw new CommandFailure('Only a package, .workbook, can be a set-up.', 2)
+  refuseForRelease(options)
   const scope = readScope(options)
-  const { bytes } = await withWorkbookToRead(book, workbook => {
+  // A release is kept in the workbook, as the next one is held against it.
+  const open = isPublic(options) ? withWorkbook : withWorkbookToRead
+  const { bytes } = await open(book, workbook => {
     tellOfOpenTurns(workbook)
     const rule = ruleNamed(workbook.store, options.rule)
     return writeExport(workbook, { format, scope: { ...scope, rule } }, namedFile(out))
@@ -124,22 +136,42 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
 }
 
 /** Throws where options are given that a package, which carries whole records, would ignore. */
-function refuseForPackage({ group, rounds, hideUnder, pseudonyms, comments }: ExportOptions): void {
-  const asked = { group, rounds, 'hide-under': hideUnder, pseudonyms, 'no-comments': !comments }
+function refuseForPackage(options: ExportOptions): void {
+  const { group, rounds, release, hideUnder, pseudonyms, comments } = options
+  const asked = {
+    ...{ group, rounds, release, 'hide-under': hideUnder, pseudonyms },
+    'no-comments': !comments,
+  }
   const [option] =
     Object.entries(asked).find(([, value]) => value !== undefined && value !== false) ?? []
   if (option === undefined) return
   throw new CommandFailure(`A package takes no --${option}: it carries the records as they are.`, 2)
 }
 
+const isPublic = ({ release = 'research' }: ExportOptions): boolean => release !== 'research'
+
+/** Throws where options are given that only a file for research has. */
+function refuseForRelease(options: ExportOptions): void {
+  const { release, pseudonyms, workshop, group, rounds } = options
+  if (!isPublic(options)) return
+  const asked = Object.entries({ pseudonyms, workshop, group, rounds })
+  const [option] = asked.find(([, value]) => value !== undefined) ?? []
+  if (option === undefined) return
+  throw new CommandFailure(
+    `--release ${release} takes no --${option}: it is of the whole workbook, and names nobody.`,
+    2,
+  )
+}
+
 function readScope(options: ExportOptions): ExportScope {
-  const { workshop, group, round, rounds, quantile } = options
+  const { workshop, group, round, rounds, quantile, release } = options
   const { hideUnder, pseudonyms, comments } = options
   return {
     round,
     quantile,
     comments,
     people: pseudonyms ? 'pseudonyms' : 'codes',
+    ...(release && { release }),
     ...(workshop && { workshops: workshop }),
     ...(group && { groups: group }),
     ...(rounds && { rounds }),

@@ -12,6 +12,7 @@ import {
   getWriter,
 } from '../store/records/comments.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
+import { getReleasedWords, setReleasedWords } from '../store/records/releases.ts'
 import { getAllWorkshops } from '../store/records/workshops.ts'
 import { getAllPeople, type Person } from '../store/reports/answers.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -23,16 +24,25 @@ export function listComments(store: ReadableStore, scope: CommentsScope): readon
   const { indicator = null, round = null } = scope
   const tags = tagsByQuestion(store)
   const shown = groupsToTell(getAllPeople(store, workshops), scope.hideGroupsUnder)
+  const released = getReleasedWords(store)
   return byKey(getAllComments(store, { workshops, indicator, round })).flatMap(rows =>
-    toComments(rows, tags, shown),
+    toComments(rows, { tags, shown, released }),
   )
+}
+
+/** What is told beside comments. */
+interface ToldOfComments {
+  readonly tags: ReadonlyMap<string, readonly string[]>
+  /** The groups that may be told. */
+  readonly shown: ReadonlySet<string>
+  /** The ids of the words that are let out. */
+  readonly released: ReadonlySet<string>
 }
 
 /** The comments of one key: one, or in a conflict more. */
 function toComments(
   rows: readonly CommentRow[],
-  tags: ReadonlyMap<string, readonly string[]>,
-  shown: ReadonlySet<string>,
+  { tags, shown, released }: ToldOfComments,
 ): readonly ListedComment[] {
   const current = rows.filter(({ isCurrent }) => isCurrent === 1)
   const latest = rows.at(-1)
@@ -50,6 +60,7 @@ function toComments(
     workshop: latest.workshop,
     text,
     tags: allTags,
+    released: text !== '' && released.has(rating),
     // A conflict's two comments have one past.
     earlier: index === 0 ? earlier : [],
   }))
@@ -127,6 +138,24 @@ export function untagComment(workbook: Workbook, { rating, tag }: Tagging): read
       appendSupersession(store, { record: append(workbook, removal), superseded: present.id })
     }
     return tagNames(getTagsOfKey(store, rating))
+  })
+}
+
+/** A comment, and whether it is let out in tables. */
+export interface Releasing {
+  readonly rating: string
+  readonly released: boolean
+}
+
+/** Lets a comment out that somebody has read, or keeps it in again. Throws UNKNOWN_RATING. */
+export function releaseComment(
+  { store, clock }: Workbook,
+  { rating, released }: Releasing,
+): boolean {
+  return store.transaction(() => {
+    requireWriter(store, rating)
+    setReleasedWords(store, { record: rating, released, recordedAt: clock() })
+    return released
   })
 }
 

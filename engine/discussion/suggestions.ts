@@ -16,6 +16,7 @@ import {
 } from '../store/records/discussion.ts'
 import { hasIndicator } from '../store/records/frameworks.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
+import { getReleasedWords, setReleasedWords } from '../store/records/releases.ts'
 import { getAllWorkshops } from '../store/records/workshops.ts'
 import { getAllPeople } from '../store/reports/answers.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -70,8 +71,24 @@ export function listSuggestions(
 ): readonly ListedSuggestion[] {
   const workshops = scope.workshops ?? getAllWorkshops(store).map(({ id }) => id)
   const told = groupsToTell(getAllPeople(store, workshops), scope.hideGroupsUnder)
+  const released = getReleasedWords(store)
   return getAllSuggestions(store, workshops).map(suggestion => ({
     ...suggestion,
+    released: released.has(suggestion.id),
     group: told.has(suggestion.group ?? '') ? suggestion.group : null,
   }))
+}
+
+/** Lets a suggestion out that somebody has read, or keeps it in again. Throws UNKNOWN_RATING. */
+export function releaseSuggestion(
+  { store, clock }: Workbook,
+  { suggestion, released }: { readonly suggestion: string; readonly released: boolean },
+): boolean {
+  return store.transaction(() => {
+    if (!getSuggestion(store, suggestion)) {
+      throw new WorkbookError('UNKNOWN_RATING', { rating: suggestion })
+    }
+    setReleasedWords(store, { record: suggestion, released, recordedAt: clock() })
+    return released
+  })
 }

@@ -10,10 +10,11 @@ import { writeWholeFile, writeWholeFolder } from '../files/write/whole-files.ts'
 import { writeXlsx } from '../files/write/xlsx.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { writeDataPackage } from './data-package/write-data-package.ts'
-import { type ExportMaterial, withExportMaterial } from './material/material.ts'
+import type { ExportMaterial } from './material/material.ts'
 import { writeParquetFolder } from './parquet/write-parquet-folder.ts'
+import { withReleasedMaterial } from './releases/released-material.ts'
 import { reportPage, writeReport } from './report/write-report.ts'
-import { ratingsTable, spreadsheetContent } from './sheets/contents.ts'
+import { csvTable, spreadsheetContent } from './sheets/contents.ts'
 
 /** The choices of an export: the format, and whose ratings. */
 export interface ExportChoices {
@@ -30,7 +31,8 @@ export interface WrittenExport {
 /**
  * Writes the results and ratings in scope to a file that a person chose, and replaces what is there.
  * The file is whole or not there. Without `drawPdf` there is no PDF. Throws UNKNOWN_WORKSHOP,
- * UNKNOWN_GROUP, RULE_OFF_SCALE, CANNOT_DRAW_PDF, DISK_FULL, CANNOT_WRITE_FILE.
+ * UNKNOWN_GROUP, RULE_OFF_SCALE, RELEASE_IS_WHOLE, RULE_NOT_RELEASED, RELEASED_BEFORE, RELEASED_BY_GROUP, TOO_FEW_FOR_ROWS,
+ * CANNOT_DRAW_PDF, DISK_FULL, CANNOT_WRITE_FILE.
  */
 export async function writeExport(
   workbook: Workbook,
@@ -38,7 +40,7 @@ export async function writeExport(
   to: PermittedFile,
   drawPdf: DrawPdf | null = null,
 ): Promise<WrittenExport> {
-  const bytes = await withExportMaterial(workbook, scope, material =>
+  const bytes = await withReleasedMaterial(workbook, scope, material =>
     format === 'parquet'
       ? writeWholeFolder(to, folder => writeParquetFolder(folder, material))
       : writeWholeFile(to, async out =>
@@ -70,7 +72,7 @@ function writeAs(
     case 'xlsx':
       return writeXlsx(out, spreadsheetContent(material))
     case 'csv':
-      return writeCsv(out, ratingsTable(material))
+      return writeCsv(out, csvTable(material))
     case 'zip':
       return writeDataPackage(out, material)
     case 'html':

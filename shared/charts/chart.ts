@@ -17,6 +17,8 @@ export interface ChartMaterial {
   readonly scale: Scale
   /** Figures of so few people that they are not to be shown; left out means that all are shown. */
   readonly hidden?: HiddenFigures
+  /** True where only those who chose a level are told of: the number of participants is then a least one. */
+  readonly levelsOnly?: boolean
   /** Two rounds side by side, for the charts that are about them. */
   readonly rounds?: TwoRounds
 }

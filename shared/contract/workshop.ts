@@ -133,6 +133,10 @@ export const workshopContract = {
         ofWorkbook.extend(commentsScope.pick({ workshops: true, hideGroupsUnder: true }).shape),
       )
       .output(listOf(listedSuggestion)),
+    /** Lets a suggestion out in tables once somebody has read it, or keeps it in again. */
+    release: operation
+      .input(ofWorkbook.extend({ suggestion: id, released: z.boolean() }))
+      .output(z.boolean()),
   },
   comment: {
     /** All comments, without their authors. */
@@ -141,6 +145,10 @@ export const workshopContract = {
     tag: operation.input(ofTag).output(tags),
     /** Takes a tag off the comment of a rating; answers with those that are left. */
     untag: operation.input(ofTag).output(tags),
+    /** Lets a comment out in tables once somebody has read it, or keeps it in again. */
+    release: operation
+      .input(ofWorkbook.extend({ rating: id, released: z.boolean() }))
+      .output(z.boolean()),
   },
   discussion: {
     /** The ids of the indicators that have been discussed. */

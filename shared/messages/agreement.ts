@@ -46,11 +46,14 @@ function whyNoW({ kendallN, indicators }: SetAgreement): string {
 }
 
 /** The reasons for missing figures, each once; empty where there are all figures. */
-export function undefinedReasons(agreement: SetAgreement): readonly string[] {
+export function undefinedReasons(
+  agreement: SetAgreement,
+  figures: readonly AgreementName[] = AGREEMENT_FIGURES,
+): readonly string[] {
   const alphas = AGREEMENT_FIGURES.filter(name => name !== 'kendallW')
   // The three alphas are undefined together, for one reason.
   const [alpha = ''] = alphas.map(name => whyUndefined(agreement, name))
-  const w = whyUndefined(agreement, 'kendallW')
+  const w = figures.includes('kendallW') ? whyUndefined(agreement, 'kendallW') : ''
   return [
     ...(alpha === '' ? [] : [`Krippendorff’s alpha. ${alpha}`]),
     ...(w === '' ? [] : [`Kendall’s W. ${w}`]),

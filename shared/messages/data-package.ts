@@ -1,4 +1,6 @@
+import type { Release } from '../model/exports.ts'
 import { formatCount, formatShare } from './figures.ts'
+import { RELEASE_WORDS } from './releases.ts'
 import { ROUND_CHANGE_WORDS } from './round-changes.ts'
 
 /** The words of a data package: its description and what its scripts say of themselves. */
@@ -93,6 +95,7 @@ export interface MethodFacts {
   /** The treatment of two current answers of one person to one question; empty for none. */
   readonly conflicts: string
   readonly choices: readonly string[]
+  readonly release: Release
   readonly program: string
 }
 
@@ -144,7 +147,18 @@ function material({ framework }: MethodFacts): string {
   )
 }
 
-function panel({ participants, groups, workshops }: MethodFacts): string {
+/** The panel as far as tables and rows tell of it: the largest numbers of answers. */
+function toldPanel({ participants, groups }: MethodFacts): string {
+  const told = groups.map(({ name, count }) => `${name}: ${RELEASE_WORDS.atLeast(count)}`)
+  return [
+    `${RELEASE_WORDS.atLeast(participants)} participants took part.`,
+    ...(told.length === 0 ? [] : ['Groups that are told of:', list(told)]),
+  ].join('\n\n')
+}
+
+function panel(facts: MethodFacts): string {
+  const { participants, groups, workshops, release } = facts
+  if (release !== 'research') return toldPanel(facts)
   const taken =
     `${person(participants)} took part in ` +
     `${workshops.length === 1 ? 'one workshop' : `${workshops.length} workshops`}:`
@@ -162,7 +176,7 @@ function panel({ participants, groups, workshops }: MethodFacts): string {
   ].join('\n\n')
 }
 
-function rounds({ rounds }: MethodFacts): string {
+function rounds({ rounds, release }: MethodFacts): string {
   if (rounds.length === 0) return 'No ratings have been given yet.'
   const count =
     rounds.length === 1
@@ -170,7 +184,13 @@ function rounds({ rounds }: MethodFacts): string {
       : `There were ${rounds.length} rounds of rating.`
   return [
     count,
-    list(rounds.map(({ name, count }) => `Round ${name}: ${person(count)} answered anything.`)),
+    list(
+      rounds.map(({ name, count }) =>
+        release === 'research'
+          ? `Round ${name}: ${person(count)} answered anything.`
+          : `Round ${name}: ${RELEASE_WORDS.atLeast(count)} participants answered.`,
+      ),
+    ),
   ].join('\n\n')
 }
 
@@ -204,7 +224,8 @@ const ANALYSIS =
   'interval) and Kendall’s W corrected for ties. Figures rest on those who chose a level; what cannot be ' +
   'computed is left empty.'
 
-function missing({ answers, conflicts }: MethodFacts): string {
+function missing({ answers, conflicts, release }: MethodFacts): string {
+  if (release !== 'research') return NOT_TOLD
   const { round, possible, levels, dontKnow, notApplicable } = answers
   if (possible === 0) return 'There was nobody who could have answered.'
   const part = (count: number) => `${formatCount(count)} (${formatShare(count / possible)})`
@@ -215,6 +236,10 @@ function missing({ answers, conflicts }: MethodFacts): string {
     (conflicts === '' ? '' : ` ${conflicts}`)
   )
 }
+
+const NOT_TOLD =
+  'How many were asked and left an answer out is not told in this release: beside the answers it would tell of ' +
+  'few people. Nothing was imputed; no answer was counted as 0.'
 
 const BY_HAND: readonly string[] = [
   'Who initiated, steered and funded the study, and what interests they have.',

@@ -120,6 +120,21 @@ const words: Words = {
   UNKNOWN_RECEIPT: ({ receipt }) =>
     `There is no receipt ${receipt} in this workbook. Choose one from its list of receipts.`,
   FILE_PERMIT_EXPIRED: () => 'That file is no longer to hand. Choose it once more.',
+  RELEASE_IS_WHOLE: ({ release, choice }) =>
+    `Tables and rows are of the whole workbook: a part of it (${choice}) beside the whole would tell of the rest. ` +
+    `Leave that choice out of the ${release}, or make a file for research.`,
+  RULE_NOT_RELEASED: ({ rule }) =>
+    `The rule ${rule} asks each group or counts who does not know, which this release leaves out where it is of few ` +
+    'people. Choose a rule that asks everyone together and counts levels alone.',
+  RELEASED_BEFORE: ({ since }) =>
+    `A file was given out on ${since.slice(0, 10)}. Since then the answers of only a few people have changed, and the ` +
+    'two files side by side would tell what they said. Give that file out again, or wait until more people ' +
+    'have answered.',
+  RELEASED_BY_GROUP: ({ since }) =>
+    `Tables by group were given out on ${since.slice(0, 10)}. Rows of single people beside them would tell who is in ` +
+    'which group, so this workbook releases no rows. Release tables instead.',
+  TOO_FEW_FOR_ROWS: ({ under }) =>
+    `Fewer than ${under} people were asked the same, so every row could be told whose it is. Release tables instead.`,
   CANNOT_DRAW_PDF: ({ file }) =>
     `${file} was not written, as its pages could not be drawn. Quit the program, start it again and ` +
     'try once more; or save the report as .html, which any browser can print to PDF.',

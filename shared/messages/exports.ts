@@ -219,6 +219,7 @@ export const RATING_WORDS = {
   framework: words('Framework version that was rated.', 'SHA-256 of its content'),
   wording: words('Which wording the participant was shown.', 'title, plain'),
   entry: words('Given on screen, or keyed in from a file.', 'screen, file'),
+  release: words('Who the file is for: its release.', 'research, tables, rows'),
   made_up: words(
     'Whether the ratings of this workbook were made up to try the program.',
     'yes, no',

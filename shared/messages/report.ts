@@ -3,6 +3,7 @@ import { ENOUGH_ANSWERS, type Priority, type SetAgreement } from '../model/resul
 import type { ConsensusRule } from '../model/rules.ts'
 import type { Criterion } from '../model/vocabulary.ts'
 import { counted, formatCount, formatShare } from './figures.ts'
+import { RELEASE_WORDS } from './releases.ts'
 import { CRITERION_NAMES } from './results.ts'
 
 /** The words of the report. */
@@ -38,6 +39,8 @@ export const REPORT = {
   wrote: 'What people wrote',
   agreement: (criterion: Criterion): string =>
     `Agreement over all indicators, ${CRITERION_NAMES[criterion].toLowerCase()}`,
+  alphaRestsOn: ({ n, indicators }: SetAgreement): string =>
+    `Alpha rests on ${formatCount(n)} answers to ${counted(indicators, 'indicator', 'indicators')}.`,
   agreementRestsOn: ({ n, indicators, kendallN }: SetAgreement): string =>
     `Alpha rests on ${formatCount(n)} answers to ${counted(indicators, 'indicator', 'indicators')}, ` +
     `W on ${counted(kendallN, 'person', 'people')}.`,
@@ -190,8 +193,19 @@ export const commentsWords = ({ comments }: ExportScope): string =>
 export const smallGroupsWords = ({ hideUnder }: ExportScope): string =>
   hideUnder === undefined ? choices.shown : choices.hidden(hideUnder)
 
+/** Who a file is for, and what it has for that reason. */
+export function releaseWords({ release = 'research', hideUnder = ENOUGH_ANSWERS }: ExportScope) {
+  const { told } = RELEASE_WORDS
+  return release === 'research' ? told.research : told[release](hideUnder)
+}
+
 /** The choices about the people in an export, in sentences. */
 export const choiceSentences = (scope: ExportScope): readonly string[] => [
+  releaseWords(scope),
+  ...(scope.release === 'tables' || scope.release === 'rows' ? [] : researchSentences(scope)),
+]
+
+const researchSentences = (scope: ExportScope): readonly string[] => [
   `Ratings listed: ${roundsWords(scope)}`,
   peopleWords(scope),
   `What people wrote: ${commentsWords(scope)}`,

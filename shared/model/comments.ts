@@ -26,6 +26,8 @@ export const listedComment = z.object({
   /** The present text; empty where its writer has taken it back. */
   text: z.string(),
   tags: z.array(z.string()),
+  /** True if somebody has read it and lets it out in tables. */
+  released: z.boolean(),
   /** Its earlier texts, the latest first; nothing that was ever saved is lost. */
   earlier: z.array(z.object({ text: z.string(), recordedAt: moment })),
 })
@@ -70,6 +72,8 @@ export const listedSuggestion = z.object({
   workshop: id,
   /** Null where too few people are in the group. */
   group: name.nullable(),
+  /** True if somebody has read it and lets it out in tables. */
+  released: z.boolean(),
 })
 export type ListedSuggestion = z.infer<typeof listedSuggestion>
 

@@ -18,15 +18,28 @@ export type ExportFormat = z.infer<typeof exportFormat>
 export const PEOPLE_NAMES = ['codes', 'pseudonyms'] as const
 const peopleNames = z.enum(PEOPLE_NAMES)
 
+/**
+ * The releases of an export, by who gets it: `research` is everything, for the protected store; `tables` has no row
+ * about one person and leaves out what is of few; `rows` has the answers of each person without anything about them,
+ * and nothing by group. Left out, research.
+ */
+export const RELEASES = ['research', 'tables', 'rows'] as const
+export const release = z.enum(RELEASES)
+export type Release = z.infer<typeof release>
+
 /** The scope of an export: the ratings, the way they are judged, and the detail about people. */
 export const exportScope = resultsScope.extend({
+  release: release.optional(),
   /** The rounds whose ratings are listed; left out, all. `round` is the round of the results. */
   rounds: z.array(round).min(1).optional(),
   /** The names of people; left out, codes. */
   people: peopleNames.optional(),
   /** True or left out: with comments. */
   comments: z.boolean().optional(),
-  /** Leaves out figures of fewer people than this, and the group of each person; left out, nothing. */
+  /**
+   * Leaves out figures of fewer people than this, and the group of each person; left out, nothing. In tables and rows
+   * it is the number of people below which nothing is told, and left out 5.
+   */
   hideUnder: z.number().int().min(2).max(100).optional(),
 })
 export type ExportScope = z.infer<typeof exportScope>

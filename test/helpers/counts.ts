@@ -20,6 +20,10 @@ export const counts = {
   withdrawals: oneOf(20, 200),
   /** Histories of a study after its first round is closed. */
   laterHistories: oneOf(8, 80),
+  /** Studies by chance whose releases are attacked. */
+  attackedStudies: oneOf(4, 500),
+  /** Indicators of the example whose releases are attacked. */
+  exampleIndicators: oneOf(12, 106),
   /** Packages that were tampered with. */
   tamperedPackages: oneOf(150, 5_000),
   /** The step from one byte of a package to the next of which a bit is flipped. */

@@ -5,7 +5,7 @@ import type { ChartChoice } from '../../../shared/model/exports.ts'
 import type { IndicatorResult } from '../../../shared/model/results.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { PicturesSheet } from '../../files/write/sheets.ts'
-import type { ExportMaterial } from '../material/material.ts'
+import { drawnFrom, type ExportMaterial, hasGroups } from '../material/material.ts'
 import { chartPng, chartSvg } from './chart-files.ts'
 
 /** As many bars as stay readable on an A4 page. */
@@ -28,7 +28,8 @@ export function chartSheet(material: ExportMaterial): PicturesSheet | null {
   const isLarge = drawn.length > MOST_DRAWN
   const charts: readonly NamedChart[] = [
     { name: CHART_SHEET.map, choice: { kind: 'priority-map' } },
-    ...(isLarge ? [] : [...byCriterion(drawn, answers), ...byCriterion(drawn, groups)]),
+    ...(isLarge ? [] : byCriterion(drawn, answers)),
+    ...(isLarge || !hasGroups(material) ? [] : byCriterion(drawn, groups)),
   ]
   return {
     kind: 'pictures',
@@ -79,10 +80,9 @@ function pagesOf(indicators: readonly IndicatorResult[]): readonly (readonly Ind
   )
 }
 
-async function pictureOf({ results, scale, hidden }: ExportMaterial, { name, choice }: NamedChart) {
-  const drawnFrom = { results, scale, hidden }
-  const chart = chosenChart(choice, drawnFrom)
-  const svg = chartSvg(choice, drawnFrom, LOOK)
+async function pictureOf(material: ExportMaterial, { name, choice }: NamedChart) {
+  const chart = chosenChart(choice, drawnFrom(material))
+  const svg = chartSvg(choice, drawnFrom(material), LOOK)
   const height = Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 0)
   const words = chart ? `${chart.title}. ${chart.basis}` : name
   return { name, words, png: await chartPng(svg, { small: true }), width: LOOK.width, height }

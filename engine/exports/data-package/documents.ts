@@ -112,12 +112,19 @@ export function methods(material: ExportMaterial): string {
     quantile: QUANTILE_WORDS[quantile],
     answers: countAnswers(material),
     conflicts: conflictWords(results.conflicts),
-    choices: choiceSentences(scope),
+    choices: [...choiceSentences(scope), ...material.audited],
+    release: material.release,
     program: READ_ME.program(material.appVersion),
   })
 }
 
-function peopleByRound({ ratings, rounds }: ExportMaterial) {
+function peopleByRound({ ratings, rounds, release, resultsOf }: ExportMaterial) {
+  if (release !== 'research') {
+    return rounds.map(round => ({
+      name: String(round),
+      count: resultsOf(round).results.participants,
+    }))
+  }
   const people = new Map(rounds.map(round => [round, new Set<string>()]))
   for (const { round, answer, person } of ratings()) {
     if (answer !== 'none') people.get(round)?.add(person.key)

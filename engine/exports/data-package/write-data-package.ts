@@ -36,7 +36,9 @@ export async function writeDataPackage(out: Writable, material: ExportMaterial):
     text('load.sps', () => spssScript(material, tables)),
     text('load.do', () => stataScript(material, tables)),
     text('load.R', () => rScript(material, tables)),
-    text('README.md', () => packageReadme(material, tables, choiceSentences(material.scope))),
+    text('README.md', () =>
+      packageReadme(material, tables, [...choiceSentences(material.scope), ...material.audited]),
+    ),
   ])
 }
 
@@ -52,6 +54,7 @@ function descriptor(
     description: DATA_PACKAGE.description(material.madeUp),
     created: material.newest,
     keywords: DATA_PACKAGE.keywords,
+    release: material.release,
     resources: tables.map(resource),
   }
 }

@@ -1,8 +1,10 @@
-import type { ExportScope } from '../../../shared/model/exports.ts'
+import type { ChartMaterial } from '../../../shared/charts/chart.ts'
+import type { ExportScope, Release } from '../../../shared/model/exports.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { type HiddenFigures, hiddenFigures } from '../../../shared/model/hidden-figures.ts'
 import type { Results, ResultsWithAgreement } from '../../../shared/model/results.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
+import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { FacilitatedRound, Workshop } from '../../../shared/model/workshop.ts'
 import { WorkbookError } from '../../errors.ts'
 import { readNames } from '../../people/names.ts'
@@ -27,10 +29,46 @@ import { type FrameworkParts, frameworkParts } from './framework-parts.ts'
 export interface ShownResults {
   readonly results: Results
   readonly hidden: HiddenFigures
+  /** In tables and rows: how many gave one of the two answers that are no level. Left out, as the results say. */
+  readonly others?: OtherAnswers
+  /** False where figures in which each group counts the same would be of groups put together. */
+  readonly equalGroups?: boolean
+}
+
+/** Finds how many of everyone or of a group gave an answer that is no level; null where that is left out. */
+export type OtherAnswers = (
+  of: {
+    readonly indicator: string
+    readonly criterion: Criterion
+    readonly group: string | null
+  },
+  kind: 'dontKnow' | 'notApplicable',
+) => number | null
+
+/** Comments and suggestions that a person has read and let out, with nothing about who wrote them. */
+export interface ReleasedWords {
+  readonly comments: readonly {
+    readonly indicatorId: string
+    readonly indicator: string | null
+    readonly title: string
+    readonly criterion: Criterion
+    readonly round: number
+    readonly text: string
+  }[]
+  readonly suggestions: readonly {
+    readonly kind: 'wording' | 'missing'
+    readonly indicator: string | null
+    readonly title: string
+    readonly round: number
+    readonly text: string
+  }[]
 }
 
 /** Everything that an export says, as the workbook was at one moment. */
 export interface ExportMaterial extends ShownResults, FrameworkParts {
+  readonly release: Release
+  /** What was tried against a release before it was written, in sentences. */
+  readonly audited: readonly string[]
   readonly title: string
   readonly madeUp: boolean
   readonly scale: Scale
@@ -56,7 +94,19 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly ratings: () => Iterable<ExportedRating>
   /** The suggestions of the people in those rounds; none where free texts are left out. */
   readonly suggestions: readonly ExportedSuggestion[]
+  /** What tables have of free texts; null where there are none. */
+  readonly words: ReleasedWords | null
 }
+
+/** Tests whether anything is told by group: rows tell nothing of groups, and tables where they are large enough. */
+export const hasGroups = ({ release, results }: ExportMaterial): boolean =>
+  release === 'research' || Object.keys(results.groups).length > 0
+
+/** What charts are drawn from: in tables and rows, from what is told alone. */
+export const drawnFrom = ({ results, scale, hidden, release }: ExportMaterial): ChartMaterial => ({
+  ...{ results, scale, hidden },
+  ...(release !== 'research' && { levelsOnly: true }),
+})
 
 /** The indicators in use, then those of earlier versions. */
 export const allIndicators = (material: ExportMaterial): readonly Indicator[] => [
@@ -75,11 +125,11 @@ export const toldRounds = ({ rounds, results }: ExportMaterial): readonly number
 export async function withExportMaterial<T>(
   workbook: Workbook,
   scope: ExportScope,
-  use: (material: ExportMaterial) => Promise<T>,
+  use: (material: ExportMaterial, store: ReadableStore) => Promise<T>,
 ): Promise<T> {
   const snapshot = workbook.snapshot()
   try {
-    return await use(gather(workbook, snapshot.store, scope))
+    return await use(gather(workbook, snapshot.store, scope), snapshot.store)
   } finally {
     snapshot.close()
   }
@@ -117,6 +167,9 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     workshops.map(({ id }) => id),
   )
   return {
+    release: 'research',
+    audited: [],
+    words: null,
     title,
     madeUp,
     scale,

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { READ_ME } from '../../../shared/messages/report.ts'
+import { choiceSentences, READ_ME } from '../../../shared/messages/report.ts'
 import { writeParquet } from '../../files/write/parquet.ts'
 import type { CellValue } from '../../files/write/sheets.ts'
 import { type ExportMaterial, toldRounds } from '../material/material.ts'
@@ -26,6 +26,10 @@ export async function writeParquetFolder(folder: string, material: ExportMateria
     const rounds = BY_ROUND.includes(table.name) ? toldRounds(material) : [null]
     for (const round of rounds) await writeTable(folder, table, round, program)
   }
+  const said = [...choiceSentences(material.scope), ...material.audited]
+  writeFileSync(join(folder, 'README.md'), `${said.map(one => `- ${one}`).join('\n')}\n`)
+  // The queries compute results from every row and who was asked, which research alone has.
+  if (material.release !== 'research') return
   const views = tableViews(tables.map(({ name }) => name))
   writeFileSync(join(folder, 'queries.sql'), `${views}\n\n${resultQueries(material)}\n`)
 }

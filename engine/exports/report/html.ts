@@ -1,6 +1,6 @@
 import type { ChartChoice } from '../../../shared/model/exports.ts'
 import { chartSvg } from '../charts/chart-files.ts'
-import type { ExportMaterial } from '../material/material.ts'
+import { drawnFrom, type ExportMaterial } from '../material/material.ts'
 
 /** Markup that is safe to stand in a page. */
 export interface Html {
@@ -44,6 +44,5 @@ const LOOK = { theme: 'print', width: 1100 } as const
 
 /** A chart drawn into the page; `id` keeps what it names apart from other charts. */
 export function figure(material: ExportMaterial, choice: ChartChoice, id: string): Html {
-  const { results, scale, hidden } = material
-  return html`<figure>${raw(chartSvg(choice, { results, scale, hidden }, LOOK, id))}</figure>`
+  return html`<figure>${raw(chartSvg(choice, drawnFrom(material), LOOK, id))}</figure>`
 }

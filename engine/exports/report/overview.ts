@@ -1,5 +1,6 @@
 import { coverageOf } from '../../../shared/charts/basis.ts'
 import { counted, formatCount, formatShare, formatTwo } from '../../../shared/messages/figures.ts'
+import { RELEASE_WORDS, releaseName } from '../../../shared/messages/releases.ts'
 import { READ_ME, REPORT } from '../../../shared/messages/report.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import {
@@ -27,7 +28,7 @@ export function firstPage(material: ExportMaterial): Html {
   return html`<header class="page">
 <h1>${title}</h1>
 <p class="lead">${REPORT.subtitle(framework.title)}</p>
-<p class="muted">${REPORT.newest(newest.slice(0, 10))}. ${REPORT.round(results.round)}. ${READ_ME.ruleName(results.ruleUsed)}.</p>
+<p class="muted">${REPORT.newest(newest.slice(0, 10))}. ${REPORT.round(results.round)}. ${READ_ME.ruleName(results.ruleUsed)}. ${RELEASE_WORDS.label}: ${releaseName(material.release).toLowerCase()}.</p>
 ${madeUp ? html`<p class="warning">${REPORT.madeUp}</p>` : NOTHING}
 <h2>${REPORT.atAGlance}</h2>
 ${tiles(material)}
@@ -45,10 +46,17 @@ function finding(rows: readonly SummaryRow[]): string {
   return REPORT.finding(counts, rows.filter(({ priority }) => priority !== null).length)
 }
 
-function tiles({ results, workshops }: ExportMaterial): Html {
+function tiles({ results, workshops, release }: ExportMaterial): Html {
   const { possible, missing } = coverageOf(results.indicators)
   const tile = (value: string, label: string) => html`<li><strong>${value}</strong>${label}</li>`
   const { participants, workshops: rooms, indicators, answered } = REPORT.tiles
+  if (release !== 'research') {
+    return html`<ul class="tiles">${[
+      tile(RELEASE_WORDS.atLeast(results.participants), participants),
+      tile(formatCount(results.indicators.length), indicators),
+      tile(releaseName(release), RELEASE_WORDS.label.toLowerCase()),
+    ]}</ul>`
+  }
   return html`<ul class="tiles">${[
     tile(formatCount(results.participants), participants),
     tile(formatCount(workshops.length), rooms),

@@ -3,9 +3,8 @@ import { REPORT } from '../../../shared/messages/report.ts'
 import { CRITERION_NAMES, VERDICT_NAMES } from '../../../shared/messages/results.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
 import { areFewAnswers, type Priority } from '../../../shared/model/results.ts'
-import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { groupBy } from '../../group-by.ts'
-import type { ExportedRating } from '../material/exported-records.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { summaryRows } from '../sheets/indicator-columns.ts'
 import { type ResultRow, resultRows } from '../sheets/result-columns.ts'
@@ -63,10 +62,21 @@ function cells({ criterion, summary }: ResultRow): Html {
   return html`${label}${number(`${formatCount(n)}${areFewAnswers(summary) ? REPORT.fewMark : ''}`)}${number(formatOne(median))}${number(formatShare(favourable))}<td>${tooFew ? REPORT.tooFew : VERDICT_NAMES[verdict]}</td><td>${kind === null ? NO_FIGURE : KIND_NAMES[kind]}</td>${number(changesToFlip === null ? NO_FIGURE : formatCount(changesToFlip))}`
 }
 
-function commentsByIndicator(
-  material: ExportMaterial,
-): ReadonlyMap<string, readonly ExportedRating[]> {
-  const said = [...material.ratings()].filter(
+/** A comment as the report shows it. */
+interface Remark {
+  readonly indicatorId: string
+  readonly comment: string
+  readonly criterion: Criterion
+  readonly round: number
+  readonly group: string | null
+}
+
+function commentsByIndicator(material: ExportMaterial): ReadonlyMap<string, readonly Remark[]> {
+  const all: readonly Remark[] =
+    material.release === 'research'
+      ? [...material.ratings()].map(rating => ({ ...rating, group: rating.person.group }))
+      : (material.words?.comments ?? []).map(of => ({ ...of, comment: of.text, group: null }))
+  const said = all.filter(
     ({ comment, round }) => comment.trim() !== '' && round === material.results.round,
   )
   return groupBy(said, ({ indicatorId }) => indicatorId)
@@ -74,7 +84,7 @@ function commentsByIndicator(
 
 function remarks(
   rows: readonly ResultRow[],
-  comments: ReadonlyMap<string, readonly ExportedRating[]>,
+  comments: ReadonlyMap<string, readonly Remark[]>,
 ): Html {
   const indicators = [...new Map(rows.map(row => [row.id, row])).values()]
   const said = indicators.flatMap(({ id, code, title }) => {
@@ -85,7 +95,7 @@ function remarks(
   return said.length === 0 ? NOTHING : html`<h3>${REPORT.wrote}</h3><div class="said">${said}</div>`
 }
 
-function quote({ comment, criterion, person }: ExportedRating): Html {
-  const who = [CRITERION_NAMES[criterion], person.group ?? ''].filter(part => part !== '')
+function quote({ comment, criterion, group }: Remark): Html {
+  const who = [CRITERION_NAMES[criterion], group ?? ''].filter(part => part !== '')
   return html`<blockquote>${comment} <span class="who">${who.join(', ')}</span></blockquote>`
 }

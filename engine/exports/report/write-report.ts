@@ -1,18 +1,15 @@
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import {
-  AGREEMENT_FIGURES,
-  AGREEMENT_NAMES,
-  undefinedReasons,
-} from '../../../shared/messages/agreement.ts'
+import { AGREEMENT_FIGURES, AGREEMENT_NAMES } from '../../../shared/messages/agreement.ts'
 import { formatTwo } from '../../../shared/messages/figures.ts'
+import { RELEASE_WORDS } from '../../../shared/messages/releases.ts'
 import { choiceSentences, READ_ME, REPORT } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { changeSentences, ROUND_CHANGE_WORDS } from '../../../shared/messages/round-changes.ts'
 import { facilitatedWords } from '../../../shared/messages/rounds.ts'
 import { type ExportMaterial, toldRounds } from '../material/material.ts'
 import { changesBetweenRounds } from '../material/round-changes.ts'
-import { type AgreementRow, agreementRows } from '../sheets/agreement-columns.ts'
+import { type AgreementRow, agreementRows, reasonsOf } from '../sheets/agreement-columns.ts'
 import { type Html, html, NOTHING, raw } from './html.ts'
 import { firstPage, secondPage } from './overview.ts'
 import { sections } from './sections.ts'
@@ -53,8 +50,10 @@ function methods(material: ExportMaterial): Html {
     const by = facilitatedWords(material.facilitatedIn(id))
     return by === '' ? [] : [`${title}: ${by}.`]
   })
+  const people = (count: number) =>
+    material.release === 'research' ? READ_ME.people(count) : RELEASE_WORDS.atLeast(count)
   const groups = Object.entries(results.groups).map(
-    ([group, count]) => `${group}: ${READ_ME.people(count)}`,
+    ([group, count]) => `${group}: ${people(count)}`,
   )
   const changes = changeSentences(changesBetweenRounds(material), toldRounds(material))
   return html`<section class="section">${
@@ -63,9 +62,9 @@ function methods(material: ExportMaterial): Html {
       : html`<h2>${ROUND_CHANGE_WORDS.title}</h2><ul>${changes.map(one => html`<li>${one}</li>`)}</ul>`
   }<h2>${REPORT.methods}</h2>
 <dl>${[
-    note(labels.participants, groups.join('; ')),
+    ...(groups.length === 0 ? [] : [note(labels.participants, groups.join('; '))]),
     ...(facilitated.length === 0 ? [] : [note(labels.facilitated, facilitated.join(' '))]),
-    note(labels.choices, choiceSentences(scope).join(' ')),
+    note(labels.choices, [...choiceSentences(scope), ...material.audited].join(' ')),
     ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts)]),
     ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),
     note(labels.quantiles, QUANTILE_WORDS[results.quantile]),
@@ -77,11 +76,12 @@ function methods(material: ExportMaterial): Html {
   ]}</dl></section>`
 }
 
-function agreementOf({ agreement }: AgreementRow): string {
+function agreementOf(row: AgreementRow): string {
+  const { agreement, isWithoutW } = row
   if (!agreement) return REPORT.left
   const figures = AGREEMENT_FIGURES.filter(name => agreement[name] !== null).map(
     name => `${AGREEMENT_NAMES[name]}: ${formatTwo(agreement[name])}.`,
   )
-  const rests = REPORT.agreementRestsOn(agreement)
-  return [...figures, ...undefinedReasons(agreement), rests].join(' ')
+  const rests = isWithoutW ? REPORT.alphaRestsOn(agreement) : REPORT.agreementRestsOn(agreement)
+  return [...figures, ...reasonsOf(row), rests].join(' ')
 }

@@ -1,4 +1,9 @@
-import { AGREEMENT_WORDS, undefinedReasons } from '../../../shared/messages/agreement.ts'
+import {
+  AGREEMENT_FIGURES,
+  AGREEMENT_WORDS,
+  undefinedReasons,
+} from '../../../shared/messages/agreement.ts'
+import { RELEASE_WORDS } from '../../../shared/messages/releases.ts'
 import type { SetAgreement } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { NumberFormat } from '../../files/write/sheets.ts'
@@ -9,6 +14,8 @@ import type { Column } from './columns.ts'
 export interface AgreementRow {
   readonly criterion: Criterion
   readonly agreement: SetAgreement | null
+  /** True where W is left out: it rests on whole rows of people. */
+  readonly isWithoutW: boolean
 }
 
 /** A row for each criterion. */
@@ -19,6 +26,7 @@ export function agreementRows(material: ExportMaterial): readonly AgreementRow[]
   return CRITERIA.map(criterion => ({
     criterion,
     agreement: isFew ? null : agreement[criterion],
+    isWithoutW: material.release !== 'research',
   }))
 }
 
@@ -48,8 +56,21 @@ export const AGREEMENT_COLUMNS: readonly Column<AgreementRow>[] = [
   figure('alpha_ordinal', 'figure', 'alphaOrdinal'),
   figure('alpha_interval', 'figure', 'alphaInterval'),
   figure('kendall_w', 'figure', 'kendallW'),
-  figure('kendall_n', 'whole', 'kendallN'),
+  {
+    ...figure('kendall_n', 'whole', 'kendallN'),
+    value: ({ agreement, isWithoutW }) => (isWithoutW ? null : (agreement?.kendallN ?? null)),
+  },
 ]
+
+/** The reasons for figures that are missing, in sentences. */
+export const reasonsOf = ({ agreement, isWithoutW }: AgreementRow): readonly string[] => {
+  if (!agreement) return []
+  return isWithoutW
+    ? [...undefinedReasons(agreement, ALPHAS), RELEASE_WORDS.noW]
+    : undefinedReasons(agreement)
+}
+
+const ALPHAS = AGREEMENT_FIGURES.filter(name => name !== 'kendallW')
 
 /** The same, with why a figure does not exist: a sheet is read where nobody explains an empty cell. */
 export const EXPLAINED_AGREEMENT_COLUMNS: readonly Column<AgreementRow>[] = [
@@ -59,6 +80,6 @@ export const EXPLAINED_AGREEMENT_COLUMNS: readonly Column<AgreementRow>[] = [
     width: 70,
     wraps: true,
     words: AGREEMENT_WORDS.note,
-    value: ({ agreement }) => agreement && undefinedReasons(agreement).join(' '),
+    value: row => row.agreement && reasonsOf(row).join(' '),
   },
 ]

@@ -1,9 +1,10 @@
+import { RATING_WORDS } from '../../../shared/messages/exports.ts'
 import { READ_ME } from '../../../shared/messages/report.ts'
 import type { SpreadsheetContent, TableSheet } from '../../files/write/sheets.ts'
 import { chartSheet } from '../charts/chart-sheet.ts'
 import type { ExportedRating } from '../material/exported-records.ts'
 import { versionedIndicators } from '../material/framework-parts.ts'
-import type { ExportMaterial } from '../material/material.ts'
+import { type ExportMaterial, hasGroups, toldRounds } from '../material/material.ts'
 import { agreementRows, EXPLAINED_AGREEMENT_COLUMNS } from './agreement-columns.ts'
 import { type Column, codebookSheet, type DescribedSheet, tableOf } from './columns.ts'
 import {
@@ -16,12 +17,15 @@ import { readMeSheet } from './read-me.ts'
 import {
   commentColumns,
   PEOPLE_COLUMNS,
+  RELEASED_COMMENT_COLUMNS,
+  RELEASED_SUGGESTION_COLUMNS,
   ratingColumns,
   SUGGESTION_COLUMNS,
 } from './record-columns.ts'
 import {
   groupResultColumns,
   groupResultRows,
+  type ResultRow,
   resultColumns,
   resultRows,
   roundResultColumns,
@@ -30,8 +34,35 @@ import {
 /** A sheet with what the codebook needs to know of it. */
 type DescribedTable = TableSheet & DescribedSheet
 
-/** The ratings in long form: the sheet of the workbook, and all of the csv. */
-export function ratingsTable(material: ExportMaterial): DescribedTable {
+/** All of the csv: the ratings in long form or, in tables, the results of every round; each row says the release. */
+export function csvTable(material: ExportMaterial): TableSheet {
+  return material.release === 'tables'
+    ? tableOf(
+        'Results',
+        [...groupResultColumns(material), ...RELEASE_COLUMNS(material)],
+        toldRows(material),
+      )
+    : tableOf(
+        'Ratings',
+        [...ratingColumns(material), ...RELEASE_COLUMNS(material)],
+        material.ratings(),
+      )
+}
+
+const RELEASE_COLUMNS = ({ release }: ExportMaterial): readonly Column<unknown>[] => [
+  { name: 'release', width: 10, words: RATING_WORDS.release, value: () => release },
+]
+
+function toldRows(material: ExportMaterial): readonly ResultRow[] {
+  const { wordsOf, resultsOf } = material
+  return toldRounds(material).flatMap(round => [
+    ...resultRows(resultsOf(round), wordsOf),
+    ...groupResultRows(resultsOf(round), wordsOf),
+  ])
+}
+
+/** The ratings in long form. */
+function ratingsTable(material: ExportMaterial): DescribedTable {
   return described('Ratings', ratingColumns(material), material.ratings())
 }
 
@@ -52,28 +83,53 @@ export function spreadsheetContent(material: ExportMaterial): SpreadsheetContent
 }
 
 function resultTables(material: ExportMaterial): readonly DescribedTable[] {
-  const { scale, rounds } = material
+  const { rounds } = material
   const inEachRound = rounds.flatMap(round =>
     resultRows(material.resultsOf(round), material.wordsOf),
   )
   return [
     described('Summary', SUMMARY_COLUMNS, summaryRows(material)),
-    described('Results', resultColumns(scale), resultRows(material, material.wordsOf)),
-    described('By group', groupResultColumns(scale), groupResultRows(material, material.wordsOf)),
-    described('Rounds', roundResultColumns(scale), inEachRound),
+    described('Results', resultColumns(material), resultRows(material, material.wordsOf)),
+    ...(hasGroups(material)
+      ? [
+          described(
+            'By group',
+            groupResultColumns(material),
+            groupResultRows(material, material.wordsOf),
+          ),
+        ]
+      : []),
+    described('Rounds', roundResultColumns(material), inEachRound),
     described('Agreement', EXPLAINED_AGREEMENT_COLUMNS, agreementRows(material)),
   ]
 }
 
 function recordTables(material: ExportMaterial): readonly DescribedTable[] {
-  const comments = described('Comments', commentColumns(material), commented(material))
-  const suggestions = described('Suggestions', SUGGESTION_COLUMNS, material.suggestions)
   return [
-    ...(material.scope.comments === false ? [] : [comments, suggestions]),
-    ratingsTable(material),
-    described('Participants', PEOPLE_COLUMNS, material.everyone),
+    ...writtenTables(material),
+    ...(material.release === 'tables' ? [] : [ratingsTable(material)]),
+    ...(material.release === 'research'
+      ? [described('Participants', PEOPLE_COLUMNS, material.everyone)]
+      : []),
     described('Framework', FRAMEWORK_COLUMNS, material.framework.indicators),
     described('Framework versions', VERSION_COLUMNS, versionedIndicators(material)),
+  ]
+}
+
+/** What people wrote; in tables, what was let out of it. */
+function writtenTables(material: ExportMaterial): readonly DescribedTable[] {
+  const { release, words, scope, suggestions } = material
+  if (release !== 'research') {
+    if (!words) return []
+    return [
+      described('Comments', RELEASED_COMMENT_COLUMNS, words.comments),
+      described('Suggestions', RELEASED_SUGGESTION_COLUMNS, words.suggestions),
+    ]
+  }
+  if (scope.comments === false) return []
+  return [
+    described('Comments', commentColumns(material), commented(material)),
+    described('Suggestions', SUGGESTION_COLUMNS, suggestions),
   ]
 }
 

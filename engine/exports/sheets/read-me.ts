@@ -1,7 +1,9 @@
+import { RELEASE_WORDS } from '../../../shared/messages/releases.ts'
 import {
   commentsWords,
   peopleWords,
   READ_ME,
+  releaseWords,
   roundsWords,
   SHEET_WORDS,
   smallGroupsWords,
@@ -39,7 +41,7 @@ export function readMeSheet(material: ExportMaterial, sheets: readonly string[])
       ...heading(labels.counted),
       ...countedNotes(material),
       ...heading(labels.choices),
-      ...choiceNotes(material.scope),
+      ...choiceNotes(material),
       ...heading(labels.framework),
       ...frameworkNotes(material),
       ...heading(labels.rule),
@@ -57,11 +59,21 @@ export function readMeSheet(material: ExportMaterial, sheets: readonly string[])
   }
 }
 
-function countedNotes({ results, workshops, facilitatedIn }: ExportMaterial): readonly Note[] {
+function countedNotes({
+  results,
+  workshops,
+  facilitatedIn,
+  release,
+}: ExportMaterial): readonly Note[] {
+  const people = (count: number) =>
+    release === 'research' ? READ_ME.people(count) : RELEASE_WORDS.atLeast(count)
   return [
     { label: labels.round, text: READ_ME.round(results.round) },
     ...(results.wording ? [{ label: labels.wording, text: READ_ME.wording[results.wording] }] : []),
-    { label: labels.participants, text: String(results.participants) },
+    {
+      label: labels.participants,
+      text: release === 'research' ? String(results.participants) : people(results.participants),
+    },
     ...(results.conflicts.keys === 0
       ? []
       : [{ label: labels.conflicts, text: conflictWords(results.conflicts) }]),
@@ -77,12 +89,18 @@ function countedNotes({ results, workshops, facilitatedIn }: ExportMaterial): re
     }),
     ...Object.entries(results.groups).map(([group, count]) => ({
       label: labels.group,
-      text: `${group}: ${READ_ME.people(count)}`,
+      text: `${group}: ${people(count)}`,
     })),
   ]
 }
 
-const choiceNotes = (scope: ExportScope): readonly Note[] => [
+const choiceNotes = ({ scope, release, audited }: ExportMaterial): readonly Note[] => [
+  { label: RELEASE_WORDS.label, text: releaseWords(scope) },
+  ...audited.map(text => ({ label: RELEASE_WORDS.tried, text })),
+  ...(release === 'research' ? researchNotes(scope) : []),
+]
+
+const researchNotes = (scope: ExportScope): readonly Note[] => [
   { label: labels.rounds, text: roundsWords(scope) },
   { label: labels.people, text: peopleWords(scope) },
   { label: labels.comments, text: commentsWords(scope) },

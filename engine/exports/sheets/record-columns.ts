@@ -5,6 +5,7 @@ import {
   RATING_WORDS,
   SUGGESTION_WORDS,
 } from '../../../shared/messages/exports.ts'
+import type { Release } from '../../../shared/model/exports.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
 import type { CellValue } from '../../files/write/sheets.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   ExportedRating,
   ExportedSuggestion,
 } from '../material/exported-records.ts'
+import type { ReleasedWords } from '../material/material.ts'
 import type { Column } from './columns.ts'
 
 type Name = keyof typeof RATING_WORDS
@@ -38,10 +40,22 @@ const whole = (name: Name, width: number, value: Value): Column<ExportedRating> 
 export interface RatedBook {
   readonly scale: Scale
   readonly madeUp: boolean
+  readonly release: Release
 }
 
+/** The columns that a release of rows has: no other tells nothing of where, when and how somebody answered. */
+const RELEASED: readonly string[] = [
+  ...['rating_id', 'participant', 'indicator', 'title', 'criterion', 'round', 'answer', 'level'],
+  ...['label', 'made_up'],
+]
+
 /** The columns of the long form: one rating a row, with what its ids stand for. */
-export function ratingColumns({ scale, madeUp }: RatedBook): readonly Column<ExportedRating>[] {
+export function ratingColumns(book: RatedBook): readonly Column<ExportedRating>[] {
+  const columns = allColumns(book)
+  return book.release === 'rows' ? columns.filter(({ name }) => RELEASED.includes(name)) : columns
+}
+
+function allColumns({ scale, madeUp }: RatedBook): readonly Column<ExportedRating>[] {
   return [
     column('rating_id', 38, ({ id }) => id),
     column('workshop_id', 38, ({ person }) => person.workshop.id),
@@ -131,6 +145,37 @@ export const SUGGESTION_COLUMNS: readonly Column<ExportedSuggestion>[] = [
   suggestionColumn('participant', 18, ({ person }) => person.name),
   suggestionColumn('participant_id', 38, ({ person }) => person.key),
 ]
+
+/** The columns of the comments that were let out, with nothing about their writers. */
+export const RELEASED_COMMENT_COLUMNS: readonly Column<ReleasedWords['comments'][number]>[] = [
+  { name: 'indicator', width: 12, words: RATING_WORDS.indicator, value: of => of.indicator },
+  { name: 'title', width: 44, wraps: true, words: RATING_WORDS.title, value: of => of.title },
+  { name: 'criterion', width: 12, words: RATING_WORDS.criterion, value: of => of.criterion },
+  { name: 'round', width: 8, format: 'whole', words: RATING_WORDS.round, value: of => of.round },
+  { name: 'comment', width: 60, wraps: true, words: RATING_WORDS.comment, value: of => of.text },
+]
+
+/** The columns of the suggestions that were let out, with nothing about their writers. */
+export const RELEASED_SUGGESTION_COLUMNS: readonly Column<ReleasedWords['suggestions'][number]>[] =
+  [
+    { name: 'kind', width: 10, words: SUGGESTION_WORDS.kind, value: of => of.kind },
+    { name: 'indicator', width: 12, words: SUGGESTION_WORDS.indicator, value: of => of.indicator },
+    { name: 'title', width: 44, wraps: true, words: SUGGESTION_WORDS.title, value: of => of.title },
+    {
+      name: 'suggestion',
+      width: 60,
+      wraps: true,
+      words: SUGGESTION_WORDS.suggestion,
+      value: of => of.text,
+    },
+    {
+      name: 'round',
+      width: 9,
+      format: 'whole',
+      words: SUGGESTION_WORDS.round,
+      value: of => of.round,
+    },
+  ]
 
 const personColumn = (
   name: keyof typeof PARTICIPANT_WORDS,

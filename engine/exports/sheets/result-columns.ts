@@ -4,6 +4,7 @@ import {
   levelWords,
   RESULT_PLACE_WORDS,
 } from '../../../shared/messages/exports.ts'
+import type { Release } from '../../../shared/model/exports.ts'
 import {
   areFewAnswers,
   type CriterionSummary,
@@ -43,6 +44,9 @@ export interface ResultRow {
   readonly summary: JudgedSummary | null
   /** Null for a group, and where figures of a group are left out. */
   readonly equalGroups: EqualGroups | null
+  /** The answers that are no level; null where they are left out. */
+  readonly dontKnow: number | null
+  readonly notApplicable: number | null
 }
 
 /** A row for each indicator and criterion, in the order of the framework. */
@@ -57,7 +61,8 @@ export function resultRows(shown: ShownResults, wordsOf: WordsOf): readonly Resu
         group: null,
         participants: shown.results.participants,
         ...told(summary, isHidden(null)),
-        equalGroups: someHidden ? null : equalGroups,
+        ...othersOf(shown, { ...place, group: null, summary, isHidden: isHidden(null) }),
+        equalGroups: someHidden || shown.equalGroups === false ? null : equalGroups,
       },
     ]
   })
@@ -71,9 +76,32 @@ export function groupResultRows(shown: ShownResults, wordsOf: WordsOf): readonly
       group,
       participants: shown.results.groups[group] ?? 0,
       ...told(summary, shown.hidden.has(result.id, place.criterion, group)),
+      ...othersOf(shown, {
+        ...{ ...place, group, summary },
+        isHidden: shown.hidden.has(result.id, place.criterion, group),
+      }),
       equalGroups: null,
     })),
   )
+}
+
+/** The answers that are no level, each of which may be told or left out for itself. */
+function othersOf(
+  { others }: ShownResults,
+  {
+    summary,
+    isHidden,
+    ...of
+  }: Pick<ResultRow, 'id' | 'criterion' | 'group'> & {
+    readonly summary: CriterionSummary
+    readonly isHidden: boolean
+  },
+): Pick<ResultRow, 'dontKnow' | 'notApplicable'> {
+  const count = (kind: 'dontKnow' | 'notApplicable') => {
+    if (others) return others({ ...of, indicator: of.id }, kind)
+    return isHidden ? null : summary[kind]
+  }
+  return { dontKnow: count('dontKnow'), notApplicable: count('notApplicable') }
 }
 
 function told(
@@ -166,10 +194,19 @@ const ROUND_COLUMN: Column<ResultRow> = {
   format: 'whole',
 }
 
+/** The columns of which tables and rows have none: beside n they would tell of those who left a question out. */
+const UNTOLD: readonly string[] = ['participants', 'asked', 'missing']
+
+/** What the columns of results depend on. */
+export interface ResultBook {
+  readonly scale: Scale
+  readonly release: Release
+}
+
 /** The columns of results, over everyone counted. */
-export function resultColumns(scale: Scale): readonly Column<ResultRow>[] {
+export function resultColumns(book: ResultBook): readonly Column<ResultRow>[] {
   return [
-    ...columnsOfBoth(scale),
+    ...columnsOfBoth(book),
     figure('changes_to_flip', 'whole', ({ summary }) => summary?.changesToFlip ?? null),
     figure('equal_groups', 'whole', equally('groups')),
     figure('equal_mean', 'figure', equally('mean')),
@@ -186,22 +223,27 @@ export function resultColumns(scale: Scale): readonly Column<ResultRow>[] {
 }
 
 /** The columns of results for one group a row. */
-export function groupResultColumns(scale: Scale): readonly Column<ResultRow>[] {
-  return withColumn(GROUP_COLUMN, scale)
+export function groupResultColumns(book: ResultBook): readonly Column<ResultRow>[] {
+  return withColumn(GROUP_COLUMN, book)
 }
 
 /** The columns of results for one round a row. */
-export function roundResultColumns(scale: Scale): readonly Column<ResultRow>[] {
-  return withColumn(ROUND_COLUMN, scale)
+export function roundResultColumns(book: ResultBook): readonly Column<ResultRow>[] {
+  return withColumn(ROUND_COLUMN, book)
 }
 
-function withColumn(added: Column<ResultRow>, scale: Scale): readonly Column<ResultRow>[] {
-  return columnsOfBoth(scale).flatMap(column =>
+function withColumn(added: Column<ResultRow>, book: ResultBook): readonly Column<ResultRow>[] {
+  return columnsOfBoth(book).flatMap(column =>
     column.name === 'criterion' ? [column, added] : [column],
   )
 }
 
-function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
+function columnsOfBoth({ scale, release }: ResultBook): readonly Column<ResultRow>[] {
+  const columns = allColumns(scale)
+  return release === 'research' ? columns : columns.filter(({ name }) => !UNTOLD.includes(name))
+}
+
+function allColumns(scale: Scale): readonly Column<ResultRow>[] {
   return [
     place('code', 12, ({ code }) => code),
     place('section', 28, ({ section }) => section),
@@ -213,8 +255,8 @@ function columnsOfBoth(scale: Scale): readonly Column<ResultRow>[] {
     figure('asked', 'whole', number('asked')),
     figure('n', 'whole', number('n')),
     ...scale.levels.usefulness.map(level => levelColumn(level, scale)),
-    figure('dont_know', 'whole', number('dontKnow')),
-    figure('not_applicable', 'whole', number('notApplicable')),
+    figure('dont_know', 'whole', ({ dontKnow }) => dontKnow),
+    figure('not_applicable', 'whole', ({ notApplicable }) => notApplicable),
     figure('missing', 'whole', number('missing')),
     { ...figure('mean', 'figure', number('mean')), look: overLevels(scale) },
     figure('sd', 'figure', number('sd')),

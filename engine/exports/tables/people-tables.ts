@@ -17,6 +17,10 @@ export const OF_PARTICIPANT: ForeignKey = {
   references: ['participant_id'],
 }
 
+/** The same where an export has that table: rows of a release tell nothing of participants. */
+export const ofParticipant = ({ release }: ExportMaterial): readonly ForeignKey[] =>
+  release === 'research' ? [OF_PARTICIPANT] : []
+
 /** That a row is about an indicator of the framework. */
 export const OF_INDICATOR: ForeignKey = {
   fields: ['indicator'],
@@ -38,15 +42,17 @@ export function personFields(material: ExportMaterial): readonly FieldOf<Exporte
     value,
   })
   const { participant_id: words } = PARTICIPANT_WORDS
+  const known: FieldOf<ExportedPerson> = {
+    name: 'participant_id',
+    type: 'string',
+    label: labelFrom(words),
+    words,
+    constraints: REQUIRED,
+    value: ({ key }) => key,
+  }
+  if (material.release === 'rows') return [known]
   return [
-    {
-      name: 'participant_id',
-      type: 'string',
-      label: labelFrom(words),
-      words,
-      constraints: REQUIRED,
-      value: ({ key }) => key,
-    },
+    known,
     {
       ...field('workshop_id', ({ workshop }) => workshop.id),
       constraints: REQUIRED,

@@ -5,7 +5,7 @@ import type { ExportMaterial } from '../material/material.ts'
 import type { Column } from '../sheets/columns.ts'
 import { ratingColumns } from '../sheets/record-columns.ts'
 import { type DataTable, dataTable, type FieldOf, fieldOf, labelFrom } from './field.ts'
-import { OF_INDICATOR, OF_PARTICIPANT, personFields } from './people-tables.ts'
+import { OF_INDICATOR, OF_PARTICIPANT, ofParticipant, personFields } from './people-tables.ts'
 
 const ROUND = { required: true, minimum: 1, maximum: 99 } as const
 
@@ -42,14 +42,15 @@ export function ratingsTable(material: ExportMaterial): DataTable {
     ...['indicator', 'criterion', 'round', 'answer', 'level', 'recorded_at', 'device'],
     ...['framework', 'wording', 'entry', 'made_up'],
   ]
-  const [id, ...others] = ['rating_id', ...names].map(name =>
-    fieldOfRating(material, name, changed),
-  )
+  const columns = ratingColumns(material)
+  const [id, ...others] = ['rating_id', ...names]
+    .filter(name => columns.some(column => column.name === name))
+    .map(name => fieldOfRating(material, name, changed))
   return dataTable({
     name: 'ratings',
     title: 'Ratings, one a row',
     primaryKey: ['rating_id'],
-    foreignKeys: [OF_PARTICIPANT, OF_INDICATOR],
+    foreignKeys: [...ofParticipant(material), OF_INDICATOR],
     fields: [...(id ? [id] : []), ...fieldsOfPerson(material), ...others],
     items: material.ratings,
   })

@@ -103,7 +103,7 @@ export function resultsTable(material: ExportMaterial): DataTable {
     title: 'Results over everyone',
     primaryKey: ['round', 'indicator', 'criterion'],
     foreignKeys: [OF_INDICATOR],
-    fields: resultFields(material, resultColumns(material.scale)),
+    fields: resultFields(material, resultColumns(material)),
     items: () => inEachRound(material, resultRows),
   })
 }
@@ -115,7 +115,7 @@ export function groupResultsTable(material: ExportMaterial): DataTable {
     title: 'Results by stakeholder group',
     primaryKey: ['round', 'indicator', 'criterion', 'group'],
     foreignKeys: [OF_INDICATOR],
-    fields: resultFields(material, groupResultColumns(material.scale)),
+    fields: resultFields(material, groupResultColumns(material)),
     items: () => inEachRound(material, groupResultRows),
   })
 }

@@ -1,27 +1,51 @@
-import type { ExportMaterial } from '../material/material.ts'
+import { assertNever } from '../../../shared/assert-never.ts'
+import { type ExportMaterial, hasGroups } from '../material/material.ts'
 import { askedTable } from './asked-table.ts'
 import type { DataTable } from './field.ts'
 import { frameworkTable, frameworkVersionsTable, levelsTable } from './framework-tables.ts'
 import { participantsTable, workshopsTable } from './people-tables.ts'
 import { commentsTable, ratingsTable, suggestionsTable } from './rating-tables.ts'
+import { releasedCommentsTable, releasedSuggestionsTable } from './released-tables.ts'
 import { agreementTable, groupResultsTable, resultsTable } from './result-tables.ts'
 import { wideTable } from './wide-table.ts'
 
 /** Everything that an export says as tables for programs; a table comes after those it refers to. */
 export function dataTables(material: ExportMaterial): readonly DataTable[] {
-  const remarks = [commentsTable(material), suggestionsTable(material)]
-  return [
-    workshopsTable(material),
-    participantsTable(material),
+  const framework = [
     frameworkTable(material),
     frameworkVersionsTable(material),
     levelsTable(material),
-    askedTable(material),
-    ratingsTable(material),
-    wideTable(material),
-    ...(material.scope.comments === false ? [] : remarks),
+  ]
+  const results = [
     resultsTable(material),
-    groupResultsTable(material),
+    ...(hasGroups(material) ? [groupResultsTable(material)] : []),
     agreementTable(material),
   ]
+  switch (material.release) {
+    case 'research':
+      return [
+        workshopsTable(material),
+        participantsTable(material),
+        ...framework,
+        askedTable(material),
+        ratingsTable(material),
+        wideTable(material),
+        ...(material.scope.comments === false
+          ? []
+          : [commentsTable(material), suggestionsTable(material)]),
+        ...results,
+      ]
+    case 'tables':
+      return [
+        ...framework,
+        ...(material.words
+          ? [releasedCommentsTable(material.words), releasedSuggestionsTable(material.words)]
+          : []),
+        ...results,
+      ]
+    case 'rows':
+      return [...framework, ratingsTable(material), wideTable(material), ...results]
+    default:
+      return assertNever(material.release)
+  }
 }

@@ -5,7 +5,7 @@ import type { CellValue } from '../../files/write/sheets.ts'
 import type { ExportedPerson, ExportedRating } from '../material/exported-records.ts'
 import { allIndicators, type ExportMaterial, toldRounds } from '../material/material.ts'
 import { type DataTable, dataTable, type FieldOf, labelFrom, type ValueLabel } from './field.ts'
-import { OF_PARTICIPANT, oneLine, personFields } from './people-tables.ts'
+import { ofParticipant, oneLine, personFields } from './people-tables.ts'
 
 /** The numbers that stand for answers that are no level, where a field holds numbers only. */
 const OTHER_ANSWERS = { dont_know: -1, not_applicable: -2 } as const
@@ -29,7 +29,7 @@ export function wideTable(material: ExportMaterial): DataTable {
     name: 'ratings_wide',
     title: 'Ratings, one participant and round a row',
     primaryKey: ['participant_id', 'round'],
-    foreignKeys: [OF_PARTICIPANT],
+    foreignKeys: ofParticipant(material),
     fields: [
       ...personFields(material).map(field => ({
         ...field,

@@ -44,9 +44,9 @@ export function getAllSuggestionsOf(
 export function getAllSuggestions(
   store: ReadableStore,
   workshops: readonly string[],
-): readonly ListedSuggestion[] {
+): readonly Omit<ListedSuggestion, 'released'>[] {
   return store
-    .prepare<{ workshops: string }, ListedSuggestion>(
+    .prepare<{ workshops: string }, Omit<ListedSuggestion, 'released'>>(
       `SELECT s.id, s.kind, s.indicator, s.round, s.text, p.workshop,
          p.stakeholder_group AS "group"
        FROM current_suggestion AS s JOIN counted_participant AS p ON p.participant = s.participant

@@ -54,17 +54,18 @@ const bySupport = (rows: readonly LikertRow[]): readonly NamedShare[] =>
 function answersChart(
   rows: readonly LikertRow[],
   title: string,
-  { results, scale }: ChartMaterial,
+  material: ChartMaterial,
   criterion: Criterion,
 ): Chart {
+  const { scale, levelsOnly } = material
   const levels = scale.levels[criterion]
   const anyFew = rows.some(({ answers }) => answers && areFewAnswers(answers))
   return {
     title,
-    basis: basisWords(results),
+    basis: basisWords(material),
     notes: [ANSWERS_NOTES.bars, ...(anyFew ? [ANSWERS_NOTES.few] : [])],
-    table: answersTable(rows, levels),
-    draw: canvas => drawBars(answerBars(rows, levels), canvas),
+    table: answersTable(rows, levels, levelsOnly),
+    draw: canvas => drawBars(answerBars(rows, levels, levelsOnly), canvas),
   }
 }
 
@@ -78,9 +79,13 @@ const COLUMNS: readonly BarColumn[] = [
 ]
 
 /** The rows as bars, with the people who chose no level in columns of their own. */
-export const answerBars = (rows: readonly LikertRow[], levels: readonly Level[]) => ({
-  rows: rows.map(answersBar),
-  columns: COLUMNS,
+export const answerBars = (
+  rows: readonly LikertRow[],
+  levels: readonly Level[],
+  levelsOnly = false,
+) => ({
+  rows: rows.map(row => (levelsOnly ? { ...answersBar(row), below: '' } : answersBar(row))),
+  columns: levelsOnly ? COLUMNS.filter(({ key }) => key === 'favourable' || key === 'n') : COLUMNS,
   levels: levels.map(({ value, label }) => `${value} ${label}`),
 })
 
@@ -103,7 +108,18 @@ function answersBar({ key, name, title, answers }: LikertRow): BarRow {
   }
 }
 
-function answersTable(rows: readonly LikertRow[], levels: readonly Level[]): ChartTable {
+/** The headings of the three columns of who chose no level. */
+const OTHERS = [
+  { heading: ANSWER_HEADINGS.dontKnow, format: 'count' },
+  { heading: ANSWER_HEADINGS.notApplicable, format: 'count' },
+  { heading: ANSWER_HEADINGS.missing, format: 'count' },
+] as const
+
+function answersTable(
+  rows: readonly LikertRow[],
+  levels: readonly Level[],
+  levelsOnly = false,
+): ChartTable {
   const isOfGroups = rows.some(({ name }) => name === EVERYONE)
   return {
     columns: [
@@ -114,9 +130,7 @@ function answersTable(rows: readonly LikertRow[], levels: readonly Level[]): Cha
       })),
       { heading: 'n', format: 'count' },
       { heading: 'Favourable', format: 'share' },
-      { heading: ANSWER_HEADINGS.dontKnow, format: 'count' },
-      { heading: ANSWER_HEADINGS.notApplicable, format: 'count' },
-      { heading: ANSWER_HEADINGS.missing, format: 'count' },
+      ...(levelsOnly ? [] : OTHERS),
     ],
     rows: rows.map(({ key, name, title, answers }) => ({
       key,
@@ -125,9 +139,9 @@ function answersTable(rows: readonly LikertRow[], levels: readonly Level[]): Cha
         ...levels.map(({ value }) => answers && (answers.counts[value] ?? 0)),
         answers?.n ?? null,
         answers?.favourable ?? null,
-        answers?.dontKnow ?? null,
-        answers?.notApplicable ?? null,
-        answers?.missing ?? null,
+        ...(levelsOnly
+          ? []
+          : [answers?.dontKnow ?? null, answers?.notApplicable ?? null, answers?.missing ?? null]),
       ],
     })),
   }

@@ -36,7 +36,7 @@ export function heatMap(
   const has = (kind: 'isFew' | 'isHidden') => cells.rows.some(row => row.cells.some(c => c[kind]))
   return {
     title: heatTitle(criterion, figure, widestGap(cells)),
-    basis: basisWords(material.results),
+    basis: basisWords(material),
     notes: [
       HEAT_WORDS.note[figure],
       ...(has('isFew') ? [HEAT_WORDS.few] : []),

@@ -12,15 +12,16 @@ import { layoutMap } from './layout.ts'
 
 /** A chart of every indicator by usefulness and usability, as the rule judges them. */
 export function priorityMap(
-  { results, scale, hidden }: ChartMaterial,
-  indicators: readonly IndicatorResult[] = results.indicators,
+  material: ChartMaterial,
+  indicators: readonly IndicatorResult[] = material.results.indicators,
 ): Chart {
+  const { results, scale, hidden } = material
   const axis = judgedAxis(results.ruleUsed, scale.length)
   const shown = indicators.filter(indicator => !isHidden(indicator, axis, hidden))
   const dots = mapDots(shown, axis)
   return {
     title: mapTitle(countPriorities(dots)),
-    basis: basisWords(results),
+    basis: basisWords(material),
     notes: mapNotes(dots, { shown: shown.length, all: indicators.length }),
     table: mapTable(dots, axis),
     draw: ({ width, theme }) => drawMap(layoutMap(dots, axis, width), axis, theme),

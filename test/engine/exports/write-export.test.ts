@@ -193,12 +193,12 @@ describe('an exported spreadsheet', () => {
 })
 
 describe('an exported csv', () => {
-  it('has the columns of the sheet Ratings and is the same every time', async () => {
+  it('has the columns of the sheet Ratings and the release, and is the same every time', async () => {
     const { workbook } = ratedWorkbook()
     const bytes = await exported(workbook, 'csv')
     const [headings] = bytes.toString('utf8').slice(1).split('\r\n')
     const book = await exportedBook(workbook)
-    expect(headings?.split(',')).toEqual(headingsOf(book, 'Ratings'))
+    expect(headings?.split(',')).toEqual([...headingsOf(book, 'Ratings'), 'release'])
     expect(await exported(workbook, 'csv')).toEqual(bytes)
     expect(bytes.toString('utf8')).toContain(",'=1+1,")
   })

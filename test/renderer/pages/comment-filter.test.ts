@@ -14,6 +14,7 @@ const comment = (more: Partial<ListedComment>): ListedComment => ({
   workshop: 'w',
   text: 'Too dear',
   tags: [],
+  released: false,
   earlier: [],
   ...more,
 })

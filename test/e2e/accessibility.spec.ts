@@ -54,12 +54,13 @@ for (const appearance of APPEARANCES) {
 }
 
 for (const [width, height] of [
+  [320, 640],
   [390, 844],
   [683, 384],
   [1366, 768],
   [1920, 1080],
 ] as const) {
-  const details = longUnless(width === 390)
+  const details = longUnless(width === 320)
   test(
     `no page has to be scrolled sideways at ${width} by ${height}`,
     details,

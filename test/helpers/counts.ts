@@ -38,6 +38,8 @@ export const counts = {
   packedSystems: oneOf(1, 3),
   /** Rules by whose verdicts the queries of Parquet files are compared with the program. */
   queriedRules: oneOf(2, 5),
+  /** The step from one indicator to the next whose page is measured in a small window. */
+  measuredEvery: oneOf(7, 1),
   /** Runs of the examples of docs/command-line.md, each command in a process of its own. */
   documentedRuns: oneOf(0, 1),
 } as const

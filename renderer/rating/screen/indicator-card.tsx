@@ -4,6 +4,7 @@ import { labelWhenRating } from '../../../shared/messages/indicator-fields.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { factFields } from '../../../shared/model/indicator-fields.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { Switch } from '../../ui/input/checkbox.tsx'
 import { useDoublePress } from '../../ui/input/press-once.ts'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
@@ -19,6 +20,9 @@ import styles from './indicator-card.module.css'
 interface IndicatorProps {
   readonly indicator: Indicator
 }
+
+/** The length from which a title is set smaller, in characters. */
+const LONG = 80
 
 interface WordingsProps extends IndicatorProps {
   readonly headingId: string
@@ -44,7 +48,7 @@ function Wordings({ indicator, headingId }: WordingsProps) {
         <span className={styles.section}>{sectionTitle(indicator.section)}</span>
         {indicator.outcome && <span>{indicator.outcome}</span>}
       </p>
-      <h1 id={headingId} className={styles.large}>
+      <h1 id={headingId} className={classNames(styles.large, large.length > LONG && styles.long)}>
         <VisuallyHidden>{place}: </VisuallyHidden>
         {large}
       </h1>
@@ -69,10 +73,11 @@ function PlainWordsSwitch({ indicator }: IndicatorProps) {
 /** One indicator to rate: its facts, and a question for each criterion. */
 export function IndicatorCard({ indicator }: IndicatorProps) {
   const headingId = useId()
+  const levels = useRating(state => state.levels.usefulness.length)
   const isSecondPress = useDoublePress()
   const asked = { indicator: indicator.id, isSecondPress }
   return (
-    <article className={styles.card}>
+    <article className={classNames(styles.card, levels > 5 && styles.full)}>
       <Wordings indicator={indicator} headingId={headingId} />
       <div className={styles.help}>
         <Disclosure summary="More about this indicator" level={2}>
@@ -118,7 +123,7 @@ export function IndicatorFacts({ indicator }: IndicatorProps) {
   const { dataType, status } = indicator
   return (
     <div className={styles.facts}>
-      <dl className={styles.long}>
+      <dl className={styles.texts}>
         {(['definition', ...factFields('long')] as const).map(field => (
           <Fact key={field} label={labelWhenRating(field)} value={indicator[field]} />
         ))}

@@ -1,8 +1,9 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { DATA_TYPE_MEANINGS, STATUS_MEANINGS } from '../../../shared/messages/framework.ts'
 import { labelWhenRating } from '../../../shared/messages/indicator-fields.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { factFields } from '../../../shared/model/indicator-fields.ts'
+import type { Wording } from '../../../shared/model/rating.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Switch } from '../../ui/input/checkbox.tsx'
@@ -53,7 +54,28 @@ function Wordings({ indicator, headingId }: WordingsProps) {
         {large}
       </h1>
       {small && <p className={styles.small}>{small}</p>}
+      <Flipped wording={wording} words={large} />
     </div>
+  )
+}
+
+interface FlippedProps {
+  readonly wording: Wording
+  readonly words: string
+}
+
+/** Says to people who listen which words are large now, whenever that was changed. */
+function Flipped({ wording, words }: FlippedProps) {
+  const [shown, setShown] = useState(wording)
+  const [hasFlipped, setHasFlipped] = useState(false)
+  if (shown !== wording) {
+    setShown(wording)
+    setHasFlipped(true)
+  }
+  return (
+    <p className="visually-hidden" role="status">
+      {hasFlipped && `${wording === 'plain' ? 'Plain words' : 'Title'}: ${words}`}
+    </p>
   )
 }
 

@@ -16,18 +16,13 @@ interface SaveMarkProps {
 function Words({ state, onRetry }: SaveMarkProps) {
   switch (state) {
     case 'unchanged':
+    case 'saved':
       return null
     case 'saving':
       return (
-        <>
+        <span className={styles.words} aria-hidden="true">
           <SpinnerRing /> Saving
-        </>
-      )
-    case 'saved':
-      return (
-        <>
-          <CheckIcon /> Saved
-        </>
+        </span>
       )
     case 'not-saved':
       return (
@@ -43,10 +38,20 @@ function Words({ state, onRetry }: SaveMarkProps) {
   }
 }
 
-/** Says whether what was entered is safe: saving, saved, or not saved with a way to try again. */
+/**
+ * Says whether what was entered is safe: saving, saved, or not saved with a way to try again. People who listen hear
+ * *Saved* alone, once each time that it has become so; the notice beside it says in words when it is not.
+ */
 export function SaveMark(props: SaveMarkProps) {
   return (
-    <span className={classNames(styles.mark, styles[props.state])} role="status">
+    <span className={classNames(styles.mark, styles[props.state])}>
+      <span className={styles.words} role="status">
+        {props.state === 'saved' && (
+          <>
+            <CheckIcon /> Saved
+          </>
+        )}
+      </span>
       <Words {...props} />
     </span>
   )

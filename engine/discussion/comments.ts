@@ -12,7 +12,7 @@ import {
   getWriter,
 } from '../store/records/comments.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
-import { getReleasedWords, setReleasedWords } from '../store/records/releases.ts'
+import { getReleasedWords, isCurrentComment, setReleasedWords } from '../store/records/releases.ts'
 import { getAllWorkshops } from '../store/records/workshops.ts'
 import { getAllPeople, type Person } from '../store/reports/answers.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -153,7 +153,7 @@ export function releaseComment(
   { rating, released }: Releasing,
 ): boolean {
   return store.transaction(() => {
-    requireWriter(store, rating)
+    if (!isCurrentComment(store, rating)) throw new WorkbookError('UNKNOWN_RATING', { rating })
     setReleasedWords(store, { record: rating, released, recordedAt: clock() })
     return released
   })

@@ -137,6 +137,14 @@ describe.each(TRANSPORTS)('the discussion over the contract $name', ({ connect }
     const tagged = await client().comment.tag({ workbook, rating, tag: '  too   costly ' })
     expect(tagged).toEqual(['too costly'])
     expect(await client().comment.untag({ workbook, rating, tag: 'too costly' })).toEqual([])
+    await client().round.look({ workbook, workshop, looks: true })
+    const [comment] = await client().comment.list({ workbook })
+    const letOut = { workbook, rating: comment?.rating ?? '', released: true }
+    expect(await client().comment.release(letOut)).toBe(true)
+    expect(await client().comment.list({ workbook })).toMatchObject([{ released: true }])
+    const nobody = { workbook, suggestion: uuidv7(), released: true }
+    const { error, isDefined } = await safe(client().suggestion.release(nobody))
+    expect(isDefined && error.code).toBe('UNKNOWN_RATING')
     const mark = { workbook, workshop, indicator }
     expect(await client().discussion.mark({ ...mark, discussed: true })).toEqual([indicator])
     expect(await client().discussion.discussed({ workbook, workshop: null })).toEqual([])

@@ -249,6 +249,13 @@ test.describe('export', () => {
     const parts = await unzip(readFileSync(await (await packed).path()))
     expect(String(parts.get('data/participants.csv'))).toMatch(/^R01,/m)
     expect(parts.has('data/comments.csv')).toBe(false)
+    await page.getByText('Everybody, as tables').click()
+    await expect(page.getByText('Comments and suggestions', { exact: true })).toHaveCount(0)
+    const published = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save the file' }).click()
+    const tables = await unzip(readFileSync(await (await published).path()))
+    expect(String(tables.get('README.md'))).toContain('Release: tables')
+    expect(tables.has('data/ratings.csv')).toBe(false)
   })
 })
 

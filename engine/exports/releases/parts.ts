@@ -14,9 +14,15 @@ export function divideGroups(
 ): readonly Part[] {
   const levels = questions.filter(({ kind }) => kind === 'levels')
   const groups = bySize(levels)
+  // In the order of the study: an order by size would tell of sizes.
+  const inOrder = [...new Set(levels.flatMap(question => [...question.groups.keys()]))]
   let best: { readonly parts: readonly Part[]; readonly rows: number } = { parts: [], rows: 0 }
   for (let together = groups.length - 1; together >= 1; together--) {
-    const parts = [...groups.slice(together).map(group => [group]), groups.slice(0, together)]
+    const alone = new Set(groups.slice(together))
+    const parts = [
+      ...inOrder.filter(group => alone.has(group)).map(group => [group]),
+      inOrder.filter(group => !alone.has(group)),
+    ]
     const rows = parts.length * levels.filter(one => isTold(one, parts, under)).length
     if (rows > best.rows) best = { parts, rows }
   }

@@ -40,6 +40,15 @@ export function getReleasedWords(store: ReadableStore): ReadonlySet<string> {
   return new Set(rows.map(({ record }) => record))
 }
 
+/** Tests whether a comment stands, as its writer left it. */
+export function isCurrentComment(store: ReadableStore, id: string): boolean {
+  return (
+    store
+      .prepare<{ id: string }>(`SELECT 1 FROM current_comment WHERE id = @id AND text <> ''`)
+      .get({ id }) !== undefined
+  )
+}
+
 /** Lets words out, or keeps them in again. */
 export function setReleasedWords(
   store: WritableStore,

@@ -4,10 +4,12 @@ import type { ListedComment, ListedSuggestion } from '../../../shared/model/comm
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
+import { useAction } from '../../data/use-query.ts'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { CloseIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Button, IconButton } from '../../ui/input/button.tsx'
+import { Switch } from '../../ui/input/checkbox.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
@@ -92,9 +94,32 @@ function Tags({ comment }: CommentItemProps) {
   )
 }
 
+interface ReleaseSwitchProps {
+  readonly isReleased: boolean
+  readonly onRelease: (released: boolean) => Promise<unknown>
+}
+
+/** Lets words out in tables, once somebody has read them. */
+function ReleaseSwitch({ isReleased, onRelease }: ReleaseSwitchProps) {
+  const { problem, run } = useAction()
+  return (
+    <Row gap={2} align="center" wrap>
+      <Switch
+        isSelected={isReleased}
+        onChange={released => run(async () => void (await onRelease(released)))}
+      >
+        May be published
+      </Switch>
+      {problem && <p role="alert">{problem}</p>}
+    </Row>
+  )
+}
+
 /** One comment: what it says and said, about which criterion, from which group; and its tags. */
 export function CommentItem({ comment }: CommentItemProps) {
-  const { text, group, criterion, round, earlier } = comment
+  const { rating, text, group, criterion, round, earlier, released } = comment
+  const client = useClient()
+  const workbook = useWorkbookId()
   const about = [
     CRITERION_NAMES[criterion],
     group ?? 'a small group',
@@ -110,6 +135,12 @@ export function CommentItem({ comment }: CommentItemProps) {
       <div className={styles.foot}>
         <p className={styles.about}>{about.join(' · ')}</p>
         <Tags comment={comment} />
+        {text !== '' && (
+          <ReleaseSwitch
+            isReleased={released}
+            onRelease={to => client.comment.release({ workbook, rating, released: to })}
+          />
+        )}
       </div>
       {earlier.length > 0 && (
         <Disclosure
@@ -136,21 +167,31 @@ interface SuggestionsListProps {
 
 /** The suggestions of participants: better words for an indicator, or something that is missing. */
 export function SuggestionsList({ suggestions, indicators }: SuggestionsListProps) {
+  const client = useClient()
+  const workbook = useWorkbookId()
   const titles = new Map(indicators.map(({ id, code, title }) => [id, `${code} ${title}`]))
   return (
     <ul>
-      {suggestions.map(({ id, indicator, text, group, round }) => (
+      {suggestions.map(({ id, indicator, text, group, round, released }) => (
         <li key={id} className={styles.comment}>
           <p className={styles.text}>{text}</p>
-          <p className={styles.about}>
-            {[
-              indicator === null
-                ? 'Something that is missing'
-                : `Instead of: ${titles.get(indicator) ?? 'an indicator no longer in the framework'}`,
-              group ?? 'a small group',
-              ...(round > 1 ? [`round ${round}`] : []),
-            ].join(' · ')}
-          </p>
+          <div className={styles.foot}>
+            <p className={styles.about}>
+              {[
+                indicator === null
+                  ? 'Something that is missing'
+                  : `Instead of: ${titles.get(indicator) ?? 'an indicator no longer in the framework'}`,
+                group ?? 'a small group',
+                ...(round > 1 ? [`round ${round}`] : []),
+              ].join(' · ')}
+            </p>
+            <ReleaseSwitch
+              isReleased={released}
+              onRelease={to =>
+                client.suggestion.release({ workbook, suggestion: id, released: to })
+              }
+            />
+          </div>
         </li>
       ))}
     </ul>

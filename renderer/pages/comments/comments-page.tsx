@@ -82,11 +82,13 @@ function Comments({ comments, indicators }: CommentsProps) {
   const [filter, setFilter] = useState<CommentFilter>({ words: '', tag: null, takenBack: false })
   const found = findComments(comments, indicators, filter)
   const count = found.reduce((sum, { comments: list }) => sum + list.length, 0)
+  const released = found.flatMap(one => one.comments).filter(one => one.released).length
   return (
     <>
       <Filter filter={filter} tags={tagsOf(comments)} onFilter={setFilter} />
       <p role="status" className={styles.count}>
         {count === 1 ? '1 comment' : `${count} comments`}
+        {released > 0 && `, of which ${released} may be published`}
       </p>
       <Paged what="indicators" items={found} perPage={20}>
         {shown =>
@@ -132,7 +134,8 @@ export function CommentsPage() {
       >
         <p>
           Comments and suggestions with their writers’ groups, and never with who they are; groups
-          of fewer than {ENOUGH_ANSWERS} people are not named.
+          of fewer than {ENOUGH_ANSWERS} people are not named. Read each before you mark it: what
+          may be published leaves in tables, with its indicator and without its writer’s group.
         </p>
       </PageHeading>
       <UnlessRating workshops={null} mayLook>

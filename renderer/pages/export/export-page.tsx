@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { ExportFormat, HostServices } from '../../../shared/host.ts'
+import type { Release } from '../../../shared/model/exports.ts'
 import { ENOUGH_ANSWERS } from '../../../shared/model/results.ts'
 import { routes } from '../../app/routes.ts'
 import { useServices } from '../../data/services.tsx'
@@ -19,48 +20,84 @@ import { EVERYTHING, type ExportChoices, FileOutcome, useExport } from './use-ex
 const REPORT_HINT =
   'To read and print: two pages for a director, then each section with its charts.'
 
-const FORMATS: readonly RadioOption<ExportFormat>[] = [
+const RELEASES: readonly RadioOption<Release>[] = [
   {
-    value: 'xlsx',
-    label: 'Excel workbook (.xlsx)',
+    value: 'research',
+    label: 'The research team',
+    hint: 'Everything: each person’s answers with group, workshop, time and comments. For the study’s own store.',
+  },
+  {
+    value: 'tables',
+    label: 'Everybody, as tables',
     hint:
-      'To look things up and pass on: priorities and verdicts, figures for everyone, each group and ' +
-      'each round, comments and suggestions, every rating, the framework, and a codebook.',
+      `Figures alone, and none of fewer than ${ENOUGH_ANSWERS} people. Groups of few are counted together, or ` +
+      'left out. Comments only if they were let out on the page of comments.',
   },
   {
-    value: 'csv',
-    label: 'One long table (.csv)',
-    hint: 'One row for each rating, for a program that reads nothing else.',
-  },
-  {
-    value: 'html',
-    label: 'Report (.html)',
-    hint: `${REPORT_HINT} Opens in any browser, which can also print it to PDF.`,
-  },
-  {
-    value: 'zip',
-    label: 'Data package (.zip)',
-    hint:
-      'For analysts: tables with a description, a codebook, a methods text to finish, and scripts ' +
-      'that load them into R, SPSS or Stata. The command line also writes Parquet.',
+    value: 'rows',
+    label: 'Everybody, as rows',
+    hint: 'Each person’s answers without group, workshop, time and comments. Nothing by group, here or in a later file.',
   },
 ]
 
-/** The desktop draws the report's pages itself. */
-const DESKTOP_FORMATS: readonly RadioOption<ExportFormat>[] = FORMATS.flatMap(option =>
-  option.value === 'html'
-    ? [
-        { ...option, hint: `${REPORT_HINT} Opens in any browser.` },
-        {
-          value: 'pdf',
-          label: 'Report as PDF (.pdf)',
-          hint: 'The same report on pages of A4, to print, to send and to keep.',
-        },
-      ]
-    : [option],
-)
+const XLSX: Readonly<Record<Release, string>> = {
+  research:
+    'To look things up and pass on: priorities and verdicts, figures for everyone, each group and ' +
+    'each round, comments and suggestions, every rating, the framework, and a codebook.',
+  tables:
+    'To look things up and pass on: priorities and verdicts, figures for everyone, groups and rounds, the ' +
+    'framework, and a codebook.',
+  rows:
+    'To look things up and pass on: priorities and verdicts, figures for everyone and each round, every answer, ' +
+    'the framework, and a codebook.',
+}
 
-const formatsOf = ({ front }: HostServices) => (front === 'desktop' ? DESKTOP_FORMATS : FORMATS)
+const CSV: Readonly<Record<Release, string>> = {
+  research: 'One row for each rating, for a program that reads nothing else.',
+  tables:
+    'One row for each figure of everyone and each group, for a program that reads nothing else.',
+  rows: 'One row for each answer, for a program that reads nothing else.',
+}
+
+/** The kinds of file; the desktop draws the report's pages itself. */
+function formatsOf(
+  { front }: HostServices,
+  release: Release,
+): readonly RadioOption<ExportFormat>[] {
+  const report: readonly RadioOption<ExportFormat>[] =
+    front === 'desktop'
+      ? [
+          {
+            value: 'html',
+            label: 'Report (.html)',
+            hint: `${REPORT_HINT} Opens in any browser.`,
+          },
+          {
+            value: 'pdf',
+            label: 'Report as PDF (.pdf)',
+            hint: 'The same report on pages of A4, to print, to send and to keep.',
+          },
+        ]
+      : [
+          {
+            value: 'html',
+            label: 'Report (.html)',
+            hint: `${REPORT_HINT} Opens in any browser, which can also print it to PDF.`,
+          },
+        ]
+  return [
+    { value: 'xlsx', label: 'Excel workbook (.xlsx)', hint: XLSX[release] },
+    { value: 'csv', label: 'One long table (.csv)', hint: CSV[release] },
+    ...report,
+    {
+      value: 'zip',
+      label: 'Data package (.zip)',
+      hint:
+        'For analysts: tables with a description, a codebook, a methods text to finish, and scripts ' +
+        'that load them into R, SPSS or Stata. The command line also writes Parquet.',
+    },
+  ]
+}
 
 function Caution({ children }: { readonly children: ReactNode }) {
   return <p className={styles.caution}>{children}</p>
@@ -105,8 +142,14 @@ export function ExportPage() {
       <OpenTurnsNotice />
       <div className={styles.choice}>
         <RadioGroup
+          label="Who it is for"
+          options={RELEASES}
+          value={choices.release}
+          onChange={release => setChoices({ ...choices, release })}
+        />
+        <RadioGroup
           label="What kind of file"
-          options={formatsOf(host)}
+          options={formatsOf(host, choices.release)}
           value={format}
           onChange={setFormat}
         />
@@ -115,14 +158,18 @@ export function ExportPage() {
             The ratings of this workbook are made up: do not pass the file on as real.
           </Caution>
         )}
-        <ChoiceFields choices={choices} onChange={setChoices} />
-        {choices.comments && (
+        {choices.release === 'research' ? (
+          <ChoiceFields choices={choices} onChange={setChoices} />
+        ) : (
+          <ReleaseNote />
+        )}
+        {choices.release === 'research' && choices.comments && (
           <Caution>
             Comments are in the file as people wrote them. Read them before you pass it on: somebody
             may have written a name.
           </Caution>
         )}
-        <UnlessRating workshops={choices.workshop === null ? null : [choices.workshop]} mayLook>
+        <UnlessRating workshops={openFor(choices)} mayLook>
           <div>
             <Button
               variant="primary"
@@ -138,6 +185,21 @@ export function ExportPage() {
         <FileOutcome stage={stage} />
       </div>
     </Stack>
+  )
+}
+
+/** The workshops whose answers are in the file, or null for all. */
+const openFor = ({ release, workshop }: ExportChoices): readonly string[] | null =>
+  release !== 'research' || workshop === null ? null : [workshop]
+
+/** What there is to know of a file for everybody. */
+function ReleaseNote() {
+  return (
+    <p className={styles.note}>
+      It is of the whole workbook, by the round and rule chosen under Results. The workbook keeps
+      what the file tells and holds the next one against it, so that two files side by side tell
+      nothing of anybody: a file that would is not written.
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ChosenFile, ExportFormat } from '../../../shared/host.ts'
-import type { ExportScope } from '../../../shared/model/exports.ts'
+import type { ExportScope, Release } from '../../../shared/model/exports.ts'
 import { ENOUGH_ANSWERS } from '../../../shared/model/results.ts'
 import { problemOf } from '../../data/loadable.ts'
 import { useServices } from '../../data/services.tsx'
@@ -50,6 +50,8 @@ export function useExport(title: string, choices: ExportChoices) {
 
 /** The choices for an export; null for a workshop or group means all of them. */
 export interface ExportChoices {
+  /** Who the file is for; the choices below are of a file for research. */
+  readonly release: Release
   readonly workshop: string | null
   readonly group: string | null
   readonly comments: boolean
@@ -59,6 +61,7 @@ export interface ExportChoices {
 
 /** All that there is, told as it was recorded. */
 export const EVERYTHING: ExportChoices = {
+  release: 'research',
   workshop: null,
   group: null,
   comments: true,
@@ -68,7 +71,8 @@ export const EVERYTHING: ExportChoices = {
 
 /** The choices as an export is asked for. */
 function scopeOf(choices: ExportChoices): Omit<ExportScope, 'round'> {
-  const { workshop, group, comments, pseudonyms, hideSmallGroups } = choices
+  const { release, workshop, group, comments, pseudonyms, hideSmallGroups } = choices
+  if (release !== 'research') return { release }
   return {
     comments,
     people: pseudonyms ? 'pseudonyms' : 'codes',

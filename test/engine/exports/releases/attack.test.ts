@@ -35,9 +35,7 @@ function exampleWorkbook(): Workbook {
 /** How many people are put into their own group: they are known again by all of their answers. */
 async function recovered(workbook: Workbook, rows: Found, tables: Found): Promise<number> {
   const truth = await given(workbook, { release: 'research' })
-  const groups = new Map(
-    truth.table('participants').map(row => [row['participant_id'], row['group']]),
-  )
+  const groups = new Map(truth.table('participants').map(row => [row.participant_id, row.group]))
   const marked = (answers: ReadonlyMap<string, string> | undefined) =>
     JSON.stringify([...(answers ?? [])].filter(([, answer]) => answer !== '').toSorted())
   const byAnswers = new Map(

@@ -34,16 +34,16 @@ const answerOf = (text: string): Answer =>
 
 /** Records the ratings of a csv in one workshop of the workbook. */
 export function answeredBy(workbook: Workbook, rows: readonly CsvRow[]): void {
-  const groups = [...new Set(rows.map(row => row['group'] ?? ''))]
+  const groups = [...new Set(rows.map(row => row.group ?? ''))]
   const workshop = addWorkshop(workbook, {
     ...{ title: 'Spring', date: '2026-03-09', venue: '', groups },
   }).id
   const [indicator = ''] = indicatorIds(workbook)
   for (const row of rows) {
-    const [code = '', group = ''] = [row['participant'], row['group']]
+    const [code = '', group = ''] = [row.participant, row.group]
     const { id } = addParticipant(workbook, { workshop, group, code })
-    const criterion = row['criterion'] as Criterion
-    recordRating(workbook, rating(id, indicator, answerOf(row['answer'] ?? ''), { criterion }))
+    const criterion = row.criterion as Criterion
+    recordRating(workbook, rating(id, indicator, answerOf(row.answer ?? ''), { criterion }))
   }
 }
 

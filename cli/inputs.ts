@@ -8,7 +8,7 @@ import { appVersion, type Program, systemClock } from '../engine/program.ts'
 import { defaultLibraryFolder } from '../engine/workbooks/library-folder.ts'
 import { openWorkbook, openWorkbookForReading } from '../engine/workbooks/open.ts'
 import type { Workbook } from '../engine/workbooks/workbook.ts'
-import type { SheetOptions } from './options.ts'
+import { choicesOf, mappingInWords, mappingOf, type SheetOptions } from './mapping.ts'
 import { CommandFailure } from './output.ts'
 
 /** Opens a workbook file for one piece of work and closes it whatever happens. */
@@ -24,14 +24,20 @@ export async function withWorkbook<T>(
   }
 }
 
+/** A framework with the options by which its file is read again in the same way. */
+export interface ReadFramework extends NewFramework {
+  readonly readWith: string
+}
+
 /** The framework of a file, which the workbook knows by its own name and not by its folder. */
-export async function readFramework(
-  path: string,
-  { sheet, headerRow }: SheetOptions,
-): Promise<NewFramework> {
+export async function readFramework(path: string, options: SheetOptions): Promise<ReadFramework> {
   try {
     const file = { path, name: basename(path) }
-    return frameworkFromCheck(await checkFrameworkFile(forkReader(), file, { sheet, headerRow }))
+    const choices = choicesOf(options)
+    const outcome = await checkFrameworkFile(forkReader(), file, choices)
+    const framework = frameworkFromCheck(outcome)
+    const readWith = 'columns' in outcome ? mappingInWords(mappingOf(outcome, choices)) : ''
+    return { ...framework, readWith }
   } catch (error) {
     const hasErrors = error instanceof WorkbookError && error.code === 'FRAMEWORK_HAS_ERRORS'
     if (!hasErrors) throw error

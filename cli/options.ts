@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import type { PermittedFile } from '../engine/files/permits.ts'
 import { round } from '../shared/model/rating.ts'
@@ -96,26 +96,6 @@ export function today(): string {
   const now = new Date()
   const part = (number: number): string => String(number).padStart(2, '0')
   return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`
-}
-
-/** The place of a framework in a spreadsheet. */
-export interface SheetOptions {
-  readonly sheet?: string
-  readonly headerRow?: number
-}
-
-/** The last row that any spreadsheet has. */
-const LAST_ROW = 1_048_576
-
-/** Adds the options that say where in a spreadsheet a framework stands. */
-export function withSheetOptions(command: Command): Command {
-  return command
-    .option('--sheet <name>', 'the sheet to read; left out, the one most like a framework')
-    .option(
-      '--header-row <number>',
-      'the row of the headings; left out, the one most like headings',
-      wholeNumber(1, LAST_ROW),
-    )
 }
 
 /** The options that say how results are judged. */

@@ -2,10 +2,18 @@ import type { Command } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
 import { checkFrameworkFile } from '../../engine/frameworks/read/check-file.ts'
-import { issueMessage, refusalMessage, skipMessage } from '../../shared/messages/check.ts'
-import type { CheckOutcome, CheckReport } from '../../shared/model/check.ts'
-import { namedFile, type SheetOptions, withSheetOptions } from '../options.ts'
+import {
+  COLUMN_REASON_WORDS,
+  issueMessage,
+  refusalMessage,
+  skipMessage,
+} from '../../shared/messages/check.ts'
+import { FIELD_WORDS } from '../../shared/messages/indicator-fields.ts'
+import type { CheckChoices, CheckOutcome, CheckReport } from '../../shared/model/check.ts'
+import { choicesOf, mappingInWords, mappingOf, type SheetOptions } from '../mapping.ts'
+import { namedFile } from '../options.ts'
 import { counted, print, printJson } from '../output.ts'
+import { withSheetOptions } from '../sheet-options.ts'
 
 interface CheckOptions extends SheetOptions {
   readonly json?: true
@@ -14,7 +22,8 @@ interface CheckOptions extends SheetOptions {
 const EXAMPLES = `
 Examples:
   workbook check draft-framework.csv
-  workbook check draft.xlsx --sheet "Indicators" --header-row 4 --json`
+  workbook check draft.xlsx --sheet "Indicators" --header-row 4 --json
+  workbook check draft.xlsx --map code=B,title=C,section=D+E --number-codes sections`
 
 /** `check FILE`: what would be loaded of a draft framework, and every problem in it. */
 export function addCheck(program: Command): void {
@@ -31,15 +40,16 @@ export function addCheck(program: Command): void {
     .action(check)
 }
 
-async function check(file: string, { json, ...choices }: CheckOptions): Promise<void> {
+async function check(file: string, { json, ...options }: CheckOptions): Promise<void> {
+  const choices = choicesOf(options)
   const outcome = await checkFrameworkFile(forkReader(), namedFile(file), choices)
-  if (json) printJson(toJson(outcome))
+  if (json) printJson(toJson(outcome, choices))
   if ('refused' in outcome) throw new WorkbookError('FRAMEWORK_REFUSED', outcome)
-  if (!json) printReport(outcome)
+  if (!json) printReport(outcome, choices)
 }
 
 /** The outcome with a sentence for each code, as programs read it. */
-function toJson(outcome: CheckOutcome): unknown {
+function toJson(outcome: CheckOutcome, choices: CheckChoices): unknown {
   const { file } = outcome
   if ('refused' in outcome) {
     const { refused, sheets } = outcome
@@ -47,14 +57,15 @@ function toJson(outcome: CheckOutcome): unknown {
   }
   return {
     ...outcome,
+    mapping: mappingOf(outcome, choices),
     issues: outcome.issues.map(issue => {
       const { severity, code, sheet, cell, field, text, options, count, cells } = issue
       const message = issueMessage(issue)
       return { severity, code, sheet, cell, message, field, text, options, count, cells }
     }),
     skipped: outcome.skipped.map(skipped => {
-      const { row, code } = skipped
-      return { row, code, reason: skipMessage(skipped) }
+      const { row, sheet, code } = skipped
+      return { row, sheet, code, reason: skipMessage(skipped) }
     }),
   }
 }
@@ -65,7 +76,8 @@ const cellsWith = (
   wanted: CheckReport['issues'][number]['severity'],
 ) => issues.reduce((sum, { severity, count }) => sum + (severity === wanted ? count : 0), 0)
 
-function printReport({ sheet, headerRow, candidates, clean, issues, skipped }: CheckReport): void {
+function printReport(report: CheckReport, choices: CheckChoices): void {
+  const { sheet, headerRow, candidates, clean, issues, skipped } = report
   const indicators = counted(candidates, 'indicator')
   print(
     `${indicators} in the sheet ${sheet} (headings in row ${headerRow}), ${clean} without error.`,
@@ -74,10 +86,20 @@ function printReport({ sheet, headerRow, candidates, clean, issues, skipped }: C
     `${counted(cellsWith(issues, 'error'), 'error')}, ${counted(cellsWith(issues, 'warning'), 'warning')}, ` +
       `${counted(skipped.length, 'row')} skipped.`,
   )
+  print(`Read with ${mappingInWords(mappingOf(report, choices))}`)
+  for (const { column, field, because } of report.tableColumns) {
+    const reasons = because.map(reason => COLUMN_REASON_WORDS[reason])
+    if (field && reasons.length > 0) {
+      print(`${column} is the ${FIELD_WORDS[field].inFiles}, because ${reasons.join('; ')}.`)
+    }
+  }
   for (const issue of issues) {
     const { severity, cell, count } = issue
     const cells = count > 1 ? ` (${counted(count, 'cell')})` : ''
     print(`${severity} ${cell}${cells}: ${issueMessage(issue)}`)
   }
-  for (const row of skipped) print(`skipped row ${row.row}: ${skipMessage(row)}`)
+  for (const one of skipped) {
+    const where = one.sheet === undefined ? '' : ` of ${one.sheet}`
+    print(`skipped row ${one.row}${where}: ${skipMessage(one)}`)
+  }
 }

@@ -5,15 +5,10 @@ import { createWorkbook } from '../../engine/workbooks/open.ts'
 import { workbookInfo } from '../../engine/workbooks/workbook.ts'
 import { DEFAULT_SCALE_LENGTH, type ScaleLength } from '../../shared/model/scale.ts'
 import { readFramework, thisProgram } from '../inputs.ts'
-import {
-  packageFile,
-  type SheetOptions,
-  scale,
-  several,
-  title,
-  withSheetOptions,
-} from '../options.ts'
+import type { SheetOptions } from '../mapping.ts'
+import { packageFile, scale, several, title } from '../options.ts'
 import { CommandFailure, counted, printJson, talk } from '../output.ts'
+import { withSheetOptions } from '../sheet-options.ts'
 
 interface CreateOptions extends SheetOptions {
   readonly framework?: string
@@ -84,7 +79,7 @@ async function createFrom(
 }
 
 async function createWith(book: string, file: string, options: CreateOptions): Promise<void> {
-  const framework = await readFramework(file, options)
+  const { readWith, ...framework } = await readFramework(file, options)
   const workbook = createWorkbook(
     book,
     { title: options.title ?? framework.title, scale: options.scale, madeUp: false, framework },
@@ -92,7 +87,10 @@ async function createWith(book: string, file: string, options: CreateOptions): P
   )
   try {
     if (options.json) printJson({ file: book, ...workbookInfo(workbook) })
-    else talk(`Made ${book} with ${counted(framework.indicators.length, 'indicator')}.`)
+    else {
+      talk(`Made ${book} with ${counted(framework.indicators.length, 'indicator')}.`)
+      talk(`Read with ${readWith}`)
+    }
   } finally {
     workbook.close()
   }

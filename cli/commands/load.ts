@@ -20,8 +20,10 @@ import type {
   VersionQuestion,
 } from '../../shared/model/framework.ts'
 import { readFramework, withWorkbook } from '../inputs.ts'
-import { type SheetOptions, several, withSheetOptions } from '../options.ts'
+import type { SheetOptions } from '../mapping.ts'
+import { several } from '../options.ts'
 import { CommandFailure, counted, print, printJson, talk } from '../output.ts'
+import { withSheetOptions } from '../sheet-options.ts'
 
 interface LoadOptions extends MatchOptions, SheetOptions {
   readonly confirm?: true
@@ -63,7 +65,7 @@ export function addLoad(program: Command): void {
 }
 
 async function load(book: string, file: string, options: LoadOptions): Promise<void> {
-  const framework = await readFramework(file, options)
+  const { readWith, ...framework } = await readFramework(file, options)
   await withWorkbook(book, workbook => {
     const { comparison, decisions } = compare(workbook, framework, options)
     const { against, questions } = comparison
@@ -71,6 +73,7 @@ async function load(book: string, file: string, options: LoadOptions): Promise<v
     const loaded = isReady ? loadVersion(workbook, { framework, decisions, against }) : null
     if (options.json) printJson({ file, version: loaded, ...comparison })
     else printOutcome(comparison, loaded?.isNew ?? null)
+    if (loaded && !options.json) talk(`Read with ${readWith}`)
     if (!options.dryRun && questions.length > 0) {
       throw new WorkbookError('FRAMEWORK_UNSETTLED', { file, questions: questions.length })
     }

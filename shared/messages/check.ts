@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never.ts'
 import type {
   CheckIssue,
   CodedIssue,
+  ColumnReason,
   ISSUES,
   IssueCode,
   IssueData,
@@ -111,6 +112,28 @@ const noSections = (instead: string): string =>
   `Nothing says which sections there are, so ${instead}. Choose the column of the sections if there ` +
   'is one; otherwise no action is needed.'
 
+const placeOf = (titles: readonly string[]): string =>
+  titles.length === 0 ? 'at the outermost level' : `under "${titles.join(' > ')}"`
+
+const struckOut = ({ is }: IssueData<'struck-out'>): string => {
+  switch (is) {
+    case 'cell':
+      return 'This text is struck out in the spreadsheet, so it was left out. Type it anew if it is meant.'
+    case 'part':
+      return (
+        'A part of this text is struck out in the spreadsheet and was left out. Check that the text ' +
+        'still reads right.'
+      )
+    case 'needed':
+      return (
+        'This text is struck out in the spreadsheet. It is loaded all the same; leave the row out if it ' +
+        'is no longer meant.'
+      )
+    default:
+      return assertNever(is)
+  }
+}
+
 const issues: Sentences<typeof ISSUES> = {
   'missing-code': () => 'This indicator has no code. Give it one that no other row has.',
   'duplicate-code': ({ text, first }) =>
@@ -132,6 +155,19 @@ const issues: Sentences<typeof ISSUES> = {
     `${code === '' ? 'This row' : code} has no title. Write the indicator here, or remove the row.`,
   'missing-section': ({ code }) =>
     `${code === '' ? 'This indicator' : code} is in no section. Write the title of its section here.`,
+  'above-sections': ({ code, section }) =>
+    `${code === '' ? 'This indicator' : code} stands above the first title of a section, so it was put in ` +
+    `"${section}". Give it a section if it belongs to one; otherwise no action is needed.`,
+  'unsure-nesting': ({ text, taken, other }) =>
+    `Nothing tells where "${text}" belongs. It was put ${placeOf(taken)}; it may as well lie ` +
+    `${placeOf(other)}. Choose which is right.`,
+  'numbered-codes': ({ first, last }) =>
+    `No column holds codes, so the indicators were numbered from ${first} to ${last}. Choose the column ` +
+    'of the codes if there is one; otherwise no action is needed.',
+  'struck-out': struckOut,
+  'joined-sheets': ({ sheets }) =>
+    `The sheets ${all(sheets)} have the same headings, so they are loaded together and each is a ` +
+    'section. Choose one sheet if only that one is meant.',
   'section-carried-down': ({ field, text }) =>
     `The ${FIELD_WORDS[field].inFiles} is blank here and was taken from above: "${text}". Check that ` +
     'it is right.',
@@ -146,8 +182,8 @@ const issues: Sentences<typeof ISSUES> = {
       : `"${text}" names more than one: ${all(values)}. Choose one of them.`,
   'error-value': ({ text, isLeftOut }) =>
     isLeftOut
-      ? `The spreadsheet shows ${text} here instead of text, so it is left out of the note. No action is ` +
-        'needed, unless the formula can be put right.'
+      ? `The spreadsheet shows ${text} here instead of text, so it is left out. No action is needed, ` +
+        'unless the formula can be put right.'
       : `The spreadsheet shows ${text} here instead of text. Put the formula right or type the text.`,
   'row-length': rowLength,
   'unsafe-link': () =>
@@ -194,6 +230,9 @@ export function issueMessage(
 
 const skips: Sentences<typeof SKIP_REASONS> = {
   'left-out': () => 'You left it out.',
+  'struck-out': () => 'It is struck out in the spreadsheet.',
+  'repeated-code': ({ first }) =>
+    `Its code is already used in cell ${first}, and the first is kept.`,
   'section-title': ({ text }) => `"${text}" was taken for the title of a section.`,
   'heading-or-note': ({ text }) =>
     `It has only "${text}", so it was taken for a heading or a note.`,
@@ -225,6 +264,11 @@ export const ISSUE_KINDS: Readonly<Record<IssueCode, string>> = {
   'guessed-column': 'A column told by what it holds',
   'missing-title': 'No indicator title',
   'missing-section': 'No section',
+  'above-sections': 'Above the first section',
+  'unsure-nesting': 'A title that may lie elsewhere',
+  'numbered-codes': 'Codes that were numbered',
+  'struck-out': 'Struck out in the spreadsheet',
+  'joined-sheets': 'Sheets loaded together',
   'section-carried-down': 'Taken from the rows above',
   'unrecognised-value': 'A value that is not known',
   'two-values': 'Several values in one cell',
@@ -259,3 +303,18 @@ export const TEMPLATE_WORDS = {
   listError: (values: readonly string[]): string =>
     `Choose one of: ${values.join(', ')}. Or leave the cell blank.`,
 } as const
+
+/** What speaks for or against a column holding a field, to stand after *because*. */
+export const COLUMN_REASON_WORDS: Readonly<Record<ColumnReason, string>> = {
+  'known-heading': 'its heading says so',
+  'like-known-heading': 'its heading says much the same',
+  'looks-like-codes': 'it holds codes',
+  'looks-like-words': 'it holds words',
+  'looks-like-figures': 'it holds figures',
+  'looks-like-people': 'it names groups of people',
+  'one-each': 'every row has one of its own',
+  repeats: 'its texts come again and again',
+  long: 'its texts are long',
+  'known-values': 'its values are known',
+  'no-known-value': 'none of its values is known',
+}

@@ -23,6 +23,18 @@ export const ISSUES = {
   /** `code` is that of the indicator, empty where it has none. */
   'missing-title': z.object({ code: z.string() }),
   'missing-section': z.object({ code: z.string() }),
+  /** The indicator stands above the first title of a section; `section` is where it was put. */
+  'above-sections': z.object({ code: z.string(), section: z.string() }),
+  /** `taken` and `other` are the titles over this one in either reading, outermost first. */
+  'unsure-nesting': z.object({
+    text: z.string(),
+    taken: z.array(z.string()),
+    other: z.array(z.string()),
+  }),
+  /** No column holds codes, so the indicators were numbered, from `first` to `last`. */
+  'numbered-codes': z.object({ first: z.string(), last: z.string() }),
+  'struck-out': z.object({ is: z.enum(['cell', 'part', 'needed']) }),
+  'joined-sheets': z.object({ sheets: z.array(z.string()) }),
   'section-carried-down': z.object({ field: frameworkField, text: z.string() }),
   'unrecognised-value': z.object({ field: z.enum(['dataType', 'status']), text: z.string() }),
   /** `isKept` if the text is loaded as it is, unless a person chooses one of the values. */
@@ -121,6 +133,31 @@ export const checkChoices = z.object({
     .optional(),
   /** Rows that are not to be loaded. */
   leftOut: z.array(rowNumber).max(20_000).optional(),
+  /** Rows that are titles of sections, each at a level from 0, the outermost. */
+  headings: z
+    .array(z.object({ row: rowNumber, level: z.number().int().min(0).max(9) }))
+    .max(20_000)
+    .optional(),
+  /** Rows that are indicators, whatever they look like. */
+  indicators: z.array(rowNumber).max(20_000).optional(),
+  /** The sections of single indicators, in place of those that the file gives them. */
+  sections: z
+    .array(z.object({ row: rowNumber, title: z.string().max(500) }))
+    .max(20_000)
+    .optional(),
+  /** Numbers for indicators without a code: through the file, or within each section. */
+  numberCodes: z.enum(['all', 'sections']).optional(),
+  /** What becomes of codes that several indicators have. */
+  repeatedCodes: z
+    .discriminatedUnion('by', [
+      /** Each has the text of this column added to its code. */
+      z.object({ by: z.literal('column'), column: columnLetters }),
+      /** The first of each is kept, the others are left out. */
+      z.object({ by: z.literal('first') }),
+      /** The second has `-2` added to its code, the third `-3`. */
+      z.object({ by: z.literal('number') }),
+    ])
+    .optional(),
 })
 export type CheckChoices = z.infer<typeof checkChoices>
 
@@ -132,6 +169,23 @@ export const checkSheet = z.object({
 })
 export type CheckSheet = z.infer<typeof checkSheet>
 
+/** What speaks for or against a column holding a field: its heading, or what stands in it. */
+export const COLUMN_REASONS = [
+  'known-heading',
+  'like-known-heading',
+  'looks-like-codes',
+  'looks-like-words',
+  'looks-like-figures',
+  'looks-like-people',
+  'one-each',
+  'repeats',
+  'long',
+  'known-values',
+  'no-known-value',
+] as const
+const columnReason = z.enum(COLUMN_REASONS)
+export type ColumnReason = z.infer<typeof columnReason>
+
 /** A column of the table, recognised or not. */
 export const checkColumn = z.object({
   column: z.string(),
@@ -142,12 +196,19 @@ export const checkColumn = z.object({
   hidden: z.boolean(),
   /** Its first few different texts, as samples. */
   samples: z.array(z.string()),
+  /** How well it fits its field, from 0 to 100; null where it has none. */
+  score: z.number().int().nullable(),
+  /** What that score is made of, the heading first. */
+  because: z.array(columnReason),
 })
 export type CheckColumn = z.infer<typeof checkColumn>
 
 /** Why a row of a framework sheet is no indicator, with the text that the sentence names. */
 export const SKIP_REASONS = {
   'left-out': z.object({}),
+  'struck-out': z.object({}),
+  /** Its code stands in cell `first` already, and a person chose to keep the first of each. */
+  'repeated-code': z.object({ first: z.string() }),
   'section-title': z.object({ text: z.string() }),
   'heading-or-note': z.object({ text: z.string() }),
   /** It stands under the title of something else, such as a log of changes. */
@@ -164,7 +225,10 @@ export const SKIP_REASONS = {
 } as const
 export type SkipReason = Coded<typeof SKIP_REASONS>
 
-const skippedRow = z.object({ row: z.number().int() }).and(coded(SKIP_REASONS))
+/** A row that is no indicator; `sheet` where it is not on the report's own. */
+const skippedRow = z
+  .object({ row: z.number().int(), sheet: z.string().optional() })
+  .and(coded(SKIP_REASONS))
 export type SkippedRow = z.infer<typeof skippedRow>
 
 /**

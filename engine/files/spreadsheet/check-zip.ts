@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { type CellStyles, readCellStyles } from './cell-styles.ts'
 import { scanOds } from './scan-ods.ts'
 import { type SheetScan, scanPart } from './scan-part.ts'
 import type { SheetFacts } from './sheet-facts.ts'
@@ -60,14 +61,14 @@ function unpackAll(
 /** Unpacks the sheets that fit, the smallest first; a sheet that does not fit has no content. */
 function unpackSheets(
   sheets: readonly ZipPart[],
-  limits: SpreadsheetLimits,
+  { limits, styles }: { readonly limits: SpreadsheetLimits; readonly styles: CellStyles },
   taken: Taken,
 ): ReadonlyMap<string, { readonly content: Buffer; readonly scan: SheetScan } | null> {
   return new Map(
     sheets.toSorted(bySize).map(({ name, size, unpack }) => {
       if (taken.bytes + size > limits.unpackedBytes) return [name, null] as const
       const content = unpack()
-      const scan = scanPart(content, limits.cells - taken.cells)
+      const scan = scanPart(content, limits.cells - taken.cells, styles)
       if (taken.cells + scan.cells > limits.cells) return [name, null] as const
       taken.bytes += size
       taken.cells += scan.cells
@@ -88,7 +89,7 @@ function choose(parts: readonly ZipPart[], limits: SpreadsheetLimits): SafeZip |
   if (!others) return 'too-large'
   const sheets = unpackSheets(
     parsed.filter(({ name }) => SHEET_PART.test(name)),
-    limits,
+    { limits, styles: readCellStyles(others.get('xl/styles.xml')) },
     taken,
   )
   const fitting = [...sheets].flatMap(([name, sheet]) =>

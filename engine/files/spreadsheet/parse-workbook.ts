@@ -2,7 +2,7 @@ import { type CellObject, type DenseWorkSheet, type Range, read, SSF, type WorkB
 import { guardUtf16 } from '../reader-guards.ts'
 import { cellPlace } from './cell-names.ts'
 import { refused } from './keep-within-limits.ts'
-import { hasUnsafeLink, isUnsafeLink, type SheetFacts } from './sheet-facts.ts'
+import { hasUnsafeLink, isUnsafeLink, plainMarkup, type SheetFacts } from './sheet-facts.ts'
 import type { Mark, ReadRefusal, Sheet, SheetRow, Span, SpreadsheetReading } from './spreadsheet.ts'
 
 /** Shown for dates in Excel's own short format, which leaves the order to the laptop's language. */
@@ -71,6 +71,22 @@ export function parseWorkbook(workbook: WorkbookContent): SpreadsheetReading {
 /** The text of a cell as the program that saved it last displayed it; never recalculated. */
 const shownText = (cell: CellObject): string => cell.w ?? (cell.v === undefined ? '' : `${cell.v}`)
 
+/** A run of a rich text, and its part that says how it looks. */
+const RUN = /<(?:\w+:)?r(?:\s[^<>]*)?>([\s\S]*?)<\/(?:\w+:)?r>/g
+const RUN_TEXT = /<(?:\w+:)?t(?:\s[^<>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g
+const STRUCK = /<(?:\w+:)?strike(?:\s+val="(?:1|true)")?\s*\/?>/
+
+/** The text of the parts of a rich text that are not struck out; null if none of it is struck out. */
+function withoutStruck(cell: CellObject): string | null {
+  if (typeof cell.r !== 'string' || !STRUCK.test(cell.r)) return null
+  return [...cell.r.matchAll(RUN)]
+    .filter(([, run = '']) => !STRUCK.test(run))
+    .flatMap(([, run = '']) =>
+      [...run.matchAll(RUN_TEXT)].map(([, text = '']) => plainMarkup(text)),
+    )
+    .join('')
+}
+
 /** A cell whose name makes no sense, as damage leaves it: where it belongs nobody can tell. */
 class CellWithoutPlace extends Error {}
 
@@ -87,7 +103,8 @@ type FoundCells = readonly (readonly [number, CellObject])[]
 
 function toRow(number: number, cells: FoundCells): SheetRow {
   const shown = cells.flatMap(([column, cell]): SheetRow['cells'] => {
-    const text = shownText(cell)
+    const kept = withoutStruck(cell)
+    const text = kept !== null && /\S/.test(kept) ? kept : shownText(cell)
     return /\S/.test(text) ? [[column, text]] : []
   })
   return { number, width: shown.at(-1)?.[0] ?? 0, cells: shown }
@@ -117,7 +134,12 @@ function markOf(cell: CellObject): Mark['kind'] | null {
 const toMarks = (row: number, cells: FoundCells): readonly Mark[] =>
   cells.flatMap(([column, cell]) => {
     const kind = markOf(cell)
-    return kind ? [{ row, column, kind }] : []
+    const kept = withoutStruck(cell)
+    const struck = kept === null ? null : /\S/.test(kept) ? 'partly-struck' : 'struck'
+    return [
+      ...(kind ? [{ row, column, kind }] : []),
+      ...(struck ? [{ row, column, kind: struck } as const] : []),
+    ]
   })
 
 /** The rows or columns that the parser knows to be hidden, which it does of older Excel files only. */
@@ -151,7 +173,8 @@ function toSheet(
     .filter(({ cells }) => cells.length > 0)
   const width = rows.reduce((most, row) => Math.max(most, row.width), 0)
   const columns = [...(facts?.hiddenColumns ?? hiddenIn(sheet?.['!cols']))]
-  const links = (facts?.unsafeLinks ?? []).map(cellPlace)
+  const marked = (cells: readonly string[], kind: Mark['kind']): readonly Mark[] =>
+    cells.map(cell => ({ ...cellPlace(cell), kind }))
   return {
     name,
     hidden: facts?.hidden || (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
@@ -160,8 +183,10 @@ function toSheet(
     hiddenRows: [...(facts?.hiddenRows ?? hiddenIn(sheet?.['!rows']))],
     hiddenColumns: columns.filter(column => column <= width),
     marks: [
-      ...links.map(place => ({ ...place, kind: 'unsafe-link' as const })),
+      ...marked(facts?.unsafeLinks ?? [], 'unsafe-link'),
+      ...marked(facts?.struck ?? [], 'struck'),
       ...found.flatMap(([number, cells]) => toMarks(number, cells)),
     ],
+    ...(facts?.looks && facts.looks.length > 0 ? { looks: [...facts.looks] } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import type { CellStyles } from './cell-styles.ts'
 import { hasUnsafeLink, plainMarkup, type SheetFacts } from './sheet-facts.ts'
 
 /** The content of a sheet's XML that limits and checks need; hidden sheets are listed elsewhere. */
@@ -20,6 +21,7 @@ const NUMBER = {
   max: /\bmax="(\d{1,7})"/,
 } as const
 const CELL_NAME = /\br="([A-Z]{1,3}\d{1,7})"/
+const CELL_STYLE = /\bs="(\d{1,5})"/
 
 const numberOf = (name: keyof typeof NUMBER, tag: string): number | null => {
   const [, digits] = NUMBER[name].exec(tag) ?? []
@@ -83,11 +85,37 @@ const named = (name: string): number => Buffer.from(name).readUIntBE(0, name.len
 const FILLED = new Set(['v', 'is', 'si', 'p'].map(named))
 const [CELL, FORMULA, ROW, COLUMN] = [named('c'), named('f'), named('row'), named('col')]
 
+/** What the styles of cells say, as they are come by. */
+function styleScan(part: Buffer, { struck, looks }: CellStyles) {
+  const isWanted = struck.size > 0 || looks.size > 0
+  const found = { struck: [] as string[], looks: [] as { row: number; look: string }[] }
+  let rowSeen = 0
+  const see = (cellEnd: number, row: number): void => {
+    const isFirst = rowSeen !== row
+    rowSeen = row
+    if (!isWanted || (!isFirst && struck.size === 0)) return
+    const tag = textUpTo(MORE, part, cellEnd)
+    const style = Number(CELL_STYLE.exec(tag)?.[1] ?? 0)
+    const look = isFirst ? looks.get(style) : undefined
+    if (look !== undefined) found.looks.push({ row, look })
+    const [, cell] = struck.has(style) ? (CELL_NAME.exec(tag) ?? []) : []
+    if (cell) found.struck.push(cell)
+  }
+  return { found, see }
+}
+
+const NO_STYLES: CellStyles = { struck: new Set(), looks: new Map() }
+
 /**
  * Looks through the XML of a sheet, of shared texts or of an OpenDocument, up to one cell more than
  * the limit. What it looks for is plain ASCII, so bytes do.
  */
-export function scanPart(part: Buffer, mostCells: number): SheetScan {
+export function scanPart(
+  part: Buffer,
+  mostCells: number,
+  styles: CellStyles = NO_STYLES,
+): SheetScan {
+  const { found, see } = styleScan(part, styles)
   let cells = 0
   let row = 0
   let cellEnd = 0
@@ -96,8 +124,10 @@ export function scanPart(part: Buffer, mostCells: number): SheetScan {
   const unsafeLinks: string[] = []
   eachTag(part, (from, end) => {
     const name = nameAt(part, from, end)
-    if (FILLED.has(name)) cells++
-    else if (name === CELL) cellEnd = end
+    if (FILLED.has(name)) {
+      cells++
+      if (cellEnd > 0) see(cellEnd, row)
+    } else if (name === CELL) cellEnd = end
     else if (name === ROW) {
       const tag = textUpTo(MORE, part, end)
       row = numberOf('r', tag) ?? row + 1
@@ -110,7 +140,7 @@ export function scanPart(part: Buffer, mostCells: number): SheetScan {
     }
     return cells <= mostCells
   })
-  return { cells, hiddenRows, hiddenColumns: [...hiddenColumns], unsafeLinks }
+  return { cells, hiddenRows, hiddenColumns: [...hiddenColumns], unsafeLinks, ...found }
 }
 
 /** Counts the cells that are not empty in a web page or an XML file, without parsing it. */

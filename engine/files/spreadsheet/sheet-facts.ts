@@ -5,6 +5,10 @@ export interface SheetFacts {
   readonly hiddenColumns: readonly number[]
   /** The cells with links that could do harm, by their names. */
   readonly unsafeLinks: readonly string[]
+  /** The cells that are struck out, by their names. */
+  readonly struck?: readonly string[]
+  /** The looks of rows whose first cell stands out. */
+  readonly looks?: readonly { readonly row: number; readonly look: string }[]
 }
 
 /** Facts of a sheet as they are found on the way through it. */

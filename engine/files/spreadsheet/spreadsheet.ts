@@ -41,11 +41,14 @@ const span = z.object({
 })
 export type Span = z.infer<typeof span>
 
-/** A property of a cell beside its text: a date to the spreadsheet, or a link that may do harm. */
+/**
+ * A property of a cell beside its text: a date to the spreadsheet, a link that may do harm, struck out.
+ * Of a text that is struck out in part, the cell has the rest.
+ */
 const mark = z.object({
   row: z.number().int(),
   column: z.number().int(),
-  kind: z.enum(['date', 'unsafe-link']),
+  kind: z.enum(['date', 'unsafe-link', 'struck', 'partly-struck']),
 })
 export type Mark = z.infer<typeof mark>
 
@@ -62,6 +65,8 @@ const sheet = z.object({
   hiddenRows: z.array(z.number().int()),
   hiddenColumns: z.array(z.number().int()),
   marks: z.array(mark),
+  /** The looks of rows whose first cell is unlike most: its weight, size and indent, as one text. */
+  looks: z.array(z.object({ row: z.number().int(), look: z.string() })).optional(),
 })
 export type Sheet = z.infer<typeof sheet>
 

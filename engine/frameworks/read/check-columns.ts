@@ -57,8 +57,13 @@ function missingColumn({ row, firstColumn, fields }: Header, field: FrameworkFie
  * `sectionsInRows`, sections stand in rows of their own, and no column need hold them.
  */
 export function checkHeadings(header: Header, sectionsInRows: boolean): readonly Finding[] {
+  // Indicators without a column of codes are numbered, which is said by itself.
+  const isNumbered = header.fields.has('title')
   const missing = REQUIRED_FIELDS.filter(
-    field => !header.fields.has(field) && !(field === 'section' && sectionsInRows),
+    field =>
+      !header.fields.has(field) &&
+      !(field === 'section' && sectionsInRows) &&
+      !(field === 'code' && isNumbered),
   )
   return [
     ...missing.map(field => missingColumn(header, field)),

@@ -1,10 +1,12 @@
 import type { CheckIssue, CodedIssue, FrameworkField } from '../../../shared/model/check.ts'
+import { ONE_SECTION } from '../../../shared/model/framework.ts'
 import { DATA_TYPES, STATUSES } from '../../../shared/model/vocabulary.ts'
 import { cellName } from '../../files/spreadsheet/cell-names.ts'
 import type { Mark } from '../../files/spreadsheet/spreadsheet.ts'
 import type { Header } from './columns/find-header.ts'
 import type { Finding } from './findings.ts'
 import type { Candidate } from './rows/candidates.ts'
+import type { UnsureHeading } from './rows/place-headings.ts'
 import { sectionPath } from './rows/sections.ts'
 import {
   cellText,
@@ -122,8 +124,8 @@ function checkCell(
   if (raw === undefined) return NONE
   const text = cellText(raw)
   if (!isErrorValue(text)) return noticesOf(raw, text, mark)
-  // A note can do without; whatever people rate cannot.
-  const isLeftOut = field === 'notes'
+  // An indicator can do without all but these.
+  const isLeftOut = field !== 'code' && field !== 'title' && field !== 'section'
   const severity = isLeftOut ? 'warning' : 'error'
   return [{ severity, code: 'error-value', data: { text, isLeftOut } }]
 }
@@ -179,21 +181,35 @@ export function checkRow(
   return findings
 }
 
-/** Finds the indicators above the first section, where sections stand in rows of their own. */
+/** Finds the indicators above the first title of a section, where such titles are the sections. */
 export function checkAboveSections(
   candidates: readonly Candidate[],
   { firstColumn, fields }: Header,
+  above: ReadonlySet<number>,
 ): readonly Finding[] {
   return candidates
-    .filter(({ texts }) => sectionPath(texts.section).length === 0)
+    .filter(({ row }) => above.has(row))
     .map(({ row, texts }) => ({
-      severity: 'error',
-      code: 'missing-section',
-      data: { code: oneLine(texts.code) },
+      severity: 'warning',
+      code: 'above-sections',
+      data: { code: oneLine(texts.code), section: ONE_SECTION },
       row,
       column: fields.get('code')?.[0] ?? firstColumn,
       field: 'section',
     }))
+}
+
+/** Finds the titles whose level nothing tells, each with both readings. */
+export function checkUnsure(unsure: readonly UnsureHeading[]): readonly Finding[] {
+  return unsure.map(({ heading: { row, column, text }, taken, other }) => ({
+    severity: 'warning',
+    code: 'unsure-nesting',
+    data: { text: excerpt(text), taken: taken.map(excerpt), other: other.map(excerpt) },
+    row,
+    column,
+    field: 'section',
+    text,
+  }))
 }
 
 /** The codes that an earlier row has, whatever their case and spaces: ratings could not tell them. */

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/model/check.ts'
 import type { Sheet, SpreadsheetReading } from '../../files/spreadsheet/spreadsheet.ts'
 import { checkTable, type TableReport } from './check-table.ts'
+import { areAlike, joinReports } from './join-sheets.ts'
 import { plainName } from './words/cell-text.ts'
 
 /** A sheet and what is understood of it; null if it has no table of indicators. */
@@ -16,8 +17,9 @@ interface CheckedSheet {
   readonly report: TableReport | null
 }
 
-/** A sheet with a table in it. */
+/** A sheet with a table in it, and its place in the file. */
 interface CheckedTable extends CheckedSheet {
+  readonly place: number
   readonly report: TableReport
 }
 
@@ -30,20 +32,30 @@ const isBeside = ({ name }: Sheet): boolean => BESIDE.test(plainName(name))
 const hasAll = ({ columns }: TableReport): boolean =>
   columns.code !== undefined && columns.title !== undefined
 
-/** A list of codes and names may be a list of anything; a framework mostly has sections. */
-const hasSections = ({ issues }: TableReport): boolean =>
-  !issues.some(({ code, field }) => code === 'missing-column' && field === 'section')
+/** Headings that say that a column holds indicators, and not names of anything. */
+const SAYS_INDICATOR = /\b(indicators?|measures?|metrics?|pis?|kpis?|statement)\b/
+
+/** A list of codes and names may be a list of anything; a framework says more, or what its names are. */
+function isFramework({ columns, issues, tableColumns }: TableReport): boolean {
+  const hasSections = !issues.some(
+    ({ code, field }) => code === 'missing-column' && field === 'section',
+  )
+  const named = tableColumns.some(
+    ({ field, heading }) => field === 'title' && SAYS_INDICATOR.test(plainName(heading)),
+  )
+  return hasSections || named || Object.keys(columns).length > 2
+}
 
 /** The sheets with a table, those that look most like a framework first. */
 function bestFirst(checked: readonly CheckedSheet[]): readonly CheckedTable[] {
   return checked
-    .flatMap(({ sheet, report }) => (report ? [{ sheet, report }] : []))
+    .flatMap(({ sheet, report }, place) => (report ? [{ sheet, report, place }] : []))
     .toSorted(
       (a, b) =>
         Number(a.sheet.hidden) - Number(b.sheet.hidden) ||
         Number(isBeside(a.sheet)) - Number(isBeside(b.sheet)) ||
         Number(hasAll(b.report)) - Number(hasAll(a.report)) ||
-        Number(hasSections(b.report)) - Number(hasSections(a.report)) ||
+        Number(isFramework(b.report)) - Number(isFramework(a.report)) ||
         b.report.clean - a.report.clean ||
         Object.keys(b.report.columns).length - Object.keys(a.report.columns).length ||
         b.report.candidates - a.report.candidates,
@@ -54,21 +66,45 @@ function bestFirst(checked: readonly CheckedSheet[]): readonly CheckedTable[] {
 function otherSheets(chosen: CheckedTable, tables: readonly CheckedTable[]): readonly CheckIssue[] {
   const others = tables.filter(
     ({ sheet, report }) =>
-      sheet !== chosen.sheet && !sheet.hidden && !isBeside(sheet) && hasSections(report),
+      sheet !== chosen.sheet && !sheet.hidden && !isBeside(sheet) && isFramework(report),
   )
   if (others.length === 0) return []
   const codes = new Set(chosen.report.indicators.map(({ code }) => plainName(code)))
-  return others.flatMap(({ sheet, report }) => {
-    const more = report.indicators.filter(({ code }) => !codes.has(plainName(code))).length
+  return others.flatMap(({ sheet, report }): readonly CheckIssue[] => {
+    const isNumbered = report.issues.some(({ code }) => code === 'numbered-codes')
+    const more = report.indicators.filter(
+      ({ code }) => isNumbered || !codes.has(plainName(code)),
+    ).length
     if (more === 0) return []
     const data = { sheet: sheet.name, indicators: more }
-    return [{ code: 'other-sheet', data, ...sheetWarning(report) }]
+    return [{ code: 'other-sheet', data, ...sheetWarning(chosen.report) }]
   })
 }
 
 /** Warns of a sheet that nobody looked at, at the headings of the one that was read. */
 function unreadSheet(report: TableReport, name: string): CheckIssue {
   return { code: 'unread-sheet', data: { sheet: name }, ...sheetWarning(report) }
+}
+
+/** The sheets that people see and that hold one list together, in the order of the file; none if it is one. */
+function sheetsAlike(
+  chosen: CheckedTable,
+  tables: readonly CheckedTable[],
+): readonly CheckedTable[] {
+  const seen = tables.filter(({ sheet }) => !sheet.hidden && !isBeside(sheet))
+  const alike = seen
+    .filter(one => one.sheet === chosen.sheet || areAlike(chosen.report, one.report))
+    .toSorted((a, b) => a.place - b.place)
+  return areAlike(...alike.map(({ report }) => report)) && alike.length > 1 ? alike : []
+}
+
+/** The reading of several sheets as one, with a word of it; null for a single one. */
+function joinSheets(reports: readonly TableReport[]): Partial<TableReport> | null {
+  const [first] = reports
+  if (!first || reports.length < 2) return null
+  const { issues, ...joined } = joinReports(reports)
+  const data = { sheets: reports.map(({ sheet }) => sheet) }
+  return { ...joined, issues: [{ code: 'joined-sheets', data, ...sheetWarning(first) }, ...issues] }
 }
 
 /** A warning about a sheet as a whole, placed at its headings. */
@@ -123,12 +159,17 @@ export function checkSheets(
     const code = reading.unread.length > 0 && wanted === undefined ? 'too-large' : 'no-table'
     return refuse({ code })
   }
+  const place = named.indexOf(sheet)
+  const chosen = { sheet, report, place }
+  const alike = wanted === undefined ? sheetsAlike(chosen, tables) : []
+  const joined = joinSheets(alike.map(of => (of.sheet === sheet ? report : of.report)))
+  const others = tables.filter(of => !alike.some(({ sheet: one }) => one === of.sheet))
   const issues = [
-    ...report.issues,
-    ...otherSheets({ sheet, report }, tables),
+    ...(joined?.issues ?? report.issues),
+    ...otherSheets(chosen, others),
     ...reading.unread.map(name => unreadSheet(report, name)),
   ]
-  return { ...report, issues, sheets }
+  return { ...report, ...joined, issues, sheets }
 }
 
 /** A file that could be read. */

@@ -2,12 +2,15 @@ import type { CheckChoices, CheckColumn, CheckReport } from '../../../shared/mod
 import { cellName, cellPlace, columnName } from '../../files/spreadsheet/cell-names.ts'
 import type { Sheet, SheetRow, SpreadsheetFormat } from '../../files/spreadsheet/spreadsheet.ts'
 import { checkHeadings, checkShortRows, checkUnheadedCells } from './check-columns.ts'
-import { checkAboveSections, checkDuplicates, checkRow } from './check-rows.ts'
+import { checkAboveSections, checkDuplicates, checkRow, checkUnsure } from './check-rows.ts'
 import { type Header, headerOf } from './columns/find-header.ts'
+import { judgeColumn } from './columns/judge-columns.ts'
 import { type Finding, toIssues, withNotes, withoutNoted } from './findings.ts'
 import { type Candidate, toIndicators } from './rows/candidates.ts'
 import { type FilledSheet, fillGroups } from './rows/fill-groups.ts'
+import { giveCodes } from './rows/number-codes.ts'
 import { type SortedRows, sortRows } from './rows/sort-rows.ts'
+import { leaveOutStruck } from './rows/struck-rows.ts'
 import { excerpt, oneLine } from './words/cell-text.ts'
 
 /** A sheet to be checked. A csv's sheet has the name that people should see. */
@@ -57,10 +60,13 @@ function findingsOf(
   { format, sheet }: FrameworkTable,
   header: Header,
   filled: FilledSheet,
-  { candidates, areSections }: SortedRows,
+  sorted: SortedRows,
 ): readonly Finding[] {
+  const { candidates, areSections, unsure, aboveSections } = sorted
   const marks = new Map(
-    sheet.marks.map(({ row, column, kind }) => [cellName(column, row), kind] as const),
+    sheet.marks
+      .filter(({ kind }) => kind === 'date' || kind === 'unsafe-link')
+      .map(({ row, column, kind }) => [cellName(column, row), kind] as const),
   )
   return [
     ...checkHeadings(header, areSections),
@@ -68,7 +74,8 @@ function findingsOf(
     ...checkShortRows(format, header, candidates),
     ...checkDuplicates(candidates, header),
     ...candidates.flatMap(candidate => checkRow(candidate, header, marks)),
-    ...(areSections ? checkAboveSections(candidates, header) : []),
+    ...checkAboveSections(candidates, header, aboveSections),
+    ...checkUnsure(unsure),
     ...checkCarried(filled, candidates),
     ...checkHiddenRows(sheet, header, candidates),
   ]
@@ -100,14 +107,22 @@ export function checkTable(
   const sheet = typeTexts(asRead, choices.texts)
   const header = headerOf(sheet, choices)
   if (!header) return null
-  const filled = fillGroups(sheet, header)
-  const sorted = sortRows(filled.sheet, header, choices)
-  const { skipped, titles } = sorted
-  if (sorted.candidates.length === 0 && choices.headerRow === undefined) return null
+  const kept = leaveOutStruck(sheet, header, choices)
+  const filled = fillGroups(kept.sheet, header)
+  const sorted = sortRows(filled.sheet, header, choices, kept.rows)
+  const { titles } = sorted
+  // Once a person chose something of a table, it stays, whatever is left to be chosen.
+  const isChosen = choices.headerRow !== undefined || choices.columns !== undefined
+  if (sorted.candidates.length === 0 && !isChosen) return null
 
-  const candidates = withNotes(sorted.candidates, choices.notes)
+  const coded = giveCodes(sorted.candidates, header, choices)
+  const candidates = withNotes(coded.candidates, choices.notes)
   const findings = withoutNoted(
-    findingsOf({ file, format, sheet }, header, filled, sorted),
+    [
+      ...findingsOf({ file, format, sheet }, header, filled, { ...sorted, candidates }),
+      ...coded.findings,
+      ...kept.findings,
+    ],
     choices.notes,
   )
   const faulty = new Set(
@@ -124,7 +139,7 @@ export function checkTable(
     hiddenRows: inHiddenRows(sheet, candidates).length,
     indicators,
     issues: [...toIssues(findings, sheet.name)],
-    skipped,
+    skipped: [...sorted.skipped, ...coded.skipped].toSorted((a, b) => a.row - b.row),
     tableColumns: tableColumns(sheet, header),
   }
 }
@@ -150,13 +165,20 @@ function tableColumns({ rows }: Sheet, header: Header): CheckColumn[] {
   )
   return [...new Set([...header.headings.keys(), ...texts.keys(), ...fieldOf.keys()])]
     .toSorted((a, b) => a - b)
-    .map(column => ({
-      column: columnName(column),
-      heading: header.headings.get(column) ?? '',
-      field: fieldOf.get(column) ?? null,
-      hidden: header.hiddenColumns.has(column),
-      samples: [...(texts.get(column) ?? [])],
-    }))
+    .map(column => {
+      const heading = header.headings.get(column) ?? ''
+      const field = fieldOf.get(column) ?? null
+      const judged = field && judgeColumn(field, heading, header.contents.get(column))
+      return {
+        column: columnName(column),
+        heading,
+        field,
+        hidden: header.hiddenColumns.has(column),
+        samples: [...(texts.get(column) ?? [])],
+        score: judged?.score ?? null,
+        because: [...(judged?.because ?? [])],
+      }
+    })
 }
 
 type Typed = NonNullable<CheckChoices['texts']>

@@ -5,9 +5,12 @@ import {
 } from '../../../../shared/model/check.ts'
 import { columnNumber } from '../../../files/spreadsheet/cell-names.ts'
 import type { Sheet, SheetRow } from '../../../files/spreadsheet/spreadsheet.ts'
+import { plainName } from '../words/cell-text.ts'
 import { withCodeInTitle } from '../words/codes.ts'
 import { knownDataType, knownStatus } from '../words/known-values.ts'
+import { type ColumnContent, contentsBelow } from './column-content.ts'
 import { type Guess, guessColumns } from './guess-columns.ts'
+import { fieldsByContent, otherByContent } from './judge-columns.ts'
 import { type ColumnMap, columnMap, mapColumns } from './map-columns.ts'
 import { headingName, meaningOfHeading, statusUnder } from './recognise-heading.ts'
 import { DOUBTFUL_NAMES } from './special-headings.ts'
@@ -20,6 +23,10 @@ export interface Header extends ColumnMap {
   readonly hiddenColumns: ReadonlySet<number>
   /** Fields that were guessed by the values of a column, because no heading names them. */
   readonly guesses: readonly Guess[]
+  /** What each column holds. */
+  readonly contents: ReadonlyMap<number, ColumnContent>
+  /** What is taken for the second of two fields without which there is no table. */
+  readonly byContent?: Guess
 }
 
 /** Headings stand below a title and a few notes at most, not deep inside a sheet. */
@@ -72,6 +79,7 @@ function toHeader(sheet: Sheet, headings: SheetRow, headingRows: readonly SheetR
     headingRows,
     hiddenColumns,
     guesses: [],
+    contents: new Map(),
     ...mapColumns(headings, hiddenColumns),
   }
 }
@@ -131,10 +139,90 @@ function withFields(
   return { ...header, ...columnMap({ number: header.row, width: header.width, cells }, fields) }
 }
 
+/** Headings that are values as well: a cell that says *No* or *existing* makes no row of headings. */
+const ALSO_VALUES = new Set([
+  'no',
+  'existing',
+  'new',
+  'collection',
+  'survey',
+  'who',
+  'who it is about',
+])
+
+/** The rows below that are looked at to see whether a row of headings is one of the data itself. */
+const ROWS_COMPARED = 30
+
+/**
+ * True if a row is data after all: its headings are values as well, or come again below it in their own
+ * columns; or the table below explains headings, a field and its meaning in each row.
+ */
+function isData(sheet: Sheet, header: Header): boolean {
+  const known = [...header.fields.values()].flat()
+  const isValue = (column: number): boolean =>
+    ALSO_VALUES.has(headingName(header.headings.get(column) ?? ''))
+  if (known.filter(column => !isValue(column)).length < FEWEST_FIELDS) {
+    const isAlone = known.some(isValue) && header.headings.size > known.length + 1
+    if (isAlone) return true
+  }
+  const below = sheet.rows.filter(({ number }) => number > header.row).slice(0, ROWS_COMPARED)
+  return repeatsBelow(header, known, below) || explainsHeadings(below)
+}
+
+function repeatsBelow(
+  header: Header,
+  known: readonly number[],
+  below: readonly SheetRow[],
+): boolean {
+  const isSame = ([column, text]: SheetRow['cells'][number]): boolean =>
+    plainName(header.headings.get(column) ?? '') === plainName(text.slice(0, 80))
+  // A row that says all the headings again is the next page's row of headings.
+  const others = below.filter(({ cells }) => !cells.every(isSame))
+  return known.some(
+    column =>
+      others.filter(({ cells }) => cells.some(cell => cell[0] === column && isSame(cell))).length >
+      1,
+  )
+}
+
+/** The fewest rows of a table that explains headings, and the share of them that begin with one. */
+const FEWEST_EXPLAINED = 3
+const MOSTLY = 0.6
+
+function explainsHeadings(below: readonly SheetRow[]): boolean {
+  const rows = below.filter(({ cells }) => cells.length > 1)
+  const explained = rows.filter(
+    ({ cells: [first] }) => first && meaningOfHeading(first[1]) !== null,
+  )
+  return explained.length >= FEWEST_EXPLAINED && explained.length >= rows.length * MOSTLY
+}
+
 /** The row among the first of a sheet that knows most of the columns; null if none does. */
 function findHeader(sheet: Sheet): Header | null {
-  const searched = sheet.rows.slice(0, ROWS_SEARCHED).flatMap((_, index) => headersAt(sheet, index))
-  return searched.reduce<Header | null>(withMost, null)
+  const searched = sheet.rows
+    .slice(0, ROWS_SEARCHED)
+    .flatMap((_, index) => headersAt(sheet, index))
+    .filter(header => columnsKnown(header) > 0 && !isData(sheet, header))
+  return (
+    searched
+      .filter(header => columnsKnown(header) >= FEWEST_FIELDS)
+      .reduce<Header | null>(withMost, null) ?? findByContent(sheet, searched)
+  )
+}
+
+/** The fewest rows below headings of which one alone is known, by which the others are told. */
+const FEWEST_ROWS = 2
+
+/** The first row of which one heading is known, a code or a title, and the other one by what it holds. */
+function findByContent(sheet: Sheet, searched: readonly Header[]): Header | null {
+  return searched.reduce<Header | null>((found, header) => {
+    if (found) return found
+    const contents = contentsBelow(sheet, header.row)
+    const other = otherByContent(header, contents)
+    const enough = other && (contents.get(other.column)?.texts ?? 0) >= FEWEST_ROWS
+    if (!enough || header.headings.size < FEWEST_FIELDS) return null
+    return { ...header, byContent: other }
+  }, null)
 }
 
 /** The headings of a row that a person chose, whatever stands in it. */
@@ -169,7 +257,10 @@ function withChosenColumns(header: Header, chosen: NonNullable<CheckChoices['col
 export function headerOf(sheet: Sheet, { headerRow, columns }: CheckChoices): Header | null {
   const header = headerRow === undefined ? findHeader(sheet) : headerAt(sheet, headerRow)
   if (!header) return null
-  const trusted = withoutDoubtful(sheet, header)
+  const doubted = withoutDoubtful(sheet, header)
+  const contents = contentsBelow(sheet, header.row)
+  const judged = withFields(doubted, fieldsByContent(doubted, contents))
+  const trusted = { ...judged, contents }
   const chosen = columns ? withChosenColumns(trusted, columns) : trusted
   return withGuesses(sheet, chosen, columns)
 }
@@ -179,7 +270,10 @@ const withOneGuess = (header: Header, { field, column }: Guess): Header =>
 
 /** Adds guessed columns for every field that nobody decided; a decision may be that no column holds it. */
 function withGuesses(sheet: Sheet, header: Header, chosen: CheckChoices['columns']): Header {
-  const guesses = guessColumns(sheet, header, withOneGuess).filter(({ field }) => !chosen?.[field])
+  const guessed = guessColumns(sheet, header, withOneGuess)
+  const isByContent = header.byContent && !guessed.some(of => of.field === header.byContent?.field)
+  const all = isByContent && header.byContent ? [header.byContent, ...guessed] : guessed
+  const guesses = all.filter(({ field }) => !chosen?.[field])
   if (guesses.length > 0) return { ...guesses.reduce(withOneGuess, header), guesses }
   if (chosen?.code) return header
   const fields = withCodeInTitle(sheet, header.row, header.fields)

@@ -1,7 +1,8 @@
 import { FRAMEWORK_FIELDS, type FrameworkField } from '../../../../shared/model/check.ts'
 import { plainName } from '../words/cell-text.ts'
+import { fieldInLanguages } from '../words/languages/languages.ts'
 import { COLUMN_NAMES, IDLE_WORDS, SAME_WORDS } from './known-headings.ts'
-import { STATUS_QUESTIONS } from './special-headings.ts'
+import { STATUS_QUESTIONS, WEAK_TITLES } from './special-headings.ts'
 
 /** The meaning of a known heading. */
 export interface HeadingMeaning {
@@ -14,9 +15,10 @@ export interface HeadingMeaning {
 
 const MEANINGS: ReadonlyMap<string, HeadingMeaning> = new Map(
   FRAMEWORK_FIELDS.flatMap(field =>
-    COLUMN_NAMES[field].map(
-      (name, place) => [name, { name, field, rank: place === 0 ? 2 : 1 }] as const,
-    ),
+    COLUMN_NAMES[field].map((name, place) => {
+      const rank = place === 0 ? 2 : WEAK_TITLES.has(name) ? 0 : 1
+      return [name, { name, field, rank }] as const
+    }),
   ),
 )
 
@@ -94,7 +96,17 @@ export function meaningOfHeading(typed: string): HeadingMeaning | null {
   const bare = text.replace(ASIDE, '')
   const main = bare === text ? undefined : MEANINGS.get(plainName(bare))
   if (main) return { ...main, rank: 0 }
-  return inParts(bare) ?? inOtherWords(bare)
+  return inParts(bare) ?? inOtherWords(bare) ?? inOtherLanguage(bare)
+}
+
+/** The meaning of a heading in a language other than English, by the name that ours has for its field. */
+function inOtherLanguage(text: string): HeadingMeaning | null {
+  const parts = text.split(BETWEEN_NAMES)
+  const fields = [text, ...(parts.length === 2 ? parts : [])].map(fieldInLanguages)
+  const field = fields.find(found => found !== null)
+  if (!field) return null
+  const [name = field] = COLUMN_NAMES[field]
+  return { name, field, rank: 0 }
 }
 
 /** The meaning of a heading in words that are not in the table as they stand. */
@@ -109,6 +121,12 @@ export function headingName(text: string): string {
 
 const YES = new Set(['yes', 'y', 'true', '1', '✓', '✔', '☑', '✅'])
 const NO = new Set(['no', 'n', 'false', '0', '✗', '✘', '☒', '❌', 'not yet'])
+
+/** Tests whether a text answers a question with yes or no. */
+export function isYesOrNo(text: string): boolean {
+  const plain = plainName(text) || text.trim()
+  return YES.has(plain) || NO.has(plain) || plain === 'x'
+}
 
 /**
  * Reads a status where the heading above may be a question (`Reported now?`): a yes or a no becomes

@@ -67,6 +67,17 @@ export const TITLES_IF_NONE: ReadonlySet<string> = new Set([
   'description',
 ])
 
+/** Titles, unless another column is called one. */
+export const WEAK_TITLES: ReadonlySet<string> = new Set([
+  'short name',
+  'short title',
+  'short label',
+  'label',
+  'indicator label',
+  'long name',
+  'full name',
+])
+
 /** The headings of notes as such; any other heading of a note says what the note is about. */
 export const NOTES_THEMSELVES: ReadonlySet<string> = new Set(['notes', 'note'])
 

@@ -70,6 +70,9 @@ function sayOfBoth(field: FrameworkField): Say | null {
   return field === 'title' ? titleWithoutCode : null
 }
 
+/** Fields whose errors of formulas must be seen; of any other field they are left out. */
+const NEEDED: ReadonlySet<FrameworkField> = new Set(['code', 'title', 'section'])
+
 /** Reads the text of a field from a row, of which each of its columns holds a part. */
 function fieldReader(
   field: FrameworkField,
@@ -83,13 +86,17 @@ function fieldReader(
   )
   const [first] = parts
   if (!first) return () => ''
-  const [only, say] = first
+  const [only, sayText] = first
+  const say = NEEDED.has(field)
+    ? sayText
+    : (text: string) => (isErrorValue(text) ? '' : sayText(text))
   // Most fields are one column, and the sheet may have very many rows.
   if (parts.length === 1) return byColumn => say(cellText(byColumn.get(only)))
   const between = field === 'section' ? ' > ' : '\n'
   return byColumn =>
     parts
-      .map(([column, sayPart]) => sayPart(cellText(byColumn.get(column))))
+      .map(([column, sayPart]) => [cellText(byColumn.get(column)), sayPart] as const)
+      .map(([text, sayPart]) => (isErrorValue(text) && !NEEDED.has(field) ? '' : sayPart(text)))
       .filter(text => text !== '')
       .join(between)
 }

@@ -18,7 +18,7 @@ export function sectionPath(section: string): readonly string[] {
 }
 
 /** The code that a section's title begins with; null if it has none. */
-function codeOf(title: string): string | null {
+export function codeOf(title: string): string | null {
   const [, letters, numbered] = CODED.exec(title) ?? []
   return letters ?? numbered ?? null
 }
@@ -28,7 +28,7 @@ const parentCode = (code: string): string =>
   code.replace(/(?:\.\d+|(?<=[A-Z])\d+|^\d+|^[A-Z]+)$/, '')
 
 /** True if the first code lies at any depth under the second, as `C1.2` does under `C`. */
-function isUnder(code: string, above: string): boolean {
+export function isUnder(code: string, above: string): boolean {
   const parent = parentCode(code)
   return parent !== '' && (parent === above || isUnder(parent, above))
 }
@@ -74,70 +74,4 @@ export function nestSections(
       return [section, first ? [...titlesAbove(first, byCode), ...path] : []]
     }),
   )
-}
-
-/** A heading of a section that stands in a row of its own. */
-export interface SectionHeading {
-  readonly text: string
-  readonly column: number
-}
-
-interface Placed extends SectionHeading {
-  readonly code: string | null
-  /** The features that headings of one level share: the depth of the code, the column, the capitals. */
-  readonly look: string
-}
-
-const LEADING_WORD = /^(strand|theme|domain|section|part|pillar|priority|area|group)\b/i
-
-function lookOf({ text, column }: SectionHeading, code: string | null): string {
-  if (code) return `code ${code.split(/\.|(?<=[A-Z])(?=\d)/).length}`
-  const isCapitals = text === text.toUpperCase() && text !== text.toLowerCase()
-  const word = LEADING_WORD.exec(text)?.[1]?.toLowerCase() ?? ''
-  return JSON.stringify([column, isCapitals, word])
-}
-
-function toPlaced(heading: SectionHeading): Placed {
-  const code = codeOf(heading.text)
-  return { ...heading, code, look: lookOf(heading, code) }
-}
-
-/** Places a coded heading under the nearest one whose code is a prefix of its own, or beside its like. */
-function placeCoded(above: readonly Placed[], heading: Placed, code: string): readonly Placed[] {
-  const parent = above.findLastIndex(other => other.code !== null && isUnder(code, other.code))
-  if (parent >= 0) return [...above.slice(0, parent + 1), heading]
-  const firstCoded = above.findIndex(other => other.code !== null)
-  return firstCoded < 0 ? [...above, heading] : [...above.slice(0, firstCoded), heading]
-}
-
-/** Places a single heading that follows an indicator: beside the last of the same look, or under all. */
-function placeOne(above: readonly Placed[], heading: Placed): readonly Placed[] {
-  if (heading.code) return placeCoded(above, heading, heading.code)
-  const alike = above.findLastIndex(({ look }) => look === heading.look)
-  return alike < 0 ? [...above, heading] : [...above.slice(0, alike), heading]
-}
-
-/** More headings in a row than anyone nests are notes of some kind, but for the last. */
-const MOST_LEVELS = 4
-
-/**
- * The headings that an indicator stands under, outermost first, after a further run of headings that
- * follow each other without an indicator between them. Of a run whose headings look alike, each is
- * taken to be over the next.
- */
-export function placeHeadings(
-  above: readonly SectionHeading[],
-  run: readonly SectionHeading[],
-): readonly SectionHeading[] {
-  const [first, ...rest] = run.slice(run.length > MOST_LEVELS ? -1 : 0).map(toPlaced)
-  if (!first) return above
-  let placed: readonly Placed[] = above.map(toPlaced)
-  const isRun = rest.some(({ code, look }) => code === null && look === first.look)
-  const start = isRun ? placed.findIndex(({ look }) => look === first.look) : -1
-  placed = start < 0 ? placeOne(placed, first) : [...placed.slice(0, start), first]
-  for (const heading of rest) {
-    const isUnderTheLast = heading.code === null && placed.at(-1)?.look === heading.look
-    placed = isUnderTheLast ? [...placed, heading] : placeOne(placed, heading)
-  }
-  return placed
 }

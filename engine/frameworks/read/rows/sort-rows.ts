@@ -6,8 +6,11 @@ import type { Header } from '../columns/find-header.ts'
 import { mapColumns } from '../columns/map-columns.ts'
 import { excerpt, oneLine, plainName } from '../words/cell-text.ts'
 import { plainCode } from '../words/codes.ts'
+import { footerReason } from '../words/footers.ts'
 import { type Candidate, candidateReader } from './candidates.ts'
-import { placeHeadings, type SectionHeading, sectionPath } from './sections.ts'
+import type { SectionHeading } from './heading-forms.ts'
+import { placeRuns, type UnsureHeading } from './place-headings.ts'
+import { sectionPath } from './sections.ts'
 
 /** The rows below the headings, told apart. */
 export interface SortedRows {
@@ -17,6 +20,10 @@ export interface SortedRows {
   readonly titles: readonly string[]
   /** True if those titles are the sections, because no column holds them. */
   readonly areSections: boolean
+  /** The titles whose level nothing tells. */
+  readonly unsure: readonly UnsureHeading[]
+  /** The rows of the indicators above the first title, where titles are the sections. */
+  readonly aboveSections: ReadonlySet<number>
 }
 
 /** Below this many columns, a row with one cell says as much as any other. */
@@ -27,10 +34,17 @@ const LONGEST_HEADING = 200
 
 type Judged =
   | { readonly kind: 'indicator'; readonly candidate: Candidate }
-  | { readonly kind: 'title'; readonly row: number; readonly heading: SectionHeading }
+  | {
+      readonly kind: 'title'
+      readonly row: number
+      readonly heading: SectionHeading
+      /** True for one in the column of sections, or one that a person chose. */
+      readonly isSection: boolean
+    }
   | { readonly kind: 'other'; readonly row: number; readonly reason: SkipReason }
 
 const LEFT_OUT: SkipReason = { code: 'left-out', data: {} }
+const STRUCK_OUT: SkipReason = { code: 'struck-out', data: {} }
 const REPEATED_HEADINGS: SkipReason = { code: 'repeated-headings', data: {} }
 const NOT_AN_INDICATOR: SkipReason = { code: 'not-an-indicator', data: {} }
 
@@ -73,15 +87,42 @@ const BESIDE =
 
 const isBeside = (title: string): boolean => BESIDE.test(plainName(title))
 
+/** A section on a row of its own, in its own column: others may say where it is written about. */
+function isSectionRow({ texts, cells }: Candidate, { fields }: Header): boolean {
+  if (texts.code !== '' || texts.title !== '' || sectionPath(texts.section).length === 0)
+    return false
+  const kept = new Set([...(fields.get('section') ?? []), ...(fields.get('notes') ?? [])])
+  // A row of an indicator that was left unfinished has more in its columns than where to read on.
+  const others = cells.filter(([column]) => !kept.has(column)).length
+  return others <= 1 && texts.dataType === '' && texts.status === '' && texts.definition === ''
+}
+
 /** A lone cell is a title or a note, unless it is a code or a title whose row was left unfinished. */
-function isLoneTitle({ texts, cells }: Candidate, { fields }: Header): boolean {
+function isLoneTitle(
+  { texts, cells }: Candidate,
+  { fields }: Header,
+  areCodesLetters: boolean,
+): boolean {
   if (cells.length > 1) return false
   if (isBeside(oneLine(cells[0]?.[1]))) return true
   const isWide = fields.size >= COLUMNS_OF_A_WIDE_TABLE
   const isCode = texts.code !== '' && !/\s/.test(texts.code)
   if (fields.has('section')) return isWide && texts.title === '' && !isCode
   // Without a column of sections, titles must be somewhere: a code has a figure, a title mostly words.
-  return texts.title === '' ? !isCode || !/\d/.test(texts.code) : isWide
+  return texts.title === '' ? !isCode || !(areCodesLetters || /\d/.test(texts.code)) : isWide
+}
+
+/** True if codes here have no figures, so that one alone may be the code of a row without a title. */
+function areLetters(read: readonly ReadRow[]): boolean {
+  const codes = read.flatMap(({ candidate: { texts } }) =>
+    texts.code !== '' && texts.title !== '' ? [texts.code] : [],
+  )
+  return codes.filter(code => !/\d/.test(code)).length * 2 > codes.length
+}
+
+interface ReadRow {
+  readonly row: SheetRow
+  readonly candidate: Candidate
 }
 
 /** `C1 | Keeping children safe` and nothing else, over the row of C1.1. */
@@ -98,10 +139,13 @@ function isCodedTitle({ texts, cells }: Candidate, { fields }: Header, next: str
 const titleText = ({ texts, cells }: Candidate): string =>
   cells.length === 2 ? oneLine(`${texts.code} ${texts.title}`) : oneLine(cells[0]?.[1])
 
+/** `25`, `25 measures`: how many there are. */
+const A_COUNT = /^\d*(\s+\p{Letter}+){0,2}$/u
+
 /** The reason to take a row for a footer and not an indicator or a title; null if there is none. */
 function footerOf({ texts, cells }: Candidate): SkipReason | null {
   const code = footerReason(cells)
-  const isFooter = texts.title === '' || texts.code === '' || /^\d*$/.test(texts.title)
+  const isFooter = texts.title === '' || texts.code === '' || A_COUNT.test(texts.title)
   return code !== null && isFooter ? { code, data: {} } : null
 }
 
@@ -113,29 +157,99 @@ function reasonAgainst({ texts, cells }: Candidate): SkipReason | null {
     : NOT_AN_INDICATOR
 }
 
-function judge(
-  rows: readonly SheetRow[],
+/** How the first cell of each row stands out: by its style, and by being merged over others. */
+function looksOf({ looks = [], spans }: Sheet): ReadonlyMap<number, string> {
+  const merged = new Set(
+    spans.flatMap(({ from, to, column, toColumn }) =>
+      from === to && toColumn > column ? [from] : [],
+    ),
+  )
+  const styled = new Map(looks.map(({ row, look }) => [row, look]))
+  return new Map(
+    [...new Set([...merged, ...styled.keys()])].map(row => [
+      row,
+      `${styled.get(row) ?? ''}${merged.has(row) ? ' merged' : ''}`,
+    ]),
+  )
+}
+
+/** The choices of a person about single rows. */
+interface RowChoices {
+  readonly out: ReadonlySet<number>
+  readonly levels: ReadonlyMap<number, number>
+  readonly indicators: ReadonlySet<number>
+}
+
+const rowChoices = ({ leftOut, headings, indicators }: CheckChoices): RowChoices => ({
+  out: new Set(leftOut),
+  levels: new Map(headings?.map(({ row, level }) => [row, level])),
+  indicators: new Set(indicators),
+})
+
+/** A judge of one row by what it holds, and by what the next row does. */
+function rowJudge(
+  sheet: Sheet,
   header: Header,
-  { meanings, leftOut = [] }: CheckChoices,
-): readonly Judged[] {
-  const out = new Set(leftOut)
+  read: readonly ReadRow[],
+): (one: ReadRow, next: string) => Judged {
   const repeats = repeatsHeadings(header)
-  const toCandidate = candidateReader(header, meanings)
-  const read = rows.map(row => ({ row, candidate: toCandidate(row) }))
-  return read.map(({ row, candidate }, index): Judged => {
+  const areCodesLetters = areLetters(read)
+  const looks = looksOf(sheet)
+  const [sectionColumn] = header.fields.get('section') ?? []
+  return ({ row, candidate }, next) => {
     const { number } = row
-    if (out.has(number)) return { kind: 'other', row: number, reason: LEFT_OUT }
     const reason = repeats(row) ? REPEATED_HEADINGS : footerOf(candidate)
     if (reason !== null) return { kind: 'other', row: number, reason }
-    const next = read[index + 1]?.candidate.texts.code ?? ''
-    if (isLoneTitle(candidate, header) || isCodedTitle(candidate, header, next)) {
-      const heading = { text: titleText(candidate), column: candidate.cells[0]?.[0] ?? 1 }
-      return { kind: 'title', row: number, heading }
+    const look = looks.get(number) ?? ''
+    if (sectionColumn !== undefined && isSectionRow(candidate, header)) {
+      const text = sectionPath(candidate.texts.section).join(' > ')
+      const column = candidate.cells[0]?.[0] ?? sectionColumn
+      return {
+        kind: 'title',
+        row: number,
+        heading: { row: number, text, column, look },
+        isSection: true,
+      }
+    }
+    if (isLoneTitle(candidate, header, areCodesLetters) || isCodedTitle(candidate, header, next)) {
+      return { kind: 'title', row: number, heading: headingOf(candidate, look), isSection: false }
     }
     const against = reasonAgainst(candidate)
     return against === null
       ? { kind: 'indicator', candidate }
       : { kind: 'other', row: number, reason: against }
+  }
+}
+
+const headingOf = (candidate: Candidate, look: string): SectionHeading => ({
+  row: candidate.row,
+  text: titleText(candidate),
+  column: candidate.cells[0]?.[0] ?? 1,
+  look,
+})
+
+function judge(
+  sheet: Sheet,
+  header: Header,
+  choices: CheckChoices,
+  struck: ReadonlySet<number>,
+): readonly Judged[] {
+  const rows = sheet.rows.filter(({ number }) => number > header.row)
+  const { out, levels, indicators } = rowChoices(choices)
+  const toCandidate = candidateReader(header, choices.meanings)
+  const read = rows.map(row => ({ row, candidate: toCandidate(row) }))
+  const judgeRow = rowJudge(sheet, header, read)
+  return read.map((one, index): Judged => {
+    const { number } = one.row
+    if (out.has(number)) return { kind: 'other', row: number, reason: LEFT_OUT }
+    if (struck.has(number)) return { kind: 'other', row: number, reason: STRUCK_OUT }
+    if (indicators.has(number)) return { kind: 'indicator', candidate: one.candidate }
+    const level = levels.get(number)
+    if (level !== undefined) {
+      const heading = { ...headingOf(one.candidate, ''), level }
+      return { kind: 'title', row: number, heading, isSection: true }
+    }
+    return judgeRow(one, read[index + 1]?.candidate.texts.code ?? '')
   })
 }
 
@@ -158,29 +272,58 @@ function withoutBeside(judged: readonly Judged[]): readonly Judged[] {
   })
 }
 
-/** The indicators, each with the titles that it stands under as its section. */
-function placeUnderTitles(judged: readonly Judged[]): readonly Candidate[] {
-  const placed: Candidate[] = []
-  let above: readonly SectionHeading[] = []
-  let run: SectionHeading[] = []
-  for (const one of judged) {
-    if (one.kind === 'title') run.push(one.heading)
-    if (one.kind !== 'indicator') continue
-    above = placeHeadings(above, run)
-    run = []
-    const section = above.map(({ text }) => text).join(' > ')
-    placed.push({ ...one.candidate, texts: { ...one.candidate.texts, section } })
-  }
-  return placed
+interface UnderTitles {
+  readonly candidates: readonly Candidate[]
+  readonly unsure: readonly UnsureHeading[]
+  readonly aboveSections: ReadonlySet<number>
+  /** The rows of the titles that some indicator stands under. */
+  readonly used: ReadonlySet<number>
 }
 
-function toSkipped(judged: readonly Judged[], areSections: boolean): SkippedRow[] {
-  const last = judged.findLastIndex(({ kind }) => kind === 'indicator')
-  return judged.flatMap((one, index) => {
+const hasWords = (title: string): boolean => sectionPath(title).length > 0
+
+type Title = Extract<Judged, { readonly kind: 'title' }>
+
+/** The indicators, each with the titles that it stands under as its section unless it names one. */
+function placeUnderTitles(
+  judged: readonly Judged[],
+  isTitle: (one: Title) => boolean,
+): UnderTitles {
+  const runs: (readonly SectionHeading[])[] = []
+  const standing: { readonly candidate: Candidate; readonly run: number }[] = []
+  let run: SectionHeading[] = []
+  for (const one of judged) {
+    if (one.kind === 'title' && isTitle(one) && hasWords(one.heading.text)) run.push(one.heading)
+    if (one.kind !== 'indicator') continue
+    if (run.length > 0) runs.push(run)
+    run = []
+    standing.push({ candidate: one.candidate, run: runs.length - 1 })
+  }
+  const { paths, unsure } = placeRuns(runs)
+  const needs = standing.filter(
+    ({ candidate }) => sectionPath(candidate.texts.section).length === 0,
+  )
+  const above = needs.flatMap(({ candidate, run: at }) => (at < 0 ? [candidate.row] : []))
+  const candidates = standing.map(({ candidate, run: at }) =>
+    sectionPath(candidate.texts.section).length > 0
+      ? candidate
+      : withSection(candidate, paths[at]?.join(' > ') ?? ONE_SECTION),
+  )
+  const used = new Set(needs.length === 0 ? [] : runs.flat().map(({ row }) => row))
+  return { candidates, unsure, aboveSections: new Set(above), used }
+}
+
+const withSection = (candidate: Candidate, section: string): Candidate => ({
+  ...candidate,
+  texts: { ...candidate.texts, section },
+})
+
+function toSkipped(judged: readonly Judged[], used: ReadonlySet<number>): SkippedRow[] {
+  return judged.flatMap(one => {
     if (one.kind === 'indicator') return []
     if (one.kind === 'other') return [{ row: one.row, ...one.reason }]
     const text = excerpt(one.heading.text)
-    const code = areSections && index < last ? 'section-title' : 'heading-or-note'
+    const code = used.has(one.row) ? 'section-title' : 'heading-or-note'
     return [{ row: one.row, code, data: { text } }]
   })
 }
@@ -193,91 +336,59 @@ function inOneSection(candidate: Candidate): Candidate {
   return { ...candidate, texts: { ...texts, section } }
 }
 
-/** Tells the indicators below the headings from the rows that are none; each of those has a reason. */
-export function sortRows(sheet: Sheet, header: Header, choices: CheckChoices): SortedRows {
-  const below = sheet.rows.filter(({ number }) => number > header.row)
-  const judged = withoutBeside(judge(below, header, choices))
-  const titles = judged.flatMap(one => (one.kind === 'title' ? [one.heading.text] : []))
+/** True if titles in rows of their own are the sections: because they stand in the column of sections, too. */
+function titlesAreSections(judged: readonly Judged[], header: Header): 'all' | 'some' | 'none' {
   // What stands below the last indicator is a note on the table, not the title of a part of it.
   const last = judged.findLastIndex(({ kind }) => kind === 'indicator')
-  const isOverSome = judged.slice(0, Math.max(0, last)).some(({ kind }) => kind === 'title')
-  const areSections = !header.fields.has('section') && isOverSome
-  const found = judged.flatMap(one => (one.kind === 'indicator' ? [one.candidate] : []))
-  const candidates = areSections
-    ? placeUnderTitles(judged)
-    : header.fields.has('section')
-      ? found
-      : found.map(inOneSection)
-  return { candidates, skipped: toSkipped(judged, areSections), titles, areSections }
+  const over = judged.slice(0, Math.max(0, last)).filter(one => one.kind === 'title')
+  if (!header.fields.has('section')) return over.length > 0 ? 'all' : 'none'
+  return over.some(({ isSection }) => isSection) ? 'some' : 'none'
 }
 
-/** No footer is a longer text, nor spread over more cells. */
-const LONGEST_FOOTER = 300
-const MOST_CELLS = 3
-
-/** Labels of rows that sum up a table, however many columns they fill. */
-const SUMS_UP =
-  /^(((grand|sub|overall|running)[ -]?)?totals?|(overall )?(average|mean|median)|minimum|maximum)\s*[:=-]?$/i
-
-/** The kinds of footer, none of which needs data for its sentence. */
-type FooterCode = 'total' | 'page-number' | 'end-of-list' | 'made-by' | 'contact' | 'note'
-
-/** Footers below, between or beside the rows of a list, recognised by how they begin. */
-const FOOTERS: readonly { readonly pattern: RegExp; readonly code: FooterCode }[] = [
-  {
-    pattern:
-      /^((grand|sub|overall|running)[ -]?)?totals?( (number|no\.?|count|rows|records|indicators|measures)( of (the )?(indicators|measures|kpis|pis|metrics|rows|records|entries|items))?)?\s*[:=-]?\s*\d*$/i,
-    code: 'total',
-  },
-  {
-    pattern:
-      /^(count|(number|no\.?) of (indicators|measures|kpis|pis|metrics|rows|records))\s*[:=-]?\s*\d*$/i,
-    code: 'total',
-  },
-  {
-    pattern: /^-?\s*(page|sheet) \d+( ?(of|\/) ?\d+)?\s*-?$/i,
-    code: 'page-number',
-  },
-  {
-    pattern:
-      /^[-*– ]*(end of (the )?(list|report|table|document|sheet|data|framework|indicators?)|(the )?end|end of file|eof)[-*–. ]*$/i,
-    code: 'end-of-list',
-  },
-  {
-    pattern:
-      /^(report |list |extract )?(run|printed|generated|produced|prepared|compiled|extracted|created|exported|last (updated|saved|modified|amended|run)|updated|date (run|printed|produced)|run date|author|owner|version)( (by|on|at|from))?\b\s*([: ]|$)/i,
-    code: 'made-by',
-  },
-  { pattern: /^(date|approved|checked|signed off|prepared for)\s*(:|$)/i, code: 'made-by' },
-  {
-    pattern:
-      /^(contact|contacts|for (more|further) (information|details)|(any )?(queries|questions)|for queries|please (contact|e?-?mail|return|send|ring|call)|e-?mail|tel|telephone|phone)\b/i,
-    code: 'contact',
-  },
-  { pattern: /^\S+@\S+\.\S+$/, code: 'contact' },
-  { pattern: /^(https?:\/\/|www\.)\S+$/i, code: 'note' },
-  {
-    pattern:
-      /^(notes?|n\.?b\.?|key|source|sources|footnotes?|caveats?|disclaimer|glossary|abbreviations|please note)\s*([:.\-–]|$)/i,
-    code: 'note',
-  },
-  { pattern: /^(\*+|†|‡|\(\d\)|©|\(c\) |copyright\b|crown copyright)/i, code: 'note' },
-  {
-    pattern:
-      /^(official|official[- ]sensitive|restricted|confidential|draft|not protectively marked)[.! -]*$/i,
-    code: 'note',
-  },
-]
+/** Gives indicators the sections that a person gave them. */
+function withChosenSections(
+  candidates: readonly Candidate[],
+  sections: CheckChoices['sections'] = [],
+): readonly Candidate[] {
+  if (sections.length === 0) return candidates
+  const titles = new Map(sections.map(({ row, title }) => [row, title]))
+  return candidates.map(one => {
+    const title = titles.get(one.row)
+    return title === undefined ? one : withSection(one, title)
+  })
+}
 
 /**
- * The kind of footer that the cells of a row make, such as a total, a page number or a line on who
- * made the list; null if they make none.
+ * Tells the indicators below the headings from the rows that are none; each of those has a reason.
+ * `struck` are the rows that are struck out.
  */
-function footerReason(cells: SheetRow['cells']): FooterCode | null {
-  const first = cells[0]?.[1] ?? ''
-  if (first.length > LONGEST_FOOTER) return null
-  const text = oneLine(first)
-  if (SUMS_UP.test(text)) return 'total'
-  if (cells.length > MOST_CELLS) return null
-  return FOOTERS.find(({ pattern }) => pattern.test(text))?.code ?? null
+export function sortRows(
+  sheet: Sheet,
+  header: Header,
+  choices: CheckChoices,
+  struck: ReadonlySet<number>,
+): SortedRows {
+  const judged = withoutBeside(judge(sheet, header, choices, struck))
+  const titles = judged.flatMap(one => (one.kind === 'title' ? [one.heading.text] : []))
+  const kind = titlesAreSections(judged, header)
+  const found = judged.flatMap(one => (one.kind === 'indicator' ? [one.candidate] : []))
+  const areSections = kind === 'all'
+  const placed: UnderTitles =
+    kind === 'none'
+      ? {
+          candidates: header.fields.has('section') ? found : found.map(inOneSection),
+          unsure: [],
+          aboveSections: new Set(),
+          used: new Set(),
+        }
+      : placeUnderTitles(judged, ({ isSection }) => areSections || isSection)
+  const chosen = new Set(choices.sections?.map(({ row }) => row))
+  return {
+    candidates: withChosenSections(placed.candidates, choices.sections),
+    skipped: toSkipped(judged, placed.used),
+    titles,
+    areSections,
+    unsure: placed.unsure,
+    aboveSections: new Set([...placed.aboveSections].filter(row => !chosen.has(row))),
+  }
 }

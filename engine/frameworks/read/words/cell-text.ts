@@ -25,10 +25,14 @@ export function visibleText(text: string): string {
     .replace(TAGS, (run, flag: string | undefined) => (flag ? run : ''))
 }
 
+/** The line breaks of other programs; a vertical tab is that of Word within a paragraph. */
+const OTHER_BREAKS = /[\r\v\f\u0085\u2028\u2029]/
+const EACH_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+
 /** The text with every line break written the same way. */
 export function plainBreaks(text: string): string {
-  if (!/[\r\u0085\u2028\u2029]/.test(text)) return text
-  return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+  if (!OTHER_BREAKS.test(text)) return text
+  return text.replace(EACH_BREAK, '\n')
 }
 
 /**

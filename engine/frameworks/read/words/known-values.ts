@@ -6,6 +6,7 @@ import {
   type Status,
 } from '../../../../shared/model/vocabulary.ts'
 import { plainName } from './cell-text.ts'
+import { FOREIGN_DATA_TYPES, FOREIGN_STATUSES, foldedName } from './languages/languages.ts'
 
 /** Other names in use for each data type, as plain names. */
 const DATA_TYPE_NAMES: Readonly<Record<DataType, readonly string[]>> = {
@@ -219,12 +220,12 @@ const REMARK = /\s*\([^()]*\)\s*$|\s+[-–—]\s.*$|\s*:\s.*$/s
 
 /** The data type that a cell names, in whatever way people write it; null if it names none. */
 export function knownDataType(text: string): DataType | null {
-  return valueBeside(DATA_TYPES_BY_NAME, text)
+  return valueBeside(DATA_TYPES_BY_NAME, text) ?? foreignValue(FOREIGN_DATA_TYPES, text)
 }
 
 /** The status that a cell names, in whatever way people write it; null if it names none. */
 export function knownStatus(text: string): Status | null {
-  return valueBeside(STATUSES_BY_NAME, text)
+  return valueBeside(STATUSES_BY_NAME, text) ?? foreignValue(FOREIGN_STATUSES, text)
 }
 
 /** The group of people that a cell names, by the draft framework's name; null for any other text. */
@@ -245,6 +246,10 @@ export function severalValues(field: FrameworkField, text: string): readonly str
       return []
   }
 }
+
+/** The value that a cell names in a language other than English. */
+const foreignValue = <Value>(table: ReadonlyMap<string, Value>, text: string): Value | null =>
+  text.length > LONGEST_LIST ? null : (table.get(foldedName(text)) ?? null)
 
 /** No cell that names a few values is longer. */
 const LONGEST_LIST = 200

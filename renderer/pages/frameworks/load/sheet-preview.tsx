@@ -31,7 +31,7 @@ function columnsInSight(known: readonly CheckColumn[], rows: readonly SheetRow[]
   const beside = new Set(
     rows.flatMap(({ cells }) => cells.map(({ column }) => column)).filter(name => !names.has(name)),
   )
-  const bare = { heading: '', field: null, hidden: false, samples: [] }
+  const bare = { heading: '', field: null, hidden: false, samples: [], score: null, because: [] }
   return [...known, ...[...beside].map(column => ({ column, ...bare }))].toSorted((a, b) =>
     byColumn(a.column, b.column),
   )

@@ -7,11 +7,11 @@ import { issuesOf } from './table.ts'
 const DRAFT = parseCsv(
   [
     'What we measure,,,,',
-    'Kennung,Bereich,Text,Art,Mehr',
+    'Skrót,Obszar,Treść,Rodzaj,Więcej',
     'A1,Safety,One,qualitative,left',
     'A1,Safety,Two,qualitative,right',
     'A3,Safety,Three,proxy,up',
-    'Summe,,3,,',
+    'Suma,,3,,',
   ].join('\n'),
 )
 
@@ -54,10 +54,12 @@ describe('what a person settles', () => {
     })
     expect(report.tableColumns[4]).toEqual({
       column: 'E',
-      heading: 'Mehr',
+      heading: 'Więcej',
       field: null,
       hidden: false,
       samples: ['left', 'right', 'up'],
+      score: null,
+      because: [],
     })
   })
 
@@ -98,7 +100,7 @@ it('shows the rows of a sheet as the spreadsheet does, so many at a time', () =>
       {
         row: 2,
         hidden: false,
-        cells: ['Kennung', 'Bereich', 'Text', 'Art', 'Mehr'].map((text, index) => ({
+        cells: ['Skrót', 'Obszar', 'Treść', 'Rodzaj', 'Więcej'].map((text, index) => ({
           column: 'ABCDE'[index],
           text,
         })),

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { checkFrameworkFile } from '../../../../engine/frameworks/read/check-file.ts'
 import { checkOutcome } from '../../../../shared/model/check.ts'
+import { BROUGHT_FILES } from '../../../fixtures/frameworks/brought-files.ts'
 import { COUNCIL_EXPORTS } from '../../../fixtures/frameworks/council-exports.ts'
 import { COUNCIL_WORKBOOKS } from '../../../fixtures/frameworks/council-workbooks.ts'
 import { LATER_EXPORTS } from '../../../fixtures/frameworks/later-exports.ts'
@@ -21,6 +22,7 @@ const FILES: readonly MessyFile[] = [
   ...UNFORESEEN_EXPORTS,
   ...LATER_WORKBOOKS,
   ...LATER_EXPORTS,
+  ...BROUGHT_FILES,
 ]
 
 it.each(FILES.map(file => [file.name, file.story, file] as const))(

@@ -21,6 +21,8 @@ const column = (letters: string, field: CheckColumn['field']): CheckColumn => ({
   field,
   hidden: false,
   samples: [],
+  score: null,
+  because: [],
 })
 
 const UNDERSTOOD: Understood = {

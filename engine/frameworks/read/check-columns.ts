@@ -54,11 +54,15 @@ function missingColumn({ row, firstColumn, fields }: Header, field: FrameworkFie
 
 /**
  * Checks the headings: finds fields that have no column, and columns that mean nothing. With
- * `sectionsInRows`, sections stand in rows of their own, and no column need hold them.
+ * `sectionsInRows`, sections stand in rows of their own, and no column need hold them; `isNumbered` says the same of codes.
  */
-export function checkHeadings(header: Header, sectionsInRows: boolean): readonly Finding[] {
-  // Indicators without a column of codes are numbered, which is said by itself.
-  const isNumbered = header.fields.has('title')
+export function checkHeadings(
+  header: Header,
+  {
+    sectionsInRows,
+    isNumbered,
+  }: { readonly sectionsInRows: boolean; readonly isNumbered: boolean },
+): readonly Finding[] {
   const missing = REQUIRED_FIELDS.filter(
     field =>
       !header.fields.has(field) &&

@@ -8,7 +8,7 @@ import { judgeColumn } from './columns/judge-columns.ts'
 import { type Finding, toIssues, withNotes, withoutNoted } from './findings.ts'
 import { type Candidate, toIndicators } from './rows/candidates.ts'
 import { type FilledSheet, fillGroups } from './rows/fill-groups.ts'
-import { giveCodes } from './rows/number-codes.ts'
+import { type Coded, giveCodes } from './rows/number-codes.ts'
 import { type SortedRows, sortRows } from './rows/sort-rows.ts'
 import { leaveOutStruck } from './rows/struck-rows.ts'
 import { excerpt, oneLine } from './words/cell-text.ts'
@@ -61,6 +61,7 @@ function findingsOf(
   header: Header,
   filled: FilledSheet,
   sorted: SortedRows,
+  coded: Coded,
 ): readonly Finding[] {
   const { candidates, areSections, unsure, aboveSections } = sorted
   const marks = new Map(
@@ -69,7 +70,10 @@ function findingsOf(
       .map(({ row, column, kind }) => [cellName(column, row), kind] as const),
   )
   return [
-    ...checkHeadings(header, areSections),
+    ...checkHeadings(header, {
+      sectionsInRows: areSections,
+      isNumbered: coded.findings.length > 0,
+    }),
     ...checkUnheadedCells(format, header, candidates),
     ...checkShortRows(format, header, candidates),
     ...checkDuplicates(candidates, header),
@@ -119,7 +123,7 @@ export function checkTable(
   const candidates = withNotes(coded.candidates, choices.notes)
   const findings = withoutNoted(
     [
-      ...findingsOf({ file, format, sheet }, header, filled, { ...sorted, candidates }),
+      ...findingsOf({ file, format, sheet }, header, filled, { ...sorted, candidates }, coded),
       ...coded.findings,
       ...kept.findings,
     ],

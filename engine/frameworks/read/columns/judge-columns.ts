@@ -139,7 +139,8 @@ function corrections(table: Table, contents: ReadonlyMap<number, ColumnContent>)
     const taken = new Set([...fields.values()].flat())
     return shown.filter(column => !taken.has(column))
   }
-  return { scoreOf, best, free }
+  const isMostlyFilled = (column: number): boolean => (contents.get(column)?.filled ?? 0) >= MOSTLY
+  return { scoreOf, best, free, isMostlyFilled }
 }
 
 type Corrections = ReturnType<typeof corrections>
@@ -150,11 +151,13 @@ const only = (fields: Fields, field: FrameworkField): number | undefined => {
 }
 
 /** A column that is called the indicator and holds codes is the code. */
-function mendTitle(fields: Fields, { scoreOf, best, free }: Corrections): void {
+function mendTitle(fields: Fields, { scoreOf, best, free, isMostlyFilled }: Corrections): void {
   const title = only(fields, 'title')
   if (title === undefined || scoreOf('title', title) >= DOUBTED) return
   const definition = only(fields, 'definition')
-  const others = [...free(fields), ...(definition === undefined ? [] : [definition])]
+  const others = [...free(fields), ...(definition === undefined ? [] : [definition])].filter(
+    isMostlyFilled,
+  )
   const next = best('title', others)
   if (next === undefined || scoreOf('title', next) < DOUBTED) return
   const code = only(fields, 'code')

@@ -38,6 +38,15 @@ function numbers(blank: readonly Candidate[], by: 'all' | 'sections', taken: Rea
   return new Map(sections.flatMap((of, index) => next(of, `S${index + 1}-`, 2)))
 }
 
+/** Of what is numbered unasked, nearly every title is another. */
+const NEARLY_ALL = 0.9
+
+/** Tests whether titles tell indicators apart, without which the rows are a list of something else. */
+function areTitles(candidates: readonly Candidate[]): boolean {
+  const titles = candidates.map(({ texts }) => `${texts.title} ${texts.section}`)
+  return new Set(titles).size >= titles.length * NEARLY_ALL
+}
+
 /**
  * Numbers indicators without a code: where no column holds codes, or where a person asked for it. The
  * numbers are those of this file; `keepNumbers` gives known indicators the ones that they had.
@@ -47,7 +56,7 @@ function numberCodes(
   header: Header,
   { numberCodes: by }: CheckChoices,
 ): Coded {
-  const isNoColumn = !header.fields.has('code')
+  const isNoColumn = !header.fields.has('code') && areTitles(candidates)
   const blank = candidates.filter(({ texts }) => texts.code === '' && texts.title !== '')
   if ((by === undefined && !isNoColumn) || blank.length === 0 || !header.fields.has('title')) {
     return { candidates, findings: [], skipped: [] }

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { RPCHandler } from '@orpc/server/message-port'
 import { createEngine, type Engine } from '../../engine/engine.ts'
 import { createFilePermits } from '../../engine/files/permits.ts'
 import { forkReader, type StartReader } from '../../engine/files/reader-process.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { LockState } from '../../shared/model/lock.ts'
 import type { EngineStart, ToEngine } from '../engine-messages.ts'
+import { portAnswerer } from './answer-port.ts'
 import {
   askForPdf,
   askForReader,
@@ -29,8 +29,7 @@ function serve(parent: EngineParent, startReader: () => StartReader): void {
       startReader: startReader(),
       drawPdf,
     })
-    const handler = new RPCHandler(started.router)
-    parent.onLine(port => handler.upgrade(port, { context: {} }))
+    parent.onLine(portAnswerer(started.router))
     tellOfLock(parent, started)
     engine = started
   }

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
-import { RPCHandler } from '@orpc/server/message-port'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
+import { portAnswerer } from '../../electron/engine-process/answer-port.ts'
 import { createEngine } from '../../engine/engine.ts'
 import { createFilePermits } from '../../engine/files/permits.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
+import { portLink } from '../../renderer/data/host/port-link.ts'
 import type { Contract } from '../../shared/contract/contract.ts'
 import { type Benchmark, compare, exampleLibrary } from './benchmark.ts'
 
@@ -61,8 +61,8 @@ async function contractSave() {
     startReader,
   })
   const { port1, port2 } = new MessageChannel()
-  new RPCHandler(engine.router).upgrade(port1)
-  const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: port2 }))
+  portAnswerer(engine.router)(port1)
+  const client: ContractRouterClient<Contract> = createORPCClient(portLink(port2))
   const [workshop] = await client.workshop.list({ workbook: workbook.id })
   const [person] = await client.participant.list({
     workbook: workbook.id,

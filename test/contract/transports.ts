@@ -1,10 +1,10 @@
 import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
-import { RPCLink as MessagePortLink } from '@orpc/client/message-port'
 import { RPCLink as WebSocketLink } from '@orpc/client/websocket'
 import { createRouterClient } from '@orpc/server'
-import { RPCHandler as MessagePortHandler } from '@orpc/server/message-port'
+import { portAnswerer } from '../../electron/engine-process/answer-port.ts'
 import type { Engine } from '../../engine/engine.ts'
+import { portLink } from '../../renderer/data/host/port-link.ts'
 import { startServer } from '../../server/server.ts'
 import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
 import type { EngineClient } from '../../shared/host.ts'
@@ -33,11 +33,11 @@ export const TRANSPORTS = ALL.slice(0, counts.transports)
 
 async function connectByMessagePort(engine: Engine): Promise<Connection> {
   const { port1: enginePort, port2: pagePort } = new MessageChannel()
-  new MessagePortHandler(engine.router).upgrade(enginePort, { context: {} })
+  portAnswerer(engine.router)(enginePort)
   enginePort.start()
   pagePort.start()
   return {
-    client: createORPCClient<EngineClient>(new MessagePortLink({ port: pagePort })),
+    client: createORPCClient<EngineClient>(portLink(pagePort)),
     close: async () => pagePort.close(),
   }
 }

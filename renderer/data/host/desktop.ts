@@ -1,8 +1,9 @@
 import { createORPCClient } from '@orpc/client'
-import { type BrowserPortLike, RPCLink } from '@orpc/client/message-port'
+import type { BrowserPortLike } from '@orpc/client/message-port'
 import type { DesktopBridge, EngineClient, EngineLineMessage } from '../../../shared/host.ts'
 import { FileRefused } from './browser-files.ts'
 import type { PageHost } from './page-host.ts'
+import { portLink } from './port-link.ts'
 
 declare global {
   interface Window {
@@ -68,7 +69,7 @@ function openLine(port: MessagePort): Line {
     },
     onDisconnect: { addListener: listener => onEnd.push(listener) },
   }
-  const client: EngineClient = createORPCClient(new RPCLink({ port: adapter }))
+  const client: EngineClient = createORPCClient(portLink(adapter))
   port.start()
   return {
     client,

@@ -6,6 +6,8 @@ import { hashVersion } from '../frameworks/versions/hash.ts'
 import type { Program } from '../program.ts'
 import { hasLog } from '../store/connection/database.ts'
 import { withPlainFailures } from '../store/connection/failures.ts'
+import { openStoreForReading } from '../store/connection/read-only.ts'
+import { findUnsound } from '../store/connection/seals.ts'
 import {
   getAllFrameworks,
   getAllIndicators,
@@ -22,7 +24,7 @@ import {
   readPragma,
 } from '../store/reports/checks.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { openWorkbookForReading } from '../workbooks/open.ts'
+import { asWorkbook } from '../workbooks/open.ts'
 import { brokenReceipts } from './receipts.ts'
 
 /** One check of a workbook and its finding. */
@@ -63,6 +65,10 @@ const CHECKS: Readonly<Record<Exclude<WorkbookCheck['name'], 'opens'>, Check>> =
     const wrong = wrongSettings(store)
     return outcome(wrong.length === 0, say.durability.sound, () => say.durability.broken(wrong))
   },
+  records: store => {
+    const unsound = findUnsound(store)
+    return outcome(unsound.length === 0, say.records.sound, () => say.records.broken(unsound))
+  },
   ratings: store => {
     const offScale = countOffScale(store)
     const without = countWithoutIndicator(store)
@@ -89,6 +95,7 @@ const CHECK_NAMES = [
   'references',
   'schema',
   'durability',
+  'records',
   'ratings',
   'supersessions',
   'frameworks',
@@ -101,7 +108,7 @@ const CHECK_NAMES = [
  */
 export function verifyWorkbook(file: string, program: Program): Verification {
   try {
-    const workbook = openWorkbookForReading(file, program)
+    const workbook = asWorkbook(openStoreForReading(file), program, '')
     try {
       const checks = CHECK_NAMES.map(name => runCheck(name, workbook.store))
       const opens = { name: 'opens', ok: true, detail: say.opens.sound } as const

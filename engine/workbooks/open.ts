@@ -24,11 +24,13 @@ import {
   type WorkbookRow,
 } from '../store/records/workbook.ts'
 import type { OpenStore, WritableStore } from '../store/store.ts'
+import { extentFor, refuseUnsound, refuseUnsoundFile } from '../verify/soundness.ts'
 import { completeErasure } from '../withdrawal/erase.ts'
 import type { Workbook } from './workbook.ts'
 
 /** Opens a workbook file. Errors: NO_SUCH_FILE, NOT_A_WORKBOOK, NEWER_WORKBOOK, DAMAGED_WORKBOOK. */
 export function openWorkbook(file: string, program: Program): Workbook {
+  refuseUnsoundFile(file)
   const open = openStore(file)
   try {
     const workbook = asWorkbook(open, program)
@@ -47,6 +49,7 @@ export function openWorkbook(file: string, program: Program): Workbook {
 export function openWorkbookForReading(file: string, program: Program): Workbook {
   const open = openStoreForReading(file)
   try {
+    refuseUnsound(open.store, extentFor(file))
     const latest = getLatestDevice(open.store)?.id
     const workbook = asWorkbook(open, program, latest)
     const { store } = open

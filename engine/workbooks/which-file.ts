@@ -4,6 +4,7 @@ import type { Library } from '../../shared/model/workbook.ts'
 import { openStoreForReading } from '../store/connection/read-only.ts'
 import { getLatestDevice, getWorkbook } from '../store/records/workbook.ts'
 import type { OpenStore } from '../store/store.ts'
+import { extentFor, refuseUnsound } from '../verify/soundness.ts'
 import { type ComparedCopy, countOwn, findWhole } from './copies.ts'
 import { type FoundFile, marksOf, messageOf } from './found-files.ts'
 import type { Workbook } from './workbook.ts'
@@ -117,6 +118,16 @@ const copyOf = (
         },
       ]
 
+/** A damaged copy is told of as such, and compared with nothing. */
+function refuseUnsoundOrClose(store: OpenStore['store'], database: OpenStore['database']): void {
+  try {
+    refuseUnsound(store, extentFor(store.file))
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
 function openCandidate(
   { file, path }: WorkbookFile,
   opened: Workbook | undefined,
@@ -128,6 +139,7 @@ function openCandidate(
   }
   try {
     const { store, database }: OpenStore = openStoreForReading(path)
+    refuseUnsoundOrClose(store, database)
     const place = statSync(path, { bigint: true }).ino.toString()
     const isAtItsPlace = getLatestDevice(store)?.place.endsWith(place) ?? false
     const title = getWorkbook(store)?.title ?? ''

@@ -200,6 +200,11 @@ export const verifyWords = {
     broken: (settings: readonly string[]): string =>
       `This disk does not keep what is saved: ${settings.join(', ')}.`,
   },
+  records: {
+    sound: 'Every record that was made here is here and says what it said when it was written.',
+    broken: (what: readonly string[]): string =>
+      `${countedRecords(what.length, 'record is', 'records are')} not as written, such as ${what[0]}.`,
+  },
   ratings: {
     sound: 'Every rating is of an indicator of its framework and a level of the scale.',
     broken: (offScale: number, without: number): string =>

@@ -32,6 +32,8 @@ export const counts = {
   recomputedPeople: oneOf(30, 200),
   /** Damaged framework files. */
   damagedFiles: oneOf(300, 3_000),
+  /** Workbook files in which bytes were changed, cut off or blanked. */
+  damagedWorkbooks: oneOf(40, 3_000),
   /** Ways of reaching the engine: those of the desktop and the browser, and the command line's own. */
   transports: oneOf(2, 3),
   /** Systems and processors that the program is packed for. */

@@ -14,6 +14,7 @@ import { getAllTestParticipants } from '../../store/records/test-participants.ts
 import { getAllParticipants, getAllWorkshops } from '../../store/records/workshops.ts'
 import { getAllRounds, getNewestMoment } from '../../store/reports/exports.ts'
 import type { ReadableStore } from '../../store/store.ts'
+import { extentFor, refuseUnsound } from '../../verify/soundness.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import {
   type ExportedPerson,
@@ -129,6 +130,7 @@ export async function withExportMaterial<T>(
 ): Promise<T> {
   const snapshot = workbook.snapshot()
   try {
+    refuseUnsound(snapshot.store, extentFor(workbook.store.file))
     return await use(gather(workbook, snapshot.store, scope), snapshot.store)
   } finally {
     snapshot.close()

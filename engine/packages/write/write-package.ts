@@ -6,6 +6,7 @@ import { writeSealedZip } from '../../files/sealed-zip.ts'
 import { writeWholeFile } from '../../files/write/whole-files.ts'
 import { getTeamKey } from '../../store/records/workbook.ts'
 import type { ReadableStore } from '../../store/store.ts'
+import { extentFor, refuseUnsound } from '../../verify/soundness.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import { requireWorkshop } from '../../workshops/workshops.ts'
 import { type PackageListener, readPackages } from '../read/read-packages.ts'
@@ -34,6 +35,7 @@ export async function writePackage(
 ): Promise<WrittenPackage> {
   const snapshot = workbook.snapshot()
   try {
+    refuseUnsound(snapshot.store, extentFor(workbook.store.file))
     for (const id of choices.workshops ?? []) requireWorkshop(snapshot.store, id)
     const protection = chooseProtection(snapshot.store, choices)
     const contents = packageContents(workbook, snapshot.store, choices)

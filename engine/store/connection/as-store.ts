@@ -7,6 +7,7 @@ import { createCheckpoints } from './checkpoints.ts'
 import { toWorkbookError, withPlainFailures } from './failures.ts'
 import { watchPlace } from './place.ts'
 import { withRollbackJournal } from './rollback-journal.ts'
+import { createSealer } from './seals.ts'
 
 /**
  * Makes a store of an open connection: statements are prepared once, and failures are the contract's errors.
@@ -26,10 +27,15 @@ export function asStore(database: Database.Database, file: string): WritableStor
     return statement
   }
   // Made once, since better-sqlite3's wrapper costs more to make than a small transaction takes.
-  const inTransaction = database.transaction((work: () => unknown) => work())
+  const seal = createSealer(database)
+  const inTransaction = database.transaction((work: () => unknown, isNested: boolean) => {
+    const done = work()
+    if (!isNested) seal()
+    return done
+  })
   const commit = <T>(work: () => T): T => {
     try {
-      return inTransaction.immediate(work) as T
+      return inTransaction.immediate(work, database.inTransaction) as T
     } catch (error) {
       throw toWorkbookError(error, file)
     }
@@ -76,6 +82,12 @@ export function asStore(database: Database.Database, file: string): WritableStor
     release,
     close,
   } as WritableStore
+}
+
+/** Makes the digests of records that have none yet, as those of a workbook from before do. */
+export function sealAll(store: WritableStore): void {
+  const waiting = store.prepare<Record<string, never>>('SELECT 1 FROM unsealed LIMIT 1').get({})
+  if (waiting !== undefined) store.transaction(() => undefined)
 }
 
 /** Closes a connection, which has SQLite remove the log of that name, and leaves one that is of another file. */

@@ -18,7 +18,7 @@ import {
   versionOf,
 } from '../migrate.ts'
 import type { OpenStore } from '../store.ts'
-import { asStore } from './as-store.ts'
+import { asStore, sealAll } from './as-store.ts'
 import { withPlainFailures } from './failures.ts'
 import { undoCutShort } from './rollback-journal.ts'
 
@@ -45,7 +45,9 @@ export function openStore(file: string): OpenStore {
         backUp(database, `${file}.format-${version}.backup`)
         migrate(database, migrations)
       }
-      return { database, store: asStore(database, file) }
+      const store = asStore(database, file)
+      sealAll(store)
+      return { database, store }
     })
   })
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { expectedSchema, migrate, newestVersion, readMigrations, versionOf } from '../migrate.ts'
 import type { OpenStore } from '../store.ts'
-import { asStore } from './as-store.ts'
+import { asStore, sealAll } from './as-store.ts'
 import { refuseByHeader, refuseNewer, refuseStrangeSchema } from './database.ts'
 import { withPlainFailures } from './failures.ts'
 import { openImage } from './image.ts'
@@ -23,7 +23,9 @@ export function openStoreForReading(file: string): OpenStore {
       refuseStrangeSchema(database, file, expectedSchema(known))
       setPragmas(database)
       migrate(database, migrations)
-      return { database, store: asStore(database, file) }
+      const store = asStore(database, file)
+      sealAll(store)
+      return { database, store }
     } catch (error) {
       database.close()
       throw error

@@ -1,6 +1,7 @@
 import type { Answer, Wording } from '../../../shared/model/rating.ts'
 import type { TurnEnd } from '../../../shared/model/turn.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import { digestRow, sealRow } from '../connection/seals.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
 type Nothing = Record<string, never>
@@ -146,6 +147,20 @@ export function getDraftText(
 
 /** Stores a draft in the place of what its field held before. */
 export function putDraft(store: WritableStore, draft: DraftRow): void {
+  const { turn, part, indicator, criterion, participant, framework, answer, level, text } = draft
+  const digest = digestRow('draft', {
+    turn,
+    part,
+    indicator,
+    criterion,
+    participant,
+    framework,
+    answer,
+    level,
+    text,
+    wording: draft.wording,
+    saved_at: draft.savedAt,
+  })
   store
     .prepare<DraftRow>(
       `INSERT INTO draft (turn, part, indicator, criterion, participant, framework, answer, level,
@@ -157,6 +172,7 @@ export function putDraft(store: WritableStore, draft: DraftRow): void {
          wording = excluded.wording, saved_at = excluded.saved_at`,
     )
     .run(draft)
+  sealRow(store, 'draft', { key: [turn, part, indicator, criterion].join(' '), digest })
 }
 
 /** Erases the drafts of a turn. */

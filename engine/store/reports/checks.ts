@@ -19,6 +19,15 @@ export function findDamage(store: ReadableStore): readonly string[] {
     .filter(message => message !== 'ok')
 }
 
+/** The first of SQLite's messages on damaged pages, without holding indexes against their tables; empty if sound. */
+export function findQuickDamage(store: ReadableStore): readonly string[] {
+  return store
+    .prepare<Nothing, { readonly quick_check: string }>('PRAGMA quick_check(1)')
+    .all({})
+    .map(row => row.quick_check)
+    .filter(message => message !== 'ok')
+}
+
 /** Counts the rows that refer to a missing row, by their table; a tag refers to a comment or an older rating. */
 export function countBrokenReferences(
   store: ReadableStore,

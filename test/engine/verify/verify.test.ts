@@ -53,36 +53,47 @@ describe('verifying a workbook', () => {
   })
 
   it.each([
-    ['a rating off the scale', 'rating_stays', 'UPDATE rating SET level = 9', ['ratings']],
+    [
+      'a rating off the scale',
+      'rating_stays',
+      'UPDATE rating SET level = 9',
+      ['records', 'ratings'],
+    ],
     [
       'a rating of an indicator that is not there',
       'rating_stays',
       `UPDATE rating SET indicator = 'gone'`,
-      ['references', 'ratings'],
+      ['references', 'records', 'ratings'],
     ],
     [
       'a rating that takes the place of another person’s',
       'supersession_stays',
       'UPDATE supersession SET superseded = (SELECT id FROM rating ORDER BY id DESC LIMIT 1)',
-      ['supersessions'],
+      ['records', 'supersessions'],
     ],
     [
       'a rating that takes the place of none',
       'supersession_stays',
       `UPDATE supersession SET superseded = 'gone'`,
-      ['supersessions'],
+      ['records', 'supersessions'],
     ],
     [
       'a participant of a workshop that is not there',
       'participant_record_stays',
       `UPDATE participant_record SET workshop = 'gone'`,
-      ['references'],
+      ['references', 'records'],
     ],
     [
       'a framework whose words were changed',
       'indicator_stays',
       `UPDATE indicator SET title = 'Another title' WHERE code = 'A2'`,
-      ['frameworks'],
+      ['records', 'frameworks'],
+    ],
+    [
+      'a level that is another one of the scale',
+      'rating_stays',
+      'UPDATE rating SET level = level % 5 + 1',
+      ['records'],
     ],
   ])('finds %s', (_, trigger, sql, failed) => {
     const file = ratedFile()

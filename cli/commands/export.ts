@@ -41,6 +41,7 @@ interface ExportOptions extends JudgingOptions, ProtectionOptions {
 
 const FORMATS: Readonly<Record<string, ExportChoices['format']>> = {
   '.xlsx': 'xlsx',
+  '.docx': 'docx',
   '.csv': 'csv',
   '.zip': 'zip',
   '.html': 'html',
@@ -53,7 +54,7 @@ const NO_PDF =
 const EXAMPLES = `
 The ending says what is written: .xlsx is priorities, results, ratings, framework and codebook;
 .csv is every rating of every round in one long table; .zip is a data package with codebook and scripts
-for SPSS, Stata and R; .html is a report to read and print; .parquet is a folder of tables for DuckDB, Spark or a warehouse.
+for SPSS, Stata and R; .html is a report to read and print, .docx the same for Word with an appendix table; .parquet is a folder of tables for DuckDB, Spark or a warehouse.
 .workbook is a package for other laptops, which takes only --workshop, --setup and --replace.
 
 Examples:
@@ -71,7 +72,7 @@ export function addExport(program: Command): void {
   program
     .command('export')
     .description(
-      'write results and ratings (.xlsx, .csv, .zip, .html, .parquet), or a package (.workbook)',
+      'write results and ratings (.xlsx, .docx, .csv, .zip, .html, .parquet), or a package (.workbook)',
     )
     .argument('<book>', 'a workbook file')
     .argument('<out>', 'the file to write')

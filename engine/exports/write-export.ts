@@ -63,7 +63,7 @@ async function drawReport(
   return datePdf(pdf, material.newest)
 }
 
-function writeAs(
+async function writeAs(
   format: Exclude<ExportFormat, 'parquet' | 'pdf'>,
   material: ExportMaterial,
   out: Writable,
@@ -71,6 +71,9 @@ function writeAs(
   switch (format) {
     case 'xlsx':
       return writeXlsx(out, spreadsheetContent(material))
+    case 'docx':
+      // Loaded when it is needed, because its library takes longer to load than most commands to run.
+      return (await import('./word/write-word.ts')).writeWord(out, material)
     case 'csv':
       return writeCsv(out, csvTable(material))
     case 'zip':

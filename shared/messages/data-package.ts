@@ -34,6 +34,14 @@ export const SCRIPTS = {
   ],
 } as const
 
+/** The lines at the head of the script that recomputes. */
+export const RECOMPUTE_WORDS = [
+  'Computes every figure of the results anew, from data/ratings.csv and data/asked.csv, in base R.',
+  'Run it from the folder that it is in, unpacked from the zip: Rscript recompute.R',
+  'It says how many figures agree with the tables beside it, or which do not. How people differ is no',
+  'figure, and the changes to flip are tried out where a rule compares shares of everyone.',
+] as const
+
 /** The words of a data package's README.md, beside its list of contents. */
 export const PACKAGE_README = {
   about:
@@ -46,6 +54,8 @@ export const PACKAGE_README = {
     'methods.md':
       'How the ratings were given and judged, to be finished by hand and put in a report.',
     'rule.json': 'The consensus rule that gave the verdicts, as data.',
+    'recompute.R':
+      'A script in base R that computes every figure of the results anew from the ratings, and compares.',
     'load.sps, load.do, load.R':
       'Scripts that load the tables into SPSS or PSPP, Stata, and R, with labels.',
   },

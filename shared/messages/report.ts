@@ -75,6 +75,7 @@ export const SHEET_WORDS = {
   'By group': 'One row for each indicator, criterion and stakeholder group.',
   Rounds: 'One row for each indicator, criterion and round, over everyone counted.',
   Agreement: 'How far people agree over all indicators, for each criterion.',
+  Appendix: 'The table for the appendix of a paper: each item, round and group in one line.',
   Comments: 'What people wrote beside their answers, exactly as typed.',
   Suggestions: 'What people would word better, and what they miss.',
   Ratings: 'Every current rating of the workshops, groups and rounds chosen, one a row.',

@@ -9,6 +9,7 @@ import {
   type SharesTest,
   type Spread,
   testFor,
+  type Verdict,
 } from '../model/rules.ts'
 import type { ScaleLength } from '../model/scale.ts'
 
@@ -44,6 +45,14 @@ export const DISAGREEMENT_WORDS: Readonly<Record<DisagreementKind, string>> = {
   split: 'There are two camps.',
   'groups differ': 'Stakeholder groups see it differently.',
   'lone dissenter': 'Everyone agrees but one person.',
+}
+
+/** A kind beside a verdict: people who agree on the middle of the scale agree on neither in nor out. */
+export function kindWords(kind: DisagreementKind | null, verdict: Verdict, none: string): string {
+  if (kind === null) return none
+  return kind === 'agreed' && verdict === 'none'
+    ? `${KIND_NAMES.agreed}, on neither in nor out`
+    : KIND_NAMES[kind]
 }
 
 const SMALL_NUMBERS = ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'] as const

@@ -1,9 +1,10 @@
 /** The variable that `npm run test:long` sets to `long`, for full counts. */
 export const COUNTS_VARIABLE = 'WORKBOOK_TEST_COUNTS'
 
-const isLong = process.env[COUNTS_VARIABLE] === 'long'
+/** True in `npm run test:long`, for tests that take long for what they find. */
+export const isLongRun = process.env[COUNTS_VARIABLE] === 'long'
 
-const oneOf = (usual: number, long: number): number => (isLong ? long : usual)
+const oneOf = (usual: number, long: number): number => (isLongRun ? long : usual)
 
 /**
  * The number of cases of each kind of test that has no natural end: the usual count of `npm test`, which

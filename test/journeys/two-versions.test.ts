@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { read, utils } from 'xlsx'
@@ -7,7 +8,8 @@ import type { ResultsWithAgreement } from '../../shared/model/results.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { runCli, runJson } from '../cli/run-cli.ts'
 import { openDuck } from '../helpers/duckdb.ts'
-import { unzip } from '../helpers/programs.ts'
+import { isInstalled, run, unzip } from '../helpers/programs.ts'
+import { ownFolder } from '../helpers/sample-workbook.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
 type Row = Readonly<Record<string, string>>
@@ -138,6 +140,27 @@ it('puts the words of each round over its figures in every format', async () => 
   expect(report).toContain('</span> Plain title')
   expect(report).not.toMatch(/<\/span> [^<]*now reworded/)
 })
+
+it.runIf(isInstalled('Rscript'))(
+  'comes with a script by which R computes every figure anew, and finds one that was changed',
+  async () => {
+    const unpacked = ownFolder()
+    for (const [name, bytes] of await unzip(readFileSync(await exportTo('recomputed.zip')))) {
+      mkdirSync(dirname(join(unpacked, name)), { recursive: true })
+      writeFileSync(join(unpacked, name), bytes)
+    }
+    const said = run('Rscript', ['recompute.R'], unpacked)
+    expect(Number(/^All (\d+) figures agree/m.exec(said)?.[1])).toBeGreaterThan(5000)
+    const results = join(unpacked, 'data/results.csv')
+    const [head = '', first = '', ...rows] = readFileSync(results, 'utf8').split('\n')
+    const at = head.split(',').indexOf('dont_know')
+    const cells = first.split(',')
+    const changed = cells.with(at, String(Number(cells[at]) + 1)).join(',')
+    writeFileSync(results, [head, changed, ...rows].join('\n'))
+    expect(() => run('Rscript', ['recompute.R'], unpacked)).toThrow('1 of')
+  },
+  60_000,
+)
 
 it('has queries that agree with the program on every number of both rounds', async () => {
   const duck = await openDuck(await exportTo('tables.parquet'))

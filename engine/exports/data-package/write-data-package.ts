@@ -9,6 +9,7 @@ import { dataTables } from '../tables/tables.ts'
 import { codebookCsv, codebookMarkdown, methods, packageReadme } from './documents.ts'
 import { type MeasuredTable, measuredCsv, pathOf } from './measured-csv.ts'
 import { rScript } from './r.ts'
+import { recomputeScript } from './recompute-r.ts'
 import { spssScript } from './spss.ts'
 import { stataScript } from './stata.ts'
 
@@ -36,6 +37,10 @@ export async function writeDataPackage(out: Writable, material: ExportMaterial):
     text('load.sps', () => spssScript(material, tables)),
     text('load.do', () => stataScript(material, tables)),
     text('load.R', () => rScript(material, tables)),
+    // It reads every row and who was asked, which research alone has.
+    ...(material.release === 'research'
+      ? [text('recompute.R', () => recomputeScript(material))]
+      : []),
     text('README.md', () =>
       packageReadme(material, tables, [...choiceSentences(material.scope), ...material.audited]),
     ),

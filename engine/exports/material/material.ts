@@ -2,12 +2,13 @@ import type { ChartMaterial } from '../../../shared/charts/chart.ts'
 import type { ExportScope, Release } from '../../../shared/model/exports.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { type HiddenFigures, hiddenFigures } from '../../../shared/model/hidden-figures.ts'
-import type { Results, ResultsWithAgreement } from '../../../shared/model/results.ts'
+import type { Results, ResultsWithAgreement, WhoMoved } from '../../../shared/model/results.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { FacilitatedRound, Workshop } from '../../../shared/model/workshop.ts'
 import { WorkbookError } from '../../errors.ts'
 import { readNames } from '../../people/names.ts'
+import { whoMoved } from '../../results/compare.ts'
 import { consolidate, consolidateWithAgreement } from '../../results/consolidate.ts'
 import { listFacilitated } from '../../rounds/facilitators.ts'
 import { getAllTestParticipants } from '../../store/records/test-participants.ts'
@@ -89,6 +90,8 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly rounds: readonly number[]
   /** The results of any round, and what of them is left out. */
   readonly resultsOf: (round: number) => ShownResults
+  /** The people who moved from one round to a later one. */
+  readonly moved: (from: number, to: number) => WhoMoved
   /** The agreement between people over all indicators in the chosen round. */
   readonly agreement: () => ResultsWithAgreement['agreement']
   /** The ratings in scope, from the first one each time. */
@@ -187,6 +190,10 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     results,
     hidden,
     resultsOf: round => known.get(round) ?? keep(round),
+    moved: (from, to) => {
+      const { round: _, ...others } = scope
+      return whoMoved({ store, scale }, { ...others, from, to })
+    },
     agreement: () => consolidateWithAgreement({ store, scale }, scope).agreement,
     ratings: () => exportedRatings(store, people, scope),
     suggestions: scope.comments === false ? [] : exportedSuggestions(store, people, scope),

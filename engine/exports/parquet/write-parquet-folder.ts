@@ -11,8 +11,8 @@ import { resultQueries, tableViews } from './queries.ts'
 /** The tables that are partitioned: one folder for each round. */
 const BY_ROUND = ['asked', 'ratings', 'results', 'results_by_group']
 
-/** A table with a field for each indicator is not for engines that join. */
-const LEFT_OUT = ['ratings_wide']
+/** A table with a field for each indicator, and one for people to read, are not for engines that join. */
+const LEFT_OUT = ['ratings_wide', 'appendix']
 
 /**
  * Writes the tables as Parquet into a folder, as engines expect it: a folder a table, partitioned by

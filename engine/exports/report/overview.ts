@@ -24,7 +24,6 @@ const MOST_DIFFERING = 5
 /** The first page: what was done, what came of it, and the priority map. */
 export function firstPage(material: ExportMaterial): Html {
   const { title, madeUp, framework, results, newest } = material
-  const rows = summaryRows(material)
   return html`<header class="page">
 <h1>${title}</h1>
 <p class="lead">${REPORT.subtitle(framework.title)}</p>
@@ -32,12 +31,14 @@ export function firstPage(material: ExportMaterial): Html {
 ${madeUp ? html`<p class="warning">${REPORT.madeUp}</p>` : NOTHING}
 <h2>${REPORT.atAGlance}</h2>
 ${tiles(material)}
-<p class="lead">${finding(rows)}</p>
+<p class="lead">${findingOf(material)}</p>
 <div class="map">${figure(material, { kind: 'priority-map' }, 'map')}</div>
 </header>`
 }
 
-function finding(rows: readonly SummaryRow[]): string {
+/** The finding in one sentence. */
+export function findingOf(material: ExportMaterial): string {
+  const rows = summaryRows(material)
   const of = (priority: Priority) => rows.filter(row => row.priority === priority).length
   const counts = Object.fromEntries(PRIORITIES.map(each => [each, of(each)])) as Record<
     Priority,

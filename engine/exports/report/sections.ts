@@ -1,7 +1,7 @@
 import { formatCount, formatOne, formatShare, NO_FIGURE } from '../../../shared/messages/figures.ts'
 import { REPORT } from '../../../shared/messages/report.ts'
 import { CRITERION_NAMES, VERDICT_NAMES } from '../../../shared/messages/results.ts'
-import { KIND_NAMES, PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
+import { kindWords, PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
 import { areFewAnswers, type Priority } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { groupBy } from '../../group-by.ts'
@@ -59,7 +59,7 @@ function cells({ criterion, summary }: ResultRow): Html {
   if (!summary) return html`${label}<td colspan="6" class="muted">${REPORT.left}</td>`
   const { n, median, favourable, verdict, tooFew, kind, changesToFlip } = summary
   const number = (text: string) => html`<td class="figure">${text}</td>`
-  return html`${label}${number(`${formatCount(n)}${areFewAnswers(summary) ? REPORT.fewMark : ''}`)}${number(formatOne(median))}${number(formatShare(favourable))}<td>${tooFew ? REPORT.tooFew : VERDICT_NAMES[verdict]}</td><td>${kind === null ? NO_FIGURE : KIND_NAMES[kind]}</td>${number(changesToFlip === null ? NO_FIGURE : formatCount(changesToFlip))}`
+  return html`${label}${number(`${formatCount(n)}${areFewAnswers(summary) ? REPORT.fewMark : ''}`)}${number(formatOne(median))}${number(formatShare(favourable))}<td>${tooFew ? REPORT.tooFew : VERDICT_NAMES[verdict]}</td><td>${kindWords(kind, verdict, NO_FIGURE)}</td>${number(changesToFlip === null ? NO_FIGURE : formatCount(changesToFlip))}`
 }
 
 /** A comment as the report shows it. */

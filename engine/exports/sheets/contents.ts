@@ -1,6 +1,7 @@
 import { RATING_WORDS } from '../../../shared/messages/exports.ts'
 import { READ_ME } from '../../../shared/messages/report.ts'
 import type { SpreadsheetContent, TableSheet } from '../../files/write/sheets.ts'
+import { APPENDIX_COLUMNS, appendixRows } from '../appendix/appendix.ts'
 import { chartSheet } from '../charts/chart-sheet.ts'
 import type { ExportedRating } from '../material/exported-records.ts'
 import { versionedIndicators } from '../material/framework-parts.ts'
@@ -101,6 +102,7 @@ function resultTables(material: ExportMaterial): readonly DescribedTable[] {
       : []),
     described('Rounds', roundResultColumns(material), inEachRound),
     described('Agreement', EXPLAINED_AGREEMENT_COLUMNS, agreementRows(material)),
+    described('Appendix', APPENDIX_COLUMNS, appendixRows(material)),
   ]
 }
 

@@ -55,6 +55,7 @@ export type TableName =
   | 'results'
   | 'results_by_group'
   | 'agreement'
+  | 'appendix'
 
 /** A table for programs: every value is of its field's type, or null. */
 export interface DataTable {

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts'
+import { appendixTable } from '../appendix/appendix.ts'
 import { type ExportMaterial, hasGroups } from '../material/material.ts'
 import { askedTable } from './asked-table.ts'
 import type { DataTable } from './field.ts'
@@ -20,6 +21,7 @@ export function dataTables(material: ExportMaterial): readonly DataTable[] {
     resultsTable(material),
     ...(hasGroups(material) ? [groupResultsTable(material)] : []),
     agreementTable(material),
+    appendixTable(material),
   ]
   switch (material.release) {
     case 'research':

@@ -20,6 +20,10 @@ import { EVERYTHING, type ExportChoices, FileOutcome, useExport } from './use-ex
 const REPORT_HINT =
   'To read and print: two pages for a director, then each section with its charts.'
 
+const WORD_HINT =
+  'To write on with and to paste from: every indicator, charts, rounds, the words that were rated, methods, ' +
+  'and a table for an appendix.'
+
 const RELEASES: readonly RadioOption<Release>[] = [
   {
     value: 'research',
@@ -89,6 +93,7 @@ function formatsOf(
     { value: 'xlsx', label: 'Excel workbook (.xlsx)', hint: XLSX[release] },
     { value: 'csv', label: 'One long table (.csv)', hint: CSV[release] },
     ...report,
+    { value: 'docx', label: 'Report for Word (.docx)', hint: WORD_HINT },
     {
       value: 'zip',
       label: 'Data package (.zip)',

@@ -1,0 +1,44 @@
+import { RECOMPUTE_WORDS } from '../../../shared/messages/data-package.ts'
+import type { QuantileDefinition } from '../../../shared/model/results.ts'
+import { fewestAnswers, type RuleTest, testFor } from '../../../shared/model/rules.ts'
+import type { ExportMaterial } from '../material/material.ts'
+import { FIGURES_IN_R, OVER_ALL_IN_R, RULE_IN_R, WHOLE_IN_R } from './recompute-functions.ts'
+
+/** The types of R's own quantile(), by definition. */
+const TYPES: Readonly<Record<QuantileDefinition, number>> = { 'R-7': 7, 'R-6': 6, 'R-2': 2 }
+
+/**
+ * A script in base R that computes every figure of the results anew, from ratings.csv and asked.csv alone, and says
+ * where it comes to another one than the tables beside it. It has R's own quantile() and sd(), and a rule of shares'
+ * changes to flip by trying every division of the answers.
+ */
+export function recomputeScript({ results, scale, scope }: ExportMaterial): string {
+  const test = testFor(results.ruleUsed, scale.length)
+  const head = RECOMPUTE_WORDS.map(line => `# ${line}`)
+  const wording = scope.wording === undefined ? 'NULL' : `"${scope.wording}"`
+  const parameters = [
+    `levels_of_scale <- ${scale.length}`,
+    `quantile_type <- ${TYPES[results.quantile]}`,
+    `results_round <- ${results.round}`,
+    `wording_counted <- ${wording}`,
+    `fewest_answers <- ${Math.max(1, fewestAnswers(results.ruleUsed))}`,
+    `rule <- ${test ? ruleInR(test) : 'NULL'}`,
+  ]
+  const parts = [FIGURES_IN_R, RULE_IN_R, OVER_ALL_IN_R, WHOLE_IN_R]
+  return `${[...head, '', ...parameters, '', ...parts].join('\n')}\n`
+}
+
+function ruleInR(test: RuleTest): string {
+  const entries = Object.entries(test).flatMap(([name, value]) => {
+    if (typeof value === 'object') {
+      return Object.entries(value).map(([inner, of]) => `${name}_${inner} = ${literal(of)}`)
+    }
+    return [`${name} = ${literal(value)}`]
+  })
+  return `list(${entries.join(', ')})`
+}
+
+function literal(value: unknown): string {
+  if (value === true) return 'TRUE'
+  return typeof value === 'number' ? String(value) : `"${String(value)}"`
+}

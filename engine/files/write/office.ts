@@ -1,0 +1,57 @@
+import type { Writable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { fromBufferPromise } from 'yauzl'
+import { writeZip } from './zip.ts'
+
+/**
+ * Writes what a library packed as an Office document, and ends the stream: with every part dated by `moment`
+ * (ISO 8601) in the place of the clock, and ids in the order of their use in the place of random ones, so that the
+ * same content is the same bytes.
+ */
+export async function writeOffice(
+  out: Writable,
+  packed: Uint8Array,
+  moment: string,
+): Promise<void> {
+  const date = `${new Date(moment).toISOString().slice(0, 19)}Z`
+  const name = steadyNames()
+  const zip = await fromBufferPromise(Buffer.from(packed))
+  const parts: { readonly name: string; readonly bytes: Buffer }[] = []
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue
+    const bytes = await buffer(await zip.openReadStreamPromise(entry))
+    parts.push({ name: name(entry.fileName), bytes: settled(entry.fileName, bytes, date, name) })
+  }
+  await writeZip(
+    out,
+    moment,
+    parts.map(part => ({ name: part.name, open: () => [part.bytes] })),
+  )
+}
+
+/** A random id of the library for Word, or one that it counts over all documents: of headings, pictures and bookmarks. */
+const RANDOM =
+  /(?<=["/]|rId|^)(?:rId)?[a-z0-9_-]{21}(?=["./]|$)|_Toc\d+|(?<=<wp:docPr id=")\d+|(?<=<w:bookmark(?:Start|End)[^>]*w:id=")\d+/g
+
+function steadyNames(): (text: string) => string {
+  const known = new Map<string, string>()
+  return text =>
+    text.replaceAll(RANDOM, id => {
+      const steady = known.get(id) ?? `${/^\d+$/.test(id) ? '' : 'id'}${known.size + 1}`
+      known.set(id, steady)
+      return steady
+    })
+}
+
+function settled(
+  name: string,
+  bytes: Buffer,
+  date: string,
+  steady: (text: string) => string,
+): Buffer {
+  if (!/\.(xml|rels)$/.test(name)) return bytes
+  const text = bytes
+    .toString('utf8')
+    .replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`)
+  return Buffer.from(name.startsWith('word/') ? steady(text) : text)
+}

@@ -59,7 +59,7 @@ export function groups(text: string): string[] {
 
 /** Takes an option's text as the number of levels of a scale. */
 export function scale(text: string) {
-  return orRefuse(scaleLength.safeParse(Number(text)), 'A scale has 5, 9, 4 or 3 levels.')
+  return orRefuse(scaleLength.safeParse(Number(text)), 'A scale has 3, 4, 5, 6, 7 or 9 levels.')
 }
 
 /** Takes an option's text as rounds, parted by commas. */

@@ -14,7 +14,7 @@ export interface Scale {
 }
 
 /** The number of levels of a workbook's scale. */
-export const scaleLength = z.literal([3, 4, 5, 9])
+export const scaleLength = z.literal([3, 4, 5, 6, 7, 9])
 export type ScaleLength = z.infer<typeof scaleLength>
 
 export const DEFAULT_SCALE_LENGTH: ScaleLength = 5
@@ -34,6 +34,44 @@ const LABELS: Readonly<Record<ScaleLength, Readonly<Record<Criterion, readonly s
   5: {
     usefulness: ['Not useful at all', 'Not very useful', 'In between', 'Useful', 'Very useful'],
     usability: ['Very hard to use', 'Hard to use', 'In between', 'Easy to use', 'Very easy to use'],
+  },
+  6: {
+    usefulness: [
+      'Not useful at all',
+      'Not useful',
+      'Rather not useful',
+      'Rather useful',
+      'Useful',
+      'Very useful',
+    ],
+    usability: [
+      'Very hard to use',
+      'Hard to use',
+      'Rather hard to use',
+      'Rather easy to use',
+      'Easy to use',
+      'Very easy to use',
+    ],
+  },
+  7: {
+    usefulness: [
+      'Not useful at all',
+      'Not useful',
+      'Rather not useful',
+      'In between',
+      'Rather useful',
+      'Useful',
+      'Very useful',
+    ],
+    usability: [
+      'Very hard to use',
+      'Hard to use',
+      'Rather hard to use',
+      'In between',
+      'Rather easy to use',
+      'Easy to use',
+      'Very easy to use',
+    ],
   },
   9: {
     usefulness: [

@@ -5,12 +5,12 @@ import { type ScaleLength, scaleOf } from '../../../shared/model/scale.ts'
 const levelStyles = (length: ScaleLength) =>
   scaleOf(length).levels.usefulness.map(({ value }) => SCREEN_THEME.levelStyle(value, length))
 
-test.each([3, 4, 5, 9] as const)('draws no two levels of %i alike', length => {
+test.each([3, 4, 5, 6, 7, 9] as const)('draws no two levels of %i alike', length => {
   const fills = levelStyles(length).map(style => style.fill)
   expect(new Set(fills).size).toBe(length)
 })
 
-test.each([3, 4, 5, 9] as const)('gives the ends of %i levels the ends of the ramp', length => {
+test.each([3, 4, 5, 6, 7, 9] as const)('gives the ends of %i levels the ends of the ramp', length => {
   const styles = levelStyles(length)
   expect(styles.at(0)?.fill).toBe('var(--level-1)')
   expect(styles.at(-1)?.fill).toBe('var(--level-5)')

@@ -10,11 +10,14 @@ test.each([3, 4, 5, 6, 7, 9] as const)('draws no two levels of %i alike', length
   expect(new Set(fills).size).toBe(length)
 })
 
-test.each([3, 4, 5, 6, 7, 9] as const)('gives the ends of %i levels the ends of the ramp', length => {
-  const styles = levelStyles(length)
-  expect(styles.at(0)?.fill).toBe('var(--level-1)')
-  expect(styles.at(-1)?.fill).toBe('var(--level-5)')
-})
+test.each([3, 4, 5, 6, 7, 9] as const)(
+  'gives the ends of %i levels the ends of the ramp',
+  length => {
+    const styles = levelStyles(length)
+    expect(styles.at(0)?.fill).toBe('var(--level-1)')
+    expect(styles.at(-1)?.fill).toBe('var(--level-5)')
+  },
+)
 
 test.each([
   [3, [true, false, false]],

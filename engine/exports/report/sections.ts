@@ -71,7 +71,10 @@ interface Remark {
   readonly group: string | null
 }
 
-function commentsByIndicator(material: ExportMaterial): ReadonlyMap<string, readonly Remark[]> {
+/** What people wrote in the round, by indicator: of a release, what was let out. */
+export function commentsByIndicator(
+  material: ExportMaterial,
+): ReadonlyMap<string, readonly Remark[]> {
   const all: readonly Remark[] =
     material.release === 'research'
       ? [...material.ratings()].map(rating => ({ ...rating, group: rating.person.group }))

@@ -1,11 +1,12 @@
 import { formatCount } from '../../../shared/messages/figures.ts'
+import { RELEASE_WORDS } from '../../../shared/messages/releases.ts'
 import { REPORT } from '../../../shared/messages/report.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import { PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
 import { WORD } from '../../../shared/messages/word.ts'
 import { type Moves, PRIORITIES } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
-import { type ExportMaterial, toldRounds } from '../material/material.ts'
+import { type ExportMaterial, hasGroups, toldRounds } from '../material/material.ts'
 import { type Block, type Caption, heading, paragraph, table } from './parts.ts'
 
 /** Each round beside the others, who moved between them, and the people of each group. */
@@ -30,6 +31,18 @@ export function roundsPart(material: ExportMaterial, caption: Caption): readonly
     ...rounds
       .slice(1)
       .flatMap((to, at) => moved(material, caption, { from: rounds[at] ?? to, to })),
+    ...(hasGroups(material) ? groupsOf(material, caption) : []),
+  ]
+}
+
+/** A number of people; in a release the least that there were, as who left a question out is not told. */
+const peopleIn =
+  ({ release }: ExportMaterial) =>
+  (count: number): string =>
+    release === 'research' ? formatCount(count) : RELEASE_WORDS.atLeast(count)
+
+function groupsOf(material: ExportMaterial, caption: Caption): readonly Block[] {
+  return [
     heading(WORD.groups, 2),
     caption('Table', WORD.groups),
     table(
@@ -37,7 +50,10 @@ export function roundsPart(material: ExportMaterial, caption: Caption): readonly
         { heading: WORD.group, part: 3 },
         { heading: WORD.people, part: 1, isFigure: true },
       ],
-      Object.entries(material.results.groups).map(([group, count]) => [group, formatCount(count)]),
+      Object.entries(material.results.groups).map(([group, count]) => [
+        group,
+        peopleIn(material)(count),
+      ]),
     ),
   ]
 }
@@ -49,13 +65,14 @@ interface Rounds {
 
 /** A priority that rests on a figure which is left out is counted to none. */
 function roundCells(material: ExportMaterial, round: number): readonly string[] {
+  const people = peopleIn(material)
   const { results, hidden } = material.resultsOf(round)
   const shown = results.indicators.map(({ id, priority }) =>
     CRITERIA.some(criterion => hidden.has(id, criterion, null)) ? null : priority,
   )
   return [
     String(round),
-    formatCount(results.participants),
+    people(results.participants),
     ...[...PRIORITIES, null].map(priority =>
       formatCount(shown.filter(one => one === priority).length),
     ),

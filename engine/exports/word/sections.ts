@@ -20,6 +20,7 @@ import { groupBy } from '../../group-by.ts'
 import { appendixRows, medianWords, partName } from '../appendix/appendix.ts'
 import { type ExportMaterial, toldRounds } from '../material/material.ts'
 import { changesBetweenRounds } from '../material/round-changes.ts'
+import { commentsByIndicator } from '../report/sections.ts'
 import { summaryRows } from '../sheets/indicator-columns.ts'
 import { type ResultRow, resultRows } from '../sheets/result-columns.ts'
 import { type Block, type Caption, heading, item, paragraph, table } from './parts.ts'
@@ -72,6 +73,7 @@ const RESULT_COLUMNS = [
 /** The results of every section, a table each. */
 export function resultsPart(material: ExportMaterial, caption: Caption): readonly Block[] {
   const sections = groupBy(resultRows(material, material.wordsOf), ({ section }) => section)
+  const comments = commentsByIndicator(material)
   return [
     heading(REPORT.sections, 1, true),
     paragraph(REPORT.columnHint, 'Muted'),
@@ -79,7 +81,7 @@ export function resultsPart(material: ExportMaterial, caption: Caption): readonl
       heading(title, 2),
       caption('Table', WORD.resultsOf(title, material.results.round)),
       table(RESULT_COLUMNS, rows.map(resultCells)),
-      ...remarks(material, rows),
+      ...remarks(comments, rows),
     ]),
   ]
 }
@@ -105,19 +107,20 @@ export function verdictOf({ summary }: Pick<ResultRow, 'summary'>): string {
   return summary.tooFew ? REPORT.tooFew : VERDICT_NAMES[summary.verdict]
 }
 
-function remarks(material: ExportMaterial, rows: readonly ResultRow[]): readonly Block[] {
-  const ids = new Set(rows.map(({ id }) => id))
-  const said = [...material.ratings()].filter(
-    ({ comment, round, indicatorId }) =>
-      comment.trim() !== '' && round === material.results.round && ids.has(indicatorId),
+type Comments = ReturnType<typeof commentsByIndicator>
+
+function remarks(comments: Comments, rows: readonly ResultRow[]): readonly Block[] {
+  const said = rows.flatMap(({ id, code, criterion }) =>
+    (comments.get(id) ?? [])
+      .filter(remark => remark.criterion === criterion)
+      .map(remark => ({ ...remark, code })),
   )
   if (said.length === 0) return []
-  const code = new Map(rows.map(row => [row.id, row.code]))
   return [
     heading(REPORT.wrote, 3),
-    ...said.map(({ comment, criterion, person, indicatorId }) =>
+    ...said.map(({ comment, criterion, group, code }) =>
       paragraph(
-        `${code.get(indicatorId) ?? ''}: “${comment}” (${[CRITERION_NAMES[criterion], person.group ?? ''].filter(Boolean).join(', ')})`,
+        `${code}: “${comment}” (${[CRITERION_NAMES[criterion], group ?? ''].filter(Boolean).join(', ')})`,
         'Said',
       ),
     ),

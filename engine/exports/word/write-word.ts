@@ -11,6 +11,7 @@ import {
 } from 'docx'
 import { coverageOf } from '../../../shared/charts/basis.ts'
 import { formatCount, formatShare } from '../../../shared/messages/figures.ts'
+import { RELEASE_WORDS, releaseName } from '../../../shared/messages/releases.ts'
 import { READ_ME, REPORT } from '../../../shared/messages/report.ts'
 import { ruleWords } from '../../../shared/messages/rules.ts'
 import { WORD } from '../../../shared/messages/word.ts'
@@ -82,15 +83,27 @@ export async function writeWord(out: Writable, material: ExportMaterial): Promis
 const MARGIN = { top: 1134, right: 1134, bottom: 1134, left: 1134 }
 
 function frontPart(material: ExportMaterial, caption: Caption): readonly Block[] {
-  const { title, madeUp, framework, results, newest, scale, workshops } = material
+  const { title, madeUp, framework, results, newest, scale, workshops, release } = material
   const { possible, missing } = coverageOf(results.indicators)
   const answered = formatShare(possible === 0 ? null : (possible - missing) / possible)
   const { participants, workshops: rooms, indicators, answered: given } = REPORT.tiles
+  // Beside n, these would tell of those who left a question out.
+  const whole: readonly (readonly [string, string])[] = [
+    [participants, formatCount(results.participants)],
+    [rooms, formatCount(workshops.length)],
+    [given, answered],
+  ]
+  const tiles = [
+    ...(release === 'research'
+      ? whole
+      : [[participants, RELEASE_WORDS.atLeast(results.participants)] as const]),
+    [indicators, formatCount(results.indicators.length)] as const,
+  ]
   return [
     new Paragraph({ text: legal(title), style: 'Title' }),
     paragraph(REPORT.subtitle(framework.title), 'Lead'),
     paragraph(
-      `${REPORT.newest(newest.slice(0, 10))}. ${REPORT.round(results.round)}. ${READ_ME.ruleName(results.ruleUsed)}.`,
+      `${REPORT.newest(newest.slice(0, 10))}. ${REPORT.round(results.round)}. ${READ_ME.ruleName(results.ruleUsed)}. ${RELEASE_WORDS.label}: ${releaseName(release).toLowerCase()}.`,
       'Muted',
     ),
     ...(madeUp ? [paragraph(REPORT.madeUp, 'Warning')] : []),
@@ -99,13 +112,8 @@ function frontPart(material: ExportMaterial, caption: Caption): readonly Block[]
     paragraph(findingOf(material), 'Lead'),
     caption('Table', REPORT.atAGlance),
     table(
-      [participants, rooms, indicators, given].map(text => ({ heading: text, part: 1 })),
-      [
-        [
-          ...[results.participants, workshops.length, results.indicators.length].map(formatCount),
-          answered,
-        ],
-      ],
+      tiles.map(([label]) => ({ heading: label, part: 1 })),
+      [tiles.map(([, value]) => value)],
     ),
     heading(REPORT.howToRead, 2),
     paragraph(ruleWords(results.ruleUsed, scale.length)),

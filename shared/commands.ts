@@ -160,7 +160,7 @@ export const RATING_KEYS: readonly RatingKey[] = [
   { id: 'next', label: 'Go to the next one', keys: ['j', 'PageDown'] },
   { id: 'previous', label: 'Go to the one before', keys: ['k', 'PageUp'] },
   { id: 'undo', label: 'Take back the last answer, wherever it was', keys: ['u'] },
-  { id: 'help', label: 'Show these keys', keys: ['?'] },
+  { id: 'help', label: 'Show these keys', keys: ['?', 'F1'] },
 ]
 
 /** The properties of a key press that tell what it does. */

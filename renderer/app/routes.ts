@@ -20,13 +20,26 @@ type Values<Pattern extends string> = Pattern extends `${string}:${infer Name}/$
       ? [Parameter<Name>]
       : []
 
+/**
+ * The code that an address has. Addresses have values encoded twice: the router undoes once, but for signs such as `/`
+ * that an address needs itself, and would not say which of them it did.
+ */
+export function codeIn(parameter: string): string {
+  try {
+    return decodeURIComponent(parameter)
+  } catch {
+    // An address that somebody typed, with a percent sign of its own.
+    return parameter
+  }
+}
+
 /** Puts values in the places of a pattern's parameters, and leaves out the places that have none. */
 function fill(pattern: string, values: readonly (string | number | undefined)[]): string {
   const remaining = [...values]
   const segments = pattern.split('/').flatMap(segment => {
     if (!segment.startsWith(':')) return segment.startsWith('*') ? [] : [segment]
     const value = remaining.shift()
-    return value === undefined ? [] : [encodeURIComponent(value)]
+    return value === undefined ? [] : [encodeURIComponent(encodeURIComponent(value))]
   })
   return segments.join('/')
 }

@@ -126,7 +126,7 @@ function Round({ round, latest, behind, onReopen, onTakeBack, onExcuse }: RoundP
         </span>
         <FacilitatorsButton round={round} />
         {canUndo && (
-          <Button variant="quiet" onPress={onTakeBack}>
+          <Button variant="quiet" isFlush onPress={onTakeBack}>
             Undo the opening
           </Button>
         )}

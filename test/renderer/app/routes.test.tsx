@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Route, Router } from 'wouter'
-import { routes } from '../../../renderer/app/routes.ts'
+import { codeIn, routes } from '../../../renderer/app/routes.ts'
 
 const workbook = '0b3f2a'
 
@@ -30,9 +30,11 @@ describe('the addresses of pages', () => {
   })
 
   it('keeps a value that looks like a path in one segment', () => {
-    const address = routes.results(workbook, 'A/1 ?')
-    expect(address).toBe('/workbook/0b3f2a/results/A%2F1%20%3F')
-    expect(match(routes.results.pattern, address)).toMatchObject({ workbook })
+    for (const code of ['A/1 ?', '50%', 'A%2F1', 'a#b&c', 'CTX-01', 'Plant é']) {
+      const { code: found } = match(routes.results.pattern, routes.results(workbook, code)) ?? {}
+      expect(codeIn(found ?? '')).toBe(code)
+    }
+    expect(codeIn('50% off')).toBe('50% off')
   })
 
   it('builds addresses that the pattern of the same page matches', () => {

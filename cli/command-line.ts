@@ -12,6 +12,7 @@ import { addMarkTest } from './commands/mark-test.ts'
 import { addMerge } from './commands/merge.ts'
 import { addRate } from './commands/rate.ts'
 import { addResults } from './commands/results.ts'
+import { addRuleCommands } from './commands/rule.ts'
 import { addServe } from './commands/serve.ts'
 import { addTemplate } from './commands/template.ts'
 import { addVerify } from './commands/verify.ts'
@@ -28,6 +29,7 @@ const COMMANDS = [
   addWorkshop,
   addRate,
   addResults,
+  addRuleCommands,
   addLoad,
   addExport,
   addMerge,

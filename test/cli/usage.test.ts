@@ -34,7 +34,7 @@ describe('the command line', () => {
     [['workshop', 'book.sqlite', '--title', 'T', '--groups', 'A;a'], 'different groups'],
     [['create', 'new.sqlite', '--framework', 'none.csv'], 'There is no file none.csv'],
     [['create', 'new.sqlite', '--framework', 'wrong.csv'], 'run workbook check wrong.csv'],
-    [['create', 'new.sqlite', '--framework', 'x', '--scale', '7'], 'A scale has'],
+    [['create', 'new.sqlite', '--framework', 'x', '--scale', '8'], 'A scale has'],
     [['create', 'book.sqlite', '--framework', DRAFT_FRAMEWORK], 'There is already a file'],
     [['info', 'none.sqlite'], 'There is no file none.sqlite'],
     [['info', 'notes.txt'], 'notes.txt is not a Framework Workbook file'],

@@ -312,7 +312,11 @@ export const CSV_RULE: ColumnWords = words(
 export const ANSWER_LABELS = { dont_know: 'I don’t know', not_applicable: 'Doesn’t apply' } as const
 
 /** An answer as a person gave it, in the words of the scale. */
-export function answerWords(answer: Answer, criterion: Criterion, scale: Scale): string {
+export function answerWords(
+  answer: Answer,
+  criterion: Criterion,
+  scale: Pick<Scale, 'levels'>,
+): string {
   switch (answer.kind) {
     case 'level': {
       const level = scale.levels[criterion].find(({ value }) => value === answer.level)

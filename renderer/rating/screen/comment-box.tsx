@@ -86,6 +86,18 @@ export function SuggestionBox({ indicator, label, description, takesFocus }: Sug
   )
 }
 
+/** A suggestion of something that the framework lacks. */
+export function MissingBox({ takesFocus = false }: Pick<SuggestionBoxProps, 'takesFocus'>) {
+  return (
+    <SuggestionBox
+      indicator={null}
+      label="Is something missing?"
+      description="If there is something else that we should know about children and families, write it here. You can also leave this empty."
+      takesFocus={takesFocus}
+    />
+  )
+}
+
 /** A suggestion of a better wording; open from the start where one was written before. */
 export function BetterWords({ indicator }: { readonly indicator: string }) {
   const hasText = useRating(state => (state.suggestions.get(indicator) ?? '') !== '')

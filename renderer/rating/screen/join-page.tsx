@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
@@ -7,6 +8,7 @@ import { Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { useRoom } from '../room/room-context.tsx'
+import { usualMinutes } from '../session/pace.ts'
 import { useRating, useRatingSessions } from '../session/rating-context.tsx'
 import calm from './calm-page.module.css'
 import { CalmPage } from './calm-page.tsx'
@@ -84,10 +86,12 @@ function NewHere({ onBack }: { readonly onBack: () => void }) {
 
 function FirstTime() {
   const count = useRating(state => state.indicators.length)
+  const minutes = usualMinutes(count * CRITERIA.length)
   return (
     <li>
       You will see {count === 1 ? '1 indicator' : `${count} indicators, one at a time`}. For each we
-      ask two things: how useful it is, and how easy it is to use.
+      ask two things: how useful it is, and how easy it is to use. That takes most people about{' '}
+      {minutes === 1 ? '1 minute' : `${minutes} minutes`}.
     </li>
   )
 }

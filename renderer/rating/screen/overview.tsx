@@ -4,7 +4,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
-import { Stack } from '../../ui/layout/stack.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { shownWording } from '../session/drafts.ts'
 import {
   bySection,
@@ -20,6 +20,8 @@ import styles from './overview.module.css'
 interface OverviewProps {
   readonly isOpen: boolean
   readonly onClose: () => void
+  /** Called when the person wants to say what is not among them. */
+  readonly onMissing: () => void
 }
 
 interface EntryProps extends Placed {
@@ -79,7 +81,7 @@ function Section({ title, members, onGo }: SectionGroup & Pick<EntryProps, 'onGo
   )
 }
 
-function Sections({ onClose }: Pick<OverviewProps, 'onClose'>) {
+function Sections({ onClose, onMissing }: Omit<OverviewProps, 'isOpen'>) {
   const indicators = useRating(state => state.indicators)
   const goTo = useRating(state => state.goTo)
   const open = useRating(state => nextOpen(state.indicators, state.drafts))
@@ -94,11 +96,12 @@ function Sections({ onClose }: Pick<OverviewProps, 'onClose'>) {
   return (
     <div ref={list}>
       <Stack gap={4}>
-        {open !== null && (
-          <div>
-            <Button onPress={() => go(open)}>Go to the first one not rated</Button>
-          </div>
-        )}
+        <Row gap={3} wrap>
+          {open !== null && <Button onPress={() => go(open)}>Go to the first one not rated</Button>}
+          <Button variant="quiet" onPress={onMissing}>
+            Something is missing
+          </Button>
+        </Row>
         {bySection(indicators).map(group => (
           <Section key={group.title} {...group} onGo={go} />
         ))}
@@ -108,10 +111,10 @@ function Sections({ onClose }: Pick<OverviewProps, 'onClose'>) {
 }
 
 /** All indicators by section, with the progress of each and a link to it. */
-export function Overview({ isOpen, onClose }: OverviewProps) {
+export function Overview({ isOpen, ...rest }: OverviewProps) {
   return (
-    <Dialog title="All indicators" isOpen={isOpen} onClose={onClose} size="wide">
-      <Sections onClose={onClose} />
+    <Dialog title="All indicators" isOpen={isOpen} onClose={rest.onClose} size="wide">
+      <Sections {...rest} />
     </Dialog>
   )
 }

@@ -7,13 +7,14 @@ import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
-import { nextOpen, ratedCount } from '../session/progress.ts'
+import { halfCount, nextOpen, ratedCount } from '../session/progress.ts'
 import { useRating, useRatingSessions, useSession } from '../session/rating-context.tsx'
 import type { RatingState } from '../session/rating-session.ts'
 import { useHeadingFocus } from './calm-page.tsx'
-import { SuggestionBox } from './comment-box.tsx'
+import { MissingBox } from './comment-box.tsx'
 import { FourWords } from './four-words.tsx'
 import { OwnGroup } from './groups.tsx'
+import { OwnAnswers } from './own-answers.tsx'
 import styles from './rating-end.module.css'
 import { NotSavedNotice } from './rating-footer.tsx'
 
@@ -21,8 +22,17 @@ interface RatingEndProps {
   readonly onOverview: () => void
 }
 
-const headingFor = (rated: number, total: number) =>
-  rated === total ? `You rated all ${total}` : `You rated ${rated} of ${total}`
+const headingFor = (rated: number, halves: number, total: number) => {
+  if (rated === total) return `You rated all ${total}`
+  return rated === 0 && halves > 0
+    ? `You half rated ${halves} of ${total}`
+    : `You rated ${rated} of ${total}`
+}
+
+const halvesWords = (halves: number) =>
+  halves === 1
+    ? 'Of one more you answered one of the two questions.'
+    : `Of ${halves} more you answered one of the two questions.`
 
 const wordsFor = (open: number, isForgotten: boolean) => {
   if (isForgotten) {
@@ -96,21 +106,19 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
   const [leavesOut, setLeavesOut] = useState(false)
   const total = indicators.length
   const rated = ratedCount(indicators, drafts)
+  const halves = halfCount(indicators, drafts)
   const open = nextOpen(indicators, drafts)
-  const title = headingFor(rated, total)
+  const title = headingFor(rated, halves, total)
   const heading = useHeadingFocus('Summary')
   return (
     <div className={styles.end}>
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h1>
+      {halves > 0 && rated > 0 && <p className={styles.lead}>{halvesWords(halves)}</p>}
       <p className={styles.lead}>{wordsFor(total - rated, isForgotten && !leavesOut)}</p>
       <div className={styles.missing}>
-        <SuggestionBox
-          indicator={null}
-          label="Is something missing?"
-          description="If there is something else that we should know about children and families, write it here. You can also leave this empty."
-        />
+        <MissingBox />
       </div>
       <LeavesOut open={total - rated} isSelected={leavesOut} onChange={setLeavesOut} />
       {problem && (
@@ -139,6 +147,7 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
         </Button>
         <SaveMark state={save} onRetry={retry} />
       </div>
+      {drafts.size > 0 && <OwnAnswers />}
       <OwnGroup />
       <FourWords />
       <NotSavedNotice />

@@ -7,16 +7,20 @@ import { ActionMenu } from '../../ui/input/menu.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
 import { UnlockControl } from '../room/unlock-control.tsx'
 import { shownWording } from '../session/drafts.ts'
-import { ratedCount } from '../session/progress.ts'
+import { minutesLeft } from '../session/pace.ts'
+import { halfCount, ratedCount } from '../session/progress.ts'
 import { useFlow, useRating } from '../session/rating-context.tsx'
 import styles from './rating-header.module.css'
 
 /** The sheets that can lie over the rating screen. */
-export type RatingSheet = 'overview' | 'keys' | 'facts' | 'words'
+export type RatingSheet = 'overview' | 'keys' | 'facts' | 'words' | 'missing'
 
 interface RatingHeaderProps {
   readonly onSheet: (sheet: RatingSheet) => void
 }
+
+const minutesWords = (minutes: number): string =>
+  minutes === 1 ? 'about 1 minute left' : `about ${minutes} minutes left`
 
 /** The participant's code and progress, with buttons to the overview and to the end; one line on a small screen. */
 export function RatingHeader({ onSheet }: RatingHeaderProps) {
@@ -25,6 +29,9 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
   const drafts = useRating(state => state.drafts)
   const goTo = useRating(state => state.goTo)
   const rated = ratedCount(indicators, drafts)
+  const halves = halfCount(indicators, drafts)
+  const times = useFlow(state => state.times)
+  const minutes = minutesLeft(times, 2 * (indicators.length - rated) - halves)
   return (
     <header className={styles.header}>
       <div className={styles.inner}>
@@ -35,9 +42,10 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
         <div className={styles.progress}>
           <ProgressBar
             label="Rated"
-            value={rated}
+            value={rated + halves / 2}
             total={indicators.length}
             words={`${rated} of ${indicators.length}`}
+            {...(minutes === null ? {} : { note: minutesWords(minutes) })}
           />
         </div>
         <Row gap={1} align="center" justify="end">
@@ -52,7 +60,12 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
             <Button variant="quiet" onPress={() => onSheet('overview')}>
               All indicators
             </Button>
-            <Button onPress={() => goTo(indicators.length)}>Finish</Button>
+            <Button
+              variant={drafts.size === 0 ? 'quiet' : 'secondary'}
+              onPress={() => goTo(indicators.length)}
+            >
+              Finish
+            </Button>
           </div>
           <div className={styles.menu}>
             <RatingMenu onSheet={onSheet} />
@@ -102,6 +115,7 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
       actions={[
         ...aboutThis,
         { value: 'undo', label: 'Take back my last answer' },
+        { value: 'missing', label: 'Something is missing' },
         { value: 'overview', label: 'All indicators' },
         { value: 'keys', label: 'Keys and settings' },
         { value: 'finish', label: 'Finish' },

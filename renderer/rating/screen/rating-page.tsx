@@ -11,7 +11,7 @@ import { RoomFrame } from '../room/room-frame.tsx'
 import { type Turn, useOpenSession } from '../session/open-session.ts'
 import { RatingProvider, useFlow, useRating } from '../session/rating-context.tsx'
 import { NothingToRatePage } from './calm-page.tsx'
-import { SuggestionBox } from './comment-box.tsx'
+import { MissingBox, SuggestionBox } from './comment-box.tsx'
 import { IndicatorCard, IndicatorFacts } from './indicator-card.tsx'
 import { Welcome } from './join-page.tsx'
 import { KeySheet } from './key-sheet.tsx'
@@ -108,7 +108,7 @@ function RatingScreen() {
         )}
       </main>
       {indicator && <RatingFooter />}
-      <RatingSheets sheet={sheet} onClose={() => setSheet(null)} />
+      <RatingSheets sheet={sheet} onClose={() => setSheet(null)} onSheet={setSheet} />
     </div>
   )
 }
@@ -116,10 +116,11 @@ function RatingScreen() {
 interface RatingSheetsProps {
   readonly sheet: RatingSheet | null
   readonly onClose: () => void
+  readonly onSheet: (sheet: RatingSheet) => void
 }
 
 /** The sheets over the rating screen, one open at a time. */
-function RatingSheets({ sheet, onClose }: RatingSheetsProps) {
+function RatingSheets({ sheet, onClose, onSheet }: RatingSheetsProps) {
   const indicator = useRating(state => state.indicators[state.position])
   const stay = useFlow(state => state.stay)
   useEffect(() => {
@@ -127,7 +128,14 @@ function RatingSheets({ sheet, onClose }: RatingSheetsProps) {
   }, [sheet, stay])
   return (
     <>
-      <Overview isOpen={sheet === 'overview'} onClose={onClose} />
+      <Overview
+        isOpen={sheet === 'overview'}
+        onClose={onClose}
+        onMissing={() => onSheet('missing')}
+      />
+      <Dialog title="Something is missing" isOpen={sheet === 'missing'} onClose={onClose}>
+        <MissingBox takesFocus />
+      </Dialog>
       <KeySheet isOpen={sheet === 'keys'} onClose={onClose} />
       {indicator && (
         <>

@@ -3,6 +3,7 @@ import type { Answer } from '../../../shared/model/rating.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { Choices } from './choices.ts'
 import { type DraftKey, draftOf } from './drafts.ts'
+import { withTime } from './pace.ts'
 import type { RatingSession, RatingState } from './rating-session.ts'
 
 /** The time for which *Saved* is to be seen before an indicator is left by itself, in milliseconds. */
@@ -19,6 +20,8 @@ export interface FlowState {
   readonly isLeaving: boolean
   /** The number of times that a comment on the question was asked for by a key. */
   readonly commentsAsked: number
+  /** The times at which the latest questions were answered first, in milliseconds, to tell the pace. */
+  readonly times: readonly number[]
   /**
    * Answers the question in the asking by a key. While an indicator is about to be left, the key is meant for the one
    * after it: what is typed ahead lands where it would have landed later.
@@ -83,6 +86,7 @@ export function createFlow(
       moves: 0,
       isLeaving: false,
       commentsAsked: 0,
+      times: [],
       type: answer => {
         if (get().isLeaving) get().move(1)
         get().press(get().question, answer)
@@ -93,6 +97,7 @@ export function createFlow(
         const before = answerTo(rating(), criterion)
         if (!isSame(before, answer)) {
           given.push({ indicator, criterion, before })
+          if (before.kind === 'none') set({ times: withTime(get().times, performance.now()) })
           rating().answer({ indicator, criterion }, answer)
         }
         const two = otherThan(criterion)

@@ -19,6 +19,11 @@ export function ratedCount(indicators: readonly Indicator[], drafts: Drafts): nu
   return indicators.filter(({ id }) => indicatorState(id, drafts) === 'answered').length
 }
 
+/** The number of indicators that have an answer for one criterion alone. */
+export function halfCount(indicators: readonly Indicator[], drafts: Drafts): number {
+  return indicators.filter(({ id }) => indicatorState(id, drafts) === 'partly').length
+}
+
 /**
  * The position of the first indicator without both answers, from `from` to the end and then from the
  * start; null when there is none.

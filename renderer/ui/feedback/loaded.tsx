@@ -62,10 +62,12 @@ interface ProgressBarProps {
   readonly total?: number
   /** The figures in words, such as `12 of 106`. */
   readonly words?: string
+  /** More about it, where there is room for it. */
+  readonly note?: string
 }
 
 /** Shows progress in words and as a bar. */
-export function ProgressBar({ label, value, total = 1, words }: ProgressBarProps) {
+export function ProgressBar({ label, value, total = 1, words, note }: ProgressBarProps) {
   const share = value === undefined || total === 0 ? 0 : (100 * value) / total
   return (
     <AriaProgressBar
@@ -76,6 +78,7 @@ export function ProgressBar({ label, value, total = 1, words }: ProgressBarProps
     >
       <span className={styles.words}>
         <Label>{label}</Label>
+        {note && <span className={styles.note}>{note}</span>}
         {words && <span className={styles.figures}>{words}</span>}
       </span>
       <span className={styles.track}>

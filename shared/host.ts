@@ -43,7 +43,7 @@ export const DEEPEST_FOLDER = 4
  * The formats that can be exported from a page; each is the ending of the file. A folder of Parquet is
  * none of them, and `pdf` is for the desktop alone.
  */
-const EXPORT_FORMATS = ['xlsx', 'docx', 'csv', 'html', 'pdf', 'zip'] as const
+const EXPORT_FORMATS = ['xlsx', 'docx', 'pptx', 'csv', 'html', 'pdf', 'zip'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** The formats that can be written to a file that a person chose; each is the ending of the file. */

@@ -42,6 +42,7 @@ interface ExportOptions extends JudgingOptions, ProtectionOptions {
 const FORMATS: Readonly<Record<string, ExportChoices['format']>> = {
   '.xlsx': 'xlsx',
   '.docx': 'docx',
+  '.pptx': 'pptx',
   '.csv': 'csv',
   '.zip': 'zip',
   '.html': 'html',
@@ -54,7 +55,7 @@ const NO_PDF =
 const EXAMPLES = `
 The ending says what is written: .xlsx is priorities, results, ratings, framework and codebook;
 .csv is every rating of every round in one long table; .zip is a data package with codebook and scripts
-for SPSS, Stata and R; .html is a report to read and print, .docx the same for Word with an appendix table; .parquet is a folder of tables for DuckDB, Spark or a warehouse.
+for SPSS, Stata and R; .html is a report to read and print, .docx the same for Word with an appendix table, .pptx eight slides; .parquet is a folder of tables for DuckDB, Spark or a warehouse.
 .workbook is a package for other laptops, which takes only --workshop, --setup and --replace.
 
 Examples:
@@ -72,7 +73,7 @@ export function addExport(program: Command): void {
   program
     .command('export')
     .description(
-      'write results and ratings (.xlsx, .docx, .csv, .zip, .html, .parquet), or a package (.workbook)',
+      'write results and ratings (.xlsx, .docx, .pptx, .csv, .zip, .html, .parquet), or a package (.workbook)',
     )
     .argument('<book>', 'a workbook file')
     .argument('<out>', 'the file to write')

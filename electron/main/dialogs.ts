@@ -25,6 +25,7 @@ const TO_READ: Readonly<Record<FilePurpose, { title: string; filters: FileFilter
 const TO_WRITE: Readonly<Record<DestinationFormat, FileFilter>> = {
   xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
   docx: { name: 'Word document', extensions: ['docx'] },
+  pptx: { name: 'Slides', extensions: ['pptx'] },
   csv: { name: 'Comma-separated values', extensions: ['csv'] },
   html: { name: 'Web page', extensions: ['html'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },

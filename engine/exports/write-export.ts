@@ -74,6 +74,8 @@ async function writeAs(
     case 'docx':
       // Loaded when it is needed, because its library takes longer to load than most commands to run.
       return (await import('./word/write-word.ts')).writeWord(out, material)
+    case 'pptx':
+      return (await import('./slides/write-slides.ts')).writeSlides(out, material)
     case 'csv':
       return writeCsv(out, csvTable(material))
     case 'zip':

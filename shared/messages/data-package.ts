@@ -8,6 +8,10 @@ export const DATA_PACKAGE = {
   description: (madeUp: boolean): string =>
     `${madeUp ? 'MADE UP: nobody gave these ratings. ' : ''}Ratings of a draft framework of ` +
     'indicators, given in workshops, and the results computed from them.',
+  license: 'Not stated: the authors decide, and write it here.',
+  authors: 'To be filled in by the authors',
+  cite: 'If you use these data, please cite them as below.',
+  missing: 'No answer, or no value',
   keywords: ['indicators', 'framework', 'consensus', 'ratings', 'workshops'],
 } as const
 
@@ -49,6 +53,7 @@ export const PACKAGE_README = {
     '`datapackage.json`, which says what every field is.',
   newest: 'Newest record:',
   files: {
+    'CITATION.cff': 'How to cite the data; the authors fill in their names.',
     'datapackage.json': 'What every table and field holds, for programs.',
     'codebook.md, codebook.csv': 'The same for people.',
     'methods.md':

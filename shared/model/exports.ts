@@ -7,7 +7,16 @@ import { criterion, id } from './vocabulary.ts'
  * The kinds of file that an export can be; each is the ending of the file. Only a front that can draw
  * pages writes `pdf`; any other refuses it with CANNOT_DRAW_PDF.
  */
-export const EXPORT_FORMATS = ['xlsx', 'docx', 'csv', 'zip', 'html', 'pdf', 'parquet'] as const
+export const EXPORT_FORMATS = [
+  'xlsx',
+  'docx',
+  'pptx',
+  'csv',
+  'zip',
+  'html',
+  'pdf',
+  'parquet',
+] as const
 export const exportFormat = z.enum(EXPORT_FORMATS)
 export type ExportFormat = z.infer<typeof exportFormat>
 

@@ -40,7 +40,7 @@ describe('the command line', () => {
     [['info', 'notes.txt'], 'notes.txt is not a Framework Workbook file'],
     [['verify', 'notes.txt'], 'notes.txt is not a Framework Workbook file'],
     [['export', 'book.sqlite', 'out.pdf'], 'Only the desktop program writes PDF'],
-    [['export', 'book.sqlite', 'out'], 'ends with .xlsx or .docx or .csv'],
+    [['export', 'book.sqlite', 'out'], 'ends with .xlsx or .docx or .pptx or .csv'],
     [['mend', 'book.sqlite'], 'Unknown command'],
     [['merge', 'book.sqlite'], 'Missing required argument'],
     [['withdraw', 'book.sqlite', 'P01', '--yes'], 'There is no participant P01 in this workbook'],

@@ -9,12 +9,12 @@ import {
   PRIORITY_WORDS,
   ruleWords,
 } from '../../../shared/messages/rules.ts'
-import { PRIORITIES, type Priority } from '../../../shared/model/results.ts'
+import { type JudgedSummary, PRIORITIES, type Priority } from '../../../shared/model/results.ts'
 import { type ConsensusRule, fewestAnswers } from '../../../shared/model/rules.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { type SummaryRow, summaryRows } from '../sheets/indicator-columns.ts'
-import { resultRows } from '../sheets/result-columns.ts'
+import { type ResultRow, resultRows } from '../sheets/result-columns.ts'
 import { figure, type Html, html, NOTHING } from './html.ts'
 
 /** As many as fit on a director's second page. */
@@ -107,13 +107,20 @@ function tooFewList(rows: readonly SummaryRow[], rule: ConsensusRule): Html {
 <p>${codes}</p></div>`
 }
 
-function differing(material: ExportMaterial): Html {
-  const rows = resultRows(material, material.wordsOf)
+/** The results on which people differ most, by agreement, of those that at least half of the people rated. */
+export function mostDiffering(
+  material: ExportMaterial,
+): readonly (ResultRow & { readonly summary: JudgedSummary })[] {
+  return resultRows(material, material.wordsOf)
     .flatMap(row => (row.summary ? [{ ...row, summary: row.summary }] : []))
     .filter(({ summary, participants }) => summary.n >= 2 && summary.n * 2 >= participants)
     .filter(({ summary }) => summary.kind !== null && summary.kind !== 'agreed')
     .toSorted((one, other) => (one.summary.agreementA ?? 0) - (other.summary.agreementA ?? 0))
     .slice(0, MOST_DIFFERING)
+}
+
+function differing(material: ExportMaterial): Html {
+  const rows = mostDiffering(material)
   if (rows.length === 0) return html`<p>${REPORT.none}</p>`
   return html`<ul class="plain">${rows.map(
     ({ code, title, criterion, summary }) =>

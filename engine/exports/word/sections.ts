@@ -20,6 +20,7 @@ import { groupBy } from '../../group-by.ts'
 import { appendixRows, medianWords, partName } from '../appendix/appendix.ts'
 import { type ExportMaterial, toldRounds } from '../material/material.ts'
 import { changesBetweenRounds } from '../material/round-changes.ts'
+import { mostDiffering } from '../report/overview.ts'
 import { commentsByIndicator } from '../report/sections.ts'
 import { summaryRows } from '../sheets/indicator-columns.ts'
 import { type ResultRow, resultRows } from '../sheets/result-columns.ts'
@@ -186,12 +187,7 @@ export function appendixPart(material: ExportMaterial, caption: Caption): readon
 
 /** The indicators on which people differ most, by agreement. */
 export function differingPart(material: ExportMaterial): readonly Block[] {
-  const rows = resultRows(material, material.wordsOf)
-    .flatMap(row => (row.summary ? [{ ...row, summary: row.summary }] : []))
-    .filter(({ summary, participants }) => summary.n >= 2 && summary.n * 2 >= participants)
-    .filter(({ summary }) => summary.kind !== null && summary.kind !== 'agreed')
-    .toSorted((one, other) => (one.summary.agreementA ?? 0) - (other.summary.agreementA ?? 0))
-    .slice(0, 8)
+  const rows = mostDiffering(material)
   return [
     heading(REPORT.differ, 1),
     paragraph(REPORT.differHint, 'Muted'),

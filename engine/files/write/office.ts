@@ -1,11 +1,11 @@
-import type { Writable } from 'node:stream'
+import { PassThrough, type Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 import { writeZip } from './zip.ts'
 
 /**
  * Writes what a library packed as an Office document, and ends the stream: with every part dated by `moment`
- * (ISO 8601) in the place of the clock, and ids in the order of their use in the place of random ones, so that the
+ * (ISO 8601) in the place of the clock, and with numbers in the order of their use in the place of those that a process counts on, so that the
  * same content is the same bytes.
  */
 export async function writeOffice(
@@ -20,7 +20,13 @@ export async function writeOffice(
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName.endsWith('/')) continue
     const bytes = await buffer(await zip.openReadStreamPromise(entry))
-    parts.push({ name: name(entry.fileName), bytes: settled(entry.fileName, bytes, date, name) })
+    parts.push({
+      name: name(entry.fileName),
+      // The data of a chart are a spreadsheet of their own.
+      bytes: entry.fileName.endsWith('.xlsx')
+        ? await settledWhole(bytes, moment)
+        : settled(entry.fileName, bytes, date, name),
+    })
   }
   await writeZip(
     out,
@@ -29,14 +35,20 @@ export async function writeOffice(
   )
 }
 
-/** A random id of the library for Word, or one that it counts over all documents: of headings, pictures and bookmarks. */
-const RANDOM =
-  /(?<=["/]|rId|^)(?:rId)?[a-z0-9_-]{21}(?=["./]|$)|_Toc\d+|(?<=<wp:docPr id=")\d+|(?<=<w:bookmark(?:Start|End)[^>]*w:id=")\d+/g
+async function settledWhole(packed: Buffer, moment: string): Promise<Buffer> {
+  const out = new PassThrough()
+  const [bytes] = await Promise.all([buffer(out), writeOffice(out, packed, moment)])
+  return bytes
+}
+
+/** The numbers that the libraries count over all documents of a process: of headings, pictures, bookmarks and charts. */
+const COUNTED =
+  /(?<=w:(?:anchor|name)="|PAGEREF )_Toc\d+|(?<=<wp:docPr id=")\d+|(?<=<w:bookmark(?:Start|End)[^>]*w:id=")\d+|(?<=\/(?:_rels\/)?chart)\d+(?=\.xml)|(?<=Microsoft_Excel_Worksheet)\d+(?=\.xlsx)/g
 
 function steadyNames(): (text: string) => string {
   const known = new Map<string, string>()
   return text =>
-    text.replaceAll(RANDOM, id => {
+    text.replaceAll(COUNTED, id => {
       const steady = known.get(id) ?? `${/^\d+$/.test(id) ? '' : 'id'}${known.size + 1}`
       known.set(id, steady)
       return steady
@@ -53,5 +65,5 @@ function settled(
   const text = bytes
     .toString('utf8')
     .replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`)
-  return Buffer.from(name.startsWith('word/') ? steady(text) : text)
+  return Buffer.from(steady(text))
 }

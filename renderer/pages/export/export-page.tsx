@@ -24,6 +24,8 @@ const WORD_HINT =
   'To write on with and to paste from: every indicator, charts, rounds, the words that were rated, methods, ' +
   'and a table for an appendix.'
 
+const SLIDES_HINT = 'To show and to change: about eight, whose bars can be edited.'
+
 const RELEASES: readonly RadioOption<Release>[] = [
   {
     value: 'research',
@@ -94,6 +96,7 @@ function formatsOf(
     { value: 'csv', label: 'One long table (.csv)', hint: CSV[release] },
     ...report,
     { value: 'docx', label: 'Report for Word (.docx)', hint: WORD_HINT },
+    { value: 'pptx', label: 'Slides (.pptx)', hint: SLIDES_HINT },
     {
       value: 'zip',
       label: 'Data package (.zip)',

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it, vi } from 'vitest'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import type { ExportScope } from '../../../../shared/model/exports.ts'
-import { unzip } from '../../../helpers/programs.ts'
-import { sampleWorkbook } from '../../../helpers/sample-workbook.ts'
+import { isInstalled, run, unzip } from '../../../helpers/programs.ts'
+import { ownFolder, sampleWorkbook } from '../../../helpers/sample-workbook.ts'
 import { exported, ratedWorkbook } from '../exported.ts'
 import { GROUPS, hostileWorkbook } from '../hostile-workbook.ts'
 
@@ -27,10 +29,10 @@ interface Resource {
   readonly path: string
   readonly bytes: number
   readonly hash: string
-  readonly profile: string
+  readonly type: string
   readonly schema: {
     readonly fields: readonly Field[]
-    readonly missingValues: readonly string[]
+    readonly missingValues: readonly { readonly value: string; readonly label: string }[]
     readonly primaryKey?: readonly string[]
     readonly foreignKeys?: readonly {
       readonly fields: readonly string[]
@@ -40,7 +42,7 @@ interface Resource {
 }
 
 interface Descriptor {
-  readonly profile: string
+  readonly $schema: string
   readonly name: string
   readonly created: string
   readonly resources: readonly Resource[]
@@ -59,6 +61,8 @@ async function packageOf(workbook: Workbook, scope: ExportScope = { round: 1 }) 
   }
   return { parts, text, descriptor, rows }
 }
+
+const DATA_PACKAGE_2 = 'https://datapackage.org/profiles/2.0/datapackage.json'
 
 const PATTERNS: Readonly<Record<string, RegExp>> = {
   integer: /^-?\d+$/,
@@ -84,16 +88,16 @@ const keyOf = (row: Record_, fields: readonly string[]) =>
   JSON.stringify(fields.map(field => row[field]))
 
 describe('the description of a data package', () => {
-  it('has what version 1 of the specification asks for, and the names it allows', async () => {
+  it('has what version 2 of the specification asks for, and the names it allows', async () => {
     const { descriptor, parts } = await packageOf(hostileWorkbook())
-    expect(descriptor).toMatchObject({ profile: 'tabular-data-package', name: 'fruhling-draft-1' })
+    expect(descriptor).toMatchObject({ $schema: DATA_PACKAGE_2, name: 'fruhling-draft-1' })
     expect(descriptor.created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
     const names = descriptor.resources.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
-    for (const { name, path, bytes, hash, profile, schema } of descriptor.resources) {
+    for (const { name, path, bytes, hash, type, schema } of descriptor.resources) {
       const part = parts.get(path)
       expect(name).toMatch(/^[-a-z0-9._/]+$/)
-      expect(profile).toBe('tabular-data-resource')
+      expect(type).toBe('table')
       expect(bytes).toBe(part?.length)
       expect(hash).toBe(
         `sha256:${createHash('sha256')
@@ -128,7 +132,11 @@ describe('the description of a data package', () => {
       const faults = rows(name).flatMap(row =>
         schema.fields.map(field => {
           const value = row[field.name] ?? ''
-          return faultOf(field, value, schema.missingValues.includes(value))
+          return faultOf(
+            field,
+            value,
+            schema.missingValues.some(one => one.value === value),
+          )
         }),
       )
       expect(faults.filter(fault => fault !== null)).toEqual([])
@@ -141,6 +149,20 @@ describe('the description of a data package', () => {
       }
     }
   })
+
+  it.runIf(isInstalled('frictionless'))(
+    'is taken by the program frictionless, where installed, with every row',
+    async () => {
+      const folder = ownFolder()
+      for (const [name, bytes] of (await packageOf(hostileWorkbook())).parts) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true })
+        writeFileSync(join(folder, name), bytes)
+      }
+      const said = run('frictionless', ['validate', 'datapackage.json', '--json'], folder)
+      expect(JSON.parse(said)).toMatchObject({ valid: true, stats: { errors: 0 } })
+    },
+    60_000,
+  )
 
   it('is of a package that can be had before anything was rated', async () => {
     const { rows, text } = await packageOf(sampleWorkbook())

@@ -29,7 +29,7 @@ export function participantFinder(store: ReadableStore, workshop?: string): Find
   )
   const joined = new Map(getAllCodes(store).map(each => [each.id, each]))
   return words => {
-    const wanted = words.trim().toLowerCase()
+    const wanted = sameCode(words)
     const byCode = everyone.filter(({ id, code }) => sameCode(code) === wanted || id === wanted)
     if (byCode.length > 0) return byCode
     const laptop = codeOnLaptop(words)

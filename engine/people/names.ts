@@ -5,8 +5,11 @@ import { type CodedParticipant, getAllCodes } from '../store/records/people.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { laptopTag } from './laptop-tag.ts'
 
-/** The form of a code by which participants are compared: codes that differ only in case are one. */
-export const sameCode = (code: string): string => code.trim().toLowerCase()
+/**
+ * The form of a code by which participants are compared: codes that differ only in case, or in the way that
+ * Unicode writes an accent, are one.
+ */
+export const sameCode = (code: string): string => code.normalize('NFC').trim().toLowerCase()
 
 /** Tests whether a text has the form of a code with its laptop, which no code may have. */
 export const isName = (text: string): boolean => /\(laptop [a-z]{3}(, [0-9a-f-]+)?\)$/i.test(text)

@@ -22,7 +22,7 @@ const list = (words: readonly string[]): string =>
 const all = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-const refusals: Readonly<Record<Unreadable['code'], (file: string) => string>> = {
+const refusals: Readonly<Record<Unreadable['code'], (file: string, line?: number) => string>> = {
   'empty-file': file => `${file} is empty. Check that it was saved, or choose another file.`,
   'not-a-spreadsheet': file =>
     `${file} is not a spreadsheet. Save the table as an Excel workbook (.xlsx) or as csv and try again.`,
@@ -31,6 +31,9 @@ const refusals: Readonly<Record<Unreadable['code'], (file: string) => string>> =
   damaged: file =>
     `${file} is damaged and cannot be read. Open it in the program that made it, save it once more ` +
     'and try again.',
+  'open-quote': (file, line) =>
+    `${file} has a double quote${line === undefined ? '' : ` in line ${line}`} that is not closed, so nothing ` +
+    'after it can be told apart. Close it or take it out, and try again.',
   'too-large': file =>
     `${file} is too large to be read safely. Save the sheet that is needed as a file of its own, ` +
     'without pictures and without rows that are not needed, and try again.',
@@ -55,7 +58,7 @@ const refusals: Readonly<Record<Unreadable['code'], (file: string) => string>> =
 
 /** The reason why nothing is understood of a file, and the way to put it right. */
 export function refusalMessage(file: string, refused: Refusal): string {
-  if (refused.code !== 'no-such-sheet') return refusals[refused.code](file)
+  if (refused.code !== 'no-such-sheet') return refusals[refused.code](file, refused.line)
   const { sheet, sheets } = refused
   return sheets.length === 0
     ? `${file} has no sheets to choose from. Leave the sheet out and try again.`

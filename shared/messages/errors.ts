@@ -96,7 +96,7 @@ const words: Words = {
     'What was typed is not the code of this participant. Nothing was deleted; type the code as it stands.',
   RECORD_ID_REUSED: ({ id }) =>
     `A different record with the id ${id} is already here. Nothing was changed; rate it once more.`,
-  RATINGS_FILE_REFUSED: ({ file, refused }) => ratingsRefusalMessage(file, refused.code),
+  RATINGS_FILE_REFUSED: ({ file, refused }) => ratingsRefusalMessage(file, refused),
   RATINGS_REFUSED: ({ file, problems }) => {
     const rows = new Set(problems.map(({ row }) => row)).size
     return (

@@ -1,5 +1,10 @@
 import type { Unreadable } from '../model/check.ts'
-import { RATING_HEADINGS, type RATING_PROBLEMS, type RatingFault } from '../model/data-entry.ts'
+import {
+  RATING_HEADINGS,
+  type RATING_PROBLEMS,
+  type RatingFault,
+  type RatingWarning,
+} from '../model/data-entry.ts'
 import type { DiscussionItem, DiscussionPace, DiscussionReason } from '../model/discussion.ts'
 import type { Moves } from '../model/results.ts'
 import { CRITERIA, type Criterion } from '../model/vocabulary.ts'
@@ -112,14 +117,21 @@ export function withdrawalLetter(title: string, receipt: WithdrawalReceipt): rea
 }
 
 /** The reason why no ratings can be read from a file, and the way to put it right. */
-export function ratingsRefusalMessage(file: string, code: Unreadable['code']): string {
-  return code === 'no-table'
+export function ratingsRefusalMessage(file: string, refused: Unreadable): string {
+  return refused.code === 'no-table'
     ? `${file} has no table of ratings. It needs a row with the headings ${RATING_HEADINGS.join(', ')}.`
-    : refusalMessage(file, { code })
+    : refusalMessage(file, refused)
 }
 
 const problems: Sentences<typeof RATING_PROBLEMS> = {
   'missing-column': ({ column }) => `There is no column "${column}". Add one with that heading.`,
+  'repeated-column': ({ column }) =>
+    `Two columns are called "${column}". Give one of them another heading, or take it out.`,
+  'doubtful-row': ({ is }) =>
+    `This row is ${is === 'hidden' ? 'hidden' : 'struck out'} in the spreadsheet. Say whether such rows are ` +
+    'kept or left out (--hidden-rows keep, or leave), or remove them.',
+  'no-group': ({ groups }) =>
+    `This row has no group. Write the group of the person: ${groups.join(', ')}.`,
   'no-participant': () =>
     'This row has no participant. Write the code of the person who gave the answer.',
   'participant-too-long': ({ longest }) =>
@@ -133,10 +145,12 @@ const problems: Sentences<typeof RATING_PROBLEMS> = {
     `Nobody in this workshop is ${text}. Check the code and the laptop on the page of the workshop.`,
   'unknown-group': ({ text, groups }) =>
     `This workshop has no group called "${text}". Its groups are ${groups.join(', ')}.`,
-  'unknown-indicator': ({ text }) =>
+  'unknown-indicator': ({ text, meant }) =>
     text === ''
       ? 'This row has no indicator. Write the code of the indicator that was rated.'
-      : `There is no indicator "${text}" in this framework. Check its code.`,
+      : meant !== undefined
+        ? `There is no indicator "${text}" in this framework. Did you mean ${meant}? Spreadsheets drop the last zero.`
+        : `There is no indicator "${text}" in this framework. Check its code.`,
   'unknown-criterion': ({ text }) =>
     `"${text}" is not a criterion. Write ${CRITERIA.join(' or ')}.`,
   'unknown-round': ({ text }) =>
@@ -144,6 +158,8 @@ const problems: Sentences<typeof RATING_PROBLEMS> = {
   'unknown-answer': ({ text, levels }) =>
     `"${text}" is not an answer. Write a level from 1 to ${levels}, dont_know or ` +
     'not_applicable, or leave it blank.',
+  'answer-disagrees': ({ text, number, label, means }) =>
+    `"${text}" says ${number}, but "${label}" is ${means} on this scale. Write the one that was meant.`,
   'comment-too-long': ({ length, longest }) =>
     `This comment has ${length} characters. Shorten it to ${longest} or fewer.`,
   'other-group-in-file': ({ code, group, row }) =>
@@ -153,6 +169,14 @@ const problems: Sentences<typeof RATING_PROBLEMS> = {
     'another code if this is another person.',
   'rated-twice': ({ row }) =>
     `Row ${row} has another answer of this participant to the same question. Leave the right one.`,
+}
+
+/** The sentence for something to look at in ratings that were stored. */
+export function ratingWarningMessage({ text, other }: RatingWarning): string {
+  return (
+    `The spreadsheet holds ${text} as a number, and there is an indicator ${other} too. Spreadsheets drop the ` +
+    `last zero: check which of ${text} and ${other} was rated.`
+  )
 }
 
 /** The reason why a row of a file of keyed-in ratings does not fit. */

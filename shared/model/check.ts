@@ -265,6 +265,7 @@ export const REFUSALS = [
   'not-a-spreadsheet',
   'password-protected',
   'damaged',
+  'open-quote',
   'too-large',
   'too-slow',
   'no-table',
@@ -274,7 +275,8 @@ export const REFUSALS = [
   'disk-gone',
   'reader-failed',
 ] as const
-const unreadable = z.object({ code: z.enum(REFUSALS) })
+/** `line` is that of a quote that is not closed, where one is why. */
+const unreadable = z.object({ code: z.enum(REFUSALS), line: z.number().int().optional() })
 export type Unreadable = z.infer<typeof unreadable>
 
 /** Why nothing is understood of a file; `sheets` are the names to choose from, perhaps none. */

@@ -20,6 +20,11 @@ export type RatingHeading = (typeof RATING_HEADINGS)[number]
  */
 export const RATING_PROBLEMS = {
   'missing-column': z.object({ column: z.enum(RATING_HEADINGS) }),
+  /** Another column to the left has the same heading. */
+  'repeated-column': z.object({ column: z.enum(RATING_HEADINGS) }),
+  /** The row is hidden or struck out, and nobody said whether it is meant. */
+  'doubtful-row': z.object({ is: z.enum(['hidden', 'struck']) }),
+  'no-group': z.object({ groups: z.array(z.string()) }),
   'no-participant': z.object({}),
   'participant-too-long': z.object({ longest: z.number().int() }),
   /** Several participants of the workshop have the code `text`; `people` are their names and ids. */
@@ -30,12 +35,19 @@ export const RATING_PROBLEMS = {
   /** `text` names a code on a laptop, or an id, and nobody in the workshop is that one. */
   'unknown-participant': z.object({ text: z.string() }),
   'unknown-group': z.object({ text: z.string(), groups: z.array(z.string()) }),
-  /** `text` is empty where no indicator is named. */
-  'unknown-indicator': z.object({ text: z.string() }),
+  /** `text` is empty where no indicator is named; `meant` is the code that lost its last zeros. */
+  'unknown-indicator': z.object({ text: z.string(), meant: z.string().optional() }),
   'unknown-criterion': z.object({ text: z.string() }),
   'unknown-round': z.object({ text: z.string() }),
   /** Answers are levels from 1 to `levels`. */
   'unknown-answer': z.object({ text: z.string(), levels: z.number().int() }),
+  /** The number is not that of the level called `label`, which is `means`. */
+  'answer-disagrees': z.object({
+    text: z.string(),
+    number: z.number().int(),
+    label: z.string(),
+    means: z.number().int(),
+  }),
   'comment-too-long': z.object({ length: z.number().int(), longest: z.number().int() }),
   /** An earlier row of the file puts the participant `code` into `group`. */
   'other-group-in-file': z.object({ code: z.string(), group: z.string(), row: z.number().int() }),
@@ -46,11 +58,33 @@ export const RATING_PROBLEMS = {
 /** A reason without its place. */
 export type RatingFault = Coded<typeof RATING_PROBLEMS>
 
-/** A reason why a row of a file of keyed-in ratings does not fit, and its cell. */
+/** A reason why a row of a file of keyed-in ratings does not fit, and its cell; its sheet where there are several. */
 export const ratingProblem = z
-  .object({ row: z.number(), cell: z.string() })
+  .object({ row: z.number(), sheet: z.string().optional(), cell: z.string() })
   .and(coded(RATING_PROBLEMS))
 export type RatingProblem = z.infer<typeof ratingProblem>
 
 /** Why no ratings can be read from a whole file. */
-export const ratingsRefusal = z.object({ code: z.enum(REFUSALS) })
+export const ratingsRefusal = z.object({
+  code: z.enum(REFUSALS),
+  line: z.number().int().optional(),
+})
+export type RatingsRefusal = z.infer<typeof ratingsRefusal>
+
+/** What a person says about a file of keyed-in ratings. */
+export interface RatingsChoices {
+  /** The one sheet to read; left out, every sheet with ratings is. */
+  readonly sheet?: string | undefined
+  /** What becomes of rows that are hidden or struck out; left out, the file is refused with them named. */
+  readonly hiddenRows?: 'keep' | 'leave' | undefined
+}
+
+/** Something to look at in a file whose ratings were stored: `text` is the code, `other` one that may be meant. */
+export interface RatingWarning {
+  readonly code: 'zero-perhaps-lost'
+  readonly row: number
+  readonly sheet?: string | undefined
+  readonly cell: string
+  readonly text: string
+  readonly other: string
+}

@@ -20,19 +20,28 @@ interface CsvRecord {
   readonly texts: readonly string[]
 }
 
+/** A quote that never closes, and the line of the record that it stands in. */
+interface OpenQuote {
+  readonly line: number
+}
+
+const isOpenQuote = (found: readonly CsvRecord[] | OpenQuote): found is OpenQuote => 'line' in found
+
 /**
- * The records of the text that hold anything; null where a quote never closes. Blank ones are dropped
+ * The records of the text that hold anything; a line where a quote never closes. Blank ones are dropped
  * as they come: a sheet that was once used far down ends in a million rows of commas.
  */
 function records(
   text: string,
   delimiter: Delimiter,
   more: Options = {},
-): readonly CsvRecord[] | null {
+): readonly CsvRecord[] | OpenQuote {
   const found: CsvRecord[] = []
   let number = 0
-  const keep = (texts: string[]): null => {
+  let lines = 0
+  const keep = (texts: string[], context: { readonly lines: number }): null => {
     number++
+    lines = context.lines
     if (texts.some(cell => /\S/.test(cell))) found.push({ number, texts })
     return null
   }
@@ -40,7 +49,7 @@ function records(
     parse(text, { ...FORGIVING, delimiter, ...more, on_record: keep })
     return found
   } catch (error) {
-    if (error instanceof CsvError) return null
+    if (error instanceof CsvError) return { line: lines + 1 }
     throw error
   }
 }
@@ -54,7 +63,8 @@ const borders = ({ texts }: CsvRecord): number =>
 /** A score of a delimiter: the number of borders between cells in the rows of the most common width. */
 function tableness(text: string, delimiter: Delimiter): number {
   const bordersByWidth = new Map<number, number>()
-  for (const record of records(text, delimiter, { to: SAMPLE_RECORDS }) ?? []) {
+  const sample = records(text, delimiter, { to: SAMPLE_RECORDS })
+  for (const record of isOpenQuote(sample) ? [] : sample) {
     const soFar = bordersByWidth.get(record.texts.length) ?? 0
     bordersByWidth.set(record.texts.length, soFar + borders(record))
   }
@@ -125,7 +135,10 @@ export function parseCsv(
   if (limits && countLines(text) > limits.rows * 2) return refused('too-large')
   const { delimiter, body } = splitSepLine(text)
   const all = records(body, delimiter)
-  if (!all) return refused('damaged')
+  if (isOpenQuote(all)) {
+    const before = text.length - body.length > 0 ? 1 : 0
+    return { kind: 'refused', code: 'open-quote', line: all.line + before }
+  }
   const rows = all.map(toRow)
   return { kind: 'sheets', format: 'csv', sheets: [{ ...NOTHING_MORE, rows }], unread: [] }
 }

@@ -128,7 +128,9 @@ function markOf(cell: CellObject): Mark['kind'] | null {
   if (cell.l && isUnsafeLink(cell.l.Target)) return 'unsafe-link'
   if (cell.f && hasUnsafeLink(cell.f)) return 'unsafe-link'
   if (cell.t === 'd') return 'date'
-  return cell.t === 'n' && cell.z !== undefined && SSF.is_date(`${cell.z}`) ? 'date' : null
+  if (cell.t !== 'n') return null
+  if (cell.z !== undefined && SSF.is_date(`${cell.z}`)) return 'date'
+  return typeof cell.v === 'number' && !Number.isInteger(cell.v) ? 'decimal' : null
 }
 
 const toMarks = (row: number, cells: FoundCells): readonly Mark[] =>

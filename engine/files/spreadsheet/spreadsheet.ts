@@ -44,11 +44,12 @@ export type Span = z.infer<typeof span>
 /**
  * A property of a cell beside its text: a date to the spreadsheet, a link that may do harm, struck out.
  * Of a text that is struck out in part, the cell has the rest.
+ * `decimal` is a number with a fraction, of which spreadsheets drop the last zeros.
  */
 const mark = z.object({
   row: z.number().int(),
   column: z.number().int(),
-  kind: z.enum(['date', 'unsafe-link', 'struck', 'partly-struck']),
+  kind: z.enum(['date', 'unsafe-link', 'struck', 'partly-struck', 'decimal']),
 })
 export type Mark = z.infer<typeof mark>
 
@@ -87,7 +88,12 @@ export const spreadsheetReading = z.discriminatedUnion('kind', [
     /** The names of sheets that were left out, as they are too large for any use here. */
     unread: z.array(z.string()),
   }),
-  z.object({ kind: z.literal('refused'), code: readRefusal }),
+  z.object({
+    kind: z.literal('refused'),
+    code: readRefusal,
+    /** The line of a csv from which on it cannot be read. */
+    line: z.number().int().optional(),
+  }),
 ])
 export type SpreadsheetReading = z.infer<typeof spreadsheetReading>
 

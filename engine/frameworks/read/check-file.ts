@@ -4,6 +4,7 @@ import type {
   CheckPreview,
   PreviewOutcome,
   PreviewScope,
+  Unreadable,
 } from '../../../shared/model/check.ts'
 import type { PermittedFile } from '../../files/permits.ts'
 import type { StartReader } from '../../files/reader-process.ts'
@@ -24,6 +25,12 @@ export const FRAMEWORK_LIMITS: SpreadsheetLimits = {
   cells: 250_000,
 }
 
+const unreadable = ({
+  code,
+  line,
+}: Extract<SpreadsheetReading, { kind: 'refused' }>): Unreadable =>
+  line === undefined ? { code } : { code, line }
+
 /** Says what was understood of a file that was read, or why nothing could be. */
 export function checkReading(
   reading: SpreadsheetReading,
@@ -31,7 +38,7 @@ export function checkReading(
   choices: CheckChoices = {},
 ): CheckOutcome {
   if (reading.kind === 'sheets') return checkSheets(reading, file, choices)
-  return { file, refused: { code: reading.code } }
+  return { file, refused: unreadable(reading) }
 }
 
 /**
@@ -58,7 +65,7 @@ export function previewReading(
   file: string,
   { sheet: wanted, from, rows }: PreviewScope,
 ): PreviewOutcome {
-  if (reading.kind === 'refused') return { file, refused: { code: reading.code } }
+  if (reading.kind === 'refused') return { file, refused: unreadable(reading) }
   const sheets = namedSheets(reading, file)
   const sheet = sheetNamed(sheets, wanted)
   if (!sheet) {

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { RatingProblem } from '../../../shared/model/data-entry.ts'
+import type {
+  RatingHeading,
+  RatingProblem,
+  RatingsChoices,
+} from '../../../shared/model/data-entry.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
-import {
-  cellUnder,
-  type EnteredRow,
-  type RatingsTable,
-  type RowRules,
-  readRow,
-} from './read-table.ts'
+import { cellName } from '../../files/spreadsheet/cell-names.ts'
+import type { EntryRow, RatingsTable } from './entry-tables.ts'
+import { cellUnder, type EnteredRow, type RowRules, readRow } from './read-table.ts'
 
 /** A text that is equal for two rows that answer the same question. */
 const questionKey = ({ person, indicator, criterion, round }: EnteredRow): string =>
@@ -29,44 +29,115 @@ export interface CheckedRatings {
   readonly problems: readonly RatingProblem[]
 }
 
-/** Checks a table against the workshop. Problems are in the order of the rows. */
-export function checkRatings(table: RatingsTable, rules: RowRules): CheckedRatings {
-  const missing = table.missing.map(
-    (column): RatingProblem => ({
-      row: table.headerRow,
-      cell: cellUnder(table, table.headerRow, column),
-      code: 'missing-column',
-      data: { column },
-    }),
-  )
-  if (missing.length > 0) return { rows: [], repeated: 0, problems: missing }
-
+/** Checks tables against the workshop. Problems are in the order of the rows. */
+export function checkRatings(
+  tables: readonly RatingsTable[],
+  rules: RowRules,
+  { hiddenRows }: RatingsChoices,
+): CheckedRatings {
+  const faults = tables.flatMap(headingProblems)
+  if (faults.length > 0) return { rows: [], repeated: 0, problems: faults }
   const problems: RatingProblem[] = []
-  const rows: EnteredRow[] = []
-  for (const row of table.rows) {
-    const read = readRow(table, row, rules)
-    if ('row' in read) rows.push(read)
-    else problems.push(...read)
+  const placed: Placed[] = []
+  for (const table of tables) {
+    for (const row of table.rows) {
+      if (row.doubt !== null && hiddenRows === 'leave') continue
+      if (row.doubt !== null && hiddenRows === undefined) {
+        problems.push({
+          ...placeOf(table, row, 'participant'),
+          code: 'doubtful-row',
+          data: { is: row.doubt },
+        })
+      }
+      const read = readRow(table, row, rules)
+      if ('entry' in read) placed.push({ table, row: read })
+      else problems.push(...read)
+    }
   }
-  const { first, repeated, contradictions } = sortOutRepeats(table, rows)
-  const all = [...problems, ...otherGroups(table, rows), ...contradictions]
-  return { rows: first, repeated, problems: all.toSorted((a, b) => a.row - b.row) }
+  const grouped = withGroups(placed, rules)
+  const { first, repeated, contradictions } = sortOutRepeats(grouped.placed)
+  const all = [...problems, ...grouped.problems, ...otherGroups(grouped.placed), ...contradictions]
+  const order = (problem: RatingProblem): number =>
+    tables.findIndex(({ sheet }) => sheet.sheet === problem.sheet)
+  return {
+    rows: first,
+    repeated,
+    problems: all.toSorted((a, b) => order(a) - order(b) || a.row - b.row),
+  }
+}
+
+/** A row with the table that it stands in. */
+interface Placed {
+  readonly table: RatingsTable
+  readonly row: EnteredRow
+}
+
+const placeOf = (
+  { sheet }: RatingsTable,
+  entry: EntryRow,
+  heading: RatingHeading,
+): Pick<RatingProblem, 'row' | 'sheet' | 'cell'> => ({
+  row: entry.number,
+  ...sheet,
+  cell: cellUnder(entry, heading),
+})
+
+function headingProblems({ sheet, headerRow, columns, missing, repeated }: RatingsTable) {
+  const place = (column: number) => ({
+    row: headerRow,
+    ...sheet,
+    cell: cellName(column, headerRow),
+  })
+  return [
+    ...missing.map(
+      (column): RatingProblem => ({
+        ...place(columns.get(column) ?? 1),
+        code: 'missing-column',
+        data: { column },
+      }),
+    ),
+    ...repeated.map(
+      ({ column, heading }): RatingProblem => ({
+        ...place(column),
+        code: 'repeated-column',
+        data: { column: heading },
+      }),
+    ),
+  ]
+}
+
+/** Gives rows without a group that of their person: in the workshop, or in another row of the file. */
+function withGroups(placed: readonly Placed[], { groups }: RowRules) {
+  const known = new Map<string, string>()
+  for (const { row } of placed) {
+    const group = row.person.known?.group ?? row.group
+    if (group !== '' && !known.has(row.person.key)) known.set(row.person.key, group)
+  }
+  const problems: RatingProblem[] = []
+  const given = placed.flatMap(({ table, row }): readonly Placed[] => {
+    if (row.group !== '') return [{ table, row }]
+    const group = known.get(row.person.key)
+    if (group !== undefined) return [{ table, row: { ...row, group } }]
+    const place = placeOf(table, row.entry, 'group')
+    problems.push({ ...place, code: 'no-group', data: { groups: [...groups] } })
+    return []
+  })
+  return { placed: given, problems }
 }
 
 /**
  * Finds rows that repeat an earlier one, which are dropped, and rows that contradict one, which are problems.
  */
-function sortOutRepeats(table: RatingsTable, rows: readonly EnteredRow[]) {
+function sortOutRepeats(rows: readonly Placed[]) {
   const first = new Map<string, EnteredRow>()
   const contradictions: RatingProblem[] = []
-  for (const row of rows) {
+  for (const { table, row } of rows) {
     const question = questionKey(row)
     const earlier = first.get(question)
     if (!earlier) first.set(question, row)
     else if (!isSameText(earlier, row)) {
-      const cell = cellUnder(table, row.row, 'answer')
       const data = { row: earlier.row }
-      contradictions.push({ row: row.row, cell, code: 'rated-twice', data })
+      contradictions.push({ ...placeOf(table, row.entry, 'answer'), code: 'rated-twice', data })
     }
   }
   const repeated = rows.length - first.size - contradictions.length
@@ -74,13 +145,13 @@ function sortOutRepeats(table: RatingsTable, rows: readonly EnteredRow[]) {
 }
 
 /** Finds rows that put a person in another group than an earlier row or the workshop does. */
-function otherGroups(table: RatingsTable, rows: readonly EnteredRow[]): readonly RatingProblem[] {
+function otherGroups(rows: readonly Placed[]): readonly RatingProblem[] {
   const first = new Map<string, EnteredRow>()
-  return rows.flatMap((row): readonly RatingProblem[] => {
+  return rows.flatMap(({ table, row }): readonly RatingProblem[] => {
     const { key, name: code, known } = row.person
     const earlier = first.get(key) ?? row
     first.set(key, earlier)
-    const place = { row: row.row, cell: cellUnder(table, row.row, 'group') }
+    const place = placeOf(table, row.entry, 'group')
     if (known && known.group !== row.group) {
       const data = { code, group: known.group }
       return [{ ...place, code: 'other-group-in-workshop', data }]

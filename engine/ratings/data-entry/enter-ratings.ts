@@ -1,12 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
-import type { Unreadable } from '../../../shared/model/check.ts'
+import type {
+  RatingsChoices,
+  RatingsRefusal,
+  RatingWarning,
+} from '../../../shared/model/data-entry.ts'
 import type { NewRating, RatingKey } from '../../../shared/model/rating.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
 import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../../files/permits.ts'
 import type { StartReader } from '../../files/reader-process.ts'
 import { readSpreadsheet } from '../../files/spreadsheet/read-spreadsheet.ts'
+import { oneLine } from '../../frameworks/read/words/cell-text.ts'
 import { currentFramework } from '../../frameworks/versions/current-version.ts'
 import { type CurrentComment, getAllCommentsOf } from '../../store/records/comments.ts'
 import { getAllRatingsOf, type RatingRecord } from '../../store/records/ratings.ts'
@@ -16,13 +21,19 @@ import { addParticipant } from '../../workshops/participants.ts'
 import { requireWorkshop } from '../../workshops/workshops.ts'
 import { recordAnswer, recordComment } from '../record.ts'
 import { type CheckedRatings, checkRatings } from './check-ratings.ts'
+import { type FoundTables, findRatingsTables, type RatingsTable } from './entry-tables.ts'
 import { findPerson } from './find-person.ts'
-import { type EnteredRow, findRatingsTable, type RatingsTable } from './read-table.ts'
+import { cellUnder, type EnteredRow } from './read-table.ts'
+import { codeBeforeZerosWent } from './take-indicator.ts'
 
 /** The outcome of entering a file of ratings. */
 export interface EnteredRatings extends StoredRatings {
   /** Unknown headings, whose columns were not read. */
   readonly ignoredColumns: readonly string[]
+  /** The sheets that were read, where the file has several, and those that hold no ratings. */
+  readonly sheets: readonly string[]
+  readonly unreadSheets: readonly string[]
+  readonly warnings: readonly RatingWarning[]
 }
 
 /**
@@ -35,47 +46,79 @@ export async function enterRatings(
   workbook: Workbook,
   workshopId: string,
   file: PermittedFile,
+  choices: RatingsChoices = {},
 ): Promise<EnteredRatings> {
   requireWorkshop(workbook.store, workshopId)
-  const table = await readTable(startReader, file)
+  const found = await readTables(startReader, file, choices)
   return workbook.store.transaction(() => {
     const workshop = requireWorkshop(workbook.store, workshopId)
-    const checked = checkAgainst(workbook, workshop, table)
+    const checked = checkAgainst(workbook, workshop, found.tables, choices)
     if (checked.problems.length > 0) {
       const problems = [...checked.problems]
       throw new WorkbookError('RATINGS_REFUSED', { file: file.name, problems })
     }
-    return { ...storeRatings(workbook, workshop, checked), ignoredColumns: table.ignored }
+    return {
+      ...storeRatings(workbook, workshop, checked),
+      ignoredColumns: found.tables.flatMap(({ ignored }) => ignored),
+      sheets: found.tables.flatMap(({ sheet }) => sheet.sheet ?? []),
+      unreadSheets: found.unread,
+      warnings: zerosPerhapsLost(workbook, found.tables),
+    }
   })
 }
 
-async function readTable(startReader: StartReader, file: PermittedFile): Promise<RatingsTable> {
+async function readTables(
+  startReader: StartReader,
+  file: PermittedFile,
+  { sheet }: RatingsChoices,
+): Promise<FoundTables> {
   const reading = await readSpreadsheet(startReader, file.path)
-  if (reading.kind === 'refused') throw refusal(file, reading.code)
+  if (reading.kind === 'refused') {
+    const { code, line } = reading
+    throw refusal(file, line === undefined ? { code } : { code, line })
+  }
   // A sheet that could not be read may be the one with the ratings.
-  if (reading.unread.length > 0) throw refusal(file, 'too-large')
-  const table = findRatingsTable(reading.sheets)
-  if (!table) throw refusal(file, 'no-table')
-  return table
+  if (reading.unread.length > 0) throw refusal(file, { code: 'too-large' })
+  const found = findRatingsTables(reading.sheets, reading.format, sheet)
+  if (found.tables.length === 0) throw refusal(file, { code: 'no-table' })
+  return found
 }
 
-function refusal({ name }: PermittedFile, code: Unreadable['code']): WorkbookError {
-  return new WorkbookError('RATINGS_FILE_REFUSED', { file: name, refused: { code } })
+function refusal({ name }: PermittedFile, refused: RatingsRefusal): WorkbookError {
+  return new WorkbookError('RATINGS_FILE_REFUSED', { file: name, refused })
 }
 
 function checkAgainst(
   { store, scale }: Workbook,
   workshop: Workshop,
-  table: RatingsTable,
+  tables: readonly RatingsTable[],
+  choices: RatingsChoices,
 ): CheckedRatings {
   const { indicators } = currentFramework(store)
   const rules = {
     personOf: findPerson(store, workshop.id),
     groups: workshop.groups,
     indicators: new Map(indicators.map(({ code, id }) => [code, id])),
-    levels: scale.length,
+    scale,
   }
-  return checkRatings(table, rules)
+  return checkRatings(tables, rules, choices)
+}
+
+/** Finds indicators that are numbers to the spreadsheet, beside codes that end in a zero more. */
+function zerosPerhapsLost(
+  { store }: Workbook,
+  tables: readonly RatingsTable[],
+): readonly RatingWarning[] {
+  const codes = currentFramework(store).indicators.map(({ code }) => code)
+  return tables.flatMap(({ sheet, rows }) =>
+    rows.flatMap((entry): readonly RatingWarning[] => {
+      const text = oneLine(entry.texts.get('indicator'))
+      const other = entry.isNumber ? codeBeforeZerosWent(text, codes) : null
+      if (other === null) return []
+      const place = { row: entry.number, ...sheet, cell: cellUnder(entry, 'indicator') }
+      return [{ code: 'zero-perhaps-lost', ...place, text, other }]
+    }),
+  )
 }
 
 /** The counts of stored ratings; `rows` is the sum of the five in `ratings`. */

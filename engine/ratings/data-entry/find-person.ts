@@ -1,7 +1,8 @@
 import { codeOnLaptop, participantFinder } from '../../people/find.ts'
 import { sameCode } from '../../people/names.ts'
 import type { ReadableStore } from '../../store/store.ts'
-import type { EnteredPerson, RowRules, Taken } from './read-table.ts'
+import type { Taken } from './entry-words.ts'
+import type { EnteredPerson, RowRules } from './read-table.ts'
 
 /**
  * Prepares to tell whom the rows of a file mean by a code, a code with its laptop, an id or four words. A code that

@@ -26,7 +26,7 @@ describe('the sentence for a problem of a framework file', () => {
       inOneCell({ code: 'error-value', data: { text: '#REF!', isLeftOut } }),
     )
     expect(texts).toEqual([
-      expect.stringContaining('left out of the note'),
+      expect.stringContaining('so it is left out'),
       expect.stringContaining('Put the formula right'),
     ])
   })

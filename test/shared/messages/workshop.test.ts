@@ -12,9 +12,11 @@ it('says why a row of keyed-in ratings does not fit', () => {
 })
 
 it('says which headings a file of keyed-in ratings needs', () => {
-  expect(ratingsRefusalMessage('keyed-in.csv', 'no-table')).toBe(
+  expect(ratingsRefusalMessage('keyed-in.csv', { code: 'no-table' })).toBe(
     'keyed-in.csv has no table of ratings. It needs a row with the headings participant, group, ' +
       'indicator, criterion, round, answer, comment.',
   )
-  expect(ratingsRefusalMessage('keyed-in.csv', 'empty-file')).toMatch(/^keyed-in.csv is empty/)
+  expect(ratingsRefusalMessage('keyed-in.csv', { code: 'empty-file' })).toMatch(
+    /^keyed-in.csv is empty/,
+  )
 })

@@ -63,8 +63,8 @@ describe('delimited text', () => {
     ])
   })
 
-  it('is damaged when a quote never closes, as half of it would be one cell', () => {
-    expect(rowsOf('code,title\nA1,"One\nA2,Two\n')).toBe('damaged')
+  it('is refused when a quote never closes, as half of it would be one cell', () => {
+    expect(rowsOf('code,title\nA1,"One\nA2,Two\n')).toBe('open-quote')
   })
 })
 

@@ -178,7 +178,7 @@ describe('checking a framework file', () => {
     ['', 'empty-file'],
     ['MZ\0\0', 'not-a-spreadsheet'],
     ['one,two\nthree,four\n', 'no-table'],
-    ['code,indicator\nA1,"never closed\n', 'damaged'],
+    ['code,indicator\nA1,"never closed\n', 'open-quote'],
   ])('refuses %j as a whole', async (content, code) => {
     const outcome = await checkAs('draft.csv', content)
     expect(outcome).toMatchObject({ file: 'draft.csv', refused: { code } })

@@ -5,6 +5,7 @@ import { addConflicts } from './commands/conflicts.ts'
 import { addCreate } from './commands/create.ts'
 import { addExample } from './commands/example.ts'
 import { addExport } from './commands/export.ts'
+import { addFeedback } from './commands/feedback.ts'
 import { addInfo } from './commands/info.ts'
 import { addKey, addTeamKey } from './commands/key.ts'
 import { addLoad } from './commands/load.ts'
@@ -32,6 +33,7 @@ const COMMANDS = [
   addRuleCommands,
   addLoad,
   addExport,
+  addFeedback,
   addMerge,
   addConflicts,
   addMarkTest,

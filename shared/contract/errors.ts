@@ -65,6 +65,7 @@ export const ERRORS = {
   RELEASED_BEFORE: z.object({ since: z.string() }),
   RELEASED_BY_GROUP: z.object({ since: z.string() }),
   TOO_FEW_FOR_ROWS: z.object({ under: z.number().int() }),
+  TOO_FEW_FOR_FEEDBACK: z.object({ answered: z.number().int(), under: z.number().int() }),
   CANNOT_DRAW_PDF: z.object({ file: z.string() }),
   CANNOT_WRITE_FILE: z.object({ file: z.string(), detail: z.string() }),
   DISK_FULL: z.object({ file: z.string() }),

@@ -135,6 +135,9 @@ const words: Words = {
     'which group, so this workbook releases no rows. Release tables instead.',
   TOO_FEW_FOR_ROWS: ({ under }) =>
     `Fewer than ${under} people were asked the same, so every row could be told whose it is. Release tables instead.`,
+  TOO_FEW_FOR_FEEDBACK: ({ answered, under }) =>
+    `${answered === 1 ? 'One person has' : `${answered} people have`} answered in this round. With fewer than ${under}, ` +
+    'everybody could tell who said what, so no pages were written. Choose more workshops, or wait for more answers.',
   CANNOT_DRAW_PDF: ({ file }) =>
     `${file} was not written, as its pages could not be drawn. Quit the program, start it again and ` +
     'try once more; or save the report as .html, which any browser can print to PDF.',

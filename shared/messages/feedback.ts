@@ -1,0 +1,14 @@
+/** The words of the pages that participants get for the next round; anybody is to understand them. */
+export const FEEDBACK = {
+  title: (study: string): string => `${study}: what you said, and what the others said`,
+  yours: 'This page is for',
+  round: (round: number, people: number): string =>
+    `Round ${round}. ${people} people answered. Nobody is named, and this page is for you alone.`,
+  how: 'The bar shows how many people chose each answer, from the lowest on the left to the highest on the right. Your own answer has a frame. You need not change your mind: there is no right answer.',
+  indicator: 'What it is about',
+  you: 'You',
+  everyone: 'Everyone',
+  noAnswer: 'no answer',
+  tooFew: 'too few answers to show',
+  of: (count: number): string => `${count} answered`,
+} as const

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { writeFeedback } from '../../../../engine/exports/feedback/write-feedback.ts'
+import { recordRating } from '../../../../engine/ratings/record.ts'
+import {
+  ownFolder,
+  rating,
+  sampleParticipant,
+  sampleWorkbook,
+  sampleWorkshop,
+} from '../../../helpers/sample-workbook.ts'
+import { indicatorIds } from '../exported.ts'
+
+/** People who answer the first indicator with these levels; the first of them one more as the only one. */
+function answered(levels: readonly number[]) {
+  const workbook = sampleWorkbook(['A1', 'A2'])
+  const workshop = sampleWorkshop(workbook)
+  const [first = '', second = ''] = indicatorIds(workbook)
+  const people = levels.map(() => sampleParticipant(workbook, workshop))
+  for (const [at, level] of levels.entries()) {
+    recordRating(workbook, rating(people[at] ?? '', first, level))
+  }
+  recordRating(workbook, rating(people[0] ?? '', second, { kind: 'dont_know' }))
+  sampleParticipant(workbook, workshop)
+  return workbook
+}
+
+describe('feedback before the next round', () => {
+  it('has a page for each who answered, with their own answer in everyone’s', async () => {
+    const path = join(ownFolder(), 'feedback.html')
+    await writeFeedback(answered([1, 4, 4, 5, 5]), { round: 1 }, { path, name: 'feedback.html' })
+    const page = readFileSync(path, 'utf8')
+    const pages = page.split('<section class="person">').slice(1)
+    expect(pages).toHaveLength(5)
+    expect(pages.map(one => /<strong>([^<]*)<\/strong>/.exec(one)?.[1])).toEqual([
+      ...['P01', 'P02', 'P03', 'P04', 'P05'],
+    ])
+    const [first = '', second = ''] = pages
+    expect(first).toContain('<td>1 Not useful at all</td>')
+    expect(second).toContain('<td>4 Useful</td>')
+    for (const one of pages) {
+      const counts = [...one.matchAll(/<b>(\d)<\/b>/g)].map(([, count]) => Number(count))
+      expect(counts).toEqual([1, 0, 0, 2, 2])
+      expect(one.match(/class="level own"/g)).toHaveLength(1)
+    }
+    // One person alone said something of the other indicator: what is no one else’s business.
+    expect(first).toContain('I don’t know')
+    expect(second).not.toContain('I don’t know')
+    expect(first).toContain('too few answers to show')
+  })
+
+  it('is refused where so few answered that everybody could tell who said what', async () => {
+    const path = join(ownFolder(), 'feedback.html')
+    const written = writeFeedback(
+      answered([1, 4, 4, 5]),
+      { round: 1 },
+      { path, name: 'feedback.html' },
+    )
+    await expect(written).rejects.toMatchObject({
+      code: 'TOO_FEW_FOR_FEEDBACK',
+      message: expect.stringContaining('4 people have answered'),
+    })
+    expect(existsSync(path)).toBe(false)
+  })
+})

@@ -12,11 +12,13 @@ import { getLinkedInWorkshop } from '../store/records/people.ts'
 import { getCurrentPersonRounds, type PersonRound, type RoundKey } from '../store/records/rounds.ts'
 import { getAllTestParticipants } from '../store/records/test-participants.ts'
 import {
+  countRatedTogether,
   getAllProgress,
   getAllWorkshops,
   hasAnswersBefore,
   hasRatings,
   type ProgressRow,
+  type ProgressScope,
 } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
@@ -35,6 +37,12 @@ interface Whose {
 /** The progress of a person as it takes no other people to tell. */
 type OwnProgress = Omit<ParticipantProgress, 'name' | 'isTest'>
 
+/** The participants who are one person, and the number of indicators that they rated together. */
+interface Together {
+  readonly person: readonly ProgressRow[]
+  readonly rated: number
+}
+
 /** A function that finds the progress of people in a round. */
 type InRound = (round: {
   readonly round: number
@@ -43,7 +51,7 @@ type InRound = (round: {
 
 /**
  * Reads what people have done in each round, once, and only in the rounds that are looked at. Participants of the
- * workshop who are one person have one standing: what any of them finished is finished, and what is asked of any is
+ * workshop who are one person have one standing: what they finished together is finished, and what is asked of any is
  * asked.
  */
 function readProgress(store: ReadableStore, { workshop, participants = null }: Whose): InRound {
@@ -51,12 +59,19 @@ function readProgress(store: ReadableStore, { workshop, participants = null }: W
   const markOf = readMarks(store, workshop)
   const known = new Map<number, ReadonlyMap<string, OwnProgress>>()
   const personOf = personsIn(store)
-  const toProgress = (row: ProgressRow, together: readonly ProgressRow[], round: number) => {
+  const ratedBy = ([one, ...linked]: readonly ProgressRow[], scope: ProgressScope) =>
+    linked.length === 0
+      ? (one?.rated ?? 0)
+      : countRatedTogether(store, {
+          ...scope,
+          participants: [one, ...linked].flatMap(row => row?.id ?? []),
+        })
+  const toProgress = (row: ProgressRow, { person, rated }: Together, round: number) => {
     const { hasBegun: _, ...own } = row
     const standing = standingOf({
       indicators: row.indicators,
-      rated: Math.max(...together.map(({ rated }) => rated)),
-      hasBegun: together.some(({ hasBegun }) => hasBegun === 1),
+      rated,
+      hasBegun: person.some(({ hasBegun }) => hasBegun === 1),
       mark: markOf(row.id, round),
     })
     return { ...own, round, standing }
@@ -64,17 +79,14 @@ function readProgress(store: ReadableStore, { workshop, participants = null }: W
   return ({ round, indicators }) => {
     const before = known.get(round)
     if (before) return before
-    const scope = {
-      workshop,
-      framework,
-      round,
-      asked: indicators,
-      participants,
-    }
+    const scope = { workshop, framework, round, asked: indicators, participants }
     const rows = getAllProgress(store, scope)
-    const people = groupBy(rows, ({ id }) => personOf(id))
+    const people = [...groupBy(rows, ({ id }) => personOf(id)).values()]
     const read = new Map(
-      rows.map(row => [row.id, toProgress(row, people.get(personOf(row.id)) ?? [row], round)]),
+      people.flatMap(person => {
+        const rated = ratedBy(person, scope)
+        return person.map(row => [row.id, toProgress(row, { person, rated }, round)] as const)
+      }),
     )
     known.set(round, read)
     return read
@@ -119,6 +131,22 @@ export function nextRoundOf(
 ): number | null {
   const asked = roundOf(store, participant)
   return asked.kind === 'round' && asked.round > ended ? asked.round : null
+}
+
+/** The round that a person would be asked for once they were done with one that they rate now; null for none. */
+export function followingRound(
+  store: ReadableStore,
+  { participant, round }: Pick<PersonRound, 'participant' | 'round'>,
+): number | null {
+  const { workshop } = requirePresent(store, participant)
+  const inRound = readProgress(store, {
+    workshop,
+    participants: getLinkedInWorkshop(store, participant),
+  })
+  const standingIn = (one: OpenedRound) =>
+    one.round === round ? 'finished' : (inRound(one).get(participant)?.standing ?? 'excused')
+  const asked = decideAsked(listOpened(store, workshop), standingIn)
+  return 'round' in asked && asked.round.round > round ? asked.round.round : null
 }
 
 /** Tests whether a person who was asked for a round once more has now answered all of it. */

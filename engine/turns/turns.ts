@@ -7,7 +7,7 @@ import { withName } from '../people/names.ts'
 import { recordStart, requirePresent } from '../people/starts.ts'
 import { refuseOffScale, requireIndicator } from '../ratings/record.ts'
 import { indicatorsOfRound, refuseClosedRound } from '../rounds/rounds.ts'
-import { roundOf } from '../rounds/standings.ts'
+import { followingRound, roundOf } from '../rounds/standings.ts'
 import { getLinkedInWorkshop } from '../store/records/people.ts'
 import { getStart, setStartTurn } from '../store/records/starts.ts'
 import {
@@ -108,6 +108,7 @@ function describeTurn(workbook: Workbook, row: TurnRow): Turn {
       participants: getLinkedInWorkshop(store, participant.id),
       round,
     }),
+    next: followingRound(store, { participant: participant.id, round }),
     asked: asked && [...asked],
     framework: currentFramework(store),
     scale: scale.length,

@@ -56,6 +56,8 @@ export const turn = z.object({
   isStart: z.boolean(),
   /** True where they rated something in a round before. */
   isReturn: z.boolean(),
+  /** The round that they are asked for once they are done with this one; null for none. */
+  next: round.nullable(),
   /** The indicators that the round asks for; null for all of the framework. */
   asked: roundIndicators,
   framework,

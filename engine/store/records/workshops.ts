@@ -88,16 +88,31 @@ export interface ProgressScope {
   readonly asked: readonly string[] | null
 }
 
-/** The questions of a round that participant `p` has answered, in a record or in an open turn. */
-const ANSWERED = `SELECT answered.indicator, answered.criterion FROM (
+/** The indicators of a round, and what is said in turns that are open. */
+const ASKED_AND_SAID = `asked AS MATERIALIZED (
+    SELECT id FROM indicator WHERE framework = @framework
+      AND (@asked IS NULL OR id IN (SELECT value FROM json_each(@asked)))),
+  said AS MATERIALIZED (
+    SELECT d.participant, d.indicator, d.criterion, d.answer
+    FROM turn AS t JOIN draft AS d ON d.turn = t.id
+    WHERE t.ended IS NULL AND t.round = @round AND d.part = 'answer')`
+
+/** The questions of a round that these have answered, in a record or in an open turn; `whose` is SQL. */
+const answeredBy = (whose: string): string => `SELECT answered.indicator, answered.criterion FROM (
     SELECT indicator, criterion FROM current_rating AS r
-    WHERE r.participant = p.participant AND r.round = @round AND r.answer <> 'none'
+    WHERE r.participant ${whose} AND r.round = @round AND r.answer <> 'none'
       AND NOT EXISTS (
         SELECT 1 FROM said WHERE said.participant = r.participant
           AND said.indicator = r.indicator AND said.criterion = r.criterion)
     UNION ALL SELECT indicator, criterion FROM said
-    WHERE said.participant = p.participant AND said.answer <> 'none') AS answered
+    WHERE said.participant ${whose} AND said.answer <> 'none') AS answered
   JOIN asked ON asked.id = answered.indicator`
+
+/** The number of indicators of which both questions are among some that were answered. */
+const countBoth = (answered: string): string => `(SELECT count(*) FROM (
+    SELECT 1 FROM (${answered}) GROUP BY indicator HAVING count(DISTINCT criterion) = 2))`
+
+const ANSWERED = answeredBy('= p.participant')
 
 /**
  * The participants of a workshop with their progress in a round: the number of its indicators, in a framework
@@ -109,16 +124,8 @@ export function getAllProgress(store: ReadableStore, scope: ProgressScope): read
   const source = participants === null ? 'participant' : 'present_participant'
   return store
     .prepare<object, ProgressRow>(
-      `WITH asked AS MATERIALIZED (
-         SELECT id FROM indicator WHERE framework = @framework
-           AND (@asked IS NULL OR id IN (SELECT value FROM json_each(@asked)))),
-       said AS MATERIALIZED (
-         SELECT d.participant, d.indicator, d.criterion, d.answer
-         FROM turn AS t JOIN draft AS d ON d.turn = t.id
-         WHERE t.ended IS NULL AND t.round = @round AND d.part = 'answer')
-       SELECT ${PARTICIPANT_COLUMNS},
-         (SELECT count(*) FROM (
-            SELECT 1 FROM (${ANSWERED}) GROUP BY indicator HAVING count(DISTINCT criterion) = 2)) AS rated,
+      `WITH ${ASKED_AND_SAID}
+       SELECT ${PARTICIPANT_COLUMNS}, ${countBoth(ANSWERED)} AS rated,
          (SELECT count(*) FROM asked) AS indicators,
          EXISTS (${ANSWERED}) AS hasBegun
        FROM ${source} AS p
@@ -131,6 +138,28 @@ export function getAllProgress(store: ReadableStore, scope: ProgressScope): read
       asked: asked && JSON.stringify(asked),
       participants: participants && JSON.stringify(participants),
     })
+}
+
+/**
+ * The number of a round's indicators that some participants, who are one person, have answered together: one criterion
+ * may be said as one of them, and the other as another.
+ */
+export function countRatedTogether(
+  store: ReadableStore,
+  { participants, asked, framework, round }: ProgressScope,
+): number {
+  const whose = answeredBy('IN (SELECT value FROM json_each(@participants))')
+  const row = store
+    .prepare<object, { readonly rated: number }>(
+      `WITH ${ASKED_AND_SAID} SELECT ${countBoth(whose)} AS rated`,
+    )
+    .get({
+      framework,
+      round,
+      asked: asked && JSON.stringify(asked),
+      participants: JSON.stringify(participants),
+    })
+  return row?.rated ?? 0
 }
 
 /** Tests whether any of these participants has answered anything in a round before this one. */

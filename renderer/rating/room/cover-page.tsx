@@ -10,14 +10,20 @@ import calm from '../screen/calm-page.module.css'
 import { CalmPage } from '../screen/calm-page.tsx'
 import { RoomFrame } from './room-frame.tsx'
 
+interface CoverPageProps {
+  /** Tells that the next person is there, so that nobody is asked once more whether they are. */
+  readonly onNext: () => void
+}
+
 /** The page in the place of a person's answers after nobody has touched the laptop for a while. */
-export function CoverPage() {
+export function CoverPage({ onNext }: CoverPageProps) {
   const [isAsking, setIsAsking] = useState(false)
   const client = useClient()
   const { problem, run } = useAction()
   const next = () =>
     run(async () => {
       await client.room.handOver()
+      onNext()
     })
   return (
     <RoomFrame>

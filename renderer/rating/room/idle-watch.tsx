@@ -9,12 +9,18 @@ import { STILL_THERE_SECONDS, useIdle } from './use-idle.ts'
 
 const AGAIN_MS = 1_000
 
+interface IdleWatchProps {
+  /** Tells that the next person is there. */
+  readonly onNext: () => void
+  readonly children: ReactNode
+}
+
 /** Covers what a person was doing once nobody has touched the laptop for a while, after asking. */
-export function IdleWatch({ children }: { readonly children: ReactNode }) {
+export function IdleWatch({ onNext, children }: IdleWatchProps) {
   const { lock } = useHolding()
   const { idleness, stay } = useIdle(lock.idleMinutes * 60_000)
   // Covered at once, even before the engine knows, as it may be away just now.
-  if (idleness === 'over') return <Covering />
+  if (idleness === 'over') return <Covering onNext={onNext} />
   return (
     <>
       {children}
@@ -41,7 +47,7 @@ export function IdleWatch({ children }: { readonly children: ReactNode }) {
 }
 
 /** The cover before the engine has it: asked for until everything is saved and the engine has answered. */
-function Covering() {
+function Covering({ onNext }: Pick<IdleWatchProps, 'onNext'>) {
   const client = useClient()
   const sessions = useRatingSessions()
   useEffect(() => {
@@ -61,5 +67,5 @@ function Covering() {
       isWanted = false
     }
   }, [client, sessions])
-  return <CoverPage />
+  return <CoverPage onNext={onNext} />
 }

@@ -79,10 +79,10 @@ function useAfter(isBusy: boolean): After {
 /** The screen of the moment: somebody rates, somebody has just finished, or the next one comes. */
 function Screen({ turn, isClosed, isAfter, onNext }: After & Pick<RoomInfo, 'turn' | 'isClosed'>) {
   const { hold } = useHolding()
-  if (hold.isCovered) return <CoverPage />
+  if (hold.isCovered) return <CoverPage onNext={onNext} />
   if (turn !== null) {
     return (
-      <IdleWatch key={`${turn.participant.id} ${hold.round}`}>
+      <IdleWatch key={`${turn.participant.id} ${hold.round}`} onNext={onNext}>
         <RatingPage turn={turn} onGiveUp={onNext} />
       </IdleWatch>
     )

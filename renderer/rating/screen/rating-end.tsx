@@ -34,15 +34,21 @@ const halvesWords = (halves: number) =>
     ? 'Of one more you answered one of the two questions.'
     : `Of ${halves} more you answered one of the two questions.`
 
-const wordsFor = (open: number, isForgotten: boolean) => {
+const wordsFor = (open: number, isForgotten: boolean, next: number | null) => {
   if (isForgotten) {
     return 'You have not answered anything yet. If you hand over now, nothing is kept, and your code and words stop working.'
   }
-  if (open === 0) return 'You can still look back and change any answer before you hand over.'
+  if (open === 0) {
+    const before = next === null ? 'hand over' : `go on to round ${next}`
+    return `You can still look back and change any answer before you ${before}.`
+  }
   const still =
     open === 1 ? 'One is still open. Look at it,' : `${open} are still open. Look at them,`
   return `${still} or hand over and go on later. You may leave out any that you like.`
 }
+
+const finishWords = (next: number | null): string =>
+  next === null ? 'Finish and hand over' : `Finish and go on to round ${next}`
 
 /** Tests whether somebody new has said nothing at all, so that nothing is kept of them. */
 const saysNothing = ({ isStart, drafts, suggestions }: RatingState): boolean =>
@@ -108,6 +114,9 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
   const rated = ratedCount(indicators, drafts)
   const halves = halfCount(indicators, drafts)
   const open = nextOpen(indicators, drafts)
+  const following = useRating(state => state.next)
+  // Whoever leaves something open without a word is asked for it again first.
+  const next = rated === total || leavesOut ? following : null
   const title = headingFor(rated, halves, total)
   const heading = useHeadingFocus('Summary')
   return (
@@ -116,7 +125,7 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
         {title}
       </h1>
       {halves > 0 && rated > 0 && <p className={styles.lead}>{halvesWords(halves)}</p>}
-      <p className={styles.lead}>{wordsFor(total - rated, isForgotten && !leavesOut)}</p>
+      <p className={styles.lead}>{wordsFor(total - rated, isForgotten && !leavesOut, next)}</p>
       <div className={styles.missing}>
         <MissingBox />
       </div>
@@ -138,7 +147,7 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
           trailingIcon={<ArrowRightIcon />}
           onPress={() => finish(leavesOut && rated < total)}
         >
-          {isFinishing ? 'Saving your last answers…' : 'Finish and hand over'}
+          {isFinishing ? 'Saving your last answers…' : finishWords(next)}
         </Button>
       </Row>
       <div className={styles.back}>

@@ -31,6 +31,8 @@ export interface RatingState {
   readonly isStart: boolean
   /** True for who has rated in a round before. */
   readonly isReturn: boolean
+  /** The round that follows for them once they are done with this one; null for none. */
+  readonly next: number | null
   /** The framework version whose words are on screen. */
   readonly framework: string
   readonly indicators: readonly Indicator[]
@@ -93,7 +95,7 @@ export interface RatingSessionOptions {
 /** Starts or resumes a participant's rating, at the first indicator that lacks an answer. */
 export function createRatingSession(options: RatingSessionOptions): RatingSession {
   const { participant, turn } = options
-  const { framework, scale, isStart, isReturn } = turn
+  const { framework, scale, isStart, isReturn, next } = turn
   const indicators = askedIndicators(turn, framework)
   const { drafts, suggestions } = withKept(options)
   return createStore<RatingState>((set, get) => ({
@@ -101,6 +103,7 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
     round: turn.round,
     isStart,
     isReturn,
+    next,
     framework: framework.hash,
     indicators,
     hasJustChanged: false,

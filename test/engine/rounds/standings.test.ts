@@ -180,6 +180,28 @@ describe('participants who are one person', () => {
     expect(countCrossedSupersessions(workbook.store)).toBe(0)
   })
 
+  it('have finished what they answered together, one half as each of them', () => {
+    const [one, other] = [rate(join(), 2), join()]
+    for (const criterion of CRITERIA) {
+      recordRating(workbook, rating(other, indicators[2] ?? '', 4, { criterion }))
+    }
+    open()
+    expect(roundOf(workbook.store, one)).toMatchObject({ round: 1 })
+    linkParticipants(workbook, { participant: one, other })
+    for (const person of [one, other]) {
+      expect(roundOf(workbook.store, person)).toMatchObject({ round: 2 })
+    }
+    const finished = { finished: 1, inTheMiddle: 0, notBegun: 0, excused: 0 }
+    expect(countStandings(workbook.store, { workshop, round: 1 })).toEqual(finished)
+    expect(countStandings(workbook.store, { workshop, round: 2 })).toMatchObject({ notBegun: 1 })
+  })
+
+  it('are not finished where they answered the same twice and left the rest', () => {
+    const [one, other] = [rate(join(), 2), rate(join(), 2)]
+    linkParticipants(workbook, { participant: one, other })
+    expect(roundOf(workbook.store, one)).toMatchObject({ round: 1, hasBegun: true })
+  })
+
   it('share nothing between workshops, as a round is of one', () => {
     const elsewhere = sampleParticipant(workbook, sampleWorkshop(workbook))
     const one = rate(join(), 3)

@@ -80,7 +80,8 @@ export function watchPlace(file: string, isStillOurs: () => boolean): Place {
     release: () => {
       isReleased = true
     },
-    isLogOurs: () => isSameFile(look(log), knownLog),
+    // A log that was never seen was made by reading since, unless another file came to lie here.
+    isLogOurs: () => (knownLog ? isSameFile(look(log), knownLog) : isSameFile(look(file), known)),
     logBytes: () => knownLog?.size ?? 0,
   }
 }

@@ -103,3 +103,14 @@ it('is opened as it was before a large transaction that a kill cut short', () =>
   expect(existsSync(`${file}-journal`)).toBe(false)
   database.close()
 })
+
+it('closes without a trace of its log, also where that was made by reading after the transaction', () => {
+  const { store } = createStore(join(ownFolder(), 'book.sqlite'))
+  store.close()
+  const again = openStore(store.file)
+  again.store.largeTransaction(() => addDevice(again))
+  getTotals(again.store)
+  expect(existsSync(`${store.file}-wal`)).toBe(true)
+  again.store.close()
+  expect(existsSync(`${store.file}-wal`)).toBe(false)
+})

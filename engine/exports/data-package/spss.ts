@@ -45,6 +45,7 @@ function loadTable({ table, path, widths }: MeasuredTable): string {
     'VARIABLE LABELS',
     `${fields.map(({ name: of, label }) => `  ${of}\n    ${quoted(label, VARIABLE_LABEL)}`).join('\n')}.`,
     ...valueLabels(fields),
+    ...measurementLevels(fields),
     `SAVE OUTFILE='${name}.sav'.`,
     '',
   ].join('\n')
@@ -56,9 +57,29 @@ function formatOf({ type }: Field, width: number): string {
       return 'F8.0'
     case 'number':
       return 'F20.15'
+    // A day as year, month, day, by which SPSS counts days.
+    case 'date':
+      return 'SDATE10'
     default:
       return `A${Math.max(1, width)}`
   }
+}
+
+/** The level of measurement of each variable: texts name, levels of the scale are ordered, numbers count. */
+function measurementLevels(fields: readonly Field[]): readonly string[] {
+  const of = (level: string, wanted: (field: Field) => boolean): readonly string[] => {
+    const names = fields.filter(wanted).map(({ name }) => name)
+    return names.length === 0
+      ? []
+      : ['VARIABLE LEVEL', ...fillLines(names, LONGEST_LINE), `    (${level}).`]
+  }
+  const isNumber = ({ type }: Field) => type === 'integer' || type === 'number'
+  const isLevel = (field: Field) => field.labels !== undefined || field.name === 'level'
+  return [
+    ...of('NOMINAL', field => !isNumber(field) && field.type !== 'date'),
+    ...of('ORDINAL', field => isNumber(field) && isLevel(field)),
+    ...of('SCALE', field => (isNumber(field) && !isLevel(field)) || field.type === 'date'),
+  ]
 }
 
 function valueLabels(fields: readonly Field[]): readonly string[] {

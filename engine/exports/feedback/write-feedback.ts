@@ -120,11 +120,14 @@ function distribution(
   const most = Math.max(...Object.values(counts))
   const bars = scale.levels.usefulness.map(({ value }) => {
     const count = counts[value] ?? 0
-    const height = Math.round((100 * count) / most)
-    return html`<span class="level${value === own ? ' own' : ''}"><span class="bar" style="height:${height}%"></span><b>${count}</b></span>`
+    const height = Math.round((BAR_PIXELS * count) / most)
+    return html`<span class="level${value === own ? ' own' : ''}"><span class="bar" style="height:${height}px"></span><b>${count}</b></span>`
   })
   return html`<span class="bars">${bars}</span> <span class="few">${FEEDBACK.of(n)}</span>`
 }
+
+/** The height of the highest bar. */
+const BAR_PIXELS = 30
 
 const STYLES = `
 :root { color-scheme: light; }
@@ -141,10 +144,10 @@ tbody { border-bottom: 1px solid #cfd8db; break-inside: avoid; }
 tbody th { width: 36%; vertical-align: top; }
 .bars { display: inline-flex; gap: 3px; align-items: flex-end; }
 .level { display: flex; flex-direction: column; justify-content: flex-end; align-items: center;
-  width: 1.7rem; height: 2.6rem; border: 2px solid transparent; }
+  width: 1.7rem; min-height: 46px; border: 2px solid transparent; }
 .level.own { border-color: #1b2a30; }
 .level b { font-size: .75rem; font-weight: 400; line-height: 1.1; }
-.bar { display: block; width: 70%; background: #6aa5ab; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.bar { flex: none; width: 70%; background: #6aa5ab; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .few { color: #4b5c63; font-size: .85rem; }
 .person + .person { margin-top: 3rem; border-top: 4px solid #1f4e5f; padding-top: 1.5rem; }
 @page { size: A4; margin: 14mm; }

@@ -66,6 +66,9 @@ export interface Engine {
   readonly close: () => void
 }
 
+/** The time between two backups of what people rate in, in milliseconds. */
+const BACKUP_MS = 10 * 60 * 1000
+
 /** Starts an engine over a library folder. It is the only owner of the workbooks in it. */
 export function createEngine(options: EngineOptions): Engine {
   const { appVersion, clock = systemClock, permits, startReader, drawPdf = null } = options
@@ -99,7 +102,9 @@ export function createEngine(options: EngineOptions): Engine {
     underWay,
     program,
   })
+  const backingUp = setInterval(library.backUp, BACKUP_MS).unref()
   const close = () => {
+    clearInterval(backingUp)
     wiper.close()
     library.close()
   }

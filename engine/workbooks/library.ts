@@ -2,6 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { asFileName } from '../../shared/file-names.ts'
 import type { Library } from '../../shared/model/workbook.ts'
+import { backUpIfPossible } from '../backups/back-up.ts'
+import { listBackups } from '../disk/backup-places.ts'
 import { sweepUnfinished } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
 import type { Program } from '../program.ts'
@@ -50,6 +52,8 @@ export interface WorkbookLibrary {
   readonly moved: (id: string) => MovedWorkbook | undefined
   /** Ends that: whatever file of it is in the library now is opened again. */
   readonly forgetMoved: (id: string) => void
+  /** Backs up whatever was written to since the last time. */
+  readonly backUp: () => void
   readonly close: () => void
 }
 
@@ -88,9 +92,11 @@ function createOpener(folder: string, program: Program, { open, shut }: Shelf) {
     for (const { path, file } of chosen) {
       if (isOpen(path)) continue
       try {
-        endTurns(openFile(path))
+        const workbook = openFile(path)
+        endTurns(workbook)
+        backUpIfPossible(workbook)
       } catch (error) {
-        unreadable.push({ file, message: messageOf(error, path) })
+        unreadable.push({ file, message: messageOf(error, path), backup: backupFor(error, path) })
       }
     }
     return { unreadable: [...unreadable, ...copies], apart }
@@ -102,13 +108,22 @@ function createOpener(folder: string, program: Program, { open, shut }: Shelf) {
   return { openFile, look, openToMerge }
 }
 
+/** The moment of the backup for a file that is damaged; null for any other that could not be opened. */
+function backupFor(error: unknown, path: string): string | null {
+  const isOther = error instanceof WorkbookError && !DAMAGED.includes(error.code)
+  return isOther ? null : (listBackups(path)[0]?.at ?? null)
+}
+
+/** The errors of files that are not whole. */
+const DAMAGED = ['DAMAGED_WORKBOOK', 'NOT_A_WORKBOOK']
+
 /** A workbook in figures; where it cannot be read, it is told of with the files that cannot. */
 function infoOrProblem(workbook: Workbook, unreadable: Unreadable[]) {
   try {
     return [workbookInfo(workbook)]
   } catch (error) {
     const { file } = workbook.store
-    unreadable.push({ file: basename(file), message: messageOf(error, file) })
+    unreadable.push({ file: basename(file), message: messageOf(error, file), backup: null })
     return []
   }
 }
@@ -174,10 +189,16 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
       shut.set(moved.id, moved)
       open.delete(moved.id)
     },
+    backUp: () => {
+      for (const workbook of open.values()) backUpIfPossible(workbook)
+    },
     moved: id => shut.get(id),
     forgetMoved: id => void shut.delete(id),
     close: () => {
-      for (const workbook of open.values()) workbook.close()
+      for (const workbook of open.values()) {
+        backUpIfPossible(workbook)
+        workbook.close()
+      }
       open.clear()
     },
   }

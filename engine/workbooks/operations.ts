@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { recoverWorkbook } from '../backups/recover.ts'
+import { WorkbookError } from '../errors.ts'
 import { exampleFramework } from '../frameworks/example/example-framework.ts'
 import { frameworkFromFile } from '../frameworks/from-file.ts'
 import { os, type RouterParts } from '../operation.ts'
@@ -9,7 +12,14 @@ import { changeScale, workbookInfo } from './workbook.ts'
 const EXAMPLE_SIZE = { workshops: 3, participants: 14, seed: 1 }
 
 /** The operations on the library of workbooks. */
-export const libraryOperations = ({ library, permits, readFramework, rescue }: RouterParts) => ({
+export const libraryOperations = ({
+  library,
+  permits,
+  readFramework,
+  rescue,
+  startReader,
+  program,
+}: RouterParts) => ({
   list: os.library.list.handler(() => ({
     ...library.list(),
     place: riskOf(library.folder),
@@ -18,6 +28,12 @@ export const libraryOperations = ({ library, permits, readFramework, rescue }: R
   bringBack: os.library.bringBack.handler(async ({ input }) =>
     workbookInfo(await rescue.bringBack(input.workbook)),
   ),
+  recover: os.library.recover.handler(({ input: { file } }) => {
+    const isListed = library.list().unreadable.some(one => one.file === file && one.backup !== null)
+    const path = join(library.folder, file)
+    if (!isListed) throw new WorkbookError('NO_BACKUP', { file })
+    return recoverWorkbook(startReader, path, program)
+  }),
   joinCopies: os.library.joinCopies.handler(async ({ input }) =>
     workbookInfo(await rescue.joinCopies(input.workbook)),
   ),

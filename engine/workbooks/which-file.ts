@@ -115,6 +115,7 @@ const copyOf = (
         {
           file,
           message: `${file} is a copy of the workbook “${title}”. All that is in it is in ${basename(whole)} too.`,
+          backup: null,
         },
       ]
 
@@ -145,7 +146,7 @@ function openCandidate(
     const title = getWorkbook(store)?.title ?? ''
     return [{ file, path, store, title, isAtItsPlace, close: () => database.close() }]
   } catch (error) {
-    into.copies.push({ file, message: messageOf(error, path) })
+    into.copies.push({ file, message: messageOf(error, path), backup: null })
     return []
   }
 }

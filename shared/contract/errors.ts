@@ -17,6 +17,7 @@ export const ERRORS = {
   NOT_A_WORKBOOK: z.object({ file: z.string() }),
   WORKBOOK_MOVED: z.object({ file: z.string(), rescued: z.string().nullable() }),
   DAMAGED_WORKBOOK: z.object({ file: z.string(), detail: z.string() }),
+  NO_BACKUP: z.object({ file: z.string() }),
   DAMAGED_BACKUP: z.object({ file: z.string() }),
   NEWER_WORKBOOK: z.object({ file: z.string(), version: z.number(), supported: z.number() }),
   FRAMEWORK_REFUSED: z.object({ file: z.string(), refused: refusal }),

@@ -11,7 +11,7 @@ import {
   versionDifference,
 } from '../model/framework.ts'
 import { scaleLength } from '../model/scale.ts'
-import { library, workbookDetails, workbookInfo } from '../model/workbook.ts'
+import { library, recovery, workbookDetails, workbookInfo } from '../model/workbook.ts'
 import { workbookEvent } from './events.ts'
 import { filePermit, listOf, ofWorkbook, operation, writtenFile } from './operation.ts'
 
@@ -34,6 +34,8 @@ export const studyContract = {
     bringBack: operation.input(ofWorkbook).output(workbookInfo),
     /** Brings copies of a workbook together, each of which has something of its own; none is removed. */
     joinCopies: operation.input(ofWorkbook).output(workbookInfo),
+    /** Recovers a damaged workbook, by the name of its file in the library, from its newest good backup. */
+    recover: operation.input(z.object({ file: z.string() })).output(recovery),
     /** Makes a workbook from a checked framework file; refused, with nothing made, if it has errors. */
     create: operation
       .input(workbookDetails.extend({ file: filePermit, ...checkChoices.shape }))

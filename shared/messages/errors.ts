@@ -32,7 +32,11 @@ const words: Words = {
       : `Everything said up to now is kept in ${rescued}. Ask the facilitator to bring it back on the page ` +
         'of workbooks.'),
   DAMAGED_WORKBOOK: ({ file, detail }) =>
-    `${file} is damaged (${detail}). It was left as it is; restore it from its latest backup.`,
+    `${file} is damaged (${detail}). It was left as it is. Recover it on the page of workbooks, or with ` +
+    'workbook recover.',
+  NO_BACKUP: ({ file }) =>
+    `There is no whole backup of ${file}. It was left as it is; keep it, and bring in the packages that were ` +
+    'made of it, or a copy from another place.',
   DAMAGED_BACKUP: ({ file }) =>
     `The backup ${file} is damaged, so nothing can be erased from it, and nothing was erased elsewhere. ` +
     'The workbook does not need it: delete that file, and try again.',

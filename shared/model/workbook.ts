@@ -35,6 +35,22 @@ export const workbookInfo = workbookDetails.extend({
 })
 export type WorkbookInfo = z.infer<typeof workbookInfo>
 
+/** The account of a recovery: what a damaged workbook was put together from, and what is missing. */
+export const recovery = z.object({
+  file: z.string(),
+  /** The name under which the damaged file is kept. */
+  setAside: z.string(),
+  /** The moment of the backup. */
+  backupOf: moment,
+  /** Records that could be read of the damaged file and are not in the backup. */
+  rescued: z.number().int(),
+  /** Records that are known to be missing, by kind and key. */
+  lost: z.array(z.string()),
+  /** True where more may be missing than is known. */
+  isUncertain: z.boolean(),
+})
+export type Recovery = z.infer<typeof recovery>
+
 /** The risk of a place where others than this program write, and the name by which people know it. */
 export const placeRisk = z.object({ kind: z.enum(['synchronised', 'network']), name: z.string() })
 export type PlaceRisk = z.infer<typeof placeRisk>
@@ -45,7 +61,14 @@ export const library = z.object({
   /** A risk of the folder's place; null where only this program writes there. */
   place: placeRisk.nullable(),
   workbooks: z.array(workbookInfo),
-  unreadable: z.array(z.object({ file: z.string(), message: z.string() })),
+  unreadable: z.array(
+    z.object({
+      file: z.string(),
+      message: z.string(),
+      /** The moment of the newest backup from which a damaged one can be recovered; null where there is none. */
+      backup: moment.nullable(),
+    }),
+  ),
   /** Workbooks of which several files each have something (`own` records at most) that another one lacks. */
   apart: z.array(
     z.object({

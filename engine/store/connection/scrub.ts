@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { listBackups } from '../../disk/backup-places.ts'
 import { toWriteError } from '../../disk/disk-errors.ts'
 import { flushFile } from '../../disk/flush.ts'
 import { eraseFile, removePath, renamePath, tidyAway } from '../../disk/move-and-remove.ts'
@@ -99,11 +100,12 @@ const replacedOf = (file: string): readonly string[] => besideOf(file, REPLACED)
 /** The backups beside a workbook whose names end so, without that ending. */
 function besideOf(file: string, ending: string): readonly string[] {
   const folder = dirname(file)
-  return readdirSync(folder)
+  const ofFormats = readdirSync(folder)
     .filter(name => name.startsWith(`${basename(file)}.format-`) && name.endsWith(ending))
     .map(name => name.slice(0, name.length - ending.length))
     .filter(name => BACKUP.test(name.slice(basename(file).length)))
     .map(name => join(folder, name))
+  return [...ofFormats, ...listBackups(file, ending).map(({ path }) => path)]
 }
 
 /** Takes an interrupted scrub back, so that it is done once more from its beginning. */
@@ -136,6 +138,7 @@ function writeScrubbed(backup: string, participants: readonly string[]): void {
     database.pragma('foreign_keys = OFF')
     eraseFrom(database, participants)
     database.exec('VACUUM')
+    database.pragma('journal_mode = WAL')
   } finally {
     database.close()
   }
@@ -169,7 +172,8 @@ function names(backup: string, participants: readonly string[]): boolean {
 function eraseFrom(database: Database.Database, participants: readonly string[]): void {
   const triggers = database
     .prepare<[], { readonly name: string; readonly sql: string }>(
-      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`,
+      // A digest goes with its record, or the backup would be taken for one that lost it.
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE '%\\_erased' ESCAPE '\\'`,
     )
     .all()
   for (const { name } of triggers) database.exec(`DROP TRIGGER "${name}"`)

@@ -3,15 +3,15 @@ import type Database from 'better-sqlite3'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
 /** A table whose records are sealed, with the columns of its key. */
-interface SealedTable {
+export interface SealedTable {
   readonly table: string
   readonly key: readonly string[]
 }
 
 const byId = (table: string): SealedTable => ({ table, key: ['id'] })
 
-/** The tables of records that can be made here, as the step 190 of the schema names them. */
-const SEALED: readonly SealedTable[] = [
+/** The tables of records that can be made here, as the step 200 of the schema names them. */
+export const SEALED: readonly SealedTable[] = [
   ...[
     'collected_record',
     'comment_record',
@@ -46,7 +46,7 @@ const SEALED: readonly SealedTable[] = [
 const OF_NO_PACKAGE = ['workbook', 'framework']
 
 /** A row by its columns. */
-type Row = Readonly<Record<string, string | number | null>>
+export type Row = Readonly<Record<string, string | number | null>>
 
 /** The length of a digest, in bytes: damage is to be told, not somebody who can make digests anew. */
 const DIGEST_BYTES = 16
@@ -64,7 +64,9 @@ export function digestRow(about: string, row: Row): Buffer {
   return hash('sha256', `${about} ${JSON.stringify(said)}`, 'buffer').subarray(0, DIGEST_BYTES)
 }
 
-const keyOf = ({ key }: SealedTable, row: Row): string => key.map(column => row[column]).join(' ')
+/** The text that identifies a row: the values of its key, joined by spaces. */
+export const keyOf = ({ key }: SealedTable, row: Row): string =>
+  key.map(column => row[column]).join(' ')
 
 /** The SQL for the parts of a key, which are ids and hashes and have no spaces. */
 function partsOf({ key }: SealedTable): string {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Library } from '../../../shared/model/workbook.ts'
+import { recoveryWords } from '../../../shared/messages/recovery.ts'
+import type { Library, Recovery } from '../../../shared/model/workbook.ts'
 import { type Problem, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
@@ -31,9 +32,51 @@ function useMending(onChanged: () => void) {
 export function LibraryNotices({ library, onChanged }: LibraryNoticesProps) {
   const client = useClient()
   const { isBusy, problem, mend } = useMending(onChanged)
+  const [recovered, setRecovered] = useState<Recovery | null>(null)
   return (
     <>
       <ProblemNotice problem={problem?.message ?? null} />
+      {recovered && (
+        <Notice tone="positive" heading={`${recovered.file} was recovered`} announce>
+          <p>
+            It was put together from the backup of {recoveryWords.moment(recovered.backupOf)}
+            {recovered.rescued > 0 && ' and what could still be read of the damaged file'}.{' '}
+            {recoveryWords.missing(recovered)}
+          </p>
+          <p>
+            The damaged file is kept as <strong>{recovered.setAside}</strong>, with a list of what
+            is missing beside it.
+          </p>
+        </Notice>
+      )}
+      {library.unreadable.map(
+        ({ file, message, backup }) =>
+          backup !== null && (
+            <Notice
+              key={file}
+              tone="danger"
+              heading={`${file} is damaged, and can be recovered`}
+              actions={
+                <Button
+                  variant="primary"
+                  isPending={isBusy}
+                  onPress={() =>
+                    void mend(async () => setRecovered(await client.library.recover({ file })))
+                  }
+                >
+                  {isBusy ? 'Recovering it…' : 'Recover it'}
+                </Button>
+              }
+            >
+              <p>
+                There is a backup of {recoveryWords.moment(backup)}. What can still be read of the
+                damaged file is joined with it, the file itself is kept, and you are told what is
+                missing.
+              </p>
+              <p className={styles.detail}>{message}</p>
+            </Notice>
+          ),
+      )}
       {library.rescued.map(({ workbook, title, file }) => (
         <Notice
           key={workbook}

@@ -52,7 +52,7 @@ function Shelf({ library, example, onChanged }: ShelfProps) {
       </PageHeading>
       <ExampleProblem problem={example.problem} />
       <LibraryNotices library={library} onChanged={onChanged} />
-      <UnreadableFiles files={library.unreadable} />
+      <UnreadableFiles files={library.unreadable.filter(({ backup }) => backup === null)} />
       {library.workbooks.length > 0 && <WorkbookList workbooks={library.workbooks} />}
     </>
   )
@@ -75,6 +75,7 @@ export function LibraryPage() {
             <>
               <FirstStart isMaking={example.isMaking} onExplore={() => void example.explore()} />
               <ExampleProblem problem={example.problem} />
+              <LibraryNotices library={shelf} onChanged={() => void refresh()} />
             </>
           ) : (
             <Shelf library={shelf} example={example} onChanged={() => void refresh()} />

@@ -55,6 +55,7 @@ describe('a copy beside a workbook', () => {
         file: 'spring - Copy.sqlite',
         message:
           'spring - Copy.sqlite is a copy of the workbook “Spring”. All that is in it is in spring.sqlite too.',
+        backup: null,
       },
     ])
     expect(library.require(id).store.file).toBe(spring)
@@ -109,7 +110,7 @@ describe('a copy beside a workbook', () => {
     engine.close()
     expect(
       readdirSync(folder)
-        .filter(file => !file.endsWith('.pem'))
+        .filter(file => !file.endsWith('.pem') && file !== 'backups')
         .toSorted(),
     ).toEqual(before.toSorted())
   })

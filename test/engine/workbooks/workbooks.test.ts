@@ -120,6 +120,7 @@ describe('a library', () => {
         file: 'z-copy.sqlite',
         message:
           'z-copy.sqlite is a copy of the workbook “Spring tests”. All that is in it is in spring-tests.sqlite too.',
+        backup: null,
       },
     ])
     again.close()

@@ -4,9 +4,9 @@ import { findUnsound } from '../../engine/store/connection/seals.ts'
 import { MOMENT, migrated, participant, supersedes } from './one-step.ts'
 
 /** A workbook of the step before, with one participant whose record was corrected. */
-const migratedTo190 = () =>
+const migratedTo200 = () =>
   migrated(
-    { from: 189, to: 190 },
+    { from: 199, to: 200 },
     participant('p'),
     participant('q', 'p'),
     supersedes('q', 'p'),
@@ -14,9 +14,9 @@ const migratedTo190 = () =>
      VALUES ('far', ${MOMENT}, 'created', '1', '', 1)`,
   )
 
-describe('190 seals', () => {
+describe('200 seals', () => {
   it('has the digests of older records made, but for those of packages, which have their own', () => {
-    const database = migratedTo190()
+    const database = migratedTo200()
     const store = asStore(database, ':memory:')
     const waiting = database.prepare('SELECT about, key FROM unsealed ORDER BY 1, 2').raw().all()
     expect(waiting).toEqual([
@@ -33,7 +33,7 @@ describe('190 seals', () => {
   })
 
   it('tells a record that was changed, one that is missing and one that nobody wrote', () => {
-    const database = migratedTo190()
+    const database = migratedTo200()
     const store = asStore(database, ':memory:')
     sealAll(store)
     for (const trigger of [

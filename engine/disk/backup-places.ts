@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+/** A backup of a workbook, and the moment at which it was made (ISO 8601, UTC). */
+export interface BackupFile {
+  readonly path: string
+  readonly at: string
+}
+
+const NAME = /^(?<day>\d{4}-\d\d-\d\d)T(?<hour>\d\d)-(?<minute>\d\d)-(?<second>\d\d)Z\.backup$/
+
+/** The folder of the backups that the program makes of a workbook: beside it, by the name of its file. */
+export const backupFolderOf = (file: string): string =>
+  join(dirname(file), 'backups', basename(file))
+
+/** The path of a backup that is made at this moment. */
+export const backupPath = (file: string, at: string): string =>
+  join(backupFolderOf(file), `${at.slice(0, 19).replaceAll(':', '-')}Z.backup`)
+
+/** The backups of a workbook, newest first: those whose names end so, told without that ending. */
+export function listBackups(file: string, ending = ''): readonly BackupFile[] {
+  const folder = backupFolderOf(file)
+  return namesIn(folder)
+    .filter(name => name.endsWith(ending))
+    .map(name => name.slice(0, name.length - ending.length))
+    .flatMap(name => {
+      const { day, hour, minute, second } = NAME.exec(name)?.groups ?? {}
+      if (!day) return []
+      return [{ path: join(folder, name), at: `${day}T${hour}:${minute}:${second}.000Z` }]
+    })
+    .sort((one, other) => other.at.localeCompare(one.at))
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}

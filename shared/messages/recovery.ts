@@ -1,0 +1,31 @@
+import type { Recovery } from '../model/workbook.ts'
+
+/** The words for the recovery of a damaged workbook. */
+export const recoveryWords = {
+  /** The receipt, line by line. */
+  receipt: (recovery: Recovery): readonly string[] => [
+    `${recovery.file} was damaged and was recovered.`,
+    `It was put together from the backup of ${moment(recovery.backupOf)} and ${
+      recovery.rescued === 1 ? 'one entry' : `${recovery.rescued} entries`
+    } that could still be read of the damaged file.`,
+    missingWords(recovery),
+    `The damaged file is kept as ${recovery.setAside}.`,
+    ...recovery.lost.map(one => `Missing: ${one}`),
+  ],
+  missing: (recovery: Recovery): string => missingWords(recovery),
+  moment: (at: string): string => moment(at),
+} as const
+
+const moment = (at: string): string => `${at.slice(0, 10)}, ${at.slice(11, 16)} UTC`
+
+function missingWords({ lost, isUncertain }: Recovery): string {
+  const known =
+    lost.length === 0
+      ? 'Nothing else is known to be missing.'
+      : lost.length === 1
+        ? 'One entry is missing: it could not be read, or was not as it was written.'
+        : `${lost.length} entries are missing: they could not be read, or were not as they were written.`
+  return isUncertain
+    ? `${known} What was said after the backup may be missing too: ask those who rated since.`
+    : known
+}

@@ -1,0 +1,73 @@
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { backUpIfChanged } from '../../engine/backups/back-up.ts'
+import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
+import { systemClock } from '../../engine/program.ts'
+import { createWorkbook, openWorkbook } from '../../engine/workbooks/open.ts'
+import { addParticipant } from '../../engine/workshops/participants.ts'
+import { addWorkshop } from '../../engine/workshops/workshops.ts'
+import { findFaults } from './helpers/axe.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { openLibrary } from './helpers/steps.ts'
+
+const program = { appVersion: '0.0.0-test', clock: systemClock }
+
+/** A workbook with a workshop of this title, in a library. */
+function makeWorkbook(folder: string, title: string) {
+  mkdirSync(folder, { recursive: true })
+  const framework = exampleFramework()
+  const content = { title, scale: 5, madeUp: false, framework } as const
+  const workbook = createWorkbook(join(folder, `${title}.sqlite`), content, program)
+  const workshop = { title, date: '2026-03-09', venue: '', groups: ['Ofsted'] }
+  const { id } = addWorkshop(workbook, workshop)
+  const comeIn = (to = workbook) => addParticipant(to, { workshop: id, group: 'Ofsted' })
+  return { workbook, comeIn, file: workbook.store.file }
+}
+
+test('a damaged workbook is recovered by whoever reads only the screen', async ({
+  page,
+  served,
+}) => {
+  const { workbook, comeIn, file } = makeWorkbook(served.libraryFolder, 'spring')
+  comeIn()
+  backUpIfChanged(workbook)
+  comeIn()
+  comeIn()
+  workbook.close()
+  const database = new Database(file)
+  database.exec(`DROP TRIGGER participant_record_stays;
+    UPDATE participant_record SET code = 'X' WHERE rowid = (SELECT max(rowid) FROM participant_record)`)
+  database.close()
+  await openLibrary(page, served)
+  await expect(page.getByText('spring.sqlite is damaged, and can be recovered')).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await page.screenshot({ path: test.info().outputPath('damaged.png') })
+  await page.getByRole('button', { name: 'Recover it' }).press('Enter')
+  await expect(page.getByText('spring.sqlite was recovered')).toBeVisible()
+  await expect(page.getByText(/missing/).first()).toBeVisible()
+  await expect(page.getByRole('row', { name: /spring/ })).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await page.screenshot({ path: test.info().outputPath('recovered.png') })
+})
+
+test('two copies, each with entries of its own, are shown and brought together', async ({
+  page,
+  served,
+}) => {
+  const { workbook, comeIn, file } = makeWorkbook(served.libraryFolder, 'spring')
+  workbook.store.checkpoint('truncate')
+  copyFileSync(file, join(served.libraryFolder, 'spring - Copy.sqlite'))
+  comeIn()
+  workbook.close()
+  const copy = openWorkbook(join(served.libraryFolder, 'spring - Copy.sqlite'), program)
+  comeIn(copy)
+  copy.close()
+  await openLibrary(page, served)
+  await expect(page.getByText('“spring” is here twice')).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await page.screenshot({ path: test.info().outputPath('twice.png') })
+  await page.getByRole('button', { name: 'Bring them together' }).press('Enter')
+  await expect(page.getByRole('row', { name: /spring/ })).toContainText('2')
+  await expect(page.getByText('is a copy of the workbook')).toBeVisible()
+})

@@ -42,7 +42,9 @@ const RELEASES: readonly RadioOption<Release>[] = [
   {
     value: 'rows',
     label: 'Everybody, as rows',
-    hint: 'Each person’s answers without group, workshop, time and comments. Nothing by group, here or in a later file.',
+    hint:
+      'Each person’s answers without group, workshop, time and comments; no tables by group can follow. Whoever ' +
+      'knows some of a person’s answers may still find their row.',
   },
 ]
 

@@ -47,7 +47,7 @@ test('Saved is said once for each answer, when it is, and nothing of saving', as
   await expect.poll(() => heard(page)).toEqual(['Saved', 'Saved'])
 })
 
-test('flipping the wording says what the words are now', async ({ page }) => {
+test('flipping the wording says what the words are now', { tag: '@long' }, async ({ page }) => {
   await joinAs(page, 'ADCS')
   await page.evaluate(listen)
   await page.getByText('Plain words').click()

@@ -65,7 +65,7 @@ test('shows a person’s own answers by section, each to be changed, and prints 
   await expect(entry).toContainText('Useful?5, very useful')
 })
 
-test('something that is missing can be said from anywhere', async ({ page }) => {
+test('something that is missing can be said from anywhere', { tag: '@long' }, async ({ page }) => {
   await joinAs(page, 'ADCS')
   await page.getByRole('button', { name: 'All indicators' }).click()
   await page.getByRole('button', { name: 'Something is missing' }).click()

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './helpers/fixtures.ts'
+import { joinAs, nextParticipant, prepareRoom } from './helpers/workshop-room.ts'
+
+/** The time between two keys of a quick typist, in milliseconds. */
+const PACE_MS = 100
+
+/** What a window holds once nothing needs more, and the time that the person before took. */
+interface Held {
+  readonly nodes: number
+  readonly listeners: number
+  readonly heapMegabytes: number
+  readonly seconds: number
+}
+
+async function held(page: Page, seconds: number): Promise<Held> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable')
+  await devtools.send('HeapProfiler.collectGarbage')
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  await devtools.detach()
+  const metric = (wanted: string) =>
+    metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN
+  return {
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+    heapMegabytes: metric('JSHeapUsedSize') / 1e6,
+    seconds,
+  }
+}
+
+/** Rates so many indicators at the pace of a quick typist, hands over, and waits for the next person's page. */
+async function rateAndHandOver(page: Page, indicators: number): Promise<number> {
+  await joinAs(page, 'ADCS')
+  const begun = performance.now()
+  for (let key = 0; key < indicators * 2; key++) {
+    const next = new Promise(resolve => setTimeout(resolve, PACE_MS))
+    await page.keyboard.press(String(1 + (key % 5)))
+    await next
+  }
+  const finish = page.getByRole('button', { name: 'Finish', exact: true })
+  if (await finish.isVisible()) await finish.click()
+  await page.getByRole('button', { name: 'Finish and hand over' }).click()
+  const seconds = (performance.now() - begun) / 1000
+  await page.getByRole('button', { name: 'I’m the next person' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hello' })).toBeVisible()
+  return seconds
+}
+
+for (const [people, indicators] of [
+  [4, 8],
+  [40, 106],
+] as const) {
+  test(`what a window holds after each of ${people} people does not grow, at ten keys a second`, {
+    tag: '@long',
+  }, async ({ page, served }) => {
+    test.setTimeout(people * (indicators * 400 + 20_000))
+    await nextParticipant(page, served, await prepareRoom(served))
+    const after: Held[] = []
+    for (let person = 0; person < people; person++) {
+      after.push(await held(page, await rateAndHandOver(page, indicators)))
+    }
+    // The first one loads what all the others use as well.
+    const [, first, ...others] = after
+    if (!first) throw new Error('Nobody has rated.')
+    const last = others.at(-1) ?? first
+    for (const [when, { nodes, listeners, heapMegabytes, seconds }] of [
+      ['second', first],
+      ['last', last],
+    ] as const) {
+      process.stdout.write(
+        `after the ${when} of ${people}: ${nodes} nodes, ${listeners} listeners, ` +
+          `${heapMegabytes.toFixed(1)} MB, ${seconds.toFixed(1)} s\n`,
+      )
+    }
+    for (const one of others) {
+      expect(one.nodes).toBeLessThanOrEqual(first.nodes * 1.1)
+      expect(one.listeners).toBeLessThanOrEqual(first.listeners * 1.1)
+      expect(one.heapMegabytes).toBeLessThanOrEqual(first.heapMegabytes * 1.1)
+    }
+  })
+}

@@ -9,15 +9,16 @@ import {
   useState,
 } from 'react'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
+import { levelsIn, WORDS_AROUND } from '../../../shared/messages/wordings.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
-import { CRITERION_QUESTIONS, type Level } from '../../../shared/model/scale.ts'
+import type { Level } from '../../../shared/model/scale.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon, PlusIcon, UndoIcon } from '../../ui/icons.tsx'
 import { BrowsedRadios } from '../../ui/input/browsed-radios.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import type { Option } from '../../ui/input/choice.tsx'
 import { type DraftKey, draftName, draftOf, isAnswered } from '../session/drafts.ts'
-import { useFlow, useRating } from '../session/rating-context.tsx'
+import { useFlow, useRating, useShownWording } from '../session/rating-context.tsx'
 import { CommentBox } from './comment-box.tsx'
 import styles from './criterion-panel.module.css'
 
@@ -32,7 +33,11 @@ interface CriterionPanelProps extends DraftKey {
 export function CriterionPanel(props: CriterionPanelProps) {
   const { indicator, criterion, isSecondPress } = props
   const draft = useRating(state => draftOf(state.drafts, props))
-  const levels = useRating(state => state.levels[criterion])
+  const wording = useShownWording(indicator)
+  const levels = levelsIn(
+    wording,
+    useRating(state => state.levels[criterion]),
+  )
   const press = useFlow(state => state.press)
   return (
     <QuestionGroup {...props} levels={levels} answer={draft.answer}>
@@ -123,13 +128,13 @@ function useFollowedFocus(isCurrent: boolean) {
  * are read out; on a small screen the question that is not asked at the moment is one line, which turns to it.
  */
 function QuestionGroup(props: QuestionGroupProps) {
-  const { criterion, headingId, levels, answer, children } = props
+  const { indicator, criterion, headingId, levels, answer, children } = props
   const id = useId()
   const isCurrent = useFlow(state => state.question === criterion)
   const isFresh = useFlow(state => state.moves === 0)
   const ask = useFlow(state => state.ask)
   const group = useFollowedFocus(isCurrent)
-  const question = CRITERION_QUESTIONS[criterion]
+  const question = WORDS_AROUND[useShownWording(indicator)].questions[criterion]
   return (
     <fieldset
       ref={group}

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { DATA_TYPE_MEANINGS, STATUS_MEANINGS } from '../../../shared/messages/framework.ts'
 import { labelWhenRating } from '../../../shared/messages/indicator-fields.ts'
+import { WORDS_AROUND } from '../../../shared/messages/wordings.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { factFields } from '../../../shared/model/indicator-fields.ts'
 import type { Wording } from '../../../shared/model/rating.ts'
@@ -22,6 +23,8 @@ interface IndicatorProps {
   readonly indicator: Indicator
 }
 
+const NO_PLAIN_WORDS = 'There are no plain words for this one yet.'
+
 /** The length from which a title is set smaller, in characters. */
 const LONG = 80
 
@@ -33,16 +36,11 @@ interface WordingsProps extends IndicatorProps {
 function Wordings({ indicator, headingId }: WordingsProps) {
   const position = useRating(state => state.position)
   const count = useRating(state => state.indicators.length)
-  const wording = shownWording(
-    indicator,
-    useRating(state => state.wording),
-  )
-  const place = `Indicator ${position + 1} of ${count}`
+  const wanted = useRating(state => state.wording)
+  const wording = shownWording(indicator, wanted)
+  const place = `${WORDS_AROUND[wording].thing} ${position + 1} of ${count}`
   useNamedWindow(place)
-  const [large, small] =
-    wording === 'plain'
-      ? [indicator.easyRead, indicator.title]
-      : [indicator.title, indicator.easyRead]
+  const large = wording === 'plain' ? indicator.easyRead : indicator.title
   return (
     <div className={styles.wordings}>
       <p className={styles.place}>
@@ -53,7 +51,9 @@ function Wordings({ indicator, headingId }: WordingsProps) {
         <VisuallyHidden>{place}: </VisuallyHidden>
         {large}
       </h1>
-      {small && <p className={styles.small}>{small}</p>}
+      {indicator.easyRead === '' && wanted === 'plain' && (
+        <p className={styles.lacking}>{NO_PLAIN_WORDS}</p>
+      )}
       <Flipped wording={wording} words={large} />
     </div>
   )
@@ -83,7 +83,7 @@ function PlainWordsSwitch({ indicator }: IndicatorProps) {
   const wording = useRating(state => state.wording)
   const choose = useRating(state => state.choose)
   if (indicator.easyRead === '') {
-    return <p className={styles.noPlain}>There are no plain words for this one yet.</p>
+    return <p className={styles.noPlain}>{NO_PLAIN_WORDS}</p>
   }
   return (
     <Switch isSelected={wording === 'plain'} onChange={on => choose(on ? 'plain' : 'title')}>
@@ -96,13 +96,17 @@ function PlainWordsSwitch({ indicator }: IndicatorProps) {
 export function IndicatorCard({ indicator }: IndicatorProps) {
   const headingId = useId()
   const levels = useRating(state => state.levels.usefulness.length)
+  const wording = shownWording(
+    indicator,
+    useRating(state => state.wording),
+  )
   const isSecondPress = useDoublePress()
   const asked = { indicator: indicator.id, isSecondPress }
   return (
     <article className={classNames(styles.card, levels > 5 && styles.full)}>
       <Wordings indicator={indicator} headingId={headingId} />
       <div className={styles.help}>
-        <Disclosure summary="More about this indicator" level={2}>
+        <Disclosure summary={WORDS_AROUND[wording].more} level={2}>
           <IndicatorFacts indicator={indicator} />
         </Disclosure>
         <BetterWords indicator={indicator.id} />

@@ -1,6 +1,6 @@
 import { answerWords } from '../../../shared/messages/exports.ts'
+import { levelsIn, WORDS_AROUND } from '../../../shared/messages/wordings.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
-import { CRITERION_QUESTIONS } from '../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { PrintIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
@@ -8,7 +8,7 @@ import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { type Draft, draftOf, shownWording } from '../session/drafts.ts'
 import { bySection, indicatorState, type Placed, type SectionGroup } from '../session/progress.ts'
-import { useRating } from '../session/rating-context.tsx'
+import { useRating, useShownWording } from '../session/rating-context.tsx'
 import styles from './own-answers.module.css'
 
 /** The criteria in a word or two, where both answers stand side by side. */
@@ -27,7 +27,9 @@ function useWords(indicator: Indicator): string {
 
 function useAnswer(indicator: string, criterion: Criterion): readonly [string, Draft] {
   const draft = useRating(state => draftOf(state.drafts, { indicator, criterion }))
-  const levels = useRating(state => state.levels)
+  const wording = useShownWording(indicator)
+  const scale = useRating(state => state.levels)
+  const levels = { ...scale, [criterion]: levelsIn(wording, scale[criterion]) }
   const given = draft.answer.kind === 'none' ? '' : answerWords(draft.answer, criterion, { levels })
   return [given, draft]
 }
@@ -108,11 +110,12 @@ export function OwnAnswers() {
 }
 
 function CopiedAnswer({ indicator, criterion }: GivenProps) {
+  const wording = useShownWording(indicator)
   const [words, { comment }] = useAnswer(indicator, criterion)
   if (words === '' && comment === '') return null
   return (
     <p>
-      {CRITERION_QUESTIONS[criterion]} <strong>{words || 'Not answered'}</strong>
+      {WORDS_AROUND[wording].questions[criterion]} <strong>{words || 'Not answered'}</strong>
       {comment && <span className={styles.comment}>{comment}</span>}
     </p>
   )

@@ -1,3 +1,4 @@
+import { WORDS_AROUND } from '../../../shared/messages/wordings.ts'
 import { AppearanceMenu } from '../../app/band.tsx'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { HelpIcon, MoreIcon } from '../../ui/icons.tsx'
@@ -99,7 +100,7 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
                   label: isPlain ? 'Show the title' : 'Show plain words',
                 } as const,
               ]),
-          { value: 'facts', label: 'More about this indicator' },
+          { value: 'facts', label: WORDS_AROUND[isPlain ? 'plain' : 'title'].more },
           { value: 'words', label: 'Suggest better words' },
         ]
   const act = (action: MenuAction) => {

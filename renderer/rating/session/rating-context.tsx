@@ -1,9 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Wording } from '../../../shared/model/rating.ts'
 import type { Line } from '../../data/host/page-host.ts'
 import { useServices } from '../../data/services.tsx'
 import { type Choices, type ChoicesStore, createChoices } from './choices.ts'
+import { shownWording } from './drafts.ts'
 import { createFlow, type Flow, type FlowState } from './flow.ts'
 import type { RatingSession, RatingState } from './rating-session.ts'
 
@@ -78,6 +80,13 @@ export const useSession = (): RatingSession => useShown().session
 
 /** The flow through the session on screen. Throws outside the provider. */
 export const useFlowStore = (): Flow => useShown().flow
+
+/** The wording in which an indicator is on screen; its title where it has no plain one, or is not asked. */
+export const useShownWording = (id: string): Wording =>
+  useRating(({ indicators, wording }) => {
+    const indicator = indicators.find(one => one.id === id)
+    return indicator === undefined ? 'title' : shownWording(indicator, wording)
+  })
 
 /** A part of the flow's state. */
 export const useFlow = <Part,>(select: (state: FlowState) => Part): Part =>

@@ -170,8 +170,8 @@ export async function lookAtAnswersSoFar(page: Page): Promise<void> {
 }
 
 /** The answers to one question on the rating page. */
-export const useful = (page: Page) => page.getByRole('group', { name: /How useful/ })
-export const usable = (page: Page) => page.getByRole('group', { name: /How easy/ })
+export const useful = (page: Page) => page.getByRole('group', { name: /How useful|Would it help/ })
+export const usable = (page: Page) => page.getByRole('group', { name: /How easy|easy to find out/ })
 
 /** One answer to a question; the name of a level says its place on the scale too. */
 export const radio = (question: ReturnType<typeof useful>, label: string) =>

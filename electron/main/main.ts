@@ -47,7 +47,11 @@ function start(handed: HandedFiles): void {
     isInRoom: room.isInRoom,
     handed,
     onQuit: room.quitOnceUnlocked,
-    onContext: menu.offer,
+    onContext: context => {
+      menu.offer(context)
+      // A page that says where it is listens: what was opened before it did is offered once more.
+      if (window && handed.areWaiting()) offerHanded(window)
+    },
     onAppearance: appearance => {
       settings.change({ appearance })
       applyAppearance(appearance, window)

@@ -38,6 +38,20 @@ test('a package that is double-clicked while the program is open is opened in it
   expect(app.windows()).toHaveLength(1)
 })
 
+test('a package that is double-clicked before the page listens is opened once it does', async ({
+  laptop,
+}) => {
+  const { setUp } = await threeLaptops(laptop.folder.path)
+  const { app, page } = await laptop.open()
+  await expect(page.getByRole('link', { name: 'Load a framework' })).toBeVisible()
+  await app.evaluate(({ app: main, BrowserWindow }, file) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    contents?.once('did-navigate', () => main.emit('second-instance', {}, [file], ''))
+    contents?.reload()
+  }, setUp)
+  await expect(framework(page)).toBeVisible()
+})
+
 test('a package that is double-clicked while a room has the laptop opens neither then nor after', async ({
   laptop,
 }) => {

@@ -16,6 +16,7 @@ const CHOSEN = [
   'test/engine/disk',
   'test/engine/store',
   'test/migrations',
+  'test/durability',
   'test/engine/workbooks',
   'test/engine/files/write',
   'test/engine/keys',

@@ -33,7 +33,9 @@ for (let count = 0; ; count++) {
 }
 
 /** Reads the framework. Under Wine a file is held for a moment longer than the process that was killed over it lives. */
-async function openFramework(triesLeft = 40): ReturnType<typeof client.framework.get> {
+async function openFramework(
+  triesLeft = 40,
+): Promise<Awaited<ReturnType<typeof client.framework.get>>> {
   try {
     return await client.framework.get({ workbook })
   } catch (error) {

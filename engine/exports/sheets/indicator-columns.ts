@@ -41,7 +41,10 @@ const versionColumn = (
 /** The columns of every framework version: which it is, and the columns of a framework. */
 export const VERSION_COLUMNS: readonly Column<VersionedIndicator>[] = [
   versionColumn('framework', TABLE_WORDS.version, 20, ({ version }) => version.hash),
-  versionColumn('loaded_at', TABLE_WORDS.loadedAt, 25, ({ version }) => version.loadedAt),
+  {
+    ...versionColumn('loaded_at', TABLE_WORDS.loadedAt, 25, ({ version }) => version.loadedAt),
+    date: 'moment',
+  },
   ...FRAMEWORK_COLUMNS.map(({ value, ...column }) => ({
     ...column,
     value: ({ indicator }: VersionedIndicator) => value(indicator),

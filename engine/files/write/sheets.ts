@@ -22,6 +22,8 @@ export interface TableColumn {
   readonly look?: NumberDisplay
   /** Long text, broken into lines within its cell. */
   readonly wraps?: boolean
+  /** Text that is a day or a moment in UTC (ISO 8601), which a spreadsheet file has as a date. */
+  readonly date?: 'day' | 'moment'
 }
 
 /** A sheet with headings and rows; the rows may be produced while they are written. */

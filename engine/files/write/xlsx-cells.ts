@@ -7,6 +7,19 @@ const NUMBER_FORMATS: Readonly<Record<NumberFormat, string>> = {
   share: '0%',
 }
 
+const DATE_FORMATS = { day: 'yyyy-mm-dd', moment: 'yyyy-mm-dd hh:mm:ss' } as const
+
+const MILLISECONDS_A_DAY = 86_400_000
+/** The days from the first that a spreadsheet counts to the first of 1970. */
+const DAYS_TO_1970 = 25_569
+
+/** A day or a moment as a spreadsheet counts them; other values, and text that is neither, as they are. */
+export function dated(value: CellValue, { date }: TableColumn): CellValue {
+  if (date === undefined || typeof value !== 'string') return value
+  const moment = Date.parse(value)
+  return Number.isNaN(moment) ? value : moment / MILLISECONDS_A_DAY + DAYS_TO_1970
+}
+
 const TOP = { vertical: 'top' } as const
 const FONT = { name: 'Calibri', size: 11 } as const
 /** Over words. */
@@ -35,8 +48,9 @@ export const NOTES_TEXT: Partial<Style> = { font: FONT, alignment: { ...TOP, wra
 export const ROW = { points: 15, pixels: 20, most: 405 } as const
 
 /** The style of the cells of a column. */
-export function styleOf({ format, wraps }: TableColumn): Partial<Style> {
-  const numFmt = format ? { numFmt: NUMBER_FORMATS[format] } : {}
+export function styleOf({ format, wraps, date }: TableColumn): Partial<Style> {
+  const shown = format ? NUMBER_FORMATS[format] : date && DATE_FORMATS[date]
+  const numFmt = shown ? { numFmt: shown } : {}
   // A step in, so that words do not touch the figures of the column before.
   const place = format ? TOP : ({ ...TOP, horizontal: 'left', indent: 1 } as const)
   return { font: FONT, alignment: wraps ? { ...place, wrapText: true } : place, ...numFmt }

@@ -1,14 +1,17 @@
 import type { Writable } from 'node:stream'
 import type { ConditionalFormattingRule, stream, Worksheet } from 'exceljs'
 import type {
+  CellValue,
   NotesSheet,
   NumberDisplay,
   PicturesSheet,
   SpreadsheetContent,
+  TableColumn,
   TableSheet,
 } from './sheets.ts'
 import {
   addRow,
+  dated,
   HEADING,
   NOTES_HEADING,
   NOTES_TEXT,
@@ -118,6 +121,7 @@ async function addTable(
 ): Promise<void> {
   const styles = table.columns.map(styleOf)
   let sheet = beginSheet(workbook, table, table.name)
+  const hasDates = table.columns.some(({ date }) => date !== undefined)
   let [sheets, count] = [1, 0]
   for (const row of table.rows) {
     if (count === mostRows) {
@@ -126,12 +130,15 @@ async function addTable(
       sheet = beginSheet(workbook, table, `${table.name} (${sheets})`)
       count = 0
     }
-    addRow(sheet, row, styles)
+    addRow(sheet, hasDates ? row.map((cell, at) => datedIn(cell, table.columns[at])) : row, styles)
     count++
     if (count % ROWS_AT_ONCE === 0) await Promise.race([packed(sheet), refused])
   }
   finishSheet(sheet, table, count)
 }
+
+const datedIn = (cell: CellValue, column: TableColumn | undefined): CellValue =>
+  column ? dated(cell, column) : cell
 
 function beginSheet(
   workbook: stream.xlsx.WorkbookWriter,

@@ -174,6 +174,9 @@ function withoutPeople(material: ExportMaterial, release: Release, under: number
     people: [],
     everyone: [],
     suggestions: [],
+    // Moves are counted of pairs of answers, which counts do not tell.
+    moved: (from, to) => ({ from, to, indicators: [] }),
+    facilitatedIn: () => [],
   }
 }
 

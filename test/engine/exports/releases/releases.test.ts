@@ -14,6 +14,7 @@ import { addWorkshop } from '../../../../engine/workshops/workshops.ts'
 import type { ExportScope } from '../../../../shared/model/exports.ts'
 import { CRITERIA } from '../../../../shared/model/vocabulary.ts'
 import { openPackage } from '../../../helpers/intruder.ts'
+import { unzip } from '../../../helpers/programs.ts'
 import {
   rating,
   sampleParticipant,
@@ -89,6 +90,17 @@ describe('tables', () => {
     expect(page).toContain('Release: tables.')
     expect(page).toContain('14 or more')
     expect(page).not.toContain('Spring')
+  })
+
+  it.each(['docx', 'pptx'] as const)('name no workshop and nobody in a %s', async format => {
+    const parts = await unzip(await exported(ratedBy({ ADCS: 8, DfE: 6 }), format, TABLES))
+    const text = [...parts]
+      .filter(([name]) => name.endsWith('.xml'))
+      .map(([, bytes]) => bytes.toString('utf8'))
+      .join('\n')
+    expect(text).toMatch(/Release: tables/)
+    expect(text).not.toContain('Spring')
+    expect(text).not.toMatch(/ADCS \d/)
   })
 
   it('say who they are for in a folder of Parquet too, without queries over rows that are not there', async () => {
@@ -196,10 +208,10 @@ describe('rows', () => {
 
   it('leave out what only a few were asked, by which they could be told', async () => {
     const workbook = ratedBy({ ADCS: 8 })
-    const people = rowsOf(await exportedBook(workbook), 'Participants')
+    const people = (await given(workbook, {})).table('participants')
     const [indicator = ''] = indicatorIds(workbook)
-    for (const { participant_id: id } of people.slice(0, 3)) {
-      recordRating(workbook, rating(String(id), indicator, 2, { round: 2 }))
+    for (const { participant_id: id = '' } of people.slice(0, 3)) {
+      recordRating(workbook, rating(id, indicator, 2, { round: 2 }))
     }
     const { table, texts } = await openPackage(await exported(workbook, 'zip', ROWS))
     expect(new Set(table('ratings').map(({ round }) => round))).toEqual(new Set(['1']))

@@ -35,12 +35,23 @@ export function resolveConflict(workbook: Workbook, rating: string): Resolution 
   })
 }
 
-/** Resolves every open conflict that a rule decides, all together or not at all. */
+/** A difference of clocks, in milliseconds, that a rule by time puts up with: the day from which a merge warns of it. */
+const CLOCKS_MS = 86_400_000
+
+/** Tests whether an answer was stamped by a clock that runs ahead: which answer is the later one is then not known. */
+const isAhead = (clock: () => string, { recordedAt }: ConflictSide): boolean =>
+  Date.parse(recordedAt) > Date.parse(clock()) + CLOCKS_MS
+
+/**
+ * Resolves every open conflict that a rule decides, all together or not at all. A rule by time decides none of which a
+ * side is of the future: it is left for a person.
+ */
 export function resolveByRule(workbook: Workbook, rule: ResolutionRule): ResolvedByRule {
-  const { store } = workbook
+  const { store, clock } = workbook
   return store.transaction(() => {
     const open = listOpenConflicts(store)
     const chosen = open.flatMap(conflict => {
+      if (rule === 'later' && conflict.sides.some(side => isAhead(clock, side))) return []
       const side = chooseByRule(conflict.sides, rule)
       return side ? [choose(workbook, conflict, side.id, rule)] : []
     })

@@ -130,6 +130,13 @@ describe('a conflict', () => {
 })
 
 describe('settling by a rule', () => {
+  it('leaves open by time what a clock stamped that runs years ahead', () => {
+    const { workbook, arrive } = disputed()
+    arrive(2)
+    arrive(4, { recordedAt: '2099-03-09T10:00:00.000Z' })
+    expect(resolveByRule(workbook, 'later')).toEqual({ rule: 'later', settled: 0, open: 1 })
+  })
+
   it('chooses the later, and leaves open what was said at the same moment', () => {
     const { workbook, participant, arrive } = disputed()
     const one = arrive(2, { recordedAt: '2026-03-09T12:00:00.000Z' })

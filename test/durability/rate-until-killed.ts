@@ -19,7 +19,7 @@ const { router } = createEngine({
   startReader: forkReader(),
 })
 const client = createRouterClient(router)
-const { indicators } = await openFramework()
+const { indicators } = await client.framework.get({ workbook })
 
 for (let count = 0; ; count++) {
   const indicator = indicators[count % indicators.length]?.id ?? ''
@@ -30,17 +30,4 @@ for (let count = 0; ; count++) {
   const recorded = await client.rating.record({ ...rating, workbook, wording: 'title' })
   // Written at once, not buffered: what the test reads was acknowledged before the kill.
   writeSync(STANDARD_OUTPUT, `${JSON.stringify({ id: recorded.id, comment })}\n`)
-}
-
-/** Reads the framework. Under Wine a file is held for a moment longer than the process that was killed over it lives. */
-async function openFramework(
-  triesLeft = 40,
-): Promise<Awaited<ReturnType<typeof client.framework.get>>> {
-  try {
-    return await client.framework.get({ workbook })
-  } catch (error) {
-    if (process.platform !== 'win32' || triesLeft === 0) throw error
-    await new Promise(resolve => setTimeout(resolve, 250))
-    return openFramework(triesLeft - 1)
-  }
 }

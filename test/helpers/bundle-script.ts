@@ -26,7 +26,8 @@ export async function bundleScript(script: string): Promise<string> {
       minify: false,
       rolldownOptions: {
         input: { [name]: projectPath(script) },
-        output: { entryFileNames: '[name].mjs' },
+        // Beside the entry, as what they read lies beside it.
+        output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[name]-[hash].mjs' },
       },
     },
   })

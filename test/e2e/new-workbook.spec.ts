@@ -210,7 +210,7 @@ test('reads another sheet, and other headings, when asked to', async ({ page, se
   await select(page, /Row of headings/, 'Row 2')
   await expect(figure(page, 'Ready to load')).toHaveText('0')
   await select(page, /Sheet$/, 'Empty')
-  await expect(page.getByRole('alert')).toContainText('This file cannot be loaded')
+  await expect(page.getByRole('alert')).toContainText('No indicators were found')
   await expect(button(page, /Sheet$/)).toBeFocused()
   await select(page, /Sheet$/, 'Long')
   await expect(page.getByText('This framework can be loaded')).toBeVisible()
@@ -302,3 +302,28 @@ for (const [width, height] of [
     },
   )
 }
+
+test('shows the rows of a list in a language that nobody taught it, and settles one thing with one press', async ({
+  page,
+  served,
+}, info) => {
+  const lines = [
+    'Kood,Nimi,Selgitus pikemalt',
+    'K1,Children feel safe at home,Share who say so',
+    'Kohalikud,,',
+    'L1,Play areas near home,Within ten minutes',
+  ]
+  await choose(page, served, fileOf(info, 'list.csv', lines))
+  await select(page, /Column C/, 'definition')
+  await expect(button(page, /Column C/)).toContainText('Definition')
+  await select(page, /Column A/, 'code')
+  await select(page, /Column B/, 'indicator')
+  await expect(button(page, /Column C/)).toContainText('Definition')
+  await pressByKey(page, button(page, /Above the first section/))
+  await tabTo(page, page.getByRole('textbox', { name: 'Title of its section' }))
+  await page.keyboard.type('National')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This framework can be loaded')).toBeVisible()
+  await expect(page.getByText(/stands above the first title/)).toHaveCount(0)
+  expect(await findFaults(page)).toEqual([])
+})

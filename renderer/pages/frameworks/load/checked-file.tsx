@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ChosenFile } from '../../../../shared/host.ts'
-import { refusalMessage, skipMessage } from '../../../../shared/messages/check.ts'
+import { refusalMessage } from '../../../../shared/messages/check.ts'
 import { formatCount } from '../../../../shared/messages/figures.ts'
 import type { CheckChoices, CheckReport } from '../../../../shared/model/check.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
@@ -14,6 +14,7 @@ import { ColumnsSection } from './columns-section.tsx'
 import { DecidedList } from './decided-list.tsx'
 import { FileSource } from './file-source.tsx'
 import { IssueList } from './issue-list.tsx'
+import { SkippedRows } from './skipped-rows.tsx'
 import type { Check, OpenFile } from './use-check.ts'
 import { useSheetView } from './use-sheet.ts'
 import { Figures, isLoadable, Verdict } from './verdict.tsx'
@@ -46,8 +47,9 @@ function Understood({ open, check, report }: OpenFileProps & { readonly report: 
       <Verdict report={report} />
       <Figures report={report} />
       <IssueList
-        issues={report.issues}
-        sheet={report.sheet}
+        report={report}
+        choices={choices}
+        onChange={check.change}
         onShow={view.show}
         onSheet={sheet => check.change(chooseSheet(sheet))}
       />
@@ -61,7 +63,7 @@ function Understood({ open, check, report }: OpenFileProps & { readonly report: 
         >
           <IndicatorPreview indicators={report.indicators} />
         </Disclosure>
-        <SkippedRows skipped={report.skipped} />
+        <SkippedRows skipped={report.skipped} choices={choices} onChange={check.change} />
       </div>
     </>
   )
@@ -163,27 +165,5 @@ function IndicatorPreview({ indicators }: IndicatorPreviewProps) {
         )}
       </Paged>
     </div>
-  )
-}
-
-const SKIPPED_PER_PAGE = 15
-
-/** The rows that are not taken for indicators, each with the reason. */
-function SkippedRows({ skipped: rows }: Pick<CheckReport, 'skipped'>) {
-  if (rows.length === 0) return null
-  return (
-    <Disclosure level={2} summary="Skipped rows" note={formatCount(rows.length)}>
-      <Paged what="skipped rows" items={rows} perPage={SKIPPED_PER_PAGE}>
-        {shown => (
-          <ul className={styles.skipped}>
-            {shown.map(skipped => (
-              <li key={skipped.row}>
-                <strong>Row {skipped.row}</strong> {skipMessage(skipped)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Paged>
-    </Disclosure>
   )
 }

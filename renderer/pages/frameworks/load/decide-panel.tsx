@@ -116,6 +116,10 @@ function Onward(props: DecidePanelProps) {
   )
 }
 
+/** Tests whether what is missing stands in no cell, so that a text typed here would replace something else. */
+const isElsewhere = (issue: CheckIssue | null): boolean =>
+  issue?.code === 'above-sections' || issue?.code === 'unsure-nesting'
+
 /** The problem of one cell, and every way to decide it. */
 export function DecidePanel(props: DecidePanelProps) {
   const { cell, text, issue, field, isChecking, next, visit } = props
@@ -141,7 +145,7 @@ export function DecidePanel(props: DecidePanelProps) {
         </p>
       )}
       {issue && <Values {...props} />}
-      {field && <OtherText key={`${cell} ${text}`} {...props} />}
+      {field && !isElsewhere(issue) && <OtherText key={`${cell} ${text}`} {...props} />}
       {issue && field && canBeNoted(issue, field) && (
         <NoteForm key={`${cell} ${message}`} {...props} issue={issue} field={field} />
       )}

@@ -8,6 +8,7 @@ import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import { Paged } from '../../../ui/layout/paged.tsx'
 import { putBackRow, putBackText, takeBackMeaning, takeBackNote } from './choices.ts'
 import styles from './decided-list.module.css'
+import { numberCodes, readAsBefore, settleRepeats, takeSectionBack } from './row-choices.ts'
 
 interface DecidedListProps {
   readonly choices: CheckChoices
@@ -53,8 +54,66 @@ function decidedIn(choices: CheckChoices): readonly Decided[] {
       name: `leaving out row ${row}`,
       without: putBackRow(choices, row),
     })),
+    ...rowsIn(choices),
+    ...codesIn(choices),
   ]
 }
+
+function rowsIn(choices: CheckChoices): readonly Decided[] {
+  const { headings = [], indicators = [], sections = [] } = choices
+  return [
+    ...headings.map(({ row }) => ({
+      key: `heading ${row}`,
+      words: `Row ${row} is the title of a section.`,
+      name: `the title in row ${row}`,
+      without: readAsBefore(choices, row),
+    })),
+    ...indicators.map(row => ({
+      key: `indicator ${row}`,
+      words: `Row ${row} is an indicator.`,
+      name: `row ${row} as an indicator`,
+      without: readAsBefore(choices, row),
+    })),
+    ...sections.map(({ row, title }) => ({
+      key: `section ${row}`,
+      words: `The indicator of row ${row} is in the section “${title}”.`,
+      name: `the section of row ${row}`,
+      without: takeSectionBack(choices, [row]),
+    })),
+  ]
+}
+
+function codesIn(choices: CheckChoices): readonly Decided[] {
+  const { numberCodes: numbered, repeatedCodes } = choices
+  return [
+    ...(numbered
+      ? [
+          {
+            key: 'numbers',
+            words: `Indicators without a code are numbered ${numbered === 'all' ? 'from N001 on' : 'in each section'}.`,
+            name: 'the numbering',
+            without: numberCodes(choices, null),
+          },
+        ]
+      : []),
+    ...(repeatedCodes
+      ? [
+          {
+            key: 'repeats',
+            words: REPEATS_IN_WORDS[repeatedCodes.by],
+            name: 'what becomes of repeated codes',
+            without: settleRepeats(choices, null),
+          },
+        ]
+      : []),
+  ]
+}
+
+const REPEATS_IN_WORDS = {
+  first: 'Of indicators with one code, the first is kept.',
+  number: 'Codes that repeat are numbered.',
+  column: 'Codes that repeat have the text of another column added.',
+} as const
 
 /** The facilitator's decisions on this page, each with a button to take it back. */
 export function DecidedList({ choices, onChange }: DecidedListProps) {

@@ -1,6 +1,6 @@
 import { ISSUE_KINDS, issueMessage } from '../../../../shared/messages/check.ts'
 import { counted, formatCount } from '../../../../shared/messages/figures.ts'
-import type { CheckIssue } from '../../../../shared/model/check.ts'
+import type { CheckChoices, CheckReport } from '../../../../shared/model/check.ts'
 import { Tag } from '../../../ui/feedback/tag.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
@@ -8,11 +8,13 @@ import { Paged } from '../../../ui/layout/paged.tsx'
 import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import styles from './issue-list.module.css'
 import { groupIssues, type IssueGroup, type IssueLine } from './issues.ts'
+import { isOfItsOwn, isOneClick, OneClick } from './one-click.tsx'
 
 interface IssueListProps {
-  readonly issues: readonly CheckIssue[]
-  /** The sheet in the preview. */
-  readonly sheet: string
+  /** What is understood of the sheet in the preview. */
+  readonly report: Pick<CheckReport, 'issues' | 'sheet' | 'tableColumns'>
+  readonly choices: CheckChoices
+  readonly onChange: (choices: CheckChoices) => void
   /** Shows a cell in the preview, where it can be settled. */
   readonly onShow: (cell: string) => void
   readonly onSheet: (sheet: string) => void
@@ -33,11 +35,14 @@ const alsoIn = (cells: readonly string[]): string =>
 
 function Line({
   line: { first, more },
-  sheet,
+  report,
+  choices,
+  onChange,
   onShow,
   onSheet,
-}: Omit<IssueListProps, 'issues'> & { readonly line: IssueLine }) {
-  const isHere = first.sheet === sheet
+  isFirst,
+}: IssueListProps & { readonly line: IssueLine; readonly isFirst: boolean }) {
+  const isHere = first.sheet === report.sheet
   return (
     <li className={styles.issue}>
       {isHere ? (
@@ -50,6 +55,14 @@ function Line({
       <div className={styles.message}>
         <p>{issueMessage(first)}</p>
         {more.length > 0 && <p className={styles.more}>Also in {alsoIn(more)}.</p>}
+        {isHere && isOneClick(first) && (isFirst || isOfItsOwn(first)) && (
+          <OneClick
+            issue={first}
+            tableColumns={report.tableColumns}
+            choices={choices}
+            onChange={onChange}
+          />
+        )}
       </div>
     </li>
   )
@@ -59,7 +72,7 @@ function Group({
   group: { code, severity, lines, count },
   isFirst,
   ...rest
-}: Omit<IssueListProps, 'issues'> & { readonly group: IssueGroup; readonly isFirst: boolean }) {
+}: IssueListProps & { readonly group: IssueGroup; readonly isFirst: boolean }) {
   return (
     <Disclosure
       defaultExpanded={isFirst}
@@ -79,10 +92,11 @@ function Group({
         <Paged what="problems" items={lines} perPage={PER_PAGE}>
           {shown => (
             <ul>
-              {shown.map(line => (
+              {shown.map((line, index) => (
                 <Line
                   key={`${line.first.sheet} ${line.first.cell} ${issueMessage(line.first)}`}
                   line={line}
+                  isFirst={index === 0}
                   {...rest}
                 />
               ))}
@@ -95,8 +109,8 @@ function Group({
 }
 
 /** Every problem of the file, by kind; each leads to its cell in the preview. */
-export function IssueList({ issues, ...rest }: IssueListProps) {
-  const groups = groupIssues(issues)
+export function IssueList(props: IssueListProps) {
+  const groups = groupIssues(props.report.issues)
   const total = groups.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return null
   return (
@@ -108,7 +122,7 @@ export function IssueList({ issues, ...rest }: IssueListProps) {
             key={`${group.severity} ${group.code}`}
             group={group}
             isFirst={index === 0}
-            {...rest}
+            {...props}
           />
         ))}
       </div>

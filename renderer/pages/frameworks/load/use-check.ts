@@ -42,13 +42,31 @@ export interface Check {
 const isHopeless = (outcome: CheckOutcome): boolean =>
   'refused' in outcome && (outcome.sheets ?? []).length === 0
 
+/**
+ * The choices by which the rows of a file are shown where nothing in it was recognised, so that a person can
+ * say of each column what it holds; null where there is something to show already, or nothing at all.
+ */
+function withRowsShown(
+  choices: CheckChoices,
+  outcome: Loadable<CheckOutcome>,
+): CheckChoices | null {
+  if (outcome.state !== 'ready' || !('refused' in outcome.value)) return null
+  const { refused, sheets = [] } = outcome.value
+  const [first] = sheets
+  if (refused.code !== 'no-table' || choices.headerRow !== undefined || !first) return null
+  return { ...choices, sheet: choices.sheet ?? first.name, headerRow: 1 }
+}
+
 /** Asks what a file means, again after each change; the answer to the last question counts. */
 function useQuestions(memory: MappingMemory, setStage: Dispatch<SetStateAction<CheckStage>>) {
   const client = useClient()
   const turn = useRef(0)
   const ask = async (file: ChosenFile, choices: CheckChoices) => {
     const outcome = await toLoadable(client.framework.check({ file: file.permit, ...choices }))
-    return { choices, outcome }
+    const shown = withRowsShown(choices, outcome)
+    if (shown === null) return { choices, outcome }
+    const again = await toLoadable(client.framework.check({ file: file.permit, ...shown }))
+    return { choices: shown, outcome: again }
   }
   return async (file: ChosenFile, choices: CheckChoices) => {
     turn.current += 1

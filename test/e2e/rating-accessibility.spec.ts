@@ -55,7 +55,7 @@ for (const theme of ['light', 'dark', 'projector', 'forced colours'] as const) {
       await check('all indicators')
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Finish', exact: true }).click()
-      await heading(/You rated/)
+      await heading(/You half rated/)
       await check('summary')
       await page.getByRole('button', { name: 'Finish and hand over' }).click()
       await heading('Thank you')

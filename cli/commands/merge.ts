@@ -25,6 +25,7 @@ import { readSecrets, type SecretOptions } from '../secrets.ts'
 interface MergeCommandOptions extends SecretOptions {
   readonly preview?: true
   readonly anotherStudy?: true
+  readonly framework?: string
   readonly json?: true
 }
 
@@ -47,6 +48,10 @@ export function addMerge(program: Command): void {
     .argument('<package...>', 'packages, or folders of packages')
     .option('--preview', 'only say what would be new, and store nothing')
     .option('--another-study', 'take packages of another study too')
+    .option(
+      '--framework <which>',
+      'where they bring another framework version: ours, theirs, or the beginning of its hash',
+    )
     .option('--key <file>', 'a research team’s key file, for packages encrypted to it')
     .option('--passphrase-file <file>', 'the passphrase in this file, for encrypted packages')
     .option('--json', 'print JSON')
@@ -62,6 +67,7 @@ async function merge(
   const packages = listPackages(named)
   const how: MergeOptions = {
     anotherStudy: options.anotherStudy ?? false,
+    framework: options.framework,
     secrets: readSecrets(options),
   }
   if (!existsSync(book)) {

@@ -2,6 +2,7 @@ import { writeTemplate } from '../exports/template.ts'
 import { os, type RouterParts } from '../operation.ts'
 import { frameworkFromFile } from './from-file.ts'
 import { checkReading, previewReading } from './read/check-file.ts'
+import { useVersion } from './versions/choose-version.ts'
 import { currentFramework } from './versions/current-version.ts'
 import { editIndicator } from './versions/edit-indicator.ts'
 import { listVersions, versionDifference } from './versions/list-versions.ts'
@@ -37,6 +38,11 @@ export const versionOperations = ({ inWorkbook, permits, readFramework }: Router
       const framework = await frameworkFromFile(readFramework, permits.redeem(file), choices)
       return loadVersion(workbook, { framework, decisions, against })
     },
+    frameworkChanged,
+  ),
+  use: inWorkbook(
+    os.version.use,
+    (workbook, { hash }) => useVersion(workbook, hash),
     frameworkChanged,
   ),
   edit: inWorkbook(os.version.edit, editIndicator, frameworkChanged),

@@ -49,7 +49,7 @@ export function mergeOperations({ inWorkbook, permits, startReader }: RouterPart
     ),
     accept: inWorkbook(
       os.merge.accept,
-      (workbook, { token, files }) => sessions.accept(workbook, token, files),
+      (workbook, { token, ...accepted }) => sessions.accept(workbook, token, accepted),
       ({ id }) => ({ kind: 'merged', receipt: id }),
     ),
     discard: inWorkbook(os.merge.discard, (workbook, { token }) =>

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../shared/model/framework.ts'
-import { currentVersion } from '../frameworks/versions/current-version.ts'
+import { currentVersion, versionsInUse } from '../frameworks/versions/current-version.ts'
 import { type RoundAsks, roundAsks } from '../rounds/round-asks.ts'
 import { getAllFrameworks, getAllIndicators } from '../store/records/frameworks.ts'
 import type { Person } from '../store/reports/answers.ts'
@@ -28,7 +28,7 @@ export interface AskedInRound {
    * where nobody was asked anything, those in use.
    */
   readonly indicators: readonly RatedIndicator[]
-  /** All other indicators of the workbook, in their latest words. */
+  /** All other indicators of the workbook, in their latest words, but those of versions that were set aside. */
   readonly others: readonly RatedIndicator[]
   /** The same text as long as everybody was asked the same. */
   readonly mark: string
@@ -61,23 +61,26 @@ export function askedInRound(
     hash,
     indicators: getAllIndicators(store, hash),
   }))
-  const attendances = readAttendances(store, people, scope, versions.length)
-  const { askedOf, sets, hashes, mark } = groupAlike(attendances, versions)
-  const asked = new Set(sets.flatMap(set => [...set]))
   const current = currentVersion(store).hash
+  const taken = withoutAside(store, versions)
+  const attendances = readAttendances(store, people, scope, versions.length)
+  const { askedOf, sets, hashes, mark } = groupAlike(attendances, taken.asked)
+  const asked = new Set(sets.flatMap(set => [...set]))
+  // Who answered to a version that was set aside counts by the words in use.
+  if ([...hashes].some(hash => !taken.worded.has(hash))) hashes.add(current)
   const inUse = versions.filter(({ hash }) => hash === current)
   const listed =
     asked.size === 0
       ? inLatestWords(inUse)
-      : inLatestWords(versions.filter(({ hash }) => hashes.has(hash))).filter(({ indicator }) =>
-          asked.has(indicator.id),
-        )
+      : inLatestWords(
+          versions.filter(({ hash }) => hashes.has(hash) && taken.worded.has(hash)),
+        ).filter(({ indicator }) => asked.has(indicator.id))
   const ids = new Set(listed.map(({ indicator }) => indicator.id))
   const idsInUse = new Set(inUse.flatMap(({ indicators }) => indicators.map(({ id }) => id)))
   const rated = (worded: Worded) => ({ ...worded, retired: !idsInUse.has(worded.indicator.id) })
   return {
     indicators: listed.map(rated),
-    others: inLatestWords(versions)
+    others: inLatestWords(versions.filter(({ hash }) => taken.worded.has(hash)))
       .filter(({ indicator }) => !ids.has(indicator.id))
       .map(rated),
     mark,
@@ -95,6 +98,21 @@ const NOTHING: Asked = new Set()
 interface Version {
   readonly hash: string
   readonly indicators: readonly Indicator[]
+}
+
+/**
+ * The versions without those that were set aside: `worded` are the rest, by hash, and `asked` all of them, those set
+ * aside with no more than the indicators that the rest has.
+ */
+function withoutAside(store: ReadableStore, versions: readonly Version[]) {
+  const { aside } = versionsInUse(store)
+  const worded = versions.filter(({ hash }) => !aside.has(hash))
+  const ids = new Set(worded.flatMap(({ indicators }) => indicators.map(({ id }) => id)))
+  const asked = versions.map(({ hash, indicators }) => ({
+    hash,
+    indicators: aside.has(hash) ? indicators.filter(({ id }) => ids.has(id)) : indicators,
+  }))
+  return { asked, worded: new Set(worded.map(({ hash }) => hash)) }
 }
 
 /** An indicator in the words of a framework version. */

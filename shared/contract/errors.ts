@@ -25,6 +25,7 @@ export const ERRORS = {
   UNKNOWN_FRAMEWORK: z.object({ framework: z.string() }),
   FRAMEWORK_UNSETTLED: z.object({ file: z.string(), questions: z.number() }),
   FRAMEWORK_MOVED_ON: z.object({}),
+  SEVERAL_FRAMEWORKS: z.object({ frameworks: z.array(z.string()) }),
   INDICATOR_CODE_TAKEN: z.object({ code: z.string() }),
   LAST_INDICATOR: z.object({ code: z.string() }),
   UNKNOWN_WORKSHOP: z.object({ workshop: z.string() }),

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { conflictList, resolution, resolutionRule, resolvedByRule } from '../model/conflict.ts'
+import { frameworkHash } from '../model/framework.ts'
 import { mergeReceipt, previewEvent, receiptSummary } from '../model/packages.ts'
 import { id, name } from '../model/vocabulary.ts'
 import { workbookInfo } from '../model/workbook.ts'
@@ -55,12 +56,16 @@ export const packagesContract = {
         }),
       )
       .output(eventIterator(previewEvent)),
-    /** Merges the previewed packages: all that fit, or only these files, by their places in the list. */
+    /**
+     * Merges the previewed packages: all that fit, or only these files, by their places in the list. `framework` is
+     * the version to use where they bring another; left out, the one in use stays.
+     */
     accept: operation
       .input(
         ofWorkbook.extend({
           token: z.string(),
           files: z.array(z.number().int().min(0)).min(1).optional(),
+          framework: frameworkHash.optional(),
         }),
       )
       .output(mergeReceipt),

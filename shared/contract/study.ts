@@ -73,6 +73,8 @@ export const studyContract = {
     compare: operation.input(changedFile).output(versionComparison),
     /** Makes a changed file the version in use; `against` is the version that it was compared with. */
     load: operation.input(changedFile.extend({ against: frameworkHash })).output(loadedVersion),
+    /** Uses a version of the workbook from now on, again or in place of another. */
+    use: operation.input(ofWorkbook.extend({ hash: frameworkHash })).output(loadedVersion),
     /** Adds, rewords or retires one indicator, which makes a version too. */
     edit: operation
       .input(ofWorkbook.extend({ edit: indicatorEdit, against: frameworkHash }))

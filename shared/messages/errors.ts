@@ -52,6 +52,9 @@ const words: Words = {
   FRAMEWORK_UNSETTLED: ({ file, questions }) =>
     `${file} has ${questions === 1 ? 'one indicator that' : `${questions} indicators that`} may be ` +
     'known already. Say of each whether it is the same, new, or part of another. Nothing was stored.',
+  SEVERAL_FRAMEWORKS: ({ frameworks }) =>
+    `The packages bring ${frameworks.length} versions of the framework: ` +
+    `${frameworks.map(hash => hash.slice(0, 12)).join(', ')}. Name the one that you want.`,
   FRAMEWORK_MOVED_ON: () =>
     'The framework was changed meanwhile. Nothing was stored; look at the difference once more.',
   INDICATOR_CODE_TAKEN: ({ code }) =>

@@ -7,6 +7,7 @@ import type {
   RecordCounts,
   WorkbookTotals,
 } from '../model/packages.ts'
+import { changesInWords } from './framework.ts'
 import { type Sentences, sentence } from './sentences.ts'
 
 /** The data of a refusal beside its code. */
@@ -107,6 +108,14 @@ const notes: Sentences<typeof PACKAGE_NOTES> = {
   'unmatched-indicators': ({ ratings, codes }) =>
     `${counted(ratings, 'rating is', 'ratings are')} of indicators that the framework version in use does ` +
     `not have (${codes.join(', ')}). They are kept, and shown with their own version.`,
+  'framework-aside': ({ changes }) =>
+    `Its framework was changed (${changesInWords(changes)}). Yours stays in use; its version is set aside and ` +
+    'kept with its answers.',
+  'framework-taken': ({ changes }) =>
+    `Its framework is in use from now on, as that was asked for (${changesInWords(changes)}).`,
+  'framework-disputed': ({ changes }) =>
+    `Its team chose another version of the framework (${changesInWords(changes)}). Choose between them on the ` +
+    'page of the framework.',
   'another-study-taken': ({ title }) =>
     `It is of another study, “${title}”, and was brought in because that was asked for.`,
   'unknown-kinds': ({ kinds }) =>

@@ -202,11 +202,10 @@ export const frameworkVersion = z.object({
   /** The versions that it replaced; none for a first one. */
   replaced: z.array(frameworkHash),
   inUse: z.boolean(),
-  /**
-   * True for a version that was not replaced although another one with other content is in use: laptops
-   * changed the framework independently.
-   */
+  /** True for a version that stands beside the one in use, with other content, or was set aside. */
   isAside: z.boolean(),
+  /** True as long as nobody has decided between this version and the one in use. */
+  isContested: z.boolean(),
   /** The changes to the version that it replaced, in counts; null for a first one. */
   counts: changeCounts.nullable(),
   /** The number of current ratings that were given to its words. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Coded } from './coded.ts'
+import { changeCounts, frameworkHash, versionDifference } from './framework.ts'
 import { id, moment } from './vocabulary.ts'
 
 /** The reasons why a package is refused as a whole. */
@@ -41,6 +42,10 @@ export const PACKAGE_NOTES = {
   'clock-went-back': z.object({ answers: z.number().int() }),
   /** `codes` are those of the first indicators that the version in use does not have. */
   'unmatched-indicators': z.object({ ratings: z.number().int(), codes: z.array(z.string()) }),
+  /** A framework version that the package brings, by what it changes in the own one. */
+  'framework-aside': z.object({ changes: changeCounts }),
+  'framework-taken': z.object({ changes: changeCounts }),
+  'framework-disputed': z.object({ changes: changeCounts }),
   'another-study-taken': z.object({ title: z.string() }),
   'unknown-kinds': z.object({ kinds: z.array(z.string()) }),
 } as const
@@ -112,12 +117,40 @@ export const workbookTotals = z.object({
 })
 export type WorkbookTotals = z.infer<typeof workbookTotals>
 
+/** A framework version that packages bring and that could be used in place of the own one. */
+export const frameworkOffer = z.object({
+  hash: frameworkHash,
+  title: z.string(),
+  loadedAt: moment,
+  /** The names of the packages that have it. */
+  files: z.array(z.string()),
+  /** The number of current ratings that were given to its words. */
+  ratings: count,
+  /** The changes that it makes to the own version. */
+  difference: versionDifference,
+})
+export type FrameworkOffer = z.infer<typeof frameworkOffer>
+
+/** The question of a merge which framework version is to be used, and its answer. */
+export const frameworkQuestion = z.object({
+  /** The version in use before; in a workbook that is made of packages, the one that most of them use. */
+  ours: frameworkHash,
+  /** The version in use after the merge. */
+  used: frameworkHash,
+  /** False where teams chose differently and this merge did not decide between them. */
+  isDecided: z.boolean(),
+  others: z.array(frameworkOffer),
+})
+export type FrameworkQuestion = z.infer<typeof frameworkQuestion>
+
 /** The effect that a merge would have, before it is accepted. */
 export const mergePreview = z.object({
   packages: z.array(packageAccount),
   totals: recordCounts,
   before: workbookTotals,
   after: workbookTotals,
+  /** Only where packages bring another framework version. */
+  framework: frameworkQuestion.optional(),
 })
 export type MergePreview = z.infer<typeof mergePreview>
 

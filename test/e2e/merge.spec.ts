@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
 import { type TempFolder, tempFolder } from '../helpers/temp-folder.ts'
 import { findFaults } from './helpers/axe.ts'
+import { rewordedElsewhere } from './helpers/changed-laptop.ts'
 import { expect, type ServedWorkbook, test } from './helpers/fixtures.ts'
 import { pressByKey, tabTo } from './helpers/keyboard.ts'
 import {
@@ -211,4 +212,40 @@ test('packages are encrypted to a passphrase that is offered or to the team, and
   ).toBeVisible()
   await page.goto('about:blank')
   await other.close()
+})
+
+test('a package with other words asks first, keeps ours, and ours can be changed and used again', async ({
+  page,
+  served,
+}) => {
+  using folder = tempFolder()
+  const room = await prepareRoom(served)
+  await page.goto(served.url)
+  await page.goto(room.at('export'))
+  await expect(page.getByRole('heading', { level: 1, name: 'Export' })).toBeVisible()
+  await page.keyboard.press('Control+Shift+E')
+  const setUp = await exportPackage(page, folder, 'set-up.workbook')
+  const title = 'What York calls it'
+  const york = await rewordedElsewhere(folder, setUp, { name: 'York 5.workbook', title })
+
+  await page.keyboard.press('Control+Shift+M')
+  await choosePackages(page, [york])
+  await expect(page.getByText('The framework was changed on another laptop')).toBeVisible()
+  await expect(page.getByRole('radio', { name: /^Keep ours/ })).toBeChecked()
+  await pressByKey(page, page.getByRole('button', { name: /^Changes in York 5\.workbook/ }))
+  await expect(page.getByText('York').last()).toBeVisible()
+  await expectNoFaults(page, 'a merge that asks about the framework')
+  await page.getByRole('button', { name: 'Bring in 1 package' }).press('Enter')
+  await expect(page.getByText(/Yours stays in use; its version is set aside/)).toBeVisible()
+
+  await page.goto(room.at('framework'))
+  await expect(page.getByText('Version 2', { exact: true })).toBeVisible()
+  await expect(page.getByText(title)).toBeHidden()
+  await pressByKey(page, page.getByRole('button', { name: 'Use version 2' }))
+  await expectNoFaults(page, 'using another version')
+  await page.getByRole('dialog').getByRole('button', { name: 'Use version 2' }).press('Enter')
+  await expect(page.getByText(title).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Use again version 1' }).press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Use version 1' }).press('Enter')
+  await expect(page.getByText(title)).toBeHidden()
 })

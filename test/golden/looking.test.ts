@@ -26,7 +26,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   'withdraw-unclear': ['withdraw', BOOK, 'P01'],
   'no-workbook': ['info', 'problems.csv'],
   'no-file': ['info', 'nowhere.sqlite'],
-  'export-unknown-ending': ['export', BOOK, 'out.docx'],
+  'export-unknown-ending': ['export', BOOK, 'out.odt'],
   'export-pdf': ['export', BOOK, 'out.pdf'],
 }
 

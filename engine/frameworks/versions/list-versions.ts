@@ -9,15 +9,22 @@ import {
 } from '../../store/records/frameworks.ts'
 import { countRatingsByFramework } from '../../store/reports/tallies.ts'
 import type { ReadableStore } from '../../store/store.ts'
-import { currentVersions, type Lineage, lineageOf } from './current-version.ts'
+import { versionsInUse } from './current-version.ts'
 import { differenceBetween, isSameFramework } from './difference.ts'
+import { type Lineage, lineageOf } from './in-use.ts'
 import { indicatorsOfAll } from './prepare-version.ts'
 
 /** Every framework version, each after those that it rests on. */
 export function listVersions(store: ReadableStore): readonly FrameworkVersion[] {
   const lineage = lineageOf(getAllReplacements(store))
-  const [inUse = '', ...others] = currentVersions(store).map(({ hash }) => hash)
-  const aside = others.filter(hash => !isSameText(store, hash, inUse))
+  const {
+    current: [inUse = '', ...others],
+    aside,
+    disputed,
+  } = versionsInUse(store)
+  const contested = new Set(
+    [...others, ...disputed].filter(hash => !isSameText(store, hash, inUse)),
+  )
   const ratings = countRatingsByFramework(store)
   return getAllFrameworks(store)
     .toSorted((a, b) => lineage.generation(a.hash) - lineage.generation(b.hash))
@@ -30,14 +37,15 @@ export function listVersions(store: ReadableStore): readonly FrameworkVersion[] 
       indicators,
       replaced: [...lineage.replaced(hash)],
       inUse: hash === inUse,
-      isAside: aside.includes(hash),
+      isAside: contested.has(hash) || aside.has(hash),
+      isContested: contested.has(hash),
       counts: differenceOf(store, hash, lineage)?.counts ?? null,
       ratings: ratings.get(hash) ?? 0,
     }))
 }
 
 /** True if two versions have the same indicators in the same words, though they replace different ones. */
-function isSameText(store: ReadableStore, one: string, other: string): boolean {
+export function isSameText(store: ReadableStore, one: string, other: string): boolean {
   return isSameFramework(
     differenceBetween({
       before: getAllIndicators(store, one),

@@ -6,14 +6,15 @@ import {
   type Split,
 } from '../../store/records/frameworks.ts'
 import type { ReadableStore } from '../../store/store.ts'
-import { currentVersions, lineageOf } from './current-version.ts'
+import { versionsInUse } from './current-version.ts'
 import { differenceBetween } from './difference.ts'
 import { hashVersion, laterIndicatorId } from './hash.ts'
+import { lineageOf } from './in-use.ts'
 import type { KnownIndicator, Match } from './match-indicators.ts'
 
 /** The versions and indicators that a new version is compared with: those in use, and all before them. */
 export interface KnownFramework {
-  /** The hashes of the versions that none replaces, the one in use first. */
+  /** The hashes of the version in use, and of those beside it that a new one replaces too. */
   readonly current: readonly string[]
   /** The first version that the one in use goes back to. */
   readonly first: string
@@ -34,7 +35,7 @@ export interface PreparedVersion {
 
 /** All that the workbook knows of its framework. */
 export function knownFramework(store: ReadableStore): KnownFramework {
-  const current = currentVersions(store).map(({ hash }) => hash)
+  const { current } = versionsInUse(store)
   const [inUse = ''] = current
   return {
     current,

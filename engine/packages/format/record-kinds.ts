@@ -22,6 +22,7 @@ import {
 } from './kinds/ratings.ts'
 import {
   deviceKind,
+  frameworkChoiceKind,
   frameworkKind,
   indicatorKind,
   participantKind,
@@ -39,6 +40,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   frameworkKind,
   indicatorKind,
   splitKind,
+  frameworkChoiceKind,
   workshopKind,
   participantKind,
   recallWordsKind,

@@ -1,5 +1,6 @@
 import { packageNoteMessage, packageRefusalMessage } from '../../../shared/messages/packages.ts'
 import type {
+  FrameworkQuestion,
   PackageAccount,
   PackageNote,
   PackageProblem,
@@ -13,6 +14,7 @@ import type { Workbook } from '../../workbooks/workbook.ts'
 import { type Manifest, PACKAGE_VERSION } from '../format/manifest.ts'
 import { RECORD_KINDS } from '../format/record-kinds.ts'
 import type { FitOptions } from './fit.ts'
+import { frameworkNotes } from './framework-question.ts'
 import type { ImportedPackage } from './import.ts'
 import {
   type ReadPackage,
@@ -47,12 +49,17 @@ export function totalCounts(all: Iterable<RecordCounts>): RecordCounts {
   return total
 }
 
+/** What the notes on packages depend on. */
+interface AccountOptions extends FitOptions {
+  readonly question: FrameworkQuestion | null
+}
+
 /** The account of each package, in the order in which they were read. */
 export function accountForPackages(
   workbook: Workbook,
   read: readonly ReadPackage[],
   imported: readonly ImportedPackage[],
-  options: FitOptions,
+  options: AccountOptions,
 ): PackageAccount[] {
   const importedBy = new Map(imported.map(one => [one.staged, one]))
   return read.map(one => {
@@ -90,7 +97,7 @@ export function refusedAccount({
 function acceptedAccount(
   workbook: Workbook,
   imported: ImportedPackage,
-  options: FitOptions,
+  options: AccountOptions,
 ): PackageAccount {
   const { staged, number, kinds } = imported
   const { file, sha256, manifest } = staged
@@ -122,8 +129,9 @@ const MOST_NAMED = 10
 function* findNotes(
   workbook: Workbook,
   { staged, number, kinds }: ImportedPackage,
-  { anotherStudy }: FitOptions,
+  { anotherStudy, question }: AccountOptions,
 ): Generator<PackageNote> {
+  yield* frameworkNotes(staged, question)
   const key = keyNote(workbook, staged.manifest)
   if (key) yield key
   const rejected = [...kinds.values()].reduce((total, counts) => total + counts.rejected, 0)

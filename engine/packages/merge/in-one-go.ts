@@ -19,11 +19,10 @@ import {
 import type { Workbook } from '../../workbooks/workbook.ts'
 import type { Manifest } from '../format/manifest.ts'
 import { refusedAccount } from './accounts.ts'
-import type { FitOptions } from './fit.ts'
-import { acceptMerge, previewMerge } from './merge.ts'
+import { acceptMerge, type MergeChoices, previewMerge } from './merge.ts'
 import { isStaged, type ReadPackage, type StagingOptions, stagePackages } from './staging.ts'
 
-export interface MergeOptions extends FitOptions, StagingOptions {}
+export interface MergeOptions extends MergeChoices, StagingOptions {}
 
 /**
  * Stages packages and merges them into an open workbook. The receipt has an account of each, refused ones

@@ -20,8 +20,15 @@ import { INCOMING_TABLES } from '../format/record-kinds.ts'
 import { accountForPackages, totalCounts } from './accounts.ts'
 import { digestPackage } from './digests.ts'
 import { chooseFitting, type FitOptions, refuse, UnfitPackage } from './fit.ts'
+import { ownVersions, settleFramework } from './framework-question.ts'
 import { type ImportedPackage, importTables } from './import.ts'
 import { countStaged, isStaged, type ReadPackage, type StagedPackage } from './staging.ts'
+
+/** What a person decides about a merge as a whole. */
+export interface MergeChoices extends FitOptions {
+  /** The framework version to use: `ours`, `theirs`, or its hash or the beginning of it; left out, ours. */
+  readonly framework?: string | undefined
+}
 
 /**
  * Previews a merge of packages that were read: carries it out and takes it back, so that accepting does
@@ -30,7 +37,7 @@ import { countStaged, isStaged, type ReadPackage, type StagedPackage } from './s
 export function previewMerge(
   workbook: Workbook,
   read: readonly ReadPackage[],
-  options: FitOptions = {},
+  options: MergeChoices = {},
 ): MergePreview {
   return withFitting(workbook, read, options, fitting =>
     workbook.store.rehearse(() => mergeWithAccounts(workbook, fitting, uuidv7(), options)),
@@ -44,7 +51,7 @@ export function previewMerge(
 export function acceptMerge(
   workbook: Workbook,
   read: readonly ReadPackage[],
-  options: FitOptions = {},
+  options: MergeChoices = {},
 ): MergeReceipt {
   const { store } = workbook
   const withdrawn = new Set(getAllWithdrawn(store))
@@ -61,7 +68,7 @@ export function acceptMerge(
 export function mergeRead(
   workbook: Workbook,
   read: readonly ReadPackage[],
-  options: FitOptions = {},
+  options: MergeChoices = {},
 ): MergeReceipt {
   const { store, device, clock, appVersion: app } = workbook
   const id = uuidv7()
@@ -108,14 +115,19 @@ function mergeWithAccounts(
   workbook: Workbook,
   fitting: readonly ReadPackage[],
   receipt: string,
-  options: FitOptions,
+  options: MergeChoices,
 ): MergePreview {
-  const before = workbookTotals(workbook.store)
+  const { store } = workbook
+  const before = workbookTotals(store)
+  const own = ownVersions(store)
   const staged = fitting.filter(isStaged)
-  const imported = staged.length > 0 ? mergePackages(workbook.store, staged, receipt) : []
-  const after = workbookTotals(workbook.store)
-  const packages = accountForPackages(workbook, fitting, imported, options)
-  return { packages, totals: totalCounts(packages), before, after }
+  const imported = staged.length > 0 ? mergePackages(store, staged, receipt) : []
+  const wanted = options.framework
+  const question = staged.length > 0 ? settleFramework(workbook, staged, { own, wanted }) : null
+  const after = workbookTotals(store)
+  const packages = accountForPackages(workbook, fitting, imported, { ...options, question })
+  const totals = totalCounts(packages)
+  return { packages, totals, before, after, ...(question && { framework: question }) }
 }
 
 function workbookTotals(store: ReadableStore): WorkbookTotals {

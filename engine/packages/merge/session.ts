@@ -6,7 +6,7 @@ import type { StartReader } from '../../files/reader-process.ts'
 import { closeIncoming } from '../../store/packages/incoming.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import type { FitOptions } from './fit.ts'
-import { acceptMerge, previewMerge } from './merge.ts'
+import { acceptMerge, type MergeChoices, previewMerge } from './merge.ts'
 import {
   type ReadPackage,
   type StagingOptions,
@@ -25,10 +25,15 @@ export interface MergeSessions {
     packages: readonly PermittedFile[],
     options: PreviewOptions,
   ) => AsyncGenerator<PreviewEvent>
-  /** Merges what was previewed: all of it, or the files at these places. Throws MERGE_EXPIRED. */
-  readonly accept: (workbook: Workbook, token: string, files?: readonly number[]) => MergeReceipt
+  /** Merges what was previewed, or a part of it. Throws MERGE_EXPIRED. */
+  readonly accept: (workbook: Workbook, token: string, accepted: AcceptedMerge) => MergeReceipt
   /** Drops what was read, if this session has not ended already. */
   readonly discard: (workbook: Workbook, token: string) => void
+}
+
+/** What a person accepts of a preview: all of it or the files at these places, and the framework version to use. */
+interface AcceptedMerge extends Pick<MergeChoices, 'framework'> {
+  readonly files?: readonly number[] | undefined
 }
 
 interface MergeSession {
@@ -69,12 +74,12 @@ export function createMergeSessions(startReader: StartReader): MergeSessions {
         if (!isReady) end(workbook, session)
       }
     },
-    accept: (workbook, token, files) => {
+    accept: (workbook, token, { files, framework }) => {
       const session = sessions.get(workbook.id)
       if (session?.token !== token || !session.packages)
         throw new WorkbookError('MERGE_EXPIRED', {})
       const chosen = session.packages.filter((_, index) => files?.includes(index) ?? true)
-      const receipt = acceptMerge(workbook, chosen, session.options)
+      const receipt = acceptMerge(workbook, chosen, { ...session.options, framework })
       end(workbook, session)
       return receipt
     },

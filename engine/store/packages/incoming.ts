@@ -114,6 +114,35 @@ export function getIncomingFrameworks(store: ReadableStore, range: RowRange): re
     .map(({ framework }) => framework)
 }
 
+/** A choice of a framework version as a package has it. */
+interface IncomingChoice {
+  readonly framework: string
+  readonly beside: readonly string[]
+  readonly aside: readonly string[]
+}
+
+/** The choices of framework versions in a package that none of its own superseded. Call it after the import. */
+export function getIncomingChoices(
+  store: ReadableStore,
+  range: RowRange,
+): readonly IncomingChoice[] {
+  return store
+    .prepare<RowRange, Record<'framework' | 'beside' | 'aside', string>>(
+      `WITH choice AS (
+         SELECT id, framework, beside, aside FROM incoming.framework_choice_record
+         WHERE rowid BETWEEN @first AND @last)
+       SELECT framework, beside, aside FROM choice WHERE NOT EXISTS (
+         SELECT 1 FROM main.supersession
+         WHERE superseded = choice.id AND record IN (SELECT id FROM choice))`,
+    )
+    .all(range)
+    .map(({ framework, beside, aside }) => ({
+      framework,
+      beside: JSON.parse(beside) as string[],
+      aside: JSON.parse(aside) as string[],
+    }))
+}
+
 /** The earliest and the latest time at which records of a package were made; null if it has none. */
 export interface Moments {
   readonly earliest: string | null

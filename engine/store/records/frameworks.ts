@@ -31,6 +31,25 @@ export function getAllCurrentFrameworks(store: ReadableStore): readonly Framewor
     .all({})
 }
 
+/** The hashes of all framework versions, in their order. */
+export function getAllFrameworkHashes(store: ReadableStore): readonly string[] {
+  return store
+    .prepare<Record<string, never>, { readonly hash: string }>(
+      'SELECT hash FROM framework ORDER BY hash',
+    )
+    .all({})
+    .map(({ hash }) => hash)
+}
+
+/** The framework version of this hash. */
+export function getFramework(store: ReadableStore, hash: string): FrameworkRow | undefined {
+  return store
+    .prepare<{ hash: string }, FrameworkRow>(
+      `SELECT ${FRAMEWORK_COLUMNS} FROM framework WHERE hash = @hash`,
+    )
+    .get({ hash })
+}
+
 /** The pairs of framework versions of which one replaced the other. */
 export function getAllReplacements(
   store: ReadableStore,

@@ -109,6 +109,7 @@ export function countCrossedSupersessions(store: ReadableStore): number {
        UNION ALL SELECT id, json_array('participant', participant) FROM participant_record
        UNION ALL SELECT id, json_array('workshop', workshop) FROM workshop_record
        UNION ALL SELECT hash, json_array('framework') FROM framework
+       UNION ALL SELECT id, json_array('framework choice') FROM framework_choice_record
        UNION ALL SELECT id, json_array('suggestion', participant, kind, indicator, round)
          FROM suggestion
        UNION ALL SELECT id, json_array('rule', rule) FROM rule_record

@@ -7,6 +7,7 @@ import { Checkbox, Switch } from '../../ui/input/checkbox.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { OpenEncrypted } from './choose-packages.tsx'
+import { FrameworkChoice } from './framework-question.tsx'
 import { BeforeAfter, MergeSum } from './merge-counts.tsx'
 import styles from './merge-preview.module.css'
 import {
@@ -48,9 +49,11 @@ function AnotherStudy({ stage, readAgain }: Omit<PreviewProps, 'accept' | 'cance
 
 interface DecisionProps extends PreviewProps {
   readonly chosen: ReadonlySet<number>
+  /** The framework version to use; null where nothing asks for one. */
+  readonly framework: string | null
 }
 
-function Decision({ stage, chosen, accept, cancel }: DecisionProps) {
+function Decision({ stage, chosen, framework, accept, cancel }: DecisionProps) {
   const fitting = stage.reading.preview.packages.filter(({ accepted }) => accepted).length
   const words = `Bring in ${counted(chosen.size, 'package', 'packages')}`
   return (
@@ -61,7 +64,9 @@ function Decision({ stage, chosen, accept, cancel }: DecisionProps) {
           size="large"
           isDisabled={chosen.size === 0}
           isPending={stage.isAccepting}
-          onPress={() => accept([...chosen].sort((a, b) => a - b))}
+          onPress={() =>
+            accept({ files: [...chosen].sort((a, b) => a - b), ...(framework && { framework }) })
+          }
         >
           {stage.isAccepting ? 'Bringing them in…' : words}
         </Button>
@@ -146,19 +151,33 @@ function Choice({ rows, chosen, choose }: ChoiceProps) {
   )
 }
 
+/** A package without what it says of the framework, which is asked once, on top. */
+const withoutFramework = ({ place, account }: PackageRow): PackageRow => ({
+  place,
+  account: {
+    ...account,
+    problems: account.problems.filter(({ code }) => !code.startsWith('framework-')),
+  },
+})
+
 /** The effect of merging the packages, for a person to accept all of them, some or none. */
 export function MergePreviewStep(props: PreviewProps) {
   const { preview } = props.stage.reading
-  const rows = rowsOf(preview)
+  const rows = rowsOf(preview).map(withoutFramework)
   const [chosen, choose] = useState<ReadonlySet<number>>(
     () => new Set(rows.filter(({ account }) => account.accepted).map(({ place }) => place)),
   )
+  const question = preview.framework
+  const [framework, useFramework] = useState(question?.ours ?? null)
   return (
     <Stack gap={5}>
       <StepHeading>{headingOf(rows)}</StepHeading>
+      {question && framework !== null && (
+        <FrameworkChoice question={question} value={framework} onChange={useFramework} />
+      )}
       <MergeSum totals={preview.totals} />
       <BeforeAfter before={preview.before} after={preview.after} />
-      <Decision {...props} chosen={chosen} />
+      <Decision {...props} chosen={chosen} framework={framework} />
       <AnotherStudy {...props} />
       <OpenEncrypted
         codes={preview.packages.flatMap(({ problems }) => problems.map(({ code }) => code))}

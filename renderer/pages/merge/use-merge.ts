@@ -36,6 +36,12 @@ export type MergeStage =
   | { readonly at: 'previewed'; readonly reading: Reading; readonly isAccepting: boolean }
   | { readonly at: 'failed'; readonly message: string }
 
+/** What a person accepts of a preview: packages by their places, and the framework version to use. */
+interface AcceptedMerge {
+  readonly files: number[]
+  readonly framework?: string
+}
+
 /** The stage of a merge, and the actions of a person on it. */
 export interface Merge {
   readonly stage: MergeStage
@@ -43,8 +49,8 @@ export interface Merge {
   readonly drop: (dropped: DataTransfer) => void
   /** Reads the same files once more, with what a person gave for it. */
   readonly readAgain: (more: ReadingOptions) => void
-  /** Merges the packages at these places, and goes to the receipt. */
-  readonly accept: (chosen: readonly number[]) => void
+  /** Merges what was accepted, and goes to the receipt. */
+  readonly accept: (accepted: AcceptedMerge) => void
   /** Goes back to choosing, at any moment before the records are stored. */
   readonly cancel: () => void
 }
@@ -112,12 +118,12 @@ export function useMerge(): Merge {
       const signal = begin()
       void attempt(signal, () => read({ files, options: { ...options, ...more } }, signal))
     },
-    accept: chosen => {
+    accept: accepted => {
       if (stage.at !== 'previewed' || stage.isAccepting) return
       setStage({ ...stage, isAccepting: true })
       const { token } = stage.reading
       void attempt(stop.current.signal, async () => {
-        const receipt = await client.merge.accept({ workbook, token, files: [...chosen] })
+        const receipt = await client.merge.accept({ workbook, token, ...accepted })
         go(routes.receipt(workbook, receipt.id))
       })
     },

@@ -86,6 +86,24 @@ export const splitKind: RecordKind = {
   subject: null,
 }
 
+/** The decision which framework version is in use; `aside` are those of other laptops that were not taken. */
+export const frameworkChoiceKind: RecordKind = {
+  name: 'framework-choice',
+  part: 'records.jsonl',
+  table: 'framework_choice_record',
+  fields: {
+    id: field('id', recordId),
+    framework: field('framework', sha256),
+    beside: json('beside', z.array(sha256)),
+    aside: json('aside', z.array(sha256)),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: 'study',
+  subject: [],
+}
+
 /** An installation that wrote records. The place of its file stays private to the laptop. */
 export const deviceKind: RecordKind = {
   name: 'device',

@@ -12,7 +12,7 @@ import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { LinkButton } from '../../../ui/input/button.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
 import { Stack } from '../../../ui/layout/stack.tsx'
-import { ChangeFigures, DifferenceList } from './difference-list.tsx'
+import { ChangeFigures, DifferenceList } from '../../common/difference-list.tsx'
 import { sourceOf } from './version-list.tsx'
 
 function useDifference(hash: string) {

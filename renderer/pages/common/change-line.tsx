@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
-import { counted } from '../../../../shared/messages/figures.ts'
-import { placeInWords } from '../../../../shared/messages/framework.ts'
-import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
+import { counted } from '../../../shared/messages/figures.ts'
+import { placeInWords } from '../../../shared/messages/framework.ts'
+import { FIELD_WORDS } from '../../../shared/messages/indicator-fields.ts'
 import type {
   ChangeCounts,
   ChangedIndicator,
   Rewording,
   VersionChange,
-} from '../../../../shared/model/framework.ts'
-import { Tag } from '../../../ui/feedback/tag.tsx'
-import { ArrowRightIcon } from '../../../ui/icons.tsx'
-import { Row, Stack } from '../../../ui/layout/stack.tsx'
-import { VisuallyHidden } from '../../../ui/layout/visually-hidden.tsx'
+} from '../../../shared/model/framework.ts'
+import { Tag } from '../../ui/feedback/tag.tsx'
+import { ArrowRightIcon } from '../../ui/icons.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import styles from './change-line.module.css'
 import { diffWords, type Run } from './word-diff.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diffWords, type Run } from '../../../../renderer/pages/frameworks/versions/word-diff.ts'
+import { diffWords, type Run } from '../../../../renderer/pages/common/word-diff.ts'
 
 const marked = (runs: readonly Run[]) =>
   runs.map(({ text, isOwn }) => (isOwn ? `[${text}]` : text)).join('')

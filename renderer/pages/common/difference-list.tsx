@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import { formatCount } from '../../../../shared/messages/figures.ts'
-import { CHANGE_KINDS, CHANGE_NAMES, kindsOf } from '../../../../shared/messages/framework.ts'
+import { formatCount } from '../../../shared/messages/figures.ts'
+import { CHANGE_KINDS, CHANGE_NAMES, kindsOf } from '../../../shared/messages/framework.ts'
 import type {
   ChangeCounts,
   VersionChange,
   VersionDifference,
-} from '../../../../shared/model/framework.ts'
-import { Disclosure } from '../../../ui/layout/disclosure.tsx'
-import { Paged } from '../../../ui/layout/paged.tsx'
+} from '../../../shared/model/framework.ts'
+import { Disclosure } from '../../ui/layout/disclosure.tsx'
+import { Paged } from '../../ui/layout/paged.tsx'
 import { ChangeLine } from './change-line.tsx'
 import styles from './difference-list.module.css'
 

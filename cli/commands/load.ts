@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
 import { plainCode } from '../../engine/frameworks/read/words/codes.ts'
+import { withKeptNumbers } from '../../engine/frameworks/versions/keep-numbers.ts'
 import {
   compareVersion,
   loadVersion,
@@ -65,8 +66,9 @@ export function addLoad(program: Command): void {
 }
 
 async function load(book: string, file: string, options: LoadOptions): Promise<void> {
-  const { readWith, ...framework } = await readFramework(file, options)
+  const { readWith, ...read } = await readFramework(file, options)
   await withWorkbook(book, workbook => {
+    const framework = withKeptNumbers(workbook.store, read)
     const { comparison, decisions } = compare(workbook, framework, options)
     const { against, questions } = comparison
     const isReady = !options.dryRun && questions.length === 0

@@ -24,6 +24,9 @@ export function frameworkFromCheck(outcome: CheckOutcome): NewFramework {
     origin: 'file',
     fileName: file,
     indicators: outcome.indicators.map(({ row: _, ...text }) => text),
+    ...(outcome.issues.some(({ code }) => code === 'numbered-codes')
+      ? ({ areNumbered: true } as const)
+      : {}),
   }
 }
 

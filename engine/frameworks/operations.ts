@@ -5,6 +5,7 @@ import { checkReading, previewReading } from './read/check-file.ts'
 import { useVersion } from './versions/choose-version.ts'
 import { currentFramework } from './versions/current-version.ts'
 import { editIndicator } from './versions/edit-indicator.ts'
+import { withKeptNumbers } from './versions/keep-numbers.ts'
 import { listVersions, versionDifference } from './versions/list-versions.ts'
 import { compareVersion, type LoadedVersion, loadVersion } from './versions/load-version.ts'
 
@@ -29,13 +30,14 @@ export const versionOperations = ({ inWorkbook, permits, readFramework }: Router
     versionDifference(store, hash),
   ),
   compare: inWorkbook(os.version.compare, async ({ store }, { file, decisions, ...choices }) => {
-    const { indicators } = await frameworkFromFile(readFramework, permits.redeem(file), choices)
-    return compareVersion(store, indicators, decisions)
+    const framework = await frameworkFromFile(readFramework, permits.redeem(file), choices)
+    return compareVersion(store, withKeptNumbers(store, framework).indicators, decisions)
   }),
   load: inWorkbook(
     os.version.load,
     async (workbook, { file, decisions, against, ...choices }) => {
-      const framework = await frameworkFromFile(readFramework, permits.redeem(file), choices)
+      const read = await frameworkFromFile(readFramework, permits.redeem(file), choices)
+      const framework = withKeptNumbers(workbook.store, read)
       return loadVersion(workbook, { framework, decisions, against })
     },
     frameworkChanged,

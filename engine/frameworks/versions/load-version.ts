@@ -105,6 +105,8 @@ function replaceAll(store: WritableStore, record: string, replaced: readonly str
 /** A checked framework on its way into a workbook. */
 export interface NewFramework extends Pick<Framework, 'title' | 'origin' | 'fileName'> {
   readonly indicators: readonly IndicatorText[]
+  /** True if the program numbered the indicators, as their file has no codes. */
+  readonly areNumbered?: true
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { toReadError } from '../disk/disk-errors.ts'
 import { WorkbookError } from '../errors.ts'
 import { toWorkbookError } from '../store/connection/failures.ts'
 import { openSnapshot } from '../store/connection/snapshot.ts'
@@ -62,7 +63,8 @@ function identify(file: string, path: string): FoundFile {
 
 /** The sentence for whatever a file made go wrong: damage of a kind that nobody thought of is damage all the same. */
 export function messageOf(error: unknown, file: string): string {
-  const known = toWorkbookError(error, file)
+  // What the system says of a file, or of one of the program's own, is no damage.
+  const known = toReadError(toWorkbookError(error, file), file)
   if (known instanceof WorkbookError) return known.message
   const detail = error instanceof Error ? error.message : String(error)
   return new WorkbookError('DAMAGED_WORKBOOK', { file, detail }).message

@@ -110,7 +110,8 @@ function createOpener(folder: string, program: Program, { open, shut }: Shelf) {
 
 /** The moment of the backup for a file that is damaged; null for any other that could not be opened. */
 function backupFor(error: unknown, path: string): string | null {
-  const isOther = error instanceof WorkbookError && !DAMAGED.includes(error.code)
+  const isOfSystem = error instanceof Error && 'syscall' in error
+  const isOther = isOfSystem || (error instanceof WorkbookError && !DAMAGED.includes(error.code))
   return isOther ? null : (listBackups(path)[0]?.at ?? null)
 }
 

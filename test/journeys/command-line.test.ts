@@ -256,6 +256,6 @@ describe('a workshop on paper, from the draft framework to the exported results'
       readonly checks: readonly { readonly ok: boolean }[]
     }>(...['verify', 'book.sqlite'])
     expect(ok).toBe(true)
-    expect(checks.filter(check => check.ok)).toHaveLength(9)
+    expect(checks.filter(check => check.ok)).toHaveLength(10)
   })
 })

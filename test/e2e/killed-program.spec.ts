@@ -94,7 +94,7 @@ test.beforeEach(async ({ page, program }) => {
 /** The time within which a person is told that an answer was not acknowledged. */
 const TOLD = { timeout: 2_000 }
 
-const notSaved = (page: Page) => page.getByRole('status').getByText('Not saved')
+const notSaved = (page: Page) => page.getByText(/Not saved/)
 const alert = (page: Page) => page.getByRole('alert')
 
 test.describe('a program that is killed while somebody rates', () => {

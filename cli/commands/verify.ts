@@ -37,7 +37,7 @@ function verify(book: string, { json }: VerifyOptions): void {
   const broken = checks.filter(check => !check.ok)
   const details = broken.map(({ detail }) => detail).join(' ')
   throw new CommandFailure(
-    `${counted(broken.length, 'check')} of ${book} failed: ${details} Recover it with: workbook recover ${book}`,
+    `${counted(broken.length, 'check')} of ${book} failed: ${details} Recover it with “workbook recover ${book}”.`,
     1,
   )
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { WorkbookError } from '../../engine/errors.ts'
 import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
 import { frameworkFromCheck } from '../../engine/frameworks/from-file.ts'
@@ -11,6 +11,7 @@ import { compareVersion, loadVersion } from '../../engine/frameworks/versions/lo
 import { systemClock } from '../../engine/program.ts'
 import { createWorkbook } from '../../engine/workbooks/open.ts'
 import type { CheckOutcome } from '../../shared/model/check.ts'
+import { rowsOf } from '../golden/table-dump.ts'
 
 /** So many damaged files become versions; all others that could are held against the one in use. */
 const MOST_LOADED = 8
@@ -42,19 +43,10 @@ export function createLoadingTarget(file: string): LoadingTarget {
     { appVersion: '0.0.0-test', clock: systemClock },
   )
   const { store } = workbook
-  const contents = (): string => {
-    const hash = createHash('sha256')
-    for (const suffix of ['', '-wal']) {
-      if (existsSync(file + suffix)) hash.update(readFileSync(file + suffix))
-    }
-    return hash.digest('hex')
-  }
-  /** The time, in nanoseconds, at which each file was last written: every write changes it. */
+  const contents = (): string => createHash('sha256').update(rowsOf(file)).digest('hex')
+  /** The number of rows that were ever written: the file itself is written to a little after each commit. */
   const lastWritten = (): string =>
-    ['', '-wal']
-      .map(suffix => statSync(file + suffix, { bigint: true, throwIfNoEntry: false }))
-      .map(stat => `${stat?.size} ${stat?.mtimeNs} ${stat?.ctimeNs}`)
-      .join()
+    `${store.prepare<Record<string, never>, { readonly rows: number }>('SELECT total_changes() AS rows').get({})?.rows}`
   let loaded = 0
   let attempts = 0
   let untouched = { written: lastWritten(), contents: contents() }

@@ -112,6 +112,9 @@ function saidOnce(sheet: Sheet, header: SheetRow): ReadonlyMap<RatingHeading, st
   return said
 }
 
+/** The column by which a csv that this program exported is known: in any other an apostrophe is somebody's own. */
+const OWN_COLUMN = 'recorded_at'
+
 /** The apostrophe that our own csv puts before a text that a spreadsheet would take for a formula. */
 const GUARD = /^'(?='*[=+\-@\t\r\n＝＋－＠])/
 
@@ -150,13 +153,13 @@ function carriedDown(
 }
 
 interface Facts {
-  readonly format: SpreadsheetFormat
+  readonly isOwnCsv: boolean
   readonly hidden: ReadonlySet<number>
   readonly struck: ReadonlySet<string>
   readonly numbers: ReadonlySet<string>
 }
 
-const factsOf = (sheet: Sheet, format: SpreadsheetFormat): Facts => {
+const factsOf = (sheet: Sheet, header: SheetRow, format: SpreadsheetFormat): Facts => {
   const marked = (wanted: Sheet['marks'][number]['kind']) =>
     new Set(
       sheet.marks.flatMap(({ row, column, kind }) =>
@@ -164,7 +167,7 @@ const factsOf = (sheet: Sheet, format: SpreadsheetFormat): Facts => {
       ),
     )
   return {
-    format,
+    isOwnCsv: format === 'csv' && header.cells.some(([, text]) => text.trim() === OWN_COLUMN),
     hidden: new Set(sheet.hiddenRows),
     struck: marked('struck'),
     numbers: marked('decimal'),
@@ -186,7 +189,7 @@ function entriesOf(
   const byColumn = new Map(row.cells)
   const plain = (column: number): string => {
     const text = byColumn.get(column) ?? ''
-    return facts.format === 'csv' ? text.replace(GUARD, '') : text
+    return facts.isOwnCsv ? text.replace(GUARD, '') : text
   }
   const { columns, criteria } = layout
   const texts = new Map(given)
@@ -227,7 +230,7 @@ function tableUnder(sheet: Sheet, header: SheetRow, format: SpreadsheetFormat): 
       footerReason(row.cells) !== 'total',
   )
   const carried = carriedDown(rows, sheet, layout)
-  const facts = factsOf(sheet, format)
+  const facts = factsOf(sheet, header, format)
   const isGiven = (name: RatingHeading): boolean =>
     columns.has(name) ||
     above.has(name) ||

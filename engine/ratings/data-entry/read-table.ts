@@ -8,7 +8,7 @@ import type { Scale } from '../../../shared/model/scale.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { participantCode } from '../../../shared/model/workshop.ts'
 import { cellName } from '../../files/spreadsheet/cell-names.ts'
-import { excerpt, oneLine, plainBreaks } from '../../frameworks/read/words/cell-text.ts'
+import { excerpt, oneLine } from '../../frameworks/read/words/cell-text.ts'
 import type { EntryRow, RatingsTable } from './entry-tables.ts'
 import { type Taken, takeAnswer, takeCriterion, takeRound } from './entry-words.ts'
 import { takeIndicator } from './take-indicator.ts'
@@ -133,7 +133,8 @@ function takeGroup(text: string, groups: readonly string[]): Taken<string> {
 }
 
 function takeComment(typed: string): Taken<string> {
-  const text = plainBreaks(typed)
+  // A vertical tab is the line break of another program; all else stays as somebody typed it.
+  const text = typed.replaceAll('\v', '\n')
   if (text.length <= COMMENT_LIMIT) return { value: text }
   const data = { length: text.length, longest: COMMENT_LIMIT }
   return { wrong: { code: 'comment-too-long', data } }

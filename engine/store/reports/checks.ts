@@ -12,6 +12,7 @@ export function readPragma(store: ReadableStore, name: string): string | number 
 
 /** SQLite's messages on damaged pages and indexes of the file; empty if they are sound. */
 export function findDamage(store: ReadableStore): readonly string[] {
+  touchTables(store)
   return store
     .prepare<Nothing, { readonly integrity_check: string }>('PRAGMA integrity_check')
     .all({})
@@ -21,11 +22,35 @@ export function findDamage(store: ReadableStore): readonly string[] {
 
 /** The first of SQLite's messages on damaged pages, without holding indexes against their tables; empty if sound. */
 export function findQuickDamage(store: ReadableStore): readonly string[] {
+  touchTables(store)
   return store
     .prepare<Nothing, { readonly quick_check: string }>('PRAGMA quick_check(1)')
     .all({})
     .map(row => row.quick_check)
     .filter(message => message !== 'ok')
+}
+
+/**
+ * Reads the beginning of every table and index: an empty one whose page has become one of another kind passes SQLite's
+ * own check, and cannot be read. Throws what SQLite says.
+ */
+function touchTables(store: ReadableStore): void {
+  const tables = store
+    .prepare<Nothing, { readonly name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    )
+    .all({})
+  for (const { name } of tables) {
+    store.prepare<Nothing>(`SELECT * FROM "${name}" LIMIT 1`).get({})
+    const indexes = store
+      .prepare<{ table: string }, { readonly name: string }>(
+        'SELECT name FROM pragma_index_list(@table) WHERE partial = 0',
+      )
+      .all({ table: name })
+    for (const index of indexes) {
+      store.prepare<Nothing>(`SELECT 1 FROM "${name}" INDEXED BY "${index.name}" LIMIT 1`).get({})
+    }
+  }
 }
 
 /** Counts the rows that refer to a missing row, by their table; a tag refers to a comment or an older rating. */

@@ -126,8 +126,19 @@ describe('what people write', () => {
   it('goes back in from our own csv without the apostrophe that guards it', async () => {
     const place = workshopOf()
     await keyIn(place, HEADINGS, 'D1,ADCS,A1,usefulness,1,4,-5 is too low')
-    const again = await keyIn(place, HEADINGS, "D1,ADCS,A1,usefulness,1,4,'-5 is too low")
+    const again = await keyIn(
+      place,
+      `${HEADINGS},recorded_at`,
+      "D1,ADCS,A1,usefulness,1,4,'-5 is too low,2026-03-01T10:00:00.000Z",
+    )
     expect(again.ratings).toMatchObject({ new: 0, changed: 0, unchanged: 1 })
+  })
+
+  it('keeps an apostrophe that somebody wrote in a csv of their own', async () => {
+    const place = workshopOf()
+    await keyIn(place, HEADINGS, 'D1,ADCS,A1,usefulness,1,4,-5 is too low')
+    const again = await keyIn(place, HEADINGS, "D1,ADCS,A1,usefulness,1,4,'-5 is too low")
+    expect(again.ratings).toMatchObject({ new: 0, changed: 1, unchanged: 0 })
   })
 
   it('is refused with two columns of one name', async () => {

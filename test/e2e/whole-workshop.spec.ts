@@ -99,7 +99,8 @@ function peopleAt(page: Page, notebook: ReturnType<typeof createNotebook>) {
   const handOver = async () => {
     const finish = button(page, 'Finish')
     if (await finish.isVisible()) await finish.click()
-    await button(page, 'Finish and hand over').click()
+    // The last page says what follows: the next person, or the next round.
+    await page.getByRole('button', { name: /^Finish and (hand over|go on to round \d)$/ }).click()
   }
 
   /** One sitting, which goes on with the next round where one is open; gives all that was answered. */

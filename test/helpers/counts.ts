@@ -31,6 +31,8 @@ export const counts = {
   flippedEvery: oneOf(8, 1),
   /** People of whose answers every figure of a spreadsheet is computed once more. */
   recomputedPeople: oneOf(30, 200),
+  /** Lists of indicators made by shape. */
+  madeLists: oneOf(150, 2_000),
   /** Damaged framework files. */
   damagedFiles: oneOf(300, 3_000),
   /** Workbook files in which bytes were changed, cut off or blanked. */

@@ -5,7 +5,7 @@ import { hashVersion } from '../frameworks/versions/hash.ts'
 import { lineageOf } from '../frameworks/versions/in-use.ts'
 import type { Program } from '../program.ts'
 import { hasLog } from '../store/connection/database.ts'
-import { withPlainFailures } from '../store/connection/failures.ts'
+import { isFromDatabase, toWorkbookError, withPlainFailures } from '../store/connection/failures.ts'
 import { openStoreForReading } from '../store/connection/read-only.ts'
 import { findUnsound } from '../store/connection/seals.ts'
 import {
@@ -117,7 +117,11 @@ export function verifyWorkbook(file: string, program: Program): Verification {
       workbook.close()
     }
   } catch (error) {
-    return { file, ok: false, checks: [{ name: 'opens', ok: false, detail: requireDamage(error) }] }
+    return {
+      file,
+      ok: false,
+      checks: [{ name: 'opens', ok: false, detail: requireDamage(toDamage(file, error)) }],
+    }
   }
 }
 
@@ -125,8 +129,15 @@ function runCheck(name: (typeof CHECK_NAMES)[number], store: ReadableStore): Wor
   try {
     return { name, ...withPlainFailures(store.file, () => CHECKS[name](store)) }
   } catch (error) {
-    return { name, ok: false, detail: requireDamage(error) }
+    return { name, ok: false, detail: requireDamage(toDamage(store.file, error)) }
   }
+}
+
+/** What SQLite stumbled over while a file was read is damage of its own kind, such as bytes where a text was. */
+function toDamage(file: string, error: unknown): unknown {
+  const known = toWorkbookError(error, file)
+  if (known instanceof WorkbookError || !isFromDatabase(error)) return known
+  return new WorkbookError('DAMAGED_WORKBOOK', { file, detail: error.message })
 }
 
 /** The words of an error about damage; any other error is thrown on. */

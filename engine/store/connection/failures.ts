@@ -9,6 +9,11 @@ export function isConstraintFailure(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')
 }
 
+/** True for what SQLite itself says, whatever it is. */
+export function isFromDatabase(error: unknown): error is Error {
+  return error instanceof Database.SqliteError
+}
+
 /** Converts SQLite's errors about disks and damaged files to the contract's; other errors stay as they are. */
 export function toWorkbookError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error

@@ -5,7 +5,7 @@ import { hashVersion } from '../frameworks/versions/hash.ts'
 import { lineageOf } from '../frameworks/versions/in-use.ts'
 import type { Program } from '../program.ts'
 import { hasLog } from '../store/connection/database.ts'
-import { isFromDatabase, toWorkbookError, withPlainFailures } from '../store/connection/failures.ts'
+import { withDamageNamed } from '../store/connection/failures.ts'
 import { openStoreForReading } from '../store/connection/read-only.ts'
 import { findUnsound } from '../store/connection/seals.ts'
 import {
@@ -108,7 +108,7 @@ const CHECK_NAMES = [
  */
 export function verifyWorkbook(file: string, program: Program): Verification {
   try {
-    const workbook = asWorkbook(openStoreForReading(file), program, '')
+    const workbook = withDamageNamed(file, () => asWorkbook(openStoreForReading(file), program, ''))
     try {
       const checks = CHECK_NAMES.map(name => runCheck(name, workbook.store))
       const opens = { name: 'opens', ok: true, detail: say.opens.sound } as const
@@ -120,24 +120,17 @@ export function verifyWorkbook(file: string, program: Program): Verification {
     return {
       file,
       ok: false,
-      checks: [{ name: 'opens', ok: false, detail: requireDamage(toDamage(file, error)) }],
+      checks: [{ name: 'opens', ok: false, detail: requireDamage(error) }],
     }
   }
 }
 
 function runCheck(name: (typeof CHECK_NAMES)[number], store: ReadableStore): WorkbookCheck {
   try {
-    return { name, ...withPlainFailures(store.file, () => CHECKS[name](store)) }
+    return { name, ...withDamageNamed(store.file, () => CHECKS[name](store)) }
   } catch (error) {
-    return { name, ok: false, detail: requireDamage(toDamage(store.file, error)) }
+    return { name, ok: false, detail: requireDamage(error) }
   }
-}
-
-/** What SQLite stumbled over while a file was read is damage of its own kind, such as bytes where a text was. */
-function toDamage(file: string, error: unknown): unknown {
-  const known = toWorkbookError(error, file)
-  if (known instanceof WorkbookError || !isFromDatabase(error)) return known
-  return new WorkbookError('DAMAGED_WORKBOOK', { file, detail: error.message })
 }
 
 /** The words of an error about damage; any other error is thrown on. */

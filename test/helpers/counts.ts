@@ -36,7 +36,7 @@ export const counts = {
   /** Damaged framework files. */
   damagedFiles: oneOf(300, 3_000),
   /** Workbook files in which bytes were changed, cut off or blanked. */
-  damagedWorkbooks: oneOf(40, 3_000),
+  damagedWorkbooks: oneOf(40, 300),
   /** Ways of reaching the engine: those of the desktop and the browser, and the command line's own. */
   transports: oneOf(2, 3),
   /** Systems and processors that the program is packed for. */

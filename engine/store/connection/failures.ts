@@ -9,11 +9,6 @@ export function isConstraintFailure(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')
 }
 
-/** True for what SQLite itself says, whatever it is. */
-export function isFromDatabase(error: unknown): error is Error {
-  return error instanceof Database.SqliteError
-}
-
 /** Converts SQLite's errors about disks and damaged files to the contract's; other errors stay as they are. */
 export function toWorkbookError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error
@@ -65,5 +60,20 @@ export function withPlainFailures<T>(file: string, work: () => T): T {
     return work()
   } catch (error) {
     throw toWorkbookError(error, file)
+  }
+}
+
+/**
+ * Runs `work`, which only reads a file, and names as DAMAGED_WORKBOOK whatever it stumbled over: bytes where a text was,
+ * or half of a receipt. What the system says of the file is no damage, and is thrown as `withPlainFailures` does.
+ */
+export function withDamageNamed<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const known = toWorkbookError(error, file)
+    if (known instanceof WorkbookError || !(error instanceof Error)) throw known
+    if ('syscall' in error) throw known
+    throw new WorkbookError('DAMAGED_WORKBOOK', { file, detail: error.message })
   }
 }

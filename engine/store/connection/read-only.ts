@@ -3,7 +3,7 @@ import { expectedSchema, migrate, newestVersion, readMigrations, versionOf } fro
 import type { OpenStore } from '../store.ts'
 import { asStore, sealAll } from './as-store.ts'
 import { refuseByHeader, refuseNewer, refuseStrangeSchema } from './database.ts'
-import { withPlainFailures } from './failures.ts'
+import { withDamageNamed } from './failures.ts'
 import { openImage } from './image.ts'
 
 /**
@@ -14,7 +14,7 @@ export function openStoreForReading(file: string): OpenStore {
   const migrations = readMigrations()
   const newest = newestVersion(migrations)
   refuseByHeader(file, newest)
-  return withPlainFailures(file, () => {
+  return withDamageNamed(file, () => {
     const database = openImage(file)
     try {
       const version = versionOf(database)

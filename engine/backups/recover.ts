@@ -94,7 +94,7 @@ function salvageInto(rescue: string, file: string, backup: BackupFile): Salvage 
   }
 }
 
-/** What is in a damaged file, as far as SQLite opens it at all. */
+/** The content of a damaged file, as far as SQLite opens it at all. */
 function openDamaged(file: string) {
   try {
     return openImage(file)

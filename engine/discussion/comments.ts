@@ -30,7 +30,7 @@ export function listComments(store: ReadableStore, scope: CommentsScope): readon
   )
 }
 
-/** What is told beside comments. */
+/** The facts that are told beside comments. */
 interface ToldOfComments {
   readonly tags: ReadonlyMap<string, readonly string[]>
   /** The groups that may be told. */

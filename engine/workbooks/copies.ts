@@ -13,7 +13,7 @@ export interface ComparedCopy {
 /** Kinds of records that tell of a copy itself, as each begins a device of its own. */
 const OF_THE_COPY = ['device']
 
-/** What a copy of a workbook holds, by keys, to be held against another. */
+/** The content of a copy of a workbook, by keys, to be held against another. */
 function keysOf(store: ReadableStore): ReadonlyMap<string, string | null> {
   const keys = new Map<string, string | null>()
   for (const table of INCOMING_TABLES) {

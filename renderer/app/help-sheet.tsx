@@ -48,7 +48,7 @@ interface KeyListProps {
   readonly entries: readonly { readonly does: string; readonly keys: readonly string[] }[]
 }
 
-/** What can be done under one heading, with the keys that do it. */
+/** The things to do under one heading, with the keys that do them. */
 export function KeyList({ heading, entries }: KeyListProps) {
   return (
     <section>

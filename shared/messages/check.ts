@@ -307,7 +307,7 @@ export const TEMPLATE_WORDS = {
     `Choose one of: ${values.join(', ')}. Or leave the cell blank.`,
 } as const
 
-/** What speaks for or against a column holding a field, to stand after *because*. */
+/** The reason for or against a column holding a field, to stand after *because*. */
 export const COLUMN_REASON_WORDS: Readonly<Record<ColumnReason, string>> = {
   'known-heading': 'its heading says so',
   'like-known-heading': 'its heading says much the same',

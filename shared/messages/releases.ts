@@ -53,7 +53,7 @@ const earlierWords = (earlier: number): string =>
     ? 'this file tells'
     : `this file and ${counted(earlier, 'earlier release', 'earlier releases')} tell`
 
-/** What was tried against tables before they were written, in sentences. */
+/** The attacks that were tried on tables before they were written, in sentences. */
 export function tablesAttackWords(attack: TablesAttack): readonly string[] {
   const { under, bounds, comparisons, earlier, keptBack, afterRows, together } = attack
   return [
@@ -72,7 +72,7 @@ export function tablesAttackWords(attack: TablesAttack): readonly string[] {
   ]
 }
 
-/** What was tried against rows before they were written, in sentences. */
+/** The attacks that were tried on rows before they were written, in sentences. */
 export function rowsAttackWords(attack: RowsAttack): readonly string[] {
   const { under, rows, smallest, leftOut, earlier } = attack
   return [

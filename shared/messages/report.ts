@@ -194,7 +194,7 @@ export const commentsWords = ({ comments }: ExportScope): string =>
 export const smallGroupsWords = ({ hideUnder }: ExportScope): string =>
   hideUnder === undefined ? choices.shown : choices.hidden(hideUnder)
 
-/** Who a file is for, and what it has for that reason. */
+/** The readers that a file is for, and what it has for that reason. */
 export function releaseWords({ release = 'research', hideUnder = ENOUGH_ANSWERS }: ExportScope) {
   const { told } = RELEASE_WORDS
   return release === 'research' ? told.research : told[release](hideUnder)

@@ -6,7 +6,7 @@ import type { Criterion } from '../model/vocabulary.ts'
 interface WordsAround {
   /** The question that each criterion asks. */
   readonly questions: Readonly<Record<Criterion, string>>
-  /** What an indicator is called. */
+  /** The word for an indicator. */
   readonly thing: string
   /** Names the facts that can be opened. */
   readonly more: string

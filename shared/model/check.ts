@@ -147,7 +147,7 @@ export const checkChoices = z.object({
     .optional(),
   /** Numbers for indicators without a code: through the file, or within each section. */
   numberCodes: z.enum(['all', 'sections']).optional(),
-  /** What becomes of codes that several indicators have. */
+  /** The fate of codes that several indicators have. */
   repeatedCodes: z
     .discriminatedUnion('by', [
       /** Each has the text of this column added to its code. */
@@ -169,7 +169,7 @@ export const checkSheet = z.object({
 })
 export type CheckSheet = z.infer<typeof checkSheet>
 
-/** What speaks for or against a column holding a field: its heading, or what stands in it. */
+/** The reason for or against a column holding a field: its heading, or what stands in it. */
 export const COLUMN_REASONS = [
   'known-heading',
   'like-known-heading',
@@ -196,9 +196,9 @@ export const checkColumn = z.object({
   hidden: z.boolean(),
   /** Its first few different texts, as samples. */
   samples: z.array(z.string()),
-  /** How well it fits its field, from 0 to 100; null where it has none. */
+  /** The score for its field, from 0 to 100; null where it has none. */
   score: z.number().int().nullable(),
-  /** What that score is made of, the heading first. */
+  /** The parts of that score, the heading first. */
   because: z.array(columnReason),
 })
 export type CheckColumn = z.infer<typeof checkColumn>

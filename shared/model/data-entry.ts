@@ -71,11 +71,11 @@ export const ratingsRefusal = z.object({
 })
 export type RatingsRefusal = z.infer<typeof ratingsRefusal>
 
-/** What a person says about a file of keyed-in ratings. */
+/** The choices of a person about a file of keyed-in ratings. */
 export interface RatingsChoices {
   /** The one sheet to read; left out, every sheet with ratings is. */
   readonly sheet?: string | undefined
-  /** What becomes of rows that are hidden or struck out; left out, the file is refused with them named. */
+  /** The fate of rows that are hidden or struck out; left out, the file is refused with them named. */
   readonly hiddenRows?: 'keep' | 'leave' | undefined
 }
 

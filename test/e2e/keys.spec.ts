@@ -33,7 +33,7 @@ const onIndicator = (page: Page, number: number) =>
 const meant = (position: number, criterion: 'usefulness' | 'usability') =>
   1 + ((position * 3 + (criterion === 'usability' ? 2 : 0)) % 5)
 
-/** What the workbook's file has, indicator by indicator. */
+/** The answers in the workbook's file, indicator by indicator. */
 function stored({ libraryFolder }: ServedWorkbook): readonly unknown[] {
   const [file = ''] = globSync('*.sqlite', { cwd: libraryFolder })
   const store = new Database(join(libraryFolder, file), { readonly: true })

@@ -5,7 +5,7 @@ import { joinAs, nextParticipant, prepareRoom } from './helpers/workshop-room.ts
 /** The time between two keys of a quick typist, in milliseconds. */
 const PACE_MS = 100
 
-/** What a window holds once nothing needs more, and the time that the person before took. */
+/** The things that a window holds once nothing needs more, and the time that the person before took. */
 interface Held {
   readonly nodes: number
   readonly listeners: number

@@ -19,12 +19,12 @@ test.beforeEach(async ({ served }) => {
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-/** How an indicator fits into the window, worst of its two questions, in CSS pixels; nothing is to be above 0. */
+/** The fit of an indicator into the window, worst of its two questions, in CSS pixels; nothing is to be above 0. */
 interface Fit {
-  /** What is to be scrolled, down or sideways. */
+  /** The length to be scrolled, down or sideways. */
   readonly excess: number
   readonly sideways: number
-  /** How much of the question or its last answer is out of view before anything is scrolled. */
+  /** The part of the question or its last answer that is out of view before anything is scrolled. */
   readonly hidden: number
   /** The least height of an answer. */
   readonly target: number

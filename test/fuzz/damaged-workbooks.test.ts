@@ -33,7 +33,7 @@ type Damage = (random: Random, bytes: Buffer) => Buffer
 
 const below = (random: Random, limit: number): number => Math.floor(random() * limit)
 
-/** What happens to files: bits that flip, pages that are blank or old, an end that is missing. */
+/** The damages that happen to files: bits that flip, pages that are blank or old, an end that is missing. */
 const DAMAGES: readonly Damage[] = [
   (random, bytes) => {
     for (let n = 1 + below(random, 8); n > 0; n--) {

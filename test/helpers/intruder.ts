@@ -132,7 +132,7 @@ export function compareEveryone(packages: readonly Found[], under: number): read
   )
 }
 
-/** How many rows of a package are in no other; 0 where one of them has no rows. */
+/** The number of rows of a package that are in no other; 0 where one of them has no rows. */
 function changedRows(one: Found, other: Found): number {
   const marks = (found: Found) =>
     [...readPeople(found).values()].map(answers => JSON.stringify([...answers].toSorted()))
@@ -189,7 +189,7 @@ function isConsistent(known: readonly Sets[]): boolean {
   )
 }
 
-/** How many came to a set of groups and how many went, from one package to another. */
+/** The number of people who came to a set of groups and of those who went, from one package to another. */
 function differences(one: Sets, other: Sets): readonly number[] {
   return [...one].flatMap(([set, counts]) => {
     const theirs = other.get(set)

@@ -1,7 +1,7 @@
 import { DATA_PACKAGE } from '../../../shared/messages/data-package.ts'
 import type { ExportMaterial } from '../material/material.ts'
 
-/** How the data are to be cited, in the Citation File Format; what a workbook cannot know is to be filled in. */
+/** The citation of the data, in the Citation File Format; what a workbook cannot know is to be filled in. */
 export function citation({ title, newest, madeUp }: ExportMaterial): string {
   const lines = [
     'cff-version: 1.2.0',

@@ -69,7 +69,7 @@ export interface ReleasedWords {
 /** Everything that an export says, as the workbook was at one moment. */
 export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly release: Release
-  /** What was tried against a release before it was written, in sentences. */
+  /** The attacks that were tried on a release before it was written, in sentences. */
   readonly audited: readonly string[]
   readonly title: string
   readonly madeUp: boolean
@@ -98,7 +98,7 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly ratings: () => Iterable<ExportedRating>
   /** The suggestions of the people in those rounds; none where free texts are left out. */
   readonly suggestions: readonly ExportedSuggestion[]
-  /** What tables have of free texts; null where there are none. */
+  /** The free texts that tables have; null where there are none. */
   readonly words: ReleasedWords | null
 }
 
@@ -106,7 +106,7 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
 export const hasGroups = ({ release, results }: ExportMaterial): boolean =>
   release === 'research' || Object.keys(results.groups).length > 0
 
-/** What charts are drawn from: in tables and rows, from what is told alone. */
+/** The figures that charts are drawn from: in tables and rows, those that are told alone. */
 export const drawnFrom = ({ results, scale, hidden, release }: ExportMaterial): ChartMaterial => ({
   ...{ results, scale, hidden },
   ...(release !== 'research' && { levelsOnly: true }),

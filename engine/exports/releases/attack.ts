@@ -13,7 +13,7 @@ export interface Finding {
   readonly people: number
 }
 
-/** What was tried, and what came of it. */
+/** The attacks that were tried, and what came of them. */
 export interface Attack {
   readonly findings: readonly Finding[]
   /** The questions of which anything is told. */
@@ -32,7 +32,7 @@ export interface Attacked {
   readonly groups: readonly string[]
 }
 
-/** What one release told of one question. */
+/** The numbers that one release told of one question. */
 interface Telling {
   readonly question: ToldQuestion
   readonly parts: ToldCounts['parts']

@@ -8,7 +8,7 @@ export type AnswerKind = (typeof ANSWER_KINDS)[number]
 /** A number of people for each level; for the other kinds of answer, one number. */
 export type Cell = readonly number[]
 
-/** What a number of people is about. */
+/** The subject of a number of people. */
 export interface Question {
   readonly round: number
   readonly indicator: string

@@ -31,7 +31,7 @@ const content = z.object({
   ),
 })
 
-/** What a release told everybody, as it is kept. */
+/** The numbers that a release told everybody, as they are kept. */
 export interface GivenOutContent {
   readonly told: ToldCounts
   readonly rows: readonly RowDigests[]

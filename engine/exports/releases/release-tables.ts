@@ -3,12 +3,12 @@ import type { CountedQuestion } from './counted.ts'
 import { divideGroups, keepParts, type Part } from './parts.ts'
 import { type Kept, type ToldCounts, tellCounts } from './told.ts'
 
-/** What a release of tables starts from. */
+/** The input of a release of tables. */
 export interface TablesToRelease {
   readonly questions: readonly CountedQuestion[]
   readonly groups: readonly string[]
   readonly under: number
-  /** What was released before, the first one first. */
+  /** The releases before this one, the first one first. */
   readonly earlier: readonly ToldCounts[]
   /** False where nothing may be told by group, as where rows of single people were released. */
   readonly byGroup: boolean

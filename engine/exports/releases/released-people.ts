@@ -71,7 +71,7 @@ function* ratingsOf(
   }
 }
 
-/** What would tell a person's workshop, or the same answer in another file. */
+/** The fields that would tell a person's workshop, or the same answer in another file. */
 const UNTOLD = {
   comment: '',
   tags: [],

@@ -8,7 +8,7 @@ import {
 } from './counted.ts'
 import { isTold, type Part } from './parts.ts'
 
-/** What a release tells of one kind of answer to one question; null is left out. */
+/** The number that a release tells of one kind of answer to one question; null is left out. */
 export interface ToldQuestion extends Question {
   readonly everyone: Cell | null
   /** A cell for each part of the release. */
@@ -23,7 +23,7 @@ export interface ToldCounts {
   readonly questions: readonly ToldQuestion[]
 }
 
-/** How much of a question is kept back beside what is of too few people. */
+/** The part of a question that is kept back beside what is of too few people. */
 export type Kept = 'parts' | 'everything'
 
 /**

@@ -71,7 +71,7 @@ interface Remark {
   readonly group: string | null
 }
 
-/** What people wrote in the round, by indicator: of a release, what was let out. */
+/** The words of people in the round, by indicator: of a release, those that were let out. */
 export function commentsByIndicator(
   material: ExportMaterial,
 ): ReadonlyMap<string, readonly Remark[]> {

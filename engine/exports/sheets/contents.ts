@@ -118,7 +118,7 @@ function recordTables(material: ExportMaterial): readonly DescribedTable[] {
   ]
 }
 
-/** What people wrote; in tables, what was let out of it. */
+/** The words of people; in tables, those that were let out. */
 function writtenTables(material: ExportMaterial): readonly DescribedTable[] {
   const { release, words, scope, suggestions } = material
   if (release !== 'research') {

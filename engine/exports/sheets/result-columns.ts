@@ -197,7 +197,7 @@ const ROUND_COLUMN: Column<ResultRow> = {
 /** The columns of which tables and rows have none: beside n they would tell of those who left a question out. */
 const UNTOLD: readonly string[] = ['participants', 'asked', 'missing']
 
-/** What the columns of results depend on. */
+/** The facts that the columns of results depend on. */
 export interface ResultBook {
   readonly scale: Scale
   readonly release: Release

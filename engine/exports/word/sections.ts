@@ -53,7 +53,7 @@ export function prioritiesPart(material: ExportMaterial): readonly Block[] {
 
 const indicatorsIn = (count: number): string => counted(count, 'indicator', 'indicators')
 
-/** What was added, reworded and dropped between rounds; nothing where there was one. */
+/** The indicators that were added, reworded and dropped between rounds; nothing where there was one. */
 export function changesPart(material: ExportMaterial): readonly Block[] {
   const sentences = changeSentences(changesBetweenRounds(material), toldRounds(material))
   if (sentences.length === 0) return []

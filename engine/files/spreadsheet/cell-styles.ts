@@ -1,8 +1,8 @@
-/** What the styles of an Excel workbook say of cells, by the number of the style. */
+/** The looks that the styles of an Excel workbook give to cells, by the number of the style. */
 export interface CellStyles {
   /** The styles that strike a text out. */
   readonly struck: ReadonlySet<number>
-  /** How a text stands out from others: bold, large, indented; styles of plain text are left out. */
+  /** The looks by which a text stands out from others: bold, large, indented; styles of plain text are left out. */
   readonly looks: ReadonlyMap<number, string>
 }
 

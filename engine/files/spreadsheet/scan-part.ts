@@ -85,7 +85,7 @@ const named = (name: string): number => Buffer.from(name).readUIntBE(0, name.len
 const FILLED = new Set(['v', 'is', 'si', 'p'].map(named))
 const [CELL, FORMULA, ROW, COLUMN] = [named('c'), named('f'), named('row'), named('col')]
 
-/** What the styles of cells say, as they are come by. */
+/** The looks of cells by their styles, as they are come by. */
 function styleScan(part: Buffer, { struck, looks }: CellStyles) {
   const isWanted = struck.size > 0 || looks.size > 0
   const found = { struck: [] as string[], looks: [] as { row: number; look: string }[] }

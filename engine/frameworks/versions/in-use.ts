@@ -29,14 +29,14 @@ export interface VersionsInUse {
   readonly current: readonly string[]
   /** The versions that were set aside, those that they rest on and those that rest on them. */
   readonly aside: ReadonlySet<string>
-  /** What other choices led to, where teams chose differently and nobody has decided between them; else empty. */
+  /** The versions that other choices led to, where teams chose differently and nobody has decided; else empty. */
   readonly disputed: readonly string[]
 }
 
 /**
  * Works out which version is in use, from records alone, so that every laptop with the same records finds the same.
- * Where nobody has chosen, it is the one with the most versions before it, then the one with the lowest hash. Where
- * somebody has, it is the chosen one, or what was made of it since. Of choices that differ, the one that leads to
+ * Without a choice it is the one with the most versions before it, then the one with the lowest hash. Where
+ * somebody has chosen, it is that one, or what was made of it since. Of choices that differ, the one that leads to
  * the least changed version holds until somebody decides.
  */
 export function findInUse({ hashes, replacements, choices }: KnownVersions): VersionsInUse {

@@ -49,7 +49,7 @@ export function totalCounts(all: Iterable<RecordCounts>): RecordCounts {
   return total
 }
 
-/** What the notes on packages depend on. */
+/** The facts that the notes on packages depend on. */
 interface AccountOptions extends FitOptions {
   readonly question: FrameworkQuestion | null
 }

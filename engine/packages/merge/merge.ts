@@ -24,7 +24,7 @@ import { ownVersions, settleFramework } from './framework-question.ts'
 import { type ImportedPackage, importTables } from './import.ts'
 import { countStaged, isStaged, type ReadPackage, type StagedPackage } from './staging.ts'
 
-/** What a person decides about a merge as a whole. */
+/** The decisions of a person about a merge as a whole. */
 export interface MergeChoices extends FitOptions {
   /** The framework version to use: `ours`, `theirs`, or its hash or the beginning of it; left out, ours. */
   readonly framework?: string | undefined

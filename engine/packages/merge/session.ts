@@ -31,7 +31,7 @@ export interface MergeSessions {
   readonly discard: (workbook: Workbook, token: string) => void
 }
 
-/** What a person accepts of a preview: all of it or the files at these places, and the framework version to use. */
+/** The part of a preview that a person accepts: the files at these places or all, and the framework version to use. */
 interface AcceptedMerge extends Pick<MergeChoices, 'framework'> {
   readonly files?: readonly number[] | undefined
 }

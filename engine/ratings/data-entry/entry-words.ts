@@ -8,7 +8,7 @@ import { excerpt, plainName } from '../../frameworks/read/words/cell-text.ts'
 /** The value of a cell, or the reason why it does not fit. */
 export type Taken<Value> = { readonly value: Value } | { readonly wrong: RatingFault }
 
-/** What else people write over a column of ratings. */
+/** The other headings that people write over a column of ratings. */
 const HEADINGS: Readonly<Record<RatingHeading, readonly string[]>> = {
   participant: ['participant code', 'person', 'respondent', 'rater', 'sheet', 'sheet no'],
   group: ['stakeholder group', 'stakeholder', 'role'],
@@ -82,7 +82,7 @@ export function takeRound(typed: string): Taken<number> {
 const OTHER_ANSWERS = ['dont_know', 'not_applicable'] as const
 type OtherAnswer = (typeof OTHER_ANSWERS)[number]
 
-/** What people write for an answer that is no level, beside its word in files and its label on screen. */
+/** The words that people write for an answer that is no level, beside its word in files and its label on screen. */
 const OTHER_WORDS: Readonly<Record<OtherAnswer, readonly string[]>> = {
   dont_know: ['dk', 'd k', 'dont know', 'do not know', 'i do not know', 'not sure', 'unsure'],
   not_applicable: ['na', 'n a', 'not applicable', 'does not apply', 'doesnt apply'],

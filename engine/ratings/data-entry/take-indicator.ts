@@ -5,7 +5,7 @@ type IdsByCode = ReadonlyMap<string, string>
 
 const alike = (code: string): string => code.normalize('NFC').toLowerCase()
 
-/** What may stand between a code and the title after it. */
+/** The signs that may stand between a code and the title after it. */
 const AFTER_CODE = /^[\s:.)–—-]+\S/
 
 /** Finds an indicator by its exact code, or in one Unicode form and ignoring case if that leaves only one. */

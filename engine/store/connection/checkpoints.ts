@@ -65,7 +65,7 @@ interface CheckpointRow {
   readonly checkpointed: number
 }
 
-/** What cannot be written back now stays in the log, where it is as safe. */
+/** Leaves what cannot be written back now in the log, where it is as safe. */
 function succeeds(work: () => boolean): boolean {
   try {
     return work()

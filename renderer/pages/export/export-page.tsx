@@ -202,7 +202,7 @@ export function ExportPage() {
 const openFor = ({ release, workshop }: ExportChoices): readonly string[] | null =>
   release !== 'research' || workshop === null ? null : [workshop]
 
-/** What there is to know of a file for everybody. */
+/** Says what there is to know of a file for everybody. */
 function ReleaseNote() {
   return (
     <p className={styles.note}>

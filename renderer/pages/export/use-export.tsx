@@ -50,7 +50,7 @@ export function useExport(title: string, choices: ExportChoices) {
 
 /** The choices for an export; null for a workshop or group means all of them. */
 export interface ExportChoices {
-  /** Who the file is for; the choices below are of a file for research. */
+  /** The readers that the file is for; the choices below are of a file for research. */
   readonly release: Release
   readonly workshop: string | null
   readonly group: string | null

@@ -36,7 +36,7 @@ export type MergeStage =
   | { readonly at: 'previewed'; readonly reading: Reading; readonly isAccepting: boolean }
   | { readonly at: 'failed'; readonly message: string }
 
-/** What a person accepts of a preview: packages by their places, and the framework version to use. */
+/** The part of a preview that a person accepts: packages by their places, and the framework version to use. */
 interface AcceptedMerge {
   readonly files: number[]
   readonly framework?: string

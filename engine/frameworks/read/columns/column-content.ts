@@ -5,7 +5,7 @@ import { footerReason } from '../words/footers.ts'
 import { knownDataType, knownPopulation, knownStatus } from '../words/known-values.ts'
 import { isYesOrNo } from './recognise-heading.ts'
 
-/** What the texts of a column have in common, each as a share of them from 0 to 1. */
+/** The traits that the texts of a column have in common, each as a share of them from 0 to 1. */
 export interface ColumnContent {
   /** The number of texts inspected, and the share of the rows that have one. */
   readonly texts: number

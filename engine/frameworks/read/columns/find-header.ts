@@ -23,9 +23,9 @@ export interface Header extends ColumnMap {
   readonly hiddenColumns: ReadonlySet<number>
   /** Fields that were guessed by the values of a column, because no heading names them. */
   readonly guesses: readonly Guess[]
-  /** What each column holds. */
+  /** The content of each column. */
   readonly contents: ReadonlyMap<number, ColumnContent>
-  /** What is taken for the second of two fields without which there is no table. */
+  /** The column that is taken for the second of two fields without which there is no table. */
   readonly byContent?: Guess
 }
 

@@ -3,7 +3,7 @@ import type { ColumnContent } from './column-content.ts'
 import type { ColumnMap } from './map-columns.ts'
 import { meaningOfHeading } from './recognise-heading.ts'
 
-/** How well a column fits a field, from 0 to 100, and what speaks for and against it. */
+/** The score of a column for a field, from 0 to 100, and what speaks for and against it. */
 export interface Judgement {
   readonly score: number
   readonly because: readonly ColumnReason[]
@@ -123,7 +123,7 @@ interface Table extends ColumnMap {
 /** A column that speaks against its heading must score less than this to lose its field. */
 const DOUBTED = 40
 
-/** What a column must score to be taken for a field that its heading does not name. */
+/** The score that a column needs to be taken for a field that its heading does not name. */
 const CONVINCING = 50
 
 type Fields = Map<FrameworkField, readonly number[]>

@@ -12,7 +12,7 @@ export interface SectionHeading {
   readonly level?: number
 }
 
-/** What headings of one level share, as far as their own text tells. */
+/** The form that headings of one level share, as far as their own text tells. */
 export type HeadingForm =
   /** `C1 Safety`: its place is told by its code. */
   | { readonly kind: 'coded'; readonly key: string; readonly code: string }
@@ -49,7 +49,7 @@ const FEWEST_CAPITALS = 2
 const plainKey = ({ text, column, look }: SectionHeading, areCapitals: boolean): string =>
   JSON.stringify(['plain', column, areCapitals && isInCapitals(text), look])
 
-/** How often each of these occurs. */
+/** The number of times that each of these occurs. */
 function tally(keys: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)

@@ -157,7 +157,7 @@ function reasonAgainst({ texts, cells }: Candidate): SkipReason | null {
     : NOT_AN_INDICATOR
 }
 
-/** How the first cell of each row stands out: by its style, and by being merged over others. */
+/** The looks of the first cell of each row: its style, and whether it is merged over others. */
 function looksOf({ looks = [], spans }: Sheet): ReadonlyMap<number, string> {
   const merged = new Set(
     spans.flatMap(({ from, to, column, toColumn }) =>

@@ -11,7 +11,7 @@ import { groupIssues, type IssueGroup, type IssueLine } from './issues.ts'
 import { isOfItsOwn, isOneClick, OneClick } from './one-click.tsx'
 
 interface IssueListProps {
-  /** What is understood of the sheet in the preview. */
+  /** The reading of the sheet in the preview. */
   readonly report: Pick<CheckReport, 'issues' | 'sheet' | 'tableColumns'>
   readonly choices: CheckChoices
   readonly onChange: (choices: CheckChoices) => void

@@ -107,7 +107,7 @@ function Repeats({ tableColumns, choices, onChange }: OneClickProps) {
   )
 }
 
-/** What settles a problem with one press, for all the rows that it is about. */
+/** The decision that settles a problem with one press, for all the rows that it is about. */
 export function OneClick(props: OneClickProps) {
   switch (props.issue.code) {
     case 'unsure-nesting':

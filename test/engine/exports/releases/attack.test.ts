@@ -32,7 +32,7 @@ function exampleWorkbook(): Workbook {
   return workbook
 }
 
-/** How many people are put into their own group: they are known again by all of their answers. */
+/** The number of people who are put into their own group: they are known again by all of their answers. */
 async function recovered(workbook: Workbook, rows: Found, tables: Found): Promise<number> {
   const truth = await given(workbook, { release: 'research' })
   const groups = new Map(truth.table('participants').map(row => [row.participant_id, row.group]))

@@ -53,7 +53,7 @@ export interface RandomStudy {
   readonly under: number
   /** A few or many more people, and people who change their minds. */
   readonly goOn: () => void
-  /** What is given out; null where that is refused. */
+  /** The file that is given out; null where that is refused. */
   readonly release: (release: 'tables' | 'rows') => Promise<Found | null>
 }
 

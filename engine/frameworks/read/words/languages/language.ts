@@ -12,7 +12,7 @@ export interface Language {
   readonly headings: Readonly<Partial<Record<FrameworkField, readonly string[]>>>
   /** Words that change nothing of what a heading asks for: articles, prepositions. */
   readonly idle: readonly string[]
-  /** What people write for a data type and for a status. */
+  /** The words that people write for a data type and for a status. */
   readonly dataTypes: Readonly<Record<DataType, readonly string[]>>
   readonly statuses: Readonly<Record<Status, readonly string[]>>
   /** Labels of rows that sum up a table. */

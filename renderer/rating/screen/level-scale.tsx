@@ -1,0 +1,89 @@
+import type { MouseEvent } from 'react'
+import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
+import type { Answer } from '../../../shared/model/rating.ts'
+import type { Level } from '../../../shared/model/scale.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { CheckIcon } from '../../ui/icons.tsx'
+import { BrowsedRadios } from '../../ui/input/browsed-radios.tsx'
+import type { Option } from '../../ui/input/choice.tsx'
+import styles from './level-scale.module.css'
+
+interface LevelScaleProps {
+  readonly levels: readonly Level[]
+  /** The answer so far; `none` while there is none. */
+  readonly answer: Answer
+  readonly onAnswer: (answer: Answer, click: MouseEvent) => void
+}
+
+const DONT_KNOW = 'dont_know'
+const NOT_APPLICABLE = 'not_applicable'
+
+const OTHER_ANSWERS: readonly Option<string>[] = [
+  { value: DONT_KNOW, label: ANSWER_LABELS.dont_know },
+  { value: NOT_APPLICABLE, label: ANSWER_LABELS.not_applicable },
+]
+
+const answerKey = (answer: Answer): string | null => {
+  if (answer.kind === 'none') return null
+  return answer.kind === 'level' ? String(answer.level) : answer.kind
+}
+
+const answerFromKey = (key: string): Answer =>
+  key === DONT_KNOW || key === NOT_APPLICABLE
+    ? { kind: key }
+    : { kind: 'level', level: Number(key) }
+
+function Tick() {
+  return (
+    <span className={styles.tick}>
+      <CheckIcon size={18} />
+    </span>
+  )
+}
+
+/**
+ * The ordered answers, every one labelled and large, then, a little apart and a group of their own, the two that are
+ * no level. Each group is one Tab stop; the arrow keys move and answer nothing.
+ */
+export function LevelScale({ levels, answer, onAnswer }: LevelScaleProps) {
+  const common = {
+    value: answerKey(answer),
+    onChoose: (key: string, click: MouseEvent) => onAnswer(answerFromKey(key), click),
+  }
+  return (
+    <div className={styles.scale}>
+      <div className={classNames(styles.answers, levels.length > 5 && styles.many)}>
+        <BrowsedRadios
+          {...common}
+          label="Levels"
+          options={levels.map(({ value, label }) => ({ value: String(value), label }))}
+          nameOf={({ value, label }) => `${value} of ${levels.length}, ${label}`}
+          className={classNames(styles.levels)}
+          optionClassName={classNames(styles.level)}
+        >
+          {({ value, label }) => (
+            <>
+              <span className={styles.value}>{value}</span>
+              <span className={styles.label}>{label}</span>
+              <Tick />
+            </>
+          )}
+        </BrowsedRadios>
+        <BrowsedRadios
+          {...common}
+          label="Or, if no level fits"
+          options={OTHER_ANSWERS}
+          className={classNames(styles.others)}
+          optionClassName={classNames(styles.other)}
+        >
+          {({ label }) => (
+            <>
+              <span className={styles.label}>{label}</span>
+              <Tick />
+            </>
+          )}
+        </BrowsedRadios>
+      </div>
+    </div>
+  )
+}

@@ -7,10 +7,9 @@ import { renamePath, tidyAway, tidyAwayOrLater } from '../disk/move-and-remove.t
 import { sweepUnfinished, unfinishedName } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
 import { writeCopy } from '../store/connection/copy.ts'
-import { openStoreForReading } from '../store/connection/read-only.ts'
 import { getTotals } from '../store/reports/tallies.ts'
 import type { ReadableStore } from '../store/store.ts'
-import { extentFor, refuseUnsound } from '../verify/soundness.ts'
+import { openSoundForReading } from '../verify/soundness.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { tooMany } from './thin-out.ts'
 
@@ -63,9 +62,8 @@ function write(store: Workbook['store'], to: string): void {
 
 /** Refuses a copy that is not sound, or does not count what the workbook counts. Throws DAMAGED_BACKUP. */
 function refuseOther(store: ReadableStore, file: string): void {
-  const copy = openStoreForReading(file)
+  const copy = openSoundForReading(file)
   try {
-    refuseUnsound(copy.store, extentFor(file))
     if (isDeepStrictEqual(getTotals(copy.store), getTotals(store))) return
   } finally {
     copy.database.close()

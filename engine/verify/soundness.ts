@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs'
 import { WorkbookError } from '../errors.ts'
-import { toWorkbookError } from '../store/connection/failures.ts'
+import { closingOnFailure } from '../store/connection/database.ts'
+import { withDamageNamed } from '../store/connection/failures.ts'
 import { openStoreForReading } from '../store/connection/read-only.ts'
 import { findUnsound } from '../store/connection/seals.ts'
 import { countBrokenReferences, findDamage, findQuickDamage } from '../store/reports/checks.ts'
-import type { ReadableStore } from '../store/store.ts'
+import type { OpenStore, ReadableStore } from '../store/store.ts'
 import { brokenReceipts } from './receipts.ts'
 
 /** The extent of a check: `quick` leaves out what packages brought, and whether each index tells of each row. */
@@ -18,7 +19,8 @@ const ALWAYS_FULL = 16 * 1024 * 1024
  * were made here by their digests, and what packages brought by the digests of these. Throws DAMAGED_WORKBOOK.
  */
 export function refuseUnsound(store: ReadableStore, extent: Extent): void {
-  const detail = unlessImpossible(store, () => findFault(store, extent))
+  // A check that cannot be carried out has met damage of its own kind.
+  const detail = withDamageNamed(store.file, () => findFault(store, extent))
   if (detail !== undefined)
     throw new WorkbookError('DAMAGED_WORKBOOK', { file: store.file, detail })
 }
@@ -35,20 +37,6 @@ function findFault(store: ReadableStore, extent: Extent): string | undefined {
   return missing === 0 ? undefined : `${missing} of its entries refer to others that are missing`
 }
 
-/** A check that cannot be carried out has met damage of its own kind. */
-function unlessImpossible(
-  { file }: ReadableStore,
-  work: () => string | undefined,
-): string | undefined {
-  try {
-    return work()
-  } catch (error) {
-    const known = toWorkbookError(error, file)
-    if (known instanceof WorkbookError) throw known
-    return error instanceof Error ? error.message : String(error)
-  }
-}
-
 /** The extent that fits a file: a full check where it is small, or was not closed as it should be. */
 export function extentFor(file: string): Extent {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
@@ -56,15 +44,19 @@ export function extentFor(file: string): Extent {
   return size <= ALWAYS_FULL || log > 0 ? 'full' : 'quick'
 }
 
+/** Opens a workbook to be read alone that is sound. Throws what opening it throws, and DAMAGED_WORKBOOK. */
+export function openSoundForReading(file: string): OpenStore {
+  const open = openStoreForReading(file)
+  return closingOnFailure(open.database, () => {
+    refuseUnsound(open.store, extentFor(file))
+    return open
+  })
+}
+
 /**
  * Checks a file before anything is written to it, on what is in memory of it: one that is refused keeps every byte, as
  * does its log. Throws what opening it throws, and DAMAGED_WORKBOOK.
  */
 export function refuseUnsoundFile(file: string): void {
-  const { store, database } = openStoreForReading(file)
-  try {
-    refuseUnsound(store, extentFor(file))
-  } finally {
-    database.close()
-  }
+  openSoundForReading(file).database.close()
 }

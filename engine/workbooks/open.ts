@@ -11,8 +11,7 @@ import { sweepUnfinished, tidyAtExit, unfinishedName } from '../disk/unfinished.
 import { WorkbookError } from '../errors.ts'
 import { loadFramework, type NewFramework } from '../frameworks/versions/load-version.ts'
 import type { Program } from '../program.ts'
-import { createStore, openStore } from '../store/connection/database.ts'
-import { openStoreForReading } from '../store/connection/read-only.ts'
+import { closingOnFailure, createStore, openStore } from '../store/connection/database.ts'
 import { openSnapshot } from '../store/connection/snapshot.ts'
 import { versionOf } from '../store/migrate.ts'
 import {
@@ -24,7 +23,7 @@ import {
   type WorkbookRow,
 } from '../store/records/workbook.ts'
 import type { OpenStore, WritableStore } from '../store/store.ts'
-import { extentFor, refuseUnsound, refuseUnsoundFile } from '../verify/soundness.ts'
+import { openSoundForReading, refuseUnsoundFile } from '../verify/soundness.ts'
 import { completeErasure } from '../withdrawal/erase.ts'
 import type { Workbook } from './workbook.ts'
 
@@ -32,14 +31,11 @@ import type { Workbook } from './workbook.ts'
 export function openWorkbook(file: string, program: Program): Workbook {
   refuseUnsoundFile(file)
   const open = openStore(file)
-  try {
+  return closingOnFailure(open.database, () => {
     const workbook = asWorkbook(open, program)
     completeErasure(open.store)
     return workbook
-  } catch (error) {
-    open.database.close()
-    throw error
-  }
+  })
 }
 
 /**
@@ -47,18 +43,14 @@ export function openWorkbook(file: string, program: Program): Workbook {
  * reads, and keeps its hash. Throws as `openWorkbook` does.
  */
 export function openWorkbookForReading(file: string, program: Program): Workbook {
-  const open = openStoreForReading(file)
-  try {
-    refuseUnsound(open.store, extentFor(file))
+  const open = openSoundForReading(file)
+  return closingOnFailure(open.database, () => {
     const latest = getLatestDevice(open.store)?.id
     const workbook = asWorkbook(open, program, latest)
     const { store } = open
     // Nobody else writes to what is in memory.
     return { ...workbook, snapshot: () => ({ store, close: () => undefined }) }
-  } catch (error) {
-    open.database.close()
-    throw error
-  }
+  })
 }
 
 /** An open workbook over an open file, as long as its own row is there. Throws DAMAGED_WORKBOOK. */

@@ -1,10 +1,8 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Library } from '../../shared/model/workbook.ts'
-import { openStoreForReading } from '../store/connection/read-only.ts'
 import { getLatestDevice, getWorkbook } from '../store/records/workbook.ts'
-import type { OpenStore } from '../store/store.ts'
-import { extentFor, refuseUnsound } from '../verify/soundness.ts'
+import { openSoundForReading } from '../verify/soundness.ts'
 import { type ComparedCopy, countOwn, findWhole } from './copies.ts'
 import { type FoundFile, marksOf, messageOf } from './found-files.ts'
 import type { Workbook } from './workbook.ts'
@@ -120,15 +118,6 @@ const copyOf = (
       ]
 
 /** A damaged copy is told of as such, and compared with nothing. */
-function refuseUnsoundOrClose(store: OpenStore['store'], database: OpenStore['database']): void {
-  try {
-    refuseUnsound(store, extentFor(store.file))
-  } catch (error) {
-    database.close()
-    throw error
-  }
-}
-
 function openCandidate(
   { file, path }: WorkbookFile,
   opened: Workbook | undefined,
@@ -139,8 +128,7 @@ function openCandidate(
     return [{ file, path, store, title, isAtItsPlace: true, close: () => undefined }]
   }
   try {
-    const { store, database }: OpenStore = openStoreForReading(path)
-    refuseUnsoundOrClose(store, database)
+    const { store, database } = openSoundForReading(path)
     const place = statSync(path, { bigint: true }).ino.toString()
     const isAtItsPlace = getLatestDevice(store)?.place.endsWith(place) ?? false
     const title = getWorkbook(store)?.title ?? ''

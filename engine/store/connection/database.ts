@@ -151,8 +151,7 @@ function readHeader(file: string): Buffer {
   return header
 }
 
-/** Throws NEWER_WORKBOOK for a format that this program does not know. */
-export function refuseNewer(file: string, version: number, supported: number): void {
+function refuseNewer(file: string, version: number, supported: number): void {
   if (version > supported) throw new WorkbookError('NEWER_WORKBOOK', { file, version, supported })
 }
 
@@ -163,28 +162,31 @@ export function refuseNewer(file: string, version: number, supported: number): v
 function refuseStrangeContent(file: string, migrations: readonly Migration[]): number {
   const database = new Database(file, { readonly: true, fileMustExist: true })
   try {
-    const version = versionOf(database)
-    refuseNewer(file, version, newestVersion(migrations))
-    const known = migrations.filter(migration => migration.version <= version)
-    refuseStrangeSchema(database, file, expectedSchema(known))
-    return version
+    return refuseStrangeSchema(database, file, migrations)
   } finally {
     database.close()
   }
 }
 
-/** Throws DAMAGED_WORKBOOK where a file has other tables than the program's steps make. */
+/**
+ * Returns the format of a file. Throws NEWER_WORKBOOK for one that this program does not know, and DAMAGED_WORKBOOK
+ * where the file has other tables than the program's steps make.
+ */
 export function refuseStrangeSchema(
   database: Database.Database,
   file: string,
-  expected: string,
-): void {
-  if (describeSchema(database) === expected) return
+  migrations: readonly Migration[],
+): number {
+  const version = versionOf(database)
+  refuseNewer(file, version, newestVersion(migrations))
+  const known = migrations.filter(migration => migration.version <= version)
+  if (describeSchema(database) === expectedSchema(known)) return version
   const detail = 'its tables are not those of a workbook'
   throw new WorkbookError('DAMAGED_WORKBOOK', { file, detail })
 }
 
-function closingOnFailure<T>(database: Database.Database, work: () => T): T {
+/** Runs `work` on an open connection, which is closed where that fails. */
+export function closingOnFailure<T>(database: Database.Database, work: () => T): T {
   try {
     return work()
   } catch (error) {

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3'
-import { expectedSchema, migrate, newestVersion, readMigrations, versionOf } from '../migrate.ts'
+import { migrate, newestVersion, readMigrations } from '../migrate.ts'
 import type { OpenStore } from '../store.ts'
 import { asStore, sealAll } from './as-store.ts'
-import { refuseByHeader, refuseNewer, refuseStrangeSchema } from './database.ts'
+import { closingOnFailure, refuseByHeader, refuseStrangeSchema } from './database.ts'
 import { withDamageNamed } from './failures.ts'
 import { openImage } from './image.ts'
 
@@ -12,24 +12,17 @@ import { openImage } from './image.ts'
  */
 export function openStoreForReading(file: string): OpenStore {
   const migrations = readMigrations()
-  const newest = newestVersion(migrations)
-  refuseByHeader(file, newest)
+  refuseByHeader(file, newestVersion(migrations))
   return withDamageNamed(file, () => {
     const database = openImage(file)
-    try {
-      const version = versionOf(database)
-      refuseNewer(file, version, newest)
-      const known = migrations.filter(migration => migration.version <= version)
-      refuseStrangeSchema(database, file, expectedSchema(known))
+    return closingOnFailure(database, () => {
+      refuseStrangeSchema(database, file, migrations)
       setPragmas(database)
       migrate(database, migrations)
       const store = asStore(database, file)
       sealAll(store)
       return { database, store }
-    } catch (error) {
-      database.close()
-      throw error
-    }
+    })
   })
 }
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+
 /** The value of one cell of a printed table; null is shown as a dash. */
 export type PrintedValue = string | number | null
 
@@ -67,4 +69,11 @@ export class CommandFailure extends Error {
     super(message)
     this.exitCode = exitCode
   }
+}
+
+/** Refuses to write over a file, unless that was asked for. */
+export function refuseToReplace(out: string, force: boolean | undefined): void {
+  if (force || !existsSync(out)) return
+  const words = `There is already a file ${out}. Choose another name, or add --force to replace it.`
+  throw new CommandFailure(words, 2)
 }

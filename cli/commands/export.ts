@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type ExportChoices, writeExport } from '../../engine/exports/write-export.ts'
@@ -21,7 +20,7 @@ import {
   several,
   wholeNumber,
 } from '../options.ts'
-import { CommandFailure, printJson, talk } from '../output.ts'
+import { CommandFailure, printJson, refuseToReplace, talk } from '../output.ts'
 import { type ProtectionOptions, readProtection } from '../secrets.ts'
 
 interface ExportOptions extends JudgingOptions, ProtectionOptions {
@@ -108,10 +107,7 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
   const { workshop, setup, force, replace, json } = options
   const isPackage = extname(out).toLowerCase() === PACKAGE_ENDING
   const format = isPackage ? null : formatByEnding(out)
-  if (existsSync(out) && !force && !replace) {
-    const words = `There is already a file ${out}. Choose another name, or add --force to replace it.`
-    throw new CommandFailure(words, 2)
-  }
+  refuseToReplace(out, force ?? replace)
   if (format === null) {
     refuseForPackage(options)
     const protection = readProtection(options)

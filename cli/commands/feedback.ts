@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { writeFeedback } from '../../engine/exports/feedback/write-feedback.ts'
 import { withWorkbook } from '../inputs.ts'
 import { namedFile, several, wholeNumber } from '../options.ts'
-import { CommandFailure, printJson, talk } from '../output.ts'
+import { printJson, refuseToReplace, talk } from '../output.ts'
 
 interface FeedbackOptions {
   readonly workshop?: string[]
@@ -34,10 +33,7 @@ export function addFeedback(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action(async (book: string, out: string, options: FeedbackOptions) => {
       const { workshop, round, force, json } = options
-      if (existsSync(out) && !force) {
-        const words = `There is already a file ${out}. Choose another name, or add --force to replace it.`
-        throw new CommandFailure(words, 2)
-      }
+      refuseToReplace(out, force)
       const scope = { round, ...(workshop && { workshops: workshop }) }
       const { bytes } = await withWorkbook(book, workbook =>
         writeFeedback(workbook, scope, namedFile(out)),

@@ -90,7 +90,7 @@ const placeInWords = ({
   readonly sheet?: string | undefined
   readonly cell: string
 }): string =>
-  `${sheet === undefined ? '' : `Sheet ${sheet}, `}${sheet === undefined ? 'Row' : 'row'} ${row}, cell ${cell}`
+  sheet === undefined ? `Row ${row}, cell ${cell}` : `Sheet ${sheet}, row ${row}, cell ${cell}`
 
 /** Each row that does not fit; the sentence that sums them up is said like any other failure's. */
 function sayWhy(error: WorkbookError, file: string, json: true | undefined): void {

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Command } from 'commander'
 import { writeTemplate } from '../../engine/exports/template.ts'
 import { namedFile } from '../options.ts'
-import { CommandFailure, printJson, talk } from '../output.ts'
+import { CommandFailure, printJson, refuseToReplace, talk } from '../output.ts'
 
 interface TemplateOptions {
   readonly force?: true
@@ -32,10 +31,7 @@ async function template(out: string, { force, json }: TemplateOptions): Promise<
     const words = `${out} cannot be written: give it a name that ends with .xlsx.`
     throw new CommandFailure(words, 2)
   }
-  if (existsSync(out) && !force) {
-    const words = `There is already a file ${out}. Choose another name, or add --force to replace it.`
-    throw new CommandFailure(words, 2)
-  }
+  refuseToReplace(out, force)
   const { bytes } = await writeTemplate(namedFile(out))
   if (json) printJson({ file: out, bytes })
   else talk(`Wrote ${out}, ${bytes} bytes.`)

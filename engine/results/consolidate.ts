@@ -127,8 +127,19 @@ function agreementOn(
 ): SetAgreement {
   const rated = answers.filter(one => one.criterion === criterion)
   const units = rated.map(({ codes }) => levelCounts(codes, levels))
-  const pairable = pairableUnits(units)
   const rows = completeRows(rated.filter((_, index) => total(units[index] ?? []) > 0))
+  return setAgreement(units, rows)
+}
+
+/**
+ * The agreement over a set of indicators: alpha from the counts of each, and Kendall's W from the rows of those who
+ * answered all; null where there are too few.
+ */
+export function setAgreement(
+  units: readonly Counts[],
+  rows: readonly (readonly number[])[],
+): SetAgreement {
+  const pairable = pairableUnits(units)
   return {
     n: total(sumCounts(pairable)),
     indicators: pairable.length,

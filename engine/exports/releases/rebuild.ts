@@ -6,15 +6,9 @@ import type {
   SetAgreement,
 } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
+import { setAgreement } from '../../results/consolidate.ts'
 import { criterionResult } from '../../results/criterion-result.ts'
-import {
-  interval,
-  krippendorffAlpha,
-  nominal,
-  ordinal,
-  pairableUnits,
-} from '../../results/figures/agreement-statistics.ts'
-import { sumCounts, total } from '../../results/figures/descriptive-statistics.ts'
+import { total } from '../../results/figures/descriptive-statistics.ts'
 import type { Distribution } from '../../results/figures/summary.ts'
 import { type Judging, priorityOf } from '../../results/figures/verdict.ts'
 import type { OtherAnswers, ShownResults } from '../material/material.ts'
@@ -140,19 +134,11 @@ function rebuildIndicator(
 export function agreementOfTold({
   indicators,
 }: Results): Readonly<Record<Criterion, SetAgreement>> {
-  const on = (criterion: Criterion): SetAgreement => {
-    const units = indicators.map(({ criteria }) => Object.values(criteria[criterion].counts))
-    const pairable = pairableUnits(units)
-    return {
-      n: total(sumCounts(pairable)),
-      indicators: pairable.length,
-      alphaNominal: krippendorffAlpha(units, nominal),
-      alphaOrdinal: krippendorffAlpha(units, ordinal),
-      alphaInterval: krippendorffAlpha(units, interval),
-      kendallW: null,
-      kendallN: 0,
-    }
-  }
+  const on = (criterion: Criterion): SetAgreement =>
+    setAgreement(
+      indicators.map(({ criteria }) => Object.values(criteria[criterion].counts)),
+      [],
+    )
   return Object.fromEntries(CRITERIA.map(criterion => [criterion, on(criterion)])) as Record<
     Criterion,
     SetAgreement

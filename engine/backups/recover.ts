@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { recoveryWords as say } from '../../shared/messages/recovery.ts'
 import type { Recovery } from '../../shared/model/workbook.ts'
-import { type BackupFile, listBackups } from '../disk/backup-places.ts'
+import { type BackupFile, listBackups, momentInName } from '../disk/backup-places.ts'
 import { toWriteError } from '../disk/disk-errors.ts'
 import { flushFile, flushFolder } from '../disk/flush.ts'
 import { removePath, renamePath, tidyAway, tidyAwayOrLater } from '../disk/move-and-remove.ts'
@@ -47,8 +47,7 @@ export async function recoverWorkbook(
 ): Promise<Recovery> {
   const backup = findGoodBackup(file)
   if (!backup) throw new WorkbookError('NO_BACKUP', { file })
-  const at = program.clock()
-  const aside = `${file}.damaged-${at.slice(0, 19).replaceAll(':', '-')}Z`
+  const aside = `${file}.damaged-${momentInName(program.clock())}`
   const rescue = unfinishedName(file)
   try {
     const found = salvageInto(rescue, file, backup)

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { namesIn } from './names-in.ts'
 
 /** A backup of a workbook, and the moment at which it was made (ISO 8601, UTC). */
 export interface BackupFile {
@@ -13,9 +13,12 @@ const NAME = /^(?<day>\d{4}-\d\d-\d\d)T(?<hour>\d\d)-(?<minute>\d\d)-(?<second>\
 export const backupFolderOf = (file: string): string =>
   join(dirname(file), 'backups', basename(file))
 
+/** A moment (ISO 8601, UTC) to the second, as names of files have it, which on Windows have no colon. */
+export const momentInName = (at: string): string => `${at.slice(0, 19).replaceAll(':', '-')}Z`
+
 /** The path of a backup that is made at this moment. */
 export const backupPath = (file: string, at: string): string =>
-  join(backupFolderOf(file), `${at.slice(0, 19).replaceAll(':', '-')}Z.backup`)
+  join(backupFolderOf(file), `${momentInName(at)}.backup`)
 
 /** The backups of a workbook, newest first: those whose names end so, told without that ending. */
 export function listBackups(file: string, ending = ''): readonly BackupFile[] {
@@ -29,12 +32,4 @@ export function listBackups(file: string, ending = ''): readonly BackupFile[] {
       return [{ path: join(folder, name), at: `${day}T${hour}:${minute}:${second}.000Z` }]
     })
     .sort((one, other) => other.at.localeCompare(one.at))
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
 }

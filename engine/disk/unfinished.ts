@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { renamePath, tidyAwayAtOnce } from './move-and-remove.ts'
+import { namesIn } from './names-in.ts'
 import { systemCodeOf } from './patience.ts'
 
 /** The endings of what is not yet there under its name, and of what makes room for it. */
@@ -48,14 +49,6 @@ function giveBack(path: string, was: string): void {
     renamePath(path, was)
   } catch {
     // It keeps its long name, under which it is found and tried once more.
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }
 

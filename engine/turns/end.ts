@@ -8,7 +8,6 @@ import { recordStart } from '../people/starts.ts'
 import { recordAnswer, recordComment } from '../ratings/record.ts'
 import { markPerson } from '../rounds/mark-person.ts'
 import { hasDoneAgain, nextRoundOf } from '../rounds/standings.ts'
-import { truncateLog } from '../store/connection/scrub.ts'
 import { getCurrentComments } from '../store/records/comments.ts'
 import { getCurrentSuggestions } from '../store/records/discussion.ts'
 import { getCurrentRatings } from '../store/records/ratings.ts'
@@ -95,7 +94,7 @@ export function endInterruptedTurns(workbook: Workbook): void {
       for (const turn of open) closeInTransaction(workbook, turn, 'restart')
     })
   }
-  truncateLog(store)
+  store.checkpoint('truncate')
 }
 
 /** Ends an open turn; call it inside a transaction. */

@@ -1,4 +1,3 @@
-import { truncateLog } from '../store/connection/scrub.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 
 /** Wipes what was replaced in workbooks soon after, when nobody waits for an answer. */
@@ -49,7 +48,7 @@ export function createWiper(): Wiper {
  */
 function wipeOrWait({ store }: Workbook): boolean {
   try {
-    return truncateLog(store)
+    return store.checkpoint('truncate')
   } catch {
     // What cannot be wiped now is wiped later, and at the latest when the workbook is next opened.
     return false

@@ -206,7 +206,7 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
 }
 
 /** The error that a moved workbook answers with. */
-export function asError({ file, rescued }: MovedWorkbook): WorkbookError {
+export function asError({ file, rescued }: Pick<MovedWorkbook, 'file' | 'rescued'>): WorkbookError {
   return new WorkbookError('WORKBOOK_MOVED', { file, rescued })
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Library } from '../../shared/model/workbook.ts'
 import { renamePath, tidyAway } from '../disk/move-and-remove.ts'
+import { namesIn } from '../disk/names-in.ts'
 import { unfinishedName } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
 import type { StartReader } from '../files/reader-process.ts'
@@ -71,13 +72,12 @@ export function createRescue({ library, startReader, program }: RescueParts): Re
       if (!(error instanceof WorkbookError && error.code === 'WORKBOOK_MOVED')) return error
       const { file } = error.data as { readonly file: string }
       const workbook = library.openedFrom(file)
-      const known = underWay.get(file)
-      if (!workbook && !known) return error
-      const rescuing = known ?? (workbook ? rescue(workbook) : Promise.resolve(null))
+      const rescuing = underWay.get(file) ?? (workbook && rescue(workbook))
+      if (!rescuing) return error
       underWay.set(file, rescuing)
       const rescued = await rescuing
       underWay.delete(file)
-      return asError({ id: '', title: '', file, rescued: rescued && nameFrom(library, rescued) })
+      return asError({ file, rescued: rescued && nameFrom(library, rescued) })
     },
     waiting,
     bringBack: async id => {
@@ -205,13 +205,5 @@ async function joinCopy(
     await mergeAll(startReader, workbook, [{ path, name }])
   } finally {
     tidyAway(path)
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }

@@ -18,14 +18,8 @@ type Nothing = Record<string, never>
  */
 export function scrubStore(store: WritableStore): boolean {
   store.prepare<Nothing>('VACUUM').run({})
-  return truncateLog(store)
+  return store.checkpoint('truncate')
 }
-
-/**
- * Writes the log back into the file and empties it, so that it holds no older pages. Returns false, without waiting,
- * while another connection that reads the file keeps it.
- */
-export const truncateLog = (store: WritableStore): boolean => store.checkpoint('truncate')
 
 /** Endings of the files beside a workbook: backups of older formats, and what an interrupted scrub leaves. */
 const BACKUP = /^\.format-\d+\.backup$/

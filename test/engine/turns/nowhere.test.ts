@@ -7,7 +7,6 @@ import { listSuggestions } from '../../../engine/discussion/suggestions.ts'
 import { writeExport } from '../../../engine/exports/write-export.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { openStore } from '../../../engine/store/connection/database.ts'
-import { truncateLog } from '../../../engine/store/connection/scrub.ts'
 import { endTurn } from '../../../engine/turns/end.ts'
 import { beginTurn, keepDraft } from '../../../engine/turns/turns.ts'
 import { ownFolder, sampleParticipant, sampleWorkshop } from '../../helpers/sample-workbook.ts'
@@ -60,7 +59,7 @@ it('has words that were replaced nowhere: no file beside the workbook, package, 
   // A backup that is made while the person still rates has what stands, and no more.
   workbook.store.prepare('VACUUM INTO @to').run({ to: join(folder, 'backup.sqlite') })
   endTurn(workbook, { turn: begun.turn, participant, how: 'finish' })
-  expect(truncateLog(workbook.store)).toBe(true)
+  expect(workbook.store.checkpoint('truncate')).toBe(true)
   for (const format of ['xlsx', 'csv', 'zip', 'html', 'parquet'] as const) {
     const name = `export.${format}`
     const scope = { round: 1 }

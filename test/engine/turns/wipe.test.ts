@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { seededRandom } from '../../../engine/ratings/synthetic/random.ts'
-import { truncateLog } from '../../../engine/store/connection/scrub.ts'
 import { openSnapshot } from '../../../engine/store/connection/snapshot.ts'
 import { endInterruptedTurns, endTurn } from '../../../engine/turns/end.ts'
 import { beginTurn, keepDraft } from '../../../engine/turns/turns.ts'
@@ -61,14 +60,14 @@ it('leaves no byte of words that were replaced, however they lay in the file', (
   for (const seed of [1, 2, 3]) {
     writeMuch(write, last, { times: 400, seed })
     expect(marksIn(file).size).toBeGreaterThan(last.size)
-    expect(truncateLog(workbook.store)).toBe(true)
+    expect(workbook.store.checkpoint('truncate')).toBe(true)
     const kept = [...last.values()].filter(mark => mark !== '')
     expect([...marksIn(file)].toSorted()).toEqual(kept.toSorted())
   }
   for (let place = 0; place < CODES.length * 2; place++)
     write(place, place === 7 ? 'mark-99999-' : '')
   endTurn(workbook, { turn, participant, how: 'finish' })
-  expect(truncateLog(workbook.store)).toBe(true)
+  expect(workbook.store.checkpoint('truncate')).toBe(true)
   expect([...marksIn(file)]).toEqual(['mark-99999-'])
 })
 

@@ -83,7 +83,7 @@ test('sets two rounds side by side once there are two', async ({ page, served })
   const [first = '', second = ''] = persons
   await people.rate(first, indicator.id, 5, 2)
   await people.rate(second, indicator.id, 4, 2)
-  await lookAtAnswersSoFar(page)
+  await lookAtAnswersSoFar(page, 2)
   await expect(page.getByRole('figure').getByRole('heading')).toHaveText(
     'Usefulness: of 2 answers given twice, 2 moved up and 0 down',
   )

@@ -163,8 +163,8 @@ export const withCode = (before: string, number: number, after = ''): RegExp =>
   new RegExp(`^${before}[A-Z]{3}-${String(number).padStart(2, '0')}${after}`)
 
 /** Has a facilitator look at answers while people still rate, which takes an act of its own. */
-export async function lookAtAnswersSoFar(page: Page): Promise<void> {
-  await expect(page.getByText('Round 1 is being rated')).toBeVisible()
+export async function lookAtAnswersSoFar(page: Page, round = 1): Promise<void> {
+  await expect(page.getByText(`Round ${round} is being rated`)).toBeVisible()
   await page.getByRole('button', { name: 'Look at the answers so far' }).click()
   await expect(page.getByText('people are still rating')).toBeVisible()
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { countWithdrawnPeople } from '../store/records/withdrawals.ts'
-import { ANSWER_CODES, type Answers, isLevel } from '../store/reports/answers.ts'
+import { ANSWER_CODES, type Answers, isAnswer, isLevel } from '../store/reports/answers.ts'
 import type { RatedIndicator } from './asked.ts'
 import { countByPart, criterionResult, type FindAnswers, findAmong } from './criterion-result.ts'
 import {
@@ -98,8 +98,6 @@ export function indicatorResult(
     priority: priorityOf(usefulness, usability),
   }
 }
-
-const isAnswer = (code: number): boolean => code !== ANSWER_CODES.none
 
 /**
  * Consolidates, and measures how far people agree over all indicators. Throws as `consolidate` does.

@@ -1,4 +1,4 @@
-import type { ExportScope } from '../model/exports.ts'
+import type { ExportScope, Release } from '../model/exports.ts'
 import { ENOUGH_ANSWERS, type Priority, type SetAgreement } from '../model/results.ts'
 import type { ConsensusRule } from '../model/rules.ts'
 import type { Criterion } from '../model/vocabulary.ts'
@@ -107,7 +107,10 @@ export const READ_ME = {
     title: 'Only answers given to the title as it stands.',
     plain: 'Only answers given to the plain wording.',
   },
-  people: (count: number): string => (count === 1 ? '1 participant' : `${count} participants`),
+  people: (count: number, release: Release): string => {
+    if (release !== 'research') return RELEASE_WORDS.atLeast(count)
+    return count === 1 ? '1 participant' : `${count} participants`
+  },
   labels: {
     about: 'What this is',
     warning: 'Warning',

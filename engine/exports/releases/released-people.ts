@@ -1,7 +1,7 @@
+import { isAnswer } from '../../store/reports/answers.ts'
 import type { ExportedPerson, ExportedRating } from '../material/exported-records.ts'
 import { allIndicators, type ExportMaterial } from '../material/material.ts'
 import { columnOf, type ReleasedRows } from './released-rows.ts'
-import { isAnswer } from './rows.ts'
 
 /** The people of rows, and their answers. */
 export interface ReleasedPeople {

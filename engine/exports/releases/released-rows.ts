@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Scale } from '../../../shared/model/scale.ts'
 import type { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { answersInScope, ratingBasis } from '../../results/rating-basis.ts'
-import { ANSWER_CODES, type Person } from '../../store/reports/answers.ts'
+import { ANSWER_CODES, isAnswer, type Person } from '../../store/reports/answers.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import { ANSWER_KINDS, type AnswerKind, type Cell } from './counted.ts'
-import { allowColumns, isAnswer, type RowColumn, type RowDigests } from './rows.ts'
+import { allowColumns, type RowColumn, type RowDigests } from './rows.ts'
 import type { ToldCounts, ToldQuestion } from './told.ts'
 
 /** The key of a column. */

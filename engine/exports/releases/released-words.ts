@@ -2,20 +2,17 @@ import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { listComments } from '../../discussion/comments.ts'
 import { listSuggestions } from '../../discussion/suggestions.ts'
 import type { ReadableStore } from '../../store/store.ts'
-import type { ExportMaterial, ReleasedWords } from '../material/material.ts'
+import { allIndicators, type ExportMaterial, type ReleasedWords } from '../material/material.ts'
 
 /**
  * The comments and suggestions that a person has read and let out, with nothing about their writers: in the order of
  * the framework and then of the alphabet, so that those of one person do not stand together.
  */
-export function releasedWords(
-  store: ReadableStore,
-  { framework, earlierIndicators, codeOf }: ExportMaterial,
-): ReleasedWords {
-  const all = [...framework.indicators, ...earlierIndicators]
+export function releasedWords(store: ReadableStore, material: ExportMaterial): ReleasedWords {
+  const all = allIndicators(material)
   const places = new Map(all.map(({ id, title }, place) => [id, { title, place }]))
   const about = (indicator: string | null) => ({
-    indicator: indicator && codeOf(indicator),
+    indicator: indicator && material.codeOf(indicator),
     title: places.get(indicator ?? '')?.title ?? '',
     place: places.get(indicator ?? '')?.place ?? all.length,
   })

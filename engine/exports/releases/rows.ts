@@ -1,5 +1,3 @@
-import { ANSWER_CODES } from '../../store/reports/answers.ts'
-
 /** One column of rows of single people: a question of a round, and who was asked it and answered in that round. */
 export interface RowColumn {
   readonly key: string
@@ -53,9 +51,6 @@ function countEach(marks: Iterable<string>): readonly number[] {
   for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
   return [...counts.values()]
 }
-
-/** Tests whether a code is an answer. */
-export const isAnswer = (code: number): boolean => code !== ANSWER_CODES.none
 
 /** Digests of the rows of one round, and the columns that they have. */
 export interface RowDigests {

@@ -2,7 +2,6 @@ import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AGREEMENT_FIGURES, AGREEMENT_NAMES } from '../../../shared/messages/agreement.ts'
 import { formatTwo } from '../../../shared/messages/figures.ts'
-import { RELEASE_WORDS } from '../../../shared/messages/releases.ts'
 import { choiceSentences, READ_ME, REPORT } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { changeSentences, ROUND_CHANGE_WORDS } from '../../../shared/messages/round-changes.ts'
@@ -50,10 +49,8 @@ function methods(material: ExportMaterial): Html {
     const by = facilitatedWords(material.facilitatedIn(id))
     return by === '' ? [] : [`${title}: ${by}.`]
   })
-  const people = (count: number) =>
-    material.release === 'research' ? READ_ME.people(count) : RELEASE_WORDS.atLeast(count)
   const groups = Object.entries(results.groups).map(
-    ([group, count]) => `${group}: ${people(count)}`,
+    ([group, count]) => `${group}: ${READ_ME.people(count, material.release)}`,
   )
   const changes = changeSentences(changesBetweenRounds(material), toldRounds(material))
   return html`<section class="section">${

@@ -65,8 +65,7 @@ function countedNotes({
   facilitatedIn,
   release,
 }: ExportMaterial): readonly Note[] {
-  const people = (count: number) =>
-    release === 'research' ? READ_ME.people(count) : RELEASE_WORDS.atLeast(count)
+  const people = (count: number) => READ_ME.people(count, release)
   return [
     { label: labels.round, text: READ_ME.round(results.round) },
     ...(results.wording ? [{ label: labels.wording, text: READ_ME.wording[results.wording] }] : []),

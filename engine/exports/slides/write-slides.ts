@@ -198,10 +198,7 @@ function roundSlide(slide: Slide, material: ExportMaterial): void {
 function methodLines(material: ExportMaterial): readonly string[] {
   const { results, scale, release } = material
   const { ruleUsed } = results
-  const people =
-    release === 'research'
-      ? READ_ME.people(results.participants)
-      : RELEASE_WORDS.atLeast(results.participants)
+  const people = READ_ME.people(results.participants, release)
   return [
     `${people}. ${SLIDES.scale(scale.length)}`,
     `${READ_ME.ruleName(ruleUsed)}. ${ruleWords(ruleUsed, scale.length)}`,

@@ -23,6 +23,9 @@ export const ANSWER_CODES = { none: 0, dont_know: 10, not_applicable: 11 } as co
 export const isLevel = (code: number): boolean =>
   code > ANSWER_CODES.none && code < ANSWER_CODES.dont_know
 
+/** Tests whether a code is an answer. */
+export const isAnswer = (code: number): boolean => code !== ANSWER_CODES.none
+
 /** The answers of all people to one question: an indicator by a criterion in a round. */
 export interface Answers {
   readonly indicator: string

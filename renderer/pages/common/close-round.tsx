@@ -4,7 +4,7 @@ import { useClient } from '../../data/services.tsx'
 import { useAction, useQuery } from '../../data/use-query.ts'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 
@@ -62,11 +62,7 @@ function Confirm({ workshop, round, onClose }: ConfirmProps) {
           </>
         )}
       </Loaded>
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
     </Dialog>
   )
 }

@@ -86,7 +86,7 @@ function IsRating({ rating, mayLook, heading, onOthers }: IsRatingProps) {
           </p>
         </Notice>
       )}
-      <ProblemNotice heading="That did not work" problem={problem} />
+      <ProblemNotice problem={problem} />
     </Stack>
   )
 }

@@ -13,7 +13,7 @@ import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
+import { EmptyState, Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { RadioGroup } from '../../ui/input/choice.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
@@ -64,11 +64,7 @@ function Conflicts({ list: { open, settled }, scale }: ConflictsProps) {
   const { isDoing, problem, done, choose, settleByRule, reopen } = useResolving()
   return (
     <>
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
       {!problem && done && <Notice tone="positive" heading={done} announce />}
       {open.length === 0 ? (
         <NoConflicts />

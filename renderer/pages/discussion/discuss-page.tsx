@@ -4,7 +4,7 @@ import type { Workshop } from '../../../shared/model/workshop.ts'
 import { routes } from '../../app/routes.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
+import { EmptyState, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { LinkButton } from '../../ui/input/button.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
@@ -35,11 +35,7 @@ function List({ workshop, label, discussion, indicators }: ListProps) {
   const scale = scaleOf(info.value.scale)
   return (
     <>
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem?.message ?? null} />
       <Paged what="indicators" items={indicators} perPage={20}>
         {rows => (
           <ol className={styles.list} aria-label={label}>

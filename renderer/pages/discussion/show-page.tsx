@@ -6,7 +6,7 @@ import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { routes } from '../../app/routes.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
+import { EmptyState, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
@@ -127,11 +127,7 @@ function One({ workshop, shown, discussion, scale }: OneProps) {
         ))}
       </div>
       <ShownComments workshop={workshop} shown={shown} />
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem?.message ?? null} />
       <div className={styles.actions}>
         <Checkbox
           isSelected={discussion.discussed.has(indicator.id)}

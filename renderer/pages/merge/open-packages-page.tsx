@@ -6,7 +6,7 @@ import { refusedPackages } from '../../data/loadable.ts'
 import { useServices } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
 import { Spinner } from '../../ui/feedback/loaded.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { areEncrypted, ChoosePackages, OpenEncrypted } from './choose-packages.tsx'
@@ -76,11 +76,7 @@ export function OpenPackagesPage() {
           first participant. A package with ratings becomes a workbook with these ratings.
         </p>
       </PageHeading>
-      {problem && (
-        <Notice tone="danger" heading="The package was not opened" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="The package was not opened" problem={problem} />
       {locked && !isOpening && (
         <OpenEncrypted key={locked.attempt} codes={locked.codes} onOpen={unlock} />
       )}

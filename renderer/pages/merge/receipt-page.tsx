@@ -7,7 +7,7 @@ import { useClient, useServices } from '../../data/services.tsx'
 import { useAction, useQuery } from '../../data/use-query.ts'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { formatMoment } from '../../ui/format.ts'
 import { ArrowLeftIcon, ArrowRightIcon, DownloadIcon, PrintIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
@@ -111,11 +111,7 @@ function ReceiptActions({ receipt }: { readonly receipt: MergeReceipt }) {
           Save as JSON
         </Button>
       </Row>
-      {problem && (
-        <Notice tone="danger" heading="The receipt was not saved" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="The receipt was not saved" problem={problem} />
       {!problem && saved && <Notice tone="positive" heading={`${saved} is saved`} announce />}
     </div>
   )

@@ -9,7 +9,7 @@ import { useClient } from '../../data/services.tsx'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { useRules } from '../../data/workbook-lists.ts'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { ArrowLeftIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
@@ -102,11 +102,7 @@ function OwnRules({ rules, levels }: OwnRulesProps) {
           />
         ))}
       </ul>
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem?.message ?? null} />
       {editing === null ? (
         <div>
           <Button icon={<PlusIcon />} onPress={() => setEditing('new')}>

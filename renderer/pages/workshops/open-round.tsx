@@ -113,7 +113,7 @@ export function OpenRound({ workshop, rounds, collected, onClose }: OpenRoundPro
       <RadioGroup label="What is rated" options={WHICH} value={which} onChange={setWhich} />
       {which === 'some' && <Choose chosen={chosen} onChoose={setChosen} />}
       {!joins && <FacilitatorsField value={facilitators} onChange={setFacilitators} />}
-      <ProblemNotice heading="That did not work" problem={problem} />
+      <ProblemNotice problem={problem} />
     </Dialog>
   )
 }

@@ -10,7 +10,7 @@ import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
@@ -91,11 +91,7 @@ function List({ workshop, rounds, participants }: ListProps) {
           />
         ))}
       </ul>
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
     </>
   )
 }
@@ -221,11 +217,7 @@ function Next({ workshop, rounds }: NextProps) {
           ))}
         </ul>
       </Stack>
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
       <Row>
         <Button onPress={() => setIsOpening(true)}>Open a round…</Button>
       </Row>

@@ -4,7 +4,7 @@ import { routes } from '../../app/routes.ts'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { CautionIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
@@ -113,11 +113,7 @@ export function WorkshopFormPage() {
       </PageHeading>
       <Details draft={draft} errors={errors} onChange={setDraft} />
       <WorkshopGroups draft={draft} error={errors.groups} onChange={setDraft} />
-      {problem && (
-        <Notice tone="danger" heading="The workshop was not added" announce>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="The workshop was not added" problem={problem?.message ?? null} />
       <div className={styles.actions}>
         <LinkButton href={routes.workshops(workbook)}>Cancel</LinkButton>
         <Button type="submit" variant="primary">

@@ -8,7 +8,7 @@ import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
-import { EmptyState, Notice } from '../../ui/feedback/notice.tsx'
+import { EmptyState, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
@@ -173,11 +173,7 @@ function Sheet({ present, onClose }: SheetProps) {
         value={`${chosen}`}
         onChange={key => setChosen(scaleOfKey(key))}
       />
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem?.message ?? null} />
     </Dialog>
   )
 }

@@ -4,7 +4,7 @@ import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
-import { Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { useRoom } from '../room/room-context.tsx'
@@ -59,11 +59,7 @@ function NewHere({ onBack }: { readonly onBack: () => void }) {
   return (
     <CalmPage title="Hello">
       <Groups groups={groups} chosen={chosen} onChoose={setChosen} />
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem?.message ?? null} />
       <div className={calm.actions}>
         <Button
           variant="primary"

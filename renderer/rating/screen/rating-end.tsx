@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { Notice } from '../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
@@ -130,11 +130,7 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
         <MissingBox />
       </div>
       <LeavesOut open={total - rated} isSelected={leavesOut} onChange={setLeavesOut} />
-      {problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem?.message ?? null} />
       <Row gap={3} wrap>
         {open !== null && (
           <Button size="large" onPress={() => goTo(open)}>

@@ -6,7 +6,7 @@ import { DEFAULT_SCALE_LENGTH, type ScaleLength } from '../../../../shared/model
 import { routes } from '../../../app/routes.ts'
 import { type Problem, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
-import { Notice } from '../../../ui/feedback/notice.tsx'
+import { Notice, ProblemNotice } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { RadioGroup } from '../../../ui/input/choice.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
@@ -150,11 +150,7 @@ function CreateForm(props: CreateFormProps) {
         onChange={changed => onDraft({ ...draft, scale: changed })}
         layout="row"
       />
-      {problem && (
-        <Notice tone="danger" heading="The workbook was not made" announce>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="The workbook was not made" problem={problem?.message ?? null} />
       <div>
         <Button type="submit" variant="primary" size="large" isPending={isMaking || !isChecked}>
           {isMaking ? 'Creating the workbook…' : 'Create the workbook'}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { counted } from '../../../../shared/messages/figures.ts'
 import type { VersionChange, VersionDecision } from '../../../../shared/model/framework.ts'
-import { Notice } from '../../../ui/feedback/notice.tsx'
+import { Notice, ProblemNotice } from '../../../ui/feedback/notice.tsx'
 import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Select } from '../../../ui/input/choice.tsx'
@@ -142,11 +142,7 @@ export function Comparison({ open, comparing }: ComparisonProps) {
           />
         </Stack>
       )}
-      {comparing.problem && (
-        <Notice tone="danger" heading="That did not work" announce>
-          <p>{comparing.problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={comparing.problem?.message ?? null} />
       <Row gap={4} align="center" justify="end" wrap>
         {questions.length > 0 && (
           <p className={styles.hint}>Confirm the matches above before you load this version.</p>

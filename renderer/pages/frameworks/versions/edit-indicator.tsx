@@ -6,7 +6,7 @@ import { type Problem, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
-import { Notice } from '../../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../../ui/feedback/notice.tsx'
 import { Button, LinkButton } from '../../../ui/input/button.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
@@ -86,11 +86,7 @@ function Editor(props: EditorProps) {
         </p>
       </PageHeading>
       <IndicatorForm draft={draft} errors={errors} sections={sections} onChange={setDraft} />
-      {problem && (
-        <Notice tone="danger" heading="The framework was not changed" announce>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="The framework was not changed" problem={problem?.message ?? null} />
       <div className={styles.actions}>
         <LinkButton href={back}>Cancel</LinkButton>
         <Button type="submit" variant="primary" isPending={isBusy}>
@@ -176,11 +172,7 @@ export function RetireIndicator({ indicator, against }: RetireIndicatorProps) {
           Nobody is asked about it from now on. What was rated stays in the results, marked as
           retired. To bring it back, load a framework that has it.
         </p>
-        {problem && (
-          <Notice tone="danger" heading="It was not retired" announce>
-            <p>{problem.message}</p>
-          </Notice>
-        )}
+        <ProblemNotice heading="It was not retired" problem={problem?.message ?? null} />
       </Dialog>
     </>
   )

@@ -1,6 +1,6 @@
 import { routes } from '../../../app/routes.ts'
 import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
-import { Notice } from '../../../ui/feedback/notice.tsx'
+import { Notice, ProblemNotice } from '../../../ui/feedback/notice.tsx'
 import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { Button, LinkButton } from '../../../ui/input/button.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
@@ -22,11 +22,10 @@ function CompareStep({
   const { file, choices, isChecked } = ready
   return (
     <Stack gap={4} align="start">
-      {comparing.problem && (
-        <Notice tone="danger" heading="The difference could not be told" announce>
-          <p>{comparing.problem.message}</p>
-        </Notice>
-      )}
+      <ProblemNotice
+        heading="The difference could not be told"
+        problem={comparing.problem?.message ?? null}
+      />
       <Button
         variant="primary"
         size="large"

@@ -4,7 +4,7 @@ import { useClient } from '../../../data/services.tsx'
 import { useAction } from '../../../data/use-query.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Phrase } from '../../../rating/screen/four-words.tsx'
-import { Notice } from '../../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
 
@@ -43,11 +43,7 @@ export function NewWordsDialog({ participant: { id, name }, onClose }: NewWordsD
         Nobody can look up the words that {name} had. New ones take their place, and the old ones
         stop working. Please give the laptop to {name} first: the new words are for them alone.
       </p>
-      {problem && (
-        <Notice tone="danger" heading="There are no new words" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="There are no new words" problem={problem} />
     </Dialog>
   )
 }

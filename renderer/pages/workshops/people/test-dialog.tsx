@@ -2,7 +2,7 @@ import type { ParticipantProgress } from '../../../../shared/model/workshop.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useAction } from '../../../data/use-query.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
-import { Notice } from '../../../ui/feedback/notice.tsx'
+import { ProblemNotice } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
 
@@ -40,11 +40,7 @@ export function TestDialog({ participant: { id, name, isTest }, onClose }: TestD
           ? 'Their answers count again in results, comments, exports and progress.'
           : 'Nothing is deleted. Their answers are left out of results, comments, exports and progress, on every laptop, until you say otherwise here.'}
       </p>
-      {problem && (
-        <Notice tone="danger" heading="That was not saved" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="That was not saved" problem={problem} />
     </Dialog>
   )
 }

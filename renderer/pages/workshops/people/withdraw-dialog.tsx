@@ -10,7 +10,7 @@ import { useClient, useServices } from '../../../data/services.tsx'
 import { useAction } from '../../../data/use-query.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
-import { Notice } from '../../../ui/feedback/notice.tsx'
+import { Notice, ProblemNotice } from '../../../ui/feedback/notice.tsx'
 import { DownloadIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
@@ -140,11 +140,7 @@ function WithdrawnDialog({ receipt, onClose }: WithdrawnDialogProps) {
           </p>
         </Notice>
       )}
-      {problem && (
-        <Notice tone="danger" heading="The page was not saved" announce>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice heading="The page was not saved" problem={problem} />
     </Dialog>
   )
 }

@@ -173,18 +173,11 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
     },
     openApart: id => {
       const found = look().apart.find(({ workbook }) => workbook === id)
-      const [first, ...rest] = found?.files.map(({ file }) => join(folder, file)) ?? []
-      const known = open.get(id)
-      if (known) {
-        return {
-          workbook: known,
-          others: [first, ...rest]
-            .flatMap(one => one ?? [])
-            .filter(one => one !== known.store.file),
-        }
-      }
-      if (first === undefined) throw new WorkbookError('UNKNOWN_WORKBOOK', { workbook: id })
-      return { workbook: openFile(first), others: rest }
+      const files = found?.files.map(({ file }) => join(folder, file)) ?? []
+      const [first] = files
+      const workbook = open.get(id) ?? (first === undefined ? undefined : openFile(first))
+      if (!workbook) throw new WorkbookError('UNKNOWN_WORKBOOK', { workbook: id })
+      return { workbook, others: files.filter(one => one !== workbook.store.file) }
     },
     shut: moved => {
       shut.set(moved.id, moved)

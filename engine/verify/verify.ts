@@ -4,7 +4,7 @@ import { WorkbookError } from '../errors.ts'
 import { hashVersion } from '../frameworks/versions/hash.ts'
 import { lineageOf } from '../frameworks/versions/in-use.ts'
 import type { Program } from '../program.ts'
-import { hasLog } from '../store/connection/database.ts'
+import { closingOnFailure, hasLog } from '../store/connection/database.ts'
 import { withDamageNamed } from '../store/connection/failures.ts'
 import { openStoreForReading } from '../store/connection/read-only.ts'
 import { findUnsound } from '../store/connection/seals.ts'
@@ -108,7 +108,10 @@ const CHECK_NAMES = [
  */
 export function verifyWorkbook(file: string, program: Program): Verification {
   try {
-    const workbook = withDamageNamed(file, () => asWorkbook(openStoreForReading(file), program, ''))
+    const open = openStoreForReading(file)
+    const workbook = closingOnFailure(open.database, () =>
+      withDamageNamed(file, () => asWorkbook(open, program, '')),
+    )
     try {
       const checks = CHECK_NAMES.map(name => runCheck(name, workbook.store))
       const opens = { name: 'opens', ok: true, detail: say.opens.sound } as const

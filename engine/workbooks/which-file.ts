@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { copyMessage } from '../../shared/messages/recovery.ts'
 import type { Library } from '../../shared/model/workbook.ts'
+import { closingOnFailure } from '../store/connection/database.ts'
 import { getLatestDevice, getWorkbook } from '../store/records/workbook.ts'
 import { openSoundForReading } from '../verify/soundness.ts'
 import { type ComparedCopy, countOwn, findWhole } from './copies.ts'
@@ -109,13 +111,7 @@ const copyOf = (
 ): Library['unreadable'] =>
   path === whole
     ? []
-    : [
-        {
-          file,
-          message: `${file} is a copy of the workbook “${title}”. All that is in it is in ${basename(whole)} too.`,
-          backup: null,
-        },
-      ]
+    : [{ file, message: copyMessage({ file, title, whole: basename(whole) }), backup: null }]
 
 /** A damaged copy is told of as such, and compared with nothing. */
 function openCandidate(
@@ -129,10 +125,12 @@ function openCandidate(
   }
   try {
     const { store, database } = openSoundForReading(path)
-    const place = statSync(path, { bigint: true }).ino.toString()
-    const isAtItsPlace = getLatestDevice(store)?.place.endsWith(place) ?? false
-    const title = getWorkbook(store)?.title ?? ''
-    return [{ file, path, store, title, isAtItsPlace, close: () => database.close() }]
+    return closingOnFailure(database, () => {
+      const place = statSync(path, { bigint: true }).ino.toString()
+      const isAtItsPlace = getLatestDevice(store)?.place.endsWith(place) ?? false
+      const title = getWorkbook(store)?.title ?? ''
+      return [{ file, path, store, title, isAtItsPlace, close: () => database.close() }]
+    })
   } catch (error) {
     into.copies.push({ file, message: messageOf(error, path), backup: null })
     return []

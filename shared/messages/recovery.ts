@@ -29,3 +29,11 @@ function missingWords({ lost, isUncertain }: Recovery): string {
     ? `${known} What was said after the backup may be missing too: ask those who rated since.`
     : known
 }
+
+/** The sentence on a file that holds nothing but what another one holds too. */
+export const copyMessage = (names: {
+  readonly file: string
+  readonly title: string
+  readonly whole: string
+}): string =>
+  `${names.file} is a copy of the workbook “${names.title}”. All that is in it is in ${names.whole} too.`

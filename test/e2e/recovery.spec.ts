@@ -42,13 +42,11 @@ test('a damaged workbook is recovered by whoever reads only the screen', async (
   await openLibrary(page, served)
   await expect(page.getByText('spring.sqlite is damaged, and can be recovered')).toBeVisible()
   expect(await findFaults(page)).toEqual([])
-  await page.screenshot({ path: test.info().outputPath('damaged.png') })
   await page.getByRole('button', { name: 'Recover it' }).press('Enter')
   await expect(page.getByText('spring.sqlite was recovered')).toBeVisible()
   await expect(page.getByText(/missing/).first()).toBeVisible()
   await expect(page.getByRole('row', { name: /spring/ })).toBeVisible()
   expect(await findFaults(page)).toEqual([])
-  await page.screenshot({ path: test.info().outputPath('recovered.png') })
 })
 
 test('two copies, each with entries of its own, are shown and brought together', async ({
@@ -66,7 +64,6 @@ test('two copies, each with entries of its own, are shown and brought together',
   await openLibrary(page, served)
   await expect(page.getByText('“spring” is here twice')).toBeVisible()
   expect(await findFaults(page)).toEqual([])
-  await page.screenshot({ path: test.info().outputPath('twice.png') })
   await page.getByRole('button', { name: 'Bring them together' }).press('Enter')
   await expect(page.getByRole('row', { name: /spring/ })).toContainText('2')
   await expect(page.getByText('is a copy of the workbook')).toBeVisible()

@@ -50,7 +50,7 @@ export function LibraryNotices({ library, onChanged }: LibraryNoticesProps) {
         </Notice>
       )}
       {library.unreadable.map(
-        ({ file, message, backup }) =>
+        ({ file, backup }) =>
           backup !== null && (
             <Notice
               key={file}
@@ -73,7 +73,6 @@ export function LibraryNotices({ library, onChanged }: LibraryNoticesProps) {
                 damaged file is joined with it, the file itself is kept, and you are told what is
                 missing.
               </p>
-              <p className={styles.detail}>{message}</p>
             </Notice>
           ),
       )}

@@ -2,7 +2,7 @@ import type { JudgedAxis, MapDot } from '../../shared/charts/priority-map/dots.t
 import type { PlacedDot } from '../../shared/charts/priority-map/layout.ts'
 import { TOO_FEW_LABEL } from '../../shared/messages/charts.ts'
 import { formatCount, formatOne, formatShare } from '../../shared/messages/figures.ts'
-import { CRITERION_NAMES } from '../../shared/messages/results.ts'
+import { CRITERION_NAMES, otherWordsOf } from '../../shared/messages/results.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../shared/messages/rules.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { Row } from '../ui/layout/stack.tsx'
@@ -42,6 +42,7 @@ export function MapCard({ dot, axis, plotWidth }: MapCardProps) {
         {dot.priority === null ? TOO_FEW_LABEL : <PriorityWord priority={dot.priority} />}
         {dot.kind && <span className={styles.kind}>{KIND_NAMES[dot.kind]}</span>}
       </Row>
+      {dot.otherWords.answers > 0 && <p className={styles.kind}>{otherWordsOf(dot.otherWords)}</p>}
       <dl className={styles.figures}>
         {CRITERIA.map(criterion => (
           <div key={criterion}>
@@ -64,12 +65,13 @@ const formatJudged = (value: number, { unit }: Pick<JudgedAxis, 'unit'>): string
 
 /** A dot of the priority map in a sentence, for screen readers. */
 export function dotWords(dot: MapDot, axis: JudgedAxis): string {
-  const { code, title, priority, usefulness, usability, n, kind } = dot
+  const { code, title, priority, usefulness, usability, n, kind, otherWords } = dot
   return [
     `${code} ${title}: ${(priority === null ? TOO_FEW_LABEL : PRIORITY_NAMES[priority]).toLowerCase()}`,
     `usefulness ${formatJudged(usefulness, axis)}`,
     `usability ${formatJudged(usability, axis)}`,
     `n ${formatCount(n)}`,
     ...(kind ? [KIND_NAMES[kind].toLowerCase()] : []),
+    ...(otherWords.answers > 0 ? [otherWordsOf(otherWords)] : []),
   ].join(', ')
 }

@@ -2,13 +2,25 @@ import type { Priority } from '../model/results.ts'
 import { ENOUGH_ANSWERS } from '../model/results.ts'
 import type { Criterion } from '../model/vocabulary.ts'
 import { counted, formatCount, formatOne, formatShare } from './figures.ts'
-import { CRITERION_NAMES } from './results.ts'
+import { CRITERION_NAMES, OTHER_WORDS_MARK, otherWordsAmong } from './results.ts'
 
 const indicators = (count: number) => counted(count, 'indicator', 'indicators')
 const are = (count: number) => (count === 1 ? 'is' : 'are')
 
-/** The finding of the priority map, over the indicators that are on it. */
-export function mapTitle(counts: Readonly<Record<Priority, number>>): string {
+/**
+ * The finding of the priority map, over the indicators that are on it. Of a selection it says so first: a choice of
+ * those to keep would otherwise say that all are agreed.
+ */
+export function mapTitle(
+  counts: Readonly<Record<Priority, number>>,
+  { shown, all }: { readonly shown: number; readonly all: number },
+): string {
+  const finding = findingOnMap(counts)
+  if (shown >= all) return finding
+  return `A selection, ${formatCount(shown)} of ${indicators(all)}: ${finding.charAt(0).toLowerCase()}${finding.slice(1)}`
+}
+
+function findingOnMap(counts: Readonly<Record<Priority, number>>): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   if (all === 0) return 'No indicator has enough answers to both questions yet'
   const { keep } = counts
@@ -27,6 +39,7 @@ export const MAP_NOTES = {
     `${indicators(count)} drawn hollow ${count === 1 ? 'stands' : 'stand'} beyond the threshold, but another condition of the rule keeps ${count === 1 ? 'it' : 'them'} from a better priority.`,
   tooFew: (count: number): string =>
     `${indicators(count)} drawn with a broken line ${count === 1 ? 'rests' : 'rest'} on fewer answers than the rule asks for, and ${count === 1 ? 'has' : 'have'} no priority.`,
+  otherWords: (count: number): string => `${OTHER_WORDS_MARK} ${otherWordsAmong(count)}`,
   left: (count: number): string =>
     `${indicators(count)} without answers to both questions ${are(count)} not on the map.`,
   hidden: (count: number): string =>

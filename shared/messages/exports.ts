@@ -159,6 +159,11 @@ export const SUMMARY_WORDS = {
     'What became of the indicator between the rounds that were rated; empty where it stayed as it was.',
     'added, reworded, dropped or not asked again, with the round; parted by semicolons',
   ),
+  other_words: words(
+    'Answers with a level, to both criteria, that were given to other words than those here; the sheet Framework versions has all words.',
+    'whole number, 0 or more; empty where it is of too few people, or not told',
+    'answers',
+  ),
   n: words('Participants who chose a level for this criterion.', COUNT, 'people'),
   few_answers: words(
     'Whether few people are behind the figures (yes), or too few for the rule to say anything.',

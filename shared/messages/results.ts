@@ -1,7 +1,8 @@
 import type { Wording } from '../model/rating.ts'
-import type { ConflictsCounted, QuantileDefinition } from '../model/results.ts'
+import type { ConflictsCounted, OtherWords, QuantileDefinition } from '../model/results.ts'
 import type { Verdict } from '../model/rules.ts'
 import type { Criterion } from '../model/vocabulary.ts'
+import { counted, formatCount } from './figures.ts'
 
 /** Each criterion as it stands on screen. */
 export const CRITERION_NAMES: Readonly<Record<Criterion, string>> = {
@@ -58,3 +59,16 @@ export function conflictWords(conflicts: {
     ? `${what} two current answers; ${them} counted until somebody settles it.`
     : `${what} two current answers; the later one is counted until somebody settles it.`
 }
+
+/** The mark behind the code of an indicator whose answers saw other words. */
+export const OTHER_WORDS_MARK = '†'
+
+/** The answers to an indicator that saw other words, with how many; empty where there are none. */
+export const otherWordsOf = ({ answers, of }: OtherWords): string =>
+  answers === 0
+    ? ''
+    : `${formatCount(answers)} of ${counted(of, 'answer', 'answers')} saw other words`
+
+/** The number of indicators of which answers saw other words, in a sentence. */
+export const otherWordsAmong = (indicators: number): string =>
+  `For ${counted(indicators, 'indicator', 'indicators')}, some answers were given to other words than those shown here.`

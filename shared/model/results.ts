@@ -139,6 +139,19 @@ export const indicatorResult = z.object({
 })
 export type IndicatorResult = z.infer<typeof indicatorResult>
 
+/** The answers with a level that were given to other words than those of the result, and all of them. */
+export interface OtherWords {
+  readonly answers: number
+  readonly of: number
+}
+
+/** Counts the answers, to both criteria, that saw other words than those the result stands under. */
+export function otherWords({ seen }: Pick<IndicatorResult, 'seen'>): OtherWords {
+  const sum = (versions: readonly SeenVersion[]) =>
+    versions.reduce((all, { usefulness, usability }) => all + usefulness + usability, 0)
+  return { answers: sum(seen.filter(({ sameWords }) => !sameWords)), of: sum(seen) }
+}
+
 /**
  * The treatment of two current ratings of one participant, indicator, criterion and round: neither
  * counts, or for the time being the later one does, by its time and then its id.

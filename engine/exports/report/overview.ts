@@ -2,7 +2,7 @@ import { coverageOf } from '../../../shared/charts/basis.ts'
 import { counted, formatCount, formatShare, formatTwo } from '../../../shared/messages/figures.ts'
 import { RELEASE_WORDS, releaseName } from '../../../shared/messages/releases.ts'
 import { READ_ME, REPORT } from '../../../shared/messages/report.ts'
-import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
+import { CRITERION_NAMES, otherWordsAmong } from '../../../shared/messages/results.ts'
 import {
   KIND_NAMES,
   PRIORITY_NAMES,
@@ -77,9 +77,16 @@ export function secondPage(material: ExportMaterial): Html {
 <p class="muted">${REPORT.differHint}</p>
 ${differing(material)}
 <p>${REPORT.close(closeCount(material))}</p>
+${inOtherWords(rows)}
 <h2>${REPORT.howToRead}</h2>
 <p>${ruleWords(results.ruleUsed, scale.length)}</p>
 </section>`
+}
+
+/** Says of how many indicators some answers saw other words; each says it again in its section. */
+function inOtherWords(rows: readonly SummaryRow[]): Html {
+  const found = rows.filter(({ otherWords }) => otherWords !== null && otherWords.answers > 0)
+  return found.length === 0 ? NOTHING : html`<p>${otherWordsAmong(found.length)}</p>`
 }
 
 function priorityList(rows: readonly SummaryRow[], priority: Priority): Html {

@@ -1,21 +1,19 @@
 import { formatCount, formatOne, formatShare, NO_FIGURE } from '../../../shared/messages/figures.ts'
 import { REPORT } from '../../../shared/messages/report.ts'
-import { CRITERION_NAMES, VERDICT_NAMES } from '../../../shared/messages/results.ts'
+import { CRITERION_NAMES, otherWordsOf, VERDICT_NAMES } from '../../../shared/messages/results.ts'
 import { kindWords, PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
-import { areFewAnswers, type Priority } from '../../../shared/model/results.ts'
+import { areFewAnswers } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { groupBy } from '../../group-by.ts'
 import type { ExportMaterial } from '../material/material.ts'
-import { summaryRows } from '../sheets/indicator-columns.ts'
+import { type SummaryRow, summaryRows } from '../sheets/indicator-columns.ts'
 import { type ResultRow, resultRows } from '../sheets/result-columns.ts'
 import { figure, type Html, html, NOTHING } from './html.ts'
 
 /** The detail of each section: its charts, every indicator's figures, and what people wrote. */
 export function sections(material: ExportMaterial): Html {
   const bySection = groupBy(resultRows(material, material.wordsOf), ({ section }) => section)
-  const priorities = new Map(
-    summaryRows(material).map(({ indicator, priority }) => [indicator.id, priority]),
-  )
+  const summaries = new Map(summaryRows(material).map(row => [row.indicator.id, row]))
   const comments = commentsByIndicator(material)
   const parts = [...bySection].map(([title, rows], index) => {
     const ids = [...new Set(rows.map(({ id }) => id))]
@@ -25,7 +23,7 @@ ${index === 0 ? INTRODUCTION : NOTHING}
 ${CRITERIA.map(criterion =>
   figure(material, { kind: 'answers', criterion, indicators: ids }, `s${index}-${criterion}`),
 )}
-${table(rows, priorities)}
+${table(rows, summaries)}
 ${remarks(rows, comments)}
 </section>`
   })
@@ -34,17 +32,20 @@ ${remarks(rows, comments)}
 
 const INTRODUCTION = html`<h2 class="muted">${REPORT.sections}</h2><p class="muted">${REPORT.columnHint}</p>`
 
-function table(rows: readonly ResultRow[], priorities: ReadonlyMap<string, Priority | null>): Html {
+function table(rows: readonly ResultRow[], summaries: ReadonlyMap<string, SummaryRow>): Html {
   const { indicator, n, median, favourable, verdict, kind, changes, priority } = REPORT.columns
   const headings = [n, median, favourable].map(text => html`<th class="figure">${text}</th>`)
   const byIndicator = [...groupBy(rows, ({ id }) => id)]
   return html`<div class="scroll"><table><thead><tr><th>${indicator}</th><th></th>${headings}<th>${verdict}</th><th>${kind}</th><th class="figure">${changes}</th><th>${priority}</th></tr></thead>
-${byIndicator.map(([id, both]) => indicatorRows(both, priorities.get(id) ?? null))}</table></div>`
+${byIndicator.map(([id, both]) => indicatorRows(both, summaries.get(id)))}</table></div>`
 }
 
-function indicatorRows(rows: readonly ResultRow[], priority: Priority | null): Html {
+function indicatorRows(rows: readonly ResultRow[], summary: SummaryRow | undefined): Html {
   const [first] = rows
-  const name = html`<th rowspan="${rows.length}"><span class="code">${first?.code ?? ''}</span> ${first?.title ?? ''}</th>`
+  const priority = summary?.priority ?? null
+  const seen = summary?.otherWords ? otherWordsOf(summary.otherWords) : ''
+  const mark = seen === '' ? NOTHING : html`<br><span class="muted">${seen}</span>`
+  const name = html`<th rowspan="${rows.length}"><span class="code">${first?.code ?? ''}</span> ${first?.title ?? ''}${mark}</th>`
   const what = html`<td rowspan="${rows.length}">${priority === null ? NO_FIGURE : PRIORITY_NAMES[priority]}</td>`
   const lines = rows.map((row, index) => {
     const isFirst = index === 0

@@ -7,7 +7,13 @@ import {
   fieldHeading,
   INDICATOR_FIELDS,
 } from '../../../shared/model/indicator-fields.ts'
-import { areFewAnswers, type JudgedSummary, type Priority } from '../../../shared/model/results.ts'
+import {
+  areFewAnswers,
+  type JudgedSummary,
+  type OtherWords,
+  otherWords,
+  type Priority,
+} from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { NumberDisplay } from '../../files/write/sheets.ts'
 import { groupBy } from '../../group-by.ts'
@@ -60,6 +66,8 @@ export interface SummaryRow {
   readonly criteria: Readonly<Record<Criterion, JudgedSummary | null>>
   /** The changes of the indicator between rounds. */
   readonly changes: readonly RoundChange[]
+  /** The answers that saw other words; null where they are of too few people or not told. */
+  readonly otherWords: OtherWords | null
 }
 
 /** A row for each indicator that the round lists, in its order and words. */
@@ -78,8 +86,19 @@ export function summaryRows(material: ExportMaterial): readonly SummaryRow[] {
       priority: isWhole ? priority : null,
       criteria: told,
       changes: changes.get(id) ?? [],
+      otherWords: isWhole ? toldOtherWords(material, otherWords(result)) : null,
     }
   })
+}
+
+/** The answers that saw other words, unless they, or the rest, are of fewer people than may be told. */
+function toldOtherWords(
+  { release, scope: { hideUnder = 0 } }: ExportMaterial,
+  all: OtherWords,
+): OtherWords | null {
+  if (release !== 'research') return null
+  const isFew = (answers: number) => answers > 0 && answers < hideUnder
+  return isFew(all.answers) || isFew(all.of - all.answers) ? null : all
 }
 
 const column = (
@@ -117,6 +136,7 @@ export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
   column('status', 11, ({ indicator }) => indicator.status),
   column('priority', 15, ({ priority }) => priority),
   column('between_rounds', 24, ({ changes }) => changes.map(roundChangeWords).join('; ')),
+  figure('other_words', 'whole', row => row.otherWords?.answers ?? null),
   ...CRITERIA.flatMap(columnsOf),
 ]
 

@@ -6,7 +6,7 @@ import {
   NO_FIGURE,
 } from '../../../shared/messages/figures.ts'
 import { REPORT } from '../../../shared/messages/report.ts'
-import { CRITERION_NAMES, VERDICT_NAMES } from '../../../shared/messages/results.ts'
+import { CRITERION_NAMES, otherWordsOf, VERDICT_NAMES } from '../../../shared/messages/results.ts'
 import { changeSentences, ROUND_CHANGE_WORDS } from '../../../shared/messages/round-changes.ts'
 import {
   KIND_NAMES,
@@ -75,21 +75,34 @@ const RESULT_COLUMNS = [
 export function resultsPart(material: ExportMaterial, caption: Caption): readonly Block[] {
   const sections = groupBy(resultRows(material, material.wordsOf), ({ section }) => section)
   const comments = commentsByIndicator(material)
+  const seen = new Map(
+    summaryRows(material).map(({ indicator, otherWords }) => [
+      indicator.id,
+      otherWords ? otherWordsOf(otherWords) : '',
+    ]),
+  )
   return [
     heading(REPORT.sections, 1, true),
     paragraph(REPORT.columnHint, 'Muted'),
     ...[...sections].flatMap(([title, rows]) => [
       heading(title, 2),
       caption('Table', WORD.resultsOf(title, material.results.round)),
-      table(RESULT_COLUMNS, rows.map(resultCells)),
+      table(
+        RESULT_COLUMNS,
+        rows.map((row, at) => resultCells(row, rows[at - 1], seen.get(row.id) ?? '')),
+      ),
       ...remarks(comments, rows),
     ]),
   ]
 }
 
-function resultCells(row: ResultRow, at: number, rows: readonly ResultRow[]): readonly string[] {
-  const isSame = rows[at - 1]?.id === row.id
-  const name = isSame ? '' : `${row.code} ${row.title}`
+function resultCells(
+  row: ResultRow,
+  before: ResultRow | undefined,
+  seen: string,
+): readonly string[] {
+  const title = `${row.code} ${row.title}${seen === '' ? '' : ` (${seen})`}`
+  const name = before?.id === row.id ? '' : title
   const { summary } = row
   const criterion = CRITERION_NAMES[row.criterion]
   if (!summary) return [name, criterion, REPORT.left, '', '', '', '', '']

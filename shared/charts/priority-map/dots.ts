@@ -4,6 +4,8 @@ import {
   type DisagreementKind,
   disagreementPlace,
   type IndicatorResult,
+  type OtherWords,
+  otherWords,
   type Priority,
 } from '../../model/results.ts'
 import {
@@ -32,6 +34,8 @@ export interface MapDot {
   readonly priority: Priority | null
   /** True where only another condition of the rule denies it the priority of its place. */
   readonly isHeldBack: boolean
+  /** The answers behind it that saw other words. */
+  readonly otherWords: OtherWords
 }
 
 /** The dots of the map: each indicator whose two criteria have an answer, in the order given. */
@@ -56,6 +60,7 @@ export function mapDots(
         n: Math.min(...CRITERIA.map(criterion => criteria[criterion].n)),
         kind: moreToSay(indicator),
         isHeldBack: priority !== null && place !== priority,
+        otherWords: otherWords(indicator),
       },
     ]
   })

@@ -1,4 +1,5 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale'
+import { OTHER_WORDS_MARK } from '../../messages/results.ts'
 import type { Priority } from '../../model/results.ts'
 import { cutText, textWidth } from '../text/measure.ts'
 import { type Box, type PlacedLabel, placeLabels } from '../text/place-labels.ts'
@@ -172,9 +173,11 @@ const clamp = (value: number, least: number, most: number) => Math.min(most, Mat
 function placeDotLabels(dots: readonly PlacedDot[], plot: Box): readonly DotLabel[] {
   const setting = { size: LABEL_TEXT }
   const texts = new Map(
-    dots.map(({ id, code, title }) => [
-      id,
-      dots.length > FEW_DOTS ? code : cutText(`${code} ${title}`, plot.width * 0.3, setting),
+    dots.map(dot => [
+      dot.id,
+      dots.length > FEW_DOTS
+        ? markedCode(dot)
+        : cutText(`${markedCode(dot)} ${dot.title}`, plot.width * 0.3, setting),
     ]),
   )
   const textOf = (id: string) => texts.get(id) ?? ''
@@ -195,6 +198,10 @@ function placeDotLabels(dots: readonly PlacedDot[], plot: Box): readonly DotLabe
   const space = { within: plot, taken, lineHeight: LABEL_HEIGHT }
   return placeLabels(wanted, space).map(label => ({ ...label, text: textOf(label.id) }))
 }
+
+/** The code of a dot, marked where answers behind it saw other words. */
+const markedCode = ({ code, otherWords }: MapDot): string =>
+  otherWords.answers > 0 ? `${code}${OTHER_WORDS_MARK}` : code
 
 const NEAR = 40
 

@@ -1,5 +1,5 @@
 import { MAP_NOTES, mapTitle, TOO_FEW_LABEL } from '../../messages/charts.ts'
-import { CRITERION_NAMES } from '../../messages/results.ts'
+import { CRITERION_NAMES, otherWordsOf } from '../../messages/results.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../messages/rules.ts'
 import type { HiddenFigures } from '../../model/hidden-figures.ts'
 import type { IndicatorResult, Priority } from '../../model/results.ts'
@@ -20,7 +20,10 @@ export function priorityMap(
   const shown = indicators.filter(indicator => !isHidden(indicator, axis, hidden))
   const dots = mapDots(shown, axis)
   return {
-    title: mapTitle(countPriorities(dots)),
+    title: mapTitle(countPriorities(dots), {
+      shown: indicators.length,
+      all: results.indicators.length,
+    }),
     basis: basisWords(material),
     notes: mapNotes(dots, { shown: shown.length, all: indicators.length }),
     table: mapTable(dots, axis),
@@ -59,11 +62,13 @@ function mapNotes(
   { shown, all }: { readonly shown: number; readonly all: number },
 ): readonly string[] {
   const heldBack = dots.filter(({ isHeldBack }) => isHeldBack).length
+  const inOtherWords = dots.filter(({ otherWords }) => otherWords.answers > 0).length
   const tooFew = dots.filter(({ priority }) => priority === null).length
   return [
     MAP_NOTES.place,
     ...(heldBack > 0 ? [MAP_NOTES.heldBack(heldBack)] : []),
     ...(tooFew > 0 ? [MAP_NOTES.tooFew(tooFew)] : []),
+    ...(inOtherWords > 0 ? [MAP_NOTES.otherWords(inOtherWords)] : []),
     ...(dots.length < shown ? [MAP_NOTES.left(shown - dots.length)] : []),
     ...(shown < all ? [MAP_NOTES.hidden(all - shown)] : []),
   ]
@@ -71,6 +76,7 @@ function mapNotes(
 
 function mapTable(dots: readonly MapDot[], { unit, label }: JudgedAxis): ChartTable {
   const format = unit === 'share' ? 'share' : 'one'
+  const inOtherWords = dots.some(({ otherWords }) => otherWords.answers > 0)
   return {
     columns: [
       { heading: 'Indicator', format: 'text' },
@@ -79,8 +85,9 @@ function mapTable(dots: readonly MapDot[], { unit, label }: JudgedAxis): ChartTa
       { heading: `${CRITERION_NAMES.usability}: ${label.toLowerCase()}`, format },
       { heading: 'n', format: 'count' },
       { heading: 'How people differ', format: 'text' },
+      ...(inOtherWords ? [{ heading: 'Other words', format: 'text' } as const] : []),
     ],
-    rows: dots.map(({ id, code, title, priority, usefulness, usability, n, kind }) => ({
+    rows: dots.map(({ id, code, title, priority, usefulness, usability, n, kind, otherWords }) => ({
       key: id,
       cells: [
         `${code} ${title}`,
@@ -89,6 +96,7 @@ function mapTable(dots: readonly MapDot[], { unit, label }: JudgedAxis): ChartTa
         usability,
         n,
         kind && KIND_NAMES[kind],
+        ...(inOtherWords ? [otherWordsOf(otherWords)] : []),
       ],
     })),
   }

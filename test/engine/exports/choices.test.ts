@@ -8,6 +8,8 @@ import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import { READ_ME } from '../../../shared/messages/report.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
 import {
+  changeFramework,
+  indicatorText,
   rating,
   sampleParticipant,
   sampleWorkbook,
@@ -45,6 +47,35 @@ async function shownGroups(workbook: Workbook, hideUnder: number) {
   const rows = rowsOf(book, 'By group').filter(({ criterion }) => criterion === 'usefulness')
   return Object.fromEntries(rows.flatMap(({ group, n }) => (n ? [[group, n]] : [])))
 }
+
+describe('an export of answers to other words', () => {
+  /** A1 is rated by six people in its first words, by two in new ones. */
+  function reworded(): Workbook {
+    const workbook = ratedByGroups({ DfE: 6 })
+    const [indicator = ''] = indicatorIds(workbook)
+    changeFramework(workbook, [indicatorText('A1', { title: 'A1 in better words' })])
+    const late = [1, 2].map(() => sampleParticipant(workbook, sampleWorkshop(workbook)))
+    for (const person of late) recordRating(workbook, rating(person, indicator, 5))
+    for (const person of late) {
+      recordRating(workbook, rating(person, indicator, 5, { criterion: 'usability' }))
+    }
+    return workbook
+  }
+
+  it('says how many there are, in the summary and in each report', async () => {
+    const workbook = reworded()
+    const [row] = rowsOf(await exportedBook(workbook), 'Summary')
+    expect(row).toMatchObject({ indicator: 'A1 in better words', other_words: 6 })
+    const report = (await exported(workbook, 'html')).toString('utf8')
+    expect(report).toContain('6 of 10 answers saw other words')
+    expect(report).toContain('For 1 indicator, some answers were given to other words')
+  })
+
+  it('leaves the number out where it would tell of too few people', async () => {
+    const [row] = rowsOf(await exportedBook(reworded(), { round: 1, hideUnder: 7 }), 'Summary')
+    expect(row).not.toHaveProperty('other_words')
+  })
+})
 
 describe('an export', () => {
   it('says who facilitated, in each file for people and in the table of workshops', async () => {

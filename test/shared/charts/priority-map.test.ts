@@ -129,7 +129,41 @@ const made = (dot: Partial<MapDot>): MapDot => ({
   kind: 'agreed',
   priority: 'keep',
   isHeldBack: false,
+  otherWords: { answers: 0, of: 0 },
   ...dot,
+})
+
+describe('the heading of a map of some indicators', () => {
+  it('says that it is a selection, so that a choice of those to keep does not make itself true', () => {
+    const material = ratedMaterial({ indicators: 6 })
+    const kept = material.results.indicators.filter(({ priority }) => priority === 'keep')
+    expect(priorityMap(material, kept.slice(0, 1)).title).toMatch(
+      /^A selection, 1 of 6 indicators: the one indicator is agreed/,
+    )
+    expect(priorityMap(material).title).not.toContain('selection')
+  })
+})
+
+describe('a map with answers to other words', () => {
+  it('marks the codes, and says in its notes and its table how many', () => {
+    const material = ratedMaterial({ indicators: 6 })
+    const [first, ...others] = material.results.indicators
+    if (!first) throw new Error('no indicator')
+    const seen = { framework: 'old', title: 'Old words', sameWords: false }
+    const reworded = {
+      ...first,
+      seen: [
+        { ...seen, usefulness: 2, usability: 1 },
+        { ...seen, framework: 'new', sameWords: true, usefulness: 4, usability: 4 },
+      ],
+    }
+    const chart = priorityMap(material, [reworded, ...others])
+    expect(chart.notes).toContainEqual(expect.stringMatching(/^† For 1 indicator, some answers/))
+    expect(chart.table.rows[0]?.cells.at(-1)).toBe('3 of 11 answers saw other words')
+    const axis = judgedAxis(material.results.ruleUsed, material.scale.length)
+    const { labels } = layoutMap(mapDots([reworded, ...others], axis), axis, 1000)
+    expect(labels.filter(({ text }) => text.includes('†'))).toHaveLength(1)
+  })
 })
 
 describe('the layout of the priority map', () => {

@@ -1,11 +1,16 @@
 import { useMemo } from 'react'
 import { counted, formatCount } from '../../../../shared/messages/figures.ts'
-import { CRITERION_NAMES, QUANTILE_WORDS } from '../../../../shared/messages/results.ts'
+import {
+  CRITERION_NAMES,
+  otherWordsOf,
+  QUANTILE_WORDS,
+} from '../../../../shared/messages/results.ts'
 import { PRIORITY_WORDS } from '../../../../shared/messages/rules.ts'
 import type { FrameworkVersion } from '../../../../shared/model/framework.ts'
 import {
   ENOUGH_ANSWERS,
   type IndicatorResult,
+  otherWords,
   type Priority,
   type Results,
   type SeenVersion,
@@ -118,6 +123,7 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
           <p>It is no longer in the framework. What was rated before stays as it is.</p>
         </Notice>
       )}
+      <OtherWordsNotice indicator={indicator} />
       <Decision priority={indicator.priority} results={results} scale={info.scale} />
       {CRITERIA.map(criterion => (
         <CriterionFigures
@@ -137,6 +143,17 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
         Where each group counts the same, every answer of a group of n weighs 1/n.
       </p>
     </Stack>
+  )
+}
+
+/** Says above the figures that some of their answers saw other words; the table below has which. */
+function OtherWordsNotice({ indicator }: { readonly indicator: IndicatorResult }) {
+  const words = otherWordsOf(otherWords(indicator))
+  if (words === '') return null
+  return (
+    <Notice tone="caution" heading={words}>
+      <p>Which words people had before them stands below, under Which words were rated.</p>
+    </Notice>
   )
 }
 

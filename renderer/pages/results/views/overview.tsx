@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { type Coverage, coverageOf } from '../../../../shared/charts/basis.ts'
 import { judgedAxis, mapDots } from '../../../../shared/charts/priority-map/dots.ts'
 import { priorityMap } from '../../../../shared/charts/priority-map/priority-map.ts'
 import { ANSWER_LABELS } from '../../../../shared/messages/exports.ts'
 import { counted, formatCount, formatShare } from '../../../../shared/messages/figures.ts'
-import type { IndicatorResult, Results } from '../../../../shared/model/results.ts'
+import { otherWordsAmong } from '../../../../shared/messages/results.ts'
+import { type IndicatorResult, otherWords, type Results } from '../../../../shared/model/results.ts'
 import { type Scale, scaleOf } from '../../../../shared/model/scale.ts'
 import type { WorkbookInfo } from '../../../../shared/model/workbook.ts'
 import { routes } from '../../../app/routes.ts'
@@ -46,6 +47,7 @@ export function Overview({ info, results }: OverviewProps) {
   return (
     <>
       <CoverageBar indicators={inPlace} />
+      <OtherWordsHint indicators={inPlace} />
       <PriorityFilter
         counts={countPriorities(inPlace)}
         chosen={priority}
@@ -121,6 +123,19 @@ function CoverageBar({ indicators }: CoverageBarProps) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Says of how many indicators some answers saw other words; the table names them. */
+function OtherWordsHint({ indicators }: CoverageBarProps) {
+  const workbook = useWorkbookId()
+  const count = indicators.filter(one => otherWords(one).answers > 0).length
+  if (count === 0) return null
+  return (
+    <p>
+      {otherWordsAmong(count)}{' '}
+      <Link href={routes.resultsView(workbook, 'table')}>The table marks them</Link>
+    </p>
   )
 }
 

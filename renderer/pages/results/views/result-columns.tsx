@@ -5,13 +5,18 @@ import {
   formatShare,
   NO_FIGURE,
 } from '../../../../shared/messages/figures.ts'
-import { CRITERION_NAMES } from '../../../../shared/messages/results.ts'
-import type { CriterionResult, IndicatorResult } from '../../../../shared/model/results.ts'
+import { CRITERION_NAMES, otherWordsOf } from '../../../../shared/messages/results.ts'
+import {
+  type CriterionResult,
+  type IndicatorResult,
+  otherWords,
+} from '../../../../shared/model/results.ts'
 import type { Scale } from '../../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../../shared/model/vocabulary.ts'
 import { routes } from '../../../app/routes.ts'
 import { DistributionBar } from '../../../charts/distribution-bar.tsx'
 import { PriorityWord } from '../../../charts/priority-mark.tsx'
+import { Tag } from '../../../ui/feedback/tag.tsx'
 import type { Column } from '../../../ui/table/table.tsx'
 import { DifferenceTags } from '../figures/figure-columns.tsx'
 import { disagreementOrder, nameInAddress, priorityOrder } from '../shown-indicators.ts'
@@ -29,12 +34,24 @@ const indicatorColumn = (workbook: string): ResultColumn => ({
         {result.retired && ' (retired)'}
       </span>
       <span className={styles.title}>{result.title}</span>
+      <OtherWordsLine of={result} />
     </Link>
   ),
   sortBy: ({ code }) => code,
   isRowHeading: true,
   width: '30%',
 })
+
+/** Says how many answers saw other words than the title above; nothing where none did. */
+function OtherWordsLine({ of }: { readonly of: IndicatorResult }) {
+  const words = otherWordsOf(otherWords(of))
+  if (words === '') return null
+  return (
+    <span className={styles.otherWords}>
+      <Tag tone="caution">{words}</Tag>
+    </span>
+  )
+}
 
 const PRIORITY_COLUMN: ResultColumn = {
   id: 'priority',

@@ -8,6 +8,7 @@ import { eraseFile, removePath, renamePath, tidyAway } from '../../disk/move-and
 import { WorkbookError } from '../../errors.ts'
 import type { WritableStore } from '../store.ts'
 import { withPlainFailures } from './failures.ts'
+import { openImage } from './image.ts'
 
 type Nothing = Record<string, never>
 
@@ -117,7 +118,7 @@ function restoreReplaced(file: string): void {
 function writeScrubbed(backup: string, participants: readonly string[]): void {
   const unfinished = `${backup}${UNFINISHED}`
   removePath(unfinished)
-  const before = new Database(backup, { readonly: true, fileMustExist: true })
+  const before = openImage(backup)
   try {
     before.prepare('VACUUM INTO ?').run(unfinished)
   } finally {
@@ -144,7 +145,8 @@ const NAMING = ['participant', 'one', 'other', 'person']
 const STAYING = ['withdrawal', 'brought']
 
 function names(backup: string, participants: readonly string[]): boolean {
-  const database = new Database(backup, { readonly: true, fileMustExist: true })
+  // As an image, since even a reader leaves a log and an index of it beside what it has opened.
+  const database = openImage(backup)
   try {
     return NAMING.some(column =>
       tablesWith(database, column)

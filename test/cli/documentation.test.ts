@@ -99,13 +99,14 @@ describe('docs/command-line.md', () => {
         `printf '${printed.replaceAll('\n', '\\n')}'`,
       ])
       const outputs = (await runInShell(script.join('\n'), folder.path)).split(printed)
-      for (const [index, [name, section]] of [...SECTIONS].entries()) {
-        for (const sample of blocks(section, 'json')) {
+      const different = [...SECTIONS].flatMap(([name, section], index) =>
+        blocks(section, 'json').flatMap(sample => {
           const output = outputs[index] ?? ''
           const json: unknown = JSON.parse(output.slice(output.search(/^\{/m)))
-          expect(differences(json, JSON.parse(sample)), name).toEqual([])
-        }
-      }
+          return differences(json, JSON.parse(sample)).map(path => `${name}: ${path}`)
+        }),
+      )
+      expect(different).toEqual([])
     },
     300_000,
   )

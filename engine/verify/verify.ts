@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
 import { verifyWords as say } from '../../shared/messages/packages.ts'
 import { WorkbookError } from '../errors.ts'
 import { hashVersion } from '../frameworks/versions/hash.ts'
 import { lineageOf } from '../frameworks/versions/in-use.ts'
 import type { Program } from '../program.ts'
-import { closingOnFailure, hasLog } from '../store/connection/database.ts'
+import { closingOnFailure, namesItsJournal } from '../store/connection/database.ts'
 import { withDamageNamed } from '../store/connection/failures.ts'
 import { openStoreForReading } from '../store/connection/read-only.ts'
 import { findUnsound } from '../store/connection/seals.ts'
@@ -21,7 +20,6 @@ import {
   countWithoutIndicator,
   findDamage,
   hasOwnSchema,
-  readPragma,
 } from '../store/reports/checks.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { asWorkbook } from '../workbooks/open.ts'
@@ -61,10 +59,8 @@ const CHECKS: Readonly<Record<Exclude<WorkbookCheck['name'], 'opens'>, Check>> =
     )
   },
   schema: store => outcome(hasOwnSchema(store), say.schema.sound, () => say.schema.broken),
-  durability: store => {
-    const wrong = wrongSettings(store)
-    return outcome(wrong.length === 0, say.durability.sound, () => say.durability.broken(wrong))
-  },
+  durability: store =>
+    outcome(namesItsJournal(store.file), say.durability.sound, () => say.durability.broken),
   records: store => {
     const unsound = findUnsound(store)
     return outcome(unsound.length === 0, say.records.sound, () => say.records.broken(unsound))
@@ -148,20 +144,6 @@ function outcome(
   broken: () => string,
 ): { readonly ok: boolean; readonly detail: string } {
   return { ok, detail: ok ? sound : broken() }
-}
-
-/** Settings of a connection, which each opening makes anew and reads back; the file itself keeps its journal alone. */
-const SETTINGS = { foreign_keys: 1, trusted_schema: 0 } as const
-
-/** Reads settings back, since SQLite may silently choose others. Returns those that are wrong, in words. */
-function wrongSettings(store: ReadableStore): readonly string[] {
-  const wrong = Object.entries(SETTINGS).flatMap(([name, wanted]) => {
-    const found = readPragma(store, name)
-    return found === wanted ? [] : [`${name} is ${found}`]
-  })
-  // A large transaction that was cut short leaves a journal of its own until somebody opens the file to write.
-  const isFine = hasLog(store.file) || existsSync(`${store.file}-journal`)
-  return isFine ? wrong : [...wrong, 'journal_mode is not wal']
 }
 
 function alteredFrameworks(store: ReadableStore): readonly string[] {

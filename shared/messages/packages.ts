@@ -206,8 +206,7 @@ export const verifyWords = {
   },
   durability: {
     sound: 'What is saved is on the disk before it counts as saved.',
-    broken: (settings: readonly string[]): string =>
-      `This disk does not keep what is saved: ${settings.join(', ')}.`,
+    broken: 'Its first bytes name no way of writing that outlives a power cut.',
   },
   records: {
     sound: 'Every record that was made here is here and says what it said when it was written.',

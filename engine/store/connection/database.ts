@@ -28,6 +28,9 @@ export const APPLICATION_ID = 0x46574b42
 const SQLITE_MAGIC = 'SQLite format 3\0'
 const HEADER_BYTES = 100
 const JOURNAL_OFFSET = 18
+/** The values there: written under a rollback journal, or with a log (SQLite's file format, 1.3.3). */
+const UNDER_JOURNAL = 1
+const WITH_LOG = 2
 const VERSION_OFFSET = 60
 const APPLICATION_ID_OFFSET = 68
 
@@ -130,10 +133,13 @@ export function refuseByHeader(file: string, supported: number): void {
   refuseNewer(file, header.readUInt32BE(VERSION_OFFSET), supported)
 }
 
-/** Tests whether a file says of itself that it is written with a log (WAL). */
-export function hasLog(file: string): boolean {
+/**
+ * Tests whether a file says of itself that it is written with a log, or under the journal of a large merge. One that was
+ * killed as such a merge ended stays so until its next opening.
+ */
+export function namesItsJournal(file: string): boolean {
   const [writing, reading] = readHeader(file).subarray(JOURNAL_OFFSET)
-  return writing === 2 && reading === 2
+  return writing === reading && (writing === UNDER_JOURNAL || writing === WITH_LOG)
 }
 
 function readHeader(file: string): Buffer {

@@ -52,6 +52,22 @@ describe('verifying a workbook', () => {
     expect(failedChecks(ratedFile())).toEqual([])
   })
 
+  it('finds nothing wrong with one that was killed as a large merge ended, under the journal of it', () => {
+    const file = ratedFile()
+    const database = new Database(file)
+    database.pragma('journal_mode = DELETE')
+    database.close()
+    expect(failedChecks(file)).toEqual([])
+  })
+
+  it('finds first bytes that name no way of writing of this program', () => {
+    const file = ratedFile()
+    const bytes = readFileSync(file)
+    bytes[18] = 1
+    writeFileSync(file, bytes)
+    expect(failedChecks(file)).toEqual(['durability'])
+  })
+
   it.each([
     [
       'a rating off the scale',

@@ -180,3 +180,31 @@ export function ratingKeyOf(press: PlainPress): RatingKeyId | null {
   const pressed = press.key.length === 1 ? press.key.toLowerCase() : press.key
   return RATING_KEYS.find(({ keys }) => keys.some(key => isKey(key, pressed)))?.id ?? null
 }
+
+/** The things that a key does while an indicator is shown to a room. */
+export type StageKeyId = 'next' | 'previous' | 'blank' | 'comments' | 'wording' | 'list'
+
+/** A key of the page that a room looks at: those that a presenter's remote sends are among them. */
+export interface StageKey {
+  readonly id: StageKeyId
+  readonly label: string
+  /** The keys as a browser names them, any of which does it. */
+  readonly keys: readonly string[]
+}
+
+/** The one list of the keys for showing: the page listens for them, and the help sheet shows them. */
+export const STAGE_KEYS: readonly StageKey[] = [
+  { id: 'next', label: 'The next indicator', keys: ['PageDown', 'ArrowRight'] },
+  { id: 'previous', label: 'The one before', keys: ['PageUp', 'ArrowLeft'] },
+  { id: 'blank', label: 'Blank the screen, and back', keys: ['b', '.'] },
+  { id: 'comments', label: 'Show what people wrote, or hide it', keys: ['c'] },
+  { id: 'wording', label: 'Plain words, or the title', keys: ['w'] },
+  { id: 'list', label: 'Back to the list', keys: ['Escape'] },
+]
+
+/** The thing that a press does while an indicator is shown; null for any other press. */
+export function stageKeyOf(press: PlainPress): StageKeyId | null {
+  if (press.ctrlKey || press.altKey || press.metaKey) return null
+  const pressed = press.key.length === 1 ? press.key.toLowerCase() : press.key
+  return STAGE_KEYS.find(({ keys }) => keys.includes(pressed))?.id ?? null
+}

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { LINE_NOTICES } from '../../shared/messages/line.ts'
 import { useLine } from '../data/services.tsx'
 import { useWorkbook, useWorkbookId } from '../data/workbook-context.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { Notice } from '../ui/feedback/notice.tsx'
 import { ArrowLeftIcon } from '../ui/icons.tsx'
 import { LinkButton } from '../ui/input/button.tsx'
@@ -23,11 +24,13 @@ function skipToMain() {
 
 interface PageMainProps {
   readonly band?: ReactNode
+  /** Uses the whole window, for a page that is looked at from afar. */
+  readonly isStage?: boolean
   readonly children: ReactNode
 }
 
 /** The skip link, the band where there is one, and the page's own part of the window. */
-function PageMain({ band, children }: PageMainProps) {
+function PageMain({ band, isStage = false, children }: PageMainProps) {
   return (
     <>
       {band && (
@@ -36,7 +39,7 @@ function PageMain({ band, children }: PageMainProps) {
         </button>
       )}
       {band}
-      <main id={MAIN} tabIndex={-1} className={styles.main}>
+      <main id={MAIN} tabIndex={-1} className={classNames(styles.main, isStage && styles.stage)}>
         <LineNotice />
         {children}
       </main>
@@ -80,7 +83,7 @@ export function StageFrame({ workbook, children }: StageFrameProps) {
   useCommands(workbook, help)
   return (
     <>
-      <PageMain>{children}</PageMain>
+      <PageMain isStage>{children}</PageMain>
       <HelpSheet isOpen={isHelping} onClose={() => setIsHelping(false)} />
     </>
   )

@@ -1,4 +1,4 @@
-import { COMMANDS, type Command } from '../../shared/commands.ts'
+import { COMMANDS, type Command, STAGE_KEYS } from '../../shared/commands.ts'
 import { useServices } from '../data/services.tsx'
 import { Dialog } from '../ui/layout/dialog.tsx'
 import styles from './help-sheet.module.css'
@@ -17,6 +17,16 @@ const EVERYWHERE = [
   { keys: ['Up', 'Down'], does: 'Move among the answers of one question' },
   { keys: ['Esc'], does: 'Close a sheet or list, or clear a search' },
 ] as const
+
+/** The words for keys that a browser names otherwise than people do. */
+export const KEY_WORDS: Readonly<Record<string, string>> = {
+  '1-9': '1 to 9',
+  PageDown: 'Page down',
+  PageUp: 'Page up',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  Escape: 'Esc',
+}
 
 const isMac = /mac/i.test(navigator.platform)
 
@@ -88,6 +98,13 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
     <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={onClose} size="wide">
       <div className={styles.columns}>
         <Commands commands={commands} />
+        <KeyList
+          heading="Showing to the room"
+          entries={STAGE_KEYS.map(({ label, keys }) => ({
+            does: label,
+            keys: keys.map(key => KEY_WORDS[key] ?? key),
+          }))}
+        />
         <KeyList heading="On every page" entries={EVERYWHERE} />
       </div>
     </Dialog>

@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '../model/rules.ts'
 import type { ScaleLength } from '../model/scale.ts'
+import type { Criterion } from '../model/vocabulary.ts'
 
 /** Each priority as it stands on screen. */
 export const PRIORITY_NAMES: Readonly<Record<Priority, string>> = {
@@ -53,6 +54,44 @@ export function kindWords(kind: DisagreementKind | null, verdict: Verdict, none:
   return kind === 'agreed' && verdict === 'none'
     ? `${KIND_NAMES.agreed}, on neither in nor out`
     : KIND_NAMES[kind]
+}
+
+const JUDGED: Readonly<Record<Criterion, string>> = {
+  usefulness: 'useful',
+  usability: 'easy to use',
+}
+
+const THOUGH: Readonly<Record<DisagreementKind, string>> = {
+  agreed: '',
+  vague: ', though answers are spread',
+  split: ', though there are two camps',
+  'groups differ': ', though groups see it differently',
+  'lone dissenter': ', all but one person',
+}
+
+const NO_CONSENSUS: Readonly<Record<Exclude<DisagreementKind, 'agreed'>, string>> = {
+  vague: 'answers are spread',
+  split: 'there are two camps',
+  'groups differ': 'groups see it differently',
+  'lone dissenter': 'all are close together but one, and too few are sure either way',
+}
+
+/** A verdict for a whole room, in one sentence that says too how far apart the answers are. */
+export function roomVerdict(
+  criterion: Criterion,
+  verdict: Verdict,
+  kind: DisagreementKind | null,
+): string {
+  const judged = JUDGED[criterion]
+  if (verdict !== 'none') {
+    const not = verdict === 'out' ? 'not ' : ''
+    return `People agree that it is ${not}${judged}${kind === null ? '' : THOUGH[kind]}.`
+  }
+  if (kind === 'agreed') {
+    return `Answers are close together, yet too few are sure that it is ${judged}, or that it is not.`
+  }
+  const open = `It is open whether it is ${judged}`
+  return kind === null ? `${open}.` : `${open}: ${NO_CONSENSUS[kind]}.`
 }
 
 const SMALL_NUMBERS = ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'] as const

@@ -17,6 +17,16 @@ async function discuss(page: Page, served: ServedWorkbook, example: ServedExampl
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What to discuss next')
 }
 
+/** Runs in the page: the size of the smallest letters on it, in pixels. */
+const smallestLetters = () =>
+  Math.min(
+    ...[...document.querySelectorAll('main *')]
+      .filter(({ childNodes }) =>
+        [...childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()),
+      )
+      .map(element => Number.parseFloat(getComputedStyle(element).fontSize)),
+  )
+
 test('a facilitator goes through what people differ over by keys, with the minutes left', async ({
   page,
   served,
@@ -34,8 +44,25 @@ test('a facilitator goes through what people differ over by keys, with the minut
   await page.keyboard.press('ArrowRight')
   await expect(page.getByText('2 of 106')).toBeVisible()
   await expect(page.getByText(second ?? '', { exact: true })).toBeVisible()
-  await page.keyboard.press('ArrowLeft')
+  // As a presenter's remote does.
+  await page.keyboard.press('PageUp')
   await expect(page.getByText('1 of 106')).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(page.getByRole('button', { name: 'Show the screen again' })).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(page.locator('q')).toHaveCount(0)
+  await page.keyboard.press('c')
+  await expect(page.locator('q').first()).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await page.keyboard.press('w')
+  await expect(page.getByRole('heading', { name: 'Would it help to know this?' })).toBeVisible()
+  await expect(page.getByRole('switch', { name: 'Plain words' })).toBeChecked()
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  expect(
+    await page.evaluate(smallestLetters),
+    'as the last row of a room sees it',
+  ).toBeGreaterThanOrEqual(24)
+  await page.setViewportSize({ width: 1366, height: 768 })
   await pressByKey(page, page.getByRole('checkbox', { name: 'Talked about' }))
   await page.keyboard.press('Space')
   await expect(page.getByRole('checkbox', { name: 'Talked about' })).toBeChecked()

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { COMMANDS, isAvailable, RATING_KEYS, ratingKeyOf } from '../../shared/commands.ts'
+import {
+  COMMANDS,
+  isAvailable,
+  RATING_KEYS,
+  ratingKeyOf,
+  STAGE_KEYS,
+  stageKeyOf,
+} from '../../shared/commands.ts'
 
 it('offers nothing that leads to other people’s ratings while a participant holds the laptop', () => {
   const offered = COMMANDS.filter(command => isAvailable(command, 'participant'))
@@ -42,7 +49,22 @@ it('takes a single key for rating, in either case, and none with Ctrl, Alt or Co
   ])
 })
 
-it('gives no two things to do while rating the same key', () => {
-  const keys = RATING_KEYS.flatMap(({ keys }) => keys)
+it.each([
+  ['rating', RATING_KEYS],
+  ['showing', STAGE_KEYS],
+])('gives no two things to do while %s the same key', (_, list) => {
+  const keys = list.flatMap(({ keys }) => keys)
   expect(new Set(keys).size).toBe(keys.length)
+})
+
+it('takes what a presenter’s remote sends while an indicator is shown', () => {
+  const press = (key: string, ctrlKey = false) =>
+    stageKeyOf({ key, ctrlKey, altKey: false, metaKey: false })
+  expect(['PageDown', 'PageUp', '.', 'B'].map(key => press(key))).toEqual([
+    'next',
+    'previous',
+    'blank',
+    'blank',
+  ])
+  expect([press('F5'), press('b', true)]).toEqual([null, null])
 })

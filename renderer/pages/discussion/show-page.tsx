@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import { useLocation } from 'wouter'
-import { reasonWords } from '../../../shared/messages/workshop.ts'
 import { type Scale, scaleOf } from '../../../shared/model/scale.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { routes } from '../../app/routes.ts'
@@ -10,7 +8,7 @@ import { EmptyState, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
-import { Checkbox } from '../../ui/input/checkbox.tsx'
+import { Checkbox, Switch } from '../../ui/input/checkbox.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
 import { UnlessRating } from '../common/unless-rating.tsx'
@@ -20,53 +18,59 @@ import { useDiscussion, useDiscussionActions } from './discussion.ts'
 import { RateAgain } from './next-item.tsx'
 import styles from './show-page.module.css'
 import { ShownComments, ShownCriterion } from './shown-answers.tsx'
+import { type StageControl, useStage, useStageKeys } from './use-stage.ts'
 
 interface ShowPageProps {
   readonly workshop: string
   readonly code: string
 }
 
-/** Steps through the indicators by the arrow keys, and back to the list by Escape. */
-function useStepping({ workshop, code }: ShowPageProps, codes: readonly string[]) {
+/** The ways from one indicator to the next, and back to the list, by keys as well. */
+function useStepping({ workshop, code }: ShowPageProps, codes: readonly string[], stage: Shown) {
   const workbook = useWorkbookId()
   const [, navigate] = useLocation()
   const place = codes.indexOf(code)
-  const [before, after] = [codes[place - 1], codes[place + 1]]
-  useEffect(() => {
-    const step = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-      const to = event.key === 'ArrowLeft' ? before : event.key === 'ArrowRight' ? after : undefined
-      if (to !== undefined) navigate(routes.show(workbook, workshop, to))
-      if (event.key === 'Escape') navigate(routes.discuss(workbook, workshop))
-    }
-    window.addEventListener('keydown', step)
-    return () => window.removeEventListener('keydown', step)
-  }, [workbook, workshop, before, after, navigate])
-  return {
-    place,
-    before: before === undefined ? null : () => navigate(routes.show(workbook, workshop, before)),
-    after: after === undefined ? null : () => navigate(routes.show(workbook, workshop, after)),
-  }
+  const goTo = (to: string | undefined) =>
+    to === undefined ? undefined : () => navigate(routes.show(workbook, workshop, to))
+  const [before, after] = [goTo(codes[place - 1]), goTo(codes[place + 1])]
+  const list = () => navigate(routes.discuss(workbook, workshop))
+  const { isBlank, setBlank, wording, choose } = stage
+  useStageKeys({
+    next: after,
+    previous: before,
+    blank: () => setBlank(!isBlank),
+    comments: () =>
+      stage.showComments(stage.commentsOf === stage.indicator ? null : stage.indicator),
+    wording: () => choose(wording === 'plain' ? 'title' : 'plain'),
+    list: isBlank ? () => setBlank(false) : list,
+  })
+  return { place, before, after }
+}
+
+/** The stage, and the indicator that is on it. */
+interface Shown extends StageControl {
+  readonly indicator: string
 }
 
 interface StepsProps extends ShowPageProps {
   readonly discussion: Discussion
+  readonly stage: Shown
   /** Then the room is told so: there is no band above that would. */
   readonly isMadeUp: boolean
 }
 
-function Steps({ discussion, isMadeUp, ...page }: StepsProps) {
+function Steps({ discussion, isMadeUp, stage, ...page }: StepsProps) {
   const workbook = useWorkbookId()
   const { indicators, discussed } = discussion
   const codes = indicators.map(({ item }) => item.indicator.code)
-  const { place, before, after } = useStepping(page, codes)
+  const { place, before, after } = useStepping(page, codes, stage)
   const done = indicators.filter(({ item }) => discussed.has(item.indicator.id)).length
   return (
     <Row gap={[3, 5]} align="center" justify="between" wrap>
       <LinkButton
         href={routes.discuss(workbook, page.workshop)}
         variant="quiet"
+        isFlush
         icon={<ArrowLeftIcon />}
       >
         The list
@@ -76,7 +80,7 @@ function Steps({ discussion, isMadeUp, ...page }: StepsProps) {
       <Row aria-label="Other indicators" as="nav" gap={3} align="center">
         <Button
           icon={<ArrowLeftIcon />}
-          isDisabled={before === null}
+          isDisabled={before === undefined}
           onPress={() => before?.()}
           aria-label="The one before"
         >
@@ -87,7 +91,7 @@ function Steps({ discussion, isMadeUp, ...page }: StepsProps) {
         </span>
         <Button
           trailingIcon={<ArrowRightIcon />}
-          isDisabled={after === null}
+          isDisabled={after === undefined}
           onPress={() => after?.()}
           aria-label="The next one"
         >
@@ -103,19 +107,27 @@ interface OneProps {
   readonly shown: DiscussedIndicator
   readonly discussion: Discussion
   readonly scale: Scale
+  readonly stage: Shown
 }
 
-function One({ workshop, shown, discussion, scale }: OneProps) {
+/** The plain words of an indicator in the framework in use; empty where it has none. */
+function usePlainWords(indicator: string): string {
+  const framework = useWorkbook(state => state.framework)
+  if (framework.state !== 'ready') return ''
+  return framework.value.indicators.find(({ id }) => id === indicator)?.easyRead ?? ''
+}
+
+function One({ workshop, shown, discussion, scale, stage }: OneProps) {
   const { problem, mark, collect } = useDiscussionActions(workshop)
   const { indicator } = shown.item
+  const plain = usePlainWords(indicator.id)
+  const wording = plain === '' ? 'title' : stage.wording
   return (
     <>
       <PageHeading
-        title={indicator.title}
+        title={wording === 'plain' ? plain : indicator.title}
         kicker={[indicator.code, ...(shown.round > 1 ? [`round ${shown.round}`] : [])].join(', ')}
-      >
-        <p>{reasonWords(shown.item)}</p>
-      </PageHeading>
+      />
       <div className={styles.criteria}>
         {CRITERIA.map(criterion => (
           <ShownCriterion
@@ -123,10 +135,10 @@ function One({ workshop, shown, discussion, scale }: OneProps) {
             shown={shown}
             criterion={criterion}
             levels={scale.levels[criterion]}
+            wording={wording}
           />
         ))}
       </div>
-      <ShownComments workshop={workshop} shown={shown} />
       <ProblemNotice problem={problem?.message ?? null} />
       <div className={styles.actions}>
         <Checkbox
@@ -139,7 +151,31 @@ function One({ workshop, shown, discussion, scale }: OneProps) {
           isCollected={discussion.collected.has(indicator.id)}
           onChange={collected => collect(indicator.id, collected)}
         />
+        {plain === '' ? (
+          <p className={styles.place}>There are no plain words for this one yet.</p>
+        ) : (
+          <Switch
+            isSelected={wording === 'plain'}
+            onChange={isPlain => stage.choose(isPlain ? 'plain' : 'title')}
+          >
+            Plain words
+          </Switch>
+        )}
+        <ShownComments
+          workshop={workshop}
+          indicator={indicator.id}
+          isShown={stage.commentsOf === indicator.id}
+          onShow={isShown => stage.showComments(isShown ? indicator.id : null)}
+        />
       </div>
+      {stage.isBlank && (
+        <button
+          type="button"
+          aria-label="Show the screen again"
+          className={styles.blank}
+          onClick={() => stage.setBlank(false)}
+        />
+      )}
     </>
   )
 }
@@ -171,6 +207,7 @@ function Hidden({ workshop, code }: ShowPageProps) {
 export function ShowPage({ workshop, code }: ShowPageProps) {
   const info = useWorkbook(state => state.info)
   const { answer, retry } = useDiscussion(workshop)
+  const control = useStage()
   if (info.state !== 'ready') return null
   const scale = scaleOf(info.value.scale)
   return (
@@ -184,12 +221,14 @@ export function ShowPage({ workshop, code }: ShowPageProps) {
           {discussion => {
             const shown = discussion.indicators.find(({ item }) => item.indicator.code === code)
             if (!shown) return <Missing workshop={workshop} />
+            const stage = { ...control, indicator: shown.item.indicator.id }
             return (
               <>
                 <Steps
                   workshop={workshop}
                   code={code}
                   discussion={discussion}
+                  stage={stage}
                   isMadeUp={info.value.madeUp}
                 />
                 <One
@@ -198,6 +237,7 @@ export function ShowPage({ workshop, code }: ShowPageProps) {
                   shown={shown}
                   discussion={discussion}
                   scale={scale}
+                  stage={stage}
                 />
               </>
             )

@@ -1,5 +1,5 @@
 import { RATING_KEYS } from '../../../shared/commands.ts'
-import { KeyList } from '../../app/help-sheet.tsx'
+import { KEY_WORDS, KeyList } from '../../app/help-sheet.tsx'
 import { Switch } from '../../ui/input/checkbox.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
@@ -8,13 +8,6 @@ import { useChoices, useRatingSessions } from '../session/rating-context.tsx'
 interface KeySheetProps {
   readonly isOpen: boolean
   readonly onClose: () => void
-}
-
-/** The words for keys that a browser names otherwise than people do. */
-const KEY_WORDS: Readonly<Record<string, string>> = {
-  '1-9': '1 to 9',
-  PageDown: 'Page down',
-  PageUp: 'Page up',
 }
 
 /** The keys for rating, with the switches that a person may want to set before they are used. */

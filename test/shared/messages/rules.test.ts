@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { ruleWords, smallGroupWords, solidityWords } from '../../../shared/messages/rules.ts'
+import {
+  roomVerdict,
+  ruleWords,
+  smallGroupWords,
+  solidityWords,
+} from '../../../shared/messages/rules.ts'
 import { RULE_NAMES, RULES } from '../../../shared/model/rules.ts'
 
 describe('a consensus rule in words', () => {
@@ -53,5 +58,27 @@ describe('how solid a verdict is, in words', () => {
     expect(solidityWords(2)).toBe('Two people changing their mind would change this.')
     expect(solidityWords(12)).toBe('12 people changing their mind would change this.')
     expect(solidityWords(null)).toBe('No change of answers would change this.')
+  })
+})
+
+describe('a verdict for a whole room', () => {
+  const kinds = ['agreed', 'vague', 'split', 'groups differ', 'lone dissenter', null] as const
+  const said = (['in', 'out', 'none'] as const).flatMap(verdict =>
+    kinds.map(kind => roomVerdict('usability', verdict, kind)),
+  )
+
+  it('is one sentence, another one for whatever differs', () => {
+    expect(said.filter(words => !/^[A-Z][^.]+[.]$/.test(words))).toEqual([])
+    // Agreed, and not told apart, are both plain consensus.
+    expect(new Set(said).size).toBe(said.length - 2)
+  })
+
+  it('never says that there is none where people agree', () => {
+    expect(roomVerdict('usefulness', 'none', 'agreed')).toBe(
+      'Answers are close together, yet too few are sure that it is useful, or that it is not.',
+    )
+    expect(roomVerdict('usability', 'in', 'lone dissenter')).toBe(
+      'People agree that it is easy to use, all but one person.',
+    )
   })
 })

@@ -1,3 +1,4 @@
+import { wipeReplacedWords } from '../store/records/turns.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 
 /** Wipes what was replaced in workbooks soon after, when nobody waits for an answer. */
@@ -43,11 +44,12 @@ export function createWiper(): Wiper {
 }
 
 /**
- * Empties the log, which alone still has words that were replaced: SQLite overwrites them in the file (secure_delete).
+ * Writes the drafts anew, so that no gap in the file has words that were replaced, and empties the log of them.
  * Returns false while an export reads them, or if the disk refuses, over which nobody may lose an answer.
  */
 function wipeOrWait({ store }: Workbook): boolean {
   try {
+    store.transaction(() => wipeReplacedWords(store))
     return store.checkpoint('truncate')
   } catch {
     // What cannot be wiped now is wiped later, and at the latest when the workbook is next opened.

@@ -31,6 +31,8 @@ export const counts = {
   flippedEvery: oneOf(8, 1),
   /** People of whose answers every figure of a spreadsheet is computed once more. */
   recomputedPeople: oneOf(30, 200),
+  /** Times that many drafts are written and rewritten, after which no replaced word is left. */
+  rewrittenDrafts: oneOf(3, 60),
   /** Lists of indicators made by shape. */
   madeLists: oneOf(150, 2_000),
   /** Damaged framework files. */

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import type { WritableStore } from '../store.ts'
+import { rewriteDrafts } from './rewrite-drafts.ts'
 
 /**
  * Writes a consistent copy of an open workbook, its log included, to a path where nothing is. Words in turns that are
@@ -12,7 +13,7 @@ export function writeCopy(store: WritableStore, to: string): void {
     // A copy that is cut short is thrown away, so it needs no journal, which would keep the words.
     copy.pragma('journal_mode = OFF')
     copy.pragma('secure_delete = ON')
-    copy.exec('DELETE FROM draft WHERE text IS NOT NULL')
+    copy.transaction(() => rewriteDrafts(copy, 'text IS NULL'))()
     // As the file itself has it.
     copy.pragma('journal_mode = WAL')
   } finally {

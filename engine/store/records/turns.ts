@@ -1,7 +1,8 @@
 import type { Answer, Wording } from '../../../shared/model/rating.ts'
 import type { TurnEnd } from '../../../shared/model/turn.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
-import { digestRow, sealRow } from '../connection/seals.ts'
+import { rewriteDrafts } from '../connection/rewrite-drafts.ts'
+import { digestRow } from '../connection/seals.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
 type Nothing = Record<string, never>
@@ -162,28 +163,28 @@ export function putDraft(store: WritableStore, draft: DraftRow): void {
     saved_at: draft.savedAt,
   })
   store
-    .prepare<DraftRow>(
+    .prepare<DraftRow & { readonly digest: Buffer }>(
       `INSERT INTO draft (turn, part, indicator, criterion, participant, framework, answer, level,
-         text, wording, saved_at)
+         text, wording, saved_at, digest)
        VALUES (@turn, @part, @indicator, @criterion, @participant, @framework, @answer, @level,
-         @text, @wording, @savedAt)
+         @text, @wording, @savedAt, @digest)
        ON CONFLICT (turn, part, indicator, criterion) DO UPDATE SET framework = excluded.framework,
          answer = excluded.answer, level = excluded.level, text = excluded.text,
-         wording = excluded.wording, saved_at = excluded.saved_at`,
+         wording = excluded.wording, saved_at = excluded.saved_at, digest = excluded.digest`,
     )
-    .run(draft)
-  sealRow(store, 'draft', { key: [turn, part, indicator, criterion].join(' '), digest })
+    .run({ ...draft, digest })
 }
 
-/** Erases the drafts of a turn. */
+/** Erases the drafts of a turn, and every byte of them in the file. Call it inside a transaction. */
 export function eraseDrafts(store: WritableStore, turn: string): void {
-  store.prepare<{ turn: string }>('DELETE FROM draft WHERE turn = @turn').run({ turn })
+  rewriteDrafts(store, 'turn <> @turn', { turn })
 }
 
 /** Erases the turns of a participant with what was said in them. */
 export function eraseTurnsOf(store: WritableStore, participant: string): void {
   const person = { participant }
-  for (const table of ['draft', 'turn', 'kept_key', 'first_word']) {
+  rewriteDrafts(store, 'participant <> @participant', person)
+  for (const table of ['turn', 'kept_key', 'first_word']) {
     store
       .prepare<typeof person>(`DELETE FROM ${table} WHERE participant = @participant`)
       .run(person)
@@ -212,12 +213,13 @@ export function getDraftMoment(
 
 /**
  * Erases the drafts of open turns that a record of the same person about the same has overtaken: where two copies of a
- * file are brought together, one of them may have recorded what the other still has as a draft.
+ * file are brought together, one of them may have recorded what the other still has as a draft. Call it inside a
+ * transaction.
  */
 export function eraseOvertakenDrafts(store: WritableStore): void {
-  store
-    .prepare(
-      `DELETE FROM draft WHERE EXISTS (
+  rewriteDrafts(
+    store,
+    `NOT EXISTS (
          SELECT 1 FROM turn AS t JOIN (
            SELECT 'answer' AS part, participant, round, indicator, criterion, recorded_at FROM current_rating
            UNION ALL SELECT 'comment', participant, round, indicator, criterion, recorded_at
@@ -227,6 +229,10 @@ export function eraseOvertakenDrafts(store: WritableStore): void {
          ON r.participant = t.participant AND r.round = t.round
          WHERE t.id = draft.turn AND r.part = draft.part AND r.indicator = draft.indicator
            AND r.criterion = draft.criterion AND r.recorded_at >= draft.saved_at)`,
-    )
-    .run({})
+  )
+}
+
+/** Leaves no byte of words that a draft held before in the file. Call it inside a transaction. */
+export function wipeReplacedWords(store: WritableStore): void {
+  rewriteDrafts(store)
 }

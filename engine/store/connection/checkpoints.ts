@@ -14,6 +14,8 @@ export interface Checkpoints {
 
 /** The time in milliseconds from a commit to its checkpoint. */
 const SOON_MS = 900
+/** The number of commits after which the log is written back at once: writing over a log costs less than having it grow. */
+const MANY_COMMITS = 64
 /** The size of a log that is written back at once, in bytes. */
 const LARGE_LOG = 8 * 1024 * 1024
 
@@ -23,10 +25,12 @@ const LARGE_LOG = 8 * 1024 * 1024
  */
 export function createCheckpoints(database: Database.Database, place: Place): Checkpoints {
   let isWaiting = false
+  let commits = 0
   let largest = LARGE_LOG
 
   const now: Checkpoints['now'] = mode => {
     if (!place.isInPlace()) return false
+    commits = 0
     const patience = Number(database.pragma('busy_timeout', { simple: true }))
     // An export may read for minutes, too long to wait for.
     database.pragma('busy_timeout = 0')
@@ -51,6 +55,8 @@ export function createCheckpoints(database: Database.Database, place: Place): Ch
   return {
     now,
     committed: () => {
+      commits += 1
+      if (commits >= MANY_COMMITS) succeeds(() => now('passive'))
       if (place.logBytes() > largest) {
         largest = succeeds(() => now('truncate')) ? LARGE_LOG : largest * 2
       }

@@ -12,15 +12,15 @@ const oneOf = (usual: number, long: number): number => (isLongRun ? long : usual
  */
 export const counts = {
   /** Processes killed while they record ratings. */
-  ratingKills: oneOf(20, 500),
+  ratingKills: oneOf(8, 500),
   /** Processes killed while they merge packages. */
-  mergeKills: oneOf(20, 500),
+  mergeKills: oneOf(8, 500),
   /** Histories of laptops that are merged in several orders. */
-  histories: oneOf(500, 20_000),
+  histories: oneOf(150, 20_000),
   /** Histories after each of which somebody withdraws. */
-  withdrawals: oneOf(20, 200),
+  withdrawals: oneOf(8, 200),
   /** Histories of a study after its first round is closed. */
-  laterHistories: oneOf(8, 80),
+  laterHistories: oneOf(3, 80),
   /** Studies by chance whose releases are attacked. */
   attackedStudies: oneOf(4, 500),
   /** Indicators of the example whose releases are attacked. */
@@ -28,15 +28,15 @@ export const counts = {
   /** Packages that were tampered with. */
   tamperedPackages: oneOf(150, 5_000),
   /** The step from one byte of a package to the next of which a bit is flipped. */
-  flippedEvery: oneOf(8, 1),
+  flippedEvery: oneOf(24, 1),
   /** People of whose answers every figure of a spreadsheet is computed once more. */
-  recomputedPeople: oneOf(30, 200),
+  recomputedPeople: oneOf(12, 200),
   /** Times that many drafts are written and rewritten, after which no replaced word is left. */
   rewrittenDrafts: oneOf(3, 60),
   /** Lists of indicators made by shape. */
   madeLists: oneOf(150, 2_000),
   /** Damaged framework files. */
-  damagedFiles: oneOf(300, 3_000),
+  damagedFiles: oneOf(80, 3_000),
   /** Workbook files in which bytes were changed, cut off or blanked. */
   damagedWorkbooks: oneOf(40, 300),
   /** Ways of reaching the engine: those of the desktop and the browser, and the command line's own. */

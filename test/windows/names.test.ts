@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join, toNamespacedPath } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -6,8 +7,13 @@ import { readSpreadsheet } from '../../engine/files/spreadsheet/read-spreadsheet
 import { writeWholeFile } from '../../engine/files/write/whole-files.ts'
 import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
 import { openLibrary } from '../../engine/workbooks/library.ts'
-import { createWorkbook, openWorkbook } from '../../engine/workbooks/open.ts'
-import { program } from '../helpers/sample-workbook.ts'
+import {
+  createWorkbook,
+  openWorkbook,
+  openWorkbookForReading,
+} from '../../engine/workbooks/open.ts'
+import { workbookInfo } from '../../engine/workbooks/workbook.ts'
+import { program, sampleWorkshop } from '../helpers/sample-workbook.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { isElsewhere } from './hold.ts'
 
@@ -73,5 +79,36 @@ describe('names of files', () => {
     expect(file.length).toBeGreaterThan(260)
     createWorkbook(file, content, program).close()
     expect(readdirSync(deep)).toEqual(['a workbook.sqlite'])
+  })
+
+  it.skipIf(isElsewhere)('are short for long ones: a workbook has one log under both', () => {
+    using folder = tempFolder()
+    const name = 'a workbook of a spring.sqlite'
+    const workbook = createWorkbook(folder.file(name), content, program)
+    const listed = execFileSync('cmd', ['/c', 'dir', '/x', folder.path], { encoding: 'utf8' })
+    const [, short = ''] = /(\S+~\S+)\s+a workbook of a spring\.sqlite\s/.exec(listed) ?? []
+    expect(short).toMatch(/~/)
+    sampleWorkshop(workbook)
+    const again = openWorkbookForReading(folder.file(short), program)
+    expect(workbookInfo(again).workshops).toBe(1)
+    again.close()
+    const written = openWorkbook(folder.file(short), program)
+    sampleWorkshop(written)
+    expect(workbookInfo(workbook).workshops).toBe(2)
+    written.close()
+    workbook.close()
+    expect(readdirSync(folder.path)).toEqual([name])
+  })
+
+  it.skipIf(isElsewhere)('begin with what Windows has for names that it is not to change', () => {
+    using folder = tempFolder()
+    const file = toNamespacedPath(folder.file('plain.sqlite'))
+    expect(file).toMatch(/^\\\\\?\\/)
+    createWorkbook(file, content, program).close()
+    const workbook = openWorkbook(file, program)
+    sampleWorkshop(workbook)
+    expect(workbookInfo(workbook).workshops).toBe(1)
+    workbook.close()
+    expect(readdirSync(folder.path)).toEqual(['plain.sqlite'])
   })
 })

@@ -6,6 +6,7 @@ import { toReadError, toWriteError } from '../../disk/disk-errors.ts'
 import { flushFile, flushFolder } from '../../disk/flush.ts'
 import { renamePath, tidyAwayOrLater } from '../../disk/move-and-remove.ts'
 import { isHeldOpen, patiently } from '../../disk/patience.ts'
+import { realName } from '../../disk/real-name.ts'
 import { unfinishedName } from '../../disk/unfinished.ts'
 import { WorkbookError } from '../../errors.ts'
 import {
@@ -35,7 +36,8 @@ const VERSION_OFFSET = 60
 const APPLICATION_ID_OFFSET = 68
 
 /** Opens an existing workbook file. An older one is backed up and then migrated. */
-export function openStore(file: string): OpenStore {
+export function openStore(named: string): OpenStore {
+  const file = realName(named)
   const migrations = readMigrations()
   refuseByHeader(file, newestVersion(migrations))
   return withPlainFailures(file, () => {

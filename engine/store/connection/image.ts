@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { toReadError } from '../../disk/disk-errors.ts'
+import { realName } from '../../disk/real-name.ts'
 import { WorkbookError } from '../../errors.ts'
 import { withPlainFailures } from './failures.ts'
 import { undoInMemory } from './undo-image.ts'
@@ -20,7 +21,8 @@ const MOST_TRIES = 20
  * them, so it serves on a disk that only reads, and for evidence that must keep its hash. Throws NO_SUCH_FILE,
  * FILE_IN_USE, NOT_A_WORKBOOK and what the disk says.
  */
-export function openImage(file: string): Database.Database {
+export function openImage(named: string): Database.Database {
+  const file = realName(named)
   const image = readSteadily(file)
   return withPlainFailures(file, () => new Database(image))
 }

@@ -5,13 +5,14 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { recordRating } from '../../../../engine/ratings/record.ts'
 import { verifyWorkbook } from '../../../../engine/verify/verify.ts'
-import { openWorkbookForReading } from '../../../../engine/workbooks/open.ts'
+import { openWorkbook, openWorkbookForReading } from '../../../../engine/workbooks/open.ts'
 import { workbookInfo } from '../../../../engine/workbooks/workbook.ts'
 import { ownFolder, program, rating, sampleRoom } from '../../../helpers/sample-workbook.ts'
 
@@ -39,6 +40,22 @@ describe('reading a workbook', () => {
     read.close()
     expect(verifyWorkbook(evidence, program)).toMatchObject({ ok: true })
     expect(contents(dirname(evidence))).toEqual(before)
+  })
+
+  it.skipIf(process.platform === 'win32')('sees its log under the name of a link as well', () => {
+    const { workbook, person, at } = sampleRoom()
+    workbook.store.checkpoint('truncate')
+    recordRating(workbook, rating(person, at(0), 4))
+    const link = `${ownFolder()}/link.sqlite`
+    symlinkSync(workbook.store.file, link)
+    const read = openWorkbookForReading(link, program)
+    expect(workbookInfo(read).ratings).toBe(1)
+    read.close()
+    const written = openWorkbook(link, program)
+    recordRating(written, rating(person, at(1), 4))
+    expect(workbookInfo(workbook).ratings).toBe(2)
+    written.close()
+    expect(readdirSync(dirname(link))).toEqual(['link.sqlite'])
   })
 
   it('leaves out a transaction that the log has only the beginning of', () => {

@@ -15,6 +15,10 @@ export const counts = {
   ratingKills: oneOf(8, 500),
   /** Processes killed while they merge packages. */
   mergeKills: oneOf(8, 500),
+  /** Power cuts after which a workbook is looked at. */
+  powerCuts: oneOf(60, 20_000),
+  /** The step from one call to the disk that fails to the next. */
+  failingEvery: oneOf(120, 1),
   /** Histories of laptops that are merged in several orders. */
   histories: oneOf(150, 20_000),
   /** Histories after each of which somebody withdraws. */

@@ -25,6 +25,7 @@ import { OpenPackagesPage } from '../pages/merge/open-packages-page.tsx'
 import { ReceiptPage } from '../pages/merge/receipt-page.tsx'
 import { ResultsPage } from '../pages/results/results-page.tsx'
 import { RulesPage } from '../pages/rules/rules-page.tsx'
+import { RoomViewPage } from '../pages/workshops/room/room-view-page.tsx'
 import { WorkshopFormPage } from '../pages/workshops/workshop-form-page.tsx'
 import { WorkshopPage } from '../pages/workshops/workshop-page.tsx'
 import { WorkshopsPage } from '../pages/workshops/workshops-page.tsx'
@@ -134,6 +135,13 @@ function WorkbookRoutes() {
         {params => (
           <StageFrame workbook={id}>
             <ShowPage workshop={params.workshop} code={codeIn(params.code)} />
+          </StageFrame>
+        )}
+      </Route>
+      <Route path={routes.roomView.pattern}>
+        {({ workshop }) => (
+          <StageFrame workbook={id}>
+            <RoomViewPage workshop={workshop} />
           </StageFrame>
         )}
       </Route>

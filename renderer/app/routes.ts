@@ -74,6 +74,8 @@ export const routes = {
   workshop: page('/workbook/:workbook/workshops/:workshop'),
   /** The page that asks for a PIN before the first workshop begins. */
   pin: page('/workbook/:workbook/workshops/:workshop/pin'),
+  /** How far the people of a workshop are, for the whole room to look at. */
+  roomView: page('/workbook/:workbook/workshops/:workshop/room'),
   /** The indicators that a workshop should discuss next. */
   discuss: page('/workbook/:workbook/workshops/:workshop/discuss'),
   /** One indicator for the whole room to look at. */

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { findFaults } from './helpers/axe.ts'
-import { expect, test } from './helpers/fixtures.ts'
+import { connect, expect, test } from './helpers/fixtures.ts'
 import { pressByKey } from './helpers/keyboard.ts'
 import {
   choose,
@@ -113,6 +114,17 @@ test('who is in the middle ends round 1 first, a latecomer begins with it, and o
   await expect(page.getByText('Round 2, not begun')).toBeVisible()
   expect(await findFaults(page)).toEqual([])
 
+  await page.getByRole('link', { name: 'Show the room' }).click()
+  const tiles = page.getByRole('list', { name: 'The people of this workshop' })
+  await expect(tiles.getByRole('listitem')).toHaveText([
+    withCode('', 1, 'here, round 2'),
+    withCode('', 2, 'rating'),
+    withCode('', 3, 'here'),
+  ])
+  expect(await findFaults(page)).toEqual([])
+  await expect(page.getByRole('button', { name: 'Close round 2' })).toBeVisible()
+  await page.getByRole('link', { name: 'The workshop' }).click()
+
   await page.getByRole('button', { name: withCode('Continue as ', 3) }).click()
   await page.getByRole('button', { name: withCode('Open as ', 3) }).click()
   await expect(page.getByText('You will see 106 indicators, one at a time')).toBeVisible()
@@ -128,6 +140,39 @@ test('who is in the middle ends round 1 first, a latecomer begins with it, and o
   await page.getByRole('button', { name: withCode('Continue as ', 2) }).click()
   await page.getByRole('button', { name: withCode('Open as ', 2) }).click()
   await expect(page.getByText('Please rate 106 indicators once more')).toBeVisible()
+})
+
+test('forty people who rate elsewhere are followed live, and every answer of theirs is counted', {
+  tag: '@long',
+}, async ({ page, served }) => {
+  test.setTimeout(600_000)
+  const room = await prepareRoom(served)
+  await using people = peopleElsewhere(served, room)
+  await page.goto(served.url)
+  await page.goto(room.at('workshops', room.workshop, 'room'))
+  await expect(page.getByText('Nobody is in this workshop yet.')).toBeVisible()
+  const tiles = page.getByRole('list', { name: 'The people of this workshop' })
+  for (let number = 1; number <= 40; number++) {
+    await people.joinAndRate()
+    await expect(tiles.getByRole('listitem').filter({ hasText: 'done' })).toHaveCount(number)
+  }
+  await expect(page.getByText('All 40 have finished.')).toBeVisible()
+  await page.getByRole('button', { name: 'Close round 1' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close round 1' }).click()
+  await page.getByRole('link', { name: 'Discuss the results' }).click()
+  await page
+    .getByRole('link', { name: /to the room$/ })
+    .first()
+    .click()
+  await expect(page.getByText('40 people', { exact: true })).toHaveCount(2)
+  await expect(page.getByRole('img').first()).toHaveAccessibleName(/: 40 Useful$/)
+  const { websocket, client } = connect(served)
+  const { workbook, workshop } = room
+  const { indicators } = await client.results.get({ workbook, workshops: [workshop] })
+  websocket.close()
+  expect(indicators.flatMap(({ criteria }) => CRITERIA.map(one => criteria[one].n))).toEqual(
+    Array.from({ length: 212 }, () => 40),
+  )
 })
 
 test('a person who has finished is asked again by the facilitator, until they finish again', async ({

@@ -165,7 +165,8 @@ for (const appearance of APPEARANCES) {
           }
         },
       })
-      test.use({ viewport: { width, height } })
+      // A page without an address, as between two people, has no storage.
+      test.use({ viewport: { width, height }, provoked: /Failed to read the 'localStorage'/ })
       test.beforeEach(async ({ page }) => {
         await page.addInitScript(
           kept => localStorage.setItem('framework-workbook-appearance', kept),

@@ -11,8 +11,8 @@ import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { ClockBar } from '../common/clock-bar.tsx'
 import { UnlessRating } from '../common/unless-rating.tsx'
-import { ClockBar } from './clock-bar.tsx'
 import styles from './discuss-page.module.css'
 import type { DiscussedIndicator, Discussion } from './discussion.ts'
 import { useDiscussion, useDiscussionActions } from './discussion.ts'
@@ -106,7 +106,7 @@ function Content({ workshop, discussion }: DiscussProps & { readonly discussion:
   return (
     <>
       <Row gap={4} align="end" justify="between" wrap>
-        <ClockBar key={workshop} workshop={workshop} discussed={done.length} />
+        <ClockBar key={workshop} of={workshop} done={done.length} label="Minutes to talk" />
         {first && (
           <LinkButton
             href={routes.show(workbook, workshop, first.item.indicator.code)}

@@ -11,8 +11,9 @@ import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Checkbox, Switch } from '../../ui/input/checkbox.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
+import { Stage } from '../../ui/layout/stage.tsx'
+import { RoomClock } from '../common/clock-bar.tsx'
 import { UnlessRating } from '../common/unless-rating.tsx'
-import { RoomClock } from './clock-bar.tsx'
 import type { DiscussedIndicator, Discussion } from './discussion.ts'
 import { useDiscussion, useDiscussionActions } from './discussion.ts'
 import { RateAgain } from './next-item.tsx'
@@ -76,7 +77,7 @@ function Steps({ discussion, isMadeUp, stage, ...page }: StepsProps) {
         The list
       </LinkButton>
       {isMadeUp && <Tag tone="caution">Made-up ratings</Tag>}
-      <RoomClock workshop={page.workshop} discussed={done} />
+      <RoomClock of={page.workshop} done={done} />
       <Row aria-label="Other indicators" as="nav" gap={3} align="center">
         <Button
           icon={<ArrowLeftIcon />}
@@ -211,7 +212,7 @@ export function ShowPage({ workshop, code }: ShowPageProps) {
   if (info.state !== 'ready') return null
   const scale = scaleOf(info.value.scale)
   return (
-    <div className={styles.page}>
+    <Stage>
       <UnlessRating
         workshops={[workshop]}
         mayLook={false}
@@ -244,6 +245,6 @@ export function ShowPage({ workshop, code }: ShowPageProps) {
           }}
         </Loaded>
       </UnlessRating>
-    </div>
+    </Stage>
   )
 }

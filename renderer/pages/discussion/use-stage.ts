@@ -3,7 +3,7 @@ import { type StageKeyId, stageKeyOf } from '../../../shared/commands.ts'
 import type { Wording } from '../../../shared/model/rating.ts'
 
 /** The ways of looking that stay from one indicator to the next. */
-export interface Stage {
+interface Looked {
   readonly wording: Wording
   /** True while a room sees nothing, as its eyes belong to whoever speaks. */
   readonly isBlank: boolean
@@ -12,7 +12,7 @@ export interface Stage {
 }
 
 /** What a room looks at, and the ways to change it. */
-export interface StageControl extends Stage {
+export interface StageControl extends Looked {
   readonly choose: (wording: Wording) => void
   readonly setBlank: (isBlank: boolean) => void
   readonly showComments: (indicator: string | null) => void
@@ -20,7 +20,7 @@ export interface StageControl extends Stage {
 
 /** The stage of a discussion, with the title and without comments at first. */
 export function useStage(): StageControl {
-  const [stage, setStage] = useState<Stage>({ wording: 'title', isBlank: false, commentsOf: null })
+  const [stage, setStage] = useState<Looked>({ wording: 'title', isBlank: false, commentsOf: null })
   return {
     ...stage,
     choose: wording => setStage(now => ({ ...now, wording })),

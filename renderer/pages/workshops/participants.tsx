@@ -41,24 +41,19 @@ const columnsWith = ({
   },
   { id: 'group', heading: 'Group', cell: ({ group }) => group, sortBy: ({ group }) => group },
   {
-    id: 'round',
-    heading: 'Where they are',
-    cell: ({ round, standing }) => `Round ${round}, ${STANDING_WORDS[standing]}`,
-    sortBy: ({ round, standing }) => `${round} ${STANDING_WORDS[standing]}`,
-  },
-  {
     id: 'progress',
-    heading: 'Progress',
-    cell: ({ rated, indicators }) => (
+    heading: 'Where they are',
+    cell: ({ round, standing, rated, indicators }) => (
       <ProgressBar
-        label="Rated"
+        label={`Round ${round}, ${STANDING_WORDS[standing]}`}
         value={rated}
         total={indicators}
         words={`${rated} of ${indicators}`}
       />
     ),
-    sortBy: ({ rated }) => rated,
-    width: '30%',
+    sortBy: ({ round, standing, rated }) =>
+      `${round} ${STANDING_WORDS[standing]} ${String(rated).padStart(6, '0')}`,
+    width: '40%',
   },
   {
     id: 'open',
@@ -81,6 +76,7 @@ export function WorkshopParticipants({ participants, ...doings }: WorkshopPartic
   return (
     <Table
       caption="Participants"
+      isCompact
       columns={columnsWith(doings)}
       rows={participants}
       rowKey={({ id }) => id}

@@ -12,6 +12,7 @@ import { EmptyState, Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
+import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { FirstFacilitators } from './facilitators-note.tsx'
@@ -56,24 +57,23 @@ function Start({ workshop, isFirst }: StartProps) {
   )
 }
 
-function HowToHandOver() {
+function HowToHandOver({ isFirst }: Pick<StartProps, 'isFirst'>) {
   return (
-    <Stack as="section" gap={4} aria-labelledby="hand-over">
-      <h2 id="hand-over" className={styles.heading}>
-        How to hand the laptop round
-      </h2>
-      <ol className={styles.steps}>
-        <li>Press Start and give the laptop to the participant. They choose their group.</li>
-        <li>They rate at their own pace. Each answer is saved at once.</li>
-        <li>
-          At the end they press Finish. The screen then says thank you and shows nothing of theirs;
-          the next person goes on from there.
-        </li>
-        <li>
-          From Start on, people reach nothing else. When you have the laptop back, press Facilitator
-          and type your PIN.
-        </li>
-      </ol>
+    <Stack gap={2}>
+      <Disclosure summary="How to hand the laptop round" level={2} defaultExpanded={isFirst}>
+        <ol className={styles.steps}>
+          <li>Press Start and give the laptop to the participant. They choose their group.</li>
+          <li>They rate at their own pace. Each answer is saved at once.</li>
+          <li>
+            At the end they press Finish. The screen then says thank you and shows nothing of
+            theirs; the next person goes on from there.
+          </li>
+          <li>
+            From Start on, people reach nothing else. When you have the laptop back, press
+            Facilitator and type your PIN.
+          </li>
+        </ol>
+      </Disclosure>
       <div>
         <LinkButton href={routes.lock()} variant="quiet" isFlush>
           The PIN of this laptop
@@ -122,11 +122,15 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
               <p>The first participant chooses their group, gets a code, and rates.</p>
             </EmptyState>
             <FirstFacilitators workshop={workshop.id} />
+            <HowToHandOver isFirst />
           </>
         ) : (
           <>
             <Row gap={3} align="center" wrap>
               <Start workshop={workshop} isFirst={false} />
+              <LinkButton href={routes.roomView(workbook, workshop.id)} size="large">
+                Show the room
+              </LinkButton>
               <LinkButton href={routes.discuss(workbook, workshop.id)} size="large">
                 Discuss the results
               </LinkButton>
@@ -134,6 +138,7 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
             <WorkshopParticipants participants={list} onOpen={setOpening} onAction={onAction} />
             <OpenAnswers participant={opening} onClose={() => setOpening(null)} />
             <RoundsPanel workshop={workshop.id} participants={list} />
+            <HowToHandOver isFirst={false} />
           </>
         )
       }}
@@ -147,7 +152,6 @@ function Open({ workshop }: WorkshopProps) {
     <>
       <PageHeading title={workshop.title} kicker={kicker} />
       <People workshop={workshop} />
-      <HowToHandOver />
       <WithdrawalOffer />
     </>
   )

@@ -17,6 +17,8 @@ export interface TableProps<Row> {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   readonly initialSort?: Sort
+  /** On a narrow window: no labels, and the last cell, a row's actions, beside the first one. */
+  readonly isCompact?: boolean
 }
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
@@ -43,7 +45,8 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
  * A table to read and sort. On a narrow window each row becomes a block with its own labels, so that
  * nothing has to be scrolled sideways.
  */
-export function Table<Row>({ caption, columns, rows, rowKey, initialSort }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, rowKey, initialSort, isCompact = false } = props
   const [sort, setSort] = useState<Sort | null>(initialSort ?? null)
   const sorted = columns.find(column => column.id === sort?.column)
   const ordered = orderRows(rows, sorted?.sortBy, sort?.direction ?? 'ascending')
@@ -54,7 +57,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, initialSort }: Tabl
       {sortable.length > 1 && rows.length > 1 && (
         <TableSort columns={sortable} sort={sort} onSort={setSort} />
       )}
-      <table className={styles.table}>
+      <table className={classNames(styles.table, isCompact && styles.compact)}>
         <caption>
           <VisuallyHidden>{caption}</VisuallyHidden>
         </caption>

@@ -4,23 +4,31 @@ import { type DiscussionClock, discussionPace } from '../../../shared/model/disc
 import { Button } from '../../ui/input/button.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
-import styles from './discuss-page.module.css'
+import styles from './clock-bar.module.css'
 
 interface ClockBarProps {
-  readonly workshop: string
-  /** The number of indicators discussed so far. */
-  readonly discussed: number
+  /** Names the clock among those of this laptop. */
+  readonly of: string
+  /** The number of things that are done so far: indicators discussed, people who have rated. */
+  readonly done: number
+}
+
+interface SetClockProps extends ClockBarProps {
+  /** Names the field in which the time is set. */
+  readonly label: string
+  /** The minutes that are in the field at first. */
+  readonly planned?: number
 }
 
 const MOST_MINUTES = 600
 
 interface TimeLeftProps {
   readonly clock: DiscussionClock
-  readonly discussed: number
+  readonly done: number
 }
 
-function TimeLeft({ clock, discussed }: TimeLeftProps) {
-  const pace = discussionPace(clock, useNow(), discussed)
+function TimeLeft({ clock, done }: TimeLeftProps) {
+  const pace = discussionPace(clock, useNow(), done)
   return (
     <p className={styles.left} role="timer">
       {paceWords(pace)}
@@ -28,20 +36,20 @@ function TimeLeft({ clock, discussed }: TimeLeftProps) {
   )
 }
 
-/** The minutes left, for the room; nothing until the clock was started on the list's page. */
-export function RoomClock({ workshop, discussed }: ClockBarProps) {
-  const { clock } = useClock(workshop)
-  return clock && <TimeLeft clock={clock} discussed={discussed} />
+/** The minutes left, for the room; nothing until the clock was started on another page. */
+export function RoomClock({ of, done }: ClockBarProps) {
+  const { clock } = useClock(of)
+  return clock && <TimeLeft clock={clock} done={done} />
 }
 
 /** The time that a room has: set once, then the minutes left and what they are enough for. */
-export function ClockBar({ workshop, discussed }: ClockBarProps) {
-  const { clock, set } = useClock(workshop)
-  const [minutes, setMinutes] = useState('40')
+export function ClockBar({ of, done, label, planned = 40 }: SetClockProps) {
+  const { clock, set } = useClock(of)
+  const [minutes, setMinutes] = useState(String(planned))
   if (clock) {
     return (
       <Row gap={[3, 4]} align="end" wrap>
-        <TimeLeft clock={clock} discussed={discussed} />
+        <TimeLeft clock={clock} done={done} />
         <Button variant="quiet" onPress={() => set(null)}>
           Set the clock anew
         </Button>
@@ -52,13 +60,13 @@ export function ClockBar({ workshop, discussed }: ClockBarProps) {
   const fits = Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST_MINUTES
   const start = () => {
     const startedAt = Date.now()
-    set({ startedAt, endsAt: startedAt + wanted * 60_000, discussedBefore: discussed })
+    set({ startedAt, endsAt: startedAt + wanted * 60_000, discussedBefore: done })
   }
   return (
     <Row gap={[3, 4]} align="end" wrap>
       <div className={styles.minutes}>
         <TextField
-          label="Minutes to talk"
+          label={label}
           inputMode="numeric"
           value={minutes}
           onChange={setMinutes}
@@ -72,7 +80,7 @@ export function ClockBar({ workshop, discussed }: ClockBarProps) {
   )
 }
 
-const nameOf = (workshop: string): string => `framework-workbook-clock-${workshop}`
+const nameOf = (of: string): string => `framework-workbook-clock-${of}`
 
 const isClock = (value: unknown): value is DiscussionClock =>
   typeof value === 'object' &&
@@ -81,24 +89,24 @@ const isClock = (value: unknown): value is DiscussionClock =>
     name => typeof (value as Record<string, unknown>)[name] === 'number',
   )
 
-function readClock(workshop: string): DiscussionClock | null {
+function readClock(of: string): DiscussionClock | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(nameOf(workshop)) ?? 'null')
+    const kept: unknown = JSON.parse(localStorage.getItem(nameOf(of)) ?? 'null')
     return isClock(kept) ? kept : null
   } catch {
     return null
   }
 }
 
-/** A workshop's clock: kept on this laptop, so that another page or a reload does not stop it. */
-function useClock(workshop: string) {
-  const [clock, setClock] = useState(() => readClock(workshop))
+/** A clock, kept on this laptop, so that another page or a reload does not stop it. */
+function useClock(of: string) {
+  const [clock, setClock] = useState(() => readClock(of))
   return {
     clock,
     set: (next: DiscussionClock | null) => {
       setClock(next)
-      if (next) localStorage.setItem(nameOf(workshop), JSON.stringify(next))
-      else localStorage.removeItem(nameOf(workshop))
+      if (next) localStorage.setItem(nameOf(of), JSON.stringify(next))
+      else localStorage.removeItem(nameOf(of))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectPath } from '../../build/project.ts'
 
@@ -12,7 +12,7 @@ const told = [...page.matchAll(/^\| (`[^|]+\/`) \|/gm)].flatMap(([, cell]) =>
 
 const sources = globSync('{shared,engine,server,cli,electron,renderer,build}/**/*.{ts,tsx,css}', {
   cwd: projectPath(''),
-})
+}).map(file => file.replaceAll(sep, '/'))
 
 /** Every file of code by its folder. */
 const folders = new Map<string, readonly string[]>()

@@ -141,6 +141,7 @@ export type RatingKeyId =
   | 'next'
   | 'previous'
   | 'undo'
+  | 'read'
   | 'help'
 
 /** A key of the person who rates: no Ctrl with it, taken wherever no text is typed, and no other page has it. */
@@ -160,6 +161,7 @@ export const RATING_KEYS: readonly RatingKey[] = [
   { id: 'next', label: 'Go to the next one', keys: ['j', 'PageDown'] },
   { id: 'previous', label: 'Go to the one before', keys: ['k', 'PageUp'] },
   { id: 'undo', label: 'Take back the last answer, wherever it was', keys: ['u'] },
+  { id: 'read', label: 'Read aloud, or stop', keys: ['r'] },
   { id: 'help', label: 'Show these keys', keys: ['?', 'F1'] },
 ]
 

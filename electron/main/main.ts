@@ -22,6 +22,9 @@ import { applyAppearance, focusWindow, openSettings, openWindow } from './window
 /** The address of the page that opens packages. */
 const OPEN_PACKAGES_URL = `${PAGE_URL}#/open`
 
+// Chromium asks Linux for its voices only if it is told to; elsewhere this says nothing.
+app.commandLine.appendSwitch('enable-speech-dispatcher')
+
 /** Starts the program once Electron is ready: one engine, one window, and the connections between them. */
 function start(handed: HandedFiles): void {
   let window: BrowserWindow | undefined

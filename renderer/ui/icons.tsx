@@ -131,5 +131,11 @@ export const LockIcon = drawn(
     <path d="M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9M10 12.3v2" />
   </>,
 )
+/** Pauses. */
+export const PauseIcon = drawn(<path d="M7 4.5v11M13 4.5v11" strokeWidth="2.5" />)
+/** Says something aloud. */
+export const SpeakIcon = drawn(
+  <path d="M3 8v4h3l4 3.5v-11L6 8zM13 7.5a3.5 3.5 0 0 1 0 5M15.3 5a7 7 0 0 1 0 10" />,
+)
 /** Takes the last character away. */
 export const DeleteIcon = drawn(<path d="M7 4.5h11v11H7L2 10zM10 7.8l4.5 4.4M14.5 7.8 10 12.2" />)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { findFaults } from './helpers/axe.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import {
   choose,
@@ -124,4 +125,68 @@ test('the screens of a person have these names, headings and landmarks', async (
     - contentinfo:
       - status: Saved
   `)
+})
+
+/** Runs in the page before it starts: a system with one voice of its own, which says a word and then waits. */
+function installVoice(): void {
+  const read: string[] = []
+  const voice = { name: 'Arthur', lang: 'en-GB', localService: true, default: true }
+  const speech = Object.assign(new EventTarget(), {
+    getVoices: () => [voice],
+    cancel: () => read.push('silence'),
+    speak: (utterance: { text: string; onstart: () => void; onboundary: (at: object) => void }) => {
+      read.push(utterance.text)
+      if (read.at(-2) !== undefined && read.at(-2) !== 'silence') return
+      utterance.onstart()
+      utterance.onboundary({ name: 'word', charIndex: 0, charLength: 4 })
+    },
+  })
+  Object.defineProperty(window, 'speechSynthesis', { value: speech })
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+    value: class {
+      readonly text: string
+      constructor(text: string) {
+        this.text = text
+      }
+    },
+  })
+  Object.assign(window, { read })
+}
+
+test('a question is read aloud with its words marked, by a key and then by itself', {
+  tag: '@long',
+}, async ({ page, served }) => {
+  await page.addInitScript(installVoice)
+  await nextParticipant(page, served, room)
+  await joinAs(page, 'Young people')
+  const read = () =>
+    page.evaluate(() => (window as unknown as { readonly read: readonly string[] }).read)
+  const marked = (name: string) =>
+    page.evaluate(of => [...(CSS.highlights.get(of) ?? [])].map(String).join(), name)
+  const plain = room.indicators[0]?.easyRead ?? ''
+  await page.keyboard.press('r')
+  await expect(page.getByRole('button', { name: 'Stop reading' })).toBeVisible()
+  expect(await read()).toEqual([
+    plain,
+    'Would it help to know this?',
+    'Not useful at all',
+    'Not very useful',
+    'In between',
+    'Useful',
+    'Very useful',
+    'I don’t know',
+    'Doesn’t apply',
+  ])
+  expect(await marked('spoken-sentence')).toBe(plain)
+  expect(await marked('spoken-word')).toBe(plain.slice(0, 4))
+  expect(await findFaults(page)).toEqual([])
+  await page.keyboard.press('r')
+  await expect(page.getByRole('button', { name: 'Read aloud' })).toBeVisible()
+  expect(await marked('spoken-word')).toBe('')
+  await page.keyboard.press('?')
+  await page.getByText('Read each question aloud').click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await choose(useful(page), 'Useful')
+  await expect.poll(read).toContain('Would this be easy to find out?')
 })

@@ -93,3 +93,19 @@ test('a covered screen lets the next person begin, and the facilitator open it',
   await unlock(page)
   await expect(page.getByRole('row', { name: /-01/ })).toBeVisible()
 })
+
+test('who pauses has the screen covered at once, and goes on by a word', { tag: '@long' }, async ({
+  page,
+}) => {
+  const word = await rateWithWords(page)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByRole('dialog', { name: 'Take a break?' })).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Cover the screen' }).click()
+  await expect(cover(page)).toBeVisible()
+  await expect(page.getByRole('radio')).toHaveCount(0)
+  await page.getByRole('button', { name: 'I was rating' }).click()
+  await page.getByRole('textbox', { name: 'The first of your four words' }).fill(word)
+  await page.keyboard.press('Enter')
+  await expect(radio(useful(page), 'Useful')).toBeChecked()
+})

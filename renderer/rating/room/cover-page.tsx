@@ -15,7 +15,7 @@ interface CoverPageProps {
   readonly onNext: () => void
 }
 
-/** The page in the place of a person's answers after nobody has touched the laptop for a while. */
+/** The page in the place of a person's answers while they pause, or after nobody has touched the laptop for a while. */
 export function CoverPage({ onNext }: CoverPageProps) {
   const [isAsking, setIsAsking] = useState(false)
   const client = useClient()
@@ -29,7 +29,8 @@ export function CoverPage({ onNext }: CoverPageProps) {
     <RoomFrame>
       <CalmPage title="This screen is covered">
         <p className={calm.lead}>
-          Nobody touched the laptop for a while. Everything that was answered is kept.
+          Somebody paused, or nobody touched the laptop for a while. Everything that was answered is
+          kept.
         </p>
         {isAsking ? (
           <FirstWord onBack={() => setIsAsking(false)} />

@@ -1,10 +1,10 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useClient } from '../../data/services.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { useRatingSessions } from '../session/rating-context.tsx'
 import { CoverPage } from './cover-page.tsx'
-import { useHolding } from './room-context.tsx'
+import { PauseProvider, useHolding } from './room-context.tsx'
 import { STILL_THERE_SECONDS, useIdle } from './use-idle.ts'
 
 const AGAIN_MS = 1_000
@@ -15,15 +15,17 @@ interface IdleWatchProps {
   readonly children: ReactNode
 }
 
-/** Covers what a person was doing once nobody has touched the laptop for a while, after asking. */
+/** Covers what a person was doing: at once where they pause, and after asking once nobody has touched the laptop for a while. */
 export function IdleWatch({ onNext, children }: IdleWatchProps) {
   const { lock } = useHolding()
   const { idleness, stay } = useIdle(lock.idleMinutes * 60_000)
+  const [isPaused, setIsPaused] = useState(false)
+  const pause = useCallback(() => setIsPaused(true), [])
   // Covered at once, even before the engine knows, as it may be away just now.
-  if (idleness === 'over') return <Covering onNext={onNext} />
+  if (idleness === 'over' || isPaused) return <Covering onNext={onNext} />
   return (
     <>
-      {children}
+      <PauseProvider onPause={pause}>{children}</PauseProvider>
       {idleness === 'asked' && (
         <Dialog
           role="alertdialog"

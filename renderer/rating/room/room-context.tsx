@@ -8,6 +8,7 @@ export interface Holding {
 }
 
 const HoldingContext = createContext<Holding | null>(null)
+const PauseContext = createContext<() => void>(() => {})
 const RoomContext = createContext<RoomInfo | null>(null)
 
 interface HoldingProviderProps extends Holding {
@@ -42,3 +43,16 @@ export function useRoom(): RoomInfo {
   if (room === null) throw new Error('There is no RoomProvider above this component.')
   return room
 }
+
+interface PauseProviderProps {
+  readonly onPause: () => void
+  readonly children: ReactNode
+}
+
+/** Hands down the way to cover the screen at once. */
+export function PauseProvider({ onPause, children }: PauseProviderProps) {
+  return <PauseContext value={onPause}>{children}</PauseContext>
+}
+
+/** The way to cover the screen at once; does nothing outside the provider. */
+export const usePause = (): (() => void) => useContext(PauseContext)

@@ -17,6 +17,7 @@ import { PlusIcon, UndoIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { type DraftKey, draftName, draftOf, isAnswered } from '../session/drafts.ts'
 import { useFlow, useRating, useShownWording } from '../session/rating-context.tsx'
+import { SPOKEN } from '../voice/page-sentences.ts'
 import { CommentBox } from './comment-box.tsx'
 import styles from './criterion-panel.module.css'
 import { LevelScale } from './level-scale.tsx'
@@ -146,7 +147,9 @@ function QuestionGroup(props: QuestionGroupProps) {
       onKeyDown={enterLevels}
     >
       <div className={styles.question}>
-        <span id={id}>{question}</span>
+        <span id={id} {...SPOKEN}>
+          {question}
+        </span>
         <span id={`${id}keys`} className={styles.keys} aria-hidden="true">
           1 to {levels.length} answers, arrow keys look, ? shows all keys
         </span>

@@ -14,6 +14,8 @@ import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { shownWording } from '../session/drafts.ts'
 import { sectionTitle } from '../session/progress.ts'
 import { useRating } from '../session/rating-context.tsx'
+import { SPOKEN } from '../voice/page-sentences.ts'
+import { ReadAloud } from '../voice/read-aloud.tsx'
 import { useNamedWindow } from './calm-page.tsx'
 import { BetterWords } from './comment-box.tsx'
 import { CriterionPanel } from './criterion-panel.tsx'
@@ -49,7 +51,7 @@ function Wordings({ indicator, headingId }: WordingsProps) {
       </p>
       <h1 id={headingId} className={classNames(styles.large, large.length > LONG && styles.long)}>
         <VisuallyHidden>{place}: </VisuallyHidden>
-        {large}
+        <span {...SPOKEN}>{large}</span>
       </h1>
       {indicator.easyRead === '' && wanted === 'plain' && (
         <p className={styles.lacking}>{NO_PLAIN_WORDS}</p>
@@ -110,6 +112,7 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
           <IndicatorFacts indicator={indicator} />
         </Disclosure>
         <BetterWords indicator={indicator.id} />
+        <ReadAloud />
         <PlainWordsSwitch indicator={indicator} />
       </div>
       {CRITERIA.map((criterion, place) => (

@@ -4,6 +4,7 @@ import { Switch } from '../../ui/input/checkbox.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { useChoices, useRatingSessions } from '../session/rating-context.tsx'
+import { useReadAloud } from '../voice/reader-context.tsx'
 
 interface KeySheetProps {
   readonly isOpen: boolean
@@ -13,7 +14,8 @@ interface KeySheetProps {
 /** The keys for rating, with the switches that a person may want to set before they are used. */
 export function KeySheet({ isOpen, onClose }: KeySheetProps) {
   const { choices } = useRatingSessions()
-  const { goesOn, usesKeys } = useChoices()
+  const { goesOn, usesKeys, readsAloud } = useChoices()
+  const { hasVoice } = useReadAloud()
   return (
     <Dialog title="Keys and settings" isOpen={isOpen} onClose={onClose}>
       <Stack gap={1}>
@@ -23,6 +25,15 @@ export function KeySheet({ isOpen, onClose }: KeySheetProps) {
         <Switch isSelected={usesKeys} onChange={chosen => choices.setState({ usesKeys: chosen })}>
           Single keys work everywhere
         </Switch>
+        <Switch
+          isSelected={readsAloud}
+          onChange={chosen => choices.setState({ readsAloud: chosen })}
+        >
+          Read each question aloud
+        </Switch>
+        {readsAloud && !hasVoice && (
+          <p>This laptop has no voice of its own for English. Ask the facilitator to add one.</p>
+        )}
       </Stack>
       <KeyList
         heading="Keys"

@@ -6,6 +6,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { BrowsedRadios } from '../../ui/input/browsed-radios.tsx'
 import type { Option } from '../../ui/input/choice.tsx'
+import { SPOKEN } from '../voice/page-sentences.ts'
 import styles from './level-scale.module.css'
 
 interface LevelScaleProps {
@@ -64,7 +65,9 @@ export function LevelScale({ levels, answer, onAnswer }: LevelScaleProps) {
           {({ value, label }) => (
             <>
               <span className={styles.value}>{value}</span>
-              <span className={styles.label}>{label}</span>
+              <span className={styles.label} {...SPOKEN}>
+                {label}
+              </span>
               <Tick />
             </>
           )}
@@ -78,7 +81,9 @@ export function LevelScale({ levels, answer, onAnswer }: LevelScaleProps) {
         >
           {({ label }) => (
             <>
-              <span className={styles.label}>{label}</span>
+              <span className={styles.label} {...SPOKEN}>
+                {label}
+              </span>
               <Tick />
             </>
           )}

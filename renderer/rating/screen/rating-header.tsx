@@ -1,7 +1,7 @@
 import { WORDS_AROUND } from '../../../shared/messages/wordings.ts'
 import { AppearanceMenu } from '../../app/band.tsx'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
-import { HelpIcon, MoreIcon } from '../../ui/icons.tsx'
+import { HelpIcon, MoreIcon, PauseIcon } from '../../ui/icons.tsx'
 import { Button, IconButton } from '../../ui/input/button.tsx'
 import type { Option } from '../../ui/input/choice.tsx'
 import { ActionMenu } from '../../ui/input/menu.tsx'
@@ -11,10 +11,12 @@ import { shownWording } from '../session/drafts.ts'
 import { minutesLeft } from '../session/pace.ts'
 import { halfCount, ratedCount } from '../session/progress.ts'
 import { useFlow, useRating } from '../session/rating-context.tsx'
+import { readWords } from '../voice/read-aloud.tsx'
+import { useReadAloud } from '../voice/reader-context.tsx'
 import styles from './rating-header.module.css'
 
 /** The sheets that can lie over the rating screen. */
-export type RatingSheet = 'overview' | 'keys' | 'facts' | 'words' | 'missing'
+export type RatingSheet = 'overview' | 'keys' | 'facts' | 'words' | 'missing' | 'pause'
 
 interface RatingHeaderProps {
   readonly onSheet: (sheet: RatingSheet) => void
@@ -58,6 +60,7 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
               icon={<HelpIcon />}
               onPress={() => onSheet('keys')}
             />
+            <IconButton label="Pause" icon={<PauseIcon />} onPress={() => onSheet('pause')} />
             <Button variant="quiet" onPress={() => onSheet('overview')}>
               All indicators
             </Button>
@@ -77,7 +80,7 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
   )
 }
 
-type MenuAction = RatingSheet | 'wording' | 'undo' | 'finish'
+type MenuAction = RatingSheet | 'wording' | 'undo' | 'read' | 'finish'
 
 /** Everything else that a person may want, behind one button, where there is no room for more. */
 function RatingMenu({ onSheet }: RatingHeaderProps) {
@@ -87,6 +90,7 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
   const choose = useRating(state => state.choose)
   const goTo = useRating(state => state.goTo)
   const undo = useFlow(state => state.undo)
+  const { hasVoice, isReading, toggle } = useReadAloud()
   const isPlain = indicator !== undefined && shownWording(indicator, wanted) === 'plain'
   const aboutThis: readonly Option<MenuAction>[] =
     indicator === undefined
@@ -102,10 +106,12 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
               ]),
           { value: 'facts', label: WORDS_AROUND[isPlain ? 'plain' : 'title'].more },
           { value: 'words', label: 'Suggest better words' },
+          { value: 'read', label: readWords(hasVoice, isReading) },
         ]
   const act = (action: MenuAction) => {
     if (action === 'wording') choose(isPlain ? 'title' : 'plain')
     else if (action === 'undo') undo()
+    else if (action === 'read') toggle()
     else if (action === 'finish') goTo(count)
     else onSheet(action)
   }
@@ -119,6 +125,7 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
         { value: 'missing', label: 'Something is missing' },
         { value: 'overview', label: 'All indicators' },
         { value: 'keys', label: 'Keys and settings' },
+        { value: 'pause', label: 'Pause' },
         { value: 'finish', label: 'Finish' },
       ]}
       onAction={act}

@@ -4,12 +4,14 @@ import { useClient } from '../../data/services.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
+import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { useBack } from '../room/room-address.tsx'
-import { useRoom } from '../room/room-context.tsx'
+import { usePause, useRoom } from '../room/room-context.tsx'
 import { RoomFrame } from '../room/room-frame.tsx'
 import { type Turn, useOpenSession } from '../session/open-session.ts'
 import { RatingProvider, useFlow, useRating } from '../session/rating-context.tsx'
+import { ReaderProvider, useReadAloud } from '../voice/reader-context.tsx'
 import { NothingToRatePage } from './calm-page.tsx'
 import { MissingBox, SuggestionBox } from './comment-box.tsx'
 import { IndicatorCard, IndicatorFacts } from './indicator-card.tsx'
@@ -88,14 +90,24 @@ function useBackToPrevious() {
   })
 }
 
-/** The whole window while one person rates: one indicator at a time, or the summary at the end. */
+/** The whole window while one person rates. */
 function RatingScreen() {
+  return (
+    <ReaderProvider>
+      <Screen />
+    </ReaderProvider>
+  )
+}
+
+/** One indicator at a time, or the summary at the end. */
+function Screen() {
   const indicator = useRating(state => state.indicators[state.position])
   const [sheet, setSheet] = useState<RatingSheet | null>(null)
   const showOverview = useCallback(() => setSheet('overview'), [])
   useCommandContext('participant')
   useBackToPrevious()
-  useRatingKeys(useCallback(() => setSheet('keys'), []))
+  const { toggle } = useReadAloud()
+  useRatingKeys({ onHelp: useCallback(() => setSheet('keys'), []), onRead: toggle })
   return (
     <div className={classNames(styles.screen, indicator && styles.asking)}>
       <RatingHeader onSheet={setSheet} />
@@ -136,6 +148,7 @@ function RatingSheets({ sheet, onClose, onSheet }: RatingSheetsProps) {
       <Dialog title="Something is missing" isOpen={sheet === 'missing'} onClose={onClose}>
         <MissingBox takesFocus />
       </Dialog>
+      <PauseSheet isOpen={sheet === 'pause'} onClose={onClose} />
       <KeySheet isOpen={sheet === 'keys'} onClose={onClose} />
       {indicator && (
         <>
@@ -148,6 +161,37 @@ function RatingSheets({ sheet, onClose, onSheet }: RatingSheetsProps) {
         </>
       )}
     </>
+  )
+}
+
+/** Says what a pause is before the screen is covered, as going on takes a word that the person must have. */
+function PauseSheet({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}) {
+  const pause = usePause()
+  return (
+    <Dialog
+      title="Take a break?"
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Go on rating</Button>
+          <Button variant="primary" onPress={pause}>
+            Cover the screen
+          </Button>
+        </>
+      }
+    >
+      <p>
+        The screen is covered until you come back, and nobody sees your answers. All of them are
+        kept. To go on, type the first of your four words.
+      </p>
+    </Dialog>
   )
 }
 

@@ -21,10 +21,15 @@ interface Listener {
   readonly session: RatingSession
   readonly flow: Flow
   readonly onHelp: () => void
+  readonly onRead: () => void
 }
 
 /** Does what a key stands for; false where it stands for nothing here. */
-function act(key: RatingKeyId, pressed: string, { session, flow, onHelp }: Listener): boolean {
+function act(
+  key: RatingKeyId,
+  pressed: string,
+  { session, flow, onHelp, onRead }: Listener,
+): boolean {
   const { type, askComment, move, undo, question } = flow.getState()
   switch (key) {
     case 'level': {
@@ -50,6 +55,9 @@ function act(key: RatingKeyId, pressed: string, { session, flow, onHelp }: Liste
       return true
     case 'undo':
       return undo()
+    case 'read':
+      onRead()
+      return true
     case 'help':
       onHelp()
       return true
@@ -63,7 +71,7 @@ function act(key: RatingKeyId, pressed: string, { session, flow, onHelp }: Liste
  * session at once, whatever the screen has come to, so that what is typed ahead is neither lost nor goes astray; a key
  * that is held acts once.
  */
-export function useRatingKeys(onHelp: () => void): void {
+export function useRatingKeys({ onHelp, onRead }: Pick<Listener, 'onHelp' | 'onRead'>): void {
   const session = useSession()
   const flow = useFlowStore()
   const { choices } = useRatingSessions()
@@ -77,10 +85,10 @@ export function useRatingKeys(onHelp: () => void): void {
       if (!isEnter && (key === null || !isHere)) return
       if (event.repeat) event.preventDefault()
       else if (isEnter) flow.getState().proceed()
-      else if (key !== null && act(key, event.key, { session, flow, onHelp }))
+      else if (key !== null && act(key, event.key, { session, flow, onHelp, onRead }))
         event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [session, flow, choices, onHelp])
+  }, [session, flow, choices, onHelp, onRead])
 }

@@ -8,10 +8,12 @@ export interface Choices {
   readonly goesOn: boolean
   /** True where single keys work wherever the focus is; otherwise they work on the questions alone. */
   readonly usesKeys: boolean
+  /** True where each question is read aloud as the person is led to it. */
+  readonly readsAloud: boolean
 }
 
 /** The choices of whoever has chosen nothing yet. */
-export const DEFAULT_CHOICES: Choices = { goesOn: true, usesKeys: true }
+export const DEFAULT_CHOICES: Choices = { goesOn: true, usesKeys: true, readsAloud: false }
 
 /** The store of a person's choices. */
 export type ChoicesStore = StoreApi<Choices> & {

@@ -16,6 +16,7 @@ import { addRecover } from './commands/recover.ts'
 import { addResults } from './commands/results.ts'
 import { addRuleCommands } from './commands/rule.ts'
 import { addServe } from './commands/serve.ts'
+import { addNameLaptop, addStudy } from './commands/study.ts'
 import { addTemplate } from './commands/template.ts'
 import { addVerify } from './commands/verify.ts'
 import { addWithdraw } from './commands/withdraw.ts'
@@ -29,6 +30,8 @@ const COMMANDS = [
   addExample,
   addInfo,
   addWorkshop,
+  addNameLaptop,
+  addStudy,
   addRate,
   addResults,
   addRuleCommands,

@@ -11,6 +11,7 @@ import {
 import { DEFAULT_RULE, RULE_NAMES } from '../shared/model/rules.ts'
 import { scaleLength } from '../shared/model/scale.ts'
 import { day, name } from '../shared/model/vocabulary.ts'
+import { laptopName, workshopPlan } from '../shared/model/whole-study.ts'
 import { facilitatorsNote, workshopDetails } from '../shared/model/workshop.ts'
 
 /** Takes an option's text as a whole number in a range. */
@@ -55,6 +56,32 @@ export function groups(text: string): string[] {
   const { groups } = workshopDetails.shape
   const words = 'Give 1 to 30 different groups, parted by semicolons: "ADCS;Ofsted".'
   return orRefuse(groups.safeParse(listed), words)
+}
+
+/** Takes an option's text as the name of a laptop. */
+export function laptopNameOption(text: string): string {
+  return orRefuse(laptopName.safeParse(text), 'Give a name of 1 to 60 characters.')
+}
+
+/** Takes an option's text as the names of laptops, parted by semicolons. */
+export function laptops(text: string): string[] {
+  const listed = text
+    .split(';')
+    .map(one => one.trim())
+    .filter(one => one !== '')
+  const words = 'Give up to 60 different names of laptops, parted by semicolons: "Leeds 1;Leeds 2".'
+  return orRefuse(workshopPlan.shape.laptops.safeParse(listed), words)
+}
+
+/** Takes an option's text as the people wanted of each group, such as `ADCS=10;Ofsted=5`. */
+export function targets(text: string): Record<string, number> {
+  const pairs = text
+    .split(';')
+    .filter(one => one.trim() !== '')
+    .map(one => /^(.*)=\s*(\d+)\s*$/.exec(one))
+  const words = 'Give how many people of each group are wanted: "ADCS=10;Ofsted=5".'
+  const named = pairs.map(pair => [pair?.[1]?.trim() ?? '', Number(pair?.[2] ?? 0)])
+  return orRefuse(workshopPlan.shape.targets.safeParse(Object.fromEntries(named)), words)
 }
 
 /** Takes an option's text as the number of levels of a scale. */

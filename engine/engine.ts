@@ -32,6 +32,7 @@ import { resultOperations } from './results/operations.ts'
 import { createLooks } from './rounds/looks.ts'
 import { roundOperations } from './rounds/operations.ts'
 import { ruleOperations } from './rules/operations.ts'
+import { studyOperations } from './study/operations.ts'
 import { turnOperations } from './turns/operations.ts'
 import { createWiper } from './turns/wipe.ts'
 import { withdrawalOperations } from './withdrawal/operations.ts'
@@ -120,6 +121,7 @@ function createRouter(parts: RouterParts) {
     workbook: workbookOperations(parts),
     framework: frameworkOperations(parts),
     version: versionOperations(parts),
+    study: studyOperations(parts),
     workshop: workshopOperations(parts),
     participant: participantOperations(parts),
     turn: turnOperations(parts),

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
+import { setPlan } from '../../engine/study/plans.ts'
 import { addWorkshop as add } from '../../engine/workshops/workshops.ts'
 import { DEFAULT_GROUPS } from '../../shared/model/vocabulary.ts'
 import { withWorkbook } from '../inputs.ts'
-import { date, facilitators, groups, title, today, venue } from '../options.ts'
+import { date, facilitators, groups, laptops, targets, title, today, venue } from '../options.ts'
 import { print, printJson } from '../output.ts'
 
 interface WorkshopOptions {
@@ -11,6 +12,8 @@ interface WorkshopOptions {
   readonly venue: string
   readonly groups?: string[]
   readonly facilitators: string
+  readonly laptops: string[]
+  readonly targets: Record<string, number>
   readonly json?: true
 }
 
@@ -35,6 +38,13 @@ export function addWorkshop(program: Command): void {
       facilitators,
       '',
     )
+    .option('--laptops <names>', 'the laptops that are expected, parted by semicolons', laptops, [])
+    .option(
+      '--targets <numbers>',
+      'the people wanted of each group: "ADCS=10;Ofsted=5"',
+      targets,
+      {},
+    )
     .option('--json', 'print JSON')
     .addHelpText('after', `\nGroups unless given: ${DEFAULT_GROUPS.join('; ')}.\n${EXAMPLES}`)
     .action((book: string, options: WorkshopOptions) =>
@@ -45,6 +55,10 @@ export function addWorkshop(program: Command): void {
           venue: options.venue,
           groups: options.groups ?? [...DEFAULT_GROUPS],
           facilitators: options.facilitators,
+        })
+        setPlan(workbook, {
+          workshop: workshop.id,
+          plan: { laptops: options.laptops, targets: options.targets },
         })
         if (options.json) printJson(workshop)
         else print(workshop.id)

@@ -1,12 +1,18 @@
 import { os, type RouterParts } from '../operation.ts'
+import { noteWrittenFile } from '../study/written-files.ts'
 import { drawChart, type PictureChoices, saveChart } from './charts/chart-files.ts'
 import { writeExport } from './write-export.ts'
 
 /** The operations that write results and ratings to files. */
 export const exportOperations = ({ inAnswers, permits, drawPdf, underWay }: RouterParts) => ({
-  write: inAnswers(os.exports.write, (workbook, { format, to, ...scope }) =>
-    underWay.track(writeExport(workbook, { format, scope }, permits.redeem(to), drawPdf)),
-  ),
+  write: inAnswers(os.exports.write, async (workbook, { format, to, ...scope }) => {
+    const written = await underWay.track(
+      writeExport(workbook, { format, scope }, permits.redeem(to), drawPdf),
+    )
+    const { workshops = null } = scope
+    noteWrittenFile(workbook, { kind: 'export', format, workshops, name: written.name })
+    return written
+  }),
 })
 
 /** The operations that make pictures of charts. */

@@ -3,6 +3,7 @@ import type { Secrets } from '../files/encryption.ts'
 import type { FilePermits } from '../files/permits.ts'
 import { readTeamKeyFile } from '../keys/team-key.ts'
 import { os, type RouterParts } from '../operation.ts'
+import { noteWrittenFile } from '../study/written-files.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 import { workbookInfo } from '../workbooks/workbook.ts'
 import { createFromPackages } from './merge/in-one-go.ts'
@@ -10,6 +11,8 @@ import { listReceipts, requireReceipt, writeReceipt } from './merge/receipts.ts'
 import { createMergeSessions } from './merge/session.ts'
 import type { PackageChoices } from './write/package-contents.ts'
 import { writePackage } from './write/write-package.ts'
+
+const CHANGED = { kind: 'study-changed' } as const
 
 /** The operations that write packages, and that make a workbook of them. */
 export const packageOperations = ({
@@ -19,11 +22,21 @@ export const packageOperations = ({
   startReader,
   program,
 }: RouterParts) => ({
-  write: inWorkbook(os.package.write, async (workbook, { to, workshops, setup, ...how }) => {
-    const choices = { setup, ...(workshops && { workshops }), ...protection(how) }
-    const { name, bytes } = await writePackage(startReader, workbook, choices, permits.redeem(to))
-    return { name, bytes }
-  }),
+  write: inWorkbook(
+    os.package.write,
+    async (workbook, { to, workshops, setup, ...how }) => {
+      const choices = { setup, ...(workshops && { workshops }), ...protection(how) }
+      const { name, bytes } = await writePackage(startReader, workbook, choices, permits.redeem(to))
+      noteWrittenFile(workbook, {
+        kind: setup ? 'setup' : 'package',
+        format: 'workbook',
+        workshops: workshops ?? null,
+        name,
+      })
+      return { name, bytes }
+    },
+    CHANGED,
+  ),
   open: os.package.open.handler(async ({ input: { files, title, ...opening } }) => {
     const packages = files.map(permits.redeem)
     const options = { title, check: refuseKnown(library), secrets: secretsIn(opening, permits) }

@@ -109,7 +109,8 @@ export function BareFrame({ children, corner }: BareFrameProps) {
   )
 }
 
-const workbookTabs = (workbook: string) => [
+const workbookTabs = (workbook: string, hasWorkshops: boolean) => [
+  ...(hasWorkshops ? [{ href: routes.study(workbook), label: 'Study' }] : []),
   { href: routes.framework(workbook), label: 'Framework' },
   { href: routes.workshops(workbook), label: 'Workshops' },
   { href: routes.results(workbook), label: 'Results' },
@@ -135,6 +136,9 @@ function Place() {
 export function WorkbookFrame({ children }: { readonly children: ReactNode }) {
   const id = useWorkbookId()
   const info = useWorkbook(state => state.info)
+  const hasWorkshops = useWorkbook(
+    ({ workshops }) => workshops.state === 'ready' && workshops.value.length > 0,
+  )
   if (info.state === 'failed') {
     return (
       <AppFrame>
@@ -159,7 +163,7 @@ export function WorkbookFrame({ children }: { readonly children: ReactNode }) {
     <AppFrame
       workbook={id}
       place={<Place />}
-      tabs={<Nav label="Workbook" items={workbookTabs(id)} />}
+      tabs={<Nav label="Workbook" items={workbookTabs(id, hasWorkshops)} />}
     >
       {children}
     </AppFrame>

@@ -26,6 +26,7 @@ import { ReceiptPage } from '../pages/merge/receipt-page.tsx'
 import { ResultsPage } from '../pages/results/results-page.tsx'
 import { RulesPage } from '../pages/rules/rules-page.tsx'
 import { RoomViewPage } from '../pages/workshops/room/room-view-page.tsx'
+import { StudyPage } from '../pages/study/study-page.tsx'
 import { WorkshopFormPage } from '../pages/workshops/workshop-form-page.tsx'
 import { WorkshopPage } from '../pages/workshops/workshop-page.tsx'
 import { WorkshopsPage } from '../pages/workshops/workshops-page.tsx'
@@ -85,6 +86,7 @@ function TabbedRoutes() {
         <Route path={routes.framework.pattern}>
           {({ code }) => <FrameworkPage code={code ? codeIn(code) : null} />}
         </Route>
+        <Route path={routes.study.pattern} component={StudyPage} />
         <Route path={routes.workshops.pattern} component={WorkshopsPage} />
         <Route path={routes.newWorkshop.pattern} component={WorkshopFormPage} />
         <Route path={routes.workshop.pattern}>
@@ -115,7 +117,9 @@ function TabbedRoutes() {
         <Route path={routes.receipt.pattern}>
           {({ receipt }) => <ReceiptPage key={receipt} receipt={receipt} />}
         </Route>
-        <Route path={routes.exportPackage.pattern} component={PackagePage} />
+        <Route path={routes.exportPackage.pattern}>
+          {({ workshop }) => <PackagePage key={workshop ?? ''} workshop={workshop ?? null} />}
+        </Route>
         <Route path={routes.export.pattern} component={ExportPage} />
         <Route path={routes.workbookStart.pattern}>
           <Redirect to={routes.framework(id)} replace />

@@ -69,6 +69,8 @@ export const routes = {
   version: page('/workbook/:workbook/framework/versions/:hash'),
   addIndicator: page('/workbook/:workbook/framework/indicators/new'),
   editIndicator: page('/workbook/:workbook/framework/edit/:code'),
+  /** The state of the whole study. */
+  study: page('/workbook/:workbook/study'),
   workshops: page('/workbook/:workbook/workshops'),
   newWorkshop: page('/workbook/:workbook/workshops/new'),
   workshop: page('/workbook/:workbook/workshops/:workshop'),
@@ -93,5 +95,6 @@ export const routes = {
   merge: page('/workbook/:workbook/merge'),
   receipt: page('/workbook/:workbook/merge/:receipt'),
   export: page('/workbook/:workbook/export'),
-  exportPackage: page('/workbook/:workbook/export/package'),
+  /** The page that writes a package, of one workshop where it is named. */
+  exportPackage: page('/workbook/:workbook/export/package/:workshop?'),
 } as const

@@ -14,6 +14,7 @@ const KINDS = [
   'rounds',
   'rules',
   'discussion',
+  'study',
 ] as const
 type Kind = (typeof KINDS)[number]
 
@@ -75,6 +76,7 @@ const EFFECTS: Readonly<Record<WorkbookEvent['kind'], Effect>> = {
     changes: ['participants', 'ratings', 'discussion'],
     refreshes: ['refreshInfo'],
   },
+  'study-changed': { changes: ['study'], refreshes: [] },
   'conflicts-resolved': { changes: ['ratings'], refreshes: ['refreshInfo'] },
 }
 

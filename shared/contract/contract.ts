@@ -3,11 +3,13 @@ import { resultsContract } from './results.ts'
 import { roomContract } from './room.ts'
 import { studyContract } from './study.ts'
 import { turnContract } from './turn.ts'
+import { wholeStudyContract } from './whole-study.ts'
 import { workshopContract } from './workshop.ts'
 
 /** All operations that a front may ask the engine for, a line for each; their types are the rules. */
 export const contract = {
   ...studyContract,
+  ...wholeStudyContract,
   ...workshopContract,
   ...turnContract,
   ...resultsContract,

@@ -17,6 +17,8 @@ export const workbookEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rules-changed') }),
   /** A suggestion, a tag, or a mark of an indicator as discussed was recorded. */
   z.object({ kind: z.literal('discussion-changed') }),
+  /** A workshop was planned, or a laptop named. */
+  z.object({ kind: z.literal('study-changed') }),
   z.object({ kind: z.literal('merged'), receipt: id }),
   z.object({ kind: z.literal('conflicts-resolved') }),
   /** A participant was corrected, linked, or erased at their wish. */

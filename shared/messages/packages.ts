@@ -129,14 +129,15 @@ export function packageNoteMessage({ code, data }: PackageNote): string {
 }
 
 /** The origin of a package, in a line. */
-export function sourceWords({ device, app, contents, newest }: PackageSource): string {
+export function sourceWords({ device, laptop, app, contents, newest }: PackageSource): string {
   const what = {
     everything: 'everything',
     workshops: 'some workshops',
     setup: 'a set-up without ratings',
   }[contents]
   const until = newest === null ? '' : `, newest record ${newest}`
-  return `${what} of device ${device}, version ${app}${until}`
+  const who = laptop === undefined ? `device ${device}` : `the laptop ${laptop} (device ${device})`
+  return `${what} of ${who}, version ${app}${until}`
 }
 
 /** The counts of a merge in the order of their sum: the first is what the others add up to. */

@@ -51,7 +51,7 @@ test('three laptops are brought together: set up, folder dropped, preview, recei
   await answerDialogs(desktop, setUp)
   await page.getByRole('button', { name: 'Choose packages' }).click()
   await expect(
-    page.getByRole('heading', { level: 1, name: 'Framework', exact: true }),
+    page.getByRole('heading', { level: 1, name: 'Workshops', exact: true }),
   ).toBeVisible()
 
   await page

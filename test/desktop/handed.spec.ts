@@ -6,8 +6,8 @@ import { expect, type Laptop, startOn, test } from './desktop.ts'
 import { findElectron } from './electron.ts'
 import { exploreExample, giveToRoom, unlock } from './steps.ts'
 
-const framework = (page: Page) =>
-  page.getByRole('heading', { level: 1, name: 'Framework', exact: true })
+const workshops = (page: Page) =>
+  page.getByRole('heading', { level: 1, name: 'Workshops', exact: true })
 
 /** Starts the program a second time with a file, as a double-click does while it is open. */
 async function doubleClick({ folder, libraryFolder }: Laptop, file: string): Promise<void> {
@@ -22,7 +22,7 @@ async function doubleClick({ folder, libraryFolder }: Laptop, file: string): Pro
 test('a package that is double-clicked starts the program and is opened', async ({ laptop }) => {
   const { setUp } = await threeLaptops(laptop.folder.path)
   const { page } = await laptop.open({ words: [setUp] })
-  await expect(framework(page)).toBeVisible()
+  await expect(workshops(page)).toBeVisible()
 })
 
 test('a package that is double-clicked while the program is open is opened in its window', async ({
@@ -32,7 +32,7 @@ test('a package that is double-clicked while the program is open is opened in it
   const { app, page } = await laptop.open()
   await expect(page.getByRole('link', { name: 'Load a framework' })).toBeVisible()
   await doubleClick(laptop, setUp)
-  await expect(framework(page)).toBeVisible()
+  await expect(workshops(page)).toBeVisible()
   await doubleClick(laptop, packages[0] ?? '')
   await expect(page.getByRole('alert')).toContainText('already has a workbook of this study')
   expect(app.windows()).toHaveLength(1)
@@ -49,7 +49,7 @@ test('a package that is double-clicked before the page listens is opened once it
     contents?.once('did-navigate', () => main.emit('second-instance', {}, [file], ''))
     contents?.reload()
   }, setUp)
-  await expect(framework(page)).toBeVisible()
+  await expect(workshops(page)).toBeVisible()
 })
 
 test('a package that is double-clicked while a room has the laptop opens neither then nor after', async ({

@@ -79,7 +79,7 @@ test('two laptops are set up, rated on and brought together, by keyboard alone',
   await expectNoFaults(there, 'opening a package')
   await choosePackages(there, [setUp])
   await expect(
-    there.getByRole('heading', { level: 1, name: 'Framework', exact: true }),
+    there.getByRole('heading', { level: 1, name: 'Workshops', exact: true }),
   ).toBeVisible()
   await rateOn(other, served, room)
   await rateOn(served, served, room)
@@ -208,7 +208,7 @@ test('packages are encrypted to a passphrase that is offered or to the team, and
   await pressByKey(page, page.getByRole('button', { name: 'Choose the key file' }))
   await (await askedThere).setFiles(keyFile)
   await expect(
-    page.getByRole('heading', { level: 1, name: 'Framework', exact: true }),
+    page.getByRole('heading', { level: 1, name: 'Workshops', exact: true }),
   ).toBeVisible()
   await page.goto('about:blank')
   await other.close()

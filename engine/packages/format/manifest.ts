@@ -36,6 +36,8 @@ export const manifest = z.looseObject({
   app: text,
   /** The installation that wrote it. */
   device: recordId,
+  /** What people call that installation; left out where it has no name. */
+  laptop: filledText.max(60).optional(),
   /** The key that signed the manifest, and by its digests every other part. */
   signer: z
     .looseObject({ algorithm: z.literal('Ed25519'), publicKey: z.string().regex(/^[\w-]{43}$/) })

@@ -183,6 +183,16 @@ export function rangeOf(ranges: ReadonlyMap<string, RowRange>, kind: string): Ro
 }
 
 /** The source of a package by its manifest. */
-export function sourceOf({ device, app, study, contents, newest }: Manifest): PackageSource {
-  return { device, app, study: { id: study.id, title: study.title }, contents, newest }
+export function sourceOf({
+  device,
+  laptop,
+  app,
+  study,
+  contents,
+  newest,
+}: Manifest): PackageSource {
+  return {
+    ...{ device, ...(laptop !== undefined && { laptop }), app },
+    ...{ study: { id: study.id, title: study.title }, contents, newest },
+  }
 }

@@ -8,6 +8,7 @@ import {
   type RecordScope,
 } from '../../store/packages/record-table.ts'
 import type { ReadableStore } from '../../store/store.ts'
+import { readLaptops } from '../../study/laptops.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import { lineWriter } from '../format/canonical-line.ts'
 import {
@@ -71,13 +72,17 @@ export function packageContents(
   })
   const { title, madeUp, keyFolder } = workbook
   const key = keyFolder === undefined ? null : installationKey(keyFolder)
+  const laptop = readLaptops(store)(workbook.device).name
   const sealed: Sealed = { key, manifest: Buffer.alloc(0) }
   return [
     part('framework.jsonl', recordLines(store, 'framework.jsonl', scope, records)),
     part('records.jsonl', recordLines(store, 'records.jsonl', scope, records)),
     part('README.txt', [packageReadMe({ title, madeUp })]),
     // The manifest comes last, since it holds the digests and sizes of the other parts.
-    { name: MANIFEST, chunks: manifestChunks(workbook, choices, accounts, records, sealed) },
+    {
+      name: MANIFEST,
+      chunks: manifestChunks(workbook, choices, { accounts, records, sealed, laptop }),
+    },
     ...(key ? [{ name: SIGNATURE, chunks: signatureChunks(key, sealed) }] : []),
   ]
 }
@@ -145,12 +150,19 @@ function* accountedChunks(lines: Iterable<string>, account: PartAccount): Genera
   if (text !== '') yield take()
 }
 
+/** What a manifest says beside the workbook's own facts. */
+interface Gathered {
+  readonly accounts: PartAccounts
+  readonly records: RecordAccount
+  readonly sealed: Sealed
+  /** What people call this laptop; null where it has no name. */
+  readonly laptop: string | null
+}
+
 function* manifestChunks(
   workbook: Workbook,
   choices: PackageChoices,
-  accounts: PartAccounts,
-  records: RecordAccount,
-  sealed: Sealed,
+  { accounts, records, sealed, laptop }: Gathered,
 ): Generator<Buffer> {
   const { id, title, scale, madeUp, createdAt, device, appVersion } = workbook
   const whole = choices.workshops ? 'workshops' : 'everything'
@@ -159,6 +171,7 @@ function* manifestChunks(
     version: PACKAGE_VERSION,
     app: appVersion,
     device,
+    ...(laptop !== null && { laptop }),
     ...(sealed.key && {
       signer: { algorithm: 'Ed25519' as const, publicKey: sealed.key.publicKey },
     }),

@@ -10,6 +10,7 @@ import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { RadioGroup, type RadioOption } from '../../ui/input/choice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
+import { useNaming } from '../common/name-laptop.tsx'
 import styles from './export-page.module.css'
 import { OpenTurnsNotice } from './open-turns-notice.tsx'
 import { isUsable, type Protection, ProtectionChoice, useTeamKey } from './protection-choice.tsx'
@@ -97,13 +98,17 @@ function chosenProtection(
 }
 
 /** Writes a package: the file that carries records to another laptop. */
-export function PackagePage() {
-  const [contents, setContents] = useState<PackageContents>('everything')
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+export function PackagePage({ workshop }: { readonly workshop: string | null }) {
+  const [contents, setContents] = useState<PackageContents>(
+    workshop === null ? 'everything' : 'workshops',
+  )
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    new Set(workshop === null ? [] : [workshop]),
+  )
   const info = useWorkbook(state => state.info)
   const workshops = useWorkbook(state => state.workshops)
   const title = info.state === 'ready' ? info.value.title : 'Workbook'
-  const { stage, write } = usePackageExport(title)
+  const { stage, write } = usePackageExport(title, useNaming()?.laptop.name ?? null)
   const { publicKey, set } = useTeamKey()
   const [wanted, setWanted] = useState<Protection | null>(null)
   const protection = chosenProtection(wanted, publicKey)
@@ -123,7 +128,11 @@ export function PackagePage() {
       <div className={styles.choice}>
         <RadioGroup
           label="What it holds"
-          options={list.length > 1 ? [EVERYTHING, WORKSHOPS, SETUP] : [EVERYTHING, SETUP]}
+          options={
+            list.length > 1 || workshop !== null
+              ? [EVERYTHING, WORKSHOPS, SETUP]
+              : [EVERYTHING, SETUP]
+          }
           value={contents}
           onChange={setContents}
         />
@@ -175,15 +184,20 @@ function protectedBy(protection: Protection) {
 }
 
 /** Asks where to write a package, has it written and read back there, and hands the file over. */
-function usePackageExport(title: string) {
+function usePackageExport(title: string, laptop: string | null) {
   const { client, host } = useServices()
   const workbook = useWorkbookId()
   const [stage, setStage] = useState<ExportStage>({ at: 'choosing' })
   const write = async ({ contents, workshops, protection }: PackageRequest) => {
     try {
-      const about = contents === 'setup' ? `${title} set-up` : title
+      const isNamed = laptop !== null && contents !== 'setup'
+      const about = isNamed
+        ? `${title} - ${laptop}`
+        : contents === 'setup'
+          ? `${title} set-up`
+          : title
       const file = await host.chooseDestination(
-        exportName(about, 'workbook', new Date()),
+        exportName(about, 'workbook', new Date(), isNamed ? ' - ' : ' '),
         'workbook',
       )
       if (file === null) return

@@ -30,7 +30,8 @@ function useOpening() {
         ...(passphrase !== undefined && { passphrase }),
         ...(key && { keyFile: key.permit }),
       })
-      go(routes.framework(made.id))
+      // Whoever opens a set-up is about to meet people; without a workshop there is only the framework to see.
+      go(made.workshops > 0 ? routes.workshops(made.id) : routes.framework(made.id))
     } catch (error) {
       const codes = refusedPackages(error).map(({ code }) => code)
       if (!areEncrypted(codes)) throw error

@@ -28,7 +28,11 @@ function Source({ row: { account } }: { readonly row: PackageRow }) {
   if (source === null) return <span className={styles.source}>Not known</span>
   return (
     <span className={styles.source}>
-      Laptop <span className={styles.device}>{shortDevice(source.device)}</span>
+      {source.laptop ?? (
+        <>
+          Laptop <span className={styles.device}>{shortDevice(source.device)}</span>
+        </>
+      )}
       {source.newest !== null && <span>, until {formatMoment(source.newest)}</span>}
     </span>
   )

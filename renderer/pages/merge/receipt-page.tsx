@@ -148,7 +148,10 @@ function factsOf({ source, sha256 }: PackageAccount): readonly (readonly [string
     ? [
         ['Study', source.study.title],
         ['Holds', CONTENTS[source.contents]],
-        ['Laptop', source.device],
+        [
+          'Laptop',
+          source.laptop === undefined ? source.device : `${source.laptop}, ${source.device}`,
+        ],
         ['Program', `Framework Workbook ${source.app}`],
         ['Newest record', source.newest === null ? 'None' : formatMoment(source.newest)],
       ]

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import { NO_PLAN } from '../../../shared/model/whole-study.ts'
 import { routes } from '../../app/routes.ts'
-import { type Problem, problemOf } from '../../data/loadable.ts'
+import { problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
@@ -9,9 +10,12 @@ import { CautionIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
+import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import { checkPlan, type PlanDraft, toDraft } from '../common/plan-draft.ts'
+import { PlanFields } from '../common/plan-fields.tsx'
 import { FacilitatorsField } from './facilitators-note.tsx'
 import {
   checkDraft,
@@ -25,27 +29,30 @@ import {
 import styles from './workshop-form-page.module.css'
 
 /** Records the workshop once the draft is right, and goes to its page. */
-function useRecord(draft: WorkshopDraft) {
+function useRecord(draft: WorkshopDraft, planned: PlanDraft) {
   const client = useClient()
   const workbook = useWorkbookId()
   const [, navigate] = useLocation()
   const [errors, setErrors] = useState<DraftErrors>({})
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const [isRecording, setIsRecording] = useState(false)
   const record = async () => {
     const checked = checkDraft(draft)
     setErrors('errors' in checked ? checked.errors : {})
     // A second press while the first is on its way would add a second workshop.
     if ('errors' in checked || isRecording) return
+    const plan = checkPlan(planned)
+    if ('error' in plan) return setProblem(plan.error)
     setIsRecording(true)
     setProblem(null)
     try {
       const { id } = await client.workshop.add({ workbook, ...checked.details })
+      await client.study.setPlan({ workbook, workshop: id, plan: plan.plan })
       const { pin } = await client.lock.state()
       const next = pin === 'undecided' ? routes.pin : routes.workshop
       navigate(next(workbook, id), { replace: true })
     } catch (error) {
-      setProblem(problemOf(error))
+      setProblem(problemOf(error).message)
       setIsRecording(false)
     }
   }
@@ -96,7 +103,8 @@ function Details({ draft, errors, onChange }: DetailsProps) {
 export function WorkshopFormPage() {
   const workbook = useWorkbookId()
   const [draft, setDraft] = useState(() => newDraft(new Date()))
-  const { errors, problem, record } = useRecord(draft)
+  const [planned, setPlanned] = useState(() => toDraft(NO_PLAN))
+  const { errors, problem, record } = useRecord(draft, planned)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (Object.keys(errors).length === 0) return
@@ -113,7 +121,17 @@ export function WorkshopFormPage() {
       </PageHeading>
       <Details draft={draft} errors={errors} onChange={setDraft} />
       <WorkshopGroups draft={draft} error={errors.groups} onChange={setDraft} />
-      <ProblemNotice heading="The workshop was not added" problem={problem?.message ?? null} />
+      <Disclosure summary="Plan: laptops and people wanted (optional)" level={2}>
+        <PlanFields
+          title={draft.title}
+          groups={draft.groups
+            .filter(({ isIncluded, name }) => isIncluded && name.trim() !== '')
+            .map(({ name }) => name.trim())}
+          draft={planned}
+          onChange={setPlanned}
+        />
+      </Disclosure>
+      <ProblemNotice heading="The workshop was not added" problem={problem} />
       <div className={styles.actions}>
         <LinkButton href={routes.workshops(workbook)}>Cancel</LinkButton>
         <Button type="submit" variant="primary">

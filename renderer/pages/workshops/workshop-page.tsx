@@ -6,6 +6,8 @@ import {
 } from '../../../shared/model/workshop.ts'
 import { routes } from '../../app/routes.ts'
 import { useRounds } from '../../data/rounds.ts'
+import { useClient } from '../../data/services.tsx'
+import { useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState, Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
@@ -24,6 +26,7 @@ import {
 import { type ParticipantAction, ParticipantDialog } from './people/participant-dialog.tsx'
 import { WithdrawalOffer } from './people/withdrawal-offer.tsx'
 import { RoundsPanel } from './rounds-panel.tsx'
+import { SendCollected } from './send-collected.tsx'
 import { useHandOut } from './use-hand-out.ts'
 import { usePeople } from './use-workshop.ts'
 import styles from './workshop-page.module.css'
@@ -39,12 +42,19 @@ interface StartProps extends WorkshopProps {
 function Start({ workshop, isFirst }: StartProps) {
   const { answer } = useRounds(workshop.id)
   const { isDoing, problem, handOut } = useHandOut(workshop.id)
+  const merges = useMerges()
   const isShut = answer.state === 'ready' && openRounds(answer.value).length === 0
   if (isShut) return <p>The round is closed, so nobody can start. Open it again under Rounds.</p>
   return (
     <>
+      {merges > 0 && (
+        <p className={styles.venue}>
+          Packages of other laptops were brought together here. Start people on this laptop only if
+          it is in the room.
+        </p>
+      )}
       <Button
-        variant="primary"
+        variant={merges > 0 ? 'secondary' : 'primary'}
         size="large"
         trailingIcon={<ArrowRightIcon />}
         isPending={isDoing}
@@ -55,6 +65,15 @@ function Start({ workshop, isFirst }: StartProps) {
       <ProblemNotice heading="It could not be started" problem={problem} />
     </>
   )
+}
+
+/** The number of merges into this workbook: one that brings others together is seldom in a room. */
+function useMerges(): number {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const revision = useWorkbook(state => state.revision.workshops)
+  const { answer } = useQuery(`${revision}`, () => client.merge.receipts({ workbook }))
+  return answer.state === 'ready' ? answer.value.length : 0
 }
 
 function HowToHandOver({ isFirst }: Pick<StartProps, 'isFirst'>) {
@@ -152,6 +171,7 @@ function Open({ workshop }: WorkshopProps) {
     <>
       <PageHeading title={workshop.title} kicker={kicker} />
       <People workshop={workshop} />
+      <SendCollected workshop={workshop.id} />
       <WithdrawalOffer />
     </>
   )

@@ -18,6 +18,7 @@ import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import { ConflictsLink } from '../common/conflicts-link.tsx'
+import { NameLaptopNotice } from '../common/name-laptop.tsx'
 import { SCALE_OPTIONS, scaleOfKey } from '../common/scale-options.ts'
 import { isDone, type People, usePeople } from './use-workshop.ts'
 import styles from './workshop-page.module.css'
@@ -123,6 +124,7 @@ export function WorkshopsPage() {
       <PageHeading title="Workshops" actions={hasAny && <NewWorkshop />}>
         {hasAny && <p>Open a workshop to start with the next participant.</p>}
       </PageHeading>
+      <NameLaptopNotice />
       <ConflictsLink />
       <ChangeScale />
       <Loaded from={workshops} what="the workshops" onRetry={() => void refresh()}>

@@ -5,6 +5,7 @@ import { criterion } from '../../../../shared/model/vocabulary.ts'
 import {
   field,
   flag,
+  json,
   moment,
   type RecordKind,
   recordId,
@@ -154,4 +155,22 @@ export const teamKeyKind: RecordKind = {
   key: ['id'],
   about: 'study',
   subject: [],
+}
+
+/** The resolutions that were made together, with who decided them and why; blank where nobody said. */
+export const resolutionBatchKind: RecordKind = {
+  name: 'resolution-batch',
+  part: 'records.jsonl',
+  table: 'resolution_batch',
+  fields: {
+    id: field('id', recordId),
+    resolutions: json('settlements', z.array(recordId).min(1)),
+    reason: field('reason', text.max(400)),
+    decidedBy: field('decided_by', text.max(200)),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: 'study',
+  subject: null,
 }

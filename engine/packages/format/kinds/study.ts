@@ -159,3 +159,38 @@ export const participantKind: RecordKind = {
   about: { person: 'participant' },
   subject: ['participant'],
 }
+
+/** The plan of a workshop: the laptops that are expected, by name, and the people wanted of each group. */
+export const planKind: RecordKind = {
+  name: 'workshop-plan',
+  part: 'records.jsonl',
+  table: 'workshop_plan_record',
+  fields: {
+    id: field('id', recordId),
+    workshop: field('workshop', recordId),
+    laptops: json('laptops', z.array(filledText.max(60)).max(60)),
+    targets: json('targets', z.record(filledText.max(200), z.number().int().min(1).max(10_000))),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { workshop: 'workshop' },
+  subject: ['workshop'],
+}
+
+/** The name of a laptop; an empty one takes an earlier one back. */
+export const laptopNameKind: RecordKind = {
+  name: 'laptop-name',
+  part: 'records.jsonl',
+  table: 'laptop_name_record',
+  fields: {
+    id: field('id', recordId),
+    laptop: field('laptop', recordId),
+    name: field('name', text.max(60)),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: 'study',
+  subject: ['laptop'],
+}

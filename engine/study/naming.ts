@@ -1,0 +1,26 @@
+import type { NamedLaptop } from '../../shared/model/whole-study.ts'
+import { getAllLaptopNames } from '../store/records/plans.ts'
+import { getAllWorkshops } from '../store/records/workshops.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { readLaptops } from './laptops.ts'
+import { readPlans, sameLaptop } from './plans.ts'
+
+/** What this laptop is called, and the names of the plans, by date of the workshop, that no other laptop has. */
+export function findNaming({ store, device }: Workbook): {
+  readonly laptop: NamedLaptop
+  readonly offered: string[]
+} {
+  const laptopOf = readLaptops(store)
+  const taken = new Set(
+    getAllLaptopNames(store)
+      .filter(({ laptop }) => laptop !== device)
+      .map(({ laptop }) => sameLaptop(laptopOf(laptop).name ?? '')),
+  )
+  const planOf = readPlans(store)
+  const planned = getAllWorkshops(store).flatMap(({ id }) => planOf(id).laptops)
+  const once = [...new Map(planned.map(each => [sameLaptop(each), each])).values()]
+  return {
+    laptop: laptopOf(device),
+    offered: once.filter(each => !taken.has(sameLaptop(each))),
+  }
+}

@@ -1,0 +1,151 @@
+import { Link } from 'wouter'
+import { formatCount, formatShare } from '../../../shared/messages/figures.ts'
+import {
+  laptopsWords,
+  laptopWords,
+  outstandingWords,
+} from '../../../shared/messages/whole-study.ts'
+import type { StudyRow } from '../../../shared/model/whole-study.ts'
+import { routes } from '../../app/routes.ts'
+import { formatShortDay } from '../../ui/format.ts'
+import { Button } from '../../ui/input/button.tsx'
+import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import type { Column } from '../../ui/table/table.tsx'
+import styles from './study-page.module.css'
+
+type StudyColumn = Column<StudyRow>
+
+/** The columns of the study: what is planned, and what came of it. */
+export const studyColumns = (
+  workbook: string,
+  onPlan: (row: StudyRow) => void,
+): readonly StudyColumn[] => [
+  {
+    id: 'workshop',
+    heading: 'Workshop',
+    cell: row => (
+      <span className={styles.workshop}>
+        <Link href={routes.workshop(workbook, row.workshop)} className={styles.title}>
+          {row.title}
+        </Link>
+        <Button variant="quiet" onPress={() => onPlan(row)}>
+          Plan
+          <VisuallyHidden> for {row.title}</VisuallyHidden>
+        </Button>
+      </span>
+    ),
+    sortBy: ({ title }) => title,
+    isRowHeading: true,
+    width: '21%',
+  },
+  {
+    id: 'date',
+    heading: 'Date',
+    cell: row => <Dates row={row} />,
+    sortBy: ({ planned }) => planned,
+  },
+  {
+    id: 'laptops',
+    heading: 'Laptops back',
+    cell: row => <Laptops row={row} />,
+    sortBy: ({ laptops }) => laptops.outstanding.length,
+    width: '22%',
+  },
+  {
+    id: 'people',
+    heading: 'People',
+    cell: row => <People row={row} />,
+    sortBy: ({ people }) => people,
+    width: '28%',
+  },
+  {
+    id: 'complete',
+    heading: 'Finished',
+    cell: ({ rounds }) => <Rounds rounds={rounds} />,
+    sortBy: ({ rounds }) => rounds[0]?.finished ?? null,
+  },
+  {
+    id: 'package',
+    heading: 'Last package',
+    cell: ({ lastPackage }) =>
+      lastPackage === null ? (
+        '–'
+      ) : (
+        <Link href={routes.receipt(workbook, lastPackage.receipt)}>
+          {formatShortDay(lastPackage.mergedAt)}
+        </Link>
+      ),
+    sortBy: ({ lastPackage }) => lastPackage?.mergedAt ?? null,
+  },
+]
+
+/** The day that was planned; where answers are of others, these too. */
+function Dates({ row: { planned, held } }: { readonly row: StudyRow }) {
+  const days = held === null ? [] : [...new Set([held.from, held.to].map(formatShortDay))]
+  const isAsPlanned = days.length === 1 && days[0] === formatShortDay(planned)
+  return (
+    <span className={styles.lines}>
+      <span className={styles.day}>{formatShortDay(planned)}</span>
+      <span className={styles.small}>
+        {held === null && 'not held yet'}
+        {held !== null && (isAsPlanned ? 'held' : `held ${days.join(' to ')}`)}
+      </span>
+    </span>
+  )
+}
+
+function Laptops({ row }: { readonly row: StudyRow }) {
+  const outstanding = outstandingWords(row)
+  return (
+    <span className={styles.lines}>
+      <span>
+        {laptopsWords(row)}
+        {outstanding && (
+          <>
+            , <strong className={styles.outstanding}>{outstanding}</strong>
+          </>
+        )}
+      </span>
+      {row.plan.laptops.length === 0 && row.laptops.back.length > 0 && (
+        <span className={styles.small}>{row.laptops.back.map(laptopWords).join(', ')}</span>
+      )}
+    </span>
+  )
+}
+
+/** Everybody, then the groups: against the target where there is one, else those that came. */
+function People({ row: { people, groups } }: { readonly row: StudyRow }) {
+  const wanted = groups.reduce((sum, { target }) => sum + (target ?? 0), 0)
+  const listed = groups.filter(group => group.target !== null || group.people > 0)
+  return (
+    <span className={styles.lines}>
+      <span>
+        {wanted > 0 ? `${formatCount(people)} of ${formatCount(wanted)}` : formatCount(people)}
+      </span>
+      <span className={styles.small}>
+        {listed.map(({ group, people: came, target }, at) => (
+          <span key={group} className={target !== null && came < target ? styles.short : undefined}>
+            {at > 0 && ', '}
+            {group} {formatCount(came)}
+            {target !== null && ` of ${formatCount(target)}`}
+          </span>
+        ))}
+      </span>
+    </span>
+  )
+}
+
+function Rounds({ rounds }: Pick<StudyRow, 'rounds'>) {
+  return (
+    <span className={styles.lines}>
+      {rounds.map(({ round, finished, asked }) => (
+        <span key={round} className={styles.round}>
+          {rounds.length > 1 && `Round ${round}: `}
+          {asked === 0
+            ? '–'
+            : `${formatCount(finished)} of ${formatCount(asked)} (${formatShare(finished / asked)})`}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { id } from '../model/vocabulary.ts'
+import {
+  laptopName,
+  namedLaptop,
+  naming,
+  sentState,
+  studyState,
+  workshopPlan,
+} from '../model/whole-study.ts'
+import { ofWorkbook, operation } from './operation.ts'
+
+const ofWorkshop = ofWorkbook.extend({ workshop: id })
+
+/** The operations on a study as a whole: plans, laptops, and how far everything is. */
+export const wholeStudyContract = {
+  study: {
+    /** The state of all workshops, what is left to do, and signs of poor quality; `seconds` is the least an item. */
+    state: operation
+      .input(ofWorkbook.extend({ seconds: z.number().min(0).max(600).optional() }))
+      .output(studyState),
+    /** The plan of a workshop; empty where nobody made one. */
+    plan: operation.input(ofWorkshop).output(workshopPlan),
+    /** Plans a workshop: the laptops that are expected, and the people wanted of each group. */
+    setPlan: operation.input(ofWorkshop.extend({ plan: workshopPlan })).output(workshopPlan),
+    /** What this laptop is called, and the names of the plans that no other laptop has. */
+    naming: operation.input(ofWorkbook).output(naming),
+    /** Names a laptop; left out, this one. A null takes its name back. */
+    nameLaptop: operation
+      .input(ofWorkbook.extend({ laptop: id.optional(), name: laptopName.nullable() }))
+      .output(namedLaptop),
+    /** The last package with what was collected in a workshop. */
+    sent: operation.input(ofWorkshop).output(sentState),
+  },
+}

@@ -1,0 +1,48 @@
+import type { Flagged, NamedLaptop, StudyRow } from '../model/whole-study.ts'
+import { counted, formatCount, formatOne, formatShare } from './figures.ts'
+
+/** What people call a laptop, or its syllable where nobody named it. */
+export const laptopWords = ({ name, tag }: NamedLaptop): string => name ?? `laptop ${tag}`
+
+/** The laptops of a workshop that are back, of those expected: `4 of 5 laptops`. */
+export function laptopsWords({ plan, laptops }: Pick<StudyRow, 'plan' | 'laptops'>): string {
+  const expected = plan.laptops.length
+  if (expected === 0) return counted(laptops.back.length, 'laptop', 'laptops')
+  const back = expected - laptops.outstanding.length
+  const others = laptops.back.length - back
+  const more = others > 0 ? `, and ${formatCount(others)} more` : ''
+  return `${formatCount(back)} of ${counted(expected, 'laptop', 'laptops')}${more}`
+}
+
+/** The laptops that have not come back, by name; empty where all have. */
+export const outstandingWords = ({ laptops }: Pick<StudyRow, 'laptops'>): string =>
+  laptops.outstanding.length === 0 ? '' : `outstanding: ${laptops.outstanding.join(', ')}`
+
+/** A sign of poor quality, in words for the team. */
+export function flagWords(sign: Flagged): string {
+  switch (sign.flag) {
+    case 'same answer':
+      return `all ${formatCount(sign.answers)} answers at level ${sign.value}`
+    case 'too fast':
+      return `${formatOne(sign.value)} seconds an item`
+    case 'dont know':
+      return `${formatShare(sign.value)} don’t know`
+    case 'clock':
+      return sign.message
+  }
+}
+
+/** Names of what is left to do. */
+export const LEFT_WORDS = {
+  conflicts: (count: number): string => `${counted(count, 'conflict', 'conflicts')} to settle`,
+  package: (file: string, laptop: string | null): string =>
+    laptop === null ? `${file} is not in` : `${file} of ${laptop} is not in`,
+  setAside: (count: number): string =>
+    `${counted(count, 'framework version', 'framework versions')} set aside`,
+  code: (code: string, people: number): string =>
+    people > 1
+      ? `${formatCount(people)} people are called ${code}`
+      : `Laptops say different things of ${code}`,
+  unread: (count: number): string =>
+    `${counted(count, 'comment', 'comments')} to read before tables are released`,
+} as const

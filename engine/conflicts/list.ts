@@ -3,16 +3,19 @@ import type {
   ConflictList,
   ConflictSide,
   Resolution,
+  ResolutionBatch,
 } from '../../shared/model/conflict.ts'
 import { type NameOf, readNames } from '../people/names.ts'
 import {
   getAllConflictSides,
+  getAllResolutionBatches,
   getAllResolutionsInForce,
   getSidesOfResolution,
   type ResolutionRecord,
   type SideRow,
 } from '../store/records/conflicts.ts'
 import type { ReadableStore } from '../store/store.ts'
+import { readLaptops } from '../study/laptops.ts'
 
 /** Every open conflict with its sides, in the order of the framework. */
 export function listOpenConflicts(store: ReadableStore): readonly Conflict[] {
@@ -31,19 +34,34 @@ export function listOpenConflicts(store: ReadableStore): readonly Conflict[] {
 
 /** The open conflicts, and the resolutions in force. */
 export function listConflicts(store: ReadableStore): ConflictList {
-  return {
-    open: [...listOpenConflicts(store)],
-    settled: getAllResolutionsInForce(store).map(record => describeResolution(store, record)),
-  }
+  const nameOf = readNames(store)
+  const settled = getAllResolutionsInForce(store).map(record =>
+    describeResolution(store, record, nameOf),
+  )
+  const open = [...listOpenConflicts(store)]
+  const devices = new Set(open.flatMap(({ sides }) => sides.map(({ device }) => device)))
+  const laptops = [...devices].toSorted().map(readLaptops(store))
+  return { open, settled, batches: batchesOf(store, settled), laptops }
+}
+
+/** The resolutions in force that were made together. */
+function batchesOf(store: ReadableStore, settled: readonly Resolution[]): ResolutionBatch[] {
+  const held = new Set(settled.map(({ id }) => id))
+  return getAllResolutionBatches(store)
+    .map(batch => ({ ...batch, resolutions: batch.resolutions.filter(id => held.has(id)) }))
+    .filter(({ resolutions }) => resolutions.length > 0)
 }
 
 /** A resolution with its sides, named as people know them. */
-export function describeResolution(store: ReadableStore, record: ResolutionRecord): Resolution {
+export function describeResolution(
+  store: ReadableStore,
+  record: ResolutionRecord,
+  nameOf: NameOf = readNames(store),
+): Resolution {
   const rows = getSidesOfResolution(store, record.id)
   const chosen = rows.find(({ id }) => id === record.chosen)
   if (!chosen) throw new Error(`The settlement ${record.id} chose a rating that is not here.`)
   const { chosen: _, ...rest } = record
-  const nameOf = readNames(store)
   return {
     ...rest,
     code: chosen.indicatorCode,

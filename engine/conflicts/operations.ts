@@ -1,19 +1,34 @@
 import { os, type RouterParts } from '../operation.ts'
 import { listConflicts } from './list.ts'
-import { reopenConflict, resolveByRule, resolveConflict } from './resolve.ts'
+import {
+  reopenBatch,
+  reopenConflict,
+  resolveByRule,
+  resolveConflict,
+  resolveMany,
+} from './resolve.ts'
 
 /** The operations on questions that one person has two current answers to. */
 export const conflictOperations = ({ inWorkbook, inAnswers }: RouterParts) => ({
   list: inAnswers(os.conflict.list, ({ store }) => listConflicts(store)),
   resolve: inWorkbook(
     os.conflict.resolve,
-    (workbook, { rating }) => resolveConflict(workbook, rating),
+    (workbook, { rating, ...note }) => resolveConflict(workbook, rating, note),
     ({ participant, indicator }) => ({ kind: 'rating-recorded', participant, indicator }),
   ),
   resolveByRule: inWorkbook(
     os.conflict.resolveByRule,
     (workbook, { rule }) => resolveByRule(workbook, rule),
     ({ settled }) => (settled > 0 ? { kind: 'conflicts-resolved' } : null),
+  ),
+  // A rehearsal tells how many answers are alike, which is of answers.
+  resolveMany: inAnswers(os.conflict.resolveMany, resolveMany, ({ batch }) =>
+    batch === null ? null : { kind: 'conflicts-resolved' },
+  ),
+  reopenMany: inWorkbook(
+    os.conflict.reopenMany,
+    (workbook, { batch }) => reopenBatch(workbook, batch),
+    { kind: 'conflicts-resolved' },
   ),
   reopen: inWorkbook(
     os.conflict.reopen,

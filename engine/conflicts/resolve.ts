@@ -2,8 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
 import { assertNever } from '../../shared/assert-never.ts'
 import type {
+  BatchOutcome,
+  BatchWay,
   Conflict,
   ConflictSide,
+  DecisionNote,
   Resolution,
   ResolutionRule,
   ResolvedBy,
@@ -12,6 +15,8 @@ import type {
 import { WorkbookError } from '../errors.ts'
 import {
   appendResolution,
+  appendResolutionBatch,
+  getAllResolutionBatches,
   getResolutionIdsFor,
   getResolutionInForce,
   type ResolutionRecord,
@@ -24,14 +29,21 @@ import { describeResolution, listOpenConflicts } from './list.ts'
  * Chooses one side of an open conflict. The others are superseded by the choice, which can be taken
  * back. Throws NO_SUCH_CONFLICT where that rating has no other beside it.
  */
-export function resolveConflict(workbook: Workbook, rating: string): Resolution {
+export function resolveConflict(
+  workbook: Workbook,
+  rating: string,
+  note: NoteGiven = {},
+): Resolution {
   const { store } = workbook
   return store.transaction(() => {
     const conflict = listOpenConflicts(store).find(({ sides }) =>
       sides.some(({ id }) => id === rating),
     )
     if (!conflict) throw new WorkbookError('NO_SUCH_CONFLICT', {})
-    return describeResolution(store, choose(workbook, conflict, rating, 'by hand'))
+    const record = choose(workbook, conflict, rating, 'by hand')
+    const { reason = '', decidedBy = '' } = note
+    if (reason !== '' || decidedBy !== '') noteBatch(workbook, [record], note)
+    return describeResolution(store, record)
   })
 }
 
@@ -42,20 +54,86 @@ const CLOCKS_MS = 86_400_000
 const isAhead = (clock: () => string, { recordedAt }: ConflictSide): boolean =>
   Date.parse(recordedAt) > Date.parse(clock()) + CLOCKS_MS
 
+/** Resolves every open conflict that a rule decides, as one batch. Throws nothing. */
+export function resolveByRule(workbook: Workbook, rule: ResolutionRule): ResolvedByRule {
+  const { settled, open } = resolveMany(workbook, { way: { by: 'rule', rule } })
+  return { rule, settled, open }
+}
+
+/** The conflicts to resolve at once, and how. */
+interface Batch extends NoteGiven {
+  readonly way: BatchWay
+  /** Sides of the conflicts that are meant; left out, all that are open. */
+  readonly among?: readonly string[]
+  /** True to count what would be resolved, and store nothing. */
+  readonly rehearses?: boolean
+}
+
 /**
  * Resolves every open conflict that a rule decides, all together or not at all. A rule by time decides none of which a
  * side is of the future: it is left for a person.
  */
-export function resolveByRule(workbook: Workbook, rule: ResolutionRule): ResolvedByRule {
+export function resolveMany(workbook: Workbook, batch: Batch): BatchOutcome {
   const { store, clock } = workbook
+  const { way, among, rehearses = false } = batch
+  const meant = among && new Set(among)
   return store.transaction(() => {
-    const open = listOpenConflicts(store)
+    const open = listOpenConflicts(store).filter(
+      ({ sides }) => !meant || sides.some(({ id }) => meant.has(id)),
+    )
     const chosen = open.flatMap(conflict => {
-      if (rule === 'later' && conflict.sides.some(side => isAhead(clock, side))) return []
-      const side = chooseByRule(conflict.sides, rule)
-      return side ? [choose(workbook, conflict, side.id, rule)] : []
+      const side = sideBy(way, conflict.sides, clock)
+      return side ? [{ conflict, side }] : []
     })
-    return { rule, settled: chosen.length, open: open.length - chosen.length }
+    const counts = { settled: chosen.length, open: open.length - chosen.length }
+    if (rehearses || chosen.length === 0) return { batch: null, ...counts }
+    const rule = way.by === 'rule' ? way.rule : 'by hand'
+    const records = chosen.map(({ conflict, side }) => choose(workbook, conflict, side.id, rule))
+    return { batch: noteBatch(workbook, records, batch), ...counts }
+  })
+}
+
+/** The side that a way chooses; undefined where it decides nothing. */
+function sideBy(
+  way: BatchWay,
+  sides: readonly ConflictSide[],
+  clock: () => string,
+): ConflictSide | undefined {
+  if (way.by === 'laptop') return onlyOne(sides, ({ device }) => device === way.laptop)
+  if (way.rule === 'later' && sides.some(side => isAhead(clock, side))) return undefined
+  return chooseByRule(sides, way.rule)
+}
+
+/** A note of who decided and why, as far as it was given. */
+type NoteGiven = Partial<Readonly<Record<keyof DecisionNote, string | undefined>>>
+
+/** Keeps which resolutions were made together, so that they can be taken back together. Gives the batch's id. */
+function noteBatch(
+  { store, device, clock }: Workbook,
+  records: readonly ResolutionRecord[],
+  { reason = '', decidedBy = '' }: NoteGiven,
+): string {
+  const id = uuidv7()
+  const resolutions = records.map(record => record.id)
+  appendResolutionBatch(store, { id, resolutions, reason, decidedBy, recordedAt: clock(), device })
+  return id
+}
+
+/**
+ * Revokes every resolution of a batch that still holds, all together or not at all. Throws NO_SUCH_CONFLICT where none
+ * does.
+ */
+export function reopenBatch(workbook: Workbook, id: string): { readonly reopened: number } {
+  const { store } = workbook
+  return store.transaction(() => {
+    const batch = getAllResolutionBatches(store).find(one => one.id === id)
+    const held = (batch?.resolutions ?? []).filter(one => getResolutionInForce(store, one)?.chosen)
+    if (held.length === 0) throw new WorkbookError('NO_SUCH_CONFLICT', {})
+    for (const one of held) {
+      // Two that chose the same answer are taken back together.
+      if (getResolutionInForce(store, one)?.chosen) reopenConflict(workbook, one)
+    }
+    return { reopened: held.length }
   })
 }
 

@@ -1,6 +1,14 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { conflictList, resolution, resolutionRule, resolvedByRule } from '../model/conflict.ts'
+import {
+  batchOutcome,
+  batchWay,
+  conflictList,
+  decisionNote,
+  resolution,
+  resolutionRule,
+  resolvedByRule,
+} from '../model/conflict.ts'
 import { frameworkHash } from '../model/framework.ts'
 import { mergeReceipt, previewEvent, receiptSummary } from '../model/packages.ts'
 import { id, name } from '../model/vocabulary.ts'
@@ -83,7 +91,27 @@ export const packagesContract = {
     /** The open conflicts with their sides, and the resolutions in force. */
     list: operation.input(ofWorkbook).output(conflictList),
     /** Resolves a conflict by choosing one side, by the rating's id; the others are set aside, not lost. */
-    resolve: operation.input(ofWorkbook.extend({ rating: id })).output(resolution),
+    resolve: operation
+      .input(ofWorkbook.extend({ rating: id, ...decisionNote.partial().shape }))
+      .output(resolution),
+    /**
+     * Resolves several at once, all or none of what the way decides: those named by a side of each. `rehearses` counts
+     * alone.
+     */
+    resolveMany: operation
+      .input(
+        ofWorkbook.extend({
+          way: batchWay,
+          among: z.array(id).min(1).max(100_000),
+          rehearses: z.boolean().default(false),
+          ...decisionNote.partial().shape,
+        }),
+      )
+      .output(batchOutcome),
+    /** Revokes all resolutions of a batch that still hold, at once; answers with how many. */
+    reopenMany: operation
+      .input(ofWorkbook.extend({ batch: id }))
+      .output(z.object({ reopened: z.number().int() })),
     /** Resolves every open conflict that a rule can decide. */
     resolveByRule: operation
       .input(ofWorkbook.extend({ rule: resolutionRule }))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answer, ratingKey, wording } from './rating.ts'
 import { id, moment } from './vocabulary.ts'
+import { namedLaptop } from './whole-study.ts'
 
 /**
  * The rules by which sides of conflicts can be chosen without looking at each: `same answer` where all
@@ -60,10 +61,31 @@ export const resolution = ratingKey.extend({
 })
 export type Resolution = z.infer<typeof resolution>
 
-/** The open conflicts, and the resolutions in force. */
+/** Who decided, and why, in a few words about the choice; each may be empty. */
+export const decisionNote = z.object({
+  reason: z.string().trim().max(400),
+  decidedBy: z.string().trim().max(200),
+})
+export type DecisionNote = z.infer<typeof decisionNote>
+
+/** Resolutions that were made together and can be taken back together; those that still hold. */
+export const resolutionBatch = decisionNote.extend({
+  id,
+  recordedAt: moment,
+  device: id,
+  resolutions: z.array(id).min(1),
+})
+export type ResolutionBatch = z.infer<typeof resolutionBatch>
+
+/**
+ * The open conflicts, the resolutions in force, and those of them that were made together, the latest first; with what
+ * the laptops of the open ones are called.
+ */
 export const conflictList = z.object({
   open: z.array(conflict),
   settled: z.array(resolution),
+  batches: z.array(resolutionBatch),
+  laptops: z.array(namedLaptop),
 })
 export type ConflictList = z.infer<typeof conflictList>
 
@@ -74,3 +96,21 @@ export const resolvedByRule = z.object({
   open: z.number().int(),
 })
 export type ResolvedByRule = z.infer<typeof resolvedByRule>
+
+/**
+ * The way to resolve several conflicts at once: by a rule, or with the answers of one laptop where it has one of the
+ * sides.
+ */
+export const batchWay = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('rule'), rule: resolutionRule }),
+  z.object({ by: z.literal('laptop'), laptop: id }),
+])
+export type BatchWay = z.infer<typeof batchWay>
+
+/** The outcome of resolving several at once; `batch` is null for a rehearsal, and where nothing was resolved. */
+export const batchOutcome = z.object({
+  batch: id.nullable(),
+  settled: z.number().int(),
+  open: z.number().int(),
+})
+export type BatchOutcome = z.infer<typeof batchOutcome>

@@ -84,7 +84,12 @@ describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
     ])
     expect(await client().merge.receipt({ workbook, receipt: receipt.id })).toEqual(receipt)
     await lookAtAnswers(client(), workbook)
-    expect(await client().conflict.list({ workbook })).toEqual({ open: [], settled: [] })
+    expect(await client().conflict.list({ workbook })).toEqual({
+      open: [],
+      settled: [],
+      batches: [],
+      laptops: [],
+    })
     const page = {
       workbook,
       receipt: receipt.id,

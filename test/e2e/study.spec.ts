@@ -30,6 +30,40 @@ async function bringIn(page: Page, files: readonly string[]): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Receipt' })).toBeVisible()
 }
 
+/** Settles what the cloned laptop's people answered twice, a press and a word for each, and takes one batch back. */
+async function settleTogether(page: Page, day: MergeDay): Promise<void> {
+  await page.getByRole('link', { name: /^Look at both sides/ }).click()
+  await page.getByRole('button', { name: 'Look at the answers so far' }).click()
+  const people = page.getByRole('region', { name: /^Hull 1/ })
+  await expect(people).toHaveCount(2)
+  await expect(people.first()).toContainText(/12 questions/)
+  await expect(people.first()).toContainText(/same \d+, differ \d+/)
+  expect(await findFaults(page), 'conflicts by person').toEqual([])
+  const half = day.conflicts / 2
+  for (const left of [1, 0]) {
+    await people
+      .first()
+      .getByRole('button', { name: /^All from Hull 1… of/ })
+      .click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(`${half} conflicts would be settled`)
+    await dialog.getByRole('textbox', { name: /^Who decides/ }).fill('RK')
+    await dialog.getByRole('button', { name: `Settle ${half}` }).click()
+    await expect(people).toHaveCount(left)
+  }
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await expect(people).toHaveCount(1)
+  const open = page.getByRole('heading', { name: `${half} open conflicts` })
+  await expect(open).toBeVisible()
+  const question = people.getByRole('listitem')
+  await question.first().focus()
+  await page.keyboard.press('1')
+  await expect(people).toContainText(`${half - 1} questions`)
+  await expect(question.first()).toBeFocused()
+  await page.keyboard.press('u')
+  await expect(open).toBeVisible()
+}
+
 test('the page of the study names who is outstanding, and has everybody once they are back', {
   tag: '@long',
 }, async ({ page, served }) => {
@@ -53,6 +87,7 @@ test('the page of the study names who is outstanding, and has everybody once the
   await expect(page.getByText(`${day.conflicts} conflicts to settle`)).toBeVisible()
   await expect(page.getByText('1 framework version set aside')).toBeVisible()
   expect(await findFaults(page), 'the page of the study').toEqual([])
+  await settleTogether(page, day)
   await bringIn(page, [late])
   await tab(page, 'Study').click()
   await expect(bradford).toContainText('5 of 5 laptops')

@@ -162,3 +162,40 @@ export function appendResolution(store: WritableStore, record: ResolutionRecord)
     )
     .run(record)
 }
+
+/** A record of resolutions that were made together. */
+export interface ResolutionBatchRecord {
+  readonly id: string
+  readonly resolutions: readonly string[]
+  readonly reason: string
+  readonly decidedBy: string
+  readonly recordedAt: string
+  readonly device: string
+}
+
+type BatchRow = Omit<ResolutionBatchRecord, 'resolutions'> & { readonly settlements: string }
+
+/** Every batch of resolutions, the latest first; some may hold no more. */
+export function getAllResolutionBatches(store: ReadableStore): readonly ResolutionBatchRecord[] {
+  return store
+    .prepare<Record<string, never>, BatchRow>(
+      `SELECT id, settlements, reason, decided_by AS decidedBy, recorded_at AS recordedAt, device
+       FROM resolution_batch ORDER BY id DESC`,
+    )
+    .all({})
+    .map(({ settlements, ...row }) => ({
+      ...row,
+      resolutions: JSON.parse(settlements) as string[],
+    }))
+}
+
+/** Stores a batch of resolutions. */
+export function appendResolutionBatch(store: WritableStore, record: ResolutionBatchRecord): void {
+  const { resolutions, ...row } = record
+  store
+    .prepare<BatchRow>(
+      `INSERT INTO resolution_batch (id, settlements, reason, decided_by, recorded_at, device)
+       VALUES (@id, @settlements, @reason, @decidedBy, @recordedAt, @device)`,
+    )
+    .run({ ...row, settlements: JSON.stringify(resolutions) })
+}

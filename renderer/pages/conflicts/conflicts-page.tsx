@@ -2,7 +2,9 @@ import { useCallback, useEffect, useState } from 'react'
 import { counted } from '../../../shared/messages/figures.ts'
 import { RESOLUTION_RULE_WORDS } from '../../../shared/messages/packages.ts'
 import {
+  type Conflict,
   type ConflictList,
+  type DecisionNote,
   RESOLUTION_RULES,
   type ResolutionRule,
 } from '../../../shared/model/conflict.ts'
@@ -10,90 +12,134 @@ import { type Scale, scaleOf } from '../../../shared/model/scale.ts'
 import { routes } from '../../app/routes.ts'
 import { LOADING, type Loadable, refreshed, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { useAction } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState, Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
+import { Switch } from '../../ui/input/checkbox.tsx'
 import { RadioGroup } from '../../ui/input/choice.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
-import { Stack } from '../../ui/layout/stack.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { UnlessRating } from '../common/unless-rating.tsx'
-import { ConflictItem } from './conflict-item.tsx'
+import { BatchList } from './batch-list.tsx'
+import { ConflictFilters } from './conflict-filters.tsx'
+import { ConflictGroupSection } from './conflict-group.tsx'
 import styles from './conflicts-page.module.css'
+import { EVERYTHING, groupConflicts, isShown, nameOfLaptop, nextKey } from './groups.ts'
 import { ResolvedList } from './resolved-list.tsx'
-
-const PER_PAGE = 10
-
-/** The actions on conflicts, and the outcome of the last one in one sentence. */
-function useResolving() {
-  const client = useClient()
-  const workbook = useWorkbookId()
-  const doing = useAction()
-  const [done, setDone] = useState<string | null>(null)
-  const act = (work: () => Promise<string>) => doing.run(async () => setDone(await work()))
-  return {
-    ...doing,
-    done,
-    choose: (rating: string) =>
-      act(async () => {
-        const { code } = await client.conflict.resolve({ workbook, rating })
-        return `${code} is settled. You find it under Settled, where it can be taken back.`
-      }),
-    settleByRule: (rule: ResolutionRule) =>
-      act(async () => {
-        const { settled, open } = await client.conflict.resolveByRule({ workbook, rule })
-        return `${counted(settled, 'conflict', 'conflicts')} settled by the rule, ${open} left.`
-      }),
-    reopen: (settlement: string) =>
-      act(async () => {
-        await client.conflict.reopen({ workbook, settlement })
-        return 'It is open again, in the list above.'
-      }),
-  }
-}
+import { SettleManyDialog } from './settle-many.tsx'
+import { type ManyToSettle, type Resolving, useResolving } from './use-resolving.ts'
 
 interface ConflictsProps {
   readonly list: ConflictList
   readonly scale: Scale
 }
 
-function Conflicts({ list: { open, settled }, scale }: ConflictsProps) {
-  const { isDoing, problem, done, choose, settleByRule, reopen } = useResolving()
+const NO_NOTE: DecisionNote = { reason: '', decidedBy: '' }
+
+function Conflicts({ list: { open, settled, batches, laptops }, scale }: ConflictsProps) {
+  const [note, setNote] = useState(NO_NOTE)
+  const [many, setMany] = useState<ManyToSettle | null>(null)
+  const resolving = useResolving(note)
+  const { problem, done, last, undo } = resolving
+  const nameOf = nameOfLaptop(laptops)
   return (
     <>
       <ProblemNotice problem={problem} />
-      {!problem && done && <Notice tone="positive" heading={done} announce />}
+      {!problem && done && (
+        <Notice
+          tone="positive"
+          heading={done}
+          announce
+          actions={last && <Button onPress={undo}>Take it back</Button>}
+        />
+      )}
       {open.length === 0 ? (
         <NoConflicts />
       ) : (
-        <>
-          <ResolveByRule isBusy={isDoing} onSettle={settleByRule} />
-          <section aria-labelledby="open-heading">
-            <h2 id="open-heading" className={styles.heading}>
-              {counted(open.length, 'open conflict', 'open conflicts')}
-            </h2>
-            <Paged what="conflicts" items={open} perPage={PER_PAGE}>
-              {shown => (
-                <ul>
-                  {shown.map(conflict => (
-                    <ConflictItem
-                      key={conflict.sides.map(({ id }) => id).join(' ')}
-                      conflict={conflict}
-                      scale={scale}
-                      isBusy={isDoing}
-                      onChoose={choose}
-                    />
-                  ))}
-                </ul>
-              )}
-            </Paged>
-          </section>
-        </>
+        <OpenConflicts
+          open={open}
+          scale={scale}
+          resolving={resolving}
+          nameOf={nameOf}
+          onMany={setMany}
+        />
       )}
-      <ResolvedList settled={settled} scale={scale} onReopen={reopen} />
+      {many && (
+        <SettleManyDialog
+          many={many}
+          resolving={resolving}
+          note={note}
+          onChange={setNote}
+          onClose={() => setMany(null)}
+        />
+      )}
+      <BatchList batches={batches} onReopen={resolving.reopenMany} />
+      <ResolvedList settled={settled} scale={scale} onReopen={resolving.reopen} />
+    </>
+  )
+}
+
+interface OpenConflictsProps {
+  readonly open: readonly Conflict[]
+  readonly scale: Scale
+  readonly resolving: Resolving
+  readonly nameOf: (device: string) => string
+  readonly onMany: (many: ManyToSettle) => void
+}
+
+const GROUPS_PER_PAGE = 12
+
+/** The open conflicts by person and cause, narrowed down where somebody wants that. */
+function OpenConflicts({ open, scale, resolving, nameOf, onMany }: OpenConflictsProps) {
+  const [filter, setFilter] = useState(EVERYTHING)
+  const [isBlind, setIsBlind] = useState(false)
+  const [next, setNext] = useState<string | null>(null)
+  const shown = open.filter(conflict => isShown(conflict, filter))
+  const groups = groupConflicts(shown)
+  const among = shown.flatMap(({ sides }) => sides[0]?.id ?? [])
+  return (
+    <>
+      <h2 className={styles.heading}>{counted(open.length, 'open conflict', 'open conflicts')}</h2>
+      <ConflictFilters open={open} filter={filter} nameOf={nameOf} onChange={setFilter} />
+      <Row gap={[2, 5]} align="center" wrap>
+        <Switch isSelected={isBlind} onChange={setIsBlind}>
+          Hide laptop, time and order
+        </Switch>
+        <p className={styles.about}>
+          Keys on a question: 1 or 2 chooses, n goes on, u takes the last one back.
+        </p>
+      </Row>
+      {!isBlind && (
+        <ResolveByRule
+          isBusy={resolving.isDoing}
+          shown={shown.length}
+          onSettle={rule =>
+            onMany({ way: { by: 'rule', rule }, among, name: RESOLUTION_RULE_WORDS[rule].label })
+          }
+        />
+      )}
+      {groups.length === 0 && <p>No open conflict is left under these choices.</p>}
+      <Paged what="groups of conflicts" items={groups} perPage={GROUPS_PER_PAGE}>
+        {some =>
+          some.map(group => (
+            <ConflictGroupSection
+              key={group.key}
+              group={group}
+              scale={scale}
+              isBlind={isBlind}
+              isOnly={groups.length === 1}
+              next={next}
+              resolving={resolving}
+              nameOf={nameOf}
+              onMany={onMany}
+              onLeave={key => setNext(nextKey(groups, key))}
+            />
+          ))
+        }
+      </Paged>
     </>
   )
 }
@@ -138,21 +184,28 @@ export function ConflictsPage() {
 
 interface ResolveByRuleProps {
   readonly isBusy: boolean
+  /** The number of conflicts in sight, which the rule is for. */
+  readonly shown: number
   readonly onSettle: (rule: ResolutionRule) => void
 }
 
 const OPTIONS = RESOLUTION_RULES.map(value => ({ value, ...RESOLUTION_RULE_WORDS[value] }))
 
-/** Settles many at once; what the rule does not decide stays in the list. */
-function ResolveByRule({ isBusy, onSettle }: ResolveByRuleProps) {
+/** Settles all that are in sight by a rule; what the rule does not decide stays in the list. */
+function ResolveByRule({ isBusy, shown, onSettle }: ResolveByRuleProps) {
   const [rule, setRule] = useState<ResolutionRule>('same answer')
   return (
-    <Disclosure summary="Settle many by a rule" level={2}>
+    <Disclosure summary="Settle many by a rule" level={3}>
       <div className={styles.choices}>
         <RadioGroup label="Which answer counts" options={OPTIONS} value={rule} onChange={setRule} />
         <div>
-          <Button variant="primary" isPending={isBusy} onPress={() => onSettle(rule)}>
-            Settle by this rule
+          <Button
+            variant="primary"
+            isPending={isBusy}
+            isDisabled={shown === 0}
+            onPress={() => onSettle(rule)}
+          >
+            See what this rule decides of {counted(shown, 'conflict', 'conflicts')}
           </Button>
         </div>
       </div>

@@ -55,9 +55,12 @@ export function MergePage() {
       <PageHeading
         title="Merge"
         actions={
-          <LinkButton href={routes.exportPackage(workbook)} icon={<DownloadIcon />}>
-            Export a package
-          </LinkButton>
+          <>
+            <LinkButton href={routes.conflicts(workbook)}>Conflicts</LinkButton>
+            <LinkButton href={routes.exportPackage(workbook)} icon={<DownloadIcon />}>
+              Export a package
+            </LinkButton>
+          </>
         }
       >
         <p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { LEFT_WORDS } from '../../../shared/messages/whole-study.ts'
 import type { LeftToDo, StudyRow } from '../../../shared/model/whole-study.ts'
 import { routes } from '../../app/routes.ts'
@@ -48,6 +49,12 @@ export function LeftToDoList({ left, rows }: LeftProps) {
         <p className={styles.done}>
           <CheckIcon />
           Nothing: no open conflict, no package left out, no comment to read.
+        </p>
+      )}
+      {conflicts === 0 && (
+        <p className={styles.small}>
+          <Link href={routes.conflicts(workbook)}>Conflicts that were settled</Link> can be taken
+          back.
         </p>
       )}
       <ul className={styles.items}>

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/messages/whole-study.ts'
 import type { StudyRow } from '../../../shared/model/whole-study.ts'
 import { routes } from '../../app/routes.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { formatShortDay } from '../../ui/format.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
@@ -36,7 +37,7 @@ export const studyColumns = (
     ),
     sortBy: ({ title }) => title,
     isRowHeading: true,
-    width: '21%',
+    width: '19%',
   },
   {
     id: 'date',
@@ -49,14 +50,14 @@ export const studyColumns = (
     heading: 'Laptops back',
     cell: row => <Laptops row={row} />,
     sortBy: ({ laptops }) => laptops.outstanding.length,
-    width: '22%',
+    width: '21%',
   },
   {
     id: 'people',
     heading: 'People',
     cell: row => <People row={row} />,
     sortBy: ({ people }) => people,
-    width: '28%',
+    width: '24%',
   },
   {
     id: 'complete',
@@ -71,7 +72,7 @@ export const studyColumns = (
       lastPackage === null ? (
         '–'
       ) : (
-        <Link href={routes.receipt(workbook, lastPackage.receipt)}>
+        <Link href={routes.receipt(workbook, lastPackage.receipt)} className={styles.day}>
           {formatShortDay(lastPackage.mergedAt)}
         </Link>
       ),
@@ -86,7 +87,7 @@ function Dates({ row: { planned, held } }: { readonly row: StudyRow }) {
   return (
     <span className={styles.lines}>
       <span className={styles.day}>{formatShortDay(planned)}</span>
-      <span className={styles.small}>
+      <span className={classNames(styles.small, styles.day)}>
         {held === null && 'not held yet'}
         {held !== null && (isAsPlanned ? 'held' : `held ${days.join(' to ')}`)}
       </span>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { counted, formatCount } from '../../../shared/messages/figures.ts'
 import { laptopWords } from '../../../shared/messages/whole-study.ts'
 import { LEAST_SECONDS, type StudyRow, type StudyState } from '../../../shared/model/whole-study.ts'
@@ -121,20 +120,16 @@ export function StudyPage() {
   const { answer, retry } = useStudy(seconds)
   return (
     <Stack gap={5}>
-      <PageHeading
-        title="Study"
-        isCompact
-        actions={
-          <Row gap={3} wrap>
-            <LinkButton href={routes.exportPackage(workbook)}>Set up laptops</LinkButton>
-            <LinkButton href={routes.merge(workbook)} variant="primary">
-              Bring in packages
-            </LinkButton>
-          </Row>
-        }
-      >
-        {answer.state === 'ready' && <p>{summary(answer.value)}</p>}
-      </PageHeading>
+      <div className={styles.head}>
+        <PageHeading title="Study" isCompact />
+        {answer.state === 'ready' && <p className={styles.laptop}>{summary(answer.value)}</p>}
+        <Row gap={3} wrap>
+          <LinkButton href={routes.exportPackage(workbook)}>Set up laptops</LinkButton>
+          <LinkButton href={routes.merge(workbook)} variant="primary">
+            Bring in packages
+          </LinkButton>
+        </Row>
+      </div>
       <Loaded from={answer} what="the study" onRetry={retry}>
         {state =>
           state.rows.length === 0 ? (
@@ -145,9 +140,6 @@ export function StudyPage() {
               <LeftToDoList left={state.left} rows={state.rows} />
               <Signs state={state} seconds={seconds} onSeconds={setSeconds} />
               <ThisLaptop />
-              <p className={styles.laptop}>
-                <Link href={routes.workshops(workbook)}>All workshops</Link>
-              </p>
             </>
           )
         }

@@ -2,9 +2,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { listConflicts, listOpenConflicts } from '../../../engine/conflicts/list.ts'
 import {
+  reopenBatch,
   reopenConflict,
   resolveByRule,
   resolveConflict,
+  resolveMany,
 } from '../../../engine/conflicts/resolve.ts'
 import { currentVersion } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
@@ -104,7 +106,12 @@ describe('a conflict', () => {
     resolveConflict(workbook, one)
     const last = rate(3)
     expect(currentOf(workbook, participant)).toEqual([last])
-    expect(listConflicts(workbook.store)).toEqual({ open: [], settled: [] })
+    expect(listConflicts(workbook.store)).toEqual({
+      open: [],
+      settled: [],
+      batches: [],
+      laptops: [],
+    })
   })
 
   it('cannot be settled twice, or where there is none', () => {
@@ -126,6 +133,52 @@ describe('a conflict', () => {
     const { ok, checks } = verifyWorkbook(workbook.store.file, program)
     expect(checks.filter(check => !check.ok)).toEqual([])
     expect(ok).toBe(true)
+  })
+})
+
+describe('settling many at once', () => {
+  const ofLaptop = (device: string) => ({ way: { by: 'laptop' as const, laptop: device } })
+
+  it('rehearses what it would decide, and stores nothing', () => {
+    const { workbook, arrive } = disputed()
+    arrive(2, { recordedAt: '2026-03-09T12:00:00.000Z' })
+    arrive(4)
+    const way = { by: 'rule', rule: 'later' } as const
+    expect(resolveMany(workbook, { way, rehearses: true })).toEqual({
+      batch: null,
+      settled: 1,
+      open: 0,
+    })
+    expect(listOpenConflicts(workbook.store)).toHaveLength(1)
+  })
+
+  it('keeps who decided and why, and is taken back at once', () => {
+    const { workbook, arrive } = disputed()
+    arrive(2, { recordedAt: '2026-03-09T12:00:00.000Z' })
+    arrive(4)
+    const note = { reason: 'the copy was a try', decidedBy: 'RK' }
+    const way = { by: 'rule', rule: 'later' } as const
+    const { batch } = resolveMany(workbook, { way, ...note })
+    expect(listConflicts(workbook.store)).toMatchObject({
+      open: [],
+      batches: [{ id: batch, ...note }],
+    })
+    expect(reopenBatch(workbook, batch ?? '')).toEqual({ reopened: 1 })
+    expect(listConflicts(workbook.store)).toMatchObject({ settled: [], batches: [] })
+    expect(listOpenConflicts(workbook.store)).toHaveLength(1)
+    expect(() => reopenBatch(workbook, batch ?? '')).toThrow(/settled or changed meanwhile/)
+    expect(verifyWorkbook(workbook.store.file, program).ok).toBe(true)
+  })
+
+  it('decides by laptop only where that laptop has one side, and only what was meant', () => {
+    const { workbook, arrive } = disputed()
+    const one = arrive(2)
+    arrive(4)
+    // Both sides are of this laptop, so it decides nothing.
+    expect(resolveMany(workbook, ofLaptop(workbook.device))).toMatchObject({ settled: 0, open: 1 })
+    const way = { by: 'rule', rule: 'same answer' } as const
+    expect(resolveMany(workbook, { way, among: [uuidv7()] })).toMatchObject({ settled: 0, open: 0 })
+    expect(resolveMany(workbook, { way, among: [one] })).toMatchObject({ settled: 0, open: 1 })
   })
 })
 

@@ -1,0 +1,123 @@
+import { laptopWords } from '../../../shared/messages/whole-study.ts'
+import type { Conflict } from '../../../shared/model/conflict.ts'
+import type { NamedLaptop } from '../../../shared/model/whole-study.ts'
+
+/** The causes of conflicts, as far as their sides tell them. */
+export const CAUSES = ['two laptops', 'paper and screen', 'one laptop'] as const
+export type Cause = (typeof CAUSES)[number]
+
+/** Words for each cause. */
+export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
+  'two laptops': 'Rated on two laptops',
+  'paper and screen': 'On paper and on screen',
+  'one laptop': 'Twice on one laptop',
+}
+
+/** Tells why a question has two answers. */
+export function causeOf({ sides }: Pick<Conflict, 'sides'>): Cause {
+  if (new Set(sides.map(({ entry }) => entry)).size > 1) return 'paper and screen'
+  return new Set(sides.map(({ device }) => device)).size > 1 ? 'two laptops' : 'one laptop'
+}
+
+/** The choice of the conflicts that are in sight; null for all. */
+export interface ConflictFilter {
+  readonly cause: Cause | null
+  readonly workshop: string | null
+  readonly laptop: string | null
+  readonly person: string | null
+  readonly indicator: string | null
+}
+
+/** The filter that leaves nothing out. */
+export const EVERYTHING: ConflictFilter = {
+  cause: null,
+  workshop: null,
+  laptop: null,
+  person: null,
+  indicator: null,
+}
+
+/** Tests whether a conflict is in sight. */
+export function isShown(conflict: Conflict, filter: ConflictFilter): boolean {
+  const { sides, participant, code } = conflict
+  const { cause, workshop, laptop, person, indicator } = filter
+  return (
+    (cause === null || causeOf(conflict) === cause) &&
+    (workshop === null || sides.some(side => side.workshop === workshop)) &&
+    (laptop === null || sides.some(side => side.device === laptop)) &&
+    (person === null || participant === person) &&
+    (indicator === null || code === indicator)
+  )
+}
+
+/** The conflicts of one person that have one cause, and the same laptops behind them. */
+export interface ConflictGroup {
+  readonly key: string
+  readonly cause: Cause
+  /** The laptops of the sides, by id. */
+  readonly devices: readonly string[]
+  readonly people: string
+  readonly conflicts: readonly Conflict[]
+  /** The number of those of which all sides have the same answer. */
+  readonly same: number
+}
+
+const isSame = ({ sides: [first, ...others] }: Conflict): boolean =>
+  others.every(side => JSON.stringify(side.answer) === JSON.stringify(first?.answer))
+
+/** Groups conflicts by cause and person, the largest group first. */
+export function groupConflicts(conflicts: readonly Conflict[]): readonly ConflictGroup[] {
+  const groups = new Map<string, Conflict[]>()
+  for (const conflict of conflicts) {
+    const devices = devicesOf(conflict)
+    const key = [conflict.participant, causeOf(conflict), ...devices].join(' ')
+    const known = groups.get(key)
+    if (known) known.push(conflict)
+    else groups.set(key, [conflict])
+  }
+  return [...groups]
+    .flatMap(([key, those]) => {
+      const [first] = those
+      if (!first) return []
+      const names = new Set(those.flatMap(({ sides }) => sides.map(({ name }) => name)))
+      return [
+        {
+          key,
+          cause: causeOf(first),
+          devices: devicesOf(first),
+          people: [...names].join(' and '),
+          conflicts: those,
+          same: those.filter(isSame).length,
+        },
+      ]
+    })
+    .toSorted((one, other) => other.conflicts.length - one.conflicts.length)
+}
+
+const devicesOf = ({ sides }: Conflict): readonly string[] =>
+  [...new Set(sides.map(({ device }) => device))].toSorted()
+
+/** Names a laptop by its id. */
+export const nameOfLaptop =
+  (laptops: readonly NamedLaptop[]) =>
+  (device: string): string => {
+    const laptop = laptops.find(each => each.device === device)
+    return laptop ? laptopWords(laptop) : `laptop ${device.slice(-4)}`
+  }
+
+/** The conflict after one in the groups in sight, to go on with; the one before it where it is the last. */
+export function nextKey(groups: readonly ConflictGroup[], key: string): string | null {
+  const keys = groups.flatMap(({ conflicts }) => conflicts.map(keyOf))
+  const at = keys.indexOf(key)
+  return keys[at + 1] ?? keys[at - 1] ?? null
+}
+
+/** The key of a conflict: the ratings that stand beside each other. */
+export const keyOf = ({ sides }: Pick<Conflict, 'sides'>): string =>
+  sides.map(({ id }) => id).join(' ')
+
+/**
+ * The sides in an order that tells nothing of when they were given: ids begin with their time, and end in chance.
+ */
+export const blindOrder = ({ sides }: Pick<Conflict, 'sides'>): Conflict['sides'] =>
+  sides.toSorted((one, other) => (one.id.slice(-12) < other.id.slice(-12) ? -1 : 1))

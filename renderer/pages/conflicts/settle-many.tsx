@@ -1,0 +1,89 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { counted } from '../../../shared/messages/figures.ts'
+import type { BatchOutcome, DecisionNote } from '../../../shared/model/conflict.ts'
+import { problemOf } from '../../data/loadable.ts'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
+import { Button } from '../../ui/input/button.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
+import { Dialog } from '../../ui/layout/dialog.tsx'
+import type { ManyToSettle, Resolving } from './use-resolving.ts'
+
+interface NoteFieldsProps {
+  readonly note: DecisionNote
+  readonly onChange: (note: DecisionNote) => void
+}
+
+/** Who decides, and why: kept with the settlements, for whoever asks later. */
+export function NoteFields({ note, onChange }: NoteFieldsProps) {
+  return (
+    <>
+      <TextField
+        label="Who decides (optional)"
+        description="Initials or a role are enough."
+        maxLength={200}
+        value={note.decidedBy}
+        onChange={decidedBy => onChange({ ...note, decidedBy })}
+      />
+      <TextField
+        label="Why (optional)"
+        description="About the choice, not about the person: it stays if they withdraw."
+        maxLength={400}
+        value={note.reason}
+        onChange={reason => onChange({ ...note, reason })}
+      />
+    </>
+  )
+}
+
+interface SettleManyDialogProps extends NoteFieldsProps {
+  readonly many: ManyToSettle
+  readonly resolving: Pick<Resolving, 'rehearse' | 'settleMany'>
+  readonly onClose: () => void
+}
+
+/** Says what a way would decide, and has it decide once somebody says so. */
+export function SettleManyDialog(props: SettleManyDialogProps) {
+  const { many, resolving, note, onChange, onClose } = props
+  const [outcome, setOutcome] = useState<BatchOutcome | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const rehearse = useEffectEvent(async () => {
+    try {
+      setOutcome(await resolving.rehearse(many))
+    } catch (error) {
+      setProblem(problemOf(error).message)
+    }
+  })
+  useEffect(() => void rehearse(), [])
+  const settled = outcome?.settled ?? 0
+  return (
+    <Dialog
+      title={many.name}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            isDisabled={settled === 0}
+            onPress={() => {
+              resolving.settleMany(many)
+              onClose()
+            }}
+          >
+            {settled === 0 ? 'Settle them' : `Settle ${settled}`}
+          </Button>
+        </>
+      }
+    >
+      {outcome && (
+        <p role="status">
+          <strong>{counted(settled, 'conflict', 'conflicts')}</strong> would be settled; this leaves{' '}
+          {outcome.open}. One press takes all of them back.
+        </p>
+      )}
+      <NoteFields note={note} onChange={onChange} />
+      <ProblemNotice problem={problem} />
+    </Dialog>
+  )
+}

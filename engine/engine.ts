@@ -23,6 +23,7 @@ import {
   type RouterParts,
 } from './operation.ts'
 import { mergeOperations, packageOperations } from './packages/operations.ts'
+import { paperOperations } from './paper/operations.ts'
 import { personOperations } from './people/operations.ts'
 import { type Clock, systemClock } from './program.ts'
 import { provenanceOperations } from './provenance/operations.ts'
@@ -126,6 +127,7 @@ function createRouter(parts: RouterParts) {
     participant: participantOperations(parts),
     turn: turnOperations(parts),
     rating: ratingOperations(parts),
+    paper: paperOperations(parts),
     round: roundOperations(parts),
     suggestion: suggestionOperations(parts),
     comment: commentOperations(parts),

@@ -1,4 +1,5 @@
 import { packagesContract } from './packages.ts'
+import { paperContract } from './paper.ts'
 import { resultsContract } from './results.ts'
 import { roomContract } from './room.ts'
 import { studyContract } from './study.ts'
@@ -11,6 +12,7 @@ export const contract = {
   ...studyContract,
   ...wholeStudyContract,
   ...workshopContract,
+  ...paperContract,
   ...turnContract,
   ...resultsContract,
   ...packagesContract,

@@ -111,6 +111,25 @@ const words: Words = {
       'Nothing of the file was stored; put it right and try again.'
     )
   },
+  UNKNOWN_SHEET: ({ sheet }) =>
+    `There is no sheet ${sheet} in this workshop on this laptop. Sheets are keyed in on the laptop that printed ` +
+    'them; check the number at the top of the page.',
+  SHEET_OF_ANOTHER_WORKBOOK: () =>
+    'This sheet was printed from another workbook. Open that one, and scan the sheet again.',
+  SHEET_WITHDRAWN: ({ sheet }) =>
+    `The person of sheet ${sheet} has withdrawn, so nothing of it is kept. Give the paper back or destroy it.`,
+  SHEET_CHECKED: ({ sheet }) =>
+    `Sheet ${sheet} was keyed in and checked, so it stays as it is. Print another sheet for the person if the ` +
+    'answers are to change.',
+  SHEET_NOT_READ: ({ sheet }) =>
+    `Nothing of sheet ${sheet} was keyed in yet. Key in what is crossed on it first.`,
+  SHEETS_DIFFER: ({ differences }) =>
+    `The two readings still differ in ${differences === 1 ? 'one line' : `${differences} lines`}. Look at the ` +
+    'paper and settle each.',
+  CHECKED_BY_THE_SAME: ({ by }) =>
+    `${by} keyed this sheet in, so somebody else has to check it. Ask a second person, and type their initials.`,
+  EMPTY_SHEET: () =>
+    'None of the chosen sections has an indicator that this round asks for. Choose other sections.',
   NOT_A_PUBLIC_KEY: () =>
     'This is not a public key. It begins with age1 and has 62 letters and figures; copy all of it.',
   NOT_A_KEY_FILE: ({ file }) =>

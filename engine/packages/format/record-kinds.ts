@@ -10,7 +10,7 @@ import {
   ruleKind,
   suggestionRecordKind,
 } from './kinds/discussion.ts'
-import { recallWordsKind, testKind } from './kinds/people.ts'
+import { paperKind, recallWordsKind, testKind } from './kinds/people.ts'
 import {
   commentKind,
   linkKind,
@@ -52,6 +52,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   testKind,
   ratingKind,
   commentKind,
+  paperKind,
   suggestionRecordKind,
   commentTagKind,
   ruleKind,

@@ -21,6 +21,7 @@ export const SEALED: readonly SealedTable[] = [
     'facilitators_record',
     'framework_choice_record',
     'laptop_name_record',
+    'paper_record',
     'participant_link',
     'participant_record',
     'participant_test',

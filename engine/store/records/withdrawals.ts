@@ -1,5 +1,6 @@
 import type { RecordTable } from '../packages/record-table.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
+import { eraseSheetsOf } from './sheets.ts'
 import { eraseTurnsOf } from './turns.ts'
 
 /** A participant's wish that everything they said be deleted. */
@@ -51,10 +52,12 @@ export function getWithdrawnWithRows(
   const odd = ODD_TABLES.map(
     table => `EXISTS (SELECT 1 FROM ${table} AS t WHERE t.person = w.participant)`,
   )
-  const turns = 'EXISTS (SELECT 1 FROM turn AS t WHERE t.participant = w.participant)'
+  const here = ['turn', 'sheet'].map(
+    table => `EXISTS (SELECT 1 FROM ${table} AS t WHERE t.participant = w.participant)`,
+  )
   return store
     .prepare<Record<string, never>, { readonly participant: string }>(
-      `SELECT DISTINCT w.participant FROM withdrawal AS w WHERE ${[...found, ...odd, turns].join(' OR ')}`,
+      `SELECT DISTINCT w.participant FROM withdrawal AS w WHERE ${[...found, ...odd, ...here].join(' OR ')}`,
     )
     .all({})
     .map(({ participant }) => participant)
@@ -76,6 +79,7 @@ export function erasePerson(
   const run = (sql: string): number => store.prepare<typeof person>(sql).run(person).changes
   const erased = new Map<string, number>()
   eraseTurnsOf(store, participant)
+  eraseSheetsOf(store, participant)
   const theirs = tables.filter(table => table.person !== null)
   // Supersessions go first, then records before those that they refer to.
   const joined = theirs

@@ -196,12 +196,13 @@ export function hasRatings(store: ReadableStore, workshop: string): boolean {
   )
 }
 
-/** Tests whether a workshop has a participant with this code, ignoring case. */
+/** Tests whether a participant of a workshop, or a sheet that was printed for it, has this code, ignoring case. */
 export function hasParticipantCode(store: ReadableStore, workshop: string, code: string): boolean {
   return (
     store
       .prepare<{ workshop: string; code: string }>(
-        `SELECT 1 FROM present_participant WHERE workshop = @workshop AND code = @code COLLATE NOCASE`,
+        `SELECT 1 FROM present_participant WHERE workshop = @workshop AND code = @code COLLATE NOCASE
+         UNION ALL SELECT 1 FROM sheet WHERE workshop = @workshop AND code = @code COLLATE NOCASE LIMIT 1`,
       )
       .get({ workshop, code }) !== undefined
   )
@@ -226,7 +227,8 @@ export function getAllCodesLike(store: ReadableStore, beginning: string): readon
   return store
     .prepare<{ pattern: string }, { readonly code: string }>(
       `SELECT code FROM participant_record WHERE code GLOB @pattern
-       UNION ALL SELECT code FROM start WHERE code GLOB @pattern`,
+       UNION ALL SELECT code FROM start WHERE code GLOB @pattern
+       UNION ALL SELECT code FROM sheet WHERE code GLOB @pattern`,
     )
     .all({ pattern: `${beginning}[0-9]*` })
     .map(row => row.code)

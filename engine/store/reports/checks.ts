@@ -145,6 +145,7 @@ export function countCrossedSupersessions(store: ReadableStore): number {
        UNION ALL SELECT id, json_array('round state', workshop, round) FROM round_state
        UNION ALL SELECT id, json_array('facilitators', workshop, round) FROM facilitators_record
        UNION ALL SELECT id, json_array('person round', participant, round) FROM person_round
+       UNION ALL SELECT id, json_array('paper', participant, round) FROM paper_record
        UNION ALL SELECT id, json_array('recall words', participant) FROM recall_words
        UNION ALL SELECT id, json_array('test', participant) FROM participant_test
        UNION ALL SELECT id, json_array('collected', workshop, indicator) FROM collected_record

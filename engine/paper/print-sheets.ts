@@ -1,0 +1,132 @@
+import { SECTION_SEPARATOR } from '../../shared/messages/paper.ts'
+import type { Indicator } from '../../shared/model/framework.ts'
+import type { Printing, SheetsFor } from '../../shared/model/paper.ts'
+import { WorkbookError } from '../errors.ts'
+import type { PermittedFile } from '../files/permits.ts'
+import { type DrawPdf, datePdf } from '../files/write/pdf.ts'
+import { writeWholeFile } from '../files/write/whole-files.ts'
+import { currentFramework } from '../frameworks/versions/current-version.ts'
+import { listOpened } from '../rounds/rounds.ts'
+import { appendSheet, eraseUnprinted } from '../store/records/sheets.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { describeNewcomer, requireParticipant } from '../workshops/participants.ts'
+import { requireWorkshop } from '../workshops/workshops.ts'
+import type { PrintedLine } from './sheet-layout.ts'
+import { type PrintedSheet, type SheetContent, sheetPages } from './sheet-pages.ts'
+
+/** The file that sheets were printed to, and their numbers. */
+export interface PrintedFile {
+  readonly name: string
+  readonly bytes: number
+  readonly sheets: readonly number[]
+}
+
+/** The file that sheets are printed to: a page for a browser to print, or a PDF. */
+export interface PrintTo {
+  readonly to: PermittedFile
+  readonly format: 'html' | 'pdf'
+}
+
+/**
+ * Prints sheets to a file, a numbered one for each person. Newcomers get a code, and become participants with the first
+ * answer that is keyed in. Where nothing could be written, no sheet was printed. Throws UNKNOWN_WORKSHOP, UNKNOWN_ROUND,
+ * UNKNOWN_GROUP, UNKNOWN_PARTICIPANT, EMPTY_SHEET, CANNOT_DRAW_PDF, DISK_FULL, CANNOT_WRITE_FILE.
+ */
+export async function printSheets(
+  workbook: Workbook,
+  printing: Printing,
+  { to, format }: PrintTo,
+  drawPdf: DrawPdf | null,
+): Promise<PrintedFile> {
+  const { content, sheets, printedAt } = workbook.store.transaction(() =>
+    numberSheets(workbook, printing),
+  )
+  const numbers = sheets.map(({ number }) => number)
+  try {
+    const page = sheetPages(content, sheets)
+    const file = format === 'html' ? page : await toPdf(page, to, drawPdf, printedAt)
+    const bytes = await writeWholeFile(to, async out => void out.end(file))
+    return { name: to.name, bytes, sheets: numbers }
+  } catch (error) {
+    workbook.store.transaction(() => eraseUnprinted(workbook.store, numbers))
+    throw error
+  }
+}
+
+async function toPdf(
+  page: string,
+  { name }: PermittedFile,
+  drawPdf: DrawPdf | null,
+  at: string,
+): Promise<Uint8Array> {
+  const pdf = drawPdf && (await drawPdf(page))
+  if (!pdf) throw new WorkbookError('CANNOT_DRAW_PDF', { file: name })
+  return datePdf(pdf, at)
+}
+
+/** Gives every person of a printing a sheet with a number. Call it inside a transaction. */
+function numberSheets(workbook: Workbook, { workshop: id, round, style, ...wanted }: Printing) {
+  const { store, clock, scale, title } = workbook
+  const workshop = requireWorkshop(store, id)
+  const framework = currentFramework(store)
+  const indicators = askedIn(
+    workbook,
+    framework.indicators,
+    { workshop: id, round },
+    wanted.sections,
+  )
+  const wording = style === 'easy' ? 'plain' : 'title'
+  const printedAt = clock()
+  const sheets: PrintedSheet[] = []
+  for (let at = 0; at < peopleOf(wanted.for); at++) {
+    const person =
+      'participant' in wanted.for
+        ? requireParticipant(store, wanted.for.participant)
+        : describeNewcomer(workbook, { workshop: id, group: wanted.for.group })
+    if (person.workshop !== id) {
+      throw new WorkbookError('UNKNOWN_PARTICIPANT', { participant: person.id })
+    }
+    const { code, group } = person
+    const number = appendSheet(store, {
+      ...{ workshop: id, participant: person.id, code, group, round, wording, printedAt },
+      ...{ framework: framework.hash, indicators: indicators.map(indicator => indicator.id) },
+    })
+    sheets.push({ number, participant: person.id, code, group })
+  }
+  const content: SheetContent = {
+    ...{ workbook: workbook.id, title, workshop: workshop.title, round, style, scale },
+    framework: framework.hash,
+    lines: indicators.map((indicator, index) => toLine(indicator, index + 1, wording)),
+  }
+  return { content, sheets, printedAt }
+}
+
+const peopleOf = (people: SheetsFor): number => ('people' in people ? people.people : 1)
+
+/** The indicators that a round asks for, of some sections or of all. Throws UNKNOWN_ROUND, EMPTY_SHEET. */
+function askedIn(
+  { store }: Workbook,
+  indicators: readonly Indicator[],
+  { workshop, round }: { readonly workshop: string; readonly round: number },
+  sections: readonly string[] | undefined,
+): readonly Indicator[] {
+  const opened = listOpened(store, workshop).find(one => one.round === round)
+  if (!opened) throw new WorkbookError('UNKNOWN_ROUND', { round })
+  const asked = opened.indicators === null ? null : new Set(opened.indicators)
+  const found = indicators.filter(
+    ({ id, section }) =>
+      (asked === null || asked.has(id)) &&
+      (sections === undefined || sections.includes(section[0] ?? '')),
+  )
+  if (found.length === 0) throw new WorkbookError('EMPTY_SHEET', {})
+  return found
+}
+
+const toLine = (
+  { code, title, easyRead, section }: Indicator,
+  number: number,
+  wording: 'title' | 'plain',
+): PrintedLine => ({
+  ...{ number, code, section: section.join(SECTION_SEPARATOR) },
+  words: wording === 'plain' && easyRead !== '' ? easyRead : title,
+})

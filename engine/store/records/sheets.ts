@@ -1,0 +1,191 @@
+import type { Pass, SheetEntry, SheetQuestion } from '../../../shared/model/paper.ts'
+import type { Answer, Wording } from '../../../shared/model/rating.ts'
+import type { ReadableStore, WritableStore } from '../store.ts'
+
+/** A sheet that was printed on this laptop. */
+export interface SheetRecord {
+  readonly number: number
+  readonly workshop: string
+  /** Null for somebody who withdrew. */
+  readonly participant: string | null
+  readonly code: string
+  readonly group: string
+  readonly round: number
+  readonly framework: string
+  readonly wording: Wording
+  /** The ids of its lines, in order. */
+  readonly indicators: readonly string[]
+  readonly printedAt: string
+}
+
+type SheetRow = Omit<SheetRecord, 'indicators'> & { readonly indicators: string }
+
+const COLUMNS = `number, workshop, participant, code, stakeholder_group AS "group", round, framework, wording,
+  indicators, printed_at AS printedAt`
+
+const fromRow = ({ indicators, ...row }: SheetRow): SheetRecord => ({
+  ...row,
+  indicators: JSON.parse(indicators) as string[],
+})
+
+/** The sheet with this number. */
+export function getSheet(store: ReadableStore, number: number): SheetRecord | undefined {
+  const row = store
+    .prepare<{ number: number }, SheetRow>(`SELECT ${COLUMNS} FROM sheet WHERE number = @number`)
+    .get({ number })
+  return row && fromRow(row)
+}
+
+/** The sheets of a workshop, by number. */
+export function getAllSheets(store: ReadableStore, workshop: string): readonly SheetRecord[] {
+  return store
+    .prepare<{ workshop: string }, SheetRow>(
+      `SELECT ${COLUMNS} FROM sheet WHERE workshop = @workshop ORDER BY number`,
+    )
+    .all({ workshop })
+    .map(fromRow)
+}
+
+/** The numbers of the sheets of a person, the latest first. */
+export function getSheetNumbersOf(
+  store: ReadableStore,
+  participant: string,
+): readonly { readonly number: number }[] {
+  return store
+    .prepare<{ participant: string }, { readonly number: number }>(
+      'SELECT number FROM sheet WHERE participant = @participant ORDER BY number DESC',
+    )
+    .all({ participant })
+}
+
+/** Keeps a sheet, with the number after the highest one; returns that. */
+export function appendSheet(store: WritableStore, sheet: Omit<SheetRecord, 'number'>): number {
+  const { lastInsertRowid } = store
+    .prepare(
+      `INSERT INTO sheet (workshop, participant, code, stakeholder_group, round, framework, wording,
+         indicators, printed_at)
+       VALUES (@workshop, @participant, @code, @group, @round, @framework, @wording, @indicators, @printedAt)`,
+    )
+    .run({ ...sheet, indicators: JSON.stringify(sheet.indicators) })
+  return Number(lastInsertRowid)
+}
+
+/** Erases what was read off the sheets of a person, and who they are; their numbers are left, so that none is given twice. */
+export function eraseSheetsOf(store: WritableStore, participant: string): void {
+  const person = { participant }
+  store
+    .prepare<typeof person>(
+      'DELETE FROM keyed WHERE sheet IN (SELECT number FROM sheet WHERE participant = @participant)',
+    )
+    .run(person)
+  store
+    .prepare<typeof person>(
+      `UPDATE sheet SET participant = NULL, code = '', stakeholder_group = ''
+       WHERE participant = @participant`,
+    )
+    .run(person)
+}
+
+interface KeyedRow extends SheetQuestion {
+  readonly answer: Answer['kind']
+  readonly level: number | null
+  readonly comment: string
+}
+
+/** A sheet and one of its readings. */
+export interface Reading {
+  readonly sheet: number
+  readonly pass: Pass
+}
+
+/** Everything that was read off a sheet in one pass. */
+export function getAllKeyed(store: ReadableStore, reading: Reading): readonly SheetEntry[] {
+  return store
+    .prepare<Reading, KeyedRow>(
+      `SELECT indicator, criterion, answer, level, comment FROM keyed
+       WHERE sheet = @sheet AND pass = @pass`,
+    )
+    .all({ sheet: reading.sheet, pass: reading.pass })
+    .map(({ answer, level, ...row }) => ({
+      ...row,
+      answer: answer === 'level' ? { kind: answer, level: Number(level) } : { kind: answer },
+    }))
+}
+
+/** The numbers of questions that were read, by sheet and pass, of a workshop's sheets. */
+export function countKeyed(
+  store: ReadableStore,
+  workshop: string,
+): readonly (Reading & { readonly count: number })[] {
+  return store
+    .prepare<{ workshop: string }, Reading & { readonly count: number }>(
+      `SELECT k.sheet, k.pass, count(*) AS count FROM sheet AS s JOIN keyed AS k ON k.sheet = s.number
+       WHERE s.workshop = @workshop GROUP BY k.sheet, k.pass`,
+    )
+    .all({ workshop })
+}
+
+/** Keeps what was read of one question, in the place of what was there. */
+export function putKeyed(
+  store: WritableStore,
+  { sheet, pass, indicator, criterion, answer, comment }: Reading & SheetEntry,
+): void {
+  store
+    .prepare(
+      `INSERT INTO keyed (sheet, pass, indicator, criterion, answer, level, comment)
+       VALUES (@sheet, @pass, @indicator, @criterion, @answer, @level, @comment)
+       ON CONFLICT DO UPDATE SET answer = excluded.answer, level = excluded.level, comment = excluded.comment`,
+    )
+    .run({
+      ...{ sheet, pass, indicator, criterion, comment },
+      answer: answer.kind,
+      level: answer.kind === 'level' ? answer.level : null,
+    })
+}
+
+/** A note that answers came from paper. */
+export interface PaperRecord {
+  readonly id: string
+  readonly participant: string
+  readonly round: number
+  readonly sheet: number
+  readonly keyedBy: string
+  /** Null until a second person has read the paper again. */
+  readonly checkedBy: string | null
+  readonly recordedAt: string
+  readonly device: string
+}
+
+/** The current notes about the paper of a person in a round: two where laptops noted it apart. */
+export function getCurrentPapers(
+  store: ReadableStore,
+  { participant, round }: Pick<PaperRecord, 'participant' | 'round'>,
+): readonly PaperRecord[] {
+  return store
+    .prepare<{ participant: string; round: number }, PaperRecord>(
+      `SELECT id, participant, round, sheet, keyed_by AS keyedBy, checked_by AS checkedBy,
+         recorded_at AS recordedAt, device
+       FROM current_paper WHERE participant = @participant AND round = @round ORDER BY id`,
+    )
+    .all({ participant, round })
+}
+
+/** Stores a note that answers came from paper. */
+export function appendPaper(store: WritableStore, record: PaperRecord): void {
+  store
+    .prepare<PaperRecord>(
+      `INSERT INTO paper_record (id, participant, round, sheet, keyed_by, checked_by, recorded_at, device)
+       VALUES (@id, @participant, @round, @sheet, @keyedBy, @checkedBy, @recordedAt, @device)`,
+    )
+    .run(record)
+}
+
+/** Forgets sheets that could not be printed. */
+export function eraseUnprinted(store: WritableStore, numbers: readonly number[]): void {
+  store
+    .prepare<{ numbers: string }>(
+      `DELETE FROM sheet WHERE number IN (SELECT value FROM json_each(@numbers))
+       AND number NOT IN (SELECT sheet FROM keyed)`,
+    )
+    .run({ numbers: JSON.stringify(numbers) })
+}

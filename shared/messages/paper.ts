@@ -1,0 +1,22 @@
+import type { Criterion } from '../model/vocabulary.ts'
+
+/** The words on a sheet of paper; anybody is to understand them. */
+export const SHEET_WORDS = {
+  sheet: 'Sheet',
+  code: 'Your code',
+  page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
+  round: (round: number): string => `Round ${round}`,
+  how: 'For each line, put a cross in one box for each question. Leave out what you do not want to answer. To change an answer, fill the wrong box in and cross another one.',
+  noName: 'Please do not write your name. Your code stands for you.',
+  legend: { dont_know: '? = I don’t know', not_applicable: '– = Doesn’t apply' },
+  signs: { dont_know: '?', not_applicable: '–' },
+  face: { dont_know: 'I don’t know', not_applicable: 'Doesn’t apply' },
+  columns: {
+    usefulness: 'How useful?',
+    usability: 'How easy to use?',
+  } satisfies Readonly<Record<Criterion, string>>,
+  more: 'Is there anything that you want to say? Write the number of the line, and your words.',
+} as const
+
+/** The sign between the sections of a path. */
+export const SECTION_SEPARATOR = ' › '

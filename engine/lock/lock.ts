@@ -12,6 +12,8 @@ export interface RoomPlace {
   readonly workshop: string
   readonly participant?: string | undefined
   readonly round?: number | undefined
+  /** True where whoever comes in only tries the rating. */
+  readonly practice?: boolean | undefined
 }
 
 /** The facilitator's lock of a laptop; what it says holds over restarts. */
@@ -164,10 +166,12 @@ function roomActions(
   }
   const nobody = { participant: null, round: null, isCovered: false, wordTries: 0 }
   return {
-    enter: ({ workbook, workshop, participant = null, round = null }) => {
+    enter: ({ workbook, workshop, participant = null, round = null, practice = false }) => {
       const { secrets, isWithout } = settings.get()
       if (secrets === null && !isWithout) throw new WorkbookError('PIN_UNDECIDED', {})
-      change({ room: { ...nobody, workbook, workshop, participant, round } })
+      change({
+        room: { ...nobody, workbook, workshop, participant, round, isPractice: practice },
+      })
     },
     letIn: participant => {
       const room = held()

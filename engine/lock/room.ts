@@ -1,17 +1,22 @@
-import type { Proof, RoomInfo } from '../../shared/model/lock.ts'
+import type { Proof, RoomHold, RoomInfo } from '../../shared/model/lock.ts'
 import type { JoinedParticipant, NamedParticipant } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
 import { findParticipants } from '../people/find.ts'
+import { letJoin } from '../people/join.ts'
 import { readNames, withName } from '../people/names.ts'
 import { findByRecallWords, firstWordFits, keepFirstWord } from '../people/recall-words.ts'
 import { letStart, requirePresent } from '../people/starts.ts'
+import { markTest } from '../people/test-participants.ts'
 import { listOpened } from '../rounds/rounds.ts'
 import { nextRoundOf, roundOf } from '../rounds/standings.ts'
 import { getStart } from '../store/records/starts.ts'
+import { isTestParticipant } from '../store/records/test-participants.ts'
 import { getAllParticipants } from '../store/records/workshops.ts'
+import type { ReadableStore } from '../store/store.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
-import { requireParticipant } from '../workshops/participants.ts'
+import type { Workbook } from '../workbooks/workbook.ts'
+import { type NewParticipant, requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
 import type { Lock, RoomPlace } from './lock.ts'
 
@@ -52,10 +57,28 @@ export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
  * SOMEBODY_IS_RATING, UNKNOWN_GROUP.
  */
 export function joinRoom(lock: Lock, library: WorkbookLibrary, group: string): JoinedParticipant {
-  const { workbook, workshop } = requireFreeRoom(lock)
-  const joined = letStart(library.require(workbook), { workshop, group })
+  const { workbook: id, workshop, isPractice } = requireFreeRoom(lock)
+  const workbook = library.require(id)
+  const newcomer = { workshop, group }
+  const joined = isPractice ? letTry(workbook, newcomer) : letStart(workbook, newcomer)
   lock.letIn(joined.id)
   return joined
+}
+
+/** Lets in somebody who tries the rating: a test from the start, so that nothing of theirs ever counts. */
+function letTry(workbook: Workbook, newcomer: NewParticipant): JoinedParticipant {
+  return workbook.store.transaction(() => {
+    const joined = letJoin(workbook, newcomer)
+    markTest(workbook, joined.id, true)
+    return joined
+  })
+}
+
+/** Refuses a person whose answers count where a room only tries the rating. Throws NOT_RECOGNISED. */
+function requireFitting({ isPractice }: RoomHold, store: ReadableStore, participant: string): void {
+  if (isPractice && !isTestParticipant(store, participant)) {
+    throw new WorkbookError('NOT_RECOGNISED', {})
+  }
 }
 
 /** The way in which somebody who was here before says who they are. */
@@ -69,11 +92,13 @@ export interface Returning {
  * others from guessing. Throws NOT_IN_ROOM, SOMEBODY_IS_RATING, NOT_RECOGNISED.
  */
 export function comeBackToRoom(lock: Lock, library: WorkbookLibrary, returning: Returning): void {
-  const { workbook: id, workshop } = requireFreeRoom(lock)
-  const workbook = library.require(id)
+  const room = requireFreeRoom(lock)
+  const { workshop } = room
+  const workbook = library.require(room.workbook)
   const coded = findParticipants(workbook.store, returning.code, workshop).map(one => one.id)
   const found = findByRecallWords(workbook.store, coded, returning.words)
   if (found === undefined) throw new WorkbookError('NOT_RECOGNISED', {})
+  requireFitting(room, workbook.store, found)
   keepFirstWord(workbook, found, returning.words)
   lock.letIn(found)
 }
@@ -115,6 +140,7 @@ export function letInByFacilitator(
   if (requireParticipant(store, participant).workshop !== room.workshop) {
     throw new WorkbookError('UNKNOWN_PARTICIPANT', { participant })
   }
+  requireFitting(room, store, participant)
   lock.letIn(participant)
 }
 

@@ -18,7 +18,10 @@ const settings = z.object({
   isWithout: z.boolean(),
   tries,
   idleMinutes: z.number().int().min(IDLE_MINUTES.least).max(IDLE_MINUTES.most),
-  room: roomHold.extend({ wordTries: z.number().int().min(0) }).nullable(),
+  // A room that was entered by an earlier program was never one for practice.
+  room: roomHold
+    .extend({ wordTries: z.number().int().min(0), isPractice: z.boolean().default(false) })
+    .nullable(),
 })
 
 /** The settings of the lock that last over restarts. */

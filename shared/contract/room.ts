@@ -25,13 +25,17 @@ export const roomContract = {
     setIdle: operation
       .input(z.object({ minutes: z.number().int().min(IDLE_MINUTES.least).max(IDLE_MINUTES.most) }))
       .output(lockState),
-    /** Puts the laptop into a room's hands, and into those of this participant if one is named. */
+    /**
+     * Puts the laptop into a room's hands, and into those of this participant if one is named; for practice, where
+     * whoever comes in is a test.
+     */
     enter: operation
       .input(
         ofWorkbook.extend({
           workshop: id,
           participant: id.optional(),
           round: round.optional(),
+          practice: z.boolean().optional(),
         }),
       )
       .output(lockState),

@@ -37,6 +37,8 @@ export const roomHold = z.object({
   round: round.nullable(),
   /** True while the screen is covered, as nobody had touched it for a while. */
   isCovered: z.boolean(),
+  /** True while the room tries the rating: whoever comes in is a test, and counts for nothing. */
+  isPractice: z.boolean(),
 })
 export type RoomHold = z.infer<typeof roomHold>
 

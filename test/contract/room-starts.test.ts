@@ -71,6 +71,34 @@ describe.each(TRANSPORTS)('somebody new in the room, $name', ({ connect }) => {
     expect(await people()).toEqual([])
   })
 
+  it('is a test where the room only practises, and nobody whose answers count is let in then', async () => {
+    await enter()
+    const counted = await join()
+    await counted.save(4)
+    await client().lock.unlock({ pin: PIN })
+    await client().lock.enter({ workbook, workshop, practice: true })
+    expect((await client().lock.state()).room).toMatchObject({ isPractice: true })
+    const mine = { code: counted.code, words: counted.words }
+    const returned = await safe(client().room.comeBack(mine))
+    expect(returned.error).toMatchObject({ code: 'NOT_RECOGNISED' })
+    const tried = await join()
+    await tried.save(1)
+    await client().lock.unlock({ pin: PIN })
+    const list = await client().participant.list({ workbook, workshop })
+    expect(list.map(({ id, isTest }) => [id, isTest])).toEqual([
+      [counted.id, false],
+      [tried.id, true],
+    ])
+    await client().round.close({ workbook, workshop, round: 1, closed: true })
+    const { indicators } = await client().results.get({ workbook, workshops: [workshop] })
+    expect(indicators[0]?.criteria.usefulness).toMatchObject({ n: 1, counts: { 4: 1 } })
+    await client().round.close({ workbook, workshop, round: 1, closed: false })
+    for (const { id } of [counted, tried]) {
+      const [known] = (await client().person.find({ workbook, words: id })) ?? []
+      await client().person.withdraw({ workbook, participant: id, typed: known?.code ?? '' })
+    }
+  })
+
   it('leaves nobody behind who hands over, goes back or stops at the end, and the code is free', async () => {
     await enter()
     const first = await join()

@@ -280,6 +280,19 @@ test('offers the groups that the facilitator chose', async ({ page }) => {
   await expect(groups).toContainText('Foster carers')
   await expect(groups).not.toContainText('ADCS')
   await expect(groups).not.toContainText('Ofsted')
+
+  await unlock(page)
+  await page.getByRole('button', { name: 'Practise' }).click()
+  await expect(page.getByText('Practice: these answers do not count.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'I was here before' })).toHaveCount(0)
+  await joinAs(page, 'Foster carers')
+  await expect(page.getByText('Practice: these answers do not count.')).toBeVisible()
+  await unlock(page)
+  await expect(page.getByText('Test', { exact: true })).toBeVisible()
+  await page.goto(room.at('workshops', 'new'))
+  await page.getByRole('button', { name: 'Same as “Foster carers’ evening”' }).click()
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Foster carers’ evening')
+  await expect(page.getByRole('textbox', { name: 'Name of group 7' })).toHaveValue('Foster carers')
 })
 
 test('shows the very first rating among the results', async ({ page }) => {

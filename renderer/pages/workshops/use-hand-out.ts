@@ -10,6 +10,11 @@ interface ForPerson {
   readonly round?: number
 }
 
+/** A room that only tries the rating, so that nothing of it counts. */
+interface ForPractice {
+  readonly practice: true
+}
+
 /** Gives the laptop to a workshop's room; asks for a PIN first where nobody has decided about one. */
 export function useHandOut(workshop: string) {
   const client = useClient()
@@ -18,11 +23,11 @@ export function useHandOut(workshop: string) {
   const [, navigate] = useLocation()
   const { isDoing, problem, run } = useAction()
   const isUndecided = lock.state === 'ready' && lock.value.pin === 'undecided'
-  const handOut = (person?: ForPerson) => {
+  const handOut = (to?: ForPerson | ForPractice) => {
     if (isUndecided) navigate(routes.pin(workbook, workshop))
     else {
       run(async () => {
-        await client.lock.enter({ workbook, workshop, ...person })
+        await client.lock.enter({ workbook, workshop, ...to })
       })
     }
   }

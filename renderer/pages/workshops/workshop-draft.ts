@@ -43,6 +43,17 @@ export function newDraft(now: Date): WorkshopDraft {
   return { title: '', date: dayOf(now), venue: '', facilitators: '', groups }
 }
 
+/** A new workshop like another one: its title, venue and groups, today; other default groups are there to be ticked. */
+export function draftLike(other: WorkshopDetails, now: Date): WorkshopDraft {
+  const names = [...other.groups, ...DEFAULT_GROUPS.filter(name => !other.groups.includes(name))]
+  const groups = names.map((name, key) => ({
+    key,
+    name,
+    isIncluded: other.groups.includes(name),
+  }))
+  return { ...newDraft(now), title: other.title, venue: other.venue, groups }
+}
+
 /** The draft with one group changed. */
 export function withGroup(draft: WorkshopDraft, changed: GroupDraft): WorkshopDraft {
   const groups = draft.groups.map(group => (group.key === changed.key ? changed : group))

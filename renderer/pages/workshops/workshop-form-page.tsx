@@ -4,7 +4,7 @@ import { NO_PLAN } from '../../../shared/model/whole-study.ts'
 import { routes } from '../../app/routes.ts'
 import { problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
-import { useWorkbookId } from '../../data/workbook-context.tsx'
+import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { CautionIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
@@ -20,6 +20,7 @@ import { FacilitatorsField } from './facilitators-note.tsx'
 import {
   checkDraft,
   type DraftErrors,
+  draftLike,
   type GroupDraft,
   newDraft,
   type WorkshopDraft,
@@ -99,6 +100,21 @@ function Details({ draft, errors, onChange }: DetailsProps) {
   )
 }
 
+/** Takes over title, venue and groups of the workshop that was added last; nothing where there is none. */
+function LikeTheLast({ onChoose }: { readonly onChoose: (draft: WorkshopDraft) => void }) {
+  const workshops = useWorkbook(state => state.workshops)
+  const last =
+    workshops.state === 'ready'
+      ? workshops.value.toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)).at(-1)
+      : undefined
+  if (last === undefined) return null
+  return (
+    <div>
+      <Button onPress={() => onChoose(draftLike(last, new Date()))}>Same as “{last.title}”</Button>
+    </div>
+  )
+}
+
 /** The page on which a facilitator sets up a workshop. */
 export function WorkshopFormPage() {
   const workbook = useWorkbookId()
@@ -119,6 +135,7 @@ export function WorkshopFormPage() {
       <PageHeading title="New workshop">
         <p>Everyone who rates in it has a code and belongs to one of its groups.</p>
       </PageHeading>
+      <LikeTheLast onChoose={setDraft} />
       <Details draft={draft} errors={errors} onChange={setDraft} />
       <WorkshopGroups draft={draft} error={errors.groups} onChange={setDraft} />
       <Disclosure summary="Plan: laptops and people wanted (optional)" level={2}>

@@ -62,6 +62,9 @@ function Start({ workshop, isFirst }: StartProps) {
       >
         {isFirst ? 'Start with the first participant' : 'Start with the next participant'}
       </Button>
+      <Button size="large" isDisabled={isDoing} onPress={() => handOut({ practice: true })}>
+        Practise
+      </Button>
       <ProblemNotice heading="It could not be started" problem={problem} />
     </>
   )

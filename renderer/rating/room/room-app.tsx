@@ -10,6 +10,7 @@ import { useRatingSessions } from '../session/rating-context.tsx'
 import { CoverPage } from './cover-page.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 import { RoomAddress } from './room-address.tsx'
+import styles from './room-app.module.css'
 import { HoldingProvider, RoomProvider, useHolding } from './room-context.tsx'
 import { RoomFrame } from './room-frame.tsx'
 
@@ -26,6 +27,9 @@ export function RoomApp(props: RoomAppProps) {
   return (
     <HoldingProvider {...props}>
       <RoomAddress>
+        {props.hold.isPractice && (
+          <p className={styles.practice}>Practice: these answers do not count.</p>
+        )}
         <RoomScreens hold={props.hold} />
       </RoomAddress>
     </HoldingProvider>

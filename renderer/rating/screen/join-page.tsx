@@ -7,7 +7,7 @@ import { useAction } from '../../data/use-query.ts'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { useRoom } from '../room/room-context.tsx'
+import { useHolding, useRoom } from '../room/room-context.tsx'
 import { usualMinutes } from '../session/pace.ts'
 import { useRating, useRatingSessions } from '../session/rating-context.tsx'
 import calm from './calm-page.module.css'
@@ -54,6 +54,7 @@ export function JoinPage() {
  */
 function NewHere({ onBack }: { readonly onBack: () => void }) {
   const { groups } = useRoom()
+  const { hold } = useHolding()
   const [chosen, setChosen] = useState<string | null>(null)
   const { problem, join } = useJoin()
   return (
@@ -72,9 +73,11 @@ function NewHere({ onBack }: { readonly onBack: () => void }) {
         >
           Continue
         </Button>
-        <Button size="large" onPress={onBack}>
-          I was here before
-        </Button>
+        {!hold.isPractice && (
+          <Button size="large" onPress={onBack}>
+            I was here before
+          </Button>
+        )}
       </div>
     </CalmPage>
   )

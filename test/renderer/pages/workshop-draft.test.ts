@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   checkDraft,
   dayOf,
+  draftLike,
   newDraft,
   withGroup,
   withNewGroup,
@@ -51,6 +52,19 @@ describe('a workshop that is being set up', () => {
         ],
       },
     })
+  })
+
+  it('is like another one today, with the other default groups to be ticked', () => {
+    const groups = ['Foster carers', 'Ofsted']
+    const other = { title: 'Spring', date: '2026-01-02', venue: 'Hall', groups }
+    const like = draftLike(other, new Date(2026, 2, 9))
+    expect(checkDraft(like)).toEqual({
+      details: { ...other, date: '2026-03-09', facilitators: '' },
+    })
+    expect(like.groups.map(({ name }) => name)).toEqual([
+      ...groups,
+      ...DEFAULT_GROUPS.filter(name => name !== 'Ofsted'),
+    ])
   })
 
   it('names each field that must be put right', () => {

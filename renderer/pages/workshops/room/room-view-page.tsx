@@ -32,7 +32,7 @@ interface RoomViewProps {
 }
 
 const count = (people: readonly ParticipantProgress[], standing: ParticipantProgress['standing']) =>
-  people.filter(one => one.standing === standing).length
+  people.filter(one => one.standing === standing && !one.isTest).length
 
 /** The people of the room as a sentence, each by the round that they are asked for. */
 const peopleWords = (people: readonly ParticipantProgress[]): string =>

@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { recoveryWords as say } from '../../shared/messages/recovery.ts'
 import type { Recovery } from '../../shared/model/workbook.ts'
 import { type BackupFile, listBackups, momentInName } from '../disk/backup-places.ts'
 import { toWriteError } from '../disk/disk-errors.ts'
 import { flushFile, flushFolder } from '../disk/flush.ts'
 import { removePath, renamePath, tidyAway, tidyAwayOrLater } from '../disk/move-and-remove.ts'
+import { namesIn } from '../disk/names-in.ts'
 import { unfinishedName } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
 import type { StartReader } from '../files/reader-process.ts'
@@ -36,9 +37,10 @@ function isSound(path: string): boolean {
 }
 
 /**
- * Recovers a damaged workbook: sets it aside with its log, puts the newest good backup in its place, merges what can
- * still be read of the damaged one over it, and writes a receipt beside it. Nothing is deleted. Throws NO_BACKUP where no
- * backup is whole, with nothing changed, and what the disk says.
+ * Recovers a damaged workbook: makes a copy of the newest good backup, merges what can still be read of the damaged one
+ * over it, and only then puts it in the place of the damaged one, which is set aside with its log and a receipt. Nothing
+ * is deleted, and whoever is stopped on the way begins anew. Throws NO_BACKUP where no backup is whole, with nothing
+ * changed, and what the disk says.
  */
 export async function recoverWorkbook(
   startReader: StartReader,
@@ -47,12 +49,13 @@ export async function recoverWorkbook(
 ): Promise<Recovery> {
   const backup = findGoodBackup(file)
   if (!backup) throw new WorkbookError('NO_BACKUP', { file })
-  const aside = `${file}.damaged-${momentInName(program.clock())}`
+  const aside = `${file}${SET_ASIDE}${momentInName(program.clock())}`
   const rescue = unfinishedName(file)
+  const anew = unfinishedName(file)
   try {
     const found = salvageInto(rescue, file, backup)
-    replaceBy(file, aside, backup)
-    const workbook = openWorkbook(file, program)
+    copyFileSync(backup.path, anew)
+    const workbook = openWorkbook(anew, program)
     try {
       if (found.rescued > 0) await mergeSalvage(startReader, rescue, workbook, program)
       endInterruptedTurns(workbook)
@@ -67,10 +70,12 @@ export async function recoverWorkbook(
       lost: [...found.lost],
       isUncertain: found.isUncertain,
     }
-    writeFileSync(`${aside}.txt`, `${say.receipt(recovery).join('\n')}\n`, { flush: true })
+    changePlaces(file, aside, anew, `${say.receipt(recovery).join('\n')}\n`)
     return recovery
   } finally {
-    for (const ending of ['', '-wal', '-shm', '-journal']) tidyAwayOrLater(`${rescue}${ending}`)
+    for (const path of [rescue, anew]) {
+      for (const ending of ['', '-wal', '-shm', '-journal']) tidyAwayOrLater(`${path}${ending}`)
+    }
   }
 }
 
@@ -102,23 +107,53 @@ function openDamaged(file: string) {
   }
 }
 
-/** Sets the damaged file aside with its log, and puts the backup in its place. */
-function replaceBy(file: string, aside: string, backup: BackupFile): void {
-  const unfinished = unfinishedName(file)
+/** Sets the damaged file aside with its log and a receipt, and puts the recovered one in its place. */
+function changePlaces(file: string, aside: string, anew: string, receipt: string): void {
   try {
-    copyFileSync(backup.path, unfinished)
-    flushFile(unfinished)
-    for (const ending of ['-wal', '-journal', '']) {
+    flushFile(anew)
+    // The log follows its file, so that one that is given back finds it in either place.
+    for (const ending of ['', ...LOGS]) {
       if (existsSync(`${file}${ending}`)) renamePath(`${file}${ending}`, `${aside}${ending}`)
     }
-    // The index of the log is nothing by itself, and would be taken for that of the backup.
+    // The index of the log is nothing by itself, and would be taken for that of the new one.
     removePath(`${file}-shm`)
-    renamePath(unfinished, file)
+    // Before the recovered file is there: whoever finds that finds what it lacks.
+    writeFileSync(`${aside}.txt`, receipt, { flush: true })
+    renamePath(anew, file)
     flushFolder(dirname(file))
   } catch (error) {
+    giveBack(file, aside)
     throw toWriteError(error, file)
-  } finally {
-    tidyAway(unfinished)
+  }
+}
+
+const SET_ASIDE = '.damaged-'
+const LOGS = ['-wal', '-journal'] as const
+
+/**
+ * Gives damaged workbooks of a folder their places back, where a recovery was stopped between setting one aside and
+ * putting another there. They are then offered for recovery as before. Throws nothing.
+ */
+export function giveBackSetAside(folder: string): void {
+  const names = namesIn(folder)
+  for (const name of names) {
+    const [file = '', moment = ''] = name.split(SET_ASIDE)
+    if (!MOMENT.test(moment) || names.includes(file)) continue
+    giveBack(join(folder, file), join(folder, name))
+  }
+}
+
+const MOMENT = /^[\dT-]+Z$/
+
+function giveBack(file: string, aside: string): void {
+  try {
+    if (existsSync(file)) return
+    tidyAway(`${aside}.txt`)
+    for (const ending of ['', ...LOGS]) {
+      if (existsSync(`${aside}${ending}`)) renamePath(`${aside}${ending}`, `${file}${ending}`)
+    }
+  } catch {
+    // It lies beside, whole, and is met again at the next start.
   }
 }
 
@@ -130,12 +165,14 @@ async function mergeSalvage(
   program: Program,
 ): Promise<void> {
   const open = openStore(rescue)
-  const path = `${rescue}.workbook`
+  // Named as what a killed program leaves is, as it has people's words.
+  const path = unfinishedName(`${rescue}.workbook`)
+  const name = 'rescued.workbook'
   try {
     const source = asWorkbook(open, program)
     endInterruptedTurns(source)
-    await writePackage(startReader, source, { protection: 'none' }, { path, name: basename(path) })
-    await mergeInOneGo(startReader, workbook, [{ path, name: basename(path) }])
+    await writePackage(startReader, source, { protection: 'none' }, { path, name })
+    await mergeInOneGo(startReader, workbook, [{ path, name }])
     const { store } = workbook
     store.transaction(() => eraseOvertakenDrafts(store))
   } finally {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { asFileName } from '../../shared/file-names.ts'
 import type { Library } from '../../shared/model/workbook.ts'
 import { backUpIfPossible } from '../backups/back-up.ts'
+import { giveBackSetAside } from '../backups/recover.ts'
 import { listBackups } from '../disk/backup-places.ts'
 import { sweepUnfinished } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
@@ -133,6 +134,7 @@ function infoOrProblem(workbook: Workbook, unreadable: Unreadable[]) {
 export function openLibrary(folder: string, program: Program): WorkbookLibrary {
   mkdirSync(folder, { recursive: true })
   sweepUnfinished(folder)
+  giveBackSetAside(folder)
   const shelf: Shelf = { open: new Map(), shut: new Map() }
   const { open, shut } = shelf
   const { openFile, look, openToMerge } = createOpener(folder, program, shelf)

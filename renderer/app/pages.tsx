@@ -23,6 +23,8 @@ import { LockPage } from '../pages/lock/lock-page.tsx'
 import { MergePage } from '../pages/merge/merge-page.tsx'
 import { OpenPackagesPage } from '../pages/merge/open-packages-page.tsx'
 import { ReceiptPage } from '../pages/merge/receipt-page.tsx'
+import { KeyInPage } from '../pages/paper/key-in-page.tsx'
+import { PaperPage } from '../pages/paper/paper-page.tsx'
 import { ResultsPage } from '../pages/results/results-page.tsx'
 import { RulesPage } from '../pages/rules/rules-page.tsx'
 import { StudyPage } from '../pages/study/study-page.tsx'
@@ -94,6 +96,19 @@ function TabbedRoutes() {
         </Route>
         <Route path={routes.pin.pattern}>
           {({ workshop }) => <FirstPinPage workshop={workshop} />}
+        </Route>
+        <Route path={routes.paper.pattern}>
+          {({ workshop }) => <PaperPage workshop={workshop} />}
+        </Route>
+        <Route path={routes.keyIn.pattern}>
+          {({ workshop, sheet, pass }) => (
+            <KeyInPage
+              key={`${sheet} ${pass}`}
+              workshop={workshop}
+              sheet={Number(sheet)}
+              pass={pass === '2' ? 2 : 1}
+            />
+          )}
         </Route>
         <Route path={routes.discuss.pattern}>
           {({ workshop }) => <DiscussPage workshop={workshop} />}

@@ -78,6 +78,10 @@ export const routes = {
   pin: page('/workbook/:workbook/workshops/:workshop/pin'),
   /** How far the people of a workshop are, for the whole room to look at. */
   roomView: page('/workbook/:workbook/workshops/:workshop/room'),
+  /** The sheets of paper of a workshop. */
+  paper: page('/workbook/:workbook/workshops/:workshop/paper'),
+  /** A sheet to key in, the first time or the second. */
+  keyIn: page('/workbook/:workbook/workshops/:workshop/paper/:sheet/:pass'),
   /** The indicators that a workshop should discuss next. */
   discuss: page('/workbook/:workbook/workshops/:workshop/discuss'),
   /** One indicator for the whole room to look at. */

@@ -1,3 +1,4 @@
+import type { SheetStage, SheetStyle } from '../model/paper.ts'
 import type { Criterion } from '../model/vocabulary.ts'
 
 /** The words on a sheet of paper; anybody is to understand them. */
@@ -20,3 +21,19 @@ export const SHEET_WORDS = {
 
 /** The sign between the sections of a path. */
 export const SECTION_SEPARATOR = ' › '
+
+/** The names of the looks of a sheet. */
+export const SHEET_STYLE_NAMES: Readonly<Record<SheetStyle, string>> = {
+  plain: 'Plain A4',
+  large: 'Large print (18 point)',
+  easy: 'Easy read, with faces',
+}
+
+/** The words for the stage of a sheet. */
+export const SHEET_STAGE_WORDS: Readonly<Record<SheetStage, string>> = {
+  printed: 'not keyed in yet',
+  keying: 'being keyed in',
+  keyed: 'keyed in, not checked',
+  checking: 'being checked',
+  checked: 'checked',
+}

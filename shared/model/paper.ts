@@ -73,6 +73,7 @@ export type SheetEntry = z.infer<typeof sheetEntry>
 
 /** One line of a sheet. */
 export const sheetLine = z.object({ indicator: id, code: z.string(), title: z.string() })
+export type SheetLine = z.infer<typeof sheetLine>
 
 /** A sheet to be keyed in, with what was read in this pass. */
 export const openSheet = listedSheet.extend({

@@ -168,12 +168,29 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
   )
 }
 
+/** The way to the sheets of paper, for people who do not rate at a laptop. */
+function OnPaper({ workshop }: WorkshopProps) {
+  const workbook = useWorkbookId()
+  return (
+    <Stack as="section" gap={3} aria-labelledby="on-paper">
+      <h2 id="on-paper" className={styles.heading}>
+        On paper
+      </h2>
+      <p>Print a sheet for each person who does not rate at a laptop, and key it in afterwards.</p>
+      <div>
+        <LinkButton href={routes.paper(workbook, workshop.id)}>Sheets of paper</LinkButton>
+      </div>
+    </Stack>
+  )
+}
+
 function Open({ workshop }: WorkshopProps) {
   const kicker = [formatDay(workshop.date), workshop.venue].filter(Boolean).join(' · ')
   return (
     <>
       <PageHeading title={workshop.title} kicker={kicker} />
       <People workshop={workshop} />
+      <OnPaper workshop={workshop} />
       <SendCollected workshop={workshop.id} />
       <WithdrawalOffer />
     </>

@@ -1,9 +1,18 @@
-import type { Worksheet } from 'exceljs'
 import { TEMPLATE_WORDS } from '../../shared/messages/check.ts'
 import { EXAMPLE_INDICATOR } from '../../shared/messages/indicator-fields.ts'
 import { DATA_TYPES, STATUSES } from '../../shared/model/vocabulary.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
+import {
+  type CellChoice,
+  columnLetters,
+  listOf,
+  type Sheet,
+  type SheetEnd,
+  type SheetRow,
+} from '../files/write/xlsx/sheet.ts'
+import type { CellStyle } from '../files/write/xlsx/styles.ts'
+import { writeWorkbook } from '../files/write/xlsx/write-workbook.ts'
 import { FRAMEWORK_COLUMNS } from './sheets/indicator-columns.ts'
 import type { WrittenExport } from './write-export.ts'
 
@@ -16,10 +25,18 @@ const LISTS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
   ['status', STATUSES],
 ])
 
-const HEADING = {
-  font: { bold: true, color: { argb: 'FFFFFFFF' } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F4E5F' } },
-  alignment: { vertical: 'top', wrapText: true },
+const HEADING: CellStyle = { isBold: true, colour: 'FFFFFF', fill: '1F4E5F', wraps: true }
+/** A code such as 4.10 or 3-4 would else become a number or a date. */
+const FILLED_IN: CellStyle = { wraps: true, format: '@' }
+const TITLE: CellStyle = { isBold: true, size: 16 }
+const TEXT: CellStyle = { wraps: true }
+const TEXT_HEADING: CellStyle = { isBold: true, wraps: true }
+
+/** A template says nothing of a moment; each is the same file. */
+const PROPERTIES = {
+  title: TEMPLATE_WORDS.title,
+  program: 'Framework Workbook',
+  moment: '2026-01-01T00:00:00Z',
 } as const
 
 /**
@@ -27,56 +44,50 @@ const HEADING = {
  * how to go about it. It replaces what is there. Throws DISK_FULL, CANNOT_WRITE_FILE.
  */
 export async function writeTemplate(to: PermittedFile): Promise<WrittenExport> {
-  const { default: ExcelJS } = await import('exceljs')
-  const workbook = new ExcelJS.Workbook()
-  addIndicators(workbook.addWorksheet(TEMPLATE_WORDS.sheet, { views: [FROZEN] }))
-  addInstructions(workbook.addWorksheet(TEMPLATE_WORDS.instructionsSheet))
-  const content = await workbook.xlsx.writeBuffer()
-  const bytes = await writeWholeFile(to, out => {
-    out.end(new Uint8Array(content))
-    return Promise.resolve()
-  })
+  const bytes = await writeWholeFile(to, out =>
+    writeWorkbook(out, PROPERTIES, [indicators(), instructions()]),
+  )
   return { name: to.name, bytes }
 }
 
-const FROZEN = { state: 'frozen', ySplit: 1 } as const
-
-function addIndicators(sheet: Worksheet): void {
-  sheet.columns = FRAMEWORK_COLUMNS.map(({ name, width }) => ({ header: name, width }))
-  sheet.addRow(FRAMEWORK_COLUMNS.map(({ value }) => value(EXAMPLE_INDICATOR)))
-  for (const [index, { name }] of FRAMEWORK_COLUMNS.entries()) {
-    const column = sheet.getColumn(index + 1)
-    // A code such as 4.10 or 3-4 would else become a number or a date.
-    column.numFmt = '@'
-    column.alignment = { vertical: 'top', wrapText: true }
-    const heading = sheet.getCell(1, index + 1)
-    heading.style = HEADING
-    const list = LISTS.get(name)
-    if (list) offerList(sheet, index + 1, list)
+function indicators(): Sheet {
+  const rows = function* (): Generator<SheetRow, SheetEnd> {
+    const names = FRAMEWORK_COLUMNS.map(({ name }) => name)
+    yield { cells: names, styles: names.map(() => HEADING) }
+    const cells = FRAMEWORK_COLUMNS.map(({ value }) => value(EXAMPLE_INDICATOR))
+    yield { cells, styles: names.map(() => FILLED_IN) }
+    return { choices: names.flatMap(choiceIn) }
   }
+  const widths = FRAMEWORK_COLUMNS.map(({ width }) => width)
+  const columnStyles = FRAMEWORK_COLUMNS.map(() => FILLED_IN)
+  return { name: TEMPLATE_WORDS.sheet, layout: { widths, columnStyles, frozenRows: 1 }, rows }
 }
 
-function offerList(sheet: Worksheet, column: number, values: readonly string[]): void {
-  for (let row = 2; row <= ROWS_WITH_LISTS + 1; row++) {
-    sheet.getCell(row, column).dataValidation = {
-      type: 'list',
-      allowBlank: true,
-      formulae: [`"${values.join(',')}"`],
-      showErrorMessage: true,
+function choiceIn(name: string, index: number): readonly CellChoice[] {
+  const values = LISTS.get(name)
+  if (!values) return []
+  const column = columnLetters(index + 1)
+  return [
+    {
+      at: `${column}2:${column}${ROWS_WITH_LISTS + 1}`,
+      values: listOf(values),
       errorTitle: TEMPLATE_WORDS.listTitle,
       error: TEMPLATE_WORDS.listError(values),
-    }
-  }
+    },
+  ]
 }
 
-function addInstructions(sheet: Worksheet): void {
-  sheet.columns = [{ width: 18 }, { width: 70 }, { width: 46 }]
-  sheet.addRow([TEMPLATE_WORDS.title]).font = { bold: true, size: 16 }
-  for (const step of TEMPLATE_WORDS.steps) sheet.addRow(['', step])
-  sheet.addRow([])
-  sheet.addRow([...TEMPLATE_WORDS.columnHeadings]).font = { bold: true }
-  for (const { name, words } of FRAMEWORK_COLUMNS) sheet.addRow([name, words.meaning, words.values])
-  sheet.eachRow(row => {
-    row.alignment = { vertical: 'top', wrapText: row.number > 1 }
-  })
+function instructions(): Sheet {
+  const rows = function* (): Generator<SheetRow, SheetEnd> {
+    yield { cells: [TEMPLATE_WORDS.title], styles: [TITLE] }
+    const all = (style: CellStyle) => [style, style, style]
+    for (const step of TEMPLATE_WORDS.steps) yield { cells: ['', step], styles: all(TEXT) }
+    yield { cells: [], styles: [] }
+    yield { cells: TEMPLATE_WORDS.columnHeadings, styles: all(TEXT_HEADING) }
+    for (const { name, words } of FRAMEWORK_COLUMNS) {
+      yield { cells: [name, words.meaning, words.values], styles: all(TEXT) }
+    }
+    return {}
+  }
+  return { name: TEMPLATE_WORDS.instructionsSheet, layout: { widths: [18, 70, 46] }, rows }
 }

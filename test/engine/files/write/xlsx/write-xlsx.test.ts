@@ -4,17 +4,17 @@ import { Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { palettePng } from '../../../../engine/files/pictures/palette-png.ts'
-import { parseSpreadsheet } from '../../../../engine/files/spreadsheet/parse-spreadsheet.ts'
-import { DEFAULT_LIMITS } from '../../../../engine/files/spreadsheet/spreadsheet.ts'
+import { palettePng } from '../../../../../engine/files/pictures/palette-png.ts'
+import { parseSpreadsheet } from '../../../../../engine/files/spreadsheet/parse-spreadsheet.ts'
+import { DEFAULT_LIMITS } from '../../../../../engine/files/spreadsheet/spreadsheet.ts'
 import type {
   CellValue,
   PicturesSheet,
   SpreadsheetContent,
-} from '../../../../engine/files/write/sheets.ts'
-import { writeXlsx } from '../../../../engine/files/write/xlsx.ts'
-import { unzip } from '../../../helpers/programs.ts'
-import { tempFolder } from '../../../helpers/temp-folder.ts'
+} from '../../../../../engine/files/write/sheets.ts'
+import { writeXlsx } from '../../../../../engine/files/write/xlsx/write-xlsx.ts'
+import { unzip } from '../../../../helpers/programs.ts'
+import { tempFolder } from '../../../../helpers/temp-folder.ts'
 
 const contentOf = (rows: Iterable<readonly CellValue[]>): SpreadsheetContent => ({
   title: 'A title & more',

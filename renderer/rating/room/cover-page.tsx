@@ -29,8 +29,7 @@ export function CoverPage({ onNext }: CoverPageProps) {
     <RoomFrame>
       <CalmPage title="This screen is covered">
         <p className={calm.lead}>
-          Somebody paused, or nobody touched the laptop for a while. Everything that was answered is
-          kept.
+          Someone took a break, or nobody touched the laptop for a while. All answers are kept.
         </p>
         {isAsking ? (
           <FirstWord onBack={() => setIsAsking(false)} />

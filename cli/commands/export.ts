@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { type Command, Option } from 'commander'
+import { writeRecords } from '../../engine/exports/records/write-records.ts'
 import { type ExportChoices, writeExport } from '../../engine/exports/write-export.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
 import type { PackageChoices } from '../../engine/packages/write/package-contents.ts'
@@ -33,6 +34,7 @@ interface ExportOptions extends JudgingOptions, ProtectionOptions {
   readonly pseudonyms?: true
   readonly comments: boolean
   readonly setup?: true
+  readonly records?: true
   readonly force?: true
   readonly replace?: true
   readonly json?: true
@@ -55,6 +57,7 @@ const EXAMPLES = `
 The ending says what is written: .xlsx is priorities, results, ratings, framework and codebook;
 .csv is every rating of every round in one long table; .zip is a data package with codebook and scripts
 for SPSS, Stata and R; .html is a report to read and print, .docx the same for Word with an appendix table, .pptx eight slides; .parquet is a folder of tables for DuckDB, Spark or a warehouse.
+With --records, .parquet is a folder of the records themselves, with queries that bring many such folders together.
 .workbook is a package for other laptops, which takes only --workshop, --setup and --replace.
 
 Examples:
@@ -65,6 +68,7 @@ Examples:
   workbook export spring.sqlite spring.workbook --replace
   workbook export spring.sqlite public.xlsx --release tables
   workbook export spring.sqlite answers.csv --release rows
+  workbook export spring.sqlite spring.parquet --records
   workbook export spring.sqlite stored.xlsx --pseudonyms --no-comments --hide-under 5`
 
 /** `export BOOK OUT`: a file for people and programs outside. */
@@ -92,6 +96,7 @@ export function addExport(program: Command): void {
     .addOption(ruleOption())
     .addOption(quantileOption())
     .option('--setup', 'a package without participants and ratings, to set up other laptops')
+    .option('--records', 'a .parquet folder of the records themselves, to bring many together')
     .option('--encrypt-to <key>', 'a package that only the holder of this public key can read')
     .option('--passphrase-file <file>', 'a package that the passphrase in this file opens')
     .option('--new-passphrase', 'a package that a new passphrase opens, which is printed')
@@ -120,6 +125,11 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
     return
   }
   if (setup) throw new CommandFailure('Only a package, .workbook, can be a set-up.', 2)
+  if (options.records) {
+    refuseForRecords(format, options)
+    await exportRecords(book, out, options)
+    return
+  }
   refuseForRelease(options)
   const scope = readScope(options)
   // A release is kept in the workbook, as the next one is held against it.
@@ -135,9 +145,9 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
 
 /** Throws where options are given that a package, which carries whole records, would ignore. */
 function refuseForPackage(options: ExportOptions): void {
-  const { group, rounds, release, hideUnder, pseudonyms, comments } = options
+  const { group, rounds, release, hideUnder, pseudonyms, comments, records } = options
   const asked = {
-    ...{ group, rounds, release, 'hide-under': hideUnder, pseudonyms },
+    ...{ group, rounds, release, 'hide-under': hideUnder, pseudonyms, records },
     'no-comments': !comments,
   }
   const [option] =
@@ -159,6 +169,37 @@ function refuseForRelease(options: ExportOptions): void {
     `--release ${release} takes no --${option}: it is of the whole workbook, and names nobody.`,
     2,
   )
+}
+
+/** Throws where records are to be of a part of a workbook, or for everybody: they are whole, and say who said what. */
+function refuseForRecords(format: ExportChoices['format'], options: ExportOptions): void {
+  if (format !== 'parquet') {
+    throw new CommandFailure('Records are a folder: give it a name that ends with .parquet.', 2)
+  }
+  const { release, workshop, group, rounds, hideUnder, pseudonyms, comments } = options
+  if (isPublic(options)) {
+    throw new CommandFailure(
+      `--records has every answer with who gave it, so there is no --release ${release} of them: leave one of the two out.`,
+      2,
+    )
+  }
+  const narrowed = { workshop, group, rounds, 'hide-under': hideUnder, pseudonyms }
+  const asked = Object.entries({ ...narrowed, 'no-comments': comments ? undefined : true })
+  const [option] = asked.find(([, value]) => value !== undefined) ?? []
+  if (option === undefined) return
+  throw new CommandFailure(`--records takes no --${option}: the records are whole, as they are.`, 2)
+}
+
+/** Writes the records themselves, `OUT.parquet`. */
+async function exportRecords(book: string, out: string, options: ExportOptions): Promise<void> {
+  const { quantile, json } = options
+  const { bytes } = await withWorkbookToRead(book, workbook => {
+    tellOfOpenTurns(workbook)
+    const scope = { quantile, rule: ruleNamed(workbook.store, options.rule) }
+    return writeRecords(workbook, scope, namedFile(out))
+  })
+  if (json) printJson({ file: out, format: 'records', bytes })
+  else talk(`Wrote the records to ${out}, ${bytes} bytes. They say who said what: keep them safe.`)
 }
 
 function readScope(options: ExportOptions): ExportScope {

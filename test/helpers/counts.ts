@@ -51,6 +51,8 @@ export const counts = {
   packedSystems: oneOf(1, 3),
   /** Rules by whose verdicts the queries of Parquet files are compared with the program. */
   queriedRules: oneOf(2, 5),
+  /** Laptops whose records are brought together by queries. */
+  mergedLaptops: oneOf(3, 40),
   /** The step from one indicator to the next whose page is measured in a small window. */
   measuredEvery: oneOf(7, 1),
   /** Runs of the examples of docs/command-line.md, each command in a process of its own. */

@@ -1,88 +1,106 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import { QUERY_WORDS } from '../../../shared/messages/data-package.ts'
 import type { QuantileDefinition } from '../../../shared/model/results.ts'
-
-const alpha = (name: string, difference: string): string => `
-  SELECT round, criterion, '${name}' AS kind, 1 - (
-    SELECT sum(one.count * other.count * ${difference} / (u.m - 1))
-    FROM units AS u
-    JOIN cells AS one ON one.round = u.round AND one.criterion = u.criterion
-      AND one.indicator = u.indicator
-    JOIN cells AS other ON other.round = u.round AND other.criterion = u.criterion
-      AND other.indicator = u.indicator
-    JOIN frequencies AS f ON f.round = u.round AND f.criterion = u.criterion AND f.level = one.level
-    JOIN frequencies AS g ON g.round = u.round AND g.criterion = u.criterion AND g.level = other.level
-    WHERE u.round = t.round AND u.criterion = t.criterion)
-  / nullif((
-    SELECT sum(f.count * g.count * ${difference} / (t.n - 1))
-    FROM frequencies AS f JOIN frequencies AS g USING (round, criterion)
-    WHERE f.round = t.round AND f.criterion = t.criterion), 0) AS alpha
-  FROM totals AS t`
+import type { Query } from './dialect.ts'
 
 /** The difference of two levels f and g, from the count of each and the running total up to it. */
 const DIFFERENCES = {
   nominal: '(CASE WHEN f.level = g.level THEN 0 ELSE 1 END)',
   ordinal:
-    '((greatest(f.upto, g.upto) - least(f.upto - f.count, g.upto - g.count) ' +
-    '- (f.count + g.count) / 2) ** 2)',
-  interval: '((f.level - g.level) ** 2)',
+    'power(greatest(f.upto, g.upto) - least(f.upto - f.count, g.upto - g.count) ' +
+    '- (f.count + g.count) / 2, 2)',
+  interval: 'power(f.level - g.level, 2)',
 } as const
 
+const KINDS = ['nominal', 'ordinal', 'interval'] as const
+
+/** The sums of all differences, each weighed. */
+const differences = (weight: string): string =>
+  KINDS.map(kind => `sum(${weight} * ${DIFFERENCES[kind]}) AS ${kind}`).join(',\n    ')
+
 /** Krippendorff's alpha and Kendall's W over all indicators. */
-export const AGREEMENT_QUERIES = `-- ${QUERY_WORDS.alpha}
-CREATE VIEW alphas AS
-WITH units AS (
+export const AGREEMENT_QUERIES: readonly Query[] = [
+  {
+    name: 'alphas',
+    words: QUERY_WORDS.alpha,
+    sql: `WITH units AS (
   SELECT round, criterion, indicator, count(*) AS m FROM answers WHERE level IS NOT NULL
-  GROUP BY ALL HAVING count(*) >= 2),
+  GROUP BY round, criterion, indicator HAVING count(*) >= 2),
 cells AS (
-  SELECT round, criterion, indicator, level, count(*) AS count
+  SELECT round, criterion, indicator, level, any_value(m) AS m, count(*) AS count
   FROM answers JOIN units USING (round, criterion, indicator)
-  WHERE level IS NOT NULL GROUP BY ALL),
+  WHERE level IS NOT NULL GROUP BY round, criterion, indicator, level),
 frequencies AS (
   SELECT round, criterion, level, sum(count) AS count,
     sum(sum(count)) OVER (PARTITION BY round, criterion ORDER BY level) AS upto
   FROM cells GROUP BY round, criterion, level),
-totals AS (SELECT round, criterion, sum(m) AS n FROM units GROUP BY ALL)
-${Object.entries(DIFFERENCES)
-  .map(([name, difference]) => alpha(name, difference))
-  .join('\n  UNION ALL')};
-
--- ${QUERY_WORDS.kendall}
-CREATE VIEW kendall AS
-WITH things AS (
-  SELECT round, criterion, count(DISTINCT indicator) AS things FROM answers
-  WHERE level IS NOT NULL GROUP BY ALL),
+totals AS (SELECT round, criterion, sum(m) AS n FROM units GROUP BY round, criterion),
+observed AS (
+  SELECT one.round, one.criterion,
+    ${differences('one.count * other.count / (one.m - 1)')}
+  FROM cells AS one
+  JOIN cells AS other ON other.round = one.round AND other.criterion = one.criterion
+    AND other.indicator = one.indicator
+  JOIN frequencies AS f ON f.round = one.round AND f.criterion = one.criterion AND f.level = one.level
+  JOIN frequencies AS g ON g.round = one.round AND g.criterion = one.criterion AND g.level = other.level
+  GROUP BY one.round, one.criterion),
+expected AS (
+  SELECT f.round, f.criterion,
+    ${differences('f.count * g.count / (t.n - 1)')}
+  FROM frequencies AS f JOIN frequencies AS g ON g.round = f.round AND g.criterion = f.criterion
+  JOIN totals AS t ON t.round = f.round AND t.criterion = f.criterion
+  GROUP BY f.round, f.criterion)
+${KINDS.map(
+  kind => `SELECT o.round, o.criterion, '${kind}' AS kind, 1 - o.${kind} / nullif(e.${kind}, 0) AS alpha
+FROM observed AS o JOIN expected AS e ON e.round = o.round AND e.criterion = o.criterion`,
+).join('\nUNION ALL ')}`,
+  },
+  {
+    name: 'kendall',
+    words: QUERY_WORDS.kendall,
+    sql: `WITH things AS (
+  SELECT round, criterion, CAST(count(DISTINCT indicator) AS DOUBLE) AS things FROM answers
+  WHERE level IS NOT NULL GROUP BY round, criterion),
 complete AS (
   SELECT round, criterion, participant_id, any_value(things) AS things
   FROM answers JOIN things USING (round, criterion)
-  WHERE level IS NOT NULL GROUP BY ALL HAVING count(*) = any_value(things)),
+  WHERE level IS NOT NULL GROUP BY round, criterion, participant_id
+  HAVING count(*) = any_value(things)),
 ranked AS (
   SELECT round, criterion, indicator, participant_id,
     rank() OVER (PARTITION BY round, criterion, participant_id ORDER BY level)
       + (count(*) OVER (PARTITION BY round, criterion, participant_id, level) - 1) / 2 AS midrank
   FROM answers JOIN complete USING (round, criterion, participant_id) WHERE level IS NOT NULL),
+tied AS (
+  SELECT round, criterion, participant_id, midrank, CAST(count(*) AS DOUBLE) AS t
+  FROM ranked GROUP BY round, criterion, participant_id, midrank),
 ties AS (
-  SELECT round, criterion, sum(t ** 3 - t) AS ties FROM (
-    SELECT round, criterion, count(*) AS t
-    FROM ranked GROUP BY round, criterion, participant_id, midrank) GROUP BY ALL),
+  SELECT round, criterion, sum(t * t * t - t) AS ties FROM tied GROUP BY round, criterion),
 people AS (
   SELECT round, criterion, count(*) AS people, any_value(things) AS things
-  FROM complete GROUP BY ALL),
+  FROM complete GROUP BY round, criterion),
 sums AS (
-  SELECT round, criterion, indicator, sum(midrank) AS ranks FROM ranked GROUP BY ALL)
+  SELECT round, criterion, indicator, sum(midrank) AS ranks
+  FROM ranked GROUP BY round, criterion, indicator)
 SELECT round, criterion, people AS kendall_n, CASE WHEN people > 1 AND things > 1 THEN
-  12 * sum((ranks - people * (things + 1) / 2) ** 2)
-    / nullif(people ** 2 * (things ** 3 - things) - people * ties, 0) END AS kendall_w
+  12 * sum(power(ranks - people * (things + 1) / 2, 2))
+    / nullif(people * people * (things * things * things - things) - people * ties, 0) END AS kendall_w
 FROM sums JOIN people USING (round, criterion) JOIN ties USING (round, criterion)
-GROUP BY round, criterion, people, things, ties;`
+GROUP BY round, criterion, people, things, ties`,
+  },
+]
 
 /** The share of all weight at each level if each group that answered counts the same. */
-export const EQUAL_SHARES = `-- ${QUERY_WORDS.equalGroups}
-CREATE VIEW equal_shares AS
-WITH answered AS (
-  SELECT round, indicator, criterion, part, n FROM counted WHERE part <> '' AND n > 0),
+export const EQUAL_SHARES: Query = {
+  name: 'equal_shares',
+  words: QUERY_WORDS.equalGroups,
+  // Layers are found by comparing these numbers, which must then be the same each time they are asked for.
+  kept: true,
+  sql: `WITH answered AS (
+  SELECT round, indicator, criterion, part, n
+  FROM counted JOIN sizes USING (round, indicator, criterion, part) WHERE part <> '' AND n > 0),
 weights AS (
-  SELECT round, indicator, criterion, count(*) AS groups, count(*) ** 2 / sum(1 / n) AS size
+  SELECT round, indicator, criterion, count(*) AS groups, count(*) * count(*) / sum(1 / n) AS size
   FROM answered GROUP BY round, indicator, criterion),
 shares AS (
   SELECT round, indicator, criterion, level, sum(1 / n) / any_value(groups) AS share,
@@ -91,14 +109,13 @@ shares AS (
     JOIN weights USING (round, indicator, criterion)
   WHERE level IS NOT NULL GROUP BY round, indicator, criterion, level)
 SELECT *, sum(share) OVER (PARTITION BY round, indicator, criterion ORDER BY level) AS upto
-FROM shares;`
+FROM shares`,
+}
 
 /** The figures of groups that count the same, by a definition of percentiles. */
-export const equalGroups = (
-  quantile: QuantileDefinition,
-  levels: number,
-): string => `CREATE VIEW equal_groups AS
-WITH middles AS (
+export const equalGroups = (quantile: QuantileDefinition, levels: number): Query => ({
+  name: 'equal_groups',
+  sql: `WITH middles AS (
   SELECT round, indicator, criterion, any_value(groups) AS equal_groups, any_value(size) AS size,
     sum(share * level) AS mean, ${percentile('R-2', 50)} AS middle,
     ${percentile(quantile, 50)} AS median,
@@ -108,16 +125,17 @@ WITH middles AS (
 SELECT round, indicator, criterion, any_value(equal_groups) AS equal_groups,
   any_value(mean) AS equal_mean,
   CASE WHEN any_value(m.size) > 1
-    THEN sqrt(sum(share * (level - mean) ** 2) / (1 - 1 / any_value(m.size))) END AS equal_sd,
+    THEN sqrt(sum(share * power(level - mean, 2)) / (1 - 1 / any_value(m.size))) END AS equal_sd,
   any_value(median) AS equal_median, any_value(q1) AS equal_q1, any_value(q3) AS equal_q3,
   any_value(q3 - q1) AS equal_iqr,
   sum(share * abs(level - middle)) AS equal_mean_absolute_deviation,
-  coalesce(sum(share) FILTER (level >= ${levels - 1}), 0) AS equal_favourable,
-  coalesce(sum(share) FILTER (level <= 2), 0) AS equal_unfavourable,
+  coalesce(sum(share) FILTER (WHERE level >= ${levels - 1}), 0) AS equal_favourable,
+  coalesce(sum(share) FILTER (WHERE level <= 2), 0) AS equal_unfavourable,
   any_value(agreement_a) AS equal_agreement_a
 FROM equal_shares JOIN middles AS m USING (round, indicator, criterion)
   JOIN agreement_a AS a USING (round, indicator, criterion)
-WHERE a.part = '=' GROUP BY round, indicator, criterion;`
+WHERE a.part = '=' GROUP BY round, indicator, criterion`,
+})
 
 /** Weighted percentiles as the results have them (docs/statistics.md). */
 function percentile(definition: QuantileDefinition, percent: number): string {
@@ -128,7 +146,7 @@ function percentile(definition: QuantileDefinition, percent: number): string {
     case 'R-6':
       return meanBetween(`least(greatest((size + 1) * ${p}, 1), size)`)
     case 'R-2':
-      return `(min(level) FILTER (upto >= ${p} - 1e-12) + min(level) FILTER (upto >= ${p} + 1e-12)) / 2`
+      return `(min(level) FILTER (WHERE upto >= ${p} - 1e-12) + min(level) FILTER (WHERE upto >= ${p} + 1e-12)) / 2`
     default:
       return assertNever(definition)
   }

@@ -2,6 +2,7 @@ import { QUERY_WORDS } from '../../../shared/messages/data-package.ts'
 import type { QuantileDefinition } from '../../../shared/model/results.ts'
 import { IPRAS_LEVELS } from '../../results/figures/descriptive-statistics.ts'
 import type { ExportMaterial } from '../material/material.ts'
+import { type Dialect, DUCKDB, inDialect, type Query } from './dialect.ts'
 import { AGREEMENT_QUERIES, EQUAL_SHARES, equalGroups } from './figure-queries.ts'
 import { ruleQueries } from './verdict-queries.ts'
 
@@ -14,6 +15,9 @@ const PLACES: Readonly<Record<QuantileDefinition, string>> = {
     'ELSE floor(n * p / 100.0) END',
 }
 
+/** The percentiles that figures have, by their names. */
+const PERCENTILES = { q1: 25, p30: 30, median: 50, p70: 70, q3: 75 } as const
+
 /** The views that a reader makes first: each table, with its partitions. */
 export function tableViews(tables: readonly string[]): string {
   return tables
@@ -25,105 +29,172 @@ export function tableViews(tables: readonly string[]): string {
     .join('\n')
 }
 
-/** A query for each number of the results, as views on the tables, in the SQL of DuckDB. */
-export function resultQueries({ scale, results }: ExportMaterial): string {
+/** The study's scale, and how its answers are judged: all that the queries depend on. */
+export type Judged = Pick<ExportMaterial, 'scale' | 'results'>
+
+/** A query for each number of the results, as views on the tables of an export, for DuckDB. */
+export const resultQueries = (judged: Judged): string =>
+  [QUERY_WORDS.head, inDialect(DUCKDB, [answers(DUCKDB), ...figureQueries(judged, DUCKDB)])].join(
+    '\n\n',
+  )
+
+/** A query for each number of the results, on two tables: the answers of people, and who was asked. */
+export function figureQueries(
+  { scale, results }: Judged,
+  { quoted }: Pick<Dialect, 'quoted'>,
+): readonly Query[] {
+  const group = quoted('group')
   return [
-    QUERY_WORDS.head,
-    ANSWERS,
-    percentiles(results.quantile),
+    {
+      name: 'parts',
+      words: QUERY_WORDS.parts,
+      sql: `SELECT *, '' AS part FROM answers
+UNION ALL SELECT *, ${group} AS part FROM answers WHERE ${group} IS NOT NULL`,
+    },
+    {
+      name: 'sizes',
+      sql: `SELECT round, indicator, criterion, coalesce(${group}, '') AS part, participants, asked FROM asked`,
+    },
+    counted(scale.length),
+    ...percentiles(results.quantile, scale.length),
     figures(scale.length),
     EQUAL_SHARES,
     agreementA(scale.length),
     equalGroups(results.quantile, scale.length),
     ...ruleQueries(results.ruleUsed, scale.length),
-    AGREEMENT_QUERIES,
-  ].join('\n\n')
+    ...AGREEMENT_QUERIES,
+  ]
 }
 
-const ANSWERS = `-- ${QUERY_WORDS.answers}
-CREATE VIEW answers AS
-SELECT round, indicator, criterion, participant_id, any_value("group") AS "group",
+const answers = ({ quoted }: Dialect): Query => ({
+  name: 'answers',
+  words: QUERY_WORDS.answers,
+  sql: `SELECT round, indicator, criterion, participant_id, any_value(${quoted('group')}) AS ${quoted('group')},
   any_value(answer) AS answer, any_value(level) AS level
-FROM ratings GROUP BY round, indicator, criterion, participant_id HAVING count(*) = 1;
+FROM ratings GROUP BY round, indicator, criterion, participant_id HAVING count(*) = 1`,
+})
 
--- ${QUERY_WORDS.parts}
-CREATE VIEW parts AS
-SELECT *, '' AS part FROM answers
-UNION ALL SELECT *, "group" AS part FROM answers WHERE "group" IS NOT NULL;
+const everyLevel = (levels: number): readonly number[] =>
+  Array.from({ length: levels }, (_, index) => index + 1)
 
-CREATE VIEW sizes AS
-SELECT round, indicator, criterion, coalesce("group", '') AS part, participants, asked FROM asked;`
-
-function percentiles(definition: QuantileDefinition): string {
-  return `-- ${QUERY_WORDS.percentiles(definition)}
-CREATE MACRO place(n, p) AS ${PLACES[definition]};
-CREATE MACRO between_two(sorted, spot) AS
-  sorted[CAST(floor(spot) AS INTEGER) + 1] + (spot - floor(spot))
-    * (sorted[least(CAST(floor(spot) AS INTEGER) + 2, len(sorted))]
-       - sorted[CAST(floor(spot) AS INTEGER) + 1]);
-CREATE MACRO percentile(sorted, p) AS
-  CASE WHEN len(sorted) > 0 THEN between_two(sorted, place(len(sorted), p)) END;`
-}
-
-function figures(levels: number): string {
-  const counts = Array.from(
-    { length: levels },
-    (_, index) => `count(*) FILTER (level = ${index + 1}) AS level_${index + 1}`,
-  )
-  const ipras = levels === IPRAS_LEVELS ? ', 2.35 + 1.5 * abs(5 - (p30 + p70) / 2) AS ipras' : ''
-  return `-- ${QUERY_WORDS.figures}
-CREATE VIEW counted AS
-SELECT round, indicator, criterion, part, count(level) AS n,
-  ${counts.join(', ')},
-  count(*) FILTER (answer = 'dont_know') AS dont_know,
-  count(*) FILTER (answer = 'not_applicable') AS not_applicable,
+const counted = (levels: number): Query => ({
+  name: 'counted',
+  words: QUERY_WORDS.figures,
+  kept: true,
+  sql: `SELECT round, indicator, criterion, part, count(level) AS n,
+  ${everyLevel(levels)
+    .map(level => `count(*) FILTER (WHERE level = ${level}) AS level_${level}`)
+    .join(', ')},
+  count(*) FILTER (WHERE answer = 'dont_know') AS dont_know,
+  count(*) FILTER (WHERE answer = 'not_applicable') AS not_applicable,
   avg(level) AS mean, stddev_samp(level) AS sd,
-  count(*) FILTER (level >= ${levels - 1}) / nullif(count(level), 0) AS favourable,
-  count(*) FILTER (level <= 2) / nullif(count(level), 0) AS unfavourable,
-  list_sort(list(level) FILTER (level IS NOT NULL)) AS sorted
-FROM parts GROUP BY round, indicator, criterion, part;
+  count(*) FILTER (WHERE level >= ${levels - 1}) / nullif(count(level), 0) AS favourable,
+  count(*) FILTER (WHERE level <= 2) / nullif(count(level), 0) AS unfavourable
+FROM parts GROUP BY round, indicator, criterion, part`,
+})
 
-CREATE VIEW figures AS
-SELECT *, q3 - q1 AS iqr,
-  list_avg(list_transform(sorted, x -> abs(x - median))) AS mean_absolute_deviation${ipras}
-FROM (
-  SELECT counted.*, participants, asked, asked - n - dont_know - not_applicable AS missing,
-    percentile(sorted, 50) AS median, percentile(sorted, 25) AS q1, percentile(sorted, 75) AS q3,
-    percentile(sorted, 30) AS p30, percentile(sorted, 70) AS p70
-  FROM counted JOIN sizes USING (round, indicator, criterion, part));`
+/** The level at a place among the sorted answers, from 0, by how many chose each. */
+function levelAt(place: string, levels: number): string {
+  const steps = everyLevel(levels).map(level => {
+    const upTo = everyLevel(level).map(one => `level_${one}`)
+    return `WHEN ${place} < ${upTo.join(' + ')} THEN ${level}`
+  })
+  return `CASE ${steps.join('\n      ')} END`
 }
 
-function agreementA(k: number): string {
-  return `-- ${QUERY_WORDS.agreementA}
-CREATE VIEW agreement_a AS
-WITH cells AS (
-  SELECT round, indicator, criterion, part, level, count(*) AS count
-  FROM parts WHERE level IS NOT NULL GROUP BY ALL
-  UNION ALL SELECT round, indicator, criterion, '=' AS part, level, share FROM equal_shares),
+function percentiles(definition: QuantileDefinition, levels: number): readonly Query[] {
+  const named = Object.entries(PERCENTILES)
+  return [
+    {
+      name: 'places',
+      words: QUERY_WORDS.percentiles(definition),
+      sql: `SELECT counted.*, p, CAST(${PLACES[definition]} AS DOUBLE) AS place
+FROM counted CROSS JOIN (VALUES ${named.map(([, p]) => `(${p})`).join(', ')}) AS asked_for(p) WHERE n > 0`,
+    },
+    {
+      name: 'percentiles',
+      sql: `SELECT round, indicator, criterion, part,
+  ${named.map(([name, p]) => `max(between_two) FILTER (WHERE p = ${p}) AS ${name}`).join(', ')}
+FROM (
+  SELECT round, indicator, criterion, part, p,
+    lower_level + (place - floor(place)) * (upper_level - lower_level) AS between_two
+  FROM (
+    SELECT *, ${levelAt('floor(place)', levels)} AS lower_level,
+      ${levelAt('least(floor(place) + 1, n - 1)', levels)} AS upper_level
+    FROM places) AS neighbours) AS values_between
+GROUP BY round, indicator, criterion, part`,
+    },
+  ]
+}
+
+function figures(levels: number): Query {
+  const ipras = levels === IPRAS_LEVELS ? ', 2.35 + 1.5 * abs(5 - (p30 + p70) / 2) AS ipras' : ''
+  const distances = everyLevel(levels).map(level => `level_${level} * abs(${level} - median)`)
+  return {
+    name: 'figures',
+    sql: `SELECT c.*, s.participants, s.asked, s.asked - n - dont_know - not_applicable AS missing,
+  ${Object.keys(PERCENTILES).join(', ')}, q3 - q1 AS iqr,
+  (${distances.join(' + ')}) / n AS mean_absolute_deviation${ipras}
+FROM counted AS c JOIN sizes AS s ON s.round = c.round AND s.indicator = c.indicator
+  AND s.criterion = c.criterion AND s.part = c.part
+LEFT JOIN percentiles AS p ON p.round = c.round AND p.indicator = c.indicator
+  AND p.criterion = c.criterion AND p.part = c.part`,
+  }
+}
+
+/** The pairs of levels around one level in the middle, by which of the two sides have something. */
+function aroundMiddle(levels: number, middle: number) {
+  const held = (from: number, to: number): string =>
+    everyLevel(levels)
+      .filter(level => level >= from && level <= to)
+      .map(level => `held_${level}`)
+      .join(' + ')
+  const [below, above] = [`(${held(1, middle - 1)})`, `(${held(middle + 1, levels)})`]
+  const [noneBelow, noneAbove] = [`(${middle - 1} - ${below})`, `(${levels - middle} - ${above})`]
+  return {
+    oneHump: `held_${middle} * (${below} * ${noneAbove} + ${noneBelow} * ${above})`,
+    twoPoles: `(1 - held_${middle}) * ${below} * ${above}`,
+  }
+}
+
+function agreementA(k: number): Query {
+  const middles = everyLevel(k)
+    .slice(1, -1)
+    .map(middle => aroundMiddle(k, middle))
+  const held = everyLevel(k).map(
+    level =>
+      `max(CASE WHEN c.level = ${level} AND c.weight >= l.top THEN 1 ELSE 0 END) AS held_${level}`,
+  )
+  return {
+    name: 'agreement_a',
+    words: QUERY_WORDS.agreementA,
+    sql: `WITH cells AS (
+  SELECT round, indicator, criterion, part, level, CAST(count(*) AS DOUBLE) AS weight
+  FROM parts WHERE level IS NOT NULL GROUP BY round, indicator, criterion, part, level
+  UNION ALL SELECT round, indicator, criterion, '=' AS part, level, share AS weight FROM equal_shares),
 heights AS (
-  SELECT DISTINCT round, indicator, criterion, part, count AS top FROM cells),
+  SELECT DISTINCT round, indicator, criterion, part, weight AS top FROM cells),
 layers AS (
   SELECT *, top - coalesce(lag(top) OVER (
     PARTITION BY round, indicator, criterion, part ORDER BY top), 0) AS height
   FROM heights),
 held AS (
-  SELECT l.round, l.indicator, l.criterion, l.part, l.top, l.height, list(c.level) AS levels
-  FROM layers AS l JOIN cells AS c USING (round, indicator, criterion, part)
-  WHERE c.count >= l.top GROUP BY ALL),
-triples AS (
-  SELECT a.i AS a, b.i AS b, c.i AS c
-  FROM range(1, ${k + 1}) AS a(i), range(1, ${k + 1}) AS b(i), range(1, ${k + 1}) AS c(i)
-  WHERE a.i < b.i AND b.i < c.i),
+  SELECT l.round, l.indicator, l.criterion, l.part, l.top, l.height,
+    ${held.join(',\n    ')}
+  FROM layers AS l JOIN cells AS c ON c.round = l.round AND c.indicator = l.indicator
+    AND c.criterion = l.criterion AND c.part = l.part
+  GROUP BY l.round, l.indicator, l.criterion, l.part, l.top, l.height),
 patterns AS (
-  SELECT h.*, len(levels) AS s,
-    sum(CASE WHEN list_contains(levels, b) AND list_contains(levels, a) <> list_contains(levels, c)
-      THEN 1 ELSE 0 END) AS one_hump,
-    sum(CASE WHEN list_contains(levels, a) AND list_contains(levels, c)
-      AND NOT list_contains(levels, b) THEN 1 ELSE 0 END) AS two_poles
-  FROM held AS h, triples GROUP BY ALL)
+  SELECT *, ${everyLevel(k)
+    .map(level => `held_${level}`)
+    .join(' + ')} AS s,
+    ${middles.map(({ oneHump }) => oneHump).join('\n      + ')} AS one_hump,
+    ${middles.map(({ twoPoles }) => twoPoles).join('\n      + ')} AS two_poles
+  FROM held)
 SELECT round, indicator, criterion, part,
   sum(s * height * CASE WHEN s = 1 THEN 1 WHEN one_hump + two_poles = 0 THEN 0
     ELSE (${k - 2} * one_hump - ${k - 1} * two_poles) / (${k - 2} * (one_hump + two_poles))
       * (1 - (s - 1) / ${k - 1}) END) / sum(s * height) AS agreement_a
-FROM patterns GROUP BY round, indicator, criterion, part;`
+FROM patterns GROUP BY round, indicator, criterion, part`,
+  }
 }

@@ -9,16 +9,17 @@ import {
   testFor,
 } from '../../../shared/model/rules.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
+import type { Query } from './dialect.ts'
 
 /** The queries of a rule on a scale: verdicts, priorities and, for a rule of shares, the changes to flip. */
-export function ruleQueries(rule: ConsensusRule, levels: ScaleLength): readonly string[] {
+export function ruleQueries(rule: ConsensusRule, levels: ScaleLength): readonly Query[] {
   const test = testFor(rule, levels)
   if (!test) return []
   const fewest = Math.max(1, fewestAnswers(rule))
   return [
     ...(test.kind === 'shares' ? [ends(test, levels)] : []),
-    verdicts(test, fewest),
-    ...(test.kind === 'shares' ? [changes(test, fewest)] : []),
+    ...verdicts(test, fewest),
+    ...(test.kind === 'shares' ? changes(test, fewest) : []),
   ]
 }
 
@@ -30,7 +31,7 @@ const atLeast = (percent: number): string =>
   `CAST(floor((${percent} * base + 99) / 100.0) AS INTEGER)`
 
 /** The answers at both ends, and the bounds that "in" and "out" put on them: at least, and at most. */
-function ends(test: SharesTest, levels: number): string {
+function ends(test: SharesTest, levels: number): Query {
   const { high, low, atLeastPercent, underPercent, outAtMostPercent } = test
   const out =
     outAtMostPercent === undefined
@@ -38,15 +39,17 @@ function ends(test: SharesTest, levels: number): string {
   ${atLeast(underPercent)} - 1 AS out_most`
       : `0 AS out_towards, top AS out_away, 0 AS out_least,
   CAST(floor(${outAtMostPercent} * base / 100.0) AS INTEGER) AS out_most`
-  return `-- ${QUERY_WORDS.ends}
-CREATE VIEW ends AS
-SELECT round, indicator, criterion, part, n, top AS in_towards, bottom AS in_away,
+  return {
+    name: 'ends',
+    words: QUERY_WORDS.ends,
+    sql: `SELECT round, indicator, criterion, part, n, top AS in_towards, bottom AS in_away,
   ${atLeast(atLeastPercent)} AS in_least, ${atLeast(underPercent)} - 1 AS in_most,
   ${out}
 FROM (
   SELECT round, indicator, criterion, part, n, n${test.withDontKnow ? ' + dont_know' : ''} AS base,
     ${levelSum(levels - high + 1, levels)} AS top, ${levelSum(1, low)} AS bottom
-  FROM figures) AS counted_ends;`
+  FROM figures) AS counted_ends`,
+  }
 }
 
 /** The parts whose verdicts make that of a part, as a condition on v, a part, and f, what is judged. */
@@ -64,22 +67,26 @@ function deciding(test: RuleTest): string {
   }
 }
 
-function verdicts(test: RuleTest, fewest: number): string {
+function verdicts(test: RuleTest, fewest: number): readonly Query[] {
   const [from, verdict] = test.kind === 'shares' ? ['ends', BY_SHARES] : ['figures', byMedian(test)]
-  return `-- ${QUERY_WORDS.verdicts}
-CREATE VIEW part_verdicts AS
-SELECT round, indicator, criterion, part, ${verdict} AS verdict FROM ${from} WHERE n >= ${fewest};
-
-CREATE VIEW verdicts AS
-SELECT f.round, f.indicator, f.criterion, f.part, count(v.verdict) > 0 AS judged,
+  return [
+    {
+      name: 'part_verdicts',
+      words: QUERY_WORDS.verdicts,
+      sql: `SELECT round, indicator, criterion, part, ${verdict} AS verdict FROM ${from} WHERE n >= ${fewest}`,
+    },
+    {
+      name: 'verdicts',
+      sql: `SELECT f.round, f.indicator, f.criterion, f.part, count(v.verdict) > 0 AS judged,
   CASE WHEN count(v.verdict) > 0 AND min(v.verdict) = max(v.verdict) THEN min(v.verdict)
     ELSE 'none' END AS verdict
 FROM figures AS f LEFT JOIN part_verdicts AS v ON v.round = f.round AND v.indicator = f.indicator
   AND v.criterion = f.criterion AND ${deciding(test)}
-GROUP BY f.round, f.indicator, f.criterion, f.part;
-
-CREATE VIEW priorities AS
-SELECT round, indicator, CASE
+GROUP BY f.round, f.indicator, f.criterion, f.part`,
+    },
+    {
+      name: 'priorities',
+      sql: `SELECT round, indicator, CASE
   WHEN useful = 1 AND usable = 1 THEN 'keep' WHEN useful = 1 THEN 'make usable'
   WHEN usable = 1 THEN 'make useful' ELSE 'rethink' END AS priority
 FROM (
@@ -87,7 +94,9 @@ FROM (
     max(CASE WHEN criterion = 'usefulness' AND verdict = 'in' THEN 1 ELSE 0 END) AS useful,
     max(CASE WHEN criterion = 'usability' AND verdict = 'in' THEN 1 ELSE 0 END) AS usable
   FROM verdicts WHERE part = '' AND judged
-  GROUP BY round, indicator HAVING count(*) = 2) AS both_criteria;`
+  GROUP BY round, indicator HAVING count(*) = 2) AS both_criteria`,
+    },
+  ]
 }
 
 const BY_SHARES = `CASE
@@ -122,7 +131,7 @@ function together(side: 'in' | 'out', test: SharesTest): string {
     + CASE WHEN count(m.part) > count(m.to_${side}) THEN NULL ELSE 0 END AS to_${side}`
 }
 
-function changes(test: SharesTest, fewest: number): string {
+function changes(test: SharesTest, fewest: number): readonly Query[] {
   const isAlone = test.each === 'everyone'
   const alone = `SELECT round, indicator, criterion, part, to_in, to_out, undo_in, undo_out FROM moves
   ${isAlone ? '' : `WHERE part <> ''`}`
@@ -137,19 +146,24 @@ function changes(test: SharesTest, fewest: number): string {
     AND m.criterion = e.criterion AND m.part <> ''
   WHERE e.part = ''${test.each === 'both' ? ` AND e.n >= ${fewest}` : ''}
   GROUP BY e.round, e.indicator, e.criterion${test.each === 'group' ? ' HAVING count(m.part) > 0' : ''}`
-  return `-- ${QUERY_WORDS.changes}
-CREATE VIEW moves AS
-SELECT *, ${moves}
-FROM ends WHERE n >= ${fewest};
-
-CREATE VIEW changes_to_flip AS
-SELECT v.round, v.indicator, v.criterion, v.part, CASE v.verdict
+  return [
+    {
+      name: 'moves',
+      words: QUERY_WORDS.changes,
+      sql: `SELECT *, ${moves}
+FROM ends WHERE n >= ${fewest}`,
+    },
+    {
+      name: 'changes_to_flip',
+      sql: `SELECT v.round, v.indicator, v.criterion, v.part, CASE v.verdict
   WHEN 'in' THEN undo_in WHEN 'out' THEN undo_out
   ELSE coalesce(least(to_in, to_out), to_in, to_out) END AS changes_to_flip
 FROM verdicts AS v LEFT JOIN (
   ${alone}${all}) AS c
 ON v.round = c.round AND v.indicator = c.indicator
-  AND v.criterion = c.criterion AND v.part = c.part;`
+  AND v.criterion = c.criterion AND v.part = c.part`,
+    },
+  ]
 }
 
 /** The fewest changes that undo a verdict which all parts share: those of the weakest. */

@@ -71,6 +71,22 @@ export function iterateRecords(
     .iterate({ kind, workshops: JSON.stringify(scope.workshops ?? []) })
 }
 
+const byPackageSql = oncePerTable(
+  ({ table, columns, key }) => `SELECT package, ${columns.join(', ')} FROM ${table}
+    ORDER BY package, ${key.join(', ')}`,
+)
+
+/**
+ * Every record of a table by the number of the package that brought it, first those that were made here: the number,
+ * null for here, and then the columns.
+ */
+export function iterateByPackage(
+  store: ReadableStore,
+  table: RecordTable,
+): IterableIterator<Values> {
+  return store.prepare<Record<string, never>, Values>(byPackageSql(table)).raw().iterate({})
+}
+
 /** The SQL of each table, by the shape of the scope. */
 const selects = new WeakMap<RecordTable, Map<string, string>>()
 
@@ -168,6 +184,15 @@ export function iterateUnknownRecords(
       nobody: withoutPeople ? 1 : 0,
       workshops: JSON.stringify(workshops ?? []),
     })
+}
+
+/** The divergent records of a workbook, in the order of their keys. */
+export function getAllDivergentRecords(store: ReadableStore): readonly OddRecord[] {
+  return store
+    .prepare<Record<string, never>, OddRecord>(
+      'SELECT kind, key, person, line FROM apart_record ORDER BY kind, key, line',
+    )
+    .all({})
 }
 
 /** Stores a divergent record, unless one with the same line is stored already. */

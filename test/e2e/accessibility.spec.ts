@@ -46,6 +46,20 @@ for (const appearance of APPEARANCES) {
       expect.soft(await findings(page, appearance), 'results of an indicator').toEqual([])
       await goTo(page, 'Export')
       expect.soft(await findings(page, appearance), 'export').toEqual([])
+      // In light, the tests of these pages look at them.
+      if (appearance !== 'light') {
+        await goTo(page, 'Workshops')
+        await page.getByRole('link', { name: 'Directors and data leads' }).click()
+        await page.getByRole('link', { name: 'Show the room' }).click()
+        await expect(page.getByRole('list', { name: 'The people of this workshop' })).toBeVisible()
+        expect.soft(await findings(page, appearance), 'room').toEqual([])
+        await page.getByRole('link', { name: 'The workshop' }).click()
+        await page.getByRole('link', { name: 'Discuss the results' }).click()
+        await page.getByRole('link', { name: /to the room$/ }).click()
+        await page.getByRole('button', { name: /^Show what people wrote/ }).click()
+        expect.soft(await findings(page, appearance), 'shown to the room').toEqual([])
+        await page.getByRole('link', { name: 'The list' }).click()
+      }
       await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       expect.soft(await findings(page, appearance), 'help').toEqual([])

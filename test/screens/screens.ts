@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { projectPath } from '../../build/project.ts'
@@ -30,7 +30,7 @@ const SIZES = [
 
 const APPEARANCES = ['light', 'dark'] as const
 
-/** The six that the documents show, light and at 1366x768; `SCREENSHOTS_FOR_DOCS=1` copies them to `docs/images`. */
+/** The six that the documents show, light and at 1366x768; `SCREENSHOTS_FOR_DOCS=1` puts them into `docs/images`. */
 const FOR_DOCS = ['framework', 'workshop', 'rating', 'show', 'results', 'export']
 
 /** Everything that leads to a screen and pictures it. */
@@ -161,7 +161,12 @@ for (const appearance of APPEARANCES) {
           await page.screenshot({ path, fullPage: true, animations: 'disabled' })
           const isForDocs = FOR_DOCS.includes(name) && width === 1366 && appearance === 'light'
           if (isForDocs && process.env.SCREENSHOTS_FOR_DOCS === '1') {
-            copyFileSync(path, projectPath(`docs/images/${name}.png`))
+            const length = await page.evaluate(() => document.documentElement.scrollHeight)
+            await page.screenshot({
+              path: projectPath(`docs/images/${name}.png`),
+              fullPage: true,
+              clip: { x: 0, y: 0, width, height: Math.min(length, 1000) },
+            })
           }
         },
       })

@@ -46,10 +46,12 @@ export function ShownLevels({ title, levels, counts, n, groups }: ShownLevelsPro
               <div className={styles.column}>
                 <span style={{ flexGrow: highest - count }} />
                 <span className={styles.count}>{count}</span>
-                <span
-                  className={classNames(styles.bar, isHatched && styles.hatched)}
-                  style={{ flexGrow: count, backgroundColor: fill }}
-                />
+                {count > 0 && (
+                  <span
+                    className={classNames(styles.bar, isHatched && styles.hatched)}
+                    style={{ flexGrow: count, backgroundColor: fill }}
+                  />
+                )}
               </div>
               <span className={styles.label}>{label}</span>
             </div>

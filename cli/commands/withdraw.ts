@@ -48,8 +48,8 @@ export function addWithdraw(program: Command): void {
 }
 
 async function erase(workbook: Workbook, words: string, options: WithdrawOptions): Promise<void> {
-  const { id, code } = findOne(workbook, words, options.workshop)
-  if (!options.yes) await ask(workbook, id, code)
+  const { id, name } = findOne(workbook, words, options.workshop)
+  if (!options.yes) await ask(workbook, id, name)
   const receipt = withdraw(workbook, id)
   if (options.json) printJson(receipt)
   else for (const line of receiptLines(receipt)) print(line)
@@ -59,7 +59,7 @@ async function erase(workbook: Workbook, words: string, options: WithdrawOptions
   }
 }
 
-async function ask({ store }: Workbook, participant: string, code: string): Promise<void> {
+async function ask({ store }: Workbook, participant: string, name: string): Promise<void> {
   const preview = previewWithdrawal(store, participant)
   for (const line of questionAbout(preview)) talk(line)
   if (!process.stdin.isTTY) {
@@ -67,7 +67,7 @@ async function ask({ store }: Workbook, participant: string, code: string): Prom
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    requireConfirmation(store, participant, await terminal.question(`Type ${code} to delete: `))
+    requireConfirmation(store, participant, await terminal.question(`Type ${name} to delete: `))
   } finally {
     terminal.close()
   }

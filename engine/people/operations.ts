@@ -1,5 +1,6 @@
 import { os, type RouterParts } from '../operation.ts'
 import { correctParticipant } from '../workshops/participants.ts'
+import { describeParticipants } from './describe.ts'
 import { findParticipants } from './find.ts'
 import { withName } from './names.ts'
 import { linkParticipants, listLinks, unlinkParticipants } from './people.ts'
@@ -21,7 +22,9 @@ export const personOperations = ({ inWorkbook }: RouterParts) => ({
     (workbook, { participant, test }) => markTest(workbook, participant, test),
     { kind: 'people-changed' },
   ),
-  find: inWorkbook(os.person.find, ({ store }, { words }) => findParticipants(store, words)),
+  find: inWorkbook(os.person.find, ({ store }, { words }) =>
+    describeParticipants(store, findParticipants(store, words)),
+  ),
   links: inWorkbook(os.person.links, ({ store }) => listLinks(store)),
   link: inWorkbook(os.person.link, linkParticipants, { kind: 'people-changed' }),
   unlink: inWorkbook(os.person.unlink, unlinkParticipants, { kind: 'people-changed' }),

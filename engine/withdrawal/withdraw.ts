@@ -5,7 +5,10 @@ import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { escapeHtml } from '../files/write/escape-html.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
+import { isRecallPhrase } from '../keys/phrases.ts'
+import { describeParticipants } from '../people/describe.ts'
 import { readNames, sameCode } from '../people/names.ts'
+import { findByRecallWords } from '../people/recall-words.ts'
 import { countPersonalRecords, getAllOfPerson } from '../store/records/people.ts'
 import { appendWithdrawal, type WithdrawalRecord } from '../store/records/withdrawals.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -17,7 +20,8 @@ import { eraseWithdrawn, prepareErasure } from './erase.ts'
 export function previewWithdrawal(store: ReadableStore, participant: string): WithdrawalPreview {
   const nameOf = readNames(store)
   const people = getAllOfPerson(store, participant)
-  const participants = people.map(each => ({ ...each, name: nameOf(each) }))
+  const named = people.map(each => ({ ...each, name: nameOf(each) }))
+  const participants = describeParticipants(store, named)
   if (participants.length === 0) throw new WorkbookError('UNKNOWN_PARTICIPANT', { participant })
   const ids = participants.map(({ id }) => id)
   return { participants, records: countPersonalRecords(store, ids) }
@@ -55,7 +59,10 @@ function withdrawAll(workbook: Workbook, participant: string) {
   return { id, recordedAt, participants: withdrawals.length, records }
 }
 
-/** Compares what was typed with the code or the name of the person who withdraws. Throws CONFIRMATION_DIFFERS. */
+/**
+ * Compares what was typed with what is true of the person who withdraws alone: the name, which is the code where nobody
+ * else has it, the id, or the four words. Throws CONFIRMATION_DIFFERS.
+ */
 export function requireConfirmation(
   store: ReadableStore,
   participant: string,
@@ -63,7 +70,9 @@ export function requireConfirmation(
 ): void {
   const { participants } = previewWithdrawal(store, participant)
   const own = participants.find(({ id }) => id === participant)
-  if (!own || ![own.code, own.name].some(known => sameCode(known) === sameCode(typed))) {
+  const isNamed = own && [own.id, own.name].some(known => sameCode(known) === sameCode(typed))
+  const isByWords = isRecallPhrase(typed) && findByRecallWords(store, [participant], typed)
+  if (!isNamed && isByWords !== participant) {
     throw new WorkbookError('CONFIRMATION_DIFFERS', {})
   }
 }

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { createMergeStore, type MergeStore } from './merge-store.ts'
 import {
   createResultsStore,
   createResultsViewStore,
@@ -17,6 +18,7 @@ import {
 } from './workbook-store.ts'
 
 interface WorkbookStores {
+  readonly merge: MergeStore
   readonly workbook: WorkbookStore
   readonly results: ResultsStore
   readonly resultsView: ResultsViewStore
@@ -34,6 +36,7 @@ interface WorkbookProviderProps {
 export function WorkbookProvider({ id, children }: WorkbookProviderProps) {
   const client = useClient()
   const [stores] = useState<WorkbookStores>(() => ({
+    merge: createMergeStore(),
     workbook: createWorkbookStore(client, id),
     results: createResultsStore(client, id),
     resultsView: createResultsViewStore(),
@@ -41,7 +44,10 @@ export function WorkbookProvider({ id, children }: WorkbookProviderProps) {
   useEffect(() => {
     const ended = new AbortController()
     void followWorkbook(client, stores.workbook, ended.signal)
-    return () => ended.abort()
+    return () => {
+      ended.abort()
+      stores.merge.getState().stop.abort()
+    }
   }, [client, stores])
   return <WorkbookContext value={stores}>{children}</WorkbookContext>
 }
@@ -58,6 +64,11 @@ export const useWorkbook = <Part,>(select: (state: WorkbookState) => Part): Part
 
 /** The open workbook's id. */
 export const useWorkbookId = (): string => useWorkbook(state => state.id)
+
+/** The merge into the open workbook that is under way. */
+export function useMergeStore(): MergeStore {
+  return useStores().merge
+}
 
 /** A part of the open workbook's results. */
 export const useResults = <Part,>(select: (state: ResultsState) => Part): Part =>

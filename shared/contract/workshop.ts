@@ -11,9 +11,9 @@ import { newRating, rating, round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
 import {
   askedOf,
+  describedParticipant,
   facilitatorsNote,
   joinedParticipant,
-  knownParticipant,
   markedStanding,
   namedParticipant,
   participantCode,
@@ -173,7 +173,7 @@ export const workshopContract = {
     /** The participants with this code, name, id or these four words; more than one where a code was given twice. */
     find: operation
       .input(ofWorkbook.extend({ words: z.string().trim().min(1).max(200) }))
-      .output(listOf(knownParticipant)),
+      .output(listOf(describedParticipant)),
     links: operation.input(ofWorkbook).output(listOf(participantLink)),
     /** Links two participants who are one person, who is then counted once. */
     link: operation.input(ofPair).output(done),

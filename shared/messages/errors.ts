@@ -100,7 +100,7 @@ const words: Words = {
   NOT_LINKED: () =>
     'These two are not linked any more. Look at the list of participants once more.',
   CONFIRMATION_DIFFERS: () =>
-    'What was typed is not the code of this participant. Nothing was deleted; type the code as it stands.',
+    'What was typed is neither the name of this participant nor their four words. Nothing was deleted; type one of them as it stands.',
   RECORD_ID_REUSED: ({ id }) =>
     `A different record with the id ${id} is already here. Nothing was changed; rate it once more.`,
   RATINGS_FILE_REFUSED: ({ file, refused }) => ratingsRefusalMessage(file, refused),

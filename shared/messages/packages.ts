@@ -63,6 +63,7 @@ const refusals = {
   'reader-failed': () =>
     'The program that reads packages could not be started. Restart Framework Workbook and try again.',
   cancelled: () => 'It was not brought in, as the merge was cancelled.',
+  'left-out': () => 'It was not ticked, so nothing of it was brought in.',
   'another-study': ({ detail }: RefusalFacts) =>
     `This package is of another study, “${detail}”, and shares no framework version with this workbook. ` +
     'Bring it in only if you are sure that they belong together.',

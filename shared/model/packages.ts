@@ -24,6 +24,7 @@ export const PACKAGE_REFUSALS = [
   'too-slow',
   'reader-failed',
   'cancelled',
+  'left-out',
   'another-study',
   'another-scale',
   'made-up',

@@ -87,6 +87,20 @@ export const knownParticipant = z.object({
 })
 export type KnownParticipant = z.infer<typeof knownParticipant>
 
+/**
+ * A participant with what tells them from namesakes: the laptop that they joined on, and when and how much they
+ * rated.
+ */
+export const describedParticipant = knownParticipant.extend({
+  laptop: z.string(),
+  /** The number of ratings, changed ones included. */
+  ratings: z.number().int(),
+  /** The moments of the first and the last; null without any. */
+  from: moment.nullable(),
+  to: moment.nullable(),
+})
+export type DescribedParticipant = z.infer<typeof describedParticipant>
+
 /** Two participants who were linked as one person. */
 export const participantLink = z.object({
   id,
@@ -118,7 +132,7 @@ export type PersonalRecords = z.infer<typeof personalRecords>
  * included.
  */
 export const withdrawalPreview = z.object({
-  participants: z.array(knownParticipant),
+  participants: z.array(describedParticipant),
   records: personalRecords,
 })
 export type WithdrawalPreview = z.infer<typeof withdrawalPreview>

@@ -111,7 +111,11 @@ describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
     const { workbook } = to
     const { token } = await preview(workbook, [permit('one.workbook'), permit('other.workbook')])
     const receipt = await client().merge.accept({ workbook, token, files: [1] })
-    expect(receipt.packages.map(({ file }) => file)).toEqual(['other.workbook'])
+    expect(receipt.packages.map(({ file, accepted, read }) => [file, accepted, read > 0])).toEqual([
+      ['one.workbook', false, false],
+      ['other.workbook', true, true],
+    ])
+    expect(receipt.packages[0]?.problems).toMatchObject([{ code: 'left-out', refuses: true }])
     const { error, isDefined } = await safe(client().merge.accept({ workbook, token }))
     expect(isDefined && error.code).toBe('MERGE_EXPIRED')
   })

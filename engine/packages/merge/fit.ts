@@ -2,7 +2,14 @@ import { getAllPackages } from '../../store/packages/receipts.ts'
 import { getAllFrameworks } from '../../store/records/frameworks.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import type { PackageRefusal } from '../format/refusal.ts'
-import { countStaged, isStaged, type ReadPackage, type StagedPackage, sourceOf } from './staging.ts'
+import {
+  countStaged,
+  isStaged,
+  type ReadPackage,
+  type RefusedPackage,
+  type StagedPackage,
+  sourceOf,
+} from './staging.ts'
 
 /** Exceptions to the rules by which packages fit. */
 export interface FitOptions {
@@ -40,7 +47,7 @@ function refuseMismatch({ scale, madeUp }: Workbook, one: StagedPackage): ReadPa
 }
 
 /** The package as refused: its records were read, and none of them is imported. */
-export function refuse(one: StagedPackage, refusal: PackageRefusal): ReadPackage {
+export function refuse(one: StagedPackage, refusal: PackageRefusal): RefusedPackage {
   const { file, sha256, manifest } = one
   return {
     kind: 'refused',

@@ -5,10 +5,12 @@ import type { PermittedFile } from '../../files/permits.ts'
 import type { StartReader } from '../../files/reader-process.ts'
 import { closeIncoming } from '../../store/packages/incoming.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
-import type { FitOptions } from './fit.ts'
+import { type FitOptions, refuse } from './fit.ts'
 import { acceptMerge, type MergeChoices, previewMerge } from './merge.ts'
 import {
+  isStaged,
   type ReadPackage,
+  type StagedPackage,
   type StagingOptions,
   type StagingProgress,
   stagePackages,
@@ -78,7 +80,10 @@ export function createMergeSessions(startReader: StartReader): MergeSessions {
       const session = sessions.get(workbook.id)
       if (session?.token !== token || !session.packages)
         throw new WorkbookError('MERGE_EXPIRED', {})
-      const chosen = session.packages.filter((_, index) => files?.includes(index) ?? true)
+      // What was not ticked is on the receipt too, so that it says of every file what became of it.
+      const chosen = session.packages.map((one, index) =>
+        (files?.includes(index) ?? true) || !isStaged(one) ? one : leaveOut(one),
+      )
       const receipt = acceptMerge(workbook, chosen, { ...session.options, framework })
       end(workbook, session)
       return receipt
@@ -89,6 +94,12 @@ export function createMergeSessions(startReader: StartReader): MergeSessions {
     },
   }
 }
+
+/** A package that fits and was not taken, as nobody wanted it; none of its records are accounted for. */
+const leaveOut = (staged: StagedPackage): ReadPackage => ({
+  ...refuse(staged, { code: 'left-out', detail: '' }),
+  read: 0,
+})
 
 async function* readWithProgress(
   startReader: StartReader,

@@ -50,6 +50,24 @@ export function getAllOfPerson(
     .all({ participant })
 }
 
+/** The ratings of a participant, superseded ones included: how many, and when. */
+export interface RatedWhen {
+  readonly ratings: number
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** Says when a participant rated, and how much. */
+export function getRatedWhen(store: ReadableStore, participant: string): RatedWhen {
+  const row = store
+    .prepare<{ participant: string }, RatedWhen>(
+      `SELECT count(*) AS ratings, min(recorded_at) AS "from", max(recorded_at) AS "to"
+       FROM rating WHERE participant = @participant`,
+    )
+    .get({ participant })
+  return row ?? { ratings: 0, from: null, to: null }
+}
+
 /** Counts the records of these participants, superseded ones included. */
 export function countPersonalRecords(
   store: ReadableStore,

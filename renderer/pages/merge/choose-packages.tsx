@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { PackagePlace } from '../../../shared/host.ts'
+import type { ReadingOptions } from '../../data/merge-store.ts'
 import { useServices } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
@@ -9,7 +10,6 @@ import { DropArea } from '../../ui/input/drop-area.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import styles from './merge-page.module.css'
-import type { ReadingOptions } from './use-merge.ts'
 
 interface ChoosePackagesProps {
   readonly onChoose: (from: PackagePlace) => void

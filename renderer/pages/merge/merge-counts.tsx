@@ -1,4 +1,4 @@
-import { formatCount } from '../../../shared/messages/figures.ts'
+import { counted, formatCount } from '../../../shared/messages/figures.ts'
 import { COUNT_NAMES, TOTAL_NAMES } from '../../../shared/messages/packages.ts'
 import type { MergePreview, RecordCounts } from '../../../shared/model/packages.ts'
 import { type Column, Table } from '../../ui/table/table.tsx'
@@ -24,6 +24,40 @@ export function MergeSum({ totals }: { readonly totals: RecordCounts }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** The sum of what packages bring. */
+export const sumOf = (
+  rows: readonly { readonly account: RecordCounts }[],
+): Readonly<Record<(typeof COUNT_NAMES)[number], number>> => {
+  const sum = (name: (typeof COUNT_NAMES)[number]) =>
+    rows.reduce((all, { account }) => all + account[name], 0)
+  return {
+    read: sum('read'),
+    new: sum('new'),
+    known: sum('known'),
+    conflicting: sum('conflicting'),
+    withdrawn: sum('withdrawn'),
+    rejected: sum('rejected'),
+  }
+}
+
+interface SumWordsProps {
+  readonly totals: RecordCounts
+  /** The number of conflicts that the merge would add; null where it is not known. */
+  readonly conflicts: number | null
+}
+
+/** Explains the figures that could be taken for something else. */
+export function SumWords({ totals: { conflicting, known, rejected }, conflicts }: SumWordsProps) {
+  return (
+    <p className={styles.words}>
+      {known > 0 && 'Known already is what was here before, or comes in two packages. '}
+      {conflicting > 0 &&
+        `Conflicting are answers beside another one of the same person${conflicts === null ? '' : `: ${counted(conflicts, 'question', 'questions')} with two answers or more to settle, shown as conflicts below`}. `}
+      {rejected > 0 && 'Rejected is what is not stored, or says something else under a known id. '}
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { counted, formatCount } from '../../../shared/messages/figures.ts'
+import type { MergeStage } from '../../data/merge-store.ts'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
@@ -8,16 +9,17 @@ import { Paged } from '../../ui/layout/paged.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { OpenEncrypted } from './choose-packages.tsx'
 import { FrameworkChoice } from './framework-question.tsx'
-import { BeforeAfter, MergeSum } from './merge-counts.tsx'
+import { BeforeAfter, MergeSum, SumWords, sumOf } from './merge-counts.tsx'
 import styles from './merge-preview.module.css'
 import {
   AttentionList,
   needsAttention,
   type PackageRow,
   PackageTable,
+  RefusedList,
   rowsOf,
 } from './package-table.tsx'
-import type { Merge, MergeStage } from './use-merge.ts'
+import { type Merge, useTicks } from './use-merge.ts'
 
 const PER_PAGE = 25
 
@@ -26,7 +28,7 @@ interface PreviewProps extends Pick<Merge, 'accept' | 'cancel' | 'readAgain'> {
 }
 
 /** Packages of another study are let in only when a person says so. */
-function AnotherStudy({ stage, readAgain }: Omit<PreviewProps, 'accept' | 'cancel'>) {
+function AnotherStudy({ stage, readAgain }: Pick<PreviewProps, 'stage' | 'readAgain'>) {
   const { preview } = stage.reading
   const isOther = preview.packages.some(({ problems }) =>
     problems.some(({ code }) => code === 'another-study'),
@@ -47,13 +49,8 @@ function AnotherStudy({ stage, readAgain }: Omit<PreviewProps, 'accept' | 'cance
   )
 }
 
-interface DecisionProps extends PreviewProps {
-  readonly chosen: ReadonlySet<number>
-  /** The framework version to use; null where nothing asks for one. */
-  readonly framework: string | null
-}
-
-function Decision({ stage, chosen, framework, accept, cancel }: DecisionProps) {
+function Decision({ stage, accept, cancel }: PreviewProps) {
+  const { chosen, framework } = useTicks()
   const fitting = stage.reading.preview.packages.filter(({ accepted }) => accepted).length
   const words = `Bring in ${counted(chosen.size, 'package', 'packages')}`
   return (
@@ -74,12 +71,8 @@ function Decision({ stage, chosen, framework, accept, cancel }: DecisionProps) {
       <Button size="large" isDisabled={stage.isAccepting} onPress={cancel}>
         {fitting > 0 ? 'Cancel' : 'Choose others'}
       </Button>
-      {fitting > 0 && chosen.size < fitting && (
-        <p className={styles.hint}>
-          {chosen.size === 0
-            ? 'Tick at least one package below.'
-            : 'The figures are for all of them; the receipt counts those that are ticked.'}
-        </p>
+      {fitting > 0 && chosen.size === 0 && (
+        <p className={styles.hint}>Tick at least one package below.</p>
       )}
     </div>
   )
@@ -160,31 +153,42 @@ const withoutFramework = ({ place, account }: PackageRow): PackageRow => ({
   },
 })
 
-/** The effect of merging the packages, for a person to accept all of them, some or none. */
+/** The effect of merging the packages, for a person to accept all of them, some or none: what asks for it first. */
 export function MergePreviewStep(props: PreviewProps) {
+  const { chosen, framework, tick, useFramework } = useTicks()
   const { preview } = props.stage.reading
   const rows = rowsOf(preview).map(withoutFramework)
-  const [chosen, choose] = useState<ReadonlySet<number>>(
-    () => new Set(rows.filter(({ account }) => account.accepted).map(({ place }) => place)),
-  )
+  const ticked = rows.filter(({ place }) => chosen.has(place))
+  const isAll = ticked.length === rows.filter(({ account }) => account.accepted).length
   const question = preview.framework
-  const [framework, useFramework] = useState(question?.ours ?? null)
   return (
     <Stack gap={5}>
       <StepHeading>{headingOf(rows)}</StepHeading>
-      {question && framework !== null && (
-        <FrameworkChoice question={question} value={framework} onChange={useFramework} />
-      )}
-      <MergeSum totals={preview.totals} />
-      <BeforeAfter before={preview.before} after={preview.after} />
-      <Decision {...props} chosen={chosen} framework={framework} />
+      <RefusedList rows={rows} />
       <AnotherStudy {...props} />
       <OpenEncrypted
         codes={preview.packages.flatMap(({ problems }) => problems.map(({ code }) => code))}
         onOpen={props.readAgain}
       />
-      <AttentionList rows={rows} tense="preview" />
-      <Choice rows={rows} chosen={chosen} choose={choose} />
+      {question && framework !== null && (
+        <FrameworkChoice question={question} value={framework} onChange={useFramework} />
+      )}
+      <AttentionList rows={rows.filter(({ account }) => account.accepted)} tense="preview" />
+      <MergeSum totals={sumOf(ticked)} />
+      <SumWords
+        totals={sumOf(ticked)}
+        conflicts={isAll ? preview.after.conflicts - preview.before.conflicts : null}
+      />
+      {isAll ? (
+        <BeforeAfter before={preview.before} after={preview.after} />
+      ) : (
+        <p className={styles.hint}>
+          The sum is of the packages that are ticked. What this comes to in the workbook stands on
+          the receipt.
+        </p>
+      )}
+      <Decision {...props} />
+      <Choice rows={rows} chosen={chosen} choose={tick} />
     </Stack>
   )
 }

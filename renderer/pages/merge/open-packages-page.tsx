@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { ChosenFile } from '../../../shared/host.ts'
 import { routes } from '../../app/routes.ts'
 import { refusedPackages } from '../../data/loadable.ts'
+import type { ReadingOptions } from '../../data/merge-store.ts'
 import { useServices } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
 import { Spinner } from '../../ui/feedback/loaded.tsx'
@@ -10,7 +11,6 @@ import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { areEncrypted, ChoosePackages, OpenEncrypted } from './choose-packages.tsx'
-import type { ReadingOptions } from './use-merge.ts'
 
 /** Opens packages on a laptop that has no workbook of their study yet, with what opens encrypted ones. */
 function useOpening() {

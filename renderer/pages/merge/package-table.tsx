@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/model/packages.ts'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { formatMoment } from '../../ui/format.ts'
+import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import styles from './package-table.module.css'
@@ -121,14 +122,28 @@ function Remarks({ rows }: { readonly rows: readonly PackageRow[] }) {
   )
 }
 
+/** The packages that are not taken, before anything else: each with the reason. */
+export function RefusedList({ rows }: { readonly rows: readonly PackageRow[] }) {
+  const refused = rows.filter(({ account }) => !account.accepted)
+  if (refused.length === 0) return null
+  return (
+    <Stack aria-labelledby="refused-heading" as="section" gap={2}>
+      <h3 id="refused-heading">
+        {counted(refused.length, 'package is not taken', 'packages are not taken')}
+      </h3>
+      <Remarks rows={refused} />
+    </Stack>
+  )
+}
+
 interface AttentionListProps {
   readonly rows: readonly PackageRow[]
   readonly tense: Tense
 }
 
-/** Remarks that a person should read before the figures: those to act on first, then the rest. */
+/** Remarks that a person should read before the figures: those to act on, changed keys last; the rest in a line. */
 export function AttentionList({ rows, tense }: AttentionListProps) {
-  const urgent = rows.filter(needsAttention)
+  const urgent = rows.filter(needsAttention).toSorted((one, other) => rankOf(one) - rankOf(other))
   const plain = rows.filter(row => !needsAttention(row) && row.account.problems.some(isPlain))
   const Heading = tense === 'receipt' ? 'h2' : 'h3'
   return (
@@ -142,13 +157,22 @@ export function AttentionList({ rows, tense }: AttentionListProps) {
         </Stack>
       )}
       {plain.length > 0 && (
-        <Stack aria-labelledby="notes-heading" as="section" gap={2}>
-          <Heading id="notes-heading">To know</Heading>
+        <Disclosure
+          summary={`${counted(plain.length, 'laptop', 'laptops')} seen here for the first time, with ${plain.length === 1 ? 'its key' : 'their keys'}`}
+          level={tense === 'receipt' ? 2 : 3}
+        >
           <Remarks rows={plain} />
-        </Stack>
+        </Disclosure>
       )}
     </>
   )
+}
+
+/** The rank of a package among those to look at: refused, then what has to be decided, then the rest. */
+const rankOf = ({ account: { accepted, conflicting, problems } }: PackageRow): number => {
+  if (!accepted) return 0
+  if (conflicting > 0) return 1
+  return problems.some(({ code }) => code === 'changed-key') ? 2 : 3
 }
 
 /** One package of a merge, at its place in the list; a file that was given twice has two. */

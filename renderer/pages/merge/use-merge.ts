@@ -1,40 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import { useStore } from 'zustand'
 import type { ChosenFile, EngineClient, PackagePlace } from '../../../shared/host.ts'
-import type { MergePreview, PreviewEvent } from '../../../shared/model/packages.ts'
+import type { PreviewEvent } from '../../../shared/model/packages.ts'
 import { routes } from '../../app/routes.ts'
 import { problemOf } from '../../data/loadable.ts'
+import {
+  type MergeStage,
+  type MergeState,
+  previewed,
+  type ReadingOptions,
+  type ToRead,
+} from '../../data/merge-store.ts'
 import { useServices } from '../../data/services.tsx'
-import { useWorkbookId } from '../../data/workbook-context.tsx'
-
-type Progress = Omit<Extract<PreviewEvent, { kind: 'progress' }>, 'kind'>
-
-/** Options of a reading that a person gave: leave to take another study, and what opens encrypted packages. */
-export interface ReadingOptions {
-  readonly anotherStudy?: boolean
-  readonly passphrase?: string
-  /** The team's key file. */
-  readonly key?: ChosenFile
-}
-
-interface ToRead {
-  readonly files: readonly ChosenFile[]
-  readonly options: ReadingOptions
-}
-
-/** The result of a reading, to be accepted or not. */
-export interface Reading extends ToRead {
-  readonly token: string
-  readonly preview: MergePreview
-}
-
-/** The stage of a merge. Nothing is stored before `accepting` has ended. */
-export type MergeStage =
-  | { readonly at: 'choosing'; readonly isBack: boolean }
-  | { readonly at: 'taking' }
-  | { readonly at: 'reading'; readonly progress: Progress }
-  | { readonly at: 'previewed'; readonly reading: Reading; readonly isAccepting: boolean }
-  | { readonly at: 'failed'; readonly message: string }
+import { useMergeStore, useWorkbookId } from '../../data/workbook-context.tsx'
 
 /** The part of a preview that a person accepts: packages by their places, and the framework version to use. */
 interface AcceptedMerge {
@@ -63,16 +41,16 @@ export function useMerge(): Merge {
   const { client, host } = useServices()
   const workbook = useWorkbookId()
   const [, go] = useLocation()
-  const [stage, setStage] = useState<MergeStage>({ at: 'choosing', isBack: false })
-  const stop = useRef(new AbortController())
+  const store = useMergeStore()
+  const { stage, secrets } = useStore(store)
+  const setStage = (next: MergeStage) => store.setState({ stage: next })
 
   const begin = () => {
-    stop.current.abort()
-    stop.current = new AbortController()
-    return stop.current.signal
+    store.getState().stop.abort()
+    const stop = new AbortController()
+    store.setState({ stop })
+    return stop.signal
   }
-  // Whoever leaves the page has cancelled.
-  useEffect(() => () => stop.current.abort(), [])
 
   /** Does one step; what went wrong is shown, unless it was cancelled meanwhile. */
   const attempt = async (signal: AbortSignal, work: () => Promise<void>) => {
@@ -92,7 +70,7 @@ export function useMerge(): Merge {
       else {
         const { token, preview } = event
         const reading = { token, files, options, preview }
-        setStage({ at: 'previewed', reading, isAccepting: false })
+        store.setState(previewed(reading))
       }
     }
   }
@@ -103,7 +81,7 @@ export function useMerge(): Merge {
     void attempt(signal, async () => {
       const files = await get()
       if (signal.aborted || files === null) return
-      if (files.length > 0) await read({ files, options: {} }, signal)
+      if (files.length > 0) await read({ files, options: secrets }, signal)
       else setStage({ at: 'failed', message: NO_PACKAGES })
     })
   }
@@ -122,8 +100,9 @@ export function useMerge(): Merge {
       if (stage.at !== 'previewed' || stage.isAccepting) return
       setStage({ ...stage, isAccepting: true })
       const { token } = stage.reading
-      void attempt(stop.current.signal, async () => {
+      void attempt(store.getState().stop.signal, async () => {
         const receipt = await client.merge.accept({ workbook, token, ...accepted })
+        setStage({ at: 'choosing', isBack: false })
         go(routes.receipt(workbook, receipt.id))
       })
     },
@@ -131,6 +110,18 @@ export function useMerge(): Merge {
       begin()
       setStage({ at: 'choosing', isBack: true })
     },
+  }
+}
+
+/** What is ticked of a preview, and the framework version to use; both stay while the page is left. */
+export function useTicks() {
+  const store = useMergeStore()
+  const { chosen, framework } = useStore(store)
+  return {
+    chosen,
+    framework,
+    tick: (next: MergeState['chosen']) => store.setState({ chosen: next }),
+    useFramework: (hash: string) => store.setState({ framework: hash }),
   }
 }
 

@@ -5,6 +5,7 @@ import { writeExport } from '../../../engine/exports/write-export.ts'
 import { forkReader } from '../../../engine/files/reader-process.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { createFromPackages } from '../../../engine/packages/merge/in-one-go.ts'
+import { describeParticipants } from '../../../engine/people/describe.ts'
 import { findParticipants } from '../../../engine/people/find.ts'
 import { laptopTag } from '../../../engine/people/laptop-tag.ts'
 import { ratingsBehind } from '../../../engine/provenance/trace.ts'
@@ -161,7 +162,12 @@ describe('people of one code, from laptops that were set up from one package', (
     expect(found(other.name)).toEqual([other.id])
     expect(found(other.name.replace(/[()]|laptop /g, '').toLowerCase())).toEqual([other.id])
     expect(found(third.id)).toEqual([third.id])
+    // Of the code alone it is not known whose it is.
+    expect(() => requireConfirmation(workbook.store, other.id, 'P01')).toThrow(/neither the name/)
     requireConfirmation(workbook.store, other.id, other.name)
+    const described = describeParticipants(workbook.store, findParticipants(workbook.store, 'P01'))
+    expect(new Set(described.map(({ name, laptop }) => `${name} ${laptop}`)).size).toBe(3)
+    expect(described.every(({ ratings, from, to }) => ratings > 0 && from && to)).toBe(true)
     withdraw(workbook, other.id)
     expect(firstOnes().map(({ id }) => id)).toEqual([one.id, third.id])
     withdraw(workbook, third.id)

@@ -131,11 +131,15 @@ describe('a withdrawal', () => {
     expect(countWithdrawnPeople(workbook.store)).toBe(2)
   })
 
-  it('asks for the code of the person, and takes nothing else for it', () => {
+  it('asks for the name or the four words of the person, and takes nothing else for it', () => {
     const { workbook, first } = ratedWorkbook()
     expect(() => requireConfirmation(workbook.store, first, 'P02')).toThrow(/Nothing was deleted/)
     expect(() => requireConfirmation(workbook.store, first, '')).toThrow(/Nothing was deleted/)
     requireConfirmation(workbook.store, first, ' p01 ')
+    requireConfirmation(workbook.store, first, recallPhrase(first))
+    expect(() => requireConfirmation(workbook.store, first, 'no such words here')).toThrow(
+      /Nothing was deleted/,
+    )
   })
 
   it('does not find someone who is gone, and refuses to erase them again', () => {

@@ -15,17 +15,19 @@ import { DownloadIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
+import { describedWords } from './described-words.ts'
 import styles from './withdraw-dialog.module.css'
 
 interface WithdrawDialogProps {
   /** The participant who wants their answers deleted. */
-  readonly participant: Pick<KnownParticipant, 'id' | 'code' | 'name'>
+  readonly participant: Pick<KnownParticipant, 'id' | 'name'>
   readonly onClose: () => void
 }
 
 function WhatGoes({ preview }: { readonly preview: WithdrawalPreview }) {
   return (
     <>
+      <p>{preview.participants.map(describedWords).join(' ')}</p>
       <p>This deletes everything that this person said, for good:</p>
       <ul className={styles.list}>
         {personalRecordLines(preview.records).map(line => (
@@ -52,7 +54,7 @@ function WhatGoes({ preview }: { readonly preview: WithdrawalPreview }) {
 
 /** Shows what would go, and deletes it once the code was typed. */
 export function WithdrawDialog({ participant, onClose }: WithdrawDialogProps) {
-  const { id, code, name } = participant
+  const { id, name } = participant
   const client = useClient()
   const workbook = useWorkbookId()
   const { preview, retry } = useWithdrawalPreview(id)
@@ -80,7 +82,8 @@ export function WithdrawDialog({ participant, onClose }: WithdrawDialogProps) {
         {value => <WhatGoes preview={value} />}
       </Loaded>
       <TextField
-        label={`Type ${code} to confirm`}
+        label={`Type ${name} to confirm`}
+        description="Their four words will do too."
         value={typed}
         onChange={setTyped}
         error={problem}

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import type { KnownParticipant } from '../../../../shared/model/workshop.ts'
+import { type FormEvent, useState } from 'react'
+import type { DescribedParticipant } from '../../../../shared/model/workshop.ts'
 import { useClient } from '../../../data/services.tsx'
 import { useAction } from '../../../data/use-query.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
@@ -7,6 +7,7 @@ import { Button } from '../../../ui/input/button.tsx'
 import { RadioGroup } from '../../../ui/input/choice.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
+import { describedWords } from './described-words.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 import styles from './withdrawal-offer.module.css'
 
@@ -27,22 +28,23 @@ export function WithdrawalOffer() {
   )
 }
 
-const wordsOf = ({ id, name, group, workshopTitle }: KnownParticipant) => ({
-  value: id,
-  label: `${name}, ${group}`,
-  hint: workshopTitle,
+const wordsOf = (person: DescribedParticipant) => ({
+  value: person.id,
+  label: `${person.name}, ${person.group}`,
+  hint: describedWords(person),
 })
 
-/** Finds who wants their answers deleted, by code or by the four words, and goes on to deleting. */
+/** Finds who wants their answers deleted, by code or by the four words, and goes on to deleting once one is meant. */
 function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const client = useClient()
   const workbook = useWorkbookId()
   const [words, setWords] = useState('')
-  const [found, setFound] = useState<readonly KnownParticipant[]>([])
+  const [found, setFound] = useState<readonly DescribedParticipant[]>([])
   const [chosen, setChosen] = useState<string | null>(null)
+  const [isMeant, setIsMeant] = useState(false)
   const { isDoing, problem, setProblem, run } = useAction()
   const person = found.find(({ id }) => id === chosen)
-  if (person) return <WithdrawDialog participant={person} onClose={onClose} />
+  if (person && isMeant) return <WithdrawDialog participant={person} onClose={onClose} />
   const find = () =>
     run(async () => {
       if (words.trim() === '') return setProblem('Type a code or the four words.')
@@ -50,8 +52,15 @@ function FindDialog({ onClose }: { readonly onClose: () => void }) {
       const [only, another] = matches
       if (!only) setProblem('Nobody has this code or these words. Look at each letter once more.')
       setFound(matches)
-      if (only && !another) setChosen(only.id)
+      setChosen(only && !another ? only.id : null)
+      setIsMeant(only !== undefined && !another)
     })
+  const goOn = () =>
+    person ? setIsMeant(true) : setProblem('Choose which of them it is, then go on.')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    find()
+  }
   return (
     <Dialog
       title="Who wants their answers deleted?"
@@ -60,25 +69,36 @@ function FindDialog({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isPending={isDoing} onPress={find}>
+          {found.length > 1 && (
+            <Button variant="primary" onPress={goOn}>
+              Go on
+            </Button>
+          )}
+          <Button
+            variant={found.length > 1 ? 'secondary' : 'primary'}
+            isPending={isDoing}
+            onPress={find}
+          >
             Find them
           </Button>
         </>
       }
     >
-      <TextField
-        label="Their four words, or their code"
-        value={words}
-        onChange={setWords}
-        error={problem}
-        autoComplete="off"
-        description="The words were shown to them when they finished rating."
-      />
+      <form onSubmit={submit} noValidate>
+        <TextField
+          label="Their four words, or their code"
+          value={words}
+          onChange={setWords}
+          error={problem}
+          autoComplete="off"
+          description="The words were shown to them when they finished rating."
+        />
+      </form>
       {found.length > 1 && (
         <RadioGroup
           label="More than one has this code"
           options={found.map(wordsOf)}
-          value={null}
+          value={chosen}
           onChange={setChosen}
         />
       )}

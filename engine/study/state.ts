@@ -115,20 +115,22 @@ function studyRow(store: ReadableStore, workshop: Workshop, material: Material):
 
 /** Counts people, each once, by group, and by round those who have finished of those who are asked. */
 function readRounds(store: ReadableStore, workshop: string, { personOf }: Material) {
-  const inEach = listOpened(store, workshop).map(({ round }) => {
+  const opened = listOpened(store, workshop)
+  const inEach = opened.map(({ round, isClosed }, at) => {
     const people = listProgress(store, { workshop, round }).filter(({ isTest }) => !isTest)
     const persons = new Map(people.map(one => [personOf(one.id), one]))
-    return { round, persons: [...persons.values()] }
+    return { round, persons: [...persons.values()], isOver: isClosed || at < opened.length - 1 }
   })
   const all = inEach[0]?.persons ?? []
   const groups = groupBy(all, ({ group }) => group)
   return {
     people: all.length,
     groups: new Map([...groups].map(([group, those]) => [group, those.length])),
-    rounds: inEach.map(({ round, persons }) => ({
+    rounds: inEach.map(({ round, persons, isOver }) => ({
       round,
       finished: persons.filter(({ standing }) => standing === 'finished').length,
       asked: persons.filter(({ standing }) => standing !== 'excused').length,
+      stopped: isOver ? persons.filter(({ standing }) => standing === 'in the middle').length : 0,
     })),
   }
 }

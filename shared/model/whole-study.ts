@@ -49,7 +49,8 @@ export const studyRow = z.object({
   }),
   people: count,
   groups: z.array(z.object({ group: z.string(), people: count, target: count.nullable() })),
-  rounds: z.array(z.object({ round: count, finished: count, asked: count })),
+  /** `stopped` are in the middle of a round that is closed, or that a later one followed. */
+  rounds: z.array(z.object({ round: count, finished: count, asked: count, stopped: count })),
   /** The time of the last merge of a package from one of its laptops; null for none. */
   lastPackage: z.object({ mergedAt: moment, receipt: id }).nullable(),
 })

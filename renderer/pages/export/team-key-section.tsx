@@ -16,6 +16,7 @@ interface TeamKeySectionProps {
 
 /** The key of the research team: made once, set here, and carried along by set-up packages. */
 export function TeamKeySection({ publicKey, onSet }: TeamKeySectionProps) {
+  const [made, setMade] = useState('')
   return (
     <div className={styles.key}>
       <Disclosure
@@ -29,9 +30,18 @@ export function TeamKeySection({ publicKey, onSet }: TeamKeySectionProps) {
             set-up package brings the key to other laptops, so facilitators need no password.
           </p>
           {publicKey === null ? (
-            <SetKey onSet={onSet} />
+            <SetKey onSet={onSet} onMade={setMade} />
           ) : (
             <KeyInUse publicKey={publicKey} onSet={onSet} />
+          )}
+          {made !== '' && (
+            <Notice tone="caution" heading={`Keep ${made} safe`} announce>
+              <p>
+                It is the team’s private key, and the only thing that opens what is encrypted to the
+                public key above. Keep it with the research team, with a copy in a safe place, and
+                never on a facilitator’s laptop. The program does not keep it.
+              </p>
+            </Notice>
           )}
         </div>
       </Disclosure>
@@ -57,20 +67,25 @@ function KeyInUse({ publicKey, onSet }: KeyInUseProps) {
   )
 }
 
-function SetKey({ onSet }: Pick<TeamKeySectionProps, 'onSet'>) {
+interface SetKeyProps extends Pick<TeamKeySectionProps, 'onSet'> {
+  /** Called with the name of the file that new keys were put into. */
+  readonly onMade: (file: string) => void
+}
+
+function SetKey({ onSet, onMade }: SetKeyProps) {
   const { client, host } = useServices()
   const [typed, setTyped] = useState('')
   const set = useAction()
   const making = useAction()
-  const [made, setMade] = useState('')
   const make = () =>
     making.run(async () => {
       const file = await host.chooseDestination('team.key', 'key')
       if (file === null) return
       const { publicKey } = await client.keys.makeTeam({ to: file.permit })
       await host.deliver(file)
-      setTyped(publicKey)
-      setMade(file.name)
+      onMade(file.name)
+      // Whoever makes keys means to use them.
+      await onSet(publicKey)
     })
   return (
     <>
@@ -98,15 +113,6 @@ function SetKey({ onSet }: Pick<TeamKeySectionProps, 'onSet'>) {
           Make new keys…
         </Button>
       </Row>
-      {made !== '' && (
-        <Notice tone="caution" heading={`Keep ${made} safe`} announce>
-          <p>
-            It is the team’s private key, and the only thing that opens what is encrypted to the
-            public key above. Keep it with the research team, with a copy in a safe place, and never
-            on a facilitator’s laptop. The program does not keep it.
-          </p>
-        </Notice>
-      )}
       {making.problem && <p role="alert">{making.problem}</p>}
     </>
   )

@@ -80,7 +80,37 @@ export function ScopePanel({ results, scale }: ScopePanelProps) {
       {results.conflicts.keys > 0 && (
         <p className={styles.conflicts}>{conflictWords(results.conflicts)}</p>
       )}
+      <WhoIsNotCounted results={results} isWhole={narrowings.length === 0} />
     </div>
+  )
+}
+
+interface WhoIsNotCountedProps {
+  readonly results: Results
+  /** True where nothing is narrowed down. */
+  readonly isWhole: boolean
+}
+
+/** Says why there are fewer people here than joined: who withdrew, who is linked, and who was not asked. */
+function WhoIsNotCounted({ results, isWhole }: WhoIsNotCountedProps) {
+  const info = useWorkbook(state => state.info)
+  const joined = info.state === 'ready' ? info.value.participants : 0
+  const { withdrawn, participants } = results
+  return (
+    <>
+      {withdrawn > 0 && (
+        <p className={styles.conflicts}>
+          {counted(withdrawn, 'participant', 'participants')} withdrew; nothing of theirs is
+          counted.
+        </p>
+      )}
+      {isWhole && joined > participants && (
+        <p className={styles.conflicts}>
+          {counted(joined, 'participant', 'participants')} joined. Those who are one person count
+          once, and whoever was not asked in this round does not count.
+        </p>
+      )}
+    </>
   )
 }
 

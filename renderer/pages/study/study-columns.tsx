@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { formatCount, formatShare } from '../../../shared/messages/figures.ts'
+import { formatCount } from '../../../shared/messages/figures.ts'
 import {
   laptopsWords,
   laptopWords,
@@ -12,6 +12,7 @@ import { formatShortDay } from '../../ui/format.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import type { Column } from '../../ui/table/table.tsx'
+import { RoundsFinished } from '../common/rounds-finished.tsx'
 import styles from './study-page.module.css'
 
 type StudyColumn = Column<StudyRow>
@@ -62,7 +63,7 @@ export const studyColumns = (
   {
     id: 'complete',
     heading: 'Finished',
-    cell: ({ rounds }) => <Rounds rounds={rounds} />,
+    cell: ({ rounds }) => <RoundsFinished rounds={rounds} />,
     sortBy: ({ rounds }) => rounds[0]?.finished ?? null,
   },
   {
@@ -132,21 +133,6 @@ function People({ row: { people, groups } }: { readonly row: StudyRow }) {
           </span>
         ))}
       </span>
-    </span>
-  )
-}
-
-function Rounds({ rounds }: Pick<StudyRow, 'rounds'>) {
-  return (
-    <span className={styles.lines}>
-      {rounds.map(({ round, finished, asked }) => (
-        <span key={round} className={styles.round}>
-          {rounds.length > 1 && `Round ${round}: `}
-          {asked === 0
-            ? '–'
-            : `${formatCount(finished)} of ${formatCount(asked)} (${formatShare(finished / asked)})`}
-        </span>
-      ))}
     </span>
   )
 }

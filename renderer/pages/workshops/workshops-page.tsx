@@ -2,10 +2,12 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { formatCount } from '../../../shared/messages/figures.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
-import type { ParticipantProgress, Workshop } from '../../../shared/model/workshop.ts'
+import type { StudyRow, StudyState } from '../../../shared/model/whole-study.ts'
+import type { Workshop } from '../../../shared/model/workshop.ts'
 import { routes } from '../../app/routes.ts'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
+import { useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState, ProblemNotice } from '../../ui/feedback/notice.tsx'
@@ -19,13 +21,14 @@ import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import { ConflictsLink } from '../common/conflicts-link.tsx'
 import { NameLaptopNotice } from '../common/name-laptop.tsx'
+import { RoundsFinished } from '../common/rounds-finished.tsx'
 import { SCALE_OPTIONS, scaleOfKey } from '../common/scale-options.ts'
-import { isDone, type People, usePeople } from './use-workshop.ts'
 import styles from './workshop-page.module.css'
 
 interface WorkshopRow {
   readonly workshop: Workshop
-  readonly people: readonly ParticipantProgress[]
+  /** How far its people are; undefined for one that was added a moment ago. */
+  readonly state: StudyRow | undefined
 }
 
 function Title({ workshop }: Pick<WorkshopRow, 'workshop'>) {
@@ -39,8 +42,6 @@ function Title({ workshop }: Pick<WorkshopRow, 'workshop'>) {
     </Stack>
   )
 }
-
-const finished = ({ people }: WorkshopRow) => people.filter(isDone).length
 
 const COLUMNS: readonly Column<WorkshopRow>[] = [
   {
@@ -60,15 +61,16 @@ const COLUMNS: readonly Column<WorkshopRow>[] = [
   {
     id: 'participants',
     heading: 'Participants',
-    cell: ({ people }) => formatCount(people.length),
-    sortBy: ({ people }) => people.length,
+    cell: ({ state }) => formatCount(state?.people ?? 0),
+    sortBy: ({ state }) => state?.people ?? 0,
     align: 'end',
   },
   {
     id: 'finished',
     heading: 'Finished',
-    cell: row => (row.people.length === 0 ? '–' : `${finished(row)} of ${row.people.length}`),
-    sortBy: finished,
+    cell: ({ state }) =>
+      state && state.people > 0 ? <RoundsFinished rounds={state.rounds} /> : '–',
+    sortBy: ({ state }) => state?.rounds[0]?.finished ?? 0,
     align: 'end',
   },
 ]
@@ -83,19 +85,24 @@ function NewWorkshop() {
 }
 
 function Workshops({ workshops }: { readonly workshops: readonly Workshop[] }) {
-  const { people, retry } = usePeople(workshops.map(({ id }) => id))
-  const rowsOf = (known: People) =>
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const revision = useWorkbook(({ revision: of }) =>
+    [of.workshops, of.participants, of.ratings, of.rounds].join(' '),
+  )
+  const { answer, retry } = useQuery(revision, () => client.study.state({ workbook }))
+  const rowsOf = ({ rows }: StudyState) =>
     workshops.map(workshop => ({
       workshop,
-      people: (known.get(workshop.id) ?? []).filter(({ isTest }) => !isTest),
+      state: rows.find(row => row.workshop === workshop.id),
     }))
   return (
-    <Loaded from={people} what="the participants" onRetry={retry}>
-      {known => (
+    <Loaded from={answer} what="the participants" onRetry={retry}>
+      {state => (
         <Table
           caption="Workshops of this workbook"
           columns={COLUMNS}
-          rows={rowsOf(known)}
+          rows={rowsOf(state)}
           rowKey={({ workshop }) => workshop.id}
         />
       )}

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { createFromPackages } from '../../../engine/packages/merge/in-one-go.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
+import { openRound } from '../../../engine/rounds/open-round.ts'
 import { appendRating } from '../../../engine/store/records/ratings.ts'
 import { nameLaptop, readLaptops } from '../../../engine/study/laptops.ts'
 import { findNaming } from '../../../engine/study/naming.ts'
@@ -93,7 +94,7 @@ describe('the state of a study', () => {
         { group: 'ADCS', people: 1, target: 2 },
         { group: 'Ofsted', people: 0, target: null },
       ],
-      rounds: [{ round: 1, finished: 1, asked: 1 }],
+      rounds: [{ round: 1, finished: 1, asked: 1, stopped: 0 }],
       laptops: { outstanding: [] },
     })
     expect(after?.lastPackage?.receipt).toBeDefined()
@@ -161,6 +162,22 @@ describe('the state of a study', () => {
     expect(missing?.why).toMatch(/on a scale of 9 levels/)
     await merge(team, [good])
     expect(study(team).left.packages).toHaveLength(1)
+  })
+})
+
+describe('a round that is over', () => {
+  it('says who stopped in the middle of it, and who was asked for the next', async () => {
+    const { team, workshop } = await planned()
+    const [first, second] = currentFramework(team.store).indicators
+    answers(team, workshop, () => 4)
+    const stopped = sampleParticipant(team, workshop)
+    recordRating(team, rating(stopped, first?.id ?? '', 4))
+    expect(study(team).rows[0]?.rounds).toEqual([{ round: 1, finished: 1, asked: 2, stopped: 0 }])
+    openRound(team, { workshop, indicators: [second?.id ?? ''], unfinished: 'move on' })
+    expect(study(team).rows[0]?.rounds).toMatchObject([
+      { round: 1, finished: 1, asked: 2, stopped: 1 },
+      { round: 2, finished: 0, stopped: 0 },
+    ])
   })
 })
 

@@ -8,6 +8,7 @@ import {
 } from './keying.ts'
 import { printSheets } from './print-sheets.ts'
 import { findSheet, listSheets, openSheet } from './sheets.ts'
+import { writeSheetForm } from './write-form.ts'
 
 const PEOPLE_CHANGED = { kind: 'people-changed' } as const
 
@@ -15,6 +16,9 @@ const PEOPLE_CHANGED = { kind: 'people-changed' } as const
 export const paperOperations = ({ inWorkbook, permits, drawPdf, underWay }: RouterParts) => ({
   print: inWorkbook(os.paper.print, (workbook, { printing, format, to }) =>
     underWay.track(printSheets(workbook, printing, { to: permits.redeem(to), format }, drawPdf)),
+  ),
+  form: inWorkbook(os.paper.form, (workbook, { printing, to }) =>
+    underWay.track(writeSheetForm(workbook, printing, permits.redeem(to))),
   ),
   list: inWorkbook(os.paper.list, ({ store }, { workshop }) => listSheets(store, workshop)),
   find: inWorkbook(os.paper.find, findSheet),

@@ -65,7 +65,10 @@ async function toPdf(
 }
 
 /** Gives every person of a printing a sheet with a number. Call it inside a transaction. */
-function numberSheets(workbook: Workbook, { workshop: id, round, style, ...wanted }: Printing) {
+export function numberSheets(
+  workbook: Workbook,
+  { workshop: id, round, style, ...wanted }: Printing,
+) {
   const { store, clock, scale, title } = workbook
   const workshop = requireWorkshop(store, id)
   const framework = currentFramework(store)

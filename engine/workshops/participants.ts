@@ -4,6 +4,7 @@ import { WorkbookError } from '../errors.ts'
 import { laptopTag } from '../people/laptop-tag.ts'
 import { isName } from '../people/names.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
+import { getPersonOfSheet } from '../store/records/sheets.ts'
 import {
   appendParticipantRecord,
   getAllCodesLike,
@@ -40,10 +41,18 @@ export function describeNewcomer(workbook: Workbook, wanted: NewParticipant): Pa
   const workshop = requireWorkshop(store, wanted.workshop)
   requireGroup(workshop, group)
   const code = wanted.code ?? freshCode(workbook)
-  if (isTaken(store, workshop.id, code)) {
+  // Somebody whose sheet was printed, and who answers by another way, is the person of that sheet.
+  const printed = wanted.code === undefined ? null : personOfSheet(store, workshop.id, code)
+  if (printed === null && isTaken(store, workshop.id, code)) {
     throw new WorkbookError('PARTICIPANT_CODE_TAKEN', { code })
   }
-  return { id: uuidv7(), workshop: workshop.id, code, group, recordedAt: workbook.clock() }
+  return {
+    id: printed ?? uuidv7(),
+    workshop: workshop.id,
+    code,
+    group,
+    recordedAt: workbook.clock(),
+  }
 }
 
 /** Records somebody new as they were described. Call it inside a transaction. */
@@ -71,6 +80,12 @@ export function nextCode(laptop: string, codes: readonly string[]): string {
   const numbers = codes.map(code => Number(code.slice(laptop.length + 1)))
   const highest = numbers.filter(Number.isSafeInteger).reduce((a, b) => Math.max(a, b), 0)
   return `${laptop}-${String(highest + 1).padStart(2, '0')}`
+}
+
+/** The id that a sheet of this code keeps for somebody who is no participant yet; null where there is none. */
+function personOfSheet(store: ReadableStore, workshop: string, code: string): string | null {
+  const id = getPersonOfSheet(store, { workshop, code })
+  return id !== undefined && getParticipant(store, id) === undefined ? id : null
 }
 
 /** Tests whether somebody in the workshop has this code, or might be called so: `P01 (laptop KUB)`. */

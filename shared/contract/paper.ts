@@ -24,6 +24,10 @@ export const paperContract = {
     print: operation
       .input(ofWorkbook.extend({ printing, format: z.enum(['html', 'pdf']), to: filePermit }))
       .output(writtenFile.extend({ sheets: listOf(sheetNumber) })),
+    /** Writes a form for spreadsheet programs to a chosen xlsx, with a numbered sheet for each person. */
+    form: operation
+      .input(ofWorkbook.extend({ printing, to: filePermit }))
+      .output(writtenFile.extend({ sheets: listOf(sheetNumber) })),
     /** The sheets of a workshop that were printed on this laptop. */
     list: operation.input(ofWorkbook.extend({ workshop: id })).output(listOf(listedSheet)),
     /** The number of the sheet that somebody names by its number or a code, or that a scanner reads. */

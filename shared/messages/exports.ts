@@ -223,7 +223,10 @@ export const RATING_WORDS = {
   device: words('Installation that recorded it; empty with pseudonyms.', 'UUID'),
   framework: words('Framework version that was rated.', 'SHA-256 of its content'),
   wording: words('Which wording the participant was shown.', 'title, plain'),
-  entry: words('Given on screen, or keyed in from a file.', 'screen, file'),
+  entry: words(
+    'Given on screen, keyed in from a file, or from a sheet of paper; the last checked by a second person.',
+    'screen, file, paper, paper_checked',
+  ),
   release: words('Who the file is for: its release.', 'research, tables, rows'),
   made_up: words(
     'Whether the ratings of this workbook were made up to try the program.',

@@ -19,6 +19,17 @@ export const SHEET_WORDS = {
   more: 'Is there anything that you want to say? Write the number of the line, and your words.',
 } as const
 
+/** The words for the way in which an answer came in. */
+export function entryWords(
+  entry: 'screen' | 'file',
+  { keyedBy, checkedBy }: { readonly keyedBy: string | null; readonly checkedBy: string | null },
+): string {
+  if (entry === 'screen') return 'on screen'
+  if (keyedBy === null) return 'keyed in from a file'
+  const checked = checkedBy === null ? 'not checked' : `checked by ${checkedBy}`
+  return `on paper, keyed in by ${keyedBy}, ${checked}`
+}
+
 /** The sign between the sections of a path. */
 export const SECTION_SEPARATOR = ' › '
 
@@ -37,3 +48,12 @@ export const SHEET_STAGE_WORDS: Readonly<Record<SheetStage, string>> = {
   checking: 'being checked',
   checked: 'checked',
 }
+
+/** The words of the form for spreadsheet programs. */
+export const FORM_WORDS = {
+  name: 'Ratings',
+  how: 'Choose an answer in the coloured cells of each line, or leave it empty. Save the file and give it back. Please do not write your name.',
+  person: 'Your code',
+  line: 'Line',
+  words: 'What it is about',
+} as const

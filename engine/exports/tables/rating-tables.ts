@@ -26,7 +26,7 @@ function overrides(
     level: { constraints: { minimum: 1, maximum: scale.length } },
     recorded_at: { type: 'datetime' },
     wording: { constraints: { enum: ['title', 'plain'] } },
-    entry: { constraints: { enum: ['screen', 'file'] } },
+    entry: { constraints: { enum: ['screen', 'file', 'paper', 'paper_checked'] } },
     made_up: { constraints: { enum: ['yes', 'no'] } },
     indicator: {
       constraints: { required: true },

@@ -58,6 +58,19 @@ export function getSheetNumbersOf(
     .all({ participant })
 }
 
+/** The id of the person that a sheet of a workshop was printed for under this code. */
+export function getPersonOfSheet(
+  store: ReadableStore,
+  scope: { readonly workshop: string; readonly code: string },
+): string | undefined {
+  return store
+    .prepare<{ workshop: string; code: string }, { readonly participant: string }>(
+      `SELECT participant FROM sheet WHERE workshop = @workshop AND code = @code COLLATE NOCASE
+       AND participant IS NOT NULL ORDER BY number DESC LIMIT 1`,
+    )
+    .get(scope)?.participant
+}
+
 /** Keeps a sheet, with the number after the highest one; returns that. */
 export function appendSheet(store: WritableStore, sheet: Omit<SheetRecord, 'number'>): number {
   const { lastInsertRowid } = store
@@ -189,3 +202,14 @@ export function eraseUnprinted(store: WritableStore, numbers: readonly number[])
     )
     .run({ numbers: JSON.stringify(numbers) })
 }
+
+/**
+ * SQL for what the current note says about the paper that a record `r` came from; null for a record that did not. The
+ * records that were keyed in with a note have its moment and its device.
+ */
+export const paperBehind = (column: 'keyed_by' | 'checked_by'): string =>
+  `(SELECT now.${column} FROM paper_record AS came
+    JOIN current_paper AS now ON now.participant = came.participant AND now.round = came.round
+    WHERE r.entry = 'file' AND came.participant = r.participant AND came.round = r.round
+      AND came.recorded_at = r.recorded_at AND came.device = r.device
+    ORDER BY now.id LIMIT 1)`

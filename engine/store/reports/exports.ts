@@ -2,6 +2,7 @@ import type { Suggestion } from '../../../shared/model/comments.ts'
 import type { Answer, Wording } from '../../../shared/model/rating.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { Entry } from '../records/ratings.ts'
+import { paperBehind } from '../records/sheets.ts'
 import type { ReadableStore } from '../store.ts'
 
 /** One current rating of a participant with its comment, and the code and title of its indicator. */
@@ -23,7 +24,8 @@ export interface RatingOfParticipant {
   readonly device: string
   readonly framework: string
   readonly wording: Wording
-  readonly entry: Entry
+  /** The way it came in; from paper, whether a second person checked it. */
+  readonly entry: Entry | 'paper' | 'paper_checked'
 }
 
 /** The records of a participant, of which an export makes rows; answers and comments stand apart. */
@@ -34,6 +36,9 @@ export interface SaidByParticipant {
   readonly comments: readonly RatingOfParticipant[]
 }
 
+const ENTRY = `CASE WHEN ${paperBehind('keyed_by')} IS NULL THEN r.entry
+    WHEN ${paperBehind('checked_by')} IS NULL THEN 'paper' ELSE 'paper_checked' END`
+
 /** Prepares queries for what one participant after another said. */
 export function findWordsToExport(
   store: ReadableStore,
@@ -42,7 +47,7 @@ export function findWordsToExport(
     store.prepare<{ participant: string }, RatingOfParticipant>(
       `SELECT r.id, r.indicator AS indicatorId, i.code AS indicator, i.title, i.position, r.criterion,
          r.round, ${answer}, ${comment} AS comment, r.recorded_at AS recordedAt, r.device,
-         r.framework, r.wording, r.entry
+         r.framework, r.wording, ${ENTRY} AS entry
        FROM ${from} AS r
        JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator
        WHERE r.participant = @participant

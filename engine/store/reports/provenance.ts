@@ -1,6 +1,7 @@
 import type { RatingBehind, TracedRating } from '../../../shared/model/provenance.ts'
 import type { Answer, RatingKey } from '../../../shared/model/rating.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
+import { paperBehind } from '../records/sheets.ts'
 import type { ReadableStore } from '../store.ts'
 
 type TracedRow = Omit<TracedRating, 'answer' | 'broughtBy'> & {
@@ -14,6 +15,7 @@ type BehindRow = TracedRow & Omit<RatingBehind, keyof TracedRating | 'name' | 'c
 
 const TRACED = `r.id, r.answer, r.level, r.comment, r.wording, r.entry,
   r.recorded_at AS recordedAt, r.device,
+  ${paperBehind('keyed_by')} AS keyedBy, ${paperBehind('checked_by')} AS checkedBy,
   CASE WHEN r.wording = 'plain' AND i.easy_read <> '' THEN i.easy_read ELSE i.title END AS words,
   brought.name AS packageName, brought.sha256 AS packageHash`
 

@@ -29,12 +29,18 @@ interface Wanted {
   readonly person: string
   readonly group: string
   readonly people: string
-  readonly style: SheetStyle
+  readonly style: Look
   /** The sections that are left out. */
   readonly without: ReadonlySet<string>
 }
 
-const STYLE_OPTIONS = SHEET_STYLES.map(value => ({ value, label: SHEET_STYLE_NAMES[value] }))
+/** The looks of paper, and a form for a spreadsheet program. */
+type Look = SheetStyle | 'form'
+
+const STYLE_OPTIONS: readonly { readonly value: Look; readonly label: string }[] = [
+  ...SHEET_STYLES.map(value => ({ value, label: SHEET_STYLE_NAMES[value] })),
+  { value: 'form', label: 'Spreadsheet to fill in' },
+]
 
 const peopleIn = (text: string): number | null => {
   const people = Number(text)
@@ -55,16 +61,21 @@ function usePrinting({ workshop, onPrinted }: PrintProps) {
     run(async () => {
       const count = peopleIn(people)
       if (round === null || count === null) return
-      const format = host.front === 'desktop' ? 'pdf' : 'html'
+      const paper = host.front === 'desktop' ? 'pdf' : 'html'
+      const format = style === 'form' ? 'xlsx' : paper
       const name = exportName(`${workshop.title} sheets`, format, new Date())
       const file = await host.chooseDestination(name, format)
       if (file === null) return
       const printing = {
-        ...{ workshop: workshop.id, round, style },
+        ...{ workshop: workshop.id, round, style: style === 'form' ? ('plain' as const) : style },
         for: person === '' ? { group, people: count } : { participant: person },
         ...(sections && { sections: [...sections] }),
       }
-      const { sheets } = await client.paper.print({ workbook, printing, format, to: file.permit })
+      const to = file.permit
+      const { sheets } =
+        format === 'xlsx'
+          ? await client.paper.form({ workbook, printing, to })
+          : await client.paper.print({ workbook, printing, format, to })
       await host.deliver(file)
       setPrinted({ file, sheets })
       onPrinted()
@@ -197,14 +208,21 @@ function Printed({ file, sheets }: PrintedProps) {
     >
       <p>
         {numbers}.{' '}
-        {host.front === 'browser'
-          ? 'Open it from your downloads and print it on A4, without margins or scaling.'
-          : 'Print it on A4, at its own size.'}{' '}
-        Keep it: if a sheet is lost, it can be printed again from it.
+        {file.name.endsWith('.xlsx')
+          ? 'Give the file to whoever fills it in, and load it with `workbook rate` when it is back.'
+          : howToPrint(host.front)}
       </p>
     </Notice>
   )
 }
+
+const howToPrint = (front: 'desktop' | 'browser'): string =>
+  [
+    front === 'browser'
+      ? 'Open it from your downloads and print it on A4, without margins or scaling.'
+      : 'Print it on A4, at its own size.',
+    'Keep it: if a sheet is lost, it can be printed again from it.',
+  ].join(' ')
 
 interface SectionsProps {
   readonly sections: readonly string[]

@@ -10,15 +10,19 @@ import {
 import { printSheets } from '../../../engine/paper/print-sheets.ts'
 import { sheetCodeText } from '../../../engine/paper/sheet-code.ts'
 import { findSheet, listSheets, openSheet } from '../../../engine/paper/sheets.ts'
+import { ratingsBehind } from '../../../engine/provenance/trace.ts'
+import { recordRating } from '../../../engine/ratings/record.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
 import { getAllRatingsOf } from '../../../engine/store/records/ratings.ts'
 import { getSheet } from '../../../engine/store/records/sheets.ts'
 import { getAllParticipants } from '../../../engine/store/records/workshops.ts'
+import { findWordsToExport } from '../../../engine/store/reports/exports.ts'
 import { verifyWorkbook } from '../../../engine/verify/verify.ts'
 import { withdraw } from '../../../engine/withdrawal/withdraw.ts'
 import { addParticipant } from '../../../engine/workshops/participants.ts'
 import {
   program,
+  rating,
   sampleRoom,
   sampleWorkbook,
   sampleWorkshop,
@@ -195,5 +199,28 @@ describe('somebody on paper who withdraws', () => {
     )
     const { sheets } = await printed(workbook, { workshop, for: { group: 'ADCS', people: 1 } })
     expect(sheets).toEqual([4])
+  })
+})
+
+describe('answers from paper', () => {
+  it('are told from others where they are traced and exported, with who keyed and checked them', async () => {
+    const { workbook, workshop, store } = await threeOnPaper()
+    keyIn(workbook, 1, 1, '55')
+    finishKeying(workbook, { sheet: 1, by: 'AB' })
+    const [person] = getAllParticipants(store, workshop)
+    const participant = person?.id ?? ''
+    const indicator = getAllRatingsOf(store, { participant, round: 1 })[0]?.indicator ?? ''
+    const behind = () =>
+      ratingsBehind(workbook, { round: 1, indicator, criterion: 'usefulness' })[0]
+    const entries = () => findWordsToExport(store)(participant).ratings.map(({ entry }) => entry)
+    expect(behind()).toMatchObject({ keyedBy: 'AB', checkedBy: null })
+    expect(entries()).toEqual(['paper', 'paper'])
+    keyIn(workbook, 1, 2, '55')
+    finishCheck(workbook, { sheet: 1, by: 'CD' })
+    expect(behind()).toMatchObject({ keyedBy: 'AB', checkedBy: 'CD' })
+    expect(entries()).toEqual(['paper_checked', 'paper_checked'])
+    recordRating(workbook, rating(participant, indicator, 3))
+    expect(behind()).toMatchObject({ keyedBy: null, checkedBy: null })
+    expect(entries()).toEqual(['screen', 'paper_checked'])
   })
 })

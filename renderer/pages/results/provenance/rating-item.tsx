@@ -3,6 +3,7 @@ import { assertNever } from '../../../../shared/assert-never.ts'
 import { answerWords } from '../../../../shared/messages/exports.ts'
 import { counted } from '../../../../shared/messages/figures.ts'
 import { resolvedByWords } from '../../../../shared/messages/packages.ts'
+import { entryWords } from '../../../../shared/messages/paper.ts'
 import { WORDING_WORDS } from '../../../../shared/messages/results.ts'
 import type {
   HistoryStep,
@@ -74,7 +75,7 @@ function RatingFacts({ rating, workshop }: RatingFactsProps) {
         <div>
           <dt>Given</dt>
           <dd>
-            {formatMoment(recordedAt)}, {entry === 'file' ? 'keyed in from a file' : 'on screen'}
+            {formatMoment(recordedAt)}, {entryWords(entry, rating)}
           </dd>
         </div>
         <div>

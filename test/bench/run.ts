@@ -4,11 +4,14 @@ import { benchBrowserFront } from './browser-front.ts'
 import { benchCheck } from './check.ts'
 import { benchExportXlsx } from './export-xlsx.ts'
 import { benchMerge, benchMergeSizes } from './merge.ts'
+import { benchRecords } from './records.ts'
 import { benchResults } from './results.ts'
 import { benchSaveRating } from './save-rating.ts'
 
 // `npm run bench`: a table for people; `npm run -s bench -- --json`: the same for programs.
+// `npm run bench -- --records=24000000` adds that many ratings brought together in a warehouse, which takes minutes.
 await buildIfStale(['renderer', 'node'])
+const records = process.argv.find(argument => argument.startsWith('--records='))?.split('=')[1]
 const benchmarks = [
   await benchSaveRating(),
   ...(await benchResults()),
@@ -17,6 +20,7 @@ const benchmarks = [
   ...(await benchMerge()),
   ...(await benchMergeSizes()),
   ...(await benchExportXlsx()),
+  ...(records === undefined ? [] : await benchRecords(Number(records))),
 ]
 if (process.argv.includes('--json')) console.log(JSON.stringify(benchmarks, null, 2))
 else console.log(asTable(benchmarks))

@@ -28,7 +28,7 @@ export function unionQueries(dialect: Dialect): readonly Query[] {
     },
     ...RECORDS.flatMap((table, at) => [
       {
-        ...divergent(table, dialect),
+        ...repeatedIds(table, dialect),
         ...(at === 0 && { words: MERGE_WORDS.union }),
       },
       union(table),
@@ -38,7 +38,7 @@ export function unionQueries(dialect: Dialect): readonly Query[] {
       words: MERGE_WORDS.setAside,
       sql: RECORDS.map(
         table => `SELECT '${table.kind}' AS kind, ${keyText(table)} AS ${dialect.quoted('key')}
-FROM ${different(table)}`,
+FROM ${repeated(table)} WHERE low <> high`,
       )
         .concat(`SELECT kind, ${dialect.quoted('key')} FROM ${raw('apart')}`)
         .join('\nUNION '),
@@ -59,17 +59,17 @@ WHERE NOT EXISTS (SELECT 1 FROM gone WHERE gone.id = s.record)
   ]
 }
 
-const different = ({ table }: RecordTable): string => `different_${table}`
+const repeated = ({ table }: RecordTable): string => `repeated_${table}`
 
 const keyText = ({ key }: RecordTable): string => `concat_ws(' ', ${key.join(', ')})`
 
-/** The records of one id that say different things, of which there are none unless somebody changed a file. */
-const divergent = (table: RecordTable, { digest }: Dialect): Query => ({
-  name: different(table),
+/** The ids under which there are several records, which say the same where nobody changed a file. */
+const repeatedIds = (table: RecordTable, { digest }: Dialect): Query => ({
+  name: repeated(table),
   kept: true,
-  sql: `SELECT ${table.key.join(', ')} FROM (
+  sql: `SELECT ${table.key.join(', ')}, min(digest) AS low, max(digest) AS high FROM (
   SELECT ${table.key.join(', ')}, ${digest(table.columns)} AS digest FROM ${raw(table.table)}) AS told
-GROUP BY ${table.key.join(', ')} HAVING min(digest) <> max(digest)`,
+GROUP BY ${table.key.join(', ')} HAVING count(*) > 1`,
 })
 
 /** Each record once; of those that say different things under one id, the first in the order of what they say. */
@@ -77,25 +77,22 @@ function union(table: RecordTable): Query {
   const { columns, key, person } = table
   const others = columns.filter(column => !key.includes(column))
   const same = key.map(column => `d.${column} = r.${column}`).join(' AND ')
-  const isIn = `EXISTS (SELECT 1 FROM ${different(table)} AS d WHERE ${same})`
+  const isRepeated = `EXISTS (SELECT 1 FROM ${repeated(table)} AS d WHERE ${same})`
   const stays =
     person === null
       ? ''
       : `NOT EXISTS (SELECT 1 FROM withdrawn AS w WHERE w.participant = r.${person}) AND `
   const listed = columns.join(', ')
-  const once = [...key, ...others.map(column => `any_value(${column}) AS ${column}`)]
   const ordered = others.length === 0 ? key : others
   return {
     name: table.table,
     kept: true,
-    sql: `SELECT ${listed} FROM (
-  SELECT ${once.join(', ')}
-  FROM ${raw(table.table)} AS r WHERE ${stays}NOT ${isIn}
-  GROUP BY ${key.join(', ')}) AS alike
+    // Most records are in one folder alone: only the others need to be compared.
+    sql: `SELECT ${listed} FROM ${raw(table.table)} AS r WHERE ${stays}NOT ${isRepeated}
 UNION ALL
 SELECT ${listed} FROM (
   SELECT r.*, row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY ${ordered.join(', ')}) AS place
-  FROM ${raw(table.table)} AS r WHERE ${stays}${isIn}) AS ranked
+  FROM ${raw(table.table)} AS r WHERE ${stays}${isRepeated}) AS ranked
 WHERE place = 1`,
   }
 }

@@ -7,7 +7,7 @@ import { currentFramework } from '../../../../engine/frameworks/versions/current
 import { recordRatings } from '../../../../engine/ratings/record.ts'
 import { counts, isLongRun } from '../../../helpers/counts.ts'
 import { openDuck } from '../../../helpers/duckdb.ts'
-import { run } from '../../../helpers/programs.ts'
+import { isInstalled, run } from '../../../helpers/programs.ts'
 import { ownFolder, rating } from '../../../helpers/sample-workbook.ts'
 import { type Laptop, mergeParts, openLaptop, partsOf } from '../../packages/merge/history-world.ts'
 import { NUMBER_QUERIES, numbersFrom, numbersOf } from './every-number.ts'
@@ -68,7 +68,9 @@ async function broughtTogether(count: number, seed: number) {
 
 const spark = process.env.WORKBOOK_SPARK_PYTHON ?? 'python3'
 const hasSpark =
-  isLongRun && spawnSync(spark, ['-c', 'import pyspark'], { stdio: 'ignore' }).status === 0
+  isLongRun &&
+  isInstalled('java') &&
+  spawnSync(spark, ['-c', 'import pyspark'], { stdio: 'ignore' }).status === 0
 
 function numbersBySpark(at: string) {
   const asked = join(ownFolder(), 'queries.json')

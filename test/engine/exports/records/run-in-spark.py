@@ -9,7 +9,7 @@ from pyspark.sql import SparkSession
 
 folders, warehouse, queries, *files = sys.argv[1:]
 spark = (
-    SparkSession.builder.master("local[1]")
+    SparkSession.builder.master("local[2]")
     .config("spark.ui.enabled", "false")
     .config("spark.sql.shuffle.partitions", "1")
     .config("spark.sql.adaptive.enabled", "false")

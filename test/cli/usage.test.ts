@@ -41,6 +41,18 @@ describe('the command line', () => {
     [['verify', 'notes.txt'], 'notes.txt is not a Framework Workbook file'],
     [['export', 'book.sqlite', 'out.pdf'], 'Only the desktop program writes PDF'],
     [['export', 'book.sqlite', 'out'], 'ends with .xlsx or .docx or .pptx or .csv'],
+    [
+      ['export', 'book.sqlite', 'x.parquet', '--records', '--release', 'tables'],
+      'so there is no --release tables of them',
+    ],
+    [
+      ['export', 'book.sqlite', 'x.parquet', '--records', '--release', 'rows'],
+      'so there is no --release rows of them',
+    ],
+    [
+      ['export', 'book.sqlite', 'x.parquet', '--records', '--no-comments'],
+      '--records takes no --no-comments',
+    ],
     [['mend', 'book.sqlite'], 'Unknown command'],
     [['merge', 'book.sqlite'], 'Missing required argument'],
     [['withdraw', 'book.sqlite', 'P01', '--yes'], 'There is no participant P01 in this workbook'],

@@ -62,7 +62,15 @@ test('a facilitator goes through what people differ over by keys, with the minut
     await page.evaluate(smallestLetters),
     'as the last row of a room sees it',
   ).toBeGreaterThanOrEqual(24)
-  await page.setViewportSize({ width: 1366, height: 768 })
+  for (const [width, height] of [
+    [320, 640],
+    [683, 384],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(await excess(), `sideways at ${width}`).toBeLessThanOrEqual(0)
+  }
   await pressByKey(page, page.getByRole('checkbox', { name: 'Talked about' }))
   await page.keyboard.press('Space')
   await expect(page.getByRole('checkbox', { name: 'Talked about' })).toBeChecked()

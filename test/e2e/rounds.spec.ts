@@ -123,6 +123,15 @@ test('who is in the middle ends round 1 first, a latecomer begins with it, and o
   ])
   expect(await findFaults(page)).toEqual([])
   await expect(page.getByRole('button', { name: 'Close round 2' })).toBeVisible()
+  for (const [width, height] of [
+    [320, 640],
+    [683, 384],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(await excess(), `sideways at ${width}`).toBeLessThanOrEqual(0)
+  }
   await page.getByRole('link', { name: 'The workshop' }).click()
 
   await page.getByRole('button', { name: withCode('Continue as ', 3) }).click()

@@ -48,7 +48,7 @@ function Start({ workshop, isFirst }: StartProps) {
   return (
     <>
       {merges > 0 && (
-        <p className={styles.venue}>
+        <p className={styles.merged}>
           Packages of other laptops were brought together here. Start people on this laptop only if
           it is in the room.
         </p>

@@ -9,10 +9,12 @@ import { readPlans, sameLaptop } from './plans.ts'
 export function findNaming({ store, device }: Workbook): {
   readonly laptop: NamedLaptop
   readonly offered: string[]
+  readonly named: NamedLaptop[]
 } {
   const laptopOf = readLaptops(store)
+  const names = getAllLaptopNames(store)
   const taken = new Set(
-    getAllLaptopNames(store)
+    names
       .filter(({ laptop }) => laptop !== device)
       .map(({ laptop }) => sameLaptop(laptopOf(laptop).name ?? '')),
   )
@@ -21,6 +23,9 @@ export function findNaming({ store, device }: Workbook): {
   const once = [...new Map(planned.map(each => [sameLaptop(each), each])).values()]
   return {
     laptop: laptopOf(device),
+    named: [...new Set(names.map(({ laptop }) => laptop))]
+      .map(laptopOf)
+      .filter(({ name }) => name !== null),
     offered: once.filter(each => !taken.has(sameLaptop(each))),
   }
 }

@@ -28,8 +28,15 @@ export const namedLaptop = z.object({
 })
 export type NamedLaptop = z.infer<typeof namedLaptop>
 
-/** What this laptop is called, and the names that it could have: those of the plans that no other laptop has. */
-export const naming = z.object({ laptop: namedLaptop, offered: z.array(laptopName) })
+/**
+ * What this laptop is called, and the names that it could have: those of the plans that no other laptop has; with every
+ * laptop that has a name.
+ */
+export const naming = z.object({
+  laptop: namedLaptop,
+  offered: z.array(laptopName),
+  named: z.array(namedLaptop),
+})
 
 const count = z.number().int().min(0)
 

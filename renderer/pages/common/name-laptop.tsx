@@ -84,6 +84,13 @@ export function useNaming() {
   return answer.state === 'ready' ? answer.value : null
 }
 
+/** Names a laptop by its id, as people call it; by the end of the id where nobody named it. */
+export function useLaptopNames(): (device: string) => string {
+  const naming = useNaming()
+  return device =>
+    naming?.named.find(laptop => laptop.device === device)?.name ?? `laptop ${device.slice(-12)}`
+}
+
 /** Asks, on a laptop of a planned workshop that has no name yet, which one it is. */
 export function NameLaptopNotice() {
   const naming = useNaming()

@@ -195,4 +195,4 @@ export const rowsOf = ({ packages }: Pick<MergePreview, 'packages'>): readonly P
   packages.map((account, place) => ({ place, account }))
 
 /** The end of a device's id, by which laptops are told apart on screen. */
-export const shortDevice = (device: string): string => device.slice(-12)
+const shortDevice = (device: string): string => device.slice(-12)

@@ -16,24 +16,20 @@ import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import { ConflictsLink } from '../common/conflicts-link.tsx'
+import { useLaptopNames } from '../common/name-laptop.tsx'
 import { BeforeAfter, MergeSum } from './merge-counts.tsx'
-import {
-  AttentionList,
-  type PackageRow,
-  PackageTable,
-  rowsOf,
-  shortDevice,
-} from './package-table.tsx'
+import { AttentionList, type PackageRow, PackageTable, rowsOf } from './package-table.tsx'
 import styles from './receipt-page.module.css'
 
 function Receipt({ receipt }: { readonly receipt: MergeReceipt }) {
   const rows = rowsOf(receipt)
+  const nameOf = useLaptopNames()
   return (
     <>
       <p>
         {counted(receipt.packages.length, 'package', 'packages')}, merged{' '}
-        {formatMoment(receipt.mergedAt)} on laptop {shortDevice(receipt.device)} with Framework
-        Workbook {receipt.app}. This receipt stays in the workbook.
+        {formatMoment(receipt.mergedAt)} on {nameOf(receipt.device)} with Framework Workbook{' '}
+        {receipt.app}. This receipt stays in the workbook.
       </p>
       <ReceiptActions receipt={receipt} />
       <MergeSum totals={receipt.totals} />

@@ -148,7 +148,11 @@ describe('the state of a study', () => {
     const one = await setUpAs('Bradford 1', setUp)
     expect(findNaming(one)).toMatchObject({ laptop: { name: 'Bradford 1' }, offered: BRADFORD })
     await merge(team, [await packageOf(one)])
-    expect(findNaming(team)).toMatchObject({ laptop: { name: null }, offered: ['Bradford 2'] })
+    expect(findNaming(team)).toMatchObject({
+      laptop: { name: null },
+      offered: ['Bradford 2'],
+      named: [{ device: one.device, name: 'Bradford 1' }],
+    })
   })
 
   it('lists refused packages until a later one of the laptop makes up for them', async () => {

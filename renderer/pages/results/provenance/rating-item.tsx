@@ -19,6 +19,7 @@ import { Loaded } from '../../../ui/feedback/loaded.tsx'
 import { Tag } from '../../../ui/feedback/tag.tsx'
 import { formatMoment } from '../../../ui/format.ts'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
+import { useLaptopNames } from '../../common/name-laptop.tsx'
 import styles from './rating-item.module.css'
 
 interface RatingItemProps {
@@ -64,6 +65,7 @@ interface RatingFactsProps {
 /** The provenance of a rating: package, device, time and the wording on screen. */
 function RatingFacts({ rating, workshop }: RatingFactsProps) {
   const { comment, entry, recordedAt, device, broughtBy, wording, words } = rating
+  const nameOf = useLaptopNames()
   return (
     <>
       {comment && <blockquote className={styles.comment}>{comment}</blockquote>}
@@ -86,7 +88,7 @@ function RatingFacts({ rating, workshop }: RatingFactsProps) {
         </div>
         <div>
           <dt>Laptop</dt>
-          <dd className={styles.code}>{device}</dd>
+          <dd>{nameOf(device)}</dd>
         </div>
         <div>
           <dt>Package</dt>
@@ -130,6 +132,7 @@ interface HistoryListProps {
 
 /** The records of one answer, the earliest first. */
 function HistoryList({ steps, criterion, scale }: HistoryListProps) {
+  const nameOf = useLaptopNames()
   const answers = new Map(
     steps.flatMap(step => (step.kind === 'rated' ? [[step.rating.id, step.rating.answer]] : [])),
   )
@@ -143,7 +146,7 @@ function HistoryList({ steps, criterion, scale }: HistoryListProps) {
         <li key={keyOf(step)}>
           <StepText step={step} criterion={criterion} scale={scale} wordsOf={wordsOf} />
           <span className={styles.when}>
-            {formatMoment(momentOf(step))}, laptop {deviceOf(step).slice(-12)}
+            {formatMoment(momentOf(step))}, {nameOf(deviceOf(step))}
             {step.kind === 'rated' && step.rating.broughtBy && `, ${step.rating.broughtBy.name}`}
           </span>
         </li>

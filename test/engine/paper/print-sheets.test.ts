@@ -33,6 +33,8 @@ describe.runIf(isLongRun && CAN_READ)('sheets on paper', () => {
 
   it.each(SHEET_STYLES)('have a code on each page that says which page it is: %s', async style => {
     const scale = SCALES[style]
+    // Two sheets of the look with the fewest pages show that the next one begins at page 1.
+    const people = style === 'plain' ? 2 : 1
     const framework = exampleFramework()
     const folder = ownFolder()
     const workbook = createWorkbook(
@@ -41,7 +43,7 @@ describe.runIf(isLongRun && CAN_READ)('sheets on paper', () => {
       program,
     )
     const workshop = sampleWorkshop(workbook)
-    const { path } = await printed(workbook, { workshop, style, for: { group: 'DfE', people: 2 } })
+    const { path } = await printed(workbook, { workshop, style, for: { group: 'DfE', people } })
     const page = await browser.newPage()
     await page.setContent(readFileSync(path, 'utf8'))
     const pages = await page.locator('.page').count()
@@ -56,7 +58,7 @@ describe.runIf(isLongRun && CAN_READ)('sheets on paper', () => {
     const after = `page-${String(pages + 1).padStart(digits, '0')}.pgm`
     expect(existsSync(join(folder, after)), 'a page more than was laid out').toBe(false)
     const expected = getAllSheets(workbook.store, workshop).flatMap(({ participant, framework }) =>
-      Array.from({ length: pages / 2 }, (_, at) => ({
+      Array.from({ length: pages / people }, (_, at) => ({
         workbook: workbook.id,
         participant,
         framework: framework.slice(0, 12),

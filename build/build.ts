@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { UserConfig } from 'vite'
+import { writeMaterials } from './bill-of-materials.ts'
 import { projectPath } from './project.ts'
 
 /** The parts that can be built, each into the folder of its name under `dist`. */
@@ -36,7 +37,13 @@ const RECIPES: Readonly<Record<BuildPart, Recipe>> = {
 }
 
 // What shapes every part: the pinned packages and the build itself.
-const COMMON_SOURCES = ['package.json', 'package-lock.json', 'build/vite', 'build/build.ts']
+const COMMON_SOURCES = [
+  'package.json',
+  'package-lock.json',
+  'build/vite',
+  'build/build.ts',
+  'build/bill-of-materials.ts',
+]
 
 /**
  * Builds the parts whose sources changed since they were last built, and says so to standard error.
@@ -62,6 +69,8 @@ async function buildPart(part: BuildPart): Promise<void> {
     for (const config of await RECIPES[part].configs()) {
       await build({ ...config, configFile: false, logLevel: 'warn' })
     }
+    // What goes to people says what it is made of.
+    if (part !== 'renderer') writeMaterials(projectPath(`dist/${part}`))
   } finally {
     if (before === undefined) delete process.env.NODE_ENV
     else process.env.NODE_ENV = before

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net'
-import fastifyStatic from '@fastify/static'
 import fastifyWebsocket from '@fastify/websocket'
 import { ORPCError, onError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
@@ -21,6 +20,7 @@ import {
   securityHeaders,
 } from './guard.ts'
 import { createOpenings, type Openings } from './openings.ts'
+import { addPage } from './page.ts'
 import { createTempFiles } from './temp-files.ts'
 import { randomToken } from './token.ts'
 
@@ -129,18 +129,6 @@ function answerFaults(app: FastifyInstance): void {
         ? 'The workbook could not make sense of that request.'
         : 'The workbook could not do that. Try it once more.'
     return refuse(reply, status, message)
-  })
-}
-
-function addPage(app: FastifyInstance, rendererFolder: string): void {
-  app.register(fastifyStatic, {
-    root: rendererFolder,
-    // The page names its files by their content, so they never go stale; only the page itself does.
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      const isPage = path.endsWith('.html')
-      reply.header('cache-control', isPage ? 'no-store' : 'public, max-age=31536000, immutable')
-    },
   })
 }
 

@@ -8,7 +8,7 @@ export interface Material {
   readonly version: string
   /** Its licence as an SPDX expression. */
   readonly licence: string
-  /** Where it lies, from the project's folder. */
+  /** The place where it lies, from the project's folder. */
   readonly path: string
   /** The SHA-512 of the file that the registry gives, in hexadecimal figures; none where the list of packages has none. */
   readonly sha512: string | null

@@ -23,7 +23,7 @@ import { type KnownSheet, openSheet, readIn, requireSheet } from './sheets.ts'
 
 const NOTHING: Answer = { kind: 'none' }
 
-/** What was read of one question of a sheet. */
+/** The reading of one question of a sheet. */
 export type KeyedAnswer = SheetEntry & { readonly sheet: number; readonly pass: Pass }
 
 /**
@@ -109,7 +109,7 @@ const keyOf = ({ indicator, criterion }: SheetQuestion): string => `${criterion}
 const answersOf = (entries: readonly SheetEntry[]): ReadonlyMap<string, Answer> =>
   new Map(entries.map(entry => [keyOf(entry), entry.answer]))
 
-/** What the paper says where two readings differ. */
+/** The paper's own say where two readings differ. */
 export type SettledAnswer = SheetQuestion & { readonly sheet: number; readonly answer: Answer }
 
 /** Settles a difference by what the paper says, for both readings; returns those that are left. Throws as `keyAnswer`. */

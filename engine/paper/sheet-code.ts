@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 
-/** What the square code of a page says: the page of a sheet, and no name. */
+/** The content of a page's square code: the page of a sheet, and no name. */
 export interface SheetCode {
   readonly workbook: string
   readonly participant: string

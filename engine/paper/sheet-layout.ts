@@ -110,7 +110,7 @@ export interface PrintedLine {
   readonly section: string
 }
 
-/** What stands on a page, from top to bottom. */
+/** The parts of a page, from top to bottom. */
 export type SheetPart =
   | { readonly kind: 'section'; readonly title: string }
   | { readonly kind: 'line'; readonly line: PrintedLine; readonly height: number }

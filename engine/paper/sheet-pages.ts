@@ -26,7 +26,7 @@ export interface PrintedSheet {
   readonly group: string
 }
 
-/** What all sheets of a printing share. */
+/** The things that all sheets of a printing share. */
 export interface SheetContent {
   readonly workbook: string
   readonly title: string
@@ -80,7 +80,7 @@ ${at === 0 ? html`<p class="how">${SHEET_WORDS.how} <strong>${SHEET_WORDS.noName
 ${legend(look)}${parts.map(part => partOf(look, part))}</section>`
 }
 
-/** What the numbers mean, on every page: pages come apart. */
+/** The meaning of the numbers, on every page: pages come apart. */
 function legend({ content: { scale, style }, measures }: Look): Html {
   if (style === 'easy') return NOTHING
   const [useful = '', usable = '', rest = ''] = legendLines(scale)

@@ -124,6 +124,6 @@ export function openSheet(
   }
 }
 
-/** What was read off a sheet in one pass. */
+/** Everything that was read off a sheet in one pass. */
 export const readIn = (store: ReadableStore, sheet: number, pass: Pass): readonly SheetEntry[] =>
   getAllKeyed(store, { sheet, pass })

@@ -43,6 +43,7 @@ function formOf(
     ]),
   )
   return {
+    title,
     name: FORM_WORDS.name,
     lines: [`${title} – ${content.workshop}`, FORM_WORDS.how],
     columns: [
@@ -55,6 +56,7 @@ function formOf(
       { heading: 'usefulness comment', width: 40, kind: 'filled' },
     ],
     rows,
+    refusal: FORM_WORDS.refusal,
     moment: printedAt,
   }
 }

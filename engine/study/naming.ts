@@ -5,7 +5,7 @@ import type { Workbook } from '../workbooks/workbook.ts'
 import { readLaptops } from './laptops.ts'
 import { readPlans, sameLaptop } from './plans.ts'
 
-/** What this laptop is called, and the names of the plans, by date of the workshop, that no other laptop has. */
+/** The name of this laptop, and the names of the plans, by date of the workshop, that no other laptop has. */
 export function findNaming({ store, device }: Workbook): {
   readonly laptop: NamedLaptop
   readonly offered: string[]

@@ -43,7 +43,7 @@ export function readStudy(workbook: Workbook, { seconds, underWay }: StateChoice
   }
 }
 
-/** What the rows of all workshops are made of. */
+/** The counts of which the rows of all workshops are made. */
 interface Material {
   readonly planOf: (workshop: string) => WorkshopPlan
   readonly laptops: Laptops

@@ -76,7 +76,7 @@ export const routes = {
   workshop: page('/workbook/:workbook/workshops/:workshop'),
   /** The page that asks for a PIN before the first workshop begins. */
   pin: page('/workbook/:workbook/workshops/:workshop/pin'),
-  /** How far the people of a workshop are, for the whole room to look at. */
+  /** The progress of a workshop's people, for the whole room to look at. */
   roomView: page('/workbook/:workbook/workshops/:workshop/room'),
   /** The sheets of paper of a workshop. */
   paper: page('/workbook/:workbook/workshops/:workshop/paper'),

@@ -23,7 +23,7 @@ export const wholeStudyContract = {
     plan: operation.input(ofWorkshop).output(workshopPlan),
     /** Plans a workshop: the laptops that are expected, and the people wanted of each group. */
     setPlan: operation.input(ofWorkshop.extend({ plan: workshopPlan })).output(workshopPlan),
-    /** What this laptop and all others are called, and the names of the plans that no other laptop has. */
+    /** The names of this laptop and all others, and the names of the plans that no other laptop has. */
     naming: operation.input(ofWorkbook).output(naming),
     /** Names a laptop; left out, this one. A null takes its name back. */
     nameLaptop: operation

@@ -56,4 +56,8 @@ export const FORM_WORDS = {
   person: 'Your code',
   line: 'Line',
   words: 'What it is about',
+  refusal: {
+    title: 'Choose from the list',
+    error: 'Choose one of the answers, or leave the cell blank.',
+  },
 } as const

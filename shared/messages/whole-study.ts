@@ -1,7 +1,7 @@
 import type { Flagged, NamedLaptop, StudyRow } from '../model/whole-study.ts'
 import { counted, formatCount, formatOne, formatShare } from './figures.ts'
 
-/** What people call a laptop, or its syllable where nobody named it. */
+/** The name of a laptop among people, or its syllable where nobody named it. */
 export const laptopWords = ({ name, tag }: NamedLaptop): string => name ?? `laptop ${tag}`
 
 /** The laptops of a workshop that are back, of those expected: `4 of 5 laptops`. */

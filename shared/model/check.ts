@@ -203,7 +203,7 @@ export const checkColumn = z.object({
 })
 export type CheckColumn = z.infer<typeof checkColumn>
 
-/** Why a row of a framework sheet is no indicator, with the text that the sentence names. */
+/** The reason why a row of a framework sheet is no indicator, with the text that the sentence names. */
 export const SKIP_REASONS = {
   'left-out': z.object({}),
   'struck-out': z.object({}),
@@ -279,7 +279,7 @@ export const REFUSALS = [
 const unreadable = z.object({ code: z.enum(REFUSALS), line: z.number().int().optional() })
 export type Unreadable = z.infer<typeof unreadable>
 
-/** Why nothing is understood of a file; `sheets` are the names to choose from, perhaps none. */
+/** The reason why nothing is understood of a file; `sheets` are the names to choose from, perhaps none. */
 export const refusal = z.discriminatedUnion('code', [
   unreadable,
   z.object({ code: z.literal('no-such-sheet'), sheet: z.string(), sheets: z.array(z.string()) }),

@@ -61,7 +61,7 @@ export const resolution = ratingKey.extend({
 })
 export type Resolution = z.infer<typeof resolution>
 
-/** Who decided, and why, in a few words about the choice; each may be empty. */
+/** The persons who decided, and their reason, in a few words about the choice; each may be empty. */
 export const decisionNote = z.object({
   reason: z.string().trim().max(400),
   decidedBy: z.string().trim().max(200),

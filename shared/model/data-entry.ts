@@ -64,7 +64,7 @@ export const ratingProblem = z
   .and(coded(RATING_PROBLEMS))
 export type RatingProblem = z.infer<typeof ratingProblem>
 
-/** Why no ratings can be read from a whole file. */
+/** The reason why no ratings can be read from a whole file. */
 export const ratingsRefusal = z.object({
   code: z.enum(REFUSALS),
   line: z.number().int().optional(),

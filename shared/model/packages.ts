@@ -83,7 +83,7 @@ export type RecordCounts = z.infer<typeof recordCounts>
 /** The source of a package, by its own account. */
 export const packageSource = z.object({
   device: id,
-  /** What people call the laptop; left out where it has no name. */
+  /** The laptop's name among people; left out where it has no name. */
   laptop: z.string().optional(),
   app: z.string(),
   study: z.object({ id, title: z.string() }),

@@ -64,7 +64,7 @@ export type ListedSheet = z.infer<typeof listedSheet>
 export const sheetQuestion = z.object({ indicator: id, criterion })
 export type SheetQuestion = z.infer<typeof sheetQuestion>
 
-/** What was read of one question: the cross, and words beside it. */
+/** The reading of one question: the cross, and words beside it. */
 export const sheetEntry = sheetQuestion.extend({
   answer,
   comment: z.string().max(COMMENT_LIMIT),

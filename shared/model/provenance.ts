@@ -19,7 +19,7 @@ export const tracedRating = z.object({
   wording,
   words: z.string(),
   entry: z.enum(['screen', 'file']),
-  /** Who keyed it in from a sheet of paper, and who checked that; null for what did not come from one. */
+  /** The persons who keyed it in from a sheet of paper and who checked that; null for what did not come from one. */
   keyedBy: z.string().nullable(),
   checkedBy: z.string().nullable(),
   recordedAt: moment,

@@ -29,7 +29,7 @@ export const namedLaptop = z.object({
 export type NamedLaptop = z.infer<typeof namedLaptop>
 
 /**
- * What this laptop is called, and the names that it could have: those of the plans that no other laptop has; with every
+ * The name of this laptop, and those that it could have: those of the plans that no other laptop has; with every
  * laptop that has a name.
  */
 export const naming = z.object({
@@ -72,7 +72,7 @@ export const missingPackage = z.object({
 })
 export type MissingPackage = z.infer<typeof missingPackage>
 
-/** What is left to do before a study is whole. */
+/** Work that is left to do before a study is whole. */
 export const leftToDo = z.object({
   conflicts: count,
   packages: z.array(missingPackage),

@@ -6,7 +6,7 @@ import { ownFolder } from '../helpers/sample-workbook.ts'
 import { beforeDisk, canStandBeforeDisk } from './disk/preload.ts'
 import { preparedBook } from './disk/prepared-book.ts'
 
-/** What a child said of one failure. */
+/** A child's word on one failure. */
 interface Became {
   readonly calls: number
   readonly acknowledged: number

@@ -22,7 +22,7 @@ export const counts = {
   /** The step from one call to the disk that fails to the next. */
   failingEvery: oneOf(120, 1),
   /** Histories of laptops that are merged in several orders. */
-  histories: oneOf(150, 20_000),
+  histories: oneOf(400, 20_000),
   /** Histories after each of which somebody withdraws. */
   withdrawals: oneOf(8, 200),
   /** Histories of a study after its first round is closed. */

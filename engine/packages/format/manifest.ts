@@ -36,7 +36,7 @@ export const manifest = z.looseObject({
   app: text,
   /** The installation that wrote it. */
   device: recordId,
-  /** What people call that installation; left out where it has no name. */
+  /** The name of that installation among people; left out where it has no name. */
   laptop: filledText.max(60).optional(),
   /** The key that signed the manifest, and by its digests every other part. */
   signer: z

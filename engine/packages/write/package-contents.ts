@@ -150,12 +150,12 @@ function* accountedChunks(lines: Iterable<string>, account: PartAccount): Genera
   if (text !== '') yield take()
 }
 
-/** What a manifest says beside the workbook's own facts. */
+/** The part of a manifest beside the workbook's own facts. */
 interface Gathered {
   readonly accounts: PartAccounts
   readonly records: RecordAccount
   readonly sealed: Sealed
-  /** What people call this laptop; null where it has no name. */
+  /** The name of this laptop among people; null where it has no name. */
   readonly laptop: string | null
 }
 

@@ -20,7 +20,7 @@ export interface EntryRow {
   readonly number: number
   readonly texts: ReadonlyMap<RatingHeading, string>
   readonly columns: ReadonlyMap<RatingHeading, number>
-  /** Why the row may not be meant: it is hidden or struck out; null for any other. */
+  /** The reason why the row may not be meant: it is hidden or struck out; null for any other. */
   readonly doubt: 'hidden' | 'struck' | null
   /** True if its indicator is a number to the spreadsheet, which drops the last zeros. */
   readonly isNumber: boolean

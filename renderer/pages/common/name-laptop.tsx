@@ -75,7 +75,7 @@ export function NameLaptopDialog({ name, offered, onClose }: NameDialogProps) {
   )
 }
 
-/** What this laptop is called, with the names of the plan that are free; nothing before it is known. */
+/** The name of this laptop, with the names of the plan that are free; nothing before it is known. */
 export function useNaming() {
   const client = useClient()
   const workbook = useWorkbookId()

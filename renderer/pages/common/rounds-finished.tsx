@@ -3,7 +3,7 @@ import type { StudyRow } from '../../../shared/model/whole-study.ts'
 import { Stack } from '../../ui/layout/stack.tsx'
 import styles from './rounds-finished.module.css'
 
-/** How many finished each round of those who were asked, and how many stopped in the middle of one that is over. */
+/** Counts of those who finished each round of those who were asked, and of those who stopped in the middle of one that is over. */
 export function RoundsFinished({ rounds }: Pick<StudyRow, 'rounds'>) {
   return (
     <Stack as="span">

@@ -12,7 +12,7 @@ interface BatchListProps {
   readonly onReopen: (batch: string) => void
 }
 
-/** What was settled together: how many, who decided and why, and one press that takes all of it back. */
+/** Conflicts that were settled together: how many, who decided and why, and one press that takes all of it back. */
 export function BatchList({ batches, onReopen }: BatchListProps) {
   if (batches.length === 0) return null
   return (

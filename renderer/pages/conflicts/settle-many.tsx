@@ -13,7 +13,7 @@ interface NoteFieldsProps {
   readonly onChange: (note: DecisionNote) => void
 }
 
-/** Who decides, and why: kept with the settlements, for whoever asks later. */
+/** The persons who decide, and their reason: kept with the settlements, for whoever asks later. */
 export function NoteFields({ note, onChange }: NoteFieldsProps) {
   return (
     <>

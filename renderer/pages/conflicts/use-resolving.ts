@@ -12,7 +12,7 @@ export interface ManyToSettle {
   readonly name: string
 }
 
-/** What was settled last, and can be taken back by one press. */
+/** The conflicts that were settled last, and can be taken back by one press. */
 type Last = { readonly settlement: string } | { readonly batch: string } | null
 
 /** The actions on conflicts, and the outcome of the last one in one sentence. */

@@ -11,7 +11,7 @@ interface Looked {
   readonly commentsOf: string | null
 }
 
-/** What a room looks at, and the ways to change it. */
+/** The view that a room looks at, and the ways to change it. */
 export interface StageControl extends Looked {
   readonly choose: (wording: Wording) => void
   readonly setBlank: (isBlank: boolean) => void

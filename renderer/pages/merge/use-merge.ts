@@ -113,7 +113,7 @@ export function useMerge(): Merge {
   }
 }
 
-/** What is ticked of a preview, and the framework version to use; both stay while the page is left. */
+/** The packages that are ticked of a preview, and the framework version to use; both stay while the page is left. */
 export function useTicks() {
   const store = useMergeStore()
   const { chosen, framework } = useStore(store)

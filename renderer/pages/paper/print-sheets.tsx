@@ -23,7 +23,7 @@ interface PrintProps {
   readonly onPrinted: () => void
 }
 
-/** What is to be printed. */
+/** The choice of what is to be printed. */
 interface Wanted {
   /** The participant to print another sheet for; empty for newcomers of the group. */
   readonly person: string

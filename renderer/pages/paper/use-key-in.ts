@@ -15,7 +15,7 @@ export const questionKey = ({
   criterion,
 }: Pick<SheetEntry, 'indicator' | 'criterion'>) => `${criterion} ${indicator}`
 
-/** What was read of a sheet so far, each answer kept as soon as it is typed. */
+/** The reading of a sheet so far, each answer kept as soon as it is typed. */
 export function useKeyIn({ number, entries }: OpenSheet, pass: Pass) {
   const client = useClient()
   const workbook = useWorkbookId()

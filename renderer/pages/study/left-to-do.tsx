@@ -36,7 +36,7 @@ function Item({ words, why, href, action }: ItemProps): ReactNode {
   )
 }
 
-/** What is left to do before the study is whole, each with the way to where it is done. */
+/** Work that is left to do before the study is whole, each with the way to where it is done. */
 export function LeftToDoList({ left, rows }: LeftProps) {
   const workbook = useWorkbookId()
   const titleOf = (workshop: string) => rows.find(row => row.workshop === workshop)?.title

@@ -27,7 +27,7 @@ import styles from './workshop-page.module.css'
 
 interface WorkshopRow {
   readonly workshop: Workshop
-  /** How far its people are; undefined for one that was added a moment ago. */
+  /** The progress of its people; undefined for one that was added a moment ago. */
   readonly state: StudyRow | undefined
 }
 

@@ -58,7 +58,7 @@ export function ProblemNotice({ heading = 'That did not work', problem }: Proble
 
 interface EmptyStateProps {
   readonly heading: string
-  /** Why there is nothing here yet, and what to do. */
+  /** The reason why there is nothing here yet, and what to do. */
   readonly children: ReactNode
   readonly actions?: ReactNode
   /** A drawing; decoration only. */

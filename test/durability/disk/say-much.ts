@@ -8,7 +8,7 @@ export const FIELDS = 20
 /** The number of saves after which a person hands over and comes back. */
 const TURN = 60
 
-/** What each field was last said to hold, by its place: numbers that only grow. */
+/** The number that each field was last said to hold, by its place: numbers that only grow. */
 export type LastSaid = Map<number, number>
 
 /**

@@ -17,6 +17,8 @@ export type SheetRows = Iterator<SheetRow, SheetEnd> | AsyncIterator<SheetRow, S
 export interface SheetLayout {
   /** The widths of its columns, in characters. */
   readonly widths: readonly number[]
+  /** The columns that are not shown, by their places from 0. */
+  readonly hiddenColumns?: readonly number[]
   /** The looks of cells that are still empty, column by column. */
   readonly columnStyles?: readonly CellStyle[]
   /** Headings, which stay in view. */
@@ -133,12 +135,13 @@ function beginning({ page, ...layout }: SheetLayout, styles: StyleTable): string
 function columnXml(
   width: number,
   at: number,
-  { columnStyles }: SheetLayout,
+  { columnStyles, hiddenColumns }: SheetLayout,
   styles: StyleTable,
 ): string {
   const style = columnStyles?.[at]
+  const hidden = hiddenColumns?.includes(at) ? ' hidden="1"' : ''
   const look = style ? ` style="${styles.idOf(style)}"` : ''
-  return `<col min="${at + 1}" max="${at + 1}" width="${width}"${look} customWidth="1"/>`
+  return `<col min="${at + 1}" max="${at + 1}" width="${width}"${look}${hidden} customWidth="1"/>`
 }
 
 const LETTERS = Array.from({ length: 200 }, (_, at) => columnLetters(at + 1))
@@ -163,14 +166,16 @@ function rowXml(
   return `${text}</row>`
 }
 
-/** What follows the rows, in the order that the format asks for. */
+/** Everything that follows the rows, in the order that the format asks for. */
 function ending(
   { isProtected, page }: SheetLayout,
   { filter, looks = [], choices = [], pictures = [] }: SheetEnd,
   breaks: readonly number[],
 ): string {
   return [
-    isProtected ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0"/>' : '',
+    isProtected
+      ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
+      : '',
     filter ? `<autoFilter ref="${filter}"/>` : '',
     ...looks.map(({ at, look }, index) => lookXml(at, look, index + 1)),
     choicesXml(choices),

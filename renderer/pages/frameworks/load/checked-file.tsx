@@ -69,7 +69,7 @@ function Understood({ open, check, report }: OpenFileProps & { readonly report: 
   )
 }
 
-/** Why the last change could not be checked, and to try it once more. */
+/** The reason why the last change could not be checked, and a way to try it once more. */
 function NotChecked({ open, check }: OpenFileProps) {
   if (open.problem === null) return null
   const again = () => check.change(open.choices)

@@ -15,7 +15,7 @@ export interface OpenFile {
   readonly isChecking: boolean
   /** The columns were chosen as they were for an earlier file with the same headings. */
   readonly isRecalled: boolean
-  /** Why the last change could not be checked. */
+  /** The reason why the last change could not be checked. */
   readonly problem: string | null
 }
 

@@ -2,7 +2,7 @@ import { counted } from '../../../../shared/messages/figures.ts'
 import type { DescribedParticipant } from '../../../../shared/model/workshop.ts'
 import { formatMoment } from '../../../ui/format.ts'
 
-/** What tells a participant from others, in a sentence. */
+/** Facts that tell a participant from others, in a sentence. */
 export function describedWords(person: DescribedParticipant): string {
   const { name, group, workshopTitle, laptop, ratings, from, to } = person
   const when =

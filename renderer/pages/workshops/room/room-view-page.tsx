@@ -43,7 +43,7 @@ const peopleWords = (people: readonly ParticipantProgress[]): string =>
     excused: count(people, 'excused'),
   })
 
-/** What a facilitator does before the eyes of a room: the next person, and the end of the round or its going on. */
+/** Acts of a facilitator before the eyes of a room: the next person, and the end of the round or its going on. */
 function Controls({ workshop, rounds }: Omit<RoomViewProps, 'people'>) {
   const client = useClient()
   const workbook = useWorkbookId()

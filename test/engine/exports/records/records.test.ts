@@ -52,7 +52,7 @@ async function numbersByDuck(at: string) {
   return numbersFrom(Object.fromEntries(rows) as never)
 }
 
-/** What laptops' folders come to by DuckDB, and what the program says where their packages were merged. */
+/** Figures of laptops' folders by DuckDB, and those of the program where their packages were merged. */
 async function broughtTogether(count: number, seed: number) {
   const laptops = await manyLaptops(count, seed)
   const researcher = openLaptop('nothing')

@@ -122,11 +122,9 @@ test('the room sees no answers of few people, and who moved once it has rated ag
   await expect(page.getByRole('img')).toHaveCount(0)
 })
 
-test('comments are found by their words, tagged, and named by group only where it is large', async ({
-  page,
-  served,
-  example,
-}) => {
+test('comments are found by their words, tagged, and named by group only where it is large', {
+  tag: '@long',
+}, async ({ page, served, example }) => {
   await openCopy(page, served, example)
   await goTo(page, 'Results')
   await page.getByRole('link', { name: 'Comments' }).click()
@@ -148,11 +146,9 @@ test('comments are found by their words, tagged, and named by group only where i
   await expect(page.getByText('0 comments')).toBeVisible()
 })
 
-test('a rule of the study’s own is said in words as it is typed, judges the results, and gets versions', async ({
-  page,
-  served,
-  example,
-}) => {
+test('a rule of the study’s own is said in words as it is typed, judges the results, and gets versions', {
+  tag: '@long',
+}, async ({ page, served, example }) => {
   await openCopy(page, served, example)
   await goTo(page, 'Results')
   await page.getByRole('button', { name: /Everyone, and the whole framework/ }).click()

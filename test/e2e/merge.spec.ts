@@ -123,10 +123,9 @@ test('two laptops are set up, rated on and brought together, by keyboard alone',
   await expect(page.getByText('2 participants').first()).toBeVisible()
 })
 
-test('a reading that is cancelled leaves the workbook as it was, and can begin again', async ({
-  page,
-  served,
-}) => {
+test('a reading that is cancelled leaves the workbook as it was, and can begin again', {
+  tag: '@long',
+}, async ({ page, served }) => {
   using folder = tempFolder()
   const room = await prepareRoom(served)
   await page.goto(served.url)

@@ -100,48 +100,50 @@ test('settles every problem of a messy spreadsheet by keyboard, and creates the 
   await expect(page.getByRole('link', { name: /M05/ })).toHaveCount(0)
 })
 
-test('keeps what it cannot load as notes, and shows them with the indicator', async ({
-  page,
-  served,
-}, info) => {
-  const lines = [
-    'code,section,indicator,data type,Owner,Comments',
-    'A1,Safety,Children feel safe,qualitative,Sam,Ask the panel',
-    'A2,Safety,Children are safe,proxy,Ann,',
-  ]
-  await choose(page, served, fileOf(info, 'notes.csv', lines))
-  await expect(page.getByText('E “Owner” and F “Comments”')).toBeVisible()
-  await pressByKey(page, button(page, 'Keep them as notes'))
-  await expect(button(page, /Column E, Owner/)).toContainText('Kept as a note')
-  await pressByKey(page, button(page, 'Show cell D2'))
-  await expect(heading(page, 'Cell D2, data type')).toBeFocused()
-  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('data type: qualitative')
-  await pressByKey(page, button(page, 'Load with this note'))
-  await expect(page.getByText('This framework can be loaded')).toBeVisible()
-  await pressByKey(page, button(page, 'What you settled'))
-  await expect(page.getByText('is loaded with the note “data type: qualitative”')).toBeVisible()
-  await pressByKey(page, button(page, 'Create the workbook'))
-  await pressByKey(page, page.getByRole('link', { name: /A1.*Children feel safe/ }))
-  const notes = page.getByRole('definition').filter({ hasText: 'Owner: Sam' })
-  await expect(notes).toHaveText('Owner: Sam\nComments: Ask the panel\ndata type: qualitative')
-})
+test(
+  'keeps what it cannot load as notes, and shows them with the indicator',
+  { tag: '@long' },
+  async ({ page, served }, info) => {
+    const lines = [
+      'code,section,indicator,data type,Owner,Comments',
+      'A1,Safety,Children feel safe,qualitative,Sam,Ask the panel',
+      'A2,Safety,Children are safe,proxy,Ann,',
+    ]
+    await choose(page, served, fileOf(info, 'notes.csv', lines))
+    await expect(page.getByText('E “Owner” and F “Comments”')).toBeVisible()
+    await pressByKey(page, button(page, 'Keep them as notes'))
+    await expect(button(page, /Column E, Owner/)).toContainText('Kept as a note')
+    await pressByKey(page, button(page, 'Show cell D2'))
+    await expect(heading(page, 'Cell D2, data type')).toBeFocused()
+    await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('data type: qualitative')
+    await pressByKey(page, button(page, 'Load with this note'))
+    await expect(page.getByText('This framework can be loaded')).toBeVisible()
+    await pressByKey(page, button(page, 'What you settled'))
+    await expect(page.getByText('is loaded with the note “data type: qualitative”')).toBeVisible()
+    await pressByKey(page, button(page, 'Create the workbook'))
+    await pressByKey(page, page.getByRole('link', { name: /A1.*Children feel safe/ }))
+    const notes = page.getByRole('definition').filter({ hasText: 'Owner: Sam' })
+    await expect(notes).toHaveText('Owner: Sam\nComments: Ask the panel\ndata type: qualitative')
+  },
+)
 
-test('keeps the title that was typed while a change makes the file unloadable', async ({
-  page,
-  served,
-}, info) => {
-  const lines = ['code,section,indicator', 'A1,Safety,Children feel safe']
-  await choose(page, served, fileOf(info, 'draft.csv', lines))
-  await tabTo(page, page.getByRole('textbox', { name: 'Title' }))
-  await page.keyboard.press('Control+A')
-  await page.keyboard.type('Our own title')
-  await select(page, /Column C, indicator/, 'Sou')
-  await expect(page.getByText('This framework cannot be loaded yet')).toBeVisible()
-  await select(page, /Column C, indicator/, 'Ind')
-  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Our own title')
-})
+test(
+  'keeps the title that was typed while a change makes the file unloadable',
+  { tag: '@long' },
+  async ({ page, served }, info) => {
+    const lines = ['code,section,indicator', 'A1,Safety,Children feel safe']
+    await choose(page, served, fileOf(info, 'draft.csv', lines))
+    await tabTo(page, page.getByRole('textbox', { name: 'Title' }))
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Our own title')
+    await select(page, /Column C, indicator/, 'Sou')
+    await expect(page.getByText('This framework cannot be loaded yet')).toBeVisible()
+    await select(page, /Column C, indicator/, 'Ind')
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Our own title')
+  },
+)
 
-test('takes back what was settled', async ({ page, served }, info) => {
+test('takes back what was settled', { tag: '@long' }, async ({ page, served }, info) => {
   await choose(page, served, fileOf(info, 'messy.csv', MESSY))
   await pressByKey(page, button(page, 'Show cell D5'))
   await pressByKey(page, button(page, 'proxy'))
@@ -152,69 +154,74 @@ test('takes back what was settled', async ({ page, served }, info) => {
   await expect(button(page, 'What you settled')).toHaveCount(0)
 })
 
-test('takes columns as they were chosen for the same headings, until told to forget', async ({
-  page,
-  served,
-}, info) => {
-  const lines = ['code,section,Question', 'A1,Safety,Children feel safe']
-  await choose(page, served, fileOf(info, 'first.csv', lines))
-  await expect(page.getByText('This framework cannot be loaded yet')).toBeVisible()
-  await select(page, /Column C, Question/, 'Ind')
-  await expect(page.getByText('This framework can be loaded')).toBeVisible()
-  await pressByKey(page, button(page, 'Create the workbook'))
-  await expect(page).toHaveURL(/\/framework/)
-  const kept = await page.evaluate(() => localStorage.getItem('framework-workbook-columns'))
-  expect(kept).toBe('[{"headings":["code","section","question"],"fields":{"title":[2]}}]')
+test(
+  'takes columns as they were chosen for the same headings, until told to forget',
+  { tag: '@long' },
+  async ({ page, served }, info) => {
+    const lines = ['code,section,Question', 'A1,Safety,Children feel safe']
+    await choose(page, served, fileOf(info, 'first.csv', lines))
+    await expect(page.getByText('This framework cannot be loaded yet')).toBeVisible()
+    await select(page, /Column C, Question/, 'Ind')
+    await expect(page.getByText('This framework can be loaded')).toBeVisible()
+    await pressByKey(page, button(page, 'Create the workbook'))
+    await expect(page).toHaveURL(/\/framework/)
+    const kept = await page.evaluate(() => localStorage.getItem('framework-workbook-columns'))
+    expect(kept).toBe('[{"headings":["code","section","question"],"fields":{"title":[2]}}]')
 
-  await pressByKey(page, page.getByRole('link', { name: 'Framework Workbook' }))
-  await comeToPage(page)
-  await chooseOnPage(page, fileOf(info, 'second.csv', [...lines, 'A2,Homes,Homes are stable']))
-  await expect(page.getByText('as you chose them last time')).toBeVisible()
-  await expect(figure(page, 'Ready to load')).toHaveText('2')
-  await pressByKey(page, button(page, 'Forget that choice'))
-  await expect(page.getByText('This framework cannot be loaded yet')).toBeVisible()
-  expect(await page.evaluate(() => localStorage.getItem('framework-workbook-columns'))).toBe('[]')
-})
+    await pressByKey(page, page.getByRole('link', { name: 'Framework Workbook' }))
+    await comeToPage(page)
+    await chooseOnPage(page, fileOf(info, 'second.csv', [...lines, 'A2,Homes,Homes are stable']))
+    await expect(page.getByText('as you chose them last time')).toBeVisible()
+    await expect(figure(page, 'Ready to load')).toHaveText('2')
+    await pressByKey(page, button(page, 'Forget that choice'))
+    await expect(page.getByText('This framework cannot be loaded yet')).toBeVisible()
+    expect(await page.evaluate(() => localStorage.getItem('framework-workbook-columns'))).toBe('[]')
+  },
+)
 
-test('reads another sheet, and other headings, when asked to', async ({ page, served }, info) => {
-  const file = info.outputPath('sheets.xlsx')
-  const book = utils.book_new()
-  const add = (name: string, rows: readonly (readonly string[])[]) =>
-    utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map(row => [...row])), name)
-  add('Hidden list', [
-    ['code', 'section', 'indicator'],
-    ['Z1', 'Old', 'Old'],
-    ['Z2', 'Old', 'Old'],
-  ])
-  add('Long list', [
-    ['code', 'section', 'indicator'],
-    ['A1', 'Safety', 'Children feel safe'],
-    ['A2', 'Safety', 'Children are safe'],
-  ])
-  add('Short list', [
-    ['code', 'section', 'indicator'],
-    ['old code', 'old section', 'old indicator'],
-    ['B1', 'Homes', 'Homes are stable'],
-  ])
-  add('Empty', [['nothing here']])
-  utils.book_set_sheet_visibility(book, 'Hidden list', 1)
-  writeFileSync(file, write(book, { type: 'buffer', bookType: 'xlsx' }))
-  await choose(page, served, file)
-  await expect(figure(page, 'Ready to load')).toHaveText('2')
-  await pressByKey(page, button(page, /Sheet$/))
-  await expect(page.getByRole('option')).toHaveText([/Long/, /Short/, /Empty/, /Hidden/])
-  await page.keyboard.press('Escape')
-  await select(page, /Sheet$/, 'Short')
-  await expect(figure(page, 'Ready to load')).toHaveText('2')
-  await expect(page.getByRole('cell', { name: 'Homes are stable' })).toBeVisible()
-  await select(page, /Row of headings/, 'Row 2')
-  await expect(figure(page, 'Ready to load')).toHaveText('0')
-  await select(page, /Sheet$/, 'Empty')
-  await expect(page.getByRole('alert')).toContainText('No indicators were found')
-  await expect(button(page, /Sheet$/)).toBeFocused()
-  await select(page, /Sheet$/, 'Long')
-  await expect(page.getByText('This framework can be loaded')).toBeVisible()
-})
+test(
+  'reads another sheet, and other headings, when asked to',
+  { tag: '@long' },
+  async ({ page, served }, info) => {
+    const file = info.outputPath('sheets.xlsx')
+    const book = utils.book_new()
+    const add = (name: string, rows: readonly (readonly string[])[]) =>
+      utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map(row => [...row])), name)
+    add('Hidden list', [
+      ['code', 'section', 'indicator'],
+      ['Z1', 'Old', 'Old'],
+      ['Z2', 'Old', 'Old'],
+    ])
+    add('Long list', [
+      ['code', 'section', 'indicator'],
+      ['A1', 'Safety', 'Children feel safe'],
+      ['A2', 'Safety', 'Children are safe'],
+    ])
+    add('Short list', [
+      ['code', 'section', 'indicator'],
+      ['old code', 'old section', 'old indicator'],
+      ['B1', 'Homes', 'Homes are stable'],
+    ])
+    add('Empty', [['nothing here']])
+    utils.book_set_sheet_visibility(book, 'Hidden list', 1)
+    writeFileSync(file, write(book, { type: 'buffer', bookType: 'xlsx' }))
+    await choose(page, served, file)
+    await expect(figure(page, 'Ready to load')).toHaveText('2')
+    await pressByKey(page, button(page, /Sheet$/))
+    await expect(page.getByRole('option')).toHaveText([/Long/, /Short/, /Empty/, /Hidden/])
+    await page.keyboard.press('Escape')
+    await select(page, /Sheet$/, 'Short')
+    await expect(figure(page, 'Ready to load')).toHaveText('2')
+    await expect(page.getByRole('cell', { name: 'Homes are stable' })).toBeVisible()
+    await select(page, /Row of headings/, 'Row 2')
+    await expect(figure(page, 'Ready to load')).toHaveText('0')
+    await select(page, /Sheet$/, 'Empty')
+    await expect(page.getByRole('alert')).toContainText('No indicators were found')
+    await expect(button(page, /Sheet$/)).toBeFocused()
+    await select(page, /Sheet$/, 'Long')
+    await expect(page.getByText('This framework can be loaded')).toBeVisible()
+  },
+)
 
 test('shows any part of 5,000 rows, and no more of them than can be read, and never freezes', async ({
   page,

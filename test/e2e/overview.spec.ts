@@ -76,10 +76,9 @@ test('lists what is chosen by Space or by a frame, until the choice is cleared',
   await expect(chosen).toHaveCount(0)
 })
 
-test('says what a dot is when it is pointed at, and opens it when it is pressed', async ({
-  page,
-  example,
-}) => {
+test('says what a dot is when it is pointed at, and opens it when it is pressed', {
+  tag: '@long',
+}, async ({ page, example }) => {
   await openOverview(page, example)
   const place = await placeOf(page, 'CTX-02')
   await page.mouse.move(place.x, place.y)
@@ -88,10 +87,9 @@ test('says what a dot is when it is pointed at, and opens it when it is pressed'
   await expect(page).toHaveURL(/results\/CTX-02$/)
 })
 
-test('shows only the section, data type, status and group that are chosen', async ({
-  page,
-  example,
-}) => {
+test('shows only the section, data type, status and group that are chosen', {
+  tag: '@long',
+}, async ({ page, example }) => {
   await openOverview(page, example)
   await openChoosers(page)
   const choose = async (label: string, option: RegExp) => {
@@ -111,7 +109,10 @@ test('shows only the section, data type, status and group that are chosen', asyn
   await expect(page.getByRole('button', { name: /^Only Ofsted, Context/ })).toBeVisible()
 })
 
-test('shows the same figures as a table, by its button or by a key', async ({ page, example }) => {
+test('shows the same figures as a table, by its button or by a key', { tag: '@long' }, async ({
+  page,
+  example,
+}) => {
   await openOverview(page, example)
   const shown = (await dot(page, 'CTX-02').getAttribute('aria-label')) ?? ''
   const [, usefulness] = /usefulness (\d+%)/.exec(shown) ?? []
@@ -158,7 +159,10 @@ test('follows ratings while more keep coming, and keeps the place of who is look
   for (const node of nodes) expect(await node.evaluate(element => element.isConnected)).toBe(true)
 })
 
-test('can be sorted on a phone, where a table has no headings', async ({ page, example }) => {
+test('can be sorted on a phone, where a table has no headings', { tag: '@long' }, async ({
+  page,
+  example,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await readExample(page, example, 'results', 'view', 'table')
   await page.getByRole('button', { name: /Sort by/ }).click()
@@ -175,10 +179,9 @@ test('can be sorted on a phone, where a table has no headings', async ({ page, e
   expect(await shares()).toEqual(up.toSorted((one, other) => other - one))
 })
 
-test('tells how far people agree over all indicators, and why a figure does not exist', async ({
-  page,
-  example,
-}) => {
+test('tells how far people agree over all indicators, and why a figure does not exist', {
+  tag: '@long',
+}, async ({ page, example }) => {
   await openOverview(page, example)
   const summary = page.getByRole('button', { name: 'How far people agree over all indicators' })
   await tabTo(page, summary)

@@ -78,7 +78,7 @@ test('shows a participant four words, and finds and deletes them by these, by ke
   await expect(page.getByRole('heading', { name: 'Nobody has rated yet' })).toBeVisible()
 })
 
-test('puts a wrong group and code right', async ({ page }) => {
+test('puts a wrong group and code right', { tag: '@long' }, async ({ page }) => {
   await rateAndFinish(page, 'Useful')
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
   await unlock(page)
@@ -129,9 +129,9 @@ test('counts two participants as one person when told so, and settles what they 
   await expectNoFaults(page, 'taken back')
 })
 
-test('leaves a test out, marked, until it is taken back, and replaces lost words', async ({
-  page,
-}) => {
+test('leaves a test out, marked, until it is taken back, and replaces lost words', {
+  tag: '@long',
+}, async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Hello' })).toBeVisible()
   await page.getByText('ADCS', { exact: true }).click()
   await page.getByRole('button', { name: 'Continue' }).click()

@@ -244,7 +244,9 @@ test('shows the next person nothing of the last one, nor does Back', async ({ pa
   expect(await page.content()).not.toContain('A secret')
 })
 
-test('lets a facilitator open a participant again, where they left off', async ({ page }) => {
+test('lets a facilitator open a participant again, where they left off', { tag: '@long' }, async ({
+  page,
+}) => {
   await joinAs(page, 'ADCS')
   await choose(useful(page), 'Useful')
   await choose(usable(page), 'Easy to use')
@@ -255,7 +257,10 @@ test('lets a facilitator open a participant again, where they left off', async (
   await expect(page.getByRole('heading', { level: 1 })).toContainText(titleOf(1))
 })
 
-test('shows the facilitator how far people are, as it happens', async ({ page, served }) => {
+test('shows the facilitator how far people are, as it happens', { tag: '@long' }, async ({
+  page,
+  served,
+}) => {
   await unlock(page)
   await using people = peopleElsewhere(served, room)
   await expect(page.getByText('Nobody has rated yet')).toBeVisible()
@@ -265,7 +270,7 @@ test('shows the facilitator how far people are, as it happens', async ({ page, s
   await expect(page.getByText('1 of 106')).toBeVisible()
 })
 
-test('offers the groups that the facilitator chose', async ({ page }) => {
+test('offers the groups that the facilitator chose', { tag: '@long' }, async ({ page }) => {
   await unlock(page)
   await page.goto(room.at('workshops', 'new'))
   await page.getByRole('textbox', { name: 'Title' }).fill('Foster carers’ evening')

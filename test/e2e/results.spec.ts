@@ -35,7 +35,7 @@ test('shows every indicator with bars that can be heard, and says that ratings a
   await expect(bar).toHaveAttribute('aria-label', /\d+ Very useful/)
 })
 
-test('sorts by a figure, both ways', async ({ page, example }) => {
+test('sorts by a figure, both ways', { tag: '@long' }, async ({ page, example }) => {
   await readTable(page, example)
   const median = page.getByRole('columnheader', { name: 'Median, Usefulness' })
   await median.getByRole('button').click()
@@ -48,7 +48,7 @@ test('sorts by a figure, both ways', async ({ page, example }) => {
   expect(down).toEqual(up.toReversed())
 })
 
-test('counts only the chosen group, and lists only the chosen section', async ({
+test('counts only the chosen group, and lists only the chosen section', { tag: '@long' }, async ({
   page,
   example,
 }) => {
@@ -96,7 +96,10 @@ test('counts the priorities, and lists those of one until it is pressed again, b
   await expect(page.locator(`${BODY} tr`)).toHaveCount(106)
 })
 
-test('sorts by priority, and by what a room has most to say about', async ({ page, example }) => {
+test('sorts by priority, and by what a room has most to say about', { tag: '@long' }, async ({
+  page,
+  example,
+}) => {
   await readTable(page, example)
   await page.getByRole('columnheader', { name: 'Priority' }).getByRole('button').click()
   const sorted = await columnOf(page, 1)
@@ -124,16 +127,18 @@ test('judges by another rule when it is chosen, and says it in words', async ({
   await expect(page.getByText(/an interquartile range of 1 or less/)).toBeVisible()
 })
 
-test('offers only the rules that are for the scale', async ({ page, example }) => {
+test('offers only the rules that are for the scale', { tag: '@long' }, async ({
+  page,
+  example,
+}) => {
   await readTable(page, example)
   await page.getByRole('button', { name: /Rule for consensus/ }).click()
   await expect(page.getByRole('option')).toHaveText(['Three quarters agree', 'Close together'])
 })
 
-test('says of each criterion what was decided, how people differ and how solid it is', async ({
-  page,
-  example,
-}) => {
+test('says of each criterion what was decided, how people differ and how solid it is', {
+  tag: '@long',
+}, async ({ page, example }) => {
   await readTable(page, example)
   await page.getByRole('link', { name: /CTX-02/ }).click()
   const usefulness = page.getByRole('region', { name: 'Usefulness' })
@@ -143,7 +148,7 @@ test('says of each criterion what was decided, how people differ and how solid i
   await expect(page.getByText(/by definition R-7/)).toBeVisible()
 })
 
-test('marks results of few people', async ({ page, example }) => {
+test('marks results of few people', { tag: '@long' }, async ({ page, example }) => {
   await readTable(page, example)
   const marks = page.locator(BODY).getByText('Few answers')
   await expect(page.locator(`${BODY} tr`)).toHaveCount(106)
@@ -217,7 +222,10 @@ test.describe('export', () => {
     expect(rows.filter(({ priority }) => priority === 'keep')).toHaveLength(keep)
   })
 
-  test('downloads one long table that Excel reads as UTF-8', async ({ page, example }) => {
+  test('downloads one long table that Excel reads as UTF-8', { tag: '@long' }, async ({
+    page,
+    example,
+  }) => {
     await readExample(page, example, 'export')
     await page.getByText('One long table (.csv)').click()
     const downloaded = page.waitForEvent('download')
@@ -259,10 +267,9 @@ test.describe('export', () => {
   })
 })
 
-test('has a row in which each group counts the same, and how far answers lie apart', async ({
-  page,
-  example,
-}) => {
+test('has a row in which each group counts the same, and how far answers lie apart', {
+  tag: '@long',
+}, async ({ page, example }) => {
   await readTable(page, example)
   await page.getByRole('link', { name: /^CTX-01 / }).click()
   const figures = page.getByRole('table', { name: /^Usefulness of CTX-01: figures for each group/ })

@@ -184,10 +184,9 @@ test('forty people who rate elsewhere are followed live, and every answer of the
   )
 })
 
-test('a person who has finished is asked again by the facilitator, until they finish again', async ({
-  page,
-  served,
-}) => {
+test('a person who has finished is asked again by the facilitator, until they finish again', {
+  tag: '@long',
+}, async ({ page, served }) => {
   const room = await prepareRoom(served)
   await using people = peopleElsewhere(served, room)
   await people.joinAndRate()
@@ -208,10 +207,9 @@ test('a person who has finished is asked again by the facilitator, until they fi
   await expect(page.getByText('Round 1, finished')).toBeVisible()
 })
 
-test('who ends round 1 while round 2 is open goes straight on with it, or not now', async ({
-  page,
-  served,
-}) => {
+test('who ends round 1 while round 2 is open goes straight on with it, or not now', {
+  tag: '@long',
+}, async ({ page, served }) => {
   const room = await prepareRoom(served)
   await using people = peopleElsewhere(served, room)
   await people.joinAndRate()
@@ -286,7 +284,7 @@ test('the next person sees nothing of what somebody suggested, and a suggestion 
   await expect(page.getByLabel('Is something missing?')).toHaveValue('Whether we feel safe')
 })
 
-test('another scale is chosen before the first rating, and not after it', async ({
+test('another scale is chosen before the first rating, and not after it', { tag: '@long' }, async ({
   page,
   served,
 }) => {

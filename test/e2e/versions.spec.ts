@@ -59,7 +59,11 @@ test('shows what a changed framework changes, and loads it once the matches are 
   await expect(page.getByText('Now CTX-02a and CTX-02b')).toBeVisible()
 })
 
-test('takes a decision back, and another word for it', async ({ page, served, example }) => {
+test('takes a decision back, and another word for it', { tag: '@long' }, async ({
+  page,
+  served,
+  example,
+}) => {
   await openCopy(page, served, example)
   await compareSecondDraft(page)
   await page.getByRole('button', { name: 'Confirm all 3 as suggested' }).click()
@@ -76,7 +80,11 @@ test('takes a decision back, and another word for it', async ({ page, served, ex
   await expect(page.getByRole('button', { name: /^Removed/ })).toContainText('1')
 })
 
-test('has nothing to load in a file that says the same', async ({ page, served, example }) => {
+test('has nothing to load in a file that says the same', { tag: '@long' }, async ({
+  page,
+  served,
+  example,
+}) => {
   await openCopy(page, served, example)
   await page.getByRole('link', { name: 'Load a changed version' }).click()
   await chooseFile(page, DRAFT_FRAMEWORK)
@@ -85,7 +93,11 @@ test('has nothing to load in a file that says the same', async ({ page, served, 
   await expect(page.getByRole('button', { name: 'Load this version' })).toBeDisabled()
 })
 
-test('adds, changes and retires one indicator, by keyboard', async ({ page, served, example }) => {
+test('adds, changes and retires one indicator, by keyboard', { tag: '@long' }, async ({
+  page,
+  served,
+  example,
+}) => {
   await openCopy(page, served, example)
   await page.getByRole('link', { name: 'Add an indicator' }).press('Enter')
   await page.getByRole('textbox', { name: 'Title' }).fill('Families who were listened to')

@@ -18,6 +18,7 @@ export function realName(path: string): string {
 }
 
 function isSamePlace(beside: string, path: string): boolean {
-  const [one, other] = [lstatSync(beside, { throwIfNoEntry: false }), statSync(path)]
+  const one = lstatSync(beside, { bigint: true, throwIfNoEntry: false })
+  const other = statSync(path, { bigint: true })
   return one?.ino === other.ino && one.dev === other.dev
 }

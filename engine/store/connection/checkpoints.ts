@@ -14,7 +14,7 @@ export interface Checkpoints {
 
 /** The time in milliseconds from a commit to its checkpoint. */
 const SOON_MS = 900
-/** The number of commits after which the log is written back at once: writing over a log costs less than having it grow. */
+/** The number of commits after which the log is written back next: writing over a log costs less than having it grow. */
 const MANY_COMMITS = 64
 /** The size of a log that is written back at once, in bytes. */
 const LARGE_LOG = 8 * 1024 * 1024
@@ -24,7 +24,7 @@ const LARGE_LOG = 8 * 1024 * 1024
  * the file alone is an old one, and they change the file at times of which nobody knows.
  */
 export function createCheckpoints(database: Database.Database, place: Place): Checkpoints {
-  let isWaiting = false
+  let waiting: NodeJS.Timeout | undefined
   let commits = 0
   let largest = LARGE_LOG
 
@@ -42,25 +42,26 @@ export function createCheckpoints(database: Database.Database, place: Place): Ch
       place.note()
     }
   }
-  const soon = (): void => {
-    if (isWaiting) return
-    isWaiting = true
-    setTimeout(later, SOON_MS).unref()
+  const wait = (milliseconds: number): void => {
+    clearTimeout(waiting)
+    waiting = setTimeout(later, milliseconds)
+    waiting.unref()
   }
   const later = (): void => {
-    isWaiting = false
+    waiting = undefined
     if (!database.open) return
-    if (database.inTransaction || !succeeds(() => now('passive'))) soon()
+    if (database.inTransaction || !succeeds(() => now('passive'))) wait(SOON_MS)
   }
   return {
     now,
     committed: () => {
       commits += 1
-      if (commits >= MANY_COMMITS) succeeds(() => now('passive'))
       if (place.logBytes() > largest) {
         largest = succeeds(() => now('truncate')) ? LARGE_LOG : largest * 2
       }
-      soon()
+      // Not at once, since whoever saved waits for the word of it.
+      if (commits === MANY_COMMITS) wait(0)
+      else if (waiting === undefined) wait(SOON_MS)
     },
   }
 }

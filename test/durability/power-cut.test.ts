@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../engine/ratings/synthetic/random.ts'
 import { verifyWorkbook } from '../../engine/verify/verify.ts'
 import { openWorkbook } from '../../engine/workbooks/open.ts'
-import { counts } from '../helpers/counts.ts'
+import { counts, isLongRun } from '../helpers/counts.ts'
 import { ownFolder, program } from '../helpers/sample-workbook.ts'
 import { type Noted, readNoted } from './disk/noted.ts'
 import { copyInto, createDisk } from './disk/power-cuts.ts'
@@ -90,8 +90,12 @@ describe.runIf(canStandBeforeDisk)('a power cut', () => {
     expect(cut(book, noted, counts.powerCuts)).toBe(0)
   }, 1_800_000)
 
-  it('would take some, were not each save flushed', () => {
-    const { book, noted } = saidOnDisk('NORMAL')
-    expect(cut(book, noted, 100)).toBeGreaterThan(0)
-  }, 300_000)
+  it.runIf(isLongRun)(
+    'would take some, were not each save flushed',
+    () => {
+      const { book, noted } = saidOnDisk('NORMAL')
+      expect(cut(book, noted, 100)).toBeGreaterThan(0)
+    },
+    300_000,
+  )
 })

@@ -27,6 +27,8 @@ export const counts = {
   withdrawals: oneOf(8, 200),
   /** Histories of a study after its first round is closed. */
   laterHistories: oneOf(3, 80),
+  /** Histories of ratings between two looks at results that follow them. */
+  liveHistories: oneOf(15, 200),
   /** Studies by chance whose releases are attacked. */
   attackedStudies: oneOf(4, 500),
   /** Indicators of the example whose releases are attacked. */
@@ -45,8 +47,8 @@ export const counts = {
   damagedFiles: oneOf(80, 3_000),
   /** Workbook files in which bytes were changed, cut off or blanked. */
   damagedWorkbooks: oneOf(40, 300),
-  /** Ways of reaching the engine: those of the desktop and the browser, and the command line's own. */
-  transports: oneOf(2, 3),
+  /** Ways of reaching the engine: the desktop's, the browser's (which browser tests take anyway), the command line's. */
+  transports: oneOf(1, 3),
   /** Systems and processors that the program is packed for. */
   packedSystems: oneOf(1, 3),
   /** Rules by whose verdicts the queries of Parquet files are compared with the program. */

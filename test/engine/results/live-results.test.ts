@@ -9,6 +9,7 @@ import { appendRating, getRating } from '../../../engine/store/records/ratings.t
 import type { Answer } from '../../../shared/model/rating.ts'
 import type { ResultsScope } from '../../../shared/model/results.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { counts } from '../../helpers/counts.ts'
 import {
   changeFramework,
   indicatorText,
@@ -95,7 +96,7 @@ it('equal those computed from the start, whatever happens between two looks', ()
       for (const scope of SCOPES)
         expect(live.read(workbook, scope)).toEqual(consolidate(workbook, scope))
     }),
-    { numRuns: 60 },
+    { numRuns: counts.liveHistories },
   )
 })
 

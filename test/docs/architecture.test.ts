@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectPath } from '../../build/project.ts'
+import { groupBy } from '../../engine/group-by.ts'
 
 const page = readFileSync(projectPath('docs/architecture.md'), 'utf8')
 
@@ -10,20 +11,21 @@ const told = [...page.matchAll(/^\| (`[^|]+\/`) \|/gm)].flatMap(([, cell]) =>
   [...(cell ?? '').matchAll(/`([^`]+)\/`/g)].map(([, folder]) => folder ?? ''),
 )
 
-const sources = globSync('{shared,engine,server,cli,electron,renderer,build}/**/*.{ts,tsx,css}', {
-  cwd: projectPath(''),
-}).map(file => file.replaceAll(sep, '/'))
+const filesOf = (layers: string) =>
+  globSync(`${layers}/**/*.{ts,tsx,css}`, { cwd: projectPath('') }).map(file =>
+    file.replaceAll(sep, '/'),
+  )
 
-/** Every file of code by its folder. */
-const folders = new Map<string, readonly string[]>()
-for (const file of sources)
-  folders.set(dirname(file), [...(folders.get(dirname(file)) ?? []), file])
+const sources = filesOf('{shared,engine,server,cli,electron,renderer,build}')
+const tests = filesOf('test')
+
+const byFolder = (files: readonly string[]) => groupBy(files, dirname)
 
 describe('docs/architecture.md', () => {
   it('names every folder of code, each once, and none that is not there', () => {
     const styles = ['renderer/styles']
     expect(told.toSorted()).toEqual(
-      [...folders.keys()].filter(one => !styles.includes(one)).toSorted(),
+      [...byFolder(sources).keys()].filter(one => !styles.includes(one)).toSorted(),
     )
   })
 
@@ -43,8 +45,9 @@ describe('docs/architecture.md', () => {
 })
 
 describe('the tree of the code', () => {
-  it('has no folder with more than 30 files directly in it', () => {
-    const crowded = [...folders].filter(([, files]) => files.length > 30).map(([folder]) => folder)
+  it('has no folder with more than 30 files directly in it, of tests neither', () => {
+    const folders = [...byFolder([...sources, ...tests])]
+    const crowded = folders.filter(([, files]) => files.length > 30).map(([folder]) => folder)
     expect(crowded).toEqual([])
   })
 

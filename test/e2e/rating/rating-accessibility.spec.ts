@@ -1,5 +1,5 @@
-import { findFaults } from './helpers/axe.ts'
-import { expect, longUnless, test } from './helpers/fixtures.ts'
+import { findFaults } from '../helpers/axe.ts'
+import { expect, longUnless, test } from '../helpers/fixtures.ts'
 import {
   choose,
   nextParticipant,
@@ -9,7 +9,7 @@ import {
   useful,
   type WorkshopRoom,
   withCode,
-} from './helpers/workshop-room.ts'
+} from '../helpers/workshop-room.ts'
 
 let room: WorkshopRoom
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { counts } from '../helpers/counts.ts'
-import { connect, expect, longUnless, type ServedWorkbook, test } from './helpers/fixtures.ts'
+import { counts } from '../../helpers/counts.ts'
+import { connect, expect, longUnless, type ServedWorkbook, test } from '../helpers/fixtures.ts'
 import {
   joinAs,
   nextParticipant,
@@ -9,7 +9,7 @@ import {
   usable,
   useful,
   type WorkshopRoom,
-} from './helpers/workshop-room.ts'
+} from '../helpers/workshop-room.ts'
 
 let room: WorkshopRoom
 

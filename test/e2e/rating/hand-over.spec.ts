@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { chromium, type Page } from '@playwright/test'
-import { browserLaunch } from '../helpers/chromium.ts'
-import { tempFolder } from '../helpers/temp-folder.ts'
-import { connect, expect, type ServedWorkbook, test } from './helpers/fixtures.ts'
-import { filesWith, tracesIn } from './helpers/traces.ts'
-import { nextParticipant, prepareRoom, saved, unlock } from './helpers/workshop-room.ts'
+import { browserLaunch } from '../../helpers/chromium.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+import { connect, expect, type ServedWorkbook, test } from '../helpers/fixtures.ts'
+import { filesWith, tracesIn } from '../helpers/traces.ts'
+import { nextParticipant, prepareRoom, saved, unlock } from '../helpers/workshop-room.ts'
 
 /** The words of a person that nothing else on a laptop holds. */
 const COMMENT = 'Quietly marmalade'

@@ -1,5 +1,5 @@
-import { findFaults } from './helpers/axe.ts'
-import { expect, test } from './helpers/fixtures.ts'
+import { findFaults } from '../helpers/axe.ts'
+import { expect, test } from '../helpers/fixtures.ts'
 import {
   choose,
   joinAs,
@@ -9,7 +9,7 @@ import {
   saved,
   useful,
   type WorkshopRoom,
-} from './helpers/workshop-room.ts'
+} from '../helpers/workshop-room.ts'
 
 let room: WorkshopRoom
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { connect, expect, test } from './helpers/fixtures.ts'
-import { joinAs, nextParticipant, prepareRoom, unlock, useful } from './helpers/workshop-room.ts'
+import { connect, expect, test } from '../helpers/fixtures.ts'
+import { joinAs, nextParticipant, prepareRoom, unlock, useful } from '../helpers/workshop-room.ts'
 
 /** The most that may be loaded before somebody can rate, in bytes as a server compresses them. */
 const MOST = 350_000

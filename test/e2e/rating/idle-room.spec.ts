@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { findFaults } from './helpers/axe.ts'
-import { expect, test } from './helpers/fixtures.ts'
+import { findFaults } from '../helpers/axe.ts'
+import { expect, test } from '../helpers/fixtures.ts'
 import {
   choose,
   joinAs,
@@ -10,7 +10,7 @@ import {
   saved,
   unlock,
   useful,
-} from './helpers/workshop-room.ts'
+} from '../helpers/workshop-room.ts'
 
 const question = (page: Page) => page.getByRole('alertdialog', { name: 'Still there?' })
 const cover = (page: Page) => page.getByRole('heading', { name: 'This screen is covered' })

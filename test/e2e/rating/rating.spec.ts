@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './helpers/fixtures.ts'
-import { tabTo } from './helpers/keyboard.ts'
-import { goTo, goToTable } from './helpers/steps.ts'
+import { expect, test } from '../helpers/fixtures.ts'
+import { tabTo } from '../helpers/keyboard.ts'
+import { goTo, goToTable } from '../helpers/steps.ts'
 import {
   choose,
   joinAs,
@@ -18,7 +18,7 @@ import {
   useful,
   type WorkshopRoom,
   withCode,
-} from './helpers/workshop-room.ts'
+} from '../helpers/workshop-room.ts'
 
 let room: WorkshopRoom
 

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { expect, test } from './helpers/fixtures.ts'
-import { joinAs, nextParticipant, prepareRoom } from './helpers/workshop-room.ts'
+import { expect, test } from '../helpers/fixtures.ts'
+import { joinAs, nextParticipant, prepareRoom } from '../helpers/workshop-room.ts'
 
 /** The time between two keys of a quick typist, in milliseconds. */
 const PACE_MS = 100

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { expect, longUnless, type ServedWorkbook, test } from './helpers/fixtures.ts'
+import { expect, longUnless, type ServedWorkbook, test } from '../helpers/fixtures.ts'
 import {
   joinAs,
   nextParticipant,
@@ -13,7 +13,7 @@ import {
   usable,
   useful,
   type WorkshopRoom,
-} from './helpers/workshop-room.ts'
+} from '../helpers/workshop-room.ts'
 
 /** The time between two keys of a quick typist, in milliseconds. */
 const PACE_MS = 100

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './helpers/fixtures.ts'
+import { expect, test } from '../helpers/fixtures.ts'
 import {
   joinAs,
   nextParticipant,
@@ -7,7 +7,7 @@ import {
   radio,
   usable,
   useful,
-} from './helpers/workshop-room.ts'
+} from '../helpers/workshop-room.ts'
 
 /** The times of one indicator, in milliseconds. */
 interface Paced {

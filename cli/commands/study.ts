@@ -7,7 +7,6 @@ import {
   LEFT_WORDS,
   laptopsWords,
   laptopWords,
-  outstandingWords,
 } from '../../shared/messages/whole-study.ts'
 import { LEAST_SECONDS, type StudyRow, type StudyState } from '../../shared/model/whole-study.ts'
 import { withWorkbook, withWorkbookToRead } from '../inputs.ts'
@@ -56,7 +55,7 @@ function printStudy({ rows, left, flags }: StudyState): void {
       row.title,
       row.planned,
       laptopsWords(row),
-      outstandingWords(row).replace('outstanding: ', ''),
+      row.laptops.outstanding.join(', '),
       row.people,
       targetsOf(row),
       completeOf(row),

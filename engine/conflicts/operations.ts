@@ -1,12 +1,6 @@
 import { os, type RouterParts } from '../operation.ts'
 import { listConflicts } from './list.ts'
-import {
-  reopenBatch,
-  reopenConflict,
-  resolveByRule,
-  resolveConflict,
-  resolveMany,
-} from './resolve.ts'
+import { reopenBatch, reopenConflict, resolveConflict, resolveMany } from './resolve.ts'
 
 /** The operations on questions that one person has two current answers to. */
 export const conflictOperations = ({ inWorkbook, inAnswers }: RouterParts) => ({
@@ -15,11 +9,6 @@ export const conflictOperations = ({ inWorkbook, inAnswers }: RouterParts) => ({
     os.conflict.resolve,
     (workbook, { rating, ...note }) => resolveConflict(workbook, rating, note),
     ({ participant, indicator }) => ({ kind: 'rating-recorded', participant, indicator }),
-  ),
-  resolveByRule: inWorkbook(
-    os.conflict.resolveByRule,
-    (workbook, { rule }) => resolveByRule(workbook, rule),
-    ({ settled }) => (settled > 0 ? { kind: 'conflicts-resolved' } : null),
   ),
   // A rehearsal tells how many answers are alike, which is of answers.
   resolveMany: inAnswers(os.conflict.resolveMany, resolveMany, ({ batch }) =>

@@ -10,7 +10,6 @@ import type {
   Resolution,
   ResolutionRule,
   ResolvedBy,
-  ResolvedByRule,
 } from '../../shared/model/conflict.ts'
 import { WorkbookError } from '../errors.ts'
 import {
@@ -55,7 +54,10 @@ const isAhead = (clock: () => string, { recordedAt }: ConflictSide): boolean =>
   Date.parse(recordedAt) > Date.parse(clock()) + CLOCKS_MS
 
 /** Resolves every open conflict that a rule decides, as one batch. Throws nothing. */
-export function resolveByRule(workbook: Workbook, rule: ResolutionRule): ResolvedByRule {
+export function resolveByRule(
+  workbook: Workbook,
+  rule: ResolutionRule,
+): Omit<BatchOutcome, 'batch'> & { readonly rule: ResolutionRule } {
   const { settled, open } = resolveMany(workbook, { way: { by: 'rule', rule } })
   return { rule, settled, open }
 }

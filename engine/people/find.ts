@@ -1,3 +1,4 @@
+import { sameName } from '../../shared/model/vocabulary.ts'
 import type { KnownParticipant } from '../../shared/model/workshop.ts'
 import { isRecallPhrase } from '../keys/phrases.ts'
 import {
@@ -7,7 +8,7 @@ import {
 } from '../store/records/people.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { laptopTag } from './laptop-tag.ts'
-import { readNames, sameCode } from './names.ts'
+import { readNames } from './names.ts'
 import { findByRecallWords } from './recall-words.ts'
 
 /** Every participant of the workbook with their names, by workshop and in the order in which they joined. */
@@ -29,8 +30,8 @@ export function participantFinder(store: ReadableStore, workshop?: string): Find
   )
   const joined = new Map(getAllCodes(store).map(each => [each.id, each]))
   return words => {
-    const wanted = sameCode(words)
-    const byCode = everyone.filter(({ id, code }) => sameCode(code) === wanted || id === wanted)
+    const wanted = sameName(words)
+    const byCode = everyone.filter(({ id, code }) => sameName(code) === wanted || id === wanted)
     if (byCode.length > 0) return byCode
     const laptop = codeOnLaptop(words)
     const onLaptop = everyone.filter(({ id }) => laptop && isMeant(joined.get(id), laptop))
@@ -67,7 +68,7 @@ const NAME =
 export function codeOnLaptop(words: string): CodeOnLaptop | null {
   const { code, laptop, end } = NAME.exec(words.trim())?.groups ?? {}
   if (code === undefined || laptop === undefined) return null
-  return { code: sameCode(code), laptop: laptop.toUpperCase(), endOfId: (end ?? '').toLowerCase() }
+  return { code: sameName(code), laptop: laptop.toUpperCase(), endOfId: (end ?? '').toLowerCase() }
 }
 
 const isMeant = (
@@ -75,6 +76,6 @@ const isMeant = (
   { code, laptop, endOfId }: CodeOnLaptop,
 ): boolean =>
   participant !== undefined &&
-  sameCode(participant.code) === code &&
+  sameName(participant.code) === code &&
   laptopTag(participant.device) === laptop &&
   participant.id.endsWith(endOfId)

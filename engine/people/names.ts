@@ -1,15 +1,10 @@
 import { participantName } from '../../shared/messages/workshop.ts'
+import { sameName } from '../../shared/model/vocabulary.ts'
 import type { NamedParticipant, Participant } from '../../shared/model/workshop.ts'
 import { groupBy } from '../group-by.ts'
 import { type CodedParticipant, getAllCodes } from '../store/records/people.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { laptopTag } from './laptop-tag.ts'
-
-/**
- * The form of a code by which participants are compared: codes that differ only in case, or in the way that
- * Unicode writes an accent, are one.
- */
-export const sameCode = (code: string): string => code.normalize('NFC').trim().toLowerCase()
 
 /** Tests whether a text has the form of a code with its laptop, which no code may have. */
 export const isName = (text: string): boolean => /\(laptop [a-z]{3}(, [0-9a-f-]+)?\)$/i.test(text)
@@ -26,9 +21,9 @@ const SHORTEST_ID = 4
  * their id too. So no two people have one name, on any page and in any file.
  */
 export function readNames(store: ReadableStore): NameOf {
-  const byCode = groupBy(getAllCodes(store), ({ code }) => sameCode(code))
+  const byCode = groupBy(getAllCodes(store), ({ code }) => sameName(code))
   return ({ id, code }) => {
-    const namesakes = byCode.get(sameCode(code)) ?? []
+    const namesakes = byCode.get(sameName(code)) ?? []
     const own = namesakes.find(each => each.id === id)
     if (!own || namesakes.length < 2) return code
     const laptop = laptopTag(own.device)

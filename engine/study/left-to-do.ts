@@ -1,8 +1,8 @@
 import type { MergeReceipt, PackageAccount } from '../../shared/model/packages.ts'
+import { sameName } from '../../shared/model/vocabulary.ts'
 import type { LeftToDo, MissingPackage } from '../../shared/model/whole-study.ts'
 import { versionsInUse } from '../frameworks/versions/current-version.ts'
 import { groupBy } from '../group-by.ts'
-import { sameCode } from '../people/names.ts'
 import { personsIn } from '../rounds/marks.ts'
 import { getAllParticipants, getAllWorkshops } from '../store/records/workshops.ts'
 import { countUnread, getDisputedParticipants } from '../store/reports/study.ts'
@@ -20,7 +20,7 @@ export function findLeftToDo(
     conflicts: getTotals(store).conflicts,
     packages: missingPackages(receipts, laptopOf),
     setAside: versionsInUse(store).aside.size,
-    codes: getAllWorkshops(store).flatMap(({ id }) => sharedCodes(store, id)),
+    codes: sharedCodes(store),
     unread: countUnread(store),
   }
 }
@@ -54,17 +54,19 @@ function makesUpFor(one: PackageAccount, other: PackageAccount): boolean {
   return (one.source.newest ?? '') >= (other.source.newest ?? '')
 }
 
-/** The codes of a workshop that several people have, or that laptops disagree about. */
-function sharedCodes(store: ReadableStore, workshop: string): LeftToDo['codes'] {
+/** The codes that several people of one workshop have, or that laptops disagree about. */
+function sharedCodes(store: ReadableStore): LeftToDo['codes'] {
   const personOf = personsIn(store)
   const disputed = new Set(getDisputedParticipants(store))
-  const byCode = groupBy(getAllParticipants(store, workshop), ({ code }) => sameCode(code))
-  return [...byCode.values()].flatMap(people => {
-    const persons = new Set(people.map(({ id }) => personOf(id)))
-    const isDisputed = people.some(({ id }) => disputed.has(id))
-    const [first] = people
-    return first && (persons.size > 1 || isDisputed)
-      ? [{ code: first.code, workshop, people: persons.size }]
-      : []
+  return getAllWorkshops(store).flatMap(({ id: workshop }) => {
+    const byCode = groupBy(getAllParticipants(store, workshop), ({ code }) => sameName(code))
+    return [...byCode.values()].flatMap(people => {
+      const persons = new Set(people.map(({ id }) => personOf(id)))
+      const isDisputed = people.some(({ id }) => disputed.has(id))
+      const [first] = people
+      return first && (persons.size > 1 || isDisputed)
+        ? [{ code: first.code, workshop, people: persons.size }]
+        : []
+    })
   })
 }

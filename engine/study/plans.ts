@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import { sameName } from '../../shared/model/vocabulary.ts'
 import { NO_PLAN, type WorkshopPlan } from '../../shared/model/whole-study.ts'
 import { appendPlan, getAllPlans } from '../store/records/plans.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
@@ -17,19 +18,16 @@ export function readPlans(store: ReadableStore): (workshop: string) => WorkshopP
 }
 
 function joinPlans(one: WorkshopPlan, other: WorkshopPlan): WorkshopPlan {
-  const known = new Set(one.laptops.map(sameLaptop))
+  const known = new Set(one.laptops.map(sameName))
   const targets = { ...one.targets }
   for (const [group, target] of Object.entries(other.targets)) {
     targets[group] = Math.max(target, targets[group] ?? 0)
   }
   return {
-    laptops: [...one.laptops, ...other.laptops.filter(each => !known.has(sameLaptop(each)))],
+    laptops: [...one.laptops, ...other.laptops.filter(each => !known.has(sameName(each)))],
     targets,
   }
 }
-
-/** The form of a laptop's name by which names are compared. */
-export const sameLaptop = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
 /** The plan of a workshop. Throws UNKNOWN_WORKSHOP. */
 export function planOf(store: ReadableStore, workshop: string): WorkshopPlan {

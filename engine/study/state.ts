@@ -1,4 +1,5 @@
 import type { MergeReceipt } from '../../shared/model/packages.ts'
+import { sameName } from '../../shared/model/vocabulary.ts'
 import type { StudyRow, StudyState, WorkshopPlan } from '../../shared/model/whole-study.ts'
 import type { Workshop } from '../../shared/model/workshop.ts'
 import { groupBy } from '../group-by.ts'
@@ -12,7 +13,7 @@ import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { type LaptopOf, readLaptops } from './laptops.ts'
 import { findLeftToDo } from './left-to-do.ts'
-import { readPlans, sameLaptop } from './plans.ts'
+import { readPlans } from './plans.ts'
 import { findFlags } from './quality.ts'
 
 /** The choices for the state of a study. */
@@ -74,7 +75,7 @@ function findLaptops(
   const back = [...rows.map(row => row.device), ...sent, device]
   const byName = back.flatMap(one => {
     const { name } = laptopOf(one)
-    return name === null ? [] : [[sameLaptop(name), one] as const]
+    return name === null ? [] : [[sameName(name), one] as const]
   })
   const of = groupBy(rows, ({ workshop }) => workshop)
   return {
@@ -89,7 +90,7 @@ function studyRow(store: ReadableStore, workshop: Workshop, material: Material):
   const { planOf, held, receipts, laptops } = material
   const plan = planOf(id)
   const inRounds = readRounds(store, id, material)
-  const expected = plan.laptops.flatMap(each => laptops.cameBack.get(sameLaptop(each)) ?? [])
+  const expected = plan.laptops.flatMap(each => laptops.cameBack.get(sameName(each)) ?? [])
   const devices = [...new Set([...expected, ...(laptops.of.get(id) ?? [])])]
   const named = [...new Set([...groups, ...Object.keys(plan.targets), ...inRounds.groups.keys()])]
   return {
@@ -100,7 +101,7 @@ function studyRow(store: ReadableStore, workshop: Workshop, material: Material):
     plan,
     laptops: {
       back: devices.map(laptops.laptopOf),
-      outstanding: plan.laptops.filter(each => !laptops.cameBack.has(sameLaptop(each))),
+      outstanding: plan.laptops.filter(each => !laptops.cameBack.has(sameName(each))),
     },
     people: inRounds.people,
     groups: named.map(group => ({

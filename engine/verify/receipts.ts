@@ -1,5 +1,5 @@
+import { totalCounts } from '../../shared/model/packages.ts'
 import { INCOMING_TABLES } from '../packages/format/record-kinds.ts'
-import { totalCounts } from '../packages/merge/accounts.ts'
 import { recordDigester } from '../packages/merge/digests.ts'
 import { allReceipts } from '../packages/merge/receipts.ts'
 import { countPackageRecords, iteratePackageRecords } from '../store/packages/import-records.ts'

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { withdrawalLetter } from '../../shared/messages/workshop.ts'
+import { sameName } from '../../shared/model/vocabulary.ts'
 import type { WithdrawalPreview, WithdrawalReceipt } from '../../shared/model/workshop.ts'
 import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
@@ -7,7 +8,7 @@ import { escapeHtml } from '../files/write/escape-html.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
 import { isRecallPhrase } from '../keys/phrases.ts'
 import { describeParticipants } from '../people/describe.ts'
-import { readNames, sameCode } from '../people/names.ts'
+import { readNames } from '../people/names.ts'
 import { findByRecallWords } from '../people/recall-words.ts'
 import { countPersonalRecords, getAllOfPerson } from '../store/records/people.ts'
 import { appendWithdrawal, type WithdrawalRecord } from '../store/records/withdrawals.ts'
@@ -70,7 +71,7 @@ export function requireConfirmation(
 ): void {
   const { participants } = previewWithdrawal(store, participant)
   const own = participants.find(({ id }) => id === participant)
-  const isNamed = own && [own.id, own.name].some(known => sameCode(known) === sameCode(typed))
+  const isNamed = own && [own.id, own.name].some(known => sameName(known) === sameName(typed))
   const isByWords = isRecallPhrase(typed) && findByRecallWords(store, [participant], typed)
   if (!isNamed && isByWords !== participant) {
     throw new WorkbookError('CONFIRMATION_DIFFERS', {})

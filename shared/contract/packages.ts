@@ -6,8 +6,6 @@ import {
   conflictList,
   decisionNote,
   resolution,
-  resolutionRule,
-  resolvedByRule,
 } from '../model/conflict.ts'
 import { frameworkHash } from '../model/framework.ts'
 import { mergeReceipt, previewEvent, receiptSummary } from '../model/packages.ts'
@@ -112,10 +110,6 @@ export const packagesContract = {
     reopenMany: operation
       .input(ofWorkbook.extend({ batch: id }))
       .output(z.object({ reopened: z.number().int() })),
-    /** Resolves every open conflict that a rule can decide. */
-    resolveByRule: operation
-      .input(ofWorkbook.extend({ rule: resolutionRule }))
-      .output(resolvedByRule),
     /** Revokes a resolution by its id, which opens the conflict again. */
     reopen: operation.input(ofWorkbook.extend({ settlement: id })).output(done),
   },

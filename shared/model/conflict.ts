@@ -9,7 +9,7 @@ import { namedLaptop } from './whole-study.ts'
  * over screen.
  */
 export const RESOLUTION_RULES = ['same answer', 'later', 'screen', 'paper'] as const
-export const resolutionRule = z.enum(RESOLUTION_RULES)
+const resolutionRule = z.enum(RESOLUTION_RULES)
 export type ResolutionRule = z.infer<typeof resolutionRule>
 
 /**
@@ -89,14 +89,6 @@ export const conflictList = z.object({
 })
 export type ConflictList = z.infer<typeof conflictList>
 
-/** The outcome of resolving by a rule; conflicts that it could not decide stay open. */
-export const resolvedByRule = z.object({
-  rule: resolutionRule,
-  settled: z.number().int(),
-  open: z.number().int(),
-})
-export type ResolvedByRule = z.infer<typeof resolvedByRule>
-
 /**
  * The way to resolve several conflicts at once: by a rule, or with the answers of one laptop where it has one of the
  * sides.
@@ -107,7 +99,7 @@ export const batchWay = z.discriminatedUnion('by', [
 ])
 export type BatchWay = z.infer<typeof batchWay>
 
-/** The outcome of resolving several at once; `batch` is null for a rehearsal, and where nothing was resolved. */
+/** The outcome of resolving several at once; those that could not be decided stay open. `batch` is null for a rehearsal, and where nothing was resolved. */
 export const batchOutcome = z.object({
   batch: id.nullable(),
   settled: z.number().int(),

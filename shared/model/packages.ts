@@ -80,6 +80,31 @@ export const recordCounts = z.object({
 })
 export type RecordCounts = z.infer<typeof recordCounts>
 
+const NOTHING: RecordCounts = {
+  read: 0,
+  new: 0,
+  known: 0,
+  conflicting: 0,
+  withdrawn: 0,
+  rejected: 0,
+}
+
+/** The sum of some counts. */
+export function totalCounts(all: Iterable<RecordCounts>): RecordCounts {
+  let total = NOTHING
+  for (const one of all) {
+    total = {
+      read: total.read + one.read,
+      new: total.new + one.new,
+      known: total.known + one.known,
+      conflicting: total.conflicting + one.conflicting,
+      withdrawn: total.withdrawn + one.withdrawn,
+      rejected: total.rejected + one.rejected,
+    }
+  }
+  return total
+}
+
 /** The source of a package, by its own account. */
 export const packageSource = z.object({
   device: id,

@@ -37,3 +37,9 @@ export const day = z.iso.date()
 
 /** One line of text that a person typed as a name: trimmed, never empty, at most 200 characters. */
 export const name = z.string().trim().min(1).max(200)
+
+/**
+ * The form of a name or a code by which they are compared: those that differ only in case, or in the way that Unicode
+ * writes an accent, are one.
+ */
+export const sameName = (text: string): string => text.normalize('NFC').trim().toLowerCase()

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { day, id, moment, name } from './vocabulary.ts'
+import { day, id, moment, name, sameName } from './vocabulary.ts'
 
 /** The name of a laptop, as people call it: `Leeds 2`. */
 export const laptopName = z.string().trim().min(1).max(60)
 
-const isOnce = (names: readonly string[]) =>
-  new Set(names.map(each => each.toLowerCase())).size === names.length
+const isOnce = (names: readonly string[]) => new Set(names.map(sameName)).size === names.length
 
 /** The plan of a workshop: the laptops that are expected, by name, and the people wanted of each group. */
 export const workshopPlan = z.object({

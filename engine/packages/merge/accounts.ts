@@ -1,10 +1,10 @@
 import { packageNoteMessage, packageRefusalMessage } from '../../../shared/messages/packages.ts'
-import type {
-  FrameworkQuestion,
-  PackageAccount,
-  PackageNote,
-  PackageProblem,
-  RecordCounts,
+import {
+  type FrameworkQuestion,
+  type PackageAccount,
+  type PackageNote,
+  type PackageProblem,
+  totalCounts,
 } from '../../../shared/model/packages.ts'
 import { currentVersion } from '../../frameworks/versions/current-version.ts'
 import { fingerprintOf } from '../../keys/installation-key.ts'
@@ -23,31 +23,6 @@ import {
   type StagedPackage,
   sourceOf,
 } from './staging.ts'
-
-const NOTHING: RecordCounts = {
-  read: 0,
-  new: 0,
-  known: 0,
-  conflicting: 0,
-  withdrawn: 0,
-  rejected: 0,
-}
-
-/** The sum of some counts. */
-export function totalCounts(all: Iterable<RecordCounts>): RecordCounts {
-  let total = NOTHING
-  for (const one of all) {
-    total = {
-      read: total.read + one.read,
-      new: total.new + one.new,
-      known: total.known + one.known,
-      conflicting: total.conflicting + one.conflicting,
-      withdrawn: total.withdrawn + one.withdrawn,
-      rejected: total.rejected + one.rejected,
-    }
-  }
-  return total
-}
 
 /** The facts that the notes on packages depend on. */
 interface AccountOptions extends FitOptions {
@@ -86,7 +61,7 @@ export function refusedAccount({
     sha256,
     number: null,
     source,
-    ...NOTHING,
+    ...totalCounts([]),
     read,
     rejected: read,
     kinds: [],

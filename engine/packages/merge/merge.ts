@@ -1,5 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { MergePreview, MergeReceipt, WorkbookTotals } from '../../../shared/model/packages.ts'
+import {
+  type MergePreview,
+  type MergeReceipt,
+  totalCounts,
+  type WorkbookTotals,
+} from '../../../shared/model/packages.ts'
 import { addingRatings, areManyRatings } from '../../store/packages/bulk-ratings.ts'
 import { showEarliestLoadings } from '../../store/packages/import-records.ts'
 import {
@@ -17,7 +22,7 @@ import type { ReadableStore, WritableStore } from '../../store/store.ts'
 import { clearTraces, eraseWithdrawn } from '../../withdrawal/erase.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import { INCOMING_TABLES } from '../format/record-kinds.ts'
-import { accountForPackages, totalCounts } from './accounts.ts'
+import { accountForPackages } from './accounts.ts'
 import { digestPackage } from './digests.ts'
 import { chooseFitting, type FitOptions, refuse, UnfitPackage } from './fit.ts'
 import { ownVersions, settleFramework } from './framework-question.ts'

@@ -1,5 +1,5 @@
+import { sameName } from '../../../shared/model/vocabulary.ts'
 import { codeOnLaptop, participantFinder } from '../../people/find.ts'
-import { sameCode } from '../../people/names.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import type { Taken } from './entry-words.ts'
 import type { EnteredPerson, RowRules } from './read-table.ts'
@@ -32,7 +32,7 @@ function personIn(text: string, find: ReturnType<typeof participantFinder>): Tak
   if (isMeantForSomebody(text, find)) {
     return { wrong: { code: 'unknown-participant', data: { text } } }
   }
-  return { value: { key: sameCode(text), name: text, known: null } }
+  return { value: { key: sameName(text), name: text, known: null } }
 }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -25,7 +25,7 @@ export interface HeldRow {
   readonly to: string
 }
 
-/** The times between which the people of each workshop answered on a screen, tests left out. */
+/** The times between which the answers of each workshop were given, or keyed in from paper; tests left out. */
 export function getHeld(store: ReadableStore): readonly HeldRow[] {
   return store
     .prepare<Nothing, HeldRow>(

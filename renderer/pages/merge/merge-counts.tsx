@@ -27,22 +27,6 @@ export function MergeSum({ totals }: { readonly totals: RecordCounts }) {
   )
 }
 
-/** The sum of what packages bring. */
-export const sumOf = (
-  rows: readonly { readonly account: RecordCounts }[],
-): Readonly<Record<(typeof COUNT_NAMES)[number], number>> => {
-  const sum = (name: (typeof COUNT_NAMES)[number]) =>
-    rows.reduce((all, { account }) => all + account[name], 0)
-  return {
-    read: sum('read'),
-    new: sum('new'),
-    known: sum('known'),
-    conflicting: sum('conflicting'),
-    withdrawn: sum('withdrawn'),
-    rejected: sum('rejected'),
-  }
-}
-
 interface SumWordsProps {
   readonly totals: RecordCounts
   /** The number of conflicts that the merge would add; null where it is not known. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { counted, formatCount } from '../../../shared/messages/figures.ts'
+import { totalCounts } from '../../../shared/model/packages.ts'
 import type { MergeStage } from '../../data/merge-store.ts'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
@@ -9,7 +10,7 @@ import { Paged } from '../../ui/layout/paged.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { OpenEncrypted } from './choose-packages.tsx'
 import { FrameworkChoice } from './framework-question.tsx'
-import { BeforeAfter, MergeSum, SumWords, sumOf } from './merge-counts.tsx'
+import { BeforeAfter, MergeSum, SumWords } from './merge-counts.tsx'
 import styles from './merge-preview.module.css'
 import {
   AttentionList,
@@ -159,6 +160,7 @@ export function MergePreviewStep(props: PreviewProps) {
   const { preview } = props.stage.reading
   const rows = rowsOf(preview).map(withoutFramework)
   const ticked = rows.filter(({ place }) => chosen.has(place))
+  const totals = totalCounts(ticked.map(({ account }) => account))
   const isAll = ticked.length === rows.filter(({ account }) => account.accepted).length
   const question = preview.framework
   return (
@@ -174,9 +176,9 @@ export function MergePreviewStep(props: PreviewProps) {
         <FrameworkChoice question={question} value={framework} onChange={useFramework} />
       )}
       <AttentionList rows={rows.filter(({ account }) => account.accepted)} tense="preview" />
-      <MergeSum totals={sumOf(ticked)} />
+      <MergeSum totals={totals} />
       <SumWords
-        totals={sumOf(ticked)}
+        totals={totals}
         conflicts={isAll ? preview.after.conflicts - preview.before.conflicts : null}
       />
       {isAll ? (

@@ -8,5 +8,5 @@ const SEED = Number(process.env.WORKBOOK_SEED ?? Date.now() % 1_000_000_000) + H
 
 it(`ends ${HISTORIES} histories in the same bytes whatever the order, from seed ${SEED}`, async () => {
   await proveHistories(HISTORIES, SEED)
-  expect.assertions(3)
+  expect.hasAssertions()
 }, 1_800_000)

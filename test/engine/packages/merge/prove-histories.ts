@@ -86,6 +86,9 @@ async function mergeBothWays(
   return receipts
 }
 
+/** A number of histories in which chance decides whether any has a conflict. */
+const FEW_HISTORIES = 1_000
+
 /**
  * Makes many histories, and proves of each that two workbooks which learn of it in different ways end with
  * the same records and results, and that nothing acknowledged was lost nor anything withdrawn kept.
@@ -127,7 +130,8 @@ export async function proveHistories(count: number, firstSeed: number): Promise<
   // The histories must have had what they are about.
   expect(rated).toBeGreaterThan(count)
   expect(gone).toBeGreaterThan(count / 50)
-  expect(conflicts).toBeGreaterThan(count / 200)
+  // One history in fifty ends with a conflict, so that a few hundred may by chance have none.
+  if (count > FEW_HISTORIES) expect(conflicts).toBeGreaterThan(count / 200)
 }
 
 /** The events of a history, which must be found again in every workbook at its end. */

@@ -1,15 +1,15 @@
-import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
 import { assertNever } from '../../shared/assert-never.ts'
-import type {
-  BatchOutcome,
-  BatchWay,
-  Conflict,
-  ConflictSide,
-  DecisionNote,
-  Resolution,
-  ResolutionRule,
-  ResolvedBy,
+import {
+  type BatchOutcome,
+  type BatchWay,
+  type Conflict,
+  type ConflictSide,
+  type DecisionNote,
+  isOneAnswer,
+  type Resolution,
+  type ResolutionRule,
+  type ResolvedBy,
 } from '../../shared/model/conflict.ts'
 import { WorkbookError } from '../errors.ts'
 import {
@@ -201,7 +201,7 @@ function chooseByRule(
 ): ConflictSide | undefined {
   switch (rule) {
     case 'same answer':
-      return sides.every(side => isSameText(side, sides[0])) ? sides[0] : undefined
+      return isOneAnswer(sides) ? sides[0] : undefined
     case 'later':
       return onlyOne(sides, ({ recordedAt }) => sides.every(side => side.recordedAt <= recordedAt))
     case 'screen':
@@ -220,11 +220,4 @@ function onlyOne(
 ): ConflictSide | undefined {
   const [first, second] = sides.filter(isMeant)
   return second ? undefined : first
-}
-
-/** Tests whether two sides say the same; one that says nothing of a comment cannot take the other's away. */
-function isSameText(one: ConflictSide, other: ConflictSide | undefined): boolean {
-  const isSameComment =
-    one.comment === null || other?.comment === null || one.comment === other?.comment
-  return isDeepStrictEqual(one.answer, other?.answer) && isSameComment
 }

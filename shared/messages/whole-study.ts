@@ -4,6 +4,14 @@ import { counted, formatCount, formatOne, formatShare } from './figures.ts'
 /** The name of a laptop among people, or its syllable where nobody named it. */
 export const laptopWords = ({ name, tag }: NamedLaptop): string => name ?? `laptop ${tag}`
 
+/** Gives the words for a laptop by its device, of those that are known. */
+export const laptopFinder =
+  (laptops: readonly NamedLaptop[]) =>
+  (device: string): string => {
+    const laptop = laptops.find(each => each.device === device)
+    return laptop ? laptopWords(laptop) : 'a laptop'
+  }
+
 /** The laptops of a workshop that are back, of those expected: `4 of 5 laptops`. */
 export function laptopsWords({ plan, laptops }: Pick<StudyRow, 'plan' | 'laptops'>): string {
   const expected = plan.laptops.length

@@ -48,6 +48,19 @@ export const conflict = ratingKey.extend({
 })
 export type Conflict = z.infer<typeof conflict>
 
+/** Tests whether all sides say the same; one that says nothing of a comment cannot take the other's away. */
+export const isOneAnswer = ([first, ...others]: readonly ConflictSide[]): boolean =>
+  first !== undefined && others.every(side => isSameText(side, first))
+
+function isSameText(one: ConflictSide, other: ConflictSide): boolean {
+  const isSameComment =
+    one.comment === null || other.comment === null || one.comment === other.comment
+  return levelOf(one) === levelOf(other) && one.answer.kind === other.answer.kind && isSameComment
+}
+
+const levelOf = ({ answer: given }: ConflictSide): number | null =>
+  given.kind === 'level' ? given.level : null
+
 /** A resolution in force; `aside` are the sides that were not chosen. */
 export const resolution = ratingKey.extend({
   id,

@@ -29,13 +29,14 @@ export type NamedLaptop = z.infer<typeof namedLaptop>
 
 /**
  * The name of this laptop, and those that it could have: those of the plans that no other laptop has; with every
- * laptop that has a name.
+ * laptop that the workbook knows.
  */
 export const naming = z.object({
   laptop: namedLaptop,
   offered: z.array(laptopName),
-  named: z.array(namedLaptop),
+  laptops: z.array(namedLaptop),
 })
+export type Naming = z.infer<typeof naming>
 
 const count = z.number().int().min(0)
 

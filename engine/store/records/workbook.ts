@@ -56,6 +56,14 @@ export function getLatestDevice(store: ReadableStore): DeviceRow | undefined {
     .get({})
 }
 
+/** Every installation that wrote a record of this file, those from packages too. */
+export function getAllDevices(store: ReadableStore): readonly string[] {
+  return store
+    .prepare<Record<string, never>, { readonly id: string }>('SELECT id FROM device ORDER BY id')
+    .all({})
+    .map(({ id }) => id)
+}
+
 /** Stores the installation that writes from now on. */
 export function appendDevice(store: WritableStore, device: DeviceRow): void {
   store

@@ -1,5 +1,7 @@
-import { useState } from 'react'
-import { laptopWords } from '../../../shared/messages/whole-study.ts'
+import { type FormEvent, useId, useState } from 'react'
+import { counted } from '../../../shared/messages/figures.ts'
+import { laptopFinder, laptopWords } from '../../../shared/messages/whole-study.ts'
+import type { Naming } from '../../../shared/model/whole-study.ts'
 import { useClient } from '../../data/services.tsx'
 import { useAction, useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
@@ -8,34 +10,33 @@ import { Button } from '../../ui/input/button.tsx'
 import { RadioGroup } from '../../ui/input/choice.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
-
-/** A laptop to be named, and the names of the plan that nobody has taken. */
-interface Naming {
-  readonly name: string | null
-  readonly offered: readonly string[]
-}
+import { Stack } from '../../ui/layout/stack.tsx'
 
 /** The choice of a name that is not in the plan. */
 const ANOTHER = ' another'
 
-interface NameDialogProps extends Naming {
+interface NameDialogProps {
+  readonly naming: Naming
   readonly onClose: () => void
 }
 
 /** Says which laptop this is: one of the plan, or by another name. */
-export function NameLaptopDialog({ name, offered, onClose }: NameDialogProps) {
+export function NameLaptopDialog({ naming: { laptop, offered }, onClose }: NameDialogProps) {
   const client = useClient()
   const workbook = useWorkbookId()
   const [chosen, setChosen] = useState<string>(offered.length === 0 ? ANOTHER : '')
-  const [typed, setTyped] = useState(name ?? '')
+  const [typed, setTyped] = useState(laptop.name ?? '')
+  const form = useId()
   const { isDoing, problem, setProblem, run } = useAction()
-  const save = () =>
+  const save = (event: FormEvent) => {
+    event.preventDefault()
     run(async () => {
       const wanted = (chosen === ANOTHER ? typed : chosen).trim()
       if (wanted === '') return setProblem('Choose which laptop this is, or type a name.')
       await client.study.nameLaptop({ workbook, name: wanted })
       onClose()
     })
+  }
   return (
     <Dialog
       title="Which laptop is this?"
@@ -44,33 +45,35 @@ export function NameLaptopDialog({ name, offered, onClose }: NameDialogProps) {
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isPending={isDoing} onPress={save}>
+          <Button type="submit" form={form} variant="primary" isPending={isDoing}>
             This is it
           </Button>
         </>
       }
     >
-      {offered.length > 0 && (
-        <RadioGroup
-          label="Laptops that are expected"
-          options={[
-            ...offered.map(each => ({ value: each, label: each })),
-            { value: ANOTHER, label: 'Another one' },
-          ]}
-          value={chosen === '' ? null : chosen}
-          onChange={setChosen}
-        />
-      )}
-      {chosen === ANOTHER && (
-        <TextField
-          label="Name of this laptop"
-          description="As people call it. A label on its lid is best."
-          maxLength={60}
-          value={typed}
-          onChange={setTyped}
-        />
-      )}
-      <ProblemNotice heading="That was not saved" problem={problem} />
+      <Stack as="form" id={form} gap={4} onSubmit={save}>
+        {offered.length > 0 && (
+          <RadioGroup
+            label="Laptops that are expected"
+            options={[
+              ...offered.map(each => ({ value: each, label: each })),
+              { value: ANOTHER, label: 'Another one' },
+            ]}
+            value={chosen === '' ? null : chosen}
+            onChange={setChosen}
+          />
+        )}
+        {chosen === ANOTHER && (
+          <TextField
+            label="Name of this laptop"
+            description="As people call it. A label on its lid is best."
+            maxLength={60}
+            value={typed}
+            onChange={setTyped}
+          />
+        )}
+        <ProblemNotice heading="That was not saved" problem={problem} />
+      </Stack>
     </Dialog>
   )
 }
@@ -84,11 +87,9 @@ export function useNaming() {
   return answer.state === 'ready' ? answer.value : null
 }
 
-/** Names a laptop by its id, as people call it; by the end of the id where nobody named it. */
+/** Names a laptop by its id, as people call it; by its syllable where nobody named it. */
 export function useLaptopNames(): (device: string) => string {
-  const naming = useNaming()
-  return device =>
-    naming?.named.find(laptop => laptop.device === device)?.name ?? `laptop ${device.slice(-12)}`
+  return laptopFinder(useNaming()?.laptops ?? [])
 }
 
 /** Asks, on a laptop of a planned workshop that has no name yet, which one it is. */
@@ -104,13 +105,11 @@ export function NameLaptopNotice() {
         actions={<Button onPress={() => setIsOpen(true)}>Say which it is…</Button>}
       >
         <p>
-          The team expects {naming.offered.length} laptops by name. So far this one is{' '}
-          {laptopWords(naming.laptop)}.
+          The team expects {counted(naming.offered.length, 'laptop', 'laptops')} by name. So far
+          this one is {laptopWords(naming.laptop)}.
         </p>
       </Notice>
-      {isOpen && (
-        <NameLaptopDialog name={null} offered={naming.offered} onClose={() => setIsOpen(false)} />
-      )}
+      {isOpen && <NameLaptopDialog naming={naming} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { counted, formatCount } from '../../../shared/messages/figures.ts'
+import type { BatchWay, ResolutionRule } from '../../../shared/model/conflict.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
@@ -26,31 +27,25 @@ interface ConflictGroupProps {
   readonly onLeave: (key: string) => void
 }
 
+/** A way to settle a group at once, and its name. */
+type NamedWay = readonly [name: string, way: BatchWay]
+
+const byRule = (rule: ResolutionRule, name: string): NamedWay => [name, { by: 'rule', rule }]
+
 /** The ways that a group can be settled in at once. */
 function waysOf({
-  group,
+  group: { same, devices, cause },
   nameOf,
-}: Pick<ConflictGroupProps, 'group' | 'nameOf'>): readonly ManyToSettle[] {
-  const { conflicts, same, devices, people, cause } = group
-  const among = conflicts.flatMap(({ sides }) => sides[0]?.id ?? [])
-  const by = (rule: 'same answer' | 'later' | 'screen' | 'paper', name: string): ManyToSettle => ({
-    way: { by: 'rule', rule },
-    among,
-    name: `${name} of ${people}`,
-  })
+}: Pick<ConflictGroupProps, 'group' | 'nameOf'>): readonly NamedWay[] {
   return [
-    ...(same > 0 ? [by('same answer', 'The same answers')] : []),
+    ...(same > 0 ? [byRule('same answer', 'The same answers')] : []),
     ...(cause === 'two laptops'
-      ? devices.map(device => ({
-          way: { by: 'laptop' as const, laptop: device },
-          among,
-          name: `All from ${nameOf(device)} of ${people}`,
-        }))
+      ? devices.map((laptop): NamedWay => [`All from ${nameOf(laptop)}`, { by: 'laptop', laptop }])
       : []),
     ...(cause === 'paper and screen'
-      ? [by('screen', 'All from the screen'), by('paper', 'All from paper')]
+      ? [byRule('screen', 'All from the screen'), byRule('paper', 'All from paper')]
       : []),
-    by('later', 'The later'),
+    byRule('later', 'The later'),
   ]
 }
 
@@ -61,6 +56,7 @@ export function ConflictGroupSection(props: ConflictGroupProps) {
   const laptops =
     isBlind || cause !== 'two laptops' ? CAUSE_WORDS[cause] : devices.map(nameOf).join(' and ')
   const differ = conflicts.length - same
+  const among = conflicts.flatMap(({ sides }) => sides[0]?.id ?? [])
   return (
     <section className={styles.group} aria-label={`${laptops}: ${people}`}>
       <h3 className={styles.groupTitle}>
@@ -71,9 +67,13 @@ export function ConflictGroupSection(props: ConflictGroupProps) {
       </p>
       {!isBlind && (
         <Row gap={[2, 3]} wrap>
-          {waysOf({ group, nameOf }).map(way => (
-            <Button key={way.name} isPending={resolving.isDoing} onPress={() => onMany(way)}>
-              {way.name.replace(` of ${people}`, '')}…<VisuallyHidden> of {people}</VisuallyHidden>
+          {waysOf({ group, nameOf }).map(([name, way]) => (
+            <Button
+              key={name}
+              isPending={resolving.isDoing}
+              onPress={() => onMany({ way, among, title: `${name} of ${people}` })}
+            >
+              {name}…<VisuallyHidden> of {people}</VisuallyHidden>
             </Button>
           ))}
         </Row>

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { counted } from '../../../shared/messages/figures.ts'
 import { RESOLUTION_RULE_WORDS } from '../../../shared/messages/packages.ts'
+import { laptopFinder } from '../../../shared/messages/whole-study.ts'
 import {
   type Conflict,
   type ConflictList,
@@ -10,8 +11,8 @@ import {
 } from '../../../shared/model/conflict.ts'
 import { type Scale, scaleOf } from '../../../shared/model/scale.ts'
 import { routes } from '../../app/routes.ts'
-import { LOADING, type Loadable, refreshed, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
+import { useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState, Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
@@ -27,7 +28,7 @@ import { BatchList } from './batch-list.tsx'
 import { ConflictFilters } from './conflict-filters.tsx'
 import { ConflictGroupSection } from './conflict-group.tsx'
 import styles from './conflicts-page.module.css'
-import { EVERYTHING, groupConflicts, isShown, nameOfLaptop, nextKey } from './groups.ts'
+import { EVERYTHING, groupConflicts, isShown, nextKey } from './groups.ts'
 import { ResolvedList } from './resolved-list.tsx'
 import { SettleManyDialog } from './settle-many.tsx'
 import { type ManyToSettle, type Resolving, useResolving } from './use-resolving.ts'
@@ -44,7 +45,7 @@ function Conflicts({ list: { open, settled, batches, laptops }, scale }: Conflic
   const [many, setMany] = useState<ManyToSettle | null>(null)
   const resolving = useResolving(note)
   const { problem, done, last, undo } = resolving
-  const nameOf = nameOfLaptop(laptops)
+  const nameOf = laptopFinder(laptops)
   return (
     <>
       <ProblemNotice problem={problem} />
@@ -117,7 +118,7 @@ function OpenConflicts({ open, scale, resolving, nameOf, onMany }: OpenConflicts
           isBusy={resolving.isDoing}
           shown={shown.length}
           onSettle={rule =>
-            onMany({ way: { by: 'rule', rule }, among, name: RESOLUTION_RULE_WORDS[rule].label })
+            onMany({ way: { by: 'rule', rule }, among, title: RESOLUTION_RULE_WORDS[rule].label })
           }
         />
       )}
@@ -161,7 +162,7 @@ function NoConflicts() {
 
 /** The questions that one person has two answers to, with both sides, and what was settled. */
 export function ConflictsPage() {
-  const { conflicts, retry } = useConflicts()
+  const { answer, retry } = useConflicts()
   const info = useWorkbook(state => state.info)
   return (
     <Stack gap={5}>
@@ -172,7 +173,7 @@ export function ConflictsPage() {
         </p>
       </PageHeading>
       <UnlessRating workshops={null} mayLook>
-        <Loaded from={conflicts} what="the conflicts" onRetry={retry}>
+        <Loaded from={answer} what="the conflicts" onRetry={retry}>
           {list =>
             info.state === 'ready' && <Conflicts list={list} scale={scaleOf(info.value.scale)} />
           }
@@ -217,24 +218,8 @@ function ResolveByRule({ isBusy, shown, onSettle }: ResolveByRuleProps) {
 function useConflicts() {
   const client = useClient()
   const workbook = useWorkbookId()
-  const revision = useWorkbook(
-    ({ revision }) => revision.participants + revision.ratings + revision.rounds,
+  const revision = useWorkbook(({ revision: of }) =>
+    [of.participants, of.ratings, of.rounds].join(' '),
   )
-  const [conflicts, setConflicts] = useState<Loadable<ConflictList>>(LOADING)
-  const read = useCallback(
-    async (isWanted: () => boolean) => {
-      const answer = await toLoadable(client.conflict.list({ workbook }))
-      if (isWanted()) setConflicts(before => refreshed(before, answer))
-    },
-    [client, workbook],
-  )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is the reason to read.
-  useEffect(() => {
-    let isWanted = true
-    void read(() => isWanted)
-    return () => {
-      isWanted = false
-    }
-  }, [read, revision])
-  return { conflicts, retry: () => void read(() => true) }
+  return useQuery(revision, () => client.conflict.list({ workbook }))
 }

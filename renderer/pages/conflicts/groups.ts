@@ -1,6 +1,4 @@
-import { laptopWords } from '../../../shared/messages/whole-study.ts'
-import type { Conflict } from '../../../shared/model/conflict.ts'
-import type { NamedLaptop } from '../../../shared/model/whole-study.ts'
+import { type Conflict, isOneAnswer } from '../../../shared/model/conflict.ts'
 
 /** The causes of conflicts, as far as their sides tell them. */
 export const CAUSES = ['two laptops', 'paper and screen', 'one laptop'] as const
@@ -58,12 +56,9 @@ export interface ConflictGroup {
   readonly devices: readonly string[]
   readonly people: string
   readonly conflicts: readonly Conflict[]
-  /** The number of those of which all sides have the same answer. */
+  /** The number of those of which all sides say the same. */
   readonly same: number
 }
-
-const isSame = ({ sides: [first, ...others] }: Conflict): boolean =>
-  others.every(side => JSON.stringify(side.answer) === JSON.stringify(first?.answer))
 
 /** Groups conflicts by cause and person, the largest group first. */
 export function groupConflicts(conflicts: readonly Conflict[]): readonly ConflictGroup[] {
@@ -87,7 +82,7 @@ export function groupConflicts(conflicts: readonly Conflict[]): readonly Conflic
           devices: devicesOf(first),
           people: [...names].join(' and '),
           conflicts: those,
-          same: those.filter(isSame).length,
+          same: those.filter(({ sides }) => isOneAnswer(sides)).length,
         },
       ]
     })
@@ -96,14 +91,6 @@ export function groupConflicts(conflicts: readonly Conflict[]): readonly Conflic
 
 const devicesOf = ({ sides }: Conflict): readonly string[] =>
   [...new Set(sides.map(({ device }) => device))].toSorted()
-
-/** Names a laptop by its id. */
-export const nameOfLaptop =
-  (laptops: readonly NamedLaptop[]) =>
-  (device: string): string => {
-    const laptop = laptops.find(each => each.device === device)
-    return laptop ? laptopWords(laptop) : `laptop ${device.slice(-4)}`
-  }
 
 /** The conflict after one in the groups in sight, to go on with; the one before it where it is the last. */
 export function nextKey(groups: readonly ConflictGroup[], key: string): string | null {

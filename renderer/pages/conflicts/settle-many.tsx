@@ -1,12 +1,11 @@
-import { useEffect, useEffectEvent, useState } from 'react'
 import { counted } from '../../../shared/messages/figures.ts'
-import type { BatchOutcome, DecisionNote } from '../../../shared/model/conflict.ts'
-import { problemOf } from '../../data/loadable.ts'
+import type { DecisionNote } from '../../../shared/model/conflict.ts'
+import { useQuery } from '../../data/use-query.ts'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
-import type { ManyToSettle, Resolving } from './use-resolving.ts'
+import { type ManyToSettle, type Resolving, staysOpen } from './use-resolving.ts'
 
 interface NoteFieldsProps {
   readonly note: DecisionNote
@@ -44,20 +43,11 @@ interface SettleManyDialogProps extends NoteFieldsProps {
 /** Says what a way would decide, and has it decide once somebody says so. */
 export function SettleManyDialog(props: SettleManyDialogProps) {
   const { many, resolving, note, onChange, onClose } = props
-  const [outcome, setOutcome] = useState<BatchOutcome | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const rehearse = useEffectEvent(async () => {
-    try {
-      setOutcome(await resolving.rehearse(many))
-    } catch (error) {
-      setProblem(problemOf(error).message)
-    }
-  })
-  useEffect(() => void rehearse(), [])
-  const settled = outcome?.settled ?? 0
+  const { answer } = useQuery(many.title, () => resolving.rehearse(many))
+  const settled = answer.state === 'ready' ? answer.value.settled : 0
   return (
     <Dialog
-      title={many.name}
+      title={many.title}
       isOpen
       onClose={onClose}
       actions={
@@ -76,14 +66,14 @@ export function SettleManyDialog(props: SettleManyDialogProps) {
         </>
       }
     >
-      {outcome && (
+      {answer.state === 'ready' && (
         <p role="status">
-          <strong>{counted(settled, 'conflict', 'conflicts')}</strong> would be settled; this leaves{' '}
-          {outcome.open}. One press takes all of them back.
+          <strong>{counted(settled, 'conflict', 'conflicts')}</strong> would be settled
+          {staysOpen(answer.value)}.{settled > 0 && ' One press takes all of them back.'}
         </p>
       )}
       <NoteFields note={note} onChange={onChange} />
-      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={answer.state === 'failed' ? answer.problem.message : null} />
     </Dialog>
   )
 }

@@ -5,15 +5,19 @@ import { useClient } from '../../data/services.tsx'
 import { useAction } from '../../data/use-query.ts'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
 
-/** Several conflicts to settle at once: the way, the sides by which they are known, and its name. */
+/** Several conflicts to settle at once: the way, the sides by which they are known, and its name with whose they are. */
 export interface ManyToSettle {
   readonly way: BatchWay
   readonly among: readonly string[]
-  readonly name: string
+  readonly title: string
 }
 
 /** The conflicts that were settled last, and can be taken back by one press. */
 type Last = { readonly settlement: string } | { readonly batch: string } | null
+
+/** The rest of a sentence on what was settled of those that were meant; empty where that is all of them. */
+export const staysOpen = ({ open }: BatchOutcome): string =>
+  open === 0 ? '' : `; ${counted(open, 'of these stays', 'of these stay')} open`
 
 /** The actions on conflicts, and the outcome of the last one in one sentence. */
 export function useResolving(note: DecisionNote) {
@@ -56,7 +60,7 @@ export function useResolving(note: DecisionNote) {
           ...note,
         })
         if (outcome.batch !== null) setLast({ batch: outcome.batch })
-        return `${counted(outcome.settled, 'conflict', 'conflicts')} settled together, ${outcome.open} left.`
+        return `${counted(outcome.settled, 'conflict', 'conflicts')} settled together${staysOpen(outcome)}.`
       }),
     reopen,
     reopenMany,

@@ -51,7 +51,7 @@ function ThisLaptop() {
   const naming = useNaming()
   const [isOpen, setIsOpen] = useState(false)
   if (naming === null) return null
-  const { laptop, offered } = naming
+  const { laptop } = naming
   return (
     <>
       <p className={styles.laptop}>
@@ -60,9 +60,7 @@ function ThisLaptop() {
           {laptop.name === null ? 'Name it' : 'Call it otherwise'}
         </Button>
       </p>
-      {isOpen && (
-        <NameLaptopDialog name={laptop.name} offered={offered} onClose={() => setIsOpen(false)} />
-      )}
+      {isOpen && <NameLaptopDialog naming={naming} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

@@ -151,8 +151,12 @@ describe('the state of a study', () => {
     expect(findNaming(team)).toMatchObject({
       laptop: { name: null },
       offered: ['Bradford 2'],
-      named: [{ device: one.device, name: 'Bradford 1' }],
     })
+    expect(findNaming(team).laptops).toContainEqual({
+      ...readLaptops(team.store)(one.device),
+      name: 'Bradford 1',
+    })
+    expect(findNaming(team).laptops).toContainEqual(readLaptops(team.store)(team.device))
   })
 
   it('lists refused packages until a later one of the laptop makes up for them', async () => {

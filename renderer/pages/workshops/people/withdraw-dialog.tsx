@@ -1,13 +1,12 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { personalRecordLines } from '../../../../shared/messages/workshop.ts'
 import type {
   KnownParticipant,
   WithdrawalPreview,
   WithdrawalReceipt,
 } from '../../../../shared/model/workshop.ts'
-import { LOADING, type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient, useServices } from '../../../data/services.tsx'
-import { useAction } from '../../../data/use-query.ts'
+import { useAction, useQuery } from '../../../data/use-query.ts'
 import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
 import { Notice, ProblemNotice } from '../../../ui/feedback/notice.tsx'
@@ -57,7 +56,9 @@ export function WithdrawDialog({ participant, onClose }: WithdrawDialogProps) {
   const { id, name } = participant
   const client = useClient()
   const workbook = useWorkbookId()
-  const { preview, retry } = useWithdrawalPreview(id)
+  const { answer, retry } = useQuery(id, () =>
+    client.person.withdrawalPreview({ workbook, participant: id }),
+  )
   const [typed, setTyped] = useState('')
   const [receipt, setReceipt] = useState<WithdrawalReceipt | null>(null)
   const { isDoing, problem, run } = useAction()
@@ -78,7 +79,7 @@ export function WithdrawDialog({ participant, onClose }: WithdrawDialogProps) {
         </>
       }
     >
-      <Loaded from={preview} what="what would go" onRetry={retry}>
+      <Loaded from={answer} what="what would go" onRetry={retry}>
         {value => <WhatGoes preview={value} />}
       </Loaded>
       <TextField
@@ -146,18 +147,4 @@ function WithdrawnDialog({ receipt, onClose }: WithdrawnDialogProps) {
       <ProblemNotice heading="The page was not saved" problem={problem} />
     </Dialog>
   )
-}
-
-/** Reads what would be erased if this participant withdrew. */
-function useWithdrawalPreview(participant: string) {
-  const client = useClient()
-  const workbook = useWorkbookId()
-  const [preview, setPreview] = useState<Loadable<WithdrawalPreview>>(LOADING)
-  const read = useCallback(async () => {
-    setPreview(await toLoadable(client.person.withdrawalPreview({ workbook, participant })))
-  }, [client, workbook, participant])
-  useEffect(() => {
-    void read()
-  }, [read])
-  return { preview, retry: () => void read() }
 }

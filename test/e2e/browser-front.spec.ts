@@ -60,10 +60,9 @@ test.describe('a page that was open when the program was killed', () => {
     ).toBeVisible()
   })
 
-  test('is shut out by --new-token, says what to do, and goes on with the new address', async ({
-    page,
-    program,
-  }) => {
+  test('is shut out by --new-token, says what to do, and goes on with the new address', {
+    tag: '@long',
+  }, async ({ page, program }) => {
     await page.goto(program.url)
     await program.kill()
     const url = await program.startAgain('--new-token')

@@ -170,7 +170,10 @@ test.describe('a program that is killed while somebody rates', () => {
   }
 })
 
-test('a program that does not answer is told from one that is gone', async ({ page, program }) => {
+test('a program that does not answer is told from one that is gone', { tag: '@long' }, async ({
+  page,
+  program,
+}) => {
   program.signal('SIGSTOP')
   await choose(useful(page), 'Useful')
   await expect(notSaved(page)).toBeVisible(TOLD)

@@ -143,10 +143,9 @@ test('a reading that is cancelled leaves the workbook as it was, and can begin a
   await expect(page.getByRole('heading', { name: '1 package can be brought in' })).toBeVisible()
 })
 
-test('packages are encrypted to a passphrase that is offered or to the team, and open with that alone', async ({
-  page,
-  served,
-}) => {
+test('packages are encrypted to a passphrase that is offered or to the team, and open with that alone', {
+  tag: '@long',
+}, async ({ page, served }) => {
   // A passphrase costs a second of work by design each time that it is tried.
   test.slow()
   const expectSoon = expect.configure({ timeout: 30_000 })
@@ -213,10 +212,9 @@ test('packages are encrypted to a passphrase that is offered or to the team, and
   await other.close()
 })
 
-test('a package with other words asks first, keeps ours, and ours can be changed and used again', async ({
-  page,
-  served,
-}) => {
+test('a package with other words asks first, keeps ours, and ours can be changed and used again', {
+  tag: '@long',
+}, async ({ page, served }) => {
   using folder = tempFolder()
   const room = await prepareRoom(served)
   await page.goto(served.url)

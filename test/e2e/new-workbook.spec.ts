@@ -223,35 +223,36 @@ test(
   },
 )
 
-test('shows any part of 5,000 rows, and no more of them than can be read, and never freezes', async ({
-  page,
-  served,
-}, info) => {
-  const longestTask = await watchFreezes(page)
-  const rows = Array.from(
-    { length: 5000 },
-    (_, index) =>
-      `${index % 7 === 0 ? '' : `C${index}`},Section ${index % 40},Indicator ${index},odd ${index}`,
-  )
-  const file = fileOf(info, 'large.csv', ['code,section,indicator,data_type', ...rows])
-  await choose(page, served, file)
-  await expect(figure(page, 'Need attention')).toHaveText('5,000')
-  await pressByKey(page, button(page, /^A value that is not known/))
-  await tabTo(page, page.getByRole('textbox', { name: 'Go to row' }))
-  await page.keyboard.type('4321')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('cell', { name: 'Indicator 4319', exact: true })).toBeVisible()
-  expect(await page.getByRole('row').count()).toBeLessThan(30)
-  expect(await page.getByRole('button').count()).toBeLessThan(120)
-  await tabTo(page, button(page, 'Rows after'))
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('Rows 4,333 to 4,344 of 5,001')).toBeVisible()
-  await pressByKey(page, page.getByRole('cell', { name: /cell D4333/ }).getByRole('button'))
-  await typeInstead(page, 'D4333', 'proxy')
-  await expect(figure(page, 'Need attention')).toHaveText('4,999')
-  await expect(button(page, 'Next: D4334')).toBeVisible()
-  expect(await longestTask()).toBeLessThan(FREEZES_AFTER)
-})
+test(
+  'shows any part of 5,000 rows, and no more of them than can be read, and never freezes',
+  { tag: '@long' },
+  async ({ page, served }, info) => {
+    const longestTask = await watchFreezes(page)
+    const rows = Array.from(
+      { length: 5000 },
+      (_, index) =>
+        `${index % 7 === 0 ? '' : `C${index}`},Section ${index % 40},Indicator ${index},odd ${index}`,
+    )
+    const file = fileOf(info, 'large.csv', ['code,section,indicator,data_type', ...rows])
+    await choose(page, served, file)
+    await expect(figure(page, 'Need attention')).toHaveText('5,000')
+    await pressByKey(page, button(page, /^A value that is not known/))
+    await tabTo(page, page.getByRole('textbox', { name: 'Go to row' }))
+    await page.keyboard.type('4321')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('cell', { name: 'Indicator 4319', exact: true })).toBeVisible()
+    expect(await page.getByRole('row').count()).toBeLessThan(30)
+    expect(await page.getByRole('button').count()).toBeLessThan(120)
+    await tabTo(page, button(page, 'Rows after'))
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Rows 4,333 to 4,344 of 5,001')).toBeVisible()
+    await pressByKey(page, page.getByRole('cell', { name: /cell D4333/ }).getByRole('button'))
+    await typeInstead(page, 'D4333', 'proxy')
+    await expect(figure(page, 'Need attention')).toHaveText('4,999')
+    await expect(button(page, 'Next: D4334')).toBeVisible()
+    expect(await longestTask()).toBeLessThan(FREEZES_AFTER)
+  },
+)
 
 test('saves a template that can be chosen as it is', async ({ page, served }) => {
   await openLibrary(page, served)
@@ -310,27 +311,28 @@ for (const [width, height] of [
   )
 }
 
-test('shows the rows of a list in a language that nobody taught it, and settles one thing with one press', async ({
-  page,
-  served,
-}, info) => {
-  const lines = [
-    'Kood,Nimi,Selgitus pikemalt',
-    'K1,Children feel safe at home,Share who say so',
-    'Kohalikud,,',
-    'L1,Play areas near home,Within ten minutes',
-  ]
-  await choose(page, served, fileOf(info, 'list.csv', lines))
-  await select(page, /Column C/, 'definition')
-  await expect(button(page, /Column C/)).toContainText('Definition')
-  await select(page, /Column A/, 'code')
-  await select(page, /Column B/, 'indicator')
-  await expect(button(page, /Column C/)).toContainText('Definition')
-  await pressByKey(page, button(page, /Above the first section/))
-  await tabTo(page, page.getByRole('textbox', { name: 'Title of its section' }))
-  await page.keyboard.type('National')
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('This framework can be loaded')).toBeVisible()
-  await expect(page.getByText(/stands above the first title/)).toHaveCount(0)
-  expect(await findFaults(page)).toEqual([])
-})
+test(
+  'shows the rows of a list in a language that nobody taught it, and settles one thing with one press',
+  { tag: '@long' },
+  async ({ page, served }, info) => {
+    const lines = [
+      'Kood,Nimi,Selgitus pikemalt',
+      'K1,Children feel safe at home,Share who say so',
+      'Kohalikud,,',
+      'L1,Play areas near home,Within ten minutes',
+    ]
+    await choose(page, served, fileOf(info, 'list.csv', lines))
+    await select(page, /Column C/, 'definition')
+    await expect(button(page, /Column C/)).toContainText('Definition')
+    await select(page, /Column A/, 'code')
+    await select(page, /Column B/, 'indicator')
+    await expect(button(page, /Column C/)).toContainText('Definition')
+    await pressByKey(page, button(page, /Above the first section/))
+    await tabTo(page, page.getByRole('textbox', { name: 'Title of its section' }))
+    await page.keyboard.type('National')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('This framework can be loaded')).toBeVisible()
+    await expect(page.getByText(/stands above the first title/)).toHaveCount(0)
+    expect(await findFaults(page)).toEqual([])
+  },
+)

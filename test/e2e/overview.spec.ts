@@ -124,10 +124,9 @@ test('shows the same figures as a table, by its button or by a key', { tag: '@lo
   await expect(dots(page)).toHaveCount(106)
 })
 
-test('follows ratings while more keep coming, and keeps the place of who is looking', async ({
-  page,
-  served,
-}) => {
+test('follows ratings while more keep coming, and keeps the place of who is looking', {
+  tag: '@long',
+}, async ({ page, served }) => {
   const room = await prepareRoom(served)
   await page.goto(served.url)
   await page.goto(room.at('results'))

@@ -94,10 +94,9 @@ test('puts a wrong group and code right', { tag: '@long' }, async ({ page }) => 
   await expect(row).toContainText('Young people')
 })
 
-test('counts two participants as one person when told so, and settles what they said twice', async ({
-  page,
-  served,
-}) => {
+test('counts two participants as one person when told so, and settles what they said twice', {
+  tag: '@long',
+}, async ({ page, served }) => {
   await rateAndFinish(page, 'Useful')
   await page.getByRole('button', { name: 'Finish and hand over' }).click()
   await nextParticipant(page, served, room)

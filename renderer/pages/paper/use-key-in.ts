@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react'
 import type { OpenSheet, Pass, SheetEntry } from '../../../shared/model/paper.ts'
-import { problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { useWorkbookId } from '../../data/workbook-context.tsx'
-import { createSaveQueue, type QueueState } from '../../rating/session/save-queue.ts'
-import type { SaveState } from '../../ui/feedback/save-mark.tsx'
-
-/** The time without an answer after which saving is late, in milliseconds. */
-const LATE_AFTER_MS = 5_000
+import { createSaveQueue } from '../../rating/session/save-queue.ts'
+import {
+  isRefusal,
+  LATE_MS,
+  type SaveReport,
+  saveReport,
+} from '../../rating/session/save-report.ts'
 
 /** A text that tells the questions of a sheet apart. */
 export const questionKey = ({
@@ -22,15 +23,15 @@ export function useKeyIn({ number, entries }: OpenSheet, pass: Pass) {
   const [read, setRead] = useState<ReadonlyMap<string, SheetEntry>>(
     () => new Map(entries.map(entry => [questionKey(entry), entry])),
   )
-  const [queueState, setQueueState] = useState<QueueState | null>(null)
+  const [{ save, problem }, setReport] = useState<SaveReport>({ save: 'unchanged', problem: null })
   const queue = useMemo(
     () =>
       createSaveQueue<SheetEntry>({
         keyOf: questionKey,
         send: entry => client.paper.key({ workbook, sheet: number, pass, ...entry }),
-        isRefusal: () => false,
-        lateAfterMs: LATE_AFTER_MS,
-        onChange: setQueueState,
+        isRefusal,
+        lateAfterMs: LATE_MS,
+        onChange: state => setReport(saveReport(state)),
       }),
     [client, workbook, number, pass],
   )
@@ -38,19 +39,6 @@ export function useKeyIn({ number, entries }: OpenSheet, pass: Pass) {
     setRead(before => new Map(before).set(questionKey(entry), entry))
     queue.add(entry)
   }
-  const problem = queueState?.isStuck ? problemOf(queueState.error).message : null
-  return {
-    read,
-    keep,
-    state: saveState(queueState),
-    problem,
-    retry: queue.retry,
-    whenIdle: queue.whenIdle,
-  }
-}
-
-function saveState(state: QueueState | null): SaveState {
-  if (state === null) return 'unchanged'
-  if (state.isStuck) return 'not-saved'
-  return state.unsaved > 0 ? 'saving' : 'saved'
+  const { retry, whenIdle } = queue
+  return { read, keep, state: save, problem: problem?.message ?? null, retry, whenIdle }
 }

@@ -1,24 +1,12 @@
-import { type Problem, problemOf } from '../../data/loadable.ts'
-import type { SaveState } from '../../ui/feedback/save-mark.tsx'
-import { notSavedCause } from './not-saved-cause.ts'
 import { createSaveQueue, type QueueState } from './save-queue.ts'
+import { isRefusal, LATE_MS, type SaveReport, saveReport } from './save-report.ts'
 import type { Unsent } from './unsent.ts'
 
 /** The time from the last key stroke until a comment is saved, in milliseconds. */
 const PAUSE_MS = 800
 
-/** The time after which an answer that was not acknowledged is said to be not saved, in milliseconds. */
-const LATE_MS = 1500
-
 /** The time after which what failed is tried again by itself, in milliseconds. */
 const AGAIN_MS = 4000
-
-/** The state of saving, for display. */
-export interface SaveReport {
-  readonly save: SaveState
-  /** The problem of the last attempt to save; null while there is none, as when an answer is only late. */
-  readonly problem: Problem | null
-}
 
 /** Saves the answers of one participant: a choice at once, typed text when the typing pauses. */
 export interface RatingSaver<Key, Item> {
@@ -45,16 +33,6 @@ export interface RatingSaverOptions<Key, Item> {
   readonly onChange: (report: SaveReport) => void
   /** Keeps what has not been acknowledged, so that a reload does not lose it. */
   readonly unsent: Pick<Unsent<Item>, 'keep' | 'drop'>
-}
-
-/** Tests whether an error will not pass by itself, however often the answer is sent. */
-const isRefusal = (error: unknown): boolean =>
-  notSavedCause(problemOf(error), 'connected') === 'refused'
-
-function saveReport(state: QueueState, typed: number): SaveReport {
-  const { isStuck, isLate, unsaved, error } = state
-  if (isStuck || isLate) return { save: 'not-saved', problem: isStuck ? problemOf(error) : null }
-  return { save: unsaved + typed > 0 ? 'saving' : 'saved', problem: null }
 }
 
 /** A saver with nothing to save yet. */

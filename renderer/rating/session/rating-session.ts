@@ -19,7 +19,8 @@ import {
   withDraft,
 } from './drafts.ts'
 import { nextOpen } from './progress.ts'
-import { createRatingSaver, type SaveReport } from './rating-saver.ts'
+import { createRatingSaver } from './rating-saver.ts'
+import type { SaveReport } from './save-report.ts'
 import { openTurnLine, type TurnClient } from './turn-line.ts'
 import type { Unsent } from './unsent.ts'
 

@@ -1,4 +1,4 @@
-import { SECTION_SEPARATOR } from '../../shared/messages/paper.ts'
+import { sectionPath } from '../../shared/messages/framework.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
 import type { Printing, SheetsFor } from '../../shared/model/paper.ts'
 import { WorkbookError } from '../errors.ts'
@@ -32,23 +32,35 @@ export interface PrintTo {
  * answer that is keyed in. Where nothing could be written, no sheet was printed. Throws UNKNOWN_WORKSHOP, UNKNOWN_ROUND,
  * UNKNOWN_GROUP, UNKNOWN_PARTICIPANT, EMPTY_SHEET, CANNOT_DRAW_PDF, DISK_FULL, CANNOT_WRITE_FILE.
  */
-export async function printSheets(
+export const printSheets = (
   workbook: Workbook,
   printing: Printing,
   { to, format }: PrintTo,
   drawPdf: DrawPdf | null,
-): Promise<PrintedFile> {
-  const { content, sheets, printedAt } = workbook.store.transaction(() =>
-    numberSheets(workbook, printing),
-  )
-  const numbers = sheets.map(({ number }) => number)
-  try {
+): Promise<PrintedFile> =>
+  writeNumbered(workbook, printing, to, async ({ content, sheets, printedAt }) => {
     const page = sheetPages(content, sheets)
     const file = format === 'html' ? page : await toPdf(page, to, drawPdf, printedAt)
-    const bytes = await writeWholeFile(to, async out => void out.end(file))
-    return { name: to.name, bytes, sheets: numbers }
+    return writeWholeFile(to, async out => void out.end(file))
+  })
+
+/**
+ * Gives every person of a printing a sheet with a number, and lets `write` write them to a file, of which it gives the
+ * bytes. Where that fails, the numbers are forgotten. Throws what `printSheets` throws.
+ */
+export async function writeNumbered(
+  workbook: Workbook,
+  printing: Printing,
+  { name }: PermittedFile,
+  write: (numbered: NumberedSheets) => Promise<number>,
+): Promise<PrintedFile> {
+  const { store } = workbook
+  const numbered = store.transaction(() => numberSheets(workbook, printing))
+  const sheets = numbered.sheets.map(({ number }) => number)
+  try {
+    return { name, bytes: await write(numbered), sheets }
   } catch (error) {
-    workbook.store.transaction(() => eraseUnprinted(workbook.store, numbers))
+    store.transaction(() => eraseUnprinted(store, sheets))
     throw error
   }
 }
@@ -64,11 +76,17 @@ async function toPdf(
   return datePdf(pdf, at)
 }
 
-/** Gives every person of a printing a sheet with a number. Call it inside a transaction. */
-export function numberSheets(
+/** The sheets of a printing, with what they share and when they were printed. */
+export interface NumberedSheets {
+  readonly content: SheetContent
+  readonly sheets: readonly PrintedSheet[]
+  readonly printedAt: string
+}
+
+function numberSheets(
   workbook: Workbook,
   { workshop: id, round, style, ...wanted }: Printing,
-) {
+): NumberedSheets {
   const { store, clock, scale, title } = workbook
   const workshop = requireWorkshop(store, id)
   const framework = currentFramework(store)
@@ -130,6 +148,6 @@ const toLine = (
   number: number,
   wording: 'title' | 'plain',
 ): PrintedLine => ({
-  ...{ number, code, section: section.join(SECTION_SEPARATOR) },
+  ...{ number, code, section: sectionPath(section) },
   words: wording === 'plain' && easyRead !== '' ? easyRead : title,
 })

@@ -108,10 +108,11 @@ export function openSheet(
   { sheet: number, pass }: { readonly sheet: number; readonly pass: Pass },
 ): OpenSheet {
   const sheet = requireSheet(store, number)
-  const counts = [1, 2].map(each => readIn(store, number, each === 1 ? 1 : 2).length)
+  const first = readIn(store, number, 1)
+  const second = readIn(store, number, 2)
   const asked = new Map(getAllIndicators(store, sheet.framework).map(one => [one.id, one]))
   return {
-    ...describeSheet(store, sheet, [counts[0] ?? 0, counts[1] ?? 0]),
+    ...describeSheet(store, sheet, [first.length, second.length]),
     workshop: sheet.workshop,
     lines: sheet.indicators.flatMap(id => {
       const indicator = asked.get(id)
@@ -120,7 +121,7 @@ export function openSheet(
       const isPlain = sheet.wording === 'plain' && easyRead !== ''
       return [{ indicator: id, code, title: isPlain ? easyRead : title }]
     }),
-    entries: [...readIn(store, number, pass)],
+    entries: [...(pass === 1 ? first : second)],
   }
 }
 

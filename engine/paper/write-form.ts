@@ -6,34 +6,26 @@ import type { Criterion } from '../../shared/model/vocabulary.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { type FormContent, writeForm } from '../files/write/form-xlsx.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
-import { eraseUnprinted } from '../store/records/sheets.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
-import { numberSheets, type PrintedFile } from './print-sheets.ts'
+import { type NumberedSheets, type PrintedFile, writeNumbered } from './print-sheets.ts'
 
 /**
  * Writes a form of one table for the people of a printing, to be filled in with a spreadsheet program and loaded by
  * `rate`: the answers are chosen from lists, whatever else it says is locked, and the codes by which it is read stand in
  * hidden columns. Each person has a numbered sheet, as on paper. Throws as `printSheets` does.
  */
-export async function writeSheetForm(
+export const writeSheetForm = (
   workbook: Workbook,
   printing: Printing,
   to: PermittedFile,
-): Promise<PrintedFile> {
-  const numbered = workbook.store.transaction(() => numberSheets(workbook, printing))
-  const sheets = numbered.sheets.map(({ number }) => number)
-  try {
-    const bytes = await writeWholeFile(to, out => writeForm(out, formOf(workbook, numbered)))
-    return { name: to.name, bytes, sheets }
-  } catch (error) {
-    workbook.store.transaction(() => eraseUnprinted(workbook.store, sheets))
-    throw error
-  }
-}
+): Promise<PrintedFile> =>
+  writeNumbered(workbook, printing, to, numbered =>
+    writeWholeFile(to, out => writeForm(out, formOf(workbook, numbered))),
+  )
 
 function formOf(
   { scale, title }: Workbook,
-  { content, sheets, printedAt }: ReturnType<typeof numberSheets>,
+  { content, sheets, printedAt }: NumberedSheets,
 ): FormContent {
   const hidden = (heading: string) => ({ heading, width: 12, kind: 'hidden' }) as const
   const rows = sheets.flatMap(({ code, group }) =>

@@ -34,6 +34,9 @@ export function changesInWords(counts: ChangeCounts): string {
   return told.map(kind => `${counts[kind]} ${CHANGE_NAMES[kind].toLowerCase()}`).join(', ')
 }
 
+/** The path of a section as one text. */
+export const sectionPath = (section: readonly string[]): string => section.join(' › ')
+
 /** The place of an indicator, in words: its sections and its number in the whole order. */
 export const placeInWords = ({
   section,
@@ -41,7 +44,7 @@ export const placeInWords = ({
 }: {
   readonly section: readonly string[]
   readonly position: number
-}): string => `${section.join(' › ')}, number ${position}`
+}): string => `${sectionPath(section)}, number ${position}`
 
 /** Explanations of the data types, for someone who has never heard of them. */
 export const DATA_TYPE_MEANINGS: Readonly<Record<DataType, string>> = {

@@ -30,9 +30,6 @@ export function entryWords(
   return `on paper, keyed in by ${keyedBy}, ${checked}`
 }
 
-/** The sign between the sections of a path. */
-export const SECTION_SEPARATOR = ' › '
-
 /** The names of the looks of a sheet. */
 export const SHEET_STYLE_NAMES: Readonly<Record<SheetStyle, string>> = {
   plain: 'Plain A4',

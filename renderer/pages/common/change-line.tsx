@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { counted } from '../../../shared/messages/figures.ts'
-import { placeInWords } from '../../../shared/messages/framework.ts'
+import { placeInWords, sectionPath } from '../../../shared/messages/framework.ts'
 import { FIELD_WORDS } from '../../../shared/messages/indicator-fields.ts'
 import type {
   ChangeCounts,
@@ -65,7 +65,7 @@ function words(kind: keyof ChangeCounts, change: VersionChange): ReactNode {
       return (
         <p className={styles.place}>
           {change.splitFrom && `A part of ${change.splitFrom}, in `}
-          {change.section.join(' › ')}
+          {sectionPath(change.section)}
         </p>
       )
     case 'split':

@@ -1,5 +1,9 @@
 import { useId, useState } from 'react'
-import { DATA_TYPE_MEANINGS, STATUS_MEANINGS } from '../../../shared/messages/framework.ts'
+import {
+  DATA_TYPE_MEANINGS,
+  STATUS_MEANINGS,
+  sectionPath,
+} from '../../../shared/messages/framework.ts'
 import { labelWhenRating } from '../../../shared/messages/indicator-fields.ts'
 import { WORDS_AROUND } from '../../../shared/messages/wordings.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
@@ -12,7 +16,6 @@ import { useDoublePress } from '../../ui/input/press-once.ts'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { shownWording } from '../session/drafts.ts'
-import { sectionTitle } from '../session/progress.ts'
 import { useRating } from '../session/rating-context.tsx'
 import { SPOKEN } from '../voice/page-sentences.ts'
 import { ReadAloud } from '../voice/read-aloud.tsx'
@@ -46,7 +49,7 @@ function Wordings({ indicator, headingId }: WordingsProps) {
   return (
     <div className={styles.wordings}>
       <p className={styles.place}>
-        <span className={styles.section}>{sectionTitle(indicator.section)}</span>
+        <span className={styles.section}>{sectionPath(indicator.section)}</span>
         {indicator.outcome && <span>{indicator.outcome}</span>}
       </p>
       <h1 id={headingId} className={classNames(styles.large, large.length > LONG && styles.long)}>

@@ -1,3 +1,4 @@
+import { sectionPath } from '../../../shared/messages/framework.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { type Drafts, draftOf, isAnswered } from './drafts.ts'
@@ -53,14 +54,11 @@ export interface SectionGroup {
   readonly members: readonly Placed[]
 }
 
-/** A section's path as one text. */
-export const sectionTitle = (section: readonly string[]): string => section.join(' › ')
-
 /** The indicators under their sections, each section where it first comes. */
 export function bySection(indicators: readonly Indicator[]): readonly SectionGroup[] {
   const groups = new Map<string, Placed[]>()
   for (const [position, indicator] of indicators.entries()) {
-    const title = sectionTitle(indicator.section)
+    const title = sectionPath(indicator.section)
     const members = groups.get(title) ?? []
     groups.set(title, [...members, { indicator, position }])
   }

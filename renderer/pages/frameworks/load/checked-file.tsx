@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ChosenFile } from '../../../../shared/host.ts'
 import { refusalMessage } from '../../../../shared/messages/check.ts'
 import { formatCount } from '../../../../shared/messages/figures.ts'
+import { sectionPath } from '../../../../shared/messages/framework.ts'
 import type { CheckChoices, CheckReport } from '../../../../shared/model/check.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
@@ -145,7 +146,7 @@ const COLUMNS: readonly Column<CheckedIndicator>[] = [
   {
     id: 'section',
     heading: 'Section',
-    cell: indicator => indicator.section.join(' › '),
+    cell: indicator => sectionPath(indicator.section),
     width: '32%',
   },
 ]

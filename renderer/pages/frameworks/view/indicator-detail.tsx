@@ -1,4 +1,8 @@
-import { DATA_TYPE_NAMES, STATUS_CHOICES } from '../../../../shared/messages/framework.ts'
+import {
+  DATA_TYPE_NAMES,
+  STATUS_CHOICES,
+  sectionPath,
+} from '../../../../shared/messages/framework.ts'
 import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import type { Indicator } from '../../../../shared/model/framework.ts'
 import { factFields } from '../../../../shared/model/indicator-fields.ts'
@@ -92,7 +96,7 @@ export function IndicatorDetail({ indicator, among, framework }: IndicatorDetail
           <Fact key={field} label={FIELD_WORDS[field].name} value={indicator[field]} />
         ))}
         <Fact label="Expected outcome" value={outcome} />
-        <Fact label="Section" value={section.join(' › ')} />
+        <Fact label="Section" value={sectionPath(section)} />
       </dl>
       <dl className={styles.short}>
         {factFields('short').map(field => (

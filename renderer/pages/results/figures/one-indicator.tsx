@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { counted, formatCount } from '../../../../shared/messages/figures.ts'
+import { sectionPath } from '../../../../shared/messages/framework.ts'
 import {
   CRITERION_NAMES,
   otherWordsOf,
@@ -111,7 +112,7 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
       <Neighbours results={results} indicator={indicator} />
       <PageHeading
         key={indicator.code}
-        kicker={`${indicator.code}, ${indicator.section.join(' › ')}`}
+        kicker={`${indicator.code}, ${sectionPath(indicator.section)}`}
         title={indicator.title}
       >
         {plain && <p>In plain words: {plain}</p>}

@@ -3,9 +3,10 @@ import { EXAMPLE_INDICATOR } from '../../shared/messages/indicator-fields.ts'
 import { DATA_TYPES, STATUSES } from '../../shared/model/vocabulary.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
+import { NOTES_TEXT, NOTES_TITLE } from '../files/write/xlsx/looks.ts'
 import {
   type CellChoice,
-  columnLetters,
+  cellsOf,
   listOf,
   type Sheet,
   type SheetEnd,
@@ -28,8 +29,6 @@ const LISTS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
 const HEADING: CellStyle = { isBold: true, colour: 'FFFFFF', fill: '1F4E5F', wraps: true }
 /** A code such as 4.10 or 3-4 would else become a number or a date. */
 const FILLED_IN: CellStyle = { wraps: true, format: '@' }
-const TITLE: CellStyle = { isBold: true, size: 16 }
-const TEXT: CellStyle = { wraps: true }
 const TEXT_HEADING: CellStyle = { isBold: true, wraps: true }
 
 /** A template says nothing of a moment; each is the same file. */
@@ -66,10 +65,9 @@ function indicators(): Sheet {
 function choiceIn(name: string, index: number): readonly CellChoice[] {
   const values = LISTS.get(name)
   if (!values) return []
-  const column = columnLetters(index + 1)
   return [
     {
-      at: `${column}2:${column}${ROWS_WITH_LISTS + 1}`,
+      at: cellsOf(index, { from: 2, count: ROWS_WITH_LISTS }),
       values: listOf(values),
       errorTitle: TEMPLATE_WORDS.listTitle,
       error: TEMPLATE_WORDS.listError(values),
@@ -79,13 +77,13 @@ function choiceIn(name: string, index: number): readonly CellChoice[] {
 
 function instructions(): Sheet {
   const rows = function* (): Generator<SheetRow, SheetEnd> {
-    yield { cells: [TEMPLATE_WORDS.title], styles: [TITLE] }
+    yield { cells: [TEMPLATE_WORDS.title], styles: [NOTES_TITLE] }
     const all = (style: CellStyle) => [style, style, style]
-    for (const step of TEMPLATE_WORDS.steps) yield { cells: ['', step], styles: all(TEXT) }
+    for (const step of TEMPLATE_WORDS.steps) yield { cells: ['', step], styles: all(NOTES_TEXT) }
     yield { cells: [], styles: [] }
     yield { cells: TEMPLATE_WORDS.columnHeadings, styles: all(TEXT_HEADING) }
     for (const { name, words } of FRAMEWORK_COLUMNS) {
-      yield { cells: [name, words.meaning, words.values], styles: all(TEXT) }
+      yield { cells: [name, words.meaning, words.values], styles: all(NOTES_TEXT) }
     }
     return {}
   }

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { choiceSentences, READ_ME } from '../../../shared/messages/report.ts'
 import { writeParquet } from '../../files/write/parquet.ts'
 import type { CellValue } from '../../files/write/sheets.ts'
@@ -43,7 +43,6 @@ async function writeTable(
   const at = fields.findIndex(field => field.name === 'round')
   const isKept = (_: unknown, index: number) => round === null || index !== at
   const path = join(folder, name, ...(round === null ? [] : [`round=${round}`]), `${name}.parquet`)
-  mkdirSync(dirname(path), { recursive: true })
   await writeParquet(path, {
     program,
     columns: fields.filter(isKept).map(({ name: of, type, constraints }) => ({

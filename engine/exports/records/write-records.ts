@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { recordsReadMe } from '../../../shared/messages/records-folder.ts'
 import { READ_ME } from '../../../shared/messages/report.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
 import type { PermittedFile } from '../../files/permits.ts'
 import { type ParquetColumn, writeParquet } from '../../files/write/parquet.ts'
+import type { CellValue } from '../../files/write/sheets.ts'
 import { writeWholeFolder } from '../../files/write/whole-files.ts'
 import { getAllPackages } from '../../store/packages/receipts.ts'
 import { getAllDivergentRecords, iterateByPackage } from '../../store/packages/record-table.ts'
@@ -45,7 +46,7 @@ export interface RecordsMaterial {
   readonly material: Judged
 }
 
-type Row = readonly (string | number | null)[]
+type Row = readonly CellValue[]
 
 /** Writes records and queries into a folder. */
 export async function writeRecordsFolder(
@@ -55,7 +56,7 @@ export async function writeRecordsFolder(
   const { id, title, scale, madeUp, appVersion } = workbook
   const program = READ_ME.program(appVersion)
   const write = (name: string, columns: readonly ParquetColumn[], rows: Iterable<Row>) =>
-    writeParquetAt(join(folder, 'records', name), { columns, rows, program })
+    writeParquet(join(folder, 'records', name, 'records.parquet'), { columns, rows, program })
   await write(`study/package=${HERE}`, STUDY_COLUMNS, [[id, title, scale.length, Number(madeUp)]])
   const apart = getAllDivergentRecords(store)
   const toRow = ({ kind, key, person, line }: (typeof apart)[number]) => [kind, key, person, line]
@@ -95,16 +96,4 @@ function* byPackage(
     const number = numberOf(next.value)
     yield { number, records: recordsOf(number) }
   }
-}
-
-interface Content {
-  readonly program: string
-  readonly columns: readonly ParquetColumn[]
-  readonly rows: Iterable<Row>
-}
-
-async function writeParquetAt(folder: string, { program, columns, rows }: Content): Promise<void> {
-  const path = join(folder, 'records.parquet')
-  mkdirSync(dirname(path), { recursive: true })
-  await writeParquet(path, { program, columns, rows })
 }

@@ -5,7 +5,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 }
 
-/** Escapes text for the content and the quoted attributes of HTML. */
+/** Escapes text for the content and the quoted attributes of HTML and XML. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"]/g, character => ENTITIES[character] ?? character)
 }

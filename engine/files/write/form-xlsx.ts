@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import {
   type CellChoice,
+  cellsOf,
   columnLetters,
   type Sheet,
   type SheetEnd,
@@ -76,10 +77,9 @@ function choiceIn(
 ): readonly CellChoice[] {
   if (!list) return []
   const letters = columnLetters(at + 1)
-  const first = lines.length + 2
   return [
     {
-      at: `${letters}${first}:${letters}${first + rows.length - 1}`,
+      at: cellsOf(at, { from: lines.length + 2, count: rows.length }),
       values: `${LISTS}!$${letters}$1:$${letters}$${list.length}`,
       errorTitle: refusal.title,
       error: refusal.error,

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { isHeldOpen, patientlyLater } from '../../disk/patience.ts'
 import type { CellValue } from './sheets.ts'
 
@@ -30,11 +31,12 @@ const TYPES = {
 /** Enough rows for engines to skip by, few enough to hold. */
 const ROWS_IN_GROUP = 50_000
 
-/** Writes a Parquet file (Snappy) and flushes it to disk. */
+/** Writes a Parquet file (Snappy), with the folders that it lies in, and flushes it to disk. */
 export async function writeParquet(path: string, content: ParquetContent): Promise<void> {
   // Loaded when it is needed: few exports are of this kind.
   const { fileWriter, parquetWriteRows } = await import('hyparquet-writer')
   const { columns, program } = content
+  mkdirSync(dirname(path), { recursive: true })
   parquetWriteRows({
     writer: fileWriter(path),
     rows: objects(content),

@@ -87,6 +87,15 @@ export function columnLetters(column: number): string {
   return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26))
 }
 
+/** The place of so many cells of a column, counted from 0 as rows are from 1: `B2:B9`. */
+export function cellsOf(
+  column: number,
+  { from, count }: { readonly from: number; readonly count: number },
+): string {
+  const letters = columnLetters(column + 1)
+  return `${letters}${from}:${letters}${from + count - 1}`
+}
+
 /** Characters of a part that are handed on at once. */
 const PIECE = 65_536
 

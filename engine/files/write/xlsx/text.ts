@@ -1,21 +1,11 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-const MARKUP = /[&<>"]/g
-
-const marked = (text: string): string =>
-  text.replace(MARKUP, character => ENTITIES[character] ?? character)
+import { escapeHtml } from '../escape-html.ts'
 
 /** Characters that XML cannot hold even escaped: control characters and halves of surrogate pairs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is left out
 const UNWRITABLE = /[\u0000-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu
 
 /** A text as the value of an XML attribute or as words between tags; what XML cannot hold becomes a space. */
-export const xmlText = (text: string): string => marked(text.replace(UNWRITABLE, ' '))
+export const xmlText = (text: string): string => escapeHtml(text.replace(UNWRITABLE, ' '))
 
 /** Characters that a cell must escape: control characters, and the cell's own escapes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped
@@ -35,6 +25,6 @@ const SPECIAL = /[&<>"_\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|^\s|\s$/
 export function cellText(value: string): string {
   if (!SPECIAL.test(value)) return `<is><t>${value}</t></is>`
   const text = value.replace(ESCAPED, escaped)
-  if (text === value && !/^\s|\s$|&/.test(text)) return `<is><t>${marked(text)}</t></is>`
-  return `<is><r><t xml:space="preserve">${marked(text)}</t></r></is>`
+  if (text === value && !/^\s|\s$|&/.test(text)) return `<is><t>${escapeHtml(text)}</t></is>`
+  return `<is><r><t xml:space="preserve">${escapeHtml(text)}</t></r></is>`
 }

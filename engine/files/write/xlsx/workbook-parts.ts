@@ -36,7 +36,7 @@ export const relationsPart = (
     .join('')}</Relationships>`
 
 /** The part that names the type of every other. */
-export function typesPart(sheets: readonly WrittenSheet[]): string {
+function typesPart(sheets: readonly WrittenSheet[]): string {
   const one = (part: string, type: string): string =>
     `<Override PartName="/${part}" ContentType="${type}"/>`
   return (

@@ -21,6 +21,7 @@ import {
   styleOf,
 } from './looks.ts'
 import {
+  cellsOf,
   columnLetters,
   type PageLayout,
   type Sheet,
@@ -115,10 +116,9 @@ const withDates = (
 
 const tableEnd = (columns: readonly TableColumn[], rows: number): SheetEnd => ({
   filter: `A1:${columnLetters(columns.length)}${rows + 1}`,
-  looks: columns.flatMap(({ look }, index) => {
-    const letters = columnLetters(index + 1)
-    return look && rows > 0 ? { at: `${letters}2:${letters}${rows + 1}`, look } : []
-  }),
+  looks: columns.flatMap(({ look }, index) =>
+    look && rows > 0 ? { at: cellsOf(index, { from: 2, count: rows }), look } : [],
+  ),
 })
 
 function notesSheet({ name, title, notes }: NotesSheet): Sheet {

@@ -7,7 +7,7 @@ import { useServices } from '../../data/services.tsx'
 import { useResults, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { exportName, formatBytes } from '../../ui/format.ts'
-import { Button } from '../../ui/input/button.tsx'
+import { FileReady } from '../common/file-ready.tsx'
 
 /** The progress of an export. */
 export type ExportStage =
@@ -93,25 +93,12 @@ export function FileOutcome({ stage }: { readonly stage: ExportStage }) {
     )
   }
   if (stage.at !== 'written') return null
-  const { file, bytes } = stage
-  const { showInFolder } = host
   return (
-    <Notice
-      tone="positive"
-      heading={`${file.name} is ready`}
-      announce
-      actions={
-        showInFolder && (
-          <Button onPress={() => void showInFolder(file)}>Show it in its folder</Button>
-        )
-      }
-    >
-      <p>
-        {formatBytes(bytes)}.{' '}
-        {host.front === 'browser'
-          ? 'Your browser has put it with your other downloads.'
-          : 'It is where you chose to save it.'}
-      </p>
-    </Notice>
+    <FileReady file={stage.file}>
+      {formatBytes(stage.bytes)}.{' '}
+      {host.front === 'browser'
+        ? 'Your browser has put it with your other downloads.'
+        : 'It is where you chose to save it.'}
+    </FileReady>
   )
 }

@@ -13,7 +13,6 @@ import { Button } from '../../ui/input/button.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import styles from './paper.module.css'
-import { signOf } from './signs.ts'
 
 /** The questions that two readings tell differently, each to be settled by the paper. */
 export function Differences({ sheet }: { readonly sheet: number }) {
@@ -95,7 +94,7 @@ function Difference({ difference, onSettle }: DifferenceProps) {
       <Row gap={2} wrap>
         {others.map(answer => (
           <Button key={wordsOf(answer)} onPress={() => onSettle(answer)}>
-            {answer.kind === 'level' ? signOf(answer) : wordsOf(answer)}
+            {answer.kind === 'none' ? 'No cross' : wordsOf(answer)}
             <VisuallyHidden>
               {' '}
               is crossed in line {line}, {SHEET_WORDS.columns[criterion]}

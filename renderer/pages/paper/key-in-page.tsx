@@ -30,9 +30,9 @@ function Keys({ levels }: { readonly levels: number }) {
   const { dontKnow, notApplicable } = furtherSigns(levels)
   return (
     <p>
-      <kbd>1</kbd> to <kbd>{levels}</kbd> a level, <kbd>{dontKnow}</kbd> don’t know,{' '}
-      <kbd>{notApplicable}</kbd> doesn’t apply, <kbd>0</kbd> no cross. Each key goes to the next
-      question; Backspace goes back.
+      Type <kbd>1</kbd> to <kbd>{levels}</kbd> for a level, <kbd>{dontKnow}</kbd> for don’t know,{' '}
+      <kbd>{notApplicable}</kbd> for doesn’t apply, <kbd>0</kbd> for no cross. Each key goes to the
+      next question; Backspace goes back.
     </p>
   )
 }

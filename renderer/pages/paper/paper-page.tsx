@@ -12,7 +12,7 @@ import { EmptyState, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
-import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { Stack } from '../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import styles from './paper.module.css'
@@ -116,10 +116,10 @@ function columnsOf(hrefOf: (sheet: ListedSheet) => string): readonly Column<List
 function Stage({ stage, keyedBy, checkedBy, round }: ListedSheet) {
   const by = [keyedBy && `keyed in by ${keyedBy}`, checkedBy && `checked by ${checkedBy}`]
   return (
-    <>
+    <span>
       Round {round}, {SHEET_STAGE_WORDS[stage]}
       {keyedBy && <span className={styles.by}> ({by.filter(Boolean).join(', ')})</span>}
-    </>
+    </span>
   )
 }
 
@@ -163,9 +163,7 @@ function Open({ workshop }: OfWorkshop) {
         title="On paper"
         kicker={workshop.title}
         actions={
-          <Row gap={3} wrap>
-            <LinkButton href={routes.workshop(workbook, workshop.id)}>To the workshop</LinkButton>
-          </Row>
+          <LinkButton href={routes.workshop(workbook, workshop.id)}>To the workshop</LinkButton>
         }
       >
         <p>

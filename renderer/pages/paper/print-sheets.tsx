@@ -1,87 +1,32 @@
 import { useState } from 'react'
-import type { ChosenFile } from '../../../shared/host.ts'
 import { counted } from '../../../shared/messages/figures.ts'
 import { SHEET_STYLE_NAMES } from '../../../shared/messages/paper.ts'
-import { MOST_SHEETS, SHEET_STYLES, type SheetStyle } from '../../../shared/model/paper.ts'
-import { openedRounds, type Workshop } from '../../../shared/model/workshop.ts'
-import { useRounds } from '../../data/rounds.ts'
+import { MOST_SHEETS, SHEET_STYLES } from '../../../shared/model/paper.ts'
 import { useClient, useServices } from '../../data/services.tsx'
-import { useAction, useQuery } from '../../data/use-query.ts'
+import { useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
-import { Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
-import { exportName } from '../../ui/format.ts'
+import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { RadioGroup, Select } from '../../ui/input/choice.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
+import { FileReady } from '../common/file-ready.tsx'
 import styles from './paper.module.css'
-
-interface PrintProps {
-  readonly workshop: Workshop
-  readonly onPrinted: () => void
-}
-
-/** The choice of what is to be printed. */
-interface Wanted {
-  /** The participant to print another sheet for; empty for newcomers of the group. */
-  readonly person: string
-  readonly group: string
-  readonly people: string
-  readonly style: Look
-  /** The sections that are left out. */
-  readonly without: ReadonlySet<string>
-}
-
-/** The looks of paper, and a form for a spreadsheet program. */
-type Look = SheetStyle | 'form'
+import {
+  type Look,
+  type PrintedSheets,
+  type PrintProps,
+  peopleWanted,
+  usePrinting,
+  type Wanted,
+} from './use-printing.ts'
 
 const STYLE_OPTIONS: readonly { readonly value: Look; readonly label: string }[] = [
   ...SHEET_STYLES.map(value => ({ value, label: SHEET_STYLE_NAMES[value] })),
   { value: 'form', label: 'Spreadsheet to fill in' },
 ]
-
-const peopleIn = (text: string): number | null => {
-  const people = Number(text)
-  return /^\d+$/.test(text.trim()) && people >= 1 && people <= MOST_SHEETS ? people : null
-}
-
-/** Prints to a file that the person chooses, and hands it over. */
-function usePrinting({ workshop, onPrinted }: PrintProps) {
-  const { client, host } = useServices()
-  const workbook = useWorkbookId()
-  const { answer } = useRounds(workshop.id)
-  const [printed, setPrinted] = useState<{ file: ChosenFile; sheets: readonly number[] } | null>(
-    null,
-  )
-  const { isDoing, problem, run } = useAction()
-  const round = answer.state === 'ready' ? (openedRounds(answer.value).at(-1)?.round ?? 1) : null
-  const print = ({ person, group, people, style }: Wanted, sections: readonly string[] | null) =>
-    run(async () => {
-      const count = peopleIn(people)
-      if (round === null || count === null) return
-      const paper = host.front === 'desktop' ? 'pdf' : 'html'
-      const format = style === 'form' ? 'xlsx' : paper
-      const name = exportName(`${workshop.title} sheets`, format, new Date())
-      const file = await host.chooseDestination(name, format)
-      if (file === null) return
-      const printing = {
-        ...{ workshop: workshop.id, round, style: style === 'form' ? ('plain' as const) : style },
-        for: person === '' ? { group, people: count } : { participant: person },
-        ...(sections && { sections: [...sections] }),
-      }
-      const to = file.permit
-      const { sheets } =
-        format === 'xlsx'
-          ? await client.paper.form({ workbook, printing, to })
-          : await client.paper.print({ workbook, printing, format, to })
-      await host.deliver(file)
-      setPrinted({ file, sheets })
-      onPrinted()
-    })
-  return { isDoing, problem, printed, print, isReady: round !== null }
-}
 
 /** The participants of a workshop, to choose from. */
 function usePeopleOptions(workshop: string) {
@@ -100,20 +45,18 @@ export function PrintSheets(props: PrintProps) {
   const { workshop } = props
   const framework = useWorkbook(state => state.framework)
   const [wanted, setWanted] = useState<Wanted>(() => ({
-    ...{
-      person: '',
-      group: workshop.groups[0] ?? '',
-      people: '1',
-      style: 'plain',
-      without: new Set(),
-    },
+    person: '',
+    group: workshop.groups[0] ?? '',
+    people: '1',
+    style: 'plain',
+    without: new Set(),
   }))
   const { isDoing, problem, printed, print, isReady } = usePrinting(props)
   const indicators = framework.state === 'ready' ? framework.value.indicators : []
   const sections = [...new Set(indicators.map(({ section }) => section[0] ?? ''))]
   const chosen = sections.filter(section => !wanted.without.has(section))
   const change = (changed: Partial<Wanted>) => setWanted(before => ({ ...before, ...changed }))
-  const isWrong = peopleIn(wanted.people) === null
+  const isWrong = peopleWanted(wanted) === null
   return (
     <Stack as="section" gap={4} aria-labelledby="print-sheets">
       <h2 id="print-sheets">Print sheets</h2>
@@ -137,10 +80,10 @@ export function PrintSheets(props: PrintProps) {
           isDisabled={isWrong || !isReady || chosen.length === 0}
           onPress={() => print(wanted, wanted.without.size === 0 ? null : chosen)}
         >
-          Print the sheets
+          {wanted.style === 'form' ? 'Make the spreadsheet' : 'Print the sheets'}
         </Button>
       </div>
-      <ProblemNotice heading="Nothing was printed" problem={problem} />
+      <ProblemNotice heading="Nothing was written" problem={problem} />
       {printed && <Printed {...printed} />}
     </Stack>
   )
@@ -185,34 +128,22 @@ function ForWhom({ workshop, wanted, isWrong, onChange }: ForWhomProps) {
   )
 }
 
-interface PrintedProps {
-  readonly file: ChosenFile
-  readonly sheets: readonly number[]
-}
-
-function Printed({ file, sheets }: PrintedProps) {
+function Printed({ file, sheets }: PrintedSheets) {
   const { host } = useServices()
-  const { showInFolder } = host
   const [first] = sheets
   const numbers = sheets.length === 1 ? `Sheet ${first}` : `Sheets ${first} to ${sheets.at(-1)}`
   return (
-    <Notice
-      tone="positive"
-      heading={`${file.name} is ready`}
-      announce
-      actions={
-        showInFolder && (
-          <Button onPress={() => void showInFolder(file)}>Show it in its folder</Button>
-        )
-      }
-    >
-      <p>
-        {numbers}.{' '}
-        {file.name.endsWith('.xlsx')
-          ? 'Give the file to whoever fills it in, and load it with `workbook rate` when it is back.'
-          : howToPrint(host.front)}
-      </p>
-    </Notice>
+    <FileReady file={file}>
+      {numbers}.{' '}
+      {file.name.endsWith('.xlsx') ? (
+        <>
+          Give the file to whoever fills it in, and load it with <code>workbook rate</code> when it
+          is back.
+        </>
+      ) : (
+        howToPrint(host.front)
+      )}
+    </FileReady>
   )
 }
 

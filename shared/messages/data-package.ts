@@ -21,8 +21,8 @@ const HOW = 'Run it from the folder that it is in, unpacked from the zip.'
 export const SCRIPTS = {
   spss: [
     HOW,
-    'Tables whose texts may have several lines are not loaded: SPSS reads one line as one case',
-    'Every other table is saved as a data set of its name (.sav)',
+    'It makes of the csv what lies ready in the folder spss: every table as a data set of its name (.sav)',
+    'Comments and suggestions are taken from there: SPSS reads one line of csv as one case',
     'In ratings_wide, -1 and -2 are missing values with labels',
   ],
   stata: [
@@ -32,9 +32,9 @@ export const SCRIPTS = {
   ],
   r: [
     HOW,
-    'Each table becomes a data frame of its name, with labels as attributes (and, where the package',
-    'haven is installed, as its labelled vectors). levels_only() makes "don’t know" and "not',
-    'applicable" of a field of ratings_wide missing.',
+    'Each table becomes a data frame of its name (levels: scale_levels), with labels as attributes (and,',
+    'where the package haven is installed, as its labelled vectors). levels_only() makes "don’t know" and',
+    '"not applicable" of a field of ratings_wide missing.',
   ],
 } as const
 
@@ -61,6 +61,7 @@ export const PACKAGE_README = {
     'rule.json': 'The consensus rule that gave the verdicts, as data.',
     'recompute.R':
       'A script in base R that computes every figure of the results anew from the ratings, and compares.',
+    'spss/': 'Every table as a data set of SPSS (.sav), with labels, missing values and dates.',
     'load.sps, load.do, load.R':
       'Scripts that load the tables into SPSS or PSPP, Stata, and R, with labels.',
   },
@@ -68,7 +69,7 @@ export const PACKAGE_README = {
     'Csv files are in UTF-8, with commas and LF; an empty cell is no value. One apostrophe is put before ' +
     'text that a spreadsheet could take for a formula (it starts with = + - @, a tab or a line break, ' +
     'behind apostrophes of its own or not); take the first one away to have the text as typed. The ' +
-    'script for R does.',
+    'scripts and the data sets for SPSS do.',
 } as const
 
 /** The number of people of a group, or of a round. */

@@ -13,6 +13,8 @@ export interface MeasuredTable {
   readonly sha256: string
   /** The bytes of the longest text of each field. */
   readonly widths: readonly number[]
+  /** For each field, if an apostrophe stands before any of its texts, which a spreadsheet could take for a formula. */
+  readonly guarded: readonly boolean[]
 }
 
 const ROWS_AT_ONCE = 500
@@ -30,6 +32,7 @@ export function* measuredCsv(
 ): Generator<string> {
   const hash = createHash('sha256')
   const widths = table.fields.map(() => 0)
+  const guarded = table.fields.map(() => false)
   let [rows, bytes] = [0, 0]
   for (const batch of batches(table)) {
     const text = stringify(
@@ -41,7 +44,7 @@ export function* measuredCsv(
     yield text
   }
   const path = pathOf(table)
-  done({ table, path, rows, bytes, sha256: hash.digest('hex'), widths })
+  done({ table, path, rows, bytes, sha256: hash.digest('hex'), widths, guarded })
 
   function* batches({
     fields,
@@ -52,6 +55,7 @@ export function* measuredCsv(
       const cells = row.map(cell => (typeof cell === 'string' ? neutralise(cell) : cell))
       for (const [index, cell] of cells.entries()) {
         if (typeof cell !== 'string') continue
+        if (cell !== row[index]) guarded[index] = true
         widths[index] = Math.max(widths[index] ?? 0, Buffer.byteLength(cell))
       }
       rows++

@@ -1,7 +1,7 @@
 import { SCRIPTS } from '../../../shared/messages/data-package.ts'
 import { groupBy } from '../../group-by.ts'
 import type { ExportMaterial } from '../material/material.ts'
-import type { Field, FieldType, ValueLabel } from '../tables/field.ts'
+import type { Field, FieldType, TableName, ValueLabel } from '../tables/field.ts'
 import type { MeasuredTable } from './measured-csv.ts'
 
 const CLASSES: Readonly<Record<FieldType, string>> = {
@@ -26,21 +26,21 @@ const FUNCTIONS = `as_typed <- function(x) {
 }
 
 read_table <- function(name, types) {
-  file <- file.path("data", paste0(name, ".csv"))
-  table <- read.csv(file, encoding = "UTF-8", na.strings = "", colClasses = types,
-                    check.names = FALSE)
+  path <- file.path("data", paste0(name, ".csv"))
+  read_in <- read.csv(path, encoding = "UTF-8", na.strings = "", colClasses = types,
+                      check.names = FALSE)
   for (field in names(types)[types == "character"]) {
-    table[[field]] <- as_typed(table[[field]])
+    read_in[[field]] <- as_typed(read_in[[field]])
   }
-  table
+  read_in
 }
 
-labelled <- function(x, label, labels = NULL, na_values = NULL) {
-  if (!is.null(labels) && requireNamespace("haven", quietly = TRUE)) {
-    return(haven::labelled_spss(x, labels, na_values, label = label))
+with_labels <- function(x, label, value_labels = NULL, na_values = NULL) {
+  if (!is.null(value_labels) && requireNamespace("haven", quietly = TRUE)) {
+    return(haven::labelled_spss(x, value_labels, na_values, label = label))
   }
   attr(x, "label") <- label
-  attr(x, "labels") <- labels
+  attr(x, "labels") <- value_labels
   attr(x, "na_values") <- na_values
   x
 }
@@ -59,6 +59,7 @@ export function rScript({ title }: ExportMaterial, tables: readonly MeasuredTabl
 
 function loadTable({ table }: MeasuredTable): string {
   const { name, fields } = table
+  const frame = frameOf(name)
   const sets = [
     ...groupBy(
       fields.filter(({ labels }) => labels),
@@ -67,15 +68,18 @@ function loadTable({ table }: MeasuredTable): string {
   ]
   const numberOf = new Map(sets.map((set, index) => [set[0] && setOf(set[0]), index + 1]))
   return [
-    `${name} <- read_table(${quoted(name)}, c(`,
+    `${frame} <- read_table(${quoted(name)}, c(`,
     fields.map(field => `  ${field.name} = ${quoted(CLASSES[field.type])}`).join(',\n'),
     '))',
-    ...fields.filter(({ type }) => type === 'datetime').map(field => toMoment(name, field)),
+    ...fields.filter(({ type }) => type === 'datetime').map(field => toMoment(frame, field)),
     ...sets.flatMap((set, index) => valueLabels(set[0], index + 1)),
-    ...fields.map(field => labelOf(name, field, numberOf.get(setOf(field)))),
+    ...fields.map(field => labelOf(frame, field, numberOf.get(setOf(field)))),
     '',
   ].join('\n')
 }
+
+/** The data frame of a table: `levels` is a function of R's own. */
+const frameOf = (name: TableName): string => (name === 'levels' ? 'scale_levels' : name)
 
 const setOf = ({ labels, missing }: Field): string => JSON.stringify([labels, missing])
 
@@ -96,5 +100,5 @@ function valueLabels(field: Field | undefined, number: number): readonly string[
 function labelOf(table: string, { name, label }: Field, number: number | undefined): string {
   const target = `${table}$${name}`
   const labels = number === undefined ? '' : `, scale_${number}, missing_${number}`
-  return `${target} <- labelled(\n  ${target},\n  ${quoted(label)}${labels})`
+  return `${target} <- with_labels(\n  ${target},\n  ${quoted(label)}${labels})`
 }

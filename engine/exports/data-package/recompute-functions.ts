@@ -2,8 +2,8 @@
 export const FIGURES_IN_R = `agreement_a <- function(counts) {
   k <- length(counts)
   left <- counts
-  all <- sum(counts)
-  if (all == 0) return(NA)
+  total <- sum(counts)
+  if (total == 0) return(NA)
   result <- 0
   while (any(left > 1e-12)) {
     held <- left > 1e-12
@@ -14,16 +14,16 @@ export const FIGURES_IN_R = `agreement_a <- function(counts) {
     } else {
       tu <- 0
       tdu <- 0
-      for (a in 1:(k - 2)) for (b in (a + 1):(k - 1)) for (c in (b + 1):k) {
-        if (held[b] && held[a] != held[c]) tu <- tu + 1
-        if (held[a] && held[c] && !held[b]) tdu <- tdu + 1
+      for (low in 1:(k - 2)) for (mid in (low + 1):(k - 1)) for (high in (mid + 1):k) {
+        if (held[mid] && held[low] != held[high]) tu <- tu + 1
+        if (held[low] && held[high] && !held[mid]) tdu <- tdu + 1
       }
       agreement <- if (tu + tdu == 0) 0 else {
         u <- ((k - 2) * tu - (k - 1) * tdu) / ((k - 2) * (tu + tdu))
         u * (1 - (s - 1) / (k - 1))
       }
     }
-    result <- result + agreement * s * height / all
+    result <- result + agreement * s * height / total
     left[held] <- left[held] - height
   }
   result
@@ -39,7 +39,6 @@ figures_of <- function(level, answer, asked) {
   n <- length(x)
   k <- levels_of_scale
   counts <- tabulate(x, k)
-  median <- percentile(x, 50)
   figures <- list(
     asked = asked, n = n,
     dont_know = sum(answer == "dont_know", na.rm = TRUE),
@@ -49,7 +48,7 @@ figures_of <- function(level, answer, asked) {
   for (i in seq_len(k)) figures[[paste0("level_", i)]] <- counts[i]
   figures$mean <- if (n > 0) mean(x) else NA
   figures$sd <- if (n > 1) sd(x) else NA
-  figures$median <- median
+  figures$median <- percentile(x, 50)
   figures$q1 <- percentile(x, 25)
   figures$q3 <- percentile(x, 75)
   figures$p30 <- percentile(x, 30)
@@ -66,9 +65,9 @@ figures_of <- function(level, answer, asked) {
 }
 
 weighted_percentile <- function(level, weight, size, p) {
-  order <- order(level)
-  level <- level[order]
-  upto <- cumsum(weight[order])
+  sorted <- order(level)
+  level <- level[sorted]
+  upto <- cumsum(weight[sorted])
   p <- p / 100
   if (quantile_type == 2) {
     low <- level[which(upto >= p - 1e-12)[1]]
@@ -126,9 +125,9 @@ verdict_of <- function(f) {
     e <- ends_of(f)
     return(unname(by_shares(e["top"], e["bottom"], e["base"])))
   }
-  close <- if (rule$spread_kind == "iqr") f$iqr <= rule$spread_atMost + 1e-9 else
+  near <- if (rule$spread_kind == "iqr") f$iqr <= rule$spread_atMost + 1e-9 else
     f$p70 - f$p30 <= f$ipras + 1e-9
-  if (!close) return("none")
+  if (!near) return("none")
   if (f$median >= rule$inFrom - 1e-9) return("in")
   if (f$median <= rule$outUpTo + 1e-9) "out" else "none"
 }
@@ -186,14 +185,14 @@ ordinal <- function(a, b, each) {
 }
 interval <- function(a, b, each) (a - b)^2
 
-kendall_of <- function(table) {
-  table <- table[, colSums(!is.na(table)) > 0, drop = FALSE]
-  table <- table[stats::complete.cases(table), , drop = FALSE]
-  m <- nrow(table)
-  k <- ncol(table)
+kendall_of <- function(wide) {
+  wide <- wide[, colSums(!is.na(wide)) > 0, drop = FALSE]
+  wide <- wide[stats::complete.cases(wide), , drop = FALSE]
+  m <- nrow(wide)
+  k <- ncol(wide)
   if (m < 2 || k < 2) return(c(w = NA, n = m))
-  ranks <- t(apply(table, 1, rank))
-  ties <- sum(apply(table, 1, function(row) sum(table(row)^3 - table(row))))
+  ranks <- t(apply(wide, 1, rank))
+  ties <- sum(apply(wide, 1, function(given) sum(table(given)^3 - table(given))))
   under <- m^2 * (k^3 - k) - m * ties
   c(w = if (under == 0) NA else 12 * sum((colSums(ranks) - m * (k + 1) / 2)^2) / under, n = m)
 }
@@ -214,7 +213,7 @@ ratings <- ratings[!is.na(ratings$answer), ]
 key <- paste(ratings$round, ratings$indicator, ratings$criterion, ratings$participant_id)
 ratings <- ratings[!(key %in% key[duplicated(key)]), ]
 ratings$level <- as.integer(ratings$level)
-place <- function(table) paste(table$round, table$indicator, table$criterion)
+place <- function(of) paste(of$round, of$indicator, of$criterion)
 at <- split(seq_len(nrow(ratings)), factor(place(ratings), unique(place(asked))))
 people <- asked[!is.na(asked$round), ]
 has_groups <- any(!is.na(asked$group))
@@ -241,9 +240,9 @@ by_group <- read_table("results_by_group")
 groups_by <- split(by_group, place(by_group))
 rated <- unique(ratings$round)
 for (i in seq_len(nrow(results))) {
-  row <- results[i, ]
-  if (row$few_answers == "left out" || !(row$round %in% c(rated, results$round[1]))) next
-  where <- place(row)
+  wanted <- results[i, ]
+  if (wanted$few_answers == "left out" || !(wanted$round %in% c(rated, results$round[1]))) next
+  where <- place(wanted)
   of <- asked_by[[where]]
   mine <- ratings[at[[where]], ]
   everyone <- figures_of(mine$level, mine$answer, number(of$asked[is.na(of$group)]))
@@ -259,10 +258,10 @@ for (i in seq_len(nrow(results))) {
       everyone$changes_to_flip <- changes_of(everyone, judged$verdict)
     }
   }
-  if (has_groups && !is.na(row$equal_groups)) {
+  if (has_groups && !is.na(wanted$equal_groups)) {
     everyone <- c(everyone, equal_figures(mine$level, mine$group))
   }
-  compare(where, row, everyone)
+  compare(where, wanted, everyone)
   told <- groups_by[[where]]
   for (j in seq_len(NROW(told))) {
     if (told$few_answers[j] == "left out") next
@@ -279,14 +278,14 @@ for (i in seq_len(nrow(results))) {
 agreement <- read_table("agreement")
 chosen <- results_round
 for (criterion in agreement$criterion) {
-  row <- agreement[agreement$criterion == criterion, ]
-  if (is.na(row$answers)) next
+  wanted <- agreement[agreement$criterion == criterion, ]
+  if (is.na(wanted$answers)) next
   mine <- ratings[ratings$criterion == criterion & ratings$round == chosen & !is.na(ratings$level), ]
   if (nrow(mine) == 0) next
   counts <- unclass(table(mine$indicator, factor(mine$level, seq_len(levels_of_scale))))
   wide <- tapply(mine$level, list(mine$participant_id, mine$indicator), function(x) x[1])
   w <- kendall_of(wide)
-  compare(criterion, row, list(
+  compare(criterion, wanted, list(
     alpha_nominal = alpha_of(counts, nominal), alpha_ordinal = alpha_of(counts, ordinal),
     alpha_interval = alpha_of(counts, interval), kendall_w = w[["w"]], kendall_n = w[["n"]]
   ))

@@ -1,9 +1,10 @@
 import { SCRIPTS } from '../../../shared/messages/data-package.ts'
+import { fitCharacters } from '../../files/write/fit-text.ts'
 import { groupBy } from '../../group-by.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import type { Field, ValueLabel } from '../tables/field.ts'
 import type { MeasuredTable } from './measured-csv.ts'
-import { fillLines, fitCharacters } from './script-text.ts'
+import { fillLines } from './script-text.ts'
 
 // What Stata takes: names of 32 characters, labels of variables and data of 80. Lines may be longer
 // than anybody wants to read.
@@ -31,18 +32,43 @@ export function stataScript({ title }: ExportMaterial, tables: readonly Measured
   return `${[...head, 'version 14', '', ...tables.map(loadTable)].join('\n')}\n`
 }
 
-function loadTable({ table, path }: MeasuredTable): string {
+function loadTable({ table, path, guarded }: MeasuredTable): string {
   const { name, title, fields } = table
   return [
     `import delimited using "${path}", ///`,
     '  delimiter(",") bindquotes(strict) varnames(1) case(preserve) encoding("UTF-8") ///',
     `  ${columnsOf(fields)} clear`,
+    ...fields.flatMap((field, index) => (guarded[index] ? [asTyped(field)] : [])),
+    ...fields.flatMap(toTime),
     `label data ${quoted(title)}`,
     ...fields.map(({ name: of, label }) => `label variable ${of} ${quoted(label)}`),
     ...valueLabels(fields),
     `save "${name}.dta", replace`,
     '',
   ].join('\n')
+}
+
+/** Takes away the apostrophe before text that a spreadsheet could take for a formula. */
+const asTyped = ({ name }: Field): string =>
+  `replace ${name} = usubstr(${name}, 2, .) if ustrregexm(${name}, "^'+[=+@\\-\\t\\r\\n＝＋－＠]")`
+
+/** A day or a moment as Stata counts them, in the place of the text that was read. */
+function toTime({ name, type }: Field): readonly string[] {
+  if (type !== 'date' && type !== 'datetime') return []
+  const [made, format] =
+    type === 'date'
+      ? [`date(${name}, "YMD")`, '%tdCCYY-NN-DD']
+      : [
+          `clock(substr(${name}, 1, 10) + " " + substr(${name}, 12, 12), "YMDhms")`,
+          '%tcCCYY-NN-DD_HH:MM:SS',
+        ]
+  return [
+    `generate double _time = ${made}`,
+    `order _time, after(${name})`,
+    `drop ${name}`,
+    `rename _time ${name}`,
+    `format ${name} ${format}`,
+  ]
 }
 
 /** Every column by its kind: left to guess, Stata takes an empty one for whatever it likes. */

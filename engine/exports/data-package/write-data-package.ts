@@ -9,6 +9,7 @@ import { codebookCsv, codebookMarkdown, methods, packageReadme } from './documen
 import { type MeasuredTable, measuredCsv, pathOf } from './measured-csv.ts'
 import { rScript } from './r.ts'
 import { recomputeScript } from './recompute-r.ts'
+import { savOf, savPathOf } from './sav.ts'
 import { spssScript } from './spss.ts'
 import { stataScript } from './stata.ts'
 
@@ -26,8 +27,14 @@ export async function writeDataPackage(out: Writable, material: ExportMaterial):
   )
   const text = (name: string, write: () => string): ZipPart => ({ name, open: () => [write()] })
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
-  await writeZip(out, material.newest, [
-    ...data,
+  const parts = function* parts(): Generator<ZipPart> {
+    yield* data
+    for (const table of tables) {
+      yield { name: savPathOf(table.table), open: () => savOf(material, table) }
+    }
+    yield* documents
+  }
+  const documents = [
     text('datapackage.json', () => json(descriptor(material, tables))),
     text('CITATION.cff', () => citation(material)),
     text('rule.json', () => json(material.results.ruleUsed)),
@@ -44,5 +51,6 @@ export async function writeDataPackage(out: Writable, material: ExportMaterial):
     text('README.md', () =>
       packageReadme(material, tables, [...choiceSentences(material.scope), ...material.audited]),
     ),
-  ])
+  ]
+  await writeZip(out, material.newest, parts())
 }

@@ -1,10 +1,18 @@
 import { RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
+import type { Scale } from '../../../shared/model/scale.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { ExportedRating } from '../material/exported-records.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import type { Column } from '../sheets/columns.ts'
 import { ratingColumns } from '../sheets/record-columns.ts'
-import { type DataTable, dataTable, type FieldOf, fieldOf, labelFrom } from './field.ts'
+import {
+  type DataTable,
+  dataTable,
+  type FieldOf,
+  fieldOf,
+  labelFrom,
+  type ValueLabel,
+} from './field.ts'
 import { OF_INDICATOR, OF_PARTICIPANT, ofParticipant, personFields } from './people-tables.ts'
 
 const ROUND = { required: true, minimum: 1, maximum: 99 } as const
@@ -23,7 +31,7 @@ function overrides(
       constraints: { enum: [...levels, 'dont_know', 'not_applicable'] },
       value: ({ answer, level }) => (answer === 'none' ? null : String(level ?? answer)),
     },
-    level: { constraints: { minimum: 1, maximum: scale.length } },
+    level: { constraints: { minimum: 1, maximum: scale.length }, labels: labelsOfBoth(scale) },
     recorded_at: { type: 'datetime' },
     wording: { constraints: { enum: ['title', 'plain'] } },
     entry: { constraints: { enum: ['screen', 'file', 'paper', 'paper_checked'] } },
@@ -34,6 +42,13 @@ function overrides(
     },
   }
 }
+
+/** The labels of levels where one field has the answers to both criteria. */
+const labelsOfBoth = ({ levels }: Scale): readonly ValueLabel[] =>
+  levels.usefulness.map(({ value, label }, index) => ({
+    value,
+    label: [...new Set([label, levels.usability[index]?.label ?? label])].join(' / '),
+  }))
 
 /** Every current rating in long form, one a row; what people wrote is a table of its own. */
 export function ratingsTable(material: ExportMaterial): DataTable {

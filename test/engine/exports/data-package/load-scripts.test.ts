@@ -1,25 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { parse } from 'csv-parse/sync'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { projectPath } from '../../../../build/project.ts'
 import { createWorkbook } from '../../../../engine/workbooks/open.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
-import { isInstalled, run, unzip } from '../../../helpers/programs.ts'
+import { isInstalled, run } from '../../../helpers/programs.ts'
 import { indicatorText, ownFolder, program } from '../../../helpers/sample-workbook.ts'
-import { exported } from '../exported.ts'
 import { GROUPS, hostileWorkbook } from '../hostile-workbook.ts'
-
-type Row = Readonly<Record<string, string>>
-
-/** A data package unpacked into a folder of its own. */
-async function unpacked(workbook: Workbook): Promise<string> {
-  const folder = ownFolder()
-  for (const [name, bytes] of await unzip(await exported(workbook, 'zip'))) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), bytes)
-  }
-  return folder
-}
+import { asTyped, type CsvRow, csvRows, unpacked } from './unpacked.ts'
 
 /** A workbook of indicators with these titles: A1, A2 and so on. */
 function workbookOf(titles: readonly string[]): Workbook {
@@ -39,16 +27,13 @@ function workbookOf(titles: readonly string[]): Workbook {
   return workbook
 }
 
-const rowsOf = (folder: string, file: string): readonly Row[] =>
-  parse(readFileSync(join(folder, file)), { columns: true })
-
 const linesOf = (folder: string, file: string): readonly string[] =>
   readFileSync(join(folder, file), 'utf8').split('\n')
 
 const bytesOf = (text: string) => Buffer.byteLength(text)
 
 /** As numbers to twelve digits, so that another program's last digit is no difference. */
-const figures = (rows: readonly Row[], names: readonly string[]) =>
+const figures = (rows: readonly CsvRow[], names: readonly string[]) =>
   rows.map(row =>
     names.map(name => (row[name]?.trim() ? Number(Number(row[name]).toPrecision(12)) : null)),
   )
@@ -85,24 +70,34 @@ describe('the script for SPSS', () => {
         `GET FILE='${table}.sav'.\nSAVE TRANSLATE /OUTFILE='${table}-${cells}.csv' /TYPE=CSV /REPLACE` +
         ` /FIELDNAMES /CELLS=${cells}.\n`
       const script = readFileSync(join(folder, 'load.sps'), 'utf8')
-      const saved = ['ratings_wide', 'results'].flatMap(table => save(table, 'VALUES'))
-      const labels = `${save('ratings_wide', 'LABELS')}DISPLAY DICTIONARY /VARIABLES=useful_A1.\n`
+      const saved = ['ratings_wide', 'ratings', 'results'].flatMap(table => save(table, 'VALUES'))
+      const labels = `${save('ratings_wide', 'LABELS')}DISPLAY DICTIONARY /VARIABLES=useful_A1.\nGET FILE='ratings.sav'.\nDISPLAY DICTIONARY.\n`
       writeFileSync(join(folder, 'check.sps'), `${script}${saved.join('')}${labels}`)
       const printed = run('pspp', ['-O', 'format=csv', 'check.sps'], folder)
-      expect(printed).not.toMatch(/error|warning/i)
-      const wide = rowsOf(folder, 'data/ratings_wide.csv')
-      const loaded = rowsOf(folder, 'ratings_wide-VALUES.csv')
+      expect(printed.match(/.*(error|warning).*/gi)).toBeNull()
+      const wide = csvRows(folder, 'data/ratings_wide.csv')
+      const loaded = csvRows(folder, 'ratings_wide-VALUES.csv')
       expect(figures(loaded, WIDE)).toEqual(figures(wide, WIDE))
-      expect(loaded.map(row => row.group?.trim())).toEqual(wide.map(row => row.group))
-      expect(loaded.map(row => row.participant?.trim())).toEqual(wide.map(row => row.participant))
-      const labelled = rowsOf(folder, 'ratings_wide-LABELS.csv')
+      expect(loaded.map(row => row.group?.trim())).toEqual(
+        wide.map(row => asTyped(row.group ?? '')),
+      )
+      expect(loaded.map(row => row.participant?.trim())).toEqual(
+        wide.map(row => asTyped(row.participant ?? '')),
+      )
+      const labelled = csvRows(folder, 'ratings_wide-LABELS.csv')
       expect(labelled[0]?.useful_A1).toBe('Not useful at all')
       expect(labelled[2]?.useful_a_1).toBe('I don’t know')
-      expect(figures(rowsOf(folder, 'results-VALUES.csv'), FIGURES)).toEqual(
-        figures(rowsOf(folder, 'data/results.csv'), FIGURES),
+      expect(figures(csvRows(folder, 'results-VALUES.csv'), FIGURES)).toEqual(
+        figures(csvRows(folder, 'data/results.csv'), FIGURES),
       )
       expect(printed).toContain("Usefulness of A1: It's `A1' at $cost")
       expect(printed).toContain('-1; -2')
+      const tables = readdirSync(join(folder, 'data')).map(name => name.replace('.csv', '.sav'))
+      expect(readdirSync(folder).filter(name => name.endsWith('.sav'))).toEqual(tables)
+      expect(printed).toMatch(/recorded_at,.*Scale.*DATETIME20/)
+      const [first] = csvRows(folder, 'data/ratings.csv')
+      const moment = first?.recorded_at?.slice(11, 19) ?? 'none'
+      expect(csvRows(folder, 'ratings-VALUES.csv')[0]?.recorded_at).toContain(moment)
     },
   )
 })
@@ -143,6 +138,13 @@ describe('the script for Stata', () => {
     expect(defined.filter(text => !text.trimEnd().endsWith(', replace'))).toEqual([])
   })
 
+  it('has texts as typed, and days and moments as times', async () => {
+    const script = readFileSync(join(await unpacked(hostileWorkbook()), 'load.do'), 'utf8')
+    expect(script).toContain('replace group = usubstr(group, 2, .) if ustrregexm(group, ')
+    expect(script).toContain('generate double _time = date(workshop_date, "YMD")')
+    expect(script).toContain('rename _time recorded_at\nformat recorded_at %tc')
+  })
+
   it('makes don’t know and not applicable missing values of their own', async () => {
     const script = readFileSync(join(await unpacked(hostileWorkbook()), 'load.do'), 'utf8')
     expect(script).toMatch(
@@ -152,11 +154,24 @@ describe('the script for Stata', () => {
   })
 })
 
-describe('the script for R', () => {
+describe('the scripts for R', () => {
   it('is in ASCII and in lines that R reads from anywhere', async () => {
     const lines = linesOf(await unpacked(hostileWorkbook()), 'load.R')
     expect(lines.filter(line => /[^ -~]/.test(line))).toEqual([])
     expect(Math.max(...lines.map(line => line.length))).toBeLessThan(4_000)
+  })
+
+  it.runIf(isInstalled('Rscript'))('give no name that R has itself another meaning', async () => {
+    const folder = await unpacked(hostileWorkbook())
+    const check = projectPath('test/engine/exports/data-package/shadowed.R')
+    const script = 'median <- 1; for (c in 1:2) f <- function(table) table'
+    writeFileSync(join(folder, 'careless.R'), script)
+    const found = run(
+      'Rscript',
+      ['--vanilla', check, 'load.R', 'recompute.R', 'careless.R'],
+      folder,
+    )
+    expect(found).toBe('careless.R c median table \n')
   })
 
   it.runIf(isInstalled('Rscript'))(
@@ -172,18 +187,20 @@ out(data.frame(mean = mean(levels_only(ratings_wide$useful_A1), na.rm = TRUE),
   level = names(which(attr(ratings_wide$useful_A1, "labels") == -1)),
   label = attr(ratings_wide$useful_A1, "label"),
   class = paste(class(ratings$recorded_at), collapse = " "),
-  date = class(workshops$workshop_date), rows = nrow(ratings), texts = nrow(comments)), "facts")
+  date = class(workshops$workshop_date), rows = nrow(ratings), texts = nrow(comments),
+  long = names(which(attr(ratings$level, "labels") == 5))), "facts")
 out(data.frame(group = unique(enc2utf8(participants$group)), comment = comments$comment[1:3]), "texts")`
       writeFileSync(join(folder, 'check.R'), check)
       run('Rscript', ['--vanilla', 'check.R'], folder)
-      expect(figures(rowsOf(folder, 'wide.csv'), WIDE)).toEqual(
-        figures(rowsOf(folder, 'data/ratings_wide.csv'), WIDE),
+      expect(figures(csvRows(folder, 'wide.csv'), WIDE)).toEqual(
+        figures(csvRows(folder, 'data/ratings_wide.csv'), WIDE),
       )
-      expect(figures(rowsOf(folder, 'figures.csv'), FIGURES)).toEqual(
-        figures(rowsOf(folder, 'data/results.csv'), FIGURES),
+      expect(figures(csvRows(folder, 'figures.csv'), FIGURES)).toEqual(
+        figures(csvRows(folder, 'data/results.csv'), FIGURES),
       )
-      const [facts] = rowsOf(folder, 'facts.csv')
+      const [facts] = csvRows(folder, 'facts.csv')
       expect(facts).toMatchObject({ rows: '21', texts: '7', date: 'Date', class: 'POSIXct POSIXt' })
+      expect(facts?.long).toBe('Very useful / Very easy to use')
       expect(Number(facts?.mean)).toBeCloseTo((1 + 2 + 3 + 4 + 5 + 1) / 6, 12)
       const texts = readFileSync(join(folder, 'texts.csv'), 'utf8')
       expect(texts).toContain(`"${GROUPS[0].replaceAll('"', '""')}"`)

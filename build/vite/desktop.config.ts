@@ -7,11 +7,12 @@ import { engineFiles } from './engine-files.ts'
 
 /**
  * The bundles of the desktop shell, each whole in one file: a sandboxed preload can load no other, and
- * the packaged program carries no packages but better-sqlite3. CommonJS for Node 18, so that the same
- * build runs in every Electron that the shell is tested on.
+ * the packaged program carries no packages but better-sqlite3, and not the `main-on-node` that is for trying alone.
+ * CommonJS for Node 18, so that the same build runs in every Electron that the shell is tested on.
  */
 export const desktopConfigs: readonly UserConfig[] = [
   bundle('main', 'electron/main/main.ts', [windowIcon()]),
+  bundle('main-on-node', 'electron/main/main-on-node.ts'),
   bundle('preload', 'electron/preload.ts'),
   bundle('engine', 'electron/engine-process/engine-process.ts', [engineFiles()]),
   bundle('reader', 'electron/reader-process.ts'),
@@ -26,7 +27,7 @@ function bundle(name: string, entry: string, plugins: Plugin[] = []): UserConfig
     build: {
       ssr: true,
       outDir: projectPath('dist/desktop'),
-      // The four bundles share a folder; the first one clears it.
+      // The bundles share a folder; the first one clears it.
       emptyOutDir: name === 'main',
       target: 'node18',
       minify: false,

@@ -1,7 +1,7 @@
 import type { MessagePortMain } from 'electron'
 import type { DrawPdf } from '../../engine/files/write/pdf.ts'
 import type { EngineStart, FileToGrant } from '../engine-messages.ts'
-import { type EngineChild, startNodeEngine, startUtilityEngine } from './engine-child.ts'
+import type { EngineChild } from './engine-child.ts'
 
 /** The engine as the rest of main sees it: always there, and started again when its process dies. */
 export interface EngineHost {
@@ -18,8 +18,8 @@ export interface EngineHost {
 /** The parts that a host is made of, and the callbacks that it reports to. */
 export interface EngineHostOptions {
   readonly start: EngineStart
-  /** The Node to run the engine on; undefined runs it in a utility process. */
-  readonly node: string | undefined
+  /** Starts a process for the engine. */
+  readonly startChild: () => EngineChild
   /** Draws the pages that the engine sends. */
   readonly drawPdf: DrawPdf
   /**
@@ -85,8 +85,8 @@ interface RunningEngine {
   readonly close: () => Promise<void>
 }
 
-function runEngine({ start, node, drawPdf, onLock }: EngineHostOptions): RunningEngine {
-  const child = node ? startNodeEngine(node) : startUtilityEngine()
+function runEngine({ start, startChild, drawPdf, onLock }: EngineHostOptions): RunningEngine {
+  const child = startChild()
   const ended = new Promise<void>(resolve => child.onExit(resolve))
   const waiting = new Map<number, (permit: string) => void>()
   let requests = 0

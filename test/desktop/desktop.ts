@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import {
   test as base,
   type ElectronApplication,
@@ -28,8 +27,8 @@ export interface Laptop {
 interface OpenOptions {
   /** Further words of the command, as the path of a file that is double-clicked. */
   readonly words?: readonly string[]
-  /** Runs the engine in Electron's own utility process, whatever this Electron can load there. */
-  readonly utilityEngine?: boolean
+  /** Runs the engine on this Node instead of in Electron's own utility process. */
+  readonly engineNode?: string
 }
 
 /** Chromium refuses to start as root with its sandbox; the sandboxed page is confined all the same. */
@@ -84,7 +83,7 @@ export function startOn(folder: TempFolder, libraryFolder: string) {
 async function open(
   folder: TempFolder,
   libraryFolder: string,
-  { utilityEngine = false, words = [] }: OpenOptions,
+  { engineNode, words = [] }: OpenOptions,
 ): Promise<Desktop> {
   const found = findElectron()
   if (!found) throw new Error('There is no Electron to test on.')
@@ -92,10 +91,7 @@ async function open(
   const app = await electron.launch({
     executablePath: found.program,
     args: [...flags, projectPath('test/desktop/held-start.cjs'), ...words],
-    env: {
-      ...env,
-      ...(found.engineNode && !utilityEngine ? { WORKBOOK_ENGINE_NODE: found.engineNode } : {}),
-    },
+    env: engineNode === undefined ? env : { ...env, WORKBOOK_ENGINE_NODE: engineNode },
     timeout: 30_000,
   })
   const ended = new Promise<void>(resolve => app.process().once('exit', () => resolve()))
@@ -118,25 +114,14 @@ function listenForNoise(page: Page, noises: string[]): void {
   })
 }
 
-/** The ids of the processes that the program itself started with this bundle, as Linux lists them. */
-export function processesOf({ app }: Desktop, bundle: string): readonly number[] {
-  const parent = app.process().pid
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .map(Number)
-    .filter(pid => parentOf(pid) === parent && commandOf(pid).includes(bundle))
+/** The ids of the program's processes of this kind, as the program counts them. */
+export function processesOf({ app }: Desktop, kind: 'engine' | 'reader'): Promise<number[]> {
+  return app.evaluate(
+    ({ app: program }, name) =>
+      program
+        .getAppMetrics()
+        .filter(process => process.name === name)
+        .map(({ pid }) => pid),
+    `Framework Workbook ${kind}`,
+  )
 }
-
-/** The text of a process file; empty when its process has just ended. */
-function processFile(pid: number, name: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${name}`, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
-const parentOf = (pid: number): number =>
-  Number(/^PPid:\s*(\d+)$/m.exec(processFile(pid, 'status'))?.[1])
-
-const commandOf = (pid: number): string => processFile(pid, 'cmdline').replaceAll('\0', ' ')

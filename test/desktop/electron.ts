@@ -3,14 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectPath } from '../../build/project.ts'
 
-/** The Node-API that better-sqlite3 needs; an Electron that is older runs the engine on our Node. */
-const NODE_API_NEEDED = 10
-
 /** An Electron to test on. */
 export interface TestElectron {
   readonly program: string
-  /** The Node to run the engine on; undefined where Electron can run it itself. */
-  readonly engineNode: string | undefined
+  /** Tells if it loads the database, so that the engine can run in it; an older one needs a Node of its own for that. */
+  readonly runsEngine: boolean
 }
 
 /**
@@ -19,11 +16,7 @@ export interface TestElectron {
  */
 export function findElectron(): TestElectron | undefined {
   const program = programOf(process.env.ELECTRON_OVERRIDE_DIST_PATH)
-  if (!existsSync(program)) return undefined
-  return {
-    program,
-    engineNode: nodeApiOf(program) < NODE_API_NEEDED ? process.execPath : undefined,
-  }
+  return existsSync(program) ? { program, runsEngine: loadsDatabase(program) } : undefined
 }
 
 function programOf(folder: string | undefined): string {
@@ -32,10 +25,16 @@ function programOf(folder: string | undefined): string {
   return join(folder ?? projectPath('node_modules/electron/dist'), name)
 }
 
-function nodeApiOf(program: string): number {
-  const version = execFileSync(program, ['-p', 'process.versions.napi'], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    encoding: 'utf8',
-  })
-  return Number.parseInt(version, 10)
+// Asked of the program itself, as a version would not say what was built or preloaded into it.
+function loadsDatabase(program: string): boolean {
+  try {
+    execFileSync(program, ['-e', "new (require('better-sqlite3'))(':memory:').close()"], {
+      cwd: projectPath(''),
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      stdio: 'ignore',
+    })
+    return true
+  } catch {
+    return false
+  }
 }

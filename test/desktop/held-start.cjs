@@ -14,4 +14,4 @@ const begun = new Promise(resolve => {
 })
 app.whenReady = () => Promise.all([ready, begun])
 
-require(join(project, main))
+require(join(project, process.env.WORKBOOK_ENGINE_NODE ? 'dist/desktop/main-on-node.cjs' : main))

@@ -91,7 +91,7 @@ function printResults(results: ResultsWithAgreement, { madeUp, scale }: Workbook
 }
 
 const INDICATOR_HEADINGS = [
-  ...['code', 'criterion', 'n', 'missing', 'mean', 'median', 'q1', 'q3', 'fav. %'],
+  ...['code', 'criterion', 'n', 'asked', 'missing', 'mean', 'median', 'q1', 'q3', 'fav. %'],
   ...['verdict', 'flips', 'answers', 'priority', 'indicator'],
 ]
 
@@ -100,9 +100,9 @@ function printIndicators({ indicators }: ResultsWithAgreement): void {
     INDICATOR_HEADINGS,
     indicators.flatMap(({ code, title, criteria, priority }) =>
       CRITERIA.map(criterion => {
-        const { n, missing, mean, median, q1, q3, ...more } = criteria[criterion]
+        const { n, asked, missing, mean, median, q1, q3, ...more } = criteria[criterion]
         const share = more.favourable === null ? null : Math.round(more.favourable * 100)
-        const figures = [n, missing, mean, median, q1, q3, share]
+        const figures = [n, asked, missing, mean, median, q1, q3, share]
         const { verdict, changesToFlip, kind } = more
         return [code, criterion, ...figures, verdict, changesToFlip, kind, priority, title]
       }),

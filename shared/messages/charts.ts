@@ -59,6 +59,7 @@ export const ANSWER_HEADINGS = {
   dontKnow: 'Don’t know',
   notApplicable: 'Doesn’t apply',
   missing: 'No answer',
+  asked: 'Asked',
 } as const
 
 /** The placeholder for hidden figures. */

@@ -271,7 +271,7 @@ const BY_HAND: readonly string[] = [
 export const QUERY_WORDS = {
   head: `-- A query for each number of the results, as views on the tables. Run this file in DuckDB from the
 -- folder that it is in: duckdb -init queries.sql. An empty part is everyone; another is a group.`,
-  answers: 'Two current answers of one person are in conflict, and count as missing.',
+  answers: 'The answers that count: of two in conflict none does, and no answer of a test.',
   parts: 'Everyone, and each stakeholder group.',
   percentiles: (definition: string): string =>
     `Percentiles of a sorted list by definition ${definition}.`,

@@ -1,3 +1,4 @@
+import { ROW_COUNTS } from '../model/exports.ts'
 import type { Answer } from '../model/rating.ts'
 import { DISAGREEMENT_KINDS, ENOUGH_ANSWERS, PRIORITIES } from '../model/results.ts'
 import { VERDICTS } from '../model/rules.ts'
@@ -227,6 +228,14 @@ export const RATING_WORDS = {
     'Given on screen, keyed in from a file, or from a sheet of paper; the last checked by a second person.',
     'screen, file, paper, paper_checked',
   ),
+  counts: words(
+    'How the row counts in the results of its round. One row for each person, indicator, criterion and round says ' +
+      'yes. Conflict: the same person has another current answer. Test: of a test. Aside: only a framework version ' +
+      'that was set aside has the indicator. No_answer: a comment alone, or an answer taken back. Other_wording: ' +
+      'results of the other wording were chosen. Other_group: linked to a person of a group that was not chosen. ' +
+      'What withdrawn people said is in no row.',
+    ROW_COUNTS.join(', '),
+  ),
   release: words('Who the file is for: its release.', 'research, tables, rows'),
   made_up: words(
     'Whether the ratings of this workbook were made up to try the program.',
@@ -292,7 +301,7 @@ export const PARTICIPANT_WORDS = {
   participant: RATING_WORDS.participant,
   group: RATING_WORDS.group,
   test: words(
-    'Whether this participant is a test. Answers of a test are in no other table and count in no figure.',
+    'Whether this participant is a test. Answers of a test count in no figure, and say so in the table of ratings.',
     'yes, no',
   ),
 } as const

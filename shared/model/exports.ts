@@ -53,6 +53,24 @@ export const exportScope = resultsScope.extend({
 })
 export type ExportScope = z.infer<typeof exportScope>
 
+/**
+ * The ways in which a row of ratings counts in the results of its round: `yes`, or the reason why not. `conflict`
+ * stands beside another current answer of the same person, `test` is of a test, `aside` is about an indicator that
+ * only a framework version set aside has, `no_answer` is a comment alone or an answer taken back, `other_wording` was
+ * given to another wording than the chosen one, and `other_group` is of a person who counts, by a link, in a group
+ * that is not in scope.
+ */
+export const ROW_COUNTS = [
+  'yes',
+  'conflict',
+  'test',
+  'aside',
+  'no_answer',
+  'other_wording',
+  'other_group',
+] as const
+export type RowCounts = (typeof ROW_COUNTS)[number]
+
 /** The indicators of a chart, in its order; left out means all. */
 const indicators = z.array(id).max(20_000).optional()
 

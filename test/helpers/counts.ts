@@ -27,6 +27,8 @@ export const counts = {
   withdrawals: oneOf(8, 200),
   /** Histories of a study after its first round is closed. */
   laterHistories: oneOf(3, 80),
+  /** Histories after each of which every row of ratings says how it counts. */
+  countedHistories: oneOf(3, 100),
   /** Histories of ratings between two looks at results that follow them. */
   liveHistories: oneOf(15, 200),
   /** Studies by chance whose releases are attacked. */

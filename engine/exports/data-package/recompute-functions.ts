@@ -207,11 +207,10 @@ number <- function(x) suppressWarnings(as.numeric(x))
 
 ratings <- read_table("ratings")
 asked <- read_table("asked")
-if (!is.null(wording_counted)) ratings <- ratings[ratings$wording == wording_counted, ]
-ratings <- ratings[!is.na(ratings$answer), ]
-# Two current answers of one person to one question are in conflict, and count as missing.
+ratings <- ratings[ratings$counts == "yes", ]
+# One answer of a person to a question counts, or none: two in conflict count as missing.
 key <- paste(ratings$round, ratings$indicator, ratings$criterion, ratings$participant_id)
-ratings <- ratings[!(key %in% key[duplicated(key)]), ]
+stopifnot(!anyDuplicated(key))
 ratings$level <- as.integer(ratings$level)
 place <- function(of) paste(of$round, of$indicator, of$criterion)
 at <- split(seq_len(nrow(ratings)), factor(place(ratings), unique(place(asked))))

@@ -12,15 +12,13 @@ const TYPES: Readonly<Record<QuantileDefinition, number>> = { 'R-7': 7, 'R-6': 6
  * where it comes to another one than the tables beside it. It has R's own quantile() and sd(), and a rule of shares'
  * changes to flip by trying every division of the answers.
  */
-export function recomputeScript({ results, scale, scope }: ExportMaterial): string {
+export function recomputeScript({ results, scale }: ExportMaterial): string {
   const test = testFor(results.ruleUsed, scale.length)
   const head = RECOMPUTE_WORDS.map(line => `# ${line}`)
-  const wording = scope.wording === undefined ? 'NULL' : `"${scope.wording}"`
   const parameters = [
     `levels_of_scale <- ${scale.length}`,
     `quantile_type <- ${TYPES[results.quantile]}`,
     `results_round <- ${results.round}`,
-    `wording_counted <- ${wording}`,
     `fewest_answers <- ${Math.max(1, fewestAnswers(results.ruleUsed))}`,
     `rule <- ${test ? ruleInR(test) : 'NULL'}`,
   ]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ExportScope } from '../../../shared/model/exports.ts'
+import type { ExportScope, RowCounts } from '../../../shared/model/exports.ts'
 import type { Participant, Workshop } from '../../../shared/model/workshop.ts'
 import { groupBy } from '../../group-by.ts'
 import type { NameOf } from '../../people/names.ts'
@@ -11,6 +11,7 @@ import {
   type SuggestionToExport,
 } from '../../store/reports/exports.ts'
 import type { ReadableStore } from '../../store/store.ts'
+import type { CountsOf } from './row-counts.ts'
 import { wordsBeside } from './words-beside.ts'
 
 /** A participant as an export tells of them. */
@@ -24,7 +25,7 @@ export interface ExportedPerson {
   /** Null where an export does not say it. */
   readonly group: string | null
   readonly workshop: Workshop
-  /** True for a test, whose answers are in no table. */
+  /** True for a test, whose answers count for nothing. */
   readonly isTest: boolean
 }
 
@@ -96,6 +97,7 @@ function choicesOf(scope: ExportScope): unknown {
 /** One current rating, or a comment on its own, as an export tells of it. */
 export interface ExportedRating extends RatingOfParticipant {
   readonly person: ExportedPerson
+  readonly counts: RowCounts
   /** The tags that a facilitator put on the comment. */
   readonly tags: readonly string[]
 }
@@ -105,6 +107,7 @@ export function* exportedRatings(
   store: ReadableStore,
   people: readonly ExportedPerson[],
   scope: ExportScope,
+  countsOf: CountsOf,
 ): Generator<ExportedRating> {
   const find = findWordsToExport(store)
   const tags = tagsByQuestion(getAllTagsOfQuestions(store))
@@ -119,6 +122,7 @@ export function* exportedRatings(
         ...told,
         comment: withComments ? told.comment : '',
         tags: withComments ? (tags.get(questionKey(person.id, rating)) ?? []) : [],
+        counts: countsOf(rating, person),
         person,
       }
     }

@@ -26,6 +26,7 @@ import {
   exportedSuggestions,
 } from './exported-records.ts'
 import { type FrameworkParts, frameworkParts } from './framework-parts.ts'
+import { rowCounts } from './row-counts.ts'
 
 /** Results with what an export leaves out of them. */
 export interface ShownResults {
@@ -84,7 +85,7 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly facilitatedIn: (workshop: string) => readonly FacilitatedRound[]
   /** The participants in scope, in the order in which their ratings are listed; no tests. */
   readonly people: readonly ExportedPerson[]
-  /** The same with those who are tests, whose answers are in no table. */
+  /** The same with those who are tests. */
   readonly everyone: readonly ExportedPerson[]
   /** The rounds in scope in which anything was rated; the first one first. */
   readonly rounds: readonly number[]
@@ -94,8 +95,10 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly moved: (from: number, to: number) => WhoMoved
   /** The agreement between people over all indicators in the chosen round. */
   readonly agreement: () => ResultsWithAgreement['agreement']
-  /** The ratings in scope, from the first one each time. */
+  /** The ratings in scope of people who count, from the first one each time. */
   readonly ratings: () => Iterable<ExportedRating>
+  /** The same with the ratings of tests, each of which says that it counts for nothing. */
+  readonly listed: () => Iterable<ExportedRating>
   /** The suggestions of the people in those rounds; none where free texts are left out. */
   readonly suggestions: readonly ExportedSuggestion[]
   /** The free texts that tables have; null where there are none. */
@@ -154,6 +157,10 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     return made
   }
   const { results, hidden } = keep(scope.round)
+  const shownOf = (round: number): ShownResults => known.get(round) ?? keep(round)
+  const countsOf = rowCounts({ store, scale }, scope, round =>
+    shownOf(round).results.indicators.map(({ id }) => id),
+  )
   refuseUnknownGroup(store, scope, results)
   const workshops = getAllWorkshops(store).filter(
     ({ id }) => scope.workshops === undefined || scope.workshops.includes(id),
@@ -189,13 +196,14 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     rounds: rated.filter(round => scope.rounds === undefined || scope.rounds.includes(round)),
     results,
     hidden,
-    resultsOf: round => known.get(round) ?? keep(round),
+    resultsOf: shownOf,
     moved: (from, to) => {
       const { round: _, ...others } = scope
       return whoMoved({ store, scale }, { ...others, from, to })
     },
     agreement: () => consolidateWithAgreement({ store, scale }, scope).agreement,
-    ratings: () => exportedRatings(store, people, scope),
+    ratings: () => exportedRatings(store, people, scope, countsOf),
+    listed: () => exportedRatings(store, everyone, scope, countsOf),
     suggestions: scope.comments === false ? [] : exportedSuggestions(store, people, scope),
   }
 }

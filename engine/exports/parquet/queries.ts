@@ -69,9 +69,8 @@ UNION ALL SELECT *, ${group} AS part FROM answers WHERE ${group} IS NOT NULL`,
 const answers = ({ quoted }: Dialect): Query => ({
   name: 'answers',
   words: QUERY_WORDS.answers,
-  sql: `SELECT round, indicator, criterion, participant_id, any_value(${quoted('group')}) AS ${quoted('group')},
-  any_value(answer) AS answer, any_value(level) AS level
-FROM ratings GROUP BY round, indicator, criterion, participant_id HAVING count(*) = 1`,
+  sql: `SELECT round, indicator, criterion, participant_id, ${quoted('group')}, answer, level
+FROM ratings WHERE counts = 'yes'`,
 })
 
 const everyLevel = (levels: number): readonly number[] =>

@@ -101,6 +101,7 @@ function tablesMaterial({ workbook, store, material, earlier, under }: Releasing
     ...withoutPeople(material, 'tables', under),
     ...shown(material, told, names),
     ratings: () => [],
+    listed: () => [],
     words: material.scope.comments === false ? null : releasedWords(store, material),
     audited: tablesAttackWords({
       under,
@@ -211,6 +212,7 @@ function rowsMaterial({ workbook, store, material, earlier, under }: Releasing):
     ...shown(material, rows.told, []),
     people,
     ratings,
+    listed: ratings,
     audited: rowsAttackWords({
       under,
       rows: people.length,

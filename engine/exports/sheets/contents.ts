@@ -46,7 +46,7 @@ export function csvTable(material: ExportMaterial): TableSheet {
     : tableOf(
         'Ratings',
         [...ratingColumns(material), ...RELEASE_COLUMNS(material)],
-        material.ratings(),
+        material.listed(),
       )
 }
 
@@ -64,7 +64,7 @@ function toldRows(material: ExportMaterial): readonly ResultRow[] {
 
 /** The ratings in long form. */
 function ratingsTable(material: ExportMaterial): DescribedTable {
-  return described('Ratings', ratingColumns(material), material.ratings())
+  return described('Ratings', ratingColumns(material), material.listed())
 }
 
 /** The workbook that is handed out: results, the ratings they rest on, and what each column means. */

@@ -46,7 +46,7 @@ export interface RatedBook {
 /** The columns that a release of rows has: no other tells nothing of where, when and how somebody answered. */
 const RELEASED: readonly string[] = [
   ...['rating_id', 'participant', 'indicator', 'title', 'criterion', 'round', 'answer', 'level'],
-  ...['label', 'made_up'],
+  ...['label', 'made_up', 'counts'],
 ]
 
 /** The columns of the long form: one rating a row, with what its ids stand for. */
@@ -78,6 +78,7 @@ function allColumns({ scale, madeUp }: RatedBook): readonly Column<ExportedRatin
     column('wording', 10, ({ wording }) => wording),
     column('entry', 9, ({ entry }) => entry),
     column('made_up', 9, () => (madeUp ? 'yes' : 'no')),
+    column('counts', 13, ({ counts }) => counts),
   ]
 }
 

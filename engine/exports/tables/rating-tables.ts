@@ -1,4 +1,5 @@
 import { RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
+import { ROW_COUNTS } from '../../../shared/model/exports.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { ExportedRating } from '../material/exported-records.ts'
@@ -36,6 +37,7 @@ function overrides(
     wording: { constraints: { enum: ['title', 'plain'] } },
     entry: { constraints: { enum: ['screen', 'file', 'paper', 'paper_checked'] } },
     made_up: { constraints: { enum: ['yes', 'no'] } },
+    counts: { constraints: { required: true, enum: ROW_COUNTS } },
     indicator: {
       constraints: { required: true },
       value: ({ indicatorId }) => material.codeOf(indicatorId),
@@ -55,7 +57,7 @@ export function ratingsTable(material: ExportMaterial): DataTable {
   const changed = overrides(material)
   const names = [
     ...['indicator', 'criterion', 'round', 'answer', 'level', 'recorded_at', 'device'],
-    ...['framework', 'wording', 'entry', 'made_up'],
+    ...['framework', 'wording', 'entry', 'made_up', 'counts'],
   ]
   const columns = ratingColumns(material)
   const [id, ...others] = ['rating_id', ...names]
@@ -67,7 +69,7 @@ export function ratingsTable(material: ExportMaterial): DataTable {
     primaryKey: ['rating_id'],
     foreignKeys: [...ofParticipant(material), OF_INDICATOR],
     fields: [...(id ? [id] : []), ...fieldsOfPerson(material), ...others],
-    items: material.ratings,
+    items: material.listed,
   })
 }
 

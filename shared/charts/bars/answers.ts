@@ -108,11 +108,12 @@ function answersBar({ key, name, title, answers }: LikertRow): BarRow {
   }
 }
 
-/** The headings of the three columns of who chose no level. */
+/** The headings of the columns of who chose no level, and of how many were asked. */
 const OTHERS = [
   { heading: ANSWER_HEADINGS.dontKnow, format: 'count' },
   { heading: ANSWER_HEADINGS.notApplicable, format: 'count' },
   { heading: ANSWER_HEADINGS.missing, format: 'count' },
+  { heading: ANSWER_HEADINGS.asked, format: 'count' },
 ] as const
 
 function answersTable(
@@ -141,7 +142,12 @@ function answersTable(
         answers?.favourable ?? null,
         ...(levelsOnly
           ? []
-          : [answers?.dontKnow ?? null, answers?.notApplicable ?? null, answers?.missing ?? null]),
+          : [
+              answers?.dontKnow ?? null,
+              answers?.notApplicable ?? null,
+              answers?.missing ?? null,
+              answers?.asked ?? null,
+            ]),
       ],
     })),
   }
@@ -156,7 +162,7 @@ interface LikertRow extends RowName {
 
 type Answers = Pick<
   CriterionSummary,
-  'n' | 'counts' | 'dontKnow' | 'notApplicable' | 'missing' | 'favourable'
+  'n' | 'counts' | 'dontKnow' | 'notApplicable' | 'missing' | 'asked' | 'favourable'
 >
 
 /** The name of the row over all groups. */

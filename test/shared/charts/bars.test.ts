@@ -73,7 +73,7 @@ describe('the bars of answers', () => {
       expect(cells.slice(1)).toEqual([
         ...[1, 2, 3, 4, 5].map(level => result?.counts[level]),
         ...[result?.n, result?.favourable],
-        ...[result?.dontKnow, result?.notApplicable, result?.missing],
+        ...[result?.dontKnow, result?.notApplicable, result?.missing, result?.asked],
       ])
     }
   })

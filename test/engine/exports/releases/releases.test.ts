@@ -183,9 +183,10 @@ describe('rows', () => {
     const { table, texts } = await openPackage(await exported(workbook, 'zip', ROWS))
     expect(Object.keys(table('ratings')[0] ?? {})).toEqual([
       ...['rating_id', 'participant_id', 'indicator', 'criterion', 'round', 'answer', 'level'],
-      'made_up',
+      ...['made_up', 'counts'],
     ])
     expect(table('ratings')).toHaveLength(36)
+    expect(table('ratings').every(row => row.counts === 'yes')).toBe(true)
     expect([...texts.keys()]).toEqual(expect.not.arrayContaining(['data/results_by_group.csv']))
     const all = [...texts.values()].join('\n')
     for (const told of ['ADCS', 'DfE', 'Spring', workbook.device]) expect(all).not.toContain(told)

@@ -5,7 +5,7 @@ import type { PageCommandId } from '../../shared/commands.ts'
 import { CHANNELS } from '../channels.ts'
 import { askAfterGivingUp, askAfterPageGone, type Remedy } from './dialogs.ts'
 import type { EngineChild } from './engine-child.ts'
-import { type EngineHost, hostEngine } from './engine-host.ts'
+import { hostEngine } from './engine-host.ts'
 import { createHandedFiles, type HandedFiles } from './handed-files.ts'
 import { showMenu } from './menu.ts'
 import { answerPage } from './page-requests.ts'
@@ -17,8 +17,9 @@ import {
   servePage,
 } from './page-security.ts'
 import { createPdfDrawer } from './pdf-drawer.ts'
+import { quitAfterClosing, quitAtSessionEnd } from './quit.ts'
 import { holdRoom } from './room-mode.ts'
-import { applyAppearance, focusWindow, openSettings, openWindow } from './window.ts'
+import { applyAppearance, focusWindow, openSettings, openWindow, rememberPlace } from './window.ts'
 
 /** The address of the page that opens packages. */
 const OPEN_PACKAGES_URL = `${PAGE_URL}#/open`
@@ -70,6 +71,8 @@ function start(startEngine: () => EngineChild, handed: HandedFiles): void {
       window = undefined
     })
   }
+  quitAfterClosing(engine)
+  quitAtSessionEnd(engine, () => window && rememberPlace(window, settings))
   open()
   const show = () => (window ? focusWindow(window) : open())
   app.on('activate', show)
@@ -77,7 +80,6 @@ function start(startEngine: () => EngineChild, handed: HandedFiles): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  quitAfterClosing(engine)
 }
 
 interface Shown {
@@ -115,19 +117,6 @@ async function remedy(
 ): Promise<void> {
   if ((await chosen) === 'quit') quit()
   else tryAgain()
-}
-
-/** Delays the first request to quit until every workbook is closed. */
-function quitAfterClosing(engine: EngineHost): void {
-  let closed = false
-  app.on('will-quit', event => {
-    if (closed) return
-    event.preventDefault()
-    engine.close().finally(() => {
-      closed = true
-      app.quit()
-    })
-  })
 }
 
 /** Runs the program, or hands its words to the one that runs already. `startEngine` starts an engine's process. */

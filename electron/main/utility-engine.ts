@@ -35,7 +35,17 @@ export function startUtilityEngine(): EngineChild {
     openLine: port => child.postMessage({ kind: 'line', line: ++lines } satisfies ToEngine, [port]),
     onMessage: listener => child.on('message', listener),
     onExit: listener => child.once('exit', listener),
-    kill: () => child.kill(),
+    kill: () => killAtOnce(child),
+  }
+}
+
+/** Ends a process whatever it is busy with; Electron's own way asks it to, and it could be too busy to listen. */
+function killAtOnce({ pid }: UtilityProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has just ended by itself.
   }
 }
 

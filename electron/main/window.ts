@@ -41,9 +41,7 @@ export function openWindow(
   })
   window.webContents.session.setSpellCheckerEnabled(false)
   if (maximised) window.maximize()
-  window.on('close', () =>
-    settings.change({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }),
-  )
+  window.on('close', () => rememberPlace(window, settings))
   // The title is the program's, whatever the page calls itself.
   window.on('page-title-updated', event => event.preventDefault())
   // Without this, a window whose page holds something unsaved would not close and not say why.
@@ -55,6 +53,11 @@ export function openWindow(
   })
   window.loadURL(address)
   return window
+}
+
+/** Remembers where a window is, for the next start. */
+export function rememberPlace(window: BrowserWindow, settings: SettingsFile): void {
+  settings.change({ bounds: window.getNormalBounds(), maximised: window.isMaximized() })
 }
 
 /** Applies the page's appearance to the window, menus and dialogs. */

@@ -29,6 +29,8 @@ interface OpenOptions {
   readonly words?: readonly string[]
   /** Runs the engine on this Node instead of in Electron's own utility process. */
   readonly engineNode?: string
+  /** Changes something in main before the program begins. */
+  readonly before?: (app: ElectronApplication) => Promise<void>
 }
 
 /** Chromium refuses to start as root with its sandbox; the sandboxed page is confined all the same. */
@@ -83,7 +85,7 @@ export function startOn(folder: TempFolder, libraryFolder: string) {
 async function open(
   folder: TempFolder,
   libraryFolder: string,
-  { engineNode, words = [] }: OpenOptions,
+  { before, engineNode, words = [] }: OpenOptions,
 ): Promise<Desktop> {
   const found = findElectron()
   if (!found) throw new Error('There is no Electron to test on.')
@@ -95,6 +97,7 @@ async function open(
     timeout: 30_000,
   })
   const ended = new Promise<void>(resolve => app.process().once('exit', () => resolve()))
+  await before?.(app)
   await app.evaluate(() => Reflect.get(globalThis, 'begin')())
   const page = await app.firstWindow()
   return {

@@ -32,6 +32,24 @@ test('an engine that is killed comes back, and the page goes on', async ({ lapto
   await unlock(page)
 })
 
+test('an engine with a fault that nothing caught ends, as in Electrons that would let it run on, and another takes its place', async ({
+  laptop,
+}) => {
+  const desktop = await laptop.open({
+    before: app =>
+      app.evaluate(({ utilityProcess }, script) => {
+        const { fork } = utilityProcess
+        utilityProcess.fork = (bundle, _words, options) => fork(script, [bundle], options)
+      }, projectPath('test/desktop/reject-on-signal.cjs')),
+  })
+  await exploreExample(desktop.page)
+  const engine = await engineOf(desktop)
+  process.kill(engine, 'SIGUSR2')
+  await expect.poll(() => processesOf(desktop, 'engine')).not.toContain(engine)
+  await joinNextParticipant(desktop.page)
+  await unlock(desktop.page)
+})
+
 test('an engine that keeps dying is not started for ever, but is on request', async ({
   laptop,
 }) => {

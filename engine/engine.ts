@@ -8,6 +8,7 @@ import { chartOperations, exportOperations } from './exports/operations.ts'
 import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader-process.ts'
 import { rememberReading } from './files/spreadsheet/read-spreadsheet.ts'
+import { DEFAULT_LIMITS } from './files/spreadsheet/spreadsheet.ts'
 import type { DrawPdf } from './files/write/pdf.ts'
 import { frameworkOperations, versionOperations } from './frameworks/operations.ts'
 import { FRAMEWORK_LIMITS } from './frameworks/read/check-file.ts'
@@ -94,6 +95,7 @@ export function createEngine(options: EngineOptions): Engine {
     permits,
     startReader,
     readFramework: rememberReading(startReader, FRAMEWORK_LIMITS),
+    readRatings: rememberReading(startReader, DEFAULT_LIMITS),
     inWorkbook,
     inAnswers: createInAnswers(inWorkbook, looks),
     looks,

@@ -41,6 +41,8 @@ export interface RouterParts {
   readonly startReader: StartReader
   /** Reads a framework's file, and remembers the latest: the same file is checked again and again. */
   readonly readFramework: ReadFile
+  /** The same for a file of ratings. */
+  readonly readRatings: ReadFile
   readonly events: WorkbookEvents
   /** The program that a new workbook is told of. */
   readonly program: Program
@@ -57,15 +59,18 @@ export interface RouterParts {
 type NoContext = Record<never, never>
 
 /** The contract to be implemented; `guardedBy` makes a router of what was. */
-export const os: ImplementerInternalWithMiddlewares<Contract, NoContext, NoContext> =
-  implement(contract)
+type ImplementedContract = ImplementerInternalWithMiddlewares<Contract, NoContext, NoContext>
+export const os: ImplementedContract = implement(contract)
 
 /**
  * The implementer of a whole router whose operations are shut while the laptop is in the room's hands: all but
  * those that `requireOpen` knows. It stands before every operation, so none can be without it. Errors that have a
  * code become the contract's own, once what a moved file endangers is rescued.
  */
-export const guardedBy = ({ lock, rescue }: Pick<RouterParts, 'lock' | 'rescue'>) =>
+export const guardedBy = ({
+  lock,
+  rescue,
+}: Pick<RouterParts, 'lock' | 'rescue'>): Pick<ImplementedContract, 'router'> =>
   os.use(async ({ next, path }, input) => {
     try {
       requireOpen(lock, path, input)

@@ -23,7 +23,7 @@ export interface ChosenFile {
 }
 
 /** The purposes of choosing a file, which decide the endings that a dialog offers. */
-export const FILE_PURPOSES = ['framework', 'key'] as const
+export const FILE_PURPOSES = ['framework', 'ratings', 'key'] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
 /** The places to choose packages from: one or more files, or every package in a folder. */

@@ -5,14 +5,14 @@ import { packagesIn } from '../../engine/files/permits.ts'
 import type { DestinationFormat, FilePurpose, PackagePlace } from '../../shared/host.ts'
 import type { FileToGrant } from '../engine-messages.ts'
 
+const SPREADSHEETS: FileFilter[] = [
+  { name: 'Spreadsheets', extensions: ['csv', 'xlsx', 'xls', 'ods'] },
+  { name: 'All files', extensions: ['*'] },
+]
+
 const TO_READ: Readonly<Record<FilePurpose, { title: string; filters: FileFilter[] }>> = {
-  framework: {
-    title: 'Choose a framework file',
-    filters: [
-      { name: 'Spreadsheets', extensions: ['csv', 'xlsx', 'xls', 'ods'] },
-      { name: 'All files', extensions: ['*'] },
-    ],
-  },
+  framework: { title: 'Choose a framework file', filters: SPREADSHEETS },
+  ratings: { title: 'Choose a file of ratings', filters: SPREADSHEETS },
   key: {
     title: 'Choose the team’s key file',
     filters: [

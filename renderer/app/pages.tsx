@@ -5,6 +5,7 @@ import { useWorkbookId, WorkbookProvider } from '../data/workbook-context.tsx'
 import { CommentsPage } from '../pages/comments/comments-page.tsx'
 import { NotFoundPage } from '../pages/common/no-page.tsx'
 import { ConflictsPage } from '../pages/conflicts/conflicts-page.tsx'
+import { DataEntryPage } from '../pages/data-entry/data-entry-page.tsx'
 import { DiscussPage } from '../pages/discussion/discuss-page.tsx'
 import { ShowPage } from '../pages/discussion/show-page.tsx'
 import { ExportPage } from '../pages/export/export-page.tsx'
@@ -99,6 +100,9 @@ function TabbedRoutes() {
         </Route>
         <Route path={routes.paper.pattern}>
           {({ workshop }) => <PaperPage workshop={workshop} />}
+        </Route>
+        <Route path={routes.dataEntry.pattern}>
+          {({ workshop }) => <DataEntryPage key={workshop} workshop={workshop} />}
         </Route>
         <Route path={routes.keyIn.pattern}>
           {({ workshop, sheet, pass }) => (

@@ -80,6 +80,8 @@ export const routes = {
   roomView: page('/workbook/:workbook/workshops/:workshop/room'),
   /** The sheets of paper of a workshop. */
   paper: page('/workbook/:workbook/workshops/:workshop/paper'),
+  /** The page that loads ratings of a workshop from a file. */
+  dataEntry: page('/workbook/:workbook/workshops/:workshop/file'),
   /** A sheet to key in, the first time or the second. */
   keyIn: page('/workbook/:workbook/workshops/:workshop/paper/:sheet/:pass'),
   /** The indicators that a workshop should discuss next. */

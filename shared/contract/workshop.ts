@@ -7,6 +7,7 @@ import {
   suggestion,
   tag,
 } from '../model/comments.ts'
+import { enteredCounts, ratingsChoices, ratingsOutcome } from '../model/data-entry.ts'
 import { newRating, rating, round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
 import {
@@ -38,6 +39,12 @@ const ofRoom = ofWorkbook.extend({ workshop: id.nullable() })
 
 const ofRound = ofWorkbook.extend({ workshop: id, round })
 const ofParticipant = ofWorkbook.extend({ participant: id })
+/** A file of ratings for a workshop, with what a person chose about it. */
+const ofRatingsFile = ofWorkbook.extend({
+  workshop: id,
+  file: filePermit,
+  ...ratingsChoices.shape,
+})
 const ofPair = ofParticipant.extend({ other: id })
 
 /** The operations on workshops: rounds, participants and their people, ratings, and the discussion of them. */
@@ -73,6 +80,10 @@ export const workshopContract = {
     list: operation
       .input(ofWorkbook.extend({ participant: id, round: round.default(1) }))
       .output(listOf(rating)),
+    /** Reads a file of ratings for a workshop and says what storing it would do; stores nothing. */
+    checkFile: operation.input(ofRatingsFile).output(ratingsOutcome),
+    /** Stores a file of ratings: all of it or, where anything does not fit, nothing. */
+    loadFile: operation.input(ofRatingsFile).output(enteredCounts),
   },
   round: {
     /** The rounds of a workshop, the first one first. */

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorData } from '../contract/errors.ts'
 import { RULE_NAMES } from '../model/rules.ts'
 import { refusalMessage } from './check.ts'
-import { ratingsRefusalMessage } from './workshop.ts'
+import { ratingsRefusalMessage } from './data-entry/problems.ts'
 
 /** The sentence for each error: what happened and what to do, in one or two plain sentences. */
 type Words = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => string }

@@ -94,10 +94,10 @@ export const checkIssue = issuePlace.and(coded(ISSUES))
 export type CheckIssue = z.infer<typeof checkIssue>
 
 /** A row of a spreadsheet, counted as the spreadsheet does, from 1; in a csv the record's number. */
-const rowNumber = z.number().int().min(1).max(10_000_000)
+export const rowNumber = z.number().int().min(1).max(10_000_000)
 
 /** A column as the spreadsheet names it, `A` to `XFD`. */
-const columnLetters = z.string().regex(/^[A-Z]{1,3}$/)
+export const columnLetters = z.string().regex(/^[A-Z]{1,3}$/)
 
 /** A cell as the spreadsheet names it: `D14`. */
 const cell = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,7}$/)

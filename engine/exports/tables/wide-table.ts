@@ -1,5 +1,6 @@
 import { ANSWER_LABELS, RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
+import { OTHER_ANSWER_NUMBERS, variableNames } from '../../../shared/model/variable-names.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { CellValue } from '../../files/write/sheets.ts'
 import type { ExportedPerson, ExportedRating } from '../material/exported-records.ts'
@@ -7,12 +8,9 @@ import { allIndicators, type ExportMaterial, toldRounds } from '../material/mate
 import { type DataTable, dataTable, type FieldOf, labelFrom, type ValueLabel } from './field.ts'
 import { ofParticipant, oneLine, personFields } from './people-tables.ts'
 
-/** The numbers that stand for answers that are no level, where a field holds numbers only. */
-const OTHER_ANSWERS = { dont_know: -1, not_applicable: -2 } as const
-
 const MISSING: readonly ValueLabel[] = [
-  { value: OTHER_ANSWERS.dont_know, label: ANSWER_LABELS.dont_know },
-  { value: OTHER_ANSWERS.not_applicable, label: ANSWER_LABELS.not_applicable },
+  { value: OTHER_ANSWER_NUMBERS.dont_know, label: ANSWER_LABELS.dont_know },
+  { value: OTHER_ANSWER_NUMBERS.not_applicable, label: ANSWER_LABELS.not_applicable },
 ]
 
 /** The answers of one person in one round, by indicator and criterion. */
@@ -113,37 +111,6 @@ function addAnswer(answers: Map<string, number | null>, rating: ExportedRating):
 }
 
 function answerOf({ answer, level }: ExportedRating): number | null {
-  if (answer === 'dont_know' || answer === 'not_applicable') return OTHER_ANSWERS[answer]
+  if (answer === 'dont_know' || answer === 'not_applicable') return OTHER_ANSWER_NUMBERS[answer]
   return level
-}
-
-/** The longest name that Stata takes; SPSS takes 64 bytes, and R any. */
-const LONGEST = 32
-
-const PREFIXES: Readonly<Record<Criterion, string>> = {
-  usefulness: 'useful',
-  usability: 'usable',
-}
-
-/**
- * Names of variables for the ratings of each indicator: ASCII letters, digits and underscores, unique
- * whatever the case, as every statistics program takes them. `useful_CTX_01` is made from `CTX-01`.
- */
-function variableNames(codes: readonly string[], criterion: Criterion): readonly string[] {
-  const taken = new Set<string>()
-  return codes.map(code => {
-    const plain = code
-      .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
-      .replaceAll(/[^A-Za-z0-9]+/g, '_')
-      .replaceAll(/^_+|_+$/g, '')
-    const base = plain === '' ? PREFIXES[criterion] : `${PREFIXES[criterion]}_${plain}`
-    let name = base.slice(0, LONGEST).replace(/_+$/, '')
-    for (let count = 2; taken.has(name.toLowerCase()); count++) {
-      const suffix = `_${count}`
-      name = `${base.slice(0, LONGEST - suffix.length).replace(/_+$/, '')}${suffix}`
-    }
-    taken.add(name.toLowerCase())
-    return name
-  })
 }

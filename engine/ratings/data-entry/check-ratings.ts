@@ -6,7 +6,9 @@ import type {
 } from '../../../shared/model/data-entry.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import { cellName } from '../../files/spreadsheet/cell-names.ts'
-import type { EntryRow, RatingsTable } from './entry-tables.ts'
+import { excerpt, oneLine } from '../../frameworks/read/words/cell-text.ts'
+import type { EntryRow } from './entry-rows.ts'
+import type { RatingsTable } from './entry-tables.ts'
 import { cellUnder, type EnteredRow, type RowRules, readRow } from './read-table.ts'
 
 /** A text that is equal for two rows that answer the same question. */
@@ -23,7 +25,7 @@ export function isSameText(
 
 /** A file of ratings after its checks: every row once, and every problem. */
 export interface CheckedRatings {
-  readonly rows: readonly EnteredRow[]
+  readonly rows: readonly PlacedRow[]
   /** The number of rows that repeat an earlier one. */
   readonly repeated: number
   readonly problems: readonly RatingProblem[]
@@ -38,7 +40,7 @@ export function checkRatings(
   const faults = tables.flatMap(headingProblems)
   if (faults.length > 0) return { rows: [], repeated: 0, problems: faults }
   const problems: RatingProblem[] = []
-  const placed: Placed[] = []
+  const placed: PlacedRow[] = []
   for (const table of tables) {
     for (const row of table.rows) {
       if (row.doubt !== null && hiddenRows === 'leave') continue
@@ -67,7 +69,7 @@ export function checkRatings(
 }
 
 /** A row with the table that it stands in. */
-interface Placed {
+export interface PlacedRow {
   readonly table: RatingsTable
   readonly row: EnteredRow
 }
@@ -82,39 +84,44 @@ const placeOf = (
   cell: cellUnder(entry, heading),
 })
 
-function headingProblems({ sheet, headerRow, columns, missing, repeated }: RatingsTable) {
+/** Finds what is wrong with the headings of a table, which makes anything said of its rows worthless. */
+function headingProblems({ sheet, header, layout, ...table }: RatingsTable) {
   const place = (column: number) => ({
-    row: headerRow,
+    row: header.number,
     ...sheet,
-    cell: cellName(column, headerRow),
+    cell: cellName(column, header.number),
   })
   return [
-    ...missing.map(
+    ...table.missing.map(
       (column): RatingProblem => ({
-        ...place(columns.get(column) ?? 1),
+        ...place(layout.columns.get(column) ?? 1),
         code: 'missing-column',
         data: { column },
       }),
     ),
-    ...repeated.map(
+    ...table.repeated.map(
       ({ column, heading }): RatingProblem => ({
         ...place(column),
         code: 'repeated-column',
         data: { column: heading },
       }),
     ),
+    ...table.hiddenColumns.map((column): RatingProblem => {
+      const heading = oneLine(header.cells.find(([at]) => at === column)?.[1])
+      return { ...place(column), code: 'doubtful-column', data: { heading: excerpt(heading) } }
+    }),
   ]
 }
 
 /** Gives rows without a group that of their person: in the workshop, or in another row of the file. */
-function withGroups(placed: readonly Placed[], { groups }: RowRules) {
+function withGroups(placed: readonly PlacedRow[], { groups }: RowRules) {
   const known = new Map<string, string>()
   for (const { row } of placed) {
     const group = row.person.known?.group ?? row.group
     if (group !== '' && !known.has(row.person.key)) known.set(row.person.key, group)
   }
   const problems: RatingProblem[] = []
-  const given = placed.flatMap(({ table, row }): readonly Placed[] => {
+  const given = placed.flatMap(({ table, row }): readonly PlacedRow[] => {
     if (row.group !== '') return [{ table, row }]
     const group = known.get(row.person.key)
     if (group !== undefined) return [{ table, row: { ...row, group } }]
@@ -128,15 +135,15 @@ function withGroups(placed: readonly Placed[], { groups }: RowRules) {
 /**
  * Finds rows that repeat an earlier one, which are dropped, and rows that contradict one, which are problems.
  */
-function sortOutRepeats(rows: readonly Placed[]) {
-  const first = new Map<string, EnteredRow>()
+function sortOutRepeats(rows: readonly PlacedRow[]) {
+  const first = new Map<string, PlacedRow>()
   const contradictions: RatingProblem[] = []
   for (const { table, row } of rows) {
     const question = questionKey(row)
     const earlier = first.get(question)
-    if (!earlier) first.set(question, row)
-    else if (!isSameText(earlier, row)) {
-      const data = { row: earlier.row }
+    if (!earlier) first.set(question, { table, row })
+    else if (!isSameText(earlier.row, row)) {
+      const data = { row: earlier.row.row }
       contradictions.push({ ...placeOf(table, row.entry, 'answer'), code: 'rated-twice', data })
     }
   }
@@ -145,7 +152,7 @@ function sortOutRepeats(rows: readonly Placed[]) {
 }
 
 /** Finds rows that put a person in another group than an earlier row or the workshop does. */
-function otherGroups(rows: readonly Placed[]): readonly RatingProblem[] {
+function otherGroups(rows: readonly PlacedRow[]): readonly RatingProblem[] {
   const first = new Map<string, EnteredRow>()
   return rows.flatMap(({ table, row }): readonly RatingProblem[] => {
     const { key, name: code, known } = row.person

@@ -29,7 +29,8 @@ const HEADING_OF: ReadonlyMap<string, RatingHeading> = new Map(
 export const knownHeading = (text: string): RatingHeading | undefined =>
   text.length > 60 ? undefined : HEADING_OF.get(plainName(text))
 
-const CRITERION_WORDS: Readonly<Record<Criterion, readonly string[]>> = {
+/** The other words that people write for a criterion. */
+export const CRITERION_WORDS: Readonly<Record<Criterion, readonly string[]>> = {
   usefulness: ['useful', 'how useful', 'how useful is it', 'is it useful'],
   usability: [
     'usable',

@@ -9,16 +9,17 @@ import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { participantCode } from '../../../shared/model/workshop.ts'
 import { cellName } from '../../files/spreadsheet/cell-names.ts'
 import { excerpt, oneLine } from '../../frameworks/read/words/cell-text.ts'
-import type { EntryRow, RatingsTable } from './entry-tables.ts'
+import type { EntryRow } from './entry-rows.ts'
+import type { RatingsTable } from './entry-tables.ts'
 import { type Taken, takeAnswer, takeCriterion, takeRound } from './entry-words.ts'
 import { takeIndicator } from './take-indicator.ts'
 
 /** The text of a row under a heading; empty if there is none. */
 const textUnder = ({ texts }: EntryRow, heading: RatingHeading): string => texts.get(heading) ?? ''
 
-/** The name of the cell of a row under a heading. */
+/** The name of the cell of a row under a heading, or that of its person where nothing stands under it. */
 export function cellUnder({ number, columns }: EntryRow, heading: RatingHeading): string {
-  return cellName(columns.get(heading) ?? 1, number)
+  return cellName(columns.get(heading) ?? columns.get('participant') ?? 1, number)
 }
 
 /** A person that a row names: one of the workshop, or a stranger by a code that is new. */

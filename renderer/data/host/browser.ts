@@ -11,8 +11,11 @@ import { destination, download, upload, uploadAll } from './browser-files.ts'
 import { keepLine } from './browser-line.ts'
 import type { PageHost } from './page-host.ts'
 
+const SPREADSHEETS = '.csv,.xlsx,.xls,.ods'
+
 const ENDINGS: Readonly<Record<FilePurpose, string>> = {
-  framework: '.csv,.xlsx,.xls,.ods',
+  framework: SPREADSHEETS,
+  ratings: SPREADSHEETS,
   key: '.key,.txt',
 }
 

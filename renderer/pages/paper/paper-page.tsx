@@ -6,7 +6,7 @@ import type { Workshop } from '../../../shared/model/workshop.ts'
 import { routes } from '../../app/routes.ts'
 import { useClient } from '../../data/services.tsx'
 import { type Query, useAction, useQuery } from '../../data/use-query.ts'
-import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
+import { useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
@@ -15,6 +15,7 @@ import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
+import { WithWorkshop } from '../common/with-workshop.tsx'
 import styles from './paper.module.css'
 import { PrintSheets } from './print-sheets.tsx'
 
@@ -178,14 +179,5 @@ function Open({ workshop }: OfWorkshop) {
 
 /** The sheets of paper of a workshop: printing them, and finding one to key in. */
 export function PaperPage({ workshop }: { readonly workshop: string }) {
-  const workshops = useWorkbook(state => state.workshops)
-  const refresh = useWorkbook(state => state.refreshWorkshops)
-  return (
-    <Loaded from={workshops} what="the workshop" onRetry={() => void refresh()}>
-      {list => {
-        const found = list.find(({ id }) => id === workshop)
-        return found ? <Open workshop={found} /> : <PageHeading title="There is no such workshop" />
-      }}
-    </Loaded>
-  )
+  return <WithWorkshop workshop={workshop}>{found => <Open workshop={found} />}</WithWorkshop>
 }

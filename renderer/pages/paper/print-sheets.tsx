@@ -137,8 +137,8 @@ function Printed({ file, sheets }: PrintedSheets) {
       {numbers}.{' '}
       {file.name.endsWith('.xlsx') ? (
         <>
-          Give the file to whoever fills it in, and load it with <code>workbook rate</code> when it
-          is back.
+          Give the file to whoever fills it in, and load it under “Ratings from a file” on the page
+          of the workshop when it is back.
         </>
       ) : (
         howToPrint(host.front)

@@ -168,7 +168,7 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
   )
 }
 
-/** The way to the sheets of paper, for people who do not rate at a laptop. */
+/** The ways in for people who do not rate at a laptop: sheets of paper, and files. */
 function OnPaper({ workshop }: WorkshopProps) {
   const workbook = useWorkbookId()
   return (
@@ -176,10 +176,14 @@ function OnPaper({ workshop }: WorkshopProps) {
       <h2 id="on-paper" className={styles.heading}>
         On paper
       </h2>
-      <p>Print a sheet for each person who does not rate at a laptop, and key it in afterwards.</p>
-      <div>
+      <p>
+        Print a sheet for each person who does not rate at a laptop, and key it in afterwards. What
+        was typed into a spreadsheet is loaded from its file.
+      </p>
+      <Row gap={3} wrap>
         <LinkButton href={routes.paper(workbook, workshop.id)}>Sheets of paper</LinkButton>
-      </div>
+        <LinkButton href={routes.dataEntry(workbook, workshop.id)}>Ratings from a file</LinkButton>
+      </Row>
     </Stack>
   )
 }

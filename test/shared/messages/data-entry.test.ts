@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
-import { ratingProblemMessage, ratingsRefusalMessage } from '../../../shared/messages/workshop.ts'
+import {
+  ratingProblemMessage,
+  ratingsRefusalMessage,
+} from '../../../shared/messages/data-entry/problems.ts'
 
 it('says why a row of keyed-in ratings does not fit', () => {
   const group = { text: 'Nobody', groups: ['ADCS', 'Ofsted'] }

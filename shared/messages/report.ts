@@ -13,6 +13,7 @@ export const REPORT = {
   newest: (day: string): string => `Newest record: ${day}`,
   round: (round: number): string => `Round ${round}`,
   atAGlance: 'At a glance',
+  contents: 'Contents',
   finding: (counts: Readonly<Record<Priority, number>>, total: number): string =>
     total === 0
       ? 'No indicator has enough answers on both criteria yet.'
@@ -35,7 +36,15 @@ export const REPORT = {
       : `For ${formatCount(count)} indicators a verdict would change if one person changed their mind.`,
   howToRead: 'How to read this',
   left: 'left out: few people',
+  nobody: 'nobody',
   sections: 'Section by section',
+  resultsOf: (section: string): string => `Results of ${section}, over everyone`,
+  byGroup: (section: string): string =>
+    `${section} by stakeholder group: share favourable and, under it, n and median`,
+  answersTo: (criterion: Criterion, section: string): string =>
+    `${CRITERION_NAMES[criterion]}: how people answered, ${section}`,
+  mapCaption: 'Usefulness against usability of every indicator',
+  criterion: 'Criterion',
   wrote: 'What people wrote',
   agreement: (criterion: Criterion): string =>
     `Agreement over all indicators, ${CRITERION_NAMES[criterion].toLowerCase()}`,
@@ -45,6 +54,7 @@ export const REPORT = {
     `Alpha rests on ${formatCount(n)} answers to ${counted(indicators, 'indicator', 'indicators')}, ` +
     `W on ${counted(kendallN, 'person', 'people')}.`,
   methods: 'How these figures were made',
+  methodsOfStudy: 'Methods',
   columns: {
     indicator: 'Indicator',
     n: 'n',

@@ -23,6 +23,7 @@ export const WORD = {
     'Only earlier',
   ],
   groups: 'By stakeholder group',
+  groupsOf: 'Participants of each stakeholder group',
   group: 'Group',
   charts: 'Charts',
   words: 'The words that were rated',

@@ -1,6 +1,7 @@
 import type { ChartChoice } from '../../../shared/model/exports.ts'
 import { chartSvg } from '../charts/chart-files.ts'
 import { drawnFrom, type ExportMaterial } from '../material/material.ts'
+import type { PrintedTable } from './printed-tables.ts'
 
 /** Markup that is safe to stand in a page. */
 export interface Html {
@@ -42,7 +43,46 @@ export const NOTHING: Html = { markup: '' }
 
 const LOOK = { theme: 'print', width: 1100 } as const
 
-/** A chart drawn into the page; `id` keeps what it names apart from other charts. */
-export function figure(material: ExportMaterial, choice: ChartChoice, id: string): Html {
-  return html`<figure>${raw(chartSvg(choice, drawnFrom(material), LOOK, id))}</figure>`
+/** Writes the words of captions, each kind numbered by itself in the order of the page. */
+export type Caption = (kind: 'Table' | 'Figure', text: string) => Html
+
+/** The captions of one page. */
+export function captions(): Caption {
+  const count = { Table: 0, Figure: 0 }
+  return (kind, text) => {
+    count[kind] += 1
+    return html`<strong>${kind} ${count[kind]}.</strong> ${text}`
+  }
 }
+
+/** A chart drawn into the page under its caption; `id` keeps what it names apart from other charts. */
+export function figure(
+  material: ExportMaterial,
+  choice: ChartChoice,
+  { id, caption }: { readonly id: string; readonly caption: Html },
+): Html {
+  const drawing = raw(chartSvg(choice, drawnFrom(material), LOOK, id))
+  return html`<figure>${drawing}<figcaption>${caption}</figcaption></figure>`
+}
+
+/** A table of words under its caption; what is wider than a small window is scrolled by keys as well. */
+export function printedTable({ title, columns, rows }: PrintedTable, caption: Caption): Html {
+  const classOf = (at: number) => (columns[at]?.isFigure ? raw(' class="figure"') : NOTHING)
+  const all = columns.reduce((sum, { part }) => sum + part, 0)
+  const headings = columns.map(
+    ({ heading, part }, at) =>
+      html`<th scope="col"${classOf(at)} style="width: ${Math.round((100 * part) / all)}%">${heading}</th>`,
+  )
+  const cells = (row: readonly string[]) =>
+    row.map((text, at) =>
+      at === 0 ? html`<th scope="row">${text}</th>` : html`<td${classOf(at)}>${text}</td>`,
+    )
+  return scrolled(
+    title,
+    html`<table class="printed"><caption>${caption('Table', title)}</caption><thead><tr>${headings}</tr></thead><tbody>${rows.map(row => html`<tr>${cells(row)}</tr>`)}</tbody></table>`,
+  )
+}
+
+/** A place that keys can scroll, by its name. */
+export const scrolled = (name: string, content: Html): Html =>
+  html`<div class="scroll" role="region" tabindex="0" aria-label="${name}">${content}</div>`

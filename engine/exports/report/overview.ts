@@ -15,24 +15,25 @@ import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { type SummaryRow, summaryRows } from '../sheets/indicator-columns.ts'
 import { type ResultRow, resultRows } from '../sheets/result-columns.ts'
-import { figure, type Html, html, NOTHING } from './html.ts'
+import { type Caption, figure, type Html, html, NOTHING } from './html.ts'
 
 /** As many as fit on a director's second page. */
 const MOST_LISTED = 6
 const MOST_DIFFERING = 5
 
 /** The first page: what was done, what came of it, and the priority map. */
-export function firstPage(material: ExportMaterial): Html {
+export function firstPage(material: ExportMaterial, contents: Html, caption: Caption): Html {
   const { title, madeUp, framework, results, newest } = material
   return html`<header class="page">
 <h1>${title}</h1>
 <p class="lead">${REPORT.subtitle(framework.title)}</p>
 <p class="muted">${REPORT.newest(newest.slice(0, 10))}. ${REPORT.round(results.round)}. ${READ_ME.ruleName(results.ruleUsed)}. ${RELEASE_WORDS.label}: ${releaseName(material.release).toLowerCase()}.</p>
 ${madeUp ? html`<p class="warning">${REPORT.madeUp}</p>` : NOTHING}
+${contents}
 <h2>${REPORT.atAGlance}</h2>
 ${tiles(material)}
 <p class="lead">${findingOf(material)}</p>
-<div class="map">${figure(material, { kind: 'priority-map' }, 'map')}</div>
+<div class="map">${figure(material, { kind: 'priority-map' }, { id: 'map', caption: caption('Figure', REPORT.mapCaption) })}</div>
 </header>`
 }
 
@@ -71,9 +72,9 @@ export function secondPage(material: ExportMaterial): Html {
   const { results, scale } = material
   const rows = summaryRows(material)
   return html`<section class="page">
-<h2>${REPORT.priorities}</h2>
+<h2 id="priorities">${REPORT.priorities}</h2>
 <div class="columns">${PRIORITIES.map(priority => priorityList(rows, priority))}${tooFewList(rows, results.ruleUsed)}</div>
-<h2>${REPORT.differ}</h2>
+<h2 id="differ">${REPORT.differ}</h2>
 <p class="muted">${REPORT.differHint}</p>
 ${differing(material)}
 <p>${REPORT.close(closeCount(material))}</p>

@@ -8,36 +8,73 @@ import { groupBy } from '../../group-by.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { type SummaryRow, summaryRows } from '../sheets/indicator-columns.ts'
 import { type ResultRow, resultRows } from '../sheets/result-columns.ts'
-import { figure, type Html, html, NOTHING } from './html.ts'
+import { groupRowsBySection, groupTables } from './group-tables.ts'
+import { type Caption, figure, type Html, html, NOTHING, printedTable, scrolled } from './html.ts'
 
-/** The detail of each section: its charts, every indicator's figures, and what people wrote. */
-export function sections(material: ExportMaterial): Html {
-  const bySection = groupBy(resultRows(material, material.wordsOf), ({ section }) => section)
+/** The results of each section, in the order of the framework. */
+const bySection = (material: ExportMaterial): ReadonlyMap<string, readonly ResultRow[]> =>
+  groupBy(resultRows(material, material.wordsOf), ({ section }) => section)
+
+/** The address of a section within the page, by its place. */
+export const sectionId = (index: number): string => `section-${index + 1}`
+
+/** The titles of the sections, in the order of the framework. */
+export const sectionTitles = (material: ExportMaterial): readonly string[] => [
+  ...bySection(material).keys(),
+]
+
+/** The detail of each section: its charts, every indicator's figures over everyone and by group, and what people wrote. */
+export function sections(material: ExportMaterial, caption: Caption): Html {
   const summaries = new Map(summaryRows(material).map(row => [row.indicator.id, row]))
   const comments = commentsByIndicator(material)
-  const parts = [...bySection].map(([title, rows], index) => {
+  const byGroup = groupRowsBySection(material)
+  const parts = [...bySection(material)].map(([title, rows], index) => {
     const ids = [...new Set(rows.map(({ id }) => id))]
     return html`<section class="section">
 ${index === 0 ? INTRODUCTION : NOTHING}
-<h2>${title}</h2>
+<h2 id="${sectionId(index)}">${title}</h2>
 ${CRITERIA.map(criterion =>
-  figure(material, { kind: 'answers', criterion, indicators: ids }, `s${index}-${criterion}`),
+  figure(
+    material,
+    { kind: 'answers', criterion, indicators: ids },
+    {
+      id: `s${index}-${criterion}`,
+      caption: caption('Figure', REPORT.answersTo(criterion, title)),
+    },
+  ),
 )}
-${table(rows, summaries)}
+${table(title, rows, { summaries, caption })}
+${groupTables(title, byGroup.get(title) ?? []).map(one => printedTable(one, caption))}
 ${remarks(rows, comments)}
 </section>`
   })
   return html`${parts}`
 }
 
-const INTRODUCTION = html`<h2 class="muted">${REPORT.sections}</h2><p class="muted">${REPORT.columnHint}</p>`
+const INTRODUCTION = html`<h2 class="muted" id="sections">${REPORT.sections}</h2><p class="muted">${REPORT.columnHint}</p>`
 
-function table(rows: readonly ResultRow[], summaries: ReadonlyMap<string, SummaryRow>): Html {
+interface Beside {
+  readonly summaries: ReadonlyMap<string, SummaryRow>
+  readonly caption: Caption
+}
+
+function table(title: string, rows: readonly ResultRow[], { summaries, caption }: Beside): Html {
   const { indicator, n, median, favourable, verdict, kind, changes, priority } = REPORT.columns
-  const headings = [n, median, favourable].map(text => html`<th class="figure">${text}</th>`)
-  const byIndicator = [...groupBy(rows, ({ id }) => id)]
-  return html`<div class="scroll"><table><thead><tr><th>${indicator}</th><th></th>${headings}<th>${verdict}</th><th>${kind}</th><th class="figure">${changes}</th><th>${priority}</th></tr></thead>
-${byIndicator.map(([id, both]) => indicatorRows(both, summaries.get(id)))}</table></div>`
+  const plain = (text: string) => html`<th scope="col">${text}</th>`
+  const figures = (text: string) => html`<th scope="col" class="figure">${text}</th>`
+  const headings = [
+    ...[indicator, REPORT.criterion].map(plain),
+    ...[n, median, favourable].map(figures),
+    ...[verdict, kind].map(plain),
+    figures(changes),
+    plain(priority),
+  ]
+  const name = REPORT.resultsOf(title)
+  return scrolled(
+    name,
+    html`<table class="results"><caption>${caption('Table', name)}</caption><thead><tr>${headings}</tr></thead>
+${[...groupBy(rows, ({ id }) => id)].map(([id, both]) => indicatorRows(both, summaries.get(id)))}</table>`,
+  )
 }
 
 function indicatorRows(rows: readonly ResultRow[], summary: SummaryRow | undefined): Html {
@@ -45,7 +82,7 @@ function indicatorRows(rows: readonly ResultRow[], summary: SummaryRow | undefin
   const priority = summary?.priority ?? null
   const seen = summary?.otherWords ? otherWordsOf(summary.otherWords) : ''
   const mark = seen === '' ? NOTHING : html`<br><span class="muted">${seen}</span>`
-  const name = html`<th rowspan="${rows.length}"><span class="code">${first?.code ?? ''}</span> ${first?.title ?? ''}${mark}</th>`
+  const name = html`<th scope="rowgroup" rowspan="${rows.length}"><span class="code">${first?.code ?? ''}</span> ${first?.title ?? ''}${mark}</th>`
   const what = html`<td rowspan="${rows.length}">${priority === null ? NO_FIGURE : PRIORITY_NAMES[priority]}</td>`
   const lines = rows.map((row, index) => {
     const isFirst = index === 0

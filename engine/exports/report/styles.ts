@@ -11,6 +11,7 @@ h2 { font-size: 1.35rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1.05rem; margin: 1.25rem 0 .35rem; }
 h4 { font-size: .95rem; font-weight: 400; margin: .8rem 0 .3rem; max-width: 46rem; }
 p { margin: .4rem 0; max-width: 46rem; }
+p, li { overflow-wrap: anywhere; }
 .lead { font-size: 1.15rem; }
 .muted { color: #4b5c63; }
 .warning { border: 2px solid #8a3b12; border-radius: .4rem; padding: .5rem .8rem; font-weight: 600; }
@@ -21,14 +22,32 @@ p { margin: .4rem 0; max-width: 46rem; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
 ul.plain { margin: .3rem 0; padding: 0; list-style: none; }
 ul.plain li { padding: .12rem 0; }
-.code { font-variant-numeric: tabular-nums; font-weight: 600; white-space: nowrap; }
+/* A code is not broken at its hyphen, unless it is longer than its place. */
+.code { display: inline-block; max-width: 100%; font-variant-numeric: tabular-nums; font-weight: 600;
+  vertical-align: top; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0 1rem; font-size: .86rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .45rem; border-bottom: 1px solid #cfd8db; }
 thead th { border-bottom: 2px solid #1f4e5f; vertical-align: bottom; }
-thead th:first-child { width: 38%; }
+.results { table-layout: fixed; }
+.results thead th { width: 11%; }
+.results thead th:first-child { width: 25%; }
+.results thead th:nth-child(2) { width: 10%; }
+.results thead th:nth-child(3) { width: 5%; }
+.results thead th:nth-child(4), .results thead th:nth-child(8) { width: 8%; }
+.results thead th:nth-child(7) { width: 14%; }
 tbody th { font-weight: 400; }
 td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0; }
+figcaption, caption { color: #4b5c63; font-size: .86rem; text-align: left; }
+figcaption { padding: .2rem 1.6rem 0; }
+caption { padding: 0 0 .35rem; }
+figcaption strong, caption strong { color: #1b2a30; }
+.printed td, .printed th { overflow-wrap: anywhere; white-space: pre-line; }
+.scroll:focus-visible { outline: 2px solid #1f4e5f; outline-offset: 2px; }
+a { color: #1f4e5f; }
+nav h2 { font-size: 1rem; margin: 1rem 0 .25rem; }
+nav ul { columns: 3; column-gap: 2rem; margin: 0; padding: 0; list-style: none; font-size: .9rem; }
+nav li { break-inside: avoid; padding: .12rem 0; }
 figure svg { display: block; width: 100%; height: auto; }
 blockquote { margin: .35rem 0; padding: 0 0 0 .8rem; border-left: 3px solid #b9c6ca;
   white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -40,6 +59,8 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
   .tiles, .columns { grid-template-columns: 1fr 1fr; }
   .columns, dl { grid-template-columns: 1fr; }
   .scroll { overflow-x: auto; }
+  nav ul { columns: 1; }
+  nav a { display: inline-block; padding: .25rem 0; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm;
   @bottom-right { content: counter(page) " / " counter(pages); color: #4b5c63; vertical-align: top;
@@ -57,13 +78,19 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
   .columns, .columns + h2 ~ :not(h2) { font-size: 9.5pt; line-height: 1.3; }
   .columns h3 { font-size: 11pt; margin: 3mm 0 1mm; }
   table { font-size: 9pt; }
-  tr, tbody, figure, blockquote, .tiles li { break-inside: avoid; }
+  nav h2 { font-size: 10.5pt; margin: 3mm 0 1mm; }
+  nav ul { font-size: 8.5pt; line-height: 1.25; }
+  caption { break-after: avoid; }
+  .results tbody, tr, figure, blockquote, .tiles li { break-inside: avoid; }
   thead { display: table-header-group; }
   .said { columns: 2; column-gap: 8mm; font-size: 9.5pt; line-height: 1.35; }
   .said .who { font-size: inherit; }
   .said h4 { font-size: 9.5pt; margin: 3mm 0 1mm; }
   .said h4:first-child { margin-top: 0; }
-  .map svg { max-height: 172mm; }
+  /* The first page is one page however long the contents are: the map takes what they leave. */
+  header.page { display: flex; flex-direction: column; height: 260mm; }
+  .map, .map figure { display: flex; flex-direction: column; flex: 1; min-height: 0; margin: 0; }
+  .map svg { flex: 1; min-height: 0; }
 }
 `
 

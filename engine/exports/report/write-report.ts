@@ -4,13 +4,12 @@ import { AGREEMENT_FIGURES, AGREEMENT_NAMES } from '../../../shared/messages/agr
 import { formatTwo } from '../../../shared/messages/figures.ts'
 import { choiceSentences, READ_ME, REPORT } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
-import { changeSentences, ROUND_CHANGE_WORDS } from '../../../shared/messages/round-changes.ts'
 import { facilitatedWords } from '../../../shared/messages/rounds.ts'
-import { type ExportMaterial, toldRounds } from '../material/material.ts'
-import { changesBetweenRounds } from '../material/round-changes.ts'
+import type { ExportMaterial } from '../material/material.ts'
 import { type AgreementRow, agreementRows, reasonsOf } from '../sheets/agreement-columns.ts'
-import { type Html, html, NOTHING, raw } from './html.ts'
+import { captions, type Html, html, raw } from './html.ts'
 import { firstPage, secondPage } from './overview.ts'
+import { contents, rounds, wordsAndMethods } from './parts.ts'
 import { sections } from './sections.ts'
 import { REPORT_STYLES, typefaceRules } from './styles.ts'
 
@@ -24,6 +23,7 @@ export async function writeReport(out: Writable, material: ExportMaterial): Prom
 
 /** The report as one page of HTML that asks for nothing and runs nothing. */
 export function reportPage(material: ExportMaterial): string {
+  const caption = captions()
   return html`${raw('<!doctype html>')}
 <html lang="en-GB"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -32,17 +32,19 @@ export function reportPage(material: ExportMaterial): string {
 <title>${material.title}</title>
 <style>${raw(typefaceRules())}${raw(REPORT_STYLES)}</style></head>
 <body><main>
-${firstPage(material)}
+${firstPage(material, contents(material), caption)}
 ${secondPage(material)}
-${sections(material)}
-${methods(material)}
+${rounds(material, caption)}
+${sections(material, caption)}
+${wordsAndMethods(material, caption)}
+${definitions(material)}
 </main></body></html>
 `.markup
 }
 
-function methods(material: ExportMaterial): Html {
+function definitions(material: ExportMaterial): Html {
   const { results, scope, framework, appVersion, newest } = material
-  const { definitions, labels } = READ_ME
+  const { definitions: figures, labels } = READ_ME
   const note = (term: string, text: string) => html`<dt>${term}</dt><dd>${text}</dd>`
   const conflicts = conflictWords(results.conflicts)
   const facilitated = material.workshops.flatMap(({ id, title }) => {
@@ -52,12 +54,7 @@ function methods(material: ExportMaterial): Html {
   const groups = Object.entries(results.groups).map(
     ([group, count]) => `${group}: ${READ_ME.people(count, material.release)}`,
   )
-  const changes = changeSentences(changesBetweenRounds(material), toldRounds(material))
-  return html`<section class="section">${
-    changes.length === 0
-      ? NOTHING
-      : html`<h2>${ROUND_CHANGE_WORDS.title}</h2><ul>${changes.map(one => html`<li>${one}</li>`)}</ul>`
-  }<h2>${REPORT.methods}</h2>
+  return html`<section class="section"><h2 id="figures">${REPORT.methods}</h2>
 <dl>${[
     ...(groups.length === 0 ? [] : [note(labels.participants, groups.join('; '))]),
     ...(facilitated.length === 0 ? [] : [note(labels.facilitated, facilitated.join(' '))]),
@@ -65,7 +62,7 @@ function methods(material: ExportMaterial): Html {
     ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts)]),
     ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),
     note(labels.quantiles, QUANTILE_WORDS[results.quantile]),
-    ...Object.entries(definitions).map(([name, text]) => note(name.replaceAll('_', ' '), text)),
+    ...Object.entries(figures).map(([name, text]) => note(name.replaceAll('_', ' '), text)),
     ...agreementRows(material).map(row => note(REPORT.agreement(row.criterion), agreementOf(row))),
     note(labels.hash, framework.hash),
     note(labels.newest, newest),

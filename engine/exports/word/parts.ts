@@ -13,6 +13,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import type { PrintedColumn, PrintedTable } from '../report/printed-tables.ts'
 
 /** Something that stands in a document: a paragraph or a table. */
 export type Block = Paragraph | Table | TableOfContents
@@ -68,13 +69,6 @@ export function captions(): (kind: Counted, text: string) => Paragraph {
 /** The captions of one document. */
 export type Caption = ReturnType<typeof captions>
 
-/** A column of a table: its heading, its part of the width, and whether it holds figures. */
-export interface TableColumn {
-  readonly heading: string
-  readonly part: number
-  readonly isFigure?: boolean
-}
-
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B9C6CA' }
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const BORDERS = {
@@ -84,7 +78,7 @@ const BORDERS = {
 
 /** A real table, whose headings are repeated on every page; a row is never broken over two. */
 export function table(
-  columns: readonly TableColumn[],
+  columns: readonly PrintedColumn[],
   rows: readonly (readonly string[])[],
 ): Table {
   const all = columns.reduce((sum, { part }) => sum + part, 0)
@@ -123,6 +117,12 @@ export function table(
     ],
   })
 }
+
+/** A table under its numbered caption. */
+export const captioned = (
+  caption: Caption,
+  { title, columns, rows }: PrintedTable,
+): readonly Block[] => [caption('Table', title), table(columns, rows)]
 
 /** A picture as wide as the text, or as high as fits a page, with words for who does not see it. */
 export function picture(of: {

@@ -21,10 +21,11 @@ import { appendixRows, medianWords, partName } from '../appendix/appendix.ts'
 import { type ExportMaterial, toldRounds } from '../material/material.ts'
 import { changesBetweenRounds } from '../material/round-changes.ts'
 import { mostDiffering } from '../report/overview.ts'
+import { wordsTable } from '../report/printed-tables.ts'
 import { commentsByIndicator } from '../report/sections.ts'
 import { summaryRows } from '../sheets/indicator-columns.ts'
 import { type ResultRow, resultRows } from '../sheets/result-columns.ts'
-import { type Block, type Caption, heading, item, paragraph, table } from './parts.ts'
+import { type Block, type Caption, captioned, heading, item, paragraph, table } from './parts.ts'
 
 /** Every indicator under its priority, none left out. */
 export function prioritiesPart(material: ExportMaterial): readonly Block[] {
@@ -143,23 +144,10 @@ function remarks(comments: Comments, rows: readonly ResultRow[]): readonly Block
 
 /** The words that people had before them, indicator by indicator. */
 export function wordsPart(material: ExportMaterial, caption: Caption): readonly Block[] {
-  const { results, wordsOf } = material
   return [
     heading(WORD.words, 1, true),
     paragraph(WORD.wordsHint, 'Muted'),
-    caption('Table', WORD.wordsOf(results.round)),
-    table(
-      [
-        { heading: WORD.code, part: 10 },
-        { heading: WORD.title, part: 30 },
-        { heading: WORD.definition, part: 34 },
-        { heading: WORD.plain, part: 26 },
-      ],
-      results.indicators.map(result => {
-        const { code, title, definition, easyRead } = wordsOf(result)
-        return [code, title, definition, easyRead]
-      }),
-    ),
+    ...captioned(caption, wordsTable(material)),
   ]
 }
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium } from '@playwright/test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { writeExport } from '../../../../engine/exports/write-export.ts'
 import type { DrawPdf } from '../../../../engine/files/write/pdf.ts'
@@ -11,6 +12,7 @@ import { consolidate } from '../../../../engine/results/consolidate.ts'
 import { getNewestMoment } from '../../../../engine/store/reports/exports.ts'
 import { createWorkbook } from '../../../../engine/workbooks/open.ts'
 import { REPORT } from '../../../../shared/messages/report.ts'
+import { WORD } from '../../../../shared/messages/word.ts'
 import type { ExportScope } from '../../../../shared/model/exports.ts'
 import { browserLaunch } from '../../../helpers/chromium.ts'
 import { readPdf } from '../../../helpers/pdf.ts'
@@ -33,11 +35,12 @@ function syntheticWorkbook() {
 }
 
 /** The report, opened in a browser, and what it asked the world for. */
-async function opened(bytes: Buffer) {
+async function opened(bytes: Buffer, context: BrowserContextOptions = {}) {
   const path = join(ownFolder(), 'report.html')
   writeFileSync(path, bytes)
-  const page = await browser.newPage()
-  onTestFinished(() => page.close())
+  const window = await browser.newContext(context)
+  onTestFinished(() => window.close())
+  const page = await window.newPage()
   const asked: string[] = []
   page.on('request', request => asked.push(request.url()))
   page.on('console', message => asked.push(message.text()))
@@ -64,7 +67,7 @@ describe('the report', () => {
     const workbook = syntheticWorkbook()
     const { indicators } = consolidate(workbook, { round: 1 })
     const { page } = await opened(await exported(workbook, 'html'))
-    const rows = await page.locator('tbody tr').allTextContents()
+    const rows = await page.locator('.results tbody tr').allTextContents()
     expect(rows).toHaveLength(2 * indicators.length)
     const [first] = indicators
     const [text = ''] = rows
@@ -76,6 +79,73 @@ describe('the report', () => {
     expect(found).toContain(`${kept} (`)
     expect(await page.getByText(REPORT.madeUp).count()).toBe(1)
     expect(await page.locator('figure svg').count()).toBeGreaterThan(5)
+  })
+
+  it('has the rounds and who moved, figures by group, the words that were rated, and the methods', async () => {
+    const { page } = await opened(await exported(ratedWorkbook().workbook, 'html'))
+    const table = (title: string) =>
+      page.locator('table').filter({ has: page.locator('caption', { hasText: title }) })
+    const rows = (title: string) => table(title).locator('tbody tr').allInnerTexts()
+    const cells = async (title: string) => (await rows(title)).map(row => row.split(/[\t\n]+/))
+    expect(await cells(WORD.roundsOf)).toEqual([
+      ['1', '4', '0', '0', '0', '0', '3'],
+      ['2', '3', '0', '0', '0', '0', '3'],
+    ])
+    expect(await cells(WORD.moved(1, 2))).toContainEqual([
+      'Usefulness',
+      '1',
+      '0',
+      '1',
+      '0',
+      '0',
+      '1',
+    ])
+    expect(await cells(WORD.groupsOf)).toContainEqual(['Ofsted', '2'])
+    const [byGroup] = await rows('by stakeholder group: share')
+    expect(byGroup?.replaceAll(/\s+/g, ' ')).toContain(
+      'A1 Usefulness 100% n 1, 5.0 nobody 0% n 1, 3.0',
+    )
+    expect((await cells(WORD.wordsOf(1)))[0]?.slice(0, 2)).toEqual(['A1', 'Indicator A1'])
+    expect(await page.getByRole('heading', { name: 'Definition of consensus' }).count()).toBe(1)
+  })
+
+  it('has contents whose links lead somewhere, and captions numbered one after the other', async () => {
+    const { page } = await opened(await htmlOf())
+    const links = await page
+      .locator('nav a')
+      .evaluateAll(all =>
+        all.map(link => [
+          link.textContent,
+          document.querySelector(link.getAttribute('href') ?? '')?.textContent,
+        ]),
+      )
+    expect(links.length).toBeGreaterThan(8)
+    for (const [words, heading] of links) expect(heading).toBe(words)
+    for (const [kind, place] of [
+      ['Figure', 'figcaption'],
+      ['Table', 'caption'],
+    ]) {
+      const captions = await page.locator(`${place}`).allTextContents()
+      expect(captions).toEqual(
+        captions.map((_, at) => expect.stringMatching(`^${kind} ${at + 1}\\. .`)),
+      )
+    }
+    expect(
+      await page.locator('table:not(:has(caption)), figure:not(:has(figcaption))').count(),
+    ).toBe(0)
+  })
+
+  it('has nothing that axe objects to, and is as wide as its window', async () => {
+    const { page } = await opened(await exported(hostileWorkbook(), 'html'), {
+      bypassCSP: true,
+      viewport: { width: 390, height: 800 },
+    })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    for (const width of [320, 390, 1366]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    }
   })
 
   it('prints to A4: two pages for a director, then each section from a page of its own', async () => {
@@ -139,7 +209,7 @@ describe('the report', () => {
     const scope = { round: 1, comments: false, hideUnder: 5 }
     const { page } = await opened(await exported(workbook, 'html', scope))
     expect(await page.locator('blockquote').count()).toBe(0)
-    expect(await page.locator('tbody').first().textContent()).toContain(REPORT.left)
+    expect(await page.locator('.results tbody').first().textContent()).toContain(REPORT.left)
   })
 
   it('is the same bytes each time', async () => {

@@ -12,6 +12,7 @@ import { addLoad } from './commands/load.ts'
 import { addMarkTest } from './commands/mark-test.ts'
 import { addMerge } from './commands/merge.ts'
 import { addRate } from './commands/rate.ts'
+import { addReceipts } from './commands/receipts.ts'
 import { addRecover } from './commands/recover.ts'
 import { addResults } from './commands/results.ts'
 import { addRuleCommands } from './commands/rule.ts'
@@ -39,6 +40,7 @@ const COMMANDS = [
   addExport,
   addFeedback,
   addMerge,
+  addReceipts,
   addConflicts,
   addMarkTest,
   addWithdraw,

@@ -19,7 +19,8 @@ import type { Conflict } from '../../shared/model/conflict.ts'
 import type { MergePreview } from '../../shared/model/packages.ts'
 import { thisProgram, withWorkbook } from '../inputs.ts'
 import { packageFile } from '../options.ts'
-import { CommandFailure, counted, print, printJson, printTable, talk } from '../output.ts'
+import { CommandFailure, counted, print, printJson, talk } from '../output.ts'
+import { printPackages } from '../packages.ts'
 import { readSecrets, type SecretOptions } from '../secrets.ts'
 
 interface MergeCommandOptions extends SecretOptions {
@@ -154,14 +155,7 @@ function conflictsAsJson({ store }: Workbook, conflicts: readonly Conflict[]) {
 }
 
 function printReceipt({ packages, totals }: MergePreview, conflicts: number): void {
-  const names = ['read', 'new', 'known', 'conflicting', 'withdrawn', 'rejected'] as const
-  printTable(
-    ['package', ...names],
-    [
-      ...packages.map(one => [one.file, ...names.map(name => one[name])]),
-      ['all', ...names.map(name => totals[name])],
-    ],
-  )
+  printPackages(packages, totals)
   for (const { file, source, problems } of packages) {
     if (source) talk(`${file}: ${sourceWords(source)}.`)
     for (const { message } of problems) talk(`${file}: ${message}`)

@@ -64,6 +64,7 @@ function printStudy({ rows, left, flags }: StudyState): void {
   print('')
   const lines = [
     ...(left.conflicts > 0 ? [LEFT_WORDS.conflicts(left.conflicts)] : []),
+    ...(left.descriptions > 0 ? [LEFT_WORDS.descriptions(left.descriptions)] : []),
     ...left.packages.map(({ file, laptop, why }) => `${LEFT_WORDS.package(file, laptop)}: ${why}`),
     ...(left.setAside > 0 ? [LEFT_WORDS.setAside(left.setAside)] : []),
     ...left.codes.map(({ code, people }) => LEFT_WORDS.code(code, people)),

@@ -16,6 +16,7 @@ import {
 } from '../store/records/conflicts.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { readLaptops } from '../study/laptops.ts'
+import { listDescriptions } from './descriptions.ts'
 
 /** Every open conflict with its sides, in the order of the framework. */
 export function listOpenConflicts(store: ReadableStore): readonly Conflict[] {
@@ -39,9 +40,11 @@ export function listConflicts(store: ReadableStore): ConflictList {
     describeResolution(store, record, nameOf),
   )
   const open = [...listOpenConflicts(store)]
-  const devices = new Set(open.flatMap(({ sides }) => sides.map(({ device }) => device)))
+  const descriptions = [...listDescriptions(store)]
+  const all = [...open, ...descriptions]
+  const devices = new Set(all.flatMap(({ sides }) => sides.map(({ device }) => device)))
   const laptops = [...devices].toSorted().map(readLaptops(store))
-  return { open, settled, batches: batchesOf(store, settled), laptops }
+  return { open, descriptions, settled, batches: batchesOf(store, settled), laptops }
 }
 
 /** The resolutions in force that were made together. */

@@ -1,4 +1,6 @@
 import { os, type RouterParts } from '../operation.ts'
+import { withName } from '../people/names.ts'
+import { chooseDescription } from './descriptions.ts'
 import { listConflicts } from './list.ts'
 import { reopenBatch, reopenConflict, resolveConflict, resolveMany } from './resolve.ts'
 
@@ -9,6 +11,12 @@ export const conflictOperations = ({ inWorkbook, inAnswers }: RouterParts) => ({
     os.conflict.resolve,
     (workbook, { rating, ...note }) => resolveConflict(workbook, rating, note),
     ({ participant, indicator }) => ({ kind: 'rating-recorded', participant, indicator }),
+  ),
+  describe: inWorkbook(
+    os.conflict.describe,
+    (workbook, { description }) =>
+      withName(workbook.store, chooseDescription(workbook, description)),
+    { kind: 'people-changed' },
   ),
   // A rehearsal tells how many answers are alike, which is of answers.
   resolveMany: inAnswers(os.conflict.resolveMany, resolveMany, ({ batch }) =>

@@ -22,6 +22,7 @@ import {
 } from '../store/records/conflicts.ts'
 import { appendSupersession, getStandingRatingIds } from '../store/records/ratings.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
+import { hasWrongClock } from './clocks.ts'
 import { describeResolution, listOpenConflicts } from './list.ts'
 
 /**
@@ -46,20 +47,13 @@ export function resolveConflict(
   })
 }
 
-/** A difference of clocks, in milliseconds, that a rule by time puts up with: the day from which a merge warns of it. */
-const CLOCKS_MS = 86_400_000
-
-/** Tests whether an answer was stamped by a clock that runs ahead: which answer is the later one is then not known. */
-const isAhead = (clock: () => string, { recordedAt }: ConflictSide): boolean =>
-  Date.parse(recordedAt) > Date.parse(clock()) + CLOCKS_MS
-
 /** Resolves every open conflict that a rule decides, as one batch. Throws nothing. */
 export function resolveByRule(
   workbook: Workbook,
   rule: ResolutionRule,
 ): Omit<BatchOutcome, 'batch'> & { readonly rule: ResolutionRule } {
-  const { settled, open } = resolveMany(workbook, { way: { by: 'rule', rule } })
-  return { rule, settled, open }
+  const { batch: _, ...outcome } = resolveMany(workbook, { way: { by: 'rule', rule } })
+  return { rule, ...outcome }
 }
 
 /** The conflicts to resolve at once, and how. */
@@ -73,21 +67,23 @@ interface Batch extends NoteGiven {
 
 /**
  * Resolves every open conflict that a rule decides, all together or not at all. A rule by time decides none of which a
- * side is of the future: it is left for a person.
+ * side is of a laptop whose clock was wrong: which answer is the later one is not known, so it is left for a person.
  */
 export function resolveMany(workbook: Workbook, batch: Batch): BatchOutcome {
-  const { store, clock } = workbook
+  const { store } = workbook
   const { way, among, rehearses = false } = batch
   const meant = among && new Set(among)
   return store.transaction(() => {
     const open = listOpenConflicts(store).filter(
       ({ sides }) => !meant || sides.some(({ id }) => meant.has(id)),
     )
+    const untimed = isByTime(way) ? withWrongClock(workbook, open) : new Set<Conflict>()
     const chosen = open.flatMap(conflict => {
-      const side = sideBy(way, conflict.sides, clock)
+      const side = untimed.has(conflict) ? undefined : sideBy(way, conflict.sides)
       return side ? [{ conflict, side }] : []
     })
-    const counts = { settled: chosen.length, open: open.length - chosen.length }
+    const left = open.length - chosen.length
+    const counts = { settled: chosen.length, open: left, clocks: untimed.size }
     if (rehearses || chosen.length === 0) return { batch: null, ...counts }
     const rule = way.by === 'rule' ? way.rule : 'by hand'
     const records = chosen.map(({ conflict, side }) => choose(workbook, conflict, side.id, rule))
@@ -96,14 +92,17 @@ export function resolveMany(workbook: Workbook, batch: Batch): BatchOutcome {
 }
 
 /** The side that a way chooses; undefined where it decides nothing. */
-function sideBy(
-  way: BatchWay,
-  sides: readonly ConflictSide[],
-  clock: () => string,
-): ConflictSide | undefined {
+function sideBy(way: BatchWay, sides: readonly ConflictSide[]): ConflictSide | undefined {
   if (way.by === 'laptop') return onlyOne(sides, ({ device }) => device === way.laptop)
-  if (way.rule === 'later' && sides.some(side => isAhead(clock, side))) return undefined
   return chooseByRule(sides, way.rule)
+}
+
+const isByTime = (way: BatchWay): boolean => way.by === 'rule' && way.rule === 'later'
+
+/** The conflicts of which a side is of a laptop whose clock was wrong. */
+function withWrongClock(workbook: Workbook, open: readonly Conflict[]): ReadonlySet<Conflict> {
+  const isWrong = hasWrongClock(workbook)
+  return new Set(open.filter(({ sides }) => sides.some(isWrong)))
 }
 
 /** A note of who decided and why, as far as it was given. */

@@ -6,8 +6,9 @@ import { os, type RouterParts } from '../operation.ts'
 import { noteWrittenFile } from '../study/written-files.ts'
 import type { WorkbookLibrary } from '../workbooks/library.ts'
 import { workbookInfo } from '../workbooks/workbook.ts'
+import { listReceipts } from './merge/find-receipts.ts'
 import { createFromPackages } from './merge/in-one-go.ts'
-import { listReceipts, requireReceipt, writeReceipt } from './merge/receipts.ts'
+import { requireReceipt, writeReceipt } from './merge/receipts.ts'
 import { createMergeSessions } from './merge/session.ts'
 import type { PackageChoices } from './write/package-contents.ts'
 import { writePackage } from './write/write-package.ts'
@@ -68,7 +69,7 @@ export function mergeOperations({ inWorkbook, permits, startReader }: RouterPart
     discard: inWorkbook(os.merge.discard, (workbook, { token }) =>
       sessions.discard(workbook, token),
     ),
-    receipts: inWorkbook(os.merge.receipts, ({ store }) => listReceipts(store)),
+    receipts: inWorkbook(os.merge.receipts, ({ store }, { find }) => listReceipts(store, find)),
     receipt: inWorkbook(os.merge.receipt, ({ store }, { receipt }) =>
       requireReceipt(store, receipt),
     ),

@@ -1,7 +1,12 @@
 import type { Indicator } from '../../shared/model/framework.ts'
 import { currentVersion, versionsInUse } from '../frameworks/versions/current-version.ts'
+import { lineageOf } from '../frameworks/versions/in-use.ts'
 import { type RoundAsks, roundAsks } from '../rounds/round-asks.ts'
-import { getAllFrameworks, getAllIndicators } from '../store/records/frameworks.ts'
+import {
+  getAllFrameworks,
+  getAllIndicators,
+  getAllReplacements,
+} from '../store/records/frameworks.ts'
 import type { Person } from '../store/reports/answers.ts'
 import { getAllSeenInRound, getCountedWorkshops } from '../store/reports/asked.ts'
 import { getAllDraftAnswers } from '../store/reports/draft-answers.ts'
@@ -12,8 +17,10 @@ export interface RatedIndicator {
   readonly indicator: Indicator
   /** The framework version in whose words it is. */
   readonly framework: string
-  /** True if it is no longer in the framework. */
+  /** True if it is no longer in the framework: a version that the one in use rests on has it. */
   readonly retired: boolean
+  /** True if only a version that is not in use has it, as when two laptops each added one. */
+  readonly otherVersion: boolean
 }
 
 /**
@@ -76,8 +83,11 @@ export function askedInRound(
           versions.filter(({ hash }) => hashes.has(hash) && taken.worded.has(hash)),
         ).filter(({ indicator }) => asked.has(indicator.id))
   const ids = new Set(listed.map(({ indicator }) => indicator.id))
-  const idsInUse = new Set(inUse.flatMap(({ indicators }) => indicators.map(({ id }) => id)))
-  const rated = (worded: Worded) => ({ ...worded, retired: !idsInUse.has(worded.indicator.id) })
+  const earlier = lineageOf(getAllReplacements(store)).before(current)
+  const rated = withStanding(
+    inUse,
+    versions.filter(({ hash }) => earlier.has(hash)),
+  )
   return {
     indicators: listed.map(rated),
     others: inLatestWords(versions.filter(({ hash }) => taken.worded.has(hash)))
@@ -113,6 +123,17 @@ function withoutAside(store: ReadableStore, versions: readonly Version[]) {
     indicators: aside.has(hash) ? indicators.filter(({ id }) => ids.has(id)) : indicators,
   }))
   return { asked, worded: new Set(worded.map(({ hash }) => hash)) }
+}
+
+/** Says of indicators whether the version in use has them, or one that it rests on. */
+function withStanding(inUse: readonly Version[], before: readonly Version[]) {
+  const idsOf = (some: readonly Version[]) =>
+    new Set(some.flatMap(({ indicators }) => indicators.map(({ id }) => id)))
+  const [used, known] = [idsOf(inUse), idsOf(before)]
+  return (worded: Worded): RatedIndicator => {
+    const { id } = worded.indicator
+    return { ...worded, retired: !used.has(id) && known.has(id), otherVersion: !known.has(id) }
+  }
 }
 
 /** An indicator in the words of a framework version. */

@@ -74,7 +74,7 @@ export function resultsFrom(
 
 /** The results of one indicator. */
 export function indicatorResult(
-  { indicator, framework, retired }: RatedIndicator,
+  { indicator, framework, retired, otherVersion }: RatedIndicator,
   { find, seen }: { readonly find: FindAnswers; readonly seen: FindSeen },
   { judging, levels, people, sizes, asked }: RatingBasis,
 ): IndicatorResult {
@@ -93,6 +93,7 @@ export function indicatorResult(
     section,
     framework,
     retired,
+    otherVersion,
     seen: seen(indicator, { usefulness: usefulness.n, usability: usability.n }),
     criteria: { usefulness, usability },
     priority: priorityOf(usefulness, usability),

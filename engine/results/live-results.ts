@@ -1,4 +1,4 @@
-import type { Results, ResultsScope } from '../../shared/model/results.ts'
+import { isInUse, type Results, type ResultsScope } from '../../shared/model/results.ts'
 import { getChangeMark } from '../store/connection/snapshot.ts'
 import type { Answers } from '../store/reports/answers.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
@@ -100,7 +100,7 @@ function refresh(workbook: Workbook, scope: ResultsScope, kept: Kept): boolean {
   if (asked.mark !== kept.basis.asked.mark) return false
   for (const id of kept.stale) {
     const listed = kept.results.indicators.find(indicator => indicator.id === id)
-    if (!listed || listed.retired) return false
+    if (!listed || !isInUse(listed)) return false
     refreshIndicator(workbook, scope, kept, id)
   }
   kept.stale.clear()

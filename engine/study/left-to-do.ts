@@ -1,11 +1,12 @@
 import type { MergeReceipt, PackageAccount } from '../../shared/model/packages.ts'
 import { sameName } from '../../shared/model/vocabulary.ts'
 import type { LeftToDo, MissingPackage } from '../../shared/model/whole-study.ts'
+import { listDescriptions } from '../conflicts/descriptions.ts'
 import { versionsInUse } from '../frameworks/versions/current-version.ts'
 import { groupBy } from '../group-by.ts'
 import { personsIn } from '../rounds/marks.ts'
 import { getAllParticipants, getAllWorkshops } from '../store/records/workshops.ts'
-import { countUnread, getDisputedParticipants } from '../store/reports/study.ts'
+import { countUnread } from '../store/reports/study.ts'
 import { getTotals } from '../store/reports/tallies.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { LaptopOf } from './laptops.ts'
@@ -18,6 +19,7 @@ export function findLeftToDo(
 ): LeftToDo {
   return {
     conflicts: getTotals(store).conflicts,
+    descriptions: listDescriptions(store).length,
     packages: missingPackages(receipts, laptopOf),
     setAside: versionsInUse(store).aside.size,
     codes: sharedCodes(store),
@@ -54,19 +56,15 @@ function makesUpFor(one: PackageAccount, other: PackageAccount): boolean {
   return (one.source.newest ?? '') >= (other.source.newest ?? '')
 }
 
-/** The codes that several people of one workshop have, or that laptops disagree about. */
+/** The codes that several people of one workshop have. */
 function sharedCodes(store: ReadableStore): LeftToDo['codes'] {
   const personOf = personsIn(store)
-  const disputed = new Set(getDisputedParticipants(store))
   return getAllWorkshops(store).flatMap(({ id: workshop }) => {
     const byCode = groupBy(getAllParticipants(store, workshop), ({ code }) => sameName(code))
     return [...byCode.values()].flatMap(people => {
       const persons = new Set(people.map(({ id }) => personOf(id)))
-      const isDisputed = people.some(({ id }) => disputed.has(id))
       const [first] = people
-      return first && (persons.size > 1 || isDisputed)
-        ? [{ code: first.code, workshop, people: persons.size }]
-        : []
+      return first && persons.size > 1 ? [{ code: first.code, workshop, people: persons.size }] : []
     })
   })
 }

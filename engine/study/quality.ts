@@ -9,9 +9,7 @@ import { readNames } from '../people/names.ts'
 import { getAllParticipants, getAllWorkshops } from '../store/records/workshops.ts'
 import { type AnswersOfPerson, getAnswersOfPeople } from '../store/reports/study.ts'
 import type { ReadableStore } from '../store/store.ts'
-
-/** The notes on packages by which a clock was wrong. */
-const CLOCK_NOTES: readonly string[] = ['from-the-future', 'from-the-past', 'clock-went-back']
+import { findWrongClocks } from './clocks.ts'
 
 /** The choices for finding signs of quality. */
 interface QualityChoices {
@@ -61,15 +59,10 @@ function signsOf(answers: AnswersOfPerson, leastSeconds: number): readonly Sign[
   return signs
 }
 
-function findClocks(receipts: readonly MergeReceipt[]): readonly Flagged[] {
-  const found = new Map<string, Flagged>()
-  for (const { id, packages } of receipts) {
-    for (const { file, sha256, problems } of packages) {
-      const note = problems.find(({ code }) => CLOCK_NOTES.includes(code))
-      const key = sha256 ?? file
-      if (!note || found.has(key)) continue
-      found.set(key, { flag: 'clock', file, receipt: id, message: note.message })
-    }
-  }
-  return [...found.values()]
-}
+const findClocks = (receipts: readonly MergeReceipt[]): readonly Flagged[] =>
+  findWrongClocks(receipts).map(({ receipt, account: { file }, note: { message } }) => ({
+    flag: 'clock',
+    file,
+    receipt,
+    message,
+  }))

@@ -11,6 +11,7 @@ import { frameworkHash } from '../model/framework.ts'
 import { mergeReceipt, previewEvent, receiptSummary } from '../model/packages.ts'
 import { id, name } from '../model/vocabulary.ts'
 import { workbookInfo } from '../model/workbook.ts'
+import { namedParticipant } from '../model/workshop.ts'
 import { done, filePermit, listOf, ofWorkbook, operation, writtenFile } from './operation.ts'
 
 const passphrase = z.string().trim().min(12).max(400)
@@ -77,8 +78,13 @@ export const packagesContract = {
       .output(mergeReceipt),
     /** Discards a preview. */
     discard: operation.input(ofWorkbook.extend({ token: z.string() })),
-    /** The receipts that the workbook keeps, latest first. */
-    receipts: operation.input(ofWorkbook).output(listOf(receiptSummary)),
+    /**
+     * The receipts that the workbook keeps, latest first; with `find` those with a package that these words find: of the
+     * file, the laptop, a workshop, or what a person is called.
+     */
+    receipts: operation
+      .input(ofWorkbook.extend({ find: z.string().trim().max(400).default('') }))
+      .output(listOf(receiptSummary)),
     receipt: operation.input(ofWorkbook.extend({ receipt: id })).output(mergeReceipt),
     /** Writes a receipt to a file that a person chose. */
     writeReceipt: operation
@@ -92,6 +98,8 @@ export const packagesContract = {
     resolve: operation
       .input(ofWorkbook.extend({ rating: id, ...decisionNote.partial().shape }))
       .output(resolution),
+    /** Chooses one of the descriptions of a participant, by its id; it takes the place of all. */
+    describe: operation.input(ofWorkbook.extend({ description: id })).output(namedParticipant),
     /**
      * Resolves several at once, all or none of what the way decides: those named by a side of each. `rehearses` counts
      * alone.

@@ -1,6 +1,11 @@
 import { ROW_COUNTS } from '../model/exports.ts'
 import type { Answer } from '../model/rating.ts'
-import { DISAGREEMENT_KINDS, ENOUGH_ANSWERS, PRIORITIES } from '../model/results.ts'
+import {
+  DISAGREEMENT_KINDS,
+  ENOUGH_ANSWERS,
+  type IndicatorResult,
+  PRIORITIES,
+} from '../model/results.ts'
 import { VERDICTS } from '../model/rules.ts'
 import type { Scale } from '../model/scale.ts'
 import type { Criterion } from '../model/vocabulary.ts'
@@ -23,9 +28,22 @@ export const words = (meaning: string, values: string = TEXT, unit = ''): Column
   unit,
 })
 
+/** The words for the standing of an indicator in the framework. */
+export const RETIRED_WORDS = ['yes', 'no', 'other version'] as const
+export type RetiredWord = (typeof RETIRED_WORDS)[number]
+
+/** The word for the standing of an indicator: retired, in use, or of a version that is not in use. */
+export function retiredWord({
+  retired,
+  otherVersion,
+}: Pick<IndicatorResult, 'retired' | 'otherVersion'>): RetiredWord {
+  if (retired) return 'yes'
+  return otherVersion ? 'other version' : 'no'
+}
+
 const RETIRED = words(
-  'Whether it is no longer in the framework; it is listed because it was rated.',
-  'yes, no',
+  'Whether it is no longer in the framework, or only in a version that is not in use; it is listed because it was rated.',
+  RETIRED_WORDS.join(', '),
 )
 
 /** The columns that say which indicator a row of results is about. */

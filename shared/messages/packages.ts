@@ -1,6 +1,7 @@
 import type { ResolutionRule, ResolvedBy } from '../model/conflict.ts'
 import type {
   PACKAGE_NOTES,
+  PackageAccount,
   PackageNote,
   PackageProblem,
   PackageSource,
@@ -151,6 +152,45 @@ export const COUNT_NAMES = [
   'rejected',
 ] as const satisfies readonly (keyof RecordCounts)[]
 
+/** A column of the table of a merge's packages, the same on screen and on the command line. */
+export interface PackageColumn {
+  readonly name: string
+  readonly of: (account: PackageAccount) => string | number
+}
+
+/** The counts of the table; the last two only where there are any. */
+const TABLE_COUNTS = ['new', 'known', 'conflicting', 'withdrawn', 'rejected'] as const
+const ONLY_IF_ANY: readonly (keyof RecordCounts)[] = ['withdrawn', 'rejected']
+
+/** The columns that say of each package where it comes from, and what became of its records. */
+export function packageColumns(accounts: readonly PackageAccount[]): readonly PackageColumn[] {
+  const isShown = (name: keyof RecordCounts): boolean =>
+    !ONLY_IF_ANY.includes(name) || accounts.some(account => account[name] > 0)
+  return [
+    { name: 'laptop', of: ({ source }) => (source ? laptopOfSource(source) : '') },
+    { name: 'workshop', of: ({ workshops }) => workshopsInShort(workshops ?? []) },
+    { name: 'people', of: ({ people }) => people ?? '' },
+    ...TABLE_COUNTS.filter(isShown).map(name => ({
+      name,
+      of: (account: PackageAccount) => account[name],
+    })),
+  ]
+}
+
+/** The name of the laptop of a package or, where it has none, the end of its id. */
+const laptopOfSource = ({ laptop, device }: PackageSource): string =>
+  laptop ?? `laptop ${device.slice(-12)}`
+
+/** The most workshops that are named in a row. */
+const NAMED_WORKSHOPS = 2
+
+/** The first workshops by title, and how many more. */
+function workshopsInShort(titles: readonly string[]): string {
+  const more = titles.length - NAMED_WORKSHOPS
+  const named = titles.slice(0, NAMED_WORKSHOPS).join(', ')
+  return more > 0 ? `${named} and ${more} more` : named
+}
+
 /** Names of the figures of a workbook before and after a merge. */
 export const TOTAL_NAMES = [
   ['workshops', 'Workshops'],
@@ -171,7 +211,7 @@ export const RESOLUTION_RULE_WORDS: Readonly<
   },
   later: {
     label: 'The later one',
-    hint: 'By the laptops’ clocks, which may be wrong.',
+    hint: 'By the laptops’ clocks. Nothing is decided where one of them was wrong.',
   },
   screen: {
     label: 'The screen’s over the paper’s',
@@ -182,6 +222,13 @@ export const RESOLUTION_RULE_WORDS: Readonly<
     hint: 'Where one was keyed in from paper and the other was given on a screen.',
   },
 }
+
+/** Says why a rule by time left conflicts open; empty where it left none for that. */
+export const clocksWords = (clocks: number): string =>
+  clocks === 0
+    ? ''
+    : `${countedRecords(clocks, 'has an answer', 'have an answer')} of a laptop whose clock was wrong, so that ` +
+      'nobody knows which is the later one: choose by hand or by another rule.'
 
 /** The way in which a conflict was resolved, for the list of resolved conflicts. */
 export const resolvedByWords = (rule: ResolvedBy): string =>

@@ -47,10 +47,10 @@ export const LEFT_WORDS = {
     laptop === null ? `${file} is not in` : `${file} of ${laptop} is not in`,
   setAside: (count: number): string =>
     `${counted(count, 'framework version', 'framework versions')} set aside`,
+  descriptions: (count: number): string =>
+    `${counted(count, 'person is', 'people are')} described differently by two laptops`,
   code: (code: string, people: number): string =>
-    people > 1
-      ? `${formatCount(people)} people are called ${code}`
-      : `Laptops say different things of ${code}`,
+    `${formatCount(people)} people are called ${code}`,
   unread: (count: number): string =>
     `${counted(count, 'comment', 'comments')} to read before tables are released`,
 } as const

@@ -48,6 +48,25 @@ export const conflict = ratingKey.extend({
 })
 export type Conflict = z.infer<typeof conflict>
 
+/** A code and group that a laptop gave a participant, by the record's id. */
+export const description = z.object({
+  id,
+  code: z.string(),
+  group: z.string(),
+  recordedAt: moment,
+  device: id,
+})
+export type Description = z.infer<typeof description>
+
+/** A participant whom laptops describe differently; until one is chosen, the last of these is shown. */
+export const descriptionConflict = z.object({
+  participant: id,
+  /** The title of their workshop. */
+  workshop: z.string(),
+  sides: z.array(description),
+})
+export type DescriptionConflict = z.infer<typeof descriptionConflict>
+
 /** Tests whether all sides say the same; one that says nothing of a comment cannot take the other's away. */
 export const isOneAnswer = ([first, ...others]: readonly ConflictSide[]): boolean =>
   first !== undefined && others.every(side => isSameText(side, first))
@@ -91,11 +110,12 @@ export const resolutionBatch = decisionNote.extend({
 export type ResolutionBatch = z.infer<typeof resolutionBatch>
 
 /**
- * The open conflicts, the resolutions in force, and those of them that were made together, the latest first; with what
+ * The open conflicts of answers and of descriptions, the resolutions in force, and those of them that were made together, the latest first; with what
  * the laptops of the open ones are called.
  */
 export const conflictList = z.object({
   open: z.array(conflict),
+  descriptions: z.array(descriptionConflict),
   settled: z.array(resolution),
   batches: z.array(resolutionBatch),
   laptops: z.array(namedLaptop),
@@ -112,10 +132,15 @@ export const batchWay = z.discriminatedUnion('by', [
 ])
 export type BatchWay = z.infer<typeof batchWay>
 
-/** The outcome of resolving several at once; those that could not be decided stay open. `batch` is null for a rehearsal, and where nothing was resolved. */
+/**
+ * The outcome of resolving several at once; those that could not be decided stay open, `clocks` of them because a rule
+ * by time cannot go by the clock of a laptop that was wrong. `batch` is null for a rehearsal, and where nothing was
+ * resolved.
+ */
 export const batchOutcome = z.object({
   batch: id.nullable(),
   settled: z.number().int(),
   open: z.number().int(),
+  clocks: z.number().int(),
 })
 export type BatchOutcome = z.infer<typeof batchOutcome>

@@ -1,4 +1,9 @@
-import type { DisagreementKind, IndicatorResult, JudgedSummary } from './results.ts'
+import {
+  type DisagreementKind,
+  type IndicatorResult,
+  isInUse,
+  type JudgedSummary,
+} from './results.ts'
 import { CRITERIA, type Criterion } from './vocabulary.ts'
 
 /** The reasons to discuss an indicator, the most pressing first; with `settled` there hardly is one. */
@@ -30,7 +35,7 @@ const CLOSE = 1
  * spread, one person against the others, agreement that meets no verdict, a verdict that one person
  * could change), then the least agreement A, then the verdict that fewest people would change, and at
  * last the order of the framework. Indicators with fewer than two answers to either criterion, and
- * retired ones, are left out.
+ * those that are not in use, are left out.
  */
 export function discussionOrder(indicators: readonly IndicatorResult[]): readonly DiscussionItem[] {
   return indicators
@@ -43,7 +48,7 @@ export function discussionOrder(indicators: readonly IndicatorResult[]): readonl
 }
 
 function discussionItem(indicator: IndicatorResult): DiscussionItem | null {
-  if (indicator.retired) return null
+  if (!isInUse(indicator)) return null
   const [first, second] = CRITERIA.flatMap(criterion => {
     const reason = discussionReason(indicator.criteria[criterion])
     return reason ? [{ indicator, criterion, reason, also: null }] : []

@@ -127,6 +127,10 @@ export const packageAccount = z.object({
   /** The number that its records carry in this workbook; null if it was not accepted. */
   number: z.number().int().nullable(),
   source: packageSource.nullable(),
+  /** The titles of the workshops of its people, or of all its workshops without people; older receipts lack them. */
+  workshops: z.array(z.string()).optional(),
+  /** The number of its people; older receipts lack it. */
+  people: count.optional(),
   ...recordCounts.shape,
   /** The same counts for each kind of record. */
   kinds: z.array(recordCounts.extend({ kind: z.string() })),
@@ -220,5 +224,7 @@ export const receiptSummary = z.object({
   mergedAt: moment,
   packages: count,
   totals: recordCounts,
+  /** The files that the words found by which it was looked for. */
+  found: z.array(z.string()),
 })
 export type ReceiptSummary = z.infer<typeof receiptSummary>

@@ -131,6 +131,8 @@ export const indicatorResult = z.object({
   framework: frameworkHash,
   /** True for one that is no longer in the framework; it is listed because it was rated. */
   retired: z.boolean(),
+  /** True for one that only a version which is not in use has; it is listed because it was rated. */
+  otherVersion: z.boolean(),
   /** The versions that the answers saw, the oldest first. */
   seen: z.array(seenVersion),
   criteria: z.object({ usefulness: criterionResult, usability: criterionResult }),
@@ -138,6 +140,12 @@ export const indicatorResult = z.object({
   priority: priority.nullable(),
 })
 export type IndicatorResult = z.infer<typeof indicatorResult>
+
+/** Tests whether an indicator is in the framework version in use. */
+export const isInUse = ({
+  retired,
+  otherVersion,
+}: Pick<IndicatorResult, 'retired' | 'otherVersion'>): boolean => !retired && !otherVersion
 
 /** The answers with a level that were given to other words than those of the result, and all of them. */
 export interface OtherWords {

@@ -75,9 +75,11 @@ export type MissingPackage = z.infer<typeof missingPackage>
 /** Work that is left to do before a study is whole. */
 export const leftToDo = z.object({
   conflicts: count,
+  /** People of whom laptops say different codes or groups. */
+  descriptions: count,
   packages: z.array(missingPackage),
   setAside: count,
-  /** Codes that several people of one workshop have, or that laptops disagree about. */
+  /** Codes that several people of one workshop have. */
   codes: z.array(z.object({ code: z.string(), workshop: id, people: count })),
   /** Comments and suggestions that nobody has let out in tables. */
   unread: count,

@@ -80,12 +80,19 @@ describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
     expect(receipt).toMatchObject({ totals: read.preview.totals, after: read.preview.after })
     expect(await client().workshop.list({ workbook })).toHaveLength(2)
     expect(await client().merge.receipts({ workbook })).toEqual([
-      { id: receipt.id, mergedAt: receipt.mergedAt, packages: 1, totals: receipt.totals },
+      {
+        id: receipt.id,
+        mergedAt: receipt.mergedAt,
+        packages: 1,
+        totals: receipt.totals,
+        found: [],
+      },
     ])
     expect(await client().merge.receipt({ workbook, receipt: receipt.id })).toEqual(receipt)
     await lookAtAnswers(client(), workbook)
     expect(await client().conflict.list({ workbook })).toEqual({
       open: [],
+      descriptions: [],
       settled: [],
       batches: [],
       laptops: [],

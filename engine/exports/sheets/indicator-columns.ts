@@ -1,4 +1,10 @@
-import { type ColumnWords, SUMMARY_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
+import {
+  type ColumnWords,
+  type RetiredWord,
+  retiredWord,
+  SUMMARY_WORDS,
+  TABLE_WORDS,
+} from '../../../shared/messages/exports.ts'
 import { FIELD_WORDS } from '../../../shared/messages/indicator-fields.ts'
 import { roundChangeWords } from '../../../shared/messages/round-changes.ts'
 import type { Indicator, IndicatorText } from '../../../shared/model/framework.ts'
@@ -60,7 +66,7 @@ export const VERSION_COLUMNS: readonly Column<VersionedIndicator>[] = [
 /** One row of the summary: an indicator and what became of it. */
 export interface SummaryRow {
   readonly indicator: Indicator
-  readonly retired: boolean
+  readonly retired: RetiredWord
   readonly priority: Priority | null
   /** The result of each criterion; null where that is left out. */
   readonly criteria: Readonly<Record<Criterion, JudgedSummary | null>>
@@ -75,14 +81,14 @@ export function summaryRows(material: ExportMaterial): readonly SummaryRow[] {
   const { results, hidden, wordsOf } = material
   const changes = groupBy(changesBetweenRounds(material), ({ indicator }) => indicator)
   return results.indicators.map(result => {
-    const { id, criteria, retired, priority } = result
+    const { id, criteria, priority } = result
     const shown = (criterion: Criterion) =>
       hidden.has(id, criterion, null) ? null : criteria[criterion]
     const told = { usefulness: shown('usefulness'), usability: shown('usability') }
     const isWhole = told.usefulness !== null && told.usability !== null
     return {
       indicator: wordsOf(result),
-      retired,
+      retired: retiredWord(result),
       priority: isWhole ? priority : null,
       criteria: told,
       changes: changes.get(id) ?? [],
@@ -131,7 +137,7 @@ export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
   column('code', 12, ({ indicator }) => indicator.code),
   column('section', 28, ({ indicator }) => sectionText(indicator.section)),
   column('indicator', 44, ({ indicator }) => indicator.title),
-  column('retired', 11, ({ retired }) => (retired ? 'yes' : 'no')),
+  column('retired', 11, ({ retired }) => retired),
   column('data_type', 16, ({ indicator }) => indicator.dataType),
   column('status', 11, ({ indicator }) => indicator.status),
   column('priority', 15, ({ priority }) => priority),

@@ -3,6 +3,8 @@ import {
   JUDGEMENT_WORDS,
   levelWords,
   RESULT_PLACE_WORDS,
+  type RetiredWord,
+  retiredWord,
 } from '../../../shared/messages/exports.ts'
 import type { Release } from '../../../shared/model/exports.ts'
 import {
@@ -34,7 +36,7 @@ export interface ResultRow {
   readonly section: string
   readonly outcome: string
   readonly title: string
-  readonly retired: boolean
+  readonly retired: RetiredWord
   readonly criterion: Criterion
   readonly round: number
   readonly group: string | null
@@ -131,7 +133,7 @@ function eachCriterion(
         section: sectionText(result.section),
         outcome: wordsOf(result).outcome,
         title: result.title,
-        retired: result.retired,
+        retired: retiredWord(result),
         criterion,
         round: results.round,
       }),
@@ -249,7 +251,7 @@ function allColumns(scale: Scale): readonly Column<ResultRow>[] {
     place('section', 28, ({ section }) => section),
     place('outcome', 40, ({ outcome }) => outcome),
     place('indicator', 44, ({ title }) => title),
-    place('retired', 11, ({ retired }) => (retired ? 'yes' : 'no')),
+    place('retired', 11, ({ retired }) => retired),
     place('criterion', 12, ({ criterion }) => criterion),
     figure('participants', 'whole', ({ participants }) => participants),
     figure('asked', 'whole', number('asked')),

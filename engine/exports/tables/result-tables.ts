@@ -1,4 +1,4 @@
-import { RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
+import { RATING_WORDS, RETIRED_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
 import { DISAGREEMENT_KINDS } from '../../../shared/model/results.ts'
 import { VERDICTS } from '../../../shared/model/rules.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
@@ -37,7 +37,7 @@ const CONSTRAINTS: Readonly<Record<string, FieldConstraints>> = {
   too_few: { enum: ['yes', 'no'] },
   disagreement: { enum: ['yes', 'no'] },
   kind_of_disagreement: { enum: DISAGREEMENT_KINDS },
-  retired: { required: true, enum: ['yes', 'no'] },
+  retired: { required: true, enum: RETIRED_WORDS },
   few_answers: { required: true, enum: ['no', 'yes', 'left out'] },
 }
 

@@ -66,18 +66,27 @@ export interface KnownManifest {
   readonly steps: readonly FormatStep[]
 }
 
+/** The refusal of a manifest of a newer format, of which this program knows no more; undefined for any other. */
+export function newerRefusal(text: string): PackageRefusal | undefined {
+  const { data } = manifestHead.safeParse(parseJson(text))
+  return data && refusalOfNewer(data.version)
+}
+
+const refusalOfNewer = (version: number): PackageRefusal | undefined =>
+  version > PACKAGE_VERSION ? { code: 'newer', detail: '', version } : undefined
+
 /** Reads a manifest and brings an older one up to the present format. Returns the refusal of any other. */
 export function parseManifest(
   text: string,
   known: readonly FormatStep[],
 ): KnownManifest | { readonly refusal: PackageRefusal } {
-  const content = parseJson(text)
-  const head = manifestHead.safeParse(content)
+  const head = manifestHead.safeParse(parseJson(text))
   if (!head.success) {
     return { refusal: { code: 'not-a-package', detail: 'its manifest is that of something else' } }
   }
   const { version } = head.data
-  if (version > PACKAGE_VERSION) return { refusal: { code: 'newer', detail: '', version } }
+  const newer = refusalOfNewer(version)
+  if (newer) return { refusal: newer }
   const steps = stepsFrom(version, known)
   const upgraded = steps.reduce<Record<string, unknown>>(
     (older, step) => ({ ...step.manifest(older), version: step.from + 1 }),

@@ -14,8 +14,8 @@ export type PackageRefusal = z.infer<typeof packageRefusal>
 export class Refused extends Error {
   readonly refusal: PackageRefusal
 
-  constructor(code: PackageRefusal['code'], detail: string) {
+  constructor(code: PackageRefusal['code'], detail: string, version?: number) {
     super(detail)
-    this.refusal = { code, detail }
+    this.refusal = { code, detail, ...(version !== undefined && { version }) }
   }
 }

@@ -8,8 +8,14 @@ import {
 } from '../../../shared/model/packages.ts'
 import { currentVersion } from '../../frameworks/versions/current-version.ts'
 import { fingerprintOf } from '../../keys/installation-key.ts'
-import { countSetBack, getUnmatchedIndicators, hasDiverged } from '../../store/packages/incoming.ts'
+import {
+  countSetBack,
+  getIncomingRooms,
+  getUnmatchedIndicators,
+  hasDiverged,
+} from '../../store/packages/incoming.ts'
 import { getKnownKeys } from '../../store/packages/receipts.ts'
+import { getWorkshop } from '../../store/records/workshops.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import { type Manifest, PACKAGE_VERSION } from '../format/manifest.ts'
 import { RECORD_KINDS } from '../format/record-kinds.ts'
@@ -82,10 +88,24 @@ function acceptedAccount(
     sha256,
     number,
     source: sourceOf(manifest),
+    ...roomsOf(workbook, staged),
     ...totalCounts(kinds.values()),
     kinds: [...kinds].map(([kind, counts]) => ({ kind, ...counts })),
     problems: [...findNotes(workbook, imported, options)].map(toProblem),
   }
+}
+
+/** The workshops of a package, by title, and the number of its people. */
+function roomsOf(
+  { store }: Workbook,
+  { ranges }: StagedPackage,
+): { readonly workshops: string[]; readonly people: number } {
+  const { workshops, people } = getIncomingRooms(store, {
+    workshops: rangeOf(ranges, 'workshop'),
+    participants: rangeOf(ranges, 'participant'),
+  })
+  const titles = workshops.flatMap(id => getWorkshop(store, id)?.title ?? [])
+  return { workshops: [...new Set(titles)].toSorted(), people }
 }
 
 const toProblem = (note: PackageNote): PackageProblem => ({

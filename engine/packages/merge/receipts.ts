@@ -3,7 +3,6 @@ import {
   type MergeReceipt,
   mergeReceipt,
   type PackageAccount,
-  type ReceiptSummary,
   type RecordCounts,
 } from '../../../shared/model/packages.ts'
 import { WorkbookError } from '../../errors.ts'
@@ -12,16 +11,6 @@ import { escapeHtml } from '../../files/write/escape-html.ts'
 import { writeWholeFile } from '../../files/write/whole-files.ts'
 import { getAllReceipts } from '../../store/packages/receipts.ts'
 import type { ReadableStore } from '../../store/store.ts'
-
-/** Summaries of a workbook's receipts, latest first. */
-export function listReceipts(store: ReadableStore): readonly ReceiptSummary[] {
-  return allReceipts(store).map(({ id, mergedAt, packages, totals }) => ({
-    id,
-    mergedAt,
-    packages: packages.length,
-    totals,
-  }))
-}
 
 /** The receipt with this id, as it was shown. Throws UNKNOWN_RECEIPT. */
 export function requireReceipt(store: ReadableStore, id: string): MergeReceipt {

@@ -16,6 +16,7 @@ import {
   type FormatStep,
   MANIFEST,
   type Manifest,
+  newerRefusal,
   PARTS,
   parseManifest,
   SIGNATURE,
@@ -55,8 +56,8 @@ export async function parsePackage(
       if (zip) throw new Refused('damaged', 'its bytes are not those that were written')
       throw new Refused('not-a-package', 'it is no zip file')
     }
-    await withZipEntries(opened.source, PARTS.length + 2, async listed => {
-      const entries = requireEntries(listed, size, limits)
+    await withZipEntries(opened.source, MOST_PARTS, async listed => {
+      const entries = await requireEntries(listed, size, limits)
       await parseEntries(entries, { file, sha256, bytes: size, limits, steps, tell })
     })
   } catch (error) {
@@ -120,21 +121,39 @@ async function readStart(path: string): Promise<Buffer> {
   }
 }
 
+/** The most parts of a package of any format: enough for a newer one to be told by its manifest. */
+const MOST_PARTS = 100
+
+/** The refusal of a zip that has other parts than a package: a package of a newer format may well have. */
+async function otherParts(entries: Entries, limits: PackageLimits): Promise<Refused> {
+  const newer = entries.has(MANIFEST)
+    ? newerRefusal((await readManifest(entries, limits)).toString('utf8'))
+    : undefined
+  if (newer) return new Refused(newer.code, newer.detail, newer.version)
+  return new Refused('not-a-package', 'it is a zip of other files')
+}
+
+async function allBytes(entry: ZipEntry): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of await entry.chunks()) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
 type Entries = ReadonlyMap<string, ZipEntry>
 
 /** The entries of a zip by name. Throws `Refused` unless they are exactly those of a package, within limits. */
-function requireEntries(
+async function requireEntries(
   listed: readonly ZipEntry[] | string,
   size: number,
   limits: PackageLimits,
-): Entries {
+): Promise<Entries> {
   if (listed === 'encrypted') throw new Refused('damaged', 'its zip is locked with a password')
   if (typeof listed === 'string') throw new Refused('not-a-package', 'it is a zip of other files')
   const entries = new Map(listed.map(entry => [entry.name, entry]))
   const names = [MANIFEST, ...PARTS]
   const signatures = entries.has(SIGNATURE) ? 1 : 0
   if (listed.length !== names.length + signatures || names.some(name => !entries.has(name))) {
-    throw new Refused('not-a-package', 'it is a zip of other files')
+    throw await otherParts(entries, limits)
   }
   const unpacked = listed.reduce((total, { bytes }) => total + bytes, 0)
   const isBomb = unpacked > 10_000_000 && unpacked > size * limits.ratio
@@ -194,9 +213,7 @@ function requireEntry(entries: Entries, name: string): ZipEntry {
 async function readManifest(entries: Entries, { manifestBytes }: PackageLimits): Promise<Buffer> {
   const entry = requireEntry(entries, MANIFEST)
   if (entry.bytes > manifestBytes) throw new Refused('too-large', 'its manifest is too long')
-  const chunks: Buffer[] = []
-  for await (const chunk of await entry.chunks()) chunks.push(chunk)
-  return Buffer.concat(chunks)
+  return allBytes(entry)
 }
 
 /** The length of an Ed25519 signature in base64url. */
@@ -214,9 +231,7 @@ async function checkSignature(
   const entry = entries.get(SIGNATURE)
   if (!signer && !entry) return
   if (!signer || entry?.bytes !== SIGNATURE_BYTES) throw new Refused('bad-signature', '')
-  const chunks: Buffer[] = []
-  for await (const chunk of await entry.chunks()) chunks.push(chunk)
-  const signature = Buffer.concat(chunks).toString('latin1')
+  const signature = (await allBytes(entry)).toString('latin1')
   if (!isSignedBy(signer.publicKey, manifestBytes, signature)) {
     throw new Refused('bad-signature', '')
   }

@@ -114,6 +114,34 @@ export function getIncomingFrameworks(store: ReadableStore, range: RowRange): re
     .map(({ framework }) => framework)
 }
 
+/** The ranges of a package's workshops and people. */
+interface RoomRanges {
+  readonly workshops: RowRange
+  readonly participants: RowRange
+}
+
+/** The ids of the workshops of a package's people, or of all its workshops where it has no people; and how many people. */
+export function getIncomingRooms(
+  store: ReadableStore,
+  { workshops, participants }: RoomRanges,
+): { readonly workshops: readonly string[]; readonly people: number } {
+  const people = store
+    .prepare<RowRange, { readonly workshop: string; readonly people: number }>(
+      `SELECT workshop, count(DISTINCT participant) AS people FROM incoming.participant_record
+       WHERE rowid BETWEEN @first AND @last GROUP BY workshop`,
+    )
+    .all(participants)
+  const all = store
+    .prepare<RowRange, { readonly workshop: string }>(
+      `SELECT DISTINCT workshop FROM incoming.workshop_record WHERE rowid BETWEEN @first AND @last`,
+    )
+    .all(workshops)
+  return {
+    workshops: (people.length > 0 ? people : all).map(({ workshop }) => workshop),
+    people: people.reduce((sum, one) => sum + one.people, 0),
+  }
+}
+
 /** A choice of a framework version as a package has it. */
 interface IncomingChoice {
   readonly framework: string

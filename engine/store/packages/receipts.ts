@@ -90,6 +90,20 @@ export function getAllPackages(store: ReadableStore): readonly PackageRow[] {
     .all({})
 }
 
+/** The numbers of the packages that brought records of any of these people. */
+export function getPackagesOfPeople(
+  store: ReadableStore,
+  people: readonly string[],
+): readonly number[] {
+  return store
+    .prepare<{ people: string }, { readonly package: number }>(
+      `SELECT DISTINCT package FROM brought
+       WHERE person IN (SELECT value FROM json_each(@people)) ORDER BY package`,
+    )
+    .all({ people: JSON.stringify(people) })
+    .map(({ package: number }) => number)
+}
+
 /** The digests of a package's records, by kind and person. */
 export function getAllPackageDigests(
   store: ReadableStore,

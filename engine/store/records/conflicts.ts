@@ -1,4 +1,4 @@
-import type { ConflictSide, ResolvedBy } from '../../../shared/model/conflict.ts'
+import type { ConflictSide, Description, ResolvedBy } from '../../../shared/model/conflict.ts'
 import type { Answer, RatingKey, Wording } from '../../../shared/model/rating.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
@@ -91,6 +91,64 @@ export function getAllConflictingAnswers(
        ORDER BY recorded_at, id`,
     )
     .all({ round, ...(indicator && { indicator }) })
+}
+
+/** A description of a participant that stands beside another one; `workshop` is its title. */
+export interface DescriptionRow extends Description {
+  readonly participant: string
+  readonly workshop: string
+}
+
+/** Every current description of the participants whom laptops describe differently, each person's in order of their ids. */
+export function getAllDisputedDescriptions(store: ReadableStore): readonly DescriptionRow[] {
+  return store
+    .prepare<Record<string, never>, DescriptionRow>(
+      `WITH standing AS MATERIALIZED (
+         SELECT * FROM participant_record AS r
+         WHERE r.participant IN (
+             SELECT participant FROM participant_record GROUP BY participant HAVING count(*) > 1)
+           AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = r.id))
+       SELECT s.id, s.participant, w.title AS workshop, s.code, s.stakeholder_group AS "group",
+         s.recorded_at AS recordedAt, s.device
+       FROM standing AS s JOIN workshop AS w ON w.workshop = s.workshop
+       WHERE s.participant IN (SELECT participant FROM standing GROUP BY participant
+         HAVING count(DISTINCT json_array(code, stakeholder_group)) > 1)
+       ORDER BY s.participant, s.id`,
+    )
+    .all({})
+}
+
+/** The devices with an answer that was given after a time. */
+export function getDevicesAhead(store: ReadableStore, limit: string): readonly string[] {
+  return store
+    .prepare<{ limit: string }, { readonly device: string }>(
+      'SELECT DISTINCT device FROM rating WHERE recorded_at > @limit',
+    )
+    .all({ limit })
+    .map(({ device }) => device)
+}
+
+/** A day before a time that a query has. */
+const dayBefore = (time: string): string => `strftime('%Y-%m-%dT%H:%M:%fZ', ${time}, '-1 day')`
+
+/**
+ * The devices whose clocks contradict each other or themselves: an answer takes the place of one that says it was given
+ * later, or was given before the person joined on another laptop. Two devices are allowed a day.
+ */
+export function getDevicesInDisorder(store: ReadableStore): readonly string[] {
+  return store
+    .prepare<Record<string, never>, { readonly one: string; readonly other: string }>(
+      `SELECT DISTINCT later.device AS one, earlier.device AS other FROM supersession AS s
+       CROSS JOIN rating AS later ON later.id = s.record
+       CROSS JOIN rating AS earlier ON earlier.id = s.superseded
+       WHERE later.recorded_at < CASE later.device WHEN earlier.device THEN earlier.recorded_at
+         ELSE ${dayBefore('earlier.recorded_at')} END
+       UNION SELECT DISTINCT r.device, joined.device FROM rating AS r
+       CROSS JOIN participant_record AS joined ON joined.id = r.participant
+       WHERE r.device <> joined.device AND r.recorded_at < ${dayBefore('joined.recorded_at')}`,
+    )
+    .all({})
+    .flatMap(({ one, other }) => [one, other])
 }
 
 /** A choice between the sides of a conflict; with `chosen` null it takes back earlier ones. */

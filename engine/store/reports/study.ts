@@ -87,15 +87,3 @@ export function countUnread(store: ReadableStore): number {
     .get({})
   return row?.count ?? 0
 }
-
-/** The participants of whom laptops say different things: several descriptions stand beside each other. */
-export function getDisputedParticipants(store: ReadableStore): readonly string[] {
-  return store
-    .prepare<Nothing, { readonly participant: string }>(
-      `SELECT participant FROM participant_record AS r
-       WHERE NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = r.id)
-       GROUP BY participant HAVING count(*) > 1`,
-    )
-    .all({})
-    .map(({ participant }) => participant)
-}

@@ -37,7 +37,7 @@ export function UnlessRating(props: UnlessRatingProps) {
         if (!mayLook) return <IsRating {...props} rating={rating} />
         if (unseen.length > 0) return <IsRating {...props} rating={unseen} />
         return (
-          <Stack gap={4}>
+          <Stack gap={5}>
             <SoFar workshops={idsOf(rating)} />
             {children}
           </Stack>

@@ -1,11 +1,13 @@
 import type { Conflict } from '../../../shared/model/conflict.ts'
 import { Select } from '../../ui/input/choice.tsx'
 import styles from './conflicts-page.module.css'
-import { CAUSE_WORDS, CAUSES, type ConflictFilter, causeOf } from './groups.ts'
+import { CAUSE_WORDS, CAUSES, type ConflictFilter, causeOf, personWords } from './groups.ts'
 
 interface ConflictFiltersProps {
   readonly open: readonly Conflict[]
   readonly filter: ConflictFilter
+  /** True to leave out what tells laptops. */
+  readonly isBlind: boolean
   readonly nameOf: (device: string) => string
   readonly onChange: (filter: ConflictFilter) => void
 }
@@ -24,7 +26,8 @@ const once = (choices: readonly Choice[]): readonly Choice[] =>
   )
 
 /** Narrows the conflicts down: by cause, workshop, laptop, person and indicator. */
-export function ConflictFilters({ open, filter, nameOf, onChange }: ConflictFiltersProps) {
+export function ConflictFilters(props: ConflictFiltersProps) {
+  const { open, filter, isBlind, nameOf, onChange } = props
   const sides = open.flatMap(conflict => conflict.sides)
   const lists: readonly (readonly [keyof ConflictFilter, string, readonly Choice[]])[] = [
     [
@@ -49,9 +52,9 @@ export function ConflictFilters({ open, filter, nameOf, onChange }: ConflictFilt
       'person',
       'Person',
       once(
-        open.map(({ participant, sides: [first] }) => ({
-          value: participant,
-          label: first?.name ?? '',
+        open.map(conflict => ({
+          value: conflict.participant,
+          label: personWords(conflict, isBlind),
         })),
       ),
     ],
@@ -60,7 +63,7 @@ export function ConflictFilters({ open, filter, nameOf, onChange }: ConflictFilt
   return (
     <div className={styles.filters}>
       {lists
-        .filter(([, , choices]) => choices.length > 1)
+        .filter(([name, , choices]) => choices.length > 1 && !(isBlind && name === 'laptop'))
         .map(([name, label, choices]) => (
           <Select
             key={name}

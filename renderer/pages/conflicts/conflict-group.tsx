@@ -52,7 +52,7 @@ function waysOf({
 /** The conflicts of one person with one cause: to settle together, or one by one. */
 export function ConflictGroupSection(props: ConflictGroupProps) {
   const { group, scale, isBlind, next, isOnly, resolving, nameOf, onMany, onLeave } = props
-  const { people, cause, devices, conflicts, same } = group
+  const { people, workshops, cause, devices, conflicts, same } = group
   const laptops =
     isBlind || cause !== 'two laptops' ? CAUSE_WORDS[cause] : devices.map(nameOf).join(' and ')
   const differ = conflicts.length - same
@@ -63,7 +63,7 @@ export function ConflictGroupSection(props: ConflictGroupProps) {
         {laptops}: {people}, {counted(conflicts.length, 'question', 'questions')}
       </h3>
       <p className={styles.about}>
-        {conflicts[0]?.sides[0]?.workshop}; same {formatCount(same)}, differ {formatCount(differ)}
+        {workshops.join(' and ')}; same {formatCount(same)}, differ {formatCount(differ)}
       </p>
       {!isBlind && (
         <Row gap={[2, 3]} wrap>

@@ -8,7 +8,7 @@ import { formatMoment } from '../../ui/format.ts'
 import { Button } from '../../ui/input/button.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import styles from './conflicts-page.module.css'
-import { blindOrder } from './groups.ts'
+import { blindOrder, personWords } from './groups.ts'
 
 interface ConflictItemProps {
   readonly conflict: Conflict
@@ -23,9 +23,6 @@ interface ConflictItemProps {
   readonly onSkip: () => void
   readonly onUndo: () => void
 }
-
-const peopleOf = ({ sides }: Conflict): string =>
-  [...new Set(sides.map(({ name }) => name))].join(' and ')
 
 /** One question with its answers side by side, to choose the one that counts: by a press, or 1 and 2. */
 export function ConflictItem(props: ConflictItemProps) {
@@ -69,7 +66,8 @@ export function ConflictItem(props: ConflictItemProps) {
                 </span>
                 This one counts
                 <VisuallyHidden>
-                  : answer {index + 1} of {sides.length} of {peopleOf(conflict)} to {code}
+                  : answer {index + 1} of {sides.length} of {personWords(conflict, isBlind)} to{' '}
+                  {code}
                 </VisuallyHidden>
               </Button>
             }

@@ -28,6 +28,7 @@ import { BatchList } from './batch-list.tsx'
 import { ConflictFilters } from './conflict-filters.tsx'
 import { ConflictGroupSection } from './conflict-group.tsx'
 import styles from './conflicts-page.module.css'
+import { Descriptions } from './descriptions.tsx'
 import { EVERYTHING, groupConflicts, isShown, nextKey } from './groups.ts'
 import { ResolvedList } from './resolved-list.tsx'
 import { SettleManyDialog } from './settle-many.tsx'
@@ -40,8 +41,10 @@ interface ConflictsProps {
 
 const NO_NOTE: DecisionNote = { reason: '', decidedBy: '' }
 
-function Conflicts({ list: { open, settled, batches, laptops }, scale }: ConflictsProps) {
+function Conflicts({ list, scale }: ConflictsProps) {
+  const { open, descriptions, settled, batches, laptops } = list
   const [note, setNote] = useState(NO_NOTE)
+  const [isBlind, setIsBlind] = useState(false)
   const [many, setMany] = useState<ManyToSettle | null>(null)
   const resolving = useResolving(note)
   const { problem, done, last, undo } = resolving
@@ -57,12 +60,14 @@ function Conflicts({ list: { open, settled, batches, laptops }, scale }: Conflic
           actions={last && <Button onPress={undo}>Take it back</Button>}
         />
       )}
-      {open.length === 0 ? (
-        <NoConflicts />
-      ) : (
+      <Descriptions descriptions={descriptions} resolving={resolving} nameOf={nameOf} />
+      {open.length + descriptions.length === 0 && <NoConflicts />}
+      {open.length > 0 && (
         <OpenConflicts
           open={open}
           scale={scale}
+          isBlind={isBlind}
+          onBlind={setIsBlind}
           resolving={resolving}
           nameOf={nameOf}
           onMany={setMany}
@@ -77,8 +82,13 @@ function Conflicts({ list: { open, settled, batches, laptops }, scale }: Conflic
           onClose={() => setMany(null)}
         />
       )}
-      <BatchList batches={batches} onReopen={resolving.reopenMany} />
-      <ResolvedList settled={settled} scale={scale} onReopen={resolving.reopen} />
+      {/* What was settled says by which rule, and so which answer was the later one. */}
+      {!(isBlind && open.length > 0) && (
+        <>
+          <BatchList batches={batches} onReopen={resolving.reopenMany} />
+          <ResolvedList settled={settled} scale={scale} onReopen={resolving.reopen} />
+        </>
+      )}
     </>
   )
 }
@@ -86,6 +96,8 @@ function Conflicts({ list: { open, settled, batches, laptops }, scale }: Conflic
 interface OpenConflictsProps {
   readonly open: readonly Conflict[]
   readonly scale: Scale
+  readonly isBlind: boolean
+  readonly onBlind: (isBlind: boolean) => void
   readonly resolving: Resolving
   readonly nameOf: (device: string) => string
   readonly onMany: (many: ManyToSettle) => void
@@ -94,20 +106,33 @@ interface OpenConflictsProps {
 const GROUPS_PER_PAGE = 12
 
 /** The open conflicts by person and cause, narrowed down where somebody wants that. */
-function OpenConflicts({ open, scale, resolving, nameOf, onMany }: OpenConflictsProps) {
+function OpenConflicts(props: OpenConflictsProps) {
+  const { open, scale, isBlind, onBlind, resolving, nameOf, onMany } = props
   const [filter, setFilter] = useState(EVERYTHING)
-  const [isBlind, setIsBlind] = useState(false)
   const [next, setNext] = useState<string | null>(null)
   const shown = open.filter(conflict => isShown(conflict, filter))
-  const groups = groupConflicts(shown)
+  const groups = groupConflicts(shown, isBlind)
   const among = shown.flatMap(({ sides }) => sides[0]?.id ?? [])
   return (
     <>
       <h2 className={styles.heading}>{counted(open.length, 'open conflict', 'open conflicts')}</h2>
-      <ConflictFilters open={open} filter={filter} nameOf={nameOf} onChange={setFilter} />
+      <ConflictFilters
+        open={open}
+        filter={filter}
+        isBlind={isBlind}
+        nameOf={nameOf}
+        onChange={setFilter}
+      />
       <Row gap={[2, 5]} align="center" wrap>
-        <Switch isSelected={isBlind} onChange={setIsBlind}>
-          Hide laptop, time and order
+        <Switch
+          isSelected={isBlind}
+          onChange={blind => {
+            onBlind(blind)
+            // Which laptop was chosen would go on telling whose answers these are.
+            setFilter({ ...filter, laptop: null })
+          }}
+        >
+          Hide person, laptop, time and order
         </Switch>
         <p className={styles.about}>
           Keys on a question: 1 or 2 chooses, n goes on, u takes the last one back.

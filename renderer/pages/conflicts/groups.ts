@@ -55,13 +55,27 @@ export interface ConflictGroup {
   /** The laptops of the sides, by id. */
   readonly devices: readonly string[]
   readonly people: string
+  /** The titles of their workshops. */
+  readonly workshops: readonly string[]
   readonly conflicts: readonly Conflict[]
   /** The number of those of which all sides say the same. */
   readonly same: number
 }
 
+/** The number of characters of an id, from its end, that stand for a person: they are chance. */
+const BLIND_NAME = 6
+
+/** The words for the person of a conflict; a blind one tells no laptop, as codes and names may. */
+export function personWords({ participant, sides }: Conflict, isBlind: boolean): string {
+  if (isBlind) return `Person ${participant.slice(-BLIND_NAME)}`
+  return [...new Set(sides.map(({ name }) => name))].join(' and ')
+}
+
 /** Groups conflicts by cause and person, the largest group first. */
-export function groupConflicts(conflicts: readonly Conflict[]): readonly ConflictGroup[] {
+export function groupConflicts(
+  conflicts: readonly Conflict[],
+  isBlind: boolean,
+): readonly ConflictGroup[] {
   const groups = new Map<string, Conflict[]>()
   for (const conflict of conflicts) {
     const devices = devicesOf(conflict)
@@ -74,13 +88,14 @@ export function groupConflicts(conflicts: readonly Conflict[]): readonly Conflic
     .flatMap(([key, those]) => {
       const [first] = those
       if (!first) return []
-      const names = new Set(those.flatMap(({ sides }) => sides.map(({ name }) => name)))
+      const workshops = new Set(those.flatMap(({ sides }) => sides.map(({ workshop }) => workshop)))
       return [
         {
           key,
           cause: causeOf(first),
           devices: devicesOf(first),
-          people: [...names].join(' and '),
+          people: personWords(first, isBlind),
+          workshops: [...workshops].toSorted(),
           conflicts: those,
           same: those.filter(({ sides }) => isOneAnswer(sides)).length,
         },

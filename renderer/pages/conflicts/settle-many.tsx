@@ -1,4 +1,5 @@
 import { counted } from '../../../shared/messages/figures.ts'
+import { clocksWords } from '../../../shared/messages/packages.ts'
 import type { DecisionNote } from '../../../shared/model/conflict.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
@@ -71,6 +72,9 @@ export function SettleManyDialog(props: SettleManyDialogProps) {
           <strong>{counted(settled, 'conflict', 'conflicts')}</strong> would be settled
           {staysOpen(answer.value)}.{settled > 0 && ' One press takes all of them back.'}
         </p>
+      )}
+      {answer.state === 'ready' && answer.value.clocks > 0 && (
+        <p>{clocksWords(answer.value.clocks)}</p>
       )}
       <NoteFields note={note} onChange={onChange} />
       <ProblemNotice problem={answer.state === 'failed' ? answer.problem.message : null} />

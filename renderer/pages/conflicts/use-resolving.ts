@@ -49,6 +49,12 @@ export function useResolving(note: DecisionNote) {
         setLast({ settlement: id })
         return `${code} is settled. You find it under Settled, where it can be taken back.`
       }),
+    describe: (description: string) =>
+      act(async () => {
+        const { name } = await client.conflict.describe({ workbook, description })
+        setLast(null)
+        return `${name} is described in one way now. It can be corrected on the page of the workshop.`
+      }),
     rehearse: ({ way, among }: ManyToSettle): Promise<BatchOutcome> =>
       client.conflict.resolveMany({ workbook, way, among: [...among], rehearses: true }),
     settleMany: ({ way, among }: ManyToSettle) =>

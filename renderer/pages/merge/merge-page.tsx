@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { formatCount } from '../../../shared/messages/figures.ts'
 import type { ReceiptSummary } from '../../../shared/model/packages.ts'
@@ -10,6 +11,7 @@ import { Notice } from '../../ui/feedback/notice.tsx'
 import { formatMoment } from '../../ui/format.ts'
 import { DownloadIcon } from '../../ui/icons.tsx'
 import { LinkButton } from '../../ui/input/button.tsx'
+import { TextField } from '../../ui/input/text-field.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
@@ -109,26 +111,59 @@ const COLUMNS: readonly Column<ReceiptSummary>[] = [
   figure('conflicting', 'Conflicting', ({ totals }) => totals.conflicting),
 ]
 
-/** The receipts that the workbook keeps, latest first. */
+/** The files by which a receipt was found, beside the figures. */
+const FOUND: Column<ReceiptSummary> = {
+  id: 'found',
+  heading: 'Found in',
+  cell: ({ found }) => (
+    <span className={styles.found}>
+      {found.slice(0, NAMED).join(', ')}
+      {found.length > NAMED && ` and ${formatCount(found.length - NAMED)} more`}
+    </span>
+  ),
+}
+
+/** The number of files that are named in a row. */
+const NAMED = 3
+
+/** The receipts that the workbook keeps, latest first, or those that some words find. */
 function ReceiptList() {
   const client = useClient()
   const workbook = useWorkbookId()
+  const [find, setFind] = useState('')
   const merges = useWorkbook(state => state.revision.workshops)
-  const { answer, retry } = useQuery(`${merges}`, () => client.merge.receipts({ workbook }))
+  const wanted = find.trim()
+  const { answer, retry } = useQuery(`${merges} ${wanted}`, () =>
+    client.merge.receipts({ workbook, find: wanted }),
+  )
+  const isAny = wanted !== '' || (answer.state === 'ready' && answer.value.length > 0)
   return (
     <Stack aria-labelledby="receipts-heading" as="section" gap={3}>
       <h2 id="receipts-heading">Receipts</h2>
+      {isAny && (
+        <div className={styles.find}>
+          <TextField
+            label="Find a receipt"
+            description="By a file, a laptop, a workshop, or a person’s code."
+            value={find}
+            onChange={setFind}
+          />
+        </div>
+      )}
       <Loaded from={answer} what="the receipts" onRetry={retry}>
         {receipts =>
           receipts.length === 0 ? (
             <p className={styles.none}>
-              Nothing was merged yet. Each merge leaves a receipt here, which says what became of
-              every record.
+              {wanted === ''
+                ? 'Nothing was merged yet. Each merge leaves a receipt here, which says what became of every record.'
+                : 'No receipt is of that.'}
             </p>
           ) : (
             <Table
               caption="Receipts of earlier merges"
-              columns={COLUMNS}
+              columns={
+                wanted === '' ? COLUMNS : [...COLUMNS.slice(0, 1), FOUND, ...COLUMNS.slice(1)]
+              }
               rows={receipts}
               rowKey={({ id }) => id}
             />

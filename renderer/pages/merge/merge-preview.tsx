@@ -6,6 +6,7 @@ import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox, Switch } from '../../ui/input/checkbox.tsx'
+import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { Paged } from '../../ui/layout/paged.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { OpenEncrypted } from './choose-packages.tsx'
@@ -181,15 +182,18 @@ export function MergePreviewStep(props: PreviewProps) {
         totals={totals}
         conflicts={isAll ? preview.after.conflicts - preview.before.conflicts : null}
       />
-      {isAll ? (
-        <BeforeAfter before={preview.before} after={preview.after} />
-      ) : (
+      {!isAll && (
         <p className={styles.hint}>
           The sum is of the packages that are ticked. What this comes to in the workbook stands on
           the receipt.
         </p>
       )}
       <Decision {...props} />
+      {isAll && (
+        <Disclosure summary="This workbook before and after" level={3}>
+          <BeforeAfter before={preview.before} after={preview.after} />
+        </Disclosure>
+      )}
       <Choice rows={rows} chosen={chosen} choose={tick} />
     </Stack>
   )

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 import { counted, formatCount } from '../../../shared/messages/figures.ts'
-import { COUNT_NAMES } from '../../../shared/messages/packages.ts'
+import { type PackageColumn, packageColumns } from '../../../shared/messages/packages.ts'
 import type {
   MergePreview,
   PackageAccount,
   PackageProblem,
 } from '../../../shared/model/packages.ts'
 import { Tag } from '../../ui/feedback/tag.tsx'
-import { formatMoment } from '../../ui/format.ts'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
@@ -24,28 +23,20 @@ function Outcome({ row, tense }: { readonly row: PackageRow; readonly tense: Ten
   return <Tag tone="positive">{TAKEN[tense]}</Tag>
 }
 
-function Source({ row: { account } }: { readonly row: PackageRow }) {
-  const { source } = account
-  if (source === null) return <span className={styles.source}>Not known</span>
-  return (
-    <span className={styles.source}>
-      {source.laptop ?? (
-        <>
-          Laptop <span className={styles.device}>{shortDevice(source.device)}</span>
-        </>
-      )}
-      {source.newest !== null && <span>, until {formatMoment(source.newest)}</span>}
-    </span>
-  )
-}
-
-const COUNT_COLUMNS: readonly Column<PackageRow>[] = COUNT_NAMES.map(name => ({
+/** A column of the table, the same as on the command line. */
+const toColumn = ({ name, of }: PackageColumn): Column<PackageRow> => ({
   id: name,
   heading: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-  cell: ({ account }) => formatCount(account[name]),
-  sortBy: ({ account }) => account[name],
-  align: 'end',
-}))
+  cell: ({ account }) => {
+    const value = of(account)
+    return typeof value === 'number' ? formatCount(value) : value
+  },
+  sortBy: ({ account }) => of(account),
+  ...(!WORDS.includes(name) && { align: 'end' as const }),
+})
+
+/** The columns of words. */
+const WORDS: readonly string[] = ['laptop', 'workshop']
 
 interface PackageTableProps {
   readonly rows: readonly PackageRow[]
@@ -65,14 +56,13 @@ export function PackageTable({ rows, tense, name }: PackageTableProps) {
       isRowHeading: true,
       width: '26%',
     },
-    { id: 'source', heading: 'Comes from', cell: row => <Source row={row} />, width: '20%' },
     {
       id: 'outcome',
       heading: 'Outcome',
       cell: row => <Outcome row={row} tense={tense} />,
       sortBy: row => (row.account.accepted ? (needsAttention(row) ? 1 : 2) : 0),
     },
-    ...COUNT_COLUMNS,
+    ...packageColumns(rows.map(({ account }) => account)).map(toColumn),
   ]
   return (
     <Table caption="Packages" columns={columns} rows={rows} rowKey={({ place }) => `${place}`} />
@@ -193,6 +183,3 @@ export function needsAttention({ account }: PackageRow): boolean {
 /** The packages of a merge, in their order. */
 export const rowsOf = ({ packages }: Pick<MergePreview, 'packages'>): readonly PackageRow[] =>
   packages.map((account, place) => ({ place, account }))
-
-/** The end of a device's id, by which laptops are told apart on screen. */
-const shortDevice = (device: string): string => device.slice(-12)

@@ -4,6 +4,7 @@ import {
   type CriterionResult,
   disagreementPlace,
   type IndicatorResult,
+  isInUse,
   PRIORITIES,
   type Priority,
   type Results,
@@ -99,16 +100,16 @@ export function disagreementOrder({
   return disagreementPlace(kind) * 10 + (agreementA ?? 0)
 }
 
-type Named = Pick<IndicatorResult, 'id' | 'code' | 'retired'>
+type Named = Pick<IndicatorResult, 'id' | 'code' | 'retired' | 'otherVersion'>
 
-/** The name of an indicator in an address: the id of a retired one, as its code may be in use again. */
-export const nameInAddress = ({ id, code, retired }: Named): string => (retired ? id : code)
+/** The name of an indicator in an address: the id of one that is not in use, as its code may be that of another. */
+export const nameInAddress = (named: Named): string => (isInUse(named) ? named.code : named.id)
 
-/** The result that an address names: by code the one in use before a retired one. */
+/** The result that an address names: by code the one in use before any other. */
 export function findByName<Result extends Named>(
   results: readonly Result[],
   name: string,
 ): Result | undefined {
   const coded = results.filter(({ code }) => code === name)
-  return coded.find(({ retired }) => !retired) ?? coded[0] ?? results.find(({ id }) => id === name)
+  return coded.find(isInUse) ?? coded[0] ?? results.find(({ id }) => id === name)
 }

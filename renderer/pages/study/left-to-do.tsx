@@ -40,8 +40,8 @@ function Item({ words, why, href, action }: ItemProps): ReactNode {
 export function LeftToDoList({ left, rows }: LeftProps) {
   const workbook = useWorkbookId()
   const titleOf = (workshop: string) => rows.find(row => row.workshop === workshop)?.title
-  const { conflicts, packages, setAside, codes, unread } = left
-  const isDone = conflicts + packages.length + setAside + codes.length + unread === 0
+  const { conflicts, descriptions, packages, setAside, codes, unread } = left
+  const isDone = conflicts + descriptions + packages.length + setAside + codes.length + unread === 0
   return (
     <Stack as="section" gap={3} aria-labelledby="left-to-do">
       <h2 id="left-to-do">Left to do</h2>
@@ -63,6 +63,13 @@ export function LeftToDoList({ left, rows }: LeftProps) {
             words={LEFT_WORDS.conflicts(conflicts)}
             href={routes.conflicts(workbook)}
             action="Look at both sides"
+          />
+        )}
+        {descriptions > 0 && (
+          <Item
+            words={LEFT_WORDS.descriptions(descriptions)}
+            href={routes.conflicts(workbook)}
+            action="Choose"
           />
         )}
         {packages.map(({ file, laptop, receipt, why }) => (

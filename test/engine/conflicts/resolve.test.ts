@@ -108,6 +108,7 @@ describe('a conflict', () => {
     expect(currentOf(workbook, participant)).toEqual([last])
     expect(listConflicts(workbook.store)).toEqual({
       open: [],
+      descriptions: [],
       settled: [],
       batches: [],
       laptops: [],
@@ -148,6 +149,7 @@ describe('settling many at once', () => {
       batch: null,
       settled: 1,
       open: 0,
+      clocks: 0,
     })
     expect(listOpenConflicts(workbook.store)).toHaveLength(1)
   })
@@ -161,6 +163,7 @@ describe('settling many at once', () => {
     const { batch } = resolveMany(workbook, { way, ...note })
     expect(listConflicts(workbook.store)).toMatchObject({
       open: [],
+      descriptions: [],
       batches: [{ id: batch, ...note }],
     })
     expect(reopenBatch(workbook, batch ?? '')).toEqual({ reopened: 1 })
@@ -187,17 +190,17 @@ describe('settling by a rule', () => {
     const { workbook, arrive } = disputed()
     arrive(2)
     arrive(4, { recordedAt: '2099-03-09T10:00:00.000Z' })
-    expect(resolveByRule(workbook, 'later')).toEqual({ rule: 'later', settled: 0, open: 1 })
+    expect(resolveByRule(workbook, 'later')).toMatchObject({ settled: 0, open: 1 })
   })
 
   it('chooses the later, and leaves open what was said at the same moment', () => {
     const { workbook, participant, arrive } = disputed()
     const one = arrive(2, { recordedAt: '2026-03-09T12:00:00.000Z' })
     arrive(4)
-    expect(resolveByRule(workbook, 'later')).toEqual({ rule: 'later', settled: 1, open: 0 })
+    expect(resolveByRule(workbook, 'later')).toMatchObject({ settled: 1, open: 0 })
     expect(currentOf(workbook, participant)).toEqual([one])
     arrive(5, { recordedAt: '2026-03-09T12:00:00.000Z' })
-    expect(resolveByRule(workbook, 'later')).toEqual({ rule: 'later', settled: 0, open: 1 })
+    expect(resolveByRule(workbook, 'later')).toMatchObject({ settled: 0, open: 1 })
   })
 
   it('chooses the screen’s over the paper’s, or the other way round', () => {

@@ -51,7 +51,7 @@ const COPIED = [
 
 describe('conflicts by person and cause', () => {
   it('stand together where one laptop and its copy brought them, the largest group first', () => {
-    const groups = groupConflicts(COPIED)
+    const groups = groupConflicts(COPIED, false)
     expect(
       groups.map(({ people, cause, conflicts, same }) => [people, cause, conflicts.length, same]),
     ).toEqual([
@@ -83,10 +83,19 @@ describe('conflicts by person and cause', () => {
   })
 
   it('are gone through in the order in sight, and back from the last', () => {
-    const groups = groupConflicts(COPIED)
+    const groups = groupConflicts(COPIED, false)
     const keys = groups.flatMap(({ conflicts }) => conflicts.map(keyOf))
     expect(nextKey(groups, keys[0] ?? '')).toBe(keys[1])
     expect(nextKey(groups, keys[3] ?? '')).toBe(keys[2])
+  })
+
+  it('tell nothing of a laptop to whoever is not to know, also by the person’s name', () => {
+    const [conflict] = COPIED
+    const sides = conflict?.sides.map(side => ({ ...side, name: 'KUB-07 (laptop KUB)' })) ?? []
+    const named = { ...conflict, participant: '01994d2e-4444-7c1d-8e9f-0a1b2c3d4e5f', sides }
+    const [group] = groupConflicts([named as Conflict], true)
+    expect(group?.people).toBe('Person 3d4e5f')
+    expect(groupConflicts([named as Conflict], false)[0]?.people).toBe('KUB-07 (laptop KUB)')
   })
 
   it('show their sides in another order than that in which they were given to whoever is not to know', () => {

@@ -11,6 +11,7 @@ import type { FrameworkVersion } from '../../../../shared/model/framework.ts'
 import {
   ENOUGH_ANSWERS,
   type IndicatorResult,
+  isInUse,
   otherWords,
   type Priority,
   type Results,
@@ -124,6 +125,14 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
           <p>It is no longer in the framework. What was rated before stays as it is.</p>
         </Notice>
       )}
+      {indicator.otherVersion && (
+        <Notice tone="info" heading="In another version">
+          <p>
+            A version of the framework that is not in use has it, as when two laptops each added an
+            indicator. Its answers are its own: an indicator of the same code here has others.
+          </p>
+        </Notice>
+      )}
       <OtherWordsNotice indicator={indicator} />
       <Decision priority={indicator.priority} results={results} scale={info.scale} />
       {CRITERIA.map(criterion => (
@@ -187,9 +196,10 @@ const columnsFor = (versions: readonly FrameworkVersion[]): readonly Column<Seen
 ]
 
 /** Names the framework versions that people answered, where they differ. */
-function SeenWords({ indicator: { seen, retired } }: { readonly indicator: IndicatorResult }) {
+function SeenWords({ indicator }: { readonly indicator: IndicatorResult }) {
+  const { seen } = indicator
   const versions = useVersions()
-  const isTold = seen.length > 1 || seen.some(({ sameWords }) => !sameWords) || retired
+  const isTold = seen.length > 1 || seen.some(({ sameWords }) => !sameWords) || !isInUse(indicator)
   if (!isTold || seen.length === 0) return null
   return (
     <Stack aria-labelledby="seen-words" as="section" gap={3}>

@@ -32,6 +32,7 @@ const indicatorColumn = (workbook: string): ResultColumn => ({
       <span className={styles.code}>
         {result.code}
         {result.retired && ' (retired)'}
+        {result.otherVersion && ' (in another version)'}
       </span>
       <span className={styles.title}>{result.title}</span>
       <OtherWordsLine of={result} />

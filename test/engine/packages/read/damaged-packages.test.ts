@@ -39,6 +39,10 @@ async function refusals(workbook: Workbook, contents: readonly Buffer[], by = me
 
 const FLIPPED_EVERY = counts.flippedEvery
 
+/** A manifest of the next format but two, which says things that this one does not. */
+const newerManifest = (content: unknown): string =>
+  JSON.stringify({ ...JSON.parse(String(content)), version: 5, pictures: 12, counts: 'elsewhere' })
+
 const onLines =
   (pattern: RegExp, replacement: string) =>
   ({ records }: Unpacked): Partial<Unpacked> => ({
@@ -142,6 +146,17 @@ describe('a package that another program wrote', () => {
     const newer = changed(({ manifest }) => ({ manifest: { ...manifest, version: 7 } }))
     const receipt = await merge(laptop(), filesOf([newer]))
     expect(receipt.packages[0]?.problems[0]?.message).toMatch(/format 7; this one reads up to 2/)
+  })
+
+  it('is refused as newer, not as none, when it has parts that this format does not know', async () => {
+    const parts = repack(unpack(laptop())).map(part => ({
+      ...part,
+      content: part.name === 'manifest.json' ? newerManifest(part.content) : part.content,
+    }))
+    const pictures = Array.from({ length: 12 }, (_, at) => ({ name: `${at}.png`, content: 'x' }))
+    const without = parts.filter(({ name }) => name !== 'README.txt')
+    const all = [[...parts, ...pictures], without].map(some => makeZip(some))
+    expect(await refusals(laptop(), all)).toEqual(['newer', 'newer'])
   })
 
   it('is refused for files that do not belong in it, one that is missing, or a wrong count', async () => {

@@ -100,14 +100,25 @@ describe('few answers', () => {
   })
 })
 
-const inUse = { id: 'id of the one in use', code: 'A1', retired: false }
-const retired = { id: 'id of the retired one', code: 'A1', retired: true }
+const inUse = { id: 'id of the one in use', code: 'A1', retired: false, otherVersion: false }
+const retired = { id: 'id of the retired one', code: 'A1', retired: true, otherVersion: false }
+const ofAnother = {
+  ...retired,
+  id: 'id of the one in another version',
+  retired: false,
+  otherVersion: true,
+}
 
 describe('the address of the results of an indicator', () => {
   it('leads to each of two indicators that had one code', () => {
     const results = [retired, inUse]
     expect(findByName(results, nameInAddress(inUse))).toBe(inUse)
     expect(findByName(results, nameInAddress(retired))).toBe(retired)
+  })
+
+  it('leads to one that another version has under the same code', () => {
+    expect(findByName([ofAnother, inUse], nameInAddress(ofAnother))).toBe(ofAnother)
+    expect(findByName([ofAnother, inUse], nameInAddress(inUse))).toBe(inUse)
   })
 
   it('leads by its code to one that has been retired since', () => {

@@ -1,5 +1,5 @@
 /** The pages of the results beside the overview. */
-export const RESULTS_VIEWS = ['table', 'answers', 'groups', 'rounds'] as const
+export const RESULTS_VIEWS = ['table', 'answers', 'groups', 'side-by-side', 'rounds'] as const
 export type ResultsView = (typeof RESULTS_VIEWS)[number]
 
 /** The parameters that are narrower than any text when an address is built. */

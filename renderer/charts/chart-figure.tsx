@@ -17,8 +17,8 @@ import { SCREEN_THEME } from './screen-theme.ts'
 
 interface ChartFigureProps {
   readonly chart: Chart
-  /** The request for this chart to the engine, which copies and saves it. */
-  readonly choice: ChartChoice
+  /** The request for this chart to the engine, which copies and saves it; null where there is no picture of it. */
+  readonly choice: ChartChoice | null
   /** The name of the chart's file, before the day. */
   readonly name: string
   readonly level?: 2 | 3
@@ -107,9 +107,9 @@ function KeepCodesWhole({ words }: { readonly words: string }) {
  */
 export function ChartFigure(props: ChartFigureProps) {
   const { chart, choice, name, level: Heading = 2, choosers, linkOf, children } = props
+  const picture = usePicture(choice, name)
   const asTables = useResultsView(state => state.asTables)
   const switchTables = useResultsView(state => state.switchTables)
-  const { stage, copy, save } = usePicture(choice, name)
   const [place, width] = useWidth<HTMLDivElement>()
   const title = useId()
   const Title = `h${Heading}` as const
@@ -130,13 +130,15 @@ export function ChartFigure(props: ChartFigureProps) {
           >
             {asTables ? 'Show as a chart' : 'Show as a table'}
           </Button>
-          <PictureMenu
-            onCopy={(format, theme) => void copy(format, theme)}
-            onSave={(format, theme) => void save(format, theme)}
-          />
+          {picture && (
+            <PictureMenu
+              onCopy={(format, theme) => void picture.copy(format, theme)}
+              onSave={(format, theme) => void picture.save(format, theme)}
+            />
+          )}
         </div>
       </Row>
-      <Outcome stage={stage} />
+      {picture && <Outcome stage={picture.stage} />}
       {choosers}
       <div ref={place} className={styles.place}>
         {asTables && <ChartTable caption={chart.title} table={chart.table} />}

@@ -111,11 +111,12 @@ async function copy(format: PictureFormat, picture: Promise<string>): Promise<vo
 }
 
 /** Copies and saves a chart as a picture, made by the engine from the scope that is on screen. */
-export function usePicture(chart: ChartChoice, name: string) {
+export function usePicture(chart: ChartChoice | null, name: string) {
   const { client, host } = useServices()
   const workbook = useWorkbookId()
   const scope = useResults(state => state.scope)
   const [stage, setStage] = useState<PictureStage>({ at: 'nothing' })
+  if (chart === null) return null
   const attempt = async (make: () => Promise<PictureStage>) => {
     setStage({ at: 'nothing' })
     try {

@@ -123,16 +123,20 @@ export const HEAT_WORDS = {
   step: (from: number, to: number): string =>
     to === 1 ? `${formatShare(from)} to 100%` : `${formatShare(from)} to under ${formatShare(to)}`,
   note: {
-    favourable:
-      'Each number is the share of a group’s answers in the two highest levels; low shares are hatched. A dash is no answers.',
-    median:
-      'Each number is the median of a group’s answers; low ones are hatched. A dash is no answers.',
+    favourable: (one: string): string =>
+      `Each number is the share of a ${one}’s answers in the two highest levels; low shares are hatched. A dash is no answers.`,
+    median: (one: string): string =>
+      `Each number is the median of a ${one}’s answers; low ones are hatched. A dash is no answers.`,
   },
-  few: `* Fewer than ${ENOUGH_ANSWERS} answers: one person weighs heavily. Such groups are not compared in the heading.`,
+  few: (many: string): string =>
+    `* Fewer than ${ENOUGH_ANSWERS} answers: one person weighs heavily. Such ${many} are not compared in the heading.`,
   hiddenNote: '… is not shown, as it is of too few people.',
 } as const
 
-/** The finding of the heat map: where two groups are furthest apart. */
+/** The columns of a heat map, in words. */
+export const GROUPS = { one: 'group', many: 'groups' } as const
+
+/** The finding of the heat map: where two groups, or other parts, are furthest apart. */
 export function heatTitle(
   criterion: Criterion,
   figure: 'favourable' | 'median',
@@ -141,15 +145,16 @@ export function heatTitle(
     readonly lowest: { readonly group: string; readonly value: number }
     readonly highest: { readonly group: string; readonly value: number }
   } | null,
+  { one, many }: { readonly one: string; readonly many: string } = GROUPS,
 ): string {
   const name = CRITERION_NAMES[criterion]
-  if (!gap) return `${name}: too few answers in each group to compare them`
+  if (!gap) return `${name}: too few answers in each ${one} to compare them`
   const { lowest, highest } = gap
-  if (lowest.value === highest.value) return `${name}: groups with enough answers do not differ`
+  if (lowest.value === highest.value) return `${name}: ${many} with enough answers do not differ`
   const words = (value: number) =>
     figure === 'favourable' ? `${formatShare(value)} favourable` : `a median of ${formatOne(value)}`
   return (
-    `${name}: groups differ most over ${gap.name}, from ${words(lowest.value)} (${lowest.group}) ` +
+    `${name}: ${many} differ most over ${gap.name}, from ${words(lowest.value)} (${lowest.group}) ` +
     `to ${figure === 'favourable' ? formatShare(highest.value) : formatOne(highest.value)} (${highest.group})`
   )
 }

@@ -1,6 +1,10 @@
 import { Link } from 'wouter'
 import { WORDING_WORDS } from '../../../shared/messages/results.ts'
-import { CONFLICTS_COUNTED, type Results } from '../../../shared/model/results.ts'
+import {
+  CONFLICTS_COUNTED,
+  type ComparisonScope,
+  type Results,
+} from '../../../shared/model/results.ts'
 import {
   type ConsensusRule,
   DEFAULT_RULE,
@@ -25,6 +29,16 @@ const WORDING_OPTIONS = [
   { value: 'title', label: WORDING_WORDS.title },
   { value: 'plain', label: WORDING_WORDS.plain },
 ] as const
+
+/** The things that can be set side by side. */
+export const COMPARED = [
+  { value: 'workshop', label: 'Workshops' },
+  { value: 'wording', label: 'Words on screen' },
+  { value: 'round', label: 'Rounds' },
+] as const satisfies readonly {
+  readonly value: ComparisonScope['by']
+  readonly label: string
+}[]
 
 const CONFLICT_LABELS = {
   'left out': 'Left out until settled',

@@ -28,6 +28,7 @@ import { AllResults } from './views/all-results.tsx'
 import { AnswersView, GroupsView } from './views/chart-views.tsx'
 import { Overview } from './views/overview.tsx'
 import { RoundsView } from './views/rounds-view.tsx'
+import { SideBySideView } from './views/side-by-side-view.tsx'
 
 interface ResultsPageProps {
   /** All indicators in one of the views, or one indicator in full. */
@@ -157,6 +158,7 @@ const VIEWS: readonly { readonly view: View; readonly label: string; readonly ti
   { view: 'table', label: 'Table', title: 'Results: table' },
   { view: 'answers', label: 'Answers', title: 'Results: answers' },
   { view: 'groups', label: 'Groups', title: 'Results: groups' },
+  { view: 'side-by-side', label: 'Compare', title: 'Results: compare' },
   { view: 'rounds', label: 'Rounds', title: 'Results: rounds' },
 ]
 
@@ -176,6 +178,8 @@ function viewOf({ view, info, results }: ResultsViewsProps): ReactNode {
       return <AnswersView info={info} results={results} />
     case 'groups':
       return <GroupsView info={info} results={results} />
+    case 'side-by-side':
+      return <SideBySideView info={info} results={results} />
     case 'rounds':
       return <RoundsView info={info} results={results} />
     default:

@@ -122,7 +122,8 @@ interface ScopeBarProps {
   readonly results: Results
 }
 
-const groupsOf = (workshops: readonly Workshop[]) => [
+/** The groups of some workshops, each once. */
+export const groupsOf = (workshops: readonly Workshop[]) => [
   ...new Set(workshops.flatMap(workshop => workshop.groups)),
 ]
 
@@ -174,16 +175,24 @@ function ScopeBar({ scale, results }: ScopeBarProps) {
   const loaded = useWorkbook(state => state.workshops)
   const workshops = loaded.state === 'ready' ? loaded.value : []
   const { workshops: _workshops, ...anyWorkshop } = scope
-  const { groups: _groups, ...anyGroup } = scope
+  const { groups = [], ...anyGroup } = scope
+  // Several are chosen on the page that sets parts side by side.
+  const areSeveral = groups.length > 1
+  const several = groups.join(', ')
   return (
     <search className={styles.bar}>
       <Select
         label="Group"
-        options={[{ value: ALL, label: 'All groups' }, ...groupsOf(workshops).map(option)]}
-        value={scope.groups?.[0] ?? ALL}
-        onChange={group =>
+        options={[
+          { value: ALL, label: 'All groups' },
+          ...(areSeveral ? [option(several)] : []),
+          ...groupsOf(workshops).map(option),
+        ]}
+        value={areSeveral ? several : (scope.groups?.[0] ?? ALL)}
+        onChange={group => {
+          if (areSeveral && group === several) return
           void setScope(group === ALL ? anyGroup : { ...anyGroup, groups: [group] })
-        }
+        }}
       />
       <Select
         label="Workshop"

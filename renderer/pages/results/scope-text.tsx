@@ -14,7 +14,7 @@ interface ScopeWordsProps {
 export function ScopeWords({ participants }: ScopeWordsProps) {
   const scope = useResults(state => state.scope)
   const workshops = useWorkbook(state => state.workshops)
-  const [group] = scope.groups ?? []
+  const groups = scope.groups ?? []
   const [workshop] = scope.workshops ?? []
   const title =
     workshops.state === 'ready'
@@ -23,7 +23,7 @@ export function ScopeWords({ participants }: ScopeWordsProps) {
   return (
     <p>
       {participants}
-      {group !== undefined && `, ${group} only`}
+      {groups.length > 0 && `, ${groups.join(' and ')} only`}
       {title !== undefined && `, from ${title} only`}
     </p>
   )

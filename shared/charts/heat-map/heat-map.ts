@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { HEAT_WORDS, heatTitle } from '../../messages/charts.ts'
+import { GROUPS, HEAT_WORDS, heatTitle } from '../../messages/charts.ts'
 import { formatOne, formatShare, NO_FIGURE } from '../../messages/figures.ts'
 import type { HeatFigure } from '../../model/exports.ts'
 import type { IndicatorResult } from '../../model/results.ts'
@@ -38,8 +38,8 @@ export function heatMap(
     title: heatTitle(criterion, figure, widestGap(cells)),
     basis: basisWords(material),
     notes: [
-      HEAT_WORDS.note[figure],
-      ...(has('isFew') ? [HEAT_WORDS.few] : []),
+      HEAT_WORDS.note[figure](GROUPS.one),
+      ...(has('isFew') ? [HEAT_WORDS.few(GROUPS.many)] : []),
       ...(has('isHidden') ? [HEAT_WORDS.hiddenNote] : []),
     ],
     table: heatTable(cells, figure),

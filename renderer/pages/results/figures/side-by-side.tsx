@@ -18,6 +18,7 @@ import { Loaded } from '../../../ui/feedback/loaded.tsx'
 import { RadioGroup } from '../../../ui/input/choice.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import { Stack } from '../../../ui/layout/stack.tsx'
+import { COMPARED } from '../choosers.tsx'
 import { FewAnswersTag } from './figure-columns.tsx'
 import styles from './side-by-side.module.css'
 
@@ -27,12 +28,6 @@ interface SideBySideProps {
 }
 
 type By = ComparisonScope['by']
-
-const CHOICES = [
-  { value: 'workshop', label: 'Workshops' },
-  { value: 'wording', label: 'Words on screen' },
-  { value: 'round', label: 'Rounds' },
-] as const satisfies readonly { readonly value: By; readonly label: string }[]
 
 interface PartProps {
   readonly name: string
@@ -99,7 +94,7 @@ function Compared({ indicator, scale }: SideBySideProps) {
       <RadioGroup
         label="What is set side by side"
         layout="row"
-        options={CHOICES}
+        options={COMPARED}
         value={by}
         onChange={setBy}
       />

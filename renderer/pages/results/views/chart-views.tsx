@@ -15,7 +15,7 @@ import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Select } from '../../../ui/input/choice.tsx'
 import { Paged } from '../../../ui/layout/paged.tsx'
 import { orderRows, type SortValue } from '../../../ui/table/column.ts'
-import { disagreementOrder, useShown } from '../shown-indicators.ts'
+import { disagreementOrder, nameInAddress, useShown } from '../shown-indicators.ts'
 import styles from './all-results.module.css'
 
 interface ChartViewProps {
@@ -27,9 +27,11 @@ const FIGURE_LABELS: Readonly<Record<HeatFigure, string>> = {
   favourable: 'Favourable share',
   median: 'Median',
 }
-const FIGURE_OPTIONS = HEAT_FIGURES.map(value => ({ value, label: FIGURE_LABELS[value] }))
+/** The figures that the cells of a heat map can show. */
+export const FIGURE_OPTIONS = HEAT_FIGURES.map(value => ({ value, label: FIGURE_LABELS[value] }))
 
-function useMaterial({ info, results }: ChartViewProps): ChartMaterial {
+/** The material of charts of these results. */
+export function useMaterial({ info, results }: ChartViewProps): ChartMaterial {
   return useMemo(() => ({ results, scale: scaleOf(info.scale) }), [info.scale, results])
 }
 
@@ -92,7 +94,8 @@ const ROWS_PER_PAGE = 110
 
 interface RowChartProps {
   readonly chartOf: (indicators: readonly IndicatorResult[]) => Chart
-  readonly choiceOf: (indicators: readonly string[]) => ChartChoice
+  /** The request for a picture; left out, there is none. */
+  readonly choiceOf?: (indicators: readonly string[]) => ChartChoice
   readonly indicators: readonly IndicatorResult[]
   readonly name: string
 }
@@ -101,11 +104,11 @@ interface RowChartProps {
 function RowChart({ chartOf, choiceOf, indicators, name }: RowChartProps) {
   const workbook = useWorkbookId()
   const chart = useMemo(() => chartOf(indicators), [chartOf, indicators])
-  const codes = new Map(indicators.map(({ id, code }) => [id, code]))
+  const codes = new Map(indicators.map(each => [each.id, nameInAddress(each)]))
   return (
     <ChartFigure
       chart={chart}
-      choice={choiceOf(indicators.map(({ id }) => id))}
+      choice={choiceOf?.(indicators.map(({ id }) => id)) ?? null}
       name={name}
       linkOf={id => routes.results(workbook, codes.get(id) ?? '')}
     />

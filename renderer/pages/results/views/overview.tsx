@@ -18,7 +18,7 @@ import { CloseIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import { Table } from '../../../ui/table/table.tsx'
-import { countPriorities, useShown } from '../shown-indicators.ts'
+import { countPriorities, nameInAddress, useShown } from '../shown-indicators.ts'
 import { PriorityFilter } from './all-results.tsx'
 import styles from './overview.module.css'
 import { resultColumns } from './result-columns.tsx'
@@ -68,7 +68,10 @@ export function Overview({ info, results }: OverviewProps) {
             width={width}
             chosen={chosen}
             onChoose={setChosen}
-            onOpen={({ code }) => go(routes.results(workbook, code))}
+            onOpen={({ id }) => {
+              const opened = shown.find(one => one.id === id)
+              if (opened) go(routes.results(workbook, nameInAddress(opened)))
+            }}
           />
         )}
       </ChartFigure>

@@ -2,15 +2,17 @@ import { useCallback, useEffect, useState } from 'react'
 import type { NamedParticipant, ParticipantLink } from '../../../../shared/model/workshop.ts'
 import { LOADING, type Loadable, toLoadable } from '../../../data/loadable.ts'
 import { useClient } from '../../../data/services.tsx'
-import { useAction } from '../../../data/use-query.ts'
-import { useWorkbook, useWorkbookId } from '../../../data/workbook-context.tsx'
+import { useAction, useQuery } from '../../../data/use-query.ts'
+import { useWorkbookId } from '../../../data/workbook-context.tsx'
 import { Loaded } from '../../../ui/feedback/loaded.tsx'
+import { ProblemNotice } from '../../../ui/feedback/notice.tsx'
 import { UndoIcon } from '../../../ui/icons.tsx'
 import { Button } from '../../../ui/input/button.tsx'
-import { Select } from '../../../ui/input/choice.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
 import { Stack } from '../../../ui/layout/stack.tsx'
-import { usePeople } from '../use-workshop.ts'
+import { VisuallyHidden } from '../../../ui/layout/visually-hidden.tsx'
+import { describedWords } from './described-words.ts'
+import { FindPerson, useFindPerson } from './find-person.tsx'
 import styles from './withdraw-dialog.module.css'
 
 interface LinkDialogProps {
@@ -37,32 +39,22 @@ function useLinksOf(participant: string) {
   return { links, read }
 }
 
-/** Every other participant of the workbook, to be chosen from. */
-function useOthers(participant: string) {
-  const workshops = useWorkbook(state => state.workshops)
-  const list = workshops.state === 'ready' ? workshops.value : []
-  const { people } = usePeople(list.map(({ id }) => id))
-  if (people.state !== 'ready') return []
-  return list.flatMap(({ id, title }) =>
-    (people.value.get(id) ?? [])
-      .filter(each => each.id !== participant)
-      .map(each => ({ value: each.id, label: `${each.name}, ${each.group}, in ${title}` })),
-  )
-}
-
-/** Says that a participant is the same person as another, or takes that back. */
+/** Says that a participant is the same person as another, or takes that back: first found, then confirmed. */
 export function LinkDialog({ participant, onClose }: LinkDialogProps) {
   const client = useClient()
   const workbook = useWorkbookId()
-  const others = useOthers(participant.id)
   const { links, read } = useLinksOf(participant.id)
-  const [other, setOther] = useState<string | null>(null)
-  const { isDoing, problem, setProblem, run } = useAction()
+  const finding = useFindPerson({ without: participant.id })
+  const { found, person: other } = finding
+  const { isDoing, problem, run } = useAction()
+  const about = useQuery(participant.id, () =>
+    client.person.find({ workbook, words: participant.id }),
+  )
   const pairWith = (id: string) => ({ workbook, participant: participant.id, other: id })
   const link = () => {
-    if (other === null) return setProblem('Choose who it is.')
+    if (!other) return finding.setProblem('Choose who it is, then go on.')
     return run(async () => {
-      await client.person.link(pairWith(other))
+      await client.person.link(pairWith(other.id))
       onClose()
     })
   }
@@ -71,6 +63,7 @@ export function LinkDialog({ participant, onClose }: LinkDialogProps) {
       await client.person.unlink(pairWith(id))
       await read()
     })
+  const find = () => finding.find()
   return (
     <Dialog
       title={`Is ${participant.name} somebody else as well?`}
@@ -79,24 +72,34 @@ export function LinkDialog({ participant, onClose }: LinkDialogProps) {
       actions={
         <>
           <Button onPress={onClose}>Close</Button>
-          <Button variant="primary" isPending={isDoing} onPress={link}>
-            They are one person
+          {found.length > 0 && (
+            <Button variant="primary" isPending={isDoing} onPress={link}>
+              They are one person
+            </Button>
+          )}
+          <Button
+            variant={found.length > 0 ? 'secondary' : 'primary'}
+            isPending={finding.isDoing}
+            onPress={find}
+          >
+            Find them
           </Button>
         </>
       }
     >
+      {about.answer.state === 'ready' && <p>{about.answer.value.map(describedWords).join(' ')}</p>}
       <p>
         Someone who came to two workshops is counted once when you say so. Where they answered the
         same question twice, you are asked which answer counts. You can take it back.
       </p>
-      <Select
+      <FindPerson
+        finding={finding}
+        description="Of the other one, as they are called in the other workshop."
         label="The same person as"
-        options={others}
-        value={other}
-        onChange={setOther}
-        placeholder={others.length === 0 ? 'There is nobody else yet' : 'Choose a participant'}
-        error={problem}
+        listFrom={1}
+        onFind={find}
       />
+      <ProblemNotice heading="That was not saved" problem={problem} />
       <Loaded from={links} what="who is linked" onRetry={() => void read()}>
         {known => <LinkedList links={known} participant={participant.id} onUnlink={unlink} />}
       </Loaded>
@@ -128,6 +131,9 @@ function LinkedList({ links, participant, onUnlink }: LinkedListProps) {
             </span>
             <Button variant="quiet" icon={<UndoIcon />} onPress={() => onUnlink(id)}>
               Take back
+              <VisuallyHidden>
+                : {name} in {workshopTitle}
+              </VisuallyHidden>
             </Button>
           </li>
         ))}

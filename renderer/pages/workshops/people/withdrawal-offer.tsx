@@ -1,13 +1,7 @@
-import { type FormEvent, useState } from 'react'
-import type { DescribedParticipant } from '../../../../shared/model/workshop.ts'
-import { useClient } from '../../../data/services.tsx'
-import { useAction } from '../../../data/use-query.ts'
-import { useWorkbookId } from '../../../data/workbook-context.tsx'
+import { useState } from 'react'
 import { Button } from '../../../ui/input/button.tsx'
-import { RadioGroup } from '../../../ui/input/choice.tsx'
-import { TextField } from '../../../ui/input/text-field.tsx'
 import { Dialog } from '../../../ui/layout/dialog.tsx'
-import { describedWords } from './described-words.ts'
+import { FindPerson, useFindPerson } from './find-person.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 import styles from './withdrawal-offer.module.css'
 
@@ -28,39 +22,15 @@ export function WithdrawalOffer() {
   )
 }
 
-const wordsOf = (person: DescribedParticipant) => ({
-  value: person.id,
-  label: `${person.name}, ${person.group}`,
-  hint: describedWords(person),
-})
-
 /** Finds who wants their answers deleted, by code or by the four words, and goes on to deleting once one is meant. */
 function FindDialog({ onClose }: { readonly onClose: () => void }) {
-  const client = useClient()
-  const workbook = useWorkbookId()
-  const [words, setWords] = useState('')
-  const [found, setFound] = useState<readonly DescribedParticipant[]>([])
-  const [chosen, setChosen] = useState<string | null>(null)
   const [isMeant, setIsMeant] = useState(false)
-  const { isDoing, problem, setProblem, run } = useAction()
-  const person = found.find(({ id }) => id === chosen)
+  const finding = useFindPerson()
+  const { found, person, isDoing, setProblem } = finding
   if (person && isMeant) return <WithdrawDialog participant={person} onClose={onClose} />
-  const find = () =>
-    run(async () => {
-      if (words.trim() === '') return setProblem('Type a code or the four words.')
-      const matches = await client.person.find({ workbook, words })
-      const [only, another] = matches
-      if (!only) setProblem('Nobody has this code or these words. Look at each letter once more.')
-      setFound(matches)
-      setChosen(only && !another ? only.id : null)
-      setIsMeant(only !== undefined && !another)
-    })
+  const find = () => finding.find(() => setIsMeant(true))
   const goOn = () =>
     person ? setIsMeant(true) : setProblem('Choose which of them it is, then go on.')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    find()
-  }
   return (
     <Dialog
       title="Who wants their answers deleted?"
@@ -84,24 +54,13 @@ function FindDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <form onSubmit={submit} noValidate>
-        <TextField
-          label="Their four words, or their code"
-          value={words}
-          onChange={setWords}
-          error={problem}
-          autoComplete="off"
-          description="The words were shown to them when they finished rating."
-        />
-      </form>
-      {found.length > 1 && (
-        <RadioGroup
-          label="More than one has this code"
-          options={found.map(wordsOf)}
-          value={chosen}
-          onChange={setChosen}
-        />
-      )}
+      <FindPerson
+        finding={finding}
+        description="The words were shown to them when they finished rating."
+        label="More than one has this code"
+        listFrom={2}
+        onFind={find}
+      />
     </Dialog>
   )
 }

@@ -15,6 +15,8 @@ export const counts = {
   ratingKills: oneOf(8, 500),
   /** Processes killed while they merge packages. */
   mergeKills: oneOf(8, 500),
+  /** Processes killed while they settle conflicts together. */
+  settlementKills: oneOf(4, 200),
   /** Processes killed while they recover a damaged workbook. */
   recoveryKills: oneOf(3, 100),
   /** Power cuts after which a workbook is looked at. */

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { counted } from '../../../shared/messages/figures.ts'
 import { laptopFinder, laptopWords } from '../../../shared/messages/whole-study.ts'
 import type { Naming } from '../../../shared/model/whole-study.ts'
@@ -9,8 +9,7 @@ import { Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { RadioGroup } from '../../ui/input/choice.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
-import { Dialog } from '../../ui/layout/dialog.tsx'
-import { Stack } from '../../ui/layout/stack.tsx'
+import { FormDialog } from '../../ui/layout/form-dialog.tsx'
 
 /** The choice of a name that is not in the plan. */
 const ANOTHER = ' another'
@@ -26,10 +25,8 @@ export function NameLaptopDialog({ naming: { laptop, offered }, onClose }: NameD
   const workbook = useWorkbookId()
   const [chosen, setChosen] = useState<string>(offered.length === 0 ? ANOTHER : '')
   const [typed, setTyped] = useState(laptop.name ?? '')
-  const form = useId()
   const { isDoing, problem, setProblem, run } = useAction()
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     run(async () => {
       const wanted = (chosen === ANOTHER ? typed : chosen).trim()
       if (wanted === '') return setProblem('Choose which laptop this is, or type a name.')
@@ -38,43 +35,35 @@ export function NameLaptopDialog({ naming: { laptop, offered }, onClose }: NameD
     })
   }
   return (
-    <Dialog
+    <FormDialog
       title="Which laptop is this?"
-      isOpen
+      submit="This is it"
+      isDoing={isDoing}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" isPending={isDoing}>
-            This is it
-          </Button>
-        </>
-      }
     >
-      <Stack as="form" id={form} gap={4} onSubmit={save}>
-        {offered.length > 0 && (
-          <RadioGroup
-            label="Laptops that are expected"
-            options={[
-              ...offered.map(each => ({ value: each, label: each })),
-              { value: ANOTHER, label: 'Another one' },
-            ]}
-            value={chosen === '' ? null : chosen}
-            onChange={setChosen}
-          />
-        )}
-        {chosen === ANOTHER && (
-          <TextField
-            label="Name of this laptop"
-            description="As people call it. A label on its lid is best."
-            maxLength={60}
-            value={typed}
-            onChange={setTyped}
-          />
-        )}
-        <ProblemNotice heading="That was not saved" problem={problem} />
-      </Stack>
-    </Dialog>
+      {offered.length > 0 && (
+        <RadioGroup
+          label="Laptops that are expected"
+          options={[
+            ...offered.map(each => ({ value: each, label: each })),
+            { value: ANOTHER, label: 'Another one' },
+          ]}
+          value={chosen === '' ? null : chosen}
+          onChange={setChosen}
+        />
+      )}
+      {chosen === ANOTHER && (
+        <TextField
+          label="Name of this laptop"
+          description="As people call it. A label on its lid is best."
+          maxLength={60}
+          value={typed}
+          onChange={setTyped}
+        />
+      )}
+      <ProblemNotice heading="That was not saved" problem={problem} />
+    </FormDialog>
   )
 }
 

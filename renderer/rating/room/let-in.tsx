@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import type { Proof } from '../../../shared/model/lock.ts'
 import type { NamedParticipant } from '../../../shared/model/workshop.ts'
 import { useClient } from '../../data/services.tsx'
@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Select } from '../../ui/input/choice.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
-import { Stack } from '../../ui/layout/stack.tsx'
+import { FormDialog } from '../../ui/layout/form-dialog.tsx'
 import { ProofFields } from './proof-fields.tsx'
 import { useHolding } from './room-context.tsx'
 
@@ -40,47 +40,37 @@ function Prove({ onClose, onProved }: ProveProps) {
   const client = useClient()
   const { isDoing, problem, setProblem, run } = useAction()
   const [typed, setTyped] = useState('')
-  const form = useId()
   const hasPin = lock.pin !== 'none'
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (hasPin && typed.trim() === '') return
     const proof = hasPin ? { pin: typed } : undefined
     run(async () => onProved({ proof, people: await client.room.people({ proof }) }))
   }
   return (
-    <Dialog
+    <FormDialog
       title="The facilitator lets you in"
-      isOpen
+      submit="Go on"
+      isDoing={isDoing}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" isPending={isDoing}>
-            Go on
-          </Button>
-        </>
-      }
     >
-      <Stack as="form" id={form} gap={4} onSubmit={submit}>
-        <p>
-          {hasPin
-            ? 'Facilitator: type your PIN, and choose who has the laptop. It stays in the room’s hands.'
-            : 'Facilitator: choose who has the laptop. It stays in the room’s hands.'}
-        </p>
-        {hasPin && (
-          <ProofFields
-            isByWords={false}
-            typed={typed}
-            onChange={text => {
-              setProblem(null)
-              setTyped(text)
-            }}
-          />
-        )}
-        <ProblemNotice problem={problem} />
-      </Stack>
-    </Dialog>
+      <p>
+        {hasPin
+          ? 'Facilitator: type your PIN, and choose who has the laptop. It stays in the room’s hands.'
+          : 'Facilitator: choose who has the laptop. It stays in the room’s hands.'}
+      </p>
+      {hasPin && (
+        <ProofFields
+          isByWords={false}
+          typed={typed}
+          onChange={text => {
+            setProblem(null)
+            setTyped(text)
+          }}
+        />
+      )}
+      <ProblemNotice problem={problem} />
+    </FormDialog>
   )
 }
 

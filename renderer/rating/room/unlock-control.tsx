@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PinReason } from '../../../shared/host.ts'
 import type { Proof } from '../../../shared/model/lock.ts'
 import { useServices } from '../../data/services.tsx'
@@ -6,8 +6,7 @@ import { useAction } from '../../data/use-query.ts'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { LockIcon } from '../../ui/icons.tsx'
 import { Button, IconButton } from '../../ui/input/button.tsx'
-import { Dialog } from '../../ui/layout/dialog.tsx'
-import { Stack } from '../../ui/layout/stack.tsx'
+import { FormDialog } from '../../ui/layout/form-dialog.tsx'
 import { ProofFields } from './proof-fields.tsx'
 import { useHolding } from './room-context.tsx'
 
@@ -59,13 +58,11 @@ function UnlockDialog({ reason, onClose }: UnlockDialogProps) {
   const { isDoing, problem, clear, unlock } = useUnlock(reason)
   const [isByWords, setIsByWords] = useState(false)
   const [typed, setTyped] = useState('')
-  const form = useId()
   const change = (text: string) => {
     clear()
     setTyped(text)
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (lock.pin === 'none') unlock()
     else if (typed.trim() !== '') unlock(isByWords ? { words: typed } : { pin: typed })
   }
@@ -74,34 +71,26 @@ function UnlockDialog({ reason, onClose }: UnlockDialogProps) {
     setIsByWords(!isByWords)
   }
   return (
-    <Dialog
+    <FormDialog
       title={reason === 'quit' ? 'Quit the program?' : 'For the facilitator'}
-      isOpen
+      submit={reason === 'quit' ? 'Quit' : 'Unlock'}
+      isDoing={isDoing}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" isPending={isDoing}>
-            {reason === 'quit' ? 'Quit' : 'Unlock'}
-          </Button>
-        </>
-      }
     >
-      <Stack as="form" id={form} gap={4} onSubmit={submit}>
-        {lock.pin === 'none' ? (
-          <p>This laptop has no PIN. Unlocking ends what the room is doing and shows everything.</p>
-        ) : (
-          <ProofFields isByWords={isByWords} typed={typed} onChange={change} />
-        )}
-        <ProblemNotice heading="It stays locked" problem={problem} />
-        {lock.pin !== 'none' && (
-          <div>
-            <Button variant="quiet" onPress={turn}>
-              {isByWords ? 'Use the PIN' : 'I forgot the PIN'}
-            </Button>
-          </div>
-        )}
-      </Stack>
-    </Dialog>
+      {lock.pin === 'none' ? (
+        <p>This laptop has no PIN. Unlocking ends what the room is doing and shows everything.</p>
+      ) : (
+        <ProofFields isByWords={isByWords} typed={typed} onChange={change} />
+      )}
+      <ProblemNotice heading="It stays locked" problem={problem} />
+      {lock.pin !== 'none' && (
+        <div>
+          <Button variant="quiet" onPress={turn}>
+            {isByWords ? 'Use the PIN' : 'I forgot the PIN'}
+          </Button>
+        </div>
+      )}
+    </FormDialog>
   )
 }

@@ -93,3 +93,56 @@ test('the page of the study names who is outstanding, and has everybody once the
   await expect(bradford).toContainText('5 of 5 laptops')
   await expect(bradford).not.toContainText('outstanding')
 })
+
+test('a set-up opens on its workshops, asks once which laptop this is, and ends with sending', {
+  tag: '@long',
+}, async ({ page, served }) => {
+  test.slow()
+  using folder = tempFolder()
+  await mergeDay(folder.file('day'), { workshops: 2, laptops: 2, people: 1, indicators: 2 })
+  await openLibrary(page, served)
+  await page.getByRole('link', { name: 'Open a package from another laptop' }).click()
+  const asked = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose packages' }).click()
+  await (await asked).setFiles(join(folder.file('day'), 'set-up.workbook'))
+  await expect(page.getByRole('heading', { level: 1, name: 'Workshops' })).toBeVisible()
+  await page.getByRole('button', { name: 'Say which it is…' }).click()
+  await page.getByRole('dialog').getByText('Hull 2', { exact: true }).click()
+  await page.getByRole('button', { name: 'This is it' }).click()
+  await expect(page.getByRole('button', { name: 'Say which it is…' })).toHaveCount(0)
+  await tab(page, 'Study').click()
+  const hull = page.getByRole('row', { name: /^Hull/ })
+  // This laptop is one of the two.
+  await expect(hull).toContainText('1 of 2 laptops, outstanding: Hull 1')
+  await page.getByRole('link', { name: 'Hull' }).click()
+  const send = page.getByRole('region', { name: 'When everybody is done' })
+  await expect(send).toContainText('Not done yet on this laptop.')
+  expect(await findFaults(page), 'the page of a workshop that was set up').toEqual([])
+  await send.getByRole('link', { name: 'Send what was collected to the team' }).click()
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the package' }).click(),
+  ])
+  expect(saved.suggestedFilename()).toMatch(/^Study - Hull 2 - \d{4}-\d{2}-\d{2}\.workbook$/)
+  await page.goBack()
+  await expect(send).toContainText('Last done on ')
+})
+
+test('a study in which packages were brought together says so before it offers to start people', {
+  tag: '@long',
+}, async ({ page, served }) => {
+  test.slow()
+  using folder = tempFolder()
+  const size = { workshops: 1, laptops: 2, people: 1, indicators: 2 }
+  const day = await mergeDay(folder.file('day'), size)
+  await openTeam(page, served, day)
+  await bringIn(page, [...day.packages.values()])
+  await tab(page, 'Workshops').click()
+  await page
+    .getByRole('link', { name: /Bradford/ })
+    .first()
+    .click()
+  await expect(
+    page.getByText(/^Packages of other laptops were brought together here/),
+  ).toBeVisible()
+})

@@ -132,8 +132,12 @@ export const UNKNOWN_TABLE: RecordTable = {
   blanks: {},
 }
 
-/** The tables of all records that a package may hold. */
-export const INCOMING_TABLES: readonly RecordTable[] = [...RECORD_TABLES, UNKNOWN_TABLE]
+/** The tables of all records that a package may hold, in the order in which they are stored. */
+export const INCOMING_TABLES: readonly RecordTable[] = [
+  ...RECORD_TABLES.filter(({ isSupersession }) => !isSupersession),
+  UNKNOWN_TABLE,
+  ...RECORD_TABLES.filter(({ isSupersession }) => isSupersession),
+]
 
 const BY_KIND: ReadonlyMap<string, RecordTable> = new Map(
   RECORD_TABLES.map(table => [table.kind, table]),

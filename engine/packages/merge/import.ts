@@ -15,7 +15,7 @@ import { appendDivergentRecord, type RecordTable } from '../../store/packages/re
 import type { WritableStore } from '../../store/store.ts'
 import { keyOf, lineWriter } from '../format/canonical-line.ts'
 import type { Stored } from '../format/record-kind.ts'
-import { RECORD_TABLES, recordKind, SUBJECT_TABLES } from '../format/record-kinds.ts'
+import { INCOMING_TABLES, recordKind, SUBJECT_TABLES } from '../format/record-kinds.ts'
 import { UnfitPackage } from './fit.ts'
 import { rangeOf, type StagedPackage } from './staging.ts'
 
@@ -121,7 +121,7 @@ function importSupersessionRange(
   if (hasExtras(staged, table)) keepExtras(store, table, range)
   const unjoined = added === read ? [] : getAllUnjoined(store, range, SUBJECT_TABLES)
   const isGone = (id: string): boolean =>
-    RECORD_TABLES.some(one => isWithdrawn(store, one, id, rangeOf(staged.ranges, one.kind)))
+    INCOMING_TABLES.some(one => isWithdrawn(store, one, id, rangeOf(staged.ranges, one.kind)))
   const strange = unjoined.find(({ record, superseded }) => !isGone(record) && !isGone(superseded))
   if (strange) {
     const { record, superseded } = strange

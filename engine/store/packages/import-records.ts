@@ -229,8 +229,13 @@ function aboutTheSame(subjects: readonly RecordTable[]): string {
 
 const aboutTheSameSql = new WeakMap<readonly RecordTable[], string>()
 
+/** The condition that both records of a supersession `i` are of one kind that this program does not know. */
+const UNKNOWN_ABOUT_THE_SAME = `EXISTS (
+  SELECT 1 FROM main.unknown_record AS a JOIN main.unknown_record AS b USING (kind, person)
+  WHERE a.key = i.record AND b.key = i.superseded)`
+
 function aboutTheSameCondition(subjects: readonly RecordTable[]): string {
-  return subjects
+  const known = subjects
     .flatMap(({ table, key: [id = 'id'], subject, over }) => [
       { table, id, other: { table, key: id, subject: subject ?? [] } },
       ...(over ? [{ table, id, other: over }] : []),
@@ -240,7 +245,7 @@ function aboutTheSameCondition(subjects: readonly RecordTable[]): string {
       return `EXISTS (SELECT 1 FROM main.${table} AS a JOIN main.${other.table} AS b
         ON a.${id} = i.record AND b.${other.key} = i.superseded${same})`
     })
-    .join(' OR ')
+  return [...known, UNKNOWN_ABOUT_THE_SAME].join(' OR ')
 }
 
 /** Tests whether the staged record with this id is about a person who withdrew. */
@@ -255,7 +260,7 @@ export function isWithdrawn(
     store
       .prepare<RowRange & { id: string }>(
         `SELECT 1 FROM incoming.${table.table} WHERE rowid BETWEEN @first AND @last
-           AND ${table.key[0]} = @id AND ${table.person} IN (SELECT participant FROM withdrawal)`,
+           AND ${table.key.at(-1)} = @id AND ${table.person} IN (SELECT participant FROM withdrawal)`,
       )
       .get({ ...range, id }) !== undefined
   )

@@ -107,14 +107,16 @@ function selectSql(table: RecordTable, scope: RecordScope, all: readonly RecordT
 
 function whereClause(table: RecordTable, scope: RecordScope, all: readonly RecordTable[]): string {
   if (table.isSupersession) {
-    return all
+    const known = all
       .filter(({ subject }) => subject !== null)
       .map(
         one => `EXISTS (SELECT 1 FROM ${one.table} AS j
           WHERE j.${one.key[0]} = r.record AND ${scopeCondition(one, 'j', scope)})
           ${andSupersededInScope(one, scope, all)}`,
       )
-      .join(' OR ')
+    const unknown = `EXISTS (SELECT 1 FROM unknown_record AS j
+      WHERE j.key = r.record AND ${unknownInScope('j', scope)})`
+    return [...known, unknown].join(' OR ')
   }
   if (table.table === 'device') {
     const written = all.filter(({ columns }) => columns.includes('device'))
@@ -156,6 +158,13 @@ function scopeCondition(table: RecordTable, alias: string, scope: RecordScope): 
   return 'TRUE'
 }
 
+/** The condition that a record of a kind that this program does not know is in scope. */
+function unknownInScope(alias: string, { workshops, withoutPeople }: RecordScope): string {
+  if (workshops === null && !withoutPeople) return 'TRUE'
+  const people = withoutPeople ? 'FALSE' : `${alias}.person IN ${PEOPLE}`
+  return `(${alias}.person = '' OR ${people})`
+}
+
 /** A record of a kind that this program does not know, or a divergent record. */
 export interface OddRecord {
   readonly kind: string
@@ -169,21 +178,14 @@ export interface OddRecord {
 /** The records of kinds that this program does not know, in the order in which packages list them. */
 export function iterateUnknownRecords(
   store: ReadableStore,
-  { workshops, withoutPeople }: RecordScope,
+  scope: RecordScope,
 ): IterableIterator<OddRecord> {
   return store
-    .prepare<{ everyone: number; nobody: number; workshops: string }, OddRecord>(
-      `SELECT kind, key, person, line FROM unknown_record
-       WHERE person = '' OR (NOT @nobody AND (@everyone OR person IN (
-         SELECT participant FROM participant_record
-         WHERE workshop IN (SELECT value FROM json_each(@workshops)))))
-       ORDER BY kind, key`,
+    .prepare<{ workshops: string }, OddRecord>(
+      `SELECT u.kind, u.key, u.person, u.line FROM unknown_record AS u
+       WHERE @workshops IS NOT NULL AND ${unknownInScope('u', scope)} ORDER BY u.kind, u.key`,
     )
-    .iterate({
-      everyone: workshops === null ? 1 : 0,
-      nobody: withoutPeople ? 1 : 0,
-      workshops: JSON.stringify(workshops ?? []),
-    })
+    .iterate({ workshops: JSON.stringify(scope.workshops ?? []) })
 }
 
 /** The divergent records of a workbook, in the order of their keys. */

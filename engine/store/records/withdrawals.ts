@@ -89,6 +89,10 @@ export function erasePerson(
              SELECT ${key[0]} FROM ${table} WHERE ${person} = @participant)
            OR record IN (SELECT ${key[0]} FROM ${table} WHERE ${person} = @participant)`),
     )
+  const unknown = 'SELECT key FROM unknown_record WHERE person = @participant'
+  joined.push(
+    run(`DELETE FROM supersession WHERE superseded IN (${unknown}) OR record IN (${unknown})`),
+  )
   erased.set(
     'supersession',
     joined.reduce((total, count) => total + count, 0),

@@ -149,7 +149,8 @@ export function countCrossedSupersessions(store: ReadableStore): number {
        UNION ALL SELECT id, json_array('recall words', participant) FROM recall_words
        UNION ALL SELECT id, json_array('test', participant) FROM participant_test
        UNION ALL SELECT id, json_array('collected', workshop, indicator) FROM collected_record
-       UNION ALL SELECT id, json_array('discussed', workshop, indicator) FROM discussed_record)
+       UNION ALL SELECT id, json_array('discussed', workshop, indicator) FROM discussed_record
+       UNION ALL SELECT key, json_array('unknown', kind, person) FROM unknown_record)
      SELECT count(*) AS count FROM supersession AS s
      LEFT JOIN subject AS a ON a.id = s.record
      LEFT JOIN subject AS b ON b.id = s.superseded

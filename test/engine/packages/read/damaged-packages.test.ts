@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { forkReader } from '../../../../engine/files/reader-process.ts'
 import { previewInOneGo } from '../../../../engine/packages/merge/in-one-go.ts'
 import { seededRandom } from '../../../../engine/ratings/synthetic/random.ts'
+import { verifyWorkbook } from '../../../../engine/verify/verify.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import { counts } from '../../../helpers/counts.ts'
+import { program } from '../../../helpers/sample-workbook.ts'
 import { makeZip } from '../../files/make-zip.ts'
 import {
   changed,
@@ -204,6 +206,32 @@ describe('a package that another program wrote', () => {
     expect(records).toContain(odd)
     expect(records.filter(line => line.endsWith(',"aim":1,"mood":{"x":[2]}}'))).toHaveLength(1)
     expect((await merge(later, filesOf([rich]))).totals).toMatchObject({ new: 0, rejected: 0 })
+  })
+
+  it('keeps that a record of an unknown kind took the place of another, and passes it on', async () => {
+    const [team, later] = [laptop(), laptop()]
+    const [first, second] = ['01994d2e-1111-7c1d-8e9f-0a1b2c3d4e5f', elsewhere]
+    const zebras = [first, second].map(id => `{"kind":"zebra","id":"${id}"}`)
+    const replaced = `{"kind":"supersession","superseded":"${first}","record":"${second}"}`
+    const rich = changed(({ records }) => {
+      const known = records.filter(line => !line.startsWith('{"kind":"supersession"'))
+      const others = records.filter(line => line.startsWith('{"kind":"supersession"'))
+      return { records: [...known, ...zebras, ...[...others, replaced].toSorted()] }
+    })
+    expect((await merge(team, filesOf([rich]))).packages[0]).toMatchObject({ accepted: true })
+    await merge(later, [await packageOf(team)])
+    expect(unpack(later).records).toEqual(expect.arrayContaining([...zebras, replaced]))
+    expect(verifyWorkbook(later.store.file, program).checks.filter(({ ok }) => !ok)).toEqual([])
+  })
+
+  it('is refused where a record of an unknown kind would take the place of one of another kind', async () => {
+    const odd = [
+      `{"kind":"zebra","id":"${elsewhere}"}`,
+      `{"kind":"zebu","id":"01994d2e-1111-7c1d-8e9f-0a1b2c3d4e5f"}`,
+      `{"kind":"supersession","superseded":"01994d2e-1111-7c1d-8e9f-0a1b2c3d4e5f","record":"${elsewhere}"}`,
+    ]
+    const crossed = changed(({ records }) => ({ records: [...records, ...odd] }))
+    expect(await refusals(laptop(), [crossed])).toEqual(['missing-record'])
   })
 
   it('has a record that says something else under a known id kept apart, and the known one counts', async () => {

@@ -86,7 +86,7 @@ export function targets(text: string): Record<string, number> {
 
 /** Takes an option's text as the number of levels of a scale. */
 export function scale(text: string) {
-  return orRefuse(scaleLength.safeParse(Number(text)), 'A scale has 3, 4, 5, 6, 7 or 9 levels.')
+  return orRefuse(scaleLength.safeParse(Number(text)), 'A scale has 3, 4, 5, 6, 7, 9 or 10 levels.')
 }
 
 /** Takes an option's text as rounds, parted by commas. */

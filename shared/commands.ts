@@ -148,13 +148,20 @@ export type RatingKeyId =
 export interface RatingKey {
   readonly id: RatingKeyId
   readonly label: string
-  /** The keys as a browser names them, any of which does it; `1-9` is each digit. */
+  /** The keys as a browser names them, any of which does it; `1-9` is each of these digits. */
   readonly keys: readonly string[]
 }
 
+/** The key of the tenth level, which stands after 9 on every keyboard. */
+export const TENTH_LEVEL_KEY = '0'
+
+/** The level that a digit stands for. */
+export const levelOfDigit = (digit: string): number =>
+  digit === TENTH_LEVEL_KEY ? 10 : Number(digit)
+
 /** The one list of the keys for rating: the page listens for them, and its sheet of keys shows them. */
 export const RATING_KEYS: readonly RatingKey[] = [
-  { id: 'level', label: 'Answer, and go on', keys: ['1-9'] },
+  { id: 'level', label: 'Answer, and go on', keys: ['1-9', TENTH_LEVEL_KEY] },
   { id: 'dont-know', label: 'Answer “I don’t know”', keys: ['d'] },
   { id: 'not-applicable', label: 'Answer “Doesn’t apply”', keys: ['x'] },
   { id: 'comment', label: 'Write a comment', keys: ['c'] },

@@ -45,7 +45,7 @@ export function addCreate(program: Command): void {
     )
     .option(
       '--scale <levels>',
-      'how many levels answers have: 3, 4, 5, 6, 7 or 9',
+      'how many levels answers have: 3, 4, 5, 6, 7, 9 or 10',
       scale,
       DEFAULT_SCALE_LENGTH,
     )

@@ -5,9 +5,9 @@ import { ruleWords } from '../../shared/messages/rules.ts'
 import {
   type ConsensusRule,
   RULE_NAMES,
-  RULES,
   type RuleDraft,
   ruleDraft,
+  ruleOfProgram,
   testFor,
 } from '../../shared/model/rules.ts'
 import { withWorkbook } from '../inputs.ts'
@@ -62,7 +62,11 @@ async function list(book: string, { json }: RuleOptions): Promise<void> {
   await withWorkbook(book, ({ store, scale }) => {
     const own = listRules(store)
     const all = [
-      ...RULE_NAMES.map(name => ({ rule: RULES[name], of: 'program', retired: false })),
+      ...RULE_NAMES.map(name => ({
+        rule: ruleOfProgram(name, scale.length),
+        of: 'program',
+        retired: false,
+      })),
       ...own.map(({ rule, retired }) => ({ rule, of: 'study', retired })),
     ].filter(({ rule }) => testFor(rule, scale.length))
     if (json) {
@@ -81,7 +85,7 @@ async function list(book: string, { json }: RuleOptions): Promise<void> {
 async function show(book: string, name: string, { json }: RuleOptions): Promise<void> {
   await withWorkbook(book, ({ store, scale }) => {
     const found = ruleNamed(store, name)
-    const rule = typeof found === 'string' ? RULES[found] : found
+    const rule = typeof found === 'string' ? ruleOfProgram(found, scale.length) : found
     if (json) printJson(rule)
     else printRule(rule, ruleWords(rule, scale.length))
   })

@@ -41,7 +41,7 @@ export interface RatingBasis {
 /** Reads what the results of a scope rest on. Throws UNKNOWN_WORKSHOP and RULE_OFF_SCALE. */
 export function ratingBasis(workbook: RatedWorkbook, scope: ResultsScope): RatingBasis {
   const { store, scale } = workbook
-  const rule = ruleOf(scope)
+  const rule = ruleOf(scope, scale)
   const judging = judgingBy(rule, scale, scope)
   const workshops = scope.workshops?.map(id => requireWorkshop(store, id)) ?? getAllWorkshops(store)
   const everyone = getAllPeople(

@@ -21,6 +21,7 @@ const EVERYWHERE = [
 /** The words for keys that a browser names otherwise than people do. */
 export const KEY_WORDS: Readonly<Record<string, string>> = {
   '1-9': '1 to 9',
+  '0': '0 for 10',
   PageDown: 'Page down',
   PageUp: 'Page up',
   ArrowLeft: 'Left',

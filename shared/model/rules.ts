@@ -8,8 +8,8 @@ export const verdict = z.enum(VERDICTS)
 export type Verdict = z.infer<typeof verdict>
 
 const percent = z.number().int().min(1).max(100)
-const levelCount = z.number().int().min(1).max(8)
-const median = z.number().min(1).max(9).multipleOf(0.5)
+const levelCount = z.number().int().min(1).max(9)
+const median = z.number().min(1).max(10).multipleOf(0.5)
 
 /** The parts that must pass a test by shares: everyone together, every group that answered, or both. */
 export const SHARES_OF = ['everyone', 'group', 'both'] as const
@@ -43,7 +43,7 @@ export type SharesTest = z.infer<typeof sharesTest>
 /** The greatest spread of the answers: by RAND/UCLA's IPRAS, or by an interquartile range in levels. */
 const spread = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ipras') }),
-  z.object({ kind: z.literal('iqr'), atMost: z.number().min(0).max(8).multipleOf(0.25) }),
+  z.object({ kind: z.literal('iqr'), atMost: z.number().min(0).max(9).multipleOf(0.25) }),
 ])
 export type Spread = z.infer<typeof spread>
 
@@ -148,6 +148,7 @@ export const RULES: Readonly<Record<RuleName, ConsensusRule>> = {
       { levels: 6, test: PERCENT_75 },
       { levels: 7, test: PERCENT_75 },
       { levels: 9, test: PERCENT_75 },
+      { levels: 10, test: PERCENT_75 },
     ],
   },
   'comet-70-15': {
@@ -191,8 +192,18 @@ export const RULES: Readonly<Record<RuleName, ConsensusRule>> = {
       { levels: 6, test: closeTogether(5, 2, 1) },
       { levels: 7, test: closeTogether(6, 2, 1) },
       { levels: 9, test: closeTogether(7, 3, 2) },
+      { levels: 10, test: closeTogether(8, 3, 2) },
     ],
   },
+}
+
+/**
+ * A rule of the program as a study on so many levels has it. What it asks of ten levels came later than the rest of its
+ * version, and is left out on shorter scales, so that what such studies export stays the same to the byte.
+ */
+export function ruleOfProgram(name: RuleName, levels: ScaleLength): ConsensusRule {
+  const rule = RULES[name]
+  return levels > 9 ? rule : { ...rule, scales: rule.scales.filter(scale => scale.levels <= 9) }
 }
 
 function closeTogether(inFrom: number, outUpTo: number, atMost: number): MedianTest {

@@ -14,7 +14,7 @@ export interface Scale {
 }
 
 /** The number of levels of a workbook's scale. */
-export const scaleLength = z.literal([3, 4, 5, 6, 7, 9])
+export const scaleLength = z.literal([3, 4, 5, 6, 7, 9, 10])
 export type ScaleLength = z.infer<typeof scaleLength>
 
 export const DEFAULT_SCALE_LENGTH: ScaleLength = 5
@@ -92,6 +92,32 @@ const LABELS: Readonly<Record<ScaleLength, Readonly<Record<Criterion, readonly s
       'Just below the middle',
       'In between',
       'Just above the middle',
+      'Quite easy to use',
+      'Easy to use',
+      'Very easy to use',
+    ],
+  },
+  10: {
+    usefulness: [
+      'Not useful at all',
+      'Not useful',
+      'Not very useful',
+      'Rather not useful',
+      'Just below the middle',
+      'Just above the middle',
+      'Rather useful',
+      'Quite useful',
+      'Useful',
+      'Very useful',
+    ],
+    usability: [
+      'Impossible to use',
+      'Very hard to use',
+      'Hard to use',
+      'Rather hard to use',
+      'Just below the middle',
+      'Just above the middle',
+      'Rather easy to use',
       'Quite easy to use',
       'Easy to use',
       'Very easy to use',

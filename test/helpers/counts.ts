@@ -56,7 +56,7 @@ export const counts = {
   /** Systems and processors that the program is packed for. */
   packedSystems: oneOf(1, 3),
   /** Rules by whose verdicts the queries of Parquet files are compared with the program. */
-  queriedRules: oneOf(2, 5),
+  queriedRules: oneOf(2, 6),
   /** Laptops whose records are brought together by queries. */
   mergedLaptops: oneOf(3, 40),
   /** The step from one indicator to the next whose page is measured in a small window. */

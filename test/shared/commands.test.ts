@@ -33,7 +33,8 @@ it('gives no two commands the same keys', () => {
 it('takes a single key for rating, in either case, and none with Ctrl, Alt or Command', () => {
   const press = (key: string, held = {}) =>
     ratingKeyOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...held })
-  expect(['1', '9', 'd', 'X', 'PageDown', 'F1'].map(key => press(key))).toEqual([
+  expect(['1', '9', '0', 'd', 'X', 'PageDown', 'F1'].map(key => press(key))).toEqual([
+    'level',
     'level',
     'level',
     'dont-know',
@@ -41,7 +42,7 @@ it('takes a single key for rating, in either case, and none with Ctrl, Alt or Co
     'next',
     'help',
   ])
-  expect(['0', 'Enter', 'a', 'F2'].map(key => press(key))).toEqual([null, null, null, null])
+  expect(['Enter', 'a', 'F2'].map(key => press(key))).toEqual([null, null, null])
   expect(['ctrlKey', 'altKey', 'metaKey'].map(held => press('c', { [held]: true }))).toEqual([
     null,
     null,

@@ -69,7 +69,7 @@ function refuseNarrowed(release: Release, scope: Omit<ExportScope, 'release'>): 
 
 /** A rule that asks each group, or counts don't-knows, cannot be followed where these are left out. */
 function refuseRule({ scale }: Workbook, scope: Omit<ExportScope, 'release'>): void {
-  const rule = ruleOf(scope)
+  const rule = ruleOf(scope, scale)
   const { test } = judgingBy(rule, scale, scope)
   if (test.kind === 'shares' && (test.each !== 'everyone' || test.withDontKnow)) {
     throw new WorkbookError('RULE_NOT_RELEASED', { rule: rule.name })
@@ -188,7 +188,7 @@ function shown(
   names: readonly string[],
 ): Pick<ExportMaterial, keyof ShownResults | 'resultsOf' | 'agreement'> {
   const { scale, scope } = material
-  const rebuilding = { told, names, judging: judgingBy(ruleOf(scope), scale, scope) }
+  const rebuilding = { told, names, judging: judgingBy(ruleOf(scope, scale), scale, scope) }
   const of = (round: number) => rebuildResults(material.resultsOf(round).results, rebuilding)
   const known = new Map(toldRounds(material).map(round => [round, of(round)]))
   const now = known.get(material.results.round) ?? of(material.results.round)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { scaleLength } from '../../../shared/model/scale.ts'
+import type { ConsensusRule } from '../../../shared/model/rules.ts'
+import { type ScaleLength, scaleLength } from '../../../shared/model/scale.ts'
 import { parseJson } from './canonical-line.ts'
 import { filledText, moment, recordId, sha256, text } from './record-kind.ts'
 import type { PackageRefusal } from './refusal.ts'
@@ -7,8 +8,25 @@ import type { PackageRefusal } from './refusal.ts'
 /** The `format` of every manifest. */
 export const PACKAGE_FORMAT = 'framework-workbook-package'
 
-/** The version of the format that this program writes. */
-export const PACKAGE_VERSION = 2
+/** The newest version of the format. */
+export const PACKAGE_VERSION = 3
+
+/** The version of the format that has no tenth level, and that programs from before it read. */
+const UP_TO_NINE_LEVELS = 2
+
+/**
+ * The version that a package is written in: the oldest one that says all that the study says, so that laptops with the
+ * program from before read whatever they can understand.
+ */
+export const versionToWrite = (
+  levels: ScaleLength,
+  rules: readonly Pick<ConsensusRule, 'scales'>[],
+): number =>
+  [levels, ...rules.flatMap(({ scales }) => scales.map(scale => scale.levels))].some(
+    length => length > 9,
+  )
+    ? PACKAGE_VERSION
+    : UP_TO_NINE_LEVELS
 
 /** The parts beside the manifest, in the order in which they are written. */
 export const PARTS = ['framework.jsonl', 'records.jsonl', 'README.txt'] as const
@@ -108,10 +126,12 @@ export interface FormatStep {
 
 /**
  * The steps from the oldest format to the present one. From the second format on comments are records of their own,
- * and ratings say nothing of them; the older ones, which say both, stay as they are, and so do their digests.
+ * and ratings say nothing of them; the older ones, which say both, stay as they are, and so do their digests. The third
+ * has a tenth level and is otherwise the second.
  */
 export const FORMAT_STEPS: readonly FormatStep[] = [
   { from: 1, manifest: content => ({ ...content }), record: content => content },
+  { from: 2, manifest: content => ({ ...content }), record: content => content },
 ]
 
 /** The steps that a package of this version needs, in order. */

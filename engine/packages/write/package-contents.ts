@@ -7,6 +7,7 @@ import {
   iterateUnknownRecords,
   type RecordScope,
 } from '../../store/packages/record-table.ts'
+import { getRulesEver } from '../../store/records/rules.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import { readLaptops } from '../../study/laptops.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
@@ -15,9 +16,9 @@ import {
   MANIFEST,
   type Manifest,
   PACKAGE_FORMAT,
-  PACKAGE_VERSION,
   type PARTS,
   SIGNATURE,
+  versionToWrite,
 } from '../format/manifest.ts'
 import type { Part, RecordKind } from '../format/record-kind.ts'
 import { kindsOf, RECORD_TABLES, tableOf } from '../format/record-kinds.ts'
@@ -73,6 +74,7 @@ export function packageContents(
   const { title, madeUp, keyFolder } = workbook
   const key = keyFolder === undefined ? null : installationKey(keyFolder)
   const laptop = readLaptops(store)(workbook.device).name
+  const version = versionToWrite(workbook.scale.length, getRulesEver(store))
   const sealed: Sealed = { key, manifest: Buffer.alloc(0) }
   return [
     part('framework.jsonl', recordLines(store, 'framework.jsonl', scope, records)),
@@ -81,7 +83,7 @@ export function packageContents(
     // The manifest comes last, since it holds the digests and sizes of the other parts.
     {
       name: MANIFEST,
-      chunks: manifestChunks(workbook, choices, { accounts, records, sealed, laptop }),
+      chunks: manifestChunks(workbook, choices, { accounts, records, sealed, laptop, version }),
     },
     ...(key ? [{ name: SIGNATURE, chunks: signatureChunks(key, sealed) }] : []),
   ]
@@ -157,18 +159,19 @@ interface Gathered {
   readonly sealed: Sealed
   /** The name of this laptop among people; null where it has no name. */
   readonly laptop: string | null
+  readonly version: number
 }
 
 function* manifestChunks(
   workbook: Workbook,
   choices: PackageChoices,
-  { accounts, records, sealed, laptop }: Gathered,
+  { accounts, records, sealed, laptop, version }: Gathered,
 ): Generator<Buffer> {
   const { id, title, scale, madeUp, createdAt, device, appVersion } = workbook
   const whole = choices.workshops ? 'workshops' : 'everything'
-  const content: Manifest = {
+  const content: Omit<Manifest, 'version'> & { readonly version: number } = {
     format: PACKAGE_FORMAT,
-    version: PACKAGE_VERSION,
+    version,
     app: appVersion,
     device,
     ...(laptop !== null && { laptop }),

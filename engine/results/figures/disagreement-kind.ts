@@ -85,7 +85,7 @@ function explainedByGroups(groups: GroupedCounts): number {
 /** True if there are two camps: many on each side, few between the fullest levels of the two. */
 function isSplit(counts: Counts): boolean {
   const { campOneIn, gapOfPeak } = THRESHOLDS.split
-  const cells = counts.length === 9 ? inThirds(counts) : counts
+  const cells = pooled(counts)
   const half = Math.floor(cells.length / 2)
   const low = cells.slice(0, half)
   const high = cells.slice(-half)
@@ -104,7 +104,13 @@ function reaches(figure: number, threshold: number): boolean {
   return figure >= threshold - 1e-9
 }
 
-/** Nine levels as 1 to 3, 4 to 6 and 7 to 9: single levels of nine hold too few people to show a gap. */
-function inThirds(counts: Counts): Counts {
-  return [counts.slice(0, 3), counts.slice(3, 6), counts.slice(6)].map(total)
+/** The levels of one cell on long scales, whose single levels hold too few people to show a gap. */
+const POOLED: Readonly<Record<number, number>> = { 9: 3, 10: 2 }
+
+/** Nine levels as 1 to 3, 4 to 6 and 7 to 9; ten as 1 and 2, 3 and 4, and so on; shorter scales as they are. */
+function pooled(counts: Counts): Counts {
+  const width = POOLED[counts.length] ?? 1
+  return Array.from({ length: counts.length / width }, (_, at) =>
+    total(counts.slice(at * width, (at + 1) * width)),
+  )
 }

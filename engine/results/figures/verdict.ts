@@ -11,8 +11,8 @@ import {
   DEFAULT_RULE,
   fewestAnswers,
   type MedianTest,
-  RULES,
   type RuleTest,
+  ruleOfProgram,
   testFor,
   type Verdict,
 } from '../../../shared/model/rules.ts'
@@ -114,8 +114,11 @@ function verdictByMedian(
 }
 
 /** The rule that a scope asks for: one of the program's, a study's own, or the default. */
-export function ruleOf({ rule = DEFAULT_RULE }: Pick<ResultsScope, 'rule'>): ConsensusRule {
-  return typeof rule === 'string' ? RULES[rule] : rule
+export function ruleOf(
+  { rule = DEFAULT_RULE }: Pick<ResultsScope, 'rule'>,
+  { length }: Pick<Scale, 'length'>,
+): ConsensusRule {
+  return typeof rule === 'string' ? ruleOfProgram(rule, length) : rule
 }
 
 /** Prepares a rule for the answers on a scale. Throws RULE_OFF_SCALE. */

@@ -1,4 +1,4 @@
-import { consensusRule, type StudyRule } from '../../../shared/model/rules.ts'
+import { type ConsensusRule, consensusRule, type StudyRule } from '../../../shared/model/rules.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
 /** A record about a rule that the study defined: `record` is its own id, `id` the rule's. */
@@ -28,6 +28,14 @@ export function getAllRules(store: ReadableStore): readonly RuleRecord[] {
     .all({})
     .map(fromRow)
 }
+
+/** The study's own rules in every version that was ever recorded. */
+export const getRulesEver = (store: ReadableStore): readonly ConsensusRule[] =>
+  store
+    .prepare<Record<string, never>, string>('SELECT definition FROM rule_record')
+    .pluck()
+    .all({})
+    .map(definition => consensusRule.parse(JSON.parse(definition)))
 
 /** Stores a record about a rule. */
 export function appendRuleRecord(

@@ -16,8 +16,8 @@ export interface Person {
   readonly also?: readonly string[]
 }
 
-/** The codes of answers. A level is its own code, 1 to 9; `none` also stands for no record at all. */
-export const ANSWER_CODES = { none: 0, dont_know: 10, not_applicable: 11 } as const
+/** The codes of answers. A level is its own code, 1 to 10; `none` also stands for no record at all. */
+export const ANSWER_CODES = { none: 0, dont_know: 11, not_applicable: 12 } as const
 
 /** Tests whether a code is that of a level. */
 export const isLevel = (code: number): boolean =>

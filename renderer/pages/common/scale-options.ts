@@ -1,7 +1,7 @@
 import { DEFAULT_SCALE_LENGTH, type ScaleLength, scaleOf } from '../../../shared/model/scale.ts'
 import type { RadioOption } from '../../ui/input/choice.tsx'
 
-const LENGTHS: readonly ScaleLength[] = [5, 7, 9, 6, 4, 3]
+const LENGTHS: readonly ScaleLength[] = [5, 7, 9, 10, 6, 4, 3]
 
 /** A scale's length as the text that a choice stands for. */
 export type ScaleKey = `${ScaleLength}`

@@ -177,7 +177,7 @@ function Cell({ label, place, levels, answer, isActive, ...doings }: CellProps) 
       aria-label={label}
       inputMode="decimal"
       data-at={place}
-      value={signOf(answer)}
+      value={signOf(answer, levels)}
       onChange={event => type(event.target.value)}
       onKeyDown={press}
       tabIndex={isActive ? 0 : -1}

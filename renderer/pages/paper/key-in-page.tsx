@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { TENTH_LEVEL_KEY } from '../../../shared/commands.ts'
 import { counted } from '../../../shared/messages/figures.ts'
 import type { OpenSheet, Pass } from '../../../shared/model/paper.ts'
 import { routes } from '../../app/routes.ts'
@@ -27,12 +28,17 @@ interface KeyInProps {
 }
 
 function Keys({ levels }: { readonly levels: number }) {
-  const { dontKnow, notApplicable } = furtherSigns(levels)
+  const { dontKnow, notApplicable, none } = furtherSigns(levels)
   return (
     <p>
-      Type <kbd>1</kbd> to <kbd>{levels}</kbd> for a level, <kbd>{dontKnow}</kbd> for don’t know,{' '}
-      <kbd>{notApplicable}</kbd> for doesn’t apply, <kbd>0</kbd> for no cross. Each key goes to the
-      next question; Backspace goes back.
+      Type <kbd>1</kbd> to <kbd>{Math.min(levels, 9)}</kbd> for a level,{' '}
+      {levels > 9 && (
+        <>
+          <kbd>{TENTH_LEVEL_KEY}</kbd> for level 10,{' '}
+        </>
+      )}
+      <kbd>{dontKnow}</kbd> for don’t know, <kbd>{notApplicable}</kbd> for doesn’t apply,{' '}
+      <kbd>{none}</kbd> for no cross. Each key goes to the next question; Backspace goes back.
     </p>
   )
 }

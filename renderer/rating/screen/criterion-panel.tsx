@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { TENTH_LEVEL_KEY } from '../../../shared/commands.ts'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import { levelsIn, WORDS_AROUND } from '../../../shared/messages/wordings.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
@@ -151,7 +152,8 @@ function QuestionGroup(props: QuestionGroupProps) {
           {question}
         </span>
         <span id={`${id}keys`} className={styles.keys} aria-hidden="true">
-          1 to {levels.length} answers, arrow keys look, ? shows all keys
+          1 to {levels.length > 9 ? `9 or ${TENTH_LEVEL_KEY}` : levels.length} answers, arrow keys
+          look, ? shows all keys
         </span>
       </div>
       <button type="button" className={styles.line} onClick={() => ask(criterion)}>

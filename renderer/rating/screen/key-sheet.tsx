@@ -1,9 +1,9 @@
-import { RATING_KEYS } from '../../../shared/commands.ts'
+import { RATING_KEYS, TENTH_LEVEL_KEY } from '../../../shared/commands.ts'
 import { KEY_WORDS, KeyList } from '../../app/help-sheet.tsx'
 import { Switch } from '../../ui/input/checkbox.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
-import { useChoices, useRatingSessions } from '../session/rating-context.tsx'
+import { useChoices, useRating, useRatingSessions } from '../session/rating-context.tsx'
 import { useReadAloud } from '../voice/reader-context.tsx'
 
 interface KeySheetProps {
@@ -16,6 +16,7 @@ export function KeySheet({ isOpen, onClose }: KeySheetProps) {
   const { choices } = useRatingSessions()
   const { goesOn, usesKeys, readsAloud } = useChoices()
   const { hasVoice } = useReadAloud()
+  const hasTenth = useRating(state => state.levels.usefulness.length > 9)
   return (
     <Dialog title="Keys and settings" isOpen={isOpen} onClose={onClose}>
       <Stack gap={1}>
@@ -40,7 +41,9 @@ export function KeySheet({ isOpen, onClose }: KeySheetProps) {
         entries={[
           ...RATING_KEYS.map(({ label, keys }) => ({
             does: label,
-            keys: keys.map(key => KEY_WORDS[key] ?? key),
+            keys: keys
+              .filter(key => hasTenth || key !== TENTH_LEVEL_KEY)
+              .map(key => KEY_WORDS[key] ?? key),
           })),
           { does: 'Look at the levels without answering', keys: ['Up', 'Down'] },
           { does: 'Go on from an answer', keys: ['Enter'] },

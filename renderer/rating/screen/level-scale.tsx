@@ -42,6 +42,9 @@ function Tick() {
   )
 }
 
+const lookOf = ({ length }: readonly Level[]): string | undefined =>
+  classNames(styles.answers, length > 5 && styles.many, length === 10 && styles.ten)
+
 /**
  * The ordered answers, every one labelled and large, then, a little apart and a group of their own, the two that are
  * no level. Each group is one Tab stop; the arrow keys move and answer nothing.
@@ -53,7 +56,7 @@ export function LevelScale({ levels, answer, onAnswer }: LevelScaleProps) {
   }
   return (
     <div className={styles.scale}>
-      <div className={classNames(styles.answers, levels.length > 5 && styles.many)}>
+      <div className={lookOf(levels)}>
         <BrowsedRadios
           {...common}
           label="Levels"

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { assertNever } from '../../../shared/assert-never.ts'
-import { type RatingKeyId, ratingKeyOf } from '../../../shared/commands.ts'
+import { levelOfDigit, type RatingKeyId, ratingKeyOf } from '../../../shared/commands.ts'
 import type { Flow } from '../session/flow.ts'
 import { useFlowStore, useRatingSessions, useSession } from '../session/rating-context.tsx'
 import type { RatingSession } from '../session/rating-session.ts'
@@ -33,7 +33,7 @@ function act(
   const { type, askComment, move, undo, question } = flow.getState()
   switch (key) {
     case 'level': {
-      const level = Number(pressed)
+      const level = levelOfDigit(pressed)
       if (level > session.getState().levels[question].length) return false
       type({ kind: 'level', level })
       return true

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { ScaleLength } from '../../../shared/model/scale.ts'
 import { counts } from '../../helpers/counts.ts'
 import { connect, expect, longUnless, type ServedWorkbook, test } from '../helpers/fixtures.ts'
 import {
@@ -83,7 +84,8 @@ async function worstFit(page: Page, about: string): Promise<Fit> {
 for (const [width, height, group, levels] of [
   [390, 844, 'ADCS', 5],
   [390, 844, 'Young people', 5],
-  [390, 844, 'ADCS', 9],
+  [390, 844, 'ADCS', 10],
+  [1366, 768, 'ADCS', 10],
   [1366, 768, 'ADCS', 9],
   [320, 640, 'ADCS', 5],
   [320, 640, 'Young people', 5],
@@ -95,7 +97,7 @@ for (const [width, height, group, levels] of [
     `question and answers of every indicator are in view at ${width} by ${height}, ${words}, ${levels} levels`,
     longUnless(width === 320 && group === 'ADCS'),
     async ({ page, served }) => {
-      if (levels !== 5) await makeHarder(served)
+      if (levels !== 5) await makeHarder(served, levels)
       await page.setViewportSize({ width, height })
       await nextParticipant(page, served, room)
       await joinAs(page, group)
@@ -108,11 +110,11 @@ for (const [width, height, group, levels] of [
   )
 }
 
-/** Gives the room nine levels, and its first indicator a title of five lines. */
-async function makeHarder(served: ServedWorkbook): Promise<void> {
+/** Gives the room a long scale, and its first indicator a title of five lines. */
+async function makeHarder(served: ServedWorkbook, scale: ScaleLength): Promise<void> {
   const { websocket, client } = connect(served)
   const { workbook } = room
-  await client.workbook.changeScale({ workbook, scale: 9 })
+  await client.workbook.changeScale({ workbook, scale })
   const { hash, indicators } = await client.framework.get({ workbook })
   const [first] = indicators
   if (!first) throw new Error('The example has no indicator.')

@@ -17,7 +17,7 @@ import { printed } from './sheets-on-paper.ts'
 /** A scale for each look: the one of the example, the longest, and the shortest. */
 const SCALES: Readonly<Record<(typeof SHEET_STYLES)[number], ScaleLength>> = {
   plain: 5,
-  large: 9,
+  large: 10,
   easy: 3,
 }
 

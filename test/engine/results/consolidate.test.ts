@@ -6,7 +6,7 @@ import { appendRating, getAllRatingsOf } from '../../../engine/store/records/rat
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import { resultsWithAgreement } from '../../../shared/model/results.ts'
-import { consensusRule, RULES, type SharesOf } from '../../../shared/model/rules.ts'
+import { consensusRule, ruleOfProgram, type SharesOf } from '../../../shared/model/rules.ts'
 import {
   rating,
   sampleParticipant,
@@ -143,7 +143,7 @@ describe('consolidated results', () => {
     answered(workbook, sampleWorkshop(workbook), { ADCS: [4, 4, 3, 4], Ofsted: [3] })
     const results = consolidate(workbook, { round: 1 })
     expect(results).toMatchObject({ rule: 'percent-75', quantile: 'R-7' })
-    expect(results.ruleUsed).toEqual(RULES['percent-75'])
+    expect(results.ruleUsed).toEqual(ruleOfProgram('percent-75', 5))
     expect(usefulnessOfFirst(workbook)).toMatchObject({ verdict: 'none', changesToFlip: 1, q1: 3 })
     const other = { round: 1, rule: 'iqr', quantile: 'R-6' } as const
     expect(usefulnessOfFirst(workbook, other)).toMatchObject({ verdict: 'in' })

@@ -104,8 +104,8 @@ function kindOf(sorted: readonly number[], groups: readonly (readonly number[])[
   const explained = (squares(all) - within - chance) / squares(all)
   if (compared.length > 1 && isApart && reaches(explained, 0.14)) return 'groups differ'
   if (reaches(agreementOf(countsOf(sorted)) ?? 0, 0.5)) return 'agreed'
-  const cells =
-    k === 9 ? countsOf(sorted.map(level => Math.ceil(level / 3))).slice(0, 3) : countsOf(sorted)
+  const width = k === 10 ? 2 : k === 9 ? 3 : 1
+  const cells = countsOf(sorted.map(level => Math.ceil(level / width))).slice(0, k / width)
   const half = Math.floor(cells.length / 2)
   const [low, high] = [cells.slice(0, half), cells.slice(cells.length - half)]
   const [lowest, highest] = [Math.max(...low), Math.max(...high)]

@@ -5,12 +5,12 @@ import { type ScaleLength, scaleOf } from '../../../shared/model/scale.ts'
 const levelStyles = (length: ScaleLength) =>
   scaleOf(length).levels.usefulness.map(({ value }) => SCREEN_THEME.levelStyle(value, length))
 
-test.each([3, 4, 5, 6, 7, 9] as const)('draws no two levels of %i alike', length => {
+test.each([3, 4, 5, 6, 7, 9, 10] as const)('draws no two levels of %i alike', length => {
   const fills = levelStyles(length).map(style => style.fill)
   expect(new Set(fills).size).toBe(length)
 })
 
-test.each([3, 4, 5, 6, 7, 9] as const)(
+test.each([3, 4, 5, 6, 7, 9, 10] as const)(
   'gives the ends of %i levels the ends of the ramp',
   length => {
     const styles = levelStyles(length)

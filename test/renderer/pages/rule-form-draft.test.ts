@@ -9,7 +9,7 @@ import {
 import { RULE_NAMES, RULES, testFor } from '../../../shared/model/rules.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 
-const LENGTHS: readonly ScaleLength[] = [3, 4, 5, 6, 7, 9]
+const LENGTHS: readonly ScaleLength[] = [3, 4, 5, 6, 7, 9, 10]
 
 describe('the form for a study’s own rule', () => {
   it('begins with a rule that only lacks a title, on every scale and for both families', () => {

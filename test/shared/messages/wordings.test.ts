@@ -5,7 +5,7 @@ import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 
 describe('a wording', () => {
   it('has the same values in the same order as the other one, whatever its labels', () => {
-    for (const length of [3, 4, 5, 6, 7, 9] as const) {
+    for (const length of [3, 4, 5, 6, 7, 9, 10] as const) {
       for (const criterion of CRITERIA) {
         const levels = scaleOf(length).levels[criterion]
         const plain = levelsIn('plain', levels)

@@ -32,7 +32,7 @@ export const ratingKind: RecordKind = {
     criterion: repeated('criterion', criterion),
     round: repeated('round', round),
     answer: repeated('answer', z.enum(['level', 'dont_know', 'not_applicable', 'none'])),
-    level: repeated('level', z.number().int().min(1).max(9).nullable()),
+    level: repeated('level', z.number().int().min(1).max(10).nullable()),
     comment: repeated('comment', text.max(COMMENT_LIMIT).nullable()),
     wording: repeated('wording', wording),
     entry: repeated('entry', z.enum(['screen', 'file'])),

@@ -121,6 +121,7 @@ const JUDGED = [
   { scale: 9, rule: 'comet-70-15-per-group', quantile: 'R-2' },
   { scale: 9, rule: 'ram', quantile: 'R-6' },
   { scale: 4, rule: 'iqr', quantile: 'R-2' },
+  { scale: 10, rule: 'iqr', quantile: 'R-7' },
 ] as const
 
 describe('an export as Parquet', () => {

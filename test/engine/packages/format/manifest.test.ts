@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   FORMAT_STEPS,
   type FormatStep,
@@ -11,6 +11,9 @@ import {
   type PackageMessage,
 } from '../../../../engine/packages/read/messages.ts'
 import { parsePackage } from '../../../../engine/packages/read/parse-package.ts'
+import { addRule, changeRule } from '../../../../engine/rules/rules.ts'
+import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
+import { RULES, type RuleTest } from '../../../../shared/model/rules.ts'
 import { ownFolder } from '../../../helpers/sample-workbook.ts'
 import { unpack, zipOf } from '../changed-packages.ts'
 import { laptop, ratedBySomeone } from '../laptops.ts'
@@ -62,4 +65,31 @@ it('refuses an older format that no step leads from', async () => {
 it('has one step from each format to the next, up to the present one', () => {
   const from = FORMAT_STEPS.map(step => step.from)
   expect(from).toEqual(from.map((_, index) => PACKAGE_VERSION - from.length + index))
+})
+
+describe('the version that a package is written in', () => {
+  const versionOf = (workbook: Workbook) => unpack(workbook).manifest.version
+
+  it('is the one of before for every scale that programs of before know', () => {
+    expect(([3, 4, 5, 6, 7, 9] as const).map(scale => versionOf(laptop({ scale })))).toEqual(
+      [3, 4, 5, 6, 7, 9].map(() => 2),
+    )
+  })
+
+  it('is a newer one where the study has ten levels, or a rule for them in any of its versions', () => {
+    expect(versionOf(laptop({ scale: 10 }))).toBe(3)
+    const workbook = laptop({ scale: 5 })
+    const test = RULES['percent-75'].scales[0]?.test as RuleTest
+    const draft = { name: 'own', title: 'Own', source: '' }
+    const { id } = addRule(workbook, {
+      ...draft,
+      scales: [
+        { levels: 5, test },
+        { levels: 10, test },
+      ],
+    })
+    expect(versionOf(workbook)).toBe(3)
+    changeRule(workbook, id, { ...draft, scales: [{ levels: 5, test }] })
+    expect(versionOf(workbook)).toBe(3)
+  })
 })

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { READER_STARTED, type StartReader } from '../../../../engine/files/reader-process.ts'
 import { loadFramework } from '../../../../engine/frameworks/versions/load-version.ts'
-import { type Manifest, manifest } from '../../../../engine/packages/format/manifest.ts'
+import { FORMAT_STEPS, parseManifest } from '../../../../engine/packages/format/manifest.ts'
 import type { Part } from '../../../../engine/packages/format/record-kind.ts'
 import { INCOMING_TABLES } from '../../../../engine/packages/format/record-kinds.ts'
 import { mergeRead } from '../../../../engine/packages/merge/merge.ts'
@@ -179,11 +179,13 @@ async function readPartsOnce(
   reply: (message: PackageMessage) => void,
 ): Promise<void> {
   const bytesOf = (name: string): Buffer => parts.get(name) ?? Buffer.alloc(0)
-  const known: Manifest = manifest.parse(JSON.parse(bytesOf('manifest.json').toString()))
+  const read = parseManifest(bytesOf('manifest.json').toString(), FORMAT_STEPS)
+  if ('refusal' in read) throw new Error(read.refusal.detail)
+  const { manifest: known, steps } = read
   const limits = DEFAULT_PACKAGE_LIMITS
   const tell = async (message: PackageMessage): Promise<void> => reply(message)
   reply({ kind: 'package', file, manifest: known, sha256: '', bytes: 0 })
-  const reader = partReader({ file, manifest: known, steps: [], limits, tell })
+  const reader = partReader({ file, manifest: known, steps, limits, tell })
   for (const part of ['framework.jsonl', 'records.jsonl'] as const satisfies readonly Part[]) {
     const promise = known.parts[part]
     const chunks = (async function* () {

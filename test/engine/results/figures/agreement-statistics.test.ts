@@ -11,7 +11,7 @@ import {
 import { alphaByPairs, wByVariances } from '../plain-agreement.ts'
 import { countsOf, someAnswers } from './answers.ts'
 
-const LENGTHS = [3, 4, 5, 6, 7, 9]
+const LENGTHS = [3, 4, 5, 6, 7, 9, 10]
 
 describe('van der Eijk’s agreement A', () => {
   it.each(LENGTHS)(

@@ -17,7 +17,7 @@ export function answersOf(counts: Counts): readonly number[] {
 /** A scale of any length that a workbook can have, and some answers on it. */
 export function someAnswers({ min = 1, max = 60 } = {}) {
   return fc
-    .constantFrom(3, 4, 5, 6, 7, 9)
+    .constantFrom(3, 4, 5, 6, 7, 9, 10)
     .chain(levels =>
       fc
         .array(fc.integer({ min: 1, max: levels }), { minLength: min, maxLength: max })

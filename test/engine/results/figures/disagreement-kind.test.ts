@@ -58,6 +58,11 @@ describe('the kind of disagreement', () => {
     expect(kindOfGroups([5, 5, 5, 5, 5, 5], [1, 1])).not.toBe('groups differ')
   })
 
+  it('is a split on ten levels between two camps, each of them spread over levels that lie together', () => {
+    expect(kindOf(1, 4, 3, 2, 0, 0, 2, 3, 4, 1)).toBe('split')
+    expect(kindOf(2, 2, 2, 2, 2, 2, 2, 2, 2, 2)).toBe('vague')
+  })
+
   it('does not exist for fewer than two answers', () => {
     expect(kindOf(0, 0, 0, 0, 0)).toBeNull()
     expect(kindOf(0, 0, 1, 0, 0)).toBeNull()
@@ -66,7 +71,7 @@ describe('the kind of disagreement', () => {
   it('is the same with the scale turned round, whatever the answers', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(3, 4, 5, 6, 7, 9).chain(levels =>
+        fc.constantFrom(3, 4, 5, 6, 7, 9, 10).chain(levels =>
           fc.array(
             fc.array(fc.integer({ min: 0, max: 6 }), { minLength: levels, maxLength: levels }),
             {

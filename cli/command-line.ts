@@ -3,6 +3,7 @@ import { appVersion } from '../engine/program.ts'
 import { addCheck } from './commands/check.ts'
 import { addConflicts } from './commands/conflicts.ts'
 import { addCreate } from './commands/create.ts'
+import { addDiary } from './commands/diary.ts'
 import { addExample } from './commands/example.ts'
 import { addExport } from './commands/export.ts'
 import { addFeedback } from './commands/feedback.ts'
@@ -33,6 +34,7 @@ const COMMANDS = [
   addWorkshop,
   addNameLaptop,
   addStudy,
+  addDiary,
   addRate,
   addResults,
   addRuleCommands,

@@ -1,4 +1,5 @@
 import { conflictOperations } from './conflicts/operations.ts'
+import { diaryOperations } from './diary/operations.ts'
 import {
   commentOperations,
   discussionOperations,
@@ -125,6 +126,7 @@ function createRouter(parts: RouterParts) {
     framework: frameworkOperations(parts),
     version: versionOperations(parts),
     study: studyOperations(parts),
+    diary: diaryOperations(parts),
     workshop: workshopOperations(parts),
     participant: participantOperations(parts),
     turn: turnOperations(parts),

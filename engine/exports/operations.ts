@@ -9,8 +9,9 @@ export const exportOperations = ({ inAnswers, permits, drawPdf, underWay }: Rout
     const written = await underWay.track(
       writeExport(workbook, { format, scope }, permits.redeem(to), drawPdf),
     )
-    const { workshops = null } = scope
-    noteWrittenFile(workbook, { kind: 'export', format, workshops, name: written.name })
+    const { workshops = null, release = 'research' } = scope
+    const { name } = written
+    noteWrittenFile(workbook, { kind: 'export', format, workshops, name, release })
     return written
   }),
 })

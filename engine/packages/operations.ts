@@ -33,6 +33,7 @@ export const packageOperations = ({
         format: 'workbook',
         workshops: workshops ?? null,
         name,
+        release: null,
       })
       return { name, bytes }
     },

@@ -6,6 +6,7 @@ import { CommentsPage } from '../pages/comments/comments-page.tsx'
 import { NotFoundPage } from '../pages/common/no-page.tsx'
 import { ConflictsPage } from '../pages/conflicts/conflicts-page.tsx'
 import { DataEntryPage } from '../pages/data-entry/data-entry-page.tsx'
+import { DiaryPage } from '../pages/diary/diary-page.tsx'
 import { DiscussPage } from '../pages/discussion/discuss-page.tsx'
 import { ShowPage } from '../pages/discussion/show-page.tsx'
 import { ExportPage } from '../pages/export/export-page.tsx'
@@ -90,6 +91,7 @@ function TabbedRoutes() {
           {({ code }) => <FrameworkPage code={code ? codeIn(code) : null} />}
         </Route>
         <Route path={routes.study.pattern} component={StudyPage} />
+        <Route path={routes.diary.pattern} component={DiaryPage} />
         <Route path={routes.workshops.pattern} component={WorkshopsPage} />
         <Route path={routes.newWorkshop.pattern} component={WorkshopFormPage} />
         <Route path={routes.workshop.pattern}>

@@ -71,6 +71,8 @@ export const routes = {
   editIndicator: page('/workbook/:workbook/framework/edit/:code'),
   /** The state of the whole study. */
   study: page('/workbook/:workbook/study'),
+  /** The diary of the study. */
+  diary: page('/workbook/:workbook/study/diary'),
   workshops: page('/workbook/:workbook/workshops'),
   newWorkshop: page('/workbook/:workbook/workshops/new'),
   workshop: page('/workbook/:workbook/workshops/:workshop'),

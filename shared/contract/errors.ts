@@ -48,6 +48,7 @@ export const ERRORS = {
   UNKNOWN_RULE: z.object({ rule: z.string() }),
   UNKNOWN_RATING: z.object({ rating: z.string() }),
   NO_SUCH_CONFLICT: z.object({}),
+  NO_SUCH_NOTE: z.object({}),
   NOT_LINKED: z.object({}),
   CONFIRMATION_DIFFERS: z.object({}),
   RECORD_ID_REUSED: z.object({ id: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { diary, diaryNoteText } from '../model/diary.ts'
 import { id } from '../model/vocabulary.ts'
 import {
   laptopName,
@@ -8,11 +9,11 @@ import {
   studyState,
   workshopPlan,
 } from '../model/whole-study.ts'
-import { ofWorkbook, operation } from './operation.ts'
+import { done, ofWorkbook, operation } from './operation.ts'
 
 const ofWorkshop = ofWorkbook.extend({ workshop: id })
 
-/** The operations on a study as a whole: plans, laptops, and how far everything is. */
+/** The operations on a study as a whole: plans, laptops, how far everything is, and its diary. */
 export const wholeStudyContract = {
   study: {
     /** The state of all workshops, what is left to do, and signs of poor quality; `seconds` is the least an item. */
@@ -31,5 +32,17 @@ export const wholeStudyContract = {
       .output(namedLaptop),
     /** The last package with what was collected in a workshop. */
     sent: operation.input(ofWorkshop).output(sentState),
+  },
+  diary: {
+    /** The diary of the study, put together from its records; the latest entry first. */
+    list: operation.input(ofWorkbook).output(diary),
+    /** Adds a note of the team. */
+    addNote: operation
+      .input(ofWorkbook.extend({ text: diaryNoteText }))
+      .output(z.object({ note: id })),
+    /** Writes a note anew; a null takes it out of the diary. Throws NO_SUCH_NOTE. */
+    changeNote: operation
+      .input(ofWorkbook.extend({ note: id, text: diaryNoteText.nullable() }))
+      .output(done),
   },
 }

@@ -95,6 +95,8 @@ const words: Words = {
     `There is no rule ${rule} in this workbook. Choose ${RULE_NAMES.join(', ')}, or one of its own.`,
   UNKNOWN_RATING: ({ rating }) =>
     `There is no rating ${rating} in this workbook any more. Open the comments again.`,
+  NO_SUCH_NOTE: () =>
+    'This note is not in the diary any more, or it was written anew elsewhere. Look at the diary once more.',
   NO_SUCH_CONFLICT: () =>
     'This was settled or changed meanwhile. Look at the list of conflicts once more.',
   NOT_LINKED: () =>

@@ -23,6 +23,7 @@ import {
 } from './kinds/ratings.ts'
 import {
   deviceKind,
+  diaryNoteKind,
   frameworkChoiceKind,
   frameworkKind,
   indicatorKind,
@@ -45,6 +46,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   splitKind,
   frameworkChoiceKind,
   laptopNameKind,
+  diaryNoteKind,
   workshopKind,
   planKind,
   participantKind,

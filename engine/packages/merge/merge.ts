@@ -5,6 +5,7 @@ import {
   totalCounts,
   type WorkbookTotals,
 } from '../../../shared/model/packages.ts'
+import { noteRefusals } from '../../diary/refusals.ts'
 import { addingRatings, areManyRatings } from '../../store/packages/bulk-ratings.ts'
 import { showEarliestLoadings } from '../../store/packages/import-records.ts'
 import {
@@ -68,7 +69,7 @@ export function acceptMerge(
 
 /**
  * Merges the packages that fit in one transaction with their receipt, so that a crash leaves both or neither.
- * Nothing is written if none fits. Traces of people who withdrew remain for the caller to clear.
+ * If none fits, nothing is written but what was refused, for the diary. Traces of people who withdrew remain for the caller to clear.
  */
 export function mergeRead(
   workbook: Workbook,
@@ -87,7 +88,7 @@ export function mergeRead(
         const { mergedAt } = receipt
         rememberSigners(workbook, fitting.filter(isStaged))
         appendReceipt(store, { id, mergedAt, device, content: JSON.stringify(receipt) })
-      }
+      } else noteRefusals(workbook, receipt.packages)
       return receipt
     })
   })

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { MergeReceipt, PreviewEvent } from '../../../shared/model/packages.ts'
+import { noteRefusals } from '../../diary/refusals.ts'
 import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../../files/permits.ts'
 import type { StartReader } from '../../files/reader-process.ts'
@@ -69,6 +70,8 @@ export function createMergeSessions(startReader: StartReader): MergeSessions {
         const reading = { signal: stop.signal, secrets }
         session.packages = yield* readWithProgress(startReader, workbook, packages, reading)
         const preview = previewMerge(workbook, session.packages, options)
+        // Where nothing can be taken nobody goes on to a receipt.
+        noteRefusals(workbook, preview.packages)
         isReady = true
         yield { kind: 'preview', token: session.token, preview }
       } finally {

@@ -17,6 +17,7 @@ export const SEALED: readonly SealedTable[] = [
     'comment_record',
     'comment_tag',
     'device',
+    'diary_note_record',
     'discussed_record',
     'facilitators_record',
     'framework_choice_record',

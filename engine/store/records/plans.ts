@@ -1,3 +1,4 @@
+import type { Release } from '../../../shared/model/exports.ts'
 import type { WorkshopPlan } from '../../../shared/model/whole-study.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
@@ -79,6 +80,8 @@ export interface WrittenFileRecord {
   /** Null for all workshops. */
   readonly workshops: readonly string[] | null
   readonly name: string
+  /** Null for a package, and for what was written before releases were kept. */
+  readonly release: Release | null
   readonly recordedAt: string
 }
 
@@ -88,7 +91,7 @@ type WrittenRow = Omit<WrittenFileRecord, 'workshops'> & { readonly workshops: s
 export function getAllWrittenFiles(store: ReadableStore): readonly WrittenFileRecord[] {
   return store
     .prepare<Record<string, never>, WrittenRow>(
-      `SELECT id, kind, format, workshops, name, recorded_at AS recordedAt
+      `SELECT id, kind, format, workshops, name, release, recorded_at AS recordedAt
        FROM written_file ORDER BY id DESC`,
     )
     .all({})
@@ -102,8 +105,8 @@ export function getAllWrittenFiles(store: ReadableStore): readonly WrittenFileRe
 export function appendWrittenFile(store: WritableStore, record: WrittenFileRecord): void {
   store
     .prepare<WrittenRow>(
-      `INSERT INTO written_file (id, kind, format, workshops, name, recorded_at)
-       VALUES (@id, @kind, @format, @workshops, @name, @recordedAt)`,
+      `INSERT INTO written_file (id, kind, format, workshops, name, release, recorded_at)
+       VALUES (@id, @kind, @format, @workshops, @name, @release, @recordedAt)`,
     )
     .run({ ...record, workshops: record.workshops && JSON.stringify(record.workshops) })
 }

@@ -122,6 +122,7 @@ export function StudyPage() {
         <PageHeading title="Study" isCompact />
         {answer.state === 'ready' && <p className={styles.laptop}>{summary(answer.value)}</p>}
         <Row gap={3} wrap>
+          <LinkButton href={routes.diary(workbook)}>Diary</LinkButton>
           <LinkButton href={routes.exportPackage(workbook)}>Set up laptops</LinkButton>
           <LinkButton href={routes.merge(workbook)} variant="primary">
             Bring in packages

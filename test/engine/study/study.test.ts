@@ -225,7 +225,7 @@ describe('what was sent', () => {
   it('is the last package with the workshop, and no set-up', async () => {
     const { team, workshop } = await planned()
     expect(lastSent(team.store, workshop)).toBeNull()
-    const file = { format: 'workbook', name: 'a.workbook' }
+    const file = { format: 'workbook', name: 'a.workbook', release: null }
     noteWrittenFile(team, { ...file, kind: 'setup', workshops: null })
     noteWrittenFile(team, { ...file, kind: 'package', workshops: ['another'] })
     expect(lastSent(team.store, workshop)).toBeNull()

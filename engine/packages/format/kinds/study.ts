@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assertNever } from '../../../../shared/assert-never.ts'
+import { LONGEST_DIARY_NOTE } from '../../../../shared/model/diary.ts'
 import { frameworkOrigin } from '../../../../shared/model/framework.ts'
 import {
   eachField,
@@ -193,4 +194,21 @@ export const laptopNameKind: RecordKind = {
   key: ['id'],
   about: 'study',
   subject: ['laptop'],
+}
+
+/** A note in the diary; `note` is the id of the first record about it, and an empty text takes it away. */
+export const diaryNoteKind: RecordKind = {
+  name: 'diary-note',
+  part: 'records.jsonl',
+  table: 'diary_note_record',
+  fields: {
+    id: field('id', recordId),
+    note: field('note', recordId),
+    text: field('text', text.max(LONGEST_DIARY_NOTE)),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: 'study',
+  subject: ['note'],
 }

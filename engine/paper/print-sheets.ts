@@ -1,6 +1,8 @@
 import { sectionPath } from '../../shared/messages/framework.ts'
+import { wordsIn } from '../../shared/messages/wordings.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
 import type { Printing, SheetsFor } from '../../shared/model/paper.ts'
+import type { Wording } from '../../shared/model/rating.ts'
 import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { type DrawPdf, datePdf } from '../files/write/pdf.ts'
@@ -96,7 +98,7 @@ function numberSheets(
     { workshop: id, round },
     wanted.sections,
   )
-  const wording = style === 'easy' ? 'plain' : 'title'
+  const wording = style === 'easy' ? 'easy' : 'title'
   const printedAt = clock()
   const sheets: PrintedSheet[] = []
   for (let at = 0; at < peopleOf(wanted.for); at++) {
@@ -143,11 +145,7 @@ function askedIn(
   return found
 }
 
-const toLine = (
-  { code, title, easyRead, section }: Indicator,
-  number: number,
-  wording: 'title' | 'plain',
-): PrintedLine => ({
-  ...{ number, code, section: sectionPath(section) },
-  words: wording === 'plain' && easyRead !== '' ? easyRead : title,
+const toLine = (indicator: Indicator, number: number, wording: Wording): PrintedLine => ({
+  ...{ number, code: indicator.code, section: sectionPath(indicator.section) },
+  words: wordsIn(wording, indicator),
 })

@@ -1,7 +1,8 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { SHEET_WORDS } from '../../shared/messages/paper.ts'
+import { levelsIn, WORDS_AROUND } from '../../shared/messages/wordings.ts'
 import type { SheetStyle } from '../../shared/model/paper.ts'
-import { CRITERION_QUESTIONS, type Scale } from '../../shared/model/scale.ts'
+import type { Scale } from '../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
 import { type Html, html, NOTHING, raw } from '../exports/report/html.ts'
 import { typefaceRules } from '../exports/report/styles.ts'
@@ -113,12 +114,18 @@ function lineOf(look: Look, { number, code, words }: PrintedLine, height: number
 }
 
 function questionOf({ content: { style, scale }, measures }: Look, criterion: Criterion): Html {
-  const asks = style === 'plain' ? SHEET_WORDS.columns[criterion] : CRITERION_QUESTIONS[criterion]
+  const asks = asksOf(style, criterion)
   const boxes =
     style === 'easy'
       ? faces(scale, criterion)
       : boxSigns(scale.length).map(sign => html`<span><span class="box">${sign}</span></span>`)
   return html`<span class="question">${measures.isOneRow ? NOTHING : html`<span class="asks">${asks}</span>`}<span class="boxes">${boxes}</span></span>`
+}
+
+/** The question in the words of the sheet's wording, or in short where there is no room. */
+function asksOf(style: SheetStyle, criterion: Criterion): string {
+  if (style === 'plain') return SHEET_WORDS.columns[criterion]
+  return WORDS_AROUND[style === 'easy' ? 'easy' : 'title'].questions[criterion]
 }
 
 /** Every box under its face and above its words, so that nobody needs the numbers. */
@@ -129,7 +136,7 @@ function faces(scale: Scale, criterion: Criterion): readonly Html[] {
   const none = '<svg viewBox="0 0 24 24" aria-hidden="true"></svg>'
   const { signs } = SHEET_WORDS
   return [
-    ...scale.levels[criterion].map(({ value, label }) =>
+    ...levelsIn('easy', scale.levels[criterion]).map(({ value, label }) =>
       cell(drawFace(value, scale.length), String(value), label),
     ),
     cell(none, signs.dont_know, dont_know),

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../shared/messages/wordings.ts'
 import type {
   ListedSheet,
   OpenSheet,
@@ -117,9 +118,7 @@ export function openSheet(
     lines: sheet.indicators.flatMap(id => {
       const indicator = asked.get(id)
       if (!indicator) return []
-      const { code, title, easyRead } = indicator
-      const isPlain = sheet.wording === 'plain' && easyRead !== ''
-      return [{ indicator: id, code, title: isPlain ? easyRead : title }]
+      return [{ indicator: id, code: indicator.code, title: wordsIn(sheet.wording, indicator) }]
     }),
     entries: [...(pass === 1 ? first : second)],
   }

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { WORDING_WORDS } from '../../shared/messages/results.ts'
+import { WORDINGS } from '../../shared/model/rating.ts'
 import type {
   Comparison,
   ComparisonScope,
@@ -83,7 +84,7 @@ function partsOf(
       })
     }
     case 'wording':
-      return (['title', 'plain'] as const).map(wording => {
+      return WORDINGS.map(wording => {
         const find = findAmong(answersInScope(workbook, basis, { ...scope, wording }))
         return { id: wording, name: WORDING_WORDS[wording], find, ...everyone }
       })

@@ -241,7 +241,7 @@ export const RATING_WORDS = {
   ),
   device: words('Installation that recorded it; empty with pseudonyms.', 'UUID'),
   framework: words('Framework version that was rated.', 'SHA-256 of its content'),
-  wording: words('Which wording the participant was shown.', 'title, plain'),
+  wording: words('Which wording the participant was shown.', 'title, plain, easy'),
   entry: words(
     'Given on screen, keyed in from a file, or from a sheet of paper; the last checked by a second person.',
     'screen, file, paper, paper_checked',

@@ -116,6 +116,7 @@ export const READ_ME = {
   wording: {
     title: 'Only answers given to the title as it stands.',
     plain: 'Only answers given to the plain wording.',
+    easy: 'Only answers given to easy read.',
   },
   people: (count: number, release: Release): string => {
     if (release !== 'research') return RELEASE_WORDS.atLeast(count)

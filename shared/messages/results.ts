@@ -43,6 +43,7 @@ export const QUANTILE_WORDS: Readonly<Record<QuantileDefinition, string>> = {
 export const WORDING_WORDS: Readonly<Record<Wording, string>> = {
   title: 'Its own title',
   plain: 'Plain words',
+  easy: 'Easy read',
 }
 
 /** The treatment in results of keys with two current ratings; empty where there are none. */

@@ -1,6 +1,8 @@
+import type { IndicatorText } from '../model/framework.ts'
 import type { Wording } from '../model/rating.ts'
 import { CRITERION_QUESTIONS, type Level } from '../model/scale.ts'
 import type { Criterion } from '../model/vocabulary.ts'
+import { sectionPath } from './framework.ts'
 
 /** The words around an indicator that change with its wording. */
 interface WordsAround {
@@ -8,6 +10,8 @@ interface WordsAround {
   readonly questions: Readonly<Record<Criterion, string>>
   /** The word for an indicator. */
   readonly thing: string
+  /** Names the list of all indicators. */
+  readonly all: string
   /** Names the facts that can be opened. */
   readonly more: string
 }
@@ -17,6 +21,7 @@ export const WORDS_AROUND: Readonly<Record<Wording, WordsAround>> = {
   title: {
     questions: CRITERION_QUESTIONS,
     thing: 'Indicator',
+    all: 'All indicators',
     more: 'More about this indicator',
   },
   plain: {
@@ -25,9 +30,53 @@ export const WORDS_AROUND: Readonly<Record<Wording, WordsAround>> = {
       usability: 'Would this be easy to find out?',
     },
     thing: 'Question',
+    all: 'All questions',
+    more: 'More about this',
+  },
+  easy: {
+    questions: {
+      usefulness: 'Would it help to know this?',
+      usability: 'Would this be easy to find out?',
+    },
+    thing: 'Question',
+    all: 'All questions',
     more: 'More about this',
   },
 }
+
+interface WordingChoice {
+  /** The name of the wording where all stand side by side. */
+  readonly name: string
+  /** The offer to show it, in a menu. */
+  readonly show: string
+}
+
+/** The words by which a participant chooses a wording. */
+export const WORDING_CHOICES: Readonly<Record<Wording, WordingChoice>> = {
+  title: { name: 'Title', show: 'Show the title' },
+  plain: { name: 'Plain words', show: 'Show plain words' },
+  easy: { name: 'Easy read', show: 'Show easy read' },
+}
+
+type Worded = Pick<IndicatorText, 'title' | 'easyRead'>
+
+/** The wording in which an indicator is shown: the wanted one, or its title where it has no other. */
+export const shownWording = ({ easyRead }: Worded, wanted: Wording): Wording =>
+  easyRead === '' ? 'title' : wanted
+
+/** The words of an indicator in a wording: its title, where it has no other. */
+export const wordsIn = (wording: Wording, indicator: Worded): string =>
+  shownWording(indicator, wording) === 'title' ? indicator.title : indicator.easyRead
+
+/** The section of an indicator in a wording: the path of titles, or in easy read the last of them. */
+export const sectionIn = (wording: Wording, section: readonly string[]): string =>
+  wording === 'easy' ? (section.at(-1) ?? '') : sectionPath(section)
+
+/** A text as short lines: a sentence on each. */
+export const shortLines = (text: string): readonly string[] =>
+  [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(({ segment }) =>
+    segment.trim(),
+  )
 
 /** The levels of a criterion in a wording; their values and their order are always the same. */
 export const levelsIn = (wording: Wording, levels: readonly Level[]): readonly Level[] =>

@@ -16,8 +16,14 @@ export const answer = z.discriminatedUnion('kind', [
 ])
 export type Answer = z.infer<typeof answer>
 
-/** The wording of the indicator that was on screen: its own title, or its plain wording. */
-export const wording = z.enum(['title', 'plain'])
+/** The wordings of an indicator, from the one for professionals to the one for everybody. */
+export const WORDINGS = ['title', 'plain', 'easy'] as const
+
+/**
+ * The wording of the indicator that was on screen: its own title; its plain wording; or easy read, which is the plain
+ * wording in short lines, with a face for each level.
+ */
+export const wording = z.enum(WORDINGS)
 export type Wording = z.infer<typeof wording>
 
 /** A round of rating, from 1; before and after discussion are two rounds. */

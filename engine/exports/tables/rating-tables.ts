@@ -1,5 +1,6 @@
 import { RATING_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
 import { ROW_COUNTS } from '../../../shared/model/exports.ts'
+import { WORDINGS } from '../../../shared/model/rating.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { ExportedRating } from '../material/exported-records.ts'
@@ -34,7 +35,7 @@ function overrides(
     },
     level: { constraints: { minimum: 1, maximum: scale.length }, labels: labelsOfBoth(scale) },
     recorded_at: { type: 'datetime' },
-    wording: { constraints: { enum: ['title', 'plain'] } },
+    wording: { constraints: { enum: WORDINGS } },
     entry: { constraints: { enum: ['screen', 'file', 'paper', 'paper_checked'] } },
     made_up: { constraints: { enum: ['yes', 'no'] } },
     counts: { constraints: { required: true, enum: ROW_COUNTS } },

@@ -9,10 +9,13 @@ import type { PackageRefusal } from './refusal.ts'
 export const PACKAGE_FORMAT = 'framework-workbook-package'
 
 /** The newest version of the format. */
-export const PACKAGE_VERSION = 3
+export const PACKAGE_VERSION = 4
 
 /** The version of the format that has no tenth level, and that programs from before it read. */
 const UP_TO_NINE_LEVELS = 2
+
+/** The version in which nothing was said to easy read. */
+const WITHOUT_EASY_READ = 3
 
 /**
  * The version that a package is written in: the oldest one that says all that the study says, so that laptops with the
@@ -21,12 +24,14 @@ const UP_TO_NINE_LEVELS = 2
 export const versionToWrite = (
   levels: ScaleLength,
   rules: readonly Pick<ConsensusRule, 'scales'>[],
-): number =>
-  [levels, ...rules.flatMap(({ scales }) => scales.map(scale => scale.levels))].some(
+  hasEasyRead: boolean,
+): number => {
+  if (hasEasyRead) return PACKAGE_VERSION
+  const isLong = [levels, ...rules.flatMap(({ scales }) => scales.map(scale => scale.levels))].some(
     length => length > 9,
   )
-    ? PACKAGE_VERSION
-    : UP_TO_NINE_LEVELS
+  return isLong ? WITHOUT_EASY_READ : UP_TO_NINE_LEVELS
+}
 
 /** The parts beside the manifest, in the order in which they are written. */
 export const PARTS = ['framework.jsonl', 'records.jsonl', 'README.txt'] as const
@@ -127,11 +132,12 @@ export interface FormatStep {
 /**
  * The steps from the oldest format to the present one. From the second format on comments are records of their own,
  * and ratings say nothing of them; the older ones, which say both, stay as they are, and so do their digests. The third
- * has a tenth level and is otherwise the second.
+ * has a tenth level and is otherwise the second; in the fourth something was said to easy read.
  */
 export const FORMAT_STEPS: readonly FormatStep[] = [
   { from: 1, manifest: content => ({ ...content }), record: content => content },
   { from: 2, manifest: content => ({ ...content }), record: content => content },
+  { from: 3, manifest: content => ({ ...content }), record: content => content },
 ]
 
 /** The steps that a package of this version needs, in order. */

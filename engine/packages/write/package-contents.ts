@@ -21,6 +21,7 @@ import {
   versionToWrite,
 } from '../format/manifest.ts'
 import type { Part, RecordKind } from '../format/record-kind.ts'
+import { hasEasyRead } from '../../store/reports/exports.ts'
 import { kindsOf, RECORD_TABLES, tableOf } from '../format/record-kinds.ts'
 
 /** The choices for a package: which records it holds, and for whom it is encrypted. */
@@ -74,7 +75,7 @@ export function packageContents(
   const { title, madeUp, keyFolder } = workbook
   const key = keyFolder === undefined ? null : installationKey(keyFolder)
   const laptop = readLaptops(store)(workbook.device).name
-  const version = versionToWrite(workbook.scale.length, getRulesEver(store))
+  const version = versionToWrite(workbook.scale.length, getRulesEver(store), hasEasyRead(store))
   const sealed: Sealed = { key, manifest: Buffer.alloc(0) }
   return [
     part('framework.jsonl', recordLines(store, 'framework.jsonl', scope, records)),

@@ -123,3 +123,12 @@ export function getAllSuggestionsToExport(store: ReadableStore): readonly Sugges
     )
     .all({})
 }
+
+/** Tests whether anything was ever said to easy read. */
+export const hasEasyRead = (store: ReadableStore): boolean =>
+  store
+    .prepare<Record<string, never>>(
+      `SELECT 1 FROM rating WHERE wording = 'easy'
+       UNION ALL SELECT 1 FROM comment_record WHERE wording = 'easy' LIMIT 1`,
+    )
+    .get({}) !== undefined

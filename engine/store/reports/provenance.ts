@@ -16,7 +16,7 @@ type BehindRow = TracedRow & Omit<RatingBehind, keyof TracedRating | 'name' | 'c
 const TRACED = `r.id, r.answer, r.level, r.comment, r.wording, r.entry,
   r.recorded_at AS recordedAt, r.device,
   ${paperBehind('keyed_by')} AS keyedBy, ${paperBehind('checked_by')} AS checkedBy,
-  CASE WHEN r.wording = 'plain' AND i.easy_read <> '' THEN i.easy_read ELSE i.title END AS words,
+  CASE WHEN r.wording <> 'title' AND i.easy_read <> '' THEN i.easy_read ELSE i.title END AS words,
   brought.name AS packageName, brought.sha256 AS packageHash`
 
 const SOURCES = `JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator

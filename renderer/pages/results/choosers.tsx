@@ -28,6 +28,7 @@ const WORDING_OPTIONS = [
   { value: ANY, label: 'Any words on screen' },
   { value: 'title', label: WORDING_WORDS.title },
   { value: 'plain', label: WORDING_WORDS.plain },
+  { value: 'easy', label: WORDING_WORDS.easy },
 ] as const
 
 /** The things that can be set side by side. */

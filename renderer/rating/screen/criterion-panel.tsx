@@ -44,6 +44,7 @@ export function CriterionPanel(props: CriterionPanelProps) {
     <QuestionGroup {...props} levels={levels} answer={draft.answer}>
       <LevelScale
         levels={levels}
+        hasFaces={wording === 'easy'}
         answer={draft.answer}
         onAnswer={(given, click) => {
           // The second half of a double press would answer the question that has come into its place.

@@ -1,34 +1,37 @@
 import { useId, useState } from 'react'
-import {
-  DATA_TYPE_MEANINGS,
-  STATUS_MEANINGS,
-  sectionPath,
-} from '../../../shared/messages/framework.ts'
+import { DATA_TYPE_MEANINGS, STATUS_MEANINGS } from '../../../shared/messages/framework.ts'
 import { labelWhenRating } from '../../../shared/messages/indicator-fields.ts'
-import { WORDS_AROUND } from '../../../shared/messages/wordings.ts'
+import {
+  sectionIn,
+  shortLines,
+  shownWording,
+  WORDING_CHOICES,
+  WORDS_AROUND,
+  wordsIn,
+} from '../../../shared/messages/wordings.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { factFields } from '../../../shared/model/indicator-fields.ts'
 import type { Wording } from '../../../shared/model/rating.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { Switch } from '../../ui/input/checkbox.tsx'
 import { useDoublePress } from '../../ui/input/press-once.ts'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
-import { shownWording } from '../session/drafts.ts'
-import { useRating } from '../session/rating-context.tsx'
+import { useRating, useShownWording } from '../session/rating-context.tsx'
 import { SPOKEN } from '../voice/page-sentences.ts'
 import { ReadAloud } from '../voice/read-aloud.tsx'
 import { useNamedWindow } from './calm-page.tsx'
 import { BetterWords } from './comment-box.tsx'
 import { CriterionPanel } from './criterion-panel.tsx'
 import styles from './indicator-card.module.css'
+import { WordingChoice } from './wording-choice.tsx'
 
 interface IndicatorProps {
   readonly indicator: Indicator
 }
 
 const NO_PLAIN_WORDS = 'There are no plain words for this one yet.'
+const FACTS_ARE_HARD = 'Some of this is in harder words. You do not need it.'
 
 /** The length from which a title is set smaller, in characters. */
 const LONG = 80
@@ -45,18 +48,23 @@ function Wordings({ indicator, headingId }: WordingsProps) {
   const wording = shownWording(indicator, wanted)
   const place = `${WORDS_AROUND[wording].thing} ${position + 1} of ${count}`
   useNamedWindow(place)
-  const large = wording === 'plain' ? indicator.easyRead : indicator.title
+  const isEasy = wording === 'easy'
+  const large = wordsIn(wording, indicator)
   return (
     <div className={styles.wordings}>
       <p className={styles.place}>
-        <span className={styles.section}>{sectionPath(indicator.section)}</span>
-        {indicator.outcome && <span>{indicator.outcome}</span>}
+        <span className={styles.section}>{sectionIn(wording, indicator.section)}</span>
+        {indicator.outcome && !isEasy && <span>{indicator.outcome}</span>}
       </p>
       <h1 id={headingId} className={classNames(styles.large, large.length > LONG && styles.long)}>
         <VisuallyHidden>{place}: </VisuallyHidden>
-        <span {...SPOKEN}>{large}</span>
+        {(isEasy ? shortLines(large) : [large]).map(line => (
+          <span key={line} className={styles.sentence} {...SPOKEN}>
+            {line}
+          </span>
+        ))}
       </h1>
-      {indicator.easyRead === '' && wanted === 'plain' && (
+      {indicator.easyRead === '' && wanted !== 'title' && (
         <p className={styles.lacking}>{NO_PLAIN_WORDS}</p>
       )}
       <Flipped wording={wording} words={large} />
@@ -79,21 +87,8 @@ function Flipped({ wording, words }: FlippedProps) {
   }
   return (
     <p className="visually-hidden" role="status">
-      {hasFlipped && `${wording === 'plain' ? 'Plain words' : 'Title'}: ${words}`}
+      {hasFlipped && `${WORDING_CHOICES[wording].name}: ${words}`}
     </p>
-  )
-}
-
-function PlainWordsSwitch({ indicator }: IndicatorProps) {
-  const wording = useRating(state => state.wording)
-  const choose = useRating(state => state.choose)
-  if (indicator.easyRead === '') {
-    return <p className={styles.noPlain}>{NO_PLAIN_WORDS}</p>
-  }
-  return (
-    <Switch isSelected={wording === 'plain'} onChange={on => choose(on ? 'plain' : 'title')}>
-      Plain words
-    </Switch>
   )
 }
 
@@ -108,7 +103,13 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
   const isSecondPress = useDoublePress()
   const asked = { indicator: indicator.id, isSecondPress }
   return (
-    <article className={classNames(styles.card, levels > 5 && styles.full)}>
+    <article
+      className={classNames(
+        styles.card,
+        levels > 5 && styles.full,
+        wording === 'easy' && styles.easy,
+      )}
+    >
       <Wordings indicator={indicator} headingId={headingId} />
       <div className={styles.help}>
         <Disclosure summary={WORDS_AROUND[wording].more} level={2}>
@@ -116,7 +117,11 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
         </Disclosure>
         <BetterWords indicator={indicator.id} />
         <ReadAloud />
-        <PlainWordsSwitch indicator={indicator} />
+        {indicator.easyRead === '' ? (
+          <p className={styles.noPlain}>{NO_PLAIN_WORDS}</p>
+        ) : (
+          <WordingChoice shown={wording} />
+        )}
       </div>
       {CRITERIA.map((criterion, place) => (
         <CriterionPanel
@@ -152,10 +157,15 @@ function Fact({ label, value, meaning }: FactProps) {
 
 /** The remaining facts of the framework about an indicator, for the person who rates it. */
 export function IndicatorFacts({ indicator }: IndicatorProps) {
+  const wording = useShownWording(indicator.id)
   const { dataType, status } = indicator
   return (
     <div className={styles.facts}>
+      {wording === 'easy' && <p>{FACTS_ARE_HARD}</p>}
       <dl className={styles.texts}>
+        {wording === 'easy' && (
+          <Fact label={labelWhenRating('outcome')} value={indicator.outcome} />
+        )}
         {(['definition', ...factFields('long')] as const).map(field => (
           <Fact key={field} label={labelWhenRating(field)} value={indicator[field]} />
         ))}

@@ -7,10 +7,13 @@ import { CheckIcon } from '../../ui/icons.tsx'
 import { BrowsedRadios } from '../../ui/input/browsed-radios.tsx'
 import type { Option } from '../../ui/input/choice.tsx'
 import { SPOKEN } from '../voice/page-sentences.ts'
+import { Face } from './face.tsx'
 import styles from './level-scale.module.css'
 
 interface LevelScaleProps {
   readonly levels: readonly Level[]
+  /** True where each level has a face over its word. */
+  readonly hasFaces: boolean
   /** The answer so far; `none` while there is none. */
   readonly answer: Answer
   readonly onAnswer: (answer: Answer, click: MouseEvent) => void
@@ -49,14 +52,14 @@ const lookOf = ({ length }: readonly Level[]): string | undefined =>
  * The ordered answers, every one labelled and large, then, a little apart and a group of their own, the two that are
  * no level. Each group is one Tab stop; the arrow keys move and answer nothing.
  */
-export function LevelScale({ levels, answer, onAnswer }: LevelScaleProps) {
+export function LevelScale({ levels, hasFaces, answer, onAnswer }: LevelScaleProps) {
   const common = {
     value: answerKey(answer),
     onChoose: (key: string, click: MouseEvent) => onAnswer(answerFromKey(key), click),
   }
   return (
     <div className={styles.scale}>
-      <div className={lookOf(levels)}>
+      <div className={classNames(lookOf(levels), hasFaces && styles.faces)}>
         <BrowsedRadios
           {...common}
           label="Levels"
@@ -68,6 +71,11 @@ export function LevelScale({ levels, answer, onAnswer }: LevelScaleProps) {
           {({ value, label }) => (
             <>
               <span className={styles.value}>{value}</span>
+              {hasFaces && (
+                <span className={styles.face}>
+                  <Face level={Number(value)} of={levels.length} />
+                </span>
+              )}
               <span className={styles.label} {...SPOKEN}>
                 {label}
               </span>

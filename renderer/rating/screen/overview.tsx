@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { Button as Pressable } from 'react-aria-components'
+import { WORDS_AROUND, wordsIn } from '../../../shared/messages/wordings.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
-import { shownWording } from '../session/drafts.ts'
 import {
   bySection,
   type IndicatorState,
@@ -37,10 +37,7 @@ const STATE_WORDS: Readonly<Record<IndicatorState, string>> = {
 function Entry({ indicator, position, onGo }: EntryProps) {
   const state = useRating(({ drafts }) => indicatorState(indicator.id, drafts))
   const isHere = useRating(rating => rating.position === position)
-  const wording = shownWording(
-    indicator,
-    useRating(rating => rating.wording),
-  )
+  const wording = useRating(rating => rating.wording)
   return (
     <li>
       <Pressable
@@ -49,7 +46,7 @@ function Entry({ indicator, position, onGo }: EntryProps) {
         onPress={() => onGo(position)}
       >
         <span className={styles.number}>{position + 1}</span>
-        <span>{wording === 'plain' ? indicator.easyRead : indicator.title}</span>
+        <span>{wordsIn(wording, indicator)}</span>
         <span className={classNames(styles.state, styles[state])}>
           {state === 'answered' && <CheckIcon size={16} />}
           {STATE_WORDS[state]}
@@ -112,8 +109,9 @@ function Sections({ onClose, onMissing }: Omit<OverviewProps, 'isOpen'>) {
 
 /** All indicators by section, with the progress of each and a link to it. */
 export function Overview({ isOpen, ...rest }: OverviewProps) {
+  const { all } = WORDS_AROUND[useRating(state => state.wording)]
   return (
-    <Dialog title="All indicators" isOpen={isOpen} onClose={rest.onClose} size="wide">
+    <Dialog title={all} isOpen={isOpen} onClose={rest.onClose} size="wide">
       <Sections {...rest} />
     </Dialog>
   )

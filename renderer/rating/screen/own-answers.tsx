@@ -1,12 +1,11 @@
 import { answerWords } from '../../../shared/messages/exports.ts'
-import { levelsIn, WORDS_AROUND } from '../../../shared/messages/wordings.ts'
-import type { Indicator } from '../../../shared/model/framework.ts'
+import { levelsIn, WORDS_AROUND, wordsIn } from '../../../shared/messages/wordings.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { PrintIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
-import { type Draft, draftOf, shownWording } from '../session/drafts.ts'
+import { type Draft, draftOf } from '../session/drafts.ts'
 import { bySection, indicatorState, type Placed, type SectionGroup } from '../session/progress.ts'
 import { useRating, useShownWording } from '../session/rating-context.tsx'
 import styles from './own-answers.module.css'
@@ -15,14 +14,6 @@ import styles from './own-answers.module.css'
 const SHORT: Readonly<Record<Criterion, string>> = {
   usefulness: 'Useful?',
   usability: 'Easy to use?',
-}
-
-function useWords(indicator: Indicator): string {
-  const wording = shownWording(
-    indicator,
-    useRating(state => state.wording),
-  )
-  return wording === 'plain' ? indicator.easyRead : indicator.title
 }
 
 function useAnswer(indicator: string, criterion: Criterion): readonly [string, Draft] {
@@ -51,7 +42,10 @@ function Given({ indicator, criterion }: GivenProps) {
 
 function Entry({ indicator, position }: Placed) {
   const goTo = useRating(state => state.goTo)
-  const words = useWords(indicator)
+  const words = wordsIn(
+    useRating(state => state.wording),
+    indicator,
+  )
   return (
     <li className={styles.entry}>
       <div className={styles.about}>
@@ -123,7 +117,10 @@ function CopiedAnswer({ indicator, criterion }: GivenProps) {
 
 function CopiedIndicator({ indicator }: Placed) {
   const isOpen = useRating(state => indicatorState(indicator.id, state.drafts) === 'open')
-  const words = useWords(indicator)
+  const words = wordsIn(
+    useRating(state => state.wording),
+    indicator,
+  )
   if (isOpen) return null
   return (
     <div className={styles.copied}>

@@ -1,4 +1,5 @@
-import { WORDS_AROUND } from '../../../shared/messages/wordings.ts'
+import { shownWording, WORDING_CHOICES, WORDS_AROUND } from '../../../shared/messages/wordings.ts'
+import { WORDINGS, type Wording } from '../../../shared/model/rating.ts'
 import { AppearanceMenu } from '../../app/band.tsx'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { HelpIcon, MoreIcon, PauseIcon } from '../../ui/icons.tsx'
@@ -7,7 +8,6 @@ import type { Option } from '../../ui/input/choice.tsx'
 import { ActionMenu } from '../../ui/input/menu.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
 import { UnlockControl } from '../room/unlock-control.tsx'
-import { shownWording } from '../session/drafts.ts'
 import { minutesLeft } from '../session/pace.ts'
 import { halfCount, ratedCount } from '../session/progress.ts'
 import { useFlow, useRating } from '../session/rating-context.tsx'
@@ -31,6 +31,7 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
   const indicators = useRating(state => state.indicators)
   const drafts = useRating(state => state.drafts)
   const goTo = useRating(state => state.goTo)
+  const wording = useRating(state => state.wording)
   const rated = ratedCount(indicators, drafts)
   const halves = halfCount(indicators, drafts)
   const times = useFlow(state => state.times)
@@ -62,7 +63,7 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
             />
             <IconButton label="Pause" icon={<PauseIcon />} onPress={() => onSheet('pause')} />
             <Button variant="quiet" onPress={() => onSheet('overview')}>
-              All indicators
+              {WORDS_AROUND[wording].all}
             </Button>
             <Button
               variant={drafts.size === 0 ? 'quiet' : 'secondary'}
@@ -80,7 +81,10 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
   )
 }
 
-type MenuAction = RatingSheet | 'wording' | 'undo' | 'read' | 'finish'
+type MenuAction = RatingSheet | Wording | 'undo' | 'read' | 'finish'
+
+const isWording = (action: MenuAction): action is Wording =>
+  WORDINGS.some(wording => wording === action)
 
 /** Everything else that a person may want, behind one button, where there is no room for more. */
 function RatingMenu({ onSheet }: RatingHeaderProps) {
@@ -91,25 +95,23 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
   const goTo = useRating(state => state.goTo)
   const undo = useFlow(state => state.undo)
   const { hasVoice, isReading, toggle } = useReadAloud()
-  const isPlain = indicator !== undefined && shownWording(indicator, wanted) === 'plain'
+  const shown = indicator === undefined ? 'title' : shownWording(indicator, wanted)
   const aboutThis: readonly Option<MenuAction>[] =
     indicator === undefined
       ? []
       : [
           ...(indicator.easyRead === ''
             ? []
-            : [
-                {
-                  value: 'wording',
-                  label: isPlain ? 'Show the title' : 'Show plain words',
-                } as const,
-              ]),
-          { value: 'facts', label: WORDS_AROUND[isPlain ? 'plain' : 'title'].more },
+            : WORDINGS.filter(wording => wording !== shown).map(wording => ({
+                value: wording,
+                label: WORDING_CHOICES[wording].show,
+              }))),
+          { value: 'facts', label: WORDS_AROUND[shown].more },
           { value: 'words', label: 'Suggest better words' },
           { value: 'read', label: readWords(hasVoice, isReading) },
         ]
   const act = (action: MenuAction) => {
-    if (action === 'wording') choose(isPlain ? 'title' : 'plain')
+    if (isWording(action)) choose(action)
     else if (action === 'undo') undo()
     else if (action === 'read') toggle()
     else if (action === 'finish') goTo(count)
@@ -123,7 +125,7 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
         ...aboutThis,
         { value: 'undo', label: 'Take back my last answer' },
         { value: 'missing', label: 'Something is missing' },
-        { value: 'overview', label: 'All indicators' },
+        { value: 'overview', label: WORDS_AROUND[wanted].all },
         { value: 'keys', label: 'Keys and settings' },
         { value: 'pause', label: 'Pause' },
         { value: 'finish', label: 'Finish' },

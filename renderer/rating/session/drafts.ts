@@ -1,4 +1,3 @@
-import type { Indicator } from '../../../shared/model/framework.ts'
 import type { Answer, Wording } from '../../../shared/model/rating.ts'
 import type { Turn } from '../../../shared/model/turn.ts'
 import type { Criterion, DEFAULT_GROUPS } from '../../../shared/model/vocabulary.ts'
@@ -75,7 +74,3 @@ const PLAIN_GROUPS: readonly string[] = [
  */
 export const startWording = (group: string, latest: Wording | null): Wording =>
   latest ?? (PLAIN_GROUPS.includes(group) ? 'plain' : 'title')
-
-/** The wording of this indicator that is large: its title, where it has no plain wording. */
-export const shownWording = (indicator: Indicator, wanted: Wording): Wording =>
-  indicator.easyRead === '' ? 'title' : wanted

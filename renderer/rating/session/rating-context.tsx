@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { shownWording } from '../../../shared/messages/wordings.ts'
 import type { Wording } from '../../../shared/model/rating.ts'
 import type { Line } from '../../data/host/page-host.ts'
 import { useServices } from '../../data/services.tsx'
 import { type Choices, type ChoicesStore, createChoices } from './choices.ts'
-import { shownWording } from './drafts.ts'
 import { createFlow, type Flow, type FlowState } from './flow.ts'
 import type { RatingSession, RatingState } from './rating-session.ts'
 

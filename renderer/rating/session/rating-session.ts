@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { shownWording } from '../../../shared/messages/wordings.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import type { Answer, Wording } from '../../../shared/model/rating.ts'
 import { type Level, scaleOf } from '../../../shared/model/scale.ts'
@@ -13,7 +14,6 @@ import {
   type Field,
   fieldName,
   type Suggestions,
-  shownWording,
   startWording,
   suggestionsFrom,
   withDraft,

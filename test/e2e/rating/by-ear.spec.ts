@@ -51,10 +51,10 @@ test('Saved is said once for each answer, when it is, and nothing of saving', as
 test('flipping the wording says what the words are now', { tag: '@long' }, async ({ page }) => {
   await joinAs(page, 'ADCS')
   await page.evaluate(listen)
-  await page.getByText('Plain words').click()
+  await page.getByRole('button', { name: 'Plain words' }).click()
   const { easyRead = '', title = '' } = room.indicators[0] ?? {}
   await expect.poll(() => heard(page)).toEqual([`Plain words: ${easyRead}`])
-  await page.getByText('Plain words', { exact: true }).click()
+  await page.getByRole('button', { name: 'Title' }).click()
   await expect.poll(() => heard(page)).toEqual([`Plain words: ${easyRead}`, `Title: ${title}`])
 })
 
@@ -85,7 +85,10 @@ test('the screens of a person have these names, headings and landmarks', async (
         - heading /Indicator 1 of 106/ [level=1]
         - heading "More about this indicator" [level=2]
         - button "Suggest better words"
-        - switch "Plain words"
+        - group "Words":
+          - button "Title" [pressed]
+          - button "Plain words"
+          - button "Easy read"
         - group /Indicator 1 of 106.*How useful would it be to know this\\?/:
           - radiogroup "Levels":
             - radio "1 of 5, Not useful at all"

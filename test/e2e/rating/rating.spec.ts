@@ -202,7 +202,7 @@ test('shows young people the plain words first, and swaps them for the title', a
   await joinAs(page, 'Young people')
   const plain = room.indicators[0]?.easyRead ?? ''
   await expect(page.getByRole('heading', { level: 1 })).toContainText(plain)
-  await page.getByText('Plain words').click()
+  await page.getByRole('button', { name: 'Title' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(titleOf(0))
 })
 

@@ -54,10 +54,11 @@ const HARD_IN_FRAMEWORK = [
 ].flatMap(line => line.split(' '))
 
 it('asks for no higher grade than six on the screens of participants', () => {
-  const files = globSync('renderer/rating/{screen,room}/*.tsx', { cwd: projectPath('') })
+  const files = globSync('renderer/rating/{coming-in,screen,room}/*.tsx', { cwd: projectPath('') })
   const sentences = [
     ...files.filter(file => !FOR_OTHERS.test(file)).flatMap(writtenIn),
     ...Object.values(WORDS_AROUND.plain.questions),
+    ...Object.values(WORDS_AROUND.easy.questions),
   ]
   expect(sentences.length).toBeGreaterThan(25)
   expect(sentences.filter(one => gradeOf(one) > GRADE)).toEqual(HARD_ON_SCREENS)

@@ -7,7 +7,7 @@ import { Button } from '../../ui/input/button.tsx'
 import { LEAVES_NOTHING, TextField } from '../../ui/input/text-field.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { LetInDialog } from '../room/let-in.tsx'
-import { CalmPage } from './calm-page.tsx'
+import { CalmPage } from '../screen/calm-page.tsx'
 
 /** A page on which somebody who was here before says who they are; the lock then tells every tab who has the laptop. */
 export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {

@@ -7,8 +7,8 @@ import { CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { useRoom } from '../room/room-context.tsx'
+import calm from '../screen/calm-page.module.css'
 import { useRating } from '../session/rating-context.tsx'
-import calm from './calm-page.module.css'
 import styles from './groups.module.css'
 
 interface GroupsProps {

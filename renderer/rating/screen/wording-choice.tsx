@@ -1,0 +1,25 @@
+import { WORDING_CHOICES } from '../../../shared/messages/wordings.ts'
+import { WORDINGS, type Wording } from '../../../shared/model/rating.ts'
+import { useRating } from '../session/rating-context.tsx'
+import styles from './wording-choice.module.css'
+
+/** The wordings to read in, side by side; the chosen one is pressed. */
+export function WordingChoice({ shown }: { readonly shown: Wording }) {
+  const choose = useRating(state => state.choose)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a further question
+    <div role="group" aria-label="Words" className={styles.choice}>
+      {WORDINGS.map(wording => (
+        <button
+          key={wording}
+          type="button"
+          className={styles.one}
+          aria-pressed={wording === shown}
+          onClick={() => choose(wording)}
+        >
+          {WORDING_CHOICES[wording].name}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,4 +1,5 @@
 import { conflictOperations } from './conflicts/operations.ts'
+import { consentOperations } from './consent/operations.ts'
 import { diaryOperations } from './diary/operations.ts'
 import {
   commentOperations,
@@ -126,6 +127,7 @@ function createRouter(parts: RouterParts) {
     framework: frameworkOperations(parts),
     version: versionOperations(parts),
     study: studyOperations(parts),
+    consent: consentOperations(parts),
     diary: diaryOperations(parts),
     workshop: workshopOperations(parts),
     participant: participantOperations(parts),

@@ -84,7 +84,7 @@ export const roomOperations = (parts: RouterParts) => {
   const { lock, library } = parts
   return {
     get: os.room.get.handler(() => roomInfo(lock, library)),
-    join: os.room.join.handler(({ input: { group } }) => joinRoom(lock, library, group)),
+    join: os.room.join.handler(({ input }) => joinRoom(lock, library, input)),
     comeBack: os.room.comeBack.handler(({ input }) => comeBackToRoom(lock, library, input)),
     people: os.room.people.handler(({ input }) => listForFacilitator(lock, library, input.proof)),
     letIn: os.room.letIn.handler(({ input }) => letInByFacilitator(lock, library, input)),

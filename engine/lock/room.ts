@@ -1,5 +1,6 @@
 import type { Proof, RoomHold, RoomInfo } from '../../shared/model/lock.ts'
 import type { JoinedParticipant, NamedParticipant } from '../../shared/model/workshop.ts'
+import { readInformation } from '../consent/information.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
 import { findParticipants } from '../people/find.ts'
@@ -38,7 +39,7 @@ export function enterRoom(lock: Lock, library: WorkbookLibrary, place: RoomPlace
 
 /** The facts for the screens of the room that has the laptop. Throws NOT_IN_ROOM. */
 export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
-  const { workbook, workshop, participant, round } = heldRoom(lock)
+  const { workbook, workshop, participant, round, isPractice } = heldRoom(lock)
   const { store, scale } = library.require(workbook)
   const { title, groups } = requireWorkshop(store, workshop)
   const turn =
@@ -49,18 +50,32 @@ export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
           asked: roundOf(store, participant, round),
         }
   const isClosed = listOpened(store, workshop).at(-1)?.isClosed === true
-  return { title, groups, scale: scale.length, framework: currentFramework(store), isClosed, turn }
+  return {
+    ...{ title, groups, isClosed, turn, scale: scale.length },
+    framework: currentFramework(store),
+    information: isPractice ? null : readInformation(store),
+  }
+}
+
+/** Somebody who comes in: their group, and the text that they agreed to. */
+interface Newcomer {
+  readonly group: string
+  readonly agreedTo?: string | undefined
 }
 
 /**
  * Lets in a new person of this group, who is recorded with the first thing that they say. Throws NOT_IN_ROOM,
- * SOMEBODY_IS_RATING, UNKNOWN_GROUP.
+ * SOMEBODY_IS_RATING, UNKNOWN_GROUP, and NOT_AGREED unless they try the rating alone.
  */
-export function joinRoom(lock: Lock, library: WorkbookLibrary, group: string): JoinedParticipant {
+export function joinRoom(
+  lock: Lock,
+  library: WorkbookLibrary,
+  { group, agreedTo }: Newcomer,
+): JoinedParticipant {
   const { workbook: id, workshop, isPractice } = requireFreeRoom(lock)
   const workbook = library.require(id)
   const newcomer = { workshop, group }
-  const joined = isPractice ? letTry(workbook, newcomer) : letStart(workbook, newcomer)
+  const joined = isPractice ? letTry(workbook, newcomer) : letStart(workbook, newcomer, agreedTo)
   lock.letIn(joined.id)
   return joined
 }

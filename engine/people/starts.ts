@@ -1,4 +1,7 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { JoinedParticipant, Participant } from '../../shared/model/workshop.ts'
+import { requireAgreement } from '../consent/information.ts'
+import { appendConsent } from '../store/records/consents.ts'
 import {
   appendStart,
   eraseAllStarts,
@@ -20,15 +23,20 @@ import { drawRecallWords, recordRecallWords } from './recall-words.ts'
 
 /**
  * Lets a person come in who is recorded with the first thing that they say. Starts that were left behind go, as one
- * person at a time has the laptop. Throws UNKNOWN_WORKSHOP, UNKNOWN_GROUP.
+ * person at a time has the laptop. Throws UNKNOWN_WORKSHOP, UNKNOWN_GROUP, NOT_AGREED.
  */
-export function letStart(workbook: Workbook, wanted: NewParticipant): JoinedParticipant {
+export function letStart(
+  workbook: Workbook,
+  wanted: NewParticipant,
+  agreed: string | undefined,
+): JoinedParticipant {
   const { store } = workbook
   return store.transaction(() => {
+    const agreedTo = requireAgreement(store, agreed)
     eraseAllStarts(store)
     const participant = describeNewcomer(workbook, wanted)
     const { words, hash, firstWord } = drawRecallWords(store)
-    appendStart(store, { participant, hash, firstWord })
+    appendStart(store, { participant, hash, firstWord, agreedTo })
     return { ...withName(store, participant), words }
   })
 }
@@ -37,9 +45,17 @@ export function letStart(workbook: Workbook, wanted: NewParticipant): JoinedPart
  * Records somebody who has said something: as a participant, with their words and the turn that they are in. Call it
  * inside a transaction.
  */
-export function recordStart(workbook: Workbook, { participant, turn, ...words }: Start): void {
-  const { store } = workbook
+export function recordStart(
+  workbook: Workbook,
+  { participant, turn, agreedTo, ...words }: Start,
+): void {
+  const { store, device } = workbook
   recordParticipant(workbook, participant)
+  if (agreedTo !== null) {
+    const { id, recordedAt } = participant
+    const consent = { participant: id, information: agreedTo, recordedAt, device }
+    appendConsent(store, { id: uuidv7(), ...consent })
+  }
   recordRecallWords(workbook, participant.id, words)
   if (turn) {
     appendTurn(store, { ...turn, participant: participant.id, openedAt: participant.recordedAt })

@@ -1,3 +1,4 @@
+import { consentContract } from './consent.ts'
 import { packagesContract } from './packages.ts'
 import { paperContract } from './paper.ts'
 import { resultsContract } from './results.ts'
@@ -11,6 +12,7 @@ import { workshopContract } from './workshop.ts'
 export const contract = {
   ...studyContract,
   ...wholeStudyContract,
+  ...consentContract,
   ...workshopContract,
   ...paperContract,
   ...turnContract,

@@ -90,6 +90,7 @@ export const ERRORS = {
   SOMEBODY_IS_RATING: z.object({}),
   WORD_DIFFERS: z.object({ triesLeft: z.number().int() }),
   NOT_RECOGNISED: z.object({}),
+  NOT_AGREED: z.object({}),
 } as const
 
 export type ErrorCode = keyof typeof ERRORS

@@ -44,8 +44,10 @@ export const roomContract = {
   },
   room: {
     get: operation.output(roomInfo),
-    /** Lets in a new person of this group. */
-    join: operation.input(z.object({ group: name })).output(joinedParticipant),
+    /** Lets in a new person of this group; `agreedTo` is the text that they agreed to, where the study has one. */
+    join: operation
+      .input(z.object({ group: name, agreedTo: id.optional() }))
+      .output(joinedParticipant),
     /** Lets in somebody who was here before, by their code and their four words. */
     comeBack: operation
       .input(

@@ -199,6 +199,8 @@ const words: Words = {
     triesLeft === 0
       ? 'That is not the word. Please ask the facilitator to go on; what was answered is kept.'
       : 'That is not the word. Try again, or ask the facilitator; what was answered is kept.',
+  NOT_AGREED: () =>
+    'You can rate once you have read about the study and agreed to take part. Load the page again, and read it there.',
   NOT_RECOGNISED: () =>
     'Nobody here has this code and these words. Check how they are spelled, or ask the facilitator.',
 }

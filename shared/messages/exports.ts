@@ -324,6 +324,15 @@ export const PARTICIPANT_WORDS = {
   ),
 } as const
 
+/** The columns of what people were told before they rated, and of who agreed to it. */
+export const CONSENT_WORDS = {
+  information_id: words('Text that people were told before they rated; no two are the same.'),
+  title: words('Title of the text.'),
+  text: words('The text as it was on screen, paragraphs parted by empty lines.'),
+  recorded_at: words('When the text was written.', 'date and time', 'ISO 8601, UTC'),
+  agreed_at: words('When the participant agreed to take part.', 'date and time', 'ISO 8601, UTC'),
+} as const
+
 /** The columns of the codebook itself. */
 export const CODEBOOK_WORDS = {
   sheet: words('Sheet that the column is on.'),

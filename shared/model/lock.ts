@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { information } from './consent.ts'
 import { framework } from './framework.ts'
 import { round } from './rating.ts'
 import { scaleLength } from './scale.ts'
@@ -61,6 +62,8 @@ export const recoveryWords = z.object({ words: z.string() })
 export const roomInfo = workshopDetails.pick({ title: true, groups: true }).extend({
   scale: scaleLength,
   framework,
+  /** The text to read and agree to before rating; null where there is none, and in practice. */
+  information: information.nullable(),
   /** True while the latest round is closed, so that nobody is asked for anything. */
   isClosed: z.boolean(),
   /** The person who is rating, and what they are asked for; null between two people. */

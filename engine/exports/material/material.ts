@@ -18,6 +18,11 @@ import type { ReadableStore } from '../../store/store.ts'
 import { extentFor, refuseUnsound } from '../../verify/soundness.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import {
+  type ExportedConsent,
+  type ExportedInformation,
+  exportedConsents,
+} from './exported-consents.ts'
+import {
   type ExportedPerson,
   type ExportedRating,
   type ExportedSuggestion,
@@ -87,6 +92,9 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly people: readonly ExportedPerson[]
   /** The same with those who are tests. */
   readonly everyone: readonly ExportedPerson[]
+  /** The agreements of everyone, and the texts that they name; none in what is released. */
+  readonly consents: readonly ExportedConsent[]
+  readonly information: readonly ExportedInformation[]
   /** The rounds in scope in which anything was rated; the first one first. */
   readonly rounds: readonly number[]
   /** The results of any round, and what of them is left out. */
@@ -193,6 +201,7 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     facilitatedIn: workshop => facilitatedIn(store, workshop, scope),
     people,
     everyone,
+    ...exportedConsents(store, everyone),
     rounds: rated.filter(round => scope.rounds === undefined || scope.rounds.includes(round)),
     results,
     hidden,

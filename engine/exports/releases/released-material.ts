@@ -174,6 +174,8 @@ function withoutPeople(material: ExportMaterial, release: Release, under: number
     workshops: [],
     people: [],
     everyone: [],
+    consents: [],
+    information: [],
     suggestions: [],
     // Moves are counted of pairs of answers, which counts do not tell.
     moved: (from, to) => ({ from, to, indicators: [] }),

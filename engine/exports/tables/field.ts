@@ -44,6 +44,8 @@ export interface ForeignKey {
 export type TableName =
   | 'workshops'
   | 'participants'
+  | 'information'
+  | 'consents'
   | 'framework'
   | 'framework_versions'
   | 'levels'

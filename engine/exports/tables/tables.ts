@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import { appendixTable } from '../appendix/appendix.ts'
 import { type ExportMaterial, hasGroups } from '../material/material.ts'
 import { askedTable } from './asked-table.ts'
+import { consentTables } from './consent-tables.ts'
 import type { DataTable } from './field.ts'
 import { frameworkTable, frameworkVersionsTable, levelsTable } from './framework-tables.ts'
 import { participantsTable, workshopsTable } from './people-tables.ts'
@@ -28,6 +29,7 @@ export function dataTables(material: ExportMaterial): readonly DataTable[] {
       return [
         workshopsTable(material),
         participantsTable(material),
+        ...consentTables(material),
         ...framework,
         askedTable(material),
         ratingsTable(material),

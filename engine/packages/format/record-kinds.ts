@@ -1,4 +1,5 @@
 import type { RecordTable } from '../../store/packages/record-table.ts'
+import { consentKind, informationKind } from './kinds/consent.ts'
 import {
   collectedKind,
   commentTagKind,
@@ -46,10 +47,12 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   splitKind,
   frameworkChoiceKind,
   laptopNameKind,
+  informationKind,
   diaryNoteKind,
   workshopKind,
   planKind,
   participantKind,
+  consentKind,
   recallWordsKind,
   testKind,
   ratingKind,

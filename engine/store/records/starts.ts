@@ -13,6 +13,8 @@ export interface Start {
   readonly hash: string
   /** The value that the first of their words is compared with. */
   readonly firstWord: string
+  /** The text that they agreed to as they came in; null where the study had none. */
+  readonly agreedTo: string | null
   /** Null until they have seen their first page. */
   readonly turn: StartTurn | null
 }
@@ -20,6 +22,7 @@ export interface Start {
 interface StartRow extends Participant {
   readonly hash: string
   readonly firstWord: string
+  readonly agreedTo: string | null
   readonly turn: string | null
   readonly round: number | null
   readonly key: string | null
@@ -30,27 +33,28 @@ export function getStart(store: ReadableStore, participant: string): Start | und
   const row = store
     .prepare<{ participant: string }, StartRow>(
       `SELECT participant AS id, workshop, code, stakeholder_group AS "group", recorded_at AS recordedAt,
-         hash, first_word AS firstWord, turn, round, key
+         hash, first_word AS firstWord, agreed_to AS agreedTo, turn, round, key
        FROM start WHERE participant = @participant`,
     )
     .get({ participant })
   if (!row) return undefined
-  const { hash, firstWord, turn: id, round, key, ...person } = row
+  const { hash, firstWord, agreedTo, turn: id, round, key, ...person } = row
   const turn = id === null || round === null || key === null ? null : { id, round, key }
-  return { participant: person, hash, firstWord, turn }
+  return { participant: person, hash, firstWord, agreedTo, turn }
 }
 
 /** Keeps a start. */
 export function appendStart(
   store: WritableStore,
-  { participant, hash, firstWord }: Omit<Start, 'turn'>,
+  { participant, ...kept }: Omit<Start, 'turn'>,
 ): void {
   store
     .prepare(
-      `INSERT INTO start (participant, workshop, code, stakeholder_group, recorded_at, hash, first_word)
-       VALUES (@id, @workshop, @code, @group, @recordedAt, @hash, @firstWord)`,
+      `INSERT INTO start (participant, workshop, code, stakeholder_group, recorded_at, hash, first_word,
+         agreed_to)
+       VALUES (@id, @workshop, @code, @group, @recordedAt, @hash, @firstWord, @agreedTo)`,
     )
-    .run({ ...participant, hash, firstWord })
+    .run({ ...participant, ...kept })
 }
 
 /** Notes the turn that somebody has begun. */

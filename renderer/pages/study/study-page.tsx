@@ -15,6 +15,7 @@ import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { NameLaptopDialog, useNaming } from '../common/name-laptop.tsx'
 import { PlanDialog } from '../common/plan-dialog.tsx'
+import { BeforeRating } from './before-rating.tsx'
 import { LeftToDoList } from './left-to-do.tsx'
 import { Signs } from './signs.tsx'
 import { studyColumns } from './study-columns.tsx'
@@ -138,6 +139,7 @@ export function StudyPage() {
               <Workshops state={state} />
               <LeftToDoList left={state.left} rows={state.rows} />
               <Signs state={state} seconds={seconds} onSeconds={setSeconds} />
+              <BeforeRating />
               <ThisLaptop />
             </>
           )

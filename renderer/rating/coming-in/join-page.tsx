@@ -12,6 +12,7 @@ import calm from '../screen/calm-page.module.css'
 import { CalmPage } from '../screen/calm-page.tsx'
 import { usualMinutes } from '../session/pace.ts'
 import { useRating, useRatingSessions } from '../session/rating-context.tsx'
+import { AboutStudy } from './about-study.tsx'
 import { ComeBackPage } from './come-back-page.tsx'
 import { FourWords } from './four-words.tsx'
 import { Groups, OwnGroup } from './groups.tsx'
@@ -22,20 +23,20 @@ function useJoin() {
   const sessions = useRatingSessions()
   const [isJoining, setIsJoining] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const join = async (group: string) => {
+  const join = async (group: string, agreedTo?: string) => {
     // A second press while the first is on its way would add a second person.
     if (isJoining) return
     setIsJoining(true)
     setProblem(null)
     try {
-      const { id, words } = await client.room.join({ group })
+      const { id, words } = await client.room.join({ group, agreedTo })
       sessions.words.setState({ participant: id, words }, true)
     } catch (error) {
       setProblem(problemOf(error))
       setIsJoining(false)
     }
   }
-  return { problem, join: (group: string) => void join(group) }
+  return { problem, join: (group: string, agreedTo?: string) => void join(group, agreedTo) }
 }
 
 /** A page on which the next person says whether they are new here, and who they are. */
@@ -53,12 +54,13 @@ export function JoinPage() {
  * slip.
  */
 function NewHere({ onBack }: { readonly onBack: () => void }) {
-  const { groups } = useRoom()
+  const { groups, information } = useRoom()
   const { hold } = useHolding()
   const [chosen, setChosen] = useState<string | null>(null)
   const { problem, join } = useJoin()
   return (
     <CalmPage title="Hello">
+      {information && <AboutStudy information={information} />}
       <Groups groups={groups} chosen={chosen} onChoose={setChosen} />
       <ProblemNotice problem={problem?.message ?? null} />
       <div className={calm.actions}>
@@ -68,10 +70,10 @@ function NewHere({ onBack }: { readonly onBack: () => void }) {
           trailingIcon={<ArrowRightIcon />}
           isDisabled={chosen === null}
           onPress={() => {
-            if (chosen !== null) join(chosen)
+            if (chosen !== null) join(chosen, information?.id)
           }}
         >
-          Continue
+          {information ? 'I agree to take part' : 'Continue'}
         </Button>
         {!hold.isPractice && (
           <Button size="large" onPress={onBack}>

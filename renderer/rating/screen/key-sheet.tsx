@@ -14,7 +14,7 @@ interface KeySheetProps {
 /** The keys for rating, with the switches that a person may want to set before they are used. */
 export function KeySheet({ isOpen, onClose }: KeySheetProps) {
   const { choices } = useRatingSessions()
-  const { goesOn, usesKeys, readsAloud } = useChoices()
+  const { goesOn, usesKeys, seesSection, readsAloud } = useChoices()
   const { hasVoice } = useReadAloud()
   const hasTenth = useRating(state => state.levels.usefulness.length > 9)
   return (
@@ -25,6 +25,12 @@ export function KeySheet({ isOpen, onClose }: KeySheetProps) {
         </Switch>
         <Switch isSelected={usesKeys} onChange={chosen => choices.setState({ usesKeys: chosen })}>
           Single keys work everywhere
+        </Switch>
+        <Switch
+          isSelected={seesSection}
+          onChange={chosen => choices.setState({ seesSection: chosen })}
+        >
+          A whole section at once, as a list
         </Switch>
         <Switch
           isSelected={readsAloud}

@@ -1,11 +1,10 @@
 import type { MouseEvent } from 'react'
-import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import type { Level } from '../../../shared/model/scale.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { BrowsedRadios } from '../../ui/input/browsed-radios.tsx'
-import type { Option } from '../../ui/input/choice.tsx'
+import { answerFromKey, answerKey, OTHER_ANSWERS } from '../session/answer-keys.ts'
 import { SPOKEN } from '../voice/page-sentences.ts'
 import { Face } from './face.tsx'
 import styles from './level-scale.module.css'
@@ -18,24 +17,6 @@ interface LevelScaleProps {
   readonly answer: Answer
   readonly onAnswer: (answer: Answer, click: MouseEvent) => void
 }
-
-const DONT_KNOW = 'dont_know'
-const NOT_APPLICABLE = 'not_applicable'
-
-const OTHER_ANSWERS: readonly Option<string>[] = [
-  { value: DONT_KNOW, label: ANSWER_LABELS.dont_know },
-  { value: NOT_APPLICABLE, label: ANSWER_LABELS.not_applicable },
-]
-
-const answerKey = (answer: Answer): string | null => {
-  if (answer.kind === 'none') return null
-  return answer.kind === 'level' ? String(answer.level) : answer.kind
-}
-
-const answerFromKey = (key: string): Answer =>
-  key === DONT_KNOW || key === NOT_APPLICABLE
-    ? { kind: key }
-    : { kind: 'level', level: Number(key) }
 
 function Tick() {
   return (

@@ -8,7 +8,7 @@ import { useSingleClick } from '../../ui/input/press-once.ts'
 import { Row } from '../../ui/layout/stack.tsx'
 import { notSavedCause } from '../session/not-saved-cause.ts'
 import { nextOpen } from '../session/progress.ts'
-import { useFlow, useRating } from '../session/rating-context.tsx'
+import { useRating } from '../session/rating-context.tsx'
 import styles from './rating-footer.module.css'
 
 function SkipToOpen() {
@@ -25,11 +25,16 @@ function SkipToOpen() {
   )
 }
 
-/** The buttons for the previous and next indicator, always in the same place, and the save mark. */
-export function RatingFooter() {
-  const position = useRating(state => state.position)
+interface RatingFooterProps {
+  /** True where there is nothing before. */
+  readonly isFirst: boolean
+  /** Goes on, or back. */
+  readonly onMove: (by: 1 | -1) => void
+}
+
+/** The buttons for the previous and next indicator or section, always in the same place, and the save mark. */
+export function RatingFooter({ isFirst, onMove }: RatingFooterProps) {
   const save = useRating(state => state.report.save)
-  const move = useFlow(state => state.move)
   const once = useSingleClick()
   const retry = useRating(state => state.retry)
   const state = useRef<HTMLDivElement>(null)
@@ -45,8 +50,8 @@ export function RatingFooter() {
         <Button
           size="large"
           icon={<ArrowLeftIcon />}
-          isDisabled={position === 0}
-          onClick={once(() => move(-1))}
+          isDisabled={isFirst}
+          onClick={once(() => onMove(-1))}
         >
           Previous
         </Button>
@@ -59,7 +64,7 @@ export function RatingFooter() {
             variant="primary"
             size="large"
             trailingIcon={<ArrowRightIcon />}
-            onClick={once(() => move(1))}
+            onClick={once(() => onMove(1))}
           >
             Next
           </Button>

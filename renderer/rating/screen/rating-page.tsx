@@ -7,11 +7,12 @@ import { Notice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Welcome } from '../coming-in/join-page.tsx'
+import { SectionList, useSections } from '../list/section-list.tsx'
 import { useBack } from '../room/room-address.tsx'
 import { usePause, useRoom } from '../room/room-context.tsx'
 import { RoomFrame } from '../room/room-frame.tsx'
 import { type Turn, useOpenSession } from '../session/open-session.ts'
-import { RatingProvider, useFlow, useRating } from '../session/rating-context.tsx'
+import { RatingProvider, useChoices, useFlow, useRating } from '../session/rating-context.tsx'
 import { ReaderProvider, useReadAloud } from '../voice/reader-context.tsx'
 import { NothingToRatePage } from './calm-page.tsx'
 import { MissingBox, SuggestionBox } from './comment-box.tsx'
@@ -107,22 +108,42 @@ function Screen() {
   useCommandContext('participant')
   useBackToPrevious()
   const { toggle } = useReadAloud()
-  useRatingKeys({ onHelp: useCallback(() => setSheet('keys'), []), onRead: toggle })
+  const isList = useChoices().seesSection
+  useRatingKeys({ isList, onHelp: useCallback(() => setSheet('keys'), []), onRead: toggle })
   return (
-    <div className={classNames(styles.screen, indicator && styles.asking)}>
+    <div className={classNames(styles.screen, indicator && !isList && styles.asking)}>
       <RatingHeader onSheet={setSheet} />
       <main className={styles.main}>
         <ChangedNotice />
-        {indicator ? (
-          <IndicatorCard key={indicator.id} indicator={indicator} />
-        ) : (
-          <RatingEnd onOverview={showOverview} />
-        )}
+        <Shown onOverview={showOverview} isList={isList} />
       </main>
-      {indicator && <RatingFooter />}
+      {indicator && (isList ? <ListFooter /> : <OneFooter />)}
       <RatingSheets sheet={sheet} onClose={() => setSheet(null)} onSheet={setSheet} />
     </div>
   )
+}
+
+interface ShownProps {
+  readonly isList: boolean
+  readonly onOverview: () => void
+}
+
+/** The indicator or the section in view, or the summary at the end. */
+function Shown({ isList, onOverview }: ShownProps) {
+  const indicator = useRating(state => state.indicators[state.position])
+  if (!indicator) return <RatingEnd onOverview={onOverview} />
+  return isList ? <SectionList /> : <IndicatorCard key={indicator.id} indicator={indicator} />
+}
+
+function OneFooter() {
+  const position = useRating(state => state.position)
+  const move = useFlow(state => state.move)
+  return <RatingFooter isFirst={position === 0} onMove={move} />
+}
+
+function ListFooter() {
+  const { place, move } = useSections()
+  return <RatingFooter isFirst={place === 0} onMove={move} />
 }
 
 interface RatingSheetsProps {

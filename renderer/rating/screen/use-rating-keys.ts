@@ -14,12 +14,22 @@ const PRESSED = 'button, a, summary, [role="button"]'
 
 const QUESTION = '[data-question]'
 
+/** The keys that mean the same wherever the focus is in a list. */
+const OF_LISTS: readonly (RatingKeyId | null)[] = ['undo', 'help']
+
+function keyFor(event: KeyboardEvent, isList: boolean): RatingKeyId | null {
+  const key = ratingKeyOf(event)
+  return isList && !OF_LISTS.includes(key) ? null : key
+}
+
 const elementOf = (event: KeyboardEvent): Element | null =>
   event.target instanceof Element ? event.target : null
 
 interface Listener {
   readonly session: RatingSession
   readonly flow: Flow
+  /** True where a list is on screen, whose questions hear their own keys. */
+  readonly isList: boolean
   readonly onHelp: () => void
   readonly onRead: () => void
 }
@@ -71,7 +81,11 @@ function act(
  * session at once, whatever the screen has come to, so that what is typed ahead is neither lost nor goes astray; a key
  * that is held acts once.
  */
-export function useRatingKeys({ onHelp, onRead }: Pick<Listener, 'onHelp' | 'onRead'>): void {
+export function useRatingKeys({
+  isList,
+  onHelp,
+  onRead,
+}: Pick<Listener, 'isList' | 'onHelp' | 'onRead'>): void {
   const session = useSession()
   const flow = useFlowStore()
   const { choices } = useRatingSessions()
@@ -79,16 +93,16 @@ export function useRatingKeys({ onHelp, onRead }: Pick<Listener, 'onHelp' | 'onR
     const onKeyDown = (event: KeyboardEvent) => {
       const target = elementOf(event)
       if (event.defaultPrevented || target?.closest(OTHERS)) return
-      const isEnter = event.key === 'Enter' && !target?.closest(PRESSED)
-      const key = ratingKeyOf(event)
+      const isEnter = event.key === 'Enter' && !isList && !target?.closest(PRESSED)
+      const key = keyFor(event, isList)
       const isHere = choices.getState().usesKeys || target?.closest(QUESTION)
       if (!isEnter && (key === null || !isHere)) return
       if (event.repeat) event.preventDefault()
       else if (isEnter) flow.getState().proceed()
-      else if (key !== null && act(key, event.key, { session, flow, onHelp, onRead }))
+      else if (key !== null && act(key, event.key, { session, flow, isList, onHelp, onRead }))
         event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [session, flow, choices, onHelp, onRead])
+  }, [session, flow, choices, isList, onHelp, onRead])
 }

@@ -8,12 +8,19 @@ export interface Choices {
   readonly goesOn: boolean
   /** True where single keys work wherever the focus is; otherwise they work on the questions alone. */
   readonly usesKeys: boolean
+  /** True where all indicators of a section are on screen at once, in a list. */
+  readonly seesSection: boolean
   /** True where each question is read aloud as the person is led to it. */
   readonly readsAloud: boolean
 }
 
 /** The choices of whoever has chosen nothing yet. */
-export const DEFAULT_CHOICES: Choices = { goesOn: true, usesKeys: true, readsAloud: false }
+export const DEFAULT_CHOICES: Choices = {
+  goesOn: true,
+  usesKeys: true,
+  seesSection: false,
+  readsAloud: false,
+}
 
 /** The store of a person's choices. */
 export type ChoicesStore = StoreApi<Choices> & {

@@ -29,6 +29,8 @@ export interface FlowState {
   readonly type: (answer: Answer) => void
   /** Answers one question of the shown indicator by a press. */
   readonly press: (criterion: Criterion, answer: Answer) => void
+  /** Answers any question by a press or a key in a list, and goes nowhere; `undo` takes it back as any other. */
+  readonly give: (key: DraftKey, answer: Answer) => void
   /** Turns to a question of the shown indicator. */
   readonly ask: (criterion: Criterion) => void
   /** Opens the comment on the question in the asking. */
@@ -81,6 +83,13 @@ export function createFlow(
     const turnTo = (question: Criterion) =>
       set({ question, isLeaving: false, moves: get().moves + 1 })
     const leaving = leavingBySelf(session, get, set)
+    const give = (key: DraftKey, answer: Answer) => {
+      const before = draftOf(rating().drafts, key).answer
+      if (isSame(before, answer)) return
+      given.push({ ...key, before })
+      if (before.kind === 'none') set({ times: withTime(get().times, performance.now()) })
+      rating().answer(key, answer)
+    }
     return {
       question: firstOpen(rating()),
       moves: 0,
@@ -95,11 +104,7 @@ export function createFlow(
         const indicator = indicatorAt(rating())
         if (indicator === undefined) return
         const before = answerTo(rating(), criterion)
-        if (!isSame(before, answer)) {
-          given.push({ indicator, criterion, before })
-          if (before.kind === 'none') set({ times: withTime(get().times, performance.now()) })
-          rating().answer({ indicator, criterion }, answer)
-        }
+        give({ indicator, criterion }, answer)
         const two = otherThan(criterion)
         // Who changes the first of two answers may want to look at the second one.
         const isBack = criterion === FIRST && before.kind !== 'none'
@@ -107,6 +112,7 @@ export function createFlow(
         else if (choices.getState().goesOn) leaving.begin(criterion)
         else turnTo(criterion)
       },
+      give,
       ask: question => {
         if (question !== get().question) set({ question, isLeaving: false })
       },

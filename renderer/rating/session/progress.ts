@@ -54,6 +54,16 @@ export interface SectionGroup {
   readonly members: readonly Placed[]
 }
 
+/** The section of the indicator at a position among all of them, with its place among the sections. */
+export function sectionAt(
+  groups: readonly SectionGroup[],
+  position: number,
+): { readonly group: SectionGroup; readonly place: number } | null {
+  const place = groups.findIndex(({ members }) => members.some(one => one.position === position))
+  const group = groups[place]
+  return group === undefined ? null : { group, place }
+}
+
 /** The indicators under their sections, each section where it first comes. */
 export function bySection(indicators: readonly Indicator[]): readonly SectionGroup[] {
   const groups = new Map<string, Placed[]>()

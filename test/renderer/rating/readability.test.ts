@@ -54,7 +54,9 @@ const HARD_IN_FRAMEWORK = [
 ].flatMap(line => line.split(' '))
 
 it('asks for no higher grade than six on the screens of participants', () => {
-  const files = globSync('renderer/rating/{coming-in,screen,room}/*.tsx', { cwd: projectPath('') })
+  const files = globSync('renderer/rating/{coming-in,list,screen,room}/*.tsx', {
+    cwd: projectPath(''),
+  })
   const sentences = [
     ...files.filter(file => !FOR_OTHERS.test(file)).flatMap(writtenIn),
     ...Object.values(WORDS_AROUND.plain.questions),

@@ -8,6 +8,7 @@ import {
   type RecordScope,
 } from '../../store/packages/record-table.ts'
 import { getRulesEver } from '../../store/records/rules.ts'
+import { hasEasyRead } from '../../store/reports/exports.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import { readLaptops } from '../../study/laptops.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
@@ -21,7 +22,6 @@ import {
   versionToWrite,
 } from '../format/manifest.ts'
 import type { Part, RecordKind } from '../format/record-kind.ts'
-import { hasEasyRead } from '../../store/reports/exports.ts'
 import { kindsOf, RECORD_TABLES, tableOf } from '../format/record-kinds.ts'
 
 /** The choices for a package: which records it holds, and for whom it is encrypted. */

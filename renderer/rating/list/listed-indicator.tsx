@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId } from 'react'
-import { ratingKeyOf } from '../../../shared/commands.ts'
+import { levelOfDigit, ratingKeyOf } from '../../../shared/commands.ts'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import { SHEET_WORDS } from '../../../shared/messages/paper.ts'
 import { levelsIn, WORDS_AROUND, wordsIn } from '../../../shared/messages/wordings.ts'
@@ -119,8 +119,10 @@ function answerByKey(
 
 function answerOf(event: KeyboardEvent<HTMLElement>, levels: number): Answer | null {
   switch (ratingKeyOf(event.nativeEvent)) {
-    case 'level':
-      return Number(event.key) <= levels ? { kind: 'level', level: Number(event.key) } : null
+    case 'level': {
+      const level = levelOfDigit(event.key)
+      return level <= levels ? { kind: 'level', level } : null
+    }
     case 'dont-know':
       return { kind: 'dont_know' }
     case 'not-applicable':

@@ -23,14 +23,14 @@ export const sectionTitles = (material: ExportMaterial): readonly string[] => [
   ...bySection(material).keys(),
 ]
 
-/** The detail of each section: its charts, every indicator's figures over everyone and by group, and what people wrote. */
-export function sections(material: ExportMaterial, caption: Caption): Html {
+/** The details of each section in turn: its charts, every indicator's figures over everyone and by group, and what people wrote. */
+export function* sections(material: ExportMaterial, caption: Caption): Generator<Html> {
   const summaries = new Map(summaryRows(material).map(row => [row.indicator.id, row]))
   const comments = commentsByIndicator(material)
   const byGroup = groupRowsBySection(material)
-  const parts = [...bySection(material)].map(([title, rows], index) => {
+  for (const [index, [title, rows]] of [...bySection(material)].entries()) {
     const ids = [...new Set(rows.map(({ id }) => id))]
-    return html`<section class="section">
+    yield html`<section class="section">
 ${index === 0 ? INTRODUCTION : NOTHING}
 <h2 id="${sectionId(index)}">${title}</h2>
 ${CRITERIA.map(criterion =>
@@ -47,8 +47,7 @@ ${table(title, rows, { summaries, caption })}
 ${groupTables(title, byGroup.get(title) ?? []).map(one => printedTable(one, caption))}
 ${remarks(rows, comments)}
 </section>`
-  })
-  return html`${parts}`
+  }
 }
 
 const INTRODUCTION = html`<h2 class="muted" id="sections">${REPORT.sections}</h2><p class="muted">${REPORT.columnHint}</p>`
@@ -113,14 +112,24 @@ interface Remark {
 export function commentsByIndicator(
   material: ExportMaterial,
 ): ReadonlyMap<string, readonly Remark[]> {
-  const all: readonly Remark[] =
-    material.release === 'research'
-      ? [...material.ratings()].map(rating => ({ ...rating, group: rating.person.group }))
-      : (material.words?.comments ?? []).map(of => ({ ...of, comment: of.text, group: null }))
-  const said = all.filter(
-    ({ comment, round }) => comment.trim() !== '' && round === material.results.round,
-  )
+  const said: Remark[] = []
+  for (const remark of allRemarks(material)) {
+    if (remark.comment.trim() !== '' && remark.round === material.results.round) said.push(remark)
+  }
   return groupBy(said, ({ indicatorId }) => indicatorId)
+}
+
+/** The words of people one after another: of very many ratings few have any. */
+function* allRemarks(material: ExportMaterial): Generator<Remark> {
+  if (material.release === 'research') {
+    for (const { indicatorId, comment, criterion, round, person } of material.ratings()) {
+      yield { indicatorId, comment, criterion, round, group: person.group }
+    }
+    return
+  }
+  for (const { text, ...of } of material.words?.comments ?? []) {
+    yield { ...of, comment: text, group: null }
+  }
 }
 
 function remarks(

@@ -18,12 +18,27 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 
 /** Writes the report and ends the stream: two pages for a director, then each section in detail. */
 export async function writeReport(out: Writable, material: ExportMaterial): Promise<void> {
-  await pipeline(Readable.from([reportPage(material)], { objectMode: false }), out)
+  await pipeline(Readable.from(reportParts(material), { objectMode: false }), out)
 }
 
 /** The report as one page of HTML that asks for nothing and runs nothing. */
-export function reportPage(material: ExportMaterial): string {
+export const reportPage = (material: ExportMaterial): string => [...reportParts(material)].join('')
+
+/** The parts of the page, each made when the one before is written: there may be thousands of indicators. */
+function* reportParts(material: ExportMaterial): Generator<string> {
   const caption = captions()
+  yield head(material).markup
+  yield html`${firstPage(material, contents(material), caption)}\n`.markup
+  yield html`${secondPage(material)}\n`.markup
+  yield html`${rounds(material, caption)}\n`.markup
+  for (const section of sections(material, caption)) yield section.markup
+  yield html`\n${wordsAndMethods(material, caption)}
+${definitions(material)}
+</main></body></html>
+`.markup
+}
+
+function head(material: ExportMaterial): Html {
   return html`${raw('<!doctype html>')}
 <html lang="en-GB"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -32,14 +47,7 @@ export function reportPage(material: ExportMaterial): string {
 <title>${material.title}</title>
 <style>${raw(typefaceRules())}${raw(REPORT_STYLES)}</style></head>
 <body><main>
-${firstPage(material, contents(material), caption)}
-${secondPage(material)}
-${rounds(material, caption)}
-${sections(material, caption)}
-${wordsAndMethods(material, caption)}
-${definitions(material)}
-</main></body></html>
-`.markup
+`
 }
 
 function definitions(material: ExportMaterial): Html {

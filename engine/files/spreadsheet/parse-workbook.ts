@@ -1,6 +1,7 @@
 import { type CellObject, type DenseWorkSheet, type Range, read, SSF, type WorkBook } from 'xlsx'
+import { joinLongCells } from '../long-cells.ts'
 import { guardUtf16 } from '../reader-guards.ts'
-import { cellPlace } from './cell-names.ts'
+import { cellName, cellPlace } from './cell-names.ts'
 import { refused } from './keep-within-limits.ts'
 import { hasUnsafeLink, isUnsafeLink, plainMarkup, type SheetFacts } from './sheet-facts.ts'
 import type { Mark, ReadRefusal, Sheet, SheetRow, Span, SpreadsheetReading } from './spreadsheet.ts'
@@ -107,7 +108,22 @@ function toRow(number: number, cells: FoundCells): SheetRow {
     const text = kept !== null && /\S/.test(kept) ? kept : shownText(cell)
     return /\S/.test(text) ? [[column, text]] : []
   })
-  return { number, width: shown.at(-1)?.[0] ?? 0, cells: shown }
+  const whole = shown.some(([, text]) => isLong(text)) ? joined(number, shown) : shown
+  return { number, width: whole.at(-1)?.[0] ?? 0, cells: whole }
+}
+
+/** Few cells are so long that our own files part them. */
+const isLong = (text: string): boolean => text.length > 30_000
+
+/** The cells of a row with the long texts whole that our own files part. */
+function joined(row: number, cells: SheetRow['cells']): SheetRow['cells'] {
+  const texts = joinLongCells(
+    new Map(cells.map(([column, text]) => [cellName(column, row), text] as const)),
+  )
+  return cells.flatMap(([column]): SheetRow['cells'] => {
+    const text = texts.get(cellName(column, row))
+    return text === undefined ? [] : [[column, text]]
+  })
 }
 
 /** The last row and column of the largest spreadsheet; damaged cells may claim to lie beyond. */

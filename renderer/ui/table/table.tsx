@@ -6,6 +6,7 @@ import { Select } from '../input/choice.tsx'
 import { VisuallyHidden } from '../layout/visually-hidden.tsx'
 import { type Column, orderRows, type Sort } from './column.ts'
 import styles from './table.module.css'
+import { rowCountOf, TableBody } from './table-body.tsx'
 import { TableHead } from './table-head.tsx'
 
 export type { Column } from './column.ts'
@@ -26,13 +27,13 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
   const align = column.align === 'end' && styles.end
   if (isRowHeading) {
     return (
-      <th scope="row" className={classNames(styles.rowHeading, align)}>
+      <th scope="row" dir="auto" className={classNames(styles.rowHeading, align)}>
         {cell(row)}
       </th>
     )
   }
   return (
-    <td className={classNames(align, isApart && styles.apart, isExtra && styles.extra)}>
+    <td dir="auto" className={classNames(align, isApart && styles.apart, isExtra && styles.extra)}>
       <span className={styles.label} aria-hidden="true">
         {group === undefined ? heading : `${group}: ${heading.toLowerCase()}`}
       </span>
@@ -43,7 +44,7 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
 
 /**
  * A table to read and sort. On a narrow window each row becomes a block with its own labels, so that
- * nothing has to be scrolled sideways.
+ * nothing has to be scrolled sideways. Of a long table only the rows near the window are drawn.
  */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, rowKey, initialSort, isCompact = false } = props
@@ -51,26 +52,28 @@ export function Table<Row>(props: TableProps<Row>) {
   const sorted = columns.find(column => column.id === sort?.column)
   const ordered = orderRows(rows, sorted?.sortBy, sort?.direction ?? 'ascending')
   const headings = columns.map(column => ({ ...column, sorts: column.sortBy !== undefined }))
+  const headRows = columns.some(({ group }) => group !== undefined) ? 2 : 1
   const sortable = columns.filter(column => column.sortBy !== undefined)
   return (
     <>
       {sortable.length > 1 && rows.length > 1 && (
         <TableSort columns={sortable} sort={sort} onSort={setSort} />
       )}
-      <table className={classNames(styles.table, isCompact && styles.compact)}>
+      <table
+        className={classNames(styles.table, isCompact && styles.compact)}
+        aria-rowcount={rowCountOf({ rows, headRows })}
+      >
         <caption>
           <VisuallyHidden>{caption}</VisuallyHidden>
         </caption>
         <TableHead headings={headings} sort={sort} onSort={setSort} />
-        <tbody>
-          {ordered.map(row => (
-            <tr key={rowKey(row)}>
-              {columns.map(column => (
-                <Cell key={column.id} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <TableBody
+          rows={ordered}
+          rowKey={rowKey}
+          columns={columns.length}
+          headRows={headRows}
+          cells={row => columns.map(column => <Cell key={column.id} column={column} row={row} />)}
+        />
       </table>
     </>
   )

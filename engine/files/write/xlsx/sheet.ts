@@ -1,3 +1,4 @@
+import { partLongCells } from '../../long-cells.ts'
 import type { CellValue, NumberDisplay } from '../sheets.ts'
 import type { PlacedPicture } from './drawing.ts'
 import type { CellStyle, StyleTable } from './styles.ts'
@@ -156,10 +157,11 @@ function columnXml(
 const LETTERS = Array.from({ length: 200 }, (_, at) => columnLetters(at + 1))
 
 function rowXml(
-  { cells, styles: looks, height, keepsEmpty }: SheetRow,
+  { cells: whole, styles: looks, height, keepsEmpty }: SheetRow,
   row: number,
   styles: StyleTable,
 ): string {
+  const cells = partLongCells(whole, at => `${columnLetters(at + 1)}${row}`)
   const high = height === undefined ? '' : ` ht="${height}" customHeight="1"`
   let text = `<row r="${row}"${high}>`
   for (let at = 0; at < cells.length; at++) {

@@ -3,8 +3,11 @@ import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 
 /** Tests whether a program that some tests compare with is installed on this machine. */
-export function isInstalled(program: string): boolean {
-  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+export const isInstalled = (program: string): boolean => succeeds(program, ['--version'])
+
+/** Tests whether a program is there and ends well. */
+export function succeeds(program: string, args: readonly string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0
 }
 
 /** Runs a program in a folder and gives what it printed; what it complained of is part of an error. */

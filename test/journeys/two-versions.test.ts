@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { read, utils } from 'xlsx'
-import { projectPath } from '../../build/project.ts'
 import type { ResultsWithAgreement } from '../../shared/model/results.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { runCli, runJson } from '../cli/run-cli.ts'
@@ -11,10 +10,18 @@ import { openDuck } from '../helpers/duckdb.ts'
 import { isInstalled, run, unzip } from '../helpers/programs.ts'
 import { ownFolder } from '../helpers/sample-workbook.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
+import {
+  fixture,
+  plainRound,
+  type Told,
+  toldByProgram,
+  toldByReport,
+  toldByRows,
+  toldBySheets,
+  toldByWord,
+} from './in-every-format.ts'
 
 type Row = Readonly<Record<string, string>>
-
-const fixture = (name: string): string => projectPath(`test/fixtures/two-versions/${name}.csv`)
 
 /** Two workshops rate in round 1; an indicator is reworded, one dropped, one added; one rates in round 2. */
 async function studyOfTwoVersions(path: string) {
@@ -59,7 +66,7 @@ let study: Awaited<ReturnType<typeof studyOfTwoVersions>>
 beforeAll(async () => {
   folder = tempFolder()
   study = await studyOfTwoVersions(folder.path)
-}, 60_000)
+}, 240_000)
 afterAll(() => folder[Symbol.dispose]())
 
 /** Exports the study, and gives where the file is. */
@@ -140,6 +147,68 @@ it('puts the words of each round over its figures in every format', async () => 
   expect(report).toContain('</span> Plain title')
   expect(report).not.toMatch(/<\/span> [^<]*now reworded/)
 })
+
+// A figure that is printed has fewer digits: a share in whole percent, a level to one or two decimals.
+const PRINTED = { share: 0.005_01, level: 0.050_1 }
+const WHOLE = { share: 1e-9, level: 1e-9 }
+
+/** Compares what a format tells with plain arithmetic on the answers, and says how many figures that were. */
+function compared(format: string, told: readonly Told[], within: typeof WHOLE): number {
+  const plain = new Map([...plainRound(1), ...plainRound(2)])
+  let count = 0
+  for (const { key, figures } of told) {
+    const wanted = plain.get(key)
+    expect(wanted, `${format} ${key}`).toBeDefined()
+    for (const [name, found] of Object.entries(figures)) {
+      const should = wanted?.[name as keyof typeof wanted] ?? null
+      const what = `${format} ${key} ${name}`
+      if (typeof should === 'number' && typeof found === 'number') {
+        const far = Math.abs(found - should)
+        expect(far, what).toBeLessThan(name === 'favourable' ? within.share : within.level)
+      } else expect(found, what).toBe(should)
+      count += 1
+    }
+  }
+  return count
+}
+
+it('says the same in every format, which is what plain arithmetic on the answers says', async () => {
+  const codes = study.after.indicators.concat(study.second.indicators).map(({ code }) => code)
+  const zip = await unzip(readFileSync(await exportTo('same.zip')))
+  const duck = await openDuck(await exportTo('same.parquet'))
+  onTestFinished(duck.close)
+  await duck.run(readFileSync(folder.file('same.parquet/queries.sql'), 'utf8'))
+  const queried = await duck.rows('SELECT * FROM figures WHERE n + dont_know + not_applicable > 0')
+  const word = await unzip(readFileSync(await exportTo('same.docx')))
+  const told: Readonly<Record<string, readonly Told[]>> = {
+    program: [...toldByProgram(study.after), ...toldByProgram(study.second)],
+    zip: [
+      ...toldByRows(rowsOf(zip, 'results'), { code: 'indicator' }),
+      ...toldByRows(rowsOf(zip, 'results_by_group'), { code: 'indicator' }),
+    ],
+    queries: toldByRows(queried, { code: 'indicator' }).map(
+      ({ key, figures: { verdict: _, ...figures } }) => ({
+        key,
+        figures,
+      }),
+    ),
+    xlsx: toldBySheets(readFileSync(await exportTo('same.xlsx')), 1),
+  }
+  const printed: Readonly<Record<string, readonly Told[]>> = {
+    docx: toldByWord(String(word.get('word/document.xml')), codes),
+    'report of round 1': toldByReport(readFileSync(await exportTo('same-1.html'), 'utf8'), 1),
+    'report of round 2': toldByReport(
+      readFileSync(await exportTo('same-2.html', '--round', '2'), 'utf8'),
+      2,
+    ),
+  }
+  for (const [format, figures] of Object.entries(told)) {
+    expect(compared(format, figures, WHOLE), format).toBeGreaterThan(1500)
+  }
+  for (const [format, figures] of Object.entries(printed)) {
+    expect(compared(format, figures, PRINTED), format).toBeGreaterThan(100)
+  }
+}, 240_000)
 
 it.runIf(isInstalled('Rscript'))(
   'comes with a script by which R computes every figure anew, and finds one that was changed',

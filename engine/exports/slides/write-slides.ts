@@ -188,8 +188,9 @@ function roundSlide(slide: Slide, material: ExportMaterial): void {
   slide.addChart('bar', series, {
     ...{ x: 0.6, y: 1.4, w: 12.1, h: 5.3, barDir: 'bar', barGrouping: 'stacked' },
     ...AXES,
-    ...{ valAxisHidden: true },
-    ...{ chartColors: ['0E4F5B', '6AA5AB', 'E6A468', 'B3541F'] },
+    // A part of nothing has no number, and the numbers are read on every colour.
+    ...{ valAxisHidden: true, dataLabelFormatCode: '#,##0;;' },
+    ...{ chartColors: ['6AA5AB', 'BFD9DB', 'F2C9A5', 'E6A468'] },
     ...{ showLegend: true, legendPos: 'b', legendFontFace: FONT, legendFontSize: 13 },
     altText: series.map(({ name, values }) => `${name}: ${values.join(', ')}`).join('; '),
   })

@@ -124,14 +124,21 @@ export const captioned = (
   { title, columns, rows }: PrintedTable,
 ): readonly Block[] => [caption('Table', title), table(columns, rows)]
 
-/** A picture as wide as the text, or as high as fits a page, with words for who does not see it. */
-export function picture(of: {
-  readonly png: Uint8Array
-  readonly width: number
-  readonly height: number
-  readonly words: string
-}): Paragraph {
-  const scale = Math.min(642 / of.width, 880 / of.height)
+/** The height of a page for a picture and its caption, and of what the first page leaves for one, in pixels. */
+const PAGE_HEIGHT = 880
+export const REST_OF_FIRST_PAGE = 440
+
+/** A picture as wide as the text, or as high as fits, with words for who does not see it. */
+export function picture(
+  of: {
+    readonly png: Uint8Array
+    readonly width: number
+    readonly height: number
+    readonly words: string
+  },
+  most = PAGE_HEIGHT,
+): Paragraph {
+  const scale = Math.min(642 / of.width, most / of.height)
   return new Paragraph({
     keepNext: true,
     children: [

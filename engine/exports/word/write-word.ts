@@ -29,6 +29,7 @@ import {
   legal,
   paragraph,
   picture,
+  REST_OF_FIRST_PAGE,
   table,
 } from './parts.ts'
 import { roundsPart } from './rounds.ts'
@@ -144,7 +145,8 @@ async function drawCharts(material: ExportMaterial): Promise<readonly Chart[]> {
   const drawn: Chart[] = []
   for (const draw of chartSheet(material)?.pictures ?? []) {
     const { name, words, ...of } = await draw()
-    drawn.push({ picture: picture({ ...of, words }), words: `${name}. ${words}` })
+    const most = drawn.length === 0 ? REST_OF_FIRST_PAGE : undefined
+    drawn.push({ picture: picture({ ...of, words }, most), words: `${name}. ${words}` })
   }
   return drawn
 }

@@ -2,12 +2,16 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { savFile } from '../../../../engine/files/write/sav/write-sav.ts'
-import { isInstalled, run, unzip } from '../../../helpers/programs.ts'
+import { isLongRun } from '../../../helpers/counts.ts'
+import { isInstalled, run, succeeds, unzip } from '../../../helpers/programs.ts'
 import { hasModules, runPython } from '../../../helpers/python.ts'
 import { ownFolder } from '../../../helpers/sample-workbook.ts'
 import { exported } from '../exported.ts'
-import { hostileWorkbook } from '../hostile-workbook.ts'
+import { GROUPS, hostileWorkbook } from '../hostile-workbook.ts'
 import { asTyped, csvRows, unpacked } from './unpacked.ts'
+
+const HAVEN = 'quit(status = if (requireNamespace("haven", quietly = TRUE)) 0 else 1)'
+const hasHaven = isLongRun && succeeds('Rscript', ['--vanilla', '-e', HAVEN])
 
 /** Lengths on both sides of where the format begins another part of a text, and the longest of all. */
 const LENGTHS = [1, 8, 255, 256, 504, 505, 756, 757, 32_767]
@@ -106,6 +110,23 @@ describe('the data sets for SPSS', () => {
     expect(first?.moment).toMatch(/10:11:12/)
     expect(second?.day?.trim()).toBe('')
   })
+
+  it.runIf(hasHaven)(
+    'are labelled vectors, days and moments in R’s haven, where installed',
+    async () => {
+      const folder = await unpacked(hostileWorkbook())
+      const check = `library(haven)
+wide <- read_sav("spss/ratings_wide.sav", user_na = TRUE)
+ratings <- read_sav("spss/ratings.sav")
+rooms <- read_sav("spss/workshops.sav")
+cat(class(wide$useful_A1)[1], attr(wide$useful_A1, "na_values"), names(attr(wide$useful_A1, "labels"))[1],
+    class(ratings$recorded_at)[1], class(rooms$workshop_date), unique(wide$group)[1], sep = "|")`
+      writeFileSync(join(folder, 'check.R'), check)
+      const said = run('Rscript', ['--vanilla', '--encoding=UTF-8', 'check.R'], folder)
+      const labelled = 'haven_labelled_spss|-1|-2|Not useful at all'
+      expect(said).toBe(`${labelled}|POSIXct|Date|${GROUPS[0]}`)
+    },
+  )
 
   it.runIf(hasModules('pyreadstat'))(
     'hold texts of any length, days and moments in pyreadstat, where installed',

@@ -11,17 +11,17 @@ export type CsvRow = Readonly<Record<string, string>>
 
 /** A data package unpacked into a folder of its own. */
 export async function unpacked(workbook: Workbook): Promise<string> {
-  return unpackedFrom(await exported(workbook, 'zip'))
+  const folder = ownFolder()
+  await unpackInto(folder, await exported(workbook, 'zip'))
+  return folder
 }
 
-/** The parts of a zip in a folder of their own. */
-export async function unpackedFrom(zip: Buffer): Promise<string> {
-  const folder = ownFolder()
+/** Puts the parts of a zip into a folder. */
+export async function unpackInto(folder: string, zip: Buffer): Promise<void> {
   for (const [name, bytes] of await unzip(zip)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), bytes)
   }
-  return folder
 }
 
 /** The rows of a csv file of a folder. */

@@ -20,7 +20,6 @@ import {
 } from '../store/reports/diary.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { readLaptops } from '../study/laptops.ts'
-import type { Workbook } from '../workbooks/workbook.ts'
 
 /** An entry with the device on which it was made. */
 interface Made {
@@ -30,9 +29,23 @@ interface Made {
   readonly facts: DiaryFacts
 }
 
+/** A workbook, or a snapshot of one. */
+interface Recorded {
+  readonly store: ReadableStore
+  readonly device: string
+}
+
 /** Puts the diary of a study together from its records, the latest entry first. */
-export function readDiary({ store, device }: Pick<Workbook, 'store' | 'device'>): Diary {
+export function readDiary({ store, device }: Recorded): Diary {
   return { entries: inOrder(store, [...ofStudy(store, device), ...ofThisFile(store, device)]) }
+}
+
+/**
+ * The entries that an export tells: without the files that were written, or one export would change the next, which is
+ * to be the same for the same choices.
+ */
+export function exportedDiary({ store, device }: Recorded): readonly DiaryEntry[] {
+  return inOrder(store, ofStudy(store, device)).toReversed()
 }
 
 function inOrder(store: ReadableStore, made: readonly Made[]): DiaryEntry[] {

@@ -1,4 +1,5 @@
 import type { Release } from '../model/exports.ts'
+import { HISTORY_TITLE } from './diary.ts'
 import { formatCount, formatShare } from './figures.ts'
 import { RELEASE_WORDS } from './releases.ts'
 import { ROUND_CHANGE_WORDS } from './round-changes.ts'
@@ -113,6 +114,8 @@ export interface MethodFacts {
   readonly choices: readonly string[]
   readonly release: Release
   readonly program: string
+  /** The account of what was done in the whole study, and its receipts. */
+  readonly history: { readonly words: string; readonly receipts: readonly string[] }
 }
 
 const list = (items: readonly string[]): string => items.map(item => `- ${item}`).join('\n')
@@ -140,6 +143,9 @@ export function methodsText(facts: MethodFacts): string {
     `${ANALYSIS} ${facts.quantile}`,
     '## Missing data',
     missing(facts),
+    `## ${HISTORY_TITLE}`,
+    facts.history.words,
+    ...(facts.history.receipts.length === 0 ? [] : [list(facts.history.receipts)]),
     '## Anonymity and small groups',
     list(facts.choices),
     '## Software',

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts'
-import type { DiaryEntry, DiaryFacts, DiaryKind } from '../model/diary.ts'
+import type { DiaryEntry, DiaryFacts, DiaryKind, StudyHistory } from '../model/diary.ts'
+import type { Release } from '../model/exports.ts'
 import { sameName } from '../model/vocabulary.ts'
 import { counted, formatCount } from './figures.ts'
 import { resolvedByWords } from './packages.ts'
@@ -139,3 +140,61 @@ export function findInDiary(
     return wanted.every(word => text.includes(word))
   })
 }
+
+/** The choices by which a history tells less. */
+export interface HistoryTold {
+  readonly release: Release
+  /** True where no laptop and no file of a laptop may be named. */
+  readonly pseudonyms: boolean
+}
+
+/** The heading over what was done in a study. */
+export const HISTORY_TITLE = 'How the data came together'
+
+const were = (count: number): string => (count === 1 ? 'was' : 'were')
+const indicators = (count: number): string => counted(count, 'indicator', 'indicators')
+
+/**
+ * The paragraph on what was done in the whole study. A release tells neither how many withdrew nor of conflicts: beside
+ * an earlier file it would say that the difference is one person.
+ */
+export function historyWords(history: StudyHistory, { release, pseudonyms }: HistoryTold): string {
+  const { laptops, withdrawn, conflicts, framework, refused } = history
+  const names =
+    release === 'research' && !pseudonyms && laptops.length > 0
+      ? ` (${laptops.map(laptopWords).toSorted().join(', ')})`
+      : ''
+  const brought =
+    history.packages === 0
+      ? 'All data were collected in one file; no packages were brought in.'
+      : `${packages(history.packages)} from ${counted(laptops.length, 'laptop', 'laptops')}${names} ` +
+        `${were(history.packages)} brought together.`
+  const left =
+    refused === 0 ? '' : `${counted(refused, 'file', 'files')} ${were(refused)} not taken.`
+  const ofPeople =
+    release === 'research'
+      ? [
+          `${counted(withdrawn, 'person', 'people')} withdrew${withdrawn === 0 ? '' : ', and what they said was erased'}.`,
+          `${counted(conflicts.byRule, 'conflict', 'conflicts')} between two answers of one person ` +
+            `${were(conflicts.byRule)} resolved by rule and ${formatCount(conflicts.byHand)} by hand; ` +
+            `${formatCount(conflicts.open)} ${conflicts.open === 1 ? 'is' : 'are'} open.`,
+        ]
+      : []
+  const changes =
+    `Between the first framework version and the one in use, ${indicators(framework.reworded)} ` +
+    `${were(framework.reworded)} reworded, ${formatCount(framework.added)} added and ` +
+    `${formatCount(framework.removed)} removed.`
+  return [brought, left, ...ofPeople, changes].filter(one => one !== '').join(' ')
+}
+
+/** The receipts that the numbers rest on, a line each; with the packages and laptops where these may be named. */
+export const receiptLines = (
+  { receipts }: StudyHistory,
+  { release, pseudonyms }: HistoryTold,
+): readonly string[] =>
+  receipts.map(({ id, mergedAt, files }) => {
+    const day = mergedAt.slice(0, 10)
+    if (release !== 'research' || pseudonyms) return `Receipt ${id}: ${packages(files.length)}.`
+    const named = files.map(({ file, laptop }) => `${file} of ${laptopWords(laptop)}`)
+    return `Receipt ${id} of ${day}: ${named.join('; ')}.`
+  })

@@ -333,6 +333,21 @@ export const CONSENT_WORDS = {
   agreed_at: words('When the participant agreed to take part.', 'date and time', 'ISO 8601, UTC'),
 } as const
 
+/** The columns of the diary, which is of the whole study whatever else was chosen. */
+export const DIARY_COLUMN_WORDS = {
+  recorded_at: words(
+    'When it happened, by the clock of that laptop.',
+    'date and time',
+    'ISO 8601, UTC',
+  ),
+  laptop: words('Laptop on which it was done, by its name or its syllable.'),
+  kind: words(
+    'Kind of entry: note, set-up, merge, refusal, link, conflicts, withdrawal and so on.',
+  ),
+  entry: words('What was done, or the note as somebody of the team wrote it.'),
+  receipt: words('Receipt of the merge that has more; empty for all else.', 'UUID'),
+} as const
+
 /** The columns of the codebook itself. */
 export const CODEBOOK_WORDS = {
   sheet: words('Sheet that the column is on.'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { resolvedBy } from './conflict.ts'
 import { release } from './exports.ts'
 import { id, moment } from './vocabulary.ts'
-import { namedLaptop } from './whole-study.ts'
+import { type NamedLaptop, namedLaptop } from './whole-study.ts'
 
 /** The kinds of entries in the diary of a study, in the order in which they can be chosen. */
 export const DIARY_KINDS = [
@@ -127,3 +127,28 @@ export type DiaryEntry = z.infer<typeof diaryEntry>
 /** The diary of a study, the latest entry first. */
 export const diary = z.object({ entries: z.array(diaryEntry) })
 export type Diary = z.infer<typeof diary>
+
+/** The account of what was done in a whole study, in numbers, and the receipts that they rest on. */
+export interface StudyHistory {
+  /** Packages that were brought together, each file once; no set-ups. */
+  readonly packages: number
+  /** The laptops that wrote them. */
+  readonly laptops: readonly NamedLaptop[]
+  /** Files that were chosen for a merge and not taken. */
+  readonly refused: number
+  readonly withdrawn: number
+  /** Questions to which one person gave two answers. */
+  readonly conflicts: { readonly byRule: number; readonly byHand: number; readonly open: number }
+  /** Indicators that the framework version in use has otherwise than the first. */
+  readonly framework: {
+    readonly reworded: number
+    readonly added: number
+    readonly removed: number
+  }
+  /** The merges, the first one first. */
+  readonly receipts: readonly {
+    readonly id: string
+    readonly mergedAt: string
+    readonly files: readonly { readonly file: string; readonly laptop: NamedLaptop }[]
+  }[]
+}

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { methodsText, PACKAGE_README } from '../../../shared/messages/data-package.ts'
+import { historyWords, receiptLines } from '../../../shared/messages/diary.ts'
 import { choiceSentences, READ_ME } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { changeSentences } from '../../../shared/messages/round-changes.ts'
@@ -115,7 +116,14 @@ export function methods(material: ExportMaterial): string {
     choices: [...choiceSentences(scope), ...material.audited],
     release: material.release,
     program: READ_ME.program(material.appVersion),
+    history: historyOf(material),
   })
+}
+
+function historyOf({ history, release, scope }: ExportMaterial) {
+  const found = history()
+  const told = { release, pseudonyms: scope.people === 'pseudonyms' }
+  return { words: historyWords(found, told), receipts: receiptLines(found, told) }
 }
 
 function peopleByRound({ ratings, rounds, release, resultsOf }: ExportMaterial) {

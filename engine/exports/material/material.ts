@@ -1,4 +1,5 @@
 import type { ChartMaterial } from '../../../shared/charts/chart.ts'
+import type { DiaryEntry, StudyHistory } from '../../../shared/model/diary.ts'
 import type { ExportScope, Release } from '../../../shared/model/exports.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { type HiddenFigures, hiddenFigures } from '../../../shared/model/hidden-figures.ts'
@@ -6,6 +7,8 @@ import type { Results, ResultsWithAgreement, WhoMoved } from '../../../shared/mo
 import type { Scale } from '../../../shared/model/scale.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { FacilitatedRound, Workshop } from '../../../shared/model/workshop.ts'
+import { exportedDiary } from '../../diary/diary.ts'
+import { readHistory } from '../../diary/history.ts'
 import { WorkbookError } from '../../errors.ts'
 import { readNames } from '../../people/names.ts'
 import { whoMoved } from '../../results/compare.ts'
@@ -111,7 +114,15 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly suggestions: readonly ExportedSuggestion[]
   /** The free texts that tables have; null where there are none. */
   readonly words: ReleasedWords | null
+  /** The account of what was done in the whole study, in numbers, whatever the scope. */
+  readonly history: () => StudyHistory
+  /** The diary of the whole study, the first entry first; see `hasDiary`. */
+  readonly diary: () => readonly DiaryEntry[]
 }
+
+/** Tests whether an export has the diary: its moments, laptops and notes would tell where and with whom somebody was. */
+export const hasDiary = ({ release, scope }: Pick<ExportMaterial, 'release' | 'scope'>): boolean =>
+  release === 'research' && scope.people !== 'pseudonyms'
 
 /** Tests whether anything is told by group: rows tell nothing of groups, and tables where they are large enough. */
 export const hasGroups = ({ release, results }: ExportMaterial): boolean =>
@@ -213,6 +224,8 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     agreement: () => consolidateWithAgreement({ store, scale }, scope).agreement,
     ratings: () => exportedRatings(store, people, scope, countsOf),
     listed: () => exportedRatings(store, everyone, scope, countsOf),
+    history: () => readHistory(store),
+    diary: () => exportedDiary({ store, device: workbook.device }),
     suggestions: scope.comments === false ? [] : exportedSuggestions(store, people, scope),
   }
 }

@@ -5,9 +5,10 @@ import { APPENDIX_COLUMNS, appendixRows } from '../appendix/appendix.ts'
 import { chartSheet } from '../charts/chart-sheet.ts'
 import type { ExportedRating } from '../material/exported-records.ts'
 import { versionedIndicators } from '../material/framework-parts.ts'
-import { type ExportMaterial, hasGroups, toldRounds } from '../material/material.ts'
+import { type ExportMaterial, hasDiary, hasGroups, toldRounds } from '../material/material.ts'
 import { agreementRows, EXPLAINED_AGREEMENT_COLUMNS } from './agreement-columns.ts'
 import { type Column, codebookSheet, type DescribedSheet, tableOf } from './columns.ts'
+import { DIARY_COLUMNS } from './diary-columns.ts'
 import {
   FRAMEWORK_COLUMNS,
   SUMMARY_COLUMNS,
@@ -115,6 +116,7 @@ function recordTables(material: ExportMaterial): readonly DescribedTable[] {
       : []),
     described('Framework', FRAMEWORK_COLUMNS, material.framework.indicators),
     described('Framework versions', VERSION_COLUMNS, versionedIndicators(material)),
+    ...(hasDiary(material) ? [described('Diary', DIARY_COLUMNS, material.diary())] : []),
   ]
 }
 

@@ -58,6 +58,7 @@ export type TableName =
   | 'results_by_group'
   | 'agreement'
   | 'appendix'
+  | 'diary'
 
 /** A table for programs: every value is of its field's type, or null. */
 export interface DataTable {

@@ -1,8 +1,9 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import { appendixTable } from '../appendix/appendix.ts'
-import { type ExportMaterial, hasGroups } from '../material/material.ts'
+import { type ExportMaterial, hasDiary, hasGroups } from '../material/material.ts'
 import { askedTable } from './asked-table.ts'
 import { consentTables } from './consent-tables.ts'
+import { diaryTable } from './diary-table.ts'
 import type { DataTable } from './field.ts'
 import { frameworkTable, frameworkVersionsTable, levelsTable } from './framework-tables.ts'
 import { participantsTable, workshopsTable } from './people-tables.ts'
@@ -38,6 +39,7 @@ export function dataTables(material: ExportMaterial): readonly DataTable[] {
           ? []
           : [commentsTable(material), suggestionsTable(material)]),
         ...results,
+        ...(hasDiary(material) ? [diaryTable(material)] : []),
       ]
     case 'tables':
       return [

@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { counted } from '../../../shared/messages/figures.ts'
 import { DATA_TYPE_NAMES, STATUS_NAMES } from '../../../shared/messages/framework.ts'
 import { conflictWords, WORDING_WORDS } from '../../../shared/messages/results.ts'
@@ -5,7 +6,13 @@ import type { Results } from '../../../shared/model/results.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 import { DATA_TYPES, STATUSES } from '../../../shared/model/vocabulary.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
-import { useResults, useResultsView, useWorkbook } from '../../data/workbook-context.tsx'
+import { routes } from '../../app/routes.ts'
+import {
+  useResults,
+  useResultsView,
+  useWorkbook,
+  useWorkbookId,
+} from '../../data/workbook-context.tsx'
 import { SpinnerRing } from '../../ui/feedback/loaded.tsx'
 import { Select } from '../../ui/input/choice.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
@@ -57,6 +64,7 @@ export function ScopePanel({ results, scale }: ScopePanelProps) {
   const isChoosing = useResultsView(state => state.isChoosing)
   const setChoosing = useResultsView(state => state.setChoosing)
   const narrowings = useNarrowings()
+  const workbook = useWorkbookId()
   return (
     <div className={styles.panel}>
       <Count results={results} />
@@ -78,7 +86,10 @@ export function ScopePanel({ results, scale }: ScopePanelProps) {
         <RuleLine results={results} scale={scale} />
       </Disclosure>
       {results.conflicts.keys > 0 && (
-        <p className={styles.conflicts}>{conflictWords(results.conflicts)}</p>
+        <p className={styles.conflicts}>
+          {conflictWords(results.conflicts)}{' '}
+          <Link href={routes.conflicts(workbook)}>Open conflicts</Link>
+        </p>
       )}
       <WhoIsNotCounted results={results} isWhole={narrowings.length === 0} />
     </div>
@@ -94,6 +105,7 @@ interface WhoIsNotCountedProps {
 /** Says why there are fewer people here than joined: who withdrew, who is linked, and who was not asked. */
 function WhoIsNotCounted({ results, isWhole }: WhoIsNotCountedProps) {
   const info = useWorkbook(state => state.info)
+  const workbook = useWorkbookId()
   const joined = info.state === 'ready' ? info.value.participants : 0
   const { withdrawn, participants } = results
   return (
@@ -101,7 +113,7 @@ function WhoIsNotCounted({ results, isWhole }: WhoIsNotCountedProps) {
       {withdrawn > 0 && (
         <p className={styles.conflicts}>
           {counted(withdrawn, 'participant', 'participants')} withdrew; nothing of theirs is
-          counted.
+          counted. <Link href={routes.diary(workbook)}>Diary</Link>
         </p>
       )}
       {isWhole && joined > participants && (

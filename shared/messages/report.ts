@@ -93,6 +93,7 @@ export const SHEET_WORDS = {
   Framework: 'The indicators. This sheet can be loaded as a framework again.',
   'Framework versions':
     'Every word of every indicator in each framework version, as people had it before them.',
+  Diary: 'What was done with the study and when: packages, rounds, rules, and notes of the team.',
   Codebook: 'What each column of each sheet means.',
 } as const
 

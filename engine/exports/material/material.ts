@@ -13,6 +13,7 @@ import { WorkbookError } from '../../errors.ts'
 import { readNames } from '../../people/names.ts'
 import { whoMoved } from '../../results/compare.ts'
 import { consolidate, consolidateWithAgreement } from '../../results/consolidate.ts'
+import type { RatedWorkbook } from '../../results/rating-basis.ts'
 import { listFacilitated } from '../../rounds/facilitators.ts'
 import { getAllTestParticipants } from '../../store/records/test-participants.ts'
 import { getAllParticipants, getAllWorkshops } from '../../store/records/workshops.ts'
@@ -164,19 +165,8 @@ export async function withExportMaterial<T>(
 
 function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): ExportMaterial {
   const { title, madeUp, scale, appVersion } = workbook
-  const resultsOf = (round: number): ShownResults => {
-    const results = consolidate({ store, scale }, { ...scope, round })
-    return { results, hidden: hiddenFigures(results, scope.hideUnder) }
-  }
-  // Several tables tell of each round.
-  const known = new Map<number, ShownResults>()
-  const keep = (round: number): ShownResults => {
-    const made = resultsOf(round)
-    known.set(round, made)
-    return made
-  }
-  const { results, hidden } = keep(scope.round)
-  const shownOf = (round: number): ShownResults => known.get(round) ?? keep(round)
+  const shownOf = shownResults({ store, scale }, scope)
+  const { results, hidden } = shownOf(scope.round)
   const countsOf = rowCounts({ store, scale }, scope, round =>
     shownOf(round).results.indicators.map(({ id }) => id),
   )
@@ -227,6 +217,22 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
     history: () => readHistory(store),
     diary: () => exportedDiary({ store, device: workbook.device }),
     suggestions: scope.comments === false ? [] : exportedSuggestions(store, people, scope),
+  }
+}
+
+/** Consolidates any round, each once, as several tables tell of it. */
+function shownResults(
+  workbook: RatedWorkbook,
+  scope: ExportScope,
+): (round: number) => ShownResults {
+  const known = new Map<number, ShownResults>()
+  return round => {
+    const before = known.get(round)
+    if (before) return before
+    const results = consolidate(workbook, { ...scope, round })
+    const shown = { results, hidden: hiddenFigures(results, scope.hideUnder) }
+    known.set(round, shown)
+    return shown
   }
 }
 

@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   electron: [
     '^shared/',
     '^engine/(engine|reader-main)[.]ts[.]js$',
-    '^engine/files/(permits|reader-process|write/pdf)[.]ts[.]js$',
+    '^engine/files/(page-files|permits|reader-process|write/pdf)[.]ts[.]js$',
     '^engine/workbooks/library-folder[.]ts[.]js$',
   ],
   renderer: ['^shared/'],

@@ -1,18 +1,25 @@
 import { defineConfig } from 'vite'
 import { projectPath } from '../project.ts'
 import { engineFiles } from './engine-files.ts'
+import { PRODUCTION } from './production.ts'
 
 /**
  * The command line, the browser front and the reader process, for Node 24. Packages stay outside, as
  * they are installed beside the bundle, except those that every reader loads: reading them from many
- * files takes longer than reading a small package. All chunks are in one folder, so that each finds the
- * reader beside it.
+ * files takes longer than reading a small package, and React, which outside would be the one for
+ * developers. All chunks are in one folder, so that each finds the reader beside it.
  */
 export default defineConfig({
   root: projectPath(''),
   publicDir: false,
   plugins: [engineFiles()],
-  ssr: { noExternal: [/^(zod|uuid|yauzl|yazl|age-encryption)$/, /^@(orpc|noble|scure)\//] },
+  define: PRODUCTION,
+  ssr: {
+    noExternal: [
+      /^(zod|uuid|yauzl|yazl|age-encryption|react|react-dom)$/,
+      /^@(orpc|noble|scure)\//,
+    ],
+  },
   build: {
     ssr: true,
     outDir: projectPath('dist/node'),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
 import { app, protocol, type Session, type WebContents } from 'electron'
+import { pageFiles } from '../../engine/files/page-files.ts'
 import { pageHeaders } from '../../shared/page-headers.ts'
 
 const SCHEME = 'app'
@@ -17,16 +17,6 @@ export function isPageUrl(url: string): boolean {
 /** The headers of the page, which may connect to nothing: its line to the engine is a port. */
 const HEADERS = pageHeaders([])
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.woff2': 'font/woff2',
-}
-
 /** Makes `app://` a scheme like `https://`, with an origin of its own. Call before the app is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -34,34 +24,18 @@ export function registerPageScheme(): void {
   ])
 }
 
-/** Serves the built page, and no file outside its folder, on `app://`. */
+/**
+ * Serves the built page on `app://`: the files that are in its folder now, each at its own address, and nothing else. An
+ * address is looked up in this list and never becomes a path.
+ */
 export function servePage(folder: string): void {
-  protocol.handle(SCHEME, async request => {
-    const file = requestedFile(request, folder)
-    const type = file && CONTENT_TYPES[extname(file)]
-    if (!type) return notFound()
-    const bytes = await readFile(file).catch(() => undefined)
-    return bytes
-      ? new Response(bytes, { headers: { ...HEADERS, 'content-type': type } })
-      : notFound()
+  const files = pageFiles(folder)
+  protocol.handle(SCHEME, async ({ method, url }) => {
+    const file = method === 'GET' && isPageUrl(url) ? files.get(new URL(url).pathname) : undefined
+    if (!file) return notFound()
+    const bytes = await readFile(file.path)
+    return new Response(bytes, { headers: { ...HEADERS, 'content-type': file.type } })
   })
-}
-
-/** The file that a request asks for; undefined when it asks for none of the page's. */
-function requestedFile({ method, url }: Request, folder: string): string | undefined {
-  if (method !== 'GET' || !isPageUrl(url)) return undefined
-  const path = decoded(new URL(url).pathname)
-  if (path === undefined || path.includes('\0')) return undefined
-  const file = normalize(join(folder, path === '/' ? 'index.html' : path))
-  return file.startsWith(folder + sep) ? file : undefined
-}
-
-function decoded(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return undefined
-  }
 }
 
 function notFound(): Response {

@@ -78,21 +78,48 @@ test.describe('a page that was open when the program was killed', () => {
 })
 
 test.describe('the policy of the page', () => {
-  test.use({ provoked: /Content Security Policy/ })
+  test.use({ provoked: /Content Security Policy|Trusted/ })
 
-  test('runs no script that is not its own file', async ({ page, served }) => {
+  test('runs no script that is not its own file, and takes no text as script, markup or style', async ({
+    page,
+    served,
+  }) => {
     await page.goto(served.url)
-    const ran = await page.evaluate(async () => {
-      const script = document.createElement('script')
-      script.textContent = 'window.intruder = true'
-      const violation = new Promise<string>(resolve =>
-        document.addEventListener('securitypolicyviolation', event =>
-          resolve(event.violatedDirective),
-        ),
+    const tried = await page.evaluate(async () => {
+      const violated: string[] = []
+      document.addEventListener('securitypolicyviolation', event =>
+        violated.push(event.violatedDirective),
       )
+      const refused = (put: () => void) => {
+        try {
+          put()
+          return false
+        } catch {
+          return true
+        }
+      }
+      const script = document.createElement('script')
+      const place = document.createElement('p')
+      document.body.append(place)
+      const attempts = {
+        script: refused(() => {
+          script.textContent = 'window.intruder = true'
+        }),
+        markup: refused(() => {
+          place.innerHTML = '<img src="x" onerror="window.intruder = true">'
+        }),
+      }
+      script.append('window.intruder = true')
       document.body.append(script)
-      return { intruder: 'intruder' in window, violated: await violation }
+      place.setAttribute('style', 'color: rgb(1, 2, 3)')
+      await new Promise(resolve => setTimeout(resolve, 100))
+      const { color } = getComputedStyle(place)
+      return { ...attempts, intruder: 'intruder' in window, color, violated }
     })
-    expect(ran).toEqual({ intruder: false, violated: 'script-src-elem' })
+    expect(tried).toMatchObject({ script: true, markup: true, intruder: false })
+    expect(tried.color).not.toBe('rgb(1, 2, 3)')
+    expect(tried.violated).toEqual(
+      expect.arrayContaining(['require-trusted-types-for', 'style-src-attr']),
+    )
   })
 })

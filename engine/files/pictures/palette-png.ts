@@ -42,12 +42,11 @@ export function palettePng({ width, height, rgba }: Pixels): Buffer {
   ])
 }
 
-function coloursOf(rgba: Uint8Array): Uint32Array {
-  const colours = new Uint32Array(rgba.length / 4)
-  for (let at = 0; at < colours.length; at++) {
-    const byte = at * 4
-    colours[at] = ((rgba[byte] ?? 0) << 16) | ((rgba[byte + 1] ?? 0) << 8) | (rgba[byte + 2] ?? 0)
-  }
+/** Pixels as numbers, each 0xRRGGBB. */
+function coloursOf({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array {
+  const pixels = new DataView(buffer, byteOffset, byteLength)
+  const colours = new Uint32Array(byteLength / 4)
+  for (let at = 0; at < colours.length; at++) colours[at] = pixels.getUint32(at * 4) >>> 8
   return colours
 }
 
@@ -59,11 +58,15 @@ function eachRun(
   use: (colour: number, from: number, to: number) => void,
 ): void {
   let from = start
-  for (let at = start + 1; at <= end; at++) {
-    if (at < end && colours[at] === colours[from]) continue
-    use(colours[from] ?? 0, from, at)
+  let colour = colours[start] ?? 0
+  for (let at = start + 1; at < end; at++) {
+    const next = colours[at] ?? 0
+    if (next === colour) continue
+    use(colour, from, at)
     from = at
+    colour = next
   }
+  if (from < end) use(colour, from, end)
 }
 
 /** The colours most used, those first; of two used as often the darker, so that the order is always one. */

@@ -4,13 +4,20 @@ import { ruleNamed } from '../../engine/rules/rules.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { undefinedReasons } from '../../shared/messages/agreement.ts'
 import { conflictWords } from '../../shared/messages/results.ts'
-import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../shared/messages/rules.ts'
+import {
+  DISAGREEMENT_WORDS,
+  PRIORITY_WORDS,
+  ruleWords,
+  stabilityTally,
+  stabilityWords,
+} from '../../shared/messages/rules.ts'
 import { type Wording, wording } from '../../shared/model/rating.ts'
 import {
   CONFLICTS_COUNTED,
   type ConflictsCounted,
   type ResultsWithAgreement,
 } from '../../shared/model/results.ts'
+import type { ScaleLength } from '../../shared/model/scale.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { withWorkbookToRead } from '../inputs.ts'
 import {
@@ -81,6 +88,7 @@ function printResults(results: ResultsWithAgreement, { madeUp, scale }: Workbook
   if (conflicts.keys > 0) print(conflictWords(conflicts))
   print('')
   printIndicators(results)
+  printStability(results, scale.length)
   print('')
   printAgreement(results)
   print('')
@@ -108,6 +116,20 @@ function printIndicators({ indicators }: ResultsWithAgreement): void {
       }),
     ),
   )
+}
+
+/** Prints how stable each answered question is since an earlier round; nothing where the rule does not ask. */
+function printStability(results: ResultsWithAgreement, levels: ScaleLength): void {
+  const rows = results.indicators.flatMap(({ code, criteria }) =>
+    CRITERIA.flatMap(criterion => {
+      const said = stabilityWords(criteria[criterion], results.ruleUsed, levels)
+      return said === '' ? [] : [[code, criterion, said]]
+    }),
+  )
+  if (rows.length === 0) return
+  print('')
+  printTable(['code', 'criterion', 'between rounds'], rows)
+  print(stabilityTally(results))
 }
 
 function printAgreement({ agreement }: ResultsWithAgreement): void {

@@ -28,6 +28,7 @@ import {
   type RatingBasis,
   ratingBasis,
 } from './rating-basis.ts'
+import { type FindStability, findStability, withStability } from './stability.ts'
 
 /**
  * Consolidates the current ratings in scope. Throws UNKNOWN_WORKSHOP, and RULE_OFF_SCALE for a rule
@@ -52,6 +53,7 @@ export function resultsFrom(
     answers.filter(({ codes }) => codes.some(isAnswer)).map(({ indicator }) => indicator),
   )
   const seen = findSeenVersions(store, people, answersScope(workbook, scope))
+  const stability = findStability(workbook, basis, scope)
   return {
     quantile: judging.quantile,
     rule: rule.name,
@@ -67,24 +69,36 @@ export function resultsFrom(
       keys: answers.reduce((sum, { conflicts }) => sum + conflicts, 0),
     },
     indicators: ratedIndicators(asked, id => answered.has(id)).map(rated =>
-      indicatorResult(rated, { find, seen }, basis),
+      indicatorResult(rated, { find, seen, stability }, basis),
     ),
   }
+}
+
+/** The ways to what the results of an indicator are made of. */
+interface FindParts {
+  readonly find: FindAnswers
+  readonly seen: FindSeen
+  readonly stability: FindStability
 }
 
 /** The results of one indicator. */
 export function indicatorResult(
   { indicator, framework, retired, otherVersion }: RatedIndicator,
-  { find, seen }: { readonly find: FindAnswers; readonly seen: FindSeen },
+  { find, seen, stability }: FindParts,
   { judging, levels, people, sizes, asked }: RatingBasis,
 ): IndicatorResult {
   const { id, code, title, section } = indicator
   const wasAsked = asked.whoWasAsked(id)
-  const on = (criterion: Criterion) =>
-    criterionResult(
-      countByPart(find(id, criterion), people, { levels, wasAsked }, ({ group }) => group),
-      { sizes, levels, judging },
+  const on = (criterion: Criterion) => {
+    const answers = find(id, criterion)
+    return withStability(
+      criterionResult(
+        countByPart(answers, people, { levels, wasAsked }, ({ group }) => group),
+        { sizes, levels, judging },
+      ),
+      stability({ indicator: id, criterion }, answers),
     )
+  }
   const [usefulness, usability] = [on('usefulness'), on('usability')]
   return {
     id,

@@ -13,6 +13,7 @@ import {
   type RatingBasis,
   ratingBasis,
 } from './rating-basis.ts'
+import { findStability } from './stability.ts'
 
 /** Results that are kept while ratings come in, and computed anew only where one came in. */
 export interface LiveResults {
@@ -119,7 +120,8 @@ function refreshIndicator(open: Workbook, scope: ResultsScope, kept: Kept, id: s
     indicator: id,
   })
   const find = findAmong(answers)
-  const fresh = indicatorResult(rated, { find, seen }, basis)
+  const stability = findStability(workbook, basis, scope)
+  const fresh = indicatorResult(rated, { find, seen, stability }, basis)
   const keys = kept.answers.reduce((sum, { conflicts }) => sum + conflicts, 0)
   kept.results = {
     ...kept.results,

@@ -287,6 +287,8 @@ export const QUERY_WORDS = {
   verdicts: 'What the consensus rule says, in whole numbers where it compares shares.',
   ends: 'The answers at both ends of the scale, and the bounds that the rule puts on them.',
   changes: 'The fewest people who would have to change their answer for another verdict.',
+  stability:
+    'How stable answers are since the latest earlier round in which anybody chose a level.',
   alpha: 'Krippendorff’s alpha, for levels as names, as an order, and as equal steps.',
   kendall: 'Kendall’s W corrected for ties, over those who chose a level for every indicator.',
 } as const

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import { ROUND_CHANGE_KINDS, type RoundChangeKind } from '../model/exports.ts'
+import { COUNT, FIGURE, words } from './exports.ts'
 
 /** A change of an indicator between two rounds, as far as its words go. */
 export interface ChangeFacts {
@@ -67,3 +68,23 @@ function sentence(changes: readonly NamedChange[], from: number, to: number): st
 
 const named = ({ code, title, newTitle }: NamedChange): string =>
   `${code} ${title}${newTitle === null ? '' : ` (now: ${newTitle})`}`
+
+/** The columns of a rule that asks whether answers are stable since an earlier round. */
+export const STABILITY_WORDS = {
+  since_round: words(
+    'Round that this one is compared with: the latest earlier one in which anybody chose a level.',
+    '1 to 99, or empty',
+  ),
+  paired: words('Participants who chose a level in both rounds.', COUNT, 'people'),
+  moved_within: words(
+    'Those of them who moved no further than the rule allows; empty for a rule of medians.',
+    COUNT,
+    'people',
+  ),
+  median_change: words('The median less that of the earlier round.', FIGURE, 'levels'),
+  iqr_change: words('The iqr less that of the earlier round.', FIGURE, 'levels'),
+  stable: words(
+    'Whether the answers are stable since that round by the rule; empty where too few answered to say.',
+    'yes, no, or empty',
+  ),
+} as const

@@ -1,5 +1,11 @@
 import { assertNever } from '../assert-never.ts'
-import type { DisagreementKind, Priority } from '../model/results.ts'
+import type {
+  DisagreementKind,
+  JudgedSummary,
+  Priority,
+  Results,
+  StabilityFound,
+} from '../model/results.ts'
 import {
   type ConsensusRule,
   fewestAnswers,
@@ -8,11 +14,14 @@ import {
   type SharesOf,
   type SharesTest,
   type Spread,
+  type Stability,
+  stabilityFor,
   testFor,
   type Verdict,
 } from '../model/rules.ts'
 import type { ScaleLength } from '../model/scale.ts'
-import type { Criterion } from '../model/vocabulary.ts'
+import { CRITERIA, type Criterion } from '../model/vocabulary.ts'
+import { formatTwo } from './figures.ts'
 
 /** Each priority as it stands on screen. */
 export const PRIORITY_NAMES: Readonly<Record<Priority, string>> = {
@@ -132,7 +141,7 @@ export function smallGroupWords(
 export function ruleWords(rule: ConsensusRule, levels: ScaleLength): string {
   const test = testFor(rule, levels)
   if (!test) return `This rule is not for a scale of ${levels} levels.`
-  return `${testWords(test, levels)}${fewestWords(rule, test)}`
+  return `${testWords(test, levels)}${fewestWords(rule, test)}${stabilityRuleWords(rule, levels)}`
 }
 
 function testWords(test: RuleTest, levels: ScaleLength): string {
@@ -144,6 +153,72 @@ function testWords(test: RuleTest, levels: ScaleLength): string {
     default:
       return assertNever(test)
   }
+}
+
+const levelsMoved = (levels: number): string =>
+  levels === 0 ? 'did not move' : `moved ${levels} level${levels === 1 ? '' : 's'} or less`
+
+function stabilityRuleWords(rule: ConsensusRule, levels: ScaleLength): string {
+  const condition = stabilityFor(rule, levels)
+  return condition ? ` Stable since the round before: ${conditionWords(condition)}.` : ''
+}
+
+function conditionWords(condition: Stability): string {
+  switch (condition.kind) {
+    case 'people':
+      return (
+        `at least ${condition.atLeastPercent} % of those who chose a level in both ` +
+        levelsMoved(condition.within)
+      )
+    case 'median': {
+      const { medianAtMost, iqrAtMost } = condition
+      const spread =
+        iqrAtMost === undefined
+          ? ''
+          : `, and the interquartile range changed by ${iqrAtMost} or less`
+      return `the median changed by ${medianAtMost} or less${spread}`
+    }
+    default:
+      return assertNever(condition)
+  }
+}
+
+/** The stability of the answers to a question since an earlier round, in one sentence; empty where nothing is known. */
+export function stabilityWords(
+  { stability: found }: Pick<JudgedSummary, 'stability'>,
+  rule: Pick<ConsensusRule, 'scales'>,
+  levels: ScaleLength,
+): string {
+  const condition = stabilityFor(rule, levels)
+  if (!found || !condition) return ''
+  const { since, stable } = found
+  if (stable === null)
+    return `Too few answered in round ${since} and again to say how stable this is.`
+  return `${stable ? 'Stable' : 'Not stable'} since round ${since}: ${foundWords(found, condition)}.`
+}
+
+const signed = (figure: number | null): string => {
+  const shown = formatTwo(figure)
+  return figure !== null && figure > 0 ? `+${shown}` : shown
+}
+
+const foundWords = (found: StabilityFound, condition: Stability): string =>
+  condition.kind === 'people'
+    ? `${found.near} of ${found.paired} people ${levelsMoved(condition.within)}`
+    : `the median changed by ${signed(found.medianChange)}, the interquartile range by ${signed(found.iqrChange)}`
+
+/** The number of questions that are stable since an earlier round, as a sentence; empty where none was compared. */
+export function stabilityTally({ indicators }: Pick<Results, 'indicators'>): string {
+  const told = indicators.flatMap(({ criteria }) =>
+    CRITERIA.flatMap(criterion => criteria[criterion].stability ?? []),
+  )
+  if (told.length === 0) return ''
+  const times = (is: boolean | null) => told.filter(({ stable }) => stable === is).length
+  const open = times(null)
+  return (
+    `Of ${told.length} questions that were answered in an earlier round too, ${times(true)} are stable and ${times(false)} are not` +
+    `${open === 0 ? '' : `; of ${open} too few answered in both`}.`
+  )
 }
 
 function fewestWords(rule: ConsensusRule, test: RuleTest): string {

@@ -62,7 +62,7 @@ export const DISAGREEMENT_KINDS = [
 export const disagreementKind = z.enum(DISAGREEMENT_KINDS)
 export type DisagreementKind = z.infer<typeof disagreementKind>
 
-/** The judgement of a distribution: the rule's verdict, its stability, and the kind of disagreement. */
+/** The judgement of a distribution: the rule's verdict, how solid it is, and the kind of disagreement. */
 export const judgement = z.object({
   verdict,
   /** True where somebody answered, but too few for the rule to say anything; the verdict is then "none". */
@@ -76,7 +76,27 @@ export const judgement = z.object({
 })
 export type Judgement = z.infer<typeof judgement>
 
-export const judgedSummary = criterionSummary.extend(judgement.shape)
+/** A comparison of answers with those of an earlier round, and what the rule says of it. */
+export const stabilityFound = z.object({
+  /** The round that was compared with: the latest earlier one in which anybody in scope chose a level. */
+  since: round,
+  /** The number of people who chose a level in both rounds. */
+  paired: z.number().int(),
+  /** The number of them who moved no further than the rule allows; null for a rule of medians. */
+  near: z.number().int().nullable(),
+  /** The later median less the earlier one, and the same of the interquartile range, in levels. */
+  medianChange: figure,
+  iqrChange: figure,
+  /** Null where fewer answered, in both rounds or in either, than the rule asks for. */
+  stable: z.boolean().nullable(),
+})
+export type StabilityFound = z.infer<typeof stabilityFound>
+
+/** `stability` is there where the rule has a condition for it and there is an earlier round to compare with. */
+export const judgedSummary = criterionSummary.extend({
+  ...judgement.shape,
+  stability: stabilityFound.optional(),
+})
 export type JudgedSummary = z.infer<typeof judgedSummary>
 
 /** Figures in which each group that answered counts the same, whatever its size. */

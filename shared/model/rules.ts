@@ -58,13 +58,41 @@ const medianTest = z
   })
 export type MedianTest = z.infer<typeof medianTest>
 
+const inLevels = z.number().min(0).max(9).multipleOf(0.25)
+
+/**
+ * The condition on which answers are stable from one round to the next, apart from the verdict. By people: at least
+ * `atLeastPercent` of those who chose a level in both rounds moved `within` levels or fewer. By the median: it moved
+ * `medianAtMost` levels or fewer and, where that is given, the interquartile range changed by `iqrAtMost` or less.
+ */
+export const stability = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('people'),
+    within: z.number().int().min(0).max(8),
+    atLeastPercent: percent,
+  }),
+  z.object({
+    kind: z.literal('median'),
+    medianAtMost: inLevels,
+    iqrAtMost: inLevels.optional(),
+  }),
+])
+export type Stability = z.infer<typeof stability>
+
 export const ruleTest = z.union([sharesTest, medianTest])
 export type RuleTest = z.infer<typeof ruleTest>
 
-const fits = ({ levels, test }: { readonly levels: ScaleLength; readonly test: RuleTest }) =>
-  test.kind === 'shares'
+interface ScaleTest {
+  readonly levels: ScaleLength
+  readonly test: RuleTest
+  readonly stability?: Stability | undefined
+}
+
+const fits = ({ levels, test, stability: between }: ScaleTest) =>
+  (between?.kind !== 'people' || between.within < levels - 1) &&
+  (test.kind === 'shares'
     ? test.high < levels && test.low < levels
-    : test.inFrom <= levels && (test.spread.kind === 'iqr' || levels === 9)
+    : test.inFrom <= levels && (test.spread.kind === 'iqr' || levels === 9))
 
 /**
  * A consensus rule as data: a study's own rule has the same shape. It has a test for each scale that
@@ -80,7 +108,7 @@ export const consensusRule = z.object({
   scales: z
     .array(
       z
-        .object({ levels: scaleLength, test: ruleTest })
+        .object({ levels: scaleLength, test: ruleTest, stability: stability.optional() })
         .refine(fits, { message: 'This test does not fit a scale of so many levels.' }),
     )
     .min(1)
@@ -94,6 +122,12 @@ export type ConsensusRule = z.infer<typeof consensusRule>
 export function testFor(rule: ConsensusRule, levels: ScaleLength): RuleTest | undefined {
   return rule.scales.find(scale => scale.levels === levels)?.test
 }
+
+/** The condition that a rule has for stability between rounds on a scale; undefined where it has none. */
+export const stabilityFor = (
+  rule: Pick<ConsensusRule, 'scales'>,
+  levels: ScaleLength,
+): Stability | undefined => rule.scales.find(scale => scale.levels === levels)?.stability
 
 /** The number of answers below which a rule says nothing, unless it is told otherwise. */
 export const DEFAULT_AT_LEAST_ANSWERS = 5

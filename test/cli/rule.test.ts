@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectPath } from '../../build/project.ts'
 import type { ConsensusRule } from '../../shared/model/rules.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { DRAFT_FRAMEWORK, runCli, runJson } from './run-cli.ts'
@@ -32,6 +33,21 @@ describe('the command rule', () => {
     expect(ruleUsed).toEqual({ ...OURS, version: 1 })
   })
 
+  it('takes the rule that the documentation shows, and says all of it in words', async () => {
+    const page = readFileSync(projectPath('docs/command-line.md'), 'utf8')
+    const shown = /^## rule$.*?^```json\n(.*?)^```/ms.exec(page)?.[1] ?? ''
+    writeFileSync(folder.file('shown.json'), shown.replace('"ours"', '"shown"'))
+    const said = (await run('rule', 'add', 'book.sqlite', 'shown.json')).stdout
+    expect(said.split('\n')[1]).toBe(
+      'In: at least 70 % of the answers at levels 7 to 9 and under 15 % at levels 1 to 3. ' +
+        'Out: no more than 50 % of the answers at levels 7 to 9. Otherwise: no consensus. ' +
+        '“I don’t know” counts among the answers. ' +
+        'Everyone together and each stakeholder group that answered have to meet this. ' +
+        'A group of fewer than 5 answers does not decide; it is named. ' +
+        'Stable since the round before: at least 85 % of those who chose a level in both moved 1 level or less.',
+    )
+  })
+
   it('adds the next version of a rule that is there, from what show prints', async () => {
     const shown = await json<ConsensusRule>('rule', 'show', 'book.sqlite', 'ours')
     writeFileSync(folder.file('next.json'), JSON.stringify({ ...shown, atLeastAnswers: 7 }))
@@ -41,7 +57,7 @@ describe('the command rule', () => {
       ...['rule', 'list', 'book.sqlite'],
     )
     expect(rules.map(({ name }) => name)).toEqual([
-      ...['percent-75', 'comet-70-15', 'comet-70-15-per-group', 'ram', 'iqr', 'ours'],
+      ...['percent-75', 'comet-70-15', 'comet-70-15-per-group', 'ram', 'iqr', 'ours', 'shown'],
     ])
   })
 

@@ -160,6 +160,13 @@ test('a rule of the study’s own is said in words as it is typed, judges the re
   await expect(page.getByRole('button', { name: 'Keep this rule' })).toBeDisabled()
   await page.getByLabel('At least, in %').fill('66')
   await expect(page.getByText('In: at least 66 % of the answers at levels 4 to 5')).toBeVisible()
+  await page.getByRole('radio', { name: 'Most people stay' }).press('Space')
+  await page.getByLabel('moved no further than, in levels').fill('4')
+  await expect(page.getByText('Everybody moves 4 levels or less')).toBeVisible()
+  await page.getByLabel('moved no further than, in levels').fill('1')
+  await expect(
+    page.getByText('at least 85 % of those who chose a level in both moved 1 level or less'),
+  ).toBeVisible()
   expect(await findFaults(page)).toEqual([])
   await pressByKey(page, page.getByRole('button', { name: 'Keep this rule' }))
   await expect(page.getByText('--rule two-thirds')).toBeVisible()

@@ -5,7 +5,7 @@ import { choiceSentences, READ_ME } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { changeSentences } from '../../../shared/messages/round-changes.ts'
 import { facilitatedWords } from '../../../shared/messages/rounds.ts'
-import { ruleWords } from '../../../shared/messages/rules.ts'
+import { ruleWords, stabilityTally } from '../../../shared/messages/rules.ts'
 import { CRITERION_QUESTIONS } from '../../../shared/model/scale.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { neutralise } from '../../files/write/csv.ts'
@@ -107,7 +107,7 @@ export function methods(material: ExportMaterial): string {
     questions: CRITERION_QUESTIONS,
     rule: {
       title: READ_ME.ruleName(ruleUsed),
-      words: ruleWords(ruleUsed, scale.length),
+      words: `${ruleWords(ruleUsed, scale.length)} ${stabilityTally(results)}`.trim(),
       source: ruleUsed.source,
     },
     quantile: QUANTILE_WORDS[quantile],

@@ -289,8 +289,10 @@ for (criterion in agreement$criterion) {
     alpha_interval = alpha_of(counts, interval), kendall_w = w[["w"]], kendall_n = w[["n"]]
   ))
 }
+`
 
-if (length(differences) > 0) {
+/** The end of the script: what differs, or that nothing does. */
+export const END_IN_R = `if (length(differences) > 0) {
   cat(head(differences, 20), sep = "\\n")
   cat(length(differences), "of", compared, "figures differ.\\n")
   quit(status = 1)

@@ -1,8 +1,21 @@
 import { RECOMPUTE_WORDS } from '../../../shared/messages/data-package.ts'
 import type { QuantileDefinition } from '../../../shared/model/results.ts'
-import { fewestAnswers, type RuleTest, testFor } from '../../../shared/model/rules.ts'
+import {
+  fewestAnswers,
+  type RuleTest,
+  type Stability,
+  stabilityFor,
+  testFor,
+} from '../../../shared/model/rules.ts'
 import type { ExportMaterial } from '../material/material.ts'
-import { FIGURES_IN_R, OVER_ALL_IN_R, RULE_IN_R, WHOLE_IN_R } from './recompute-functions.ts'
+import {
+  END_IN_R,
+  FIGURES_IN_R,
+  OVER_ALL_IN_R,
+  RULE_IN_R,
+  WHOLE_IN_R,
+} from './recompute-functions.ts'
+import { STABILITY_IN_R } from './recompute-stability.ts'
 
 /** The types of R's own quantile(), by definition. */
 const TYPES: Readonly<Record<QuantileDefinition, number>> = { 'R-7': 7, 'R-6': 6, 'R-2': 2 }
@@ -14,6 +27,7 @@ const TYPES: Readonly<Record<QuantileDefinition, number>> = { 'R-7': 7, 'R-6': 6
  */
 export function recomputeScript({ results, scale }: ExportMaterial): string {
   const test = testFor(results.ruleUsed, scale.length)
+  const stability = stabilityFor(results.ruleUsed, scale.length)
   const head = RECOMPUTE_WORDS.map(line => `# ${line}`)
   const parameters = [
     `levels_of_scale <- ${scale.length}`,
@@ -21,12 +35,14 @@ export function recomputeScript({ results, scale }: ExportMaterial): string {
     `results_round <- ${results.round}`,
     `fewest_answers <- ${Math.max(1, fewestAnswers(results.ruleUsed))}`,
     `rule <- ${test ? ruleInR(test) : 'NULL'}`,
+    ...(stability ? [`stability <- ${ruleInR(stability)}`] : []),
   ]
-  const parts = [FIGURES_IN_R, RULE_IN_R, OVER_ALL_IN_R, WHOLE_IN_R]
+  const compared = stability ? [WHOLE_IN_R, STABILITY_IN_R] : [WHOLE_IN_R]
+  const parts = [FIGURES_IN_R, RULE_IN_R, OVER_ALL_IN_R, ...compared, END_IN_R]
   return `${[...head, '', ...parameters, '', ...parts].join('\n')}\n`
 }
 
-function ruleInR(test: RuleTest): string {
+function ruleInR(test: RuleTest | Stability): string {
   const entries = Object.entries(test).flatMap(([name, value]) => {
     if (typeof value === 'object') {
       return Object.entries(value).map(([inner, of]) => `${name}_${inner} = ${literal(of)}`)

@@ -6,20 +6,24 @@ import {
   type MedianTest,
   type RuleTest,
   type SharesTest,
+  stabilityFor,
   testFor,
 } from '../../../shared/model/rules.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
 import type { Query } from './dialect.ts'
+import { stabilityQueries } from './stability-queries.ts'
 
 /** The queries of a rule on a scale: verdicts, priorities and, for a rule of shares, the changes to flip. */
 export function ruleQueries(rule: ConsensusRule, levels: ScaleLength): readonly Query[] {
   const test = testFor(rule, levels)
   if (!test) return []
   const fewest = Math.max(1, fewestAnswers(rule))
+  const stability = stabilityFor(rule, levels)
   return [
     ...(test.kind === 'shares' ? [ends(test, levels)] : []),
     ...verdicts(test, fewest),
     ...(test.kind === 'shares' ? changes(test, fewest) : []),
+    ...(stability ? stabilityQueries(stability, fewest) : []),
   ]
 }
 

@@ -8,6 +8,7 @@ import {
   PRIORITY_NAMES,
   PRIORITY_WORDS,
   ruleWords,
+  stabilityTally,
 } from '../../../shared/messages/rules.ts'
 import { type JudgedSummary, PRIORITIES, type Priority } from '../../../shared/model/results.ts'
 import { type ConsensusRule, fewestAnswers } from '../../../shared/model/rules.ts'
@@ -80,7 +81,7 @@ ${differing(material)}
 <p>${REPORT.close(closeCount(material))}</p>
 ${inOtherWords(rows)}
 <h2>${REPORT.howToRead}</h2>
-<p>${ruleWords(results.ruleUsed, scale.length)}</p>
+<p>${`${ruleWords(results.ruleUsed, scale.length)} ${stabilityTally(results)}`.trim()}</p>
 </section>`
 }
 

@@ -6,6 +6,7 @@ import {
   type RetiredWord,
   retiredWord,
 } from '../../../shared/messages/exports.ts'
+import { STABILITY_WORDS } from '../../../shared/messages/round-changes.ts'
 import type { Release } from '../../../shared/model/exports.ts'
 import {
   areFewAnswers,
@@ -13,7 +14,10 @@ import {
   type EqualGroups,
   type IndicatorResult,
   type JudgedSummary,
+  type Results,
+  type StabilityFound,
 } from '../../../shared/model/results.ts'
+import { stabilityFor } from '../../../shared/model/rules.ts'
 import type { Level, Scale } from '../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import type { NumberDisplay, NumberFormat } from '../../files/write/sheets.ts'
@@ -203,6 +207,7 @@ const UNTOLD: readonly string[] = ['participants', 'asked', 'missing']
 export interface ResultBook {
   readonly scale: Scale
   readonly release: Release
+  readonly results: Pick<Results, 'ruleUsed'>
 }
 
 /** The columns of results, over everyone counted. */
@@ -240,10 +245,33 @@ function withColumn(added: Column<ResultRow>, book: ResultBook): readonly Column
   )
 }
 
-function columnsOfBoth({ scale, release }: ResultBook): readonly Column<ResultRow>[] {
+function columnsOfBoth({ scale, release, results }: ResultBook): readonly Column<ResultRow>[] {
   const columns = allColumns(scale)
-  return release === 'research' ? columns : columns.filter(({ name }) => !UNTOLD.includes(name))
+  if (release !== 'research') return columns.filter(({ name }) => !UNTOLD.includes(name))
+  return stabilityFor(results.ruleUsed, scale.length) ? [...columns, ...STABILITY] : columns
 }
+
+const ofStability = (
+  name: keyof typeof STABILITY_WORDS,
+  of: (found: StabilityFound) => number | string | null,
+  format?: NumberFormat,
+): Column<ResultRow> => ({
+  name,
+  width: Math.max(12, name.length + 3),
+  ...(format && { format }),
+  words: STABILITY_WORDS[name],
+  value: ({ summary }) => (summary?.stability ? of(summary.stability) : null),
+})
+
+/** The columns that a rule on stability adds; tables and rows tell nothing of one person in two rounds. */
+const STABILITY: readonly Column<ResultRow>[] = [
+  ofStability('since_round', ({ since }) => since, 'whole'),
+  ofStability('paired', ({ paired }) => paired, 'whole'),
+  ofStability('moved_within', ({ near }) => near, 'whole'),
+  ofStability('median_change', ({ medianChange }) => medianChange, 'figure'),
+  ofStability('iqr_change', ({ iqrChange }) => iqrChange, 'figure'),
+  ofStability('stable', ({ stable }) => yesOrNo(stable)),
+]
 
 function allColumns(scale: Scale): readonly Column<ResultRow>[] {
   return [

@@ -38,6 +38,7 @@ const CONSTRAINTS: Readonly<Record<string, FieldConstraints>> = {
   disagreement: { enum: ['yes', 'no'] },
   kind_of_disagreement: { enum: DISAGREEMENT_KINDS },
   retired: { required: true, enum: RETIRED_WORDS },
+  stable: { enum: ['yes', 'no'] },
   few_answers: { required: true, enum: ['no', 'yes', 'left out'] },
 }
 

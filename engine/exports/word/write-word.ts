@@ -13,7 +13,7 @@ import { coverageOf } from '../../../shared/charts/basis.ts'
 import { formatCount, formatShare } from '../../../shared/messages/figures.ts'
 import { RELEASE_WORDS, releaseName } from '../../../shared/messages/releases.ts'
 import { READ_ME, REPORT } from '../../../shared/messages/report.ts'
-import { ruleWords } from '../../../shared/messages/rules.ts'
+import { ruleWords, stabilityTally } from '../../../shared/messages/rules.ts'
 import { WORD } from '../../../shared/messages/word.ts'
 import { writeOffice } from '../../files/write/office.ts'
 import { chartSheet } from '../charts/chart-sheet.ts'
@@ -117,7 +117,7 @@ function frontPart(material: ExportMaterial, caption: Caption): readonly Block[]
       [tiles.map(([, value]) => value)],
     ),
     heading(REPORT.howToRead, 2),
-    paragraph(ruleWords(results.ruleUsed, scale.length)),
+    paragraph(`${ruleWords(results.ruleUsed, scale.length)} ${stabilityTally(results)}`.trim()),
   ]
 }
 

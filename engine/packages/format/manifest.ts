@@ -9,28 +9,25 @@ import type { PackageRefusal } from './refusal.ts'
 export const PACKAGE_FORMAT = 'framework-workbook-package'
 
 /** The newest version of the format. */
-export const PACKAGE_VERSION = 4
+export const PACKAGE_VERSION = 5
 
-/** The version of the format that has no tenth level, and that programs from before it read. */
-const UP_TO_NINE_LEVELS = 2
-
-/** The version in which nothing was said to easy read. */
-const WITHOUT_EASY_READ = 3
+/** The version from which on programs understand each of these; a study with none of them is written in the oldest. */
+const SINCE_VERSION = { anyStudy: 2, tenLevels: 3, easyRead: 4, stability: 5 } as const
 
 /**
  * The version that a package is written in: the oldest one that says all that the study says, so that laptops with the
- * program from before read whatever they can understand.
+ * program from before read whatever they can understand, and pass over nothing without a word.
  */
 export const versionToWrite = (
   levels: ScaleLength,
   rules: readonly Pick<ConsensusRule, 'scales'>[],
   hasEasyRead: boolean,
 ): number => {
-  if (hasEasyRead) return PACKAGE_VERSION
-  const isLong = [levels, ...rules.flatMap(({ scales }) => scales.map(scale => scale.levels))].some(
-    length => length > 9,
-  )
-  return isLong ? WITHOUT_EASY_READ : UP_TO_NINE_LEVELS
+  const scales = rules.flatMap(rule => rule.scales)
+  if (scales.some(({ stability }) => stability)) return SINCE_VERSION.stability
+  if (hasEasyRead) return SINCE_VERSION.easyRead
+  const isLong = [levels, ...scales.map(scale => scale.levels)].some(length => length > 9)
+  return isLong ? SINCE_VERSION.tenLevels : SINCE_VERSION.anyStudy
 }
 
 /** The parts beside the manifest, in the order in which they are written. */
@@ -132,12 +129,14 @@ export interface FormatStep {
 /**
  * The steps from the oldest format to the present one. From the second format on comments are records of their own,
  * and ratings say nothing of them; the older ones, which say both, stay as they are, and so do their digests. The third
- * has a tenth level and is otherwise the second; in the fourth something was said to easy read.
+ * has a tenth level and is otherwise the second; in the fourth something was said to easy read; in the fifth a rule asks
+ * whether answers are stable.
  */
 export const FORMAT_STEPS: readonly FormatStep[] = [
   { from: 1, manifest: content => ({ ...content }), record: content => content },
   { from: 2, manifest: content => ({ ...content }), record: content => content },
   { from: 3, manifest: content => ({ ...content }), record: content => content },
+  { from: 4, manifest: content => ({ ...content }), record: content => content },
 ]
 
 /** The steps that a package of this version needs, in order. */

@@ -13,6 +13,8 @@ import {
   type MedianTest,
   type RuleTest,
   ruleOfProgram,
+  type Stability,
+  stabilityFor,
   testFor,
   type Verdict,
 } from '../../../shared/model/rules.ts'
@@ -34,6 +36,7 @@ export interface Judging {
   readonly quantile: QuantileDefinition
   /** Left out, one. */
   readonly atLeastAnswers?: number
+  readonly stability?: Stability | undefined
 }
 
 /** The answers of one part that a test looks at; `dontKnow` are beside the counts. */
@@ -128,7 +131,10 @@ export function judgingBy(
   { quantile = DEFAULT_QUANTILE }: Pick<ResultsScope, 'quantile'>,
 ): Judging {
   const test = testFor(rule, scale.length)
-  if (test) return { test, quantile, atLeastAnswers: fewestAnswers(rule) }
+  if (test) {
+    const stability = stabilityFor(rule, scale.length)
+    return { test, quantile, atLeastAnswers: fewestAnswers(rule), ...(stability && { stability }) }
+  }
   throw new WorkbookError('RULE_OFF_SCALE', {
     rule: rule.name,
     levels: scale.length,

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/assert-never.ts'
 import type { ConsensusRule } from '../../../shared/model/rules.ts'
 import {
   DEFAULT_AT_LEAST_ANSWERS,
@@ -7,6 +8,9 @@ import {
   ruleDraft,
   type SharesOf,
   type SharesTest,
+  type Stability,
+  stability,
+  stabilityFor,
   testFor,
 } from '../../../shared/model/rules.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
@@ -30,6 +34,13 @@ export interface RuleFields {
   readonly outUpTo: string
   readonly spread: 'iqr' | 'ipras'
   readonly atMost: string
+  /** The condition for stability between rounds: none, by people, or by the median. */
+  readonly stability: 'none' | Stability['kind']
+  readonly stayPercent: string
+  readonly within: string
+  readonly medianAtMost: string
+  /** Empty where the interquartile range does not matter. */
+  readonly iqrAtMost: string
 }
 
 /** The fields of a new rule: the usual shares, to be changed. */
@@ -52,6 +63,11 @@ export function freshFields(levels: ScaleLength): RuleFields {
     outUpTo: String(middle - 1),
     spread: 'iqr',
     atMost: '1',
+    stability: 'none',
+    stayPercent: '85',
+    within: levels > 5 ? '1' : '0',
+    medianAtMost: levels > 7 ? '1' : '0.5',
+    iqrAtMost: '',
   }
 }
 
@@ -62,6 +78,7 @@ export function fieldsOf(rule: ConsensusRule, levels: ScaleLength): RuleFields {
     title: rule.title,
     source: rule.source,
     atLeastAnswers: String(fewestAnswers(rule)),
+    ...stabilityFields(stabilityFor(rule, levels)),
   }
   const test = testFor(rule, levels)
   if (test?.kind === 'shares') {
@@ -91,6 +108,25 @@ export function fieldsOf(rule: ConsensusRule, levels: ScaleLength): RuleFields {
   }
 }
 
+function stabilityFields(condition: Stability | undefined): Partial<RuleFields> {
+  switch (condition?.kind) {
+    case 'people':
+      return {
+        stability: 'people',
+        stayPercent: String(condition.atLeastPercent),
+        within: String(condition.within),
+      }
+    case 'median':
+      return {
+        stability: 'median',
+        medianAtMost: String(condition.medianAtMost),
+        iqrAtMost: condition.iqrAtMost === undefined ? '' : String(condition.iqrAtMost),
+      }
+    default:
+      return {}
+  }
+}
+
 /** The name by which the command line and files know a rule: its title in plain letters. */
 export function nameFrom(title: string): string {
   return title
@@ -115,7 +151,7 @@ export function readFields(fields: RuleFields, levels: ScaleLength): ReadRule {
     ...(numberOf(fields.atLeastAnswers) !== 1 && {
       atLeastAnswers: numberOf(fields.atLeastAnswers),
     }),
-    scales: [{ levels, test: testOf(fields) }],
+    scales: [{ levels, test: testOf(fields), ...stabilityOf(fields) }],
   }
   const parsed = ruleDraft.safeParse(draft)
   if (parsed.success) return { draft: parsed.data, problem: null }
@@ -148,6 +184,25 @@ function testOf(fields: RuleFields): RuleTest {
   }
 }
 
+function stabilityOf(fields: RuleFields): { readonly stability?: Stability } {
+  switch (fields.stability) {
+    case 'none':
+      return {}
+    case 'people': {
+      const [within, atLeastPercent] = [numberOf(fields.within), numberOf(fields.stayPercent)]
+      return { stability: { kind: 'people', within, atLeastPercent } }
+    }
+    case 'median': {
+      const iqrAtMost =
+        fields.iqrAtMost.trim() === '' ? {} : { iqrAtMost: numberOf(fields.iqrAtMost) }
+      const medianAtMost = numberOf(fields.medianAtMost)
+      return { stability: { kind: 'median', medianAtMost, ...iqrAtMost } }
+    }
+    default:
+      return assertNever(fields.stability)
+  }
+}
+
 const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
 
 function problemOf(fields: RuleFields, levels: ScaleLength): string {
@@ -155,6 +210,15 @@ function problemOf(fields: RuleFields, levels: ScaleLength): string {
   const fewest = numberOf(fields.atLeastAnswers)
   if (!Number.isInteger(fewest) || fewest < 1 || fewest > 100) {
     return 'Give the fewest answers as a whole number from 1 to 100.'
+  }
+  const { stability: between } = stabilityOf(fields)
+  if (between && !stability.safeParse(between).success) {
+    return between.kind === 'people'
+      ? `Give a whole percentage from 1 to 100 of people, and from 0 to ${levels - 2} levels to move.`
+      : 'Give changes of median and range in levels, in steps of a quarter.'
+  }
+  if (between?.kind === 'people' && between.within > levels - 2) {
+    return `Everybody moves ${levels - 1} levels or less: give fewer for “stable”.`
   }
   const test = testOf(fields)
   if (test.kind === 'shares') {

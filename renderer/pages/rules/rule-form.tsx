@@ -143,6 +143,52 @@ function Medians({ fields, levels, onChange }: FieldsProps) {
   )
 }
 
+function BetweenRounds({ fields, onChange }: FieldsProps) {
+  return (
+    <>
+      <RadioGroup
+        label="When are answers stable between two rounds?"
+        layout="row"
+        options={[
+          { value: 'none', label: 'The rule does not say' },
+          { value: 'people', label: 'Most people stay' },
+          { value: 'median', label: 'The median stays' },
+        ]}
+        value={fields.stability}
+        onChange={stability => onChange({ stability })}
+      />
+      {fields.stability === 'people' && (
+        <div className={styles.numbers}>
+          <NumberField
+            label="Stable: this share of people, in %,"
+            value={fields.stayPercent}
+            onChange={stayPercent => onChange({ stayPercent })}
+          />
+          <NumberField
+            label="moved no further than, in levels"
+            value={fields.within}
+            onChange={within => onChange({ within })}
+          />
+        </div>
+      )}
+      {fields.stability === 'median' && (
+        <div className={styles.numbers}>
+          <NumberField
+            label="Stable: the median changed at most by"
+            value={fields.medianAtMost}
+            onChange={medianAtMost => onChange({ medianAtMost })}
+          />
+          <NumberField
+            label="and the interquartile range by (may be empty)"
+            value={fields.iqrAtMost}
+            onChange={iqrAtMost => onChange({ iqrAtMost })}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
 /** The rule in words as one types, or what is still wrong with it. */
 function InWords({ read, levels }: { readonly read: ReadRule; readonly levels: ScaleLength }) {
   return (
@@ -190,6 +236,7 @@ export function RuleForm({ levels, initial, action, onSave, onCancel }: RuleForm
           onChange={atLeastAnswers => change({ atLeastAnswers })}
         />
       </div>
+      <BetweenRounds {...parts} />
       <InWords read={read} levels={levels} />
       <Row gap={3} wrap>
         <Button onPress={onCancel}>Cancel</Button>

@@ -35,7 +35,34 @@ describe('the form for a study’s own rule', () => {
     }
   })
 
+  it('reads a condition for stability, and shows one that is there', () => {
+    const people = { kind: 'people', within: 1, atLeastPercent: 85 } as const
+    const median = { kind: 'median', medianAtMost: 0.5, iqrAtMost: 1 } as const
+    const [typed, changed] = [
+      { stability: 'people', stayPercent: '85', within: '1' },
+      { stability: 'median', medianAtMost: '0.5', iqrAtMost: '1' },
+    ] as const
+    for (const [fields, stability] of [
+      [typed, people],
+      [changed, median],
+    ] as const) {
+      const { draft } = readFields({ ...freshFields(7), title: 'Ours', ...fields }, 7)
+      expect(draft?.scales[0]).toMatchObject({ stability })
+      if (draft) expect(fieldsOf({ ...draft, version: 1 }, 7)).toMatchObject(fields)
+    }
+    expect(readFields({ ...freshFields(7), title: 'Ours' }, 7).draft?.scales[0]).not.toHaveProperty(
+      'stability',
+    )
+  })
+
   it.each([
+    [
+      'stability of more than all',
+      { stability: 'people', stayPercent: '101' },
+      /percentage from 1/,
+    ],
+    ['moves as far as the scale', { stability: 'people', within: '4' }, /moves 4 levels or less/],
+    ['a change that is none', { stability: 'median', medianAtMost: 'x' }, /changes of median/],
     ['a share that is none', { atLeastPercent: 'many' }, /whole percentages/],
     ['a share beyond all', { atLeastPercent: '101' }, /whole percentages/],
     ['an empty field', { high: '' }, /from 1 to 4 levels/],

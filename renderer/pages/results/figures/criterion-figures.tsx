@@ -8,6 +8,7 @@ import {
   KIND_NAMES,
   smallGroupWords,
   solidityOf,
+  stabilityWords,
 } from '../../../../shared/messages/rules.ts'
 import {
   areFewAnswers,
@@ -127,6 +128,7 @@ function howPeopleDiffer({ kind }: CriterionResult): string {
 function Judgement({ criterion, result, material }: JudgementProps) {
   const { ruleUsed } = material.results
   const small = smallGroupWords(result.groups, ruleUsed, material.scale.length)
+  const stable = stabilityWords(result, ruleUsed, material.scale.length)
   if (result.n === 0) return <p className={styles.none}>Nobody has chosen a level yet.</p>
   return (
     <dl className={styles.judgement}>
@@ -147,6 +149,12 @@ function Judgement({ criterion, result, material }: JudgementProps) {
           {solidityOf(result, ruleUsed)} {small}
         </dd>
       </div>
+      {stable !== '' && (
+        <div className={styles.part}>
+          <dt>Between rounds</dt>
+          <dd>{stable}</dd>
+        </div>
+      )}
     </dl>
   )
 }

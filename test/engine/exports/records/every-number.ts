@@ -1,6 +1,10 @@
 import { consolidateWithAgreement } from '../../../../engine/results/consolidate.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
-import type { JudgedSummary, ResultsScope } from '../../../../shared/model/results.ts'
+import type {
+  JudgedSummary,
+  ResultsScope,
+  StabilityFound,
+} from '../../../../shared/model/results.ts'
 import { CRITERIA } from '../../../../shared/model/vocabulary.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -16,6 +20,11 @@ const FIGURES = {
   ...{ verdict: 'verdict', changesToFlip: 'changes_to_flip' },
 } as const satisfies Partial<Record<keyof JudgedSummary, string>>
 
+const STABILITY = {
+  ...{ since: 'since_round', paired: 'paired', near: 'moved_within' },
+  ...{ medianChange: 'median_change', iqrChange: 'iqr_change' },
+} as const satisfies Partial<Record<keyof StabilityFound, string>>
+
 const EQUAL = ['mean', 'sd', 'median', 'q1', 'q3', 'iqr', 'favourable', 'unfavourable'] as const
 
 /** The queries by which an engine gives every number, with the columns that say what it is of. */
@@ -29,6 +38,7 @@ export const NUMBER_QUERIES = {
       AND c.criterion = f.criterion AND c.part = f.part`,
   equal: 'SELECT e.* FROM equal_groups AS e',
   priorities: 'SELECT * FROM priorities',
+  stability: 'SELECT * FROM stability',
   alphas: 'SELECT * FROM alphas',
   kendall: 'SELECT * FROM kendall',
 } as const
@@ -67,6 +77,12 @@ export function numbersOf(
           for (const name of Object.keys(FIGURES) as (keyof typeof FIGURES)[]) {
             told[`${place} ${part} ${FIGURES[name]}`] = rounded(summary[name])
           }
+          const { stability } = summary
+          if (!stability) continue
+          told[`${place} ${part} stable`] = stability.stable
+          for (const name of Object.keys(STABILITY) as (keyof typeof STABILITY)[]) {
+            told[`${place} ${part} ${STABILITY[name]}`] = rounded(stability[name])
+          }
         }
         if (equalGroups.groups === 0) continue
         for (const name of EQUAL) told[`${place} equal ${name}`] = rounded(equalGroups[name])
@@ -100,6 +116,11 @@ export function numbersFrom(
     for (const name of ['participants', ...Object.values(FIGURES)]) {
       told[`${place} ${name}`] = rounded(row[name])
     }
+  }
+  for (const row of rows.stability) {
+    const place = `${row.round} ${row.indicator} ${row.criterion} ${row.part}`
+    told[`${place} stable`] = row.stable
+    for (const name of Object.values(STABILITY)) told[`${place} ${name}`] = rounded(row[name])
   }
   for (const row of rows.equal) {
     const place = `${row.round} ${row.indicator} ${row.criterion} equal`

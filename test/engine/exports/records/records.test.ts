@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { projectPath } from '../../../../build/project.ts'
 import { currentFramework } from '../../../../engine/frameworks/versions/current-version.ts'
 import { recordRatings } from '../../../../engine/ratings/record.ts'
+import { type ConsensusRule, ruleOfProgram } from '../../../../shared/model/rules.ts'
 import { counts, isLongRun } from '../../../helpers/counts.ts'
 import { openDuck } from '../../../helpers/duckdb.ts'
 import { isInstalled, run } from '../../../helpers/programs.ts'
@@ -13,7 +14,15 @@ import { type Laptop, mergeParts, openLaptop, partsOf } from '../../packages/mer
 import { NUMBER_QUERIES, numbersFrom, numbersOf } from './every-number.ts'
 import { peopleOn as idsOfPeople, manyLaptops, writeRecordsOf } from './many-laptops.ts'
 
-const SCOPE = { rule: 'percent-75', quantile: 'R-7' } as const
+/** The usual rule with a condition for stability, so that every number there is is asked for. */
+const RULE: ConsensusRule = {
+  ...ruleOfProgram('percent-75', 5),
+  scales: ruleOfProgram('percent-75', 5).scales.map(scale => ({
+    ...scale,
+    stability: { kind: 'people', within: 1, atLeastPercent: 70 },
+  })),
+}
+const SCOPE = { rule: RULE, quantile: 'R-7' } as const
 
 /** The folders of laptops in one folder, in this order, some of them twice. */
 async function recordsOf(laptops: Awaited<ReturnType<typeof manyLaptops>>, again = 0) {

@@ -76,7 +76,7 @@ describe('the version that a package is written in', () => {
     )
   })
 
-  it('is a newer one where the study has ten levels, or a rule for them in any of its versions', () => {
+  it('is a newer one where the study has ten levels, or in any version a rule for them or for stability', () => {
     expect(versionOf(laptop({ scale: 10 }))).toBe(3)
     const workbook = laptop({ scale: 5 })
     const test = RULES['percent-75'].scales[0]?.test as RuleTest
@@ -91,5 +91,10 @@ describe('the version that a package is written in', () => {
     expect(versionOf(workbook)).toBe(3)
     changeRule(workbook, id, { ...draft, scales: [{ levels: 5, test }] })
     expect(versionOf(workbook)).toBe(3)
+    const stability = { kind: 'people', within: 1, atLeastPercent: 85 } as const
+    changeRule(workbook, id, { ...draft, scales: [{ levels: 5, test, stability }] })
+    expect(versionOf(workbook)).toBe(5)
+    changeRule(workbook, id, { ...draft, scales: [{ levels: 5, test }] })
+    expect(versionOf(workbook)).toBe(5)
   })
 })

@@ -35,6 +35,9 @@ export const conflictSide = z.object({
   wording,
   /** The entry of the answer: on screen, or as data entry from a file. */
   entry: z.enum(['screen', 'file']),
+  /** From a sheet of paper: who keyed it in, and who checked that; null for an answer that did not come from one. */
+  keyedBy: z.string().nullable(),
+  checkedBy: z.string().nullable(),
   recordedAt: moment,
   device: id,
 })

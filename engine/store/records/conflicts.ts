@@ -2,6 +2,7 @@ import type { ConflictSide, Description, ResolvedBy } from '../../../shared/mode
 import type { Answer, RatingKey, Wording } from '../../../shared/model/rating.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
+import { paperBehind } from './sheets.ts'
 
 /** A side of a conflict with its question; `person` is the same for participants that are linked. */
 export interface SideRow extends Omit<ConflictSide, 'name'> {
@@ -25,7 +26,8 @@ const fromRow = ({ answer, level, ...row }: Row): SideRow => ({
 
 const selectSides = (from: string, person: string): string => `SELECT r.id, r.participant, p.code,
     p.stakeholder_group AS "group", w.title AS workshop, r.answer, r.level, r.comment, r.wording,
-    r.entry, r.recorded_at AS recordedAt, r.device, r.indicator, r.criterion, r.round,
+    r.entry, ${paperBehind('keyed_by')} AS keyedBy, ${paperBehind('checked_by')} AS checkedBy,
+    r.recorded_at AS recordedAt, r.device, r.indicator, r.criterion, r.round,
     i.code AS indicatorCode, i.title, ${person} AS person
   FROM ${from} AS r
   JOIN participant AS p ON p.participant = r.participant

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { answerWords } from '../../../shared/messages/exports.ts'
+import { entryWords } from '../../../shared/messages/paper.ts'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import type { Conflict, ConflictSide } from '../../../shared/model/conflict.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
@@ -105,8 +106,7 @@ function SideCard({ side, criterion, scale, isBlind, laptop, action }: SideCardP
           <div>
             <dt>Given</dt>
             <dd>
-              {side.entry === 'file' ? 'keyed in from a file' : 'on screen'},{' '}
-              {formatMoment(side.recordedAt)}
+              {entryWords(side.entry, side)}, {formatMoment(side.recordedAt)}
             </dd>
           </div>
           <div>

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { listOpenConflicts } from '../../../engine/conflicts/list.ts'
+import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import {
   finishCheck,
   finishKeying,
@@ -20,6 +22,7 @@ import { findWordsToExport } from '../../../engine/store/reports/exports.ts'
 import { verifyWorkbook } from '../../../engine/verify/verify.ts'
 import { withdraw } from '../../../engine/withdrawal/withdraw.ts'
 import { addParticipant } from '../../../engine/workshops/participants.ts'
+import { entryWords } from '../../../shared/messages/paper.ts'
 import {
   program,
   rating,
@@ -134,6 +137,24 @@ describe('keying a sheet in', () => {
     expect(() => finishKeying(workbook, { sheet: 1, by: 'AB' })).toThrow(
       expect.objectContaining({ code: 'SHEET_NOT_READ' }),
     )
+  })
+
+  it('is told in a conflict as what it is, with who keyed it in', async () => {
+    const [first, other] = [laptop(), laptop()]
+    const workshop = sampleWorkshop(first)
+    const person = addParticipant(first, { workshop, group: 'ADCS' }).id
+    await merge(other, [await packageOf(first)])
+    const [indicator] = currentFramework(other.store).indicators
+    recordRating(other, rating(person, indicator?.id ?? '', 3))
+    await printed(first, { workshop, for: { participant: person } })
+    keyIn(first, 1, 1, '2')
+    finishKeying(first, { sheet: 1, by: 'AB' })
+    await merge(first, [await packageOf(other)])
+    const [{ sides } = { sides: [] }] = listOpenConflicts(first.store)
+    expect(sides.map(side => entryWords(side.entry, side)).toSorted()).toEqual([
+      'on paper, keyed in by AB, not checked',
+      'on screen',
+    ])
   })
 
   it('has a second person find what differs, and settle it by the paper', async () => {

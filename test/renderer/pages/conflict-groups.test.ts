@@ -24,7 +24,7 @@ function conflict(
       id: `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`,
       ...{ participant: person, code: person, name: person, group: 'ADCS', workshop: 'Hull' },
       answer: { kind: 'level', level },
-      ...{ comment: null, wording: 'title', entry, device },
+      ...{ comment: null, wording: 'title', entry, keyedBy: null, checkedBy: null, device },
       recordedAt: '2026-03-09T10:00:00.000Z',
     })),
   }

@@ -14,6 +14,7 @@ import { DEFAULT_LIMITS } from './files/spreadsheet/spreadsheet.ts'
 import type { DrawPdf } from './files/write/pdf.ts'
 import { frameworkOperations, versionOperations } from './frameworks/operations.ts'
 import { FRAMEWORK_LIMITS } from './frameworks/read/check-file.ts'
+import { handsOperations } from './hands/operations.ts'
 import { keyOperations } from './keys/operations.ts'
 import { type Lock, openLock } from './lock/lock.ts'
 import { lockOperations, roomOperations } from './lock/operations.ts'
@@ -134,6 +135,7 @@ function createRouter(parts: RouterParts) {
     turn: turnOperations(parts),
     rating: ratingOperations(parts),
     paper: paperOperations(parts),
+    hands: handsOperations(parts),
     round: roundOperations(parts),
     suggestion: suggestionOperations(parts),
     comment: commentOperations(parts),

@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander'
 import { consolidateWithAgreement } from '../../engine/results/consolidate.ts'
+import { asRecorded } from '../../engine/results/rating-basis.ts'
 import { ruleNamed } from '../../engine/rules/rules.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { undefinedReasons } from '../../shared/messages/agreement.ts'
+import { handsWords } from '../../shared/messages/data-entry/hands.ts'
 import { conflictWords } from '../../shared/messages/results.ts'
 import {
   DISAGREEMENT_WORDS,
@@ -67,7 +69,7 @@ export function addResults(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((book: string, { workshop, json, ...scope }: ResultsOptions) =>
       withWorkbookToRead(book, workbook => {
-        const results = consolidateWithAgreement(workbook, {
+        const results = consolidateWithAgreement(asRecorded(workbook), {
           ...scope,
           rule: ruleNamed(workbook.store, scope.rule),
           ...(workshop && { workshops: workshop }),
@@ -86,6 +88,7 @@ function printResults(results: ResultsWithAgreement, { madeUp, scale }: Workbook
     `Verdicts by ${ruleUsed.name}, version ${ruleUsed.version}. ${ruleWords(ruleUsed, scale.length)}`,
   )
   if (conflicts.keys > 0) print(conflictWords(conflicts))
+  for (const words of handsWords(results)) print(words)
   print('')
   printIndicators(results)
   printStability(results, scale.length)

@@ -9,12 +9,21 @@ import type {
   MovesScope,
   WhoMoved,
 } from '../../shared/model/results.ts'
-import type { Criterion } from '../../shared/model/vocabulary.ts'
+import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
 import { isLevel } from '../store/reports/answers.ts'
 import { getAllRounds } from '../store/reports/exports.ts'
 import type { AskedInRound, RatedIndicator } from './asked.ts'
-import { countByPart, type FindAnswers, findAmong, judgedSummary } from './criterion-result.ts'
+import {
+  countByPart,
+  type FindAnswers,
+  type FindHands,
+  findAmong,
+  findHandsAmong,
+  judgedSummary,
+  withHands,
+} from './criterion-result.ts'
 import { emptyDistribution } from './figures/summary.ts'
+import { type HandsInScope, peopleInRooms } from './hands-in-scope.ts'
 import { ratedIndicators } from './rated-indicators.ts'
 import {
   answersInScope,
@@ -22,6 +31,7 @@ import {
   type RatedWorkbook,
   type RatingBasis,
   ratingBasis,
+  readHands,
 } from './rating-basis.ts'
 
 /** One of the things that are set side by side. */
@@ -30,6 +40,9 @@ interface Part {
   readonly name: string
   readonly asked: AskedInRound
   readonly find: FindAnswers
+  /** The shows of hands that belong to it. */
+  readonly hands: HandsInScope
+  readonly findHands: FindHands
   /** True if a person's answers belong to it. */
   readonly has: (person: { readonly workshop: string }) => boolean
 }
@@ -41,11 +54,12 @@ export function compareResults(workbook: RatedWorkbook, scope: ComparisonScope):
   const listed = listedIn(parts)
   return {
     by: scope.by,
-    parts: parts.map(({ id, name, asked, has }) => ({
+    parts: parts.map(({ id, name, asked, has, hands }) => ({
       id,
       name,
-      participants: basis.people.filter((person, number) => asked.isIn(number) && has(person))
-        .length,
+      participants:
+        basis.people.filter((person, number) => asked.isIn(number) && has(person)).length +
+        countInRooms(hands),
     })),
     indicators: listed.map(({ indicator: { id } }) => ({
       id,
@@ -57,17 +71,23 @@ export function compareResults(workbook: RatedWorkbook, scope: ComparisonScope):
   }
 }
 
+const countInRooms = (hands: HandsInScope): number =>
+  [...peopleInRooms(hands).values()].reduce((sum, people) => sum + people, 0)
+
 /** The indicators that any part was asked for or answered, those of the last part first. */
 function listedIn(parts: readonly Part[]): readonly RatedIndicator[] {
   const listed = new Map<string, RatedIndicator>()
-  for (const { asked, find } of parts.toReversed()) {
-    const rated = (id: string) => (find(id, 'usefulness') ?? find(id, 'usability')) !== undefined
+  for (const { asked, find, findHands } of parts.toReversed()) {
+    const rated = (id: string) =>
+      CRITERIA.some(criterion => find(id, criterion) ?? findHands(id, criterion)[0])
     for (const one of ratedIndicators(asked, rated)) {
       if (!listed.has(one.indicator.id)) listed.set(one.indicator.id, one)
     }
   }
   return [...listed.values()]
 }
+
+const withFinder = (hands: HandsInScope) => ({ hands, findHands: findHandsAmong(hands.shown) })
 
 function partsOf(
   workbook: RatedWorkbook,
@@ -80,13 +100,21 @@ function partsOf(
       const find = findAmong(answersInScope(workbook, basis, scope))
       return basis.workshops.map(({ id, title }) => {
         const has: Part['has'] = ({ workshop }) => workshop === id
-        return { id, name: title, find, has, asked: basis.asked }
+        const hands = { ...basis.hands, shown: basis.hands.shown.filter(has) }
+        return { id, name: title, find, has, asked: basis.asked, ...withFinder(hands) }
       })
     }
     case 'wording':
       return WORDINGS.map(wording => {
         const find = findAmong(answersInScope(workbook, basis, { ...scope, wording }))
-        return { id: wording, name: WORDING_WORDS[wording], find, ...everyone }
+        const hands = readHands(workbook, basis, { ...scope, wording })
+        return {
+          id: wording,
+          name: WORDING_WORDS[wording],
+          find,
+          ...everyone,
+          ...withFinder(hands),
+        }
       })
     case 'round': {
       const rounds = getAllRounds(
@@ -96,7 +124,9 @@ function partsOf(
       return rounds.map(round => {
         const find = findAmong(answersInScope(workbook, basis, { ...scope, round }))
         const asked = askedIn(workbook, basis.people, round)
-        return { id: String(round), name: `Round ${round}`, find, has: () => true, asked }
+        const hands = readHands(workbook, basis, { ...scope, round })
+        const part = { id: String(round), name: `Round ${round}`, find, has: () => true, asked }
+        return { ...part, ...withFinder(hands) }
       })
     }
     default:
@@ -110,12 +140,14 @@ function byPart(
   criterion: Criterion,
   { people, levels, judging }: RatingBasis,
 ): Record<string, JudgedSummary> {
-  const summaries = parts.map(({ id, asked, find, has }) => {
+  const summaries = parts.map(({ id, asked, find, has, findHands }) => {
     const wasAsked = asked.whoWasAsked(indicator)
     const counted = countByPart(find(indicator, criterion), people, { levels, wasAsked }, person =>
       has(person) ? 'in' : 'out',
     )
-    const distribution = counted.get('in') ?? emptyDistribution(levels)
+    const shown = findHands(indicator, criterion)
+    const distribution =
+      withHands(counted, shown, () => 'in').get('in') ?? emptyDistribution(levels)
     return [id, judgedSummary(distribution, [distribution], judging)] as const
   })
   return Object.fromEntries(summaries)

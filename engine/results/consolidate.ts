@@ -9,7 +9,15 @@ import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { countWithdrawnPeople } from '../store/records/withdrawals.ts'
 import { ANSWER_CODES, type Answers, isAnswer, isLevel } from '../store/reports/answers.ts'
 import type { RatedIndicator } from './asked.ts'
-import { countByPart, criterionResult, type FindAnswers, findAmong } from './criterion-result.ts'
+import {
+  countByPart,
+  criterionResult,
+  type FindAnswers,
+  type FindHands,
+  findAmong,
+  findHandsAmong,
+  withHands,
+} from './criterion-result.ts'
 import {
   interval,
   kendallW,
@@ -20,6 +28,7 @@ import {
 } from './figures/agreement-statistics.ts'
 import { type Counts, sumCounts, total } from './figures/descriptive-statistics.ts'
 import { priorityOf } from './figures/verdict.ts'
+import { peopleInRooms } from './hands-in-scope.ts'
 import { type FindSeen, findSeenVersions, ratedIndicators } from './rated-indicators.ts'
 import {
   answersInScope,
@@ -47,20 +56,24 @@ export function resultsFrom(
   answers: readonly Answers[],
 ): Results {
   const { store } = workbook
-  const { rule, judging, levels, people, sizes, asked } = basis
+  const { rule, judging, levels, people, sizes, asked, hands } = basis
   const find = findAmong(answers)
+  const findHands = findHandsAmong(hands.shown)
   const answered = new Set(
-    answers.filter(({ codes }) => codes.some(isAnswer)).map(({ indicator }) => indicator),
+    [...answers.filter(({ codes }) => codes.some(isAnswer)), ...hands.shown].map(
+      ({ indicator }) => indicator,
+    ),
   )
-  const seen = findSeenVersions(store, people, answersScope(workbook, scope))
+  const seen = findSeenVersions(store, basis, answersScope(workbook, scope))
   const stability = findStability(workbook, basis, scope)
+  const inRooms = [...peopleInRooms(hands).values()].reduce((sum, count) => sum + count, 0)
   return {
     quantile: judging.quantile,
     rule: rule.name,
     ruleUsed: rule,
     round: scope.round,
     wording: scope.wording ?? null,
-    participants: people.filter((_, number) => asked.isIn(number)).length,
+    participants: people.filter((_, number) => asked.isIn(number)).length + inRooms,
     groups: Object.fromEntries(sizes),
     levels,
     withdrawn: countWithdrawnPeople(store),
@@ -68,8 +81,9 @@ export function resultsFrom(
       counted: scope.conflicts ?? 'left out',
       keys: answers.reduce((sum, { conflicts }) => sum + conflicts, 0),
     },
+    ...(hands.shown.length > 0 && { hands: { people: inRooms, conflicts: hands.conflicts } }),
     indicators: ratedIndicators(asked, id => answered.has(id)).map(rated =>
-      indicatorResult(rated, { find, seen, stability }, basis),
+      indicatorResult(rated, { find, seen, stability, findHands }, basis),
     ),
   }
 }
@@ -77,6 +91,7 @@ export function resultsFrom(
 /** The ways to what the results of an indicator are made of. */
 interface FindParts {
   readonly find: FindAnswers
+  readonly findHands: FindHands
   readonly seen: FindSeen
   readonly stability: FindStability
 }
@@ -84,16 +99,17 @@ interface FindParts {
 /** The results of one indicator. */
 export function indicatorResult(
   { indicator, framework, retired, otherVersion }: RatedIndicator,
-  { find, seen, stability }: FindParts,
+  { find, seen, stability, findHands }: FindParts,
   { judging, levels, people, sizes, asked }: RatingBasis,
 ): IndicatorResult {
   const { id, code, title, section } = indicator
   const wasAsked = asked.whoWasAsked(id)
   const on = (criterion: Criterion) => {
     const answers = find(id, criterion)
+    const counts = countByPart(answers, people, { levels, wasAsked }, ({ group }) => group)
     return withStability(
       criterionResult(
-        countByPart(answers, people, { levels, wasAsked }, ({ group }) => group),
+        withHands(counts, findHands(id, criterion), ({ group }) => group),
         { sizes, levels, judging },
       ),
       stability({ indicator: id, criterion }, answers),

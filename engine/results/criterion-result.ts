@@ -1,11 +1,13 @@
 import type { CriterionResult, JudgedSummary } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
+import { groupBy } from '../group-by.ts'
 import { ANSWER_CODES, type Answers, type Person } from '../store/reports/answers.ts'
 import type { WasAsked } from './asked.ts'
 import { type Counts, sumCounts } from './figures/descriptive-statistics.ts'
 import { weighGroupsEqually } from './figures/equal-groups.ts'
 import { type Distribution, emptyDistribution, judge, summarise } from './figures/summary.ts'
 import type { Judging } from './figures/verdict.ts'
+import type { ShownHands } from './hands-in-scope.ts'
 
 /** The number of participants of each group in scope, in the order in which workshops list groups. */
 export type GroupSizes = ReadonlyMap<string, number>
@@ -69,11 +71,38 @@ function addUp(distributions: readonly Distribution[], empty: Distribution): Dis
     dontKnow: sum(one => one.dontKnow),
     notApplicable: sum(one => one.notApplicable),
     asked: sum(one => one.asked),
+    hands: sum(one => one.hands ?? 0),
   }
 }
 
 /** The distributions of one criterion of one indicator, by the name of a part: a group, a workshop. */
 type DistributionsByPart = ReadonlyMap<string, Distribution>
+
+/** The distributions of persons with those of shows of hands, each added to that of its part; null for no part. */
+export function withHands(
+  parts: DistributionsByPart,
+  shown: readonly ShownHands[],
+  partOf: (hands: ShownHands) => string | null,
+): DistributionsByPart {
+  if (shown.length === 0) return parts
+  const sums = new Map(parts)
+  for (const hands of shown) {
+    const part = partOf(hands)
+    if (part === null) continue
+    const empty = emptyDistribution(hands.distribution.counts.length)
+    sums.set(part, addUp([sums.get(part) ?? empty, hands.distribution], empty))
+  }
+  return sums
+}
+
+/** Finds the shows of hands for a criterion of an indicator. */
+export type FindHands = (indicator: string, criterion: Criterion) => readonly ShownHands[]
+
+/** Shows of hands by their indicator and criterion. */
+export function findHandsAmong(shown: readonly ShownHands[]): FindHands {
+  const found = groupBy(shown, ({ indicator, criterion }) => keyOf(indicator, criterion))
+  return (indicator, criterion) => found.get(keyOf(indicator, criterion)) ?? []
+}
 
 /** Finds the answers to a criterion of an indicator; undefined where nobody gave any. */
 export type FindAnswers = (indicator: string, criterion: Criterion) => Answers | undefined

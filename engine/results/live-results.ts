@@ -3,7 +3,7 @@ import { getChangeMark } from '../store/connection/snapshot.ts'
 import type { Answers } from '../store/reports/answers.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { indicatorResult, resultsFrom } from './consolidate.ts'
-import { findAmong } from './criterion-result.ts'
+import { findAmong, findHandsAmong } from './criterion-result.ts'
 import { findSeenVersions } from './rated-indicators.ts'
 import {
   answersInScope,
@@ -115,13 +115,14 @@ function refreshIndicator(open: Workbook, scope: ResultsScope, kept: Kept, id: s
   if (!rated) return
   const answers = answersInScope(workbook, basis, scope, id)
   kept.answers = [...kept.answers.filter(one => one.indicator !== id), ...answers]
-  const seen = findSeenVersions(workbook.store, basis.people, {
+  const seen = findSeenVersions(workbook.store, basis, {
     ...answersScope(workbook, scope),
     indicator: id,
   })
   const find = findAmong(answers)
   const stability = findStability(workbook, basis, scope)
-  const fresh = indicatorResult(rated, { find, seen, stability }, basis)
+  const findHands = findHandsAmong(basis.hands.shown)
+  const fresh = indicatorResult(rated, { find, seen, stability, findHands }, basis)
   const keys = kept.answers.reduce((sum, { conflicts }) => sum + conflicts, 0)
   kept.results = {
     ...kept.results,

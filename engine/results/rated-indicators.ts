@@ -2,10 +2,11 @@ import type { Indicator } from '../../shared/model/framework.ts'
 import type { SeenVersion } from '../../shared/model/results.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import { getAllFrameworks, getAllIndicators } from '../store/records/frameworks.ts'
-import type { AnswersScope, Person } from '../store/reports/answers.ts'
+import type { AnswersScope } from '../store/reports/answers.ts'
 import { getLikelyVersion, tallyOtherVersions } from '../store/reports/tallies.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { AskedInRound, RatedIndicator } from './asked.ts'
+import type { RatingBasis } from './rating-basis.ts'
 
 /** The indicators that a round asked for, then others that have answers all the same. */
 export function ratedIndicators(
@@ -18,13 +19,21 @@ export function ratedIndicators(
 /** Finds what answers in scope saw. Most workbooks have one version, of which nothing needs to be counted. */
 export function findSeenVersions(
   store: ReadableStore,
-  people: readonly Person[],
+  { people, hands }: Pick<RatingBasis, 'people' | 'hands'>,
   scope: AnswersScope,
 ): FindSeen {
   const hashes = getAllFrameworks(store).map(({ hash }) => hash)
   const [only = ''] = hashes
   const main = hashes.length === 1 ? only : (getLikelyVersion(store) ?? only)
-  const others = hashes.length === 1 ? [] : tallyOtherVersions(store, people, main, scope)
+  const others =
+    hashes.length === 1
+      ? []
+      : [
+          ...tallyOtherVersions(store, people, main, scope),
+          ...hands.shown
+            .filter(({ framework }) => framework !== main)
+            .map(({ distribution, ...shown }) => ({ ...shown, count: distribution.hands ?? 0 })),
+        ]
   const rated = new Set([main, ...others.map(({ framework }) => framework)])
   const versions = hashes
     .filter(hash => rated.has(hash))
@@ -66,7 +75,10 @@ function seenVersions(
   main: string,
   others: readonly Seen[],
 ): FindSeen {
-  const ofOthers = new Map(others.map(tally => [keyOf(tally), tally.count]))
+  const ofOthers = new Map<string, number>()
+  for (const tally of others) {
+    ofOthers.set(keyOf(tally), (ofOthers.get(keyOf(tally)) ?? 0) + tally.count)
+  }
   const words = versions.map(({ hash, indicators }) => ({
     hash,
     byId: new Map(indicators.map(indicator => [indicator.id, indicator])),

@@ -16,6 +16,7 @@ import { type AskedInRound, askedInRound } from './asked.ts'
 import type { GroupSizes } from './criterion-result.ts'
 import type { Judging } from './figures/verdict.ts'
 import { judgingBy, ruleOf } from './figures/verdict.ts'
+import { type HandsInScope, handsInScope, NO_HANDS, peopleInRooms } from './hands-in-scope.ts'
 
 /** The source of results: an open workbook, or a snapshot of one. */
 export interface RatedWorkbook {
@@ -23,6 +24,8 @@ export interface RatedWorkbook {
   readonly scale: Scale
   /** True to count what is said in open turns too, as on screens; left out, records alone count. */
   readonly withDrafts?: boolean
+  /** True to count what groups answered by show of hands too; left out, answers of persons alone count. */
+  readonly withHands?: boolean
 }
 
 /** Everything that results of a scope rest on but the answers themselves. */
@@ -34,7 +37,9 @@ export interface RatingBasis {
   readonly people: readonly Person[]
   /** The questions that each of these people was asked in the round. */
   readonly asked: AskedInRound
-  /** The number of people in each group in scope who were asked, in the order in which workshops list groups. */
+  /** The shows of hands that are counted beside them. */
+  readonly hands: HandsInScope
+  /** The number of people in each group in scope who were asked, those in rooms that showed hands included, in the order in which workshops list groups. */
   readonly sizes: GroupSizes
 }
 
@@ -48,7 +53,8 @@ export function ratingBasis(workbook: RatedWorkbook, scope: ResultsScope): Ratin
     store,
     workshops.map(({ id }) => id),
   )
-  const groups = listGroups(workshops, everyone, scope.groups)
+  const hands = readHands(workbook, { workshops }, scope)
+  const groups = listGroups(workshops, [...everyone, ...hands.shown], scope.groups)
   const people = everyone.filter(({ group }) => groups.has(group))
   const asked = askedIn(workbook, people, scope.round)
   return {
@@ -58,18 +64,40 @@ export function ratingBasis(workbook: RatedWorkbook, scope: ResultsScope): Ratin
     workshops,
     people,
     asked,
+    hands,
     sizes: groupSizes(
       groups,
       people.filter((_, number) => asked.isIn(number)),
+      peopleInRooms(hands),
     ),
   }
 }
 
-/** The same workbook as screens see it: with what is said in turns that are still open. */
+/** Reads the shows of hands that results of a scope count; none where persons alone count. */
+export const readHands = (
+  { store, withHands = false }: RatedWorkbook,
+  { workshops }: Pick<RatingBasis, 'workshops'>,
+  scope: ResultsScope,
+): HandsInScope =>
+  withHands
+    ? handsInScope(
+        store,
+        workshops.map(({ id }) => id),
+        scope,
+      )
+    : NO_HANDS
+
+/** The same workbook as screens see it: with what is said in turns that are still open, and with shows of hands. */
 export const asOnScreen = ({ store, scale }: RatedWorkbook): RatedWorkbook => ({
-  store,
-  scale,
+  ...{ store, scale },
   withDrafts: true,
+  withHands: true,
+})
+
+/** The same workbook as files of results see it: what is recorded, with shows of hands. */
+export const asRecorded = ({ store, scale }: RatedWorkbook): RatedWorkbook => ({
+  ...{ store, scale },
+  withHands: true,
 })
 
 /** The answers that results of a scope count, of every indicator or of one. */
@@ -101,15 +129,19 @@ export const askedIn = (
 
 function listGroups(
   workshops: readonly Workshop[],
-  people: readonly Person[],
+  people: readonly Pick<Person, 'group'>[],
   wanted: readonly string[] | undefined,
 ): ReadonlySet<string> {
   const listed = [...workshops.flatMap(({ groups }) => groups), ...people.map(({ group }) => group)]
   return new Set(listed.filter(group => !wanted || wanted.includes(group)))
 }
 
-function groupSizes(groups: ReadonlySet<string>, people: readonly Person[]): GroupSizes {
-  const sizes = new Map([...groups].map(group => [group, 0]))
+function groupSizes(
+  groups: ReadonlySet<string>,
+  people: readonly Person[],
+  inRooms: ReadonlyMap<string, number>,
+): GroupSizes {
+  const sizes = new Map([...groups].map(group => [group, inRooms.get(group) ?? 0]))
   for (const { group } of people) sizes.set(group, (sizes.get(group) ?? 0) + 1)
   return sizes
 }

@@ -5,6 +5,7 @@ import { WorkbookError } from '../errors.ts'
 import type { Clock } from '../program.ts'
 import type { Snapshot } from '../store/connection/snapshot.ts'
 import { getAllFrameworks } from '../store/records/frameworks.ts'
+import { hasHands } from '../store/records/hands.ts'
 import { setScale } from '../store/records/workbook.ts'
 import { hasDraftAnswers } from '../store/reports/draft-answers.ts'
 import { getTotals } from '../store/reports/tallies.ts'
@@ -53,6 +54,7 @@ export function workbookInfo(workbook: Workbook): WorkbookInfo {
       loadedAt,
     })),
     ...getTotals(store),
+    ...(hasHands(store) && { hasHands: true as const }),
     bytes: fileSize(store.file) + fileSize(`${store.file}-wal`),
   }
 }
@@ -68,7 +70,7 @@ function fileSize(file: string): number {
 export function changeScale({ store }: Workbook, scale: ScaleLength): void {
   store.transaction(() => {
     const { ratingRecords } = getTotals(store)
-    if (ratingRecords > 0 || hasDraftAnswers(store))
+    if (ratingRecords > 0 || hasDraftAnswers(store) || hasHands(store))
       throw new WorkbookError('SCALE_IN_USE', { ratings: ratingRecords })
     setScale(store, scale)
   })

@@ -19,6 +19,7 @@ import {
 import { LoadVersionPage } from '../pages/frameworks/versions/load-version-page.tsx'
 import { VersionPage } from '../pages/frameworks/versions/version-page.tsx'
 import { FrameworkPage } from '../pages/frameworks/view/framework-page.tsx'
+import { HandsPage } from '../pages/hands/hands-page.tsx'
 import { LibraryPage } from '../pages/library/library-page.tsx'
 import { FirstPinPage } from '../pages/lock/first-pin-page.tsx'
 import { LockPage } from '../pages/lock/lock-page.tsx'
@@ -99,6 +100,9 @@ function TabbedRoutes() {
         </Route>
         <Route path={routes.pin.pattern}>
           {({ workshop }) => <FirstPinPage workshop={workshop} />}
+        </Route>
+        <Route path={routes.hands.pattern}>
+          {({ workshop }) => <HandsPage workshop={workshop} />}
         </Route>
         <Route path={routes.paper.pattern}>
           {({ workshop }) => <PaperPage workshop={workshop} />}

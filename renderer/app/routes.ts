@@ -86,6 +86,8 @@ export const routes = {
   dataEntry: page('/workbook/:workbook/workshops/:workshop/file'),
   /** A sheet to key in, the first time or the second. */
   keyIn: page('/workbook/:workbook/workshops/:workshop/paper/:sheet/:pass'),
+  /** The shows of hands of a workshop. */
+  hands: page('/workbook/:workbook/workshops/:workshop/hands'),
   /** The indicators that a workshop should discuss next. */
   discuss: page('/workbook/:workbook/workshops/:workshop/discuss'),
   /** One indicator for the whole room to look at. */

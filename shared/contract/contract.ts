@@ -1,4 +1,5 @@
 import { consentContract } from './consent.ts'
+import { handsContract } from './hands.ts'
 import { packagesContract } from './packages.ts'
 import { paperContract } from './paper.ts'
 import { resultsContract } from './results.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...consentContract,
   ...workshopContract,
   ...paperContract,
+  ...handsContract,
   ...turnContract,
   ...resultsContract,
   ...packagesContract,

@@ -62,6 +62,8 @@ export const ERRORS = {
   SHEETS_DIFFER: z.object({ differences: z.number().int() }),
   CHECKED_BY_THE_SAME: z.object({ by: z.string() }),
   EMPTY_SHEET: z.object({}),
+  HANDS_OVER_ROOM: z.object({ code: z.string(), hands: z.number(), present: z.number() }),
+  HANDS_OFF_SCALE: z.object({ counts: z.number(), levels: z.number() }),
   NOT_A_PUBLIC_KEY: z.object({}),
   NOT_A_KEY_FILE: z.object({ file: z.string() }),
   PACKAGES_REFUSED: z.object({

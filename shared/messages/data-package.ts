@@ -278,6 +278,8 @@ export const QUERY_WORDS = {
   head: `-- A query for each number of the results, as views on the tables. Run this file in DuckDB from the
 -- folder that it is in: duckdb -init queries.sql. An empty part is everyone; another is a group.`,
   answers: 'The answers that count: of two in conflict none does, and no answer of a test.',
+  hands:
+    'A row for each hand that was shown. They are in no figure of agreement, which needs to know who answered what.',
   parts: 'Everyone, and each stakeholder group.',
   percentiles: (definition: string): string =>
     `Percentiles of a sorted list by definition ${definition}.`,

@@ -132,6 +132,11 @@ const words: Words = {
     `${by} keyed this sheet in, so somebody else has to check it. Ask a second person, and type their initials.`,
   EMPTY_SHEET: () =>
     'None of the chosen sections has an indicator that this round asks for. Choose other sections.',
+  HANDS_OVER_ROOM: ({ code, hands, present }) =>
+    `${hands} hands were counted for ${code}, and only ${present === 1 ? 'one person was' : `${present} people were`} ` +
+    'in the room. Count them again, or put the number of people right.',
+  HANDS_OFF_SCALE: ({ counts, levels }) =>
+    `There are ${counts} counts, and this study has ${levels} levels. Give one count for each level.`,
   NOT_A_PUBLIC_KEY: () =>
     'This is not a public key. It begins with age1 and has 62 letters and figures; copy all of it.',
   NOT_A_KEY_FILE: ({ file }) =>

@@ -71,6 +71,7 @@ export const FIGURE_WORDS = {
     COUNT,
     'people',
   ),
+  by_hands: words('How many of n were counted by show of hands.', COUNT, 'people'),
   dont_know: words('Participants who answered "don’t know".', COUNT, 'people'),
   not_applicable: words('Participants who answered "not applicable".', COUNT, 'people'),
   missing: words(

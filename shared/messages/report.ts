@@ -89,6 +89,8 @@ export const SHEET_WORDS = {
   Comments: 'What people wrote beside their answers, exactly as typed.',
   Suggestions: 'What people would word better, and what they miss.',
   Ratings: 'Every current rating of the workshops, groups and rounds chosen, one a row.',
+  'Show of hands':
+    'Answers of groups whose people are not told apart: one row for each line and answer, with the hands for it.',
   Participants: 'Who took part: codes and groups only.',
   Framework: 'The indicators. This sheet can be loaded as a framework again.',
   'Framework versions':

@@ -26,6 +26,8 @@ export const criterionSummary = z.object({
   asked: z.number().int(),
   /** Those of them without an answer: asked - n - dontKnow - notApplicable. */
   missing: z.number().int(),
+  /** The number of n that was counted by show of hands; left out where there is none. */
+  hands: z.number().int().optional(),
   /** The number of people who chose each level, by the level's value. */
   counts: z.record(z.string(), z.number().int()),
   mean: figure,
@@ -220,6 +222,11 @@ export const results = z.object({
   withdrawn: z.number().int(),
   /** The treatment of conflicts and their number. A conflict that is left out counts as missing. */
   conflicts: z.object({ counted: conflictsCounted, keys: z.number().int() }),
+  /**
+   * The people in rooms in which hands were shown, who are among the participants, and the lines that laptops counted
+   * differently. Left out where no hands were shown.
+   */
+  hands: z.object({ people: z.number().int(), conflicts: z.number().int() }).optional(),
   indicators: z.array(indicatorResult),
 })
 export type Results = z.infer<typeof results>

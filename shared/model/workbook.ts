@@ -28,6 +28,8 @@ export const workbookInfo = workbookDetails.extend({
   participants: z.number().int(),
   /** Current ratings, those that nothing supersedes. */
   ratings: z.number().int(),
+  /** True where groups have answered by show of hands; left out where none has. */
+  hasHands: z.literal(true).optional(),
   /** All rating records, superseded ones included. */
   ratingRecords: z.number().int(),
   conflicts: z.number().int(),

@@ -57,7 +57,10 @@ describe('docs/file-formats.md', () => {
   it('names the files, the format and the limits', () => {
     for (const name of [MANIFEST, ...PARTS]) expect(PAGE).toContain(`| \`${name}\` |`)
     const sample = JSON.parse(/```json\n(.*?)```/s.exec(PAGE)?.[1] ?? '')
-    expect(sample).toMatchObject({ format: PACKAGE_FORMAT, version: versionToWrite(5, [], false) })
+    expect(sample).toMatchObject({
+      format: PACKAGE_FORMAT,
+      version: versionToWrite({ levels: 5, rules: [], hasEasyRead: false, hasHands: false }),
+    })
     const { lineLength, records, ratio, depth } = DEFAULT_PACKAGE_LIMITS
     for (const limit of [lineLength, records]) {
       expect(PAGE.replaceAll('\n', ' ')).toContain(limit.toLocaleString('en-GB'))

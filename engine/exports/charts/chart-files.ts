@@ -12,6 +12,7 @@ import { createPngDrawer } from '../../files/pictures/svg-to-png.ts'
 import { writeWholeFile } from '../../files/write/whole-files.ts'
 import { compareResults, whoMoved } from '../../results/compare.ts'
 import { consolidate } from '../../results/consolidate.ts'
+import { asRecorded } from '../../results/rating-basis.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 
 /** A chart as a picture of its own: which, of whose ratings, and how it looks. */
@@ -58,8 +59,9 @@ export async function drawChart(
   }
 }
 
-function materialFor(workbook: Workbook, chart: ChartChoice, scope: ResultsScope): ChartMaterial {
-  const { scale } = workbook
+function materialFor(open: Workbook, chart: ChartChoice, scope: ResultsScope): ChartMaterial {
+  const { scale } = open
+  const workbook = asRecorded(open)
   if (chart.kind !== 'rounds') return { results: consolidate(workbook, scope), scale }
   const { from, to } = chart
   const { round: _, ...others } = scope

@@ -198,8 +198,20 @@ kendall_of <- function(wide) {
 }
 `
 
-/** The comparison with the tables beside the script. */
-export const WHOLE_IN_R = `read_table <- function(name) {
+/** A row for each hand that was shown, beside the answers of people, and in none of the figures of agreement. */
+const HANDS_IN_R = `hands <- read_table("hands")
+hands <- hands[hands$counts == "yes" & number(hands$hands) > 0, ]
+persons <- ratings
+shown <- hands[rep(seq_len(nrow(hands)), number(hands$hands)), ]
+shown$participant_id <- rep(NA_character_, nrow(shown))
+shown$level <- as.integer(shown$level)
+named <- c("round", "indicator", "criterion", "participant_id", "group", "answer", "level")
+ratings <- rbind(ratings[named], shown[named])
+`
+
+/** The comparison with the tables beside the script; `withHands` where shows of hands are counted. */
+export const wholeInR = (withHands: boolean, named = withHands ? 'persons' : 'ratings'): string =>
+  `read_table <- function(name) {
   read.csv(file.path("data", paste0(name, ".csv")), encoding = "UTF-8", na.strings = "",
            check.names = FALSE, stringsAsFactors = FALSE, colClasses = "character")
 }
@@ -212,7 +224,7 @@ ratings <- ratings[ratings$counts == "yes", ]
 key <- paste(ratings$round, ratings$indicator, ratings$criterion, ratings$participant_id)
 stopifnot(!anyDuplicated(key))
 ratings$level <- as.integer(ratings$level)
-place <- function(of) paste(of$round, of$indicator, of$criterion)
+${withHands ? HANDS_IN_R : ''}place <- function(of) paste(of$round, of$indicator, of$criterion)
 at <- split(seq_len(nrow(ratings)), factor(place(ratings), unique(place(asked))))
 people <- asked[!is.na(asked$round), ]
 has_groups <- any(!is.na(asked$group))
@@ -279,7 +291,7 @@ chosen <- results_round
 for (criterion in agreement$criterion) {
   wanted <- agreement[agreement$criterion == criterion, ]
   if (is.na(wanted$answers)) next
-  mine <- ratings[ratings$criterion == criterion & ratings$round == chosen & !is.na(ratings$level), ]
+  mine <- ${named}[${named}$criterion == criterion & ${named}$round == chosen & !is.na(${named}$level), ]
   if (nrow(mine) == 0) next
   counts <- unclass(table(mine$indicator, factor(mine$level, seq_len(levels_of_scale))))
   wide <- tapply(mine$level, list(mine$participant_id, mine$indicator), function(x) x[1])

@@ -13,9 +13,9 @@ import {
   FIGURES_IN_R,
   OVER_ALL_IN_R,
   RULE_IN_R,
-  WHOLE_IN_R,
+  wholeInR,
 } from './recompute-functions.ts'
-import { STABILITY_IN_R } from './recompute-stability.ts'
+import { stabilityInR } from './recompute-stability.ts'
 
 /** The types of R's own quantile(), by definition. */
 const TYPES: Readonly<Record<QuantileDefinition, number>> = { 'R-7': 7, 'R-6': 6, 'R-2': 2 }
@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<QuantileDefinition, number>> = { 'R-7': 7, 'R-6': 6
  * where it comes to another one than the tables beside it. It has R's own quantile() and sd(), and a rule of shares'
  * changes to flip by trying every division of the answers.
  */
-export function recomputeScript({ results, scale }: ExportMaterial): string {
+export function recomputeScript({ results, scale, hands }: ExportMaterial): string {
   const test = testFor(results.ruleUsed, scale.length)
   const stability = stabilityFor(results.ruleUsed, scale.length)
   const head = RECOMPUTE_WORDS.map(line => `# ${line}`)
@@ -37,7 +37,10 @@ export function recomputeScript({ results, scale }: ExportMaterial): string {
     `rule <- ${test ? ruleInR(test) : 'NULL'}`,
     ...(stability ? [`stability <- ${ruleInR(stability)}`] : []),
   ]
-  const compared = stability ? [WHOLE_IN_R, STABILITY_IN_R] : [WHOLE_IN_R]
+  // Hands are of no person, so nothing that compares people has them.
+  const persons = hands.length > 0 ? 'persons' : 'ratings'
+  const whole = wholeInR(hands.length > 0)
+  const compared = stability ? [whole, stabilityInR(persons)] : [whole]
   const parts = [FIGURES_IN_R, RULE_IN_R, OVER_ALL_IN_R, ...compared, END_IN_R]
   return `${[...head, '', ...parameters, '', ...parts].join('\n')}\n`
 }

@@ -1,5 +1,7 @@
-/** The comparison of each round with the latest earlier one, as a rule on stability asks for; `stability` is the rule. */
-export const STABILITY_IN_R = `stability_of <- function(mine, before) {
+/** The comparison of each round with the latest earlier one, as a rule on stability asks for; `stability` is the rule, `persons` the table of ratings of persons. */
+export const stabilityInR = (
+  persons: 'persons' | 'ratings',
+): string => `stability_of <- function(mine, before) {
   both <- match(mine$participant_id, before$participant_id)
   distance <- abs(mine$level - before$level[both])
   distance <- distance[!is.na(distance)]
@@ -19,7 +21,7 @@ export const STABILITY_IN_R = `stability_of <- function(mine, before) {
   )
 }
 
-at_levels <- ratings[!is.na(ratings$level), ]
+at_levels <- ${persons}[!is.na(${persons}$level), ]
 question <- function(of) paste(of$indicator, of$criterion)
 asked_at <- split(seq_len(nrow(at_levels)), question(at_levels))
 for (i in seq_len(nrow(results))) {

@@ -49,7 +49,11 @@ export async function writeDataPackage(out: Writable, material: ExportMaterial):
       ? [text('recompute.R', () => recomputeScript(material))]
       : []),
     text('README.md', () =>
-      packageReadme(material, tables, [...choiceSentences(material.scope), ...material.audited]),
+      packageReadme(material, tables, [
+        ...choiceSentences(material.scope),
+        ...material.handsSaid,
+        ...material.audited,
+      ]),
     ),
   ]
   await writeZip(out, material.newest, parts())

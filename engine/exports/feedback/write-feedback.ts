@@ -48,6 +48,7 @@ export async function writeFeedback(
       }
       return writeWholeFile(to, async out => void out.end(feedbackPages(material, answers)))
     },
+    true,
   )
   return { name: to.name, bytes }
 }

@@ -1,5 +1,9 @@
 import type { ChartMaterial } from '../../../shared/charts/chart.ts'
+
+import { HANDS_WORDS, handsWords } from '../../../shared/messages/data-entry/hands.ts'
+
 import type { DiaryEntry, StudyHistory } from '../../../shared/model/diary.ts'
+
 import type { ExportScope, Release } from '../../../shared/model/exports.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { type HiddenFigures, hiddenFigures } from '../../../shared/model/hidden-figures.ts'
@@ -15,6 +19,7 @@ import { whoMoved } from '../../results/compare.ts'
 import { consolidate, consolidateWithAgreement } from '../../results/consolidate.ts'
 import type { RatedWorkbook } from '../../results/rating-basis.ts'
 import { listFacilitated } from '../../rounds/facilitators.ts'
+import { hasHands } from '../../store/records/hands.ts'
 import { getAllTestParticipants } from '../../store/records/test-participants.ts'
 import { getAllParticipants, getAllWorkshops } from '../../store/records/workshops.ts'
 import { getAllRounds, getNewestMoment } from '../../store/reports/exports.ts'
@@ -26,6 +31,7 @@ import {
   type ExportedInformation,
   exportedConsents,
 } from './exported-consents.ts'
+import { type ExportedHands, exportedHands } from './exported-hands.ts'
 import {
   type ExportedPerson,
   type ExportedRating,
@@ -81,6 +87,10 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly release: Release
   /** The attacks that were tried on a release before it was written, in sentences. */
   readonly audited: readonly string[]
+  /** Sentences on shows of hands: how they are counted, or that they are not; none where there are none. */
+  readonly handsSaid: readonly string[]
+  /** The shows of hands in scope, with whether results count them; none where they are left out. */
+  readonly hands: readonly ExportedHands[]
   readonly title: string
   readonly madeUp: boolean
   readonly scale: Scale
@@ -146,26 +156,32 @@ export const toldRounds = ({ rounds, results }: ExportMaterial): readonly number
   [...new Set([...rounds, results.round])].toSorted((one, other) => one - other)
 
 /**
- * Gathers what an export says and gives it to `use`. Ratings saved meanwhile are not in it, and
- * saving is not held up. Throws UNKNOWN_WORKSHOP, UNKNOWN_GROUP, RULE_OFF_SCALE.
+ * Gathers what an export says and gives it to `use`; `withHands` counts shows of hands. Ratings saved meanwhile are not
+ * in it, and saving is not held up. Throws UNKNOWN_WORKSHOP, UNKNOWN_GROUP, RULE_OFF_SCALE.
  */
 export async function withExportMaterial<T>(
   workbook: Workbook,
   scope: ExportScope,
   use: (material: ExportMaterial, store: ReadableStore) => Promise<T>,
+  withHands = false,
 ): Promise<T> {
   const snapshot = workbook.snapshot()
   try {
     refuseUnsound(snapshot.store, extentFor(workbook.store.file))
-    return await use(gather(workbook, snapshot.store, scope), snapshot.store)
+    return await use(gather(workbook, snapshot.store, scope, withHands), snapshot.store)
   } finally {
     snapshot.close()
   }
 }
 
-function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): ExportMaterial {
+function gather(
+  workbook: Workbook,
+  store: ReadableStore,
+  scope: ExportScope,
+  withHands: boolean,
+): ExportMaterial {
   const { title, madeUp, scale, appVersion } = workbook
-  const shownOf = shownResults({ store, scale }, scope)
+  const shownOf = shownResults({ store, scale, withHands }, scope)
   const { results, hidden } = shownOf(scope.round)
   const countsOf = rowCounts({ store, scale }, scope, round =>
     shownOf(round).results.indicators.map(({ id }) => id),
@@ -190,6 +206,8 @@ function gather(workbook: Workbook, store: ReadableStore, scope: ExportScope): E
   return {
     release: 'research',
     audited: [],
+    handsSaid: withHands ? handsWords(results) : leftOutWords(store),
+    hands: withHands ? exportedHands(store, workshops, scope) : [],
     words: null,
     title,
     madeUp,
@@ -235,6 +253,10 @@ function shownResults(
     return shown
   }
 }
+
+/** A file that counts no shows of hands says so where there are any. */
+const leftOutWords = (store: ReadableStore): readonly string[] =>
+  hasHands(store) ? [HANDS_WORDS.leftOut] : []
 
 /** A file that hides who the participants are does not name those who led them. */
 function facilitatedIn(

@@ -33,23 +33,31 @@ export function tableViews(tables: readonly string[]): string {
 export type Judged = Pick<ExportMaterial, 'scale' | 'results'>
 
 /** A query for each number of the results, as views on the tables of an export, for DuckDB. */
-export const resultQueries = (judged: Judged): string =>
-  [QUERY_WORDS.head, inDialect(DUCKDB, [answers(DUCKDB), ...figureQueries(judged, DUCKDB)])].join(
-    '\n\n',
-  )
+export const resultQueries = (judged: Judged & Pick<ExportMaterial, 'hands'>): string => {
+  const shown = judged.hands.length > 0 ? [numbers, shownHands(DUCKDB)] : []
+  const queries = [answers(DUCKDB), ...shown, ...figureQueries(judged, DUCKDB, shown.length > 0)]
+  return [QUERY_WORDS.head, inDialect(DUCKDB, queries)].join('\n\n')
+}
 
-/** A query for each number of the results, on two tables: the answers of people, and who was asked. */
+/**
+ * A query for each number of the results, on two tables: the answers of people, and who was asked. With hands there is a
+ * third: a row for each hand, which is in every figure but those of agreement over all indicators.
+ */
 export function figureQueries(
   { scale, results }: Judged,
   { quoted }: Pick<Dialect, 'quoted'>,
+  withHands = false,
 ): readonly Query[] {
   const group = quoted('group')
+  const from = withHands
+    ? '(SELECT * FROM answers UNION ALL SELECT * FROM shown_hands) AS said'
+    : 'answers'
   return [
     {
       name: 'parts',
       words: QUERY_WORDS.parts,
-      sql: `SELECT *, '' AS part FROM answers
-UNION ALL SELECT *, ${group} AS part FROM answers WHERE ${group} IS NOT NULL`,
+      sql: `SELECT *, '' AS part FROM ${from}
+UNION ALL SELECT *, ${group} AS part FROM ${from} WHERE ${group} IS NOT NULL`,
     },
     {
       name: 'sizes',
@@ -71,6 +79,26 @@ const answers = ({ quoted }: Dialect): Query => ({
   words: QUERY_WORDS.answers,
   sql: `SELECT round, indicator, criterion, participant_id, ${quoted('group')}, answer, level
 FROM ratings WHERE counts = 'yes'`,
+})
+
+const DIGITS =
+  'SELECT 0 AS n UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4'
+
+/** The numbers from 0, as many as there can be people in a room. */
+const numbers: Query = {
+  name: 'numbers',
+  kept: true,
+  sql: `WITH fives AS (${DIGITS}),
+tens AS (SELECT 2 * f.n + t.n AS n FROM fives AS f CROSS JOIN (SELECT 0 AS n UNION ALL SELECT 1) AS t)
+SELECT a.n + 10 * b.n + 100 * c.n + 1000 * d.n AS n
+FROM tens AS a CROSS JOIN tens AS b CROSS JOIN tens AS c CROSS JOIN tens AS d`,
+}
+
+const shownHands = ({ quoted }: Dialect): Query => ({
+  name: 'shown_hands',
+  words: QUERY_WORDS.hands,
+  sql: `SELECT round, indicator, criterion, NULL AS participant_id, ${quoted('group')}, answer, level
+FROM hands JOIN numbers ON numbers.n < hands.hands WHERE counts = 'yes'`,
 })
 
 const everyLevel = (levels: number): readonly number[] =>

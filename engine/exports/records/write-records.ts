@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { HANDS_WORDS } from '../../../shared/messages/data-entry/hands.ts'
 import { recordsReadMe } from '../../../shared/messages/records-folder.ts'
 import { READ_ME } from '../../../shared/messages/report.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
@@ -9,6 +10,7 @@ import type { CellValue } from '../../files/write/sheets.ts'
 import { writeWholeFolder } from '../../files/write/whole-files.ts'
 import { getAllPackages } from '../../store/packages/receipts.ts'
 import { getAllDivergentRecords, iterateByPackage } from '../../store/packages/record-table.ts'
+import { hasHands } from '../../store/records/hands.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import { withExportMaterial } from '../material/material.ts'
@@ -71,7 +73,8 @@ export async function writeRecordsFolder(
       await write(`${table.table}/package=${name}`, columnsOf(table), records)
     }
   }
-  writeFileSync(join(folder, 'README.md'), recordsReadMe(title))
+  const more = hasHands(store) ? `\n${HANDS_WORDS.inRecords}\n` : ''
+  writeFileSync(join(folder, 'README.md'), `${recordsReadMe(title)}${more}`)
   for (const dialect of [DUCKDB, SPARK]) {
     mkdirSync(join(folder, dialect.name))
     writeFileSync(join(folder, dialect.name, 'merge.sql'), mergeSql(dialect, { scale, madeUp }))

@@ -39,7 +39,7 @@ export function withReleasedMaterial<T>(
   { release = 'research', ...scope }: ExportScope,
   use: (material: ExportMaterial) => Promise<T>,
 ): Promise<T> {
-  if (release === 'research') return withExportMaterial(workbook, scope, use)
+  if (release === 'research') return withExportMaterial(workbook, scope, use, true)
   refuseNarrowed(release, scope)
   refuseRule(workbook, scope)
   const { round, quantile, rule, comments } = scope

@@ -66,7 +66,10 @@ function definitions(material: ExportMaterial): Html {
 <dl>${[
     ...(groups.length === 0 ? [] : [note(labels.participants, groups.join('; '))]),
     ...(facilitated.length === 0 ? [] : [note(labels.facilitated, facilitated.join(' '))]),
-    note(labels.choices, [...choiceSentences(scope), ...material.audited].join(' ')),
+    note(
+      labels.choices,
+      [...choiceSentences(scope), ...material.handsSaid, ...material.audited].join(' '),
+    ),
     ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts)]),
     ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),
     note(labels.quantiles, QUANTILE_WORDS[results.quantile]),

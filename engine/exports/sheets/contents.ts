@@ -1,3 +1,4 @@
+import { HANDS_WORDS } from '../../../shared/messages/data-entry/hands.ts'
 import { RATING_WORDS } from '../../../shared/messages/exports.ts'
 import { READ_ME } from '../../../shared/messages/report.ts'
 import type { SpreadsheetContent, TableSheet } from '../../files/write/sheets.ts'
@@ -8,7 +9,11 @@ import { versionedIndicators } from '../material/framework-parts.ts'
 import { type ExportMaterial, hasDiary, hasGroups, toldRounds } from '../material/material.ts'
 import { agreementRows, EXPLAINED_AGREEMENT_COLUMNS } from './agreement-columns.ts'
 import { type Column, codebookSheet, type DescribedSheet, tableOf } from './columns.ts'
+
 import { DIARY_COLUMNS } from './diary-columns.ts'
+
+import { handsColumns, handsRows } from './hands-columns.ts'
+
 import {
   FRAMEWORK_COLUMNS,
   SUMMARY_COLUMNS,
@@ -111,6 +116,9 @@ function recordTables(material: ExportMaterial): readonly DescribedTable[] {
   return [
     ...writtenTables(material),
     ...(material.release === 'tables' ? [] : [ratingsTable(material)]),
+    ...(material.hands.length > 0
+      ? [described(HANDS_WORDS.name, handsColumns(material), handsRows(material))]
+      : []),
     ...(material.release === 'research'
       ? [described('Participants', PEOPLE_COLUMNS, material.everyone)]
       : []),

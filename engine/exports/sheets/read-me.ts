@@ -1,3 +1,4 @@
+import { HANDS_WORDS } from '../../../shared/messages/data-entry/hands.ts'
 import { RELEASE_WORDS } from '../../../shared/messages/releases.ts'
 import {
   commentsWords,
@@ -93,8 +94,9 @@ function countedNotes({
   ]
 }
 
-const choiceNotes = ({ scope, release, audited }: ExportMaterial): readonly Note[] => [
+const choiceNotes = ({ scope, release, handsSaid, audited }: ExportMaterial): readonly Note[] => [
   { label: RELEASE_WORDS.label, text: releaseWords(scope) },
+  ...handsSaid.map(text => ({ label: HANDS_WORDS.name, text })),
   ...audited.map(text => ({ label: RELEASE_WORDS.tried, text })),
   ...(release === 'research' ? researchNotes(scope) : []),
 ]

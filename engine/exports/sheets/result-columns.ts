@@ -170,6 +170,8 @@ const number =
   ({ summary }) =>
     summary?.[name] ?? null
 
+const byHands: Value = ({ summary }) => summary && (summary.hands ?? 0)
+
 const equally =
   (name: keyof Omit<EqualGroups, 'shares'>): Value =>
   ({ equalGroups }) =>
@@ -208,6 +210,8 @@ export interface ResultBook {
   readonly scale: Scale
   readonly release: Release
   readonly results: Pick<Results, 'ruleUsed'>
+  /** The shows of hands that are counted; n says how many of it they are where there are any. */
+  readonly hands: readonly unknown[]
 }
 
 /** The columns of results, over everyone counted. */
@@ -245,8 +249,13 @@ function withColumn(added: Column<ResultRow>, book: ResultBook): readonly Column
   )
 }
 
-function columnsOfBoth({ scale, release, results }: ResultBook): readonly Column<ResultRow>[] {
-  const columns = allColumns(scale)
+function columnsOfBoth({
+  scale,
+  release,
+  results,
+  hands,
+}: ResultBook): readonly Column<ResultRow>[] {
+  const columns = allColumns(scale, hands.length > 0)
   if (release !== 'research') return columns.filter(({ name }) => !UNTOLD.includes(name))
   return stabilityFor(results.ruleUsed, scale.length) ? [...columns, ...STABILITY] : columns
 }
@@ -273,7 +282,7 @@ const STABILITY: readonly Column<ResultRow>[] = [
   ofStability('stable', ({ stable }) => yesOrNo(stable)),
 ]
 
-function allColumns(scale: Scale): readonly Column<ResultRow>[] {
+function allColumns(scale: Scale, withHands: boolean): readonly Column<ResultRow>[] {
   return [
     place('code', 12, ({ code }) => code),
     place('section', 28, ({ section }) => section),
@@ -284,6 +293,7 @@ function allColumns(scale: Scale): readonly Column<ResultRow>[] {
     figure('participants', 'whole', ({ participants }) => participants),
     figure('asked', 'whole', number('asked')),
     figure('n', 'whole', number('n')),
+    ...(withHands ? [figure('by_hands', 'whole', byHands)] : []),
     ...scale.levels.usefulness.map(level => levelColumn(level, scale)),
     figure('dont_know', 'whole', ({ dontKnow }) => dontKnow),
     figure('not_applicable', 'whole', ({ notApplicable }) => notApplicable),

@@ -9,21 +9,28 @@ import type { PackageRefusal } from './refusal.ts'
 export const PACKAGE_FORMAT = 'framework-workbook-package'
 
 /** The newest version of the format. */
-export const PACKAGE_VERSION = 5
+export const PACKAGE_VERSION = 6
 
 /** The version from which on programs understand each of these; a study with none of them is written in the oldest. */
-const SINCE_VERSION = { anyStudy: 2, tenLevels: 3, easyRead: 4, stability: 5 } as const
+const SINCE_VERSION = { anyStudy: 2, tenLevels: 3, easyRead: 4, stability: 5, hands: 6 } as const
+
+/** The part of a study that decides in which version a package of it is written. */
+interface Written {
+  readonly levels: ScaleLength
+  readonly rules: readonly Pick<ConsensusRule, 'scales'>[]
+  /** True if anything was said to easy read. */
+  readonly hasEasyRead: boolean
+  /** True if the package holds shows of hands. */
+  readonly hasHands: boolean
+}
 
 /**
  * The version that a package is written in: the oldest one that says all that the study says, so that laptops with the
  * program from before read whatever they can understand, and pass over nothing without a word.
  */
-export const versionToWrite = (
-  levels: ScaleLength,
-  rules: readonly Pick<ConsensusRule, 'scales'>[],
-  hasEasyRead: boolean,
-): number => {
+export function versionToWrite({ levels, rules, hasEasyRead, hasHands }: Written): number {
   const scales = rules.flatMap(rule => rule.scales)
+  if (hasHands) return SINCE_VERSION.hands
   if (scales.some(({ stability }) => stability)) return SINCE_VERSION.stability
   if (hasEasyRead) return SINCE_VERSION.easyRead
   const isLong = [levels, ...scales.map(scale => scale.levels)].some(length => length > 9)
@@ -130,13 +137,15 @@ export interface FormatStep {
  * The steps from the oldest format to the present one. From the second format on comments are records of their own,
  * and ratings say nothing of them; the older ones, which say both, stay as they are, and so do their digests. The third
  * has a tenth level and is otherwise the second; in the fourth something was said to easy read; in the fifth a rule asks
- * whether answers are stable.
+ * whether answers are stable. The sixth has counts by show of hands, without which an older program would show figures of
+ * fewer answers.
  */
 export const FORMAT_STEPS: readonly FormatStep[] = [
   { from: 1, manifest: content => ({ ...content }), record: content => content },
   { from: 2, manifest: content => ({ ...content }), record: content => content },
   { from: 3, manifest: content => ({ ...content }), record: content => content },
   { from: 4, manifest: content => ({ ...content }), record: content => content },
+  { from: 5, manifest: content => ({ ...content }), record: content => content },
 ]
 
 /** The steps that a package of this version needs, in order. */

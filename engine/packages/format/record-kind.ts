@@ -33,6 +33,8 @@ export interface RecordKind {
   readonly key: readonly string[]
   /** The field with the workshop or the participant that it is about; `study` if it is about neither. */
   readonly about: { readonly workshop: string } | { readonly person: string } | 'study'
+  /** True for answers that are of nobody in particular; a set-up package has none, as it has no people. */
+  readonly holdsAnswers?: true
   /** The fields that two records must share for one to supersede the other; null if none may. */
   readonly subject: readonly string[] | null
   /** Another kind whose records it may supersede, and the fields that both must then share. */

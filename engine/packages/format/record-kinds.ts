@@ -14,6 +14,7 @@ import {
 import { paperKind, recallWordsKind, testKind } from './kinds/people.ts'
 import {
   commentKind,
+  handsKind,
   linkKind,
   ratingKind,
   resolutionBatchKind,
@@ -58,6 +59,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   ratingKind,
   commentKind,
   paperKind,
+  handsKind,
   suggestionRecordKind,
   commentTagKind,
   ruleKind,
@@ -101,6 +103,7 @@ function describeTable(kind: RecordKind): RecordTable {
     person: person === undefined ? null : columnOf(person),
     workshop: about !== 'study' && 'workshop' in about ? columnOf(about.workshop) : null,
     subject: kind.subject?.map(columnOf) ?? null,
+    holdsAnswers: kind.holdsAnswers ?? false,
     over: supersededTable(kind),
     isSupersession: kind === supersessionKind,
     blanks: kind.blanks ?? {},
@@ -133,6 +136,7 @@ export const UNKNOWN_TABLE: RecordTable = {
   workshop: null,
   subject: null,
   over: null,
+  holdsAnswers: false,
   isSupersession: false,
   blanks: {},
 }

@@ -7,6 +7,7 @@ import {
   iterateUnknownRecords,
   type RecordScope,
 } from '../../store/packages/record-table.ts'
+import { hasHands } from '../../store/records/hands.ts'
 import { getRulesEver } from '../../store/records/rules.ts'
 import { hasEasyRead } from '../../store/reports/exports.ts'
 import type { ReadableStore } from '../../store/store.ts'
@@ -75,7 +76,12 @@ export function packageContents(
   const { title, madeUp, keyFolder } = workbook
   const key = keyFolder === undefined ? null : installationKey(keyFolder)
   const laptop = readLaptops(store)(workbook.device).name
-  const version = versionToWrite(workbook.scale.length, getRulesEver(store), hasEasyRead(store))
+  const version = versionToWrite({
+    levels: workbook.scale.length,
+    rules: getRulesEver(store),
+    hasEasyRead: hasEasyRead(store),
+    hasHands: !scope.withoutPeople && hasHands(store),
+  })
   const sealed: Sealed = { key, manifest: Buffer.alloc(0) }
   return [
     part('framework.jsonl', recordLines(store, 'framework.jsonl', scope, records)),

@@ -25,6 +25,8 @@ export interface Distribution {
   readonly notApplicable: number
   /** The number of people who were asked; each answer is of one of them. */
   readonly asked: number
+  /** The levels among them that were counted by show of hands; left out, none. */
+  readonly hands?: number
 }
 
 /** The distribution of no answers at all. */
@@ -34,7 +36,7 @@ export function emptyDistribution(levels: number): Distribution {
 
 /** Every figure of a distribution. */
 export function summarise(
-  { counts, dontKnow, notApplicable, asked }: Distribution,
+  { counts, dontKnow, notApplicable, asked, hands = 0 }: Distribution,
   quantile: Judging['quantile'],
 ): CriterionSummary {
   const n = total(counts)
@@ -46,6 +48,7 @@ export function summarise(
     notApplicable,
     asked,
     missing: asked - n - dontKnow - notApplicable,
+    ...(hands > 0 && { hands }),
     counts: Object.fromEntries(counts.map((count, index) => [String(index + 1), count])),
     mean: mean(counts),
     sd: standardDeviation(counts),

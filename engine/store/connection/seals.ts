@@ -22,6 +22,7 @@ export const SEALED: readonly SealedTable[] = [
     'discussed_record',
     'facilitators_record',
     'framework_choice_record',
+    'hands_record',
     'information_record',
     'laptop_name_record',
     'paper_record',

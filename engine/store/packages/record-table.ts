@@ -12,6 +12,8 @@ export interface RecordTable {
   readonly person: string | null
   /** The column with the workshop that a record is about; null if it is about none. */
   readonly workshop: string | null
+  /** True for answers that are of nobody in particular. */
+  readonly holdsAnswers: boolean
   /** The columns that two records must share for one to supersede the other; null if none may. */
   readonly subject: readonly string[] | null
   /** Another table whose records its own may supersede: its key, and the columns that both must share. */
@@ -151,7 +153,7 @@ const CHOSEN = '(SELECT value FROM json_each(@workshops))'
 const PEOPLE = `(SELECT participant FROM participant_record WHERE workshop IN ${CHOSEN})`
 
 function scopeCondition(table: RecordTable, alias: string, scope: RecordScope): string {
-  if (table.person !== null && scope.withoutPeople) return 'FALSE'
+  if ((table.person !== null || table.holdsAnswers) && scope.withoutPeople) return 'FALSE'
   if (scope.workshops === null) return 'TRUE'
   if (table.workshop !== null) return `${alias}.${table.workshop} IN ${CHOSEN}`
   if (table.person !== null) return `${alias}.${table.person} IN ${PEOPLE}`

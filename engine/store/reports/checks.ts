@@ -85,20 +85,23 @@ export function hasOwnSchema(store: ReadableStore): boolean {
   )
 }
 
-/** Counts the rating records with a level beyond the workbook's scale. */
+/** Counts the rating records with a level beyond the workbook's scale, and shows of hands on another scale. */
 export function countOffScale(store: ReadableStore): number {
   return countRows(
     store,
-    'SELECT count(*) AS count FROM rating WHERE level > (SELECT scale FROM workbook)',
+    `SELECT (SELECT count(*) FROM rating WHERE level > (SELECT scale FROM workbook))
+       + (SELECT count(*) FROM hands_record
+          WHERE json_array_length(counts) <> (SELECT scale FROM workbook)) AS count`,
   )
 }
 
-/** Counts the ratings and comments about an indicator that their framework version does not have. */
+/** Counts the ratings, comments and shows of hands about an indicator that their framework version does not have. */
 export function countWithoutIndicator(store: ReadableStore): number {
   return countRows(
     store,
     `SELECT count(*) AS count FROM (
-       SELECT framework, indicator FROM rating UNION ALL SELECT framework, indicator FROM comment_record)
+       SELECT framework, indicator FROM rating UNION ALL SELECT framework, indicator FROM comment_record
+       UNION ALL SELECT framework, indicator FROM hands_record)
        AS r WHERE NOT EXISTS (
        SELECT 1 FROM indicator AS i WHERE i.framework = r.framework AND i.id = r.indicator)`,
   )
@@ -146,6 +149,8 @@ export function countCrossedSupersessions(store: ReadableStore): number {
        UNION ALL SELECT id, json_array('round', opening) FROM round_record
        UNION ALL SELECT id, json_array('round state', workshop, round) FROM round_state
        UNION ALL SELECT id, json_array('facilitators', workshop, round) FROM facilitators_record
+       UNION ALL SELECT id, json_array('hands', workshop, stakeholder_group, round, indicator, criterion)
+         FROM hands_record
        UNION ALL SELECT id, json_array('person round', participant, round) FROM person_round
        UNION ALL SELECT id, json_array('paper', participant, round) FROM paper_record
        UNION ALL SELECT id, json_array('recall words', participant) FROM recall_words

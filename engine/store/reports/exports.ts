@@ -61,7 +61,7 @@ export function findWordsToExport(
   })
 }
 
-/** The rounds in which participants of these workshops have said anything, in ascending order. */
+/** The rounds in which participants of these workshops have said anything, or groups shown hands, in ascending order. */
 export function getAllRounds(
   store: ReadableStore,
   workshops: readonly string[],
@@ -75,6 +75,8 @@ export function getAllRounds(
        JOIN comment_record AS c ON c.participant = p.participant
        WHERE p.workshop IN (SELECT value FROM json_each(@workshops)) AND c.text <> ''
          AND NOT EXISTS (SELECT 1 FROM supersession WHERE superseded = c.id)
+       UNION SELECT DISTINCT round FROM current_hands
+       WHERE workshop IN (SELECT value FROM json_each(@workshops)) AND present > 0
        ORDER BY 1`,
     )
     .all({ workshops: JSON.stringify(workshops) })
@@ -93,6 +95,7 @@ export function getNewestMoment(store: ReadableStore): string {
          UNION ALL SELECT max(recorded_at) FROM participant_record
          UNION ALL SELECT max(recorded_at) FROM rating
          UNION ALL SELECT max(recorded_at) FROM comment_record
+         UNION ALL SELECT max(recorded_at) FROM hands_record
          UNION ALL SELECT max(recorded_at) FROM suggestion
          UNION ALL SELECT max(recorded_at) FROM comment_tag
          UNION ALL SELECT max(recorded_at) FROM rule_record

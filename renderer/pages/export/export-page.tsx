@@ -148,7 +148,9 @@ export function ExportPage() {
       >
         <p>Everything that was rated, and what it comes to, in a file that you keep.</p>
       </PageHeading>
-      {info.state === 'ready' && info.value.ratings === 0 && <NoRatingsYet />}
+      {info.state === 'ready' && info.value.ratings === 0 && !info.value.hasHands && (
+        <NoRatingsYet />
+      )}
       <OpenTurnsNotice />
       <div className={styles.choice}>
         <RadioGroup

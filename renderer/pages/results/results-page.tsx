@@ -110,7 +110,7 @@ interface ContentProps {
 }
 
 function Content({ info, results, shows }: ContentProps) {
-  if (info.ratings === 0) return <NoRatings />
+  if (info.ratings === 0 && !info.hasHands) return <NoRatings />
   if ('view' in shows) return <ResultsViews view={shows.view} info={info} results={results} />
   const indicator = findByName(results.indicators, shows.code)
   return indicator ? (

@@ -1,4 +1,7 @@
 import { Link } from 'wouter'
+
+import { handsWords } from '../../../shared/messages/data-entry/hands.ts'
+
 import { counted } from '../../../shared/messages/figures.ts'
 import { DATA_TYPE_NAMES, STATUS_NAMES } from '../../../shared/messages/framework.ts'
 import { conflictWords, WORDING_WORDS } from '../../../shared/messages/results.ts'
@@ -91,6 +94,11 @@ export function ScopePanel({ results, scale }: ScopePanelProps) {
           <Link href={routes.conflicts(workbook)}>Open conflicts</Link>
         </p>
       )}
+      {handsWords(results).map(words => (
+        <p key={words} className={styles.conflicts}>
+          {words}
+        </p>
+      ))}
       <WhoIsNotCounted results={results} isWhole={narrowings.length === 0} />
     </div>
   )

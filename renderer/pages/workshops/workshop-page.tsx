@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { HANDS_WORDS } from '../../../shared/messages/data-entry/hands.ts'
+import { counted } from '../../../shared/messages/figures.ts'
 import {
   openRounds,
   type ParticipantProgress,
@@ -170,7 +172,12 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
 
 /** The ways in for people who do not rate at a laptop: sheets of paper, and files. */
 function OnPaper({ workshop }: WorkshopProps) {
+  const client = useClient()
   const workbook = useWorkbookId()
+  const { answer } = useQuery(workshop.id, () =>
+    client.hands.list({ workbook, workshop: workshop.id }),
+  )
+  const rooms = answer.state === 'ready' ? answer.value : []
   return (
     <Stack as="section" gap={3} aria-labelledby="on-paper">
       <h2 id="on-paper" className={styles.heading}>
@@ -178,11 +185,16 @@ function OnPaper({ workshop }: WorkshopProps) {
       </h2>
       <p>
         Print a sheet for each person who does not rate at a laptop, and key it in afterwards. What
-        was typed into a spreadsheet is loaded from its file.
+        was typed into a spreadsheet is loaded from its file. Of a group whose people will not be
+        told apart, count the hands.
       </p>
       <Row gap={3} wrap>
         <LinkButton href={routes.paper(workbook, workshop.id)}>Sheets of paper</LinkButton>
         <LinkButton href={routes.dataEntry(workbook, workshop.id)}>Ratings from a file</LinkButton>
+        <LinkButton href={routes.hands(workbook, workshop.id)}>
+          {HANDS_WORDS.name}
+          {rooms.length > 0 && `, ${counted(rooms.length, 'group', 'groups')}`}
+        </LinkButton>
       </Row>
     </Stack>
   )

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PermittedFile } from '../../../engine/files/permits.ts'
-import { packageContents } from '../../../engine/packages/write/package-contents.ts'
+import {
+  type PackageChoices,
+  packageContents,
+} from '../../../engine/packages/write/package-contents.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import { ownFolder } from '../../helpers/sample-workbook.ts'
 import { makeZip, type ZipPart } from '../files/make-zip.ts'
@@ -42,9 +45,9 @@ export interface Unpacked {
 }
 
 /** Unpacks a package of a workbook. */
-export function unpack(workbook: Workbook): Unpacked {
+export function unpack(workbook: Workbook, choice: PackageChoices = {}): Unpacked {
   const parts = new Map(
-    packageContents(workbook, workbook.store, {}).map(({ name, chunks }) => [
+    packageContents(workbook, workbook.store, choice).map(({ name, chunks }) => [
       name,
       Buffer.concat([...chunks]).toString(),
     ]),

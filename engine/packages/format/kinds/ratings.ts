@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { resolvedBy } from '../../../../shared/model/conflict.ts'
+import { MOST_IN_ROOM } from '../../../../shared/model/hands.ts'
+import { keyer } from '../../../../shared/model/paper.ts'
 import { COMMENT_LIMIT, round, wording } from '../../../../shared/model/rating.ts'
 import { criterion } from '../../../../shared/model/vocabulary.ts'
 import {
   field,
+  filledText,
   flag,
   json,
   moment,
@@ -67,6 +70,43 @@ export const commentKind: RecordKind = {
   about: { person: 'participant' },
   subject: ['participant', ...QUESTION],
   over: { kind: ratingKind, subject: ['participant', ...QUESTION] },
+}
+
+const hands = z.number().int().min(0).max(MOST_IN_ROOM)
+
+/** The counts of a group's hands in one round, for one criterion of one indicator; about no participant. */
+export const handsKind: RecordKind = {
+  name: 'show-of-hands',
+  part: 'records.jsonl',
+  table: 'hands_record',
+  fields: {
+    id: field('id', recordId),
+    workshop: repeated('workshop', recordId),
+    group: repeated('stakeholder_group', filledText.max(200)),
+    round: repeated('round', round),
+    framework: repeated('framework', sha256),
+    indicator: repeated('indicator', recordId),
+    criterion: repeated('criterion', criterion),
+    counts: json('counts', z.array(hands).min(2).max(10)),
+    dontKnow: repeated('dont_know', hands),
+    notApplicable: repeated('not_applicable', hands),
+    present: repeated('present', hands),
+    wording: repeated('wording', wording),
+    keyedBy: repeated('keyed_by', keyer),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { workshop: 'workshop' },
+  holdsAnswers: true,
+  subject: ['workshop', 'group', 'round', 'indicator', 'criterion'],
+  check: value => {
+    const counts = JSON.parse(String(value('counts'))) as number[]
+    const shown = counts.reduce((sum, count) => sum + count, 0)
+    return (
+      shown + Number(value('dontKnow')) + Number(value('notApplicable')) <= Number(value('present'))
+    )
+  },
 }
 
 /** The replacement of one record by another of the same subject. */

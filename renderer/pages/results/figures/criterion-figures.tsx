@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'react'
 import { answersByGroup } from '../../../../shared/charts/bars/answers.ts'
 import type { ChartMaterial } from '../../../../shared/charts/chart.ts'
 import { TOO_FEW_LABEL } from '../../../../shared/messages/charts.ts'
+import { HANDS_WORDS } from '../../../../shared/messages/data-entry/hands.ts'
 import { CRITERION_NAMES, VERDICT_WORDS } from '../../../../shared/messages/results.ts'
 import {
   DISAGREEMENT_WORDS,
@@ -153,6 +154,12 @@ function Judgement({ criterion, result, material }: JudgementProps) {
         <div className={styles.part}>
           <dt>Between rounds</dt>
           <dd>{stable}</dd>
+        </div>
+      )}
+      {result.hands !== undefined && (
+        <div className={styles.part}>
+          <dt>{HANDS_WORDS.name}</dt>
+          <dd>{HANDS_WORDS.ofAnswers(result.hands, result.n)}</dd>
         </div>
       )}
     </dl>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ofThemByHands } from '../../../../shared/messages/data-entry/hands.ts'
 import { ANSWER_LABELS } from '../../../../shared/messages/exports.ts'
 import {
   counted,
@@ -42,7 +43,7 @@ const rowOf = (group: string, summary: JudgedSummary): GroupRow => ({
   group,
   isEveryone: group === EVERYONE,
   summary,
-  basis: formatCount(summary.n),
+  basis: [formatCount(summary.n), ofThemByHands(summary.hands)].filter(Boolean).join(', '),
   figures: summary,
 })
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { TOO_FEW_LABEL } from '../../../../shared/messages/charts.ts'
+import { ofThemByHands } from '../../../../shared/messages/data-entry/hands.ts'
 import { CRITERION_NAMES, VERDICT_NAMES } from '../../../../shared/messages/results.ts'
 import {
   areFewAnswers,
@@ -40,7 +41,10 @@ function Part({ name, criterion, summary, scale }: PartProps) {
   return (
     <li className={styles.part}>
       <span>
-        {name} <span className={styles.n}>n = {summary.n}</span>{' '}
+        {name}{' '}
+        <span className={styles.n}>
+          n = {[summary.n, ofThemByHands(summary.hands)].filter(Boolean).join(', ')}
+        </span>{' '}
         {areFewAnswers(summary) && <FewAnswersTag />}
       </span>
       <DistributionBar

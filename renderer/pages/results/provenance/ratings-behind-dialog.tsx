@@ -1,3 +1,4 @@
+import { HANDS_WORDS } from '../../../../shared/messages/data-entry/hands.ts'
 import { counted } from '../../../../shared/messages/figures.ts'
 import { CRITERION_NAMES } from '../../../../shared/messages/results.ts'
 import type { RatingBehind } from '../../../../shared/model/provenance.ts'
@@ -26,6 +27,9 @@ interface RatingsBehindDialogProps {
 export function RatingsBehindDialog(props: RatingsBehindDialogProps) {
   const { indicator, criterion, scale, what, onClose } = props
   const { ratings, read } = useRatingsBehind(indicator.id, criterion)
+  const { hands, groups } = indicator.criteria[criterion]
+  const shown = what.group === null ? hands : groups[what.group]?.hands
+  const isWithHands = (shown ?? 0) > 0
   return (
     <Dialog
       title={`${CRITERION_NAMES[criterion]} of ${indicator.code}: the ratings`}
@@ -37,6 +41,7 @@ export function RatingsBehindDialog(props: RatingsBehindDialogProps) {
       <Loaded from={ratings} what="the ratings" onRetry={() => void read()}>
         {all => (
           <RatingList
+            isWithHands={isWithHands}
             ratings={behindNumber(all, what)}
             about={behindWords(what, scale.levels[criterion])}
             criterion={criterion}
@@ -49,13 +54,15 @@ export function RatingsBehindDialog(props: RatingsBehindDialogProps) {
 }
 
 interface RatingListProps {
+  /** True where there are shows of hands behind the number, too. */
+  readonly isWithHands: boolean
   readonly ratings: readonly RatingBehind[]
   readonly about: string
   readonly criterion: Criterion
   readonly scale: Scale
 }
 
-function RatingList({ ratings, about, criterion, scale }: RatingListProps) {
+function RatingList({ isWithHands, ratings, about, criterion, scale }: RatingListProps) {
   const counting = ratings.filter(({ counts }) => counts).length
   const aside = ratings.length - counting
   return (
@@ -64,6 +71,7 @@ function RatingList({ ratings, about, criterion, scale }: RatingListProps) {
         <strong>{counted(counting, 'rating', 'ratings')}</strong> of {about}.
         {aside > 0 &&
           ` ${counted(aside, 'more is the side of a conflict', 'more are sides of conflicts')}, not counted until somebody settles it.`}
+        {isWithHands && ` ${HANDS_WORDS.behind}`}
       </p>
       <Paged what="ratings" items={ratings} perPage={PER_PAGE}>
         {shown => (

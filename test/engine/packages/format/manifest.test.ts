@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { currentFramework } from '../../../../engine/frameworks/versions/current-version.ts'
+import { recordHands } from '../../../../engine/hands/record-hands.ts'
 import {
   FORMAT_STEPS,
   type FormatStep,
@@ -11,12 +13,14 @@ import {
   type PackageMessage,
 } from '../../../../engine/packages/read/messages.ts'
 import { parsePackage } from '../../../../engine/packages/read/parse-package.ts'
+import type { PackageChoices } from '../../../../engine/packages/write/package-contents.ts'
 import { addRule, changeRule } from '../../../../engine/rules/rules.ts'
+import { getParticipant } from '../../../../engine/store/records/workshops.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import { RULES, type RuleTest } from '../../../../shared/model/rules.ts'
 import { ownFolder } from '../../../helpers/sample-workbook.ts'
 import { unpack, zipOf } from '../changed-packages.ts'
-import { laptop, ratedBySomeone } from '../laptops.ts'
+import { laptop, rate, ratedBySomeone } from '../laptops.ts'
 
 /** A made-up older format, in which a rating called its round a wave, and a manifest its program a maker. */
 const FROM_WAVES: FormatStep = {
@@ -68,7 +72,17 @@ it('has one step from each format to the next, up to the present one', () => {
 })
 
 describe('the version that a package is written in', () => {
-  const versionOf = (workbook: Workbook) => unpack(workbook).manifest.version
+  const versionOf = (workbook: Workbook, choice: PackageChoices = {}) =>
+    unpack(workbook, choice).manifest.version
+
+  /** Has the group of a participant show hands for the first indicator. */
+  const showHands = (workbook: Workbook, participant: string) =>
+    recordHands(workbook, {
+      ...{ workshop: getParticipant(workbook.store, participant)?.workshop ?? '', group: 'ADCS' },
+      ...{ round: 1, present: 9, by: 'AB', criterion: 'usefulness' },
+      ...{ counts: [0, 0, 1, 2, 3], dontKnow: 0, notApplicable: 0 },
+      indicator: currentFramework(workbook.store).indicators[0]?.id ?? '',
+    })
 
   it('is the one of before for every scale that programs of before know', () => {
     expect(([3, 4, 5, 6, 7, 9] as const).map(scale => versionOf(laptop({ scale })))).toEqual(
@@ -96,5 +110,22 @@ describe('the version that a package is written in', () => {
     expect(versionOf(workbook)).toBe(5)
     changeRule(workbook, id, { ...draft, scales: [{ levels: 5, test }] })
     expect(versionOf(workbook)).toBe(5)
+  })
+
+  it('is the one after where anything was said to easy read, and a newer one still where hands were shown', () => {
+    const workbook = laptop()
+    const someone = ratedBySomeone(workbook)
+    expect(versionOf(workbook)).toBe(2)
+    rate(workbook, someone, 5, { wording: 'easy' })
+    expect(versionOf(workbook)).toBe(4)
+    showHands(workbook, someone)
+    expect(versionOf(workbook)).toBe(PACKAGE_VERSION)
+  })
+
+  it('is the newest where nothing but hands asks for it', () => {
+    const workbook = laptop()
+    showHands(workbook, ratedBySomeone(workbook))
+    expect(versionOf(workbook)).toBe(PACKAGE_VERSION)
+    expect(versionOf(workbook, { setup: true })).toBe(2)
   })
 })

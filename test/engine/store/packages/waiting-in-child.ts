@@ -16,6 +16,7 @@ const NOTE: RecordTable = {
   workshop: null,
   subject: null,
   over: null,
+  holdsAnswers: false,
   isSupersession: false,
   blanks: {},
 }

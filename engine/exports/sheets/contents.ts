@@ -89,24 +89,40 @@ export function spreadsheetContent(material: ExportMaterial): SpreadsheetContent
   }
 }
 
+/** The columns that say which row of results it is. */
+const KEYS = ['code', 'criterion', 'group', 'round']
+
+/** Columns with those that say which row it is before the others, as a wide table is printed. */
+function keysFirst<Item>(columns: readonly Column<Item>[]): readonly Column<Item>[] {
+  const isKey = ({ name }: Column<Item>) => KEYS.includes(name)
+  return [
+    ...columns.filter(isKey).map(column => ({ ...column, isKey: true })),
+    ...columns.filter(column => !isKey(column)),
+  ]
+}
+
 function resultTables(material: ExportMaterial): readonly DescribedTable[] {
   const { rounds } = material
   const inEachRound = rounds.flatMap(round =>
     resultRows(material.resultsOf(round), material.wordsOf),
   )
   return [
-    described('Summary', SUMMARY_COLUMNS, summaryRows(material)),
-    described('Results', resultColumns(material), resultRows(material, material.wordsOf)),
+    described('Summary', keysFirst(SUMMARY_COLUMNS), summaryRows(material)),
+    described(
+      'Results',
+      keysFirst(resultColumns(material)),
+      resultRows(material, material.wordsOf),
+    ),
     ...(hasGroups(material)
       ? [
           described(
             'By group',
-            groupResultColumns(material),
+            keysFirst(groupResultColumns(material)),
             groupResultRows(material, material.wordsOf),
           ),
         ]
       : []),
-    described('Rounds', roundResultColumns(material), inEachRound),
+    described('Rounds', keysFirst(roundResultColumns(material)), inEachRound),
     described('Agreement', EXPLAINED_AGREEMENT_COLUMNS, agreementRows(material)),
     described('Appendix', APPENDIX_COLUMNS, appendixRows(material)),
   ]
@@ -122,7 +138,7 @@ function recordTables(material: ExportMaterial): readonly DescribedTable[] {
     ...(material.release === 'research'
       ? [described('Participants', PEOPLE_COLUMNS, material.everyone)]
       : []),
-    described('Framework', FRAMEWORK_COLUMNS, material.framework.indicators),
+    described('Framework', keysFirst(FRAMEWORK_COLUMNS), material.framework.indicators),
     described('Framework versions', VERSION_COLUMNS, versionedIndicators(material)),
     ...(hasDiary(material) ? [described('Diary', DIARY_COLUMNS, material.diary())] : []),
   ]

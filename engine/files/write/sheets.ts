@@ -20,6 +20,8 @@ export interface TableColumn {
   readonly width: number
   readonly format?: NumberFormat
   readonly look?: NumberDisplay
+  /** Says which row it is. Such columns at the beginning are on every printed page of a table that needs several side by side. */
+  readonly isKey?: boolean
   /** Long text, broken into lines within its cell. */
   readonly wraps?: boolean
   /** Text that is a day or a moment in UTC (ISO 8601), which a spreadsheet file has as a date. */

@@ -39,6 +39,8 @@ export interface PageLayout {
   readonly margins?: Margins
   /** The first row on each page. */
   readonly repeatsHeadings?: boolean
+  /** So many first columns on each page, where the columns need several pages side by side, which follow each other. */
+  readonly repeatsColumns?: number
   /** The sheet's name and the number of the page at the foot. */
   readonly hasFooter?: boolean
 }
@@ -229,13 +231,15 @@ function choicesXml(choices: readonly CellChoice[]): string {
 
 const MARGINS: Margins = { sides: 0.7, top: 0.75, bottom: 0.75, header: 0.3 }
 
-function pageXml({ orientation, scale, margins = MARGINS, hasFooter }: PageLayout): string {
+function pageXml(page: PageLayout): string {
+  const { orientation, scale, margins = MARGINS, hasFooter } = page
   const { sides, top, bottom, header } = margins
   const size = scale === undefined ? ' fitToWidth="1" fitToHeight="0"' : ` scale="${scale}"`
+  const order = page.repeatsColumns === undefined ? '' : ' pageOrder="overThenDown"'
   return (
     `<pageMargins left="${sides}" right="${sides}" top="${top}" bottom="${bottom}" ` +
     `header="${header}" footer="${header}"/>` +
-    `<pageSetup paperSize="9" orientation="${orientation}"${size}/>` +
+    `<pageSetup paperSize="9" orientation="${orientation}"${size}${order}/>` +
     (hasFooter
       ? '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>'
       : '')

@@ -5,6 +5,8 @@ export interface WrittenSheet {
   readonly name: string
   readonly isHidden: boolean
   readonly repeatsHeadings: boolean
+  /** The columns on every printed page, such as `$A:$B`; empty for none. */
+  readonly repeatedColumns: string
   readonly hasDrawing: boolean
 }
 
@@ -94,10 +96,10 @@ function workbookPart(sheets: readonly WrittenSheet[]): string {
       `<sheet name="${xmlText(name)}" sheetId="${at + 1}"` +
       `${isHidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
   )
-  const titles = sheets.flatMap(({ name, repeatsHeadings }, at) =>
-    repeatsHeadings
+  const titles = sheets.flatMap((sheet, at) =>
+    sheet.repeatsHeadings
       ? `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">` +
-        `${xmlText(`'${name.replaceAll("'", "''")}'!$1:$1`)}</definedName>`
+        `${xmlText(repeated(sheet))}</definedName>`
       : [],
   )
   return (
@@ -106,6 +108,13 @@ function workbookPart(sheets: readonly WrittenSheet[]): string {
     `<sheets>${each.join('')}</sheets>` +
     `${titles.length > 0 ? `<definedNames>${titles.join('')}</definedNames>` : ''}</workbook>`
   )
+}
+
+/** The first columns, if any, and the first row of a sheet, as a formula names them. */
+function repeated({ name, repeatedColumns }: WrittenSheet): string {
+  const sheet = `'${name.replaceAll("'", "''")}'!`
+  const columns = repeatedColumns === '' ? '' : `${sheet}${repeatedColumns},`
+  return `${columns}${sheet}$1:$1`
 }
 
 function corePart({ title, program, moment }: WorkbookProperties): string {

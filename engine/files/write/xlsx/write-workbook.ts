@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import { writeZip, type ZipContent, type ZipPart } from '../zip.ts'
 import { drawingPart, drawingRelations } from './drawing.ts'
-import { type Sheet, type SheetEnd, sheetXml } from './sheet.ts'
+import { columnLetters, type Sheet, type SheetEnd, sheetXml } from './sheet.ts'
 import { type StyleTable, styleTable } from './styles.ts'
 import {
   RELATIONSHIPS,
@@ -45,8 +45,10 @@ async function* allParts(
     pictures += end.pictures?.length ?? 0
     const { isHidden = false, page } = sheet.layout
     const repeatsHeadings = page?.repeatsHeadings ?? false
+    const repeats = page?.repeatsColumns ?? 0
+    const repeatedColumns = repeats > 0 ? `$A:$${columnLetters(repeats)}` : ''
     const hasDrawing = (end.pictures?.length ?? 0) > 0
-    written.push({ name: sheet.name, isHidden, repeatsHeadings, hasDrawing })
+    written.push({ name: sheet.name, isHidden, repeatsHeadings, repeatedColumns, hasDrawing })
   }
   yield part('xl/styles.xml', XML, styles.xml())
   for (const [name, text] of workbookParts(written, properties)) yield part(name, text)

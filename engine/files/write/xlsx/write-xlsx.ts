@@ -76,9 +76,21 @@ function rowOf(
 
 const PAGE = { orientation: 'landscape', repeatsHeadings: true, hasFooter: true } as const
 
+/** The characters of columns that one page takes across at a size that is read without a glass. */
+const WIDEST = 200
+const READABLE = 70
+
+/** A page as wide as the columns; where they are too many and some say which row it is, pages side by side that repeat those. */
+function pageOf({ columns }: TableSheet): PageLayout {
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  const repeatsColumns = columns.findIndex(({ isKey }) => isKey !== true)
+  return width <= WIDEST || repeatsColumns < 1 ? PAGE : { ...PAGE, scale: READABLE, repeatsColumns }
+}
+
 /** A table on as many sheets as it needs, each with its headings; the next is asked for when one is written. */
 function* tableSheets(table: TableSheet, mostRows: number): Generator<Sheet> {
-  const layout = { widths: table.columns.map(({ width }) => width), frozenRows: 1, page: PAGE }
+  const widths = table.columns.map(({ width }) => width)
+  const layout = { widths, frozenRows: 1, page: pageOf(table) }
   const rows = table.rows[Symbol.iterator]()
   let next = rows.next()
   const some = function* (): Generator<SheetRow, SheetEnd> {

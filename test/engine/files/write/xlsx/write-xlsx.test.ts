@@ -57,6 +57,26 @@ const textsOf = (workbook: ExcelJS.Workbook): readonly unknown[] => {
 }
 
 describe('writeXlsx', () => {
+  it('prints a wide table over pages side by side that repeat what says which row it is, in order', async () => {
+    using folder = tempFolder()
+    const wide = Array.from({ length: 20 }, (_, at) => ({ name: `figure ${at}`, width: 15 }))
+    const columns = [{ name: 'code', width: 12, isKey: true }, ...wide]
+    const content: SpreadsheetContent = {
+      ...contentOf([]),
+      sheets: [
+        { kind: 'table', name: 'Wide', columns, rows: [] },
+        { kind: 'table', name: 'Without', columns: wide, rows: [] },
+      ],
+    }
+    await writeXlsx(createWriteStream(folder.file('out.xlsx')), content)
+    const parts = await unzip(readFileSync(folder.file('out.xlsx')))
+    const part = (name: string) => String(parts.get(`xl/${name}.xml`))
+    expect(part('workbook')).toContain(">'Wide'!$A:$A,'Wide'!$1:$1<")
+    expect(part('workbook')).toContain(">'Without'!$1:$1<")
+    expect(part('worksheets/sheet1')).toContain('scale="70" pageOrder="overThenDown"')
+    expect(part('worksheets/sheet2')).toContain('fitToWidth="1"')
+  })
+
   it('keeps every text to the character, whatever a spreadsheet would make of it', async () => {
     const texts = [
       '=1+1',

@@ -6,6 +6,7 @@ import { read, utils } from 'xlsx'
 import type { ResultsWithAgreement } from '../../shared/model/results.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { runCli, runJson } from '../cli/run-cli.ts'
+import { isLongRun } from '../helpers/counts.ts'
 import { openDuck } from '../helpers/duckdb.ts'
 import { isInstalled, run, unzip } from '../helpers/programs.ts'
 import { ownFolder } from '../helpers/sample-workbook.ts'
@@ -172,43 +173,49 @@ function compared(format: string, told: readonly Told[], within: typeof WHOLE): 
   return count
 }
 
-it('says the same in every format, which is what plain arithmetic on the answers says', async () => {
-  const codes = study.after.indicators.concat(study.second.indicators).map(({ code }) => code)
-  const zip = await unzip(readFileSync(await exportTo('same.zip')))
-  const duck = await openDuck(await exportTo('same.parquet'))
-  onTestFinished(duck.close)
-  await duck.run(readFileSync(folder.file('same.parquet/queries.sql'), 'utf8'))
-  const queried = await duck.rows('SELECT * FROM figures WHERE n + dont_know + not_applicable > 0')
-  const word = await unzip(readFileSync(await exportTo('same.docx')))
-  const told: Readonly<Record<string, readonly Told[]>> = {
-    program: [...toldByProgram(study.after), ...toldByProgram(study.second)],
-    zip: [
-      ...toldByRows(rowsOf(zip, 'results'), { code: 'indicator' }),
-      ...toldByRows(rowsOf(zip, 'results_by_group'), { code: 'indicator' }),
-    ],
-    queries: toldByRows(queried, { code: 'indicator' }).map(
-      ({ key, figures: { verdict: _, ...figures } }) => ({
-        key,
-        figures,
-      }),
-    ),
-    xlsx: toldBySheets(readFileSync(await exportTo('same.xlsx')), 1),
-  }
-  const printed: Readonly<Record<string, readonly Told[]>> = {
-    docx: toldByWord(String(word.get('word/document.xml')), codes),
-    'report of round 1': toldByReport(readFileSync(await exportTo('same-1.html'), 'utf8'), 1),
-    'report of round 2': toldByReport(
-      readFileSync(await exportTo('same-2.html', '--round', '2'), 'utf8'),
-      2,
-    ),
-  }
-  for (const [format, figures] of Object.entries(told)) {
-    expect(compared(format, figures, WHOLE), format).toBeGreaterThan(1500)
-  }
-  for (const [format, figures] of Object.entries(printed)) {
-    expect(compared(format, figures, PRINTED), format).toBeGreaterThan(100)
-  }
-}, 240_000)
+it.runIf(isLongRun)(
+  'says the same in every format, which is what plain arithmetic on the answers says',
+  async () => {
+    const codes = study.after.indicators.concat(study.second.indicators).map(({ code }) => code)
+    const zip = await unzip(readFileSync(await exportTo('same.zip')))
+    const duck = await openDuck(await exportTo('same.parquet'))
+    onTestFinished(duck.close)
+    await duck.run(readFileSync(folder.file('same.parquet/queries.sql'), 'utf8'))
+    const queried = await duck.rows(
+      'SELECT * FROM figures WHERE n + dont_know + not_applicable > 0',
+    )
+    const word = await unzip(readFileSync(await exportTo('same.docx')))
+    const told: Readonly<Record<string, readonly Told[]>> = {
+      program: [...toldByProgram(study.after), ...toldByProgram(study.second)],
+      zip: [
+        ...toldByRows(rowsOf(zip, 'results'), { code: 'indicator' }),
+        ...toldByRows(rowsOf(zip, 'results_by_group'), { code: 'indicator' }),
+      ],
+      queries: toldByRows(queried, { code: 'indicator' }).map(
+        ({ key, figures: { verdict: _, ...figures } }) => ({
+          key,
+          figures,
+        }),
+      ),
+      xlsx: toldBySheets(readFileSync(await exportTo('same.xlsx')), 1),
+    }
+    const printed: Readonly<Record<string, readonly Told[]>> = {
+      docx: toldByWord(String(word.get('word/document.xml')), codes),
+      'report of round 1': toldByReport(readFileSync(await exportTo('same-1.html'), 'utf8'), 1),
+      'report of round 2': toldByReport(
+        readFileSync(await exportTo('same-2.html', '--round', '2'), 'utf8'),
+        2,
+      ),
+    }
+    for (const [format, figures] of Object.entries(told)) {
+      expect(compared(format, figures, WHOLE), format).toBeGreaterThan(1500)
+    }
+    for (const [format, figures] of Object.entries(printed)) {
+      expect(compared(format, figures, PRINTED), format).toBeGreaterThan(100)
+    }
+  },
+  240_000,
+)
 
 it.runIf(isInstalled('Rscript'))(
   'comes with a script by which R computes every figure anew, and finds one that was changed',

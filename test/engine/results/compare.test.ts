@@ -6,7 +6,7 @@ import { recordRating } from '../../../engine/ratings/record.ts'
 import { compareResults, movesBetween, whoMoved } from '../../../engine/results/compare.ts'
 import { consolidate } from '../../../engine/results/consolidate.ts'
 import { appendRating, getRating } from '../../../engine/store/records/ratings.ts'
-import { readAnswers } from '../../../engine/store/reports/answers.ts'
+import { ANSWER_CODES, isLevel, readAnswers } from '../../../engine/store/reports/answers.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import type { NewRating } from '../../../shared/model/rating.ts'
 import {
@@ -102,10 +102,11 @@ describe('results by the words that were on screen', () => {
     expect(usefulness(workbook, { wording: 'plain' })).toMatchObject({ n: 1, mean: 1, missing: 2 })
     expect(usefulness(workbook, { wording: 'title' })).toMatchObject({ n: 2, mean: 2.5 })
     const { parts, indicators } = compareResults(workbook, { round: 1, by: 'wording' })
-    expect(parts.map(({ id }) => id)).toEqual(['title', 'plain'])
+    expect(parts.map(({ id }) => id)).toEqual(['title', 'plain', 'easy'])
     expect(indicators[0]?.criteria.usefulness).toMatchObject({
       title: { n: 2, mean: 2.5 },
       plain: { n: 1, mean: 1 },
+      easy: { n: 0 },
     })
   })
 })
@@ -196,9 +197,8 @@ describe('who moved', () => {
   })
 
   it('turns round with the rounds, and loses nobody', () => {
-    const codes = fc.array(
-      fc.tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 0, max: 11 })),
-    )
+    const code = fc.integer({ min: 0, max: Math.max(...Object.values(ANSWER_CODES)) })
+    const codes = fc.array(fc.tuple(code, code))
     fc.assert(
       fc.property(codes, pairs => {
         const before = Uint8Array.from(pairs, ([was]) => was)
@@ -213,7 +213,7 @@ describe('who moved', () => {
           gone: there.new,
         })
         expect(there.up + there.down + there.stayed).toBe(there.paired)
-        const answered = [...after].filter(code => code > 0 && code < 10).length
+        const answered = [...after].filter(isLevel).length
         expect(there.paired + there.new).toBe(answered)
       }),
     )

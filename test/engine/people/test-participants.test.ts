@@ -40,16 +40,16 @@ describe('a participant who is a test', () => {
     expect([consolidate(workbook, { round: 1 }), getTotals(workbook.store)]).toEqual(before)
   })
 
-  it('is in the table of participants with a mark, and in no other of an export', async () => {
+  it('has a mark in the tables of participants and of ratings, and is in no other of an export', async () => {
     const { workbook, people } = ratedWorkbook()
     const [ada = ''] = people
     markTest(workbook, ada, true)
     const book = await exportedBook(workbook, { round: 1 })
     const marks = rowsOf(book, 'Participants').map(row => [row.participant_id, row.test])
     expect(marks).toEqual(people.map(id => [id, id === ada ? 'yes' : 'no']))
-    for (const sheet of ['Ratings', 'Comments']) {
-      expect(rowsOf(book, sheet).map(row => row.participant_id)).not.toContain(ada)
-    }
+    const ofAda = rowsOf(book, 'Ratings').filter(row => row.participant_id === ada)
+    expect([...new Set(ofAda.map(row => row.counts))]).toEqual(['test'])
+    expect(rowsOf(book, 'Comments').map(row => row.participant_id)).not.toContain(ada)
   })
 
   it('is one on every laptop, and where two laptops say different things', async () => {

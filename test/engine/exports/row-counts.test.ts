@@ -250,5 +250,5 @@ describe('rows that count', () => {
     expect([...met].toSorted()).toEqual(
       expect.arrayContaining(['aside', 'conflict', 'no_answer', 'other_wording', 'test', 'yes']),
     )
-  })
+  }, 600_000)
 })

@@ -35,7 +35,7 @@ describe('the command rule', () => {
 
   it('takes the rule that the documentation shows, and says all of it in words', async () => {
     const page = readFileSync(projectPath('docs/command-line.md'), 'utf8')
-    const shown = /^## rule$.*?^```json\n(.*?)^```/ms.exec(page)?.[1] ?? ''
+    const shown = /^## rule$.*?^```json file\n(.*?)^```/ms.exec(page)?.[1] ?? ''
     writeFileSync(folder.file('shown.json'), shown.replace('"ours"', '"shown"'))
     const said = (await run('rule', 'add', 'book.sqlite', 'shown.json')).stdout
     expect(said.split('\n')[1]).toBe(

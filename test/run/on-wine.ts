@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { buildIfStale } from '../../build/build.ts'
 import { writeIcons } from '../../build/icons/icons.ts'
 import { projectPath } from '../../build/project.ts'
@@ -43,6 +44,9 @@ async function runVitest(onWine: string): Promise<Tally> {
   await buildIfStale(['renderer', 'desktop'])
   writeIcons(projectPath('dist/icons'))
   const packed = packageFor('win32', 'x64', results.path)
+  // Node reads no archive; in the program Electron does.
+  const archive = join(packed, 'resources/app.asar')
+  execFileSync(projectPath('node_modules/.bin/asar'), ['extract', archive, `${archive}.extracted`])
   await run(
     onWine,
     [

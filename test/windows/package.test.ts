@@ -9,7 +9,7 @@ import type { FromEngine, ToEngine } from '../../electron/engine-messages.ts'
 import type { EngineClient } from '../../shared/host.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
-/** The program's folder as it is packaged for Windows, which `test/run/on-wine.ts` makes. */
+/** The program's folder as it is packaged for Windows, with its archive extracted, which `test/run/on-wine.ts` makes. */
 const PACKAGE = process.env.WORKBOOK_WINDOWS_PACKAGE
 
 /** The one line to an engine in a process of its own, as main relays it. */
@@ -33,7 +33,7 @@ it.skipIf(process.platform !== 'win32' || PACKAGE === undefined)(
   { timeout: 120_000 },
   async () => {
     using folder = tempFolder()
-    const engine = join(PACKAGE ?? '', 'resources/app.asar.unpacked/dist/desktop/engine.cjs')
+    const engine = join(PACKAGE ?? '', 'resources/app.asar.extracted/dist/desktop/engine.cjs')
     const child = fork(engine, [], { execArgv: [], serialization: 'advanced' })
     const ended = once(child, 'exit')
     try {

@@ -197,6 +197,12 @@ test('packages are encrypted to a passphrase that is offered or to the team, and
   await expectSoon(
     page.getByRole('heading', { name: '2 packages can be brought in' }),
   ).toBeFocused()
+  // The key and the words are asked for once: they open the same packages when these are chosen again.
+  await pressByKey(page, page.getByRole('button', { name: 'Cancel' }))
+  await choosePackages(page, [locked, forTeam])
+  await expectSoon(
+    page.getByRole('heading', { name: '2 packages can be brought in' }),
+  ).toBeFocused()
 
   const other = await anotherLaptop(folder)
   await page.goto(other.url)

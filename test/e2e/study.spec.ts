@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type MergeDay, mergeDay } from '../helpers/merge-day.ts'
@@ -20,12 +20,17 @@ async function openTeam(page: Page, served: ServedWorkbook, day: MergeDay): Prom
   await expect(page.getByRole('heading', { level: 1, name: 'Study' })).toBeVisible()
 }
 
-/** Brings packages in, whatever is asked stays as it is. */
-async function bringIn(page: Page, files: readonly string[]): Promise<void> {
+/** Chooses packages on the page of merging. */
+async function choosePackages(page: Page, files: readonly string[]): Promise<void> {
   await tab(page, 'Merge').click()
   const asked = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choose packages' }).click()
   await (await asked).setFiles([...files])
+}
+
+/** Brings packages in, whatever is asked stays as it is. */
+async function bringIn(page: Page, files: readonly string[]): Promise<void> {
+  await choosePackages(page, files)
   await page.getByRole('button', { name: /^Bring in \d+ packages?$/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Receipt' })).toBeVisible()
 }
@@ -145,4 +150,40 @@ test('a study in which packages were brought together says so before it offers t
   await expect(
     page.getByText(/^Packages of other laptops were brought together here/),
   ).toBeVisible()
+})
+
+test('a preview begins with what was refused, adds up what is ticked, and stays while one looks elsewhere', {
+  tag: '@long',
+}, async ({ page, served }) => {
+  using folder = tempFolder()
+  const size = { workshops: 4, laptops: 2, people: 2, indicators: 3 }
+  const day = await mergeDay(folder.file('day'), size)
+  await openTeam(page, served, day)
+  const broken = folder.file('broken.workbook')
+  writeFileSync(broken, 'no package')
+  await choosePackages(page, [broken, ...day.packages.values()])
+  const read = day.packages.size + 1
+  await expect(
+    page.getByRole('heading', { name: `${read - 1} of ${read} packages can be brought in` }),
+  ).toBeVisible()
+  const headings = await page.getByRole('main').getByRole('heading', { level: 3 }).allInnerTexts()
+  expect(headings[0]).toBe('1 package is not taken')
+  const sum = page.getByRole('main').locator('dl').first()
+  const all = await sum.innerText()
+  const first = page.getByRole('checkbox', { name: /Bradford/ }).first()
+  await first.focus()
+  await page.keyboard.press('Space')
+  await expect(sum).not.toHaveText(all)
+  const some = await sum.innerText()
+  await tab(page, 'Results').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Results' })).toBeVisible()
+  await tab(page, 'Merge').click()
+  await expect(first).not.toBeChecked()
+  expect(await sum.innerText()).toBe(some)
+  await page.getByRole('button', { name: `Bring in ${read - 2} packages` }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Receipt' })).toBeVisible()
+  // Every file that was chosen is on the receipt, with what became of it.
+  const receipt = page.getByRole('main')
+  await expect(receipt).toContainText('broken.workbook')
+  await expect(receipt).toContainText('It was not ticked, so nothing of it was brought in.')
 })

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 
 /** One step of the schema; `version` is its number, which the file stores as `user_version`. */
 export interface Migration {
@@ -62,28 +62,4 @@ export function describeSchema(database: Database.Database): string {
     .all()
     .map(withUnixLineEnds)
     .join(';\n')
-}
-
-/** Schemas that were made, by their version: the program has one list of steps, whose beginnings these are. */
-const expected = new Map<number, string>()
-
-/**
- * The schema that the program's steps make, up to the last of these. A file with any other has something that this
- * program did not put there. Made once for each version, as it takes longer than all else of opening a file.
- */
-export function expectedSchema(migrations: readonly Migration[]): string {
-  const version = newestVersion(migrations)
-  const known = expected.get(version) ?? makeSchema(migrations)
-  expected.set(version, known)
-  return known
-}
-
-function makeSchema(migrations: readonly Migration[]): string {
-  const scratch = new Database(':memory:')
-  try {
-    migrate(scratch, migrations)
-    return describeSchema(scratch)
-  } finally {
-    scratch.close()
-  }
 }

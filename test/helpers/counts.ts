@@ -32,7 +32,7 @@ export const counts = {
   /** Histories after each of which every row of ratings says how it counts. */
   countedHistories: oneOf(3, 100),
   /** Histories of ratings between two looks at results that follow them. */
-  liveHistories: oneOf(15, 200),
+  liveHistories: oneOf(10, 60),
   /** Studies by chance whose releases are attacked. */
   attackedStudies: oneOf(4, 500),
   /** Indicators of the example whose releases are attacked. */

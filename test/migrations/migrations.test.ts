@@ -2,14 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { APPLICATION_ID, openStore } from '../../engine/store/connection/database.ts'
-import {
-  describeSchema,
-  expectedSchema,
-  migrate,
-  readMigrations,
-  versionOf,
-} from '../../engine/store/migrate.ts'
+import { APPLICATION_ID, expectedSchema } from '../../engine/store/blank.ts'
+import { openStore } from '../../engine/store/connection/database.ts'
+import { describeSchema, migrate, readMigrations, versionOf } from '../../engine/store/migrate.ts'
 import { ownFolder } from '../helpers/sample-workbook.ts'
 
 const migrations = readMigrations()

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { isDevice } from '../../disk/devices.ts'
@@ -9,9 +9,9 @@ import { isHeldOpen, patiently } from '../../disk/patience.ts'
 import { realName } from '../../disk/real-name.ts'
 import { unfinishedName } from '../../disk/unfinished.ts'
 import { WorkbookError } from '../../errors.ts'
+import { APPLICATION_ID, blankFile, expectedSchema } from '../blank.ts'
 import {
   describeSchema,
-  expectedSchema,
   type Migration,
   migrate,
   newestVersion,
@@ -22,9 +22,6 @@ import type { OpenStore } from '../store.ts'
 import { asStore, sealAll } from './as-store.ts'
 import { withPlainFailures } from './failures.ts'
 import { undoCutShort } from './rollback-journal.ts'
-
-/** "FWKB", the application id that distinguishes a workbook from other SQLite files. */
-export const APPLICATION_ID = 0x46574b42
 
 const SQLITE_MAGIC = 'SQLite format 3\0'
 const HEADER_BYTES = 100
@@ -57,18 +54,18 @@ export function openStore(named: string): OpenStore {
   })
 }
 
-/** Creates the tables of a new workbook in an empty or absent file. */
+/** Creates a new workbook, with tables and nothing in them, in an empty or absent file. */
 export function createStore(file: string): OpenStore {
+  try {
+    // The file itself says what it is from its beginning, even while its log lies beside it.
+    writeFileSync(file, blankFile(readMigrations()))
+  } catch (error) {
+    throw toWriteError(error, file)
+  }
   return withPlainFailures(file, () => {
-    const database = new Database(file)
+    const database = new Database(file, { fileMustExist: true })
     return closingOnFailure(database, () => {
-      // Ratings are long rows, so pages of twice SQLite's default size are fewer to log and to write back.
-      database.pragma('page_size = 8192')
-      database.pragma(`application_id = ${APPLICATION_ID}`)
       setPragmas(database)
-      migrate(database, readMigrations())
-      // The file itself must say what it is, even while its log lies beside it.
-      database.pragma('wal_checkpoint(TRUNCATE)')
       return { database, store: asStore(database, file) }
     })
   })

@@ -1,5 +1,5 @@
-import { APPLICATION_ID } from '../connection/database.ts'
-import { expectedSchema, newestVersion, readMigrations } from '../migrate.ts'
+import { APPLICATION_ID, expectedSchema } from '../blank.ts'
+import { newestVersion, readMigrations } from '../migrate.ts'
 import type { ReadableStore } from '../store.ts'
 
 type Nothing = Record<string, never>

@@ -26,6 +26,10 @@ export async function findFaults(page: Page, scope: Scope = {}): Promise<readonl
 
 // Runs in the page. What goes round for ever, as a sign of waiting does, is not waited for.
 async function untilStill(): Promise<void> {
+  // What was just asked for, as another appearance, begins with the next picture.
+  const picture = () => new Promise(resolve => requestAnimationFrame(resolve))
+  await picture()
+  await picture()
   const ending = document
     .getAnimations()
     .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)

@@ -1,11 +1,7 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import {
-  describeSchema,
-  expectedSchema,
-  migrate,
-  readMigrations,
-} from '../../../engine/store/migrate.ts'
+import { expectedSchema } from '../../../engine/store/blank.ts'
+import { describeSchema, migrate, readMigrations } from '../../../engine/store/migrate.ts'
 import { openWorkbook } from '../../../engine/workbooks/open.ts'
 import { program, sampleWorkbook } from '../../helpers/sample-workbook.ts'
 

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { APPLICATION_ID } from '../../../../engine/store/blank.ts'
 import {
-  APPLICATION_ID,
   createStore,
   openStore,
   readDurability,

@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { InvalidArgumentError } from 'commander'
 import { z } from 'zod'
-import {
-  type CheckChoices,
-  type CheckReport,
-  checkChoices,
-  FRAMEWORK_FIELDS,
-} from '../shared/model/check.ts'
+import { type CheckChoices, checkChoices, FRAMEWORK_FIELDS } from '../shared/model/check.ts'
 import { CommandFailure } from './output.ts'
 
 /** The place of a framework in a spreadsheet. */
@@ -17,11 +12,14 @@ export interface SheetOptions {
   readonly map?: NonNullable<CheckChoices['columns']>
   /** True, or in which way indicators without a code are numbered. */
   readonly numberCodes?: true | NonNullable<CheckChoices['numberCodes']>
+  /** The fate of codes that several indicators have. */
+  readonly repeatedCodes?: RepeatedCodes
   /** A file with choices made before. */
   readonly mapping?: string
 }
 
 type Columns = NonNullable<CheckChoices['columns']>
+type RepeatedCodes = NonNullable<CheckChoices['repeatedCodes']>
 
 const LETTERS = /^[A-Z]{1,3}$/
 
@@ -45,6 +43,14 @@ export function columnMapping(text: string): Columns {
   return columns
 }
 
+/** Takes `section`, `number`, `first`, or the letters of a column whose text is added. */
+export function repeatedCodes(text: string): RepeatedCodes {
+  if (text === 'section' || text === 'number' || text === 'first') return { by: text }
+  const column = text.toUpperCase()
+  if (LETTERS.test(column)) return { by: 'column', column }
+  throw new InvalidArgumentError('Give section, number, first, or a column such as C.')
+}
+
 /** The choices in a file: those that the page saves, or the output of `check --json`, which has them inside. */
 const mappingFile = z.union([z.object({ mapping: checkChoices }), checkChoices])
 
@@ -66,6 +72,7 @@ export function choicesOf({
   headerRow,
   map,
   numberCodes,
+  repeatedCodes: repeated,
   mapping,
 }: SheetOptions): CheckChoices {
   const remembered = mapping === undefined ? {} : readMapping(mapping)
@@ -76,22 +83,8 @@ export function choicesOf({
     ...(headerRow === undefined ? {} : { headerRow }),
     ...(map === undefined ? {} : { columns: { ...remembered.columns, ...map } }),
     ...(by === undefined ? {} : { numberCodes: by }),
+    ...(repeated === undefined ? {} : { repeatedCodes: repeated }),
   }
-}
-
-/** The choices by which a file is read again in the same way: those made, and what was understood besides. */
-export function mappingOf(report: CheckReport, choices: CheckChoices): CheckChoices {
-  const isJoined = report.issues.some(({ code }) => code === 'joined-sheets')
-  const { headerRow, joinedColumns } = report
-  const columns = Object.fromEntries(
-    Object.entries(report.columns).map(([field, column]) => [
-      field,
-      joinedColumns[field as keyof typeof joinedColumns] ?? [column],
-    ]),
-  )
-  // A choice about one sheet would have the others of a list left out.
-  if (isJoined) return choices
-  return { ...choices, sheet: report.sheet, headerRow, columns: { ...choices.columns, ...columns } }
 }
 
 const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : JSON.stringify(text))
@@ -102,6 +95,7 @@ export function mappingInWords({
   headerRow,
   columns = {},
   numberCodes,
+  repeatedCodes: repeated,
 }: CheckChoices): string {
   const map = FRAMEWORK_FIELDS.flatMap(field => {
     const letters = columns[field]
@@ -112,5 +106,8 @@ export function mappingInWords({
     ...(headerRow === undefined ? [] : [`--header-row ${headerRow}`]),
     ...(map.length === 0 ? [] : [`--map ${map.join(',')}`]),
     ...(numberCodes === undefined ? [] : [`--number-codes ${numberCodes}`]),
+    ...(repeated === undefined
+      ? []
+      : [`--repeated-codes ${repeated.by === 'column' ? repeated.column : repeated.by}`]),
   ].join(' ')
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { columnMapping } from './mapping.ts'
+import { columnMapping, repeatedCodes } from './mapping.ts'
 import { wholeNumber } from './options.ts'
 
 /** The last row that any spreadsheet has. */
@@ -26,6 +26,11 @@ export function withSheetOptions(command: Command): Command {
       )
         .choices(['all', 'sections'])
         .preset('all'),
+    )
+    .option(
+      '--repeated-codes <how>',
+      'what becomes of codes that several indicators have: section, number, first, or a column such as C',
+      repeatedCodes,
     )
     .option(
       '--mapping <file>',

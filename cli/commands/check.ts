@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
+import { mappingOf } from '../../engine/frameworks/mapping.ts'
 import { checkFrameworkFile } from '../../engine/frameworks/read/check-file.ts'
 import {
   COLUMN_REASON_WORDS,
@@ -10,7 +11,7 @@ import {
 } from '../../shared/messages/check.ts'
 import { FIELD_WORDS } from '../../shared/messages/indicator-fields.ts'
 import type { CheckChoices, CheckOutcome, CheckReport } from '../../shared/model/check.ts'
-import { choicesOf, mappingInWords, mappingOf, type SheetOptions } from '../mapping.ts'
+import { choicesOf, mappingInWords, type SheetOptions } from '../mapping.ts'
 import { namedFile } from '../options.ts'
 import { counted, print, printJson } from '../output.ts'
 import { withSheetOptions } from '../sheet-options.ts'
@@ -97,6 +98,15 @@ function printReport(report: CheckReport, choices: CheckChoices): void {
     const { severity, cell, count } = issue
     const cells = count > 1 ? ` (${counted(count, 'cell')})` : ''
     print(`${severity} ${cell}${cells}: ${issueMessage(issue)}`)
+  }
+  if (
+    issues.some(
+      ({ code, data }) => code === 'duplicate-code' && 'restarts' in data && data.restarts,
+    )
+  ) {
+    print(
+      'Codes begin anew in each section: --repeated-codes section puts the section before each.',
+    )
   }
   for (const one of skipped) {
     const where = one.sheet === undefined ? '' : ` of ${one.sheet}`

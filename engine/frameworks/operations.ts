@@ -1,6 +1,7 @@
 import { writeTemplate } from '../exports/template.ts'
 import { os, type RouterParts } from '../operation.ts'
 import { frameworkFromFile } from './from-file.ts'
+import { writeMapping } from './mapping.ts'
 import { checkReading, previewReading } from './read/check-file.ts'
 import { useVersion } from './versions/choose-version.ts'
 import { currentFramework } from './versions/current-version.ts'
@@ -18,6 +19,11 @@ export const frameworkOperations = ({ inWorkbook, permits, readFramework }: Rout
   preview: os.framework.preview.handler(async ({ input: { file, ...scope } }) => {
     const { path, name } = permits.redeem(file)
     return previewReading(await readFramework(path), name, scope)
+  }),
+  saveMapping: os.framework.saveMapping.handler(async ({ input: { file, to, ...choices } }) => {
+    const { path, name } = permits.redeem(file)
+    const outcome = checkReading(await readFramework(path), name, choices)
+    return writeMapping(outcome, choices, permits.redeem(to))
   }),
   template: os.framework.template.handler(({ input }) => writeTemplate(permits.redeem(input.to))),
   get: inWorkbook(os.framework.get, ({ store }) => currentFramework(store)),

@@ -59,6 +59,10 @@ export const studyContract = {
     preview: operation.input(previewScope.extend({ file: filePermit })).output(previewOutcome),
     /** Writes an empty framework spreadsheet, to be filled in, to a file that a person chose. */
     template: operation.input(z.object({ to: filePermit })).output(writtenFile),
+    /** Writes the choices about a framework file, those that the program made included, to be used again. */
+    saveMapping: operation
+      .input(checkChoices.extend({ file: filePermit, to: filePermit }))
+      .output(writtenFile),
     /** The latest framework version of the workbook. */
     get: operation.input(ofWorkbook).output(framework),
   },

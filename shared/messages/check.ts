@@ -139,8 +139,12 @@ const struckOut = ({ is }: IssueData<'struck-out'>): string => {
 
 const issues: Sentences<typeof ISSUES> = {
   'missing-code': () => 'This indicator has no code. Give it one that no other row has.',
-  'duplicate-code': ({ text, first }) =>
-    `The code ${text} is already used in cell ${first}. Give each indicator a code of its own.`,
+  'duplicate-code': ({ text, first, restarts }) =>
+    `The code ${text} is already used in cell ${first}${restarts ? ', as codes begin anew in each section. Have the section put before every code, or give' : '. Give'} ` +
+    'each indicator a code of its own.',
+  'repeated-column': ({ field, heading, column, other }) =>
+    `Columns ${column} and ${other} are both called "${heading}" and do not say the same. Column ${column} was ` +
+    `taken for the ${FIELD_WORDS[field].inFiles}. Choose which of them is meant, or give one another heading.`,
   'code-became-date': ({ text }) =>
     `The spreadsheet turned this code into a date (${text}). Type the code once more, with an ` +
     'apostrophe before it so that it stays text.',
@@ -261,6 +265,7 @@ export function skipMessage({ code, data }: SkipReason): string {
 export const ISSUE_KINDS: Readonly<Record<IssueCode, string>> = {
   'missing-code': 'No code',
   'duplicate-code': 'The same code twice',
+  'repeated-column': 'Two columns of one name',
   'code-became-date': 'A code that became a date',
   'code-became-number': 'A code that became a number',
   'code-in-title': 'Codes at the start of titles',

@@ -14,8 +14,15 @@ export type FrameworkField = z.infer<typeof frameworkField>
  */
 export const ISSUES = {
   'missing-code': z.object({}),
-  /** `first` is the cell that has the code already. */
-  'duplicate-code': z.object({ text: z.string(), first: z.string() }),
+  /** `first` is the cell that has the code already; `restarts` if codes begin anew in each section. */
+  'duplicate-code': z.object({ text: z.string(), first: z.string(), restarts: z.boolean() }),
+  /** Columns `column` and `other` have one heading and do not say the same. */
+  'repeated-column': z.object({
+    field: frameworkField,
+    heading: z.string(),
+    column: z.string(),
+    other: z.string(),
+  }),
   'code-became-date': z.object({ text: z.string() }),
   'code-became-number': z.object({ text: z.string() }),
   'code-in-title': z.object({}),
@@ -156,6 +163,8 @@ export const checkChoices = z.object({
       z.object({ by: z.literal('first') }),
       /** The second has `-2` added to its code, the third `-3`. */
       z.object({ by: z.literal('number') }),
+      /** All codes have what tells their section before them, as they begin anew in each section. */
+      z.object({ by: z.literal('section') }),
     ])
     .optional(),
 })

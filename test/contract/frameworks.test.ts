@@ -55,6 +55,13 @@ describe.each(TRANSPORTS)('frameworks $name', ({ connect }) => {
     }
     const file = grant('draft.csv')
     expect(await framework.check({ file, ...settled })).toMatchObject({ clean: 1, issues: [] })
+    await framework.saveMapping({ file, to: grant('mapping.json'), ...settled })
+    expect(JSON.parse(readFileSync(folder.file('mapping.json'), 'utf8'))).toEqual({
+      ...settled,
+      sheet: 'draft',
+      headerRow: 1,
+      columns: { code: ['A'], section: ['B'], title: ['C'], dataType: ['D'], notes: ['E'] },
+    })
     const { id } = await library.create({ file, title: 'Draft', scale: 5, ...settled })
     const { indicators } = await framework.get({ workbook: id })
     expect(indicators).toMatchObject([{ dataType: null, notes: 'Owner: Sam\ndata type: odd' }])

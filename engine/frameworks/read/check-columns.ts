@@ -1,12 +1,13 @@
-import type { FrameworkField } from '../../../shared/model/check.ts'
+import type { CheckChoices, FrameworkField } from '../../../shared/model/check.ts'
 import { columnName } from '../../files/spreadsheet/cell-names.ts'
 import type { SpreadsheetFormat } from '../../files/spreadsheet/spreadsheet.ts'
 import type { Header } from './columns/find-header.ts'
 import type { Guess } from './columns/guess-columns.ts'
 import type { UnmappedColumn } from './columns/map-columns.ts'
+import { headingName } from './columns/recognise-heading.ts'
 import type { Finding } from './findings.ts'
 import type { Candidate } from './rows/candidates.ts'
-import { excerpt } from './words/cell-text.ts'
+import { excerpt, oneLine } from './words/cell-text.ts'
 import { isCodeInTitle } from './words/codes.ts'
 
 /** Without these an indicator cannot be told from others, shown or placed. */
@@ -75,6 +76,37 @@ export function checkHeadings(
     ...header.guesses.map(guess => guessFinding(header, guess)),
     ...header.unmapped.map(unmapped => unmappedFinding(header, unmapped)),
   ]
+}
+
+/**
+ * Finds two columns that have one heading, of which a field takes the first, and do not say the same: which of
+ * them is meant, only a person can say. Whoever chose the columns of the field has said it.
+ */
+export function checkRepeatedColumns(
+  header: Header,
+  candidates: readonly Candidate[],
+  chosen: CheckChoices['columns'] = {},
+): readonly Finding[] {
+  const { row, fields, headings, unmapped, hiddenColumns } = header
+  return unmapped.flatMap(({ column, heading, takenBy }): readonly Finding[] => {
+    const field = [...fields].find(([, columns]) => columns[0] === takenBy)?.[0]
+    if (takenBy === null || !field || chosen[field] || hiddenColumns.has(column)) return []
+    const isSameName = headingName(heading) === headingName(headings.get(takenBy) ?? '')
+    const isSaid = ({ byColumn }: Candidate): boolean => {
+      const text = oneLine(byColumn.get(column))
+      return text !== '' && text !== oneLine(byColumn.get(takenBy))
+    }
+    if (!isSameName || !candidates.some(isSaid)) return []
+    const data = {
+      field,
+      heading: excerpt(heading),
+      column: columnName(takenBy),
+      other: columnName(column),
+    }
+    // An indicator can do without all but these; of the others the first column is loaded, and said so.
+    const severity = REQUIRED_FIELDS.includes(field) ? 'error' : 'warning'
+    return [{ severity, code: 'repeated-column', data, row, column, field, text: heading }]
+  })
 }
 
 interface Place {

@@ -212,6 +212,12 @@ export function checkUnsure(unsure: readonly UnsureHeading[]): readonly Finding[
   }))
 }
 
+/** Tests whether codes are repeated between sections alone, as where each counts from 1. */
+function beginAnew(coded: readonly Candidate[]): boolean {
+  const inSection = coded.map(({ texts }) => JSON.stringify([texts.section, plainCode(texts.code)]))
+  return new Set(inSection).size === inSection.length
+}
+
 /** The codes that an earlier row has, whatever their case and spaces: ratings could not tell them. */
 export function checkDuplicates(
   candidates: readonly Candidate[],
@@ -222,12 +228,13 @@ export function checkDuplicates(
   const coded = candidates.filter(({ texts }) => texts.code !== '' && !isErrorValue(texts.code))
   const sameCode = ({ texts }: Candidate): string => plainCode(texts.code)
   const first = new Map(coded.toReversed().map(candidate => [sameCode(candidate), candidate.row]))
+  const restarts = beginAnew(coded)
   return coded.flatMap((candidate): readonly Finding[] => {
     const { row, texts } = candidate
     const earlier = first.get(sameCode(candidate)) ?? row
     if (earlier === row) return []
     const text = oneLine(texts.code)
-    const data = { text, first: cellName(column, earlier) }
+    const data = { text, first: cellName(column, earlier), restarts }
     return [{ severity: 'error', code: 'duplicate-code', data, row, column, field: 'code', text }]
   })
 }

@@ -1,7 +1,12 @@
 import type { CheckChoices, CheckColumn, CheckReport } from '../../../shared/model/check.ts'
 import { cellName, cellPlace, columnName } from '../../files/spreadsheet/cell-names.ts'
 import type { Sheet, SheetRow, SpreadsheetFormat } from '../../files/spreadsheet/spreadsheet.ts'
-import { checkHeadings, checkShortRows, checkUnheadedCells } from './check-columns.ts'
+import {
+  checkHeadings,
+  checkRepeatedColumns,
+  checkShortRows,
+  checkUnheadedCells,
+} from './check-columns.ts'
 import { checkAboveSections, checkDuplicates, checkRow, checkUnsure } from './check-rows.ts'
 import { type Header, headerOf } from './columns/find-header.ts'
 import { judgeColumn } from './columns/judge-columns.ts'
@@ -121,9 +126,20 @@ export function checkTable(
 
   const coded = giveCodes(sorted.candidates, header, choices)
   const candidates = withNotes(coded.candidates, choices.notes)
+  const repeated = checkRepeatedColumns(header, candidates, choices.columns)
+  const isRepeated = ({ code, column }: Finding): boolean =>
+    code === 'unmapped-column' && repeated.some(each => each.column === column)
+  const found = findingsOf(
+    { file, format, sheet },
+    header,
+    filled,
+    { ...sorted, candidates },
+    coded,
+  )
   const findings = withoutNoted(
     [
-      ...findingsOf({ file, format, sheet }, header, filled, { ...sorted, candidates }, coded),
+      ...found.filter(finding => !isRepeated(finding)),
+      ...repeated,
       ...coded.findings,
       ...kept.findings,
     ],

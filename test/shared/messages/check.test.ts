@@ -7,9 +7,9 @@ const inOneCell = (issue: CodedIssue): string =>
 
 describe('the sentence for a problem of a framework file', () => {
   it('names what its data hold', () => {
-    expect(inOneCell({ code: 'duplicate-code', data: { text: 'A1', first: 'A2' } })).toBe(
-      'The code A1 is already used in cell A2. Give each indicator a code of its own.',
-    )
+    expect(
+      inOneCell({ code: 'duplicate-code', data: { text: 'A1', first: 'A2', restarts: false } }),
+    ).toBe('The code A1 is already used in cell A2. Give each indicator a code of its own.')
     expect(inOneCell({ code: 'long-text', data: { length: 2500 } })).toContain('2,500 characters')
   })
 

@@ -6,6 +6,7 @@ import type { Finding } from '../findings.ts'
 import { oneLine } from '../words/cell-text.ts'
 import { plainCode } from '../words/codes.ts'
 import type { Candidate } from './candidates.ts'
+import { codeOf, sectionPath } from './sections.ts'
 
 /** The candidates with the codes that they were given, and what there is to say of those. */
 export interface Coded {
@@ -73,6 +74,27 @@ function numberCodes(
   }
 }
 
+/**
+ * Words that tell sections apart before the codes of their indicators: the codes that their titles begin with,
+ * where each has one of its own, or else their places in the file, `S1-` on.
+ */
+function sectionMarks(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
+  const sections = [...new Set(candidates.map(({ texts }) => texts.section))]
+  const own = sections.map(section => codeOf(sectionPath(section).at(-1) ?? ''))
+  const areTold = own.every(code => code !== null) && new Set(own).size === own.length
+  return new Map(
+    sections.map((section, at) => [section, areTold ? `${own[at]}.` : `S${at + 1}-`] as const),
+  )
+}
+
+/** The codes with what tells their section before them. */
+function withSections(candidates: readonly Candidate[]): readonly Candidate[] {
+  const marks = sectionMarks(candidates)
+  return candidates.map(one =>
+    one.texts.code === '' ? one : withCode(one, `${marks.get(one.texts.section)}${one.texts.code}`),
+  )
+}
+
 /** Makes repeated codes unique, or leaves out all but the first of each, as a person chose. */
 function resolveRepeats(
   candidates: readonly Candidate[],
@@ -80,6 +102,7 @@ function resolveRepeats(
   choice: CheckChoices['repeatedCodes'],
 ): Pick<Coded, 'candidates' | 'skipped'> {
   if (!choice) return { candidates, skipped: [] }
+  if (choice.by === 'section') return { candidates: withSections(candidates), skipped: [] }
   const [codeColumn = header.firstColumn] = header.fields.get('code') ?? []
   const repeated = [...groupBy(candidates, ({ texts }) => plainCode(texts.code))].flatMap(
     ([code, all]) => (code !== '' && all.length > 1 ? [all] : []),

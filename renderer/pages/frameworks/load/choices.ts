@@ -36,6 +36,13 @@ export function chooseField(
   return { ...choices, columns: { ...choices.columns, ...left, ...taken } }
 }
 
+/** A field is held by this column alone. */
+export const takeColumn = (
+  choices: CheckChoices,
+  field: FrameworkField,
+  column: string,
+): CheckChoices => ({ ...choices, columns: { ...choices.columns, [field]: [column] } })
+
 /** Columns that nothing takes are kept as notes, together with those that are. */
 export function keepAsNotes(
   choices: CheckChoices,

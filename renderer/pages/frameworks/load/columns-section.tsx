@@ -4,6 +4,7 @@ import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { columnsOf, keepAsNotes } from './choices.ts'
 import styles from './columns-section.module.css'
+import { SaveMapping } from './save-mapping.tsx'
 import { SheetPreview } from './sheet-preview.tsx'
 import type { Check, OpenFile } from './use-check.ts'
 import type { SheetView } from './use-sheet.ts'
@@ -82,6 +83,7 @@ export function ColumnsSection({ open, report, check, view }: ColumnsSectionProp
       )}
       <LeftAside open={open} report={report} check={check} />
       <SheetPreview open={open} report={report} view={view} onChange={check.change} />
+      <SaveMapping {...open} />
     </section>
   )
 }

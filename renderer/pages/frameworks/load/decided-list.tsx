@@ -112,6 +112,7 @@ function codesIn(choices: CheckChoices): readonly Decided[] {
 const REPEATS_IN_WORDS = {
   first: 'Of indicators with one code, the first is kept.',
   number: 'Codes that repeat are numbered.',
+  section: 'Every code has what tells its section before it.',
   column: 'Codes that repeat have the text of another column added.',
 } as const
 

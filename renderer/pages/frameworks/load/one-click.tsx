@@ -3,6 +3,7 @@ import type { CheckChoices, CheckIssue, CheckReport } from '../../../../shared/m
 import { Button } from '../../../ui/input/button.tsx'
 import { TextField } from '../../../ui/input/text-field.tsx'
 import { Row } from '../../../ui/layout/stack.tsx'
+import { takeColumn } from './choices.ts'
 import { placeOf } from './issues.ts'
 import { giveSection, makeHeading, numberCodes, settleRepeats } from './row-choices.ts'
 
@@ -19,12 +20,13 @@ export const isOneClick = ({ code, field }: CheckIssue): boolean =>
   code === 'unsure-nesting' ||
   code === 'numbered-codes' ||
   code === 'duplicate-code' ||
+  code === 'repeated-column' ||
   code === 'missing-code' ||
   (code === 'missing-column' && field === 'code')
 
 /** Tests whether each cell of such problems is settled by itself; of all others, one press settles all. */
 export const isOfItsOwn = ({ code }: CheckIssue): boolean =>
-  code === 'above-sections' || code === 'unsure-nesting'
+  code === 'above-sections' || code === 'unsure-nesting' || code === 'repeated-column'
 
 const under = (titles: readonly string[]): string =>
   titles.length === 0 ? 'At the outermost level' : `Under ${titles.join(' › ')}`
@@ -83,12 +85,17 @@ const LONGEST_HEADING = 24
 const shortened = (heading: string): string =>
   heading.length > LONGEST_HEADING ? `${heading.slice(0, LONGEST_HEADING)}…` : heading
 
-function Repeats({ tableColumns, choices, onChange }: OneClickProps) {
+function Repeats({ issue, tableColumns, choices, onChange }: OneClickProps) {
   const columns = tableColumns
     .filter(({ field, hidden }) => !hidden && (field === null || field === 'section'))
     .slice(0, MOST_COLUMNS)
   return (
     <>
+      {issue.code === 'duplicate-code' && issue.data.restarts && (
+        <Button onPress={() => onChange(settleRepeats(choices, { by: 'section' }))}>
+          Put the section before every code
+        </Button>
+      )}
       <Button onPress={() => onChange(settleRepeats(choices, { by: 'number' }))}>
         Number all that repeat
       </Button>
@@ -107,6 +114,17 @@ function Repeats({ tableColumns, choices, onChange }: OneClickProps) {
   )
 }
 
+/** Both columns of one name, of which a person chooses the one that is meant. */
+function Columns({ issue, choices, onChange }: OneClickProps) {
+  if (issue.code !== 'repeated-column') return null
+  const { field, column, other } = issue.data
+  return [column, other].map(each => (
+    <Button key={each} onPress={() => onChange(takeColumn(choices, field, each))}>
+      Use column {each}
+    </Button>
+  ))
+}
+
 /** The decision that settles a problem with one press, for all the rows that it is about. */
 export function OneClick(props: OneClickProps) {
   switch (props.issue.code) {
@@ -118,6 +136,12 @@ export function OneClick(props: OneClickProps) {
       )
     case 'above-sections':
       return <Section {...props} />
+    case 'repeated-column':
+      return (
+        <Row gap={2} wrap>
+          <Columns {...props} />
+        </Row>
+      )
     case 'duplicate-code':
       return (
         <Row gap={2} wrap>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { assertNever } from '../../../../shared/assert-never.ts'
-import { skipMessage } from '../../../../shared/messages/check.ts'
+import { COLUMN_REASON_WORDS, skipMessage } from '../../../../shared/messages/check.ts'
 import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import {
   type CheckColumn,
@@ -155,7 +155,7 @@ const OPTIONS: readonly Option<Choice>[] = [
 
 /** The head of a column: its letters, its heading, and what it is taken for, to be chosen otherwise. */
 export function ColumnHead({ column, together, onChoose }: ColumnHeadProps) {
-  const { column: letters, heading, field, hidden } = column
+  const { column: letters, heading, field, hidden, because } = column
   const called = heading === '' ? `Column ${letters}` : `Column ${letters}, ${heading}`
   return (
     <th
@@ -177,6 +177,11 @@ export function ColumnHead({ column, together, onChoose }: ColumnHeadProps) {
         value={field ?? 'none'}
         onChange={choice => onChoose(choice === 'none' ? null : choice)}
       />
+      {field !== null && because.length > 0 && (
+        <span className={styles.part}>
+          Because {because.map(reason => COLUMN_REASON_WORDS[reason]).join('; ')}.
+        </span>
+      )}
       {together.length > 1 && (
         <span className={styles.part}>
           Part {together.indexOf(letters) + 1} of {together.length}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseCsv } from '../../../../engine/files/spreadsheet/parse-csv.ts'
 import { checkReading, previewReading } from '../../../../engine/frameworks/read/check-file.ts'
 import type { CheckChoices, CheckReport } from '../../../../shared/model/check.ts'
-import { issuesOf } from './table.ts'
+import { check as checkRows, issuesOf } from './table.ts'
 
 const DRAFT = parseCsv(
   [
@@ -88,6 +88,68 @@ describe('what a person settles', () => {
     expect(report.joinedColumns).toEqual({ definition: ['E', 'D'] })
     expect(report.indicators[0]).toMatchObject({ dataType: null, definition: 'left\nqualitative' })
     expect(issuesOf(report)).toEqual([])
+  })
+})
+
+describe('codes that begin anew in each section', () => {
+  const restarting = (one: string, two: string) => [
+    ['no', 'section', 'indicator'],
+    ['1', one, 'Feels safe'],
+    ['2', one, 'Is safe'],
+    ['3', one, 'Stays safe'],
+    ['1', two, 'Has a home'],
+    ['2', two, 'Keeps a home'],
+  ]
+  const codes = ({ indicators }: CheckReport) => indicators.map(({ code }) => code)
+  const choice: CheckChoices = { repeatedCodes: { by: 'section' } }
+
+  it('are told from codes that are merely used twice', () => {
+    const { issues } = checkRows(restarting('Safety', 'Homes'))
+    expect(issues).toMatchObject([
+      { code: 'duplicate-code', data: { first: 'A2', restarts: true } },
+      { code: 'duplicate-code', data: { first: 'A3', restarts: true } },
+    ])
+    const twice = checkRows([...restarting('Safety', 'Homes'), ['1', 'Homes', 'Likes a home']])
+    expect(twice.issues[0]).toMatchObject({ data: { restarts: false } })
+  })
+
+  it('have their section put before each, by its place or by the code that its title begins with', () => {
+    const placed = checkRows(restarting('Safety', 'Homes'), 'workbook', choice)
+    expect(codes(placed)).toEqual(['S1-1', 'S1-2', 'S1-3', 'S2-1', 'S2-2'])
+    expect(placed.issues).toEqual([])
+    const coded = checkRows(restarting('A. Safety', 'B. Homes'), 'workbook', choice)
+    expect(codes(coded)).toEqual(['A.1', 'A.2', 'A.3', 'B.1', 'B.2'])
+  })
+})
+
+describe('two columns of one name', () => {
+  const rows = [
+    ['code', 'section', 'indicator', 'Indicator'],
+    ['A1', 'Safety', 'Feels safe', 'Is safe'],
+    ['A2', 'Safety', 'Likes school', 'Likes school'],
+  ]
+
+  it('are refused where an indicator needs what they hold, until somebody says which of them is meant', () => {
+    const report = checkRows(rows)
+    expect(issuesOf(report)).toEqual(['D1 repeated-column!'])
+    expect(report.issues[0]).toMatchObject({ data: { field: 'title', column: 'C', other: 'D' } })
+    const chosen = checkRows(rows, 'workbook', { columns: { title: ['D'] } })
+    expect(issuesOf(chosen)).toEqual(['C1 unmapped-column'])
+    expect(chosen.indicators[0]).toMatchObject({ title: 'Is safe' })
+  })
+
+  it('have the first loaded with a word where an indicator can do without', () => {
+    const [headings = [], first = []] = rows
+    const report = checkRows([
+      [...headings.slice(0, 3), 'Unit', 'unit'],
+      [...first.slice(0, 3), '%', 'children'],
+    ])
+    expect(issuesOf(report)).toEqual(['E1 repeated-column'])
+    expect(report.indicators[0]).toMatchObject({ unit: '%' })
+  })
+
+  it('do no harm where they say the same', () => {
+    expect(issuesOf(checkRows(rows.toSpliced(1, 1)))).toEqual(['D1 unmapped-column'])
   })
 })
 

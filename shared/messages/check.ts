@@ -13,6 +13,7 @@ import type {
 } from '../model/check.ts'
 import { ONE_SECTION } from '../model/framework.ts'
 import { DATA_TYPES, STATUSES } from '../model/vocabulary.ts'
+import { overLimitWords } from './data-entry/limits.ts'
 import { FIELD_WORDS } from './indicator-fields.ts'
 import { type Sentences, sentence } from './sentences.ts'
 
@@ -22,7 +23,9 @@ const list = (words: readonly string[]): string =>
 const all = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-const refusals: Readonly<Record<Unreadable['code'], (file: string, line?: number) => string>> = {
+const refusals: Readonly<
+  Record<Unreadable['code'], (file: string, about: Omit<Unreadable, 'code'>) => string>
+> = {
   'empty-file': file => `${file} is empty. Check that it was saved, or choose another file.`,
   'not-a-spreadsheet': file =>
     `${file} is not a spreadsheet. Save the table as an Excel workbook (.xlsx) or as csv and try again.`,
@@ -31,14 +34,14 @@ const refusals: Readonly<Record<Unreadable['code'], (file: string, line?: number
   damaged: file =>
     `${file} is damaged and cannot be read. Open it in the program that made it, save it once more ` +
     'and try again.',
-  'open-quote': (file, line) =>
+  'open-quote': (file, { line }) =>
     `${file} has a double quote${line === undefined ? '' : ` in line ${line}`} that is not closed, so nothing ` +
     'after it can be told apart. Close it or take it out, and try again.',
-  'too-large': file =>
-    `${file} is too large to be read safely. Save the sheet that is needed as a file of its own, ` +
-    'without pictures and without rows that are not needed, and try again.',
-  'too-slow': file =>
-    `${file} took too long to read. Save the sheet that is needed as a file of its own, or as csv, ` +
+  'too-large': (file, { over }) =>
+    `${file} is too large to be read safely${over ? `: ${overLimitWords(over)}` : ''}. Save the sheet that is needed ` +
+    'as a file of its own, without pictures and without rows that are not needed, and try again.',
+  'too-slow': (file, { over }) =>
+    `${file} took too long to read${over ? `: ${overLimitWords(over)}` : ''}. Save the sheet that is needed as a file of its own, or as csv, ` +
     'and try again.',
   'no-table': file =>
     `${file} has no table of indicators. It needs a row of headings such as code, section and ` +
@@ -58,7 +61,7 @@ const refusals: Readonly<Record<Unreadable['code'], (file: string, line?: number
 
 /** The reason why nothing is understood of a file, and the way to put it right. */
 export function refusalMessage(file: string, refused: Refusal): string {
-  if (refused.code !== 'no-such-sheet') return refusals[refused.code](file, refused.line)
+  if (refused.code !== 'no-such-sheet') return refusals[refused.code](file, refused)
   const { sheet, sheets } = refused
   return sheets.length === 0
     ? `${file} has no sheets to choose from. Leave the sheet out and try again.`
@@ -212,9 +215,9 @@ const issues: Sentences<typeof ISSUES> = {
   'other-sheet': ({ sheet, indicators }) =>
     `The sheet ${sheet} has ${indicators === 1 ? 'an indicator' : `${indicators} indicators`} that ` +
     'this one does not have. Only one sheet is loaded; copy them into one sheet if both are needed.',
-  'unread-sheet': ({ sheet }) =>
-    `The sheet ${sheet} is too large to be a framework, so it was not looked at. If the indicators are ` +
-    'there, save them as a file of their own.',
+  'unread-sheet': ({ sheet, over }) =>
+    `The sheet ${sheet} is too large to be a framework, so it was not looked at: ${overLimitWords(over)}. If the ` +
+    'indicators are there, save them as a file of their own.',
 }
 
 /** The number of cells that the sentence of a shared problem names, the first included. */

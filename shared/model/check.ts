@@ -8,6 +8,26 @@ export const FRAMEWORK_FIELDS = FIELDS_IN_FILES
 export const frameworkField = z.enum(FRAMEWORK_FIELDS)
 export type FrameworkField = z.infer<typeof frameworkField>
 
+/** The limits of files that people bring: bytes, files inside a zip, bytes unpacked, and what the sheets hold. */
+const FILE_LIMITS = [
+  'bytes',
+  'parts',
+  'unpacked',
+  'rows',
+  'cells',
+  'characters',
+  'memory',
+  'milliseconds',
+] as const
+
+/** A limit that a file passes: the most that is read, and what was found, where it was counted to its end. */
+export const overLimit = z.object({
+  limit: z.enum(FILE_LIMITS),
+  most: z.number().int(),
+  found: z.number().int().optional(),
+})
+export type OverLimit = z.infer<typeof overLimit>
+
 /**
  * Every kind of problem that a framework file can have, with what its sentence names; the words are
  * in `messages/check.ts`. Of a long text the data hold the start, which is enough to recognise it.
@@ -69,7 +89,7 @@ export const ISSUES = {
     instead: z.enum(['outcomes', 'one-section']).nullable(),
   }),
   'other-sheet': z.object({ sheet: z.string(), indicators: z.number().int() }),
-  'unread-sheet': z.object({ sheet: z.string() }),
+  'unread-sheet': z.object({ sheet: z.string(), over: overLimit }),
 } as const
 export type IssueCode = keyof typeof ISSUES
 export type IssueData<Code extends IssueCode> = z.infer<(typeof ISSUES)[Code]>
@@ -284,8 +304,12 @@ export const REFUSALS = [
   'disk-gone',
   'reader-failed',
 ] as const
-/** `line` is that of a quote that is not closed, where one is why. */
-const unreadable = z.object({ code: z.enum(REFUSALS), line: z.number().int().optional() })
+/** `line` is that of a quote that is not closed, where one is why; `over` the limit that was passed. */
+export const unreadable = z.object({
+  code: z.enum(REFUSALS),
+  line: z.number().int().optional(),
+  over: overLimit.optional(),
+})
 export type Unreadable = z.infer<typeof unreadable>
 
 /** The reason why nothing is understood of a file; `sheets` are the names to choose from, perhaps none. */

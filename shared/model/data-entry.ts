@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { columnLetters, REFUSALS, rowNumber } from './check.ts'
+import { columnLetters, rowNumber, unreadable } from './check.ts'
 import { type Coded, coded } from './coded.ts'
 import { answer, round } from './rating.ts'
 import { criterion } from './vocabulary.ts'
@@ -30,7 +30,7 @@ export const RATING_PROBLEMS = {
   'doubtful-column': z.object({ heading: z.string() }),
   'no-group': z.object({ groups: z.array(z.string()) }),
   'no-participant': z.object({}),
-  'participant-too-long': z.object({ longest: z.number().int() }),
+  'participant-too-long': z.object({ length: z.number().int(), longest: z.number().int() }),
   /** Several participants of the workshop have the code `text`; `people` are their names and ids. */
   'ambiguous-participant': z.object({
     text: z.string(),
@@ -69,10 +69,7 @@ export const ratingProblem = z
 export type RatingProblem = z.infer<typeof ratingProblem>
 
 /** The reason why no ratings can be read from a whole file. */
-export const ratingsRefusal = z.object({
-  code: z.enum(REFUSALS),
-  line: z.number().int().optional(),
-})
+export const ratingsRefusal = unreadable
 export type RatingsRefusal = z.infer<typeof ratingsRefusal>
 
 /** Everything that a column of a table of ratings may be said to hold; `none` for one that is not read. */

@@ -1,16 +1,18 @@
 import { inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import type { OverLimit } from '../../../shared/model/check.ts'
 import { type CellStyles, readCellStyles } from './cell-styles.ts'
+import { refused } from './keep-within-limits.ts'
 import { scanOds } from './scan-ods.ts'
 import { type SheetScan, scanPart } from './scan-part.ts'
-import type { SheetFacts } from './sheet-facts.ts'
-import type { ReadRefusal, SpreadsheetLimits } from './spreadsheet.ts'
+import { isTooLarge, type KnownFacts, type TooLargeSheet } from './sheet-facts.ts'
+import type { RefusedReading, SpreadsheetLimits } from './spreadsheet.ts'
 
 /** A zipped spreadsheet that can be parsed, without the sheets that are too large for any use here. */
 export interface SafeZip {
   readonly bytes: Buffer
-  /** Facts that the parser omits, for each sheet in order; null for a sheet that was left out. */
-  readonly facts: readonly (SheetFacts | null | undefined)[]
+  /** Facts that the parser omits, for each sheet in order; the limit it passes for a sheet that was left out. */
+  readonly facts: readonly KnownFacts[]
 }
 
 const WORKBOOK_PART = /^(xl\/workbook[^/]*\.(xml|bin)|content\.xml)$/i
@@ -33,52 +35,68 @@ interface Taken {
   cells: number
 }
 
+const sizeOf = (parts: readonly ZipPart[]): number => parts.reduce((sum, { size }) => sum + size, 0)
+
 const bySize = (a: ZipPart, b: ZipPart): number => a.size - b.size
 
+const tooManyCells = ({ cells }: SpreadsheetLimits): OverLimit => ({ limit: 'cells', most: cells })
+
+const tooLongUnpacked = ({ unpackedBytes }: SpreadsheetLimits, found: number): OverLimit => ({
+  limit: 'unpacked',
+  most: unpackedBytes,
+  found,
+})
+
 /**
- * Unpacks parts of which none may be missing; null if they are too large together. What the list of
+ * Unpacks parts of which none may be missing, or says which limit they pass together. What the list of
  * contents says of sizes is checked as they are unpacked.
  */
 function unpackAll(
   parts: readonly ZipPart[],
   limits: SpreadsheetLimits,
   taken: Taken,
-): Map<string, Buffer> | null {
+): Map<string, Buffer> | OverLimit {
   const contents = new Map<string, Buffer>()
   for (const { name, size, unpack } of parts) {
     taken.bytes += size
-    if (taken.bytes > limits.unpackedBytes) return null
+    if (taken.bytes > limits.unpackedBytes) return tooLongUnpacked(limits, sizeOf(parts))
     const content = unpack()
     if (CELLS_PART.test(name)) {
       // Texts that sheets share are counted by themselves: each sheet's cells refer to them.
-      if (scanPart(content, limits.cells).cells > limits.cells) return null
+      if (scanPart(content, limits.cells).cells > limits.cells) return tooManyCells(limits)
     }
     contents.set(name, content)
   }
   return contents
 }
 
-/** Unpacks the sheets that fit, the smallest first; a sheet that does not fit has no content. */
+/** A sheet with what its scan found. */
+interface UnpackedSheet {
+  readonly content: Buffer
+  readonly scan: SheetScan
+}
+
+/** Unpacks the sheets that fit, the smallest first; of one that does not fit, the limit that it passes. */
 function unpackSheets(
   sheets: readonly ZipPart[],
   { limits, styles }: { readonly limits: SpreadsheetLimits; readonly styles: CellStyles },
   taken: Taken,
-): ReadonlyMap<string, { readonly content: Buffer; readonly scan: SheetScan } | null> {
-  return new Map(
-    sheets.toSorted(bySize).map(({ name, size, unpack }) => {
-      if (taken.bytes + size > limits.unpackedBytes) return [name, null] as const
-      const content = unpack()
-      const scan = scanPart(content, limits.cells - taken.cells, styles)
-      if (taken.cells + scan.cells > limits.cells) return [name, null] as const
-      taken.bytes += size
-      taken.cells += scan.cells
-      return [name, { content, scan }] as const
-    }),
-  )
+): ReadonlyMap<string, UnpackedSheet | TooLargeSheet> {
+  const unpackIfItFits = ({ size, unpack }: ZipPart): UnpackedSheet | TooLargeSheet => {
+    const bytes = taken.bytes + size
+    if (bytes > limits.unpackedBytes) return { over: tooLongUnpacked(limits, bytes) }
+    const content = unpack()
+    const scan = scanPart(content, limits.cells - taken.cells, styles)
+    if (taken.cells + scan.cells > limits.cells) return { over: tooManyCells(limits) }
+    taken.bytes = bytes
+    taken.cells += scan.cells
+    return { content, scan }
+  }
+  return new Map(sheets.toSorted(bySize).map(part => [part.name, unpackIfItFits(part)]))
 }
 
-function choose(parts: readonly ZipPart[], limits: SpreadsheetLimits): SafeZip | ReadRefusal {
-  if (!parts.some(({ name }) => WORKBOOK_PART.test(name))) return 'not-a-spreadsheet'
+function choose(parts: readonly ZipPart[], limits: SpreadsheetLimits): SafeZip | RefusedReading {
+  if (!parts.some(({ name }) => WORKBOOK_PART.test(name))) return refused('not-a-spreadsheet')
   const parsed = parts.filter(({ name }) => PARSED_PART.test(name) && !NOT_PARSED.test(name))
   const taken: Taken = { bytes: 0, cells: 0 }
   const others = unpackAll(
@@ -86,26 +104,29 @@ function choose(parts: readonly ZipPart[], limits: SpreadsheetLimits): SafeZip |
     limits,
     taken,
   )
-  if (!others) return 'too-large'
+  if (!(others instanceof Map)) return refused('too-large', others)
   const sheets = unpackSheets(
     parsed.filter(({ name }) => SHEET_PART.test(name)),
     { limits, styles: readCellStyles(others.get('xl/styles.xml')) },
     taken,
   )
   const fitting = [...sheets].flatMap(([name, sheet]) =>
-    sheet ? [[name, sheet.content] as const] : [],
+    'over' in sheet ? [] : [[name, sheet.content] as const],
   )
-  const scans = new Map(
-    [...sheets].map(([name, sheet]) => [name.toLowerCase(), sheet?.scan ?? null]),
+  const known = new Map<string, KnownFacts>(
+    [...sheets].map(([name, sheet]) => [name.toLowerCase(), 'over' in sheet ? sheet : sheet.scan]),
   )
   const order = sheetParts(indexesOf(others))
+  const tooLarge = [...known].flatMap(([name, of]) => (isTooLarge(of) ? [{ name, ...of }] : []))
   // What is left out must be known by name, so that it can be said.
-  const isNamed = [...scans].every(([name, scan]) => scan !== null || order.includes(name))
-  if (!isNamed || (scans.size > 0 && fitting.length === 0)) return 'too-large'
+  const isNamed = tooLarge.every(({ name }) => order.includes(name))
+  if (!isNamed || (known.size > 0 && fitting.length === 0)) {
+    return refused('too-large', tooLarge[0]?.over)
+  }
   const document = others.get('content.xml')
   return {
     bytes: storedZip([...others, ...fitting]),
-    facts: document ? scanOds(document.toString('utf8')) : order.map(name => scans.get(name)),
+    facts: document ? scanOds(document.toString('utf8')) : order.map(name => known.get(name)),
   }
 }
 
@@ -127,12 +148,12 @@ const indexesOf = (parts: ReadonlyMap<string, Buffer>): ReadonlyMap<string, stri
 export async function checkZip(
   bytes: Buffer,
   limits: SpreadsheetLimits,
-): Promise<SafeZip | ReadRefusal> {
+): Promise<SafeZip | RefusedReading> {
   try {
     const parts = await listParts(bytes, limits)
-    return typeof parts === 'string' ? parts : choose(parts, limits)
+    return 'kind' in parts ? parts : choose(parts, limits)
   } catch {
-    return 'damaged'
+    return refused('damaged')
   }
 }
 
@@ -200,14 +221,16 @@ async function toPart(bytes: Buffer, zip: ZipFile, entry: Entry): Promise<ZipPar
  */
 async function listParts(
   bytes: Buffer,
-  limits: Pick<SpreadsheetLimits, 'zipEntries'>,
-): Promise<readonly ZipPart[] | ReadRefusal> {
+  { zipEntries }: Pick<SpreadsheetLimits, 'zipEntries'>,
+): Promise<readonly ZipPart[] | RefusedReading> {
   const zip = await fromBufferPromise(bytes, { autoClose: false })
   const parts: ZipPart[] = []
   for await (const entry of zip.eachEntry()) {
-    if (entry.isEncrypted()) return 'password-protected'
+    if (entry.isEncrypted()) return refused('password-protected')
     parts.push(await toPart(bytes, zip, entry))
-    if (parts.length > limits.zipEntries) return 'too-large'
+    if (parts.length > zipEntries) {
+      return refused('too-large', { limit: 'parts', most: zipEntries, found: zip.entryCount })
+    }
   }
   return parts
 }

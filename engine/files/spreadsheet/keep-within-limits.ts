@@ -1,4 +1,11 @@
-import type { ReadRefusal, Sheet, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
+import type { OverLimit, Unreadable } from '../../../shared/model/check.ts'
+import type {
+  ReadRefusal,
+  RefusedReading,
+  Sheet,
+  SpreadsheetLimits,
+  SpreadsheetReading,
+} from './spreadsheet.ts'
 
 type Limit = Extract<keyof SpreadsheetLimits, 'rows' | 'cells' | 'characters'>
 type Size = Readonly<Record<Limit, number>>
@@ -26,23 +33,30 @@ export function keepWithinLimits(
 ): SpreadsheetReading {
   if (reading.kind === 'refused') return reading
   const left = { rows: limits.rows, cells: limits.cells, characters: limits.characters }
-  const fitting = new Set<Sheet>()
+  const tooLarge = new Map<Sheet, OverLimit>()
   const sized = reading.sheets.map(sheet => ({ sheet, size: sizeOf(sheet) }))
   for (const { sheet, size } of sized.toSorted((a, b) => a.size.cells - b.size.cells)) {
-    if (LIMITS.some(limit => size[limit] > left[limit])) continue
-    for (const limit of LIMITS) left[limit] -= size[limit]
-    fitting.add(sheet)
+    const limit = LIMITS.find(each => size[each] > left[each])
+    if (limit) {
+      const most = limits[limit]
+      tooLarge.set(sheet, { limit, most, found: most - left[limit] + size[limit] })
+      continue
+    }
+    for (const each of LIMITS) left[each] -= size[each]
   }
-  const tooLarge = reading.sheets.filter(sheet => !fitting.has(sheet))
-  if (fitting.size === 0 && tooLarge.length > 0) return refused('too-large')
+  const [first] = tooLarge.values()
+  if (first && tooLarge.size === reading.sheets.length) return refused('too-large', first)
   return {
     ...reading,
-    sheets: reading.sheets.filter(sheet => fitting.has(sheet)),
-    unread: [...reading.unread, ...tooLarge.map(({ name }) => name)],
+    sheets: reading.sheets.filter(sheet => !tooLarge.has(sheet)),
+    unread: [...reading.unread, ...[...tooLarge].map(([{ name }, over]) => ({ name, over }))],
   }
 }
 
-/** The reading of a file that cannot be read, for this reason. */
-export function refused(code: ReadRefusal): SpreadsheetReading {
-  return { kind: 'refused', code }
+/** The reading of a file that cannot be read, for this reason; `over` is the limit that it passes. */
+export function refused(code: ReadRefusal, over?: OverLimit): RefusedReading {
+  return over ? { kind: 'refused', code, over } : { kind: 'refused', code }
 }
+
+/** The reason why a file could not be read, as it is told to people. */
+export const whyUnread = ({ kind: _, ...why }: RefusedReading): Unreadable => why

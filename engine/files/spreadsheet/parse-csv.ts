@@ -132,7 +132,10 @@ export function parseCsv(
   text: string,
   limits?: Pick<SpreadsheetLimits, 'rows'>,
 ): SpreadsheetReading {
-  if (limits && countLines(text) > limits.rows * 2) return refused('too-large')
+  const lines = limits ? countLines(text) : 0
+  if (limits && lines > limits.rows * 2) {
+    return refused('too-large', { limit: 'rows', most: limits.rows, found: lines })
+  }
   const { delimiter, body } = splitSepLine(text)
   const all = records(body, delimiter)
   if (isOpenQuote(all)) {

@@ -10,7 +10,12 @@ import { parseWorkbook } from './parse-workbook.ts'
 import { scanHtml } from './scan-html.ts'
 import { scanOds } from './scan-ods.ts'
 import { countMarkupCells } from './scan-part.ts'
-import type { ReadRefusal, SpreadsheetLimits, SpreadsheetReading } from './spreadsheet.ts'
+import type {
+  ReadRefusal,
+  RefusedReading,
+  SpreadsheetLimits,
+  SpreadsheetReading,
+} from './spreadsheet.ts'
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -23,23 +28,31 @@ const MARKUP = /^\s*<(!doctype|html|head|meta|body|table|\?xml|\?mso)\b/i
 const startsWith = (bytes: Buffer, start: Buffer): boolean =>
   bytes.subarray(0, start.length).equals(start)
 
-async function checkFile(path: string, limits: SpreadsheetLimits): Promise<ReadRefusal | null> {
-  if (isDevice(path)) return 'file-not-found'
+async function checkFile(
+  path: string,
+  { bytes }: SpreadsheetLimits,
+): Promise<RefusedReading | null> {
+  if (isDevice(path)) return refused('file-not-found')
   const file = await stat(path)
-  if (!file.isFile()) return 'not-a-spreadsheet'
-  if (file.size === 0) return 'empty-file'
-  return file.size > limits.bytes ? 'too-large' : null
+  if (!file.isFile()) return refused('not-a-spreadsheet')
+  if (file.size === 0) return refused('empty-file')
+  return file.size > bytes
+    ? refused('too-large', { limit: 'bytes', most: bytes, found: file.size })
+    : null
 }
 
 /** The bytes of a file within limits, or why they cannot be read. Throws for no fault of the disk. */
-async function readBytes(path: string, limits: SpreadsheetLimits): Promise<Buffer | ReadRefusal> {
+async function readBytes(
+  path: string,
+  limits: SpreadsheetLimits,
+): Promise<Buffer | RefusedReading> {
   try {
     const reason = await checkFile(path, limits)
     return reason ?? (await patientlyLater(() => readFile(path), isHeldOpen))
   } catch (error) {
     const fault = diskFaultOf(error)
     if (fault === undefined) throw error
-    return REFUSAL_OF_DISK[fault]
+    return refused(REFUSAL_OF_DISK[fault])
   }
 }
 
@@ -85,7 +98,7 @@ const withSomething = (reading: SpreadsheetReading): SpreadsheetReading =>
 async function parseBytes(bytes: Buffer, limits: SpreadsheetLimits): Promise<SpreadsheetReading> {
   if (startsWith(bytes, ZIP)) {
     const checked = await checkZip(bytes, limits)
-    if (typeof checked === 'string') return refused(checked)
+    if ('kind' in checked) return checked
     return parseWorkbook({ content: checked.bytes, facts: checked.facts })
   }
   if (startsWith(bytes, OLE)) return parseWorkbook({ content: withoutProperties(bytes) })
@@ -93,7 +106,10 @@ async function parseBytes(bytes: Buffer, limits: SpreadsheetLimits): Promise<Spr
   const text = decodeText(bytes)
   if (text === null || isJson(text)) return refused('not-a-spreadsheet')
   if (!MARKUP.test(text)) return parseCsv(text, limits)
-  return countMarkupCells(text) > limits.cells ? refused('too-large') : parseMarkup(text)
+  const cells = countMarkupCells(text)
+  return cells > limits.cells
+    ? refused('too-large', { limit: 'cells', most: limits.cells, found: cells })
+    : parseMarkup(text)
 }
 
 /**
@@ -105,7 +121,7 @@ export async function parseSpreadsheet(
   limits: SpreadsheetLimits,
 ): Promise<SpreadsheetReading> {
   const bytes = await readBytes(path, limits)
-  if (typeof bytes === 'string') return refused(bytes)
+  if ('kind' in bytes) return bytes
   return withSomething(keepWithinLimits(await parseBytes(bytes, limits), limits))
 }
 

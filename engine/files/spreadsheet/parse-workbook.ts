@@ -3,7 +3,14 @@ import { joinLongCells } from '../long-cells.ts'
 import { guardUtf16 } from '../reader-guards.ts'
 import { cellName, cellPlace } from './cell-names.ts'
 import { refused } from './keep-within-limits.ts'
-import { hasUnsafeLink, isUnsafeLink, plainMarkup, type SheetFacts } from './sheet-facts.ts'
+import {
+  hasUnsafeLink,
+  isTooLarge,
+  isUnsafeLink,
+  type KnownFacts,
+  plainMarkup,
+  type SheetFacts,
+} from './sheet-facts.ts'
 import type { Mark, ReadRefusal, Sheet, SheetRow, Span, SpreadsheetReading } from './spreadsheet.ts'
 
 /** Shown for dates in Excel's own short format, which leaves the order to the laptop's language. */
@@ -27,8 +34,8 @@ export interface WorkbookContent {
    * is markup (HTML, the XML of Excel 2003, flat OpenDocument).
    */
   readonly content: Uint8Array | string
-  /** In the order of the sheets; null for one that is not to be parsed. */
-  readonly facts?: readonly (SheetFacts | null | undefined)[]
+  /** In the order of the sheets; the limit that it passes for one that is not to be parsed. */
+  readonly facts?: readonly KnownFacts[]
 }
 
 function parse({ content, facts = [] }: WorkbookContent): WorkBook {
@@ -46,8 +53,8 @@ function parse({ content, facts = [] }: WorkbookContent): WorkBook {
     cellStyles: !isMarkup && !areKnown,
     cellFormula: !areKnown,
     dateNF: SHORT_DATE,
-    ...(facts.includes(null)
-      ? { sheets: facts.flatMap((of, index) => (of === null ? [] : [index])) }
+    ...(facts.some(isTooLarge)
+      ? { sheets: facts.flatMap((of, index) => (isTooLarge(of) ? [] : [index])) }
       : {}),
   })
 }
@@ -59,10 +66,13 @@ export function parseWorkbook(workbook: WorkbookContent): SpreadsheetReading {
     const parsed = parse(workbook)
     // A damaged index may have lost a name.
     const names: readonly (string | undefined)[] = parsed.SheetNames
-    const sheets = names.flatMap((name = '', index) =>
-      facts[index] === null ? [] : [toSheet(parsed, name, index, facts[index])],
+    const known = names.map((name = '', index) => ({ name, index, of: facts[index] }))
+    const sheets = known.flatMap(({ name, index, of }) =>
+      isTooLarge(of) ? [] : [toSheet(parsed, name, index, of)],
     )
-    const unread = names.flatMap((name = '', index) => (facts[index] === null ? [name] : []))
+    const unread = known.flatMap(({ name, of }) =>
+      isTooLarge(of) ? [{ name, over: of.over }] : [],
+    )
     return { kind: 'sheets', format: 'workbook', sheets, unread }
   } catch (error) {
     return refused(whyNot(error, typeof content === 'string'))
@@ -176,12 +186,7 @@ function sheetCalled(workbook: WorkBook, name: string): Partial<DenseWorkSheet> 
 }
 
 /** A sheet that was parsed, with what the file says of it beyond what the parser tells. */
-function toSheet(
-  workbook: WorkBook,
-  name: string,
-  index: number,
-  facts?: SheetFacts | null,
-): Sheet {
+function toSheet(workbook: WorkBook, name: string, index: number, facts?: SheetFacts): Sheet {
   const sheet = sheetCalled(workbook, name)
   const data: DenseWorkSheet['!data'] = sheet?.['!data'] ?? []
   const merges: readonly Range[] = sheet?.['!merges'] ?? []

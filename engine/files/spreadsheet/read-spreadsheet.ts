@@ -24,7 +24,9 @@ export function readSpreadsheet(
       resolve(reading)
       reader.kill()
     }
-    const timer = setTimeout(() => finish(refused('too-slow')), limits.milliseconds)
+    const { milliseconds, memoryBytes } = limits
+    const slow = refused('too-slow', { limit: 'milliseconds', most: milliseconds })
+    const timer = setTimeout(() => finish(slow), milliseconds)
     let hasStarted = false
     reader.onReply(reply => {
       if (reply === READER_STARTED) {
@@ -36,7 +38,8 @@ export function readSpreadsheet(
     })
     // What a parser throws is answered, so a reader that dies at its work ran out of memory. One that
     // never began is no fault of the file.
-    reader.onExit(() => finish(refused(hasStarted ? 'too-large' : 'reader-failed')))
+    const large = refused('too-large', { limit: 'memory', most: memoryBytes })
+    reader.onExit(() => finish(hasStarted ? large : refused('reader-failed')))
     reader.send({ kind: 'spreadsheet', path, limits })
   })
 }

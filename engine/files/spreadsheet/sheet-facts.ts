@@ -1,3 +1,5 @@
+import type { OverLimit } from '../../../shared/model/check.ts'
+
 /** Facts of a sheet that the parser omits; rows and columns are counted from 1. */
 export interface SheetFacts {
   readonly hidden?: boolean
@@ -10,6 +12,18 @@ export interface SheetFacts {
   /** The looks of rows whose first cell stands out. */
   readonly looks?: readonly { readonly row: number; readonly look: string }[]
 }
+
+/** A sheet that is too large to be parsed, with the limit that it passes. */
+export interface TooLargeSheet {
+  readonly over: OverLimit
+}
+
+/** Everything known of a sheet before it is parsed; undefined where nobody looked. */
+export type KnownFacts = SheetFacts | TooLargeSheet | undefined
+
+/** Tests whether a sheet is not to be parsed. */
+export const isTooLarge = (facts: KnownFacts): facts is TooLargeSheet =>
+  facts !== undefined && 'over' in facts
 
 /** Facts of a sheet as they are found on the way through it. */
 export interface FoundFacts extends SheetFacts {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REFUSALS } from '../../../shared/model/check.ts'
+import { overLimit, REFUSALS } from '../../../shared/model/check.ts'
 
 /**
  * A row with something in it. `number` is the spreadsheet's own, from 1; in a csv the record's.
@@ -85,17 +85,20 @@ export const spreadsheetReading = z.discriminatedUnion('kind', [
     kind: z.literal('sheets'),
     format: spreadsheetFormat,
     sheets: z.array(sheet),
-    /** The names of sheets that were left out, as they are too large for any use here. */
-    unread: z.array(z.string()),
+    /** The sheets that were left out, as they are too large for any use here. */
+    unread: z.array(z.object({ name: z.string(), over: overLimit })),
   }),
   z.object({
     kind: z.literal('refused'),
     code: readRefusal,
     /** The line of a csv from which on it cannot be read. */
     line: z.number().int().optional(),
+    /** The limit that it passes. */
+    over: overLimit.optional(),
   }),
 ])
 export type SpreadsheetReading = z.infer<typeof spreadsheetReading>
+export type RefusedReading = Extract<SpreadsheetReading, { readonly kind: 'refused' }>
 
 /** The limits of a foreign file, beyond which a reader refuses it. */
 export interface SpreadsheetLimits {

@@ -4,11 +4,11 @@ import type {
   CheckPreview,
   PreviewOutcome,
   PreviewScope,
-  Unreadable,
 } from '../../../shared/model/check.ts'
 import type { PermittedFile } from '../../files/permits.ts'
 import type { StartReader } from '../../files/reader-process.ts'
 import { columnName } from '../../files/spreadsheet/cell-names.ts'
+import { whyUnread } from '../../files/spreadsheet/keep-within-limits.ts'
 import { readSpreadsheet } from '../../files/spreadsheet/read-spreadsheet.ts'
 import {
   DEFAULT_LIMITS,
@@ -25,12 +25,6 @@ export const FRAMEWORK_LIMITS: SpreadsheetLimits = {
   cells: 250_000,
 }
 
-const unreadable = ({
-  code,
-  line,
-}: Extract<SpreadsheetReading, { kind: 'refused' }>): Unreadable =>
-  line === undefined ? { code } : { code, line }
-
 /** Says what was understood of a file that was read, or why nothing could be. */
 export function checkReading(
   reading: SpreadsheetReading,
@@ -38,7 +32,7 @@ export function checkReading(
   choices: CheckChoices = {},
 ): CheckOutcome {
   if (reading.kind === 'sheets') return checkSheets(reading, file, choices)
-  return { file, refused: unreadable(reading) }
+  return { file, refused: whyUnread(reading) }
 }
 
 /**
@@ -65,7 +59,7 @@ export function previewReading(
   file: string,
   { sheet: wanted, from, rows }: PreviewScope,
 ): PreviewOutcome {
-  if (reading.kind === 'refused') return { file, refused: unreadable(reading) }
+  if (reading.kind === 'refused') return { file, refused: whyUnread(reading) }
   const sheets = namedSheets(reading, file)
   const sheet = sheetNamed(sheets, wanted)
   if (!sheet) {

@@ -82,8 +82,8 @@ function otherSheets(chosen: CheckedTable, tables: readonly CheckedTable[]): rea
 }
 
 /** Warns of a sheet that nobody looked at, at the headings of the one that was read. */
-function unreadSheet(report: TableReport, name: string): CheckIssue {
-  return { code: 'unread-sheet', data: { sheet: name }, ...sheetWarning(report) }
+function unreadSheet(report: TableReport, { name, over }: Unread): CheckIssue {
+  return { code: 'unread-sheet', data: { sheet: name, over }, ...sheetWarning(report) }
 }
 
 /** The sheets that people see and that hold one list together, in the order of the file; none if it is one. */
@@ -143,8 +143,8 @@ export function checkSheets(
   const checked = named.map(sheet => ({ sheet, report: checkTable({ file, format, sheet }) }))
   const sheets = checked.map(toCheckSheet)
   const refuse = (refused: Refusal): CheckOutcome => ({ file, refused, sheets })
-  const isUnread = wanted !== undefined && reading.unread.some(name => isSameName(name, wanted))
-  if (isUnread) return refuse({ code: 'too-large' })
+  const unread = reading.unread.find(({ name }) => wanted !== undefined && isSameName(name, wanted))
+  if (unread) return refuse({ code: 'too-large', over: unread.over })
   const tables = bestFirst(checked)
   const sheet = wanted === undefined ? (tables[0]?.sheet ?? named[0]) : sheetNamed(named, wanted)
   if (wanted !== undefined && !sheet) {
@@ -156,8 +156,8 @@ export function checkSheets(
     : checked.find(other => other.sheet === sheet)?.report
   if (!sheet || !report) {
     // What was looked for may be on the sheet that could not be read.
-    const code = reading.unread.length > 0 && wanted === undefined ? 'too-large' : 'no-table'
-    return refuse({ code })
+    const [first] = wanted === undefined ? reading.unread : []
+    return refuse(first ? { code: 'too-large', over: first.over } : { code: 'no-table' })
   }
   const place = named.indexOf(sheet)
   const chosen = { sheet, report, place }
@@ -167,13 +167,14 @@ export function checkSheets(
   const issues = [
     ...(joined?.issues ?? report.issues),
     ...otherSheets(chosen, others),
-    ...reading.unread.map(name => unreadSheet(report, name)),
+    ...reading.unread.map(sheet => unreadSheet(report, sheet)),
   ]
   return { ...report, ...joined, issues, sheets }
 }
 
 /** A file that could be read. */
 type ReadSheets = Extract<SpreadsheetReading, { kind: 'sheets' }>
+type Unread = ReadSheets['unread'][number]
 
 /** The sheets with the names that people see: a csv's sheet is called like the file. */
 export function namedSheets({ format, sheets }: ReadSheets, file: string): readonly Sheet[] {

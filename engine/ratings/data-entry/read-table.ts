@@ -122,7 +122,9 @@ function takeParticipant(text: string, { personOf }: RowRules): Taken<EnteredPer
   if (text === '') return { wrong: { code: 'no-participant', data: {} } }
   const code = participantCode.safeParse(text)
   if (code.success) return personOf(code.data)
-  return { wrong: { code: 'participant-too-long', data: { longest: LONGEST_CODE } } }
+  return {
+    wrong: { code: 'participant-too-long', data: { length: text.length, longest: LONGEST_CODE } },
+  }
 }
 
 /** A group of the workshop; none at all may be that of a person who is known. */

@@ -5,6 +5,7 @@ import type {
 } from '../../../shared/model/data-entry.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
+import { whyUnread } from '../../files/spreadsheet/keep-within-limits.ts'
 import type { SpreadsheetReading } from '../../files/spreadsheet/spreadsheet.ts'
 import { excerpt, oneLine } from '../../frameworks/read/words/cell-text.ts'
 import { currentFramework } from '../../frameworks/versions/current-version.ts'
@@ -32,12 +33,10 @@ export function understandRatings(
   reading: SpreadsheetReading,
   choices: RatingsChoices,
 ): UnderstoodRatings | { readonly refused: RatingsRefusal } {
-  if (reading.kind === 'refused') {
-    const { code, line } = reading
-    return { refused: line === undefined ? { code } : { code, line } }
-  }
+  if (reading.kind === 'refused') return { refused: whyUnread(reading) }
   // A sheet that could not be read may be the one with the ratings.
-  if (reading.unread.length > 0) return { refused: { code: 'too-large' } }
+  const [unread] = reading.unread
+  if (unread) return { refused: { code: 'too-large', over: unread.over } }
   const { indicators } = currentFramework(store)
   const ids = new Map(indicators.map(({ code, id }) => [code, id]))
   const found = findRatingsTables(reading.sheets, reading.format, {

@@ -32,8 +32,8 @@ const problems: Sentences<typeof RATING_PROBLEMS> = {
     `This row has no group. Write the group of the person: ${groups.join(', ')}.`,
   'no-participant': () =>
     'This row has no participant. Write the code of the person who gave the answer.',
-  'participant-too-long': ({ longest }) =>
-    `This code is too long. Give the participant a code of at most ${longest} characters.`,
+  'participant-too-long': ({ length, longest }) =>
+    `This code has ${length} characters. Give the participant one of at most ${longest}.`,
   'ambiguous-participant': ({ text, people }) =>
     `${people.length} people in this workshop have the code ${text}. Ask whose sheet it is: their four words tell, ` +
     `or the laptop that they used. Then write one of these instead: ${people

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { issueMessage, refusalMessage, skipMessage } from '../../../shared/messages/check.ts'
-import type { CodedIssue } from '../../../shared/model/check.ts'
+import type { CodedIssue, OverLimit } from '../../../shared/model/check.ts'
 
 const inOneCell = (issue: CodedIssue): string =>
   issueMessage({ ...issue, count: 1, cells: ['B2'], isSameInAll: true })
@@ -59,5 +59,22 @@ it('names the file that is refused, and the sheets that it has', () => {
   )
   expect(refusalMessage('f.csv', { ...refused, sheets: [] })).toBe(
     'f.csv has no sheets to choose from. Leave the sheet out and try again.',
+  )
+})
+
+it('names the limit that a file passes, and what was found as far as it was counted', () => {
+  const over = (about: OverLimit) => refusalMessage('a.csv', { code: 'too-large', over: about })
+  expect(over({ limit: 'rows', most: 20_000, found: 31_250 })).toMatch(
+    'a.csv is too large to be read safely: it has 31,250 rows, and at most 20,000 rows are read.',
+  )
+  expect(over({ limit: 'bytes', most: 30_000_000, found: 31_250_000 })).toMatch(
+    'it has 31.3 MB, and at most 30 MB are read.',
+  )
+  expect(over({ limit: 'cells', most: 250_000 })).toMatch(
+    'it has more than 250,000 filled cells, which is the most.',
+  )
+  const slow = { limit: 'milliseconds', most: 10_000 } as const
+  expect(refusalMessage('a.csv', { code: 'too-slow', over: slow })).toMatch(
+    'a.csv took too long to read: it takes more than 10 seconds, which is the most.',
   )
 })

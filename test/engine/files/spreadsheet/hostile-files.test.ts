@@ -13,15 +13,19 @@ describe('a file made to hurt', () => {
   it('is refused from its list of contents when it would unpack to more than allowed', async () => {
     const bomb = makeXlsx({ rows: `<row r="1">${rawCell('A1', 'A'.repeat(110 * MEGABYTE))}</row>` })
     expect(bomb.length).toBeLessThan(MEGABYTE)
-    expect(await read(bomb)).toEqual({ kind: 'refused', code: 'too-large' })
+    expect(await read(bomb)).toMatchObject({
+      code: 'too-large',
+      over: { limit: 'unpacked', most: 60_000_000 },
+    })
   })
 
   it('kills the reader, not the engine, when parsing takes more memory than allowed', async () => {
-    const entities = '&amp;'.repeat(15 * MEGABYTE)
+    const entities = '&amp;'.repeat(11 * MEGABYTE)
     const bomb = makeXlsx({ rows: `<row r="1">${rawCell('A1', entities)}</row>` })
     expect(await read(bomb, { memoryBytes: 300_000_000 })).toEqual({
       kind: 'refused',
       code: 'too-large',
+      over: { limit: 'memory', most: 300_000_000 },
     })
   })
 
@@ -37,7 +41,11 @@ describe('a file made to hurt', () => {
       ...DEFAULT_LIMITS,
       milliseconds: 900,
     })
-    expect(reading).toEqual({ kind: 'refused', code: 'too-slow' })
+    expect(reading).toEqual({
+      kind: 'refused',
+      code: 'too-slow',
+      over: { limit: 'milliseconds', most: 900 },
+    })
     await Promise.all(readers.map(({ gone }) => gone))
   })
 
@@ -52,7 +60,10 @@ describe('a file made to hurt', () => {
   it('is refused when it has more parts than any spreadsheet', async () => {
     const extra = Array.from({ length: 50 }, (_, n) => ({ name: `junk/${n}`, content: '' }))
     const crowded = makeXlsx({ rows: `<row r="1">${rawCell('A1', 'x')}</row>`, extra })
-    expect(await read(crowded, { zipEntries: 50 })).toEqual({ kind: 'refused', code: 'too-large' })
+    expect(await read(crowded, { zipEntries: 50 })).toMatchObject({
+      code: 'too-large',
+      over: { limit: 'parts', most: 50 },
+    })
     expect((await read(crowded, { zipEntries: 60 })).kind).toBe('sheets')
   })
 
@@ -71,9 +82,9 @@ describe('a file made to hurt', () => {
     ['table cells', Buffer.from(`<html><table>${'<tr><td>x</td></tr>'.repeat(600_000)}</table>`)],
   ])('is refused before it is parsed when it has far too many %s', async (_, bytes) => {
     // Parsing any of them takes longer than this, or more memory.
-    expect(await read(bytes, { memoryBytes: 250_000_000 })).toEqual({
-      kind: 'refused',
+    expect(await read(bytes, { memoryBytes: 250_000_000 })).toMatchObject({
       code: 'too-large',
+      over: { limit: expect.stringMatching(/^(cells|rows)$/) },
     })
   })
 
@@ -92,19 +103,30 @@ describe('a file made to hurt', () => {
       (_, n) => `<row r="${n + 1}"><c r="A${n + 1}" t="s"><v>0</v></c></row>`,
     ).join('')
     const amplifier = makeXlsx({ rows, sharedStrings: `<si><t>${'A'.repeat(30_000)}</t></si>` })
-    expect(await read(amplifier)).toEqual({ kind: 'refused', code: 'too-large' })
+    expect(await read(amplifier)).toEqual({
+      kind: 'refused',
+      code: 'too-large',
+      over: { limit: 'characters', most: 20_000_000, found: 30_000_000 },
+    })
   })
 
   it.each([
-    ['bytes', { bytes: 19 }, { bytes: 20 }],
-    ['rows', { rows: 2 }, { rows: 3 }],
-    ['cells', { cells: 5 }, { cells: 6 }],
-    ['characters', { characters: 9 }, { characters: 10 }],
-  ])('is refused one step beyond the limit on %s and read at it', async (_, below, at) => {
-    const content = 'ab,cd\n1,2\n\n\n\n\n\n3,444'
-    expect(await read(content, below)).toEqual({ kind: 'refused', code: 'too-large' })
-    expect((await read(content, at)).kind).toBe('sheets')
-  })
+    ['bytes', 20],
+    ['rows', 3],
+    ['cells', 6],
+    ['characters', 10],
+  ])(
+    'is refused one step beyond the limit on %s, with both numbers, and read at it',
+    async (limit, found) => {
+      const content = 'ab,cd\n1,2\n\n\n\n\n\n3,444'
+      expect(await read(content, { [limit]: found - 1 })).toEqual({
+        kind: 'refused',
+        code: 'too-large',
+        over: { limit, most: found - 1, found },
+      })
+      expect((await read(content, { [limit]: found })).kind).toBe('sheets')
+    },
+  )
 
   it('cannot make the parser expand or fetch entities', async () => {
     const prologue =

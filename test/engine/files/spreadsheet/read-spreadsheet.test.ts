@@ -60,7 +60,11 @@ describe('reading a spreadsheet in a process of its own', () => {
 
   it('refuses a file whose reading takes longer than allowed', async () => {
     const reading = await read('code,indicator\nA1,One\n', { milliseconds: 1 })
-    expect(reading).toEqual({ kind: 'refused', code: 'too-slow' })
+    expect(reading).toEqual({
+      kind: 'refused',
+      code: 'too-slow',
+      over: { limit: 'milliseconds', most: 1 },
+    })
   })
 
   it('refuses the file when the reader cannot even be started', async () => {
@@ -190,7 +194,7 @@ it.each(['xlsx', 'xls'] as const)(
     const reading = await read(file, { cells: 1_000, rows: 600 })
     expect(reading).toMatchObject({
       sheets: [{ name: 'Ratings 2' }, { name: 'Framework' }],
-      unread: ['Ratings 1', 'Ratings 3'],
+      unread: [{ name: 'Ratings 1' }, { name: 'Ratings 3' }],
     })
     const outcome = checkReading(reading, 'export.xlsx')
     if ('refused' in outcome) throw new Error(outcome.refused.code)
@@ -205,10 +209,13 @@ it.each(['xlsx', 'xls'] as const)(
 
 it('says that a file is too large where no sheet fits, or the one asked for does not', async () => {
   const file = withLargeSheets([500])
-  expect(await read(file, { cells: 3 })).toEqual({ kind: 'refused', code: 'too-large' })
+  expect(await read(file, { cells: 3 })).toMatchObject({
+    code: 'too-large',
+    over: { limit: 'cells', most: 3 },
+  })
   const reading = await read(file, { cells: 900 })
   expect(checkReading(reading, 'export.xlsx', { sheet: 'ratings 1' })).toMatchObject({
-    refused: { code: 'too-large' },
+    refused: { code: 'too-large', over: { limit: 'cells', most: 900 } },
     sheets: [{ name: 'Framework' }],
   })
 })

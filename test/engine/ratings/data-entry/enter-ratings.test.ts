@@ -133,7 +133,7 @@ describe('keying in ratings', () => {
       ['E3', 'unknown-round', { text: '0' }],
       ['F3', 'unknown-answer', { text: '6', levels: 5 }],
       ['G4', 'comment-too-long', { length: 4001, longest: 4000 }],
-      ['A5', 'participant-too-long', { longest: 40 }],
+      ['A5', 'participant-too-long', { length: 41, longest: 40 }],
       ['C5', 'unknown-indicator', { text: '' }],
       ['E5', 'unknown-round', { text: '1.5' }],
       ['F5', 'unknown-answer', { text: 'maybe', levels: 5 }],

@@ -4,6 +4,7 @@ import type { OverLimit } from '../../../shared/model/check.ts'
 import { type CellStyles, readCellStyles } from './cell-styles.ts'
 import { refused } from './keep-within-limits.ts'
 import { scanOds } from './scan-ods.ts'
+import { withoutStruckParts } from './scan-ods-struck.ts'
 import { type SheetScan, scanPart } from './scan-part.ts'
 import { isTooLarge, type KnownFacts, type TooLargeSheet } from './sheet-facts.ts'
 import type { RefusedReading, SpreadsheetLimits } from './spreadsheet.ts'
@@ -123,11 +124,13 @@ function choose(parts: readonly ZipPart[], limits: SpreadsheetLimits): SafeZip |
   if (!isNamed || (known.size > 0 && fitting.length === 0)) {
     return refused('too-large', tooLarge[0]?.over)
   }
-  const document = others.get('content.xml')
-  return {
-    bytes: storedZip([...others, ...fitting]),
-    facts: document ? scanOds(document.toString('utf8')) : order.map(name => known.get(name)),
+  const document = others.get('content.xml')?.toString('utf8')
+  if (document === undefined) {
+    return { bytes: storedZip([...others, ...fitting]), facts: order.map(name => known.get(name)) }
   }
+  const content = withoutStruckParts(document)
+  if (content !== document) others.set('content.xml', Buffer.from(content))
+  return { bytes: storedZip(others), facts: scanOds(content) }
 }
 
 /** The parts that say which sheet is where, as text and by their names in small letters. */

@@ -9,7 +9,9 @@ import { decodeText, parseCsv } from './parse-csv.ts'
 import { parseWorkbook } from './parse-workbook.ts'
 import { scanHtml } from './scan-html.ts'
 import { scanOds } from './scan-ods.ts'
+import { withoutStruckParts } from './scan-ods-struck.ts'
 import { countMarkupCells } from './scan-part.ts'
+import { struckInXls } from './scan-xls.ts'
 import type {
   ReadRefusal,
   RefusedReading,
@@ -67,7 +69,8 @@ const REFUSAL_OF_DISK = {
 /** A web page, an OpenDocument of one file or the XML of Excel 2003, as the parser needs it. */
 function parseMarkup(markup: string): SpreadsheetReading {
   if (/<(?:\w+:)?spreadsheet[\s>]/.test(markup)) {
-    return parseWorkbook({ content: nameEntities(markup), facts: scanOds(markup) })
+    const kept = withoutStruckParts(markup)
+    return parseWorkbook({ content: nameEntities(kept), facts: scanOds(kept) })
   }
   const isExcels = /<(?:\w+:)?Workbook[\s>]/.test(markup)
   return !isExcels && /<table[\s>]/i.test(markup)
@@ -101,7 +104,7 @@ async function parseBytes(bytes: Buffer, limits: SpreadsheetLimits): Promise<Spr
     if ('kind' in checked) return checked
     return parseWorkbook({ content: checked.bytes, facts: checked.facts })
   }
-  if (startsWith(bytes, OLE)) return parseWorkbook({ content: withoutProperties(bytes) })
+  if (startsWith(bytes, OLE)) return parseOldExcel(withoutProperties(bytes))
   if (OTHER_DOCUMENTS.some(start => startsWith(bytes, start))) return refused('not-a-spreadsheet')
   const text = decodeText(bytes)
   if (text === null || isJson(text)) return refused('not-a-spreadsheet')
@@ -123,6 +126,23 @@ export async function parseSpreadsheet(
   const bytes = await readBytes(path, limits)
   if ('kind' in bytes) return bytes
   return withSomething(keepWithinLimits(await parseBytes(bytes, limits), limits))
+}
+
+/** An old Excel file: the parser tells everything of it but what is struck out. */
+function parseOldExcel(bytes: Buffer): SpreadsheetReading {
+  const reading = parseWorkbook({ content: bytes })
+  if (reading.kind === 'refused') return reading
+  const struck = struckInXls(bytes)
+  return {
+    ...reading,
+    sheets: reading.sheets.map((sheet, at) => ({
+      ...sheet,
+      marks: [
+        ...(struck[at] ?? []).map(place => ({ ...place, kind: 'struck' as const })),
+        ...sheet.marks,
+      ],
+    })),
+  }
 }
 
 /** Streams of an old Excel file in which its title, author and the like stand. */

@@ -208,6 +208,7 @@ function toSheet(workbook: WorkBook, name: string, index: number, facts?: SheetF
     marks: [
       ...marked(facts?.unsafeLinks ?? [], 'unsafe-link'),
       ...marked(facts?.struck ?? [], 'struck'),
+      ...marked(facts?.partlyStruck ?? [], 'partly-struck'),
       ...found.flatMap(([number, cells]) => toMarks(number, cells)),
     ],
     ...(facts?.looks && facts.looks.length > 0 ? { looks: [...facts.looks] } : {}),

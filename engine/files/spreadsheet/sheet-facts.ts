@@ -9,6 +9,8 @@ export interface SheetFacts {
   readonly unsafeLinks: readonly string[]
   /** The cells that are struck out, by their names. */
   readonly struck?: readonly string[]
+  /** The cells of whose text a part was struck out and left out. */
+  readonly partlyStruck?: readonly string[]
   /** The looks of rows whose first cell stands out. */
   readonly looks?: readonly { readonly row: number; readonly look: string }[]
 }
@@ -31,6 +33,8 @@ export interface FoundFacts extends SheetFacts {
   readonly hiddenRows: number[]
   readonly hiddenColumns: number[]
   readonly unsafeLinks: string[]
+  readonly struck: string[]
+  readonly partlyStruck: string[]
 }
 
 /** A sheet of which nothing is found yet. */
@@ -39,6 +43,8 @@ export const noFacts = (): FoundFacts => ({
   hiddenRows: [],
   hiddenColumns: [],
   unsafeLinks: [],
+  struck: [],
+  partlyStruck: [],
 })
 
 /** The numbers from one on, at most a few thousand: what is hidden beyond holds nothing. */

@@ -136,6 +136,55 @@ describe('what a file does not show', () => {
   })
 })
 
+describe('what is struck out', () => {
+  const checkSaved = async (name: string) => {
+    const path = fileURLToPath(
+      new URL(`../../../fixtures/frameworks/saved-by-libreoffice/${name}`, import.meta.url),
+    )
+    const outcome = await checkFrameworkFile(readerWithin, { path, name })
+    if ('refused' in outcome) throw new Error(outcome.refused.code)
+    return outcome
+  }
+
+  it.each(['xlsx', 'ods'])(
+    'is left out and named, rows and parts of a text, of %s',
+    async format => {
+      const outcome = await checkSaved(`struck.${format}`)
+      expect(outcome.skipped).toEqual([{ row: 3, code: 'struck-out', data: {} }])
+      expect(outcome.issues).toMatchObject([
+        { cell: 'D4', code: 'struck-out', data: { is: 'part' } },
+      ])
+      expect(outcome.indicators.map(({ title }) => title)).toEqual([
+        'Alpha',
+        'Rate of children per 10,000',
+      ])
+    },
+  )
+
+  it('is left out and named, rows at least, of an old Excel file', async () => {
+    const outcome = await checkSaved('struck.xls')
+    expect(outcome.skipped).toEqual([{ row: 3, code: 'struck-out', data: {} }])
+    expect(outcome.clean).toBe(2)
+  })
+
+  it('is known of a whole column and of repeated cells of an OpenDocument', async () => {
+    const style =
+      '<style:style style:name="ce1" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    const [sheet] = await sheetsOf(
+      odsFile(
+        '<table:table table:name="S"><table:table-column/>' +
+          '<table:table-column table:default-cell-style-name="ce1"/>' +
+          `<table:table-row>${odsCell('a')}${odsCell('b')}</table:table-row>` +
+          `<table:table-row table:number-rows-repeated="2">${odsCell('c', ' table:style-name="ce1" table:number-columns-repeated="2"')}` +
+          '<table:table-cell table:style-name="ce1" table:number-columns-repeated="16000"/></table:table-row></table:table>',
+        style,
+      ),
+    )
+    const struck = sheet?.marks.map(({ row, column, kind }) => `${kind} ${row},${column}`)
+    expect(struck).toEqual(['struck 1,2', 'struck 2,1', 'struck 3,1', 'struck 2,2', 'struck 3,2'])
+  })
+})
+
 it.each(['xlsx', 'xls', 'ods'])(
   'is understood alike of one workbook that LibreOffice saved as %s',
   async format => {

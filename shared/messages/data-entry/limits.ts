@@ -6,7 +6,7 @@ const megabytes = (bytes: number): string =>
 
 interface LimitWords {
   readonly amount: (count: number) => string
-  /** What was found, to stand after a colon. */
+  /** Says so of what was found, to stand after a colon. */
   readonly has: (found: string) => string
 }
 

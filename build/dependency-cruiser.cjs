@@ -10,7 +10,7 @@ const MAY_IMPORT = {
     '^shared/',
     '^engine/(engine|reader-main)[.]ts[.]js$',
     '^engine/files/(page-files|permits|reader-process|write/pdf)[.]ts[.]js$',
-    '^engine/workbooks/library-folder[.]ts[.]js$',
+    '^engine/disk/(library-folder|modes)[.]ts[.]js$',
   ],
   renderer: ['^shared/'],
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { makePrivately } from '../engine/disk/modes.ts'
 import { WorkbookError } from '../engine/errors.ts'
 import type { ErrorCode } from '../shared/contract/errors.ts'
 import { commandLine } from './command-line.ts'
@@ -20,6 +21,7 @@ const FAULTS: readonly ErrorCode[] = [
  * cannot be worked with; then one plain sentence is on standard error.
  */
 export async function main(argv: readonly string[]): Promise<number> {
+  makePrivately()
   endWithReader()
   if (argv[0] !== 'serve') endWhenAsked()
   try {

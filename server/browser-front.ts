@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { defaultLibraryFolder } from '../engine/disk/library-folder.ts'
+import { makePrivately, withUsualModes } from '../engine/disk/modes.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { createFilePermits } from '../engine/files/permits.ts'
 import { forkReader } from '../engine/files/reader-process.ts'
 import { appVersion } from '../engine/program.ts'
-import { defaultLibraryFolder } from '../engine/workbooks/library-folder.ts'
 import { type RunningServer, type ServerOptions, startServer } from './server.ts'
 import { aborted } from './stop-signal.ts'
 import { keepToken, keptToken, libraryPort, randomToken } from './token.ts'
@@ -108,6 +109,7 @@ export interface BrowserFrontRun extends BrowserFrontOptions {
 
 /** Serves until stopped: prints the address, opens it if asked, and closes cleanly. */
 export async function runBrowserFront({ stop, open, print, ...options }: BrowserFrontRun) {
+  makePrivately()
   const front = await openBrowserFront(options)
   print(`Framework Workbook is open at ${front.url}`)
   print('Press Ctrl+C to end it.')
@@ -120,7 +122,9 @@ export async function runBrowserFront({ stop, open, print, ...options }: Browser
 function openInBrowser(url: string): void {
   const command = openingCommand(url)
   if (!command) return
-  const opener = spawn(command.program, command.arguments, { detached: true, stdio: 'ignore' })
+  const opener = withUsualModes(() =>
+    spawn(command.program, command.arguments, { detached: true, stdio: 'ignore' }),
+  )
   opener.once('error', () => undefined)
   opener.unref()
 }

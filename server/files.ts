@@ -41,7 +41,7 @@ async function takeUpload(
     await tempFiles.remove(path)
     throw fault
   }
-  return { permit: permits.grant({ path, name }), name }
+  return { permit: permits.grantUpload({ path, name }), name }
 }
 
 // HTTP never delivers more than was announced, so the announcement is all there is to check.

@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import fastifyWebsocket from '@fastify/websocket'
-import { ORPCError, onError } from '@orpc/server'
-import { RPCHandler } from '@orpc/server/ws'
-import Fastify, { type FastifyInstance } from 'fastify'
+import { ORPCError } from '@orpc/server'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Engine } from '../engine/engine.ts'
 import {
   BROWSER_FRONT_PATHS,
@@ -10,9 +9,12 @@ import {
   openingRequest,
   tokenOfProtocols,
 } from '../shared/browser-front.ts'
+import { CONNECTIONS, createAllowance, PAGES, WRONG_TOKENS } from './allowance.ts'
+import { socketAnswerer } from './answer-socket.ts'
 import { addDownloads, addUploads } from './files.ts'
 import {
   bearerToken,
+  type Refusal,
   refuse,
   refuseForeign,
   refuseInRoom,
@@ -73,12 +75,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         done()
       },
     })
+    app.server.maxConnections = CONNECTIONS
+    const refuseWrong = refuserOfWrong()
     guardAll(app)
     answerFaults(app)
     addPage(app, options.rendererFolder)
-    addOpenings(app, openings, token)
+    addOpenings(app, openings, token, refuseWrong)
     await app.register(async guarded => {
-      guardWithToken(guarded, token)
+      guardWithToken(guarded, token, refuseWrong)
       guarded.get(BROWSER_FRONT_PATHS.token, (_request, reply) => reply.code(204).send())
       addContract(guarded, options.engine)
       await guarded.register(async files => {
@@ -114,6 +118,9 @@ function guardAll(app: FastifyInstance): void {
     if (request.ws && request.routeOptions.url !== BROWSER_FRONT_PATHS.contract) {
       return refuse(reply, 404, 'There is nothing to connect to here.')
     }
+    if (request.ws && app.websocketServer.clients.size >= PAGES) {
+      return refuse(reply, 503, 'The workbook is open in too many pages. Close some of them.')
+    }
   })
   app.setNotFoundHandler((_request, reply) =>
     refuse(reply, 404, 'There is nothing at this address.'),
@@ -132,24 +139,43 @@ function answerFaults(app: FastifyInstance): void {
   })
 }
 
-function addOpenings(app: FastifyInstance, openings: Openings, token: string): void {
+type Refuse = (reply: FastifyReply, refusal: Refusal) => FastifyReply
+
+/** Refuses wrong tokens and codes: after many of them with nothing but the advice to wait. */
+function refuserOfWrong(): Refuse {
+  const tries = createAllowance(WRONG_TOKENS)
+  return (reply, { status, message }) =>
+    tries.take()
+      ? refuse(reply, status, message)
+      : refuse(reply.header('retry-after', '60'), 429, TOO_MANY_TRIES)
+}
+
+const TOO_MANY_TRIES =
+  'Too many wrong addresses were tried. Wait a minute, then open the right one.'
+
+function addOpenings(
+  app: FastifyInstance,
+  openings: Openings,
+  token: string,
+  refuseWrong: Refuse,
+): void {
   app.post(BROWSER_FRONT_PATHS.openings, (request, reply) => {
     const asked = openingRequest.safeParse(request.body)
     if (asked.success && openings.redeem(asked.data.code)) {
       return reply.header('cache-control', 'no-store').send({ token })
     }
-    return refuse(reply, 401, OPENING_IS_OVER)
+    return refuseWrong(reply, { status: 401, message: OPENING_IS_OVER })
   })
 }
 
-function guardWithToken(app: FastifyInstance, token: string): void {
+function guardWithToken(app: FastifyInstance, token: string, refuseWrong: Refuse): void {
   app.addHook('onRequest', async (request, reply) => {
     const protocols = request.headers['sec-websocket-protocol']?.split(',').map(item => item.trim())
     const shown = protocols
       ? tokenOfProtocols(protocols)
       : bearerToken(request.headers.authorization)
     const refusal = refuseStranger(shown, token)
-    if (refusal) return refuse(reply, refusal.status, refusal.message)
+    if (refusal) return refuseWrong(reply, refusal)
   })
 }
 
@@ -162,10 +188,8 @@ function shutInRoom(app: FastifyInstance, lock: Engine['lock']): void {
 }
 
 function addContract(app: FastifyInstance, engine: Engine): void {
-  const handler = new RPCHandler(engine.router, { interceptors: [onError(reportFault)] })
-  app.get(BROWSER_FRONT_PATHS.contract, { websocket: true }, socket => {
-    handler.upgrade(socket, { context: {} })
-  })
+  const answer = socketAnswerer(engine.router, reportFault)
+  app.get(BROWSER_FRONT_PATHS.contract, { websocket: true }, socket => answer(socket))
 }
 
 // What the contract foresees is for the page; a fault of ours goes to whoever started the program.

@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { tidyAway, tidyAwayAtOnce, tidyAwayLater } from '../engine/disk/move-and-remove.ts'
-import { isRunning } from '../engine/disk/unfinished.ts'
+import { makeTempFolder, sweepTempFolders } from '../engine/disk/left-behind.ts'
+import { tidyAway, tidyAwayLater } from '../engine/disk/move-and-remove.ts'
 import { asFileName } from '../shared/file-names.ts'
 
 /** A private folder for the files on their way between the page and the engine. */
@@ -18,15 +17,13 @@ export interface TempFiles {
   readonly close: () => void
 }
 
-const PREFIX = 'framework-workbook-'
-
 /**
  * Makes the folder, readable by this person only, and removes those of programs that ended without
  * removing theirs: an export holds what people said, so none may lie about.
  */
 export function createTempFiles(): TempFiles {
-  removeLeftBehind()
-  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  sweepTempFolders()
+  const folder = makeTempFolder()
   return {
     pathFor: name => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -36,15 +33,6 @@ export function createTempFiles(): TempFiles {
     close: () => {
       tidyAway(folder)
     },
-  }
-}
-
-function removeLeftBehind(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
-    if (owner === undefined || isRunning(Number(owner))) continue
-    // Another person's, on a machine that several use, is theirs to remove.
-    tidyAwayAtOnce(join(tmpdir(), name))
   }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { makePrivately } from '../../engine/disk/modes.ts'
 import { createEngine } from '../../engine/engine.ts'
 import { createFilePermits } from '../../engine/files/permits.ts'
 import { forkReader, type StartReader } from '../../engine/files/reader-process.ts'
@@ -14,6 +15,7 @@ import {
 import { serve } from './serve.ts'
 
 function run(parent: EngineParent, startReader: StartReader): void {
+  makePrivately()
   const drawPdf = askForPdf(parent)
   const served = serve(parent, start =>
     createEngine({ ...start, permits: createFilePermits(), startReader, drawPdf }),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
-import { defaultLibraryFolder } from '../../engine/workbooks/library-folder.ts'
+import { defaultLibraryFolder } from '../../engine/disk/library-folder.ts'
 import type { PageCommandId } from '../../shared/commands.ts'
 import { CHANNELS } from '../channels.ts'
 import { askAfterGivingUp, askAfterPageGone, type Remedy } from './dialogs.ts'

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { backupFolderOf, backupPath, listBackups } from '../disk/backup-places.ts'
 import { toWriteError } from '../disk/disk-errors.ts'
 import { flushFile, flushFolder } from '../disk/flush.ts'
+import { ONLY_OWNER } from '../disk/modes.ts'
 import { renamePath, tidyAway, tidyAwayOrLater } from '../disk/move-and-remove.ts'
 import { sweepUnfinished, unfinishedName } from '../disk/unfinished.ts'
 import { WorkbookError } from '../errors.ts'
@@ -35,7 +36,7 @@ export function backUpIfChanged({ store, madeUp, clock }: Workbook): string | un
   const now = clock()
   const to = backupPath(file, now)
   try {
-    mkdirSync(backupFolderOf(file), { recursive: true, mode: 0o700 })
+    mkdirSync(backupFolderOf(file), { recursive: true, mode: ONLY_OWNER.folder })
     sweepUnfinished(backupFolderOf(file))
     write(store, to)
   } catch (error) {
@@ -50,7 +51,7 @@ function write(store: Workbook['store'], to: string): void {
   const unfinished = unfinishedName(to)
   try {
     writeCopy(store, unfinished)
-    chmodSync(unfinished, 0o600)
+    chmodSync(unfinished, ONLY_OWNER.file)
     refuseOther(store, unfinished)
     flushFile(unfinished)
     renamePath(unfinished, to)

@@ -6,8 +6,11 @@ import { renamePath, tidyAwayAtOnce } from './move-and-remove.ts'
 import { namesIn } from './names-in.ts'
 import { systemCodeOf } from './patience.ts'
 
-/** The endings of what is not yet there under its name, and of what makes room for it. */
-export type Ending = 'unfinished' | 'replaced'
+/**
+ * The endings of what is not yet there under its name, of what makes room for it, and of a note that something is
+ * written elsewhere.
+ */
+export type Ending = 'unfinished' | 'replaced' | 'noted'
 
 /** Tells laptops apart in a folder that several of them share; it need not be told what they are called. */
 const laptopMark = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 6)
@@ -22,23 +25,37 @@ export function unfinishedName(path: string, ending: Ending = 'unfinished'): str
 }
 
 const UNFINISHED =
-  /^(?<name>.+)\.(?<pid>[0-9a-z]{1,8})-(?<laptop>[0-9a-f]{6})-[0-9a-f]{8}\.(?<ending>unfinished|replaced)(?:-wal|-shm|-journal)?$/
+  /^(?<name>.+)\.(?<pid>[0-9a-z]{1,8})-(?<laptop>[0-9a-f]{6})-[0-9a-f]{8}\.(?<ending>unfinished|replaced|noted)(?:-wal|-shm|-journal)?$/
 
 /** Another laptop's process is not to be asked whether it runs; after a day it does not. */
 const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Something that a program which is gone left in a folder. */
+export interface LeftBehind {
+  readonly path: string
+  /** The path that it was to have, or had. */
+  readonly was: string
+  readonly ending: Ending
+}
+
+/** Lists what programs that are gone left in a folder. */
+export function leftBehindIn(folder: string): readonly LeftBehind[] {
+  return namesIn(folder).flatMap(found => {
+    const { name, pid, laptop, ending } = UNFINISHED.exec(found)?.groups ?? {}
+    if (name === undefined || pid === undefined) return []
+    const path = join(folder, found)
+    const isLeft = laptop === laptopMark() ? !isRunning(Number.parseInt(pid, 36)) : isOld(path)
+    return isLeft ? [{ path, was: join(folder, name), ending: ending as Ending }] : []
+  })
+}
 
 /**
  * Removes what programs that are gone left unfinished in a folder, and gives what they had moved aside its name
  * back. Throws nothing: whatever cannot be tidied away now is met the next time.
  */
 export function sweepUnfinished(folder: string): void {
-  for (const found of namesIn(folder)) {
-    const { name, pid, laptop, ending } = UNFINISHED.exec(found)?.groups ?? {}
-    if (name === undefined || pid === undefined) continue
-    const path = join(folder, found)
-    const isLeft = laptop === laptopMark() ? !isRunning(Number.parseInt(pid, 36)) : isOld(path)
-    if (!isLeft) continue
-    const was = join(folder, name)
+  for (const { path, was, ending } of leftBehindIn(folder)) {
+    if (ending === 'noted') continue
     if (ending === 'unfinished' || existsSync(was)) tidyAwayAtOnce(path)
     else giveBack(path, was)
   }

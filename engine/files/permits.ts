@@ -3,6 +3,7 @@ import { type Dirent, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { DEEPEST_FOLDER, isPackageName } from '../../shared/host.ts'
 import { inNameOrder } from '../../shared/in-name-order.ts'
+import { eraseFile } from '../disk/move-and-remove.ts'
 import { systemCodeOf } from '../disk/patience.ts'
 import { WorkbookError } from '../errors.ts'
 
@@ -24,16 +25,35 @@ export interface FilePermits {
   readonly redeem: (token: string) => PermittedFile
   /** Forgets a token, as when a temporary upload is deleted. */
   readonly revoke: (token: string) => void
+  /** A token that stands for a copy which a front made of what a person chose. */
+  readonly grantUpload: (file: PermittedFile) => string
+  /** Erases every such copy and forgets its token: it may hold what somebody said who wants it gone. */
+  readonly eraseUploads: () => void
 }
 
 /** An empty set of permits. */
 export function createFilePermits(): FilePermits {
   const files = new Map<string, PermittedFile>()
+  const uploads = new Set<string>()
+  const grant = (file: PermittedFile): string => {
+    const token = randomBytes(24).toString('base64url')
+    files.set(token, file)
+    return token
+  }
   return {
-    grant: file => {
-      const token = randomBytes(24).toString('base64url')
-      files.set(token, file)
+    grant,
+    grantUpload: file => {
+      const token = grant(file)
+      uploads.add(token)
       return token
+    },
+    eraseUploads: () => {
+      for (const token of uploads) {
+        const file = files.get(token)
+        if (file) eraseFile(file.path)
+        files.delete(token)
+      }
+      uploads.clear()
     },
     redeem: token => {
       const file = files.get(token)

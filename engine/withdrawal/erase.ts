@@ -1,4 +1,6 @@
+import { dirname } from 'node:path'
 import { toWriteError } from '../disk/disk-errors.ts'
+import { sweepAround } from '../disk/left-behind.ts'
 import { WorkbookError } from '../errors.ts'
 import { RECORD_TABLES } from '../packages/format/record-kinds.ts'
 import { withPlainFailures } from '../store/connection/failures.ts'
@@ -53,6 +55,7 @@ export function prepareErasure(
     undo: backups.undo,
     finish: () => {
       const areErased = backups.finish()
+      sweepAround(dirname(store.file))
       return { backups: backups.count, clean: isScrubbed(store) && areErased }
     },
   }

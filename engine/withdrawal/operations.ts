@@ -10,7 +10,9 @@ export const withdrawalOperations = ({ inWorkbook, permits }: RouterParts) => ({
     os.person.withdraw,
     (workbook, { participant, typed }) => {
       requireConfirmation(workbook.store, participant, typed)
-      return withdraw(workbook, participant)
+      const receipt = withdraw(workbook, participant)
+      permits.eraseUploads()
+      return receipt
     },
     { kind: 'people-changed' },
   ),

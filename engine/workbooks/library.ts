@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { asFileName } from '../../shared/file-names.ts'
 import type { Library } from '../../shared/model/workbook.ts'
 import { backUpIfPossible } from '../backups/back-up.ts'
 import { giveBackSetAside } from '../backups/recover.ts'
 import { listBackups } from '../disk/backup-places.ts'
-import { sweepUnfinished } from '../disk/unfinished.ts'
+import { sweepAround } from '../disk/left-behind.ts'
+import { makeLibraryFolder } from '../disk/library-folder.ts'
 import { WorkbookError } from '../errors.ts'
 import type { Program } from '../program.ts'
 import { endInterruptedTurns } from '../turns/end.ts'
@@ -132,8 +133,8 @@ function infoOrProblem(workbook: Workbook, unreadable: Unreadable[]) {
 
 /** Opens a library folder, which is made if it is not there. */
 export function openLibrary(folder: string, program: Program): WorkbookLibrary {
-  mkdirSync(folder, { recursive: true })
-  sweepUnfinished(folder)
+  makeLibraryFolder(folder)
+  sweepAround(folder)
   giveBackSetAside(folder)
   const shelf: Shelf = { open: new Map(), shut: new Map() }
   const { open, shut } = shelf

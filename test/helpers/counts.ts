@@ -2,9 +2,15 @@
 export const COUNTS_VARIABLE = 'WORKBOOK_TEST_COUNTS'
 
 /** True in `npm run test:long`, for tests that take long for what they find. */
-export const isLongRun = process.env[COUNTS_VARIABLE] === 'long'
+export const isLongRun = ['long', 'full'].includes(process.env[COUNTS_VARIABLE] ?? '')
 
-const oneOf = (usual: number, long: number): number => (isLongRun ? long : usual)
+const isFullRun = process.env[COUNTS_VARIABLE] === 'full'
+
+/** A third count is for the value `full`, by hand, where it takes longer than the long run has time for. */
+const oneOf = (usual: number, long: number, full = long): number => {
+  if (isFullRun) return full
+  return isLongRun ? long : usual
+}
 
 /**
  * The number of cases of each kind of test that has no natural end: the usual count of `npm test`, which
@@ -19,6 +25,10 @@ export const counts = {
   settlementKills: oneOf(4, 200),
   /** Processes killed while they recover a damaged workbook. */
   recoveryKills: oneOf(3, 100),
+  /** Processes killed while they load, export, back up and hand over. */
+  workKills: oneOf(4, 40, 500),
+  /** Calls by chance of each operation of the contract. */
+  randomCalls: oneOf(8, 100, 10_000),
   /** Power cuts after which a workbook is looked at. */
   powerCuts: oneOf(60, 20_000),
   /** The step from one call to the disk that fails to the next. */

@@ -56,6 +56,21 @@ describe('an upload', () => {
     expect(statSync(server.engine.permits.redeem(permit).path).mode & 0o077).toBe(0)
   })
 
+  it('goes when somebody withdraws, as it may hold what they said', async () => {
+    const client = createRouterClient(server.engine.router)
+    const workbook = (
+      await client.library.createExample({ title: 'Small', scale: 5, madeUp: false })
+    ).id
+    const details = { title: 'Spring', date: '2026-03-09', venue: '', groups: ['ADCS'] }
+    const workshop = (await client.workshop.add({ workbook, ...details })).id
+    const someone = await client.participant.add({ workbook, workshop, group: 'ADCS' })
+    const { permit } = permittedFile.parse(JSON.parse((await upload('said.csv', 'a')).body))
+    const { path } = server.engine.permits.redeem(permit)
+    await client.person.withdraw({ workbook, participant: someone.id, typed: someone.name })
+    expect(existsSync(path)).toBe(false)
+    expect(() => server.engine.permits.redeem(permit)).toThrow()
+  })
+
   it('cannot leave its folder, whatever its name', async () => {
     for (const name of [
       '../../escape.csv',

@@ -1,24 +1,20 @@
 import {
-  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
-  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { diskFaultOf, toReadError, toWriteError } from '../../disk/disk-errors.ts'
 import { flushFolder } from '../../disk/flush.ts'
+import { closeToOthers, ONLY_OWNER } from '../../disk/modes.ts'
 import { renamePath, tidyAway, tidyAwayOrLater } from '../../disk/move-and-remove.ts'
 import { isHeldOpen, patiently, systemCodeOf } from '../../disk/patience.ts'
 import { unfinishedName } from '../../disk/unfinished.ts'
 import { WorkbookError } from '../../errors.ts'
-
-const ONLY_OWNER = 0o600
-const OTHERS = 0o077
 
 /**
  * The text of a small file that only its owner may read, made at its first use. Two programs that start at once
@@ -40,20 +36,11 @@ export function keptPrivateText(file: string, make: () => string): string {
  */
 export function readPrivateFile(file: string): string | undefined {
   try {
-    closeToOthers(file)
+    closeToOthers(file, ONLY_OWNER.file)
     return patiently(() => readFileSync(file, 'utf8'), isHeldOpen)
   } catch (error) {
     if (diskFaultOf(error) === 'missing') return undefined
     throw toReadError(error, file)
-  }
-}
-
-function closeToOthers(file: string): void {
-  if (process.platform === 'win32' || (statSync(file).mode & OTHERS) === 0) return
-  try {
-    chmodSync(file, ONLY_OWNER)
-  } catch {
-    // A file system without modes, as on a stick: there the folder is what keeps others out.
   }
 }
 
@@ -87,7 +74,7 @@ export function replacePrivateFile(file: string, text: string): void {
  */
 function alone<Result>(file: string, work: () => Result): Result {
   const mark = `${file}.lock`
-  const take = (): void => closeSync(openSync(mark, 'wx', ONLY_OWNER))
+  const take = (): void => closeSync(openSync(mark, 'wx', ONLY_OWNER.file))
   try {
     patiently(take, error => ['EEXIST', 'EBUSY', 'EPERM'].includes(systemCodeOf(error)))
   } catch (error) {
@@ -110,7 +97,7 @@ function withUnfinished<Result>(
   const unfinished = unfinishedName(file)
   try {
     mkdirSync(dirname(file), { recursive: true })
-    const descriptor = openSync(unfinished, 'wx', ONLY_OWNER)
+    const descriptor = openSync(unfinished, 'wx', ONLY_OWNER.file)
     try {
       writeSync(descriptor, text)
       fsyncSync(descriptor)

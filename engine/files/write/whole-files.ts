@@ -6,6 +6,7 @@ import { finished } from 'node:stream/promises'
 import { refuseDevice } from '../../disk/devices.ts'
 import { toWriteError } from '../../disk/disk-errors.ts'
 import { flushFolder } from '../../disk/flush.ts'
+import { noteWriting } from '../../disk/left-behind.ts'
 import { renamePathLater, tidyAwayLater } from '../../disk/move-and-remove.ts'
 import { sweepUnfinished, tidyAtExit, unfinishedName } from '../../disk/unfinished.ts'
 import type { PermittedFile } from '../permits.ts'
@@ -29,6 +30,7 @@ export async function writeWholeFile(
   refuseDevice(to)
   sweepUnfinished(dirname(to.path))
   const unfinished = unfinishedName(to.path)
+  const written = noteWriting(dirname(to.path))
   const tidied = tidyAtExit(unfinished)
   const out = createWriteStream(unfinished, { flags: 'wx', flush: true })
   try {
@@ -43,6 +45,7 @@ export async function writeWholeFile(
   } finally {
     await letGo(out)
     await tidyAwayLater(unfinished)
+    written()
     tidied()
   }
 }
@@ -67,6 +70,7 @@ export async function writeWholeFolder(
   sweepUnfinished(dirname(to.path))
   const unfinished = unfinishedName(to.path)
   const replaced = unfinishedName(to.path, 'replaced')
+  const written = noteWriting(dirname(to.path))
   const tidied = tidyAtExit(unfinished)
   try {
     mkdirSync(unfinished)
@@ -86,6 +90,7 @@ export async function writeWholeFolder(
     throw toWriteError(error, to.name)
   } finally {
     await tidyAwayLater(unfinished)
+    written()
     tidied()
   }
 }

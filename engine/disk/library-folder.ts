@@ -1,13 +1,17 @@
+import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { closeToOthers, ONLY_OWNER } from './modes.ts'
 
 /**
  * The folder that holds this laptop's workbooks unless another is asked for: in the local data folder
  * of the person, which no one synchronises. `WORKBOOK_LIBRARY` names another.
  */
 export function defaultLibraryFolder(): string {
-  const chosen = process.env.WORKBOOK_LIBRARY
-  if (chosen) return chosen
+  return process.env.WORKBOOK_LIBRARY || ownLibraryFolder()
+}
+
+function ownLibraryFolder(): string {
   switch (process.platform) {
     case 'win32':
       return join(
@@ -24,4 +28,13 @@ export function defaultLibraryFolder(): string {
         'library',
       )
   }
+}
+
+/**
+ * Makes a folder for workbooks unless it is there. The program's own is closed to the laptop's other people, also where
+ * an earlier program left it open; one that a person chose stays as they made it.
+ */
+export function makeLibraryFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: ONLY_OWNER.folder })
+  if (folder === ownLibraryFolder()) closeToOthers(folder, ONLY_OWNER.folder)
 }

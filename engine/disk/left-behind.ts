@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { backupsIn } from './backup-places.ts'
+import { defaultLibraryFolder } from './library-folder.ts'
+import { ONLY_OWNER } from './modes.ts'
+import { tidyAwayAtOnce } from './move-and-remove.ts'
+import { namesIn } from './names-in.ts'
+import { isRunning, leftBehindIn, sweepUnfinished, unfinishedName } from './unfinished.ts'
+
+const PREFIX = 'framework-workbook-'
+
+/** Makes a temporary folder for this process, readable by its person only. */
+export const makeTempFolder = (): string => mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
+
+/** Removes the temporary folders of programs that ended without removing theirs. */
+export function sweepTempFolders(): void {
+  for (const name of namesIn(tmpdir())) {
+    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
+    if (owner === undefined || isRunning(Number(owner))) continue
+    // Another person's, on a machine that several use, is theirs to remove.
+    tidyAwayAtOnce(join(tmpdir(), name))
+  }
+}
+
+/**
+ * Notes in the person's own library that something is being written to a folder, so that what a kill leaves there is
+ * found by the next start. Returns what to call once it is written or tidied away. Throws nothing: without a note,
+ * what is left goes when something is written there again.
+ */
+export function noteWriting(folder: string): () => void {
+  const notes = defaultLibraryFolder()
+  const note = unfinishedName(join(notes, 'writing'), 'noted')
+  try {
+    mkdirSync(notes, { recursive: true, mode: ONLY_OWNER.folder })
+    writeFileSync(note, resolve(folder), { flag: 'wx', mode: ONLY_OWNER.file })
+  } catch {
+    return () => undefined
+  }
+  return () => void tidyAwayAtOnce(note)
+}
+
+/** Sweeps the folders that programs which are gone were writing to. The note of a stick that is away stays. */
+function sweepNoted(): void {
+  for (const { path, ending } of leftBehindIn(defaultLibraryFolder())) {
+    if (ending !== 'noted') continue
+    const folder = noted(path)
+    if (folder !== undefined && !existsSync(folder)) continue
+    if (folder !== undefined) sweepUnfinished(folder)
+    if (folder === undefined || !isAnythingLeftIn(folder)) tidyAwayAtOnce(path)
+  }
+}
+
+const isAnythingLeftIn = (folder: string): boolean =>
+  leftBehindIn(folder).some(({ ending }) => ending === 'unfinished')
+
+/** The folder that a note names; undefined where a power cut left none in it. */
+function noted(note: string): string | undefined {
+  try {
+    return readFileSync(note, 'utf8') || undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Removes all that programs which are gone left behind of people's words: in a folder of workbooks, among its backups,
+ * where they were writing, and among the laptop's temporary files.
+ */
+export function sweepAround(folder: string): void {
+  for (const each of [folder, ...backupsIn(folder)]) sweepUnfinished(each)
+  sweepNoted()
+  sweepTempFolders()
+}

@@ -1,7 +1,14 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { mergeInOneGo } from '../../engine/packages/merge/in-one-go.ts'
+import { writePackage } from '../../engine/packages/write/write-package.ts'
+import { getAllCodes } from '../../engine/store/records/people.ts'
+import { openWorkbook } from '../../engine/workbooks/open.ts'
+import { correctParticipant } from '../../engine/workshops/participants.ts'
 import { type MergeDay, mergeDay } from '../helpers/merge-day.ts'
+import { readerWithin } from '../helpers/reader-within.ts'
+import { program } from '../helpers/sample-workbook.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { findFaults } from './helpers/axe.ts'
 import { expect, type ServedWorkbook, test } from './helpers/fixtures.ts'
@@ -186,4 +193,54 @@ test('a preview begins with what was refused, adds up what is ticked, and stays 
   const receipt = page.getByRole('main')
   await expect(receipt).toContainText('broken.workbook')
   await expect(receipt).toContainText('It was not ticked, so nothing of it was brought in.')
+})
+
+/** Has the team's workbook and a copy of it on another laptop correct the group of one person, and brings both together. */
+async function describeDifferently(day: MergeDay, copy: string): Promise<void> {
+  const team = openWorkbook(day.team, program)
+  const packages = [...day.packages.values()].map(path => ({ path, name: 'Bradford.workbook' }))
+  await mergeInOneGo(readerWithin, team, packages)
+  team.close()
+  copyFileSync(day.team, copy)
+  const [here, there] = [openWorkbook(day.team, program), openWorkbook(copy, program)]
+  const [person] = getAllCodes(here.store)
+  if (!person) throw new Error('Somebody rated')
+  const { id: participant, code } = person
+  correctParticipant(here, { participant, code, group: 'Ofsted' })
+  correctParticipant(there, { participant, code, group: 'Young people' })
+  const corrected = { path: `${copy}.workbook`, name: 'Corrected.workbook' }
+  await writePackage(readerWithin, there, { setup: false }, corrected)
+  await mergeInOneGo(readerWithin, here, [corrected])
+  there.close()
+  here.close()
+}
+
+test('a person whom two laptops describe differently is left to do, and described by what is chosen', {
+  tag: '@long',
+}, async ({ page, served }) => {
+  using folder = tempFolder()
+  const day = await mergeDay(folder.file('day'), {
+    workshops: 1,
+    laptops: 1,
+    people: 1,
+    indicators: 2,
+  })
+  await describeDifferently(day, folder.file('copy.sqlite'))
+  await openTeam(page, served, day)
+  await page.getByRole('link', { name: /^Choose: 1 person is described differently/ }).click()
+  await page.getByRole('button', { name: 'Look at the answers so far' }).click()
+  const section = page.getByRole('region', { name: '1 person described differently' })
+  await expect(section).toContainText('Ofsted')
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 320, height: 640 },
+  ]) {
+    await page.setViewportSize(size)
+    expect(await findFaults(page), `at ${size.width}`).toEqual([])
+  }
+  await section.getByRole('button', { name: /^This one counts.*, Young people$/ }).click()
+  await expect(section).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'No open conflicts' })).toBeVisible()
+  await tab(page, 'Study').click()
+  await expect(page.getByText('described differently')).toHaveCount(0)
 })

@@ -78,11 +78,17 @@ export function Button(props: ButtonProps) {
   )
 }
 
+type LinkButtonProps = ButtonContent & {
+  readonly href: string
+  /** The whole of what it does, where what stands on it says it only beside other words. */
+  readonly 'aria-label'?: string
+}
+
 /** A link to another page that looks like a button; `href` is a route, such as `/new`. */
-export function LinkButton({ href, ...look }: ButtonContent & { readonly href: string }) {
+export function LinkButton({ href, 'aria-label': label, ...look }: LinkButtonProps) {
   const { icon, trailingIcon, children } = look
   return (
-    <Link href={href} className={buttonClass(look)}>
+    <Link href={href} className={buttonClass(look)} aria-label={label}>
       <Face icon={icon} trailingIcon={trailingIcon}>
         {children}
       </Face>

@@ -18,13 +18,13 @@ const oneOf = (usual: number, long: number, full = long): number => {
  */
 export const counts = {
   /** Processes killed while they record ratings. */
-  ratingKills: oneOf(8, 200),
+  ratingKills: oneOf(8, 200, 500),
   /** Processes killed while they merge packages. */
-  mergeKills: oneOf(8, 150),
+  mergeKills: oneOf(8, 150, 500),
   /** Processes killed while they settle conflicts together. */
-  settlementKills: oneOf(3, 40),
+  settlementKills: oneOf(3, 40, 200),
   /** Processes killed while they recover a damaged workbook. */
-  recoveryKills: oneOf(3, 40),
+  recoveryKills: oneOf(3, 40, 100),
   /** Processes killed while they load, export, back up and hand over. */
   workKills: oneOf(4, 40, 500),
   /** Calls by chance of each operation of the contract. */
@@ -34,15 +34,15 @@ export const counts = {
   /** The step from one call to the disk that fails to the next. */
   failingEvery: oneOf(120, 1),
   /** Histories of laptops that are merged in several orders. */
-  histories: oneOf(400, 6_000),
+  histories: oneOf(400, 6_000, 20_000),
   /** Histories after each of which somebody withdraws. */
   withdrawals: oneOf(8, 200),
   /** Histories of a study after its first round is closed. */
   laterHistories: oneOf(3, 80),
   /** Histories after each of which every row of ratings says how it counts. */
-  countedHistories: oneOf(3, 30),
+  countedHistories: oneOf(3, 30, 100),
   /** Histories of ratings between two looks at results that follow them. */
-  liveHistories: oneOf(10, 60),
+  liveHistories: oneOf(10, 60, 200),
   /** Studies by chance whose releases are attacked. */
   attackedStudies: oneOf(4, 500),
   /** Indicators of the example whose releases are attacked. */

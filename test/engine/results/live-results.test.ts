@@ -98,7 +98,7 @@ it('equal those computed from the start, whatever happens between two looks', ()
     }),
     { numRuns: counts.liveHistories },
   )
-})
+}, 300_000)
 
 it('compute nothing anew for indicators that nobody has rated since', () => {
   const workbook = sampleWorkbook()

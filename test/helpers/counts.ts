@@ -30,13 +30,13 @@ export const counts = {
   /** Calls by chance of each operation of the contract. */
   randomCalls: oneOf(8, 100, 10_000),
   /** Power cuts after which a workbook is looked at. */
-  powerCuts: oneOf(60, 20_000),
+  powerCuts: oneOf(40, 20_000),
   /** The step from one call to the disk that fails to the next. */
   failingEvery: oneOf(120, 1),
   /** Histories of laptops that are merged in several orders. */
-  histories: oneOf(400, 6_000, 20_000),
+  histories: oneOf(250, 6_000, 20_000),
   /** Histories after each of which somebody withdraws. */
-  withdrawals: oneOf(8, 200),
+  withdrawals: oneOf(4, 200),
   /** Histories of a study after its first round is closed. */
   laterHistories: oneOf(3, 80),
   /** Histories after each of which every row of ratings says how it counts. */
@@ -58,7 +58,7 @@ export const counts = {
   /** Lists of indicators made by shape. */
   madeLists: oneOf(150, 2_000),
   /** Damaged framework files. */
-  damagedFiles: oneOf(80, 3_000),
+  damagedFiles: oneOf(50, 3_000),
   /** Workbook files in which bytes were changed, cut off or blanked. */
   damagedWorkbooks: oneOf(40, 300),
   /** Ways of reaching the engine: the desktop's, the browser's (which browser tests take anyway), the command line's. */

@@ -21,7 +21,7 @@ interface Recipe {
 const RECIPES: Readonly<Record<BuildPart, Recipe>> = {
   renderer: {
     what: 'the page',
-    sources: ['renderer', 'shared'],
+    sources: ['renderer', 'shared', 'docs/images'],
     configs: async () => [(await import('./vite/renderer.config.ts')).default],
   },
   node: {

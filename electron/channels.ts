@@ -28,6 +28,8 @@ export const CHANNELS = {
   quit: 'quit',
   /** Window to main: clears what a person leaves in the clipboard. */
   clearCopies: 'clear-copies',
+  /** Window to main: asks for another folder for the workbooks. */
+  chooseLibrary: 'choose-library',
   contextChanged: 'context-changed',
   appearanceChanged: 'appearance-changed',
 } as const

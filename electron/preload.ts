@@ -62,6 +62,7 @@ const bridge: DesktopBridge = {
   },
   quit: () => ipcRenderer.invoke(CHANNELS.quit),
   clearCopies: hasCopied => ipcRenderer.invoke(CHANNELS.clearCopies, hasCopied),
+  chooseLibrary: () => ipcRenderer.invoke(CHANNELS.chooseLibrary),
   contextChanged: context => void ipcRenderer.invoke(CHANNELS.contextChanged, context),
   appearanceChanged: appearance => void ipcRenderer.invoke(CHANNELS.appearanceChanged, appearance),
 }

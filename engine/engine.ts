@@ -42,7 +42,7 @@ import { turnOperations } from './turns/operations.ts'
 import { createWiper } from './turns/wipe.ts'
 import { withdrawalOperations } from './withdrawal/operations.ts'
 import { openLibrary } from './workbooks/library.ts'
-import { libraryOperations, workbookOperations } from './workbooks/operations.ts'
+import { libraryOperations, programOperations, workbookOperations } from './workbooks/operations.ts'
 import { createRescue } from './workbooks/rescue.ts'
 import { participantOperations, workshopOperations } from './workshops/operations.ts'
 
@@ -123,6 +123,7 @@ export type EngineRouter = ReturnType<typeof createRouter>
 /** Maps each operation of the contract to the function that does it, and does nothing else. */
 function createRouter(parts: RouterParts) {
   return guardedBy(parts).router({
+    program: programOperations(parts),
     library: libraryOperations(parts),
     workbook: workbookOperations(parts),
     framework: frameworkOperations(parts),

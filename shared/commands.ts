@@ -38,7 +38,10 @@ export type PageCommandId =
   | 'appearance-light'
   | 'appearance-dark'
   | 'appearance-projector'
+  | 'settings'
+  | 'help'
   | 'help-keys'
+  | 'about'
 
 /** The commands that the program around the page carries out; in a browser, the browser does. */
 export type ShellCommandId = 'quit' | 'zoom-in' | 'zoom-out' | 'zoom-reset' | 'full-screen'
@@ -96,7 +99,10 @@ export const COMMANDS: readonly Command[] = [
     inWorkbook('export-package', 'Export a package…', 'Mod+Shift+E'),
     inWorkbook('merge', 'Merge packages…', 'Mod+Shift+M'),
   ]),
-  ...place('File', 'Program', [shell('quit', 'Quit', 'Mod+Q')]),
+  ...place('File', 'Program', [
+    page('settings', 'Settings', 'Mod+,'),
+    shell('quit', 'Quit', 'Mod+Q'),
+  ]),
   ...place('View', 'Go to', [
     page('library', 'Library', 'Mod+1'),
     inWorkbook('framework', 'Framework', 'Mod+2'),
@@ -116,7 +122,11 @@ export const COMMANDS: readonly Command[] = [
     shell('zoom-reset', 'Normal size', 'Mod+0'),
     shell('full-screen', 'Full screen', 'F11'),
   ]),
-  ...place('Help', 'Help', [page('help-keys', 'Keyboard shortcuts', 'F1')]),
+  ...place('Help', 'Help', [
+    page('help', 'Help for this page', 'F1'),
+    page('help-keys', 'Keyboard shortcuts', 'Shift+F1'),
+    page('about', 'About Framework Workbook'),
+  ]),
 ]
 
 /** Tests whether a command makes sense in this context. */

@@ -60,6 +60,10 @@ export type DestinationFormat = (typeof DESTINATION_FORMATS)[number]
 export const APPEARANCES = ['system', 'light', 'dark', 'projector'] as const
 export type Appearance = (typeof APPEARANCES)[number]
 
+/** The sizes of the page's text, in percent of the usual one. */
+export const TEXT_SIZES = ['100', '115', '130'] as const
+export type TextSize = (typeof TEXT_SIZES)[number]
+
 /** The reasons for which a program around the page asks for the PIN while a room has the laptop. */
 export type PinReason = 'unlock' | 'quit'
 
@@ -98,6 +102,11 @@ export interface HostServices {
    * Linux what they selected. Rejects where it is not allowed now, as in a browser without a press.
    */
   readonly clearCopies: (hasCopied: boolean) => Promise<void>
+  /**
+   * Asks for another folder for the workbooks, and opens the library in it; null when the person cancels, and where the
+   * program was told its folder at its start. Null in a browser, whose program is told at its start.
+   */
+  readonly chooseLibrary: (() => Promise<string | null>) | null
   /** Tells the present context, so that a menu offers only commands that apply. */
   readonly contextChanged: (context: CommandContext) => void
   /** Tells the page's appearance, so that the window around it matches from its first moment. */

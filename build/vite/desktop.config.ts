@@ -4,7 +4,7 @@ import type { Plugin, UserConfig } from 'vite'
 import { renderIcon } from '../icons/icons.ts'
 import { projectPath } from '../project.ts'
 import { engineFiles } from './engine-files.ts'
-import { PRODUCTION } from './production.ts'
+import { PRODUCTION_ENGINE } from './production.ts'
 
 /**
  * The bundles of the desktop shell, each whole in one file: a sandboxed preload can load no other, and
@@ -24,7 +24,7 @@ function bundle(name: string, entry: string, plugins: Plugin[] = []): UserConfig
     root: projectPath(''),
     publicDir: false,
     plugins,
-    define: PRODUCTION,
+    define: PRODUCTION_ENGINE,
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
     build: {
       ssr: true,

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite'
 import { projectPath } from '../project.ts'
 import { engineFiles } from './engine-files.ts'
-import { PRODUCTION } from './production.ts'
+import { PRODUCTION_ENGINE } from './production.ts'
 
 /**
  * The command line, the browser front and the reader process, for Node 24. Packages stay outside, as
@@ -13,7 +13,7 @@ export default defineConfig({
   root: projectPath(''),
   publicDir: false,
   plugins: [engineFiles()],
-  define: PRODUCTION,
+  define: PRODUCTION_ENGINE,
   ssr: {
     noExternal: [
       /^(zod|uuid|yauzl|yazl|age-encryption|react|react-dom)$/,

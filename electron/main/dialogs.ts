@@ -67,6 +67,19 @@ export async function askForPackages(
     : filePaths.map(path => ({ path, name: basename(path) }))
 }
 
+/** Asks for the folder of the workbooks; null when the person cancels. */
+export async function askForLibrary(
+  window: BrowserWindow,
+  present: string,
+): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose a folder for the workbooks',
+    defaultPath: present,
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 /** Asks where to write; the answer always has the format's ending. */
 export async function askForDestination(
   window: BrowserWindow,

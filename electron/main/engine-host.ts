@@ -11,13 +11,15 @@ export interface EngineHost {
   readonly grant: (file: FileToGrant) => Promise<string>
   /** Starts an engine after the host had given up. */
   readonly tryAgain: () => void
+  /** Has the engine end in its own time, as when it is to begin with another folder; a new one starts. */
+  readonly restart: () => void
   /** Has every workbook closed and the engine ended; ends it by force after a while. */
   readonly close: () => Promise<void>
 }
 
 /** The parts that a host is made of, and the callbacks that it reports to. */
 export interface EngineHostOptions {
-  readonly start: EngineStart
+  readonly start: () => EngineStart
   /** Starts a process for the engine. */
   readonly startChild: () => EngineChild
   /** Draws the pages that the engine sends. */
@@ -41,6 +43,7 @@ const DEATHS_WITHIN_MS = 60_000
 export function hostEngine(options: EngineHostOptions): EngineHost {
   let running: RunningEngine | undefined
   let closing = false
+  let restarting = false
   let deaths: readonly number[] = []
 
   const run = () => {
@@ -50,7 +53,9 @@ export function hostEngine(options: EngineHostOptions): EngineHost {
       running = undefined
       if (closing) return
       const now = Date.now()
-      deaths = [...deaths.filter(at => now - at < DEATHS_WITHIN_MS), now]
+      const before = deaths.filter(at => now - at < DEATHS_WITHIN_MS)
+      deaths = restarting ? before : [...before, now]
+      restarting = false
       const givenUp = deaths.length >= DEATHS_UNTIL_GIVEN_UP
       if (!givenUp) run()
       options.onLost()
@@ -71,6 +76,10 @@ export function hostEngine(options: EngineHostOptions): EngineHost {
       deaths = []
       run()
       options.onLost()
+    },
+    restart: () => {
+      restarting = running !== undefined
+      void running?.close()
     },
     close: async () => {
       closing = true
@@ -104,7 +113,7 @@ function runEngine({ start, startChild, drawPdf, onLock }: EngineHostOptions): R
     if (message.kind === 'lock') onLock(message.isInRoom)
     if (message.kind === 'closed') child.kill()
   })
-  child.send({ kind: 'start', start })
+  child.send({ kind: 'start', start: start() })
   return {
     child,
     grant: file => {

@@ -47,13 +47,16 @@ export interface PageRequestOptions {
   readonly isInRoom: () => boolean
   readonly handed: HandedFiles
   readonly onQuit: () => void
+  /** Asks for another folder for the workbooks; null where it stays the same. */
+  readonly onChooseLibrary: (window: BrowserWindow) => Promise<string | null>
   readonly onContext: (context: CommandContext) => void
   readonly onAppearance: (appearance: Appearance) => void
 }
 
 /** Answers the requests of the page, and of no other sender: see `requireOwnWindow`. */
 export function answerPage(options: PageRequestOptions): void {
-  const { getWindow, engine, isInRoom, handed, onQuit, onContext, onAppearance } = options
+  const { getWindow, engine, isInRoom, handed, onQuit, onChooseLibrary, ...told } = options
+  const { onContext, onAppearance } = told
   const destinations = new Map<string, string>()
   const dropped = createDroppedFiles()
   const permit = async (file: FileToGrant): Promise<ChosenFile> => ({
@@ -110,6 +113,7 @@ export function answerPage(options: PageRequestOptions): void {
     const path = destinations.get(z.string().parse(token))
     if (path) shell.showItemInFolder(path)
   })
+  answerFacilitator(CHANNELS.chooseLibrary, onChooseLibrary)
   answer(CHANNELS.clearCopies, (_window, hasCopied) => clearCopies(z.boolean().parse(hasCopied)))
   answer(CHANNELS.contextChanged, (_window, value) => onContext(context.parse(value)))
   answer(CHANNELS.appearanceChanged, (_window, value) => onAppearance(appearance.parse(value)))

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
-import { defaultLibraryFolder } from '../../engine/disk/library-folder.ts'
 import type { PageCommandId } from '../../shared/commands.ts'
 import { CHANNELS } from '../channels.ts'
 import { askAfterGivingUp, askAfterPageGone, type Remedy } from './dialogs.ts'
 import type { EngineChild } from './engine-child.ts'
 import { hostEngine } from './engine-host.ts'
 import { createHandedFiles, type HandedFiles } from './handed-files.ts'
+import { chooseLibrary, libraryFolderOf } from './library-choice.ts'
 import { showMenu } from './menu.ts'
 import { answerPage } from './page-requests.ts'
 import {
@@ -30,7 +30,7 @@ function start(startEngine: () => EngineChild, handed: HandedFiles): void {
   const getWindow = () => window
   const settings = openSettings(join(app.getPath('userData'), 'window.json'))
   const engine = hostEngine({
-    start: { libraryFolder: defaultLibraryFolder(), appVersion: app.getVersion() },
+    start: () => ({ libraryFolder: libraryFolderOf(settings), appVersion: app.getVersion() }),
     startChild: startEngine,
     drawPdf: createPdfDrawer(),
     onLost: () => window?.webContents.send(CHANNELS.engineLost),
@@ -49,6 +49,11 @@ function start(startEngine: () => EngineChild, handed: HandedFiles): void {
     isInRoom: room.isInRoom,
     handed,
     onQuit: room.quitOnceUnlocked,
+    onChooseLibrary: async asking => {
+      const folder = await chooseLibrary(asking, settings)
+      if (folder !== null) engine.restart()
+      return folder
+    },
     onContext: context => {
       menu.offer(context)
       // A page that says where it is listens: what was opened before it did is offered once more.

@@ -101,15 +101,22 @@ const settings = z.object({
   /** The place of the window when it was last closed; null before that. */
   bounds: bounds.nullable(),
   maximised: z.boolean(),
+  /** The folder of the workbooks that a person chose; null for the usual one. */
+  libraryFolder: z.string().nullable().default(null),
 })
 
-/** The settings that the shell keeps between starts: the window's place and its appearance. */
+/** The settings that the shell keeps between starts: the window's place and appearance, and the library's folder. */
 type Settings = Readonly<z.infer<typeof settings>>
 
-const FIRST_START: Settings = { appearance: 'system', bounds: null, maximised: false }
+const FIRST_START: Settings = {
+  appearance: 'system',
+  bounds: null,
+  maximised: false,
+  libraryFolder: null,
+}
 
 /** The remembered settings, kept in one small file. */
-interface SettingsFile {
+export interface SettingsFile {
   readonly get: () => Settings
   /** Changes some settings. If the disk cannot be written, they last until the program quits. */
   readonly change: (change: Partial<Settings>) => void

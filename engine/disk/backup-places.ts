@@ -9,14 +9,16 @@ export interface BackupFile {
 
 const NAME = /^(?<day>\d{4}-\d\d-\d\d)T(?<hour>\d\d)-(?<minute>\d\d)-(?<second>\d\d)Z\.backup$/
 
-const BACKUPS = 'backups'
+/** The folder of the backups of all workbooks of a library. */
+export const backupFolderIn = (library: string): string => join(library, 'backups')
 
 /** The folder of the backups that the program makes of a workbook: beside it, by the name of its file. */
-export const backupFolderOf = (file: string): string => join(dirname(file), BACKUPS, basename(file))
+export const backupFolderOf = (file: string): string =>
+  join(backupFolderIn(dirname(file)), basename(file))
 
 /** The folders with the backups of each workbook of a library. */
 export const backupsIn = (library: string): readonly string[] =>
-  namesIn(join(library, BACKUPS)).map(name => join(library, BACKUPS, name))
+  namesIn(backupFolderIn(library)).map(name => join(backupFolderIn(library), name))
 
 /** A moment (ISO 8601, UTC) to the second, as names of files have it, which on Windows have no colon. */
 export const momentInName = (at: string): string => `${at.slice(0, 19).replaceAll(':', '-')}Z`

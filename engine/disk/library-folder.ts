@@ -3,12 +3,15 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { closeToOthers, ONLY_OWNER } from './modes.ts'
 
+/** The folder that `WORKBOOK_LIBRARY` names at the start of the program; null where it names none. */
+export const chosenAtStart = (): string | null => process.env.WORKBOOK_LIBRARY || null
+
 /**
  * The folder that holds this laptop's workbooks unless another is asked for: in the local data folder
  * of the person, which no one synchronises. `WORKBOOK_LIBRARY` names another.
  */
 export function defaultLibraryFolder(): string {
-  return process.env.WORKBOOK_LIBRARY || ownLibraryFolder()
+  return chosenAtStart() ?? ownLibraryFolder()
 }
 
 function ownLibraryFolder(): string {

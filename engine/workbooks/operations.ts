@@ -6,6 +6,7 @@ import { frameworkFromFile } from '../frameworks/from-file.ts'
 import { os, type RouterParts } from '../operation.ts'
 import { addSyntheticRatings } from '../ratings/synthetic/synthetic-ratings.ts'
 import { riskOf } from './place-risk.ts'
+import { programFacts } from './program-facts.ts'
 import { changeScale, workbookInfo } from './workbook.ts'
 
 /** The size of the example with synthetic ratings: enough for every screen to have something to show. */
@@ -46,6 +47,11 @@ export const libraryOperations = ({
     if (input.madeUp) addSyntheticRatings(workbook, EXAMPLE_SIZE)
     return workbookInfo(workbook)
   }),
+})
+
+/** The operations on the program itself. */
+export const programOperations = ({ library, program }: RouterParts) => ({
+  facts: os.program.facts.handler(() => programFacts(library, program)),
 })
 
 /** The operations on a workbook as a whole. */

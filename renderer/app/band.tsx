@@ -1,16 +1,13 @@
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
-import type { Appearance } from '../../shared/host.ts'
-import { useAppearance } from '../data/services.tsx'
-import { AppearanceIcon, HelpIcon } from '../ui/icons.tsx'
+import { Link, useLocation } from 'wouter'
+import { KeyboardIcon, QuestionIcon, SettingsIcon } from '../ui/icons.tsx'
 import { IconButton } from '../ui/input/button.tsx'
-import type { Option } from '../ui/input/choice.tsx'
-import { ChoiceMenu } from '../ui/input/menu.tsx'
 import styles from './band.module.css'
 import { routes } from './routes.ts'
 
 interface BandProps {
   readonly onHelp: () => void
+  readonly onKeys: () => void
   /** The title of the open workbook; left out in the library. */
   readonly place?: ReactNode
   /** The tabs at the foot of the band. */
@@ -18,7 +15,8 @@ interface BandProps {
 }
 
 /** The dark band at the top of every page: the program's name, the present place, and its tabs. */
-export function Band({ onHelp, place, tabs }: BandProps) {
+export function Band({ onHelp, onKeys, place, tabs }: BandProps) {
+  const [, go] = useLocation()
   return (
     <header className={styles.band}>
       <div className={styles.inner}>
@@ -31,45 +29,24 @@ export function Band({ onHelp, place, tabs }: BandProps) {
             {place}
           </nav>
           <div className={styles.tools}>
-            <AppearanceMenu />
+            <IconButton
+              label="Settings"
+              icon={<SettingsIcon />}
+              ground="band"
+              onPress={() => go(routes.settings())}
+            />
             <IconButton
               label="Keyboard shortcuts"
-              icon={<HelpIcon />}
+              icon={<KeyboardIcon />}
               ground="band"
-              onPress={onHelp}
+              onPress={onKeys}
             />
+            <IconButton label="Help" icon={<QuestionIcon />} ground="band" onPress={onHelp} />
           </div>
         </div>
         {tabs}
       </div>
     </header>
-  )
-}
-
-const OPTIONS: readonly Option<Appearance>[] = [
-  { value: 'system', label: 'Same as this laptop' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'projector', label: 'Projector, high contrast' },
-]
-
-interface AppearanceMenuProps {
-  readonly ground?: 'page' | 'band'
-}
-
-/** A menu that chooses the appearance of the page. */
-export function AppearanceMenu({ ground = 'band' }: AppearanceMenuProps) {
-  const appearance = useAppearance(state => state.appearance)
-  const choose = useAppearance(state => state.choose)
-  return (
-    <ChoiceMenu
-      label="Appearance"
-      icon={<AppearanceIcon />}
-      ground={ground}
-      options={OPTIONS}
-      value={appearance}
-      onChange={choose}
-    />
   )
 }
 

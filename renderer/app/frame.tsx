@@ -1,5 +1,6 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { Topic } from '../../shared/messages/help/guides.ts'
 import { LINE_NOTICES } from '../../shared/messages/line.ts'
 import { useLine } from '../data/services.tsx'
 import { useWorkbook, useWorkbookId } from '../data/workbook-context.tsx'
@@ -12,6 +13,7 @@ import { HasMovedContext, PageHeading } from '../ui/layout/page-heading.tsx'
 import { Band } from './band.tsx'
 import styles from './frame.module.css'
 import { HelpSheet } from './help-sheet.tsx'
+import { topicFor } from './help-topics.ts'
 import { routes } from './routes.ts'
 import { useCommandContext, useCommands } from './use-commands.ts'
 
@@ -47,6 +49,33 @@ function PageMain({ band, isStage = false, children }: PageMainProps) {
   )
 }
 
+// Apart, as most people never ask for it.
+const HelpDialog = lazy(async () => ({
+  default: (await import('../help/help-dialog.tsx')).HelpDialog,
+}))
+
+/** The two helps of a page: the section of a guide that fits it, and the sheet of keys. */
+function useHelp() {
+  const [location] = useLocation()
+  const [topic, setTopic] = useState<Topic | null>(null)
+  const [showsKeys, setShowsKeys] = useState(false)
+  const help = useCallback(() => setTopic(topicFor(location)), [location])
+  const showKeys = useCallback(() => setShowsKeys(true), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another topic
+  useEffect(() => setTopic(null), [location])
+  const sheet = (
+    <>
+      <HelpSheet isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
+      {topic && (
+        <Suspense fallback={null}>
+          <HelpDialog topic={topic} leadsOn onClose={() => setTopic(null)} />
+        </Suspense>
+      )}
+    </>
+  )
+  return { help, showKeys, sheet }
+}
+
 interface AppFrameProps {
   /** The open workbook, for the commands that need one. */
   readonly workbook?: string
@@ -57,13 +86,14 @@ interface AppFrameProps {
 
 /** The frame of every ordinary page. */
 export function AppFrame({ workbook, place, tabs, children }: AppFrameProps) {
-  const [isHelping, setIsHelping] = useState(false)
-  const help = useCallback(() => setIsHelping(true), [])
-  useCommands(workbook ?? null, help)
+  const { help, showKeys, sheet } = useHelp()
+  useCommands(workbook ?? null, { help, showKeys })
   return (
     <>
-      <PageMain band={<Band onHelp={help} place={place} tabs={tabs} />}>{children}</PageMain>
-      <HelpSheet isOpen={isHelping} onClose={() => setIsHelping(false)} />
+      <PageMain band={<Band onHelp={help} onKeys={showKeys} place={place} tabs={tabs} />}>
+        {children}
+      </PageMain>
+      {sheet}
     </>
   )
 }
@@ -78,13 +108,12 @@ interface StageFrameProps {
  * page.
  */
 export function StageFrame({ workbook, children }: StageFrameProps) {
-  const [isHelping, setIsHelping] = useState(false)
-  const help = useCallback(() => setIsHelping(true), [])
-  useCommands(workbook, help)
+  const { help, showKeys, sheet } = useHelp()
+  useCommands(workbook, { help, showKeys })
   return (
     <>
       <PageMain isStage>{children}</PageMain>
-      <HelpSheet isOpen={isHelping} onClose={() => setIsHelping(false)} />
+      {sheet}
     </>
   )
 }

@@ -20,6 +20,7 @@ import { LoadVersionPage } from '../pages/frameworks/versions/load-version-page.
 import { VersionPage } from '../pages/frameworks/versions/version-page.tsx'
 import { FrameworkPage } from '../pages/frameworks/view/framework-page.tsx'
 import { HandsPage } from '../pages/hands/hands-page.tsx'
+import { HelpPage } from '../pages/help/help-page.tsx'
 import { LibraryPage } from '../pages/library/library-page.tsx'
 import { FirstPinPage } from '../pages/lock/first-pin-page.tsx'
 import { LockPage } from '../pages/lock/lock-page.tsx'
@@ -28,6 +29,8 @@ import { OpenPackagesPage } from '../pages/merge/open-packages-page.tsx'
 import { ReceiptPage } from '../pages/merge/receipt-page.tsx'
 import { KeyInPage } from '../pages/paper/key-in-page.tsx'
 import { PaperPage } from '../pages/paper/paper-page.tsx'
+import { AboutPage } from '../pages/program/about-page.tsx'
+import { SettingsPage } from '../pages/program/settings-page.tsx'
 import { ResultsPage } from '../pages/results/results-page.tsx'
 import { RulesPage } from '../pages/rules/rules-page.tsx'
 import { StudyPage } from '../pages/study/study-page.tsx'
@@ -65,6 +68,13 @@ export function Pages() {
                 <Route path={routes.newWorkbook.pattern} component={NewWorkbookPage} />
                 <Route path={routes.openPackages.pattern} component={OpenPackagesPage} />
                 <Route path={routes.lock.pattern} component={LockPage} />
+                <Route path={routes.settings.pattern} component={SettingsPage} />
+                <Route path={routes.about.pattern} component={AboutPage} />
+                <Route path={routes.help.pattern}>
+                  {({ guide, section }) => (
+                    <HelpPage guide={guide ?? null} section={section ?? null} />
+                  )}
+                </Route>
                 <Route path={routes.room.pattern} component={AfterRoom} />
                 <Route component={NotFoundPage} />
               </Switch>

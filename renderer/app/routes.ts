@@ -12,13 +12,15 @@ type Parameter<Name extends string> = Name extends keyof TypedParameters
   : string
 
 /** The values of a pattern's parameters, in the pattern's order; `:name?` may be left out. */
-type Values<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
-  ? [Parameter<Name>, ...Values<Rest>]
-  : Pattern extends `${string}:${infer Name}?`
-    ? [Parameter<Name>?]
-    : Pattern extends `${string}:${infer Name}`
-      ? [Parameter<Name>]
-      : []
+type Values<Pattern extends string> = Pattern extends `${string}:${infer Name}?/${infer Rest}`
+  ? [Parameter<Name>?, ...Values<Rest>]
+  : Pattern extends `${string}:${infer Name}/${infer Rest}`
+    ? [Parameter<Name>, ...Values<Rest>]
+    : Pattern extends `${string}:${infer Name}?`
+      ? [Parameter<Name>?]
+      : Pattern extends `${string}:${infer Name}`
+        ? [Parameter<Name>]
+        : []
 
 /**
  * The code that an address has. Addresses have values encoded twice: the router undoes once, but for signs such as `/`
@@ -55,6 +57,12 @@ export const routes = {
   openPackages: page('/open'),
   /** The facilitator's lock of this laptop. */
   lock: page('/lock'),
+  /** The settings of this laptop. */
+  settings: page('/settings'),
+  /** The program's version, what it is made of, and where it keeps things. */
+  about: page('/about'),
+  /** The guides, or one of them, at one of its sections. */
+  help: page('/help/:guide?/:section?'),
   /** The one address of a laptop that is in a room's hands. */
   room: page('/room'),
   /** Any page of a workbook. */

@@ -10,6 +10,7 @@ interface CommandActions {
   readonly go: (route: string) => void
   readonly explore: () => void
   readonly help: () => void
+  readonly showKeys: () => void
   readonly appearance: Services['appearance']
   /** The open workbook; null in the library, where the commands of a workbook do nothing. */
   readonly workbook: string | null
@@ -55,8 +56,15 @@ function run(command: PageCommandId, actions: CommandActions): void {
     // The page that has charts listens for it.
     case 'chart-tables':
       break
-    case 'help-keys':
+    case 'settings':
+    case 'about':
+      go(routes[command]())
+      break
+    case 'help':
       actions.help()
+      break
+    case 'help-keys':
+      actions.showKeys()
       break
     default:
       assertNever(command)
@@ -64,16 +72,19 @@ function run(command: PageCommandId, actions: CommandActions): void {
 }
 
 /** Carries out the commands of the menu and the keys. */
-export function useCommands(workbook: string | null, help: () => void): void {
+export function useCommands(
+  workbook: string | null,
+  { help, showKeys }: Pick<CommandActions, 'help' | 'showKeys'>,
+): void {
   const { host, appearance } = useServices()
   const [, go] = useLocation()
   const { explore } = useExample()
   useEffect(
     () =>
       host.onCommand(command => {
-        run(command, { go, explore: () => void explore(), help, appearance, workbook })
+        run(command, { go, explore: () => void explore(), help, showKeys, appearance, workbook })
       }),
-    [host, go, explore, help, appearance, workbook],
+    [host, go, explore, help, showKeys, appearance, workbook],
   )
   useCommandContext(workbook === null ? 'library' : 'workbook')
 }

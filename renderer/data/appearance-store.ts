@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { APPEARANCES, type Appearance } from '../../shared/host.ts'
+import { APPEARANCES, type Appearance, TEXT_SIZES, type TextSize } from '../../shared/host.ts'
 
 const KEY = 'framework-workbook-appearance'
+const TEXT_SIZE_KEY = 'framework-workbook-text-size'
 
 /** A set of colours; `system` is already resolved to the laptop's setting. */
 type Theme = Exclude<Appearance, 'system'>
@@ -9,23 +10,33 @@ type Theme = Exclude<Appearance, 'system'>
 /** The appearance of the page that the person chose. */
 export interface AppearanceState {
   readonly appearance: Appearance
+  readonly textSize: TextSize
   readonly choose: (appearance: Appearance) => void
+  readonly chooseTextSize: (textSize: TextSize) => void
 }
 
 /** The store of the chosen appearance. */
 export type AppearanceStore = StoreApi<AppearanceState>
 
-const isAppearance = (text: string | null): text is Appearance =>
-  APPEARANCES.some(appearance => appearance === text)
+/** The choice that was kept under a key; the first of the choices where it is none of them. */
+const keptOf = <Choice extends string>(
+  storage: Storage,
+  key: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice => choices.find(choice => choice === storage.getItem(key)) ?? choices[0]
 
 /** A store of the person's choice, kept between starts. */
 export function createAppearanceStore(storage: Storage): AppearanceStore {
-  const kept = storage.getItem(KEY)
   return createStore<AppearanceState>(set => ({
-    appearance: isAppearance(kept) ? kept : 'system',
+    appearance: keptOf(storage, KEY, APPEARANCES),
+    textSize: keptOf(storage, TEXT_SIZE_KEY, TEXT_SIZES),
     choose: appearance => {
       storage.setItem(KEY, appearance)
       set({ appearance })
+    },
+    chooseTextSize: textSize => {
+      storage.setItem(TEXT_SIZE_KEY, textSize)
+      set({ textSize })
     },
   }))
 }
@@ -41,7 +52,7 @@ export function shownTheme(
 }
 
 /**
- * Applies the theme to the page, now and whenever the choice or the laptop's setting changes, and tells
+ * Applies the theme and the size of the text to the page, now and whenever the choice or the laptop's setting changes, and tells
  * the program around the page.
  */
 export function applyAppearance(
@@ -52,10 +63,11 @@ export function applyAppearance(
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   const contrast = window.matchMedia('(prefers-contrast: more)')
   const apply = () => {
-    const { appearance } = store.getState()
+    const { appearance, textSize } = store.getState()
     tell(appearance)
     const laptop = { isDark: dark.matches, wantsContrast: contrast.matches }
     window.document.documentElement.dataset.theme = shownTheme(appearance, laptop)
+    window.document.documentElement.dataset.textSize = textSize
   }
   store.subscribe(apply)
   dark.addEventListener('change', apply)

@@ -90,10 +90,25 @@ export const DangerIcon = drawn(
   </>,
 )
 /** The keyboard and its shortcuts. */
-export const HelpIcon = drawn(
+export const KeyboardIcon = drawn(
   <>
     <rect x="1.5" y="5" width="17" height="10.5" rx="1.5" />
     <path d="M5 8.4h.1M8.3 8.4h.1M11.6 8.4h.1M15 8.4h.1M5.5 12.2h9" />
+  </>,
+)
+/** Help to read. */
+export const QuestionIcon = drawn(
+  <>
+    <circle cx="10" cy="10" r="7.5" />
+    <path d="M7.8 8a2.2 2.2 0 1 1 3.3 1.9c-.7.4-1.1.9-1.1 1.7M10 14.2v.1" />
+  </>,
+)
+/** Settings of this laptop. */
+export const SettingsIcon = drawn(
+  <>
+    <path d="M2.5 6h7.3M14.2 6h3.3M2.5 14h3.3M10.2 14h7.3" />
+    <circle cx="12" cy="6" r="2.2" />
+    <circle cx="8" cy="14" r="2.2" />
   </>,
 )
 /** A half-filled circle, for light and dark. */

@@ -2,6 +2,7 @@ import { consentContract } from './consent.ts'
 import { handsContract } from './hands.ts'
 import { packagesContract } from './packages.ts'
 import { paperContract } from './paper.ts'
+import { programContract } from './program.ts'
 import { resultsContract } from './results.ts'
 import { roomContract } from './room.ts'
 import { studyContract } from './study.ts'
@@ -11,6 +12,7 @@ import { workshopContract } from './workshop.ts'
 
 /** All operations that a front may ask the engine for, a line for each; their types are the rules. */
 export const contract = {
+  ...programContract,
   ...studyContract,
   ...wholeStudyContract,
   ...consentContract,

@@ -52,6 +52,9 @@ describe.each(SYSTEMS.slice(0, counts.packedSystems))(
       // What is run lies in the archive, whose digest is held; beside it lies the binary alone.
       expect(existsSync(join(packed, 'resources', 'app.asar'))).toBe(true)
       expect(readdirSync(unpacked)).toEqual(['node_modules'])
+      // What it is made of lies beside the program.
+      const beside = ['bill-of-materials.cdx.json', 'licences.txt']
+      expect(readdirSync(packed)).toEqual(expect.arrayContaining(beside))
     })
   },
 )

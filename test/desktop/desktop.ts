@@ -29,6 +29,8 @@ interface OpenOptions {
   readonly words?: readonly string[]
   /** Runs the engine on this Node instead of in Electron's own utility process. */
   readonly engineNode?: string
+  /** Leaves the library to the program's own settings, which then keep it within the laptop's folder. */
+  readonly isLibraryOwn?: boolean
   /** Changes something in main before the program begins. */
   readonly before?: (app: ElectronApplication) => Promise<void>
 }
@@ -85,11 +87,14 @@ export function startOn(folder: TempFolder, libraryFolder: string) {
 async function open(
   folder: TempFolder,
   libraryFolder: string,
-  { before, engineNode, words = [] }: OpenOptions,
+  { before, engineNode, isLibraryOwn = false, words = [] }: OpenOptions,
 ): Promise<Desktop> {
   const found = findElectron()
   if (!found) throw new Error('There is no Electron to test on.')
-  const { env, flags } = startOn(folder, libraryFolder)
+  const start = startOn(folder, libraryFolder)
+  const { flags } = start
+  const { WORKBOOK_LIBRARY: _, ...unnamed } = start.env
+  const env = isLibraryOwn ? { ...unnamed, XDG_DATA_HOME: folder.path } : start.env
   const app = await electron.launch({
     executablePath: found.program,
     args: [...flags, projectPath('test/desktop/held-start.cjs'), ...words],

@@ -18,6 +18,7 @@ test('the page knows neither Node nor Electron, only the bridge', async ({ lapto
       'callEngine',
       'chooseDestination',
       'chooseFile',
+      'chooseLibrary',
       'choosePackages',
       'clearCopies',
       'contextChanged',

@@ -8,7 +8,7 @@ test('says that there are no workbooks yet, and offers the two ways to begin', a
   served,
 }) => {
   await openLibrary(page, served)
-  await expect(page.getByText('There are no workbooks on this laptop yet.')).toBeVisible()
+  await expect(page.getByText('Everything stays on this laptop')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Load a framework' })).toBeVisible()
   await expect(
     page.getByRole('button', { name: 'Explore the example, with made-up ratings' }),
@@ -53,7 +53,7 @@ test('shows what was understood of a framework before anything is stored', async
   await expect(ready).toHaveText('106')
   await expect(page.getByRole('button', { name: /Column F, data_type/ })).toBeVisible()
   await page.getByRole('link', { name: 'Framework Workbook' }).click()
-  await expect(page.getByText('There are no workbooks on this laptop yet.')).toBeVisible()
+  await expect(page.getByText('Everything stays on this laptop')).toBeVisible()
 })
 
 test('lists each problem of a framework with its cell, and loads nothing', async ({
@@ -141,5 +141,5 @@ test('says so when a workbook of the address is not in the library', async ({ pa
   })
   await expect(page.getByText('This workbook is no longer in the library.')).toBeVisible()
   await page.getByRole('link', { name: 'Back to the library' }).click()
-  await expect(page.getByText('There are no workbooks on this laptop yet.')).toBeVisible()
+  await expect(page.getByText('Everything stays on this laptop')).toBeVisible()
 })

@@ -47,6 +47,9 @@ test('a PIN is set once, and its six words open the laptop when it is forgotten'
 
   await page.getByRole('button', { name: 'Start with the next participant' }).click()
   await expect(hello(page)).toBeVisible()
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('dialog', { name: 'How to rate' })).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Facilitator' }).click()
   await page.getByRole('button', { name: 'I forgot the PIN' }).click()
   await page.getByRole('textbox', { name: 'The six words' }).fill(phrase.toUpperCase())

@@ -49,6 +49,30 @@ async function library({ page, picture }: Shown, served: ServedWorkbook): Promis
   await picture('new-workbook')
 }
 
+/** The pages of the program itself, and the help over a page. */
+async function program({ page, picture }: Shown, example: ServedExample): Promise<void> {
+  await page.goto(example.url)
+  await page.goto(example.at('results'))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await picture('help-over-a-page')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+,')
+  await expect(page.getByRole('heading', { name: 'Backups' })).toBeVisible()
+  await picture('settings')
+  await page.getByRole('link', { name: 'About Framework Workbook' }).click()
+  await expect(page.getByRole('heading', { name: 'What it is made of' })).toBeVisible()
+  await picture('about')
+  const { href } = new URL('#/help', page.url())
+  for (const guide of ['', '/facilitator', '/participant', '/researcher']) {
+    await page.goto(`${href}${guide}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await picture(`help${guide.replace('/', '-')}`)
+  }
+}
+
 /** The facilitator's pages, of the example with its made-up ratings. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   framework: ['framework'],
@@ -179,6 +203,7 @@ for (const appearance of APPEARANCES) {
         )
       })
       test('library', ({ page, served }) => library(shown(page), served))
+      test('program', ({ page, example }) => program(shown(page), example))
       test('facilitator', ({ page, example }) => facilitator(shown(page), example))
       test('participant', ({ page, served }) => participant(shown(page), served))
       test('a second one', async ({ page, served }) => {

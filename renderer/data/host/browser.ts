@@ -77,6 +77,8 @@ export function createBrowserHost(token: string): PageHost {
     clearCopies: async hasCopied => {
       if (hasCopied) await navigator.clipboard.writeText('')
     },
+    // The program was told its folder before its page was opened.
+    chooseLibrary: null,
     contextChanged: () => {},
     appearanceChanged: () => {},
   }

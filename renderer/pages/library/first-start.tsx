@@ -34,8 +34,8 @@ export function FirstStart({ isMaking, onExplore }: FirstStartProps) {
         <div className={styles.words}>
           <PageHeading title="Test a draft framework with the people it is for">
             <p className={styles.lead}>
-              There are no workbooks on this laptop yet. Load the framework that you want to test,
-              or look around first. Everything stays on this laptop, and nothing needs the internet.
+              Load the framework that you want to test, or look around first. Everything stays on
+              this laptop, and nothing needs the internet.
             </p>
           </PageHeading>
           <Row gap={3} wrap>

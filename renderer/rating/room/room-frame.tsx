@@ -1,8 +1,36 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { BareFrame } from '../../app/frame.tsx'
 import { UnlockControl } from './unlock-control.tsx'
 
-/** The frame of a room's calm pages: nothing but the page, and the facilitator's way out in the corner. */
+// Apart, as most people never ask for it.
+const HelpDialog = lazy(async () => ({
+  default: (await import('../../help/help-dialog.tsx')).HelpDialog,
+}))
+
+/** The frame of a room's calm pages: nothing but the page, the participant's card by F1, and the facilitator's way out. */
 export function RoomFrame({ children }: { readonly children: ReactNode }) {
-  return <BareFrame corner={<UnlockControl />}>{children}</BareFrame>
+  const [isHelping, setIsHelping] = useState(false)
+  useEffect(() => {
+    const onPress = (press: KeyboardEvent) => {
+      if (press.key !== 'F1') return
+      press.preventDefault()
+      setIsHelping(true)
+    }
+    window.addEventListener('keydown', onPress)
+    return () => window.removeEventListener('keydown', onPress)
+  }, [])
+  return (
+    <BareFrame corner={<UnlockControl />}>
+      {children}
+      {isHelping && (
+        <Suspense fallback={null}>
+          <HelpDialog
+            topic={['participant', 'answer']}
+            leadsOn={false}
+            onClose={() => setIsHelping(false)}
+          />
+        </Suspense>
+      )}
+    </BareFrame>
+  )
 }

@@ -1,8 +1,7 @@
 import { shownWording, WORDING_CHOICES, WORDS_AROUND } from '../../../shared/messages/wordings.ts'
 import { WORDINGS, type Wording } from '../../../shared/model/rating.ts'
-import { AppearanceMenu } from '../../app/band.tsx'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
-import { HelpIcon, MoreIcon, PauseIcon } from '../../ui/icons.tsx'
+import { KeyboardIcon, MoreIcon, PauseIcon } from '../../ui/icons.tsx'
 import { Button, IconButton } from '../../ui/input/button.tsx'
 import type { Option } from '../../ui/input/choice.tsx'
 import { ActionMenu } from '../../ui/input/menu.tsx'
@@ -13,6 +12,7 @@ import { halfCount, ratedCount } from '../session/progress.ts'
 import { useFlow, useRating } from '../session/rating-context.tsx'
 import { readWords } from '../voice/read-aloud.tsx'
 import { useReadAloud } from '../voice/reader-context.tsx'
+import { AppearanceMenu } from './appearance-menu.tsx'
 import styles from './rating-header.module.css'
 
 /** The sheets that can lie over the rating screen. */
@@ -55,10 +55,10 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
         <Row gap={1} align="center" justify="end">
           <UnlockControl look="icon" />
           <div className={styles.tools}>
-            <AppearanceMenu ground="page" />
+            <AppearanceMenu />
             <IconButton
               label="Keys and settings"
-              icon={<HelpIcon />}
+              icon={<KeyboardIcon />}
               onPress={() => onSheet('keys')}
             />
             <IconButton label="Pause" icon={<PauseIcon />} onPress={() => onSheet('pause')} />

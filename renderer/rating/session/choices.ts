@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 const KEY = 'framework-workbook-rating'
+/** Kept for the laptop, whoever has it. */
+const SINGLE_KEYS_KEY = 'framework-workbook-single-keys'
 
 /** The ways in which a person wants the rating screens to work. */
 export interface Choices {
@@ -26,7 +28,15 @@ export const DEFAULT_CHOICES: Choices = {
 export type ChoicesStore = StoreApi<Choices> & {
   /** Forgets the choices, for the next person. */
   readonly clear: () => void
+  /** Sets for everybody who has chosen nothing whether single keys work everywhere. */
+  readonly setSingleKeys: (usesKeys: boolean) => void
 }
+
+/** The choices that everybody begins with on this laptop. */
+const firstChoices = (storage: Storage): Choices => ({
+  ...DEFAULT_CHOICES,
+  usesKeys: storage.getItem(SINGLE_KEYS_KEY) !== 'off',
+})
 
 /** A store of the choices of the person who has the laptop, kept over a reload until `clear`. */
 export function createChoices(storage: Storage): ChoicesStore {
@@ -34,11 +44,16 @@ export function createChoices(storage: Storage): ChoicesStore {
   store.subscribe((chosen, before) => {
     if (chosen !== before) storage.setItem(KEY, JSON.stringify(chosen))
   })
+  const clear = () => {
+    store.setState(firstChoices(storage), true)
+    storage.removeItem(KEY)
+  }
   return {
     ...store,
-    clear: () => {
-      store.setState(DEFAULT_CHOICES, true)
-      storage.removeItem(KEY)
+    clear,
+    setSingleKeys: usesKeys => {
+      storage.setItem(SINGLE_KEYS_KEY, usesKeys ? 'on' : 'off')
+      clear()
     },
   }
 }
@@ -46,16 +61,16 @@ export function createChoices(storage: Storage): ChoicesStore {
 function readChoices(storage: Storage): Choices {
   try {
     const kept: unknown = JSON.parse(storage.getItem(KEY) ?? '{}')
-    return chosenIn(kept)
+    return { ...firstChoices(storage), ...chosenIn(kept) }
   } catch {
-    return DEFAULT_CHOICES
+    return firstChoices(storage)
   }
 }
 
 /** The choices in what was kept; anything that is none is left out. */
-function chosenIn(kept: unknown): Choices {
+function chosenIn(kept: unknown): Partial<Choices> {
   const chosen = Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).filter(
     ([name, value]) => name in DEFAULT_CHOICES && typeof value === 'boolean',
   )
-  return { ...DEFAULT_CHOICES, ...Object.fromEntries(chosen) }
+  return Object.fromEntries(chosen)
 }

@@ -19,3 +19,16 @@ it('begins with the usual choices where what was kept is none', () => {
     expect(createChoices(storage).getState()).toEqual(DEFAULT_CHOICES)
   }
 })
+
+it('begins for everybody as the laptop is set, and keeps that over the next person', () => {
+  const storage = memoryStorage()
+  const choices = createChoices(storage)
+  choices.setSingleKeys(false)
+  choices.setState({ usesKeys: true })
+  expect(createChoices(storage).getState().usesKeys).toBe(true)
+  choices.clear()
+  expect(choices.getState()).toEqual({ ...DEFAULT_CHOICES, usesKeys: false })
+  expect(createChoices(storage).getState().usesKeys).toBe(false)
+  choices.setSingleKeys(true)
+  expect(createChoices(storage).getState()).toEqual(DEFAULT_CHOICES)
+})

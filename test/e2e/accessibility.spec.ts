@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { findFaults } from './helpers/axe.ts'
 import { expect, longUnless, test } from './helpers/fixtures.ts'
+import { expectNothingSideways } from './helpers/sideways.ts'
 import { goTo, goToTable, openLibrary, readExample, readFramework } from './helpers/steps.ts'
 
 const APPEARANCES = ['light', 'dark', 'projector', 'forced colours'] as const
@@ -92,34 +93,32 @@ for (const [width, height] of [
     details,
     async ({ page, served, example }) => {
       await page.setViewportSize({ width, height })
-      const excess = () =>
-        page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       await openLibrary(page, served)
-      expect(await excess(), 'library').toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'library')
       await readFramework(page, example)
-      expect(await excess(), 'framework').toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'framework')
       await goTo(page, 'Results')
       await expect(page.getByRole('listbox')).toBeVisible()
-      expect(await excess(), 'overview of the results').toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'overview of the results')
       await goToTable(page)
       await expect(page.getByRole('rowheader').first()).toBeVisible()
-      expect(await excess(), 'results').toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'results')
       await page.getByRole('link', { name: /CTX-03/ }).click()
       await expect(page.getByRole('heading', { level: 2, name: 'Usability' })).toBeVisible()
-      expect(await excess(), 'results of an indicator').toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'results of an indicator')
       await goTo(page, 'Export')
-      expect(await excess(), 'export').toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'export')
       await page.keyboard.press('F1')
       await expect(page.getByRole('dialog', { name: 'Export and publish' })).toBeVisible()
       await page.getByRole('button', { name: 'The whole guide' }).click()
-      expect(await excess(), 'a guide').toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'a guide')
       await page.keyboard.press('Control+,')
       await page.getByText('Largest', { exact: true }).click()
       await expect(page.locator('html')).toHaveAttribute('data-text-size', '130')
-      expect(await excess(), 'settings, in the largest text').toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'settings, in the largest text')
       await page.getByRole('link', { name: 'About Framework Workbook' }).click()
       await expect(page.getByRole('heading', { name: 'What it is made of' })).toBeVisible()
-      expect(await excess(), 'about, in the largest text').toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'about, in the largest text')
     },
   )
 }

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { findFaults } from './helpers/axe.ts'
 import { expect, longUnless, test } from './helpers/fixtures.ts'
 import { pressByKey } from './helpers/keyboard.ts'
+import { expectNothingSideways } from './helpers/sideways.ts'
 import { openChoosers, readExample } from './helpers/steps.ts'
 import { lookAtAnswersSoFar, peopleElsewhere, prepareRoom } from './helpers/workshop-room.ts'
 
@@ -156,9 +157,6 @@ test('fits a phone, without scrolling sideways', async ({ page, example }) => {
   await readExample(page, example, 'results')
   for (const view of ['Answers', 'Groups'] as const) {
     await openView(page, view)
-    const excess = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    )
-    expect(excess, view).toBeLessThanOrEqual(0)
+    await expectNothingSideways(page, view)
   }
 })

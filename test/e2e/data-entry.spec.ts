@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { findFaults } from './helpers/axe.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import { pressByKey } from './helpers/keyboard.ts'
+import { expectNothingSideways } from './helpers/sideways.ts'
 import { prepareRoom, storedRatings } from './helpers/workshop-room.ts'
 
 async function choose(page: Page, name: string, ...lines: readonly string[]): Promise<void> {
@@ -80,10 +81,7 @@ test('a file in which nothing is known is read once its columns are named, at ev
   await page.getByRole('button', { name: 'The ratings as they will be stored' }).click()
   for (const width of [320, 390, 1366, 1920]) {
     await page.setViewportSize({ width, height: 844 })
-    const isHeld = await page.evaluate(
-      () => document.documentElement.scrollWidth <= window.innerWidth,
-    )
-    expect(isHeld, `the page at ${width}`).toBe(true)
+    await expectNothingSideways(page, `the page at ${width}`)
     expect(await findFaults(page)).toEqual([])
     await page.screenshot({ path: test.info().outputPath(`file-${width}.png`), fullPage: true })
   }

@@ -2,11 +2,16 @@ import type { Page } from '@playwright/test'
 import { findFaults } from './helpers/axe.ts'
 import { expect, type ServedExample, type ServedWorkbook, test } from './helpers/fixtures.ts'
 import { pressByKey, tabTo } from './helpers/keyboard.ts'
+import { expectNothingSideways } from './helpers/sideways.ts'
 import { goTo, openCopy } from './helpers/steps.ts'
 import { goWithoutPin, unlockWithoutPin, withCode } from './helpers/workshop-room.ts'
 
-const codes = (page: Page) =>
-  page.getByRole('list', { name: 'What to discuss next' }).locator('strong').allTextContents()
+/** The codes of what to discuss next, once they are there. */
+async function codes(page: Page): Promise<readonly string[]> {
+  const listed = page.getByRole('list', { name: 'What to discuss next' }).locator('strong')
+  await expect(listed.first()).toBeVisible()
+  return listed.allTextContents()
+}
 
 /** Opens the discussion of a workshop with made-up ratings. */
 async function discuss(page: Page, served: ServedWorkbook, example: ServedExample): Promise<void> {
@@ -68,8 +73,7 @@ test('a facilitator goes through what people differ over by keys, with the minut
     [1366, 768],
   ] as const) {
     await page.setViewportSize({ width, height })
-    const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(await excess(), `sideways at ${width}`).toBeLessThanOrEqual(0)
+    await expectNothingSideways(page, `at ${width}`)
   }
   await pressByKey(page, page.getByRole('checkbox', { name: 'Talked about' }))
   await page.keyboard.press('Space')

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { findFaults } from './helpers/axe.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import { pressByKey } from './helpers/keyboard.ts'
+import { expectNothingSideways } from './helpers/sideways.ts'
 import { prepareRoom, type WorkshopRoom } from './helpers/workshop-room.ts'
 
 const SIZES = [
@@ -65,10 +66,7 @@ test('hands are corrected, taken back and found again at every size @long', asyn
   expect(await findFaults(page, { part: '[data-hands] > :first-child' })).toEqual([])
   for (const size of SIZES) {
     await page.setViewportSize(size)
-    const isHeld = await page.evaluate(
-      () => document.documentElement.scrollWidth <= window.innerWidth,
-    )
-    expect(isHeld, `the page at ${size.width}`).toBe(true)
+    await expectNothingSideways(page, `the page at ${size.width}`)
     await page.screenshot({ path: test.info().outputPath(`hands-${size.width}.png`) })
   }
   await page.setViewportSize({ width: 1366, height: 768 })

@@ -11,6 +11,7 @@ import { program } from '../helpers/sample-workbook.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { findFaults } from './helpers/axe.ts'
 import { expect, type ServedWorkbook, test } from './helpers/fixtures.ts'
+import { expectNothingSideways } from './helpers/sideways.ts'
 import { openLibrary } from './helpers/steps.ts'
 
 /** About a hundred laptops and five hundred people. */
@@ -45,9 +46,6 @@ const SCREENS: readonly (readonly [navigation: string | null, link: string, head
   [null, 'Conflicts', 'Conflicts'],
 ]
 
-const excess = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-
 /** Waits until a page has its content, and nothing on it says that more is to come. */
 async function arrive(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
@@ -75,8 +73,7 @@ test('a study of 24 workshops, about 500 people and 100 laptops is as clear as a
     expect.soft(await findFaults(page, { looksOnly: true }), `${heading}, dark`).toEqual([])
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 320, height: 640 })
-    // Charts are drawn anew once the window has its size.
-    await expect.soft.poll(() => excess(page), `${heading} at 320`).toBeLessThanOrEqual(0)
+    await expectNothingSideways(page, `${heading} at 320`)
     expect.soft(await findFaults(page, { looksOnly: true }), `${heading} at 320`).toEqual([])
     await page.setViewportSize({ width: 1366, height: 768 })
   }

@@ -4,6 +4,7 @@ import { utils, write } from 'xlsx'
 import { findFaults } from './helpers/axe.ts'
 import { expect, longUnless, type ServedWorkbook, test } from './helpers/fixtures.ts'
 import { pressByKey, tabTo } from './helpers/keyboard.ts'
+import { expectNothingSideways } from './helpers/sideways.ts'
 import { openLibrary } from './helpers/steps.ts'
 import { FREEZES_AFTER, watchFreezes } from './helpers/watch-freezes.ts'
 
@@ -303,10 +304,7 @@ for (const [width, height] of [
       await choose(page, served, fileOf(info, 'messy.csv', MESSY))
       await pressByKey(page, button(page, 'Show cell D5'))
       await expect(heading(page, 'Cell D5, data type')).toBeInViewport()
-      const excess = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      expect(excess).toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'the cell')
     },
   )
 }

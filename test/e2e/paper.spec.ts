@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { findFaults } from './helpers/axe.ts'
 import { connect, expect, test } from './helpers/fixtures.ts'
 import { pressByKey } from './helpers/keyboard.ts'
+import { expectNothingSideways } from './helpers/sideways.ts'
 import { prepareRoom } from './helpers/workshop-room.ts'
 
 const SIZES = [
@@ -30,10 +31,7 @@ test('sheets are printed, keyed in by digits alone and checked by a second perso
   expect(readFileSync(file, 'utf8')).toContain('Sheet 2')
   for (const size of SIZES) {
     await page.setViewportSize(size)
-    const isHeld = await page.evaluate(
-      () => document.documentElement.scrollWidth <= window.innerWidth,
-    )
-    expect(isHeld, `the sheets at ${size.width}`).toBe(true)
+    await expectNothingSideways(page, `the sheets at ${size.width}`)
     await page.screenshot({
       path: test.info().outputPath(`sheets-${size.width}.png`),
       fullPage: true,
@@ -51,10 +49,7 @@ test('sheets are printed, keyed in by digits alone and checked by a second perso
   expect(await findFaults(page)).toEqual([])
   for (const size of SIZES) {
     await page.setViewportSize(size)
-    const isHeld = await page.evaluate(
-      () => document.documentElement.scrollWidth <= window.innerWidth,
-    )
-    expect(isHeld, `the grid at ${size.width}`).toBe(true)
+    await expectNothingSideways(page, `the grid at ${size.width}`)
     await page.screenshot({ path: test.info().outputPath(`grid-${size.width}.png`) })
   }
   await page.setViewportSize({ width: 1366, height: 768 })

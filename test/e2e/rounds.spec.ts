@@ -3,6 +3,7 @@ import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { findFaults } from './helpers/axe.ts'
 import { connect, expect, test } from './helpers/fixtures.ts'
 import { pressByKey } from './helpers/keyboard.ts'
+import { expectNothingSideways } from './helpers/sideways.ts'
 import {
   choose,
   giveToRoom,
@@ -129,8 +130,7 @@ test('who is in the middle ends round 1 first, a latecomer begins with it, and o
     [1366, 768],
   ] as const) {
     await page.setViewportSize({ width, height })
-    const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(await excess(), `sideways at ${width}`).toBeLessThanOrEqual(0)
+    await expectNothingSideways(page, `at ${width}`)
   }
   await page.getByRole('link', { name: 'The workshop' }).click()
 

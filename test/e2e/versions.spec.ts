@@ -3,6 +3,7 @@ import { tempFolder } from '../helpers/temp-folder.ts'
 import { findFaults } from './helpers/axe.ts'
 import { DRAFT_FRAMEWORK, expect, test } from './helpers/fixtures.ts'
 import { writeSecondDraft } from './helpers/second-draft.ts'
+import { expectNothingSideways } from './helpers/sideways.ts'
 import { chooseFile, goTo, openCopy } from './helpers/steps.ts'
 import {
   choose,
@@ -156,11 +157,10 @@ test('no page about versions has a fault that axe can find or is wider than a ph
 }) => {
   test.slow()
   await page.setViewportSize({ width: 390, height: 844 })
-  const excess = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   await openCopy(page, served, example)
   await compareSecondDraft(page)
   expect.soft(await findFaults(page), 'difference').toEqual([])
-  expect.soft(await excess(), 'difference').toBeLessThanOrEqual(0)
+  await expectNothingSideways(page, 'difference')
   await page.getByRole('button', { name: 'Confirm all 3 as suggested' }).click()
   await expect(page.getByText('This version can be loaded')).toBeVisible()
   for (const forcedColors of ['active', 'none'] as const) {
@@ -173,9 +173,9 @@ test('no page about versions has a fault that axe can find or is wider than a ph
   await versions(page).getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'Every change' })).toBeVisible()
   expect.soft(await findFaults(page), 'version').toEqual([])
-  expect.soft(await excess(), 'version').toBeLessThanOrEqual(0)
+  await expectNothingSideways(page, 'version')
   await page.goBack()
   await page.getByRole('link', { name: 'Add an indicator' }).click()
   expect.soft(await findFaults(page), 'form').toEqual([])
-  expect.soft(await excess(), 'form').toBeLessThanOrEqual(0)
+  await expectNothingSideways(page, 'form')
 })

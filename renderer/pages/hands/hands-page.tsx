@@ -16,6 +16,7 @@ import { TextField } from '../../ui/input/text-field.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
+import { WithWorkshop } from '../common/with-workshop.tsx'
 import { readPeople } from './counts.ts'
 import styles from './hands.module.css'
 import { type KeepLine, QuestionLine } from './hands-line.tsx'
@@ -257,14 +258,5 @@ function Open({ workshop }: OfWorkshop) {
 
 /** The shows of hands of a workshop: which groups there are, and the counts of one of them. */
 export function HandsPage({ workshop }: { readonly workshop: string }) {
-  const workshops = useWorkbook(state => state.workshops)
-  const refresh = useWorkbook(state => state.refreshWorkshops)
-  return (
-    <Loaded from={workshops} what="the workshop" onRetry={() => void refresh()}>
-      {list => {
-        const found = list.find(({ id }) => id === workshop)
-        return found ? <Open workshop={found} /> : <PageHeading title="There is no such workshop" />
-      }}
-    </Loaded>
-  )
+  return <WithWorkshop workshop={workshop}>{found => <Open workshop={found} />}</WithWorkshop>
 }

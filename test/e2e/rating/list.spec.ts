@@ -1,5 +1,6 @@
 import { findFaults } from '../helpers/axe.ts'
 import { expect, longUnless, test } from '../helpers/fixtures.ts'
+import { expectNothingSideways } from '../helpers/sideways.ts'
 import { joinAs, nextParticipant, prepareRoom, saved } from '../helpers/workshop-room.ts'
 
 for (const [width, height] of [
@@ -20,8 +21,7 @@ for (const [width, height] of [
       await page.keyboard.press('Escape')
       await expect(page.getByRole('heading', { level: 2, name: first?.title ?? '' })).toBeVisible()
       expect(await findFaults(page), 'the list').toEqual([])
-      const sideways = () => document.documentElement.scrollWidth - window.innerWidth
-      expect(await page.evaluate(sideways)).toBeLessThanOrEqual(0)
+      await expectNothingSideways(page, 'the list')
 
       const checked = page.getByRole('radio', { checked: true })
       const radios = page.getByRole('radio', { name: '1 of 5, Not useful at all' })

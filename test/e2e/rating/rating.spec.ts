@@ -311,9 +311,9 @@ test('shows the very first rating among the results', async ({ page }) => {
   await expect(page.getByRole('img', { name: /CTX-01.*1 Useful/ })).toBeVisible()
 })
 
-test('shows a whole indicator without scrolling at 1366 by 768, whatever its words', async ({
-  page,
-}) => {
+test('shows a whole indicator without scrolling at 1366 by 768, whatever its words', {
+  tag: '@long',
+}, async ({ page }) => {
   await joinAs(page, 'Young people')
   const next = page.getByRole('button', { name: 'Next', exact: true })
   for (const { easyRead } of room.indicators) {

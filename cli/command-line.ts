@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { appVersion } from '../engine/program.ts'
 import { addCheck } from './commands/check.ts'
+import { addCompletion, addManual } from './commands/completion.ts'
 import { addConflicts } from './commands/conflicts.ts'
 import { addCreate } from './commands/create.ts'
 import { addDiary } from './commands/diary.ts'
@@ -51,6 +52,8 @@ const COMMANDS = [
   addKey,
   addTeamKey,
   addServe,
+  addCompletion,
+  addManual,
 ] as const
 
 /** Every command of the program, ready to be given arguments. */

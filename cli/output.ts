@@ -15,6 +15,11 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** Data of several lines, each of which ends. */
+export function printText(text: string): void {
+  process.stdout.write(text)
+}
+
 /** Talk and progress, which no program reads: a line on standard error. */
 export function talk(sentence: string): void {
   process.stderr.write(`${sentence}\n`)

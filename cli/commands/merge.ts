@@ -21,6 +21,7 @@ import { thisProgram, withWorkbook } from '../inputs.ts'
 import { packageFile } from '../options.ts'
 import { CommandFailure, counted, print, printJson, talk } from '../output.ts'
 import { printPackages } from '../packages.ts'
+import { showProgress } from '../progress.ts'
 import { readSecrets, type SecretOptions } from '../secrets.ts'
 
 interface MergeCommandOptions extends SecretOptions {
@@ -66,14 +67,20 @@ async function merge(
   options: MergeCommandOptions,
 ): Promise<void> {
   const packages = listPackages(named)
+  const progress = showProgress()
   const how: MergeOptions = {
+    onProgress: ({ done, file, records }) =>
+      progress.show(
+        `${done + 1} of ${packages.length}: ${file}, ${counted(records, 'record')} so far`,
+      ),
     anotherStudy: options.anotherStudy ?? false,
     framework: options.framework,
     secrets: readSecrets(options),
   }
   if (!existsSync(book)) {
     if (options.preview) throw new CommandFailure(`There is no file ${book} to merge into.`, 2)
-    const made = await createFromPackages(forkReader(), book, packages, thisProgram(), how)
+    const making = createFromPackages(forkReader(), book, packages, thisProgram(), how)
+    const made = await making.finally(progress.end)
     try {
       say(made.workbook, made.receipt, options)
     } finally {
@@ -83,7 +90,8 @@ async function merge(
   }
   await withWorkbook(book, async workbook => {
     const work = options.preview ? previewInOneGo : mergeInOneGo
-    say(workbook, await work(forkReader(), workbook, packages, how), options)
+    const working = work(forkReader(), workbook, packages, how).finally(progress.end)
+    say(workbook, await working, options)
   })
 }
 

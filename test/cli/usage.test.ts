@@ -91,6 +91,8 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await run('rate', '--help')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('Examples:')
+    // Nothing is coloured, so there is nothing for NO_COLOR to take away.
+    expect(stdout).not.toContain('\u001b')
   })
 
   it('answers a file that it cannot read with JSON, a sentence and 2', async () => {

@@ -55,7 +55,7 @@ export function FirstStart({ isMaking, onExplore }: FirstStartProps) {
             >
               {isMaking ? 'Making the example…' : 'Explore the example, with made-up ratings'}
             </Button>
-            <LinkButton href={routes.openPackages()} size="large" variant="quiet">
+            <LinkButton href={routes.openPackages()} size="large" variant="quiet" isFlush>
               Open a package from another laptop
             </LinkButton>
           </Row>

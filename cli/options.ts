@@ -100,7 +100,7 @@ export function several(value: string, before: readonly string[] = []): readonly
   return [...before, value]
 }
 
-function orRefuse<T>(
+export function orRefuse<T>(
   parsed: { readonly success: true; readonly data: T } | { readonly success: false },
   words: string,
 ): T {

@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
+import { currentFramework } from '../../engine/frameworks/versions/current-version.ts'
 import { setPlan } from '../../engine/study/plans.ts'
-import { addWorkshop as add } from '../../engine/workshops/workshops.ts'
+import { addWithProtocol } from '../../engine/workshops/protocol.ts'
 import { DEFAULT_GROUPS } from '../../shared/model/vocabulary.ts'
 import { withWorkbook } from '../inputs.ts'
 import { date, facilitators, groups, laptops, targets, title, today, venue } from '../options.ts'
 import { print, printJson } from '../output.ts'
+import { PROTOCOL_OPTIONS, type ProtocolOptions, protocolFrom } from '../protocol.ts'
 
-interface WorkshopOptions {
+interface WorkshopOptions extends ProtocolOptions {
   readonly title: string
   readonly date?: string
   readonly venue: string
@@ -20,11 +22,12 @@ interface WorkshopOptions {
 const EXAMPLES = `
 Examples:
   workbook workshop spring.sqlite --title "Directors and data leads"
-  workbook workshop spring.sqlite --title "Young people" --date 2026-03-09 --venue "Youth centre" --groups "Young people;Parents and carers"`
+  workbook workshop spring.sqlite --title "Young people" --date 2026-03-09 --venue "Youth centre" --groups "Young people;Parents and carers"
+  workbook workshop spring.sqlite --title "Both" --ask "DfE=A. Keeping children safe" --order sections --minutes 45`
 
 /** `workshop BOOK`: adds a workshop and prints its id. */
 export function addWorkshop(program: Command): void {
-  program
+  const command = program
     .command('workshop')
     .description('add a workshop and print its id')
     .argument('<book>', 'a workbook file')
@@ -45,16 +48,21 @@ export function addWorkshop(program: Command): void {
       targets,
       {},
     )
+  for (const option of PROTOCOL_OPTIONS) command.addOption(option)
+  command
     .option('--json', 'print JSON')
     .addHelpText('after', `\nGroups unless given: ${DEFAULT_GROUPS.join('; ')}.\n${EXAMPLES}`)
     .action((book: string, options: WorkshopOptions) =>
       withWorkbook(book, workbook => {
-        const workshop = add(workbook, {
+        const named = options.groups ?? [...DEFAULT_GROUPS]
+        const protocol = protocolFrom(options, currentFramework(workbook.store), named)
+        const workshop = addWithProtocol(workbook, {
           title: options.title,
           date: options.date ?? today(),
           venue: options.venue,
-          groups: options.groups ?? [...DEFAULT_GROUPS],
+          groups: named,
           facilitators: options.facilitators,
+          protocol,
         })
         setPlan(workbook, {
           workshop: workshop.id,

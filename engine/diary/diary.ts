@@ -10,6 +10,7 @@ import {
   getLinkRows,
   getLoadingRows,
   getPlanRows,
+  getProtocolRows,
   getResolutionRows,
   getRoundRows,
   getRuleRows,
@@ -198,6 +199,10 @@ function decisions(store: ReadableStore): readonly Made[] {
     }),
     ...getPlanRows(store).map(({ title: workshop, laptops, people, ...row }) =>
       entry(row, { kind: 'target', what: 'planned', workshop, laptops, people }),
+    ),
+    ...getProtocolRows(store).map(
+      ({ title: workshop, people: group, indicators, sequence, ...row }) =>
+        entry(row, { kind: 'target', what: 'asked', workshop, group, indicators, sequence }),
     ),
     ...getRoundRows(store).map(({ title: workshop, round, step: what, indicators, ...row }) =>
       entry(row, { kind: 'round', what, workshop, round, indicators }),

@@ -10,6 +10,7 @@ import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
 import { groupBy } from '../group-by.ts'
+import { askedOfGroup } from '../rounds/asked-by-group.ts'
 import { listOpened } from '../rounds/rounds.ts'
 import type { HandsRecord } from '../store/records/hands.ts'
 import type { ReadableStore } from '../store/store.ts'
@@ -56,7 +57,7 @@ export function openRoom({ store }: Pick<Workbook, 'store'>, room: HandsRoom): H
   const standing = standingLines(store, { workshops: [workshop], round }).filter(
     line => line.group === group,
   )
-  const asked = opened.indicators === null ? null : new Set(opened.indicators)
+  const asked = askedOfGroup(store, { workshop, group }, opened.indicators)
   const lines = currentFramework(store).indicators.flatMap(indicator =>
     CRITERIA.flatMap(criterion => {
       const counted = standing.find(

@@ -9,6 +9,7 @@ import { readNames, withName } from '../people/names.ts'
 import { findByRecallWords, firstWordFits, keepFirstWord } from '../people/recall-words.ts'
 import { letStart, requirePresent } from '../people/starts.ts'
 import { markTest } from '../people/test-participants.ts'
+import { readAskedByGroup } from '../rounds/asked-by-group.ts'
 import { listOpened } from '../rounds/rounds.ts'
 import { nextRoundOf, roundOf } from '../rounds/standings.ts'
 import { getStart } from '../store/records/starts.ts'
@@ -50,9 +51,13 @@ export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
           asked: roundOf(store, participant, round),
         }
   const isClosed = listOpened(store, workshop).at(-1)?.isClosed === true
+  const framework = currentFramework(store)
+  const byGroup = readAskedByGroup(store, workshop)
+  const asked = groups.map(group => byGroup.of(group)?.size ?? framework.indicators.length)
   return {
     ...{ title, groups, isClosed, turn, scale: scale.length },
-    framework: currentFramework(store),
+    framework,
+    mostAsked: Math.max(...asked),
     information: isPractice ? null : readInformation(store),
   }
 }

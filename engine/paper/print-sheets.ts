@@ -1,6 +1,7 @@
 import { sectionPath } from '../../shared/messages/framework.ts'
 import { wordsIn } from '../../shared/messages/wordings.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
+import type { HandsRoom } from '../../shared/model/hands.ts'
 import type { Printing, SheetsFor } from '../../shared/model/paper.ts'
 import type { Wording } from '../../shared/model/rating.ts'
 import { WorkbookError } from '../errors.ts'
@@ -8,8 +9,10 @@ import type { PermittedFile } from '../files/permits.ts'
 import { type DrawPdf, datePdf } from '../files/write/pdf.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
+import { askedOfGroup } from '../rounds/asked-by-group.ts'
 import { listOpened } from '../rounds/rounds.ts'
 import { appendSheet, eraseUnprinted } from '../store/records/sheets.ts'
+import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { describeNewcomer, requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
@@ -95,7 +98,7 @@ function numberSheets(
   const indicators = askedIn(
     workbook,
     framework.indicators,
-    { workshop: id, round },
+    { workshop: id, round, group: groupOf(store, wanted.for) },
     wanted.sections,
   )
   const wording = style === 'easy' ? 'easy' : 'title'
@@ -126,16 +129,19 @@ function numberSheets(
 
 const peopleOf = (people: SheetsFor): number => ('people' in people ? people.people : 1)
 
-/** The indicators that a round asks for, of some sections or of all. Throws UNKNOWN_ROUND, EMPTY_SHEET. */
+const groupOf = (store: ReadableStore, people: SheetsFor): string =>
+  'participant' in people ? requireParticipant(store, people.participant).group : people.group
+
+/** The indicators that a round asks a group for, of some sections or of all. Throws UNKNOWN_ROUND, EMPTY_SHEET. */
 function askedIn(
   { store }: Workbook,
   indicators: readonly Indicator[],
-  { workshop, round }: { readonly workshop: string; readonly round: number },
+  { workshop, round, group }: HandsRoom,
   sections: readonly string[] | undefined,
 ): readonly Indicator[] {
   const opened = listOpened(store, workshop).find(one => one.round === round)
   if (!opened) throw new WorkbookError('UNKNOWN_ROUND', { round })
-  const asked = opened.indicators === null ? null : new Set(opened.indicators)
+  const asked = askedOfGroup(store, { workshop, group }, opened.indicators)
   const found = indicators.filter(
     ({ id, section }) =>
       (asked === null || asked.has(id)) &&

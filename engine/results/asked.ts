@@ -8,7 +8,7 @@ import {
   getAllReplacements,
 } from '../store/records/frameworks.ts'
 import type { Person } from '../store/reports/answers.ts'
-import { getAllSeenInRound, getCountedWorkshops } from '../store/reports/asked.ts'
+import { getAllSeenInRound, getCountedPlaces } from '../store/reports/asked.ts'
 import { getAllDraftAnswers } from '../store/reports/draft-answers.ts'
 import type { ReadableStore } from '../store/store.ts'
 
@@ -150,9 +150,10 @@ function inLatestWords(versions: readonly Version[]): readonly Worded[] {
   return [...found.values()]
 }
 
-/** The part of one participant in a round: what their workshop asked for, in which versions. */
+/** The part of one participant in a round: what their workshop asked their group for, in which versions. */
 interface Attendance {
   readonly workshop: string
+  readonly group: string
   /** Null where they were asked nothing. */
   readonly asks: RoundAsks | null
   readonly hashes: readonly string[]
@@ -168,15 +169,16 @@ function groupAlike(attendances: readonly (readonly Attendance[])[], versions: r
   const keys: string[] = []
   const askedOf = attendances.map(theirs => {
     const asking = theirs.filter(({ asks }) => asks !== null)
-    const key = asking.map(one => [one.workshop, ...one.hashes].join(' ')).join()
+    const key = asking.map(keyOf).join()
     keys.push(key)
     const known = sets.get(key)
     if (known) return known
     for (const hash of asking.flatMap(one => one.hashes)) hashes.add(hash)
     const asked = new Set(
-      asking.flatMap(({ asks, hashes: seen }) => {
+      asking.flatMap(({ asks, group, hashes: seen }) => {
         const all = seen.flatMap(hash => byHash.get(hash) ?? [])
-        return asks?.indicators ? all.filter(id => asks.indicators?.has(id)) : all
+        const theirs = asks?.indicatorsOf(group)
+        return theirs ? all.filter(id => theirs.has(id)) : all
       }),
     )
     sets.set(key, asked)
@@ -185,6 +187,10 @@ function groupAlike(attendances: readonly (readonly Attendance[])[], versions: r
   return { askedOf, sets: [...sets.values()], hashes, mark: keys.join('\n') }
 }
 
+/** The text that is the same for participants who were asked the same. */
+const keyOf = ({ workshop, group, asks, hashes }: Attendance): string =>
+  [workshop, ...hashes, ...(asks?.isNarrowed(group) ? [group] : [])].join(' ')
+
 /** Reads the part of each person in a round; linked participants have one each. */
 function readAttendances(
   store: ReadableStore,
@@ -192,14 +198,15 @@ function readAttendances(
   { round, withDrafts }: AskedScope,
   versions: number,
 ): readonly (readonly Attendance[])[] {
-  const workshopOf = getCountedWorkshops(store)
+  const placeOf = getCountedPlaces(store)
+  const workshopOf = (participant: string) => placeOf.get(participant)?.workshop
   const participants = people.flatMap(({ id, also = [] }) => [id, ...also])
-  const places = participants.flatMap(participant => workshopOf.get(participant) ?? [])
+  const places = participants.flatMap(participant => workshopOf(participant) ?? [])
   const asks = new Map(
     [...new Set(places)].map(workshop => [workshop, roundAsks(store, { workshop, round })]),
   )
   const isFor = (participant: string): boolean =>
-    asks.get(workshopOf.get(participant) ?? '')?.isFor(participant) ?? false
+    asks.get(workshopOf(participant) ?? '')?.isFor(participant) ?? false
   // With one version only the answers of those tell anything whom the round was not for.
   const among = versions > 1 ? undefined : participants.filter(one => !isFor(one))
   const recorded = among?.length === 0 ? [] : getAllSeenInRound(store, { round, among })
@@ -208,16 +215,16 @@ function readAttendances(
   const firstIn = new Map<string, string>()
   for (const { participant, framework } of [...recorded, ...drafts]) {
     seen.set(participant, new Set([...(seen.get(participant) ?? []), framework]))
-    const workshop = workshopOf.get(participant)
+    const workshop = workshopOf(participant)
     if (workshop !== undefined && !firstIn.has(workshop)) firstIn.set(workshop, framework)
   }
   const inUse = currentVersion(store).hash
-  return people.map(({ id, workshop: own, also = [] }) =>
-    [id, ...also].map(participant => {
-      const workshop = workshopOf.get(participant) ?? own
+  return people.map(({ also = [], ...first }) =>
+    [first.id, ...also].map(participant => {
+      const { workshop, group } = placeOf.get(participant) ?? first
       const theirs = seen.get(participant)
       return {
-        workshop,
+        ...{ workshop, group },
         asks: theirs || isFor(participant) ? (asks.get(workshop) ?? null) : null,
         hashes: theirs ? [...theirs].toSorted() : [firstIn.get(workshop) ?? inUse],
       }

@@ -2,13 +2,16 @@ import { getCurrentStateIds, type RoundKey } from '../store/records/rounds.ts'
 import { hasRatings } from '../store/records/workshops.ts'
 import { hasAnswersInRound } from '../store/reports/asked.ts'
 import type { ReadableStore } from '../store/store.ts'
+import { type Indicators, narrowed, readAskedByGroup } from './asked-by-group.ts'
 import { readMarks } from './marks.ts'
 import { listOpened } from './rounds.ts'
 
 /** The questions that a round puts to the people of one workshop. */
 export interface RoundAsks {
-  /** The indicators to rate; null for all of the framework. */
-  readonly indicators: ReadonlySet<string> | null
+  /** Finds the indicators that a group is to rate; null for all of the framework. */
+  readonly indicatorsOf: (group: string) => Indicators
+  /** Tests whether a group is asked for less than the others. */
+  readonly isNarrowed: (group: string) => boolean
   /** Tests whether a participant who answered nothing in the round was asked to. */
   readonly isFor: (participant: string) => boolean
 }
@@ -24,8 +27,15 @@ export function roundAsks(store: ReadableStore, key: RoundKey): RoundAsks | null
   if (!wasHeld(store, key, opened.length, here !== undefined)) return null
   const markOf = readMarks(store, workshop)
   const closedBy = here?.isClosed ? getCurrentStateIds(store, key).at(-1) : undefined
+  const byGroup = readAskedByGroup(store, workshop)
+  const ofRound = here?.indicators ?? null
+  const ofOthers = narrowed(ofRound, null)
+  const ofGroups = new Map(
+    byGroup.groups.map(group => [group, narrowed(ofRound, byGroup.of(group))]),
+  )
   return {
-    indicators: here?.indicators ? new Set(here.indicators) : null,
+    indicatorsOf: group => ofGroups.get(group) ?? ofOthers,
+    isNarrowed: group => ofGroups.has(group),
     // Ids are in the order of their making, so the closing of a round tells who came before it.
     isFor: participant =>
       markOf(participant, round) !== 'excused' &&

@@ -4,94 +4,21 @@ import type {
   RoundUnderWay,
   StandingCounts,
 } from '../../shared/model/workshop.ts'
-import { currentVersion } from '../frameworks/versions/current-version.ts'
-import { groupBy } from '../group-by.ts'
 import { readNames } from '../people/names.ts'
 import { requirePresent } from '../people/starts.ts'
 import { getLinkedInWorkshop } from '../store/records/people.ts'
 import { getCurrentPersonRounds, type PersonRound, type RoundKey } from '../store/records/rounds.ts'
 import { getAllTestParticipants } from '../store/records/test-participants.ts'
-import {
-  countRatedTogether,
-  getAllProgress,
-  getAllWorkshops,
-  hasAnswersBefore,
-  hasRatings,
-  type ProgressRow,
-  type ProgressScope,
-} from '../store/records/workshops.ts'
+import { getAllWorkshops, hasAnswersBefore, hasRatings } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
-import { type Asked, decideAsked, standingOf } from './asked-of.ts'
-import { personsIn, readMarks } from './marks.ts'
+import { askedOfPerson } from './asked-by-group.ts'
+import { type Asked, decideAsked } from './asked-of.ts'
+import { personsIn } from './marks.ts'
+import { type InRound, type OwnProgress, readProgress } from './progress.ts'
 import { indicatorsOfRound, listOpened, type OpenedRound } from './rounds.ts'
-
-/** The people of a workshop, or some of them. */
-interface Whose {
-  readonly workshop: string
-  readonly participants?: readonly string[] | null
-}
-
-/** The progress of a person as it takes no other people to tell. */
-type OwnProgress = Omit<ParticipantProgress, 'name' | 'isTest'>
-
-/** The participants who are one person, and the number of indicators that they rated together. */
-interface Together {
-  readonly person: readonly ProgressRow[]
-  readonly rated: number
-}
-
-/** A function that finds the progress of people in a round. */
-type InRound = (round: {
-  readonly round: number
-  readonly indicators: readonly string[] | null
-}) => ReadonlyMap<string, OwnProgress>
-
-/**
- * Reads what people have done in each round, once, and only in the rounds that are looked at. Participants of the
- * workshop who are one person have one standing: what they finished together is finished, and what is asked of any is
- * asked.
- */
-function readProgress(store: ReadableStore, { workshop, participants = null }: Whose): InRound {
-  const framework = currentVersion(store).hash
-  const markOf = readMarks(store, workshop)
-  const known = new Map<number, ReadonlyMap<string, OwnProgress>>()
-  const personOf = personsIn(store)
-  const ratedBy = ([one, ...linked]: readonly ProgressRow[], scope: ProgressScope) =>
-    linked.length === 0
-      ? (one?.rated ?? 0)
-      : countRatedTogether(store, {
-          ...scope,
-          participants: [one, ...linked].flatMap(row => row?.id ?? []),
-        })
-  const toProgress = (row: ProgressRow, { person, rated }: Together, round: number) => {
-    const { hasBegun: _, ...own } = row
-    const standing = standingOf({
-      indicators: row.indicators,
-      rated,
-      hasBegun: person.some(({ hasBegun }) => hasBegun === 1),
-      mark: markOf(row.id, round),
-    })
-    return { ...own, round, standing }
-  }
-  return ({ round, indicators }) => {
-    const before = known.get(round)
-    if (before) return before
-    const scope = { workshop, framework, round, asked: indicators, participants }
-    const rows = getAllProgress(store, scope)
-    const people = [...groupBy(rows, ({ id }) => personOf(id)).values()]
-    const read = new Map(
-      people.flatMap(person => {
-        const rated = ratedBy(person, scope)
-        return person.map(row => [row.id, toProgress(row, { person, rated }, round)] as const)
-      }),
-    )
-    known.set(round, read)
-    return read
-  }
-}
 
 /** Decides what one person is asked for, by their progress in each round. */
 const askedRound = (opened: readonly OpenedRound[], inRound: InRound, participant: string) =>
@@ -106,7 +33,8 @@ export function roundOf(
   participant: string,
   chosen: number | null = null,
 ): AskedOf {
-  const { workshop } = requirePresent(store, participant)
+  const person = requirePresent(store, participant)
+  const { workshop } = person
   const participants = getLinkedInWorkshop(store, participant)
   const inRound = readProgress(store, { workshop, participants })
   const opened = listOpened(store, workshop)
@@ -114,10 +42,11 @@ export function roundOf(
     chosen === null ? askedRound(opened, inRound, participant) : chosenRound(opened, chosen)
   if ('none' in asked) return { kind: 'nothing', because: asked.none }
   const { round, indicators } = asked.round
+  const theirs = askedOfPerson(store, person, indicators)
   return {
     kind: 'round',
     round,
-    indicators: indicators && [...indicators],
+    indicators: theirs && [...theirs],
     isReturn: hasAnswersBefore(store, { participants, round }),
     hasBegun: inRound(asked.round).get(participant)?.standing === 'in the middle',
   }

@@ -6,7 +6,7 @@ import { currentFramework, currentVersion } from '../frameworks/versions/current
 import { withName } from '../people/names.ts'
 import { recordStart, requirePresent } from '../people/starts.ts'
 import { refuseOffScale, requireIndicator } from '../ratings/record.ts'
-import { indicatorsOfRound, refuseClosedRound } from '../rounds/rounds.ts'
+import { refuseClosedRound } from '../rounds/rounds.ts'
 import { followingRound, roundOf } from '../rounds/standings.ts'
 import { getLinkedInWorkshop } from '../store/records/people.ts'
 import { getStart, setStartTurn } from '../store/records/starts.ts'
@@ -28,6 +28,7 @@ import { requireParticipant } from '../workshops/participants.ts'
 import { closeInTransaction } from './end.ts'
 import { getStartedTurn, type HeldTurn, type NamedTurn, requireOpenTurn } from './held.ts'
 import { saidSoFar } from './said.ts'
+import { wayOfAsking } from './way-of-asking.ts'
 
 /** The request for a turn: in this round or (null) in the one that is the person's now. */
 export interface WantedTurn {
@@ -97,7 +98,7 @@ function describeTurn(workbook: Workbook, row: TurnRow): Turn {
   const { store, scale } = workbook
   const { round } = row
   const participant = requirePresent(store, row.participant)
-  const asked = indicatorsOfRound(store, { workshop: participant.workshop, round })
+  const framework = currentFramework(store)
   return {
     turn: row.id,
     key: row.key,
@@ -109,8 +110,8 @@ function describeTurn(workbook: Workbook, row: TurnRow): Turn {
       round,
     }),
     next: followingRound(store, { participant: participant.id, round }),
-    asked: asked && [...asked],
-    framework: currentFramework(store),
+    ...wayOfAsking(store, participant, { round, framework }),
+    framework,
     scale: scale.length,
     ...saidSoFar(store, row),
   }

@@ -2,15 +2,19 @@ import { os, type RouterParts } from '../operation.ts'
 import { letJoin } from '../people/join.ts'
 import { listProgress } from '../rounds/standings.ts'
 import { getAllWorkshops } from '../store/records/workshops.ts'
-import { addWorkshop } from './workshops.ts'
+import { addWithProtocol, protocolOf, setProtocol } from './protocol.ts'
 
 /** The operations on workshops. */
 export const workshopOperations = ({ inWorkbook }: RouterParts) => ({
   list: inWorkbook(os.workshop.list, ({ store }) => getAllWorkshops(store)),
-  add: inWorkbook(os.workshop.add, addWorkshop, ({ id }) => ({
+  add: inWorkbook(os.workshop.add, addWithProtocol, ({ id }) => ({
     kind: 'workshop-recorded',
     workshop: id,
   })),
+  protocol: inWorkbook(os.workshop.protocol, ({ store }, { workshop }) =>
+    protocolOf(store, workshop),
+  ),
+  setProtocol: inWorkbook(os.workshop.setProtocol, setProtocol, { kind: 'study-changed' }),
 })
 
 /** The operations on participants. */

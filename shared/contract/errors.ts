@@ -34,6 +34,7 @@ export const ERRORS = {
   UNKNOWN_INDICATOR: z.object({ indicator: z.string() }),
   UNKNOWN_ROUND: z.object({ round: z.number() }),
   ROUND_CLOSED: z.object({ round: z.number() }),
+  WORKSHOP_BEGUN: z.object({ workshop: z.string() }),
   ROUND_UNDER_WAY: z.object({ round: z.number() }),
   PARTICIPANT_CODE_TAKEN: z.object({ code: z.string() }),
   TURN_OVER: z.object({ turn: z.string() }),

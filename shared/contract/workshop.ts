@@ -8,6 +8,7 @@ import {
   tag,
 } from '../model/comments.ts'
 import { enteredCounts, ratingsChoices, ratingsOutcome } from '../model/data-entry.ts'
+import { standingProtocol, workshopProtocol } from '../model/protocol.ts'
 import { newRating, rating, round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
 import {
@@ -51,14 +52,21 @@ const ofPair = ofParticipant.extend({ other: id })
 export const workshopContract = {
   workshop: {
     list: operation.input(ofWorkbook).output(listOf(workshop)),
-    /** Adds a workshop, and notes who facilitates its first round where that is given. */
+    /** Adds a workshop, with who facilitates its first round and what it asks where these are given. */
     add: operation
       .input(
-        ofWorkbook
-          .extend(workshopDetails.shape)
-          .extend({ facilitators: facilitatorsNote.optional() }),
+        ofWorkbook.extend(workshopDetails.shape).extend({
+          facilitators: facilitatorsNote.optional(),
+          protocol: workshopProtocol.optional(),
+        }),
       )
       .output(workshop),
+    /** The protocol of a workshop: what it asks of whom, in which order and words. */
+    protocol: operation.input(ofWorkbook.extend({ workshop: id })).output(standingProtocol),
+    /** Sets the protocol of a workshop, as long as nobody has answered; minutes and wordings later too. */
+    setProtocol: operation
+      .input(ofWorkbook.extend({ workshop: id, protocol: workshopProtocol }))
+      .output(standingProtocol),
   },
   participant: {
     /**

@@ -4,6 +4,7 @@ import type { Release } from '../model/exports.ts'
 import { sameName } from '../model/vocabulary.ts'
 import { counted, formatCount } from './figures.ts'
 import { resolvedByWords } from './packages.ts'
+import { SEQUENCE_WORDS } from './protocol/protocol.ts'
 import { laptopWords } from './whole-study.ts'
 
 /** Names of the kinds of entries. */
@@ -50,6 +51,13 @@ function settledWords({ rules, count, reason, decidedBy }: Of<'settled'>): strin
 function plannedWords({ workshop, laptops: expected, people: wanted }: Of<'planned'>): string {
   const of = wanted === 0 ? '' : `, ${people(wanted)} wanted`
   return `Plan of ${ofWorkshop(workshop)}: ${laptops(expected)} expected${of}.`
+}
+
+function askedWords({ workshop, group, indicators, sequence }: Of<'asked'>): string {
+  const order = sequence === null ? '' : SEQUENCE_WORDS[sequence].label
+  const what = indicators === null ? 'everything' : counted(indicators, 'indicator', 'indicators')
+  const asked = group === null ? `asked in this order: ${order}` : `${group} is asked ${what}`
+  return `Set-up of ${ofWorkshop(workshop)}: ${asked}.`
 }
 
 function roundWords(facts: Extract<DiaryFacts, { readonly kind: 'round' }>): string {
@@ -102,6 +110,8 @@ export function diaryWords(facts: DiaryFacts): string {
       return `Rule retired: ${facts.title}.`
     case 'planned':
       return plannedWords(facts)
+    case 'asked':
+      return askedWords(facts)
     case 'opened':
     case 'opening taken back':
     case 'closed':

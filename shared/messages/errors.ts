@@ -73,6 +73,9 @@ const words: Words = {
     `Round ${round} has not been opened in this workshop. Look at its list of rounds once more.`,
   ROUND_CLOSED: ({ round }) =>
     `Round ${round} is closed, so this was not saved. Ask the facilitator to open it again.`,
+  WORKSHOP_BEGUN: ({ workshop }) =>
+    `Somebody has answered in ${workshop}, so what it asks and in which order stays as it is. Where the answers were ` +
+    'a try, mark who gave them as a test; to ask for less, open a further round.',
   ROUND_UNDER_WAY: ({ round }) =>
     `Round ${round} is being rated, so nobody’s answers are given out yet. Close the round first, or choose to ` +
     'look at the answers so far.',

@@ -247,6 +247,10 @@ export const RATING_WORDS = {
     'Given on screen, keyed in from a file, or from a sheet of paper; the last checked by a second person.',
     'screen, file, paper, paper_checked',
   ),
+  place_asked: words(
+    'Place of the indicator in the person’s own shuffled order; empty where answers came from paper or a file.',
+    'whole number, 1 or more',
+  ),
   counts: words(
     'How the row counts in the results of its round. One row for each person, indicator, criterion and round says ' +
       'yes. Conflict: the same person has another current answer. Test: of a test. Aside: only a framework version ' +

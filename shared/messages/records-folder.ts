@@ -23,6 +23,7 @@ export const MERGE_WORDS = {
   indicators: 'The indicators, in their latest words.',
   seen: 'The versions that people answered, by round.',
   rounds: 'The rounds of workshops, what they asked for, and whom they were for.',
+  groups: 'The indicators that groups of a workshop are asked, where it is not all of them.',
   attendance: 'What each person was asked, by the versions that they answered.',
   alike: 'People who were asked the same are counted together.',
   answers: 'One answer for each person and question. Two in conflict are left out.',

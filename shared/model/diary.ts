@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { resolvedBy } from './conflict.ts'
 import { release } from './exports.ts'
+import { sequence } from './protocol.ts'
 import { id, moment } from './vocabulary.ts'
 import { type NamedLaptop, namedLaptop } from './whole-study.ts'
 
@@ -95,6 +96,16 @@ const diaryFacts = z.discriminatedUnion('what', [
     workshop,
     laptops: count,
     people: count,
+  }),
+  z.object({
+    kind: z.literal('target'),
+    what: z.literal('asked'),
+    workshop,
+    /** The group that it is about; null for the order in which all are asked. */
+    group: z.string().nullable(),
+    /** The indicators that the group is asked; null for all. */
+    indicators: count.nullable(),
+    sequence: sequence.nullable(),
   }),
   z.object({
     kind: z.literal('round'),

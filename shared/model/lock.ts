@@ -62,6 +62,8 @@ export const recoveryWords = z.object({ words: z.string() })
 export const roomInfo = workshopDetails.pick({ title: true, groups: true }).extend({
   scale: scaleLength,
   framework,
+  /** The number of indicators that the group with the most of them is asked. */
+  mostAsked: z.number().int(),
   /** The text to read and agree to before rating; null where there is none, and in practice. */
   information: information.nullable(),
   /** True while the latest round is closed, so that nobody is asked for anything. */

@@ -4,7 +4,7 @@ import { framework, frameworkHash } from './framework.ts'
 import { answer, COMMENT_LIMIT, round, wording } from './rating.ts'
 import { scaleLength } from './scale.ts'
 import { criterion, id } from './vocabulary.ts'
-import { namedParticipant, roundIndicators } from './workshop.ts'
+import { namedParticipant } from './workshop.ts'
 
 /**
  * The ways in which a turn ends: by *Finish and hand over*, by handing over before the end, or by a cover over an
@@ -58,8 +58,12 @@ export const turn = z.object({
   isReturn: z.boolean(),
   /** The round that they are asked for once they are done with this one; null for none. */
   next: round.nullable(),
-  /** The indicators that the round asks for; null for all of the framework. */
-  asked: roundIndicators,
+  /** The indicators that the round asks this person for; null for all of the framework. */
+  asked: z.array(id).max(10_000).nullable(),
+  /** The ids of the framework's indicators in the order of this person; null for the order of the framework. */
+  order: z.array(id).nullable(),
+  /** The wordings that the person may choose. */
+  wordings: z.array(wording).min(1),
   framework,
   scale: scaleLength,
   answers: z.array(z.object({ ...question, answer })),

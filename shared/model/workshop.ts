@@ -190,7 +190,8 @@ export const askedOf = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('round'),
     round,
-    indicators: roundIndicators,
+    /** The indicators that the person is asked; null for all of the framework. */
+    indicators: z.array(id).max(10_000).nullable(),
     isReturn: z.boolean(),
     hasBegun: z.boolean(),
   }),

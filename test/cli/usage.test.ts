@@ -1,6 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandLine } from '../../cli/command-line.ts'
+import { currentFramework } from '../../engine/frameworks/versions/current-version.ts'
+import { openWorkbookForReading } from '../../engine/workbooks/open.ts'
+import { protocolOf } from '../../engine/workshops/protocol.ts'
+import { program } from '../helpers/sample-workbook.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { DRAFT_FRAMEWORK, runCli, runInOwnProcess, runJson } from './run-cli.ts'
 
@@ -32,6 +36,21 @@ describe('the command line', () => {
     [['workshop', 'book.sqlite', '--title', ' '], 'Give a title'],
     [['workshop', 'book.sqlite', '--title', 'T', '--date', '31.12.2026'], 'Give a day'],
     [['workshop', 'book.sqlite', '--title', 'T', '--groups', 'A;a'], 'different groups'],
+    [['workshop', 'book.sqlite', '--title', 'T', '--ask', 'DfE'], 'Say whom and what'],
+    [
+      ['workshop', 'book.sqlite', '--title', 'T', '--ask', 'Nobody=CTX-01'],
+      'no group called Nobody',
+    ],
+    [
+      ['workshop', 'book.sqlite', '--title', 'T', '--ask', '*=Nothing'],
+      'neither a section nor a code',
+    ],
+    [
+      ['workshop', 'book.sqlite', '--title', 'T', '--order', 'chance'],
+      'fixed, sections, indicators',
+    ],
+    [['workshop', 'book.sqlite', '--title', 'T', '--minutes', '0'], 'whole number from 1 to 600'],
+    [['workshop', 'book.sqlite', '--title', 'T', '--wordings', 'loud'], 'Give wordings'],
     [['create', 'new.sqlite', '--framework', 'none.csv'], 'There is no file none.csv'],
     [['create', 'new.sqlite', '--framework', 'wrong.csv'], 'run workbook check wrong.csv'],
     [['create', 'new.sqlite', '--framework', 'x', '--scale', '8'], 'A scale has'],
@@ -79,6 +98,36 @@ describe('the command line', () => {
     expect(data).toMatchObject({ code: 0, stderr: '' })
     expect(fault).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(PLAIN) })
     expect(misuse).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(PLAIN) })
+  })
+
+  it('sets up what a workshop asks of whom, in which order and words', async () => {
+    const ask = ['--ask', 'dfe=ctx-01;CTX-02', '--ask', '*=CTX-03', '--groups', 'DfE;Ofsted']
+    const way = [
+      '--order',
+      'sections',
+      '--seed',
+      'S-1',
+      '--wordings',
+      'easy;plain',
+      '--minutes',
+      '45',
+    ]
+    const { stdout } = await run('workshop', 'book.sqlite', '--title', 'Both', ...ask, ...way)
+    const workbook = openWorkbookForReading(folder.file('book.sqlite'), program)
+    try {
+      const { groups, ...others } = protocolOf(workbook.store, stdout.trim())
+      const { indicators } = currentFramework(workbook.store)
+      const codesOf = (ids: readonly string[] = []) =>
+        ids.map(id => indicators.find(one => one.id === id)?.code)
+      expect(codesOf(groups.DfE)).toEqual(['CTX-01', 'CTX-02', 'CTX-03'])
+      expect(codesOf(groups.Ofsted)).toEqual(['CTX-03'])
+      expect(others).toEqual({
+        ...{ sequence: 'sections', seed: 'S-1', wordings: ['plain', 'easy'], minutes: 45 },
+        isBegun: false,
+      })
+    } finally {
+      workbook.close()
+    }
   })
 
   it('says what it can do when it is asked nothing', async () => {

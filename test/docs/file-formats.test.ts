@@ -59,7 +59,10 @@ describe('docs/file-formats.md', () => {
     const sample = JSON.parse(/```json\n(.*?)```/s.exec(PAGE)?.[1] ?? '')
     expect(sample).toMatchObject({
       format: PACKAGE_FORMAT,
-      version: versionToWrite({ levels: 5, rules: [], hasEasyRead: false, hasHands: false }),
+      version: versionToWrite({
+        ...{ levels: 5, rules: [], hasEasyRead: false, hasHands: false },
+        hasProtocols: false,
+      }),
     })
     const { lineLength, records, ratio, depth } = DEFAULT_PACKAGE_LIMITS
     for (const limit of [lineLength, records]) {

@@ -37,6 +37,8 @@ export const counts = {
   histories: oneOf(250, 6_000, 20_000),
   /** Histories after each of which somebody withdraws. */
   withdrawals: oneOf(4, 200),
+  /** Workshops that ask by chance, whose numbers are compared wherever they are told. */
+  anyWorkshops: oneOf(3, 30),
   /** Histories of a study after its first round is closed. */
   laterHistories: oneOf(3, 80),
   /** Histories after each of which every row of ratings says how it counts. */

@@ -49,7 +49,10 @@ export function ownFolder(): string {
 }
 
 /** A real workbook in a folder of its own, closed when the test ends. */
-export function sampleWorkbook(codes: readonly string[] = ['A1', 'A2', 'A3']): Workbook {
+export function sampleWorkbook(
+  codes: readonly string[] = ['A1', 'A2', 'A3'],
+  more: (code: string) => Partial<IndicatorText> = () => ({}),
+): Workbook {
   const workbook = createWorkbook(
     join(ownFolder(), 'sample.sqlite'),
     {
@@ -60,7 +63,7 @@ export function sampleWorkbook(codes: readonly string[] = ['A1', 'A2', 'A3']): W
         title: 'Sample framework',
         origin: 'file',
         fileName: 'sample.csv',
-        indicators: codes.map(code => indicatorText(code)),
+        indicators: codes.map(code => indicatorText(code, more(code))),
       },
     },
     program,

@@ -113,7 +113,12 @@ export function methods(material: ExportMaterial): string {
     quantile: QUANTILE_WORDS[quantile],
     answers: countAnswers(material),
     conflicts: conflictWords(results.conflicts),
-    choices: [...choiceSentences(scope), ...material.handsSaid, ...material.audited],
+    choices: [
+      ...choiceSentences(scope),
+      ...material.askedSaid,
+      ...material.handsSaid,
+      ...material.audited,
+    ],
     release: material.release,
     program: READ_ME.program(material.appVersion),
     history: historyOf(material),

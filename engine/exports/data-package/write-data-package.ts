@@ -51,6 +51,7 @@ export async function writeDataPackage(out: Writable, material: ExportMaterial):
     text('README.md', () =>
       packageReadme(material, tables, [
         ...choiceSentences(material.scope),
+        ...material.askedSaid,
         ...material.handsSaid,
         ...material.audited,
       ]),

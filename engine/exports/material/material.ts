@@ -26,6 +26,8 @@ import { getAllRounds, getNewestMoment } from '../../store/reports/exports.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import { extentFor, refuseUnsound } from '../../verify/soundness.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
+import { askedOfWhom, type ExportedProtocol, exportedProtocols } from './asked-of-whom.ts'
+import { askedPlaces, type PlaceOf } from './asked-places.ts'
 import {
   type ExportedConsent,
   type ExportedInformation,
@@ -89,6 +91,12 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly audited: readonly string[]
   /** Sentences on shows of hands: how they are counted, or that they are not; none where there are none. */
   readonly handsSaid: readonly string[]
+  /** Sentences on what workshops asked of whom and in which order; none where all asked everybody everything. */
+  readonly askedSaid: readonly string[]
+  /** Finds how a workshop asked; null where none was set up in a way of its own. */
+  readonly protocolOf: ((workshop: string) => ExportedProtocol) | null
+  /** Finds the place of an indicator in a person's shuffled order; null where an export does not tell it. */
+  readonly placeOf: PlaceOf | null
   /** The shows of hands in scope, with whether results count them; none where they are left out. */
   readonly hands: readonly ExportedHands[]
   readonly title: string
@@ -207,6 +215,9 @@ function gather(
     release: 'research',
     audited: [],
     handsSaid: withHands ? handsWords(results) : leftOutWords(store),
+    askedSaid: askedOfWhom(store, workshops),
+    protocolOf: exportedProtocols(store, workshops),
+    placeOf: askedPlaces(store, workshops, scope),
     hands: withHands ? exportedHands(store, workshops, scope) : [],
     words: null,
     title,

@@ -26,7 +26,12 @@ export async function writeParquetFolder(folder: string, material: ExportMateria
     const rounds = BY_ROUND.includes(table.name) ? toldRounds(material) : [null]
     for (const round of rounds) await writeTable(folder, table, round, program)
   }
-  const said = [...choiceSentences(material.scope), ...material.handsSaid, ...material.audited]
+  const said = [
+    ...choiceSentences(material.scope),
+    ...material.askedSaid,
+    ...material.handsSaid,
+    ...material.audited,
+  ]
   writeFileSync(join(folder, 'README.md'), `${said.map(one => `- ${one}`).join('\n')}\n`)
   // The queries compute results from every row and who was asked, which research alone has.
   if (material.release !== 'research') return

@@ -57,6 +57,25 @@ GROUP BY o.workshop HAVING count(*) = 1`,
   FROM opening WHERE indicators IS NOT NULL) AS listed`,
   },
   {
+    name: 'chosen',
+    words: MERGE_WORDS.groups,
+    kept: true,
+    sql: `SELECT workshop, stakeholder_group, indicators FROM group_indicators_record AS r WHERE ${STANDS}`,
+  },
+  {
+    name: 'narrowed_group',
+    kept: true,
+    sql: `SELECT workshop, stakeholder_group FROM chosen GROUP BY workshop, stakeholder_group
+HAVING count(*) = count(indicators)`,
+  },
+  {
+    name: 'narrowed_group_to',
+    kept: true,
+    sql: `SELECT DISTINCT workshop, stakeholder_group, indicator FROM (
+  SELECT workshop, stakeholder_group, ${eachOf(dialect, 'indicators')} AS indicator
+  FROM chosen WHERE indicators IS NOT NULL) AS listed`,
+  },
+  {
     name: 'closed_round',
     kept: true,
     sql: `SELECT r.workshop, r.round, max(r.id) AS closed_by
@@ -78,6 +97,7 @@ HAVING max(CASE WHEN m.standing = 'excused' THEN 0 ELSE 1 END) = 0`,
     words: MERGE_WORDS.attendance,
     kept: true,
     sql: `SELECT h.round, p.participant, p.person, p.person_group, p.workshop,
+  coalesce(g.stakeholder_group, '') AS asked_group,
   coalesce(s.framework, f.framework, v.framework) AS framework
 FROM person AS p
 JOIN held_round AS h ON h.workshop = p.workshop
@@ -85,6 +105,7 @@ CROSS JOIN held_choice AS v
 LEFT JOIN seen AS s ON s.round = h.round AND s.participant = p.participant
 LEFT JOIN seen_first AS f ON f.round = h.round AND f.workshop = p.workshop
 LEFT JOIN closed_round AS c ON c.round = h.round AND c.workshop = p.workshop
+LEFT JOIN narrowed_group AS g ON g.workshop = p.workshop AND g.stakeholder_group = p.own_group
 LEFT JOIN excused AS e ON e.round = h.round AND e.workshop = p.workshop AND e.same = p.same
 WHERE s.framework IS NOT NULL
   OR (e.same IS NULL AND (c.closed_by IS NULL OR p.participant < c.closed_by))`,
@@ -101,7 +122,7 @@ export function askedQueries(dialect: Dialect): readonly Query[] {
       kept: true,
       sql: `SELECT round, person, any_value(person_group) AS person_group, ${dialect.joined('seen_there')} AS asked_as
 FROM (
-  SELECT DISTINCT round, person, person_group, concat(workshop, ' ', framework) AS seen_there
+  SELECT DISTINCT round, person, person_group, concat(workshop, ' ', framework, ' ', asked_group) AS seen_there
   FROM attendance) AS each_seen
 GROUP BY round, person`,
     },
@@ -116,13 +137,16 @@ FROM alike GROUP BY round, asked_as, person_group`,
       kept: true,
       sql: `SELECT DISTINCT a.round, a.asked_as, i.id AS indicator
 FROM (
-  SELECT DISTINCT a.round, k.asked_as, a.workshop, a.framework
+  SELECT DISTINCT a.round, k.asked_as, a.workshop, a.asked_group, a.framework
   FROM attendance AS a JOIN alike AS k ON k.round = a.round AND k.person = a.person) AS a
 JOIN indicator AS i ON i.framework = a.framework
 JOIN (SELECT DISTINCT id FROM worded) AS w ON w.id = i.id
 LEFT JOIN narrowed AS n ON n.workshop = a.workshop AND n.round = a.round
 LEFT JOIN narrowed_to AS t ON t.workshop = a.workshop AND t.round = a.round AND t.indicator = i.id
-WHERE n.workshop IS NULL OR t.indicator IS NOT NULL`,
+LEFT JOIN narrowed_group_to AS o ON o.workshop = a.workshop AND o.stakeholder_group = a.asked_group
+  AND o.indicator = i.id
+WHERE (n.workshop IS NULL OR t.indicator IS NOT NULL)
+  AND (a.asked_group = '' OR o.indicator IS NOT NULL)`,
     },
     {
       name: 'answers',

@@ -47,7 +47,8 @@ WHERE NOT EXISTS (SELECT 1 FROM test_participant AS t WHERE t.participant = p.pa
   {
     name: 'person',
     kept: true,
-    sql: `SELECT c.participant, c.workshop, c.same, f.participant AS person, f.stakeholder_group AS person_group
+    sql: `SELECT c.participant, c.workshop, c.stakeholder_group AS own_group, c.same, f.participant AS person,
+  f.stakeholder_group AS person_group
 FROM counted_participant AS c
 JOIN (SELECT same, min(participant) AS participant FROM counted_participant GROUP BY same) AS k ON k.same = c.same
 JOIN counted_participant AS f ON f.participant = k.participant`,

@@ -68,7 +68,12 @@ function definitions(material: ExportMaterial): Html {
     ...(facilitated.length === 0 ? [] : [note(labels.facilitated, facilitated.join(' '))]),
     note(
       labels.choices,
-      [...choiceSentences(scope), ...material.handsSaid, ...material.audited].join(' '),
+      [
+        ...choiceSentences(scope),
+        ...material.askedSaid,
+        ...material.handsSaid,
+        ...material.audited,
+      ].join(' '),
     ),
     ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts)]),
     ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),

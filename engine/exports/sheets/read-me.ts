@@ -1,4 +1,5 @@
 import { HANDS_WORDS } from '../../../shared/messages/data-entry/hands.ts'
+import { ASKED_LABEL } from '../../../shared/messages/protocol/exported-protocol.ts'
 import { RELEASE_WORDS } from '../../../shared/messages/releases.ts'
 import {
   commentsWords,
@@ -94,8 +95,15 @@ function countedNotes({
   ]
 }
 
-const choiceNotes = ({ scope, release, handsSaid, audited }: ExportMaterial): readonly Note[] => [
+const choiceNotes = ({
+  scope,
+  release,
+  askedSaid,
+  handsSaid,
+  audited,
+}: ExportMaterial): readonly Note[] => [
   { label: RELEASE_WORDS.label, text: releaseWords(scope) },
+  ...askedSaid.map(text => ({ label: ASKED_LABEL, text })),
   ...handsSaid.map(text => ({ label: HANDS_WORDS.name, text })),
   ...audited.map(text => ({ label: RELEASE_WORDS.tried, text })),
   ...(release === 'research' ? researchNotes(scope) : []),

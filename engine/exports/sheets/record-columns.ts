@@ -8,6 +8,7 @@ import {
 import type { Release } from '../../../shared/model/exports.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
 import type { CellValue } from '../../files/write/sheets.ts'
+import type { PlaceOf } from '../material/asked-places.ts'
 import type {
   ExportedPerson,
   ExportedRating,
@@ -41,6 +42,8 @@ export interface RatedBook {
   readonly scale: Scale
   readonly madeUp: boolean
   readonly release: Release
+  /** Finds the place of an indicator in a person's shuffled order; null where that is not told. */
+  readonly placeOf: PlaceOf | null
 }
 
 /** The columns that a release of rows has: no other tells nothing of where, when and how somebody answered. */
@@ -55,7 +58,7 @@ export function ratingColumns(book: RatedBook): readonly Column<ExportedRating>[
   return book.release === 'rows' ? columns.filter(({ name }) => RELEASED.includes(name)) : columns
 }
 
-function allColumns({ scale, madeUp }: RatedBook): readonly Column<ExportedRating>[] {
+function allColumns({ scale, madeUp, placeOf }: RatedBook): readonly Column<ExportedRating>[] {
   return [
     column('rating_id', 38, ({ id }) => id),
     column('workshop_id', 38, ({ person }) => person.workshop.id),
@@ -77,6 +80,7 @@ function allColumns({ scale, madeUp }: RatedBook): readonly Column<ExportedRatin
     column('framework', 20, ({ framework }) => framework),
     column('wording', 10, ({ wording }) => wording),
     column('entry', 9, ({ entry }) => entry),
+    ...(placeOf ? [whole('place_asked', 9, placeOf)] : []),
     column('made_up', 9, () => (madeUp ? 'yes' : 'no')),
     column('counts', 13, ({ counts }) => counts),
   ]

@@ -204,6 +204,7 @@ function methodLines(material: ExportMaterial): readonly string[] {
     `${people}. ${SLIDES.scale(scale.length)}`,
     `${READ_ME.ruleName(ruleUsed)}. ${ruleWords(ruleUsed, scale.length)}`,
     SLIDES.favourable,
+    ...material.askedSaid,
     ...material.handsSaid,
     ...material.audited,
     READ_ME.program(material.appVersion),

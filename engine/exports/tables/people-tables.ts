@@ -1,6 +1,8 @@
 import { PARTICIPANT_WORDS, TABLE_WORDS } from '../../../shared/messages/exports.ts'
+import { PROTOCOL_FIELD_WORDS } from '../../../shared/messages/protocol/exported-protocol.ts'
 import { facilitatedWords } from '../../../shared/messages/rounds.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
+import type { ExportedProtocol } from '../material/asked-of-whom.ts'
 import type { ExportedPerson } from '../material/exported-records.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { type DataTable, dataTable, type FieldOf, type ForeignKey, labelFrom } from './field.ts'
@@ -90,7 +92,8 @@ export function participantsTable(material: ExportMaterial): DataTable {
 }
 
 /** The workshops in scope. */
-export function workshopsTable({ workshops, facilitatedIn }: ExportMaterial): DataTable {
+export function workshopsTable(material: ExportMaterial): DataTable {
+  const { workshops, facilitatedIn } = material
   const field = (
     name: 'workshop_id' | 'workshop' | 'workshop_date' | 'venue' | 'facilitators',
     value: (workshop: Workshop) => string,
@@ -109,7 +112,27 @@ export function workshopsTable({ workshops, facilitatedIn }: ExportMaterial): Da
       { ...field('workshop_date', ({ date }) => date), type: 'date', constraints: REQUIRED },
       field('venue', ({ venue }) => oneLine(venue)),
       field('facilitators', ({ id }) => oneLine(facilitatedWords(facilitatedIn(id)))),
+      ...protocolFields(material),
     ],
     items: () => workshops,
   })
+}
+
+/** The fields that say in which order and words workshops asked; none where all did as the framework has it. */
+function protocolFields({ protocolOf }: ExportMaterial): readonly FieldOf<Workshop>[] {
+  if (protocolOf === null) return []
+  const field = (
+    name: keyof typeof PROTOCOL_FIELD_WORDS,
+    value: (protocol: ExportedProtocol) => string | number | null,
+    type: FieldOf<Workshop>['type'] = 'string',
+  ): FieldOf<Workshop> => {
+    const words = PROTOCOL_FIELD_WORDS[name]
+    return { name, type, label: labelFrom(words), words, value: ({ id }) => value(protocolOf(id)) }
+  }
+  return [
+    field('order', ({ order }) => order),
+    field('order_seed', ({ seed }) => seed),
+    field('wordings_offered', ({ wordings }) => wordings.join('; ')),
+    field('minutes_planned', ({ minutes }) => minutes, 'integer'),
+  ]
 }

@@ -36,6 +36,7 @@ function overrides(
     level: { constraints: { minimum: 1, maximum: scale.length }, labels: labelsOfBoth(scale) },
     recorded_at: { type: 'datetime' },
     wording: { constraints: { enum: WORDINGS } },
+    place_asked: { constraints: { minimum: 1 } },
     entry: { constraints: { enum: ['screen', 'file', 'paper', 'paper_checked'] } },
     made_up: { constraints: { enum: ['yes', 'no'] } },
     counts: { constraints: { required: true, enum: ROW_COUNTS } },
@@ -58,7 +59,7 @@ export function ratingsTable(material: ExportMaterial): DataTable {
   const changed = overrides(material)
   const names = [
     ...['indicator', 'criterion', 'round', 'answer', 'level', 'recorded_at', 'device'],
-    ...['framework', 'wording', 'entry', 'made_up', 'counts'],
+    ...['framework', 'wording', 'entry', 'place_asked', 'made_up', 'counts'],
   ]
   const columns = ratingColumns(material)
   const [id, ...others] = ['rating_id', ...names]

@@ -9,10 +9,17 @@ import type { PackageRefusal } from './refusal.ts'
 export const PACKAGE_FORMAT = 'framework-workbook-package'
 
 /** The newest version of the format. */
-export const PACKAGE_VERSION = 6
+export const PACKAGE_VERSION = 7
 
 /** The version from which on programs understand each of these; a study with none of them is written in the oldest. */
-const SINCE_VERSION = { anyStudy: 2, tenLevels: 3, easyRead: 4, stability: 5, hands: 6 } as const
+const SINCE_VERSION = {
+  anyStudy: 2,
+  tenLevels: 3,
+  easyRead: 4,
+  stability: 5,
+  hands: 6,
+  protocols: 7,
+} as const
 
 /** The part of a study that decides in which version a package of it is written. */
 interface Written {
@@ -22,14 +29,23 @@ interface Written {
   readonly hasEasyRead: boolean
   /** True if the package holds shows of hands. */
   readonly hasHands: boolean
+  /** True if a workshop has a protocol. */
+  readonly hasProtocols: boolean
 }
 
 /**
  * The version that a package is written in: the oldest one that says all that the study says, so that laptops with the
  * program from before read whatever they can understand, and pass over nothing without a word.
  */
-export function versionToWrite({ levels, rules, hasEasyRead, hasHands }: Written): number {
+export function versionToWrite({
+  levels,
+  rules,
+  hasEasyRead,
+  hasHands,
+  hasProtocols,
+}: Written): number {
   const scales = rules.flatMap(rule => rule.scales)
+  if (hasProtocols) return SINCE_VERSION.protocols
   if (hasHands) return SINCE_VERSION.hands
   if (scales.some(({ stability }) => stability)) return SINCE_VERSION.stability
   if (hasEasyRead) return SINCE_VERSION.easyRead
@@ -138,7 +154,8 @@ export interface FormatStep {
  * and ratings say nothing of them; the older ones, which say both, stay as they are, and so do their digests. The third
  * has a tenth level and is otherwise the second; in the fourth something was said to easy read; in the fifth a rule asks
  * whether answers are stable. The sixth has counts by show of hands, without which an older program would show figures of
- * fewer answers.
+ * fewer answers. The seventh has what workshops ask of whom, without which it would ask everybody everything and call
+ * what was never asked missing.
  */
 export const FORMAT_STEPS: readonly FormatStep[] = [
   { from: 1, manifest: content => ({ ...content }), record: content => content },
@@ -146,6 +163,7 @@ export const FORMAT_STEPS: readonly FormatStep[] = [
   { from: 3, manifest: content => ({ ...content }), record: content => content },
   { from: 4, manifest: content => ({ ...content }), record: content => content },
   { from: 5, manifest: content => ({ ...content }), record: content => content },
+  { from: 6, manifest: content => ({ ...content }), record: content => content },
 ]
 
 /** The steps that a package of this version needs, in order. */

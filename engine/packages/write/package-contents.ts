@@ -8,6 +8,7 @@ import {
   type RecordScope,
 } from '../../store/packages/record-table.ts'
 import { hasHands } from '../../store/records/hands.ts'
+import { hasProtocols } from '../../store/records/protocols.ts'
 import { getRulesEver } from '../../store/records/rules.ts'
 import { hasEasyRead } from '../../store/reports/exports.ts'
 import type { ReadableStore } from '../../store/store.ts'
@@ -81,6 +82,7 @@ export function packageContents(
     rules: getRulesEver(store),
     hasEasyRead: hasEasyRead(store),
     hasHands: !scope.withoutPeople && hasHands(store),
+    hasProtocols: hasProtocols(store),
   })
   const sealed: Sealed = { key, manifest: Buffer.alloc(0) }
   return [

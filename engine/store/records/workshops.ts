@@ -84,8 +84,10 @@ export interface ProgressScope {
   readonly participants: readonly string[] | null
   readonly framework: string
   readonly round: number
-  /** The ids of the indicators that the round asks for; null for all. */
+  /** The ids of the indicators that are asked; null for all. */
   readonly asked: readonly string[] | null
+  /** The groups whose people are read; left out, all of them. */
+  readonly groups?: { readonly names: readonly string[]; readonly areMeant: boolean }
 }
 
 /** The indicators of a round, and what is said in turns that are open. */
@@ -120,7 +122,7 @@ const ANSWERED = answeredBy('= p.participant')
  * who has said nothing yet is found where they are asked for by themselves.
  */
 export function getAllProgress(store: ReadableStore, scope: ProgressScope): readonly ProgressRow[] {
-  const { participants, asked } = scope
+  const { participants, asked, groups } = scope
   const source = participants === null ? 'participant' : 'present_participant'
   return store
     .prepare<object, ProgressRow>(
@@ -131,27 +133,35 @@ export function getAllProgress(store: ReadableStore, scope: ProgressScope): read
        FROM ${source} AS p
        WHERE p.workshop = @workshop AND (@participants IS NULL
          OR p.participant IN (SELECT value FROM json_each(@participants)))
+         AND (@names IS NULL
+           OR (p.stakeholder_group IN (SELECT value FROM json_each(@names))) = @areMeant)
        ORDER BY p.participant`,
     )
     .all({
-      ...scope,
+      ...{ workshop: scope.workshop, framework: scope.framework, round: scope.round },
       asked: asked && JSON.stringify(asked),
       participants: participants && JSON.stringify(participants),
+      names: groups ? JSON.stringify(groups.names) : null,
+      areMeant: groups?.areMeant ? 1 : 0,
     })
 }
 
+/** The indicators that some participants are asked together, and how many of them they rated. */
+export type RatedTogether = Pick<ProgressRow, 'rated' | 'indicators'>
+
 /**
- * The number of a round's indicators that some participants, who are one person, have answered together: one criterion
+ * Counts the indicators that some participants, who are one person, are asked and have answered together: one criterion
  * may be said as one of them, and the other as another.
  */
 export function countRatedTogether(
   store: ReadableStore,
-  { participants, asked, framework, round }: ProgressScope,
-): number {
+  { participants, asked, framework, round }: Omit<ProgressScope, 'workshop' | 'groups'>,
+): RatedTogether {
   const whose = answeredBy('IN (SELECT value FROM json_each(@participants))')
   const row = store
-    .prepare<object, { readonly rated: number }>(
-      `WITH ${ASKED_AND_SAID} SELECT ${countBoth(whose)} AS rated`,
+    .prepare<object, RatedTogether>(
+      `WITH ${ASKED_AND_SAID}
+       SELECT ${countBoth(whose)} AS rated, (SELECT count(*) FROM asked) AS indicators`,
     )
     .get({
       framework,
@@ -159,7 +169,7 @@ export function countRatedTogether(
       asked: asked && JSON.stringify(asked),
       participants: JSON.stringify(participants),
     })
-  return row?.rated ?? 0
+  return row ?? { rated: 0, indicators: 0 }
 }
 
 /** Tests whether any of these participants has answered anything in a round before this one. */

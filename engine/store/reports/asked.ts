@@ -39,12 +39,18 @@ export function hasAnswersInRound(
   return row !== undefined
 }
 
-/** The workshop of each participant who counts. */
-export function getCountedWorkshops(store: ReadableStore): ReadonlyMap<string, string> {
+/** The place of a participant: their workshop, and their group in it. */
+export interface Place {
+  readonly workshop: string
+  readonly group: string
+}
+
+/** The place of each participant who counts. */
+export function getCountedPlaces(store: ReadableStore): ReadonlyMap<string, Place> {
   const rows = store
-    .prepare<Record<string, never>, { readonly participant: string; readonly workshop: string }>(
-      'SELECT participant, workshop FROM counted_participant',
+    .prepare<Record<string, never>, Place & { readonly participant: string }>(
+      `SELECT participant, workshop, stakeholder_group AS "group" FROM counted_participant`,
     )
     .all({})
-  return new Map(rows.map(({ participant, workshop }) => [participant, workshop]))
+  return new Map(rows.map(({ participant, ...place }) => [participant, place]))
 }

@@ -137,6 +137,9 @@ export function countCrossedSupersessions(store: ReadableStore): number {
        UNION ALL SELECT id, json_array('participant', participant) FROM participant_record
        UNION ALL SELECT id, json_array('workshop', workshop) FROM workshop_record
        UNION ALL SELECT id, json_array('plan', workshop) FROM workshop_plan_record
+       UNION ALL SELECT id, json_array('group indicators', workshop, stakeholder_group)
+         FROM group_indicators_record
+       UNION ALL SELECT id, json_array('protocol', workshop) FROM workshop_protocol_record
        UNION ALL SELECT id, json_array('information') FROM information_record
        UNION ALL SELECT id, json_array('laptop name', laptop) FROM laptop_name_record
        UNION ALL SELECT id, json_array('diary note', note) FROM diary_note_record

@@ -1,4 +1,5 @@
 import type { ResolvedBy } from '../../../shared/model/conflict.ts'
+import type { Sequence } from '../../../shared/model/protocol.ts'
 import type { ReadableStore } from '../store.ts'
 
 type Nothing = Record<string, never>
@@ -98,6 +99,24 @@ export const getPlanRows = (store: ReadableStore) =>
     `SELECT p.id, p.recorded_at AS at, p.device, w.title, json_array_length(p.laptops) AS laptops,
        (SELECT coalesce(sum(value), 0) FROM json_each(p.targets)) AS people
      FROM workshop_plan_record AS p LEFT JOIN workshop AS w ON w.workshop = p.workshop ORDER BY p.id`,
+  )
+
+/** Each record of what a workshop asks: of a group (`people`), or in which order; with the workshop's present title. */
+export const getProtocolRows = (store: ReadableStore) =>
+  all<
+    Made & {
+      readonly title: string | null
+      readonly people: string | null
+      readonly indicators: number | null
+      readonly sequence: Sequence | null
+    }
+  >(
+    store,
+    `SELECT r.id, r.recorded_at AS at, r.device, w.title, r.stakeholder_group AS people,
+       json_array_length(r.indicators) AS indicators, NULL AS sequence
+     FROM group_indicators_record AS r LEFT JOIN workshop AS w ON w.workshop = r.workshop
+     UNION ALL SELECT p.id, p.recorded_at, p.device, w.title, NULL, NULL, p.sequence
+     FROM workshop_protocol_record AS p LEFT JOIN workshop AS w ON w.workshop = p.workshop ORDER BY 1`,
   )
 
 /** The steps in the life of a round of a workshop. */

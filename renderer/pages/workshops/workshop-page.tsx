@@ -27,6 +27,7 @@ import {
 } from './participants.tsx'
 import { type ParticipantAction, ParticipantDialog } from './people/participant-dialog.tsx'
 import { WithdrawalOffer } from './people/withdrawal-offer.tsx'
+import { ProtocolLine } from './protocol-line.tsx'
 import { RoundsPanel } from './rounds-panel.tsx'
 import { SendCollected } from './send-collected.tsx'
 import { useHandOut } from './use-hand-out.ts'
@@ -145,7 +146,10 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
             >
               <p>The first participant chooses their group, gets a code, and rates.</p>
             </EmptyState>
-            <FirstFacilitators workshop={workshop.id} />
+            <Stack gap={2}>
+              <ProtocolLine workshop={workshop} />
+              <FirstFacilitators workshop={workshop.id} />
+            </Stack>
             <HowToHandOver isFirst />
           </>
         ) : (
@@ -162,6 +166,7 @@ function PeopleList({ workshop, onAction }: PeopleListProps) {
             <WorkshopParticipants participants={list} onOpen={setOpening} onAction={onAction} />
             <OpenAnswers participant={opening} onClose={() => setOpening(null)} />
             <RoundsPanel workshop={workshop.id} participants={list} />
+            <ProtocolLine workshop={workshop} />
             <HowToHandOver isFirst={false} />
           </>
         )

@@ -1,14 +1,14 @@
 import type { Information } from '../../../shared/model/consent.ts'
+import { usualMinutes } from '../../../shared/model/protocol.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { Paragraphs } from '../../ui/layout/paragraphs.tsx'
 import { useRoom } from '../room/room-context.tsx'
-import { usualMinutes } from '../session/pace.ts'
 import styles from './about-study.module.css'
 
 /** The study's own text, how long rating takes, and what it means to agree. */
 export function AboutStudy({ information }: { readonly information: Information }) {
-  const { framework } = useRoom()
-  const minutes = usualMinutes(framework.indicators.length * CRITERIA.length)
+  const { mostAsked } = useRoom()
+  const minutes = usualMinutes(mostAsked * CRITERIA.length)
   return (
     <section aria-labelledby="about-study" className={styles.about}>
       <h2 id="about-study" className={styles.title}>

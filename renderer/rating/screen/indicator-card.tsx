@@ -100,6 +100,7 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
     indicator,
     useRating(state => state.wording),
   )
+  const isPlainOffered = useRating(state => state.wordings.some(one => one !== 'title'))
   const isSecondPress = useDoublePress()
   const asked = { indicator: indicator.id, isSecondPress }
   return (
@@ -118,7 +119,7 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
         <BetterWords indicator={indicator.id} />
         <ReadAloud />
         {indicator.easyRead === '' ? (
-          <p className={styles.noPlain}>{NO_PLAIN_WORDS}</p>
+          isPlainOffered && <p className={styles.noPlain}>{NO_PLAIN_WORDS}</p>
         ) : (
           <WordingChoice shown={wording} />
         )}

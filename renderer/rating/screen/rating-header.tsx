@@ -92,6 +92,7 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
   const count = useRating(state => state.indicators.length)
   const wanted = useRating(state => state.wording)
   const choose = useRating(state => state.choose)
+  const offered = useRating(state => state.wordings)
   const goTo = useRating(state => state.goTo)
   const undo = useFlow(state => state.undo)
   const { hasVoice, isReading, toggle } = useReadAloud()
@@ -102,10 +103,12 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
       : [
           ...(indicator.easyRead === ''
             ? []
-            : WORDINGS.filter(wording => wording !== shown).map(wording => ({
-                value: wording,
-                label: WORDING_CHOICES[wording].show,
-              }))),
+            : offered
+                .filter(wording => wording !== shown)
+                .map(wording => ({
+                  value: wording,
+                  label: WORDING_CHOICES[wording].show,
+                }))),
           { value: 'facts', label: WORDS_AROUND[shown].more },
           { value: 'words', label: 'Suggest better words' },
           { value: 'read', label: readWords(hasVoice, isReading) },

@@ -69,8 +69,13 @@ const PLAIN_GROUPS: readonly string[] = [
 ] satisfies readonly (typeof DEFAULT_GROUPS)[number][]
 
 /**
- * The wording that a participant starts with: the one they rated with last, so that a choice is kept
- * when they come back; before their first rating, the one that suits their group.
+ * The wording that a participant starts with: the one they rated with last, so that a choice is kept when they come
+ * back; before their first rating, the one that suits their group; and the first that is offered where that one is not.
  */
-export const startWording = (group: string, latest: Wording | null): Wording =>
-  latest ?? (PLAIN_GROUPS.includes(group) ? 'plain' : 'title')
+export function startWording(
+  group: string,
+  { wording, wordings }: Pick<Turn, 'wording' | 'wordings'>,
+): Wording {
+  const wanted = wording ?? (PLAIN_GROUPS.includes(group) ? 'plain' : 'title')
+  return wordings.includes(wanted) ? wanted : (wordings[0] ?? wanted)
+}

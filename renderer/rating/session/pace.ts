@@ -26,10 +26,3 @@ export function minutesLeft(times: readonly number[], questions: number): number
   const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length
   return Math.max(1, Math.round((mean * questions) / MINUTE_MS))
 }
-
-/** The time that a question takes somebody who has not begun, in milliseconds: read, think, answer. */
-const USUAL_MS = 7_000
-
-/** The minutes that so many questions take most people; at least 1. */
-export const usualMinutes = (questions: number): number =>
-  Math.max(1, Math.round((USUAL_MS * questions) / MINUTE_MS))

@@ -46,6 +46,8 @@ export interface RatingState {
   readonly position: number
   /** The wording that the person wants to see large. */
   readonly wording: Wording
+  /** The wordings that they may choose. */
+  readonly wordings: readonly Wording[]
   readonly report: SaveReport
   readonly answer: (key: DraftKey, answer: Answer) => void
   /** Notes a comment as it is typed; it is saved at a pause. */
@@ -112,7 +114,8 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
     drafts,
     suggestions,
     position: nextOpen(indicators, drafts) ?? indicators.length,
-    wording: startWording(participant.group, turn.wording),
+    wording: startWording(participant.group, turn),
+    wordings: turn.wordings,
     report: { save: 'unchanged', problem: null },
     choose: wording => set({ wording }),
     forget: () => set({ drafts: new Map(), suggestions: new Map() }),
@@ -159,6 +162,8 @@ function savingActions(
 ): SavingActions {
   const { client, workbook, turn, unsent, kept } = options
   const line = openTurnLine(client, workbook, turn)
+  // What a person is asked changes with their group.
+  let now: Turn = turn
   const saver = createRatingSaver<Field, Draft>({
     keyName: fieldName,
     recordName: fieldName,
@@ -192,14 +197,22 @@ function savingActions(
     },
     correctGroup: async group => {
       const participant = await line.correctGroup(group)
+      now = await line.read()
       const { drafts, wording } = get()
       const isUntouched = drafts.size === 0 && turn.wording === null
-      set({ participant, wording: isUntouched ? startWording(group, null) : wording })
+      const indicators = askedIndicators(now, now.framework)
+      set({
+        participant,
+        framework: now.framework.hash,
+        indicators,
+        position: nextOpen(indicators, drafts) ?? indicators.length,
+        wording: isUntouched ? startWording(group, { ...now, wording: null }) : wording,
+      })
     },
     follow: framework => {
       const { hash } = framework
       if (hash === get().framework) return
-      const indicators = askedIndicators(turn, framework)
+      const indicators = askedIndicators(now, framework)
       // What was typed so far was typed under the words that are on screen until now.
       saver.flush()
       const position = positionAmong(indicators, get())
@@ -216,12 +229,17 @@ function savingActions(
   }
 }
 
-/** The indicators of a framework version that the round asks for. */
+/** The indicators of a framework version that a person is asked, in their order; what that does not know comes last. */
 function askedIndicators(
-  { asked }: Pick<Turn, 'asked'>,
+  { asked, order }: Pick<Turn, 'asked' | 'order'>,
   { indicators }: ShownFramework,
 ): readonly Indicator[] {
-  return asked === null ? indicators : indicators.filter(({ id }) => asked.includes(id))
+  const wanted = asked && new Set(asked)
+  const theirs = wanted ? indicators.filter(({ id }) => wanted.has(id)) : indicators
+  if (order === null) return theirs
+  const places = new Map(order.map((id, place) => [id, place]))
+  const placeOf = ({ id }: Indicator): number => places.get(id) ?? order.length
+  return theirs.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** The position of the shown indicator among others, or the one it would have if it were still there. */

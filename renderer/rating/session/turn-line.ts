@@ -7,6 +7,8 @@ import { problemOf } from '../../data/loadable.ts'
 export interface TurnLine {
   /** Saves a draft; resolves once it is on disk. */
   readonly save: (draft: Draft) => Promise<unknown>
+  /** Reads the turn as it stands now. */
+  readonly read: () => Promise<Turn>
   /** Puts the person into another group. */
   readonly correctGroup: (group: string) => Promise<NamedParticipant>
   /** Ends the turn, so that what was said becomes records. */
@@ -15,7 +17,7 @@ export interface TurnLine {
 
 /** The operations that a turn needs. */
 export interface TurnClient {
-  readonly turn: Pick<EngineClient['turn'], 'begin' | 'save' | 'correctGroup' | 'end'>
+  readonly turn: Pick<EngineClient['turn'], 'begin' | 'get' | 'save' | 'correctGroup' | 'end'>
 }
 
 /**
@@ -48,6 +50,7 @@ export function openTurnLine(client: TurnClient, workbook: string, begun: Turn):
 
   return {
     save: draft => withTurn(turn => client.turn.save({ ...person, turn, draft })),
+    read: () => withTurn(turn => client.turn.get({ ...person, turn })),
     correctGroup: group => withTurn(turn => client.turn.correctGroup({ ...person, turn, group })),
     end: (how, leavesOut) => withTurn(turn => client.turn.end({ ...person, turn, how, leavesOut })),
   }

@@ -7,6 +7,8 @@ import {
   INDICATOR_FIELDS,
   type IndicatorField,
 } from '../../../../shared/model/indicator-fields.ts'
+import { MOST_MINUTES, seed, sequence } from '../../../../shared/model/protocol.ts'
+import { WORDINGS, wording } from '../../../../shared/model/rating.ts'
 import { dataType, day, status } from '../../../../shared/model/vocabulary.ts'
 import {
   type Field,
@@ -177,6 +179,45 @@ export const planKind: RecordKind = {
   key: ['id'],
   about: { workshop: 'workshop' },
   subject: ['workshop'],
+}
+
+/** The indicators that a group of a workshop is asked; null for all. */
+export const groupIndicatorsKind: RecordKind = {
+  name: 'group-indicators',
+  part: 'records.jsonl',
+  table: 'group_indicators_record',
+  fields: {
+    id: field('id', recordId),
+    workshop: field('workshop', recordId),
+    group: field('stakeholder_group', filledText.max(200)),
+    indicators: json('indicators', z.array(recordId).min(1).max(10_000).nullable()),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { workshop: 'workshop' },
+  subject: ['workshop', 'group'],
+}
+
+/** The way in which a workshop asks: the order and its seed, the wordings that are offered, and the minutes planned. */
+export const protocolKind: RecordKind = {
+  name: 'workshop-protocol',
+  part: 'records.jsonl',
+  table: 'workshop_protocol_record',
+  fields: {
+    id: field('id', recordId),
+    workshop: field('workshop', recordId),
+    sequence: field('sequence', sequence),
+    seed: field('seed', z.union([seed, z.literal('')])),
+    wordings: json('wordings', z.array(wording).min(1).max(WORDINGS.length)),
+    minutes: field('minutes', z.number().int().min(1).max(MOST_MINUTES).nullable()),
+    recordedAt: field('recorded_at', moment),
+    device: repeated('device', recordId),
+  },
+  key: ['id'],
+  about: { workshop: 'workshop' },
+  subject: ['workshop'],
+  check: value => (value('sequence') === 'fixed') === (value('seed') === ''),
 }
 
 /** The name of a laptop; an empty one takes an earlier one back. */

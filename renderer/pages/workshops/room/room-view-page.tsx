@@ -20,6 +20,7 @@ import { Row, Stack } from '../../../ui/layout/stack.tsx'
 import { Stage } from '../../../ui/layout/stage.tsx'
 import { ClockBar } from '../../common/clock-bar.tsx'
 import { CloseRound } from '../../common/close-round.tsx'
+import { useProtocol } from '../protocol-line.tsx'
 import { useHandOut } from '../use-hand-out.ts'
 import { usePeople } from '../use-workshop.ts'
 import { CodeTiles } from './code-tiles.tsx'
@@ -87,6 +88,7 @@ function Controls({ workshop, rounds }: Omit<RoomViewProps, 'people'>) {
 function RoomView({ workshop, people, rounds }: RoomViewProps) {
   const workbook = useWorkbookId()
   const open = openRounds(rounds).at(-1)
+  const { answer: protocol } = useProtocol(workshop.id)
   return (
     <>
       <div>
@@ -107,11 +109,12 @@ function RoomView({ workshop, people, rounds }: RoomViewProps) {
       <CodeTiles people={people} />
       <Row gap={[3, 5]} align="end" justify="between" wrap>
         <Controls workshop={workshop} rounds={rounds} />
-        {open && (
+        {open && protocol.state === 'ready' && (
           <ClockBar
             of={`rating-${workshop.id}`}
             done={count(people, 'finished')}
             label="Minutes to rate"
+            {...(protocol.value.minutes !== null && { planned: protocol.value.minutes })}
           />
         )}
       </Row>

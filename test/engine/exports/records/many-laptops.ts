@@ -15,7 +15,9 @@ import { openRound } from '../../../../engine/rounds/open-round.ts'
 import { getAllFrameworkHashes } from '../../../../engine/store/records/frameworks.ts'
 import { withdrawParticipant } from '../../../../engine/withdrawal/withdraw.ts'
 import { addParticipant } from '../../../../engine/workshops/participants.ts'
+import { setProtocol } from '../../../../engine/workshops/protocol.ts'
 import { addWorkshop } from '../../../../engine/workshops/workshops.ts'
+import { NO_PROTOCOL } from '../../../../shared/model/protocol.ts'
 import type { ResultsScope } from '../../../../shared/model/results.ts'
 import { CRITERIA } from '../../../../shared/model/vocabulary.ts'
 import { changeFramework, indicatorText, rating } from '../../../helpers/sample-workbook.ts'
@@ -67,6 +69,11 @@ export async function manyLaptops(count: number, seed: number): Promise<readonly
 function addPeople({ workbook }: Laptop, random: Random, count: number): void {
   const details = { title: 'W', date: '2026-03-09', venue: '', groups: GROUPS }
   const workshop = addWorkshop(workbook, details).id
+  const ids = currentFramework(workbook.store).indicators.map(({ id }) => id)
+  if (random() < 0.4) {
+    const groups = { [oneOf(random, GROUPS)]: [oneOf(random, ids)] }
+    setProtocol(workbook, { workshop, protocol: { ...NO_PROTOCOL, groups } })
+  }
   for (let person = 0; person < count; person++) {
     addParticipant(workbook, { workshop, group: oneOf(random, GROUPS) })
   }

@@ -17,8 +17,10 @@ import type { PackageChoices } from '../../../../engine/packages/write/package-c
 import { addRule, changeRule } from '../../../../engine/rules/rules.ts'
 import { getParticipant } from '../../../../engine/store/records/workshops.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
+import { setProtocol } from '../../../../engine/workshops/protocol.ts'
+import { NO_PROTOCOL } from '../../../../shared/model/protocol.ts'
 import { RULES, type RuleTest } from '../../../../shared/model/rules.ts'
-import { ownFolder } from '../../../helpers/sample-workbook.ts'
+import { ownFolder, sampleWorkshop } from '../../../helpers/sample-workbook.ts'
 import { unpack, zipOf } from '../changed-packages.ts'
 import { laptop, rate, ratedBySomeone } from '../laptops.ts'
 
@@ -119,13 +121,23 @@ describe('the version that a package is written in', () => {
     rate(workbook, someone, 5, { wording: 'easy' })
     expect(versionOf(workbook)).toBe(4)
     showHands(workbook, someone)
-    expect(versionOf(workbook)).toBe(PACKAGE_VERSION)
+    expect(versionOf(workbook)).toBe(6)
   })
 
-  it('is the newest where nothing but hands asks for it', () => {
+  it('is the sixth where nothing but hands asks for it', () => {
     const workbook = laptop()
     showHands(workbook, ratedBySomeone(workbook))
-    expect(versionOf(workbook)).toBe(PACKAGE_VERSION)
+    expect(versionOf(workbook)).toBe(6)
     expect(versionOf(workbook, { setup: true })).toBe(2)
+  })
+
+  it('is the newest where a workshop was set up in a way of its own, in set-up packages too', () => {
+    const workbook = laptop()
+    const workshop = sampleWorkshop(workbook)
+    setProtocol(workbook, { workshop, protocol: NO_PROTOCOL })
+    expect(versionOf(workbook, { setup: true })).toBe(2)
+    setProtocol(workbook, { workshop, protocol: { ...NO_PROTOCOL, sequence: 'sections' } })
+    expect(versionOf(workbook)).toBe(PACKAGE_VERSION)
+    expect(versionOf(workbook, { setup: true })).toBe(PACKAGE_VERSION)
   })
 })

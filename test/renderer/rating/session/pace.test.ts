@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { minutesLeft, usualMinutes, withTime } from '../../../../renderer/rating/session/pace.ts'
+import { minutesLeft, withTime } from '../../../../renderer/rating/session/pace.ts'
+import { usualMinutes } from '../../../../shared/model/protocol.ts'
 
 const every = (seconds: number, count: number) =>
   Array.from({ length: count }, (_, at) => at * seconds * 1000)

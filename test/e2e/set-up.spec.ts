@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { findFaults } from './helpers/axe.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import { joinAs, prepareRoom } from './helpers/workshop-room.ts'
 
@@ -39,6 +40,7 @@ test('sets up a workshop in a few acts: with a section for a group, and again as
   await page.getByText('Sections shuffled for each person').click()
   await tick('Easy read')
   const minutes = page.getByRole('textbox', { name: 'Minutes planned for rating' })
+  expect(await findFaults(page)).toEqual([])
   await minutes.click()
   await page.keyboard.type('20')
   await press('Add the workshop')
@@ -60,6 +62,10 @@ test('sets up a workshop in a few acts: with a section for a group, and again as
   expect(chosen.presses + chosen.keys).toBeLessThanOrEqual(30)
   expect(copied).toEqual({ presses: 2, keys: 0 })
 
+  const here = page.url()
+  await page.goto(`${here}/room`)
+  await expect(page.getByRole('textbox', { name: 'Minutes to rate' })).toHaveValue('20')
+  await page.goto(here)
   await press('Start with the first participant')
   await joinAs(page, 'Young people')
   await expect(page.getByText(`0 of ${own}`, { exact: true })).toBeVisible()

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { withExportMaterial } from '../../../engine/exports/material/material.ts'
+import type { DataTable } from '../../../engine/exports/tables/field.ts'
+import { workshopsTable } from '../../../engine/exports/tables/people-tables.ts'
+import { ratingsTable } from '../../../engine/exports/tables/rating-tables.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { linkParticipants } from '../../../engine/people/people.ts'
 import { markTest } from '../../../engine/people/test-participants.ts'
-import { recordRating } from '../../../engine/ratings/record.ts'
+import { recordRating, recordRatings } from '../../../engine/ratings/record.ts'
 import { listProgress, roundOf } from '../../../engine/rounds/standings.ts'
 import { getAllProtocols } from '../../../engine/store/records/protocols.ts'
 import { getAllWorkshops } from '../../../engine/store/records/workshops.ts'
@@ -180,6 +184,33 @@ describe('the order of a person', () => {
       const expected = sorted(idsOf(...CODES), id => hash('S-2', person, 1, id))
       expect(turnOf(workbook, person).order).toEqual(expected)
     }
+  })
+
+  it('is told in files for research, of what was answered on screen, and nowhere with pseudonyms', async () => {
+    const { workbook, workshop, idsOf } = threeSections()
+    const groups = { DfE: idsOf('A1', 'B1', 'C1', 'C2') }
+    set(workbook, workshop, { groups, sequence: 'indicators', seed: 'S-3', minutes: 30 })
+    const person = sampleParticipant(workbook, workshop, 'DfE')
+    const order = turnOf(workbook, person).order?.filter(id => groups.DfE.includes(id)) ?? []
+    rateAll(workbook, person, groups.DfE)
+    const inFile = sampleParticipant(workbook, workshop, 'ADCS')
+    recordRatings(workbook, [rating(inFile, groups.DfE[0] ?? '', 3)], 'file')
+    const cellsOf = ({ fields, rows }: DataTable, ...names: readonly string[]) =>
+      [...rows()].map(row => names.map(name => row[fields.findIndex(one => one.name === name)]))
+    await withExportMaterial(workbook, { round: 1 }, async material => {
+      const places = cellsOf(ratingsTable(material), 'entry', 'indicator', 'place_asked')
+      const onScreen = places.filter(([entry]) => entry === 'screen')
+      expect(new Set(onScreen.map(([, code, place]) => `${code} ${place}`))).toEqual(
+        new Set(codesIn(workbook, order)?.map((code, at) => `${code} ${at + 1}`)),
+      )
+      expect(places.filter(([entry]) => entry === 'file')).toEqual([['file', 'A1', null]])
+      const told = cellsOf(workshopsTable(material), 'order', 'order_seed', 'minutes_planned')
+      expect(told).toEqual([['indicators', 'S-3', 30]])
+      expect(material.askedSaid).toHaveLength(2)
+    })
+    await withExportMaterial(workbook, { round: 1, people: 'pseudonyms' }, async material => {
+      expect(ratingsTable(material).fields.map(({ name }) => name)).not.toContain('place_asked')
+    })
   })
 
   it('has a seed of its own for each workshop where none is given, and keeps it', () => {

@@ -265,6 +265,22 @@ describe('a rating session', () => {
     expect((await open()).getState().wording).toBe('title')
   })
 
+  it('asks what the group is asked, in the order and words of the workshop, also when the group was wrong', async () => {
+    const groups = { ADCS: [at(0).id, at(1).id], 'Young people': [at(1).id, at(2).id, at(3).id] }
+    const way = { sequence: 'indicators', seed: 'S-1', wordings: ['title', 'easy'] } as const
+    const protocol = { groups, ...way, wordings: [...way.wordings], minutes: null }
+    await inProcess().workshop.setProtocol({ workbook, workshop, protocol })
+    const session = await open()
+    const shown = () => session.getState().indicators.map(({ id }) => id)
+    expect(shown().toSorted()).toEqual(groups.ADCS.toSorted())
+    expect(session.getState()).toMatchObject({ wording: 'title', wordings: ['title', 'easy'] })
+    await session.getState().correctGroup('Young people')
+    const { order } = await said()
+    expect(shown()).toEqual(order?.filter(id => groups['Young people'].includes(id)))
+    // Plain words, which would suit them, are not offered.
+    expect(session.getState()).toMatchObject({ wording: 'title', position: 0 })
+  })
+
   /** Changes the framework as a facilitator does while people rate. */
   async function change(edit: IndicatorEdit): Promise<Framework> {
     const { client } = line

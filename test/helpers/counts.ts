@@ -26,7 +26,7 @@ export const counts = {
   /** Processes killed while they recover a damaged workbook. */
   recoveryKills: oneOf(3, 40, 100),
   /** Processes killed while they load, export, back up and hand over. */
-  workKills: oneOf(4, 40, 500),
+  workKills: oneOf(2, 30, 500),
   /** Calls by chance of each operation of the contract. */
   randomCalls: oneOf(8, 100, 10_000),
   /** Power cuts after which a workbook is looked at. */

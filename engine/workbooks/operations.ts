@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { recoverWorkbook } from '../backups/recover.ts'
+import { readEncryption } from '../disk/encryption.ts'
 import { WorkbookError } from '../errors.ts'
 import { exampleFramework } from '../frameworks/example/example-framework.ts'
 import { frameworkFromFile } from '../frameworks/from-file.ts'
@@ -26,6 +27,7 @@ export const libraryOperations = ({
     place: riskOf(library.folder),
     rescued: rescue.waiting(),
   })),
+  encryption: os.library.encryption.handler(() => readEncryption(library.folder)),
   bringBack: os.library.bringBack.handler(async ({ input }) =>
     workbookInfo(await rescue.bringBack(input.workbook)),
   ),

@@ -11,7 +11,13 @@ import {
   versionDifference,
 } from '../model/framework.ts'
 import { scaleLength } from '../model/scale.ts'
-import { library, recovery, workbookDetails, workbookInfo } from '../model/workbook.ts'
+import {
+  diskEncryption,
+  library,
+  recovery,
+  workbookDetails,
+  workbookInfo,
+} from '../model/workbook.ts'
 import { workbookEvent } from './events.ts'
 import { filePermit, listOf, ofWorkbook, operation, writtenFile } from './operation.ts'
 
@@ -30,6 +36,8 @@ export const studyContract = {
   library: {
     /** The workbooks on this laptop. */
     list: operation.output(library),
+    /** The encryption of the disk that the library lies on, which the system may take seconds to say. */
+    encryption: operation.output(diskEncryption),
     /** Brings back what was rescued from a workbook whose file was moved while it was open. */
     bringBack: operation.input(ofWorkbook).output(workbookInfo),
     /** Brings copies of a workbook together, each of which has something of its own; none is removed. */

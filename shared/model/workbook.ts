@@ -57,6 +57,13 @@ export type Recovery = z.infer<typeof recovery>
 export const placeRisk = z.object({ kind: z.enum(['synchronised', 'network']), name: z.string() })
 export type PlaceRisk = z.infer<typeof placeRisk>
 
+/** The encryption of a disk by the system's own means, as far as the system says. */
+export const diskEncryption = z.object({
+  state: z.enum(['on', 'off', 'unknown']),
+  by: z.enum(['BitLocker', 'FileVault', 'LUKS']),
+})
+export type DiskEncryption = z.infer<typeof diskEncryption>
+
 /** The workbooks of the library folder, latest first, and the files there that could not be read. */
 export const library = z.object({
   folder: z.string(),

@@ -43,6 +43,49 @@ test('the page can open no window', async ({ laptop }) => {
   expect(app.windows()).toHaveLength(1)
 })
 
+test('no page can embed another, even one that asks for it', async ({ laptop }) => {
+  const { app, page } = await laptop.open()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await page.evaluate(() => 'loadURL' in document.createElement('webview'))).toBe(false)
+  const embedded = await app.evaluate(async ({ BrowserWindow, webContents }) => {
+    const asking = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } })
+    const refused = new Promise<string>(resolve =>
+      asking.webContents.once('will-attach-webview', () => resolve('asked')),
+    )
+    await asking.loadURL('data:text/html,<webview src="data:text/html,embedded"></webview>')
+    const asked = await refused
+    await new Promise(resolve => setTimeout(resolve, 500))
+    const kinds = webContents.getAllWebContents().map(contents => contents.getType())
+    asking.destroy()
+    return { asked, kinds }
+  })
+  expect(embedded.asked).toBe('asked')
+  expect(embedded.kinds).not.toContain('webview')
+})
+
+test('nothing that the page does opens an address outside the program', async ({ laptop }) => {
+  const { app, page } = await laptop.open({
+    before: program =>
+      program.evaluate(({ shell }) => {
+        Reflect.set(globalThis, 'opened', [])
+        shell.openExternal = async address => {
+          Reflect.get(globalThis, 'opened').push(address)
+        }
+      }),
+  })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.evaluate(() => {
+    for (const address of ['https://example.org/', 'mailto:a@example.org', 'file:///etc/passwd']) {
+      window.open(address)
+      const link = Object.assign(document.createElement('a'), { href: address, target: '_blank' })
+      document.body.append(link)
+      link.click()
+    }
+  })
+  await page.waitForTimeout(500)
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual([])
+})
+
 test('the page cannot be led to another address', async ({ laptop }) => {
   const { app, page } = await laptop.open()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -1,26 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { type Desktop, expect, test } from './desktop.ts'
+import { processesUnder } from './processes.ts'
 import { exploreExample, joinNextParticipant, unlock } from './steps.ts'
 
 test.skip(process.platform !== 'linux', 'finds processes as only Linux shows them')
-
-/** The ids of the program's processes: main, and whatever it or they have started. */
-function processesUnder(main: number): readonly number[] {
-  const all = readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .map(Number)
-  const found = [main]
-  for (const parent of found) found.push(...all.filter(pid => parentOf(pid) === parent))
-  return found
-}
-
-function parentOf(pid: number): number {
-  try {
-    return Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
-  } catch {
-    return Number.NaN
-  }
-}
 
 /** Ends the session of whoever has the program open; resolves to main's own end. */
 async function endSession({ app }: Desktop, signal: NodeJS.Signals): Promise<unknown> {

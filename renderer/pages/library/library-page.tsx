@@ -8,6 +8,7 @@ import { PlusIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
+import { DiskEncryption } from './disk-encryption.tsx'
 import { FirstStart } from './first-start.tsx'
 import { LibraryNotices } from './library-notices.tsx'
 import styles from './library-page.module.css'
@@ -54,6 +55,7 @@ function Shelf({ library, example, onChanged }: ShelfProps) {
       <LibraryNotices library={library} onChanged={onChanged} />
       <UnreadableFiles files={library.unreadable.filter(({ backup }) => backup === null)} />
       {library.workbooks.length > 0 && <WorkbookList workbooks={library.workbooks} />}
+      <DiskEncryption />
     </>
   )
 }

@@ -16,6 +16,7 @@ import type { Program } from '../program.ts'
 import { openStore } from '../store/connection/database.ts'
 import { openImage } from '../store/connection/image.ts'
 import { type Salvage, salvage } from '../store/connection/salvage.ts'
+import { forgetTold } from '../store/connection/told.ts'
 import { eraseOvertakenDrafts } from '../store/records/turns.ts'
 import { endInterruptedTurns } from '../turns/end.ts'
 import { refuseUnsoundFile } from '../verify/soundness.ts'
@@ -117,6 +118,8 @@ function changePlaces(file: string, aside: string, anew: string, receipt: string
     }
     // The index of the log is nothing by itself, and would be taken for that of the new one.
     removePath(`${file}-shm`)
+    // The receipt says what is missing, to the last record.
+    forgetTold(file)
     // Before the recovered file is there: whoever finds that finds what it lacks.
     writeFileSync(`${aside}.txt`, receipt, { flush: true })
     renamePath(anew, file)

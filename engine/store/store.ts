@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { ToldSave } from './connection/told.ts'
 
 declare const writable: unique symbol
 
@@ -44,6 +45,8 @@ export interface WritableStore extends ReadableStore {
    * empties the log as well. Returns false, without waiting, while another connection reads the file.
    */
   readonly checkpoint: (mode: 'passive' | 'truncate') => boolean
+  /** Lists a save beside the file, outside its log, once its transaction was committed. */
+  readonly told: (save: ToldSave) => void
   /** Ends the watch over the place of the file, so that what is still in the connection can be rescued. */
   readonly release: () => void
   /** Writes the log back into the file and lets go of both. */

@@ -136,7 +136,7 @@ export function keepDraft(
   { draft, ...named }: NamedTurn & { readonly draft: Draft },
 ): KeptDraft {
   const { store, clock } = workbook
-  return store.transaction(() => {
+  const { row: saved, ...kept } = store.transaction(() => {
     const turn = requireOpenTurn(store, named)
     refuseClosed(store, turn)
     const framework = draft.framework ?? currentVersion(store).hash
@@ -145,13 +145,16 @@ export function keepDraft(
     const row = toRow(turn, draft, { framework, savedAt: clock() })
     const { start, participant } = turn
     // Words that were typed and emptied again before anything else was said are nothing said.
-    if (start && saysNothing(draft)) return { participant, joined: null, hasReplacedWords: false }
+    const nothing = { participant, joined: null, hasReplacedWords: false }
+    if (start && saysNothing(draft)) return { ...nothing, row: null }
     if (start) recordStart(workbook, start)
     const before = row.text === null ? null : getDraftText(store, row)
     putDraft(store, row)
     const hasReplacedWords = before !== null && before !== '' && before !== row.text
-    return { participant, joined: start?.participant.workshop ?? null, hasReplacedWords }
+    return { participant, joined: start?.participant.workshop ?? null, hasReplacedWords, row }
   })
+  if (saved) store.told(saved)
+  return kept
 }
 
 function refuseClosed(store: ReadableStore, { start, participant, round }: HeldTurn): void {

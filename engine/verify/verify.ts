@@ -23,6 +23,7 @@ import {
 } from '../store/reports/checks.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { asWorkbook } from '../workbooks/open.ts'
+import { countMissing } from './missing-saves.ts'
 import { brokenReceipts } from './receipts.ts'
 
 /** One check of a workbook and its finding. */
@@ -59,8 +60,11 @@ const CHECKS: Readonly<Record<Exclude<WorkbookCheck['name'], 'opens'>, Check>> =
     )
   },
   schema: store => outcome(hasOwnSchema(store), say.schema.sound, () => say.schema.broken),
-  durability: store =>
-    outcome(namesItsJournal(store.file), say.durability.sound, () => say.durability.broken),
+  durability: store => {
+    const missing = countMissing(store)
+    if (missing > 0) return outcome(false, '', () => say.durability.missing(missing))
+    return outcome(namesItsJournal(store.file), say.durability.sound, () => say.durability.broken)
+  },
   records: store => {
     const unsound = findUnsound(store)
     return outcome(unsound.length === 0, say.records.sound, () => say.records.broken(unsound))

@@ -10,6 +10,7 @@ import { makeLibraryFolder } from '../disk/library-folder.ts'
 import { WorkbookError } from '../errors.ts'
 import type { Program } from '../program.ts'
 import { endInterruptedTurns } from '../turns/end.ts'
+import { countMissing } from '../verify/missing-saves.ts'
 import { createFinder, messageOf, WORKBOOK_ENDING } from './found-files.ts'
 import { createWorkbook, type NewWorkbook, openWorkbook } from './open.ts'
 import { createChooser } from './which-file.ts'
@@ -74,15 +75,18 @@ function endTurns(workbook: Workbook): void {
 interface Shelf {
   readonly open: Map<string, Workbook>
   readonly shut: Map<string, MovedWorkbook>
+  /** The number of saves that each lacked when it was opened. */
+  readonly missing: Map<string, number>
 }
 
 /** Opens what is to be opened of a folder, and tells of all else. */
-function createOpener(folder: string, program: Program, { open, shut }: Shelf) {
+function createOpener(folder: string, program: Program, { open, shut, missing }: Shelf) {
   const findFiles = createFinder(folder)
   const choose = createChooser(id => open.get(id))
   const openFile = (path: string): Workbook => {
     const workbook = openWorkbook(path, program)
     open.set(workbook.id, workbook)
+    missing.set(workbook.id, countMissing(workbook.store))
     return workbook
   }
   const isOpen = (path: string): boolean =>
@@ -136,7 +140,7 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
   makeLibraryFolder(folder)
   sweepAround(folder)
   giveBackSetAside(folder)
-  const shelf: Shelf = { open: new Map(), shut: new Map() }
+  const shelf: Shelf = { open: new Map(), shut: new Map(), missing: new Map() }
   const { open, shut } = shelf
   const { openFile, look, openToMerge } = createOpener(folder, program, shelf)
 
@@ -155,7 +159,11 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
       const { unreadable, apart } = look()
       const workbooks = [...open.values()].flatMap(one => infoOrProblem(one, unreadable))
       workbooks.sort((a, b) => b.createdAt.localeCompare(a.createdAt))
-      return { folder, workbooks, unreadable, apart: [...apart] }
+      const incomplete = workbooks.flatMap(({ id, title }) => {
+        const missing = shelf.missing.get(id) ?? 0
+        return missing > 0 ? [{ workbook: id, title, missing }] : []
+      })
+      return { folder, workbooks, unreadable, incomplete, apart: [...apart] }
     },
     require: requireOpen,
     openedFrom: file => [...open.values()].find(({ store }) => store.file === file),

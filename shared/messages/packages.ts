@@ -237,6 +237,12 @@ export const resolvedByWords = (rule: ResolvedBy): string =>
 const countedRecords = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`
 
+/** Words for the last answers that were saved and are not in a file. */
+export const lastSavesMissing = (count: number): string =>
+  count === 1
+    ? 'The last answer that was saved is missing here.'
+    : `The last ${count} answers and words that were saved are missing here.`
+
 /** Words for each check of a workbook: `sound` when it holds, the other words when it does not. */
 export const verifyWords = {
   opens: { sound: 'It opens as a workbook.' },
@@ -256,6 +262,7 @@ export const verifyWords = {
   durability: {
     sound: 'What is saved is on the disk before it counts as saved.',
     broken: 'Its first bytes name no way of writing that outlives a power cut.',
+    missing: lastSavesMissing,
   },
   records: {
     sound: 'Every record that was made here is here and says what it said when it was written.',

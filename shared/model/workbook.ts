@@ -78,6 +78,8 @@ export const library = z.object({
       backup: moment.nullable(),
     }),
   ),
+  /** Workbooks that were opened without the last answers (so many) that had been saved in them. */
+  incomplete: z.array(z.object({ workbook: id, title: z.string(), missing: z.number().int() })),
   /** Workbooks of which several files each have something (`own` records at most) that another one lacks. */
   apart: z.array(
     z.object({

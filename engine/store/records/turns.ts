@@ -3,6 +3,7 @@ import type { TurnEnd } from '../../../shared/model/turn.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { rewriteDrafts } from '../connection/rewrite-drafts.ts'
 import { digestRow } from '../connection/seals.ts'
+import type { ToldSave } from '../connection/told.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
 
 type Nothing = Record<string, never>
@@ -144,6 +145,18 @@ export function getDraftText(
     )
     .get({ turn, part, indicator, criterion })
   return row?.text ?? null
+}
+
+/** Tests whether a field of a turn was saved at this moment or later. */
+export function hasDraftSince(store: ReadableStore, save: ToldSave): boolean {
+  const { turn, part, indicator, criterion, savedAt } = save
+  const row = store
+    .prepare<object, object>(
+      `SELECT 1 FROM draft WHERE turn = @turn AND part = @part AND indicator = @indicator
+       AND criterion = @criterion AND saved_at >= @savedAt`,
+    )
+    .get({ turn, part, indicator, criterion, savedAt })
+  return row !== undefined
 }
 
 /** Stores a draft in the place of what its field held before. */

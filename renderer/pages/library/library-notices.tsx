@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { lastSavesMissing } from '../../../shared/messages/packages.ts'
 import { recoveryWords } from '../../../shared/messages/recovery.ts'
 import type { Library, Recovery } from '../../../shared/model/workbook.ts'
 import { type Problem, toLoadable } from '../../data/loadable.ts'
@@ -126,12 +127,26 @@ export function LibraryNotices({ library, onChanged }: LibraryNoticesProps) {
           </ul>
         </Notice>
       ))}
+      <Incomplete library={library} />
       <PlaceAtRisk library={library} />
     </>
   )
 }
 
 /** A warning of a folder in which others write too. */
+/** The workbooks whose last answers were lost with a log, each with what may bring them back. */
+function Incomplete({ library: { incomplete } }: Pick<LibraryNoticesProps, 'library'>) {
+  return incomplete.map(({ workbook, title, missing }) => (
+    <Notice key={workbook} tone="danger" heading={`The last answers are missing in “${title}”`}>
+      <p>
+        {lastSavesMissing(missing)} Perhaps the workbook was copied while somebody rated, or another
+        program put an older file in its place. Ask the people who rated last to look through their
+        answers once more. A package of the same day brings back what it has.
+      </p>
+    </Notice>
+  ))
+}
+
 function PlaceAtRisk({ library: { place, folder } }: Pick<LibraryNoticesProps, 'library'>) {
   if (place === null) return null
   const { kind, name } = place

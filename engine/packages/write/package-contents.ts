@@ -5,6 +5,7 @@ import { type InstallationKey, installationKey } from '../../keys/installation-k
 import {
   iterateRecords,
   iterateUnknownRecords,
+  type OddRecord,
   type RecordScope,
 } from '../../store/packages/record-table.ts'
 import { hasHands } from '../../store/records/hands.ts'
@@ -14,7 +15,7 @@ import { hasEasyRead } from '../../store/reports/exports.ts'
 import type { ReadableStore } from '../../store/store.ts'
 import { readLaptops } from '../../study/laptops.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
-import { lineWriter } from '../format/canonical-line.ts'
+import { keyOf, lineWriter } from '../format/canonical-line.ts'
 import {
   MANIFEST,
   type Manifest,
@@ -24,7 +25,7 @@ import {
   versionToWrite,
 } from '../format/manifest.ts'
 import type { Part, RecordKind } from '../format/record-kind.ts'
-import { kindsOf, RECORD_TABLES, tableOf } from '../format/record-kinds.ts'
+import { kindsOf, RECORD_TABLES, recordKind, tableOf } from '../format/record-kinds.ts'
 
 /** The choices for a package: which records it holds, and for whom it is encrypted. */
 export interface PackageChoices {
@@ -121,6 +122,7 @@ function* recordLines(
   for (const kind of kindsOf(part)) yield* kindLines(store, kind, scope, account)
   if (part !== 'records.jsonl') return
   for (const { kind, line } of iterateUnknownRecords(store, scope)) {
+    if (recordKind(kind)) continue
     account.counts[kind] = (account.counts[kind] ?? 0) + 1
     yield `${line}\n`
   }
@@ -132,17 +134,37 @@ function* kindLines(
   scope: RecordScope,
   account: RecordAccount,
 ): Generator<string> {
+  const names = Object.keys(kind.fields)
+  const keyAt = kind.key.map(name => names.indexOf(name))
+  const momentAt = names.findIndex(name => MOMENTS.includes(name))
   const toLine = lineWriter(kind)
-  const momentAt = Object.keys(kind.fields).findIndex(name => MOMENTS.includes(name))
+  const kept = [...iterateUnknownRecords(store, scope, kind.name)]
   let count = 0
   for (const row of iterateRecords(store, tableOf(kind), scope, RECORD_TABLES)) {
     const extra = row.at(-1)
     const moment = row[momentAt]
     if (typeof moment === 'string' && moment > (account.newest ?? '')) account.newest = moment
+    const before = takeUntil(kept, () => keyOf(keyAt.map(index => row[index] ?? null)))
+    for (const line of before) yield `${line}\n`
     yield `${toLine(row.slice(0, -1), typeof extra === 'string' ? extra : null)}\n`
-    count += 1
+    count += before.length + 1
   }
+  for (const { line } of kept) yield `${line}\n`
+  count += kept.length
   if (count > 0) account.counts[kind.name] = count
+}
+
+/**
+ * Takes the lines off `kept` that come before a record of this key: those that an earlier program kept as they were, not
+ * knowing their kind. One of the same key has come again since, and is no line of its own.
+ */
+function takeUntil(kept: OddRecord[], keyOfNext: () => string): readonly string[] {
+  if (kept.length === 0) return []
+  const next = keyOfNext()
+  const end = kept.findIndex(({ key }) => key >= next)
+  const taken = kept.splice(0, end < 0 ? kept.length : end).map(({ line }) => line)
+  if (kept[0]?.key === next) kept.shift()
+  return taken
 }
 
 function* accountedChunks(lines: Iterable<string>, account: PartAccount): Generator<Buffer> {

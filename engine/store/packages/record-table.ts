@@ -121,8 +121,12 @@ function whereClause(table: RecordTable, scope: RecordScope, all: readonly Recor
     return [...known, unknown].join(' OR ')
   }
   if (table.table === 'device') {
-    const written = all.filter(({ columns }) => columns.includes('device'))
-    return `r.id IN (${written.map(one => `SELECT device FROM ${one.table}`).join(' UNION ')})`
+    const written = all
+      .filter(({ columns }) => columns.includes('device'))
+      .map(({ table: of }) => `SELECT device FROM ${of}`)
+    // Whoever knows the kind of a record asks for the device that wrote it.
+    const unknown = "SELECT json_extract(line, '$.device') FROM unknown_record"
+    return `r.id IN (${[...written, unknown].join(' UNION ')})`
   }
   return scopeCondition(table, 'r', scope)
 }
@@ -177,17 +181,22 @@ export interface OddRecord {
   readonly line: string
 }
 
-/** The records of kinds that this program does not know, in the order in which packages list them. */
+/**
+ * The records of kinds that this program, or the one of their time, does not know, in the order in which packages list
+ * them: all, or those of one kind.
+ */
 export function iterateUnknownRecords(
   store: ReadableStore,
   scope: RecordScope,
+  kind: string | null = null,
 ): IterableIterator<OddRecord> {
   return store
-    .prepare<{ workshops: string }, OddRecord>(
+    .prepare<{ workshops: string; kind: string | null }, OddRecord>(
       `SELECT u.kind, u.key, u.person, u.line FROM unknown_record AS u
-       WHERE @workshops IS NOT NULL AND ${unknownInScope('u', scope)} ORDER BY u.kind, u.key`,
+       WHERE @workshops IS NOT NULL AND (@kind IS NULL OR u.kind = @kind)
+         AND ${unknownInScope('u', scope)} ORDER BY u.kind, u.key`,
     )
-    .iterate({ workshops: JSON.stringify(scope.workshops ?? []) })
+    .iterate({ workshops: JSON.stringify(scope.workshops ?? []), kind })
 }
 
 /** The divergent records of a workbook, in the order of their keys. */

@@ -10,6 +10,8 @@ export default defineConfig({
     // Two processes for all files: one for each file spends half a second on loading the same modules anew. What a
     // file of tests changes in its process, such as a variable, it puts back.
     isolate: false,
+    // Pictures are the same bytes whatever fonts a machine has.
+    env: { WORKBOOK_FONTS: 'bundled' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -4,10 +4,8 @@ export const FEEDBACK = {
   yours: 'This page is for',
   round: (round: number, people: number): string =>
     `Round ${round}. ${people} people answered. Nobody is named, and this page is for you alone.`,
-  how: 'The bar shows how many people chose each answer, from the lowest on the left to the highest on the right. Your own answer has a frame. You need not change your mind: there is no right answer.',
-  indicator: 'What it is about',
-  you: 'You',
-  everyone: 'Everyone',
+  how: 'The bars show how many people chose each answer, from the lowest on the left to the highest on the right. Beside them are your own words, and your own bar has a frame. You need not change your mind: there is no right answer.',
+  ends: (lowest: string, highest: string): string => `left: ${lowest}; right: ${highest}`,
   noAnswer: 'no answer',
   tooFew: 'too few answers to show',
   of: (count: number): string => `${count} answered`,

@@ -107,6 +107,9 @@ export const CHART_SHEET = {
   mapOnly:
     'The priority map as a picture: copy it into a report or onto a slide. Other charts of so many indicators are saved one page at a time from the program.',
   map: 'Priority map',
+  /** Said of a picture that has boxes in the place of letters. */
+  notDrawn: (letters: readonly string[]): string =>
+    `No font of this computer has ${letters.slice(0, 8).join(' ')}${letters.length > 8 ? ' and others' : ''}: boxes stand for them in the picture`,
   answers: (criterion: string, part: string): string => `${criterion}: how people answered${part}`,
   groups: (criterion: string, part: string): string => `${criterion}: groups side by side${part}`,
 } as const

@@ -18,7 +18,8 @@ type Run = (sql: string) => Promise<unknown>
  */
 export async function benchRecords(ratings: number): Promise<readonly Benchmark[]> {
   const at = mkdtempSync(join(tmpdir(), 'workbook-bench-'))
-  const instance = await DuckDBInstance.create(join(at, 'bench.duckdb'))
+  // Half of a laptop's memory: what takes more goes to the disk, as it would there.
+  const instance = await DuckDBInstance.create(join(at, 'bench.duckdb'), { memory_limit: '8GB' })
   const connection = await instance.connect()
   const run: Run = sql => connection.run(sql)
   const folder = await emptyStudy(at)
@@ -106,6 +107,10 @@ async function generate(run: Run, folder: string, ratings: number): Promise<void
   }
 }
 
+/** Half of a laptop's memory, and parts of some hundred thousand rows, of which Spark joins those that turn out small. */
+const FOR_MILLIONS =
+  '--driver-memory 8g --conf spark.sql.shuffle.partitions=32 --conf spark.sql.adaptive.enabled=true pyspark-shell'
+
 /** The milliseconds that Spark takes, its start included; null where no Python with pyspark is named. */
 function bySpark(at: string, folder: string): number | null {
   const python = process.env.WORKBOOK_SPARK_PYTHON
@@ -119,7 +124,7 @@ function bySpark(at: string, folder: string): number | null {
   const { status, stderr } = spawnSync(
     python,
     [script, `${at}/*.parquet`, join(at, 'warehouse'), asked, ...files],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', env: { ...process.env, PYSPARK_SUBMIT_ARGS: FOR_MILLIONS } },
   )
   if (status !== 0) throw new Error(stderr)
   return performance.now() - start

@@ -4,6 +4,7 @@ import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import type { ChartChoice } from '../../../shared/model/exports.ts'
 import type { IndicatorResult } from '../../../shared/model/results.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { lettersNotDrawn } from '../../files/pictures/svg-to-png.ts'
 import type { PicturesSheet } from '../../files/write/sheets.ts'
 import { drawnFrom, type ExportMaterial, hasGroups } from '../material/material.ts'
 import { chartPng, chartSvg } from './chart-files.ts'
@@ -13,15 +14,20 @@ const INDICATORS_A_PICTURE = 36
 /** A picture takes about 0.4 s of one core to draw; beyond so many indicators only the map is drawn. */
 const MOST_DRAWN = 6 * INDICATORS_A_PICTURE
 /** As wide as an A4 page at the size of its text. */
-const LOOK = { theme: 'light', width: 1000 } as const
+const WIDTH = 1000
+/** The least widths: of a chart of bars, of a map of groups, and of its parts. */
+const LEAST_WIDTH = { bars: 900, map: 700, rowName: 300, column: 52 }
 
 interface NamedChart {
   readonly name: string
   readonly choice: ChartChoice
 }
 
-/** The charts as pictures; null where nobody has answered anything to draw. */
-export function chartSheet(material: ExportMaterial): PicturesSheet | null {
+/**
+ * The charts as pictures; null where nobody has answered anything to draw. Where pictures fill pages, those that would
+ * leave one half empty are laid out for its shape, given as height over width: they are narrower, and their letters larger.
+ */
+export function chartSheet(material: ExportMaterial, page?: number): PicturesSheet | null {
   const { indicators } = material.results
   const drawn = indicators.filter(({ criteria }) => CRITERIA.some(each => criteria[each].n > 0))
   if (drawn.length === 0) return null
@@ -36,7 +42,7 @@ export function chartSheet(material: ExportMaterial): PicturesSheet | null {
     name: 'Charts',
     title: CHART_SHEET.title,
     lead: isLarge ? CHART_SHEET.mapOnly : CHART_SHEET.lead,
-    pictures: charts.map(chart => () => pictureOf(material, chart)),
+    pictures: charts.map(chart => () => pictureOf(material, chart, page)),
   }
 }
 
@@ -80,10 +86,34 @@ function pagesOf(indicators: readonly IndicatorResult[]): readonly (readonly Ind
   )
 }
 
-async function pictureOf(material: ExportMaterial, { name, choice }: NamedChart) {
+async function pictureOf(
+  material: ExportMaterial,
+  { name, choice }: NamedChart,
+  page: number | undefined,
+) {
   const chart = chosenChart(choice, drawnFrom(material))
-  const svg = chartSvg(choice, drawnFrom(material), LOOK)
-  const height = Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 0)
-  const words = chart ? `${chart.title}. ${chart.basis}` : name
-  return { name, words, png: await chartPng(svg, { small: true }), width: LOOK.width, height }
+  const wide = laidOut(material, choice, WIDTH)
+  const width = page === undefined ? WIDTH : widthFor(wide.height / page, material, choice)
+  const { svg, height } = width === WIDTH ? wide : laidOut(material, choice, width)
+  const missing = lettersNotDrawn(svg)
+  return {
+    name: missing.length === 0 ? name : `${name}. ${CHART_SHEET.notDrawn(missing)}`,
+    words: chart ? `${chart.title}. ${chart.basis}` : name,
+    png: await chartPng(svg, { small: true }),
+    width,
+    height,
+  }
+}
+
+function laidOut(material: ExportMaterial, choice: ChartChoice, width: number) {
+  const svg = chartSvg(choice, drawnFrom(material), { theme: 'light', width })
+  return { svg, height: Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 0) }
+}
+
+/** The width at which a chart fills a page; a narrower one is somewhat higher, as its words take more lines. */
+function widthFor(filling: number, { results }: ExportMaterial, choice: ChartChoice): number {
+  const { bars, map, rowName, column } = LEAST_WIDTH
+  const columns = Object.keys(results.groups).length + 1
+  const least = choice.kind === 'groups' ? Math.max(map, rowName + column * columns) : bars
+  return Math.min(WIDTH, Math.max(least, Math.ceil(filling * 1.1)))
 }

@@ -1,13 +1,13 @@
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import { FEEDBACK } from '../../../shared/messages/feedback.ts'
-import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
+import { levelsIn, WORDS_AROUND, wordsIn } from '../../../shared/messages/wordings.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
+import { WORDINGS, type Wording } from '../../../shared/model/rating.ts'
 import {
   type CriterionResult,
   ENOUGH_ANSWERS,
   type IndicatorResult,
 } from '../../../shared/model/results.ts'
-import { CRITERION_QUESTIONS } from '../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../../files/permits.ts'
@@ -18,6 +18,7 @@ import type { ExportedRating } from '../material/exported-records.ts'
 import { type ExportMaterial, withExportMaterial } from '../material/material.ts'
 import { type Html, html, NOTHING, raw } from '../report/html.ts'
 import type { WrittenExport } from '../write-export.ts'
+import { BAR_PIXELS, STYLES } from './styles.ts'
 
 /** The choices of feedback: whose pages, and the round that they are about. */
 export type FeedbackScope = Pick<ExportScope, 'workshops' | 'round'>
@@ -37,7 +38,8 @@ export async function writeFeedback(
     { ...scope, rounds: [scope.round] },
     material => {
       const answers = groupBy(
-        [...material.ratings()].filter(({ answer }) => answer !== 'none'),
+        // A test counts for nothing, so it neither gets a page nor makes the others enough.
+        [...material.ratings()].filter(({ counts }) => counts === 'yes' || counts === 'conflict'),
         ({ person }) => person.id,
       )
       if (answers.size < ENOUGH_ANSWERS) {
@@ -73,29 +75,47 @@ function personPage(
   own: readonly ExportedRating[],
   answered: number,
 ): Html {
-  const { title, results } = material
+  const { title, results, scale } = material
   // Two current answers of one person to one question are a conflict; which of them counts is not known.
   const mine = groupBy(own, ({ indicatorId, criterion }) => `${indicatorId} ${criterion}`)
-  const rows = results.indicators.map(indicator => indicatorRows(material, indicator, mine))
+  const wording = usualWording(own)
+  const { questions, thing } = WORDS_AROUND[wording]
+  const headings = CRITERIA.map(criterion => {
+    const levels = levelsIn(wording, scale.levels[criterion])
+    const ends = FEEDBACK.ends(levels[0]?.label ?? '', levels.at(-1)?.label ?? '')
+    return html`<th scope="col">${questions[criterion]}<small>${ends}</small></th>`
+  })
+  const rows = results.indicators.map(one => indicatorRow(material, one, mine, wording))
   return html`<section class="person"><h1>${FEEDBACK.title(title)}</h1>
 <p class="for">${FEEDBACK.yours} <strong>${name}</strong></p>
-<p>${FEEDBACK.round(results.round, answered)}</p><p>${FEEDBACK.how}</p>
-<table><thead><tr><th>${FEEDBACK.indicator}</th><th></th><th>${FEEDBACK.you}</th><th>${FEEDBACK.everyone}</th></tr></thead>
-${rows}</table></section>`
+<p>${FEEDBACK.round(results.round, answered)} ${FEEDBACK.how}</p>
+<table><thead><tr><th scope="col">${thing}<small>${FEEDBACK.yours} <b>${name}</b></small></th>${headings}</tr></thead>
+<tbody>${rows}</tbody></table></section>`
+}
+
+/** The wording in which a person gave the most answers: their page asks in it again. */
+function usualWording(own: readonly ExportedRating[]): Wording {
+  const uses = (wording: Wording) => own.filter(one => one.wording === wording).length
+  return WORDINGS.reduce((most, one) => (uses(one) > uses(most) ? one : most))
 }
 
 type Mine = ReadonlyMap<string, readonly ExportedRating[]>
 
-function indicatorRows(material: ExportMaterial, indicator: IndicatorResult, mine: Mine): Html {
-  const { code, title, id, criteria } = indicator
-  const rows = CRITERIA.map((criterion, at) => {
+function indicatorRow(
+  material: ExportMaterial,
+  indicator: IndicatorResult,
+  mine: Mine,
+  wording: Wording,
+): Html {
+  const { id, code, criteria } = indicator
+  const cells = CRITERIA.map(criterion => {
     const found = mine.get(`${id} ${criterion}`) ?? []
     const [only] = found.length === 1 ? found : []
-    const name = html`<th rowspan="2" scope="rowgroup"><span class="code">${code}</span> ${title}</th>`
-    return html`<tr>${at === 0 ? name : NOTHING}<td title="${CRITERION_QUESTIONS[criterion]}">${CRITERION_NAMES[criterion]}</td>
-<td>${ownWords(material, criterion, only)}</td><td>${distribution(criteria[criterion], only?.level ?? null, material)}</td></tr>`
+    const { n } = criteria[criterion]
+    const words = html`<span class="own">${ownWords(material, criterion, only)}<small>${n < ENOUGH_ANSWERS ? FEEDBACK.tooFew : FEEDBACK.of(n)}</small></span>`
+    return html`<td><div class="answer">${distribution(criteria[criterion], only?.level ?? null, material)}${words}</div></td>`
   })
-  return html`<tbody>${rows}</tbody>`
+  return html`<tr><th scope="row"><span class="code">${code}</span> ${wordsIn(wording, material.wordsOf(indicator))}</th>${cells}</tr>`
 }
 
 function ownWords(
@@ -107,8 +127,8 @@ function ownWords(
   if (answer.answer === 'dont_know' || answer.answer === 'not_applicable') {
     return ANSWER_LABELS[answer.answer]
   }
-  const label = scale.levels[criterion].find(({ value }) => value === answer.level)?.label ?? ''
-  return `${answer.level} ${label}`
+  const levels = levelsIn(answer.wording, scale.levels[criterion])
+  return `${answer.level} ${levels.find(({ value }) => value === answer.level)?.label ?? ''}`
 }
 
 /** The number of people at each level, in words and as bars; the own level has a frame. */
@@ -117,44 +137,12 @@ function distribution(
   own: number | null,
   { scale }: ExportMaterial,
 ): Html {
-  if (n < ENOUGH_ANSWERS) return html`<span class="few">${FEEDBACK.tooFew}</span>`
+  if (n < ENOUGH_ANSWERS) return NOTHING
   const most = Math.max(...Object.values(counts))
   const bars = scale.levels.usefulness.map(({ value }) => {
     const count = counts[value] ?? 0
     const height = Math.round((BAR_PIXELS * count) / most)
-    return html`<span class="level${value === own ? ' own' : ''}"><span class="bar" style="height:${height}px"></span><b>${count}</b></span>`
+    return html`<span class="level${value === own ? ' mine' : ''}"><span class="bar" style="height:${height}px"></span><b>${count}</b></span>`
   })
-  return html`<span class="bars">${bars}</span> <span class="few">${FEEDBACK.of(n)}</span>`
+  return html`<span class="bars">${bars}</span>`
 }
-
-/** The height of the highest bar. */
-const BAR_PIXELS = 30
-
-const STYLES = `
-:root { color-scheme: light; }
-body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; color: #1b2a30; background: #fff;
-  font: 15px/1.4 "Atkinson Hyperlegible Next", "Segoe UI", system-ui, sans-serif; }
-h1 { font-size: 1.4rem; margin: 0 0 .3rem; }
-p { margin: .3rem 0; max-width: 46rem; }
-.for { font-size: 1.2rem; }
-.code { font-weight: 600; }
-table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .9rem; }
-th, td { text-align: left; vertical-align: middle; padding: .25rem .45rem; font-weight: 400; }
-thead th { font-weight: 600; border-bottom: 2px solid #1f4e5f; }
-tbody { border-bottom: 1px solid #cfd8db; break-inside: avoid; }
-tbody th { width: 36%; vertical-align: top; }
-.bars { display: inline-flex; gap: 3px; align-items: flex-end; }
-.level { display: flex; flex-direction: column; justify-content: flex-end; align-items: center;
-  width: 1.7rem; min-height: 46px; border: 2px solid transparent; }
-.level.own { border-color: #1b2a30; }
-.level b { font-size: .75rem; font-weight: 400; line-height: 1.1; }
-.bar { flex: none; width: 70%; background: #6aa5ab; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.few { color: #4b5c63; font-size: .85rem; }
-.person + .person { margin-top: 3rem; border-top: 4px solid #1f4e5f; padding-top: 1.5rem; }
-@page { size: A4; margin: 14mm; }
-@media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; }
-  .person + .person { break-before: page; margin: 0; border: 0; padding: 0; }
-  thead { display: table-header-group; }
-}
-`

@@ -12,6 +12,8 @@ export interface PrintedColumn {
   readonly heading: string
   readonly part: number
   readonly isFigure?: boolean
+  /** True where a cell without words belongs to the one above it. */
+  readonly isMerged?: boolean
 }
 
 /** A table to read, in a report or in Word: every cell in words. */

@@ -29,12 +29,11 @@ table { border-collapse: collapse; width: 100%; margin: .75rem 0 1rem; font-size
 th, td { text-align: left; vertical-align: top; padding: .3rem .45rem; border-bottom: 1px solid #cfd8db; }
 thead th { border-bottom: 2px solid #1f4e5f; vertical-align: bottom; }
 .results { table-layout: fixed; }
-.results thead th { width: 11%; }
-.results thead th:first-child { width: 25%; }
-.results thead th:nth-child(2) { width: 10%; }
+.results thead th { width: 10%; }
+.results thead th:first-child { width: 22%; }
 .results thead th:nth-child(3) { width: 5%; }
 .results thead th:nth-child(4), .results thead th:nth-child(8) { width: 8%; }
-.results thead th:nth-child(7) { width: 14%; }
+.results thead th:nth-child(7) { width: 19%; }
 tbody th { font-weight: 400; }
 td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0; }

@@ -3,6 +3,7 @@ import {
   BorderStyle,
   HeadingLevel,
   ImageRun,
+  type ITableCellOptions,
   Paragraph,
   SimpleField,
   Table,
@@ -83,38 +84,39 @@ export function table(
 ): Table {
   const all = columns.reduce((sum, { part }) => sum + part, 0)
   const widths = columns.map(({ part }) => Math.floor((TEXT_WIDTH * part) / all))
-  const row = (cells: readonly string[], isHeading: boolean) =>
-    new TableRow({
-      tableHeader: isHeading,
-      cantSplit: true,
-      children: cells.map(
-        (text, at) =>
-          new TableCell({
-            width: { size: widths[at] ?? 0, type: WidthType.DXA },
-            margins: { left: 60, right: 60, top: 30, bottom: 30 },
-            ...(isHeading && { shading: { fill: 'E3EDEE' } }),
-            children: [
-              new Paragraph({
-                style: isHeading ? 'TableHeading' : 'TableText',
-                text: legal(text),
-                ...(columns[at]?.isFigure && { alignment: AlignmentType.RIGHT }),
-              }),
-            ],
-          }),
-      ),
+  const isCovered = (cells: readonly string[], at: number): boolean =>
+    columns[at]?.isMerged === true && cells[at] === ''
+  const cell = (text: string, at: number, style: string, more: Partial<ITableCellOptions>) =>
+    new TableCell({
+      width: { size: widths[at] ?? 0, type: WidthType.DXA },
+      margins: { left: 60, right: 60, top: 30, bottom: 30 },
+      ...more,
+      children: [
+        new Paragraph({
+          style,
+          text: legal(text),
+          ...(columns[at]?.isFigure && { alignment: AlignmentType.RIGHT }),
+        }),
+      ],
     })
+  const headings = columns.map(({ heading }, at) =>
+    cell(heading, at, 'TableHeading', { shading: { fill: 'E3EDEE' } }),
+  )
+  const body = rows.map((cells, row) => {
+    const shown = cells.flatMap((text, at) => {
+      if (isCovered(cells, at)) return []
+      const next = rows.slice(row + 1).findIndex(below => !isCovered(below, at))
+      const rowSpan = 1 + (next === -1 ? rows.length - row - 1 : next)
+      return [cell(text, at, 'TableText', rowSpan > 1 ? { rowSpan } : {})]
+    })
+    return new TableRow({ cantSplit: true, children: shown })
+  })
   return new Table({
     layout: TableLayoutType.FIXED,
     borders: BORDERS,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
-    rows: [
-      row(
-        columns.map(column => column.heading),
-        true,
-      ),
-      ...rows.map(cells => row(cells, false)),
-    ],
+    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: headings }), ...body],
   })
 }
 
@@ -124,21 +126,17 @@ export const captioned = (
   { title, columns, rows }: PrintedTable,
 ): readonly Block[] => [caption('Table', title), table(columns, rows)]
 
-/** The height of a page for a picture and its caption, and of what the first page leaves for one, in pixels. */
-const PAGE_HEIGHT = 880
-export const REST_OF_FIRST_PAGE = 440
+/** The width of the text, and the height that a heading and a caption leave for a picture, in pixels. */
+export const PAGE = { width: 642, height: 830 }
 
 /** A picture as wide as the text, or as high as fits, with words for who does not see it. */
-export function picture(
-  of: {
-    readonly png: Uint8Array
-    readonly width: number
-    readonly height: number
-    readonly words: string
-  },
-  most = PAGE_HEIGHT,
-): Paragraph {
-  const scale = Math.min(642 / of.width, most / of.height)
+export function picture(of: {
+  readonly png: Uint8Array
+  readonly width: number
+  readonly height: number
+  readonly words: string
+}): Paragraph {
+  const scale = Math.min(PAGE.width / of.width, PAGE.height / of.height)
   return new Paragraph({
     keepNext: true,
     children: [

@@ -62,14 +62,14 @@ export function changesPart(material: ExportMaterial): readonly Block[] {
 }
 
 const RESULT_COLUMNS = [
-  { heading: REPORT.columns.indicator, part: 27 },
+  { heading: REPORT.columns.indicator, part: 28, isMerged: true },
   { heading: WORD.criterion, part: 14 },
   { heading: REPORT.columns.n, part: 6, isFigure: true },
-  { heading: WORD.medianIqr, part: 16, isFigure: true },
-  { heading: REPORT.columns.favourable, part: 15, isFigure: true },
-  { heading: REPORT.columns.verdict, part: 15 },
-  { heading: REPORT.columns.kind, part: 19 },
-  { heading: REPORT.columns.changes, part: 12, isFigure: true },
+  { heading: WORD.medianIqr, part: 14, isFigure: true },
+  { heading: REPORT.columns.favourable, part: 14, isFigure: true },
+  { heading: REPORT.columns.verdict, part: 17 },
+  { heading: REPORT.columns.kind, part: 21 },
+  { heading: REPORT.columns.changes, part: 11, isFigure: true },
 ]
 
 /** The results of every section, a table each. */
@@ -158,14 +158,14 @@ export function appendixPart(material: ExportMaterial, caption: Caption): readon
     caption('Table', WORD.appendixOf(material.scale.length)),
     table(
       [
-        { heading: WORD.item, part: 24 },
-        { heading: WORD.criterion, part: 14 },
-        { heading: WORD.round, part: 9, isFigure: true },
-        { heading: WORD.group, part: 20 },
-        { heading: REPORT.columns.n, part: 7, isFigure: true },
-        { heading: WORD.medianIqr, part: 19, isFigure: true },
-        { heading: REPORT.columns.favourable, part: 15, isFigure: true },
-        { heading: REPORT.columns.verdict, part: 22 },
+        { heading: WORD.item, part: 22, isMerged: true },
+        { heading: WORD.criterion, part: 14, isMerged: true },
+        { heading: WORD.round, part: 10, isFigure: true },
+        { heading: WORD.group, part: 23 },
+        { heading: REPORT.columns.n, part: 6, isFigure: true },
+        { heading: WORD.medianIqr, part: 15, isFigure: true },
+        { heading: REPORT.columns.favourable, part: 16, isFigure: true },
+        { heading: REPORT.columns.verdict, part: 20 },
       ],
       appendixRows(material).map((row, at, rows) => {
         const isSame = rows[at - 1]?.id === row.id && rows[at - 1]?.criterion === row.criterion

@@ -27,9 +27,9 @@ import {
   captions,
   heading,
   legal,
+  PAGE,
   paragraph,
   picture,
-  REST_OF_FIRST_PAGE,
   table,
 } from './parts.ts'
 import { roundsPart } from './rounds.ts'
@@ -143,10 +143,9 @@ interface Chart {
 
 async function drawCharts(material: ExportMaterial): Promise<readonly Chart[]> {
   const drawn: Chart[] = []
-  for (const draw of chartSheet(material)?.pictures ?? []) {
+  for (const draw of chartSheet(material, PAGE.height / PAGE.width)?.pictures ?? []) {
     const { name, words, ...of } = await draw()
-    const most = drawn.length === 0 ? REST_OF_FIRST_PAGE : undefined
-    drawn.push({ picture: picture({ ...of, words }, most), words: `${name}. ${words}` })
+    drawn.push({ picture: picture({ ...of, words }), words: `${name}. ${words}` })
   }
   return drawn
 }

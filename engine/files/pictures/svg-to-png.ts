@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { palettePng } from './palette-png.ts'
+import { createFontFinder } from './system-fonts.ts'
 
 /** Bundles have what the engine reads at run time beside them; the sources have it where it is kept. */
 const isSource = import.meta.url.endsWith('.ts')
@@ -24,14 +25,14 @@ const SMALL_DENSITY = 1.25
 export type DrawPng = (svg: string, options?: { readonly small: boolean }) => Promise<Buffer>
 
 /**
- * Something that draws with no browser and with the bundled typeface alone, so that every machine
- * draws the same bytes. It loads what it draws with when the first picture is asked for.
+ * Something that draws with no browser: with the bundled typeface, so that every machine draws the same bytes, and a
+ * letter that it lacks with a font of this machine. It loads what it draws with when the first picture is asked for.
  */
 export function createPngDrawer(): DrawPng {
   let loading: Promise<readonly Uint8Array[]> | null = null
   return async (svg, { small } = { small: false }) => {
     loading ??= loadDrawer()
-    const fonts = await loading
+    const fonts = [...(await loading), ...fontsFor(svg).fonts]
     const zoom = small ? SMALL_DENSITY : zoomOf(svg, fonts)
     return withParsed(svg, fonts, zoom, drawing => {
       const image = drawing.render()
@@ -43,6 +44,11 @@ export function createPngDrawer(): DrawPng {
     })
   }
 }
+
+const fontsFor = createFontFinder()
+
+/** The letters of an SVG that are boxes in its picture, as no font of this machine has them. */
+export const lettersNotDrawn = (svg: string): readonly string[] => fontsFor(svg).missing
 
 /** As dense as a picture can be, which only one that is read twice can tell. */
 function zoomOf(svg: string, fonts: readonly Uint8Array[]): number {

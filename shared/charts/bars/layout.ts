@@ -43,6 +43,8 @@ export interface BarsLayout {
 const NARROW = 720
 const HEADINGS = 40
 const AXIS = 26
+/** The room of a share under the axis. */
+const TICK_ROOM = 36
 
 /** Lays out diverging bars: low answers to the left of the middle of the scale, high ones to the right. */
 export function layoutBars({ rows, columns, levels }: Bars, width: number): BarsLayout {
@@ -76,10 +78,19 @@ export function layoutBars({ rows, columns, levels }: Bars, width: number): Bars
     }),
     columns: placed,
     zero: scale(0),
-    ticks: scale
-      .ticks(isNarrow ? 4 : 8)
-      .map(share => ({ share: Math.abs(share), at: scale(share) })),
+    ticks: ticksOf(scale, isNarrow ? 4 : 8, right - bars.left),
   }
+}
+
+/** The shares under the axis, as many as are wanted or as stand clear of each other. */
+function ticksOf(scale: ReturnType<typeof shareScale>, wanted: number, room: number) {
+  const [from = 0, to = 0] = scale.domain()
+  const apart = (ticks: readonly number[]) =>
+    (room * ((ticks[1] ?? to) - (ticks[0] ?? from))) / (to - from)
+  const fitting = [wanted, 4, 2]
+    .map(count => scale.ticks(count))
+    .find(one => apart(one) >= TICK_ROOM)
+  return (fitting ?? [0]).map(share => ({ share: Math.abs(share), at: scale(share) }))
 }
 
 /** The columns of figures, from the right edge. */

@@ -100,7 +100,13 @@ export function drawLegend(
 
 const hatchId = ({ ids }: Pick<Canvas, 'ids'>) => `${ids}-hatch`
 
-/** The pattern of strokes that marks the lower levels, to be put into a drawing once. */
+/** The width of the square that repeats, so that strokes are 5.7 apart. */
+const HATCH = 8
+
+/**
+ * The pattern of strokes that marks the lower levels, to be put into a drawing once. The strokes lean and their square
+ * stands upright: one that is turned is painted point by point, which takes most of the time of a picture.
+ */
 export const hatchDefinition = (canvas: Pick<Canvas, 'ids' | 'theme'>): ReactNode =>
   element(
     'defs',
@@ -110,19 +116,16 @@ export const hatchDefinition = (canvas: Pick<Canvas, 'ids' | 'theme'>): ReactNod
       {
         key: 'pattern',
         id: hatchId(canvas),
-        width: 5,
-        height: 5,
+        width: HATCH,
+        height: HATCH,
         patternUnits: 'userSpaceOnUse',
-        patternTransform: 'rotate(45)',
       },
-      element('line', {
+      element('path', {
         key: 'stroke',
-        x1: 0,
-        y1: 0,
-        x2: 0,
-        y2: 5,
+        d: `M-2 2L2 -2M0 ${HATCH}L${HATCH} 0M${HATCH - 2} ${HATCH + 2}L${HATCH + 2} ${HATCH - 2}`,
+        fill: 'none',
         stroke: canvas.theme.hatch,
-        strokeWidth: 2.5,
+        strokeWidth: 2.8,
       }),
     ),
   )

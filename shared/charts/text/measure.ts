@@ -13,6 +13,9 @@ const WIDTHS = new Map(
   CHARACTER_WIDTHS.map(([character, regular, bold]) => [character, { regular, bold }]),
 )
 
+/** True for a letter or sign that the bundled typeface draws. */
+export const hasLetter = (character: string): boolean => WIDTHS.has(character.codePointAt(0) ?? 0)
+
 /** The width of a character that the typeface lacks, drawn from another one; wider than most. */
 const UNKNOWN_WIDTH = { regular: 700, bold: 760 }
 

@@ -46,17 +46,20 @@ describe('the bars of answers', () => {
     }
   })
 
-  it.each([358, 700, 1400])('stand clear of the names and the figures on %i pixels', width => {
+  it.each([358, 700, 780, 1400])('stand clear of the names and the figures on %i pixels', width => {
     const title = () => 'The proportion of children with a plan '.repeat(6)
     const material = ratedMaterial({ indicators: 5, workshops: 1, title })
     const rows = indicatorRows(material.results.indicators, 'usability', material)
-    const { bars, columns, isNarrow, nameRoom } = layoutBars(
+    const { bars, columns, isNarrow, nameRoom, ticks } = layoutBars(
       answerBars(rows, material.scale.levels.usability),
       width,
     )
     if (!isNarrow) expect(bars.left).toBeGreaterThan(nameRoom)
     for (const { right, room } of columns) expect(right - room).toBeGreaterThanOrEqual(bars.right)
     expect(bars.right - bars.left).toBeGreaterThan(150)
+    for (const [at, tick] of ticks.entries()) {
+      expect(tick.at - (ticks[at - 1]?.at ?? Number.NEGATIVE_INFINITY)).toBeGreaterThan(35)
+    }
   })
 
   it('state the two ends, and have every count in their table', () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeFeedback } from '../../../../engine/exports/feedback/write-feedback.ts'
+import { markTest } from '../../../../engine/people/test-participants.ts'
 import { recordRating } from '../../../../engine/ratings/record.ts'
 import {
   ownFolder,
@@ -23,13 +24,17 @@ function answered(levels: readonly number[]) {
   }
   recordRating(workbook, rating(people[0] ?? '', second, { kind: 'dont_know' }))
   sampleParticipant(workbook, workshop)
-  return workbook
+  return { workbook, workshop, first, people }
 }
 
 describe('feedback before the next round', () => {
   it('has a page for each who answered, with their own answer in everyone’s', async () => {
     const path = join(ownFolder(), 'feedback.html')
-    await writeFeedback(answered([1, 4, 4, 5, 5]), { round: 1 }, { path, name: 'feedback.html' })
+    await writeFeedback(
+      answered([1, 4, 4, 5, 5]).workbook,
+      { round: 1 },
+      { path, name: 'feedback.html' },
+    )
     const page = readFileSync(path, 'utf8')
     const pages = page.split('<section class="person">').slice(1)
     expect(pages).toHaveLength(5)
@@ -37,12 +42,12 @@ describe('feedback before the next round', () => {
       ...['P01', 'P02', 'P03', 'P04', 'P05'],
     ])
     const [first = '', second = ''] = pages
-    expect(first).toContain('<td>1 Not useful at all</td>')
-    expect(second).toContain('<td>4 Useful</td>')
+    expect(first).toContain('>1 Not useful at all<small>5 answered<')
+    expect(second).toContain('>4 Useful<small>5 answered<')
     for (const one of pages) {
       const counts = [...one.matchAll(/<b>(\d)<\/b>/g)].map(([, count]) => Number(count))
       expect(counts).toEqual([1, 0, 0, 2, 2])
-      expect(one.match(/class="level own"/g)).toHaveLength(1)
+      expect(one.match(/class="level mine"/g)).toHaveLength(1)
     }
     // One person alone said something of the other indicator: what is no one else’s business.
     expect(first).toContain('I don’t know')
@@ -50,10 +55,23 @@ describe('feedback before the next round', () => {
     expect(first).toContain('too few answers to show')
   })
 
+  it('asks again in the words in which a person answered', async () => {
+    const { workbook, workshop, first } = answered([1, 4, 4, 5, 5])
+    const person = sampleParticipant(workbook, workshop)
+    const plain = { ...rating(person, first, 2), criterion: 'usability', wording: 'easy' } as const
+    recordRating(workbook, plain)
+    const path = join(ownFolder(), 'feedback.html')
+    await writeFeedback(workbook, { round: 1 }, { path, name: 'feedback.html' })
+    const pages = readFileSync(path, 'utf8').split('<section class="person">').slice(1)
+    expect(pages[0]).toContain('How useful would it be to know this?')
+    expect(pages.at(-1)).toContain('Would it help to know this?')
+    expect(pages.at(-1)).toContain('>2 Hard<')
+  })
+
   it('is refused where so few answered that everybody could tell who said what', async () => {
     const path = join(ownFolder(), 'feedback.html')
     const written = writeFeedback(
-      answered([1, 4, 4, 5]),
+      answered([1, 4, 4, 5]).workbook,
       { round: 1 },
       { path, name: 'feedback.html' },
     )
@@ -62,5 +80,12 @@ describe('feedback before the next round', () => {
       message: expect.stringContaining('4 people have answered'),
     })
     expect(existsSync(path)).toBe(false)
+
+    // A test answers too, and counts for nothing.
+    const { workbook, people } = answered([1, 4, 4, 5, 5])
+    markTest(workbook, people[0] ?? '', true)
+    await expect(
+      writeFeedback(workbook, { round: 1 }, { path, name: 'feedback.html' }),
+    ).rejects.toMatchObject({ code: 'TOO_FEW_FOR_FEEDBACK' })
   })
 })

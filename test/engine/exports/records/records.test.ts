@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { projectPath } from '../../../../build/project.ts'
 import { currentFramework } from '../../../../engine/frameworks/versions/current-version.ts'
 import { recordRatings } from '../../../../engine/ratings/record.ts'
@@ -81,12 +81,18 @@ const hasSpark =
   isInstalled('java') &&
   spawnSync(spark, ['-c', 'import pyspark'], { stdio: 'ignore' }).status === 0
 
+/** A few thousand rows are one part: parting them takes longer than any of the work. */
+const ONE_PART =
+  '--conf spark.sql.shuffle.partitions=1 --conf spark.sql.adaptive.enabled=false pyspark-shell'
+
 function numbersBySpark(at: string) {
   const asked = join(ownFolder(), 'queries.json')
   writeFileSync(asked, JSON.stringify(NUMBER_QUERIES))
   const script = projectPath('test/engine/exports/records/run-in-spark.py')
   const files = ['merge.sql', 'queries.sql'].map(name => join('laptop-0.parquet', 'spark', name))
+  vi.stubEnv('PYSPARK_SUBMIT_ARGS', ONE_PART)
   const told = run(spark, [script, `${at}/*`, ownFolder(), asked, ...files], at)
+  vi.unstubAllEnvs()
   return numbersFrom(JSON.parse(told.trim().split('\n').at(-1) ?? ''))
 }
 

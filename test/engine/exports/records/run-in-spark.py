@@ -1,6 +1,9 @@
 """Runs files of SQL in Spark on this machine, from the folder it is started in, and prints the rows of queries as JSON.
 
 python run-in-spark.py FOLDERS WAREHOUSE QUERIES.json FILE.sql...
+
+How Spark spends memory and parts its work is said by PYSPARK_SUBMIT_ARGS: what suits a test of a few thousand rows does
+not suit millions.
 """
 import json
 import sys
@@ -11,8 +14,6 @@ folders, warehouse, queries, *files = sys.argv[1:]
 spark = (
     SparkSession.builder.master("local[2]")
     .config("spark.ui.enabled", "false")
-    .config("spark.sql.shuffle.partitions", "1")
-    .config("spark.sql.adaptive.enabled", "false")
     .config("spark.sql.warehouse.dir", warehouse)
     .config("spark.driver.bindAddress", "127.0.0.1")
     .config("spark.driver.host", "127.0.0.1")

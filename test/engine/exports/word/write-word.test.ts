@@ -58,8 +58,12 @@ describe('the report for Word', () => {
     expect(second).toMatchObject({ group: 'ADCS', n: 1, median_iqr: '5 [5, 5]' })
     const round2 = rows.find(({ code, round, n }) => code === 'A1' && round === 2 && n === 1)
     expect(round2).toMatchObject({ group: 'Everyone', median_iqr: '1 [1, 1]' })
-    const texts = textsOf(String((await partsOf(workbook)).get('word/document.xml')))
-    expect(texts).toContain('4 [3.5, 4.5]')
+    const xml = String((await partsOf(workbook)).get('word/document.xml'))
+    expect(textsOf(xml)).toContain('4 [3.5, 4.5]')
+    // An item and a criterion stand once, beside all of their rows.
+    expect(xml).toMatch(
+      /<w:vMerge w:val="restart"\/>.*A1 Indicator A1.*<w:vMerge w:val="continue"\/>/s,
+    )
   })
 
   it('is the same bytes each time, and holds whatever people typed', async () => {

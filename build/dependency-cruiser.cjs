@@ -8,7 +8,7 @@ const MAY_IMPORT = {
   cli: ['^shared/', '^engine/', '^server/browser-front[.]ts[.]js$'],
   electron: [
     '^shared/',
-    '^engine/(engine|reader-main)[.]ts[.]js$',
+    '^engine/(describe-fault|engine|reader-main)[.]ts[.]js$',
     '^engine/files/(page-files|permits|reader-process|write/pdf)[.]ts[.]js$',
     '^engine/disk/(library-folder|modes)[.]ts[.]js$',
   ],

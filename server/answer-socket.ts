@@ -11,7 +11,7 @@ import type { RawData, WebSocket } from 'ws'
 import { z } from 'zod'
 import type { EngineRouter } from '../engine/engine.ts'
 import { closingQuickly } from '../shared/closing-quickly.ts'
-import { CALLS, createAllowance } from './allowance.ts'
+import { CALLS, createAllowance, type Rate } from './allowance.ts'
 
 /** WebSocket's own number for a message that is not of the agreed kind (RFC 6455, 7.4.1). */
 const NOT_OF_THIS_KIND = 1007
@@ -27,11 +27,12 @@ const numbered = z.object({ i: z.string().max(100) })
 export function socketAnswerer(
   router: EngineRouter,
   report: (fault: unknown) => void,
+  rate: Rate = CALLS,
 ): (socket: WebSocket) => void {
   const handler = new StandardRPCHandler(router, { interceptors: [onError(report)] })
   const answer = createServerPeerHandleRequestFn(handler, { context: {} })
   return socket => {
-    const calls = createAllowance(CALLS)
+    const calls = createAllowance(rate)
     const peer = closingQuickly(
       new ServerPeer(async ([id, type, payload]) =>
         socket.send(await encodeResponseMessage(id, type, payload)),

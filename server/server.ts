@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import fastifyWebsocket from '@fastify/websocket'
 import { ORPCError } from '@orpc/server'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import { describeFault } from '../engine/describe-fault.ts'
 import type { Engine } from '../engine/engine.ts'
 import {
   BROWSER_FRONT_PATHS,
@@ -195,7 +196,7 @@ function addContract(app: FastifyInstance, engine: Engine): void {
 // What the contract foresees is for the page; a fault of ours goes to whoever started the program.
 function reportFault(fault: unknown): void {
   if (fault instanceof ORPCError && fault.code !== 'INTERNAL_SERVER_ERROR') return
-  console.error(fault)
+  console.error(describeFault(fault))
 }
 
 function boundPort(app: FastifyInstance): number {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { describeFault } from '../../engine/describe-fault.ts'
 import { makePrivately } from '../../engine/disk/modes.ts'
 import { createEngine } from '../../engine/engine.ts'
 import { createFilePermits } from '../../engine/files/permits.ts'
@@ -29,7 +30,7 @@ function run(parent: EngineParent, startReader: StartReader): void {
 // After a fault that nothing caught nobody knows what is true. Main starts another engine; what was acknowledged is on
 // the disk. Later versions of Electron would let this one run on.
 process.on('unhandledRejection', fault => {
-  console.error(fault)
+  console.error(describeFault(fault))
   process.exit(1)
 })
 

@@ -1,3 +1,4 @@
+import { describeFault } from '../../engine/describe-fault.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { LockState } from '../../shared/model/lock.ts'
@@ -67,7 +68,7 @@ async function attempt(step: () => unknown): Promise<void> {
   try {
     await step()
   } catch (fault) {
-    console.error(fault)
+    console.error(describeFault(fault))
   }
 }
 
@@ -79,7 +80,7 @@ function tellOfLock(parent: EngineParent, { lock }: Engine): void {
     tell(lock.state())
   } catch (fault) {
     // The engine then refuses everything, and tells the page why; there is no room to be shut in.
-    console.error(fault)
+    console.error(describeFault(fault))
   }
 }
 

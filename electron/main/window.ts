@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { z } from 'zod'
+import { describeFault } from '../../engine/describe-fault.ts'
 import { APPEARANCES, type Appearance } from '../../shared/host.ts'
 import { agreesToLoseUnsaved } from './dialogs.ts'
 
@@ -132,7 +133,7 @@ export function openSettings(file: string): SettingsFile {
       try {
         writeFileSync(file, `${JSON.stringify(current, null, 2)}\n`)
       } catch (fault) {
-        console.error(`The window's settings could not be kept in ${file}:`, fault)
+        console.error(`The window's settings could not be kept: ${describeFault(fault)}`)
       }
     },
   }

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { createORPCClient, safe } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
-import WebSocket from 'ws'
-import { CALLS, createAllowance, PAGES, WRONG_TOKENS } from '../../server/allowance.ts'
+import WebSocket, { WebSocketServer } from 'ws'
+import { createAllowance, PAGES, WRONG_TOKENS } from '../../server/allowance.ts'
+import { socketAnswerer } from '../../server/answer-socket.ts'
 import { contractProtocols } from '../../shared/browser-front.ts'
 import type { EngineClient } from '../../shared/host.ts'
 import { send, startTestServer, type TestServer, tryToConnect } from '../helpers/test-server.ts'
@@ -79,19 +81,24 @@ it('goes on answering a page that sent one message too strange', async () => {
   expect(heard.find(answer => answer.includes('"i":"2"'))).toContain('"workbooks"')
 })
 
-it('refuses calls that come faster than anybody works, in words, and the next ones not', async () => {
-  const socket = await connect()
+it('refuses calls that come faster than they may, in words', async () => {
+  const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 })
+  onTestFinished(() => sockets.close())
+  const answer = socketAnswerer(server.engine.router, () => undefined, { atOnce: 5, perSecond: 0 })
+  sockets.on('connection', answer)
+  await once(sockets, 'listening')
+  const socket = new WebSocket(`ws://127.0.0.1:${(sockets.address() as AddressInfo).port}`)
+  onTestFinished(() => socket.terminate())
+  await once(socket, 'open')
   const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })
   const client: EngineClient = createORPCClient(link)
-  const many = Array.from({ length: CALLS.atOnce + 600 }, () => safe(client.lock.state()))
+  const many = Array.from({ length: 8 }, () => safe(client.lock.state()))
   const refused = (await Promise.all(many)).flatMap(({ error }) => (error ? [error] : []))
-  expect(refused.length).toBeGreaterThan(0)
-  expect(refused.length).toBeLessThanOrEqual(600)
+  expect(refused).toHaveLength(3)
   expect(refused[0]).toMatchObject({
     code: 'TOO_MANY_REQUESTS',
     message: 'This page asks for too much at once. Wait a moment, then try again.',
   })
-  await vi.waitFor(async () => expect((await safe(client.lock.state())).error).toBeNull())
 })
 
 it('takes no more pages than anybody has open', async () => {
@@ -106,7 +113,7 @@ it('stops answering wrong tokens, and never a right one', async () => {
     (await send(`${server.origin}/token`, { headers: { authorization: `Bearer ${token}` } })).status
   const wrong = await Promise.all(Array.from({ length: WRONG_TOKENS.atOnce + 20 }, () => ask('x')))
   expect(wrong).toContain(401)
-  expect(wrong.at(-1)).toBe(429)
+  expect(wrong).toContain(429)
   expect(await ask(server.token)).toBe(204)
 })
 

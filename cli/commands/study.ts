@@ -4,6 +4,7 @@ import { readStudy } from '../../engine/study/state.ts'
 import { formatShare } from '../../shared/messages/figures.ts'
 import {
   flagWords,
+  handsBesideWords,
   LEFT_WORDS,
   laptopsWords,
   laptopWords,
@@ -56,7 +57,7 @@ function printStudy({ rows, left, flags }: StudyState): void {
       row.planned,
       laptopsWords(row),
       row.laptops.outstanding.join(', '),
-      row.people,
+      [row.people, handsBesideWords(row)].filter(part => part !== null).join(' '),
       targetsOf(row),
       completeOf(row),
     ]),
@@ -65,6 +66,7 @@ function printStudy({ rows, left, flags }: StudyState): void {
   const lines = [
     ...(left.conflicts > 0 ? [LEFT_WORDS.conflicts(left.conflicts)] : []),
     ...(left.descriptions > 0 ? [LEFT_WORDS.descriptions(left.descriptions)] : []),
+    ...(left.hands > 0 ? [LEFT_WORDS.hands(left.hands)] : []),
     ...left.packages.map(({ file, laptop, why }) => `${LEFT_WORDS.package(file, laptop)}: ${why}`),
     ...(left.setAside > 0 ? [LEFT_WORDS.setAside(left.setAside)] : []),
     ...left.codes.map(({ code, people }) => LEFT_WORDS.code(code, people)),

@@ -5,6 +5,7 @@ import type {
   Resolution,
   ResolutionBatch,
 } from '../../shared/model/conflict.ts'
+import { listDisputedRooms } from '../hands/rooms.ts'
 import { type NameOf, readNames } from '../people/names.ts'
 import {
   getAllConflictSides,
@@ -44,7 +45,8 @@ export function listConflicts(store: ReadableStore): ConflictList {
   const all = [...open, ...descriptions]
   const devices = new Set(all.flatMap(({ sides }) => sides.map(({ device }) => device)))
   const laptops = [...devices].toSorted().map(readLaptops(store))
-  return { open, descriptions, settled, batches: batchesOf(store, settled), laptops }
+  const hands = [...listDisputedRooms(store)]
+  return { open, descriptions, hands, settled, batches: batchesOf(store, settled), laptops }
 }
 
 /** The resolutions in force that were made together. */

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../shared/model/framework.ts'
 import type {
   CountedRoom,
+  DisputedRoom,
   HandsLine,
   HandsRoom,
   HandsSheet,
@@ -13,6 +14,7 @@ import { groupBy } from '../group-by.ts'
 import { askedOfGroup } from '../rounds/asked-by-group.ts'
 import { listOpened } from '../rounds/rounds.ts'
 import type { HandsRecord } from '../store/records/hands.ts'
+import { getAllWorkshops } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireGroup } from '../workshops/participants.ts'
@@ -30,6 +32,14 @@ export function listRooms(store: ReadableStore, workshop: string): readonly Coun
     .flatMap(describeRoom)
     .toSorted((one, other) => one.round - other.round || one.group.localeCompare(other.group))
 }
+
+/** The rooms of all workshops with lines that laptops counted differently, until somebody counts them again. */
+export const listDisputedRooms = (store: ReadableStore): readonly DisputedRoom[] =>
+  getAllWorkshops(store).flatMap(({ id, title }) =>
+    listRooms(store, id)
+      .filter(({ conflicts }) => conflicts > 0)
+      .map(room => ({ ...room, title })),
+  )
 
 function describeRoom(lines: readonly StandingLine[]): readonly CountedRoom[] {
   const [first] = lines

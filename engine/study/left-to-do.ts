@@ -4,6 +4,7 @@ import type { LeftToDo, MissingPackage } from '../../shared/model/whole-study.ts
 import { listDescriptions } from '../conflicts/descriptions.ts'
 import { versionsInUse } from '../frameworks/versions/current-version.ts'
 import { groupBy } from '../group-by.ts'
+import { listDisputedRooms } from '../hands/rooms.ts'
 import { personsIn } from '../rounds/marks.ts'
 import { getAllParticipants, getAllWorkshops } from '../store/records/workshops.ts'
 import { countUnread } from '../store/reports/study.ts'
@@ -20,6 +21,7 @@ export function findLeftToDo(
   return {
     conflicts: getTotals(store).conflicts,
     descriptions: listDescriptions(store).length,
+    hands: listDisputedRooms(store).reduce((sum, { conflicts }) => sum + conflicts, 0),
     packages: missingPackages(receipts, laptopOf),
     setAside: versionsInUse(store).aside.size,
     codes: sharedCodes(store),

@@ -3,6 +3,7 @@ import { sameName } from '../../shared/model/vocabulary.ts'
 import type { StudyRow, StudyState, WorkshopPlan } from '../../shared/model/whole-study.ts'
 import type { Workshop } from '../../shared/model/workshop.ts'
 import { groupBy } from '../group-by.ts'
+import { listRooms } from '../hands/rooms.ts'
 import { allReceipts } from '../packages/merge/receipts.ts'
 import { personsIn } from '../rounds/marks.ts'
 import { listOpened } from '../rounds/rounds.ts'
@@ -109,9 +110,19 @@ function studyRow(store: ReadableStore, workshop: Workshop, material: Material):
       people: inRounds.groups.get(group) ?? 0,
       target: plan.targets[group] ?? null,
     })),
+    hands: countHands(store, id),
     rounds: inRounds.rounds,
     lastPackage: lastPackage(receipts, devices),
   }
+}
+
+/** Counts the groups that showed hands, and the people in their rooms: of a group, the most in any round. */
+function countHands(store: ReadableStore, workshop: string): StudyRow['hands'] {
+  const byGroup = groupBy(listRooms(store, workshop), ({ group }) => group)
+  const people = [...byGroup.values()].map(rooms =>
+    Math.max(...rooms.map(({ present }) => present)),
+  )
+  return { groups: byGroup.size, people: people.reduce((sum, count) => sum + count, 0) }
 }
 
 /** Counts people, each once, by group, and by round those who have finished of those who are asked. */

@@ -40,6 +40,10 @@ export function flagWords(sign: Flagged): string {
   }
 }
 
+/** The people whose hands were counted beside those who answered for themselves; null for none. */
+export const handsBesideWords = ({ hands }: Pick<StudyRow, 'hands'>): string | null =>
+  hands.groups === 0 ? null : `and ${formatCount(hands.people)} by show of hands`
+
 /** Names of what is left to do. */
 export const LEFT_WORDS = {
   conflicts: (count: number): string => `${counted(count, 'conflict', 'conflicts')} to settle`,
@@ -51,6 +55,8 @@ export const LEFT_WORDS = {
     `${counted(count, 'person is', 'people are')} described differently by two laptops`,
   code: (code: string, people: number): string =>
     `${formatCount(people)} people are called ${code}`,
+  hands: (lines: number): string =>
+    `${counted(lines, 'line', 'lines')} of a show of hands counted differently by two laptops`,
   unread: (count: number): string =>
     `${counted(count, 'comment', 'comments')} to read before tables are released`,
 } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { disputedRoom } from './hands.ts'
 import { answer, ratingKey, wording } from './rating.ts'
 import { id, moment } from './vocabulary.ts'
 import { namedLaptop } from './whole-study.ts'
@@ -119,6 +120,8 @@ export type ResolutionBatch = z.infer<typeof resolutionBatch>
 export const conflictList = z.object({
   open: z.array(conflict),
   descriptions: z.array(descriptionConflict),
+  /** Rooms whose hands laptops counted differently; counting the lines again settles them. */
+  hands: z.array(disputedRoom),
   settled: z.array(resolution),
   batches: z.array(resolutionBatch),
   laptops: z.array(namedLaptop),

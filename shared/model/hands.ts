@@ -75,3 +75,7 @@ export const countedRoom = handsRoom.extend({
   by: z.array(keyer),
 })
 export type CountedRoom = z.infer<typeof countedRoom>
+
+/** A room some of whose lines two laptops counted differently, with the title of its workshop. */
+export const disputedRoom = countedRoom.extend({ title: z.string() })
+export type DisputedRoom = z.infer<typeof disputedRoom>

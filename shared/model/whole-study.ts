@@ -56,6 +56,8 @@ export const studyRow = z.object({
   }),
   people: count,
   groups: z.array(z.object({ group: z.string(), people: count, target: count.nullable() })),
+  /** The groups that showed hands, and the people in their rooms, who are none of those above. */
+  hands: z.object({ groups: count, people: count }),
   /** `stopped` are in the middle of a round that is closed, or that a later one followed. */
   rounds: z.array(z.object({ round: count, finished: count, asked: count, stopped: count })),
   /** The time of the last merge of a package from one of its laptops; null for none. */
@@ -77,6 +79,8 @@ export const leftToDo = z.object({
   conflicts: count,
   /** People of whom laptops say different codes or groups. */
   descriptions: count,
+  /** Lines of shows of hands that laptops counted differently. */
+  hands: count,
   packages: z.array(missingPackage),
   setAside: count,
   /** Codes that several people of one workshop have. */

@@ -93,6 +93,7 @@ describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
     expect(await client().conflict.list({ workbook })).toEqual({
       open: [],
       descriptions: [],
+      hands: [],
       settled: [],
       batches: [],
       laptops: [],

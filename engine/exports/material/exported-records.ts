@@ -155,7 +155,8 @@ function unlinked(
   { key }: ExportedPerson,
   count: number,
 ): RatingOfParticipant {
-  return { ...rating, id: `${key}-${count}`, recordedAt: '', device: '' }
+  const nobody = { recordedAt: '', device: '', keyedBy: null, checkedBy: null }
+  return { ...rating, ...nobody, id: `${key}-${count}` }
 }
 
 /** A suggestion of one person, as an export shows it. */

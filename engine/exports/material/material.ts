@@ -20,6 +20,7 @@ import { consolidate, consolidateWithAgreement } from '../../results/consolidate
 import type { RatedWorkbook } from '../../results/rating-basis.ts'
 import { listFacilitated } from '../../rounds/facilitators.ts'
 import { hasHands } from '../../store/records/hands.ts'
+import { hasPaper } from '../../store/records/sheets.ts'
 import { getAllTestParticipants } from '../../store/records/test-participants.ts'
 import { getAllParticipants, getAllWorkshops } from '../../store/records/workshops.ts'
 import { getAllRounds, getNewestMoment } from '../../store/reports/exports.ts'
@@ -99,6 +100,8 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly placeOf: PlaceOf | null
   /** The shows of hands in scope, with whether results count them; none where they are left out. */
   readonly hands: readonly ExportedHands[]
+  /** True where any answer of the workbook came from paper. */
+  readonly hasPaper: boolean
   readonly title: string
   readonly madeUp: boolean
   readonly scale: Scale
@@ -220,6 +223,7 @@ function gather(
     placeOf: askedPlaces(store, workshops, scope),
     hands: withHands ? exportedHands(store, workshops, scope) : [],
     words: null,
+    hasPaper: hasPaper(store),
     title,
     madeUp,
     scale,

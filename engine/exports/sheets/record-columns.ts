@@ -42,6 +42,8 @@ export interface RatedBook {
   readonly scale: Scale
   readonly madeUp: boolean
   readonly release: Release
+  /** True where answers came from paper: who keyed them in is said of no other. */
+  readonly hasPaper: boolean
   /** Finds the place of an indicator in a person's shuffled order; null where that is not told. */
   readonly placeOf: PlaceOf | null
 }
@@ -52,9 +54,12 @@ const RELEASED: readonly string[] = [
   ...['label', 'made_up', 'counts'],
 ]
 
+/** The columns of people who were not asked: those who keyed answers in from paper. */
+const OF_PAPER: readonly string[] = ['keyed_by', 'checked_by']
+
 /** The columns of the long form: one rating a row, with what its ids stand for. */
 export function ratingColumns(book: RatedBook): readonly Column<ExportedRating>[] {
-  const columns = allColumns(book)
+  const columns = allColumns(book).filter(({ name }) => book.hasPaper || !OF_PAPER.includes(name))
   return book.release === 'rows' ? columns.filter(({ name }) => RELEASED.includes(name)) : columns
 }
 
@@ -80,6 +85,8 @@ function allColumns({ scale, madeUp, placeOf }: RatedBook): readonly Column<Expo
     column('framework', 20, ({ framework }) => framework),
     column('wording', 10, ({ wording }) => wording),
     column('entry', 9, ({ entry }) => entry),
+    column('keyed_by', 12, ({ keyedBy }) => keyedBy),
+    column('checked_by', 12, ({ checkedBy }) => checkedBy),
     ...(placeOf ? [whole('place_asked', 9, placeOf)] : []),
     column('made_up', 9, () => (madeUp ? 'yes' : 'no')),
     column('counts', 13, ({ counts }) => counts),

@@ -59,7 +59,8 @@ export function ratingsTable(material: ExportMaterial): DataTable {
   const changed = overrides(material)
   const names = [
     ...['indicator', 'criterion', 'round', 'answer', 'level', 'recorded_at', 'device'],
-    ...['framework', 'wording', 'entry', 'place_asked', 'made_up', 'counts'],
+    ...['framework', 'wording', 'entry', 'keyed_by', 'checked_by', 'place_asked'],
+    ...['made_up', 'counts'],
   ]
   const columns = ratingColumns(material)
   const [id, ...others] = ['rating_id', ...names]

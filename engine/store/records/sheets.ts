@@ -203,6 +203,10 @@ export function eraseUnprinted(store: WritableStore, numbers: readonly number[])
     .run({ numbers: JSON.stringify(numbers) })
 }
 
+/** Tests whether answers ever came from paper, here or on a laptop that was merged. */
+export const hasPaper = (store: ReadableStore): boolean =>
+  store.prepare<Record<string, never>>('SELECT 1 FROM paper_record LIMIT 1').get({}) !== undefined
+
 /**
  * SQL for what the current note says about the paper that a record `r` came from; null for a record that did not. The
  * records that were keyed in with a note have its moment and its device.

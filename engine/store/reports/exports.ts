@@ -2,7 +2,7 @@ import type { Suggestion } from '../../../shared/model/comments.ts'
 import type { Answer, Wording } from '../../../shared/model/rating.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { Entry } from '../records/ratings.ts'
-import { paperBehind } from '../records/sheets.ts'
+import { hasPaper, paperBehind } from '../records/sheets.ts'
 import type { ReadableStore } from '../store.ts'
 
 /** One current rating of a participant with its comment, and the code and title of its indicator. */
@@ -26,6 +26,9 @@ export interface RatingOfParticipant {
   readonly wording: Wording
   /** The way it came in; from paper, whether a second person checked it. */
   readonly entry: Entry | 'paper' | 'paper_checked'
+  /** The people who keyed it in from paper and who checked that; null for what did not come from paper. */
+  readonly keyedBy: string | null
+  readonly checkedBy: string | null
 }
 
 /** The records of a participant, of which an export makes rows; answers and comments stand apart. */
@@ -36,18 +39,22 @@ export interface SaidByParticipant {
   readonly comments: readonly RatingOfParticipant[]
 }
 
-const ENTRY = `CASE WHEN ${paperBehind('keyed_by')} IS NULL THEN r.entry
-    WHEN ${paperBehind('checked_by')} IS NULL THEN 'paper' ELSE 'paper_checked' END`
+const FROM_PAPER = `CASE WHEN ${paperBehind('keyed_by')} IS NULL THEN r.entry
+    WHEN ${paperBehind('checked_by')} IS NULL THEN 'paper' ELSE 'paper_checked' END AS entry,
+  ${paperBehind('keyed_by')} AS keyedBy, ${paperBehind('checked_by')} AS checkedBy`
+
+const NOT_FROM_PAPER = 'r.entry, NULL AS keyedBy, NULL AS checkedBy'
 
 /** Prepares queries for what one participant after another said. */
 export function findWordsToExport(
   store: ReadableStore,
 ): (participant: string) => SaidByParticipant {
+  const entry = hasPaper(store) ? FROM_PAPER : NOT_FROM_PAPER
   const select = (from: string, answer: string, comment: string) =>
     store.prepare<{ participant: string }, RatingOfParticipant>(
       `SELECT r.id, r.indicator AS indicatorId, i.code AS indicator, i.title, i.position, r.criterion,
          r.round, ${answer}, ${comment} AS comment, r.recorded_at AS recordedAt, r.device,
-         r.framework, r.wording, ${ENTRY} AS entry
+         r.framework, r.wording, ${entry}
        FROM ${from} AS r
        JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator
        WHERE r.participant = @participant

@@ -29,6 +29,7 @@ import { ConflictFilters } from './conflict-filters.tsx'
 import { ConflictGroupSection } from './conflict-group.tsx'
 import styles from './conflicts-page.module.css'
 import { Descriptions } from './descriptions.tsx'
+import { DisputedHands } from './disputed-hands.tsx'
 import { EVERYTHING, groupConflicts, isShown, nextKey } from './groups.ts'
 import { ResolvedList } from './resolved-list.tsx'
 import { SettleManyDialog } from './settle-many.tsx'
@@ -42,7 +43,7 @@ interface ConflictsProps {
 const NO_NOTE: DecisionNote = { reason: '', decidedBy: '' }
 
 function Conflicts({ list, scale }: ConflictsProps) {
-  const { open, descriptions, settled, batches, laptops } = list
+  const { open, descriptions, hands, settled, batches, laptops } = list
   const [note, setNote] = useState(NO_NOTE)
   const [isBlind, setIsBlind] = useState(false)
   const [many, setMany] = useState<ManyToSettle | null>(null)
@@ -61,7 +62,8 @@ function Conflicts({ list, scale }: ConflictsProps) {
         />
       )}
       <Descriptions descriptions={descriptions} resolving={resolving} nameOf={nameOf} />
-      {open.length + descriptions.length === 0 && <NoConflicts />}
+      <DisputedHands rooms={hands} />
+      {open.length + descriptions.length + hands.length === 0 && <NoConflicts />}
       {open.length > 0 && (
         <OpenConflicts
           open={open}

@@ -40,8 +40,9 @@ function Item({ words, why, href, action }: ItemProps): ReactNode {
 export function LeftToDoList({ left, rows }: LeftProps) {
   const workbook = useWorkbookId()
   const titleOf = (workshop: string) => rows.find(row => row.workshop === workshop)?.title
-  const { conflicts, descriptions, packages, setAside, codes, unread } = left
-  const isDone = conflicts + descriptions + packages.length + setAside + codes.length + unread === 0
+  const { conflicts, descriptions, hands, packages, setAside, codes, unread } = left
+  const several = packages.length + codes.length
+  const isDone = conflicts + descriptions + hands + setAside + unread + several === 0
   return (
     <Stack as="section" gap={3} aria-labelledby="left-to-do">
       <h2 id="left-to-do">Left to do</h2>
@@ -70,6 +71,13 @@ export function LeftToDoList({ left, rows }: LeftProps) {
             words={LEFT_WORDS.descriptions(descriptions)}
             href={routes.conflicts(workbook)}
             action="Choose"
+          />
+        )}
+        {hands > 0 && (
+          <Item
+            words={LEFT_WORDS.hands(hands)}
+            href={routes.conflicts(workbook)}
+            action="See which"
           />
         )}
         {packages.map(({ file, laptop, receipt, why }) => (

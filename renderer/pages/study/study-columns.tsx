@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { formatCount } from '../../../shared/messages/figures.ts'
 import {
+  handsBesideWords,
   laptopsWords,
   laptopWords,
   outstandingWords,
@@ -116,7 +117,9 @@ function Laptops({ row }: { readonly row: StudyRow }) {
 }
 
 /** Everybody, then the groups: against the target where there is one, else those that came. */
-function People({ row: { people, groups } }: { readonly row: StudyRow }) {
+function People({ row }: { readonly row: StudyRow }) {
+  const { people, groups } = row
+  const byHands = handsBesideWords(row)
   const wanted = groups.reduce((sum, { target }) => sum + (target ?? 0), 0)
   const listed = groups.filter(group => group.target !== null || group.people > 0)
   return (
@@ -124,6 +127,7 @@ function People({ row: { people, groups } }: { readonly row: StudyRow }) {
       <span>
         {wanted > 0 ? `${formatCount(people)} of ${formatCount(wanted)}` : formatCount(people)}
       </span>
+      {byHands && <span className={styles.small}>{byHands}</span>}
       <span className={styles.small}>
         {listed.map(({ group, people: came, target }, at) => (
           <span key={group} className={target !== null && came < target ? styles.short : undefined}>

@@ -109,6 +109,7 @@ describe('a conflict', () => {
     expect(listConflicts(workbook.store)).toEqual({
       open: [],
       descriptions: [],
+      hands: [],
       settled: [],
       batches: [],
       laptops: [],
@@ -164,6 +165,7 @@ describe('settling many at once', () => {
     expect(listConflicts(workbook.store)).toMatchObject({
       open: [],
       descriptions: [],
+      hands: [],
       batches: [{ id: batch, ...note }],
     })
     expect(reopenBatch(workbook, batch ?? '')).toEqual({ reopened: 1 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { listConflicts } from '../../../engine/conflicts/list.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordHands } from '../../../engine/hands/record-hands.ts'
 import { listRooms, openRoom } from '../../../engine/hands/rooms.ts'
@@ -7,6 +8,7 @@ import { compareResults, whoMoved } from '../../../engine/results/compare.ts'
 import { consolidate, consolidateWithAgreement } from '../../../engine/results/consolidate.ts'
 import { getParticipant } from '../../../engine/store/records/workshops.ts'
 import { countCrossedSupersessions } from '../../../engine/store/reports/checks.ts'
+import { readStudy } from '../../../engine/study/state.ts'
 import { verifyWorkbook } from '../../../engine/verify/verify.ts'
 import { changeScale, type Workbook } from '../../../engine/workbooks/workbook.ts'
 import type { NewHands } from '../../../shared/model/hands.ts'
@@ -193,10 +195,17 @@ describe('shows of hands from two laptops', () => {
       })
       const { lines } = openRoom(workbook, { ...line, group: 'Young people', round: 1 })
       expect(lines[0]?.standing.map(({ by }) => by)).toEqual(['AB', 'CD'])
+      expect(listConflicts(workbook.store).hands).toMatchObject([
+        { title: 'Spring', group: 'Young people', round: 1, lines: 1, conflicts: 1 },
+      ])
+      const { left, rows } = readStudy(workbook, { underWay: [] })
+      expect(left).toMatchObject({ conflicts: 0, hands: 1 })
+      expect(rows[0]).toMatchObject({ people: 1, hands: { groups: 1, people: 12 } })
     }
     count(first, { ...line, by: 'EF' })
     await merge(other, [await packageOf(first)])
     expect(consolidate(counting(other), { round: 1 }).hands).toEqual({ people: 12, conflicts: 0 })
+    expect(listConflicts(other.store).hands).toEqual([])
     expect(countCrossedSupersessions(other.store)).toBe(0)
   })
 

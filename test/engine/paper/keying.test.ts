@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { listOpenConflicts } from '../../../engine/conflicts/list.ts'
+import { withExportMaterial } from '../../../engine/exports/material/material.ts'
+import { ratingColumns } from '../../../engine/exports/sheets/record-columns.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import {
   finishCheck,
@@ -21,8 +23,10 @@ import { getAllParticipants } from '../../../engine/store/records/workshops.ts'
 import { findWordsToExport } from '../../../engine/store/reports/exports.ts'
 import { verifyWorkbook } from '../../../engine/verify/verify.ts'
 import { withdraw } from '../../../engine/withdrawal/withdraw.ts'
+import type { Workbook } from '../../../engine/workbooks/workbook.ts'
 import { addParticipant } from '../../../engine/workshops/participants.ts'
 import { entryWords } from '../../../shared/messages/paper.ts'
+import type { ExportScope } from '../../../shared/model/exports.ts'
 import {
   program,
   rating,
@@ -30,7 +34,7 @@ import {
   sampleWorkbook,
   sampleWorkshop,
 } from '../../helpers/sample-workbook.ts'
-import { laptop, merge, packageOf } from '../packages/laptops.ts'
+import { laptop, merge, packageOf, ratedBySomeone } from '../packages/laptops.ts'
 import { keyIn, printed } from './sheets-on-paper.ts'
 
 const threeOnPaper = async () => {
@@ -223,6 +227,17 @@ describe('somebody on paper who withdraws', () => {
   })
 })
 
+/** What the long table says of how each answer came in, as far as it says anything. */
+const longRows = (workbook: Workbook, scope: Partial<ExportScope>) =>
+  withExportMaterial(workbook, { round: 1, ...scope }, async material => {
+    const told = ratingColumns(material).filter(({ name }) => /entry|_by$/.test(name))
+    return [...material.ratings()].map(row =>
+      Object.fromEntries(
+        told.flatMap(({ name, value }) => (value(row) === null ? [] : [[name, value(row)]])),
+      ),
+    )
+  })
+
 describe('answers from paper', () => {
   it('are told from others where they are traced and exported, with who keyed and checked them', async () => {
     const { workbook, workshop, store } = await threeOnPaper()
@@ -243,5 +258,25 @@ describe('answers from paper', () => {
     recordRating(workbook, rating(participant, indicator, 3))
     expect(behind()).toMatchObject({ keyedBy: null, checkedBy: null })
     expect(entries()).toEqual(['screen', 'paper_checked'])
+    const told = { entry: 'paper_checked', keyed_by: 'AB', checked_by: 'CD' }
+    expect(await longRows(workbook, {})).toEqual([{ entry: 'screen' }, told])
+    const nobody = { entry: 'paper_checked' }
+    expect(await longRows(workbook, { people: 'pseudonyms' })).toEqual([
+      { entry: 'screen' },
+      nobody,
+    ])
+  })
+
+  it('are in no column of people who keyed them in where none came from paper', async () => {
+    const workbook = laptop()
+    ratedBySomeone(workbook)
+    const names = await withExportMaterial(workbook, { round: 1 }, async of =>
+      ratingColumns(of).map(({ name }) => name),
+    )
+    expect(names).toContain('entry')
+    expect(names).not.toContain('keyed_by')
+    const { scale } = workbook
+    const rows = ratingColumns({ scale, madeUp: false, release: 'rows', hasPaper: true })
+    expect(rows.map(({ name }) => name)).not.toContain('keyed_by')
   })
 })

@@ -8,6 +8,7 @@ import { addDiary } from './commands/diary.ts'
 import { addExample } from './commands/example.ts'
 import { addExport } from './commands/export.ts'
 import { addFeedback } from './commands/feedback.ts'
+import { addHands } from './commands/hands.ts'
 import { addInfo } from './commands/info.ts'
 import { addKey, addTeamKey } from './commands/key.ts'
 import { addLoad } from './commands/load.ts'
@@ -37,6 +38,7 @@ const COMMANDS = [
   addStudy,
   addDiary,
   addRate,
+  addHands,
   addResults,
   addRuleCommands,
   addLoad,

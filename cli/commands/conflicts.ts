@@ -54,12 +54,15 @@ export function addConflicts(program: Command): void {
       withWorkbook(book, workbook => {
         const done = settle ? resolveByRule(workbook, settle) : null
         if (choose !== undefined) chooseOne(workbook, choose)
-        const conflicts = listConflicts(workbook.store)
-        if (json) printJson({ file: book, byRule: done, ...conflicts })
+        const { hands, ...conflicts } = listConflicts(workbook.store)
+        // Where no hands are in conflict, programs read what they always did.
+        const disputed = hands.length > 0 ? { hands } : {}
+        if (json) printJson({ file: book, byRule: done, ...conflicts, ...disputed })
         else {
           if (done) printDone(done)
           printConflicts(workbook, conflicts.open, conflicts.settled.length)
           printDescriptions(conflicts)
+          printHands(hands)
         }
       }),
     )
@@ -74,7 +77,10 @@ function chooseOne(workbook: Workbook, id: string): void {
   else resolveConflict(workbook, id)
 }
 
-function printDescriptions({ descriptions, laptops }: ConflictList): void {
+function printDescriptions({
+  descriptions,
+  laptops,
+}: Pick<ConflictList, 'descriptions' | 'laptops'>): void {
   if (descriptions.length === 0) return
   print('')
   print(`${counted(descriptions.length, 'person', 'people')} described differently by two laptops`)
@@ -86,6 +92,18 @@ function printDescriptions({ descriptions, laptops }: ConflictList): void {
         ...[code, group, workshop, laptopOf(device), recordedAt, participant, id],
       ]),
     ),
+  )
+}
+
+function printHands(rooms: ConflictList['hands']): void {
+  if (rooms.length === 0) return
+  print('')
+  print(
+    `${counted(rooms.length, 'show of hands', 'shows of hands')} counted differently by two laptops`,
+  )
+  printTable(
+    ['group', 'workshop', 'round', 'lines to count again'],
+    rooms.map(({ group, title, round, conflicts }) => [group, title, round, conflicts]),
   )
 }
 

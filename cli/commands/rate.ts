@@ -4,11 +4,7 @@ import { forkReader } from '../../engine/files/reader-process.ts'
 import { readSpreadsheet } from '../../engine/files/spreadsheet/read-spreadsheet.ts'
 import { checkEntry } from '../../engine/ratings/data-entry/check-entry.ts'
 import { type EnteredRatings, enterRatings } from '../../engine/ratings/data-entry/enter-ratings.ts'
-import {
-  ratingProblemMessage,
-  ratingWarningMessage,
-  saidTogether,
-} from '../../shared/messages/data-entry/problems.ts'
+import { ratingWarningMessage, saidTogether } from '../../shared/messages/data-entry/problems.ts'
 import {
   RATING_FIELDS,
   type RatingsChoices,
@@ -17,6 +13,7 @@ import {
 import { withWorkbook } from '../inputs.ts'
 import { namedFile, several, wholeNumber } from '../options.ts'
 import { counted, print, printJson, talk } from '../output.ts'
+import { sayWhy } from '../why-refused.ts'
 
 interface RateOptions {
   readonly workshop: string
@@ -174,26 +171,4 @@ function printCounts(entered: EnteredRatings): void {
   }
   printWarnings(warnings)
   if (ignoredColumns.length > 0) talk(`Columns that were not read: ${ignoredColumns.join(', ')}.`)
-}
-
-/** Each row that does not fit; the sentence that sums them up is said like any other failure's. */
-function sayWhy(error: WorkbookError, file: string, json: true | undefined): void {
-  const problems = 'problems' in error.data ? error.data.problems : []
-  if (!json) {
-    for (const { where, message } of saidTogether(problems, ratingProblemMessage)) {
-      talk(`${where}: ${message}`)
-    }
-    if (problems.some(({ code }) => code === 'doubtful-row' || code === 'doubtful-column')) {
-      talk('Say what becomes of what is hidden or struck out by --hidden-rows keep, or leave.')
-    }
-    return
-  }
-  printJson({
-    file,
-    refused: { code: error.code, message: error.message },
-    problems: problems.map(problem => {
-      const { row, sheet, cell, code } = problem
-      return { row, sheet, cell, code, message: ratingProblemMessage(problem) }
-    }),
-  })
 }

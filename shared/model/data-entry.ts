@@ -56,6 +56,11 @@ export const RATING_PROBLEMS = {
   /** An earlier row of the file puts the participant `code` into `group`. */
   'other-group-in-file': z.object({ code: z.string(), group: z.string(), row: z.number().int() }),
   'other-group-in-workshop': z.object({ code: z.string(), group: z.string() }),
+  /** Of a show of hands: what stands for a number of hands, and how many there may be. */
+  'not-a-count': z.object({ text: z.string(), most: z.number().int() }),
+  'no-present': z.object({}),
+  'hands-over-room': z.object({ hands: z.number().int(), present: z.number().int() }),
+  'counted-twice': z.object({ row: z.number().int() }),
   /** Row `row` answers the same question otherwise. */
   'rated-twice': z.object({ row: z.number().int() }),
 } as const

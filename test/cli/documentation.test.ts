@@ -92,7 +92,9 @@ describe('docs/command-line.md', () => {
     async () => {
       using folder = tempFolder()
       copyFileSync(DRAFT_FRAMEWORK, folder.file('draft-framework.csv'))
-      writeFileSync(folder.file('keyed-in.csv'), blocks(PAGE, 'csv').join(''))
+      const [ratings = '', hands = ''] = blocks(PAGE, 'csv')
+      writeFileSync(folder.file('keyed-in.csv'), ratings)
+      writeFileSync(folder.file('hands.csv'), hands)
       const printed = '\n---- next ----\n'
       const script = [...SECTIONS.values()].flatMap(section => [
         ...blocks(section, 'sh'),

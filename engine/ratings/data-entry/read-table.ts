@@ -128,7 +128,7 @@ function takeParticipant(text: string, { personOf }: RowRules): Taken<EnteredPer
 }
 
 /** A group of the workshop; none at all may be that of a person who is known. */
-function takeGroup(text: string, groups: readonly string[]): Taken<string> {
+export function takeGroup(text: string, groups: readonly string[]): Taken<string> {
   if (text === '') return { value: '' }
   const group = groups.find(name => name.normalize('NFC').toLowerCase() === text.toLowerCase())
   if (group !== undefined) return { value: group }

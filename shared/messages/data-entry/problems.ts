@@ -65,6 +65,14 @@ const problems: Sentences<typeof RATING_PROBLEMS> = {
   'other-group-in-workshop': ({ code, group }) =>
     `Participant ${code} is already in this workshop, in the group ${group}. Write that group, or ` +
     'another code if this is another person.',
+  'not-a-count': ({ text, most }) =>
+    `"${text}" is not a number of hands. Write a whole number from 0 to ${most}, or leave it blank for none.`,
+  'no-present': () =>
+    'This row does not say how many people of the group were in the room. Write it under "present".',
+  'hands-over-room': ({ hands, present }) =>
+    `${hands} hands were counted, and only ${counted(present, 'person was', 'people were')} in the room.`,
+  'counted-twice': ({ row }) =>
+    `Row ${row} has the hands of this group for the same question. Leave the right one.`,
   'rated-twice': ({ row }) =>
     `Row ${row} has another answer of this participant to the same question. Leave the right one.`,
 }

@@ -227,7 +227,7 @@ describe('somebody on paper who withdraws', () => {
   })
 })
 
-/** What the long table says of how each answer came in, as far as it says anything. */
+/** Reads off the long table how each answer came in, as far as it says anything. */
 const longRows = (workbook: Workbook, scope: Partial<ExportScope>) =>
   withExportMaterial(workbook, { round: 1, ...scope }, async material => {
     const told = ratingColumns(material).filter(({ name }) => /entry|_by$/.test(name))
@@ -276,7 +276,10 @@ describe('answers from paper', () => {
     expect(names).toContain('entry')
     expect(names).not.toContain('keyed_by')
     const { scale } = workbook
-    const rows = ratingColumns({ scale, madeUp: false, release: 'rows', hasPaper: true })
+    const rows = ratingColumns({
+      ...{ scale, madeUp: false, release: 'rows' as const },
+      ...{ hasPaper: true, placeOf: null },
+    })
     expect(rows.map(({ name }) => name)).not.toContain('keyed_by')
   })
 })

@@ -247,14 +247,8 @@ export const RATING_WORDS = {
     'Given on screen, keyed in from a file, or from a sheet of paper; the last checked by a second person.',
     'screen, file, paper, paper_checked',
   ),
-  keyed_by: words(
-    'Who keyed it in from paper, by name or initials; empty with pseudonyms.',
-    'name or initials',
-  ),
-  checked_by: words(
-    'Who checked that by the sheet of paper, by name or initials; empty with pseudonyms.',
-    'name or initials',
-  ),
+  keyed_by: words('Who keyed it in from paper; empty with pseudonyms.', 'name or initials'),
+  checked_by: words('Who checked that by the sheet; empty with pseudonyms.', 'name or initials'),
   place_asked: words(
     'Place of the indicator in the person’s own shuffled order; empty where answers came from paper or a file.',
     'whole number, 1 or more',

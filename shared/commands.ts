@@ -157,7 +157,6 @@ export type RatingKeyId =
 /** A key of the person who rates: no Ctrl with it, taken wherever no text is typed, and no other page has it. */
 export interface RatingKey {
   readonly id: RatingKeyId
-  readonly label: string
   /** The keys as a browser names them, any of which does it; `1-9` is each of these digits. */
   readonly keys: readonly string[]
 }
@@ -171,15 +170,15 @@ export const levelOfDigit = (digit: string): number =>
 
 /** The one list of the keys for rating: the page listens for them, and its sheet of keys shows them. */
 export const RATING_KEYS: readonly RatingKey[] = [
-  { id: 'level', label: 'Answer, and go on', keys: ['1-9', TENTH_LEVEL_KEY] },
-  { id: 'dont-know', label: 'Answer “I don’t know”', keys: ['d'] },
-  { id: 'not-applicable', label: 'Answer “Doesn’t apply”', keys: ['x'] },
-  { id: 'comment', label: 'Write a comment', keys: ['c'] },
-  { id: 'next', label: 'Go to the next one', keys: ['j', 'PageDown'] },
-  { id: 'previous', label: 'Go to the one before', keys: ['k', 'PageUp'] },
-  { id: 'undo', label: 'Take back the last answer, wherever it was', keys: ['u'] },
-  { id: 'read', label: 'Read aloud, or stop', keys: ['r'] },
-  { id: 'help', label: 'Show these keys', keys: ['?', 'F1'] },
+  { id: 'level', keys: ['1-9', TENTH_LEVEL_KEY] },
+  { id: 'dont-know', keys: ['d'] },
+  { id: 'not-applicable', keys: ['x'] },
+  { id: 'comment', keys: ['c'] },
+  { id: 'next', keys: ['j', 'PageDown'] },
+  { id: 'previous', keys: ['k', 'PageUp'] },
+  { id: 'undo', keys: ['u'] },
+  { id: 'read', keys: ['r'] },
+  { id: 'help', keys: ['?', 'F1'] },
 ]
 
 /** The properties of a key press that tell what it does. */

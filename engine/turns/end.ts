@@ -4,12 +4,14 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { TurnEnd } from '../../shared/model/turn.ts'
 import { recordSuggestionInTransaction } from '../discussion/suggestions.ts'
 import { WorkbookError } from '../errors.ts'
+import { groupBy } from '../group-by.ts'
 import { recordStart } from '../people/starts.ts'
 import { recordAnswer, recordComment } from '../ratings/record.ts'
 import { markPerson } from '../rounds/mark-person.ts'
 import { hasDoneAgain, nextRoundOf } from '../rounds/standings.ts'
 import { getCurrentComments } from '../store/records/comments.ts'
 import { getCurrentSuggestions } from '../store/records/discussion.ts'
+import { appendLanguage } from '../store/records/languages.ts'
 import { getCurrentRatings } from '../store/records/ratings.ts'
 import { eraseFirstWord, getFirstWord, putFirstWord } from '../store/records/recall-words.ts'
 import {
@@ -104,13 +106,34 @@ export function closeInTransaction(
   ended: TurnEnd | 'restart',
 ): void {
   const { store, clock } = workbook
-  for (const draft of getAllDrafts(store, turn.id)) recordDraft(workbook, turn, draft)
+  recordDrafts(workbook, turn)
   eraseDrafts(store, turn.id)
   if (ended === 'restart') keepKey(store, turn)
   closeTurn(store, { id: turn.id, ended, endedAt: clock() })
 }
 
-function recordDraft(workbook: Workbook, { participant, round }: TurnRow, draft: DraftRow): void {
+/** Records the drafts of a turn, and in which language the screens were where it was not English. */
+function recordDrafts(workbook: Workbook, turn: TurnRow): void {
+  const { store, clock, device } = workbook
+  const drafts = getAllDrafts(store, turn.id)
+  const said = drafts.flatMap(draft => {
+    const id = recordDraft(workbook, turn, draft)
+    return id === null || draft.language === null ? [] : [{ id, language: draft.language }]
+  })
+  const { participant, round } = turn
+  for (const [language, records] of groupBy(said, one => one.language)) {
+    const ids = records.map(({ id }) => id)
+    const spoken = { participant, round, language, said: ids, recordedAt: clock(), device }
+    appendLanguage(store, { id: uuidv7(), ...spoken })
+  }
+}
+
+/** Records a draft; gives the id of the record, or null where it says what stands already. */
+function recordDraft(
+  workbook: Workbook,
+  { participant, round }: TurnRow,
+  draft: DraftRow,
+): string | null {
   const { part, wording, framework, savedAt } = draft
   const about = { id: uuidv7(), participant, round, framework }
   const how = { entry: 'screen', recordedAt: savedAt } as const
@@ -120,16 +143,16 @@ function recordDraft(workbook: Workbook, { participant, round }: TurnRow, draft:
       const key = { participant, round, ...questionOf(draft) }
       const answer = answerOf(draft)
       const standing = getCurrentRatings(workbook.store, key).map(rating => rating.answer)
-      if (stands(standing, answer, { kind: 'none' })) return
+      if (stands(standing, answer, { kind: 'none' })) return null
       recordAnswer(workbook, { ...about, ...key, answer, wording }, how)
-      return
+      return about.id
     }
     case 'comment': {
       const key = { participant, round, ...questionOf(draft) }
       const standing = getCurrentComments(workbook.store, key).map(comment => comment.text)
-      if (stands(standing, text, '')) return
+      if (stands(standing, text, '')) return null
       recordComment(workbook, { ...about, ...key, text, wording }, how)
-      return
+      return about.id
     }
     case 'suggestion': {
       const subject =
@@ -138,12 +161,12 @@ function recordDraft(workbook: Workbook, { participant, round }: TurnRow, draft:
           : ({ kind: 'wording', indicator: draft.indicator } as const)
       const key = { participant, round, ...subject }
       const standing = getCurrentSuggestions(workbook.store, key).map(one => one.text)
-      if (stands(standing, text, '')) return
+      if (stands(standing, text, '')) return null
       recordSuggestionInTransaction(workbook, { ...about, text, ...subject }, savedAt)
-      return
+      return about.id
     }
     default:
-      assertNever(part)
+      return assertNever(part)
   }
 }
 

@@ -182,6 +182,7 @@ function toRow(
     level: isAnswer && draft.answer.kind === 'level' ? draft.answer.level : null,
     text: isAnswer ? null : draft.text,
     wording,
+    language: draft.language ?? null,
     ...made,
   }
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { loadPatiently } from '../data/load-patiently.ts'
 import { followLock } from '../data/lock-store.ts'
 import { type Services, ServicesProvider, useLock, useServices } from '../data/services.tsx'
 import { UnreadableLock } from '../pages/common/no-page.tsx'
@@ -7,23 +8,10 @@ import { RoomApp } from '../rating/room/room-app.tsx'
 import { RatingSessionsProvider } from '../rating/session/rating-context.tsx'
 import { BareFrame } from './frame.tsx'
 
-/** The time after which the facilitator's pages are asked for again, in milliseconds. */
-const AGAIN_MS = 1_000
-
-/** Loads the facilitator's pages; where the program is away just now, until it is back. */
-async function loadPages(): Promise<{ readonly default: typeof import('./pages.tsx').Pages }> {
-  for (;;) {
-    try {
-      const { Pages } = await import('./pages.tsx')
-      return { default: Pages }
-    } catch {
-      await new Promise(resolve => setTimeout(resolve, AGAIN_MS))
-    }
-  }
-}
-
 // Apart, as nobody who rates needs them: half of the program is theirs.
-const Pages = lazy(loadPages)
+const Pages = lazy(async () => ({
+  default: (await loadPatiently(() => import('./pages.tsx'))).Pages,
+}))
 
 /** The whole page: its services, and the page at each address. */
 export function App({ services }: { readonly services: Services }) {

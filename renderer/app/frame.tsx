@@ -68,7 +68,7 @@ function useHelp() {
       <HelpSheet isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
       {topic && (
         <Suspense fallback={null}>
-          <HelpDialog topic={topic} leadsOn onClose={() => setTopic(null)} />
+          <HelpDialog topic={topic} onClose={() => setTopic(null)} />
         </Suspense>
       )}
     </>

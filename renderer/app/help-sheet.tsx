@@ -1,5 +1,6 @@
 import { COMMANDS, type Command, STAGE_KEYS } from '../../shared/commands.ts'
 import { useServices } from '../data/services.tsx'
+import { useWords } from '../ui/language/language-context.tsx'
 import { Dialog } from '../ui/layout/dialog.tsx'
 import styles from './help-sheet.module.css'
 
@@ -17,17 +18,6 @@ const EVERYWHERE = [
   { keys: ['Up', 'Down'], does: 'Move among the answers of one question' },
   { keys: ['Esc'], does: 'Close a sheet or list, or clear a search' },
 ] as const
-
-/** The words for keys that a browser names otherwise than people do. */
-export const KEY_WORDS: Readonly<Record<string, string>> = {
-  '1-9': '1 to 9',
-  '0': '0 for 10',
-  PageDown: 'Page down',
-  PageUp: 'Page up',
-  ArrowLeft: 'Left',
-  ArrowRight: 'Right',
-  Escape: 'Esc',
-}
 
 const isMac = /mac/i.test(navigator.platform)
 
@@ -91,6 +81,7 @@ function Commands({ commands }: { readonly commands: readonly Command[] }) {
 
 /** The keys of every command, made from the one list that also makes the menu. */
 export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
+  const keyNames: Readonly<Record<string, string>> = useWords().keyNames
   const { host } = useServices()
   const commands = COMMANDS.filter(
     command => command.keys !== null && (command.by === 'page' || host.front === 'desktop'),
@@ -103,7 +94,7 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
           heading="Showing to the room"
           entries={STAGE_KEYS.map(({ label, keys }) => ({
             does: label,
-            keys: keys.map(key => KEY_WORDS[key] ?? key),
+            keys: keys.map(key => keyNames[key] ?? key),
           }))}
         />
         <KeyList heading="On every page" entries={EVERYWHERE} />

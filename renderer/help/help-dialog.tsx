@@ -7,13 +7,11 @@ import { GuideParts } from './guide-parts.tsx'
 
 interface HelpDialogProps {
   readonly topic: Topic
-  /** Leads to the whole guide; not for a person who rates, who has no other pages. */
-  readonly leadsOn: boolean
   readonly onClose: () => void
 }
 
 /** The section of a guide that fits a page, over that page, so that nothing on it is lost. */
-export function HelpDialog({ topic, leadsOn, onClose }: HelpDialogProps) {
+export function HelpDialog({ topic, onClose }: HelpDialogProps) {
   const [, go] = useLocation()
   const found = findTopic(topic)
   if (!found) return null
@@ -25,17 +23,15 @@ export function HelpDialog({ topic, leadsOn, onClose }: HelpDialogProps) {
       onClose={onClose}
       size="wide"
       actions={
-        leadsOn && (
-          <Button
-            onPress={() => {
-              // Closed before its page is left, as it would take the focus back from the next one.
-              onClose()
-              go(routes.help(guide.id, section.id))
-            }}
-          >
-            The whole guide
-          </Button>
-        )
+        <Button
+          onPress={() => {
+            // Closed before its page is left, as it would take the focus back from the next one.
+            onClose()
+            go(routes.help(guide.id, section.id))
+          }}
+        >
+          The whole guide
+        </Button>
       }
     >
       <GuideParts parts={section.parts} />

@@ -1,5 +1,5 @@
 import type { IndicatorText } from '../model/framework.ts'
-import { FIELDS_IN_FILES, type IndicatorField } from '../model/indicator-fields.ts'
+import { eachField, FIELDS_IN_FILES, type IndicatorField } from '../model/indicator-fields.ts'
 import { type ColumnWords, words } from './exports.ts'
 
 interface FieldWords<Field extends IndicatorField> {
@@ -105,9 +105,10 @@ export const FIELD_WORDS: { readonly [Field in IndicatorField]: FieldWords<Field
   },
 }
 
-/** The label of a field on the screen of a participant. */
-export const labelWhenRating = (field: IndicatorField): string =>
-  FIELD_WORDS[field].whenRating ?? FIELD_WORDS[field].name
+/** The labels of the fields on the screen of a participant. */
+export const LABELS_WHEN_RATING = eachField(
+  field => FIELD_WORDS[field].whenRating ?? FIELD_WORDS[field].name,
+)
 
 /** The indicator in the example row of the template. */
 export const EXAMPLE_INDICATOR: IndicatorText = Object.fromEntries(

@@ -5,7 +5,7 @@ import type { Criterion } from '../model/vocabulary.ts'
 import { sectionPath } from './framework.ts'
 
 /** The words around an indicator that change with its wording. */
-interface WordsAround {
+export interface WordsAround {
   /** The question that each criterion asks. */
   readonly questions: Readonly<Record<Criterion, string>>
   /** The word for an indicator. */
@@ -44,7 +44,7 @@ export const WORDS_AROUND: Readonly<Record<Wording, WordsAround>> = {
   },
 }
 
-interface WordingChoice {
+export interface WordingChoice {
   /** The name of the wording where all stand side by side. */
   readonly name: string
   /** The offer to show it, in a menu. */
@@ -78,8 +78,15 @@ export const shortLines = (text: string): readonly string[] =>
     segment.trim(),
   )
 
+/** The label of a level in plain words and easy read. */
+export const plainLevel = (label: string): string => label.replace(/ to use$/, '')
+
 /** The levels of a criterion in a wording; their values and their order are always the same. */
-export const levelsIn = (wording: Wording, levels: readonly Level[]): readonly Level[] =>
+export const levelsIn = (
+  wording: Wording,
+  levels: readonly Level[],
+  inPlain = plainLevel,
+): readonly Level[] =>
   wording === 'title'
     ? levels
-    : levels.map(({ value, label }) => ({ value, label: label.replace(/ to use$/, '') }))
+    : levels.map(({ value, label }) => ({ value, label: inPlain(label) }))

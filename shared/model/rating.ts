@@ -26,6 +26,9 @@ export const WORDINGS = ['title', 'plain', 'easy'] as const
 export const wording = z.enum(WORDINGS)
 export type Wording = z.infer<typeof wording>
 
+/** The language of a screen by its code (ISO 639), such as `cy`. */
+export const screenLanguage = z.string().regex(/^[a-z]{2,3}$/)
+
 /** A round of rating, from 1; before and after discussion are two rounds. */
 export const round = z.number().int().min(1).max(99)
 

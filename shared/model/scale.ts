@@ -22,7 +22,10 @@ export const DEFAULT_SCALE_LENGTH: ScaleLength = 5
 /** The number of highest levels that count as favourable, and of lowest levels as unfavourable. */
 export const FAVOURABLE_LEVELS = 2
 
-const LABELS: Readonly<Record<ScaleLength, Readonly<Record<Criterion, readonly string[]>>>> = {
+/** The labels of the levels of a scale of each length, for each criterion, lowest first. */
+export const SCALE_LABELS: Readonly<
+  Record<ScaleLength, Readonly<Record<Criterion, readonly string[]>>>
+> = {
   3: {
     usefulness: ['Not useful', 'In between', 'Useful'],
     usability: ['Hard to use', 'In between', 'Easy to use'],
@@ -128,9 +131,9 @@ const LABELS: Readonly<Record<ScaleLength, Readonly<Record<Criterion, readonly s
 const toLevels = (labels: readonly string[]): readonly Level[] =>
   labels.map((label, index) => ({ value: index + 1, label }))
 
-/** The scale with this many levels, every level labelled for each criterion. */
-export function scaleOf(length: ScaleLength): Scale {
-  const labels = LABELS[length]
+/** The scale with this many levels, every level labelled for each criterion; in English unless other labels are given. */
+export function scaleOf(length: ScaleLength, inLanguage = SCALE_LABELS): Scale {
+  const labels = inLanguage[length]
   return {
     length,
     levels: { usefulness: toLevels(labels.usefulness), usability: toLevels(labels.usability) },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SUGGESTION_LIMIT } from './comments.ts'
 import { framework, frameworkHash } from './framework.ts'
-import { answer, COMMENT_LIMIT, round, wording } from './rating.ts'
+import { answer, COMMENT_LIMIT, round, screenLanguage, wording } from './rating.ts'
 import { scaleLength } from './scale.ts'
 import { criterion, id } from './vocabulary.ts'
 import { namedParticipant } from './workshop.ts'
@@ -17,6 +17,8 @@ const question = { indicator: id, criterion }
 
 const saidOnScreen = {
   wording,
+  /** The language of the screen around the indicator's own words; left out for English. */
+  language: screenLanguage.optional(),
   /** The framework version whose words were on screen; left out: the one in use. */
   framework: frameworkHash.optional(),
 }

@@ -35,6 +35,7 @@ import {
   exportedConsents,
 } from './exported-consents.ts'
 import { type ExportedHands, exportedHands } from './exported-hands.ts'
+import { type ExportedLanguage, exportedLanguages } from './exported-languages.ts'
 import {
   type ExportedPerson,
   type ExportedRating,
@@ -120,6 +121,8 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   /** The agreements of everyone, and the texts that they name; none in what is released. */
   readonly consents: readonly ExportedConsent[]
   readonly information: readonly ExportedInformation[]
+  /** The records of everyone that were said on screens in another language than English; none in what is released. */
+  readonly languages: readonly ExportedLanguage[]
   /** The rounds in scope in which anything was rated; the first one first. */
   readonly rounds: readonly number[]
   /** The results of any round, and what of them is left out. */
@@ -236,6 +239,7 @@ function gather(
     people,
     everyone,
     ...exportedConsents(store, everyone),
+    languages: exportedLanguages(store, everyone),
     rounds: rated.filter(round => scope.rounds === undefined || scope.rounds.includes(round)),
     results,
     hidden,

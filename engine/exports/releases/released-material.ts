@@ -176,6 +176,7 @@ function withoutPeople(material: ExportMaterial, release: Release, under: number
     everyone: [],
     consents: [],
     information: [],
+    languages: [],
     suggestions: [],
     // Moves are counted of pairs of answers, which counts do not tell.
     moved: (from, to) => ({ from, to, indicators: [] }),

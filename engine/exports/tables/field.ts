@@ -52,6 +52,7 @@ export type TableName =
   | 'asked'
   | 'ratings'
   | 'ratings_wide'
+  | 'languages'
   | 'hands'
   | 'comments'
   | 'suggestions'

@@ -7,6 +7,7 @@ import { diaryTable } from './diary-table.ts'
 import type { DataTable } from './field.ts'
 import { frameworkTable, frameworkVersionsTable, levelsTable } from './framework-tables.ts'
 import { handsTable } from './hands-table.ts'
+import { languageTables } from './language-table.ts'
 import { participantsTable, workshopsTable } from './people-tables.ts'
 import { commentsTable, ratingsTable, suggestionsTable } from './rating-tables.ts'
 import { releasedCommentsTable, releasedSuggestionsTable } from './released-tables.ts'
@@ -36,6 +37,7 @@ export function dataTables(material: ExportMaterial): readonly DataTable[] {
         askedTable(material),
         ratingsTable(material),
         wideTable(material),
+        ...languageTables(material),
         ...(material.hands.length > 0 ? [handsTable(material)] : []),
         ...(material.scope.comments === false
           ? []

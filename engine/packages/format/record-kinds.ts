@@ -11,6 +11,7 @@ import {
   ruleKind,
   suggestionRecordKind,
 } from './kinds/discussion.ts'
+import { languageKind } from './kinds/languages.ts'
 import { paperKind, recallWordsKind, testKind } from './kinds/people.ts'
 import {
   commentKind,
@@ -62,6 +63,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   testKind,
   ratingKind,
   commentKind,
+  languageKind,
   paperKind,
   handsKind,
   suggestionRecordKind,

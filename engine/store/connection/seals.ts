@@ -25,6 +25,7 @@ export const SEALED: readonly SealedTable[] = [
     'group_indicators_record',
     'hands_record',
     'information_record',
+    'language_record',
     'laptop_name_record',
     'paper_record',
     'participant_link',

@@ -118,11 +118,13 @@ export interface DraftRow {
   readonly level: number | null
   readonly text: string | null
   readonly wording: Wording
+  /** The language of the screen by its code; null for English. */
+  readonly language: string | null
   readonly savedAt: string
 }
 
 const DRAFT = `turn, part, indicator, criterion, participant, framework, answer, level, text, wording,
-  saved_at AS savedAt`
+  language, saved_at AS savedAt`
 
 /** The drafts of a turn, in the order in which they were last saved. */
 export function getAllDrafts(store: ReadableStore, turn: string): readonly DraftRow[] {
@@ -173,17 +175,18 @@ export function putDraft(store: WritableStore, draft: DraftRow): void {
     level,
     text,
     wording: draft.wording,
+    language: draft.language,
     saved_at: draft.savedAt,
   })
   store
     .prepare<DraftRow & { readonly digest: Buffer }>(
       `INSERT INTO draft (turn, part, indicator, criterion, participant, framework, answer, level,
-         text, wording, saved_at, digest)
+         text, wording, language, saved_at, digest)
        VALUES (@turn, @part, @indicator, @criterion, @participant, @framework, @answer, @level,
-         @text, @wording, @savedAt, @digest)
+         @text, @wording, @language, @savedAt, @digest)
        ON CONFLICT (turn, part, indicator, criterion) DO UPDATE SET framework = excluded.framework,
          answer = excluded.answer, level = excluded.level, text = excluded.text,
-         wording = excluded.wording, saved_at = excluded.saved_at, digest = excluded.digest`,
+         wording = excluded.wording, language = excluded.language, saved_at = excluded.saved_at, digest = excluded.digest`,
     )
     .run({ ...draft, digest })
 }

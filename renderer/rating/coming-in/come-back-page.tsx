@@ -5,12 +5,14 @@ import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { LEAVES_NOTHING, TextField } from '../../ui/input/text-field.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import { LetInDialog } from '../room/let-in.tsx'
 import { CalmPage } from '../screen/calm-page.tsx'
 
 /** A page on which somebody who was here before says who they are; the lock then tells every tab who has the laptop. */
 export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
+  const { comeBack, controls, fourWords } = useWords()
   const client = useClient()
   const [code, setCode] = useState('')
   const [words, setWords] = useState('')
@@ -24,19 +26,19 @@ export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
     })
   }
   return (
-    <CalmPage title="Welcome back">
+    <CalmPage title={comeBack.title}>
       <Stack as="form" gap={4} onSubmit={submit}>
         <TextField
-          label="Your code"
-          description="It was at the top of the screen while you rated, such as KUB-07."
+          label={comeBack.code}
+          description={comeBack.codeHint}
           {...LEAVES_NOTHING}
           autoFocus
           value={code}
           onChange={setCode}
         />
         <TextField
-          label="Your four words"
-          description="If you do not have them, the facilitator can let you in."
+          label={fourWords.title}
+          description={comeBack.wordsHint}
           {...LEAVES_NOTHING}
           value={words}
           onChange={setWords}
@@ -50,15 +52,15 @@ export function ComeBackPage({ onNew }: { readonly onNew: () => void }) {
             trailingIcon={<ArrowRightIcon />}
             isPending={isDoing}
           >
-            Go on
+            {controls.goOn}
           </Button>
           <Button size="large" onPress={onNew}>
-            I am new here
+            {comeBack.isNew}
           </Button>
         </Row>
         <div>
           <Button variant="quiet" isFlush onPress={() => setIsLettingIn(true)}>
-            I do not have my words
+            {comeBack.noWords}
           </Button>
         </div>
       </Stack>

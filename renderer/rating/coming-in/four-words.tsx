@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
 import { useRating, useRatingSessions } from '../session/rating-context.tsx'
 import styles from './four-words.module.css'
 
@@ -7,25 +8,26 @@ import styles from './four-words.module.css'
  * anew has none to show.
  */
 export function FourWords() {
+  const { fourWords } = useWords()
   const participant = useRating(state => state.participant.id)
   const given = useStore(useRatingSessions().words)
   if (given?.participant !== participant) return null
   return (
     <section className={styles.card} aria-labelledby="recall-heading">
       <h2 id="recall-heading" className={styles.heading}>
-        Your four words
+        {fourWords.title}
       </h2>
       <Phrase words={given.words} />
-      <p className={styles.words}>
-        Write them down with your code, or take a photo. With both you can come back and go on, or
-        have your answers deleted. Nobody can look up these words later. If you lose them, ask the
-        facilitator for new ones.
-      </p>
+      <p className={styles.words}>{fourWords.keep}</p>
     </section>
   )
 }
 
 /** Four words in large letters, to be written down. */
 export function Phrase({ words }: { readonly words: string }) {
-  return <p className={styles.phrase}>{words}</p>
+  return (
+    <p className={styles.phrase} lang={AS_BROUGHT.lang}>
+      {words}
+    </p>
+  )
 }

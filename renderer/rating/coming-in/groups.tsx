@@ -5,7 +5,9 @@ import { classNames } from '../../ui/class-names.ts'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
+import { GroupName } from '../language/group-name.tsx'
 import { useRoom } from '../room/room-context.tsx'
 import calm from '../screen/calm-page.module.css'
 import { useRating } from '../session/rating-context.tsx'
@@ -19,14 +21,17 @@ interface GroupsProps {
 
 /** The groups of a workshop, a large button each. */
 export function Groups({ groups, chosen, onChoose }: GroupsProps) {
+  const { join } = useWords()
   return (
     <AriaRadioGroup className={classNames(styles.choice)} value={chosen} onChange={onChoose}>
-      <Label className={classNames(calm.lead)}>Which group are you in?</Label>
+      <Label className={classNames(calm.lead)}>{join.whichGroup}</Label>
       <div className={styles.groups}>
         {groups.map(group => (
           <RadioField key={group} value={group} className={classNames(styles.field)}>
             <RadioButton className={classNames(styles.group)}>
-              <span className={styles.name}>{group}</span>
+              <span className={styles.name}>
+                <GroupName group={group} />
+              </span>
               <span className={styles.tick}>
                 <CheckIcon size={24} />
               </span>
@@ -40,15 +45,19 @@ export function Groups({ groups, chosen, onChoose }: GroupsProps) {
 
 /** The group that a person said they are in, and the way to put a wrong one right. */
 export function OwnGroup() {
+  const { join } = useWords()
   const group = useRating(state => state.participant.group)
   const [isChanging, setIsChanging] = useState(false)
   return (
     <div className={styles.own}>
       <p className={styles.current}>
-        Your group: <strong>{group}</strong>
+        {join.yourGroup}{' '}
+        <strong>
+          <GroupName group={group} />
+        </strong>
       </p>
       <Button variant="quiet" onPress={() => setIsChanging(true)}>
-        Change group
+        {join.changeGroup}
       </Button>
       {isChanging && <ChangeGroup onClose={() => setIsChanging(false)} />}
     </div>
@@ -56,6 +65,7 @@ export function OwnGroup() {
 }
 
 function ChangeGroup({ onClose }: { readonly onClose: () => void }) {
+  const { join, controls } = useWords()
   const { groups } = useRoom()
   const group = useRating(state => state.participant.group)
   const correctGroup = useRating(state => state.correctGroup)
@@ -68,14 +78,14 @@ function ChangeGroup({ onClose }: { readonly onClose: () => void }) {
     })
   return (
     <Dialog
-      title="Change your group"
+      title={join.changeYourGroup}
       isOpen
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{controls.cancel}</Button>
           <Button variant="primary" isPending={isDoing} onPress={save}>
-            This is my group
+            {join.isMyGroup}
           </Button>
         </>
       }

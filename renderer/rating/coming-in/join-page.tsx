@@ -8,6 +8,8 @@ import { useAction } from '../../data/use-query.ts'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
+import { LanguageChoice } from '../language/language-choice.tsx'
 import { useHolding, useRoom } from '../room/room-context.tsx'
 import calm from '../screen/calm-page.module.css'
 import { CalmPage } from '../screen/calm-page.tsx'
@@ -54,12 +56,13 @@ export function JoinPage() {
  * slip.
  */
 function NewHere({ onBack }: { readonly onBack: () => void }) {
+  const { join: words } = useWords()
   const { groups, information } = useRoom()
   const { hold } = useHolding()
   const [chosen, setChosen] = useState<string | null>(null)
   const { problem, join } = useJoin()
   return (
-    <CalmPage title="Hello">
+    <CalmPage title={words.hello} beside={<LanguageChoice />}>
       {information && <AboutStudy information={information} />}
       <Groups groups={groups} chosen={chosen} onChoose={setChosen} />
       <ProblemNotice problem={problem?.message ?? null} />
@@ -73,11 +76,11 @@ function NewHere({ onBack }: { readonly onBack: () => void }) {
             if (chosen !== null) join(chosen, information?.id)
           }}
         >
-          {information ? 'I agree to take part' : 'Continue'}
+          {information ? words.agree : words.goOn}
         </Button>
         {!hold.isPractice && (
           <Button size="large" onPress={onBack}>
-            I was here before
+            {words.wasHere}
           </Button>
         )}
       </div>
@@ -86,15 +89,10 @@ function NewHere({ onBack }: { readonly onBack: () => void }) {
 }
 
 function FirstTime() {
+  const { welcome } = useWords()
   const count = useRating(state => state.indicators.length)
   const minutes = usualMinutes(count * CRITERIA.length)
-  return (
-    <li>
-      You will see {count === 1 ? '1 indicator' : `${count} indicators, one at a time`}. For each we
-      ask two things: how useful it is, and how easy it is to use. That takes most people about{' '}
-      {minutes === 1 ? '1 minute' : `${minutes} minutes`}.
-    </li>
-  )
+  return <li>{welcome.firstTime(count, minutes)}</li>
 }
 
 /**
@@ -102,27 +100,19 @@ function FirstTime() {
  * answer as they think now.
  */
 function Again() {
+  const { welcome } = useWords()
   const count = useRating(state => state.indicators.length)
-  return (
-    <li>
-      The room has talked{count === 1 ? ' about 1 indicator' : ''}. Please rate{' '}
-      {count === 1 ? 'it' : `${count} indicators`} once more, as you think now: your answer may be
-      the same as before or another.
-    </li>
-  )
+  return <li>{welcome.again(count)}</li>
 }
 
 /** Tells somebody who has just ended a round that another one follows at once. */
 function LedOnNote() {
+  const { welcome } = useWords()
   const { id } = useRating(state => state.participant)
   const round = useRating(state => state.round)
   const led = useStore(useRatingSessions().ledOn)
   if (led?.participant !== id || led.ended >= round) return null
-  return (
-    <p className={calm.lead}>
-      Thank you, round {led.ended} is done and saved. Now comes round {round}.
-    </p>
-  )
+  return <p className={calm.lead}>{welcome.ledOn(led.ended, round)}</p>
 }
 
 interface WelcomeProps {
@@ -149,27 +139,28 @@ function useGiveUp(onGiveUp: () => void) {
 
 /** An explanation of the rating in plain words, before the first question. */
 export function Welcome({ onStart, onGiveUp }: WelcomeProps) {
+  const { welcome } = useWords()
   const name = useRating(state => state.participant.name)
   const isReturn = useRating(state => state.isReturn)
   const { isStart, problem, giveUp } = useGiveUp(onGiveUp)
   return (
-    <CalmPage title={`Your code is ${name}`} windowTitle="Before you start">
+    <CalmPage title={welcome.code(name)} windowTitle={welcome.windowTitle}>
       <LedOnNote />
       <ul className={calm.points}>
         {isReturn ? <Again /> : <FirstTime />}
-        <li>Your answers are saved on this laptop under the code {name}, not your name.</li>
-        <li>There are no wrong answers. You can skip anything.</li>
-        <li>You can change any answer until you hand over.</li>
+        <li>{welcome.savedUnder(name)}</li>
+        <li>{welcome.noWrongAnswers}</li>
+        <li>{welcome.canChange}</li>
       </ul>
       <OwnGroup />
       <FourWords />
       <ProblemNotice problem={problem} />
       <div className={calm.actions}>
         <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={onStart}>
-          Start
+          {welcome.start}
         </Button>
         <Button size="large" onPress={giveUp}>
-          {isStart ? 'Go back' : 'Not now'}
+          {isStart ? welcome.goBack : welcome.notNow}
         </Button>
       </div>
     </CalmPage>

@@ -1,14 +1,15 @@
 import { type KeyboardEvent, useId } from 'react'
 import { levelOfDigit, ratingKeyOf } from '../../../shared/commands.ts'
-import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import { SHEET_WORDS } from '../../../shared/messages/paper.ts'
-import { levelsIn, WORDS_AROUND, wordsIn } from '../../../shared/messages/wordings.ts'
+import { wordsIn } from '../../../shared/messages/wordings.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { BrowsedRadios } from '../../ui/input/browsed-radios.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
-import { answerFromKey, answerKey, OTHER_ANSWERS } from '../session/answer-keys.ts'
+import { useLevels } from '../language/use-levels.ts'
+import { answerFromKey, answerKey, otherAnswers } from '../session/answer-keys.ts'
 import { draftOf } from '../session/drafts.ts'
 import type { Placed } from '../session/progress.ts'
 import {
@@ -21,6 +22,7 @@ import styles from './section-list.module.css'
 
 /** One indicator of a list: its words, its two questions, and the way to all that is said about it. */
 export function ListedIndicator({ indicator, position }: Placed) {
+  const { list } = useWords()
   const id = useId()
   const words = wordsIn(
     useRating(state => state.wording),
@@ -36,10 +38,13 @@ export function ListedIndicator({ indicator, position }: Placed) {
     <li className={styles.row}>
       <div className={styles.words}>
         <h2 id={id} className={styles.name}>
-          <span className={styles.number}>{position + 1}</span> {words}
+          <span className={styles.number}>{position + 1}</span> <bdi {...AS_BROUGHT}>{words}</bdi>
         </h2>
         <Button variant="quiet" isFlush onPress={open}>
-          On its own<VisuallyHidden>: {words}</VisuallyHidden>
+          {list.alone}
+          <VisuallyHidden>
+            : <bdi {...AS_BROUGHT}>{words}</bdi>
+          </VisuallyHidden>
         </Button>
       </div>
       <div className={styles.questions}>
@@ -61,19 +66,17 @@ const OTHERS: Readonly<Record<string, string>> = SHEET_WORDS.signs
 
 /** One question of a list: a row of numbers, each of which is named by its level. */
 function ListedQuestion({ indicator, position, criterion, heading }: ListedQuestionProps) {
+  const { answers, around, list, rating } = useWords()
   const id = useId()
   const key = { indicator: indicator.id, criterion }
   const { answer } = useRating(state => draftOf(state.drafts, key))
   const goTo = useRating(state => state.goTo)
   const give = useFlow(state => state.give)
   const wording = useShownWording(indicator.id)
-  const levels = levelsIn(
-    wording,
-    useRating(state => state.levels[criterion]),
-  )
+  const levels = useLevels(criterion, wording)
   const options = [
     ...levels.map(({ value, label }) => ({ value: String(value), label })),
-    ...OTHER_ANSWERS,
+    ...otherAnswers(answers),
   ]
   return (
     <fieldset
@@ -84,15 +87,15 @@ function ListedQuestion({ indicator, position, criterion, heading }: ListedQuest
       onKeyDown={event => answerByKey(event, levels.length, given => give(key, given))}
     >
       <span id={id} className={styles.asks}>
-        {WORDS_AROUND[wording].questions[criterion]}
+        {around[wording].questions[criterion]}
       </span>
       <BrowsedRadios
-        label="Answers"
+        label={list.answers}
         options={options}
         value={answerKey(answer)}
         onChoose={value => give(key, answerFromKey(value))}
         nameOf={({ value, label }) =>
-          value in ANSWER_LABELS ? label : `${value} of ${levels.length}, ${label}`
+          value in answers ? label : rating.levelOf(value, levels.length, label)
         }
         className={styles.cells ?? ''}
         optionClassName={styles.cell ?? ''}

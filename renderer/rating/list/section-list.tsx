@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { SHEET_WORDS } from '../../../shared/messages/paper.ts'
-import { levelsIn, WORDS_AROUND } from '../../../shared/messages/wordings.ts'
-import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
+import { useLevels } from '../language/use-levels.ts'
 import { useHeadingFocus } from '../screen/calm-page.tsx'
 import { bySection, sectionAt } from '../session/progress.ts'
 import { useRating } from '../session/rating-context.tsx'
@@ -37,11 +37,12 @@ type SectionProps = Pick<ReturnType<typeof useSections>, 'groups' | 'place'> & {
 }
 
 function Section({ groups, group, place }: SectionProps) {
-  const levels = useRating(state => state.levels.usefulness.length)
-  const heading = useHeadingFocus(`Section ${place + 1} of ${groups.length}`)
+  const { list } = useWords()
+  const levels = useRating(state => state.scale)
+  const heading = useHeadingFocus(list.section(place + 1, groups.length))
   return (
     <article className={classNames(styles.list, levels <= FEW && styles.few)}>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
+      <h1 ref={heading} tabIndex={-1} className={styles.title} {...AS_BROUGHT}>
         {group.title}
       </h1>
       <Legend />
@@ -56,24 +57,28 @@ function Section({ groups, group, place }: SectionProps) {
 
 /** The meaning of the numbers, which stand for the levels in a list. */
 function Legend() {
-  const wording = useRating(state => state.wording)
-  const levels = useRating(state => state.levels)
+  const { list } = useWords()
   return (
     <dl className={styles.legend}>
       {CRITERIA.map(criterion => (
-        <div key={criterion}>
-          <dt>{WORDS_AROUND[wording].questions[criterion]}</dt>
-          <dd>
-            {levelsIn(wording, levels[criterion])
-              .map(({ value, label }) => `${value} = ${label}`)
-              .join(' · ')}
-          </dd>
-        </div>
+        <LevelsOf key={criterion} criterion={criterion} />
       ))}
       <div>
-        <dt className="visually-hidden">Both</dt>
-        <dd>{Object.values(SHEET_WORDS.legend).join(' · ')}</dd>
+        <dt className="visually-hidden">{list.both}</dt>
+        <dd>{Object.values(list.legend).join(' · ')}</dd>
       </div>
     </dl>
+  )
+}
+
+function LevelsOf({ criterion }: { readonly criterion: Criterion }) {
+  const { around } = useWords()
+  const wording = useRating(state => state.wording)
+  const levels = useLevels(criterion, wording)
+  return (
+    <div>
+      <dt>{around[wording].questions[criterion]}</dt>
+      <dd>{levels.map(({ value, label }) => `${value} = ${label}`).join(' · ')}</dd>
+    </div>
   )
 }

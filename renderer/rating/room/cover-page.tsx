@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { LEAVES_NOTHING, TextField } from '../../ui/input/text-field.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import calm from '../screen/calm-page.module.css'
 import { CalmPage } from '../screen/calm-page.tsx'
@@ -17,6 +18,7 @@ interface CoverPageProps {
 
 /** The page in the place of a person's answers while they pause, or after nobody has touched the laptop for a while. */
 export function CoverPage({ onNext }: CoverPageProps) {
+  const { cover, handOver } = useWords()
   const [isAsking, setIsAsking] = useState(false)
   const client = useClient()
   const { problem, run } = useAction()
@@ -27,10 +29,8 @@ export function CoverPage({ onNext }: CoverPageProps) {
     })
   return (
     <RoomFrame>
-      <CalmPage title="This screen is covered">
-        <p className={calm.lead}>
-          Someone took a break, or nobody touched the laptop for a while. All answers are kept.
-        </p>
+      <CalmPage title={cover.title}>
+        <p className={calm.lead}>{cover.why}</p>
         {isAsking ? (
           <FirstWord onBack={() => setIsAsking(false)} />
         ) : (
@@ -41,10 +41,10 @@ export function CoverPage({ onNext }: CoverPageProps) {
               trailingIcon={<ArrowRightIcon />}
               onPress={() => setIsAsking(true)}
             >
-              I was rating
+              {cover.wasRating}
             </Button>
             <Button size="large" onPress={next}>
-              I’m the next person
+              {handOver.amNext}
             </Button>
           </div>
         )}
@@ -56,6 +56,7 @@ export function CoverPage({ onNext }: CoverPageProps) {
 
 /** Asks for the first of a person's four words, which nobody beside them knows. */
 function FirstWord({ onBack }: { readonly onBack: () => void }) {
+  const { cover, controls } = useWords()
   const client = useClient()
   const [word, setWord] = useState('')
   const { isDoing, problem, run } = useAction()
@@ -69,20 +70,20 @@ function FirstWord({ onBack }: { readonly onBack: () => void }) {
   return (
     <Stack as="form" gap={4} onSubmit={submit}>
       <TextField
-        label="The first of your four words"
-        description="If you do not have your words, ask the facilitator."
+        label={cover.firstWord}
+        description={cover.firstWordHint}
         {...LEAVES_NOTHING}
         autoFocus
         value={word}
         onChange={setWord}
       />
-      <ProblemNotice heading="It stays covered" problem={problem} />
+      <ProblemNotice heading={cover.staysCovered} problem={problem} />
       <Row gap={3}>
         <Button type="submit" variant="primary" size="large" isPending={isDoing}>
-          Go on
+          {controls.goOn}
         </Button>
         <Button size="large" onPress={onBack}>
-          Back
+          {controls.back}
         </Button>
       </Row>
     </Stack>

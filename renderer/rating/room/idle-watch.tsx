@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useClient } from '../../data/services.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { useRatingSessions } from '../session/rating-context.tsx'
 import { CoverPage } from './cover-page.tsx'
@@ -17,6 +18,7 @@ interface IdleWatchProps {
 
 /** Covers what a person was doing: at once where they pause, and after asking once nobody has touched the laptop for a while. */
 export function IdleWatch({ onNext, children }: IdleWatchProps) {
+  const { cover } = useWords()
   const { lock } = useHolding()
   const { idleness, stay } = useIdle(lock.idleMinutes * 60_000)
   const [isPaused, setIsPaused] = useState(false)
@@ -29,19 +31,16 @@ export function IdleWatch({ onNext, children }: IdleWatchProps) {
       {idleness === 'asked' && (
         <Dialog
           role="alertdialog"
-          title="Still there?"
+          title={cover.stillThere}
           isOpen
           onClose={stay}
           actions={
             <Button variant="primary" size="large" autoFocus onPress={stay}>
-              I’m still here
+              {cover.amHere}
             </Button>
           }
         >
-          <p>
-            If nobody touches the laptop, this screen covers itself in {STILL_THERE_SECONDS}{' '}
-            seconds. What you answered is kept.
-          </p>
+          <p>{cover.coversItself(STILL_THERE_SECONDS)}</p>
         </Dialog>
       )}
     </>

@@ -6,6 +6,7 @@ import { useAction } from '../../data/use-query.ts'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Select } from '../../ui/input/choice.tsx'
+import { InEnglish } from '../../ui/language/language-context.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { FormDialog } from '../../ui/layout/form-dialog.tsx'
 import { ProofFields } from './proof-fields.tsx'
@@ -24,10 +25,14 @@ interface Proved {
 /** Has the facilitator let in somebody who does not know their words: the PIN first, then who they are. */
 export function LetInDialog({ onClose }: LetInDialogProps) {
   const [proved, setProved] = useState<Proved | null>(null)
-  return proved === null ? (
-    <Prove onClose={onClose} onProved={setProved} />
-  ) : (
-    <Choose {...proved} onClose={onClose} />
+  return (
+    <InEnglish>
+      {proved === null ? (
+        <Prove onClose={onClose} onProved={setProved} />
+      ) : (
+        <Choose {...proved} onClose={onClose} />
+      )}
+    </InEnglish>
   )
 }
 

@@ -3,7 +3,9 @@ import type { LockState, RoomHold, RoomInfo } from '../../../shared/model/lock.t
 import { useClient } from '../../data/services.tsx'
 import { useQuery } from '../../data/use-query.ts'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { JoinPage } from '../coming-in/join-page.tsx'
+import { OwnLanguage } from '../language/own-language.tsx'
 import { HandOverPage, NothingToRatePage } from '../screen/calm-page.tsx'
 import { RatingPage } from '../screen/rating-page.tsx'
 import { useRatingSessions } from '../session/rating-context.tsx'
@@ -27,13 +29,18 @@ export function RoomApp(props: RoomAppProps) {
   return (
     <HoldingProvider {...props}>
       <RoomAddress>
-        {props.hold.isPractice && (
-          <p className={styles.practice}>Practice: these answers do not count.</p>
-        )}
-        <RoomScreens hold={props.hold} />
+        <OwnLanguage>
+          <PracticeBand isPractice={props.hold.isPractice} />
+          <RoomScreens hold={props.hold} />
+        </OwnLanguage>
       </RoomAddress>
     </HoldingProvider>
   )
+}
+
+function PracticeBand({ isPractice }: Pick<RoomHold, 'isPractice'>) {
+  const { controls } = useWords()
+  return isPractice && <p className={styles.practice}>{controls.practice}</p>
 }
 
 /**
@@ -49,11 +56,12 @@ function RoomScreens({ hold }: Pick<RoomAppProps, 'hold'>) {
 /** Reads what the screens of one person need. */
 function OnesScreens({ about, ...after }: After & { readonly about: string }) {
   const client = useClient()
+  const { things } = useWords()
   const { answer, retry } = useQuery(about, () => client.room.get())
   if (answer.state !== 'ready') {
     return (
       <RoomFrame>
-        <Loaded from={answer} what="the workshop" onRetry={retry}>
+        <Loaded from={answer} what={things.workshop} onRetry={retry}>
           {() => null}
         </Loaded>
       </RoomFrame>

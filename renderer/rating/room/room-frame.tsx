@@ -3,8 +3,8 @@ import { BareFrame } from '../../app/frame.tsx'
 import { UnlockControl } from './unlock-control.tsx'
 
 // Apart, as most people never ask for it.
-const HelpDialog = lazy(async () => ({
-  default: (await import('../../help/help-dialog.tsx')).HelpDialog,
+const HowToRate = lazy(async () => ({
+  default: (await import('./how-to-rate.tsx')).HowToRate,
 }))
 
 /** The frame of a room's calm pages: nothing but the page, the participant's card by F1, and the facilitator's way out. */
@@ -24,11 +24,7 @@ export function RoomFrame({ children }: { readonly children: ReactNode }) {
       {children}
       {isHelping && (
         <Suspense fallback={null}>
-          <HelpDialog
-            topic={['participant', 'answer']}
-            leadsOn={false}
-            onClose={() => setIsHelping(false)}
-          />
+          <HowToRate onClose={() => setIsHelping(false)} />
         </Suspense>
       )}
     </BareFrame>

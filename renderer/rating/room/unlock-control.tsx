@@ -6,6 +6,7 @@ import { useAction } from '../../data/use-query.ts'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { LockIcon } from '../../ui/icons.tsx'
 import { Button, IconButton } from '../../ui/input/button.tsx'
+import { InEnglish, useWords } from '../../ui/language/language-context.tsx'
 import { FormDialog } from '../../ui/layout/form-dialog.tsx'
 import { ProofFields } from './proof-fields.tsx'
 import { useHolding } from './room-context.tsx'
@@ -17,6 +18,7 @@ interface UnlockControlProps {
 
 /** The one way out of a room: small, and of no use without the PIN. */
 export function UnlockControl({ look = 'words' }: UnlockControlProps) {
+  const { controls } = useWords()
   const { host } = useServices()
   const [reason, setReason] = useState<PinReason | null>(null)
   useEffect(() => host.onAskForPin(setReason), [host])
@@ -24,13 +26,17 @@ export function UnlockControl({ look = 'words' }: UnlockControlProps) {
   return (
     <>
       {look === 'icon' ? (
-        <IconButton label="Facilitator" icon={<LockIcon />} onPress={ask} />
+        <IconButton label={controls.facilitator} icon={<LockIcon />} onPress={ask} />
       ) : (
         <Button variant="quiet" icon={<LockIcon />} onPress={ask}>
-          Facilitator
+          {controls.facilitator}
         </Button>
       )}
-      {reason !== null && <UnlockDialog reason={reason} onClose={() => setReason(null)} />}
+      {reason !== null && (
+        <InEnglish>
+          <UnlockDialog reason={reason} onClose={() => setReason(null)} />
+        </InEnglish>
+      )}
     </>
   )
 }

@@ -1,17 +1,19 @@
-import { APPEARANCE_OPTIONS } from '../../../shared/messages/program/appearance.ts'
+import { APPEARANCES } from '../../../shared/host.ts'
 import { useAppearance } from '../../data/services.tsx'
 import { AppearanceIcon } from '../../ui/icons.tsx'
 import { ChoiceMenu } from '../../ui/input/menu.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 
 /** The appearance of the page, for a participant, who does not come to the settings. */
 export function AppearanceMenu() {
   const appearance = useAppearance(state => state.appearance)
   const choose = useAppearance(state => state.choose)
+  const words = useWords().appearance
   return (
     <ChoiceMenu
-      label="Appearance"
+      label={words.name}
       icon={<AppearanceIcon />}
-      options={APPEARANCE_OPTIONS}
+      options={APPEARANCES.map(option => ({ value: option, label: words[option] }))}
       value={appearance}
       onChange={choose}
     />

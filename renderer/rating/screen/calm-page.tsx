@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import type { NothingToRate } from '../session/open-session.ts'
 import styles from './calm-page.module.css'
 
@@ -8,17 +9,22 @@ interface CalmPageProps {
   readonly title: string
   /** The name of the window, for a title that a browser's history must not keep. */
   readonly windowTitle?: string
+  /** A small control beside the title. */
+  readonly beside?: ReactNode
   readonly children: ReactNode
 }
 
 /** A quiet page between two people: a few large words, and nothing of anyone's answers. */
-export function CalmPage({ title, windowTitle = title, children }: CalmPageProps) {
+export function CalmPage({ title, windowTitle = title, beside, children }: CalmPageProps) {
   const heading = useHeadingFocus(windowTitle)
   return (
     <div className={styles.page}>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {title}
-      </h1>
+      <div className={styles.head}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {title}
+        </h1>
+        {beside}
+      </div>
       {children}
     </div>
   )
@@ -53,14 +59,11 @@ interface NothingToRatePageProps {
 
 /** A page for a person who is asked for nothing now, which says why. */
 export function NothingToRatePage({ because, onNext }: NothingToRatePageProps) {
+  const { handOver } = useWords()
   const isFinished = because === 'finished'
   return (
-    <CalmPage title={isFinished ? 'You have rated everything' : 'Nothing can be rated right now'}>
-      <p className={styles.lead}>
-        {isFinished
-          ? 'Thank you. There is nothing more for you to do now.'
-          : 'The facilitator has closed this round. Please give the laptop back to them.'}
-      </p>
+    <CalmPage title={isFinished ? handOver.ratedAll : handOver.closed}>
+      <p className={styles.lead}>{isFinished ? handOver.ratedAllThanks : handOver.closedWhy}</p>
       {onNext && <Next onNext={onNext} />}
     </CalmPage>
   )
@@ -68,22 +71,22 @@ export function NothingToRatePage({ because, onNext }: NothingToRatePageProps) {
 
 /** A page that is shown while the laptop goes from hand to hand. */
 export function HandOverPage({ onNext }: { readonly onNext: () => void }) {
+  const { handOver } = useWords()
   return (
-    <CalmPage title="Thank you">
-      <p className={styles.lead}>Please hand the laptop to the next person.</p>
-      <p className={styles.aside}>
-        Whatever you answered is saved, and the next person cannot see it.
-      </p>
+    <CalmPage title={handOver.thanks}>
+      <p className={styles.lead}>{handOver.toNext}</p>
+      <p className={styles.aside}>{handOver.isSaved}</p>
       <Next onNext={onNext} />
     </CalmPage>
   )
 }
 
 function Next({ onNext }: { readonly onNext: () => void }) {
+  const { handOver } = useWords()
   return (
     <div className={styles.actions}>
       <Button variant="primary" size="large" trailingIcon={<ArrowRightIcon />} onPress={onNext}>
-        I’m the next person
+        {handOver.amNext}
       </Button>
     </div>
   )

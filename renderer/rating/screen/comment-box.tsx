@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Words } from '../../../shared/languages/english.ts'
 import { SUGGESTION_LIMIT } from '../../../shared/model/comments.ts'
 import { COMMENT_LIMIT } from '../../../shared/model/rating.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { LEAVES_NOTHING, TextArea } from '../../ui/input/text-field.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { type DraftKey, draftOf } from '../session/drafts.ts'
 import { useRating } from '../session/rating-context.tsx'
 import styles from './comment-box.module.css'
@@ -11,21 +13,16 @@ import styles from './comment-box.module.css'
 /** The number of characters left from which the person is told. */
 const NEAR_THE_END = 400
 
-const LABELS = {
-  usefulness: 'Your comment on how useful it is',
-  usability: 'Your comment on how easy it is to collect and use',
-} as const
-
 /** A sentence on the room that is left; null while there is plenty. */
-function roomLeft(comment: string): string | null {
+function roomLeft(comment: string, words: Words['comments']): string | null {
   const left = COMMENT_LIMIT - comment.length
   if (left > NEAR_THE_END) return null
-  if (left === 0) return 'There is no more room: nothing after this point is kept.'
-  return left === 1 ? '1 character left' : `${left} characters left`
+  return left === 0 ? words.noRoom : words.roomLeft(left)
 }
 
 /** A comment on one criterion. It is saved when the typing pauses and when the person moves on. */
 export function CommentBox({ indicator, criterion }: DraftKey) {
+  const { comments } = useWords()
   const comment = useRating(state => draftOf(state.drafts, { indicator, criterion }).comment)
   const write = useRating(state => state.comment)
   const save = useRating(state => state.saveComments)
@@ -35,11 +32,11 @@ export function CommentBox({ indicator, criterion }: DraftKey) {
     // Empty means that the person has just asked for it; a comment from before takes no focus.
     if (wasEmpty.current) box.current?.querySelector('textarea')?.focus()
   }, [])
-  const room = roomLeft(comment)
+  const room = roomLeft(comment, comments)
   return (
     <div ref={box} className={styles.box}>
       <TextArea
-        label={LABELS[criterion]}
+        label={comments[criterion]}
         rows={2}
         value={comment}
         maxLength={COMMENT_LIMIT}
@@ -62,6 +59,7 @@ interface SuggestionBoxProps {
 
 /** A text field for a suggestion, saved as a comment is. */
 export function SuggestionBox({ indicator, label, description, takesFocus }: SuggestionBoxProps) {
+  const { comments } = useWords()
   const text = useRating(state => state.suggestions.get(indicator) ?? '')
   const suggest = useRating(state => state.suggest)
   const save = useRating(state => state.saveComments)
@@ -81,18 +79,19 @@ export function SuggestionBox({ indicator, label, description, takesFocus }: Sug
         onChange={typed => suggest(indicator, typed)}
         onBlur={save}
       />
-      <p className={styles.room}>{roomLeft(text)}</p>
+      <p className={styles.room}>{roomLeft(text, comments)}</p>
     </div>
   )
 }
 
 /** A suggestion of something that the framework lacks. */
 export function MissingBox({ takesFocus = false }: Pick<SuggestionBoxProps, 'takesFocus'>) {
+  const { comments } = useWords()
   return (
     <SuggestionBox
       indicator={null}
-      label="Is something missing?"
-      description="If there is something else that we should know about children and families, write it here. You can also leave this empty."
+      label={comments.isMissing}
+      description={comments.missingHint}
       takesFocus={takesFocus}
     />
   )
@@ -100,13 +99,12 @@ export function MissingBox({ takesFocus = false }: Pick<SuggestionBoxProps, 'tak
 
 /** A suggestion of a better wording; open from the start where one was written before. */
 export function BetterWords({ indicator }: { readonly indicator: string }) {
+  const { comments } = useWords()
   const hasText = useRating(state => (state.suggestions.get(indicator) ?? '') !== '')
   const [isOpen, setIsOpen] = useState(hasText)
   const [wasAsked, setWasAsked] = useState(false)
   if (isOpen) {
-    return (
-      <SuggestionBox indicator={indicator} label="How would you say it?" takesFocus={wasAsked} />
-    )
+    return <SuggestionBox indicator={indicator} label={comments.howSay} takesFocus={wasAsked} />
   }
   const open = () => {
     setWasAsked(true)
@@ -115,7 +113,7 @@ export function BetterWords({ indicator }: { readonly indicator: string }) {
   return (
     <div>
       <Button variant="quiet" icon={<PlusIcon />} onPress={open}>
-        Suggest better words
+        {comments.better}
       </Button>
     </div>
   )

@@ -8,14 +8,14 @@ import {
   useRef,
   useState,
 } from 'react'
-import { TENTH_LEVEL_KEY } from '../../../shared/commands.ts'
-import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
-import { levelsIn, WORDS_AROUND } from '../../../shared/messages/wordings.ts'
+import type { Words } from '../../../shared/languages/english.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import type { Level } from '../../../shared/model/scale.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { PlusIcon, UndoIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
+import { useLevels } from '../language/use-levels.ts'
 import { type DraftKey, draftName, draftOf, isAnswered } from '../session/drafts.ts'
 import { useFlow, useRating, useShownWording } from '../session/rating-context.tsx'
 import { SPOKEN } from '../voice/page-sentences.ts'
@@ -35,10 +35,7 @@ export function CriterionPanel(props: CriterionPanelProps) {
   const { indicator, criterion, isSecondPress } = props
   const draft = useRating(state => draftOf(state.drafts, props))
   const wording = useShownWording(indicator)
-  const levels = levelsIn(
-    wording,
-    useRating(state => state.levels[criterion]),
-  )
+  const levels = useLevels(criterion, wording)
   const press = useFlow(state => state.press)
   return (
     <QuestionGroup {...props} levels={levels} answer={draft.answer}>
@@ -58,6 +55,7 @@ export function CriterionPanel(props: CriterionPanelProps) {
 
 /** The comment on an answer, and the button that takes the answer back. */
 function More({ indicator, criterion }: DraftKey) {
+  const { rating } = useWords()
   const key = { indicator, criterion }
   const draft = useRating(state => draftOf(state.drafts, key))
   const answer = useRating(state => state.answer)
@@ -83,12 +81,12 @@ function More({ indicator, criterion }: DraftKey) {
         <CommentBox indicator={indicator} criterion={criterion} />
       ) : (
         <Button variant="quiet" icon={<PlusIcon />} onPress={open}>
-          Add a comment
+          {rating.addComment}
         </Button>
       )}
       {isAnswered(draft) && (
         <Button variant="quiet" icon={<UndoIcon />} onPress={takeBack}>
-          Take back my answer
+          {rating.takeBack}
         </Button>
       )}
     </div>
@@ -131,12 +129,13 @@ function useFollowedFocus(isCurrent: boolean) {
  */
 function QuestionGroup(props: QuestionGroupProps) {
   const { indicator, criterion, headingId, levels, answer, children } = props
+  const words = useWords()
   const id = useId()
   const isCurrent = useFlow(state => state.question === criterion)
   const isFresh = useFlow(state => state.moves === 0)
   const ask = useFlow(state => state.ask)
   const group = useFollowedFocus(isCurrent)
-  const question = WORDS_AROUND[useShownWording(indicator)].questions[criterion]
+  const question = words.around[useShownWording(indicator)].questions[criterion]
   return (
     <fieldset
       ref={group}
@@ -153,12 +152,11 @@ function QuestionGroup(props: QuestionGroupProps) {
           {question}
         </span>
         <span id={`${id}keys`} className={styles.keys} aria-hidden="true">
-          1 to {levels.length > 9 ? `9 or ${TENTH_LEVEL_KEY}` : levels.length} answers, arrow keys
-          look, ? shows all keys
+          {words.rating.keys(levels.length)}
         </span>
       </div>
       <button type="button" className={styles.line} onClick={() => ask(criterion)}>
-        <span>{question}</span> <strong>{answerWords(answer, levels)}</strong>
+        <span>{question}</span> <strong>{shownAnswer(answer, levels, words.answers)}</strong>
       </button>
       <div className={styles.body}>{children}</div>
     </fieldset>
@@ -166,9 +164,9 @@ function QuestionGroup(props: QuestionGroupProps) {
 }
 
 /** An answer in words; empty where there is none. */
-function answerWords(answer: Answer, levels: readonly Level[]): string {
+function shownAnswer(answer: Answer, levels: readonly Level[], others: Words['answers']): string {
   if (answer.kind === 'none') return ''
-  if (answer.kind !== 'level') return ANSWER_LABELS[answer.kind]
+  if (answer.kind !== 'level') return others[answer.kind]
   return levels.find(({ value }) => value === answer.level)?.label ?? ''
 }
 

@@ -1,20 +1,12 @@
 import { useId, useState } from 'react'
-import { DATA_TYPE_MEANINGS, STATUS_MEANINGS } from '../../../shared/messages/framework.ts'
-import { labelWhenRating } from '../../../shared/messages/indicator-fields.ts'
-import {
-  sectionIn,
-  shortLines,
-  shownWording,
-  WORDING_CHOICES,
-  WORDS_AROUND,
-  wordsIn,
-} from '../../../shared/messages/wordings.ts'
+import { sectionIn, shortLines, shownWording, wordsIn } from '../../../shared/messages/wordings.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import { factFields } from '../../../shared/model/indicator-fields.ts'
 import type { Wording } from '../../../shared/model/rating.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useDoublePress } from '../../ui/input/press-once.ts'
+import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { useRating, useShownWording } from '../session/rating-context.tsx'
@@ -30,9 +22,6 @@ interface IndicatorProps {
   readonly indicator: Indicator
 }
 
-const NO_PLAIN_WORDS = 'There are no plain words for this one yet.'
-const FACTS_ARE_HARD = 'Some of this is in harder words. You do not need it.'
-
 /** The length from which a title is set smaller, in characters. */
 const LONG = 80
 
@@ -42,30 +31,33 @@ interface WordingsProps extends IndicatorProps {
 
 /** The section of the indicator and its two wordings, the chosen one large. */
 function Wordings({ indicator, headingId }: WordingsProps) {
+  const { around, rating } = useWords()
   const position = useRating(state => state.position)
   const count = useRating(state => state.indicators.length)
   const wanted = useRating(state => state.wording)
   const wording = shownWording(indicator, wanted)
-  const place = `${WORDS_AROUND[wording].thing} ${position + 1} of ${count}`
+  const place = rating.place(around[wording].thing, position + 1, count)
   useNamedWindow(place)
   const isEasy = wording === 'easy'
   const large = wordsIn(wording, indicator)
   return (
     <div className={styles.wordings}>
       <p className={styles.place}>
-        <span className={styles.section}>{sectionIn(wording, indicator.section)}</span>
-        {indicator.outcome && !isEasy && <span>{indicator.outcome}</span>}
+        <span className={styles.section} {...AS_BROUGHT}>
+          {sectionIn(wording, indicator.section)}
+        </span>
+        {indicator.outcome && !isEasy && <span {...AS_BROUGHT}>{indicator.outcome}</span>}
       </p>
       <h1 id={headingId} className={classNames(styles.large, large.length > LONG && styles.long)}>
         <VisuallyHidden>{place}: </VisuallyHidden>
         {(isEasy ? shortLines(large) : [large]).map(line => (
-          <span key={line} className={styles.sentence} {...SPOKEN}>
+          <span key={line} className={styles.sentence} {...AS_BROUGHT} {...SPOKEN}>
             {line}
           </span>
         ))}
       </h1>
       {indicator.easyRead === '' && wanted !== 'title' && (
-        <p className={styles.lacking}>{NO_PLAIN_WORDS}</p>
+        <p className={styles.lacking}>{rating.noPlainWords}</p>
       )}
       <Flipped wording={wording} words={large} />
     </div>
@@ -79,6 +71,7 @@ interface FlippedProps {
 
 /** Says to people who listen which words are large now, whenever that was changed. */
 function Flipped({ wording, words }: FlippedProps) {
+  const { wordings } = useWords()
   const [shown, setShown] = useState(wording)
   const [hasFlipped, setHasFlipped] = useState(false)
   if (shown !== wording) {
@@ -87,15 +80,20 @@ function Flipped({ wording, words }: FlippedProps) {
   }
   return (
     <p className="visually-hidden" role="status">
-      {hasFlipped && `${WORDING_CHOICES[wording].name}: ${words}`}
+      {hasFlipped && (
+        <>
+          {wordings[wording].name}: <bdi {...AS_BROUGHT}>{words}</bdi>
+        </>
+      )}
     </p>
   )
 }
 
 /** One indicator to rate: its facts, and a question for each criterion. */
 export function IndicatorCard({ indicator }: IndicatorProps) {
+  const { around, rating } = useWords()
   const headingId = useId()
-  const levels = useRating(state => state.levels.usefulness.length)
+  const levels = useRating(state => state.scale)
   const wording = shownWording(
     indicator,
     useRating(state => state.wording),
@@ -113,13 +111,13 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
     >
       <Wordings indicator={indicator} headingId={headingId} />
       <div className={styles.help}>
-        <Disclosure summary={WORDS_AROUND[wording].more} level={2}>
+        <Disclosure summary={around[wording].more} level={2}>
           <IndicatorFacts indicator={indicator} />
         </Disclosure>
         <BetterWords indicator={indicator.id} />
         <ReadAloud />
         {indicator.easyRead === '' ? (
-          isPlainOffered && <p className={styles.noPlain}>{NO_PLAIN_WORDS}</p>
+          isPlainOffered && <p className={styles.noPlain}>{rating.noPlainWords}</p>
         ) : (
           <WordingChoice shown={wording} />
         )}
@@ -149,7 +147,9 @@ function Fact({ label, value, meaning }: FactProps) {
     <div>
       <dt className={styles.label}>{label}</dt>
       <dd>
-        <span className={styles.value}>{value}</span>
+        <span className={styles.value} {...AS_BROUGHT}>
+          {value}
+        </span>
         {meaning && <span className={styles.meaning}>{meaning}</span>}
       </dd>
     </div>
@@ -158,32 +158,31 @@ function Fact({ label, value, meaning }: FactProps) {
 
 /** The remaining facts of the framework about an indicator, for the person who rates it. */
 export function IndicatorFacts({ indicator }: IndicatorProps) {
+  const { facts, rating } = useWords()
   const wording = useShownWording(indicator.id)
   const { dataType, status } = indicator
   return (
     <div className={styles.facts}>
-      {wording === 'easy' && <p>{FACTS_ARE_HARD}</p>}
+      {wording === 'easy' && <p>{rating.factsAreHard}</p>}
       <dl className={styles.texts}>
-        {wording === 'easy' && (
-          <Fact label={labelWhenRating('outcome')} value={indicator.outcome} />
-        )}
+        {wording === 'easy' && <Fact label={facts.labels.outcome} value={indicator.outcome} />}
         {(['definition', ...factFields('long')] as const).map(field => (
-          <Fact key={field} label={labelWhenRating(field)} value={indicator[field]} />
+          <Fact key={field} label={facts.labels[field]} value={indicator[field]} />
         ))}
       </dl>
       <dl className={styles.short}>
         <Fact
-          label="Data type"
+          label={facts.labels.dataType}
           value={dataType ?? ''}
-          meaning={dataType ? DATA_TYPE_MEANINGS[dataType] : undefined}
+          meaning={dataType ? facts.dataTypes[dataType] : undefined}
         />
         <Fact
-          label="Status"
+          label={facts.labels.status}
           value={status ?? ''}
-          meaning={status ? STATUS_MEANINGS[status] : undefined}
+          meaning={status ? facts.statuses[status] : undefined}
         />
         {factFields('short').map(field => (
-          <Fact key={field} label={labelWhenRating(field)} value={indicator[field]} />
+          <Fact key={field} label={facts.labels[field]} value={indicator[field]} />
         ))}
       </dl>
     </div>

@@ -1,8 +1,10 @@
 import { RATING_KEYS, TENTH_LEVEL_KEY } from '../../../shared/commands.ts'
-import { KEY_WORDS, KeyList } from '../../app/help-sheet.tsx'
+import { KeyList } from '../../app/help-sheet.tsx'
 import { Switch } from '../../ui/input/checkbox.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
-import { Stack } from '../../ui/layout/stack.tsx'
+import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { LanguageChoice } from '../language/language-choice.tsx'
 import { useChoices, useRating, useRatingSessions } from '../session/rating-context.tsx'
 import { useReadAloud } from '../voice/reader-context.tsx'
 
@@ -13,46 +15,49 @@ interface KeySheetProps {
 
 /** The keys for rating, with the switches that a person may want to set before they are used. */
 export function KeySheet({ isOpen, onClose }: KeySheetProps) {
+  const { settings, readAloud, keys: effects, keyNames } = useWords()
+  const names: Readonly<Record<string, string>> = keyNames
   const { choices } = useRatingSessions()
   const { goesOn, usesKeys, seesSection, readsAloud } = useChoices()
-  const { hasVoice } = useReadAloud()
-  const hasTenth = useRating(state => state.levels.usefulness.length > 9)
+  const { hasOwnVoice } = useReadAloud()
+  const hasTenth = useRating(state => state.scale > 9)
   return (
-    <Dialog title="Keys and settings" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={settings.title} isOpen={isOpen} onClose={onClose}>
+      <Row gap={1}>
+        <LanguageChoice />
+      </Row>
       <Stack gap={1}>
         <Switch isSelected={goesOn} onChange={chosen => choices.setState({ goesOn: chosen })}>
-          Go on by itself after both answers
+          {settings.goesOn}
         </Switch>
         <Switch isSelected={usesKeys} onChange={chosen => choices.setState({ usesKeys: chosen })}>
-          Single keys work everywhere
+          {settings.usesKeys}
         </Switch>
         <Switch
           isSelected={seesSection}
           onChange={chosen => choices.setState({ seesSection: chosen })}
         >
-          A whole section at once, as a list
+          {settings.seesSection}
         </Switch>
         <Switch
           isSelected={readsAloud}
           onChange={chosen => choices.setState({ readsAloud: chosen })}
         >
-          Read each question aloud
+          {settings.readsAloud}
         </Switch>
-        {readsAloud && !hasVoice && (
-          <p>This laptop has no voice of its own for English. Ask the facilitator to add one.</p>
-        )}
+        {readsAloud && !hasOwnVoice && <p>{readAloud.addVoice}</p>}
       </Stack>
       <KeyList
-        heading="Keys"
+        heading={settings.keys}
         entries={[
-          ...RATING_KEYS.map(({ label, keys }) => ({
-            does: label,
+          ...RATING_KEYS.map(({ id, keys }) => ({
+            does: effects[id],
             keys: keys
               .filter(key => hasTenth || key !== TENTH_LEVEL_KEY)
-              .map(key => KEY_WORDS[key] ?? key),
+              .map(key => names[key] ?? key),
           })),
-          { does: 'Look at the levels without answering', keys: ['Up', 'Down'] },
-          { does: 'Go on from an answer', keys: ['Enter'] },
+          { does: settings.look, keys: [keyNames.ArrowUp, keyNames.ArrowDown] },
+          { does: settings.proceed, keys: [keyNames.Enter] },
         ]}
       />
     </Dialog>

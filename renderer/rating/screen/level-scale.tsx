@@ -4,7 +4,8 @@ import type { Level } from '../../../shared/model/scale.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { BrowsedRadios } from '../../ui/input/browsed-radios.tsx'
-import { answerFromKey, answerKey, OTHER_ANSWERS } from '../session/answer-keys.ts'
+import { useWords } from '../../ui/language/language-context.tsx'
+import { answerFromKey, answerKey, otherAnswers } from '../session/answer-keys.ts'
 import { SPOKEN } from '../voice/page-sentences.ts'
 import { Face } from './face.tsx'
 import styles from './level-scale.module.css'
@@ -34,6 +35,7 @@ const lookOf = ({ length }: readonly Level[]): string | undefined =>
  * no level. Each group is one Tab stop; the arrow keys move and answer nothing.
  */
 export function LevelScale({ levels, hasFaces, answer, onAnswer }: LevelScaleProps) {
+  const { answers, rating } = useWords()
   const common = {
     value: answerKey(answer),
     onChoose: (key: string, click: MouseEvent) => onAnswer(answerFromKey(key), click),
@@ -43,9 +45,9 @@ export function LevelScale({ levels, hasFaces, answer, onAnswer }: LevelScalePro
       <div className={classNames(lookOf(levels), hasFaces && styles.faces)}>
         <BrowsedRadios
           {...common}
-          label="Levels"
+          label={rating.levels}
           options={levels.map(({ value, label }) => ({ value: String(value), label }))}
-          nameOf={({ value, label }) => `${value} of ${levels.length}, ${label}`}
+          nameOf={({ value, label }) => rating.levelOf(value, levels.length, label)}
           className={classNames(styles.levels)}
           optionClassName={classNames(styles.level)}
         >
@@ -66,8 +68,8 @@ export function LevelScale({ levels, hasFaces, answer, onAnswer }: LevelScalePro
         </BrowsedRadios>
         <BrowsedRadios
           {...common}
-          label="Or, if no level fits"
-          options={OTHER_ANSWERS}
+          label={rating.others}
+          options={otherAnswers(answers)}
           className={classNames(styles.others)}
           optionClassName={classNames(styles.other)}
         >

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { Button as Pressable } from 'react-aria-components'
-import { WORDS_AROUND, wordsIn } from '../../../shared/messages/wordings.ts'
+import { wordsIn } from '../../../shared/messages/wordings.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
 import {
   bySection,
-  type IndicatorState,
   indicatorState,
   nextOpen,
   type Placed,
@@ -28,13 +28,8 @@ interface EntryProps extends Placed {
   readonly onGo: (position: number) => void
 }
 
-const STATE_WORDS: Readonly<Record<IndicatorState, string>> = {
-  answered: 'Rated',
-  partly: 'Half rated',
-  open: 'Not yet',
-}
-
 function Entry({ indicator, position, onGo }: EntryProps) {
+  const { overview } = useWords()
   const state = useRating(({ drafts }) => indicatorState(indicator.id, drafts))
   const isHere = useRating(rating => rating.position === position)
   const wording = useRating(rating => rating.wording)
@@ -46,10 +41,10 @@ function Entry({ indicator, position, onGo }: EntryProps) {
         onPress={() => onGo(position)}
       >
         <span className={styles.number}>{position + 1}</span>
-        <span>{wordsIn(wording, indicator)}</span>
+        <span {...AS_BROUGHT}>{wordsIn(wording, indicator)}</span>
         <span className={classNames(styles.state, styles[state])}>
           {state === 'answered' && <CheckIcon size={16} />}
-          {STATE_WORDS[state]}
+          {overview[state]}
         </span>
       </Pressable>
     </li>
@@ -57,6 +52,7 @@ function Entry({ indicator, position, onGo }: EntryProps) {
 }
 
 function Section({ title, members, onGo }: SectionGroup & Pick<EntryProps, 'onGo'>) {
+  const { overview } = useWords()
   const rated = useRating(
     ({ drafts }) =>
       members.filter(({ indicator }) => indicatorState(indicator.id, drafts) === 'answered').length,
@@ -64,10 +60,8 @@ function Section({ title, members, onGo }: SectionGroup & Pick<EntryProps, 'onGo
   return (
     <section>
       <h3 className={styles.section}>
-        {title}
-        <span className={styles.count}>
-          {rated} of {members.length}
-        </span>
+        <span {...AS_BROUGHT}>{title}</span>
+        <span className={styles.count}>{overview.ratedOf(rated, members.length)}</span>
       </h3>
       <ol>
         {members.map(member => (
@@ -79,6 +73,7 @@ function Section({ title, members, onGo }: SectionGroup & Pick<EntryProps, 'onGo
 }
 
 function Sections({ onClose, onMissing }: Omit<OverviewProps, 'isOpen'>) {
+  const { overview, comments } = useWords()
   const indicators = useRating(state => state.indicators)
   const goTo = useRating(state => state.goTo)
   const open = useRating(state => nextOpen(state.indicators, state.drafts))
@@ -94,9 +89,9 @@ function Sections({ onClose, onMissing }: Omit<OverviewProps, 'isOpen'>) {
     <div ref={list}>
       <Stack gap={4}>
         <Row gap={3} wrap>
-          {open !== null && <Button onPress={() => go(open)}>Go to the first one not rated</Button>}
+          {open !== null && <Button onPress={() => go(open)}>{overview.toFirstOpen}</Button>}
           <Button variant="quiet" onPress={onMissing}>
-            Something is missing
+            {comments.missing}
           </Button>
         </Row>
         {bySection(indicators).map(group => (
@@ -109,7 +104,8 @@ function Sections({ onClose, onMissing }: Omit<OverviewProps, 'isOpen'>) {
 
 /** All indicators by section, with the progress of each and a link to it. */
 export function Overview({ isOpen, ...rest }: OverviewProps) {
-  const { all } = WORDS_AROUND[useRating(state => state.wording)]
+  const { around } = useWords()
+  const { all } = around[useRating(state => state.wording)]
   return (
     <Dialog title={all} isOpen={isOpen} onClose={rest.onClose} size="wide">
       <Sections {...rest} />

@@ -1,28 +1,23 @@
-import { answerWords } from '../../../shared/messages/exports.ts'
-import { levelsIn, WORDS_AROUND, wordsIn } from '../../../shared/messages/wordings.ts'
+import { wordsIn } from '../../../shared/messages/wordings.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { PrintIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import { groupName } from '../language/group-name.tsx'
+import { useLevels } from '../language/use-levels.ts'
+import { answerWords } from '../session/answer-keys.ts'
 import { type Draft, draftOf } from '../session/drafts.ts'
 import { bySection, indicatorState, type Placed, type SectionGroup } from '../session/progress.ts'
 import { useRating, useShownWording } from '../session/rating-context.tsx'
 import styles from './own-answers.module.css'
 
-/** The criteria in a word or two, where both answers stand side by side. */
-const SHORT: Readonly<Record<Criterion, string>> = {
-  usefulness: 'Useful?',
-  usability: 'Easy to use?',
-}
-
 function useAnswer(indicator: string, criterion: Criterion): readonly [string, Draft] {
+  const { answers } = useWords()
   const draft = useRating(state => draftOf(state.drafts, { indicator, criterion }))
-  const wording = useShownWording(indicator)
-  const scale = useRating(state => state.levels)
-  const levels = { ...scale, [criterion]: levelsIn(wording, scale[criterion]) }
-  const given = draft.answer.kind === 'none' ? '' : answerWords(draft.answer, criterion, { levels })
-  return [given, draft]
+  const levels = useLevels(criterion, useShownWording(indicator))
+  return [answerWords(draft.answer, levels, answers), draft]
 }
 
 interface GivenProps {
@@ -31,16 +26,18 @@ interface GivenProps {
 }
 
 function Given({ indicator, criterion }: GivenProps) {
+  const { own } = useWords()
   const [words] = useAnswer(indicator, criterion)
   return (
     <div>
-      <dt className={styles.label}>{SHORT[criterion]}</dt>
-      <dd>{words || <span className={styles.none}>Not answered</span>}</dd>
+      <dt className={styles.label}>{own[criterion]}</dt>
+      <dd>{words || <span className={styles.none}>{own.notAnswered}</span>}</dd>
     </div>
   )
 }
 
 function Entry({ indicator, position }: Placed) {
+  const { own } = useWords()
   const goTo = useRating(state => state.goTo)
   const words = wordsIn(
     useRating(state => state.wording),
@@ -49,7 +46,9 @@ function Entry({ indicator, position }: Placed) {
   return (
     <li className={styles.entry}>
       <div className={styles.about}>
-        <p className={styles.title}>{words}</p>
+        <p className={styles.title} {...AS_BROUGHT}>
+          {words}
+        </p>
         <dl className={styles.answers}>
           {CRITERIA.map(criterion => (
             <Given key={criterion} indicator={indicator.id} criterion={criterion} />
@@ -57,19 +56,24 @@ function Entry({ indicator, position }: Placed) {
         </dl>
       </div>
       <Button variant="quiet" onPress={() => goTo(position)}>
-        Change<VisuallyHidden> {words}</VisuallyHidden>
+        {own.change}
+        <VisuallyHidden>
+          {' '}
+          <bdi {...AS_BROUGHT}>{words}</bdi>
+        </VisuallyHidden>
       </Button>
     </li>
   )
 }
 
 function Section({ title, members }: SectionGroup) {
+  const { overview } = useWords()
   const rated = useRating(
     ({ drafts }) =>
       members.filter(({ indicator }) => indicatorState(indicator.id, drafts) === 'answered').length,
   )
   return (
-    <Disclosure summary={title} note={`${rated} of ${members.length}`}>
+    <Disclosure summary={title} note={overview.ratedOf(rated, members.length)}>
       <ul>
         {members.map(member => (
           <Entry key={member.indicator.id} {...member} />
@@ -81,22 +85,21 @@ function Section({ title, members }: SectionGroup) {
 
 /** A person's own answers, section by section, each of which can be changed, and a copy of them to take away. */
 export function OwnAnswers() {
+  const { own } = useWords()
   const indicators = useRating(state => state.indicators)
   return (
     <section className={styles.own} aria-labelledby="own-answers">
       <h2 id="own-answers" className={styles.heading}>
-        Your answers
+        {own.title}
       </h2>
       {bySection(indicators).map(group => (
         <Section key={group.title} {...group} />
       ))}
       <div className={styles.print}>
         <Button variant="quiet" isFlush icon={<PrintIcon />} onPress={() => window.print()}>
-          Print my answers
+          {own.print}
         </Button>
-        <p className={styles.hint}>
-          A file that you save instead stays on this laptop, where others may see it.
-        </p>
+        <p className={styles.hint}>{own.printHint}</p>
       </div>
       <Copy />
     </section>
@@ -104,13 +107,18 @@ export function OwnAnswers() {
 }
 
 function CopiedAnswer({ indicator, criterion }: GivenProps) {
+  const { around, own } = useWords()
   const wording = useShownWording(indicator)
   const [words, { comment }] = useAnswer(indicator, criterion)
   if (words === '' && comment === '') return null
   return (
     <p>
-      {WORDS_AROUND[wording].questions[criterion]} <strong>{words || 'Not answered'}</strong>
-      {comment && <span className={styles.comment}>{comment}</span>}
+      {around[wording].questions[criterion]} <strong>{words || own.notAnswered}</strong>
+      {comment && (
+        <span className={styles.comment} dir="auto">
+          {comment}
+        </span>
+      )}
     </p>
   )
 }
@@ -124,7 +132,7 @@ function CopiedIndicator({ indicator }: Placed) {
   if (isOpen) return null
   return (
     <div className={styles.copied}>
-      <h3>{words}</h3>
+      <h3 {...AS_BROUGHT}>{words}</h3>
       {CRITERIA.map(criterion => (
         <CopiedAnswer key={criterion} indicator={indicator.id} criterion={criterion} />
       ))}
@@ -134,14 +142,13 @@ function CopiedIndicator({ indicator }: Placed) {
 
 /** The answers on paper: everything that was answered, with comments, and nothing of the screen. */
 function Copy() {
+  const { groups, own } = useWords()
   const { name, group } = useRating(state => state.participant)
   const round = useRating(state => state.round)
   const indicators = useRating(state => state.indicators)
   return (
     <div className={styles.copy}>
-      <h2>
-        Answers of {name}, {group}, round {round}
-      </h2>
+      <h2>{own.answersOf(name, groupName(groups, group), round)}</h2>
       {indicators.map((indicator, position) => (
         <CopiedIndicator key={indicator.id} indicator={indicator} position={position} />
       ))}

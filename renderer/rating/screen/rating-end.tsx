@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Words } from '../../../shared/languages/english.ts'
 import { type Problem, problemOf } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
@@ -6,6 +7,7 @@ import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { Checkbox } from '../../ui/input/checkbox.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
 import { FourWords } from '../coming-in/four-words.tsx'
 import { OwnGroup } from '../coming-in/groups.tsx'
@@ -22,33 +24,15 @@ interface RatingEndProps {
   readonly onOverview: () => void
 }
 
-const headingFor = (rated: number, halves: number, total: number) => {
-  if (rated === total) return `You rated all ${total}`
-  return rated === 0 && halves > 0
-    ? `You half rated ${halves} of ${total}`
-    : `You rated ${rated} of ${total}`
+function leadWords(
+  words: Words['end'],
+  open: number,
+  isForgotten: boolean,
+  next: number | null,
+): string {
+  if (isForgotten) return words.nothingKept
+  return open === 0 ? words.allDone(next) : words.open(open)
 }
-
-const halvesWords = (halves: number) =>
-  halves === 1
-    ? 'Of one more you answered one of the two questions.'
-    : `Of ${halves} more you answered one of the two questions.`
-
-const wordsFor = (open: number, isForgotten: boolean, next: number | null) => {
-  if (isForgotten) {
-    return 'You have not answered anything yet. If you hand over now, nothing is kept, and your code and words stop working.'
-  }
-  if (open === 0) {
-    const before = next === null ? 'hand over' : `go on to round ${next}`
-    return `You can still look back and change any answer before you ${before}.`
-  }
-  const still =
-    open === 1 ? 'One is still open. Look at it,' : `${open} are still open. Look at them,`
-  return `${still} or hand over and go on later. You may leave out any that you like.`
-}
-
-const finishWords = (next: number | null): string =>
-  next === null ? 'Finish and hand over' : `Finish and go on to round ${next}`
 
 /** Tests whether somebody new has said nothing at all, so that nothing is kept of them. */
 const saysNothing = ({ isStart, drafts, suggestions }: RatingState): boolean =>
@@ -63,11 +47,11 @@ interface LeavesOutProps {
 
 /** Has a person say that they are done although something is open, or they would be asked for it once more. */
 function LeavesOut({ open, isSelected, onChange }: LeavesOutProps) {
+  const { end } = useWords()
   if (open === 0) return null
   return (
     <Checkbox isSelected={isSelected} onChange={onChange}>
-      I am done. Please do not ask me again about{' '}
-      {open === 1 ? 'the one that is open' : `the ${open} that are open`}.
+      {end.leavesOut(open)}
     </Checkbox>
   )
 }
@@ -102,6 +86,7 @@ function useFinish() {
 
 /** The summary at the end: open questions, and the button to hand over. */
 export function RatingEnd({ onOverview }: RatingEndProps) {
+  const { end } = useWords()
   const indicators = useRating(state => state.indicators)
   const drafts = useRating(state => state.drafts)
   const goTo = useRating(state => state.goTo)
@@ -117,15 +102,16 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
   const following = useRating(state => state.next)
   // Whoever leaves something open without a word is asked for it again first.
   const next = rated === total || leavesOut ? following : null
-  const title = headingFor(rated, halves, total)
-  const heading = useHeadingFocus('Summary')
+  const heading = useHeadingFocus(end.windowTitle)
   return (
     <div className={styles.end}>
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {title}
+        {end.rated(rated, halves, total)}
       </h1>
-      {halves > 0 && rated > 0 && <p className={styles.lead}>{halvesWords(halves)}</p>}
-      <p className={styles.lead}>{wordsFor(total - rated, isForgotten && !leavesOut, next)}</p>
+      {halves > 0 && rated > 0 && <p className={styles.lead}>{end.halves(halves)}</p>}
+      <p className={styles.lead}>
+        {leadWords(end, total - rated, isForgotten && !leavesOut, next)}
+      </p>
       <div className={styles.missing}>
         <MissingBox />
       </div>
@@ -134,7 +120,7 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
       <Row gap={3} wrap>
         {open !== null && (
           <Button size="large" onPress={() => goTo(open)}>
-            Look at the {total - rated === 1 ? 'open one' : 'open ones'}
+            {end.lookAt(total - rated)}
           </Button>
         )}
         <Button
@@ -143,12 +129,12 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
           trailingIcon={<ArrowRightIcon />}
           onPress={() => finish(leavesOut && rated < total)}
         >
-          {isFinishing ? 'Saving your last answers…' : finishWords(next)}
+          {isFinishing ? end.finishing : end.finish(next)}
         </Button>
       </Row>
       <div className={styles.back}>
         <Button variant="quiet" onPress={onOverview}>
-          See all indicators
+          {end.seeAll}
         </Button>
         <SaveMark state={save} onRetry={retry} />
       </div>

@@ -1,10 +1,10 @@
 import { useRef } from 'react'
-import { notSavedWords } from '../../../shared/messages/line.ts'
 import { useLine } from '../../data/services.tsx'
 import { SaveMark } from '../../ui/feedback/save-mark.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { useSingleClick } from '../../ui/input/press-once.ts'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
 import { notSavedCause } from '../session/not-saved-cause.ts'
 import { nextOpen } from '../session/progress.ts'
@@ -12,6 +12,7 @@ import { useRating } from '../session/rating-context.tsx'
 import styles from './rating-footer.module.css'
 
 function SkipToOpen() {
+  const { rating } = useWords()
   const position = useRating(state => state.position)
   const goTo = useRating(state => state.goTo)
   const open = useRating(state => nextOpen(state.indicators, state.drafts, state.position + 1))
@@ -19,7 +20,7 @@ function SkipToOpen() {
   return (
     <div className={styles.skip}>
       <Button variant="quiet" onPress={() => goTo(open)}>
-        Skip to the next one not rated
+        {rating.skip}
       </Button>
     </div>
   )
@@ -34,6 +35,7 @@ interface RatingFooterProps {
 
 /** The buttons for the previous and next indicator or section, always in the same place, and the save mark. */
 export function RatingFooter({ isFirst, onMove }: RatingFooterProps) {
+  const { rating } = useWords()
   const save = useRating(state => state.report.save)
   const once = useSingleClick()
   const retry = useRating(state => state.retry)
@@ -53,7 +55,7 @@ export function RatingFooter({ isFirst, onMove }: RatingFooterProps) {
           isDisabled={isFirst}
           onClick={once(() => onMove(-1))}
         >
-          Previous
+          {rating.previous}
         </Button>
         <div ref={state} tabIndex={-1} className={styles.state}>
           <SaveMark state={save} onRetry={retryHere} />
@@ -66,7 +68,7 @@ export function RatingFooter({ isFirst, onMove }: RatingFooterProps) {
             trailingIcon={<ArrowRightIcon />}
             onClick={once(() => onMove(1))}
           >
-            Next
+            {rating.next}
           </Button>
         </Row>
       </div>
@@ -79,10 +81,11 @@ export function RatingFooter({ isFirst, onMove }: RatingFooterProps) {
  * retry.
  */
 export function NotSavedNotice() {
+  const { rating } = useWords()
   const { save, problem } = useRating(state => state.report)
   const line = useLine()
   const words =
-    save === 'not-saved' && notSavedWords(notSavedCause(problem, line), problem?.message ?? '')
+    save === 'not-saved' && rating.notSaved(notSavedCause(problem, line), problem?.message ?? '')
   return (
     <div role="alert" className={styles.noticePlace}>
       {words && <p className={styles.notice}>{words}</p>}

@@ -1,15 +1,22 @@
-import { shownWording, WORDING_CHOICES, WORDS_AROUND } from '../../../shared/messages/wordings.ts'
+import {
+  LANGUAGE_CODES,
+  LANGUAGES,
+  type LanguageCode,
+} from '../../../shared/languages/languages.ts'
+import { shownWording } from '../../../shared/messages/wordings.ts'
 import { WORDINGS, type Wording } from '../../../shared/model/rating.ts'
 import { ProgressBar } from '../../ui/feedback/loaded.tsx'
 import { KeyboardIcon, MoreIcon, PauseIcon } from '../../ui/icons.tsx'
 import { Button, IconButton } from '../../ui/input/button.tsx'
 import type { Option } from '../../ui/input/choice.tsx'
 import { ActionMenu } from '../../ui/input/menu.tsx'
+import { usePageLanguage, useWords } from '../../ui/language/language-context.tsx'
 import { Row } from '../../ui/layout/stack.tsx'
+import { GroupName } from '../language/group-name.tsx'
 import { UnlockControl } from '../room/unlock-control.tsx'
 import { minutesLeft } from '../session/pace.ts'
 import { halfCount, ratedCount } from '../session/progress.ts'
-import { useFlow, useRating } from '../session/rating-context.tsx'
+import { useFlow, useRating, useRatingSessions } from '../session/rating-context.tsx'
 import { readWords } from '../voice/read-aloud.tsx'
 import { useReadAloud } from '../voice/reader-context.tsx'
 import { AppearanceMenu } from './appearance-menu.tsx'
@@ -22,11 +29,9 @@ interface RatingHeaderProps {
   readonly onSheet: (sheet: RatingSheet) => void
 }
 
-const minutesWords = (minutes: number): string =>
-  minutes === 1 ? 'about 1 minute left' : `about ${minutes} minutes left`
-
 /** The participant's code and progress, with buttons to the overview and to the end; one line on a small screen. */
 export function RatingHeader({ onSheet }: RatingHeaderProps) {
+  const words = useWords()
   const { name, group } = useRating(state => state.participant)
   const indicators = useRating(state => state.indicators)
   const drafts = useRating(state => state.drafts)
@@ -41,15 +46,17 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
       <div className={styles.inner}>
         <p className={styles.person}>
           <strong className={styles.code}>{name}</strong>
-          <span className={styles.group}>{group}</span>
+          <span className={styles.group}>
+            <GroupName group={group} />
+          </span>
         </p>
         <div className={styles.progress}>
           <ProgressBar
-            label="Rated"
+            label={words.rating.rated}
             value={rated + halves / 2}
             total={indicators.length}
-            words={`${rated} of ${indicators.length}`}
-            {...(minutes === null ? {} : { note: minutesWords(minutes) })}
+            words={words.overview.ratedOf(rated, indicators.length)}
+            {...(minutes === null ? {} : { note: words.rating.minutesLeft(minutes) })}
           />
         </div>
         <Row gap={1} align="center" justify="end">
@@ -57,19 +64,23 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
           <div className={styles.tools}>
             <AppearanceMenu />
             <IconButton
-              label="Keys and settings"
+              label={words.settings.title}
               icon={<KeyboardIcon />}
               onPress={() => onSheet('keys')}
             />
-            <IconButton label="Pause" icon={<PauseIcon />} onPress={() => onSheet('pause')} />
+            <IconButton
+              label={words.rating.pause}
+              icon={<PauseIcon />}
+              onPress={() => onSheet('pause')}
+            />
             <Button variant="quiet" onPress={() => onSheet('overview')}>
-              {WORDS_AROUND[wording].all}
+              {words.around[wording].all}
             </Button>
             <Button
               variant={drafts.size === 0 ? 'quiet' : 'secondary'}
               onPress={() => goTo(indicators.length)}
             >
-              Finish
+              {words.rating.finish}
             </Button>
           </div>
           <div className={styles.menu}>
@@ -81,13 +92,19 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
   )
 }
 
-type MenuAction = RatingSheet | Wording | 'undo' | 'read' | 'finish'
+type MenuAction = RatingSheet | Wording | LanguageCode | 'undo' | 'read' | 'finish'
 
 const isWording = (action: MenuAction): action is Wording =>
   WORDINGS.some(wording => wording === action)
 
+const isLanguage = (action: MenuAction): action is LanguageCode =>
+  LANGUAGE_CODES.some(code => code === action)
+
 /** Everything else that a person may want, behind one button, where there is no room for more. */
 function RatingMenu({ onSheet }: RatingHeaderProps) {
+  const { code } = usePageLanguage()
+  const { around, comments, controls, rating, settings, wordings, readAloud } = useWords()
+  const { choices } = useRatingSessions()
   const indicator = useRating(state => state.indicators[state.position])
   const count = useRating(state => state.indicators.length)
   const wanted = useRating(state => state.wording)
@@ -107,14 +124,15 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
                 .filter(wording => wording !== shown)
                 .map(wording => ({
                   value: wording,
-                  label: WORDING_CHOICES[wording].show,
+                  label: wordings[wording].show,
                 }))),
-          { value: 'facts', label: WORDS_AROUND[shown].more },
-          { value: 'words', label: 'Suggest better words' },
-          { value: 'read', label: readWords(hasVoice, isReading) },
+          { value: 'facts', label: around[shown].more },
+          { value: 'words', label: comments.better },
+          { value: 'read', label: readWords(readAloud, { hasVoice, isReading }) },
         ]
   const act = (action: MenuAction) => {
     if (isWording(action)) choose(action)
+    else if (isLanguage(action)) choices.setState({ language: action })
     else if (action === 'undo') undo()
     else if (action === 'read') toggle()
     else if (action === 'finish') goTo(count)
@@ -122,16 +140,21 @@ function RatingMenu({ onSheet }: RatingHeaderProps) {
   }
   return (
     <ActionMenu<MenuAction>
-      label="Menu"
+      label={controls.menu}
       icon={<MoreIcon />}
       actions={[
         ...aboutThis,
-        { value: 'undo', label: 'Take back my last answer' },
-        { value: 'missing', label: 'Something is missing' },
-        { value: 'overview', label: WORDS_AROUND[wanted].all },
-        { value: 'keys', label: 'Keys and settings' },
-        { value: 'pause', label: 'Pause' },
-        { value: 'finish', label: 'Finish' },
+        { value: 'undo', label: rating.undo },
+        { value: 'missing', label: comments.missing },
+        { value: 'overview', label: around[wanted].all },
+        { value: 'keys', label: settings.title },
+        { value: 'pause', label: rating.pause },
+        ...LANGUAGE_CODES.filter(other => other !== code).map(other => ({
+          value: other,
+          label: LANGUAGES[other].name,
+          lang: LANGUAGES[other].tag,
+        })),
+        { value: 'finish', label: rating.finish },
       ]}
       onAction={act}
     />

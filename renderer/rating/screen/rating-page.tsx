@@ -5,6 +5,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Button } from '../../ui/input/button.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Welcome } from '../coming-in/join-page.tsx'
 import { SectionList, useSections } from '../list/section-list.tsx'
@@ -54,12 +55,13 @@ function Steps({ onGiveUp }: Pick<RatingPageProps, 'onGiveUp'>) {
 
 /** The page on which one participant rates, from when they were let in until they hand over. */
 export function RatingPage({ turn, onGiveUp }: RatingPageProps) {
+  const { things } = useWords()
   const client = useClient()
   const { session, open } = useOpenSession(turn)
   if (session.state !== 'ready') {
     return (
       <RoomFrame>
-        <Loaded from={session} what="the indicators" onRetry={() => void open()}>
+        <Loaded from={session} what={things.indicators} onRetry={() => void open()}>
           {() => null}
         </Loaded>
       </RoomFrame>
@@ -154,6 +156,7 @@ interface RatingSheetsProps {
 
 /** The sheets over the rating screen, one open at a time. */
 function RatingSheets({ sheet, onClose, onSheet }: RatingSheetsProps) {
+  const { around, comments } = useWords()
   const indicator = useRating(state => state.indicators[state.position])
   const stay = useFlow(state => state.stay)
   useEffect(() => {
@@ -166,18 +169,18 @@ function RatingSheets({ sheet, onClose, onSheet }: RatingSheetsProps) {
         onClose={onClose}
         onMissing={() => onSheet('missing')}
       />
-      <Dialog title="Something is missing" isOpen={sheet === 'missing'} onClose={onClose}>
+      <Dialog title={comments.missing} isOpen={sheet === 'missing'} onClose={onClose}>
         <MissingBox takesFocus />
       </Dialog>
       <PauseSheet isOpen={sheet === 'pause'} onClose={onClose} />
       <KeySheet isOpen={sheet === 'keys'} onClose={onClose} />
       {indicator && (
         <>
-          <Dialog title="More about this" isOpen={sheet === 'facts'} onClose={onClose}>
+          <Dialog title={around.plain.more} isOpen={sheet === 'facts'} onClose={onClose}>
             <IndicatorFacts indicator={indicator} />
           </Dialog>
-          <Dialog title="Suggest better words" isOpen={sheet === 'words'} onClose={onClose}>
-            <SuggestionBox indicator={indicator.id} label="How would you say it?" takesFocus />
+          <Dialog title={comments.better} isOpen={sheet === 'words'} onClose={onClose}>
+            <SuggestionBox indicator={indicator.id} label={comments.howSay} takesFocus />
           </Dialog>
         </>
       )}
@@ -193,36 +196,35 @@ function PauseSheet({
   readonly isOpen: boolean
   readonly onClose: () => void
 }) {
+  const { pause: words } = useWords()
   const pause = usePause()
   return (
     <Dialog
-      title="Take a break?"
+      title={words.title}
       isOpen={isOpen}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Go on rating</Button>
+          <Button onPress={onClose}>{words.goOnRating}</Button>
           <Button variant="primary" onPress={pause}>
-            Cover the screen
+            {words.cover}
           </Button>
         </>
       }
     >
-      <p>
-        The screen is covered until you come back, and nobody sees your answers. All of them are
-        kept. To go on, type the first of your four words.
-      </p>
+      <p>{words.what}</p>
     </Dialog>
   )
 }
 
 /** A notice that the indicators have just changed; it disappears as soon as the person goes on. */
 function ChangedNotice() {
+  const { rating } = useWords()
   const hasJustChanged = useRating(state => state.hasJustChanged)
   if (!hasJustChanged) return null
   return (
-    <Notice tone="info" heading="The indicators have just been changed" announce>
-      <p>You can go on from here. Everything that you have answered is kept.</p>
+    <Notice tone="info" heading={rating.changed} announce>
+      <p>{rating.changedHow}</p>
     </Notice>
   )
 }

@@ -40,11 +40,11 @@ function act(
   pressed: string,
   { session, flow, onHelp, onRead }: Listener,
 ): boolean {
-  const { type, askComment, move, undo, question } = flow.getState()
+  const { type, askComment, move, undo } = flow.getState()
   switch (key) {
     case 'level': {
       const level = levelOfDigit(pressed)
-      if (level > session.getState().levels[question].length) return false
+      if (level > session.getState().scale) return false
       type({ kind: 'level', level })
       return true
     }

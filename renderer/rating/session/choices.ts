@@ -1,4 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import {
+  FIRST_LANGUAGE,
+  LANGUAGE_CODES,
+  type LanguageCode,
+} from '../../../shared/languages/languages.ts'
 
 const KEY = 'framework-workbook-rating'
 /** Kept for the laptop, whoever has it. */
@@ -6,6 +11,8 @@ const SINGLE_KEYS_KEY = 'framework-workbook-single-keys'
 
 /** The ways in which a person wants the rating screens to work. */
 export interface Choices {
+  /** The language of the screens. */
+  readonly language: LanguageCode
   /** True where an indicator that has both answers is left by itself once they are saved. */
   readonly goesOn: boolean
   /** True where single keys work wherever the focus is; otherwise they work on the questions alone. */
@@ -18,6 +25,7 @@ export interface Choices {
 
 /** The choices of whoever has chosen nothing yet. */
 export const DEFAULT_CHOICES: Choices = {
+  language: FIRST_LANGUAGE,
   goesOn: true,
   usesKeys: true,
   seesSection: false,
@@ -30,6 +38,8 @@ export type ChoicesStore = StoreApi<Choices> & {
   readonly clear: () => void
   /** Sets for everybody who has chosen nothing whether single keys work everywhere. */
   readonly setSingleKeys: (usesKeys: boolean) => void
+  /** Forgets them but for the language, in which the person is thanked; nothing of it is kept over a reload. */
+  readonly part: () => void
 }
 
 /** The choices that everybody begins with on this laptop. */
@@ -44,13 +54,15 @@ export function createChoices(storage: Storage): ChoicesStore {
   store.subscribe((chosen, before) => {
     if (chosen !== before) storage.setItem(KEY, JSON.stringify(chosen))
   })
-  const clear = () => {
-    store.setState(firstChoices(storage), true)
+  const forget = (left: Choices) => {
+    store.setState(left, true)
     storage.removeItem(KEY)
   }
+  const clear = () => forget(firstChoices(storage))
   return {
     ...store,
     clear,
+    part: () => forget({ ...firstChoices(storage), language: store.getState().language }),
     setSingleKeys: usesKeys => {
       storage.setItem(SINGLE_KEYS_KEY, usesKeys ? 'on' : 'off')
       clear()
@@ -70,7 +82,10 @@ function readChoices(storage: Storage): Choices {
 /** The choices in what was kept; anything that is none is left out. */
 function chosenIn(kept: unknown): Partial<Choices> {
   const chosen = Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).filter(
-    ([name, value]) => name in DEFAULT_CHOICES && typeof value === 'boolean',
+    ([name, value]) =>
+      name === 'language'
+        ? LANGUAGE_CODES.some(code => code === value)
+        : name in DEFAULT_CHOICES && typeof value === 'boolean',
   )
   return Object.fromEntries(chosen)
 }

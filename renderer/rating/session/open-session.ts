@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { EngineClient } from '../../../shared/host.ts'
+import type { LanguageCode } from '../../../shared/languages/languages.ts'
 import type { RoomInfo } from '../../../shared/model/lock.ts'
 import { type Draft, draft } from '../../../shared/model/turn.ts'
 import type { AskedOf } from '../../../shared/model/workshop.ts'
@@ -26,6 +27,7 @@ async function openSession(
   client: EngineClient,
   workbook: string,
   { participant, asked }: Turn,
+  language: () => LanguageCode,
 ): Promise<Loadable<OpenedSession>> {
   if (asked.kind === 'nothing') return { state: 'ready', value: { nothing: asked.because } }
   const { round } = asked
@@ -38,7 +40,7 @@ async function openSession(
         parse: json => draft.safeParse(json).data,
       })
       const kept = await unsent.read()
-      return createRatingSession({ client, workbook, participant, turn, unsent, kept })
+      return createRatingSession({ client, workbook, participant, turn, unsent, kept, language })
     }),
   )
 }
@@ -57,7 +59,7 @@ export function useOpenSession(turn: Turn) {
     const { asked } = turn
     const isSame = asked.kind !== 'round' || kept?.getState().round === asked.round
     if (kept && isSame) setSession({ state: 'ready', value: kept })
-    else setSession(await openSession(client, workbook, turn))
+    else setSession(await openSession(client, workbook, turn, sessions.language.getState))
   }, [client, sessions, workbook, turn])
   useEffect(() => void open(), [open])
   return { session, open }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { FIRST_LANGUAGE, type LanguageCode } from '../../../shared/languages/languages.ts'
 import { shownWording } from '../../../shared/messages/wordings.ts'
 import type { Wording } from '../../../shared/model/rating.ts'
 import type { Line } from '../../data/host/page-host.ts'
@@ -121,6 +122,8 @@ export interface RatingSessions {
   readonly words: StoreApi<GivenWords | null>
   /** The ways in which the person who has the laptop wants the screens to work. */
   readonly choices: ChoicesStore
+  /** The language that is on screen. */
+  readonly language: StoreApi<LanguageCode>
   /** The person who was just led into another round; null for anybody else. */
   readonly ledOn: StoreApi<LedOn | null>
   /** The session that is still open for this participant; null when there is none. */
@@ -148,6 +151,7 @@ export function createRatingSessions(line: StoreApi<Line>, choices: ChoicesStore
   const words = createStore<GivenWords | null>(() => null)
 
   const ledOn = createStore<LedOn | null>(() => null)
+  const language = createStore<LanguageCode>(() => FIRST_LANGUAGE)
 
   const forget = (session: RatingSession) => {
     const { id } = session.getState().participant
@@ -172,6 +176,7 @@ export function createRatingSessions(line: StoreApi<Line>, choices: ChoicesStore
   return {
     words,
     choices,
+    language,
     ledOn,
     sessionOf: participant => sessions.get(participant) ?? null,
     show: session => {
@@ -187,7 +192,7 @@ export function createRatingSessions(line: StoreApi<Line>, choices: ChoicesStore
       await session.getState().end(leavesOut)
       words.setState(null, true)
       ledOn.setState(null, true)
-      choices.clear()
+      choices.part()
       forget(session)
       return true
     },

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { FIRST_LANGUAGE, type LanguageCode } from '../../../shared/languages/languages.ts'
 import { shownWording } from '../../../shared/messages/wordings.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import type { Answer, Wording } from '../../../shared/model/rating.ts'
-import { type Level, scaleOf } from '../../../shared/model/scale.ts'
+import type { ScaleLength } from '../../../shared/model/scale.ts'
 import type { Draft, Turn } from '../../../shared/model/turn.ts'
-import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import type { NamedParticipant } from '../../../shared/model/workshop.ts'
 import {
   type DraftKey,
@@ -39,7 +39,8 @@ export interface RatingState {
   readonly indicators: readonly Indicator[]
   /** True after the framework was changed while this person rates, until they go on. */
   readonly hasJustChanged: boolean
-  readonly levels: Readonly<Record<Criterion, readonly Level[]>>
+  /** The number of levels of each question. */
+  readonly scale: ScaleLength
   readonly drafts: Drafts
   readonly suggestions: Suggestions
   /** The position of the shown indicator, from 0; one more than the last is the end. */
@@ -93,6 +94,8 @@ export interface RatingSessionOptions {
   readonly unsent: Pick<Unsent<Draft>, 'keep' | 'drop' | 'clear'>
   /** The drafts that a page that was loaded anew had not been told to be on disk, in their order. */
   readonly kept: readonly Draft[]
+  /** The language that is on screen at the moment; English where it is left out. */
+  readonly language?: () => LanguageCode
 }
 
 /** Starts or resumes a participant's rating, at the first indicator that lacks an answer. */
@@ -110,7 +113,7 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
     framework: framework.hash,
     indicators,
     hasJustChanged: false,
-    levels: scaleOf(scale).levels,
+    scale,
     drafts,
     suggestions,
     position: nextOpen(indicators, drafts) ?? indicators.length,
@@ -160,7 +163,7 @@ function savingActions(
   set: (change: Partial<RatingState>) => void,
   get: () => RatingState,
 ): SavingActions {
-  const { client, workbook, turn, unsent, kept } = options
+  const { client, workbook, turn, unsent, kept, language = () => FIRST_LANGUAGE } = options
   const line = openTurnLine(client, workbook, turn)
   // What a person is asked changes with their group.
   let now: Turn = turn
@@ -168,7 +171,7 @@ function savingActions(
     keyName: fieldName,
     recordName: fieldName,
     record: line.save,
-    makeRecord: field => draftOfField(get(), field),
+    makeRecord: field => inLanguage(draftOfField(get(), field), language()),
     onChange: report => set({ report }),
     unsent,
   })
@@ -253,6 +256,10 @@ function positionAmong(
   const earlier = before.slice(0, position).flatMap(({ id }) => places.get(id) ?? [])
   return places.get(inSight.id) ?? Math.max(-1, ...earlier) + 1
 }
+
+/** The draft as it was said on a screen in a language; English goes without saying. */
+const inLanguage = (draft: Draft, language: LanguageCode): Draft =>
+  language === FIRST_LANGUAGE ? draft : { ...draft, language }
 
 /** Makes the draft of a field, with the wording that is on screen. */
 function draftOfField(

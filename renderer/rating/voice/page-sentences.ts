@@ -24,8 +24,9 @@ export function sentencesOnPage(question: Criterion, withTitle: boolean): readon
 
 function sentencesIn(node: ChildNode): readonly PageSentence[] {
   if (!(node instanceof Text)) return []
-  const sentences = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(node.data)
-  return [...sentences].map(({ segment, index }) => ({ text: segment, node, start: index }))
+  const lang = node.parentElement?.closest<HTMLElement>('[lang]')?.lang ?? ''
+  const sentences = new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(node.data)
+  return [...sentences].map(({ segment, index }) => ({ text: segment, lang, node, start: index }))
 }
 
 /** Marks what is being read without a change to the page: browsers draw highlights over any text. */

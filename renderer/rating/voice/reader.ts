@@ -3,12 +3,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 /** A sentence to be read aloud. */
 export interface Sentence {
   readonly text: string
+  /** The language that it is in, such as `en-GB`. */
+  readonly lang: string
 }
 
 /** The state of the reading aloud. */
 export interface Reading {
-  /** True where the system has a voice of its own, which needs no network. */
-  readonly hasVoice: boolean
+  /** The languages for which the system has a voice of its own, which needs no network: `en`. */
+  readonly languages: readonly string[]
   readonly isReading: boolean
 }
 
@@ -25,21 +27,30 @@ export type Speech = Pick<SpeechSynthesis, 'getVoices' | 'speak' | 'cancel'> & E
 /** Reads sentences aloud, one after the other. */
 export interface Reader<Spoken extends Sentence> {
   readonly state: StoreApi<Reading>
-  /** Reads these sentences, and no longer what was read before; does nothing without a voice. */
+  /**
+   * Reads these sentences, each by a voice for its language, and no longer what was read before; leaves those out for
+   * which there is no voice.
+   */
   readonly read: (sentences: readonly Spoken[]) => void
   readonly stop: () => void
   /** Follows the system's voices, until the function that it gives is called. */
   readonly follow: () => () => void
 }
 
-/**
- * The voice for a language: one of the system's own, as others send what they read to a server. One of another language
- * reads English badly, and is left out.
- */
-function voiceFor(speech: Speech, language: string): SpeechSynthesisVoice | undefined {
-  const fitting = speech
-    .getVoices()
-    .filter(({ localService, lang }) => localService && lang.toLowerCase().startsWith(language))
+/** The language of a tag, without its country: some systems part them by a line below. */
+const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? ''
+
+/** Tests whether there is a voice for a language. */
+export const canRead = ({ languages }: Reading, tag: string): boolean =>
+  languages.includes(languageOf(tag))
+
+/** The system's own voices; others send what they read to a server. */
+const ownVoices = (speech: Speech | undefined): readonly SpeechSynthesisVoice[] =>
+  speech?.getVoices().filter(({ localService }) => localService) ?? []
+
+/** The voice for a language; one of another language would read it badly. */
+function voiceFor(speech: Speech, tag: string): SpeechSynthesisVoice | undefined {
+  const fitting = ownVoices(speech).filter(({ lang }) => languageOf(lang) === languageOf(tag))
   return fitting.find(voice => voice.default) ?? fitting[0]
 }
 
@@ -51,10 +62,9 @@ const wordLength = (text: string, start: number): number =>
 export function createReader<Spoken extends Sentence>(
   speech: Speech | undefined,
   marks: Marks<Spoken>,
-  language = 'en',
 ): Reader<Spoken> {
-  const voice = () => speech && voiceFor(speech, language)
-  const state = createStore<Reading>(() => ({ hasVoice: voice() !== undefined, isReading: false }))
+  const spoken = () => [...new Set(ownVoices(speech).map(({ lang }) => languageOf(lang)))]
+  const state = createStore<Reading>(() => ({ languages: spoken(), isReading: false }))
   // Named for as long as it is read: a browser forgets to tell of one that nothing holds.
   let reading: readonly SpeechSynthesisUtterance[] = []
   const stop = () => {
@@ -64,7 +74,9 @@ export function createReader<Spoken extends Sentence>(
     marks.clear()
     state.setState({ isReading: false })
   }
-  const utter = (sentence: Spoken, by: SpeechSynthesisVoice) => {
+  const utter = (sentence: Spoken): readonly SpeechSynthesisUtterance[] => {
+    const by = speech && voiceFor(speech, sentence.lang)
+    if (by === undefined) return []
     const utterance = new SpeechSynthesisUtterance(sentence.text)
     utterance.voice = by
     utterance.lang = by.lang
@@ -80,21 +92,20 @@ export function createReader<Spoken extends Sentence>(
       if (reading.at(-1) === utterance) stop()
     })
     utterance.onerror = whileRead(stop)
-    return utterance
+    return [utterance]
   }
   return {
     state,
     read: sentences => {
       stop()
-      const by = voice()
-      if (by === undefined || sentences.length === 0) return
-      reading = sentences.map(sentence => utter(sentence, by))
+      reading = sentences.flatMap(utter)
+      if (reading.length === 0) return
       state.setState({ isReading: true })
       for (const utterance of reading) speech?.speak(utterance)
     },
     stop,
     follow: () => {
-      const look = () => state.setState({ hasVoice: voice() !== undefined })
+      const look = () => state.setState({ languages: spoken() })
       // Most systems tell their voices a moment after they are asked first.
       look()
       speech?.addEventListener('voiceschanged', look)

@@ -4,6 +4,7 @@ import type { Loadable } from '../../data/loadable.ts'
 import { classNames } from '../class-names.ts'
 import { RetryIcon } from '../icons.tsx'
 import { Button } from '../input/button.tsx'
+import { ENGLISH_TEXT, useWords } from '../language/language-context.tsx'
 import styles from './loaded.module.css'
 import { Notice } from './notice.tsx'
 
@@ -17,20 +18,21 @@ interface LoadedProps<Value> {
 
 /** Shows something asked of the engine: the wait, what went wrong, or the thing itself. */
 export function Loaded<Value>({ from, what, onRetry, children }: LoadedProps<Value>) {
-  if (from.state === 'loading') return <Spinner label={`Reading ${what}`} />
+  const { controls } = useWords()
+  if (from.state === 'loading') return <Spinner label={controls.reading(what)} />
   if (from.state === 'ready') return children(from.value)
   return (
     <Notice
       tone="danger"
-      heading={`This could not be read: ${what}`}
+      heading={controls.unreadable(what)}
       announce
       actions={
         <Button icon={<RetryIcon />} onPress={onRetry}>
-          Try again
+          {controls.tryAgain}
         </Button>
       }
     >
-      <p>{from.problem.message}</p>
+      <p {...ENGLISH_TEXT}>{from.problem.message}</p>
     </Notice>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { CautionIcon, CheckIcon, DangerIcon, InfoIcon } from '../icons.tsx'
+import { ENGLISH_TEXT, useWords } from '../language/language-context.tsx'
 import styles from './notice.module.css'
 
 type NoticeTone = 'info' | 'positive' | 'caution' | 'danger'
@@ -47,11 +48,12 @@ interface ProblemNoticeProps {
 }
 
 /** A notice of what came of something the person did, where it did not work; nothing otherwise. */
-export function ProblemNotice({ heading = 'That did not work', problem }: ProblemNoticeProps) {
+export function ProblemNotice({ heading, problem }: ProblemNoticeProps) {
+  const { controls } = useWords()
   if (problem === null) return null
   return (
-    <Notice tone="danger" heading={heading} announce>
-      <p>{problem}</p>
+    <Notice tone="danger" heading={heading ?? controls.didNotWork} announce>
+      <p {...ENGLISH_TEXT}>{problem}</p>
     </Notice>
   )
 }

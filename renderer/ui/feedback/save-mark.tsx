@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import { classNames } from '../class-names.ts'
 import { CheckIcon, DangerIcon, RetryIcon } from '../icons.tsx'
 import { Button } from '../input/button.tsx'
+import { useWords } from '../language/language-context.tsx'
 import { SpinnerRing } from './loaded.tsx'
 import styles from './save-mark.module.css'
 
@@ -14,6 +15,7 @@ interface SaveMarkProps {
 }
 
 function Words({ state, onRetry }: SaveMarkProps) {
+  const { controls } = useWords()
   switch (state) {
     case 'unchanged':
     case 'saved':
@@ -21,15 +23,15 @@ function Words({ state, onRetry }: SaveMarkProps) {
     case 'saving':
       return (
         <span className={styles.words} aria-hidden="true">
-          <SpinnerRing /> Saving
+          <SpinnerRing /> {controls.saving}
         </span>
       )
     case 'not-saved':
       return (
         <>
-          <DangerIcon /> Not saved
+          <DangerIcon /> {controls.notSaved}
           <Button variant="danger" icon={<RetryIcon />} onPress={onRetry}>
-            Retry
+            {controls.retry}
           </Button>
         </>
       )
@@ -43,12 +45,13 @@ function Words({ state, onRetry }: SaveMarkProps) {
  * *Saved* alone, once each time that it has become so; the notice beside it says in words when it is not.
  */
 export function SaveMark(props: SaveMarkProps) {
+  const { controls } = useWords()
   return (
     <span className={classNames(styles.mark, styles[props.state])}>
       <span className={styles.words} role="status">
         {props.state === 'saved' && (
           <>
-            <CheckIcon /> Saved
+            <CheckIcon /> {controls.saved}
           </>
         )}
       </span>

@@ -19,6 +19,8 @@ import { FieldHeading, FieldProblem, type FieldWords } from './text-field.tsx'
 export interface Option<Value extends string> {
   readonly value: Value
   readonly label: string
+  /** The language of the label, where it is another than that of the page. */
+  readonly lang?: string
 }
 
 interface SelectProps<Value extends string> extends FieldWords {

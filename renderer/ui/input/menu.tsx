@@ -27,7 +27,12 @@ export function ActionMenu<Action extends string>(props: ActionMenuProps<Action>
       <Popover className={classNames(styles.popover)} placement="bottom end" offset={4}>
         <Menu aria-label={label} className={classNames(styles.menu)} onAction={act}>
           {actions.map(action => (
-            <MenuItem key={action.value} id={action.value} className={classNames(styles.item)}>
+            <MenuItem
+              key={action.value}
+              id={action.value}
+              {...(action.lang === undefined ? {} : { lang: action.lang })}
+              className={classNames(styles.item)}
+            >
               {action.label}
             </MenuItem>
           ))}

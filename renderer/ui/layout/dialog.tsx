@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { classNames } from '../class-names.ts'
 import { CloseIcon } from '../icons.tsx'
 import { IconButton } from '../input/button.tsx'
+import { spokenIn, usePageLanguage } from '../language/language-context.tsx'
 import styles from './dialog.module.css'
 import { Stack } from './stack.tsx'
 
@@ -22,6 +23,7 @@ interface DialogProps {
 /** A sheet over the page for one decision. It holds the focus and gives it back when it closes. */
 export function Dialog(props: DialogProps) {
   const { title, isOpen, onClose, children, actions, size, role = 'dialog' } = props
+  const language = usePageLanguage()
   return (
     <ModalOverlay
       className={classNames(styles.veil)}
@@ -31,13 +33,20 @@ export function Dialog(props: DialogProps) {
         if (!open) onClose()
       }}
     >
-      <Modal className={classNames(styles.modal, size === 'wide' && styles.wide)}>
+      <Modal
+        {...spokenIn(language)}
+        className={classNames(styles.modal, size === 'wide' && styles.wide)}
+      >
         <AriaDialog role={role} className={classNames(styles.dialog)}>
           <div className={styles.head}>
             <Heading slot="title" level={2} className={classNames(styles.title)}>
               {title}
             </Heading>
-            <IconButton label="Close" icon={<CloseIcon />} onPress={onClose} />
+            <IconButton
+              label={language.words.controls.close}
+              icon={<CloseIcon />}
+              onPress={onClose}
+            />
           </div>
           <Stack gap={4}>{children}</Stack>
           {actions && <div className={styles.actions}>{actions}</div>}

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { Button } from '../input/button.tsx'
+import { useWords } from '../language/language-context.tsx'
 import { Dialog } from './dialog.tsx'
 import { Stack } from './stack.tsx'
 
@@ -16,6 +17,7 @@ interface FormDialogProps {
 /** A dialog with fields to fill in, one way to submit them, and one to leave it. */
 export function FormDialog(props: FormDialogProps) {
   const { title, submit, isDoing, onSubmit, onClose, children } = props
+  const { controls } = useWords()
   const form = useId()
   const onFormSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -28,7 +30,7 @@ export function FormDialog(props: FormDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{controls.cancel}</Button>
           <Button type="submit" form={form} variant="primary" isPending={isDoing}>
             {submit}
           </Button>

@@ -1,4 +1,23 @@
-import { type Guide, points, steps, text } from './guide.ts'
+import { type Guide, type GuidePart, points, steps, text } from './guide.ts'
+
+/** The part of the card that helps while one comes in and rates. */
+export const HOW_TO_RATE = {
+  title: 'How to rate',
+  comeIn:
+    'Choose your group. You get a code and four words. Write the words down. Nobody asks for your name.',
+  answer: 'Read the question. Choose the answer that fits best.',
+  others: '*I don’t know* and *Doesn’t apply* are answers too.',
+  change: 'Say why, if you like. You can change an answer until you finish.',
+  saved: 'Wait for the word *Saved*. Then your answer is safe.',
+} as const
+
+/** The steps of rating, as a guide tells them, in any language. */
+export const howToRate = (
+  words: Readonly<Record<Exclude<keyof typeof HOW_TO_RATE, 'title'>, string>>,
+): readonly GuidePart[] => [
+  steps(words.comeIn, words.answer, words.others, words.change),
+  text(words.saved),
+]
 
 /** The card for whoever rates. */
 export const PARTICIPANT_CARD = {
@@ -8,16 +27,8 @@ export const PARTICIPANT_CARD = {
   sections: [
     {
       id: 'answer',
-      title: 'How to rate',
-      parts: [
-        steps(
-          'Choose your group. You get a code and four words. Write the words down. Nobody asks for your name.',
-          'Read the question. Choose the answer that fits best.',
-          '*I don’t know* and *Doesn’t apply* are answers too.',
-          'Say why, if you like. You can change an answer until you finish.',
-        ),
-        text('Wait for the word *Saved*. Then your answer is safe.'),
-      ],
+      title: HOW_TO_RATE.title,
+      parts: howToRate(HOW_TO_RATE),
     },
     {
       id: 'end',

@@ -1,15 +1,18 @@
-import type { Appearance, TextSize } from '../../host.ts'
+import { APPEARANCES, type Appearance, type TextSize } from '../../host.ts'
+
+/** The names of the appearances of the page. */
+export const APPEARANCE_NAMES: Readonly<Record<Appearance, string>> = {
+  system: 'Same as this laptop',
+  light: 'Light',
+  dark: 'Dark',
+  projector: 'Projector, high contrast',
+}
 
 /** The appearances of the page, as a person chooses them. */
 export const APPEARANCE_OPTIONS: readonly {
   readonly value: Appearance
   readonly label: string
-}[] = [
-  { value: 'system', label: 'Same as this laptop' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'projector', label: 'Projector, high contrast' },
-]
+}[] = APPEARANCES.map(value => ({ value, label: APPEARANCE_NAMES[value] }))
 
 /** The sizes of the page's text, as a person chooses them. */
 export const TEXT_SIZE_OPTIONS: readonly { readonly value: TextSize; readonly label: string }[] = [

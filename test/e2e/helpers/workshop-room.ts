@@ -90,13 +90,24 @@ export function peopleElsewhere(served: Opened, room: WorkshopRoom): PeopleElsew
 }
 
 /** Every rating that the workbook's file holds, those that were replaced included. */
-export function storedRatings({
-  libraryFolder,
-}: Pick<ServedWorkbook, 'libraryFolder'>): readonly unknown[] {
+export const storedRatings = (served: Library): readonly unknown[] =>
+  stored(served, 'SELECT criterion, answer, level FROM rating ORDER BY id')
+
+/** The answers that were given on screens in another language than English, with the language of each. */
+export const storedLanguages = (served: Library): readonly unknown[] =>
+  stored(
+    served,
+    `SELECT r.criterion, l.language FROM language_record AS l, json_each(l.said) AS said
+     JOIN rating AS r ON r.id = said.value ORDER BY r.id`,
+  )
+
+type Library = Pick<ServedWorkbook, 'libraryFolder'>
+
+function stored({ libraryFolder }: Library, sql: string): readonly unknown[] {
   const [file = ''] = globSync('*.sqlite', { cwd: libraryFolder })
   const store = new Database(join(libraryFolder, file), { readonly: true })
   try {
-    return store.prepare('SELECT criterion, answer, level FROM rating ORDER BY id').all()
+    return store.prepare(sql).all()
   } finally {
     store.close()
   }

@@ -1,10 +1,11 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
 import { expect, it } from 'vitest'
 import { projectPath } from '../../../build/project.ts'
-import { WORDS_AROUND } from '../../../shared/messages/wordings.ts'
+import { ENGLISH } from '../../../shared/languages/english.ts'
+import { spokenMessages } from '../../shared/languages/spoken-messages.ts'
 
 /** The highest grade of a school that a sentence may ask for. */
 const GRADE = 6
@@ -23,28 +24,14 @@ const sentencesOf = (text: string): readonly string[] =>
     .map(one => one.trim())
     .filter(one => one.split(' ').length >= 4)
 
-/** The sentences that a source writes, between tags or in quotes; what it computes is read as a number. */
-function writtenIn(file: string): readonly string[] {
-  const source = readFileSync(projectPath(file), 'utf8')
-    .replaceAll(/\/\*.*?\*\/|^\s*\/\/.*$/gms, '')
-    .replaceAll("{' '}", ' ')
-  const texts = source.matchAll(/(?<=>)[^<>]+(?=<)|(?<=')[^'\n]{12,}(?=')|(?<=`)[^`\n]{12,}(?=`)/g)
-  return [...texts]
-    .map(([text]) =>
-      text
-        .replaceAll(/\$?\{[^{}]*\}/g, '5')
-        .replaceAll(/\s+/g, ' ')
-        .trim(),
-    )
-    .filter(text => /^[A-Z][^=;]*[.?!]$/.test(text))
-    .flatMap(sentencesOf)
-}
-
 /** Sentences of the participants' screens that are above the grade: a long word in a short sentence. */
-const HARD_ON_SCREENS = ['Ask the facilitator to add one.']
-
-/** The parts of these screens that are for the facilitator, or for whoever reads the code. */
-const FOR_OTHERS = /(unlock-control|let-in|proof-fields|-context)[.]tsx$/
+const HARD_ON_SCREENS = [
+  'The facilitator has closed this round.',
+  'Please tell the facilitator.',
+  'This is already collected today.',
+  'If there is something else that we should know about children and families, write it here.',
+  'Ask the facilitator to add one.',
+]
 
 /** Plain words of the built-in framework that are above the grade: they are the study's, and are reworded by it. */
 const HARD_IN_FRAMEWORK = [
@@ -54,14 +41,10 @@ const HARD_IN_FRAMEWORK = [
 ].flatMap(line => line.split(' '))
 
 it('asks for no higher grade than six on the screens of participants', () => {
-  const files = globSync('renderer/rating/{coming-in,list,screen,room}/*.tsx', {
-    cwd: projectPath(''),
-  })
-  const sentences = [
-    ...files.filter(file => !FOR_OTHERS.test(file)).flatMap(writtenIn),
-    ...Object.values(WORDS_AROUND.plain.questions),
-    ...Object.values(WORDS_AROUND.easy.questions),
-  ]
+  const sentences = spokenMessages(ENGLISH)
+    .map(({ text }) => text)
+    .filter(text => /[.?!]$/.test(text))
+    .flatMap(sentencesOf)
   expect(sentences.length).toBeGreaterThan(25)
   expect(sentences.filter(one => gradeOf(one) > GRADE)).toEqual(HARD_ON_SCREENS)
 })

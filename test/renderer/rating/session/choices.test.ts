@@ -32,3 +32,21 @@ it('begins for everybody as the laptop is set, and keeps that over the next pers
   choices.setSingleKeys(true)
   expect(createChoices(storage).getState()).toEqual(DEFAULT_CHOICES)
 })
+
+it('keeps the language over a reload, for the thanks alone after the person has finished, and not for the next', () => {
+  const storage = memoryStorage()
+  const choices = createChoices(storage)
+  choices.setState({ language: 'cy', goesOn: false })
+  expect(createChoices(storage).getState().language).toBe('cy')
+  choices.part()
+  expect(choices.getState()).toEqual({ ...DEFAULT_CHOICES, language: 'cy' })
+  expect(createChoices(storage).getState()).toEqual(DEFAULT_CHOICES)
+  choices.clear()
+  expect(choices.getState()).toEqual(DEFAULT_CHOICES)
+})
+
+it('knows no language that it has no words for', () => {
+  const storage = memoryStorage()
+  storage.setItem('framework-workbook-rating', JSON.stringify({ language: 'xx' }))
+  expect(createChoices(storage).getState().language).toBe('en')
+})

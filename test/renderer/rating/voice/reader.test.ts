@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import {
+  canRead,
   createReader,
   type Sentence,
   type Speech,
@@ -33,8 +34,8 @@ const voice = (name: string, lang: string, localService: boolean, isDefault = fa
   ({ name, lang, localService, default: isDefault, voiceURI: name }) as SpeechSynthesisVoice
 
 const SENTENCES: readonly Sentence[] = [
-  { text: 'How often do people ask for help?' },
-  { text: 'Very useful' },
+  { text: 'How often do people ask for help?', lang: 'en-GB' },
+  { text: 'Very useful', lang: 'en-GB' },
 ]
 
 let system: System
@@ -61,12 +62,13 @@ it('takes a voice of the system’s own for English, and none that sends what it
   system.voices = [voice('Cloud', 'en-GB', false, true), voice('Claire', 'fr-FR', true)]
   const reads = reader()
   reads.follow()
-  expect(reads.state.getState().hasVoice).toBe(false)
+  const hasVoice = () => canRead(reads.state.getState(), 'en-GB')
+  expect(hasVoice()).toBe(false)
   reads.read(SENTENCES)
   expect(system.asked).toEqual([])
   system.voices = [...system.voices, voice('Arthur', 'en-GB', true)]
   system.dispatchEvent(new Event('voiceschanged'))
-  expect(reads.state.getState().hasVoice).toBe(true)
+  expect(hasVoice()).toBe(true)
   reads.read(SENTENCES)
   expect(system.asked.map(({ voice }) => voice?.name)).toEqual(['Arthur', 'Arthur'])
 })
@@ -104,4 +106,18 @@ it('is silent once it is stopped, and marks nothing of what it was reading', () 
   first?.onboundary?.({ name: 'word', charIndex: 0, charLength: 3 })
   expect(system.canceled).toBe(1)
   expect(marked).toEqual(['nothing'])
+})
+
+it('reads each sentence by a voice for its language, and leaves out what none is for', () => {
+  system.voices = [voice('Arthur', 'en-GB', true), voice('Gwyneth', 'cy_GB', true)]
+  const mixed: readonly Sentence[] = [
+    { text: 'How often do people ask for help?', lang: 'en-GB' },
+    { text: 'Defnyddiol iawn', lang: 'cy-GB' },
+    { text: 'Très utile', lang: 'fr' },
+  ]
+  reader().read(mixed)
+  expect(system.asked.map(({ text, voice }) => [text, voice?.name])).toEqual([
+    ['How often do people ask for help?', 'Arthur'],
+    ['Defnyddiol iawn', 'Gwyneth'],
+  ])
 })

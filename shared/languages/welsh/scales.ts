@@ -1,0 +1,127 @@
+import type { SCALE_LABELS } from '../../model/scale.ts'
+
+/** The labels of the levels of every scale in Welsh, lowest first. */
+export const SCALES: typeof SCALE_LABELS = {
+  3: {
+    usefulness: ['Ddim yn ddefnyddiol', 'Yn y canol', 'Defnyddiol'],
+    usability: ['Anodd ei ddefnyddio', 'Yn y canol', 'Hawdd ei ddefnyddio'],
+  },
+  4: {
+    usefulness: [
+      'Ddim yn ddefnyddiol o gwbl',
+      'Ddim yn ddefnyddiol iawn',
+      'Defnyddiol',
+      'Defnyddiol iawn',
+    ],
+    usability: [
+      'Anodd iawn ei ddefnyddio',
+      'Anodd ei ddefnyddio',
+      'Hawdd ei ddefnyddio',
+      'Hawdd iawn ei ddefnyddio',
+    ],
+  },
+  5: {
+    usefulness: [
+      'Ddim yn ddefnyddiol o gwbl',
+      'Ddim yn ddefnyddiol iawn',
+      'Yn y canol',
+      'Defnyddiol',
+      'Defnyddiol iawn',
+    ],
+    usability: [
+      'Anodd iawn ei ddefnyddio',
+      'Anodd ei ddefnyddio',
+      'Yn y canol',
+      'Hawdd ei ddefnyddio',
+      'Hawdd iawn ei ddefnyddio',
+    ],
+  },
+  6: {
+    usefulness: [
+      'Ddim yn ddefnyddiol o gwbl',
+      'Ddim yn ddefnyddiol',
+      'Ddim yn ddefnyddiol ar y cyfan',
+      'Defnyddiol ar y cyfan',
+      'Defnyddiol',
+      'Defnyddiol iawn',
+    ],
+    usability: [
+      'Anodd iawn ei ddefnyddio',
+      'Anodd ei ddefnyddio',
+      'Anodd ei ddefnyddio ar y cyfan',
+      'Hawdd ei ddefnyddio ar y cyfan',
+      'Hawdd ei ddefnyddio',
+      'Hawdd iawn ei ddefnyddio',
+    ],
+  },
+  7: {
+    usefulness: [
+      'Ddim yn ddefnyddiol o gwbl',
+      'Ddim yn ddefnyddiol',
+      'Ddim yn ddefnyddiol ar y cyfan',
+      'Yn y canol',
+      'Defnyddiol ar y cyfan',
+      'Defnyddiol',
+      'Defnyddiol iawn',
+    ],
+    usability: [
+      'Anodd iawn ei ddefnyddio',
+      'Anodd ei ddefnyddio',
+      'Anodd ei ddefnyddio ar y cyfan',
+      'Yn y canol',
+      'Hawdd ei ddefnyddio ar y cyfan',
+      'Hawdd ei ddefnyddio',
+      'Hawdd iawn ei ddefnyddio',
+    ],
+  },
+  9: {
+    usefulness: [
+      'Ddim yn ddefnyddiol o gwbl',
+      'Ddim yn ddefnyddiol',
+      'Ddim yn ddefnyddiol iawn',
+      'Ychydig o dan y canol',
+      'Yn y canol',
+      'Ychydig uwchlaw’r canol',
+      'Eithaf defnyddiol',
+      'Defnyddiol',
+      'Defnyddiol iawn',
+    ],
+    usability: [
+      'Amhosibl ei ddefnyddio',
+      'Anodd iawn ei ddefnyddio',
+      'Anodd ei ddefnyddio',
+      'Ychydig o dan y canol',
+      'Yn y canol',
+      'Ychydig uwchlaw’r canol',
+      'Eithaf hawdd ei ddefnyddio',
+      'Hawdd ei ddefnyddio',
+      'Hawdd iawn ei ddefnyddio',
+    ],
+  },
+  10: {
+    usefulness: [
+      'Ddim yn ddefnyddiol o gwbl',
+      'Ddim yn ddefnyddiol',
+      'Ddim yn ddefnyddiol iawn',
+      'Ddim yn ddefnyddiol ar y cyfan',
+      'Ychydig o dan y canol',
+      'Ychydig uwchlaw’r canol',
+      'Defnyddiol ar y cyfan',
+      'Eithaf defnyddiol',
+      'Defnyddiol',
+      'Defnyddiol iawn',
+    ],
+    usability: [
+      'Amhosibl ei ddefnyddio',
+      'Anodd iawn ei ddefnyddio',
+      'Anodd ei ddefnyddio',
+      'Anodd ei ddefnyddio ar y cyfan',
+      'Ychydig o dan y canol',
+      'Ychydig uwchlaw’r canol',
+      'Hawdd ei ddefnyddio ar y cyfan',
+      'Eithaf hawdd ei ddefnyddio',
+      'Hawdd ei ddefnyddio',
+      'Hawdd iawn ei ddefnyddio',
+    ],
+  },
+}

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test'
+import { findFaults } from '../helpers/axe.ts'
+import { expect, type ServedWorkbook, test } from '../helpers/fixtures.ts'
+import { nextParticipant, prepareRoom, storedLanguages } from '../helpers/workshop-room.ts'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** The texts on screen that are said to be in a language, in their order. */
+const textsIn = (page: Page, tag: string) =>
+  page.evaluate(wanted => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts: string[] = []
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement
+      const lang = element?.closest<HTMLElement>('[lang]')?.lang
+      const text = walker.currentNode.textContent?.trim() ?? ''
+      if (lang === wanted && text !== '' && element?.checkVisibility()) texts.push(text)
+    }
+    return texts
+  }, tag)
+
+async function rateInWelsh(
+  page: Page,
+  served: ServedWorkbook,
+  check: () => Promise<void>,
+): Promise<void> {
+  const room = await prepareRoom(served)
+  await nextParticipant(page, served, room)
+
+  await button(page, 'Cymraeg').click()
+  await expect(heading(page)).toHaveText('Helo')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'cy-GB')
+  await check()
+  await page.getByText('Pobl ifanc', { exact: true }).click()
+  await button(page, 'Parhau').click()
+  await expect(heading(page)).toHaveText(/^Eich cod yw /)
+  await check()
+  await button(page, 'Dechrau').click()
+
+  // The framework's words stay in its own language, whatever stands around them.
+  const [first] = room.indicators
+  expect(await textsIn(page, 'en-GB')).toContain(first?.easyRead)
+  expect(await textsIn(page, 'cy-GB')).toContain('A fyddai gwybod hyn yn helpu?')
+  expect(await textsIn(page, 'cy-GB')).not.toContain(first?.easyRead)
+  await page.getByRole('radio', { name: '4 o 5, Defnyddiol', exact: true }).click()
+  await expect(page.getByText('Cadwyd', { exact: true })).toBeVisible()
+  await button(page, 'Teitl').click()
+  await button(page, 'Mwy am y dangosydd hwn').click()
+  await check()
+
+  // Kept over a reload, and changed back and forth by the person.
+  await page.reload()
+  await expect(heading(page)).toContainText('Cwestiwn 1 o 106')
+  await expect(page.locator('[data-question]:focus')).toBeVisible()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Bysellau a gosodiadau' })).toBeVisible()
+  await check()
+  await button(page, 'English').click()
+  await expect(page.getByRole('dialog', { name: 'Keys and settings' })).toBeVisible()
+  await button(page, 'Cymraeg').click()
+  await page.keyboard.press('Escape')
+
+  await button(page, 'Gorffen').click()
+  await expect(heading(page)).toHaveText('Rydych wedi hanner sgorio 1 o 106')
+  await check()
+  await button(page, 'Hwylusydd').click()
+  expect(await textsIn(page, 'en-GB')).toContain('For the facilitator')
+  await page.keyboard.press('Escape')
+  await button(page, 'Gorffen a throsglwyddo’r gliniadur').click()
+  await expect(heading(page)).toHaveText('Diolch')
+  expect(storedLanguages(served)).toEqual([{ criterion: 'usefulness', language: 'cy' }])
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('cy')
+  await check()
+  await button(page, 'Fi yw’r person nesaf').click()
+  await expect(heading(page)).toHaveText('Hello')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB')
+}
+
+test('speaks Welsh to whoever chose it, from the first page to the thanks, and English to the next', async ({
+  page,
+  served,
+}) => {
+  await rateInWelsh(page, served, async () => {})
+})
+
+test('has nothing in Welsh that axe objects to', { tag: '@long' }, async ({ page, served }) => {
+  await rateInWelsh(page, served, async () => {
+    expect(await findFaults(page), await page.title()).toEqual([])
+  })
+})

@@ -105,8 +105,9 @@ export function table(
   const body = rows.map((cells, row) => {
     const shown = cells.flatMap((text, at) => {
       if (isCovered(cells, at)) return []
-      const next = rows.slice(row + 1).findIndex(below => !isCovered(below, at))
-      const rowSpan = 1 + (next === -1 ? rows.length - row - 1 : next)
+      let end = row + 1
+      while (isCovered(rows[end] ?? [], at)) end++
+      const rowSpan = end - row
       return [cell(text, at, 'TableText', rowSpan > 1 ? { rowSpan } : {})]
     })
     return new TableRow({ cantSplit: true, children: shown })

@@ -340,12 +340,6 @@ export const CONSENT_WORDS = {
   agreed_at: words('When the participant agreed to take part.', 'date and time', 'ISO 8601, UTC'),
 } as const
 
-/** The columns of the languages of screens. */
-export const LANGUAGE_WORDS = {
-  record_id: words('Answer, comment or suggestion, also one that was changed later.', 'UUID'),
-  language: words('Language of the screen around the indicator’s own words.', 'ISO 639 code'),
-} as const
-
 /** The columns of the diary, which is of the whole study whatever else was chosen. */
 export const DIARY_COLUMN_WORDS = {
   recorded_at: words(

@@ -1,8 +1,5 @@
-import {
-  LANGUAGE_WORDS,
-  PARTICIPANT_WORDS,
-  RATING_WORDS,
-} from '../../../shared/messages/exports.ts'
+import { LANGUAGE_WORDS } from '../../../shared/languages/column-words.ts'
+import { PARTICIPANT_WORDS, RATING_WORDS } from '../../../shared/messages/exports.ts'
 import type { ExportedLanguage } from '../material/exported-languages.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { type DataTable, dataTable, labelFrom } from './field.ts'

@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { buildIfStale } from './build.ts'
 import { writeIcons } from './icons/icons.ts'
 import { projectPath } from './project.ts'
+import { madeIn, reportOf } from './report-files.ts'
 
 /** The first version of Electron with the fuse that restricts `file://` pages. */
 const FILE_PRIVILEGES_FUSE_SINCE = 28
@@ -28,8 +30,14 @@ async function packageDesktop(options: readonly string[]): Promise<number> {
     ],
     { cwd: projectPath(''), stdio: 'inherit' },
   )
+  const output = resolve(projectPath(''), outputOf(options))
+  if (status === 0 && existsSync(output)) console.log(reportOf(madeIn(output)))
   return status ?? 1
 }
+
+/** The folder that packages go to: `release`, or what the packager's own options say. */
+const outputOf = (options: readonly string[]): string =>
+  /^-c\.directories\.output=(.+)$/m.exec(options.join('\n'))?.[1] ?? 'release'
 
 /**
  * Options of the packager for an Electron that is at hand. An old one lacks a fuse, and a fuse that a

@@ -68,7 +68,9 @@ export function setProtocol(
     const before = protocolOf(store, id)
     const wanted = { ...protocol, groups: checkedGroups(workbook, workshop, { protocol, before }) }
     const seed = seedOf(wanted, before)
-    const isOtherOrder = wanted.sequence !== before.sequence || seed !== (before.seed ?? '')
+    // Two orders side by side are settled by whichever is set next.
+    const order = orderOf(store, id)
+    const isOtherOrder = order === null || wanted.sequence !== order.sequence || seed !== order.seed
     const changed = workshop.groups.filter(
       group => !isSame(wanted.groups[group], before.groups[group]),
     )

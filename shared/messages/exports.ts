@@ -250,7 +250,7 @@ export const RATING_WORDS = {
   keyed_by: words('Who keyed it in from paper; empty with pseudonyms.', 'name or initials'),
   checked_by: words('Who checked that by the sheet; empty with pseudonyms.', 'name or initials'),
   place_asked: words(
-    'Place of the indicator in the person’s own shuffled order; empty where answers came from paper or a file.',
+    'Place of the indicator in the order in which the person was asked; empty where that is not known, as on paper.',
     'whole number, 1 or more',
   ),
   counts: words(

@@ -8,6 +8,7 @@ import { currentFramework } from '../../../engine/frameworks/versions/current-ve
 import { linkParticipants } from '../../../engine/people/people.ts'
 import { markTest } from '../../../engine/people/test-participants.ts'
 import { recordRating, recordRatings } from '../../../engine/ratings/record.ts'
+import { orderOf } from '../../../engine/rounds/order.ts'
 import { listProgress, roundOf } from '../../../engine/rounds/standings.ts'
 import { getAllProtocols } from '../../../engine/store/records/protocols.ts'
 import { getAllWorkshops } from '../../../engine/store/records/workshops.ts'
@@ -244,6 +245,9 @@ describe('a protocol on other laptops', () => {
       ...{ sequence: 'fixed', wordings: ['title', 'plain', 'easy'], minutes: 50, isBegun: false },
     })
     expect(protocolOf(one.store, workshop)).toEqual(protocolOf(first.store, workshop))
+    expect(orderOf(first.store, workshop)).toBeNull()
+    set(first, workshop, { groups: { DfE: idsOf('A1', 'C1') } })
+    expect(orderOf(first.store, workshop)).toEqual({ sequence: 'fixed', seed: '' })
     expect(verifyWorkbook(first.store.file, program)).toMatchObject({ ok: true })
   })
 })

@@ -201,14 +201,16 @@ function savingActions(
     correctGroup: async group => {
       const participant = await line.correctGroup(group)
       now = await line.read()
-      const { drafts, wording } = get()
+      const { drafts, wording, position, indicators: before } = get()
       const isUntouched = drafts.size === 0 && turn.wording === null
       const indicators = askedIndicators(now, now.framework)
+      const isAtEnd = position >= before.length
       set({
         participant,
         framework: now.framework.hash,
         indicators,
-        position: nextOpen(indicators, drafts) ?? indicators.length,
+        // Whoever puts it right at the end stays there, and sees what is open now.
+        position: (isAtEnd ? null : nextOpen(indicators, drafts)) ?? indicators.length,
         wording: isUntouched ? startWording(group, { ...now, wording: null }) : wording,
       })
     },

@@ -279,6 +279,9 @@ describe('a rating session', () => {
     expect(shown()).toEqual(order?.filter(id => groups['Young people'].includes(id)))
     // Plain words, which would suit them, are not offered.
     expect(session.getState()).toMatchObject({ wording: 'title', position: 0 })
+    session.getState().goTo(3)
+    await session.getState().correctGroup('ADCS')
+    expect(session.getState().position).toBe(2)
   })
 
   /** Changes the framework as a facilitator does while people rate. */

@@ -47,6 +47,8 @@ export interface WritableStore extends ReadableStore {
   readonly checkpoint: (mode: 'passive' | 'truncate') => boolean
   /** Lists a save beside the file, outside its log, once its transaction was committed. */
   readonly told: (save: ToldSave) => void
+  /** Removes that list, before somebody's words are erased whose saves it names. */
+  readonly forgetTold: () => void
   /** Ends the watch over the place of the file, so that what is still in the connection can be rescued. */
   readonly release: () => void
   /** Writes the log back into the file and lets go of both. */

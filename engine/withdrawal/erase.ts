@@ -5,7 +5,6 @@ import { WorkbookError } from '../errors.ts'
 import { RECORD_TABLES } from '../packages/format/record-kinds.ts'
 import { withPlainFailures } from '../store/connection/failures.ts'
 import { hasUnscrubbed, scrubBackups, scrubStore } from '../store/connection/scrub.ts'
-import { forgetTold } from '../store/connection/told.ts'
 import { erasePerson, getAllWithdrawn, getWithdrawnWithRows } from '../store/records/withdrawals.ts'
 import type { WritableStore } from '../store/store.ts'
 
@@ -51,7 +50,7 @@ export function prepareErasure(
   store: WritableStore,
   participants: readonly string[],
 ): PreparedErasure {
-  forgetTold(store.file)
+  store.forgetTold()
   const backups = scrubBackups(store.file, [...getAllWithdrawn(store), ...participants])
   return {
     undo: backups.undo,

@@ -8,7 +8,7 @@ import { toWorkbookError, withPlainFailures } from './failures.ts'
 import { watchPlace } from './place.ts'
 import { withRollbackJournal } from './rollback-journal.ts'
 import { createSealer } from './seals.ts'
-import { openTold, type ToldSave } from './told.ts'
+import { NO_LIST, openTold } from './told.ts'
 
 /**
  * Makes a store of an open connection: statements are prepared once, and failures are the contract's errors.
@@ -68,12 +68,11 @@ export function asStore(database: Database.Database, file: string): WritableStor
   }
   const checkpoint: WritableStore['checkpoint'] = mode =>
     withPlainFailures(file, () => checkpoints?.now(mode) ?? true)
-  const list = place && openTold(file)
-  const release = (): void => place?.release()
+  const list = place ? openTold(file) : NO_LIST
   const close = (): void => {
     if (!place || place.isLogOurs()) database.close()
     else closeBesideOtherLog(database, file)
-    list?.remove()
+    list.remove()
   }
   return {
     file,
@@ -82,8 +81,9 @@ export function asStore(database: Database.Database, file: string): WritableStor
     rehearse,
     largeTransaction,
     checkpoint,
-    told: (save: ToldSave) => list?.add(save),
-    release,
+    told: list.add,
+    forgetTold: list.remove,
+    release: () => place?.release(),
     close,
   } as WritableStore
 }

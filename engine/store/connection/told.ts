@@ -17,9 +17,12 @@ export interface ToldSave {
 export interface Told {
   /** Adds a save, once it is on the disk. Throws nothing: what is noted here is only ever told, never relied on. */
   readonly add: (save: ToldSave) => void
-  /** Removes the list, as when the workbook is closed and its file holds everything. */
+  /** Removes the list, as when the workbook is closed and its file holds everything; the next save begins another. */
   readonly remove: () => void
 }
+
+/** The list of what is in memory alone, from which nothing can be lost. */
+export const NO_LIST: Told = { add: () => undefined, remove: () => undefined }
 
 const toldPath = (file: string): string => `${file}-told`
 
@@ -68,11 +71,12 @@ export function openTold(file: string): Told {
     add: save => {
       try {
         descriptor ??= openSync(path, 'w', ONLY_OWNER.file)
-        chain = chainOf(chain, count, save)
+        const next = chainOf(chain, count, save)
         const { turn, part, indicator, criterion, savedAt } = save
-        const one: Slot = { count, chain, turn, part, indicator, criterion, savedAt }
+        const one: Slot = { count, chain: next, turn, part, indicator, criterion, savedAt }
         const line = JSON.stringify(one)
         writeSync(descriptor, `${line.padEnd(SLOT_BYTES - 1)}\n`, (count % SLOTS) * SLOT_BYTES)
+        chain = next
         count += 1
       } catch {
         // A full disk says so at the next save, where it matters.
@@ -80,6 +84,8 @@ export function openTold(file: string): Told {
     },
     remove: () => {
       close()
+      chain = ''
+      count = 0
       tidyAway(path)
     },
   }
@@ -114,5 +120,5 @@ function slotsOf(file: string): readonly Slot[] {
   })
 }
 
-/** Removes a list, before somebody's words are erased whose saves it names. */
+/** Removes the list beside a file that is not open. */
 export const forgetTold = (file: string): void => void tidyAway(toldPath(file))

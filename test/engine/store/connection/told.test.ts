@@ -9,7 +9,12 @@ import { verifyWorkbook } from '../../../../engine/verify/verify.ts'
 import { withdraw } from '../../../../engine/withdrawal/withdraw.ts'
 import { openLibrary } from '../../../../engine/workbooks/library.ts'
 import { openWorkbook } from '../../../../engine/workbooks/open.ts'
-import { ownFolder, program, sampleRoom } from '../../../helpers/sample-workbook.ts'
+import {
+  ownFolder,
+  program,
+  sampleParticipant,
+  sampleRoom,
+} from '../../../helpers/sample-workbook.ts'
 
 /** A workbook in whose open turn the first so many questions are answered. */
 function roomWhereSomebodyRates(answers: number) {
@@ -85,6 +90,13 @@ it('tells nothing once a turn has ended, and nothing of somebody who withdrew', 
   expect(said(copyOf(store.file, '-told'))).toEqual([])
   withdraw(workbook, person)
   expect(existsSync(`${store.file}-told`)).toBe(false)
+})
+
+it('goes on listing what others say after somebody withdrew', () => {
+  const { workbook, workshop, answer } = roomWhereSomebodyRates(2)
+  withdraw(workbook, sampleParticipant(workbook, workshop))
+  answer(2)
+  expect(readTold(workbook.store.file)).toHaveLength(1)
 })
 
 it('tells nothing by a list that is torn or was changed, and never by words', () => {

@@ -5,8 +5,11 @@ interface IconProps {
   readonly size?: number
 }
 
-/** Every icon is decoration beside words, so it is hidden from screen readers. */
-function drawn(shape: ReactNode) {
+/**
+ * Every icon is decoration beside words, so it is hidden from screen readers. One that `turns` points the other way
+ * where words run from the right.
+ */
+function drawn(shape: ReactNode, turns = false) {
   return function Icon({ size = 20 }: IconProps) {
     return (
       <svg
@@ -20,6 +23,7 @@ function drawn(shape: ReactNode) {
         strokeLinejoin="round"
         aria-hidden="true"
         focusable="false"
+        data-turns={turns ? '' : undefined}
       >
         {shape}
       </svg>
@@ -28,15 +32,15 @@ function drawn(shape: ReactNode) {
 }
 
 /** Back, or the one before. */
-export const ArrowLeftIcon = drawn(<path d="M16 10H4.5M9 5l-5 5 5 5" />)
+export const ArrowLeftIcon = drawn(<path d="M16 10H4.5M9 5l-5 5 5 5" />, true)
 /** On, or the one after. */
-export const ArrowRightIcon = drawn(<path d="M4 10h11.5M11 5l5 5-5 5" />)
+export const ArrowRightIcon = drawn(<path d="M4 10h11.5M11 5l5 5-5 5" />, true)
 /** Chosen, or done. */
 export const CheckIcon = drawn(<path d="m4 10.5 4 4 8-9" />)
 /** Opens a list below. */
 export const ChevronDownIcon = drawn(<path d="m5 7.5 5 5 5-5" />)
 /** Opens to show more; turned when open. */
-export const ChevronRightIcon = drawn(<path d="m7.5 5 5 5-5 5" />)
+export const ChevronRightIcon = drawn(<path d="m7.5 5 5 5-5 5" />, true)
 /** Closes or clears. */
 export const CloseIcon = drawn(<path d="m5 5 10 10M15 5 5 15" />)
 /** Adds. */

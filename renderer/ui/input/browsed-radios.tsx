@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
+import { usePageLanguage } from '../language/language-context.tsx'
 import type { Option } from './choice.tsx'
 
 interface BrowsedRadiosProps<Value extends string> {
@@ -17,14 +18,21 @@ interface BrowsedRadiosProps<Value extends string> {
   readonly children: (option: Option<Value>) => ReactNode
 }
 
-const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowRight: (at, last) => Math.min(at + 1, last),
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  ArrowLeft: at => Math.max(at - 1, 0),
-  ArrowUp: at => Math.max(at - 1, 0),
+type Step = (at: number, last: number) => number
+
+const on: Step = (at, last) => Math.min(at + 1, last)
+const back: Step = at => Math.max(at - 1, 0)
+
+/** The steps of the keys where words run from the left; those of the arrows at the sides change places otherwise. */
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowRight: on,
+  ArrowDown: on,
+  ArrowLeft: back,
+  ArrowUp: back,
   Home: () => 0,
   End: (_, last) => last,
 }
+const STEPS_FROM_RIGHT = { ...STEPS, ArrowRight: back, ArrowLeft: on }
 
 const radiosOf = (group: HTMLElement): readonly HTMLElement[] => [
   ...group.querySelectorAll<HTMLElement>('[role="radio"]'),
@@ -34,8 +42,8 @@ const radiosOf = (group: HTMLElement): readonly HTMLElement[] => [
  * Moves the focus among the radio buttons of a group, to its ends and no further. The key is taken even
  * at an end, where the page would scroll otherwise.
  */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = STEPS[event.key]
+function moveFocus(event: KeyboardEvent<HTMLElement>, steps: typeof STEPS): void {
+  const step = steps[event.key]
   if (!step || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   const radios = radiosOf(event.currentTarget)
@@ -52,6 +60,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
  */
 export function BrowsedRadios<Value extends string>(props: BrowsedRadiosProps<Value>) {
   const { label, options, value, onChoose, nameOf, ...looks } = props
+  const { direction } = usePageLanguage()
   const [visited, setVisited] = useState<Value | null>(null)
   const isThere = (wanted: Value | null) => options.some(option => option.value === wanted)
   const stop = [visited, value].find(isThere) ?? options[0]?.value
@@ -60,7 +69,7 @@ export function BrowsedRadios<Value extends string>(props: BrowsedRadiosProps<Va
       role="radiogroup"
       aria-label={label}
       className={looks.className}
-      onKeyDown={moveFocus}
+      onKeyDown={event => moveFocus(event, direction === 'rtl' ? STEPS_FROM_RIGHT : STEPS)}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) setVisited(null)
       }}

@@ -50,7 +50,6 @@ const sideways = (page: Page) =>
 
 for (const [width, height] of [
   [1366, 768],
-  [390, 844],
   [320, 640],
 ] as const) {
   test(`runs from the right as a whole at ${width}x${height}`, { tag: '@long' }, async ({

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useStat
 import { Link, useLocation } from 'wouter'
 import type { Topic } from '../../shared/messages/help/guides.ts'
 import { LINE_NOTICES } from '../../shared/messages/line.ts'
+import { loadPatiently } from '../data/load-patiently.ts'
 import { useLine } from '../data/services.tsx'
 import { useWorkbook, useWorkbookId } from '../data/workbook-context.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -51,7 +52,7 @@ function PageMain({ band, isStage = false, children }: PageMainProps) {
 
 // Apart, as most people never ask for it.
 const HelpDialog = lazy(async () => ({
-  default: (await import('../help/help-dialog.tsx')).HelpDialog,
+  default: (await loadPatiently(() => import('../help/help-dialog.tsx'))).HelpDialog,
 }))
 
 /** The two helps of a page: the section of a guide that fits it, and the sheet of keys. */

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import type { ProgramFacts } from '../../../shared/model/program.ts'
 import { routes } from '../../app/routes.ts'
+import { loadPatiently } from '../../data/load-patiently.ts'
 import { useClient } from '../../data/services.tsx'
 import { useQuery } from '../../data/use-query.ts'
 import { Loaded, Spinner } from '../../ui/feedback/loaded.tsx'
@@ -10,7 +11,9 @@ import { Stack } from '../../ui/layout/stack.tsx'
 import styles from './program.module.css'
 
 // Apart, as the words of all licences are long and few people read them.
-const MadeOf = lazy(async () => ({ default: (await import('./made-of.tsx')).MadeOf }))
+const MadeOf = lazy(async () => ({
+  default: (await loadPatiently(() => import('./made-of.tsx'))).MadeOf,
+}))
 
 /** The program itself: its version, where it keeps things, and what it is made of. */
 export function AboutPage() {

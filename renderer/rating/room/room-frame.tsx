@@ -1,10 +1,11 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { BareFrame } from '../../app/frame.tsx'
+import { loadPatiently } from '../../data/load-patiently.ts'
 import { UnlockControl } from './unlock-control.tsx'
 
 // Apart, as most people never ask for it.
 const HowToRate = lazy(async () => ({
-  default: (await import('./how-to-rate.tsx')).HowToRate,
+  default: (await loadPatiently(() => import('./how-to-rate.tsx'))).HowToRate,
 }))
 
 /** The frame of a room's calm pages: nothing but the page, the participant's card by F1, and the facilitator's way out. */

@@ -9,6 +9,7 @@ import {
   type ServedWorkbook,
   test,
 } from '../e2e/helpers/fixtures.ts'
+import { readExample } from '../e2e/helpers/steps.ts'
 import {
   joinAs,
   nextParticipant,
@@ -51,8 +52,7 @@ async function library({ page, picture }: Shown, served: ServedWorkbook): Promis
 
 /** The pages of the program itself, and the help over a page. */
 async function program({ page, picture }: Shown, example: ServedExample): Promise<void> {
-  await page.goto(example.url)
-  await page.goto(example.at('results'))
+  await readExample(page, example, 'results')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('F1')
   await expect(page.getByRole('dialog')).toBeVisible()

@@ -28,9 +28,9 @@ interface FrameworkPageProps {
   readonly code: string | null
 }
 
-function sourceWords({ origin, fileName }: Framework): string {
+function Source({ origin, fileName }: Pick<Framework, 'origin' | 'fileName'>) {
   if (fileName === '') return 'changed in the program'
-  return `loaded from ${origin === 'example' ? 'the example' : fileName}`
+  return <>loaded from {origin === 'example' ? 'the example' : <bdi>{fileName}</bdi>}</>
 }
 
 function Heading({ framework }: { readonly framework: Framework }) {
@@ -57,7 +57,7 @@ function Heading({ framework }: { readonly framework: Framework }) {
         )}
       </p>
       <p className={styles.loaded}>
-        {counted(framework.indicators.length, 'indicator', 'indicators')}, {sourceWords(framework)}{' '}
+        {counted(framework.indicators.length, 'indicator', 'indicators')}, <Source {...framework} />{' '}
         on {formatDay(framework.loadedAt)}.
       </p>
     </PageHeading>

@@ -1,14 +1,13 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { applyAppearance, createAppearanceStore } from '../data/appearance-store.ts'
-import { findHost, restartOnToken } from '../data/host/find-host.ts'
+import { findHost } from '../data/host/find-host.ts'
 import { createServices } from '../data/services.tsx'
 import { LockedPage } from '../pages/common/no-page.tsx'
 import { App } from './app.tsx'
 
 /** Draws the page as soon as it knows who serves it. */
 export async function start(place: Element): Promise<void> {
-  restartOnToken(window)
   const found = await findHost(window)
   const { host } = found
   const root = createRoot(place)

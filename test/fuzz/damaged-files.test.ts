@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { forkReader, READER_HEAP_MB } from '../../engine/files/reader-process.ts'
 import { readSpreadsheet } from '../../engine/files/spreadsheet/read-spreadsheet.ts'
 import { seededRandom } from '../../engine/ratings/synthetic/random.ts'
-import { counts } from '../helpers/counts.ts'
+import { counts, isLongRun } from '../helpers/counts.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { createTestEngine } from '../helpers/test-engine.ts'
 import { damage, originals } from './damage.ts'
@@ -84,31 +84,35 @@ it(`comes through ${FILES} damaged files without a crash, a hang, a lost row or 
     expect(count(how)).toBeGreaterThan(FILES / 30)
 })
 
-it('leaves the library byte for byte as it was after each refusal', {
-  timeout: 120_000,
-}, async () => {
-  using engine = createTestEngine()
-  const client = createRouterClient(engine.router)
-  await client.library.createExample({ title: 'Here before', scale: 5, madeUp: false })
-  const library = engine.folder.file('library')
-  const contents = () =>
-    readdirSync(library)
-      .toSorted()
-      .map(file => [file, readFileSync(`${library}/${file}`, 'base64')])
-  const before = contents()
-  const files = await originals()
-  let refused = 0
-  for (let index = 0; refused < 10; index++) {
-    const { name, bytes } = damage(seededRandom(SEED * 1_000_003 + index), files)
-    const path = engine.folder.file('upload')
-    writeFileSync(path, bytes)
-    const file = engine.permits.grant({ path, name })
-    const outcome = await client.framework.check({ file })
-    const hasErrors = 'issues' in outcome && outcome.issues.some(one => one.severity === 'error')
-    if (!('refused' in outcome) && !hasErrors) continue
-    refused++
-    const create = client.library.create({ title: 'Never made', scale: 5, file })
-    await expect(create).rejects.toThrow(name)
-    expect(contents()).toEqual(before)
-  }
-})
+it.runIf(isLongRun)(
+  'leaves the library byte for byte as it was after each refusal',
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    using engine = createTestEngine()
+    const client = createRouterClient(engine.router)
+    await client.library.createExample({ title: 'Here before', scale: 5, madeUp: false })
+    const library = engine.folder.file('library')
+    const contents = () =>
+      readdirSync(library)
+        .toSorted()
+        .map(file => [file, readFileSync(`${library}/${file}`, 'base64')])
+    const before = contents()
+    const files = await originals()
+    let refused = 0
+    for (let index = 0; refused < 10; index++) {
+      const { name, bytes } = damage(seededRandom(SEED * 1_000_003 + index), files)
+      const path = engine.folder.file('upload')
+      writeFileSync(path, bytes)
+      const file = engine.permits.grant({ path, name })
+      const outcome = await client.framework.check({ file })
+      const hasErrors = 'issues' in outcome && outcome.issues.some(one => one.severity === 'error')
+      if (!('refused' in outcome) && !hasErrors) continue
+      refused++
+      const create = client.library.create({ title: 'Never made', scale: 5, file })
+      await expect(create).rejects.toThrow(name)
+      expect(contents()).toEqual(before)
+    }
+  },
+)

@@ -18,9 +18,9 @@ const oneOf = (usual: number, long: number, full = long): number => {
  */
 export const counts = {
   /** Processes killed while they record ratings. */
-  ratingKills: oneOf(8, 200, 500),
+  ratingKills: oneOf(6, 200, 500),
   /** Processes killed while they merge packages. */
-  mergeKills: oneOf(8, 150, 500),
+  mergeKills: oneOf(5, 150, 500),
   /** Processes killed while they settle conflicts together. */
   settlementKills: oneOf(3, 40, 200),
   /** Processes killed while they recover a damaged workbook. */
@@ -30,11 +30,11 @@ export const counts = {
   /** Calls by chance of each operation of the contract. */
   randomCalls: oneOf(8, 100, 10_000),
   /** Power cuts after which a workbook is looked at. */
-  powerCuts: oneOf(40, 20_000),
+  powerCuts: oneOf(30, 20_000),
   /** The step from one call to the disk that fails to the next. */
   failingEvery: oneOf(120, 1),
   /** Histories of laptops that are merged in several orders. */
-  histories: oneOf(250, 6_000, 20_000),
+  histories: oneOf(160, 6_000, 20_000),
   /** Histories after each of which somebody withdraws. */
   withdrawals: oneOf(4, 200),
   /** Workshops that ask by chance, whose numbers are compared wherever they are told. */
@@ -60,7 +60,7 @@ export const counts = {
   /** Lists of indicators made by shape. */
   madeLists: oneOf(150, 2_000),
   /** Damaged framework files. */
-  damagedFiles: oneOf(50, 3_000),
+  damagedFiles: oneOf(40, 3_000),
   /** Workbook files in which bytes were changed, cut off or blanked. */
   damagedWorkbooks: oneOf(40, 300),
   /** Ways of reaching the engine: the desktop's, the browser's (which browser tests take anyway), the command line's. */

@@ -92,8 +92,7 @@ it(
 /** Everything that a workbook is exported as from the command line. */
 const FILES = ['x.xlsx', 'x.docx', 'x.pptx', 'x.csv', 'x.zip', 'x.html', 'x.parquet'] as const
 
-// Six levels add what they say of a middle that is none, to what ten say.
-it.each(isLongRun ? ([6, 10] as const) : ([10] as const))(
+it.runIf(isLongRun).each([6, 10] as const)(
   'takes %i levels through every figure, every file and a merge',
   PATIENCE,
   async levels => {

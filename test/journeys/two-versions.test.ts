@@ -111,7 +111,7 @@ it('says in the methods what was missing of what the round asked, and what chang
   )
 })
 
-it('puts the words of each round over its figures in every format', async () => {
+it.runIf(isLongRun)('puts the words of each round over its figures in every format', async () => {
   const zip = await unzip(readFileSync(await exportTo('words.zip')))
   const titles = rowsOf(zip, 'results')
     .filter(({ indicator, criterion }) => indicator === 'A-1' && criterion === 'usefulness')

@@ -15,6 +15,7 @@ import { REPORT } from '../../../../shared/messages/report.ts'
 import { WORD } from '../../../../shared/messages/word.ts'
 import type { ExportScope } from '../../../../shared/model/exports.ts'
 import { browserLaunch } from '../../../helpers/chromium.ts'
+import { isLongRun } from '../../../helpers/counts.ts'
 import { readPdf } from '../../../helpers/pdf.ts'
 import { ownFolder, program } from '../../../helpers/sample-workbook.ts'
 import { exported, ratedWorkbook } from '../exported.ts'
@@ -148,28 +149,31 @@ describe('the report', () => {
     }
   })
 
-  it('prints to A4: two pages for a director, then each section from a page of its own', async () => {
-    const { page } = await opened(await htmlOf())
-    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
-      'latin1',
-    )
-    // A4 in points, in the rounding of the browser.
-    const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
-    expect(boxes.length).toBeGreaterThan(8)
-    for (const [, width, height] of boxes) {
-      expect(Number(width)).toBeCloseTo(595.3, -1)
-      expect(Number(height)).toBeCloseTo(841.9, -1)
-    }
-    await page.setViewportSize({ width: 680, height: 1000 })
-    await page.emulateMedia({ media: 'print' })
-    const fits = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
-    expect(fits).toBe(true)
-    // What an A4 page holds at 96 dots an inch, between the margins.
-    for (const place of ['header.page', 'section.page']) {
-      const box = await page.locator(place).boundingBox()
-      expect(box?.height, place).toBeLessThan(1122 - 129)
-    }
-  })
+  it.runIf(isLongRun)(
+    'prints to A4: two pages for a director, then each section from a page of its own',
+    async () => {
+      const { page } = await opened(await htmlOf())
+      const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
+        'latin1',
+      )
+      // A4 in points, in the rounding of the browser.
+      const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
+      expect(boxes.length).toBeGreaterThan(8)
+      for (const [, width, height] of boxes) {
+        expect(Number(width)).toBeCloseTo(595.3, -1)
+        expect(Number(height)).toBeCloseTo(841.9, -1)
+      }
+      await page.setViewportSize({ width: 680, height: 1000 })
+      await page.emulateMedia({ media: 'print' })
+      const fits = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+      expect(fits).toBe(true)
+      // What an A4 page holds at 96 dots an inch, between the margins.
+      for (const place of ['header.page', 'section.page']) {
+        const box = await page.locator(place).boundingBox()
+        expect(box?.height, place).toBeLessThan(1122 - 129)
+      }
+    },
+  )
 
   it('is drawn as PDF by whoever can, whole or not at all, and dated by the newest record', async () => {
     const folder = ownFolder()

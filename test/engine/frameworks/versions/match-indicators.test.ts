@@ -8,6 +8,7 @@ import {
   matchIndicators,
 } from '../../../../engine/frameworks/versions/match-indicators.ts'
 import type { IndicatorText } from '../../../../shared/model/framework.ts'
+import { isLongRun } from '../../../helpers/counts.ts'
 import { indicatorText } from '../../../helpers/sample-workbook.ts'
 
 const known = (code: string, title: string, inUse = true): KnownIndicator => {
@@ -158,14 +159,17 @@ describe('matching a changed framework', () => {
     )
   })
 
-  it('finds all of a framework of 5,000 again though every code is another', () => {
-    const word = (index: number) => `word${index % 997}`
-    const title = (index: number) =>
-      `The share of children who ${word(index)} ${word(index * 7)} in the year`
-    const before = Array.from({ length: 5_000 }, (_, index) => known(`A${index}`, title(index)))
-    const after: IndicatorText[] = before.map(({ title }, index) => text(`B${index}`, title))
-    // Comparing each with each would take longer than a test may.
-    const { matches } = matchIndicators(before, after)
-    expect(matches.filter(({ same }) => same !== null)).toHaveLength(5_000)
-  })
+  it.runIf(isLongRun)(
+    'finds all of a framework of 5,000 again though every code is another',
+    () => {
+      const word = (index: number) => `word${index % 997}`
+      const title = (index: number) =>
+        `The share of children who ${word(index)} ${word(index * 7)} in the year`
+      const before = Array.from({ length: 5_000 }, (_, index) => known(`A${index}`, title(index)))
+      const after: IndicatorText[] = before.map(({ title }, index) => text(`B${index}`, title))
+      // Comparing each with each would take longer than a test may.
+      const { matches } = matchIndicators(before, after)
+      expect(matches.filter(({ same }) => same !== null)).toHaveLength(5_000)
+    },
+  )
 })

@@ -155,7 +155,7 @@ test('obeys the keys of the help sheet', async ({ page, example }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('keeps the chosen appearance', async ({ page, served }) => {
+test('keeps the chosen appearance', { tag: '@long' }, async ({ page, served }) => {
   await openLibrary(page, served)
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByText('Dark', { exact: true }).click()
@@ -164,7 +164,7 @@ test('keeps the chosen appearance', async ({ page, served }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('follows a laptop that asks for dark', async ({ page, served }) => {
+test('follows a laptop that asks for dark', { tag: '@long' }, async ({ page, served }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await openLibrary(page, served)
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

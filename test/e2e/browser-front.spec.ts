@@ -12,7 +12,7 @@ test('opens with the token of its address, which then leaves the address', async
   await expect(page).not.toHaveURL(/token/)
 })
 
-test('keeps the token over a reload', async ({ page, served }) => {
+test('keeps the token over a reload', { tag: '@long' }, async ({ page, served }) => {
   await page.goto(served.url)
   await page
     .getByRole('button', { name: /example/i })

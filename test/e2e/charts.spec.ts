@@ -70,7 +70,10 @@ test('sets groups side by side, for all indicators and for one', async ({ page, 
   expect(groups.reduce((sum, n) => sum + n, 0)).toBe(everyone)
 })
 
-test('sets two rounds side by side once there are two', async ({ page, served }) => {
+test('sets two rounds side by side once there are two', { tag: '@long' }, async ({
+  page,
+  served,
+}) => {
   const room = await prepareRoom(served)
   await using people = peopleElsewhere(served, room)
   const [indicator = { id: '' }] = room.indicators
@@ -91,7 +94,7 @@ test('sets two rounds side by side once there are two', async ({ page, served })
   await expect(page.getByText(/^Round 1 against round 2; n = 3 participants/)).toBeVisible()
 })
 
-test('saves a chart as a drawing and as an image', async ({ page, example }) => {
+test('saves a chart as a drawing and as an image', { tag: '@long' }, async ({ page, example }) => {
   await readExample(page, example, 'results')
   const save = async (what: string) => {
     await page.getByRole('button', { name: 'Copy or save' }).click()
@@ -108,7 +111,10 @@ test('saves a chart as a drawing and as an image', async ({ page, example }) => 
   expect(image.subarray(1, 4).toString()).toBe('PNG')
 })
 
-test('copies a chart for other programs, in the colours asked for', async ({ page, example }) => {
+test('copies a chart for other programs, in the colours asked for', { tag: '@long' }, async ({
+  page,
+  example,
+}) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await readExample(page, example, 'results')
   await page.getByRole('button', { name: 'Copy or save' }).click()
@@ -152,7 +158,7 @@ for (const appearance of APPEARANCES) {
   )
 }
 
-test('fits a phone, without scrolling sideways', async ({ page, example }) => {
+test('fits a phone, without scrolling sideways', { tag: '@long' }, async ({ page, example }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await readExample(page, example, 'results')
   for (const view of ['Answers', 'Groups'] as const) {

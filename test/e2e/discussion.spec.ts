@@ -84,11 +84,9 @@ test('a facilitator goes through what people differ over by keys, with the minut
   expect((await codes(page))[0]).toBe(second)
 })
 
-test('the room sees no answers of few people, and who moved once it has rated again', async ({
-  page,
-  served,
-  example,
-}) => {
+test('the room sees no answers of few people, and who moved once it has rated again', {
+  tag: '@long',
+}, async ({ page, served, example }) => {
   await discuss(page, served, example)
   const [first = ''] = await codes(page)
   await page.getByRole('link', { name: `Show ${first} to the room` }).click()

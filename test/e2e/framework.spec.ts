@@ -22,7 +22,7 @@ test('opens and closes sections, and reads an indicator in full', async ({ page,
   }
 })
 
-test('goes on to the next indicator and back', async ({ page, served }) => {
+test('goes on to the next indicator and back', { tag: '@long' }, async ({ page, served }) => {
   await loadDraft(page, served)
   await page.getByRole('link', { name: /^CTX-01/ }).click()
   await page.getByRole('article').getByRole('link', { name: 'CTX-02' }).click()
@@ -31,7 +31,10 @@ test('goes on to the next indicator and back', async ({ page, served }) => {
   await expect(page).toHaveURL(/CTX-01$/)
 })
 
-test('opens the section of the indicator that one goes on to', async ({ page, served }) => {
+test('opens the section of the indicator that one goes on to', { tag: '@long' }, async ({
+  page,
+  served,
+}) => {
   await loadDraft(page, served)
   const section = page.getByRole('button', { name: /^A\. Organisational/ })
   await expect(section).toHaveAttribute('aria-expanded', 'false')
@@ -65,7 +68,7 @@ test('filters by data type and status together', async ({ page, served }) => {
   await expect(both).not.toHaveText('26 of 106 indicators')
 })
 
-test('shows one thing at a time on a narrow window', async ({ page, served }) => {
+test('shows one thing at a time on a narrow window', { tag: '@long' }, async ({ page, served }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await loadDraft(page, served)
   await page.getByRole('link', { name: /^CTX-02/ }).click()

@@ -27,7 +27,7 @@ test('lists a workbook with what is in it, and marks made-up ratings', async ({ 
   await expect(page.getByText(/the disk of these workbooks is/i)).toBeVisible()
 })
 
-test('makes a second example beside the first', async ({ page, served }) => {
+test('makes a second example beside the first', { tag: '@long' }, async ({ page, served }) => {
   await exploreExample(page, served)
   await page.getByRole('link', { name: 'Framework Workbook' }).click()
   await page.getByRole('button', { name: 'Explore the example' }).click()
@@ -88,7 +88,7 @@ test('refuses what is no spreadsheet in one sentence', async ({ page, served }, 
   await expect(page.getByRole('alert')).toContainText('picture.xlsx')
 })
 
-test('takes a file that is dropped on the page', async ({ page, served }) => {
+test('takes a file that is dropped on the page', { tag: '@long' }, async ({ page, served }) => {
   await openLibrary(page, served)
   await page.getByRole('link', { name: 'Load a framework' }).click()
   const area = page.getByRole('region', { name: 'Framework file' })
@@ -116,7 +116,10 @@ test('creates a workbook with the chosen title and scale', async ({ page, served
   await expect(page.getByRole('link', { name: 'Spring tests' })).toBeVisible()
 })
 
-test('opens a workbook again after the page is loaded anew', async ({ page, served }) => {
+test('opens a workbook again after the page is loaded anew', { tag: '@long' }, async ({
+  page,
+  served,
+}) => {
   await loadDraft(page, served)
   await page.reload()
   await expect(page.getByRole('heading', { name: 'At a glance' })).toBeVisible()
@@ -129,14 +132,20 @@ test('says what to do when it is opened without its token', async ({ page, serve
   ).toBeVisible()
 })
 
-test('opens the library when its whole address is pasted once more', async ({ page, served }) => {
+test('opens the library when its whole address is pasted once more', { tag: '@long' }, async ({
+  page,
+  served,
+}) => {
   await exploreExample(page, served)
   await page.goto(served.url)
   await expect(page.getByRole('heading', { level: 1, name: 'Workbooks' })).toBeVisible()
   await expect(page).not.toHaveURL(/token/)
 })
 
-test('says so when a workbook of the address is not in the library', async ({ page, served }) => {
+test('says so when a workbook of the address is not in the library', { tag: '@long' }, async ({
+  page,
+  served,
+}) => {
   await openLibrary(page, served)
   await page.evaluate(() => {
     location.hash = '/workbook/00000000-0000-7000-8000-000000000000/framework'

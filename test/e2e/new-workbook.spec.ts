@@ -255,7 +255,7 @@ test(
   },
 )
 
-test('saves a template that can be chosen as it is', async ({ page, served }) => {
+test('saves a template that can be chosen as it is', { tag: '@long' }, async ({ page, served }) => {
   await openLibrary(page, served)
   await comeToPage(page)
   const saved = page.waitForEvent('download')

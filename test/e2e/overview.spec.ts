@@ -36,7 +36,7 @@ test('begins with how much is answered, the finding, and where each indicator st
   )
 })
 
-test('is walked through by arrow keys, and opens an indicator by Enter', async ({
+test('is walked through by arrow keys, and opens an indicator by Enter', { tag: '@long' }, async ({
   page,
   example,
 }) => {
@@ -53,10 +53,9 @@ test('is walked through by arrow keys, and opens an indicator by Enter', async (
   await expect(page.getByText(words.split(' ')[0] ?? '', { exact: false }).first()).toBeVisible()
 })
 
-test('lists what is chosen by Space or by a frame, until the choice is cleared', async ({
-  page,
-  example,
-}) => {
+test('lists what is chosen by Space or by a frame, until the choice is cleared', {
+  tag: '@long',
+}, async ({ page, example }) => {
   await openOverview(page, example)
   await tabTo(page, dots(page).first())
   await page.keyboard.press('Space')

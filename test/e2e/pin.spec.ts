@@ -64,7 +64,9 @@ test('a PIN is set once, and its six words open the laptop when it is forgotten'
   await expect(words).not.toHaveText(phrase)
 })
 
-test('going without a PIN says what it leaves open, and the room is the same', async ({ page }) => {
+test('going without a PIN says what it leaves open, and the room is the same', {
+  tag: '@long',
+}, async ({ page }) => {
   await expect(page.getByText(/press Facilitator and read what everybody answered/)).toBeVisible()
   await page.getByRole('button', { name: 'Go without a PIN' }).click()
   await page.getByRole('button', { name: 'Start with the next participant' }).click()

@@ -49,10 +49,9 @@ test('a damaged workbook is recovered by whoever reads only the screen', async (
   expect(await findFaults(page)).toEqual([])
 })
 
-test('two copies, each with entries of its own, are shown and brought together', async ({
-  page,
-  served,
-}) => {
+test('two copies, each with entries of its own, are shown and brought together', {
+  tag: '@long',
+}, async ({ page, served }) => {
   const { workbook, comeIn, file } = makeWorkbook(served.libraryFolder, 'spring')
   workbook.store.checkpoint('truncate')
   copyFileSync(file, join(served.libraryFolder, 'spring - Copy.sqlite'))

@@ -112,7 +112,7 @@ test('sorts by priority, and by what a room has most to say about', { tag: '@lon
   expect(more.at(-1)).toBe('')
 })
 
-test('judges by another rule when it is chosen, and says it in words', async ({
+test('judges by another rule when it is chosen, and says it in words', { tag: '@long' }, async ({
   page,
   example,
 }) => {
@@ -235,10 +235,9 @@ test.describe('export', () => {
     expect(csv.split('\n').length).toBeGreaterThan(8000)
   })
 
-  test('writes the report and the data package, as much of people in it as was chosen', async ({
-    page,
-    example,
-  }) => {
+  test('writes the report and the data package, as much of people in it as was chosen', {
+    tag: '@long',
+  }, async ({ page, example }) => {
     await readExample(page, example, 'export')
     // A browser prints the report to PDF itself.
     await expect(page.getByText('which can also print it to PDF')).toBeVisible()

@@ -61,9 +61,9 @@ test('whatever address is typed, only the room’s screen is there', async ({ pa
   }
 })
 
-test('Back goes to the indicator before, and harms nothing where there is none', async ({
-  page,
-}) => {
+test('Back goes to the indicator before, and harms nothing where there is none', {
+  tag: '@long',
+}, async ({ page }) => {
   const heading = page.getByRole('heading', { level: 1 })
   await page.goBack()
   await expect(heading).toHaveText('Hello')
@@ -89,7 +89,9 @@ test('Back goes to the indicator before, and harms nothing where there is none',
   await expectRoomOnly(page, /^Thank you$/, 'after the hand-over')
 })
 
-test('whoever joins and goes back before a word leaves nobody behind', async ({ page }) => {
+test('whoever joins and goes back before a word leaves nobody behind', { tag: '@long' }, async ({
+  page,
+}) => {
   const heading = page.getByRole('heading', { level: 1 })
   await page.getByText('ADCS', { exact: true }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -110,9 +112,9 @@ test('whoever joins and goes back before a word leaves nobody behind', async ({ 
   await expect(page.getByText('Nobody has rated yet')).toBeVisible()
 })
 
-test('a wrong group is put right on the welcome page, and once more at the end', async ({
-  page,
-}) => {
+test('a wrong group is put right on the welcome page, and once more at the end', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.getByText('ADCS', { exact: true }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('Your group: ADCS')).toBeVisible()
@@ -134,11 +136,9 @@ test('a wrong group is put right on the welcome page, and once more at the end',
   await expect(page.getByRole('row', { name: withCode('', 1) })).toContainText('ADCS')
 })
 
-test('a reload and a second tab show the person who has the laptop, until they hand over', async ({
-  page,
-  context,
-  served,
-}) => {
+test('a reload and a second tab show the person who has the laptop, until they hand over', {
+  tag: '@long',
+}, async ({ page, context, served }) => {
   await joinAs(page, 'ADCS')
   await choose(useful(page), 'Useful')
   await expect(saved(page)).toBeVisible()
@@ -220,9 +220,9 @@ test('somebody who was here before comes back by code and words, by keyboard, an
   await expect(page.getByText(code.replace('-01', '-02'))).toHaveCount(0)
 })
 
-test('who does not have their words is let in by the facilitator, and the room keeps the laptop', async ({
-  page,
-}) => {
+test('who does not have their words is let in by the facilitator, and the room keeps the laptop', {
+  tag: '@long',
+}, async ({ page }) => {
   await joinAs(page, 'ADCS')
   await choose(useful(page), 'Useful')
   await expect(saved(page)).toBeVisible()

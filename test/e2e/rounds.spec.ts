@@ -233,10 +233,9 @@ test('who ends round 1 while round 2 is open goes straight on with it, or not no
   await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
 })
 
-test('a closed round lets nobody in until it is opened again, and says so', async ({
-  page,
-  served,
-}) => {
+test('a closed round lets nobody in until it is opened again, and says so', {
+  tag: '@long',
+}, async ({ page, served }) => {
   const room = await prepareRoom(served)
   await using people = peopleElsewhere(served, room)
   const person = await people.join()
@@ -259,10 +258,9 @@ test('a closed round lets nobody in until it is opened again, and says so', asyn
   await expect(page.getByText('Being rated now')).toBeVisible()
 })
 
-test('the next person sees nothing of what somebody suggested, and a suggestion is there again for its writer', async ({
-  page,
-  served,
-}) => {
+test('the next person sees nothing of what somebody suggested, and a suggestion is there again for its writer', {
+  tag: '@long',
+}, async ({ page, served }) => {
   const room = await prepareRoom(served)
   await nextParticipant(page, served, room)
   await joinAs(page, 'Young people')

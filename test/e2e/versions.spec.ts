@@ -150,11 +150,9 @@ test('somebody who goes on rating after a change sees the new words, and each an
   await expect(versions(page).getByText(/1 rating saw it/)).toHaveCount(2)
 })
 
-test('no page about versions has a fault that axe can find or is wider than a phone', async ({
-  page,
-  served,
-  example,
-}) => {
+test('no page about versions has a fault that axe can find or is wider than a phone', {
+  tag: '@long',
+}, async ({ page, served, example }) => {
   test.slow()
   await page.setViewportSize({ width: 390, height: 844 })
   await openCopy(page, served, example)

@@ -133,10 +133,9 @@ test.describe('a hand-over', () => {
     await expectNothing(page, [...WORDS, ...shown], 'with the next person')
   })
 
-  test('clears what was copied also after a reload, a cover, and when the facilitator unlocks', async ({
-    page,
-    served,
-  }) => {
+  test('clears what was copied also after a reload, a cover, and when the facilitator unlocks', {
+    tag: '@long',
+  }, async ({ page, served }) => {
     const room = await prepareRoom(served)
     const { websocket, client } = connect(served)
     await nextParticipant(page, served, room)
@@ -168,7 +167,7 @@ test.describe('a hand-over', () => {
     websocket.close()
   })
 
-  test('leaves alone what nobody copied here', async ({ page, served }) => {
+  test('leaves alone what nobody copied here', { tag: '@long' }, async ({ page, served }) => {
     await beginRoom(page, served)
     await elsewhere(page, ['Control+A', 'Control+C'], 'the facilitator’s own notes')
     await comeIn(page)

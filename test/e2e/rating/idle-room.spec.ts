@@ -62,7 +62,9 @@ test('nobody there for three minutes: it asks, covers itself, and goes on by a w
   await expect(radio(useful(page), 'Useful')).toBeChecked()
 })
 
-test('a key is enough to be still there, and typing is never interrupted', async ({ page }) => {
+test('a key is enough to be still there, and typing is never interrupted', {
+  tag: '@long',
+}, async ({ page }) => {
   await joinAs(page, 'ADCS')
   await page.clock.runFor('03:01')
   await expect(question(page).getByRole('button', { name: 'I’m still here' })).toBeFocused()
@@ -79,9 +81,9 @@ test('a key is enough to be still there, and typing is never interrupted', async
   await expect(page.getByRole('textbox')).toHaveValue('slow')
 })
 
-test('a covered screen lets the next person begin, and the facilitator open it', async ({
-  page,
-}) => {
+test('a covered screen lets the next person begin, and the facilitator open it', {
+  tag: '@long',
+}, async ({ page }) => {
   await joinAs(page, 'ADCS')
   await choose(useful(page), 'Useful')
   await expect(saved(page)).toBeVisible()

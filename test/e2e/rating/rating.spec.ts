@@ -61,7 +61,7 @@ test('keeps an answer, a change and a comment over a reload', async ({ page }) =
   await expect(page.getByRole('textbox')).toHaveValue('We "report" this, =1+1 😀')
 })
 
-test('keeps the comment of one tab beside the answer of another', async ({
+test('keeps the comment of one tab beside the answer of another', { tag: '@long' }, async ({
   page,
   context,
   served,
@@ -155,7 +155,7 @@ test.describe('the scale under the arrow keys', () => {
     ])
   })
 
-  test('is one Tab stop, at the answer where there is one', async ({ page }) => {
+  test('is one Tab stop, at the answer where there is one', { tag: '@long' }, async ({ page }) => {
     await joinAs(page, 'ADCS')
     await choose(useful(page), 'Useful')
     await radio(useful(page), 'Useful').focus()
@@ -198,7 +198,9 @@ test('puts the focus on the new indicator, so that a screen reader says it', asy
   )
 })
 
-test('shows young people the plain words first, and swaps them for the title', async ({ page }) => {
+test('shows young people the plain words first, and swaps them for the title', {
+  tag: '@long',
+}, async ({ page }) => {
   await joinAs(page, 'Young people')
   const plain = room.indicators[0]?.easyRead ?? ''
   await expect(page.getByRole('heading', { level: 1 })).toContainText(plain)
@@ -206,7 +208,7 @@ test('shows young people the plain words first, and swaps them for the title', a
   await expect(page.getByRole('heading', { level: 1 })).toContainText(titleOf(0))
 })
 
-test('goes to any indicator from the list of all', async ({ page }) => {
+test('goes to any indicator from the list of all', { tag: '@long' }, async ({ page }) => {
   await joinAs(page, 'ADCS')
   await page.getByRole('button', { name: 'All indicators' }).click()
   await page

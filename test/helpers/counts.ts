@@ -34,9 +34,9 @@ export const counts = {
   /** The step from one call to the disk that fails to the next. */
   failingEvery: oneOf(120, 1),
   /** Histories of laptops that are merged in several orders. */
-  histories: oneOf(160, 6_000, 20_000),
+  histories: oneOf(160, 4_000, 20_000),
   /** Histories after each of which somebody withdraws. */
-  withdrawals: oneOf(4, 200),
+  withdrawals: oneOf(4, 120, 200),
   /** Workshops that ask by chance, whose numbers are compared wherever they are told. */
   anyWorkshops: oneOf(3, 30),
   /** Histories of a study after its first round is closed. */
@@ -60,7 +60,7 @@ export const counts = {
   /** Lists of indicators made by shape. */
   madeLists: oneOf(150, 2_000),
   /** Damaged framework files. */
-  damagedFiles: oneOf(40, 3_000),
+  damagedFiles: oneOf(40, 2_000, 3_000),
   /** Workbook files in which bytes were changed, cut off or blanked. */
   damagedWorkbooks: oneOf(40, 300),
   /** Ways of reaching the engine: the desktop's, the browser's (which browser tests take anyway), the command line's. */

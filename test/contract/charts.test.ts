@@ -1,22 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
-import { type Connection, TRANSPORTS } from './transports.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { connectionInTests, TRANSPORTS } from './transports.ts'
 
 describe.each(TRANSPORTS)('charts over the contract $name', ({ connect }) => {
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
   let workbook: string
 
   beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
     const asked = { title: 'Try', scale: 5, madeUp: true } as const
     workbook = (await connection.client.library.createExample(asked)).id
-  })
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
   })
 
   it('are drawn to be pasted elsewhere, of the indicators asked for', async () => {
@@ -30,9 +22,9 @@ describe.each(TRANSPORTS)('charts over the contract $name', ({ connect }) => {
   })
 
   it('are written to a file that a person chose, and to no other', async () => {
-    const path = engine.folder.file('map.svg')
+    const path = connection.engine.folder.file('map.svg')
     const chart = { kind: 'priority-map' as const }
-    const to = engine.permits.grant({ path, name: 'map.svg' })
+    const to = connection.engine.permits.grant({ path, name: 'map.svg' })
     const asked = { workbook, chart, format: 'svg' as const }
     const { bytes } = await connection.client.charts.save({ ...asked, to })
     expect(readFileSync(path)).toHaveLength(bytes)
@@ -42,10 +34,15 @@ describe.each(TRANSPORTS)('charts over the contract $name', ({ connect }) => {
   })
 
   it('are in no PDF where nothing draws its pages, and nothing is left of it', async () => {
-    const to = engine.permits.grant({ path: engine.folder.file('r.pdf'), name: 'r.pdf' })
+    const to = connection.engine.permits.grant({
+      path: connection.engine.folder.file('r.pdf'),
+      name: 'r.pdf',
+    })
     await expect(
       connection.client.exports.write({ workbook, format: 'pdf', to, round: 1 }),
     ).rejects.toMatchObject({ code: 'CANNOT_DRAW_PDF', data: { file: 'r.pdf' } })
-    expect(readdirSync(engine.folder.path).filter(name => name.startsWith('r.pdf'))).toEqual([])
+    expect(
+      readdirSync(connection.engine.folder.path).filter(name => name.startsWith('r.pdf')),
+    ).toEqual([])
   })
 })

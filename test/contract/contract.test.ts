@@ -1,17 +1,15 @@
 import { ORPCError, safe } from '@orpc/client'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { WorkbookEvent } from '../../shared/contract/events.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { NewRating } from '../../shared/model/rating.ts'
 import { scaleOf } from '../../shared/model/scale.ts'
 import { lookAtAnswers } from '../helpers/look-at-answers.ts'
-import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
-import { type Connection, TRANSPORTS } from './transports.ts'
+import { connectionInTests, TRANSPORTS } from './transports.ts'
 
 describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
   let workbook: string
   let workshop: string
   let participant: string
@@ -38,8 +36,6 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
   }
 
   beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
     const made = await client().library.createExample({ title: 'Try', scale: 5, madeUp: false })
     workbook = made.id
     framework = await client().framework.get({ workbook })
@@ -47,10 +43,6 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
     workshop = (await client().workshop.add({ workbook, ...details })).id
     await lookAtAnswers(client(), workbook)
     participant = (await client().participant.add({ workbook, workshop, group: 'ADCS' })).id
-  })
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
   })
 
   describe('answers right calls', () => {

@@ -1,12 +1,10 @@
 import { safe } from '@orpc/client'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
-import { type Connection, TRANSPORTS } from './transports.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { connectionInTests, TRANSPORTS } from './transports.ts'
 
 describe.each(TRANSPORTS)('the discussion over the contract $name', ({ connect }) => {
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
   let workbook: string
   let workshop: string
   let participant: string
@@ -24,17 +22,11 @@ describe.each(TRANSPORTS)('the discussion over the contract $name', ({ connect }
   const draft = { name: 'ours', title: 'Ours', source: '', scales: [{ levels: 5 as const, test }] }
 
   beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
     workbook = (await client().library.createExample({ title: 'Try', scale: 5, madeUp: false })).id
     indicator = (await client().framework.get({ workbook })).indicators[0]?.id ?? ''
     const details = { title: 'Spring', date: '2026-03-09', venue: '', groups: ['ADCS'] }
     workshop = (await client().workshop.add({ workbook, ...details })).id
     participant = (await client().participant.add({ workbook, workshop, group: 'ADCS' })).id
-  })
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
   })
 
   it('notes who facilitated a round', async () => {

@@ -4,23 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WorkbookEvent } from '../../shared/contract/events.ts'
 import { DRAFT_FRAMEWORK } from '../cli/run-cli.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
-import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
-import { type Connection, TRANSPORTS } from './transports.ts'
+import { connectionInTests, TRANSPORTS } from './transports.ts'
 
 describe.each(TRANSPORTS)('frameworks $name', ({ connect }) => {
   const folder = tempFolder()
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
 
-  const grant = (name: string): string => engine.permits.grant({ path: folder.file(name), name })
+  const grant = (name: string): string =>
+    connection.engine.permits.grant({ path: folder.file(name), name })
 
-  beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
-  })
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
+  afterAll(() => {
     folder[Symbol.dispose]()
   })
 
@@ -69,17 +62,16 @@ describe.each(TRANSPORTS)('frameworks $name', ({ connect }) => {
 })
 
 describe.each(TRANSPORTS)('framework versions over the contract $name', ({ connect }) => {
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
   let workbook: string
   let first: string
 
   const client = () => connection.client
   /** Lets the engine read the draft framework as somebody changed it. */
   const changedDraft = (change: (draft: string) => string): string => {
-    const path = engine.folder.file('second.csv')
+    const path = connection.engine.folder.file('second.csv')
     writeFileSync(path, change(readFileSync(DRAFT_FRAMEWORK, 'utf8')))
-    return engine.permits.grant({ path, name: 'second.csv' })
+    return connection.engine.permits.grant({ path, name: 'second.csv' })
   }
   const recoded = () => changedDraft(draft => draft.replace(/^CTX-11,/m, 'CTX-99,'))
 
@@ -90,15 +82,9 @@ describe.each(TRANSPORTS)('framework versions over the contract $name', ({ conne
   }
 
   beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
     const made = await client().library.createExample({ title: 'Try', scale: 5, madeUp: false })
     workbook = made.id
     first = (await client().framework.get({ workbook })).hash
-  })
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
   })
 
   it('tell the difference and what to decide, and store nothing', async () => {

@@ -1,29 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { safe } from '@orpc/client'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MergePreview } from '../../shared/model/packages.ts'
 import { lookAtAnswers } from '../helpers/look-at-answers.ts'
-import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
-import { type Connection, TRANSPORTS } from './transports.ts'
+import { createTestEngine } from '../helpers/test-engine.ts'
+import { connectionInTests, TRANSPORTS } from './transports.ts'
 
 describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
   const client = () => connection.client
 
-  beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
-  })
-
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
-  })
-
   const permit = (name: string): string =>
-    engine.permits.grant({ path: engine.folder.file(name), name })
+    connection.engine.permits.grant({ path: connection.engine.folder.file(name), name })
 
   /** A workbook of the example framework with one person who rated one indicator. */
   async function ratedWorkbook(title: string) {
@@ -105,7 +94,9 @@ describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
       to: permit('receipt.html'),
     }
     await client().merge.writeReceipt(page)
-    expect(readFileSync(engine.folder.file('receipt.html'), 'utf8')).toContain(receipt.id)
+    expect(readFileSync(connection.engine.folder.file('receipt.html'), 'utf8')).toContain(
+      receipt.id,
+    )
   })
 
   it('accepts only the files that were chosen, once', async () => {
@@ -150,7 +141,7 @@ describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
 
     using elsewhere = createTestEngine()
     const away = await connect(elsewhere)
-    const path = engine.folder.file('here.workbook')
+    const path = connection.engine.folder.file('here.workbook')
     const made = await away.client.package.open({
       files: [elsewhere.permits.grant({ path, name: 'here.workbook' })],
     })
@@ -167,6 +158,6 @@ describe.each(TRANSPORTS)('the contract on packages, $name', ({ connect }) => {
     })
     await client().merge.accept({ workbook, token })
     expect(await client().merge.receipts({ workbook })).toEqual([])
-    expect(existsSync(engine.folder.file('nothing.workbook'))).toBe(false)
+    expect(existsSync(connection.engine.folder.file('nothing.workbook'))).toBe(false)
   })
 })

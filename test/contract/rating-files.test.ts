@@ -1,28 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { safe } from '@orpc/client'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { lookAtAnswers } from '../helpers/look-at-answers.ts'
-import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
-import { type Connection, TRANSPORTS } from './transports.ts'
+import { connectionInTests, TRANSPORTS } from './transports.ts'
 
 describe.each(TRANSPORTS)('files of ratings over the contract $name', ({ connect }) => {
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
   const client = () => connection.client
 
-  beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
-  })
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
-  })
-
   const file = (name: string, ...lines: readonly string[]): string => {
-    const path = engine.folder.file(name)
+    const path = connection.engine.folder.file(name)
     writeFileSync(path, lines.join('\n'))
-    return engine.permits.grant({ path, name })
+    return connection.engine.permits.grant({ path, name })
   }
 
   async function workshopOfExample() {

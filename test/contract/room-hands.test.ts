@@ -1,13 +1,13 @@
 import { safe } from '@orpc/client'
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { OPEN_IN_ROOM } from '../../engine/lock/guard.ts'
 import type { EngineClient } from '../../shared/host.ts'
 import { lookAtAnswers } from '../helpers/look-at-answers.ts'
-import { createTestEngine, startEngineOver, type TestEngine } from '../helpers/test-engine.ts'
+import { startEngineOver } from '../helpers/test-engine.ts'
 import { call, OPERATIONS } from './operations.ts'
-import { type Connection, TRANSPORTS } from './transports.ts'
+import { connectionInTests, TRANSPORTS } from './transports.ts'
 
 const PIN = '7391'
 
@@ -41,20 +41,13 @@ async function roomWithPeople(client: EngineClient) {
 }
 
 describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect }) => {
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
   let room: Awaited<ReturnType<typeof roomWithPeople>>
   const client = () => connection.client
 
   beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
     room = await roomWithPeople(client())
     await client().lock.enter({ workbook: room.workbook, workshop: room.workshop })
-  })
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
   })
 
   it.each(OPERATIONS.filter(isShut))('answers LOCKED to %s.%s', async (namespace, name) => {
@@ -188,7 +181,7 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
   })
 
   it('stays so when the program is started again, and over a second line', async () => {
-    const again = startEngineOver(engine.folder.file('library'))
+    const again = startEngineOver(connection.engine.folder.file('library'))
     try {
       const other: EngineClient = createRouterClient(again.router)
       const results = await safe(other.results.get({ workbook: room.workbook }))
@@ -197,7 +190,7 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
     } finally {
       again.close()
     }
-    const second = await connect(engine)
+    const second = await connect(connection.engine)
     const results = await safe(second.client.results.get({ workbook: room.workbook }))
     expect(results).toMatchObject({ error: { code: 'LOCKED' } })
     await second.close()

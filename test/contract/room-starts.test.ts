@@ -1,32 +1,25 @@
 import { safe } from '@orpc/client'
 import { createRouterClient } from '@orpc/server'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { EngineClient } from '../../shared/host.ts'
 import { lookAtAnswers } from '../helpers/look-at-answers.ts'
-import { createTestEngine, startEngineOver, type TestEngine } from '../helpers/test-engine.ts'
-import { type Connection, TRANSPORTS } from './transports.ts'
+import { startEngineOver } from '../helpers/test-engine.ts'
+import { connectionInTests, TRANSPORTS } from './transports.ts'
 
 const PIN = '7391'
 
 describe.each(TRANSPORTS)('somebody new in the room, $name', ({ connect }) => {
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
   let workbook: string
   let workshop: string
   const client = () => connection.client
 
   beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
     const about = { title: 'Starts', scale: 5, madeUp: false } as const
     workbook = (await client().library.createExample(about)).id
     const where = { title: 'Spring', date: '2026-03-09', venue: '', groups: ['ADCS', 'DfE'] }
     workshop = (await client().workshop.add({ workbook, ...where })).id
     await client().lock.setPin({ pin: PIN })
-  })
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
   })
 
   const enter = () => client().lock.enter({ workbook, workshop })
@@ -139,7 +132,7 @@ describe.each(TRANSPORTS)('somebody new in the room, $name', ({ connect }) => {
   it('is there again after a restart of the program, and still nobody', async () => {
     await enter()
     const { code, named, begun } = await join()
-    const again = startEngineOver(engine.folder.file('library'))
+    const again = startEngineOver(connection.engine.folder.file('library'))
     try {
       const other: EngineClient = createRouterClient(again.router)
       expect((await other.room.get()).turn?.participant.code).toBe(code)

@@ -1,9 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { EngineClient } from '../../shared/host.ts'
-import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
 import { call, OPERATIONS, type Path } from './operations.ts'
-import { type Connection, TRANSPORTS } from './transports.ts'
+import { connectionInTests, TRANSPORTS } from './transports.ts'
 
 const WROTE = 'What one person wrote while others rate'
 
@@ -40,8 +39,7 @@ async function addWorkshop(client: EngineClient, workbook: string, indicator: st
 }
 
 describe.each(TRANSPORTS)('while a round is open, $name', ({ connect }) => {
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
   let workbook: string
   let rating: Awaited<ReturnType<typeof addWorkshop>>
   let closed: Awaited<ReturnType<typeof addWorkshop>>
@@ -49,17 +47,11 @@ describe.each(TRANSPORTS)('while a round is open, $name', ({ connect }) => {
   const client = () => connection.client
 
   beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
     workbook = (await client().library.createExample({ title: 'Try', scale: 5, madeUp: false })).id
     indicator = (await client().framework.get({ workbook })).indicators[0]?.id ?? ''
     rating = await addWorkshop(client(), workbook, indicator)
     closed = await addWorkshop(client(), workbook, indicator)
     await client().round.close({ workbook, workshop: closed.workshop, round: 1, closed: true })
-  })
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
   })
 
   /** An input that has whatever an operation on a workshop may ask for. */
@@ -78,7 +70,10 @@ describe.each(TRANSPORTS)('while a round is open, $name', ({ connect }) => {
     to:
       path[1] === 'moved'
         ? 2
-        : engine.permits.grant({ path: engine.folder.file(`${uuidv7()}.csv`), name: 'out.csv' }),
+        : connection.engine.permits.grant({
+            path: connection.engine.folder.file(`${uuidv7()}.csv`),
+            name: 'out.csv',
+          }),
   })
 
   const codeOf = async (path: Path, about: typeof rating, without: readonly string[] = []) => {

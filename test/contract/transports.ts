@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as WebSocketLink } from '@orpc/client/websocket'
 import { createRouterClient } from '@orpc/server'
+import { afterAll, beforeAll } from 'vitest'
 import { portAnswerer } from '../../electron/engine-process/answer-port.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { portLink } from '../../renderer/data/host/port-link.ts'
@@ -9,6 +10,7 @@ import { startServer } from '../../server/server.ts'
 import { BROWSER_FRONT_PATHS, contractProtocols } from '../../shared/browser-front.ts'
 import type { EngineClient } from '../../shared/host.ts'
 import { counts } from '../helpers/counts.ts'
+import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
 
 /** A client that reaches an engine over one of the ways that the fronts use. */
 export interface Connection {
@@ -30,6 +32,35 @@ const ALL: readonly Transport[] = [
 
 /** The ways by which a front reaches the engine, as it really does. */
 export const TRANSPORTS = ALL.slice(0, counts.transports)
+
+/** An engine of its own for the tests of a block, and the client that reaches it, from their beginning to their end. */
+export function connectionInTests(connect: Transport['connect']): {
+  readonly engine: TestEngine
+  readonly client: EngineClient
+} {
+  let open: { readonly engine: TestEngine; readonly connection: Connection } | undefined
+  const opened = () => {
+    if (!open) throw new Error('The tests have not begun')
+    return open
+  }
+  beforeAll(async () => {
+    const engine = createTestEngine()
+    open = { engine, connection: await connect(engine) }
+  })
+  afterAll(async () => {
+    const { engine, connection } = opened()
+    await connection.close()
+    engine[Symbol.dispose]()
+  })
+  return {
+    get engine() {
+      return opened().engine
+    },
+    get client() {
+      return opened().connection.client
+    },
+  }
+}
 
 async function connectByMessagePort(engine: Engine): Promise<Connection> {
   const { port1: enginePort, port2: pagePort } = new MessageChannel()

@@ -1,27 +1,19 @@
 import { safe } from '@orpc/client'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_GROUPS } from '../../shared/model/vocabulary.ts'
-import { createTestEngine, type TestEngine } from '../helpers/test-engine.ts'
-import { type Connection, TRANSPORTS } from './transports.ts'
+import { connectionInTests, TRANSPORTS } from './transports.ts'
 
 describe.each(TRANSPORTS)('turns $name', ({ connect }) => {
-  let engine: TestEngine
-  let connection: Connection
+  const connection = connectionInTests(connect)
   let workbook: string
   let workshop: string
 
   beforeAll(async () => {
-    engine = createTestEngine()
-    connection = await connect(engine)
     const { client } = connection
     const about = { title: 'Turns', scale: 5, madeUp: false } as const
     workbook = (await client.library.createExample(about)).id
     const where = { title: 'Spring', date: '2026-03-09', venue: '', groups: [...DEFAULT_GROUPS] }
     workshop = (await client.workshop.add({ workbook, ...where })).id
-  })
-  afterAll(async () => {
-    await connection.close()
-    engine[Symbol.dispose]()
   })
 
   /** A new person's turn, with a draft of theirs. */

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { currentFramework } from '../../engine/frameworks/versions/current-version.ts'
-import { setPlan } from '../../engine/study/plans.ts'
-import { addWithProtocol } from '../../engine/workshops/protocol.ts'
+import { addPlanned } from '../../engine/study/add-planned.ts'
 import { DEFAULT_GROUPS } from '../../shared/model/vocabulary.ts'
 import { withWorkbook } from '../inputs.ts'
 import { date, facilitators, groups, laptops, targets, title, today, venue } from '../options.ts'
@@ -56,16 +55,13 @@ export function addWorkshop(program: Command): void {
       withWorkbook(book, workbook => {
         const named = options.groups ?? [...DEFAULT_GROUPS]
         const protocol = protocolFrom(options, currentFramework(workbook.store), named)
-        const workshop = addWithProtocol(workbook, {
+        const workshop = addPlanned(workbook, {
           title: options.title,
           date: options.date ?? today(),
           venue: options.venue,
           groups: named,
           facilitators: options.facilitators,
           protocol,
-        })
-        setPlan(workbook, {
-          workshop: workshop.id,
           plan: { laptops: options.laptops, targets: options.targets },
         })
         if (options.json) printJson(workshop)

@@ -16,7 +16,7 @@ const runOfSystem: RunOfSystem = (program, args) =>
 
 /**
  * Asks the system if the disk that a folder lies on is encrypted: Windows by BitLocker, macOS by FileVault, Linux by LUKS.
- * What it does not say, or says of encryption of another kind, is unknown. Rejects never.
+ * Anything that it does not say, or says of encryption of another kind, is unknown. Rejects never.
  */
 export async function readEncryption(
   folder: string,

@@ -2,12 +2,13 @@ import { os, type RouterParts } from '../operation.ts'
 import { letJoin } from '../people/join.ts'
 import { listProgress } from '../rounds/standings.ts'
 import { getAllWorkshops } from '../store/records/workshops.ts'
-import { addWithProtocol, protocolOf, setProtocol } from './protocol.ts'
+import { addPlanned } from '../study/add-planned.ts'
+import { protocolOf, setProtocol } from './protocol.ts'
 
 /** The operations on workshops. */
 export const workshopOperations = ({ inWorkbook }: RouterParts) => ({
   list: inWorkbook(os.workshop.list, ({ store }) => getAllWorkshops(store)),
-  add: inWorkbook(os.workshop.add, addWithProtocol, ({ id }) => ({
+  add: inWorkbook(os.workshop.add, addPlanned, ({ id }) => ({
     kind: 'workshop-recorded',
     workshop: id,
   })),

@@ -22,7 +22,7 @@ import { hasRatings } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireGroup } from './participants.ts'
-import { addWorkshop, type NewWorkshop, requireWorkshop } from './workshops.ts'
+import { requireWorkshop } from './workshops.ts'
 
 const SEED_BYTES = 8
 
@@ -86,20 +86,6 @@ export function setProtocol(
     return protocolOf(store, id)
   })
 }
-
-/**
- * Adds a workshop, with a protocol or (left out) without one; where the protocol is refused, nothing is added. Throws
- * UNKNOWN_GROUP and UNKNOWN_INDICATOR.
- */
-export const addWithProtocol = (
-  workbook: Workbook,
-  { protocol, ...details }: NewWorkshop & { readonly protocol?: WorkshopProtocol | undefined },
-): Workshop =>
-  workbook.store.transaction(() => {
-    const workshop = addWorkshop(workbook, details)
-    if (protocol) setProtocol(workbook, { workshop: workshop.id, protocol })
-    return workshop
-  })
 
 const isSame = (one: readonly string[] | undefined, other: readonly string[] | undefined) =>
   JSON.stringify(one?.toSorted()) === JSON.stringify(other?.toSorted())

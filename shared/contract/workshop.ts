@@ -11,6 +11,7 @@ import { enteredCounts, ratingsChoices, ratingsOutcome } from '../model/data-ent
 import { standingProtocol, workshopProtocol } from '../model/protocol.ts'
 import { newRating, rating, round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
+import { workshopPlan } from '../model/whole-study.ts'
 import {
   askedOf,
   describedParticipant,
@@ -52,12 +53,13 @@ const ofPair = ofParticipant.extend({ other: id })
 export const workshopContract = {
   workshop: {
     list: operation.input(ofWorkbook).output(listOf(workshop)),
-    /** Adds a workshop, with who facilitates its first round and what it asks where these are given. */
+    /** Adds a workshop, with who facilitates its first round, what it asks and whom it expects where these are given. */
     add: operation
       .input(
         ofWorkbook.extend(workshopDetails.shape).extend({
           facilitators: facilitatorsNote.optional(),
           protocol: workshopProtocol.optional(),
+          plan: workshopPlan.optional(),
         }),
       )
       .output(workshop),

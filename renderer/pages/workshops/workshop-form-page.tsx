@@ -73,8 +73,8 @@ function useRecord({ draft, planned, asking, groups }: SetUp) {
     setIsRecording(true)
     setProblem(null)
     try {
-      const { id } = await client.workshop.add({ workbook, ...checked.details, ...protocol })
-      await client.study.setPlan({ workbook, workshop: id, plan: plan.plan })
+      const whole = { ...checked.details, ...protocol, ...plan }
+      const { id } = await client.workshop.add({ workbook, ...whole })
       const { pin } = await client.lock.state()
       const next = pin === 'undecided' ? routes.pin : routes.workshop
       navigate(next(workbook, id), { replace: true })

@@ -12,10 +12,11 @@ import { orderOf } from '../../../engine/rounds/order.ts'
 import { listProgress, roundOf } from '../../../engine/rounds/standings.ts'
 import { getAllProtocols } from '../../../engine/store/records/protocols.ts'
 import { getAllWorkshops } from '../../../engine/store/records/workshops.ts'
+import { addPlanned } from '../../../engine/study/add-planned.ts'
 import { beginTurn } from '../../../engine/turns/turns.ts'
 import { verifyWorkbook } from '../../../engine/verify/verify.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
-import { addWithProtocol, protocolOf, setProtocol } from '../../../engine/workshops/protocol.ts'
+import { protocolOf, setProtocol } from '../../../engine/workshops/protocol.ts'
 import { NO_PROTOCOL, type WorkshopProtocol } from '../../../shared/model/protocol.ts'
 import type { Turn } from '../../../shared/model/turn.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
@@ -157,7 +158,7 @@ describe('the protocol of a workshop', () => {
     refused({ DfE: ['01994d2e-0000-7000-8000-000000000001'] }, 'UNKNOWN_INDICATOR')
     const details = { title: 'T', date: '2026-03-09', venue: '', groups: ['DfE'] }
     const protocol = { ...NO_PROTOCOL, groups: { Nobody: idsOf('A1') } }
-    expect(() => addWithProtocol(workbook, { ...details, protocol })).toThrow()
+    expect(() => addPlanned(workbook, { ...details, protocol })).toThrow()
     expect(getAllWorkshops(workbook.store).map(({ id }) => id)).toEqual([workshop])
   })
 })

@@ -131,6 +131,11 @@ test('counts two participants as one person when told so, and settles what they 
   await pressByKey(page, page.getByRole('button', { name: /Take back/ }))
   await expect(page.getByRole('heading', { name: '1 open conflict' })).toBeVisible()
   await expectNoFaults(page, 'taken back')
+
+  await page.goto(room.at('results'))
+  await expect(
+    page.getByText('2 participants joined. Those who are one person count once'),
+  ).toBeVisible()
 })
 
 test('leaves a test out, marked, until it is taken back, and replaces lost words', {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 import { type Material, materials } from './bill-of-materials.ts'
@@ -122,12 +122,41 @@ function comparePart(one: string | undefined, other: string | undefined): number
   return one < other ? -1 : Number(one > other)
 }
 
-// `node build/advisories.ts all.zip` ends with 1 where something was found, so that a script can stop at it.
-if (import.meta.main) {
-  const { read, findings } = await findAdvisories(readFileSync(process.argv[2] ?? 'all.zip'))
-  for (const one of findings) {
-    console.log(`${one.package} ${one.version}: ${one.id} ${one.summary}`)
+/** The answer to whoever asks about a file, in sentences, and the code with which the program ends. */
+interface Answer {
+  readonly lines: readonly string[]
+  /** 0 where nothing was found, 1 where something was, 2 where nothing could be compared. */
+  readonly code: 0 | 1 | 2
+}
+
+const NOTHING_COMPARED = 'Nothing was compared, so nothing is known of advisories.'
+
+/**
+ * Compares with the advisories in a file, and answers in sentences. A download that did not come, that is a page of an error,
+ * or that holds no advisory is no all-clear.
+ */
+export async function answerOf(
+  path: string,
+  all: readonly Material[] = materials(),
+): Promise<Answer> {
+  const unknown = (why: string): Answer => ({ lines: [`${why} ${NOTHING_COMPARED}`], code: 2 })
+  if (!existsSync(path)) return unknown(`There is no file ${path}.`)
+  const found = await findAdvisories(readFileSync(path), all).catch(() => null)
+  if (found === null) return unknown(`${path} is no whole archive of advisories.`)
+  const { read, findings } = found
+  if (read === 0) return unknown(`There is no advisory in ${path}.`)
+  return {
+    lines: [
+      ...findings.map(one => `${one.package} ${one.version}: ${one.id} ${one.summary}`),
+      `${read} advisories read, ${findings.length} about what the program runs with.`,
+    ],
+    code: findings.length === 0 ? 0 : 1,
   }
-  console.log(`${read} advisories read, ${findings.length} about what the program runs with.`)
-  process.exitCode = findings.length === 0 ? 0 : 1
+}
+
+// `node build/advisories.ts all.zip`, where a script can stop at the code.
+if (import.meta.main) {
+  const { lines, code } = await answerOf(process.argv[2] ?? 'all.zip')
+  for (const line of lines) console.log(line)
+  process.exitCode = code
 }

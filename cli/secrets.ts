@@ -34,7 +34,9 @@ function passphraseIn(file: string): string {
 }
 
 /** The protection of a package by its options; undefined leaves it to the workbook. A new passphrase is printed. */
-export function readProtection(options: ProtectionOptions): Protection | 'none' | undefined {
+export async function readProtection(
+  options: ProtectionOptions,
+): Promise<Protection | 'none' | undefined> {
   const { encryptTo, passphraseFile, newPassphrase: isNew, unencrypted } = options
   const asked = [encryptTo, passphraseFile, isNew, unencrypted].filter(value => value !== undefined)
   if (asked.length > 1) {
@@ -48,7 +50,7 @@ export function readProtection(options: ProtectionOptions): Protection | 'none' 
     return { kind: 'passphrase', passphrase }
   }
   if (encryptTo === undefined) return undefined
-  if (isPublicKey(encryptTo)) return { kind: 'key', publicKey: encryptTo }
+  if (await isPublicKey(encryptTo)) return { kind: 'key', publicKey: encryptTo }
   throw new CommandFailure(`${encryptTo} is not a public key; it begins with age1.`, 2)
 }
 

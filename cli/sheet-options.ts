@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { columnMapping, repeatedCodes } from './mapping.ts'
-import { wholeNumber } from './options.ts'
+import { several } from './options.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** The last row that any spreadsheet has. */
 const LAST_ROW = 1_048_576
@@ -32,8 +33,17 @@ export function withSheetOptions(command: Command): Command {
       'what becomes of codes that several indicators have: section, number, first, or a column such as C',
       repeatedCodes,
     )
+    .option('--no-glossary', 'leaves out the words that the file explains beside the framework')
     .option(
       '--mapping <file>',
       'the choices about such a file, as the page or check --json saved them',
     )
 }
+
+/** Adds the option for the pictures that go with a framework. */
+export const withPicturesOption = (command: Command): Command =>
+  command.option(
+    '--pictures <path>',
+    'a picture of an indicator, called as its code, or a folder of them; may be given more than once',
+    several,
+  )

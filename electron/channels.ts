@@ -7,6 +7,7 @@ export const CHANNELS = {
   /** Main to window: the line to the engine is lost. */
   engineLost: 'engine-lost',
   chooseFile: 'choose-file',
+  chooseFiles: 'choose-files',
   choosePackages: 'choose-packages',
   /** Window to main: the paths of files that a person dropped on the page. */
   filesDropped: 'files-dropped',
@@ -30,6 +31,8 @@ export const CHANNELS = {
   clearCopies: 'clear-copies',
   /** Window to main: asks for another folder for the workbooks. */
   chooseLibrary: 'choose-library',
+  /** Window to main: asks for the folder that backups are copied to. */
+  chooseSecondPlace: 'choose-second-place',
   contextChanged: 'context-changed',
   appearanceChanged: 'appearance-changed',
 } as const

@@ -26,6 +26,7 @@ const bridge: DesktopBridge = {
   front: 'desktop',
   callEngine: () => void ipcRenderer.invoke(CHANNELS.callEngine),
   chooseFile: purpose => ipcRenderer.invoke(CHANNELS.chooseFile, purpose),
+  chooseFiles: purpose => ipcRenderer.invoke(CHANNELS.chooseFiles, purpose),
   choosePackages: from => ipcRenderer.invoke(CHANNELS.choosePackages, from),
   takeDropped: () => ipcRenderer.invoke(CHANNELS.takeDropped),
   takeDroppedPackages: () => ipcRenderer.invoke(CHANNELS.takeDroppedPackages),
@@ -63,6 +64,7 @@ const bridge: DesktopBridge = {
   quit: () => ipcRenderer.invoke(CHANNELS.quit),
   clearCopies: hasCopied => ipcRenderer.invoke(CHANNELS.clearCopies, hasCopied),
   chooseLibrary: () => ipcRenderer.invoke(CHANNELS.chooseLibrary),
+  chooseSecondPlace: () => ipcRenderer.invoke(CHANNELS.chooseSecondPlace),
   contextChanged: context => void ipcRenderer.invoke(CHANNELS.contextChanged, context),
   appearanceChanged: appearance => void ipcRenderer.invoke(CHANNELS.appearanceChanged, appearance),
 }

@@ -1,3 +1,5 @@
+import { createCopier } from './backups/copy-backups.ts'
+import { nameSecondPlace } from './backups/second-place.ts'
 import { conflictOperations } from './conflicts/operations.ts'
 import { consentOperations } from './consent/operations.ts'
 import { diaryOperations } from './diary/operations.ts'
@@ -6,6 +8,8 @@ import {
   discussionOperations,
   suggestionOperations,
 } from './discussion/operations.ts'
+import { secondPlaceAtStart } from './disk/library-folder.ts'
+import { WorkbookError } from './errors.ts'
 import { chartOperations, exportOperations } from './exports/operations.ts'
 import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader-process.ts'
@@ -38,6 +42,7 @@ import { createLooks } from './rounds/looks.ts'
 import { roundOperations } from './rounds/operations.ts'
 import { ruleOperations } from './rules/operations.ts'
 import { studyOperations } from './study/operations.ts'
+import { type Log, openLog } from './support/log.ts'
 import { turnOperations } from './turns/operations.ts'
 import { createWiper } from './turns/wipe.ts'
 import { withdrawalOperations } from './withdrawal/operations.ts'
@@ -56,6 +61,8 @@ export interface EngineOptions {
   readonly startReader: StartReader
   /** Draws a report as a PDF, where the front has something that can. */
   readonly drawPdf?: DrawPdf
+  /** The folder that backups are copied to, where the start names one; otherwise the one that a person named. */
+  readonly secondPlace?: string | undefined
   /** The clock that records are stamped with; the laptop's own unless said otherwise. */
   readonly clock?: Clock
 }
@@ -66,7 +73,9 @@ export interface Engine {
   readonly permits: FilePermits
   /** The facilitator's lock, for a front to follow; it has no file chosen while the room has the laptop. */
   readonly lock: Pick<Lock, 'state' | 'onChange'>
-  /** Resolves once no export is being written any more. */
+  /** The log, for a front to note its own faults in. */
+  readonly log: Pick<Log, 'fault'>
+  /** Resolves once no export is being written any more, and no backup copied to the second place, also after `close`. */
   readonly written: () => Promise<void>
   /** Closes every open workbook. */
   readonly close: () => void
@@ -79,7 +88,13 @@ const BACKUP_MS = 10 * 60 * 1000
 export function createEngine(options: EngineOptions): Engine {
   const { appVersion, clock = systemClock, permits, startReader, drawPdf = null } = options
   const program = { appVersion, clock, keyFolder: options.libraryFolder }
-  const library = openLibrary(options.libraryFolder, program)
+  const log = openLog(options.libraryFolder, program)
+  const copier = createCopier(options.libraryFolder, clock, (ms, thrown) =>
+    log.ended(['backup', 'copy'], ms, thrown ?? undefined),
+  )
+  const library = openLibrary(options.libraryFolder, program, copier.bringUpToDate)
+  const namedAtStart = options.secondPlace ?? secondPlaceAtStart()
+  if (namedAtStart !== null) nameIfPossible(options.libraryFolder, namedAtStart, clock)
   const underWay = createUnderWay()
   const events = createWorkbookEvents()
   const lock = openLock(options.libraryFolder, clock)
@@ -108,14 +123,36 @@ export function createEngine(options: EngineOptions): Engine {
     drawPdf,
     underWay,
     program,
+    log,
+    copier,
+    isSecondPlaceNamed: namedAtStart !== null,
   })
-  const backingUp = setInterval(library.backUp, BACKUP_MS).unref()
+  const everyTenMinutes = () => {
+    log.summarise()
+    library.backUp()
+    copier.bringUpToDate()
+  }
+  const backingUp = setInterval(everyTenMinutes, BACKUP_MS).unref()
   const close = () => {
     clearInterval(backingUp)
     wiper.close()
     library.close()
+    log.close()
   }
-  return { router, permits, lock, written: underWay.settled, close }
+  const written = async () => {
+    await underWay.settled()
+    await copier.settled()
+  }
+  return { router, permits, lock, log, written, close }
+}
+
+/** Names the second place that the start of the program tells; over a full disk it is told again at the next one. */
+function nameIfPossible(library: string, folder: string, clock: Clock): void {
+  try {
+    nameSecondPlace(library, folder, clock())
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error
+  }
 }
 
 export type EngineRouter = ReturnType<typeof createRouter>

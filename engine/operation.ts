@@ -10,6 +10,7 @@ import {
 import { type Contract, contract } from '../shared/contract/contract.ts'
 import type { ErrorMap } from '../shared/contract/errors.ts'
 import type { WorkbookEvent } from '../shared/contract/events.ts'
+import type { BackupCopier } from './backups/copy-backups.ts'
 import { WorkbookError } from './errors.ts'
 import type { FilePermits } from './files/permits.ts'
 import type { StartReader } from './files/reader-process.ts'
@@ -20,6 +21,7 @@ import type { Lock } from './lock/lock.ts'
 import type { Program } from './program.ts'
 import type { LiveResults } from './results/live-results.ts'
 import type { Looks } from './rounds/looks.ts'
+import type { Log } from './support/log.ts'
 import type { Wiper } from './turns/wipe.ts'
 import type { WorkbookLibrary } from './workbooks/library.ts'
 import type { Rescue } from './workbooks/rescue.ts'
@@ -54,6 +56,11 @@ export interface RouterParts {
   readonly drawPdf: DrawPdf | null
   /** Files that are being written. */
   readonly underWay: UnderWay
+  readonly log: Log
+  /** Copies backups to the second place. */
+  readonly copier: BackupCopier
+  /** True where the start of the program named the second place. */
+  readonly isSecondPlaceNamed: boolean
 }
 
 type NoContext = Record<never, never>
@@ -65,18 +72,23 @@ export const os: ImplementedContract = implement(contract)
 /**
  * The implementer of a whole router whose operations are shut while the laptop is in the room's hands: all but
  * those that `requireOpen` knows. It stands before every operation, so none can be without it. Errors that have a
- * code become the contract's own, once what a moved file endangers is rescued.
+ * code become the contract's own, once what a moved file endangers is rescued. The log is told how each ended.
  */
 export const guardedBy = ({
   lock,
   rescue,
-}: Pick<RouterParts, 'lock' | 'rescue'>): Pick<ImplementedContract, 'router'> =>
+  log,
+}: Pick<RouterParts, 'lock' | 'rescue' | 'log'>): Pick<ImplementedContract, 'router'> =>
   os.use(async ({ next, path }, input) => {
+    const began = performance.now()
     try {
       requireOpen(lock, path, input)
-      return await next()
+      const result = await next()
+      log.ended(path, performance.now() - began)
+      return result
     } catch (thrown) {
       const error = await rescue.after(thrown)
+      log.ended(path, performance.now() - began, error)
       if (!(error instanceof WorkbookError)) throw error
       throw new ORPCError(error.code, { message: error.message, data: error.data })
     }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 
 // The sources lie one folder below the project's, the bundle two (dist/node).
 const manifest = (): URL =>
@@ -10,8 +9,8 @@ const manifest = (): URL =>
 
 /** The version of this program, as its package says. */
 export function appVersion(): string {
-  const content: unknown = JSON.parse(readFileSync(manifest(), 'utf8'))
-  return z.object({ version: z.string() }).parse(content).version
+  const { version }: { readonly version: string } = JSON.parse(readFileSync(manifest(), 'utf8'))
+  return version
 }
 
 /** The laptop's clock as ISO 8601 in UTC. It may be wrong: nothing is ever decided by it. */

@@ -19,8 +19,6 @@ export const CALLS: Rate = { atOnce: 2_000, perSecond: 400 }
 /** Wrong tokens and codes, of all pages together. A right one is never counted, so nobody can be shut out by them. */
 export const WRONG_TOKENS: Rate = { atOnce: 30, perSecond: 0.5 }
 
-/** The number of connections at once: a browser makes a handful for each page. */
-export const CONNECTIONS = 256
 /** The number of pages at once. */
 export const PAGES = 64
 

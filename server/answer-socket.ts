@@ -10,8 +10,8 @@ import {
 import type { RawData, WebSocket } from 'ws'
 import { z } from 'zod'
 import type { EngineRouter } from '../engine/engine.ts'
-import { closingQuickly } from '../shared/closing-quickly.ts'
 import { CALLS, createAllowance, type Rate } from './allowance.ts'
+import { closingQuickly } from './closing-quickly.ts'
 
 /** WebSocket's own number for a message that is not of the agreed kind (RFC 6455, 7.4.1). */
 const NOT_OF_THIS_KIND = 1007

@@ -10,6 +10,7 @@ import {
   UPLOAD_LIMIT_BYTES,
 } from '../shared/browser-front.ts'
 import { filePermit } from '../shared/contract/operation.ts'
+import { uploadRefusalMessage } from '../shared/messages/data-entry/upload.ts'
 import { name as fileName } from '../shared/model/vocabulary.ts'
 import { refuse } from './guard.ts'
 import type { TempFiles } from './temp-files.ts'
@@ -48,12 +49,7 @@ async function takeUpload(
 function refuseSize(announced: string | undefined, name: string, reply: FastifyReply) {
   if (announced === undefined) return refuse(reply, 411, `The size of ${name} was not said.`)
   if (Number(announced) <= UPLOAD_LIMIT_BYTES) return null
-  const megabytes = UPLOAD_LIMIT_BYTES / 1024 / 1024
-  return refuse(
-    reply,
-    413,
-    `${name} is larger than ${megabytes} MB, the most that can be read. Choose a smaller file.`,
-  )
+  return refuse(reply, 413, uploadRefusalMessage(name, Number(announced)))
 }
 
 function decodeName(header: string | string[] | undefined): string | undefined {

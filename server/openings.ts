@@ -1,4 +1,4 @@
-import { randomToken } from './token.ts'
+import { randomToken } from './address.ts'
 
 /** The time for which a code opens the workbook, in milliseconds. */
 const LASTS_MS = 60_000

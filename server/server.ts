@@ -1,35 +1,12 @@
-import type { AddressInfo } from 'node:net'
-import fastifyWebsocket from '@fastify/websocket'
-import { ORPCError } from '@orpc/server'
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
-import { describeFault } from '../engine/describe-fault.ts'
 import type { Engine } from '../engine/engine.ts'
-import {
-  BROWSER_FRONT_PATHS,
-  CONTRACT_PROTOCOL,
-  openingRequest,
-  tokenOfProtocols,
-} from '../shared/browser-front.ts'
-import { CONNECTIONS, createAllowance, PAGES, WRONG_TOKENS } from './allowance.ts'
-import { socketAnswerer } from './answer-socket.ts'
-import { addDownloads, addUploads } from './files.ts'
-import {
-  bearerToken,
-  type Refusal,
-  refuse,
-  refuseForeign,
-  refuseInRoom,
-  refuseStranger,
-  securityHeaders,
-} from './guard.ts'
-import { createOpenings, type Openings } from './openings.ts'
-import { addPage } from './page.ts'
-import { createTempFiles } from './temp-files.ts'
-import { randomToken } from './token.ts'
+import { randomToken } from './address.ts'
+import { createOpenings } from './openings.ts'
+import { servePage } from './page-server.ts'
 
 /** The engine, the page and the address that a server is started with. */
 export interface ServerOptions {
-  readonly engine: Engine
+  /** Opens the engine, once the page is served. */
+  readonly openEngine: () => Promise<Engine>
   /** The folder of the built page. */
   readonly rendererFolder: string
   /** The port on 127.0.0.1; 0 takes any that is free. */
@@ -46,159 +23,31 @@ export interface RunningServer {
   readonly token: string
   /** An address with a code in place of the token: it opens the page once, within a minute. */
   readonly openingUrl: () => string
+  /** Resolves once the engine is open; rejects with what keeps it from opening. */
+  readonly isWhole: Promise<void>
   /** Ends every connection and removes the temporary files. The engine stays open. */
   readonly close: () => Promise<void>
 }
 
-const OPENING_IS_OVER =
-  'This address opens the workbook once, within a minute of its start. Open the one that was printed ' +
-  'when it started. If you have not opened this one before, someone else on this laptop has: end the ' +
-  'program and start it with --new-token.'
-
-const LARGEST_MESSAGE_BYTES = 1024 * 1024
-
 /**
- * Serves the page and the contract to this machine only. The page itself is open to whoever asks with
- * our own address, as it holds no data; everything else asks for the token, or for the code that gives it.
- * Rejects with Node's own error when the port is taken (EADDRINUSE).
+ * Serves the page and the contract to this machine only: the page at once, and everything else, which asks for the token or
+ * for the code that gives it, as soon as the engine is open. Rejects with Node's own error when the port is taken
+ * (EADDRINUSE).
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const token = options.token ?? randomToken()
+  const { openEngine, rendererFolder, token = randomToken() } = options
   const openings = createOpenings()
-  const tempFiles = createTempFiles()
-  const app = Fastify({ forceCloseConnections: true })
-  try {
-    await app.register(fastifyWebsocket, {
-      options: { maxPayload: LARGEST_MESSAGE_BYTES, handleProtocols: () => CONTRACT_PROTOCOL },
-      // Waiting for each page to say goodbye would hold up the end by as long as a page likes.
-      preClose: done => {
-        for (const socket of app.websocketServer.clients) socket.terminate()
-        done()
-      },
-    })
-    app.server.maxConnections = CONNECTIONS
-    const refuseWrong = refuserOfWrong()
-    guardAll(app)
-    answerFaults(app)
-    addPage(app, options.rendererFolder)
-    addOpenings(app, openings, token, refuseWrong)
-    await app.register(async guarded => {
-      guardWithToken(guarded, token, refuseWrong)
-      guarded.get(BROWSER_FRONT_PATHS.token, (_request, reply) => reply.code(204).send())
-      addContract(guarded, options.engine)
-      await guarded.register(async files => {
-        shutInRoom(files, options.engine.lock)
-        addUploads(files, options.engine.permits, tempFiles)
-        addDownloads(files, options.engine.permits, tempFiles)
-      })
-    })
-    await app.listen({ host: '127.0.0.1', port: options.port })
-  } catch (fault) {
-    tempFiles.close()
-    throw fault
+  const loadRest = async (port: number) => {
+    const { openRoutes } = await import('./routes.ts')
+    return openRoutes({ engine: await openEngine(), port, token, openings })
   }
-  const port = boundPort(app)
+  const { port, isWhole, close } = await servePage({ rendererFolder, port: options.port, loadRest })
   return {
     url: `http://127.0.0.1:${port}/#token=${token}`,
     port,
     token,
     openingUrl: () => `http://127.0.0.1:${port}/#open=${openings.issue()}`,
-    close: async () => {
-      await app.close()
-      tempFiles.close()
-    },
+    isWhole,
+    close,
   }
-}
-
-function guardAll(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const port = boundPort(app)
-    reply.headers(securityHeaders(port))
-    const refusal = refuseForeign(request.headers, port)
-    if (refusal) return refuse(reply, refusal.status, refusal.message)
-    if (request.ws && request.routeOptions.url !== BROWSER_FRONT_PATHS.contract) {
-      return refuse(reply, 404, 'There is nothing to connect to here.')
-    }
-    if (request.ws && app.websocketServer.clients.size >= PAGES) {
-      return refuse(reply, 503, 'The workbook is open in too many pages. Close some of them.')
-    }
-  })
-  app.setNotFoundHandler((_request, reply) =>
-    refuse(reply, 404, 'There is nothing at this address.'),
-  )
-}
-
-// Faults are told in a sentence; their own words may hold paths or data.
-function answerFaults(app: FastifyInstance): void {
-  app.setErrorHandler((fault: { readonly statusCode?: number }, _request, reply) => {
-    const status = fault.statusCode ?? 500
-    const message =
-      status < 500
-        ? 'The workbook could not make sense of that request.'
-        : 'The workbook could not do that. Try it once more.'
-    return refuse(reply, status, message)
-  })
-}
-
-type Refuse = (reply: FastifyReply, refusal: Refusal) => FastifyReply
-
-/** Refuses wrong tokens and codes: after many of them with nothing but the advice to wait. */
-function refuserOfWrong(): Refuse {
-  const tries = createAllowance(WRONG_TOKENS)
-  return (reply, { status, message }) =>
-    tries.take()
-      ? refuse(reply, status, message)
-      : refuse(reply.header('retry-after', '60'), 429, TOO_MANY_TRIES)
-}
-
-const TOO_MANY_TRIES =
-  'Too many wrong addresses were tried. Wait a minute, then open the right one.'
-
-function addOpenings(
-  app: FastifyInstance,
-  openings: Openings,
-  token: string,
-  refuseWrong: Refuse,
-): void {
-  app.post(BROWSER_FRONT_PATHS.openings, (request, reply) => {
-    const asked = openingRequest.safeParse(request.body)
-    if (asked.success && openings.redeem(asked.data.code)) {
-      return reply.header('cache-control', 'no-store').send({ token })
-    }
-    return refuseWrong(reply, { status: 401, message: OPENING_IS_OVER })
-  })
-}
-
-function guardWithToken(app: FastifyInstance, token: string, refuseWrong: Refuse): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const protocols = request.headers['sec-websocket-protocol']?.split(',').map(item => item.trim())
-    const shown = protocols
-      ? tokenOfProtocols(protocols)
-      : bearerToken(request.headers.authorization)
-    const refusal = refuseStranger(shown, token)
-    if (refusal) return refuseWrong(reply, refusal)
-  })
-}
-
-/** Shuts requests for files while the laptop is in the room's hands; the engine shuts the contract itself. */
-function shutInRoom(app: FastifyInstance, lock: Engine['lock']): void {
-  app.addHook('onRequest', async (_request, reply) => {
-    const refusal = refuseInRoom(lock.state())
-    if (refusal) return refuse(reply, refusal.status, refusal.message)
-  })
-}
-
-function addContract(app: FastifyInstance, engine: Engine): void {
-  const answer = socketAnswerer(engine.router, reportFault)
-  app.get(BROWSER_FRONT_PATHS.contract, { websocket: true }, socket => answer(socket))
-}
-
-// What the contract foresees is for the page; a fault of ours goes to whoever started the program.
-function reportFault(fault: unknown): void {
-  if (fault instanceof ORPCError && fault.code !== 'INTERNAL_SERVER_ERROR') return
-  console.error(describeFault(fault))
-}
-
-function boundPort(app: FastifyInstance): number {
-  return (app.server.address() as AddressInfo).port
 }

@@ -22,8 +22,11 @@ export interface ChosenFile {
   readonly name: string
 }
 
+/** One of several files that a person chose, or the reason why it cannot be taken. */
+export type TakenFile = ChosenFile | { readonly name: string; readonly refused: string }
+
 /** The purposes of choosing a file, which decide the endings that a dialog offers. */
-export const FILE_PURPOSES = ['framework', 'ratings', 'key'] as const
+export const FILE_PURPOSES = ['framework', 'ratings', 'hands', 'pictures', 'key'] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
 /** The places to choose packages from: one or more files, or every package in a folder. */
@@ -52,6 +55,7 @@ export const DESTINATION_FORMATS = [
   ...PICTURE_FORMATS,
   'json',
   'key',
+  'txt',
   'workbook',
 ] as const
 export type DestinationFormat = (typeof DESTINATION_FORMATS)[number]
@@ -75,6 +79,8 @@ export interface HostServices {
   readonly front: 'desktop' | 'browser'
   /** Asks for a file to read; null when the person cancels. */
   readonly chooseFile: (purpose: FilePurpose) => Promise<ChosenFile | null>
+  /** Asks for one or more files to read; null when the person cancels. */
+  readonly chooseFiles: (purpose: FilePurpose) => Promise<readonly TakenFile[] | null>
   /** Asks for packages to read; null when the person cancels, empty when a folder has none. */
   readonly choosePackages: (from: PackagePlace) => Promise<readonly ChosenFile[] | null>
   /** Asks for a destination to write to; null when the person cancels. Nothing is written yet. */
@@ -107,6 +113,8 @@ export interface HostServices {
    * program was told its folder at its start. Null in a browser, whose program is told at its start.
    */
   readonly chooseLibrary: (() => Promise<string | null>) | null
+  /** Asks for the folder that backups are copied to; null when the person cancels. Null in a browser, which knows no folders. */
+  readonly chooseSecondPlace: (() => Promise<ChosenFile | null>) | null
   /** Tells the present context, so that a menu offers only commands that apply. */
   readonly contextChanged: (context: CommandContext) => void
   /** Tells the page's appearance, so that the window around it matches from its first moment. */

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
+import { chmodSync } from 'node:fs'
 import { buildIfStale } from '../build/build.ts'
 import { projectPath } from '../build/project.ts'
 import { READER_OPTIONS } from '../engine/files/reader-process.ts'
 import { COUNTS_VARIABLE } from './helpers/counts.ts'
 import { tempFolder } from './helpers/temp-folder.ts'
+import { placeInMemory } from './run/in-memory.ts'
 import { slowestLines } from './run/slowest.ts'
 import { addTallies, type Tally, tallyLines, tallyPlaywright, tallyVitest } from './run/tally.ts'
 
@@ -15,6 +17,22 @@ const isLong = process.argv.includes('--long')
 
 // The results are read from each runner's own file: what it prints is for people.
 using results = tempFolder()
+
+// What tests write, with room for other people of this machine in it, as some tests are about them.
+const memory = placeInMemory()
+using written = tempFolder(memory ?? undefined)
+chmodSync(written.path, 0o1777)
+const TEMPORARY = memory === null ? {} : { TMPDIR: written.path }
+process.once('SIGINT', () => {
+  written[Symbol.dispose]()
+  process.exit(130)
+})
+
+/**
+ * Usual tests wait for processes and pages a third of their time, so three at a time fill two processors; those of
+ * full counts fill them by themselves.
+ */
+const AT_A_TIME = isLong ? 2 : 3
 
 /** The compiled sources, kept for the hundreds of processes that tests start from them. */
 const COMPILED = { NODE_COMPILE_CACHE: results.file('compiled') }
@@ -33,11 +51,12 @@ async function runVitest(): Promise<Tally> {
   const which = isLong ? ['related', 'test/helpers/counts.ts', '--run'] : ['run']
   const code = await runNode(
     ['node_modules/vitest/vitest.mjs', ...which].concat(
+      `--maxWorkers=${AT_A_TIME}`,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
     ),
-    { ...COMPILED, [COUNTS_VARIABLE]: isLong ? 'long' : 'usual' },
+    { ...TEMPORARY, ...COMPILED, [COUNTS_VARIABLE]: isLong ? 'long' : 'usual' },
   )
   return withExitCode(tallyVitest(file), code)
 }
@@ -47,10 +66,11 @@ async function runPlaywright(): Promise<Tally> {
   const code = await runNode(
     ['node_modules/@playwright/test/cli.js', 'test'].concat(
       '--config=test/e2e/playwright.config.ts',
+      `--workers=${AT_A_TIME}`,
       '--reporter=line,json',
       isLong ? '--grep=@long' : '--grep-invert=@long',
     ),
-    { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    { ...TEMPORARY, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   )
   return withExitCode(tallyPlaywright(file), code)
 }

@@ -9,6 +9,7 @@ import { PRODUCTION_ENGINE } from './production.ts'
 /**
  * The bundles of the desktop shell, each whole in one file: a sandboxed preload can load no other, and
  * the packaged program carries no packages but better-sqlite3, and not the `main-on-node` that is for trying alone.
+ * Only the engine has what exports, draws and encrypts beside it: more than half of its code, which no start waits for.
  * CommonJS for Node 18, so that the same build runs in every Electron that the shell is tested on.
  */
 export const desktopConfigs: readonly UserConfig[] = [
@@ -35,7 +36,12 @@ function bundle(name: string, entry: string, plugins: Plugin[] = []): UserConfig
       minify: false,
       rolldownOptions: {
         input: { [name]: projectPath(entry) },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: `${name}-[name].cjs`,
+          codeSplitting: name === 'engine',
+        },
       },
     },
   }

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite'
 import { projectPath } from '../project.ts'
+import { chunkGroups } from './chunk-groups.ts'
 import { engineFiles } from './engine-files.ts'
 import { PRODUCTION_ENGINE } from './production.ts'
 
@@ -16,7 +17,7 @@ export default defineConfig({
   define: PRODUCTION_ENGINE,
   ssr: {
     noExternal: [
-      /^(zod|uuid|yauzl|yazl|age-encryption|react|react-dom)$/,
+      /^(zod|uuid|yauzl|yazl|age-encryption|react|react-dom|commander)$/,
       /^@(orpc|noble|scure)\//,
     ],
   },
@@ -32,7 +33,12 @@ export default defineConfig({
         server: projectPath('server/browser-front.ts'),
         reader: projectPath('engine/reader-main.ts'),
       },
-      output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[name]-[hash].mjs' },
+      output: {
+        entryFileNames: '[name].mjs',
+        chunkFileNames: 'chunk-[name]-[hash].mjs',
+        // Each group takes what it names, and not what that imports, which may be a reader's.
+        codeSplitting: { groups: chunkGroups(), includeDependenciesRecursively: false },
+      },
     },
   },
 })

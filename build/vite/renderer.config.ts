@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { licences, materials } from '../bill-of-materials.ts'
 import { projectPath } from '../project.ts'
+import { preloadStart } from './preload-start.ts'
 import { sourcesDigest } from './sources-digest.ts'
 
 const all = materials()
@@ -23,7 +24,7 @@ export default defineConfig({
   root: projectPath('renderer'),
   base: './',
   define: MADE_OF,
-  plugins: [react()],
+  plugins: [react(), preloadStart(projectPath('renderer/app/start.tsx'))],
   build: {
     outDir: projectPath('dist/renderer'),
     emptyOutDir: true,

@@ -10,11 +10,15 @@ import {
   skipMessage,
 } from '../../shared/messages/check.ts'
 import { FIELD_WORDS } from '../../shared/messages/indicator-fields.ts'
+import { picturesFound, picturesNamed } from '../../shared/messages/pictures/pictures.ts'
+import { translationFound } from '../../shared/messages/translations/translations.ts'
 import type { CheckChoices, CheckOutcome, CheckReport } from '../../shared/model/check.ts'
 import { choicesOf, mappingInWords, type SheetOptions } from '../mapping.ts'
 import { namedFile } from '../options.ts'
 import { counted, print, printJson } from '../output.ts'
+import { pictureProblemLines, pictureProblemsInJson } from '../picture-files.ts'
 import { withSheetOptions } from '../sheet-options.ts'
+import { printReading, withMessages } from './glossary.ts'
 
 interface CheckOptions extends SheetOptions {
   readonly json?: true
@@ -58,6 +62,13 @@ function toJson(outcome: CheckOutcome, choices: CheckChoices): unknown {
   }
   return {
     ...outcome,
+    ...(outcome.glossary && { glossary: withMessages(outcome.glossary) }),
+    ...(outcome.placedPictures && {
+      placedPictures: {
+        ...outcome.placedPictures,
+        problems: pictureProblemsInJson(outcome.placedPictures.problems),
+      },
+    }),
     mapping: mappingOf(outcome, choices),
     issues: outcome.issues.map(issue => {
       const { severity, code, sheet, cell, field, text, options, count, cells } = issue
@@ -69,6 +80,15 @@ function toJson(outcome: CheckOutcome, choices: CheckChoices): unknown {
       return { row, sheet, code, reason: skipMessage(skipped) }
     }),
   }
+}
+
+/** Prints how many pictures rows name and hold, and what is wrong with those that lie in the file. */
+function printPictures({ pictures = [], placedPictures }: CheckReport): void {
+  const named = pictures.filter(({ name }) => name !== null).length
+  if (named > 0) print(picturesNamed(named))
+  if (!placedPictures) return
+  print(`Pictures: ${picturesFound(placedPictures)}.`)
+  for (const line of pictureProblemLines(placedPictures.problems)) print(line)
 }
 
 /** Counts the cells with a problem of this weight, including those that are not listed one by one. */
@@ -108,6 +128,11 @@ function printReport(report: CheckReport, choices: CheckChoices): void {
       'Codes begin anew in each section: --repeated-codes section puts the section before each.',
     )
   }
+  for (const one of report.translations ?? []) {
+    print(`${translationFound(one, report.indicators.length)}.`)
+  }
+  printPictures(report)
+  if (report.glossary) printReading(report.glossary)
   for (const one of skipped) {
     const where = one.sheet === undefined ? '' : ` of ${one.sheet}`
     print(`skipped row ${one.row}${where}: ${skipMessage(one)}`)

@@ -3,14 +3,16 @@ import { forkReader } from '../../engine/files/reader-process.ts'
 import { createFromPackages } from '../../engine/packages/merge/in-one-go.ts'
 import { createWorkbook } from '../../engine/workbooks/open.ts'
 import { workbookInfo } from '../../engine/workbooks/workbook.ts'
+import { picturesNamed } from '../../shared/messages/pictures/pictures.ts'
+import { translationFound } from '../../shared/messages/translations/translations.ts'
 import { DEFAULT_SCALE_LENGTH, type ScaleLength } from '../../shared/model/scale.ts'
-import { readFramework, thisProgram } from '../inputs.ts'
-import type { SheetOptions } from '../mapping.ts'
+import { type FrameworkOptions, readFramework, thisProgram } from '../inputs.ts'
 import { packageFile, scale, several, title } from '../options.ts'
 import { CommandFailure, counted, printJson, talk } from '../output.ts'
-import { withSheetOptions } from '../sheet-options.ts'
+import { pictureProblemLines } from '../picture-files.ts'
+import { withPicturesOption, withSheetOptions } from '../sheet-options.ts'
 
-interface CreateOptions extends SheetOptions {
+interface CreateOptions extends FrameworkOptions {
   readonly framework?: string
   readonly from?: string[]
   readonly title?: string
@@ -26,17 +28,19 @@ Examples:
 
 /** `create BOOK`: a workbook from a draft framework. */
 export function addCreate(program: Command): void {
-  withSheetOptions(
-    program
-      .command('create')
-      .description('make a workbook from a draft framework, or from a package')
-      .argument('<book>', 'the workbook file to make; it must not be there yet')
-      .option('--framework <file>', 'the draft framework: a csv, xlsx, xls or ods file')
-      .option(
-        '--from <package>',
-        'the package that sets it up; may be given more than once',
-        several,
-      ),
+  withPicturesOption(
+    withSheetOptions(
+      program
+        .command('create')
+        .description('make a workbook from a draft framework, or from a package')
+        .argument('<book>', 'the workbook file to make; it must not be there yet')
+        .option('--framework <file>', 'the draft framework: a csv, xlsx, xls or ods file')
+        .option(
+          '--from <package>',
+          'the package that sets it up; may be given more than once',
+          several,
+        ),
+    ),
   )
     .option(
       '--title <title>',
@@ -79,7 +83,10 @@ async function createFrom(
 }
 
 async function createWith(book: string, file: string, options: CreateOptions): Promise<void> {
-  const { readWith, ...framework } = await readFramework(file, options)
+  const { readWith, pictureProblems, namedPictures, ...framework } = await readFramework(
+    file,
+    options,
+  )
   const workbook = createWorkbook(
     book,
     { title: options.title ?? framework.title, scale: options.scale, madeUp: false, framework },
@@ -88,8 +95,16 @@ async function createWith(book: string, file: string, options: CreateOptions): P
   try {
     if (options.json) printJson({ file: book, ...workbookInfo(workbook) })
     else {
-      talk(`Made ${book} with ${counted(framework.indicators.length, 'indicator')}.`)
+      const terms = framework.glossary ? ` and ${counted(framework.glossary.length, 'term')}` : ''
+      talk(`Made ${book} with ${counted(framework.indicators.length, 'indicator')}${terms}.`)
+      for (const one of framework.translations ?? []) {
+        talk(`${translationFound(one, framework.indicators.length)}.`)
+      }
+      const { pictures = [] } = framework
+      if (pictures.length > 0) talk(`${counted(pictures.length, 'picture')} for easy read.`)
+      if (namedPictures > 0) talk(picturesNamed(namedPictures))
       talk(`Read with ${readWith}`)
+      for (const line of pictureProblemLines(pictureProblems)) talk(line)
     }
   } finally {
     workbook.close()

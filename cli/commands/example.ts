@@ -9,8 +9,8 @@ import { workbookInfo } from '../../engine/workbooks/workbook.ts'
 import { EXAMPLE_LABEL } from '../../shared/model/framework.ts'
 import { DEFAULT_SCALE_LENGTH } from '../../shared/model/scale.ts'
 import { thisProgram } from '../inputs.ts'
-import { wholeNumber } from '../options.ts'
 import { counted, printJson, talk } from '../output.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 interface ExampleOptions extends SyntheticSize {
   readonly json?: true

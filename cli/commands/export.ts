@@ -1,7 +1,6 @@
 import { extname } from 'node:path'
 import { type Command, Option } from 'commander'
-import { writeRecords } from '../../engine/exports/records/write-records.ts'
-import { type ExportChoices, writeExport } from '../../engine/exports/write-export.ts'
+import type { ExportChoices } from '../../engine/exports/write-export.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
 import type { PackageChoices } from '../../engine/packages/write/package-contents.ts'
 import { writePackage } from '../../engine/packages/write/write-package.ts'
@@ -9,6 +8,7 @@ import { ruleNamed } from '../../engine/rules/rules.ts'
 import { countOpenTurns } from '../../engine/store/reports/draft-answers.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { PACKAGE_ENDING } from '../../shared/host.ts'
+import { LANGUAGE_CODES, type LanguageCode } from '../../shared/languages/languages.ts'
 import { openTurnsWords } from '../../shared/messages/turns.ts'
 import { type ExportScope, RELEASES, type Release } from '../../shared/model/exports.ts'
 import { withWorkbook, withWorkbookToRead } from '../inputs.ts'
@@ -19,10 +19,10 @@ import {
   roundList,
   ruleOption,
   several,
-  wholeNumber,
 } from '../options.ts'
 import { CommandFailure, printJson, refuseToReplace, talk } from '../output.ts'
 import { type ProtectionOptions, readProtection } from '../secrets.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 interface ExportOptions extends JudgingOptions, ProtectionOptions {
   readonly workshop?: string[]
@@ -32,6 +32,7 @@ interface ExportOptions extends JudgingOptions, ProtectionOptions {
   readonly release?: Release
   readonly hideUnder?: number
   readonly pseudonyms?: true
+  readonly language?: LanguageCode
   readonly comments: boolean
   readonly setup?: true
   readonly records?: true
@@ -64,6 +65,7 @@ Examples:
   workbook export spring.sqlite results.xlsx
   workbook export spring.sqlite results.xlsx --rule iqr --quantile R-6
   workbook export spring.sqlite ratings.csv --force
+  workbook export spring.sqlite canlyniadau.xlsx --language cy
   workbook export spring.sqlite data.zip
   workbook export spring.sqlite spring.workbook --replace
   workbook export spring.sqlite public.xlsx --release tables
@@ -93,6 +95,11 @@ export function addExport(program: Command): void {
     .option('--hide-under <n>', 'leave out figures of fewer people than this', wholeNumber(2, 100))
     .option('--pseudonyms', 'call participants by names made for this file alone')
     .option('--no-comments', 'leave out what people wrote')
+    .addOption(
+      new Option('--language <code>', 'headings and fixed words in this language').choices(
+        LANGUAGE_CODES,
+      ),
+    )
     .addOption(ruleOption())
     .addOption(quantileOption())
     .option('--setup', 'a package without participants and ratings, to set up other laptops')
@@ -109,13 +116,13 @@ export function addExport(program: Command): void {
 }
 
 async function exportTo(book: string, out: string, options: ExportOptions): Promise<void> {
-  const { workshop, setup, force, replace, json } = options
+  const { workshop, setup, language, force, replace, json } = options
   const isPackage = extname(out).toLowerCase() === PACKAGE_ENDING
   const format = isPackage ? null : formatByEnding(out)
   refuseToReplace(out, force ?? replace)
   if (format === null) {
     refuseForPackage(options)
-    const protection = readProtection(options)
+    const protection = await readProtection(options)
     const choices = {
       ...(workshop && { workshops: workshop }),
       ...(protection && { protection }),
@@ -134,10 +141,13 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
   const scope = readScope(options)
   // A release is kept in the workbook, as the next one is held against it.
   const open = isPublic(options) ? withWorkbook : withWorkbookToRead
+  // Loaded for this command alone, as are the records: it takes longer than most commands take.
+  const { writeExport } = await import('../../engine/exports/write-export.ts')
   const { bytes } = await open(book, workbook => {
     tellOfOpenTurns(workbook)
     const rule = ruleNamed(workbook.store, options.rule)
-    return writeExport(workbook, { format, scope: { ...scope, rule } }, namedFile(out))
+    const choices = { format, scope: { ...scope, rule }, ...(language && { language }) }
+    return writeExport(workbook, choices, namedFile(out))
   })
   if (json) printJson({ file: out, format, bytes })
   else talk(`Wrote ${out}, ${bytes} bytes.`)
@@ -145,9 +155,9 @@ async function exportTo(book: string, out: string, options: ExportOptions): Prom
 
 /** Throws where options are given that a package, which carries whole records, would ignore. */
 function refuseForPackage(options: ExportOptions): void {
-  const { group, rounds, release, hideUnder, pseudonyms, comments, records } = options
+  const { group, rounds, release, hideUnder, pseudonyms, comments, records, language } = options
   const asked = {
-    ...{ group, rounds, release, 'hide-under': hideUnder, pseudonyms, records },
+    ...{ group, rounds, release, 'hide-under': hideUnder, pseudonyms, records, language },
     'no-comments': !comments,
   }
   const [option] =
@@ -176,14 +186,14 @@ function refuseForRecords(format: ExportChoices['format'], options: ExportOption
   if (format !== 'parquet') {
     throw new CommandFailure('Records are a folder: give it a name that ends with .parquet.', 2)
   }
-  const { release, workshop, group, rounds, hideUnder, pseudonyms, comments } = options
+  const { release, workshop, group, rounds, hideUnder, pseudonyms, comments, language } = options
   if (isPublic(options)) {
     throw new CommandFailure(
       `--records has every answer with who gave it, so there is no --release ${release} of them: leave one of the two out.`,
       2,
     )
   }
-  const narrowed = { workshop, group, rounds, 'hide-under': hideUnder, pseudonyms }
+  const narrowed = { workshop, group, rounds, 'hide-under': hideUnder, pseudonyms, language }
   const asked = Object.entries({ ...narrowed, 'no-comments': comments ? undefined : true })
   const [option] = asked.find(([, value]) => value !== undefined) ?? []
   if (option === undefined) return
@@ -193,6 +203,7 @@ function refuseForRecords(format: ExportChoices['format'], options: ExportOption
 /** Writes the records themselves, `OUT.parquet`. */
 async function exportRecords(book: string, out: string, options: ExportOptions): Promise<void> {
   const { quantile, json } = options
+  const { writeRecords } = await import('../../engine/exports/records/write-records.ts')
   const { bytes } = await withWorkbookToRead(book, workbook => {
     tellOfOpenTurns(workbook)
     const scope = { quantile, rule: ruleNamed(workbook.store, options.rule) }

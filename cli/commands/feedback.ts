@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { writeFeedback } from '../../engine/exports/feedback/write-feedback.ts'
 import { withWorkbook } from '../inputs.ts'
-import { namedFile, several, wholeNumber } from '../options.ts'
+import { namedFile, several } from '../options.ts'
 import { printJson, refuseToReplace, talk } from '../output.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 interface FeedbackOptions {
   readonly workshop?: string[]
@@ -35,6 +35,7 @@ export function addFeedback(program: Command): void {
       const { workshop, round, force, json } = options
       refuseToReplace(out, force)
       const scope = { round, ...(workshop && { workshops: workshop }) }
+      const { writeFeedback } = await import('../../engine/exports/feedback/write-feedback.ts')
       const { bytes } = await withWorkbook(book, workbook =>
         writeFeedback(workbook, scope, namedFile(out)),
       )

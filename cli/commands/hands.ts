@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
+import { readSpreadsheet } from '../../engine/files/spreadsheet/read-spreadsheet.ts'
 import { enterHands } from '../../engine/hands/enter-hands.ts'
+import { handsElsewhereWords } from '../../shared/messages/data-entry/hands.ts'
 import { withWorkbook } from '../inputs.ts'
 import { namedFile, title } from '../options.ts'
 import { counted, print, printJson, talk } from '../output.ts'
@@ -58,15 +60,23 @@ const saidBy = ({ group, present, criterion, round }: HandsOptions) =>
 
 async function record(book: string, file: string, options: HandsOptions): Promise<void> {
   const { workshop, by, hiddenRows, json } = options
-  const choices = { workshop, by, hiddenRows, said: saidBy(options) }
   try {
-    const entered = await withWorkbook(book, workbook =>
-      enterHands(forkReader(), workbook, namedFile(file), choices),
-    )
-    if (json) printJson({ file, ...entered })
+    const entered = await withWorkbook(book, async workbook => {
+      const { path, name } = namedFile(file)
+      const reading = await readSpreadsheet(forkReader(), path)
+      return enterHands(
+        workbook,
+        { workshop, reading, name },
+        { said: saidBy(options), hiddenRows },
+        by,
+      )
+    })
+    const { lines, hands, unreadSheets, elsewhere } = entered
+    const passedOver = elsewhere > 0 ? { elsewhere } : {}
+    if (json) printJson({ file, lines, hands, unreadSheets, ...passedOver })
     else {
-      const { lines, hands, unreadSheets } = entered
       print(`${counted(lines, 'line')} with ${counted(hands, 'hand')}.`)
+      if (elsewhere > 0) talk(handsElsewhereWords(elsewhere))
       if (unreadSheets.length > 0) talk(`Sheets without hands: ${unreadSheets.join(', ')}.`)
     }
   } catch (error) {

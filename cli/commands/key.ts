@@ -60,9 +60,9 @@ export function addTeamKey(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', TEAM_KEY_EXAMPLES)
     .action((book: string, { set, clear, json }: TeamKeyOptions) =>
-      withWorkbook(book, workbook => {
+      withWorkbook(book, async workbook => {
         if (set !== undefined && clear) throw new CommandFailure('Choose --set or --clear.', 2)
-        if (set !== undefined || clear) setTeamKey(workbook, set ?? null)
+        if (set !== undefined || clear) await setTeamKey(workbook, set ?? null)
         const publicKey = getTeamKey(workbook.store)?.publicKey ?? null
         if (json) printJson({ file: book, publicKey })
         else print(publicKey ?? 'Packages are not encrypted to a key.')

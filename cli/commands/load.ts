@@ -13,6 +13,7 @@ import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import { changesInWords, placeInWords } from '../../shared/messages/framework.ts'
 import { FIELD_WORDS } from '../../shared/messages/indicator-fields.ts'
+import { picturesNamed } from '../../shared/messages/pictures/pictures.ts'
 import type {
   ChangedIndicator,
   VersionChange,
@@ -20,13 +21,13 @@ import type {
   VersionDecision,
   VersionQuestion,
 } from '../../shared/model/framework.ts'
-import { readFramework, withWorkbook } from '../inputs.ts'
-import type { SheetOptions } from '../mapping.ts'
+import { type FrameworkOptions, readFramework, withWorkbook } from '../inputs.ts'
 import { several } from '../options.ts'
 import { CommandFailure, counted, print, printJson, talk } from '../output.ts'
-import { withSheetOptions } from '../sheet-options.ts'
+import { pictureProblemLines, pictureProblemsInJson } from '../picture-files.ts'
+import { withPicturesOption, withSheetOptions } from '../sheet-options.ts'
 
-interface LoadOptions extends MatchOptions, SheetOptions {
+interface LoadOptions extends MatchOptions, FrameworkOptions {
   readonly confirm?: true
   readonly dryRun?: true
   readonly json?: true
@@ -40,12 +41,14 @@ Examples:
 
 /** `load BOOK FILE`: a changed framework becomes the version in use. */
 export function addLoad(program: Command): void {
-  withSheetOptions(
-    program
-      .command('load')
-      .description('load a changed framework as a new version, and say what changed')
-      .argument('<book>', 'a workbook file')
-      .argument('<file>', 'the changed framework: a csv, xlsx, xls or ods file'),
+  withPicturesOption(
+    withSheetOptions(
+      program
+        .command('load')
+        .description('load a changed framework as a new version, and say what changed')
+        .argument('<book>', 'a workbook file')
+        .argument('<file>', 'the changed framework: a csv, xlsx, xls or ods file'),
+    ),
   )
     .option(
       '--same <new=old>',
@@ -66,16 +69,31 @@ export function addLoad(program: Command): void {
 }
 
 async function load(book: string, file: string, options: LoadOptions): Promise<void> {
-  const { readWith, ...read } = await readFramework(file, options)
+  const { readWith, pictureProblems, namedPictures, ...read } = await readFramework(file, options)
   await withWorkbook(book, workbook => {
     const framework = withKeptNumbers(workbook.store, read)
     const { comparison, decisions } = compare(workbook, framework, options)
     const { against, questions } = comparison
     const isReady = !options.dryRun && questions.length === 0
     const loaded = isReady ? loadVersion(workbook, { framework, decisions, against }) : null
-    if (options.json) printJson({ file, version: loaded, ...comparison })
-    else printOutcome(comparison, loaded?.isNew ?? null)
-    if (loaded && !options.json) talk(`Read with ${readWith}`)
+    const problems = pictureProblemsInJson(pictureProblems)
+    if (options.json) {
+      const pictures = problems.length > 0 ? { pictureProblems: problems } : {}
+      printJson({ file, version: loaded, ...comparison, ...pictures })
+    } else {
+      printOutcome(comparison, loaded?.isNew ?? null)
+      for (const line of pictureProblemLines(pictureProblems)) talk(line)
+    }
+    if (loaded && !options.json) {
+      if (loaded.terms !== undefined)
+        talk(`Loaded ${counted(loaded.terms, 'term')} of its glossary.`)
+      if (loaded.translated !== undefined)
+        talk(`Loaded the words of ${counted(loaded.translated, 'indicator')} in other languages.`)
+      if (loaded.pictured !== undefined)
+        talk(`Loaded the pictures of ${counted(loaded.pictured, 'indicator')}.`)
+      if (namedPictures > 0) talk(picturesNamed(namedPictures))
+      talk(`Read with ${readWith}`)
+    }
     if (!options.dryRun && questions.length > 0) {
       throw new WorkbookError('FRAMEWORK_UNSETTLED', { file, questions: questions.length })
     }

@@ -2,17 +2,23 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { WorkbookError } from '../../engine/errors.ts'
 import { forkReader } from '../../engine/files/reader-process.ts'
 import { readSpreadsheet } from '../../engine/files/spreadsheet/read-spreadsheet.ts'
-import { checkEntry } from '../../engine/ratings/data-entry/check-entry.ts'
-import { type EnteredRatings, enterRatings } from '../../engine/ratings/data-entry/enter-ratings.ts'
-import { ratingWarningMessage, saidTogether } from '../../shared/messages/data-entry/problems.ts'
-import {
-  RATING_FIELDS,
-  type RatingsChoices,
-  type RatingsReport,
-} from '../../shared/model/data-entry.ts'
+import { checkEntries } from '../../engine/ratings/data-entry/check-entry.ts'
+import { enterRatings, storeReadings } from '../../engine/ratings/data-entry/enter-ratings.ts'
+import type { ChosenRatings } from '../../engine/ratings/data-entry/understand-ratings.ts'
+import { RATING_FIELDS, type RatingsChoices } from '../../shared/model/data-entry.ts'
 import { withWorkbook } from '../inputs.ts'
-import { namedFile, several, wholeNumber } from '../options.ts'
-import { counted, print, printJson, talk } from '../output.ts'
+import { namedFile, several } from '../options.ts'
+import { CommandFailure, printJson, talk } from '../output.ts'
+import {
+  fits,
+  printContents,
+  printCounts,
+  printReport,
+  refusalOf,
+  reportAsJson,
+  withMessages,
+} from '../rated-files.ts'
+import { wholeNumber } from '../whole-number.ts'
 import { sayWhy } from '../why-refused.ts'
 
 interface RateOptions {
@@ -32,12 +38,13 @@ interface RateOptions {
 const EXAMPLES = `
 The file has the headings participant, group, indicator, criterion, round, answer, comment, in any
 order, or a column for each criterion, indicator or person. A row that does not fit is named, and
-nothing of the file is stored.
+nothing of its file is stored; other files that were given are.
 
 Examples:
   workbook rate spring.sqlite keyed-in.csv --workshop 01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f
   workbook rate spring.sqlite keyed-in.xlsx --workshop 01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f --json
-  workbook rate spring.sqlite d1.csv --workshop 01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f --participant D1 --group ADCS`
+  workbook rate spring.sqlite d1.csv --workshop 01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f --participant D1 --group ADCS
+  workbook rate spring.sqlite forms/*.xlsx --workshop 01994d2e-5a3b-7c1d-8e9f-0a1b2c3d4e5f --dry-run`
 
 /** Takes `participant=A,answer=D`: the meaning of columns, `none=F` for one that is not read. */
 function ratingColumns(text: string): RatingsChoices['columns'] {
@@ -55,13 +62,13 @@ function ratingColumns(text: string): RatingsChoices['columns'] {
   return columns
 }
 
-/** `rate BOOK FILE`: stores ratings that were entered from paper. */
+/** `rate BOOK FILES`: stores ratings that were entered from paper. */
 export function addRate(program: Command): void {
   program
     .command('rate')
     .description('store ratings that were keyed in, all of a file or nothing')
     .argument('<book>', 'a workbook file')
-    .argument('<file>', 'the ratings: a csv, xlsx, xls or ods file')
+    .argument('<files...>', 'the ratings: csv, xlsx, xls or ods files')
     .requiredOption('--workshop <id>', 'the workshop where they were given, as info lists it')
     .option('--sheet <name>', 'a sheet to read; left out, every sheet with ratings', several)
     .option(
@@ -99,18 +106,21 @@ const choicesOf = (options: RateOptions): RatingsChoices => {
   }
 }
 
-async function rate(book: string, file: string, options: RateOptions): Promise<void> {
+async function rate(
+  book: string,
+  files: readonly [string, ...string[]],
+  options: RateOptions,
+): Promise<void> {
+  if (files.length > 1) return await rateSeveral(book, files, options)
+  const [file] = files
   const { workshop, dryRun, json } = options
-  const choices = choicesOf(options)
   try {
     if (dryRun) return await tell(book, file, options)
     const keyedIn = await withWorkbook(book, workbook =>
-      enterRatings(forkReader(), workbook, workshop, namedFile(file), choices),
+      enterRatings(forkReader(), workbook, workshop, namedFile(file), choicesOf(options)),
     )
-    if (json) {
-      const warnings = keyedIn.warnings.map(one => ({ ...one, message: ratingWarningMessage(one) }))
-      printJson({ file, ...keyedIn, warnings })
-    } else printCounts(keyedIn)
+    if (json) printJson({ file, ...keyedIn, warnings: withMessages(keyedIn.warnings) })
+    else printCounts(keyedIn)
   } catch (error) {
     if (error instanceof WorkbookError) sayWhy(error, file, json)
     throw error
@@ -119,56 +129,54 @@ async function rate(book: string, file: string, options: RateOptions): Promise<v
 
 /** Says what storing would do. Throws as storing would. */
 async function tell(book: string, file: string, options: RateOptions): Promise<void> {
-  const reading = await readSpreadsheet(forkReader(), file)
-  const outcome = await withWorkbook(book, workbook =>
-    checkEntry(workbook, options.workshop, { reading, name: file }, choicesOf(options)),
+  const chosen = await readAll([file], options)
+  const { files } = await withWorkbook(book, workbook =>
+    checkEntries(workbook, options.workshop, chosen),
   )
-  if ('refused' in outcome) throw new WorkbookError('RATINGS_FILE_REFUSED', outcome)
-  if (outcome.counts === null) throw new WorkbookError('RATINGS_REFUSED', outcome)
-  if (options.json) printJson(outcome)
-  else printPlan(outcome)
-}
-
-function printPlan({ counts, warnings, sheets }: RatingsReport): void {
-  if (counts) printNumbers(counts)
-  const read = sheets.filter(({ isRead }) => isRead).map(({ name }) => name)
-  if (sheets.length > 1) print(`Sheets that were read: ${read.join(', ')}.`)
-  printWarnings(warnings)
-  talk('Nothing was stored.')
-}
-
-function printNumbers({
-  rows,
-  participants,
-  ratings,
-}: Pick<EnteredRatings, 'rows' | 'participants' | 'ratings'>) {
-  const { added, known } = participants
-  const { new: fresh, changed, unchanged, missing, repeated } = ratings
-  const became = [
-    `${fresh} new`,
-    `${changed} changed`,
-    `${unchanged} unchanged`,
-    `${missing} missing`,
-    `${repeated} repeated`,
-  ]
-  print(`${counted(rows, 'row')}: ${became.join(', ')}.`)
-  print(`${counted(added, 'participant')} added, ${known} already in the workshop.`)
-}
-
-const printWarnings = (warnings: EnteredRatings['warnings']): void => {
-  for (const { where, message } of saidTogether(warnings, ratingWarningMessage)) {
-    talk(`${where}: ${message}`)
+  for (const outcome of files) {
+    if (!fits(outcome)) throw refusalOf(outcome)
+    if (options.json) printJson(outcome)
+    else printContents(outcome)
   }
+  if (!options.json) talk('Nothing was stored.')
 }
 
-function printCounts(entered: EnteredRatings): void {
-  const { ignoredColumns, peopleColumns, sheets, unreadSheets, warnings } = entered
-  printNumbers(entered)
-  if (peopleColumns.length > 0) print(`Columns of one person each: ${peopleColumns.join(', ')}.`)
-  if (sheets.length > 1) print(`Sheets that were read: ${sheets.join(', ')}.`)
-  if (unreadSheets.length > 0) {
-    talk(`Sheets that were not read: ${unreadSheets.join(', ')}. To read one, give it by --sheet.`)
+/** Stores those of several files that fit, in one go, and says of each what it brings or why it is left. */
+async function rateSeveral(
+  book: string,
+  files: readonly string[],
+  options: RateOptions,
+): Promise<void> {
+  const { workshop, dryRun, json } = options
+  const chosen = await readAll(files, options)
+  const report = await withWorkbook(book, workbook => {
+    const checked = checkEntries(workbook, workshop, chosen)
+    const fitting = chosen.filter((_, index) => fits(checked.files[index]))
+    if (!dryRun && fitting.length > 0) storeReadings(workbook, workshop, fitting)
+    return checked
+  })
+  if (json) printJson(reportAsJson(report))
+  else printReport(report)
+  if (dryRun && !json) talk('Nothing was stored.')
+  const left = files.filter((_, index) => !fits(report.files[index]))
+  if (left.length > 0) throw new CommandFailure(leftWords(left, files.length, dryRun), 2)
+}
+
+function leftWords(left: readonly string[], all: number, dryRun: true | undefined): string {
+  const isOne = left.length === 1
+  const words = dryRun ? `${isOne ? 'does' : 'do'} not fit` : `${isOne ? 'was' : 'were'} not stored`
+  return `${left.length} of ${all} files ${words}: ${left.join(', ')}.`
+}
+
+/** Reads files one after another, each with the same choices. */
+async function readAll(
+  files: readonly string[],
+  options: RateOptions,
+): Promise<readonly ChosenRatings[]> {
+  const choices = choicesOf(options)
+  const read: ChosenRatings[] = []
+  for (const file of files) {
+    read.push({ name: file, reading: await readSpreadsheet(forkReader(), file), choices })
   }
-  printWarnings(warnings)
-  if (ignoredColumns.length > 0) talk(`Columns that were not read: ${ignoredColumns.join(', ')}.`)
+  return read
 }

@@ -22,14 +22,9 @@ import {
 import type { ScaleLength } from '../../shared/model/scale.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { withWorkbookToRead } from '../inputs.ts'
-import {
-  type JudgingOptions,
-  quantileOption,
-  ruleOption,
-  several,
-  wholeNumber,
-} from '../options.ts'
+import { type JudgingOptions, quantileOption, ruleOption, several } from '../options.ts'
 import { counted, print, printJson, printTable } from '../output.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 interface ResultsOptions extends JudgingOptions {
   readonly workshop?: string[]

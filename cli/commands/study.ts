@@ -11,8 +11,9 @@ import {
 } from '../../shared/messages/whole-study.ts'
 import { LEAST_SECONDS, type StudyRow, type StudyState } from '../../shared/model/whole-study.ts'
 import { withWorkbook, withWorkbookToRead } from '../inputs.ts'
-import { laptopNameOption, wholeNumber } from '../options.ts'
+import { laptopNameOption } from '../options.ts'
 import { print, printJson, printTable } from '../output.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 interface StudyOptions {
   readonly seconds: number

@@ -1,5 +1,7 @@
+import { dirname } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
+import { copyBackups } from '../../engine/backups/copy-backups.ts'
 import {
   previewWithdrawal,
   requireConfirmation,
@@ -7,7 +9,7 @@ import {
   writeConfirmation,
 } from '../../engine/withdrawal/withdraw.ts'
 import type { Workbook } from '../../engine/workbooks/workbook.ts'
-import { personalRecordLines } from '../../shared/messages/workshop.ts'
+import { COPIES_LATER, personalRecordLines } from '../../shared/messages/workshop.ts'
 import type { WithdrawalPreview, WithdrawalReceipt } from '../../shared/model/workshop.ts'
 import { findOne, NAMING_HELP } from '../find-participant.ts'
 import { withWorkbook } from '../inputs.ts'
@@ -51,6 +53,7 @@ async function erase(workbook: Workbook, words: string, options: WithdrawOptions
   const { id, name } = findOne(workbook, words, options.workshop)
   if (!options.yes) await ask(workbook, id, name)
   const receipt = withdraw(workbook, id)
+  if (receipt.copiesLater) await copyBackups(dirname(workbook.store.file), workbook.clock)
   if (options.json) printJson(receipt)
   else for (const line of receiptLines(receipt)) print(line)
   if (options.confirmation) {
@@ -78,11 +81,13 @@ function questionAbout({ participants, records }: WithdrawalPreview): readonly s
   return [`This deletes for good, of ${people.join(' and ')}:`, ...personalRecordLines(records)]
 }
 
-function receiptLines({ id, records, backups, clean }: WithdrawalReceipt): readonly string[] {
+function receiptLines(receipt: WithdrawalReceipt): readonly string[] {
+  const { id, records, backups, clean, copiesLater } = receipt
   return [
     'Deleted:',
     ...personalRecordLines(records).map(line => `  ${line}`),
     `Backups cleaned: ${backups}`,
+    ...(copiesLater ? [COPIES_LATER] : []),
     ...(clean
       ? []
       : [

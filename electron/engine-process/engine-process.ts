@@ -25,14 +25,14 @@ function run(parent: EngineParent, startReader: StartReader): void {
   for (const signal of SESSION_END) {
     process.on(signal, () => served.close().finally(() => process.exit()))
   }
+  // After a fault that nothing caught nobody knows what is true. Main starts another engine; what was acknowledged is on
+  // the disk. Later versions of Electron would let this one run on.
+  process.on('unhandledRejection', fault => {
+    console.error(describeFault(fault))
+    served.note(fault)
+    process.exit(1)
+  })
 }
-
-// After a fault that nothing caught nobody knows what is true. Main starts another engine; what was acknowledged is on
-// the disk. Later versions of Electron would let this one run on.
-process.on('unhandledRejection', fault => {
-  console.error(describeFault(fault))
-  process.exit(1)
-})
 
 if (process.parentPort) {
   const parent = parentOfUtility(process.parentPort)

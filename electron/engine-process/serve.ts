@@ -13,6 +13,8 @@ const WRITING_LIMIT_MS = 4_000
 interface Served {
   /** Closes every workbook once what is being written is finished, and tells main. Never rejects. */
   readonly close: () => Promise<void>
+  /** Notes a fault that nothing caught in the engine's log. */
+  readonly note: (fault: unknown) => void
 }
 
 /** Serves one engine, made by `begin` when main says so. */
@@ -30,10 +32,11 @@ export function serve(parent: EngineParent, beginEngine: (start: EngineStart) =>
   }
   // What is being written is finished, or taken away again, before the process is ended.
   const closeAfterWriting = async () => {
-    await attempt(() =>
-      Promise.race([engine?.written(), new Promise(end => setTimeout(end, WRITING_LIMIT_MS))]),
-    )
+    const limit = new Promise(end => setTimeout(end, WRITING_LIMIT_MS))
+    const closing = engine
+    await attempt(() => Promise.race([closing?.written(), limit]))
     await attempt(closeAll)
+    await attempt(() => Promise.race([closing?.written(), limit]))
     parent.send({ kind: 'closed' })
   }
   parent.onMessage(message => {
@@ -60,7 +63,7 @@ export function serve(parent: EngineParent, beginEngine: (start: EngineStart) =>
     closeAll()
     process.exit()
   })
-  return { close: closeAfterWriting }
+  return { close: closeAfterWriting, note: fault => engine?.log.fault(fault) }
 }
 
 /** Does a step of the end; the next one follows whatever becomes of it, as what was acknowledged is on the disk. */

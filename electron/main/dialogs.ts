@@ -12,7 +12,15 @@ const SPREADSHEETS: FileFilter[] = [
 
 const TO_READ: Readonly<Record<FilePurpose, { title: string; filters: FileFilter[] }>> = {
   framework: { title: 'Choose a framework file', filters: SPREADSHEETS },
-  ratings: { title: 'Choose a file of ratings', filters: SPREADSHEETS },
+  ratings: { title: 'Choose files of ratings', filters: SPREADSHEETS },
+  hands: { title: 'Choose a file of hands', filters: SPREADSHEETS },
+  pictures: {
+    title: 'Choose pictures',
+    filters: [
+      { name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'webp', 'csv', 'xlsx', 'xls', 'ods'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
   key: {
     title: 'Choose the team’s key file',
     filters: [
@@ -34,20 +42,23 @@ const TO_WRITE: Readonly<Record<DestinationFormat, FileFilter>> = {
   png: { name: 'Image', extensions: ['png'] },
   json: { name: 'JSON', extensions: ['json'] },
   key: { name: 'Key file', extensions: ['key'] },
+  txt: { name: 'Text', extensions: ['txt'] },
   workbook: { name: 'Framework Workbook package', extensions: ['workbook'] },
 }
 
-/** Asks for a file to read; null when the person cancels. */
-export async function askForFile(
+const named = (path: string): FileToGrant => ({ path, name: basename(path) })
+
+/** Asks for a file to read, or for several; null when the person cancels. */
+export async function askForFiles(
   window: BrowserWindow,
   purpose: FilePurpose,
-): Promise<FileToGrant | null> {
-  const { filePaths } = await dialog.showOpenDialog(window, {
+  count: 'one' | 'several',
+): Promise<readonly FileToGrant[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     ...TO_READ[purpose],
-    properties: ['openFile'],
+    properties: count === 'several' ? ['openFile', 'multiSelections'] : ['openFile'],
   })
-  const [path] = filePaths
-  return path === undefined ? null : { path, name: basename(path) }
+  return canceled ? null : filePaths.map(named)
 }
 
 /** Asks for packages to read, or for a folder of them; null when the person cancels. */
@@ -62,19 +73,25 @@ export async function askForPackages(
     properties: isFolder ? ['openDirectory'] : ['openFile', 'multiSelections'],
   })
   if (canceled) return null
-  return isFolder
-    ? filePaths.flatMap(packagesIn)
-    : filePaths.map(path => ({ path, name: basename(path) }))
+  return isFolder ? filePaths.flatMap(packagesIn) : filePaths.map(named)
 }
 
 /** Asks for the folder of the workbooks; null when the person cancels. */
-export async function askForLibrary(
+export const askForLibrary = (window: BrowserWindow, present: string): Promise<string | null> =>
+  askForFolder(window, { title: 'Choose a folder for the workbooks', defaultPath: present })
+
+/** Asks for the folder that backups are copied to, as on a stick; null when the person cancels. */
+export async function askForSecondPlace(window: BrowserWindow): Promise<FileToGrant | null> {
+  const path = await askForFolder(window, { title: 'Choose a second place for backups' })
+  return path === null ? null : named(path)
+}
+
+async function askForFolder(
   window: BrowserWindow,
-  present: string,
+  words: { readonly title: string; readonly defaultPath?: string },
 ): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Choose a folder for the workbooks',
-    defaultPath: present,
+    ...words,
     properties: ['openDirectory', 'createDirectory'],
   })
   return canceled ? null : (filePaths[0] ?? null)

@@ -22,7 +22,7 @@ import {
 import { wordsFor } from '../../shared/messages/errors.ts'
 import { CHANNELS } from '../channels.ts'
 import type { FileToGrant } from '../engine-messages.ts'
-import { askForDestination, askForFile, askForPackages } from './dialogs.ts'
+import { askForDestination, askForFiles, askForPackages, askForSecondPlace } from './dialogs.ts'
 import type { EngineHost } from './engine-host.ts'
 import type { HandedFiles } from './handed-files.ts'
 import { isPageUrl } from './page-security.ts'
@@ -86,8 +86,12 @@ export function answerPage(options: PageRequestOptions): void {
     engine.openLine(port2)
   })
   answerFacilitator(CHANNELS.chooseFile, async (window, why) => {
-    const file = await askForFile(window, purpose.parse(why))
-    return file && permit(file)
+    const [file] = (await askForFiles(window, purpose.parse(why), 'one')) ?? []
+    return file ? permit(file) : null
+  })
+  answerFacilitator(CHANNELS.chooseFiles, async (window, why) => {
+    const files = await askForFiles(window, purpose.parse(why), 'several')
+    return files && Promise.all(files.map(permit))
   })
   answerFacilitator(CHANNELS.choosePackages, async (window, from) => {
     const files = await askForPackages(window, packagePlace.parse(from))
@@ -114,6 +118,10 @@ export function answerPage(options: PageRequestOptions): void {
     if (path) shell.showItemInFolder(path)
   })
   answerFacilitator(CHANNELS.chooseLibrary, onChooseLibrary)
+  answerFacilitator(CHANNELS.chooseSecondPlace, async window => {
+    const folder = await askForSecondPlace(window)
+    return folder && permit(folder)
+  })
   answer(CHANNELS.clearCopies, (_window, hasCopied) => clearCopies(z.boolean().parse(hasCopied)))
   answer(CHANNELS.contextChanged, (_window, value) => onContext(context.parse(value)))
   answer(CHANNELS.appearanceChanged, (_window, value) => onAppearance(appearance.parse(value)))

@@ -20,7 +20,11 @@ const HEADERS = pageHeaders([])
 /** Makes `app://` a scheme like `https://`, with an origin of its own. Call before the app is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: SCHEME,
+      // What Chromium makes of the scripts is kept for the next start, as it is for pages of the web.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
 }
 

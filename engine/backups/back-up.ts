@@ -72,11 +72,12 @@ function refuseOther(store: ReadableStore, file: string): void {
   throw new WorkbookError('DAMAGED_BACKUP', { file })
 }
 
-/** Backs up where it can be done now: over a full disk nobody may lose the workbook itself. */
-export function backUpIfPossible(workbook: Workbook): void {
+/** Backs up where it can be done now: over a full disk nobody may lose the workbook itself. True where one was made. */
+export function backUpIfPossible(workbook: Workbook): boolean {
   try {
-    backUpIfChanged(workbook)
+    return backUpIfChanged(workbook) !== undefined
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error
+    return false
   }
 }

@@ -21,10 +21,35 @@ import { eraseOvertakenDrafts } from '../store/records/turns.ts'
 import { endInterruptedTurns } from '../turns/end.ts'
 import { refuseUnsoundFile } from '../verify/soundness.ts'
 import { asWorkbook, openWorkbook } from '../workbooks/open.ts'
+import { bringHere, copiesOf } from './second-place.ts'
 
-/** The newest backup of a workbook that is whole; undefined where there is none. */
-export function findGoodBackup(file: string): BackupFile | undefined {
-  return listBackups(file).find(({ path }) => isSound(path))
+/**
+ * Finds the newest backup of a workbook that is whole, beside it or on the second place, from which it is brought to `into`
+ * first; undefined where there is none. Of two of the same moment the one beside it is taken.
+ */
+async function findGoodBackup(file: string, into: string): Promise<BackupFile | undefined> {
+  const beside = listBackups(file)
+  const all = [...beside, ...(await copiesOf(file))]
+  for (const one of all.sort((a, b) => b.at.localeCompare(a.at))) {
+    const here = beside.includes(one) ? one : await broughtHere(file, one, into)
+    if (here && isSound(here.path)) return here
+  }
+  return undefined
+}
+
+/** A copy of the second place as a file of this disk; undefined where it cannot be read, as older ones may. */
+async function broughtHere(
+  file: string,
+  copy: BackupFile,
+  into: string,
+): Promise<BackupFile | undefined> {
+  try {
+    await bringHere(dirname(file), copy, into)
+    return { ...copy, path: into }
+  } catch (error) {
+    if (error instanceof WorkbookError) return undefined
+    throw error
+  }
 }
 
 function isSound(path: string): boolean {
@@ -48,12 +73,13 @@ export async function recoverWorkbook(
   file: string,
   program: Program,
 ): Promise<Recovery> {
-  const backup = findGoodBackup(file)
-  if (!backup) throw new WorkbookError('NO_BACKUP', { file })
   const aside = `${file}${SET_ASIDE}${momentInName(program.clock())}`
   const rescue = unfinishedName(file)
   const anew = unfinishedName(file)
+  const brought = unfinishedName(file)
   try {
+    const backup = await findGoodBackup(file, brought)
+    if (!backup) throw new WorkbookError('NO_BACKUP', { file })
     const found = salvageInto(rescue, file, backup)
     copyFileSync(backup.path, anew)
     const workbook = openWorkbook(anew, program)
@@ -74,7 +100,7 @@ export async function recoverWorkbook(
     changePlaces(file, aside, anew, `${say.receipt(recovery).join('\n')}\n`)
     return recovery
   } finally {
-    for (const path of [rescue, anew]) {
+    for (const path of [rescue, anew, brought]) {
       for (const ending of ['', '-wal', '-shm', '-journal']) tidyAwayOrLater(`${path}${ending}`)
     }
   }

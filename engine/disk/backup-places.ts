@@ -28,9 +28,20 @@ export const backupPath = (file: string, at: string): string =>
   join(backupFolderOf(file), `${momentInName(at)}.backup`)
 
 /** The backups of a workbook, newest first: those whose names end so, told without that ending. */
-export function listBackups(file: string, ending = ''): readonly BackupFile[] {
-  const folder = backupFolderOf(file)
-  return namesIn(folder)
+export const listBackups = (file: string, ending = ''): readonly BackupFile[] =>
+  listBackupsIn(backupFolderOf(file), ending)
+
+/** The backups in a folder of one workbook's, newest first, as `listBackups` tells them. */
+export const listBackupsIn = (folder: string, ending = ''): readonly BackupFile[] =>
+  backupsNamed(folder, namesIn(folder), ending)
+
+/** The backups among these names of files in a folder, newest first. */
+export function backupsNamed(
+  folder: string,
+  names: readonly string[],
+  ending = '',
+): readonly BackupFile[] {
+  return names
     .filter(name => name.endsWith(ending))
     .map(name => name.slice(0, name.length - ending.length))
     .flatMap(name => {

@@ -27,7 +27,7 @@ export async function readEncryption(
     case 'win32':
       return { by: 'BitLocker', state: await askBitLocker(folder, run) }
     case 'darwin':
-      return { by: 'FileVault', state: await askFileVault(run) }
+      return { by: 'FileVault', state: await askFileVault(folder, run) }
     default:
       return { by: 'LUKS', state: await askLuks(folder, run) }
   }
@@ -50,7 +50,9 @@ async function askBitLocker(folder: string, run: RunOfSystem): Promise<State> {
   return BITLOCKER[said?.trim() ?? ''] ?? 'unknown'
 }
 
-async function askFileVault(run: RunOfSystem): Promise<State> {
+/** FileVault is of the Mac's own disk: a stick or a share, which lies under `/Volumes`, is encrypted or not by itself. */
+async function askFileVault(folder: string, run: RunOfSystem): Promise<State> {
+  if (folder.startsWith('/Volumes/')) return 'unknown'
   const said = (await run('/usr/bin/fdesetup', ['status'])) ?? ''
   if (/^FileVault is On\b/m.test(said)) return 'on'
   return /^FileVault is Off\b/m.test(said) ? 'off' : 'unknown'

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { isHeldOpen, patiently } from './patience.ts'
 
 /** Has the bytes of a file on disk when it returns. Throws the system's error. */
@@ -19,5 +20,16 @@ export function flushFolder(folder: string): void {
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)
+  }
+}
+
+/** The same without holding up the process, for a stick or a share. */
+export async function flushFolderLater(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const file = await open(folder, 'r')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { backupsIn } from './backup-places.ts'
@@ -6,7 +6,14 @@ import { defaultLibraryFolder } from './library-folder.ts'
 import { ONLY_OWNER } from './modes.ts'
 import { tidyAwayAtOnce } from './move-and-remove.ts'
 import { namesIn } from './names-in.ts'
-import { isRunning, leftBehindIn, sweepUnfinished, unfinishedName } from './unfinished.ts'
+import {
+  isRunning,
+  leftBehindAt,
+  leftBehindIn,
+  sweepUnfinished,
+  sweepUnfinishedAt,
+  unfinishedName,
+} from './unfinished.ts'
 
 const PREFIX = 'framework-workbook-'
 
@@ -40,19 +47,32 @@ export function noteWriting(folder: string): () => void {
   return () => void tidyAwayAtOnce(note)
 }
 
-/** Sweeps the folders that programs which are gone were writing to. The note of a stick that is away stays. */
-function sweepNoted(): void {
-  for (const { path, ending } of leftBehindIn(defaultLibraryFolder())) {
-    if (ending !== 'noted') continue
-    const folder = noted(path)
-    if (folder !== undefined && !existsSync(folder)) continue
-    if (folder !== undefined) sweepUnfinished(folder)
-    if (folder === undefined || !isAnythingLeftIn(folder)) tidyAwayAtOnce(path)
-  }
+/** Notes of what programs that are gone were writing, with the folder that each names. */
+const notesLeft = () =>
+  leftBehindIn(defaultLibraryFolder())
+    .filter(({ ending }) => ending === 'noted')
+    .map(({ path }) => ({ path, folder: noted(path) }))
+
+/**
+ * Sweeps the folders that programs which are gone were writing to, each while it answers: a share whose network is gone would
+ * hold up the process. The note of a stick that is away, and of a share that does not answer, stays. Never rejects.
+ */
+async function sweepElsewhere(): Promise<void> {
+  await Promise.all(notesLeft().map(sweepNoted))
 }
 
-const isAnythingLeftIn = (folder: string): boolean =>
-  leftBehindIn(folder).some(({ ending }) => ending === 'unfinished')
+async function sweepNoted({ path, folder }: ReturnType<typeof notesLeft>[number]): Promise<void> {
+  try {
+    if (folder !== undefined) {
+      await sweepUnfinishedAt(folder)
+      const left = await leftBehindAt(folder)
+      if (left.some(({ ending }) => ending === 'unfinished')) return
+    }
+    tidyAwayAtOnce(path)
+  } catch {
+    // It is away, or does not answer: the next sweep finds the note.
+  }
+}
 
 /** The folder that a note names; undefined where a power cut left none in it. */
 function noted(note: string): string | undefined {
@@ -64,11 +84,12 @@ function noted(note: string): string | undefined {
 }
 
 /**
- * Removes all that programs which are gone left behind of people's words: in a folder of workbooks, among its backups,
- * where they were writing, and among the laptop's temporary files.
+ * Removes all that programs which are gone left behind of people's words: in a folder of workbooks, among its backups and among
+ * the laptop's temporary files. Resolves once the places where they were writing are swept too, or do not answer; never
+ * rejects.
  */
-export function sweepAround(folder: string): void {
+export function sweepAround(folder: string): Promise<void> {
   for (const each of [folder, ...backupsIn(folder)]) sweepUnfinished(each)
-  sweepNoted()
   sweepTempFolders()
+  return sweepElsewhere()
 }

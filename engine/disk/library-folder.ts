@@ -6,6 +6,9 @@ import { closeToOthers, ONLY_OWNER } from './modes.ts'
 /** The folder that `WORKBOOK_LIBRARY` names at the start of the program; null where it names none. */
 export const chosenAtStart = (): string | null => process.env.WORKBOOK_LIBRARY || null
 
+/** The folder for copies of backups that `WORKBOOK_SECOND_PLACE` names at the start; null where it names none. */
+export const secondPlaceAtStart = (): string | null => process.env.WORKBOOK_SECOND_PLACE || null
+
 /**
  * The folder that holds this laptop's workbooks unless another is asked for: in the local data folder
  * of the person, which no one synchronises. `WORKBOOK_LIBRARY` names another.

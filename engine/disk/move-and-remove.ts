@@ -1,5 +1,5 @@
-import { renameSync, rmSync, statSync, truncateSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { renameSync, rmSync, type Stats, statSync, truncateSync } from 'node:fs'
+import { rename, rm, stat } from 'node:fs/promises'
 import { patiently, patientlyLater } from './patience.ts'
 
 /**
@@ -13,15 +13,20 @@ export function renamePath(from: string, to: string): void {
 
 /** Renames without holding up the process. Rejects with the system's error. */
 export async function renamePathLater(from: string, to: string): Promise<void> {
-  refuseTarget(from, to)
+  const found = (path: string) => stat(path).catch(() => undefined)
+  refuse(to, await found(to), await found(from))
   await patientlyLater(() => rename(from, to))
 }
 
-/** Windows refuses both of these as it refuses a file that is held, and no waiting would help. */
 function refuseTarget(from: string, to: string): void {
-  const target = statSync(to, { throwIfNoEntry: false })
+  const found = (path: string) => statSync(path, { throwIfNoEntry: false })
+  refuse(to, found(to), found(from))
+}
+
+/** Windows refuses both of these as it refuses a file that is held, and no waiting would help. */
+function refuse(to: string, target: Stats | undefined, source: Stats | undefined): void {
   if (!target) return
-  if (target.isDirectory() && !statSync(from).isDirectory()) {
+  if (target.isDirectory() && source?.isDirectory() === false) {
     throw systemError('EISDIR', `${to} is a folder`)
   }
   const isProtected = process.platform === 'win32' && (target.mode & 0o200) === 0
@@ -31,7 +36,8 @@ function refuseTarget(from: string, to: string): void {
 const systemError = (code: string, message: string): Error =>
   Object.assign(new Error(`${code}: ${message}`), { code, syscall: 'open' })
 
-const REMOVAL = { recursive: true, force: true } as const
+/** Removes a folder with what it holds, and does not mind what is not there. */
+export const REMOVAL = { recursive: true, force: true } as const
 
 /** Removes a file or folder, if it is there, with patience for whoever holds it. Throws the system's error. */
 export function removePath(path: string): void {
@@ -56,7 +62,7 @@ const LATER_MS = [5_000, 30_000, 120_000, 600_000]
 function tidyAwayInTime(path: string, [pause, ...pauses]: readonly number[] = LATER_MS): void {
   if (pause === undefined) return
   setTimeout(() => {
-    if (!tidyAwayAtOnce(path)) tidyAwayInTime(path, pauses)
+    rm(path, REMOVAL).catch(() => tidyAwayInTime(path, pauses))
   }, pause).unref()
 }
 

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, type Stats, statSync } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
-import { renamePath, tidyAwayAtOnce } from './move-and-remove.ts'
+import { dirname, join } from 'node:path'
+import { isSilent, whileItAnswers } from './answering.ts'
+import { REMOVAL, renamePath, renamePathLater, tidyAwayAtOnce } from './move-and-remove.ts'
 import { namesIn } from './names-in.ts'
 import { systemCodeOf } from './patience.ts'
 
@@ -13,7 +15,8 @@ import { systemCodeOf } from './patience.ts'
 export type Ending = 'unfinished' | 'replaced' | 'noted'
 
 /** Tells laptops apart in a folder that several of them share; it need not be told what they are called. */
-const laptopMark = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 6)
+export const laptopMark = (): string =>
+  createHash('sha256').update(hostname()).digest('hex').slice(0, 6)
 
 /**
  * A name beside a file or folder for what is not yet there. It says which process of which laptop writes it,
@@ -39,13 +42,35 @@ export interface LeftBehind {
 }
 
 /** Lists what programs that are gone left in a folder. */
-export function leftBehindIn(folder: string): readonly LeftBehind[] {
-  return namesIn(folder).flatMap(found => {
+export const leftBehindIn = (folder: string): readonly LeftBehind[] =>
+  unfinishedAmong(folder, namesIn(folder)).filter(
+    one => one.isLeft ?? isOld(statSync(one.path, { throwIfNoEntry: false })),
+  )
+
+/** The same of a folder of a stick or a share. Throws DISK_GONE and what the disk says. */
+export async function leftBehindAt(
+  folder: string,
+  place: string = folder,
+): Promise<readonly LeftBehind[]> {
+  const names = await whileItAnswers(place, () => readdir(folder))
+  const left = unfinishedAmong(folder, names).map(async one => {
+    const isLeft = one.isLeft ?? isOld(await foundAt(place, one.path))
+    return isLeft ? [one] : []
+  })
+  return (await Promise.all(left)).flat()
+}
+
+const foundAt = (place: string, path: string): Promise<Stats | undefined> =>
+  whileItAnswers(place, () => stat(path).catch(() => undefined))
+
+/** Names of a folder that are of something unfinished, and if it was left behind; undefined where its age tells. */
+function unfinishedAmong(folder: string, names: readonly string[]) {
+  return names.flatMap(found => {
     const { name, pid, laptop, ending } = UNFINISHED.exec(found)?.groups ?? {}
     if (name === undefined || pid === undefined) return []
-    const path = join(folder, found)
-    const isLeft = laptop === laptopMark() ? !isRunning(Number.parseInt(pid, 36)) : isOld(path)
-    return isLeft ? [{ path, was: join(folder, name), ending: ending as Ending }] : []
+    const isLeft = laptop === laptopMark() ? !isRunning(Number.parseInt(pid, 36)) : undefined
+    const [path, was] = [join(folder, found), join(folder, name)]
+    return isLeft === false ? [] : [{ path, was, ending: ending as Ending, isLeft }]
   })
 }
 
@@ -61,6 +86,20 @@ export function sweepUnfinished(folder: string): void {
   }
 }
 
+/**
+ * The same in a folder of a stick or a share, without holding up the process. Throws DISK_GONE, and what the disk says of the
+ * folder itself.
+ */
+export async function sweepUnfinishedAt(folder: string, place: string = folder): Promise<void> {
+  for (const { path, was, ending } of await leftBehindAt(folder, place)) {
+    if (ending === 'noted') continue
+    const isDone = ending === 'unfinished' || (await foundAt(place, was)) !== undefined
+    const tidy = () => (isDone ? rm(path, REMOVAL) : renamePathLater(path, was))
+    // Whatever cannot be tidied away now is met the next time.
+    await whileItAnswers(place, () => tidy().catch(() => undefined))
+  }
+}
+
 function giveBack(path: string, was: string): void {
   try {
     renamePath(path, was)
@@ -69,10 +108,8 @@ function giveBack(path: string, was: string): void {
   }
 }
 
-function isOld(path: string): boolean {
-  const mtime = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
-  return Date.now() - mtime > DAY_MS
-}
+const isOld = (found: Stats | undefined): boolean =>
+  found !== undefined && Date.now() - found.mtimeMs > DAY_MS
 
 /** Tests whether a process of this laptop runs, another person's included. */
 export function isRunning(pid: number): boolean {
@@ -90,7 +127,8 @@ export function isRunning(pid: number): boolean {
  */
 export function tidyAtExit(...paths: readonly string[]): () => void {
   const tidy = (): void => {
-    for (const path of paths) tidyAwayAtOnce(path)
+    // A place that does not answer would keep the process from its end.
+    for (const path of paths) if (!isSilent(dirname(path))) tidyAwayAtOnce(path)
   }
   process.once('exit', tidy)
   return () => process.off('exit', tidy)

@@ -1,13 +1,18 @@
 import { os, type RouterParts } from '../operation.ts'
 import { noteWrittenFile } from '../study/written-files.ts'
-import { drawChart, type PictureChoices, saveChart } from './charts/chart-files.ts'
-import { writeExport } from './write-export.ts'
+import type { PictureChoices } from './charts/chart-files.ts'
+
+// Loaded once somebody asks: much of the code of the engine writes files and draws, and no start waits for it.
+const charts = () => import('./charts/chart-files.ts')
+const exporting = () => import('./write-export.ts')
 
 /** The operations that write results and ratings to files. */
 export const exportOperations = ({ inAnswers, permits, drawPdf, underWay }: RouterParts) => ({
-  write: inAnswers(os.exports.write, async (workbook, { format, to, ...scope }) => {
+  write: inAnswers(os.exports.write, async (workbook, { format, language, to, ...scope }) => {
+    const file = permits.redeem(to)
+    const choices = { format, scope, ...(language && { language }) }
     const written = await underWay.track(
-      writeExport(workbook, { format, scope }, permits.redeem(to), drawPdf),
+      exporting().then(({ writeExport }) => writeExport(workbook, choices, file, drawPdf)),
     )
     const { workshops = null, release = 'research' } = scope
     const { name } = written
@@ -19,11 +24,12 @@ export const exportOperations = ({ inAnswers, permits, drawPdf, underWay }: Rout
 /** The operations that make pictures of charts. */
 export const chartOperations = ({ inAnswers, permits }: RouterParts) => ({
   draw: inAnswers(os.charts.draw, async (workbook, asked) => {
-    const picture = await drawChart(workbook, pictureChoices(asked))
-    return { picture: picture.toString(asked.format === 'png' ? 'base64' : 'utf8') }
+    const { drawChart } = await charts()
+    const { picture, notDrawn } = await drawChart(workbook, pictureChoices(asked))
+    return { picture: picture.toString(asked.format === 'png' ? 'base64' : 'utf8'), notDrawn }
   }),
-  save: inAnswers(os.charts.save, (workbook, { to, ...asked }) =>
-    saveChart(workbook, pictureChoices(asked), permits.redeem(to)),
+  save: inAnswers(os.charts.save, async (workbook, { to, ...asked }) =>
+    (await charts()).saveChart(workbook, pictureChoices(asked), permits.redeem(to)),
   ),
 })
 

@@ -1,7 +1,7 @@
 import { PassThrough, Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import type { Decrypter } from 'age-encryption'
 
 /** Whom an encrypted file is for: whoever knows a passphrase, or the holder of a team's key. */
 export type Protection =
@@ -34,6 +34,9 @@ export type Unlocking =
   | { readonly kind: 'open'; readonly bytes: Uint8Array }
   | { readonly kind: 'locked'; readonly reason: LockedReason }
 
+/** The library, which takes longer to load than most of what a start loads, and is seldom needed. */
+const loadAge = () => import('age-encryption')
+
 /** The first line of every age file. */
 const AGE_MAGIC = 'age-encryption.org/v1\n'
 /** A header is a few lines; one longer than this was made to keep a reader busy. */
@@ -62,7 +65,7 @@ export async function writeEncrypted(
   produce: (plain: Writable) => Promise<void>,
 ): Promise<Secrets> {
   const plain = new PassThrough()
-  const { encrypter, secrets } = encrypterFor(protection)
+  const { encrypter, secrets } = await encrypterFor(protection)
   const encrypted = await encrypter.encrypt(Readable.toWeb(plain))
   // The library names the stream of the DOM; Node's own is the same object under another type.
   const source = Readable.fromWeb(encrypted as unknown as WebStream<Uint8Array>)
@@ -87,7 +90,7 @@ export async function unlock(encrypted: Uint8Array, secrets: Secrets): Promise<U
   const missing = missingSecret(lock, secrets)
   if (missing) return { kind: 'locked', reason: missing }
   try {
-    return { kind: 'open', bytes: await decrypterFor(secrets).decrypt(encrypted) }
+    return { kind: 'open', bytes: await (await decrypterFor(secrets)).decrypt(encrypted) }
   } catch (error) {
     const fits = !(error instanceof Error && NO_SECRET_FITS.test(error.message))
     if (fits) return { kind: 'locked', reason: 'damaged' }
@@ -101,13 +104,15 @@ export async function newKeyPair(): Promise<{
   readonly privateKey: string
   readonly publicKey: string
 }> {
+  const { generateX25519Identity, identityToRecipient } = await loadAge()
   const privateKey = await generateX25519Identity()
   return { privateKey, publicKey: await identityToRecipient(privateKey) }
 }
 
-/** True if a text is a public key of age to which a file can be encrypted. */
-export function isPublicKey(text: string): boolean {
+/** Tests whether a text is a public key of age to which a file can be encrypted. */
+export async function isPublicKey(text: string): Promise<boolean> {
   if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) return false
+  const { Encrypter } = await loadAge()
   try {
     new Encrypter().addRecipient(text)
     return true
@@ -143,7 +148,8 @@ function missingSecret(lock: Lock, secrets: Secrets): LockedReason | undefined {
   return secrets.passphrase ? undefined : 'needs-passphrase'
 }
 
-function encrypterFor(protection: Protection) {
+async function encrypterFor(protection: Protection) {
+  const { Encrypter } = await loadAge()
   const encrypter = new Encrypter()
   let fileKey: Uint8Array | undefined
   if (protection.kind === 'key') {
@@ -164,8 +170,10 @@ function encrypterFor(protection: Protection) {
   return { encrypter, secrets }
 }
 
-function decrypterFor({ passphrase, privateKeys = [], fileKey }: Secrets): Decrypter {
-  const decrypter = new Decrypter()
+async function decrypterFor(secrets: Secrets): Promise<Decrypter> {
+  const { passphrase, privateKeys = [], fileKey } = secrets
+  const age = await loadAge()
+  const decrypter = new age.Decrypter()
   if (fileKey) decrypter.addIdentity({ unwrapFileKey: () => fileKey })
   if (passphrase) decrypter.addPassphrase(passphrase)
   for (const key of privateKeys) decrypter.addIdentity(key)

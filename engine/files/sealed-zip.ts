@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { Readable, Transform, type Writable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
-import { inflateRawSync } from 'node:zlib'
+import { constants, inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile as YauzlZip } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { isHeldOpen, patientlyLater } from '../disk/patience.ts'
@@ -90,31 +90,38 @@ export async function checkSeal(path: string): Promise<ZipSeal> {
     await file.read(tail, 0, tail.length, size - tail.length)
     const comment = commentOf(tail)
     const sealed = size - COMMENT_LENGTH_BYTES - SEAL_BYTES
-    const [whole, before] = [createHash('sha256'), createHash('sha256')]
+    const hash = createHash('sha256')
+    let beforeSeal = ''
     let at = 0
     for await (const chunk of file.createReadStream({ start: 0, autoClose: false })) {
       const bytes: Buffer = chunk
-      whole.update(bytes)
-      if (at < sealed) before.update(bytes.subarray(0, Math.min(bytes.length, sealed - at)))
+      const left = sealed - at
+      if (left >= 0 && left < bytes.length) {
+        beforeSeal = hash.update(bytes.subarray(0, left)).copy().digest('hex')
+        hash.update(bytes.subarray(left))
+      } else hash.update(bytes)
       at += bytes.length
     }
-    const sha256 = whole.digest('hex')
-    if (comment === '') return { sha256, seal: 'none' }
-    const holds = comment === `${SEAL_START}${before.digest('hex')}`
-    return { sha256, seal: holds ? 'holds' : 'broken' }
+    return { sha256: hash.digest('hex'), seal: judge(comment, beforeSeal) }
   } finally {
     await file.close()
   }
 }
 
-/** The same of bytes in memory, as those of a package that was encrypted. */
+/** The same of bytes in memory. */
 export function checkSealOf(bytes: Buffer): ZipSeal {
   const comment = commentOf(bytes.subarray(-(END_BYTES + SEAL_BYTES)))
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  if (comment === '') return { sha256, seal: 'none' }
-  const sealed = bytes.subarray(0, -(COMMENT_LENGTH_BYTES + SEAL_BYTES))
-  const holds = comment === `${SEAL_START}${createHash('sha256').update(sealed).digest('hex')}`
-  return { sha256, seal: holds ? 'holds' : 'broken' }
+  const sealed = Math.max(0, bytes.length - COMMENT_LENGTH_BYTES - SEAL_BYTES)
+  const hash = createHash('sha256').update(bytes.subarray(0, sealed))
+  const beforeSeal = hash.copy().digest('hex')
+  const sha256 = hash.update(bytes.subarray(sealed)).digest('hex')
+  return { sha256, seal: judge(comment, beforeSeal) }
+}
+
+/** Holds the comment at the end of a zip against the digest of what comes before the seal. */
+function judge(comment: string | undefined, beforeSeal: string): ZipSeal['seal'] {
+  if (comment === '') return 'none'
+  return comment === `${SEAL_START}${beforeSeal}` ? 'holds' : 'broken'
 }
 
 /** The comment at the end of a zip: blank, as long as a seal, or undefined for anything else. */
@@ -154,7 +161,10 @@ async function unpackAtOnce(zip: YauzlZip, entry: Entry): Promise<AsyncIterable<
     packed.push(chunk)
   }
   // More than the list says is refused as it is unpacked, before it takes any memory.
-  const bytes = inflateRawSync(Buffer.concat(packed), { maxOutputLength: entry.uncompressedSize })
+  const bytes = inflateRawSync(Buffer.concat(packed), {
+    maxOutputLength: entry.uncompressedSize,
+    chunkSize: Math.max(entry.uncompressedSize, constants.Z_MIN_CHUNK),
+  })
   if (bytes.length < entry.uncompressedSize) throw new Error(`${entry.fileName} is cut short`)
   return inChunks(bytes)
 }

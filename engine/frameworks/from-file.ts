@@ -3,6 +3,8 @@ import type { CheckChoices, CheckOutcome } from '../../shared/model/check.ts'
 import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import type { ReadFile } from '../files/spreadsheet/read-spreadsheet.ts'
+import type { SpreadsheetReading } from '../files/spreadsheet/spreadsheet.ts'
+import { placedPictures } from './pictures/placed-pictures.ts'
 import { checkReading } from './read/check-file.ts'
 import type { NewFramework } from './versions/load-version.ts'
 
@@ -24,17 +26,35 @@ export function frameworkFromCheck(outcome: CheckOutcome): NewFramework {
     origin: 'file',
     fileName: file,
     indicators: outcome.indicators.map(({ row: _, ...text }) => text),
+    ...(outcome.glossary && !outcome.glossary.isLeftOut
+      ? { glossary: outcome.glossary.terms }
+      : {}),
+    ...(outcome.translations ? { translations: outcome.translations } : {}),
     ...(outcome.issues.some(({ code }) => code === 'numbered-codes')
       ? ({ areNumbered: true } as const)
       : {}),
   }
 }
 
-/** Reads a framework file and gives what `frameworkFromCheck` makes of it; throws as that does. */
+/**
+ * The framework of a file that was read, as `frameworkFromCheck` makes it of `outcome`, with the pictures that lie in its sheets;
+ * throws as that does.
+ */
+export function frameworkFromReading(
+  reading: SpreadsheetReading,
+  outcome: CheckOutcome,
+): NewFramework {
+  const framework = frameworkFromCheck(outcome)
+  if (reading.kind === 'refused' || !('placedPictures' in outcome)) return framework
+  return { ...framework, pictures: placedPictures(reading.sheets, outcome).pictures }
+}
+
+/** Reads a framework file and gives what `frameworkFromReading` makes of it; throws as that does. */
 export async function frameworkFromFile(
   readFile: ReadFile,
   { path, name }: PermittedFile,
   choices: CheckChoices = {},
 ): Promise<NewFramework> {
-  return frameworkFromCheck(checkReading(await readFile(path), name, choices))
+  const reading = await readFile(path)
+  return frameworkFromReading(reading, checkReading(reading, name, choices))
 }

@@ -1,75 +1,84 @@
-import { handsIn } from '../../shared/model/hands.ts'
+import { MOST_SHOWN } from '../../shared/model/data-entry.ts'
+import {
+  type EnteredHands,
+  type HandsChoices,
+  type HandsOutcome,
+  handsIn,
+} from '../../shared/model/hands.ts'
 import { WorkbookError } from '../errors.ts'
-import type { PermittedFile } from '../files/permits.ts'
-import type { StartReader } from '../files/reader-process.ts'
-import { whyUnread } from '../files/spreadsheet/keep-within-limits.ts'
-import { readSpreadsheet } from '../files/spreadsheet/read-spreadsheet.ts'
-import type { Sheet, SpreadsheetReading } from '../files/spreadsheet/spreadsheet.ts'
-import { currentFramework } from '../frameworks/versions/current-version.ts'
+import type { SpreadsheetReading } from '../files/spreadsheet/spreadsheet.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
-import { requireWorkshop } from '../workshops/workshops.ts'
-import { type HandsRules, type ReadHands, readHands } from './read-hands.ts'
 import { recordHands } from './record-hands.ts'
+import { type UnderstoodHands, understandHands } from './understand-hands.ts'
 
-/** The choices about a file of hands, and who keyed it in. */
-export interface HandsChoices extends Pick<HandsRules, 'said' | 'hiddenRows'> {
+/** A file that was read, under the name by which people know it, and the workshop whose hands are in it. */
+export interface HandsFile {
   readonly workshop: string
-  readonly by: string
-}
-
-/** The outcome of entering a file of hands: its lines, the hands in them, and the sheets that hold none. */
-export interface EnteredHands {
-  readonly lines: number
-  readonly hands: number
-  readonly unreadSheets: readonly string[]
-}
-
-/** The sheets of a file. Throws RATINGS_FILE_REFUSED where it cannot be read whole. */
-function sheetsOf(reading: SpreadsheetReading, file: string): readonly Sheet[] {
-  if (reading.kind === 'refused') {
-    throw new WorkbookError('RATINGS_FILE_REFUSED', { file, refused: whyUnread(reading) })
-  }
-  const [unread] = reading.unread
-  if (!unread) return reading.sheets
-  const refused = { code: 'too-large', over: unread.over } as const
-  throw new WorkbookError('RATINGS_FILE_REFUSED', { file, refused })
+  readonly reading: SpreadsheetReading
+  readonly name: string
 }
 
 /**
- * Reads a file of shows of hands and records every line of it, or, where anything does not fit, none. Entering the
- * same file again changes nothing. Throws UNKNOWN_WORKSHOP, UNKNOWN_ROUND, RATINGS_FILE_REFUSED, RATINGS_REFUSED.
+ * Says what loading a file of shows of hands would do, with every problem in it; records nothing. Throws
+ * UNKNOWN_WORKSHOP, UNKNOWN_ROUND.
  */
-export async function enterHands(
-  startReader: StartReader,
+export function checkHands(
   workbook: Workbook,
-  { path, name: file }: PermittedFile,
-  { workshop: id, by, said, hiddenRows }: HandsChoices,
-): Promise<EnteredHands> {
-  const { store, scale } = workbook
-  const { groups } = requireWorkshop(store, id)
-  const sheets = sheetsOf(await readSpreadsheet(startReader, path), file)
-  const { indicators } = currentFramework(store)
-  const ids = new Map(indicators.map(indicator => [indicator.code, indicator.id]))
-  const rules = { groups, indicators: ids, scale, said, hiddenRows }
-  const read = sheets.map(sheet => ({ sheet, found: readHands(sheet, rules) }))
-  const tables = read.flatMap(({ sheet, found }) => (found ? [{ sheet, ...found }] : []))
-  if (tables.length === 0) {
-    throw new WorkbookError('RATINGS_FILE_REFUSED', { file, refused: { code: 'no-table' } })
-  }
-  const problems = tables.flatMap(({ sheet, problems: of }) =>
-    of.map(problem => (sheets.length > 1 ? { ...problem, sheet: sheet.name } : problem)),
-  )
-  if (problems.length > 0) throw new WorkbookError('RATINGS_REFUSED', { file, problems })
-  const lines = tables.flatMap(({ lines: of }) => of)
-  store.transaction(() => {
-    for (const { row: _, ...line } of lines) recordHands(workbook, { ...line, workshop: id, by })
-  })
+  file: HandsFile,
+  choices: HandsChoices,
+): HandsOutcome {
+  const { workshop, reading, name } = file
+  const understood = understandHands(workbook, workshop, reading, choices)
+  if ('refused' in understood) return { file: name, refused: understood.refused }
+  const { lines, problems, codes } = understood
   return {
-    lines: lines.length,
-    hands: handsOf(lines),
-    unreadSheets: read.flatMap(({ sheet, found }) => (found ? [] : [sheet.name])),
+    file: name,
+    lines: lines
+      .slice(0, MOST_SHOWN)
+      .map(({ indicator, wording: _, at: __, standing, ...line }) => ({
+        ...line,
+        indicator: codes.get(indicator) ?? '',
+        isChange: standing === 'changes',
+      })),
+    problems: problems.slice(0, MOST_SHOWN),
+    problemCount: problems.length,
+    counts: problems.length > 0 ? null : countsOf(understood),
   }
 }
 
-const handsOf = (lines: readonly ReadHands[]): number =>
-  lines.reduce((sum, line) => sum + handsIn(line), 0)
+/**
+ * Records every line of a file of shows of hands, keyed in by somebody, or, where anything does not fit, none. Entering
+ * the same file again changes nothing. Throws UNKNOWN_WORKSHOP, UNKNOWN_ROUND, HANDS_FILE_REFUSED, RATINGS_REFUSED.
+ */
+export function enterHands(
+  workbook: Workbook,
+  { workshop, reading, name: file }: HandsFile,
+  choices: HandsChoices,
+  by: string,
+): EnteredHands {
+  return workbook.store.transaction(() => {
+    const understood = understandHands(workbook, workshop, reading, choices)
+    if ('refused' in understood) {
+      throw new WorkbookError('HANDS_FILE_REFUSED', { file, refused: understood.refused })
+    }
+    const { problems, lines } = understood
+    if (problems.length > 0) {
+      throw new WorkbookError('RATINGS_REFUSED', { file, problems: [...problems] })
+    }
+    for (const { row: _, at: __, sheet: ___, standing: ____, ...line } of lines) {
+      recordHands(workbook, { ...line, workshop, by })
+    }
+    return countsOf(understood)
+  })
+}
+
+function countsOf({ lines, elsewhere, unreadSheets }: UnderstoodHands): EnteredHands {
+  return {
+    lines: lines.length,
+    hands: lines.reduce((sum, line) => sum + handsIn(line), 0),
+    changed: lines.filter(({ standing }) => standing === 'changes').length,
+    unchanged: lines.filter(({ standing }) => standing === 'stands').length,
+    elsewhere,
+    unreadSheets: [...unreadSheets],
+  }
+}

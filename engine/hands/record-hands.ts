@@ -6,7 +6,7 @@ import { appendHands, type HandsRecord } from '../store/records/hands.ts'
 import { appendSupersession } from '../store/records/ratings.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireRoom, toLine } from './rooms.ts'
-import { areAlike, standingLines } from './standing-hands.ts'
+import { areAlike, type Counted, standingLines } from './standing-hands.ts'
 
 /**
  * Records the counts of one line in the place of everything that stood for it, so that counting again also settles a
@@ -50,7 +50,7 @@ function refuseMiscounted({ scale }: Workbook, counted: NewHands, code: string):
 }
 
 /** Tests whether just this stands already, or nothing stands and nobody was in the room. */
-function isSaid(counted: NewHands, standing: readonly HandsRecord[]): boolean {
+export function isSaid(counted: Counted, standing: readonly HandsRecord[]): boolean {
   const [only, ...others] = standing
   if (!only) return counted.present === 0
   return others.length === 0 && areAlike(only, counted)

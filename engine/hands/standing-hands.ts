@@ -11,14 +11,23 @@ export interface StandingLine extends HandsRoom, HandsQuestion {
   readonly sides: readonly HandsRecord[]
 }
 
-const keyOf = ({ workshop, group, round, indicator, criterion }: HandsRecord): string =>
-  JSON.stringify([workshop, group, round, indicator, criterion])
+/** A text that tells the lines of a workshop apart. */
+export const lineKey = ({
+  group,
+  round,
+  indicator,
+  criterion,
+}: Omit<HandsRoom, 'workshop'> & HandsQuestion): string =>
+  JSON.stringify([group, round, indicator, criterion])
+
+const keyOf = (hands: HandsRecord): string => `${hands.workshop} ${lineKey(hands)}`
 
 /** Tests whether two counts of one line say the same: two laptops that counted alike are in no conflict. */
 export const areAlike = (one: Counted, other: Counted): boolean =>
   isDeepStrictEqual(toCounted(one), toCounted(other))
 
-type Counted = CountedHands & { readonly present: number }
+/** The hands of a line, and the people in the room. */
+export type Counted = CountedHands & { readonly present: number }
 
 const toCounted = ({ counts, dontKnow, notApplicable, present }: Counted): Counted => ({
   ...{ counts, dontKnow, notApplicable, present },

@@ -7,8 +7,8 @@ import { makeTeamKeyFile, setTeamKey } from './team-key.ts'
 /** The operations on passphrases and keys. */
 export const keyOperations = ({ inWorkbook, permits, program }: RouterParts) => ({
   team: inWorkbook(os.keys.team, ({ store }) => teamKey(store)),
-  setTeam: inWorkbook(os.keys.setTeam, (workbook, { publicKey }) => {
-    setTeamKey(workbook, publicKey)
+  setTeam: inWorkbook(os.keys.setTeam, async (workbook, { publicKey }) => {
+    await setTeamKey(workbook, publicKey)
     return teamKey(workbook.store)
   }),
   makeTeam: os.keys.makeTeam.handler(async ({ input: { to } }) => ({

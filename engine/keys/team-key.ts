@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
+import { requireAnswer } from '../disk/answering.ts'
 import { toReadError } from '../disk/disk-errors.ts'
 import { isHeldOpen, patiently } from '../disk/patience.ts'
 import { WorkbookError } from '../errors.ts'
@@ -16,9 +18,9 @@ import type { Workbook } from '../workbooks/workbook.ts'
  * on, or with null takes it away. The key travels in packages, a set-up package among them, so that
  * facilitators need no password. Throws NOT_A_PUBLIC_KEY.
  */
-export function setTeamKey(workbook: Workbook, publicKey: string | null): void {
+export async function setTeamKey(workbook: Workbook, publicKey: string | null): Promise<void> {
   const { store, clock, device } = workbook
-  if (publicKey !== null && !isPublicKey(publicKey)) {
+  if (publicKey !== null && !(await isPublicKey(publicKey))) {
     throw new WorkbookError('NOT_A_PUBLIC_KEY', {})
   }
   store.transaction(() => {
@@ -36,9 +38,10 @@ const MOST_BYTES = 64 * 1024
 /**
  * Makes a team's pair of keys. The private one goes into a new file that only its owner may read, as
  * every program of age reads it; the public one is given back, to be handed to whoever sends packages.
- * Throws WORKBOOK_EXISTS for a file that is there: what was encrypted to its key would be lost.
+ * Throws WORKBOOK_EXISTS for a file that is there: what was encrypted to its key would be lost. DISK_GONE.
  */
 export async function makeTeamKeyFile(to: PermittedFile, clock: Clock): Promise<string> {
+  await requireAnswer(dirname(to.path))
   const { privateKey, publicKey } = await newKeyPair()
   const content = `# created: ${clock()}\n# public key: ${publicKey}\n${privateKey}\n`
   if (!placePrivateFile(to.path, content)) {

@@ -1,5 +1,6 @@
 import type { TurnEnd } from '../../shared/model/turn.ts'
 import { WorkbookError } from '../errors.ts'
+import { pictureContentOf } from '../frameworks/pictures/keep-pictures.ts'
 import { os, type RouterParts } from '../operation.ts'
 import { forgetStarts } from '../people/starts.ts'
 import { endTurnOf } from '../turns/end.ts'
@@ -84,6 +85,9 @@ export const roomOperations = (parts: RouterParts) => {
   const { lock, library } = parts
   return {
     get: os.room.get.handler(() => roomInfo(lock, library)),
+    picture: os.room.picture.handler(({ input: { content } }) =>
+      pictureContentOf(library.require(heldRoom(lock).workbook).store, content),
+    ),
     join: os.room.join.handler(({ input }) => joinRoom(lock, library, input)),
     comeBack: os.room.comeBack.handler(({ input }) => comeBackToRoom(lock, library, input)),
     people: os.room.people.handler(({ input }) => listForFacilitator(lock, library, input.proof)),

@@ -2,6 +2,9 @@ import type { Proof, RoomHold, RoomInfo } from '../../shared/model/lock.ts'
 import type { JoinedParticipant, NamedParticipant } from '../../shared/model/workshop.ts'
 import { readInformation } from '../consent/information.ts'
 import { WorkbookError } from '../errors.ts'
+import { currentGlossary } from '../frameworks/glossary/keep-glossary.ts'
+import { picturesOf } from '../frameworks/pictures/keep-pictures.ts'
+import { translationsOf } from '../frameworks/translations/keep-translations.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
 import { findParticipants } from '../people/find.ts'
 import { letJoin } from '../people/join.ts'
@@ -58,6 +61,9 @@ export function roomInfo(lock: Lock, library: WorkbookLibrary): RoomInfo {
     ...{ title, groups, isClosed, turn, scale: scale.length },
     framework,
     mostAsked: Math.max(...asked),
+    glossary: currentGlossary(store)?.terms ?? [],
+    translations: [...translationsOf(store, framework.hash)],
+    pictures: [...picturesOf(store, framework.hash)],
     information: isPractice ? null : readInformation(store),
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
+import { shownWording } from '../../shared/messages/wordings.ts'
 import type {
   OpenSheet,
   Pass,
@@ -11,15 +12,22 @@ import type { Answer, Wording } from '../../shared/model/rating.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { WorkbookError } from '../errors.ts'
 import { recordAnswer, recordComment, refuseOffScale } from '../ratings/record.ts'
+import { recordWords } from '../ratings/record-words.ts'
 import { getCurrentComments } from '../store/records/comments.ts'
-import { getAllIndicators } from '../store/records/frameworks.ts'
 import { appendSupersession, getCurrentRatings } from '../store/records/ratings.ts'
 import { appendPaper, getCurrentPapers, putKeyed } from '../store/records/sheets.ts'
 import { getParticipant } from '../store/records/workshops.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { recordParticipant } from '../workshops/participants.ts'
-import { type KnownSheet, openSheet, readIn, requireSheet } from './sheets.ts'
+import {
+  indicatorsOn,
+  type KnownSheet,
+  openSheet,
+  readIn,
+  requireSheet,
+  saidOnSheet,
+} from './sheets.ts'
 
 const NOTHING: Answer = { kind: 'none' }
 
@@ -167,41 +175,48 @@ function recordReading(
   appendPaper(store, { ...paper, recordedAt, device })
   for (const { id } of replaced) appendSupersession(store, { record: paper.id, superseded: id })
   const wordings = wordingsOf(store, sheet)
-  for (const entry of readIn(store, sheet.number, 1)) {
+  const said = readIn(store, sheet.number, 1).flatMap(entry => {
     const wording = wordings.get(entry.indicator) ?? 'title'
-    recordEntry(workbook, sheet, { ...entry, wording }, recordedAt)
-  }
+    const ids = recordEntry(workbook, sheet, { ...entry, wording }, recordedAt)
+    return ids.map(id => saidOnSheet(sheet, entry.indicator, id))
+  })
+  recordWords(workbook, { participant, round, recordedAt }, said)
 }
 
 /** The wordings that were on paper: the title where an indicator has no plain one. */
-function wordingsOf(
-  store: ReadableStore,
-  { wording, framework }: KnownSheet,
-): ReadonlyMap<string, Wording> {
-  return new Map(
-    getAllIndicators(store, framework).map(({ id, easyRead }) => [
-      id,
-      easyRead === '' ? 'title' : wording,
+const wordingsOf = (store: ReadableStore, sheet: KnownSheet): ReadonlyMap<string, Wording> =>
+  new Map(
+    [...indicatorsOn(store, sheet).values()].map(indicator => [
+      indicator.id,
+      shownWording(indicator, sheet.wording),
     ]),
   )
-}
 
+/** Records what an entry says that does not stand already; gives the ids of the records. */
 function recordEntry(
   workbook: Workbook,
   { participant, round, framework }: KnownSheet,
   { answer, comment, ...question }: SheetEntry & { readonly wording: Wording },
   recordedAt: string,
-): void {
+): readonly string[] {
   const { store } = workbook
+  const recorded: string[] = []
   const key = { participant, round, indicator: question.indicator, criterion: question.criterion }
   const how = { entry: 'file', recordedAt } as const
   const said = { ...key, wording: question.wording, framework }
   const standing = getCurrentRatings(store, key)
   const isSaid = standing.length === 1 && isDeepStrictEqual(standing[0]?.answer, answer)
   const isNothing = standing.length === 0 && answer.kind === 'none'
-  if (!isSaid && !isNothing) recordAnswer(workbook, { ...said, id: uuidv7(), answer }, how)
+  if (!isSaid && !isNothing) {
+    const id = uuidv7()
+    recordAnswer(workbook, { ...said, id, answer }, how)
+    recorded.push(id)
+  }
   const words = getCurrentComments(store, key)
   if (comment !== '' && !words.some(({ text }) => text === comment)) {
-    recordComment(workbook, { ...said, id: uuidv7(), text: comment }, how)
+    const id = uuidv7()
+    recordComment(workbook, { ...said, id, text: comment }, how)
+    recorded.push(id)
   }
+  return recorded
 }

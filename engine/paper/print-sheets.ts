@@ -1,13 +1,18 @@
+import { FIRST_LANGUAGE } from '../../shared/languages/languages.ts'
 import { sectionPath } from '../../shared/messages/framework.ts'
-import { wordsIn } from '../../shared/messages/wordings.ts'
+import { wordsField, wordsIn } from '../../shared/messages/wordings.ts'
 import type { Indicator } from '../../shared/model/framework.ts'
 import type { HandsRoom } from '../../shared/model/hands.ts'
 import type { Printing, SheetsFor } from '../../shared/model/paper.ts'
 import type { Wording } from '../../shared/model/rating.ts'
+import { scaleOf } from '../../shared/model/scale.ts'
+import { translated } from '../../shared/model/translations/translation.ts'
 import { WorkbookError } from '../errors.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { type DrawPdf, datePdf } from '../files/write/pdf.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
+import { currentGlossary } from '../frameworks/glossary/keep-glossary.ts'
+import { translationsOf } from '../frameworks/translations/keep-translations.ts'
 import { currentFramework } from '../frameworks/versions/current-version.ts'
 import { askedOfGroup } from '../rounds/asked-by-group.ts'
 import { listOpened } from '../rounds/rounds.ts'
@@ -16,8 +21,10 @@ import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { describeNewcomer, requireParticipant } from '../workshops/participants.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
+import { type SheetLanguage, sheetLanguage } from './languages.ts'
 import type { PrintedLine } from './sheet-layout.ts'
 import { type PrintedSheet, type SheetContent, sheetPages } from './sheet-pages.ts'
+import { termsOnSheet } from './sheet-terms.ts'
 
 /** The file that sheets were printed to, and their numbers. */
 export interface PrintedFile {
@@ -102,6 +109,8 @@ function numberSheets(
     wanted.sections,
   )
   const wording = style === 'easy' ? 'easy' : 'title'
+  const language = sheetLanguage(wanted.language)
+  const lines = linesIn(store, { framework: framework.hash, indicators, wording, language })
   const printedAt = clock()
   const sheets: PrintedSheet[] = []
   for (let at = 0; at < peopleOf(wanted.for); at++) {
@@ -116,13 +125,21 @@ function numberSheets(
     const number = appendSheet(store, {
       ...{ workshop: id, participant: person.id, code, group, round, wording, printedAt },
       ...{ framework: framework.hash, indicators: indicators.map(indicator => indicator.id) },
+      language: language.code === FIRST_LANGUAGE ? null : language.code,
+      translations: Object.fromEntries(
+        lines.flatMap(({ indicator, translation }) =>
+          translation === null ? [] : [[indicator, translation]],
+        ),
+      ),
     })
     sheets.push({ number, participant: person.id, code, group })
   }
+  const words = lines.map(line => line.words)
   const content: SheetContent = {
-    ...{ workbook: workbook.id, title, workshop: workshop.title, round, style, scale },
-    framework: framework.hash,
-    lines: indicators.map((indicator, index) => toLine(indicator, index + 1, wording)),
+    ...{ workbook: workbook.id, title, workshop: workshop.title, round, style, language },
+    scale: scaleOf(scale.length, language.screens.scales),
+    ...{ framework: framework.hash, lines },
+    terms: termsOnSheet(currentGlossary(store)?.terms ?? [], words, wording),
   }
   return { content, sheets, printedAt }
 }
@@ -151,7 +168,37 @@ function askedIn(
   return found
 }
 
-const toLine = (indicator: Indicator, number: number, wording: Wording): PrintedLine => ({
-  ...{ number, code: indicator.code, section: sectionPath(indicator.section) },
-  words: wordsIn(wording, indicator),
-})
+/** The words of a sheet: of which version and indicators, in which wording and language. */
+interface Worded {
+  readonly framework: string
+  readonly indicators: readonly Indicator[]
+  readonly wording: Wording
+  readonly language: SheetLanguage
+}
+
+/** A line, with the translation that its words are of; null for the framework's own words. */
+type WordedLine = PrintedLine & { readonly indicator: string; readonly translation: string | null }
+
+/** The lines of a sheet in the framework's words in its language, and in their own where there are none in it. */
+function linesIn(
+  store: ReadableStore,
+  { framework, indicators, wording, language }: Worded,
+): readonly WordedLine[] {
+  const translations = new Map(
+    translationsOf(store, framework)
+      .filter(one => one.language === language.code)
+      .map(one => [one.indicator, one]),
+  )
+  return indicators.map((indicator, index) => {
+    const translation = translations.get(indicator.id)
+    const shown = translated(indicator, translation)
+    const isTranslated = translation?.texts[wordsField(wording, shown)] !== undefined
+    return {
+      ...{ number: index + 1, code: indicator.code, section: sectionPath(shown.section) },
+      words: wordsIn(wording, shown),
+      isTranslated,
+      indicator: indicator.id,
+      translation: isTranslated ? translation.id : null,
+    }
+  })
+}

@@ -1,9 +1,13 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import { wrapText } from '../../shared/charts/text/measure.ts'
+import { textWidth, wrapText } from '../../shared/charts/text/measure.ts'
+import { SHEETS_IN_ENGLISH, type SheetWords } from '../../shared/languages/sheet-words.ts'
 import { SHEET_WORDS } from '../../shared/messages/paper.ts'
+import { levelsIn } from '../../shared/messages/wordings.ts'
 import type { SheetStyle } from '../../shared/model/paper.ts'
-import { type Scale, type ScaleLength, scaleOf } from '../../shared/model/scale.ts'
+import type { Scale } from '../../shared/model/scale.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
+import type { SheetLanguage } from './languages.ts'
+import { type PrintedTerm, termRows } from './sheet-terms.ts'
 
 // All lengths are in millimetres; a point is 25.4 / 72 of one.
 
@@ -29,6 +33,9 @@ export interface SheetMeasures {
   readonly header: number
   readonly instructions: number
   readonly legend: number
+  /** The height and the size in points of the words under a face, on sheets that have faces. */
+  readonly label?: number
+  readonly labelPoints?: number
   readonly section: number
   readonly more: number
 }
@@ -40,39 +47,79 @@ const LINE_HEIGHT = 1.25
 const FURTHER_BOXES = 2
 
 /** The meanings of the boxes, as they stand on every page: a line for each question, and one for the rest. */
-export const legendLines = (scale: Scale): readonly string[] => [
+export const legendLines = (scale: Scale, words: SheetWords['sheet']): readonly string[] => [
   ...CRITERIA.map(criterion =>
     [
-      SHEET_WORDS.columns[criterion],
+      words.columns[criterion],
       scale.levels[criterion].map(({ value, label }) => `${value} = ${label}`).join(' · '),
     ].join(' '),
   ),
-  Object.values(SHEET_WORDS.legend).join(' · '),
+  Object.values(words.legend).join(' · '),
 ]
 
 /** The height of the legend in letters of so many points, with room for one line more. */
-function legendHeight(levels: ScaleLength, points: number): number {
+function legendHeight(scale: Scale, words: SheetWords['sheet'], points: number): number {
   const size = points * POINT
-  const rows = legendLines(scaleOf(levels)).reduce(
+  const rows = legendLines(scale, words).reduce(
     (sum, text) => sum + wrapText(text, PAGE_WIDTH * 0.94, { size, weight: 'bold' }).length,
     0,
   )
   return Math.ceil(rows * size * LINE_HEIGHT + 2)
 }
 
-/** The measures of a look, for a scale of so many levels. */
-export function measuresOf(style: SheetStyle, levels: ScaleLength): SheetMeasures {
+/** The share by which the instructions of a language are longer than those in English, which have the room that they need. */
+function lengthening({ how, noName }: SheetWords['sheet']): number {
+  const { sheet } = SHEETS_IN_ENGLISH
+  const width = (text: string) => textWidth(text, { size: 1 })
+  return Math.max(1, width(`${how} ${noName}`) / width(`${sheet.how} ${sheet.noName}`))
+}
+
+/** The height of the questions over their boxes, which have this room. */
+function headsHeight({ columns }: SheetWords['sheet'], room: number): number {
+  const size = 9 * POINT
+  const rows = CRITERIA.map(
+    criterion => wrapText(columns[criterion], room * 0.95, { size, weight: 'bold' }).length,
+  )
+  return 6 + (Math.max(...rows) - 1) * size * LINE_HEIGHT
+}
+
+/** The size of the words under a face, in points: smaller where many boxes leave each little room. */
+const labelPoints = (step: number): number => (step > 20 ? 11 : 9)
+
+/** The height of the words under a box of so much room: of two rows, or of more where some need them. */
+function labelHeight(scale: Scale, { sheet, screens }: SheetLanguage, step: number): number {
+  const size = labelPoints(step) * POINT
+  const labels = [
+    ...CRITERIA.flatMap(criterion =>
+      levelsIn('easy', scale.levels[criterion], screens.plainLevel).map(({ label }) => label),
+    ),
+    ...Object.values(sheet.face),
+  ]
+  const rows = labels.map(label => wrapText(label, step - 0.6, { size }).length)
+  return Math.max(10.5, Math.ceil(Math.max(...rows) * size * 1.1 + 1.2))
+}
+
+/** The measures of a look, for a scale and the words of a language. */
+export function measuresOf(
+  style: SheetStyle,
+  scale: Scale,
+  language: SheetLanguage,
+): SheetMeasures {
+  const levels = scale.length
+  const words = language.sheet
+  const longer = lengthening(words)
   const boxes = levels + FURTHER_BOXES
   switch (style) {
     case 'plain': {
       const isOneRow = levels <= 5
       const step = 8.4
       const taken = 9 + boxes * step * (isOneRow ? 2 : 1) + (isOneRow ? 5 : 26)
-      const heads = isOneRow ? 6 : 1
+      const heads = isOneRow ? headsHeight(words, boxes * step) : 1
       return {
         ...{ letters: 10, box: 7, step, number: 9, words: PAGE_WIDTH - taken, isOneRow },
-        ...{ answers: isOneRow ? 9 : 18, header: 31, instructions: 13, section: 9, more: 45 },
-        legend: legendHeight(levels, 9) + heads,
+        ...{ answers: isOneRow ? 9 : 18, header: 31, section: 9, more: 45 },
+        instructions: 13 * longer,
+        legend: legendHeight(scale, words, 9) + heads,
       }
     }
     case 'large': {
@@ -86,15 +133,26 @@ export function measuresOf(style: SheetStyle, levels: ScaleLength): SheetMeasure
           words: PAGE_WIDTH - 14,
           isOneRow: false,
         },
-        ...{ answers: 2 * (step + 8.5), header: 38, instructions: 36, section: 14, more: 80 },
-        legend: legendHeight(levels, 18),
+        ...{ answers: 2 * (step + 8.5), header: 38, section: 14, more: 80 },
+        instructions: 36 * longer,
+        legend: legendHeight(scale, words, 18),
       }
     }
     case 'easy': {
       const step = Math.min(25, (PAGE_WIDTH - 4) / boxes)
+      const label = labelHeight(scale, language, step)
       return {
         ...{ letters: 15, box: 9, step, number: 12, words: PAGE_WIDTH - 12, isOneRow: false },
-        ...{ answers: 2 * 41, header: 31, instructions: 24, legend: 0, section: 12, more: 70 },
+        ...{
+          answers: 2 * (30.5 + label),
+          label,
+          labelPoints: labelPoints(step),
+          header: 31,
+          legend: 0,
+          section: 12,
+          more: 70,
+        },
+        instructions: 24 * longer,
       }
     }
     default:
@@ -108,12 +166,15 @@ export interface PrintedLine {
   readonly code: string
   readonly words: string
   readonly section: string
+  /** True where the words are in the language of the sheet because the framework brought them in it. */
+  readonly isTranslated: boolean
 }
 
 /** The parts of a page, from top to bottom. */
 export type SheetPart =
   | { readonly kind: 'section'; readonly title: string }
   | { readonly kind: 'line'; readonly line: PrintedLine; readonly height: number }
+  | { readonly kind: 'term'; readonly term: PrintedTerm; readonly height: number }
   | { readonly kind: 'more' }
 
 /** The height of a line: that of its words or its boxes, or of one below the other. */
@@ -129,16 +190,27 @@ export function lineHeight(line: PrintedLine, measures: SheetMeasures, style: Sh
   return Math.ceil((height + 3) * 10) / 10
 }
 
+/** The height of a term with what it means. */
+const termHeight = (term: PrintedTerm, { letters }: SheetMeasures): number =>
+  Math.ceil(termRows(term, PAGE_WIDTH, letters * POINT) * letters * POINT * LINE_HEIGHT + 2)
+
+/** The things that a sheet has, from top to bottom: its lines, and the terms in them that are explained. */
+export interface SheetText {
+  readonly lines: readonly PrintedLine[]
+  readonly terms: readonly PrintedTerm[]
+  readonly scale: Scale
+  readonly language: SheetLanguage
+}
+
 /**
  * Lays lines out on pages. Each page has what stands on it written out, since the code of a page is of that page: where
  * a browser broke the pages, nobody would know which is which.
  */
 export function layOut(
-  lines: readonly PrintedLine[],
+  { lines, terms, scale, language }: SheetText,
   style: SheetStyle,
-  levels: ScaleLength,
 ): readonly (readonly SheetPart[])[] {
-  const measures = measuresOf(style, levels)
+  const measures = measuresOf(style, scale, language)
   const room = PAGE_HEIGHT - SPARE - measures.header - measures.legend
   const pages: SheetPart[][] = [[]]
   let left = room - measures.instructions
@@ -161,6 +233,12 @@ export function layOut(
     section = line.section
   }
   put(measures.more, { kind: 'more' })
+  for (const [place, term] of terms.entries()) {
+    const height = termHeight(term, measures)
+    const part = { kind: 'term', term, height } as const
+    if (place > 0) put(height, part)
+    else put(height + measures.section, { kind: 'section', title: language.sheet.terms }, part)
+  }
   return pages
 }
 

@@ -38,11 +38,12 @@ h2 { height: ${m.section}mm; margin: 0; padding-top: ${m.section / 4}mm; font-si
 .box { width: ${m.box}mm; height: ${m.box}mm; border: .45mm solid #000; display: flex; align-items: center; justify-content: center;
   color: #555; font-size: ${style === 'large' ? 16 : 9}pt; line-height: 1; font-weight: 400; }
 .face svg { width: 12mm; height: 12mm; display: block; margin-bottom: 1mm; }
-.face .label { font-size: ${m.step > 20 ? 11 : 9}pt; line-height: 1.1; height: 10.5mm; padding: .8mm .3mm 0; font-weight: 400; }
+.face .label { font-size: ${m.labelPoints ?? 9}pt; line-height: 1.1; height: ${m.label ?? 10.5}mm; padding: .8mm .3mm 0; font-weight: 400; }
 .heads { display: flex; margin-top: 1mm; font-weight: 700; font-size: 9pt; }
 .more { height: ${m.more}mm; border-top: .6mm solid #000; padding-top: 2mm; }
 .more p { margin: 0 0 3mm; }
 .more i { display: block; height: ${style === 'plain' ? 8 : 11}mm; border-bottom: .2mm solid #777; }
+.term { margin: 0; overflow-wrap: anywhere; }
 @media screen { body { background: #ddd; } .page { background: #fff; margin: 1rem auto; } }
 `
 }

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../shared/messages/wordings.ts'
+import type { Indicator } from '../../shared/model/framework.ts'
 import type {
   ListedSheet,
   OpenSheet,
@@ -6,8 +7,10 @@ import type {
   SheetEntry,
   SheetStage,
 } from '../../shared/model/paper.ts'
+import { translated } from '../../shared/model/translations/translation.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
 import { WorkbookError } from '../errors.ts'
+import type { SaidIn } from '../ratings/record-words.ts'
 import { getAllIndicators } from '../store/records/frameworks.ts'
 import {
   countKeyed,
@@ -18,6 +21,7 @@ import {
   getSheetNumbersOf,
   type SheetRecord,
 } from '../store/records/sheets.ts'
+import { getAllTranslations } from '../store/records/translations.ts'
 import type { ReadableStore } from '../store/store.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { requireWorkshop } from '../workshops/workshops.ts'
@@ -111,7 +115,7 @@ export function openSheet(
   const sheet = requireSheet(store, number)
   const first = readIn(store, number, 1)
   const second = readIn(store, number, 2)
-  const asked = new Map(getAllIndicators(store, sheet.framework).map(one => [one.id, one]))
+  const asked = indicatorsOn(store, sheet)
   return {
     ...describeSheet(store, sheet, [first.length, second.length]),
     workshop: sheet.workshop,
@@ -122,6 +126,30 @@ export function openSheet(
     }),
     entries: [...(pass === 1 ? first : second)],
   }
+}
+
+/** The words in which a sheet asked about an indicator, for a record of what was answered on it. */
+export const saidOnSheet = (
+  { language, translations }: Pick<SheetRecord, 'language' | 'translations'>,
+  indicator: string,
+  id: string,
+): SaidIn => ({ id, language, translation: translations[indicator] ?? null })
+
+/** The indicators of a sheet in the words that are on it, by their ids. */
+export function indicatorsOn(
+  store: ReadableStore,
+  { framework, translations }: Pick<SheetRecord, 'framework' | 'translations'>,
+): ReadonlyMap<string, Indicator> {
+  const isTranslated = Object.keys(translations).length > 0
+  const made = new Map(
+    (isTranslated ? getAllTranslations(store) : []).map(one => [one.id, one] as const),
+  )
+  return new Map(
+    getAllIndicators(store, framework).map(one => [
+      one.id,
+      translated(one, made.get(translations[one.id] ?? '')),
+    ]),
+  )
 }
 
 /** Everything that was read off a sheet in one pass. */

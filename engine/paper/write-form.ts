@@ -1,13 +1,12 @@
-import { ANSWER_LABELS } from '../../shared/messages/exports.ts'
-import { FORM_WORDS } from '../../shared/messages/paper.ts'
+import { FIRST_LANGUAGE } from '../../shared/languages/languages.ts'
 import type { Printing } from '../../shared/model/paper.ts'
-import type { Scale } from '../../shared/model/scale.ts'
 import type { Criterion } from '../../shared/model/vocabulary.ts'
 import type { PermittedFile } from '../files/permits.ts'
 import { type FormContent, writeForm } from '../files/write/form-xlsx.ts'
 import { writeWholeFile } from '../files/write/whole-files.ts'
 import type { Workbook } from '../workbooks/workbook.ts'
 import { type NumberedSheets, type PrintedFile, writeNumbered } from './print-sheets.ts'
+import type { SheetContent } from './sheet-pages.ts'
 
 /**
  * Writes a form of one table for the people of a printing, to be filled in with a spreadsheet program and loaded by
@@ -23,10 +22,13 @@ export const writeSheetForm = (
     writeWholeFile(to, out => writeForm(out, formOf(workbook, numbered))),
   )
 
-function formOf(
-  { scale, title }: Workbook,
-  { content, sheets, printedAt }: NumberedSheets,
-): FormContent {
+function formOf({ title }: Workbook, { content, sheets, printedAt }: NumberedSheets): FormContent {
+  const { form, files, code: language } = content.language
+  const { criterion: criteria } = files.values
+  const isEnglish = language === FIRST_LANGUAGE
+  const comment = isEnglish
+    ? 'usefulness comment'
+    : files.ofCriterion(criteria.usefulness, files.columns.comment)
   const hidden = (heading: string) => ({ heading, width: 12, kind: 'hidden' }) as const
   const rows = sheets.flatMap(({ code, group }) =>
     content.lines.map(line => [
@@ -36,25 +38,35 @@ function formOf(
   )
   return {
     title,
-    name: FORM_WORDS.name,
-    lines: [`${title} – ${content.workshop}`, FORM_WORDS.how],
+    name: form.name,
+    lines: [`${title} – ${content.workshop}`, form.how],
     columns: [
       ...['participant', 'group', 'round', 'indicator'].map(hidden),
-      { heading: FORM_WORDS.person, width: 12, kind: 'shown' },
-      { heading: FORM_WORDS.line, width: 6, kind: 'shown' },
-      { heading: FORM_WORDS.words, width: 60, kind: 'shown' },
-      { heading: 'usefulness', width: 24, kind: 'filled', list: listOf(scale, 'usefulness') },
-      { heading: 'usability', width: 24, kind: 'filled', list: listOf(scale, 'usability') },
-      { heading: 'usefulness comment', width: 40, kind: 'filled' },
+      { heading: form.person, width: 12, kind: 'shown' },
+      { heading: form.line, width: 6, kind: 'shown' },
+      { heading: form.words, width: 60, kind: 'shown' },
+      {
+        heading: criteria.usefulness,
+        width: 24,
+        kind: 'filled',
+        list: listOf(content, 'usefulness'),
+      },
+      {
+        heading: criteria.usability,
+        width: 24,
+        kind: 'filled',
+        list: listOf(content, 'usability'),
+      },
+      { heading: comment, width: 40, kind: 'filled' },
     ],
     rows,
-    refusal: FORM_WORDS.refusal,
+    refusal: form.refusal,
     moment: printedAt,
   }
 }
 
-const listOf = ({ levels }: Scale, criterion: Criterion): readonly string[] => [
-  ...levels[criterion].map(({ value, label }) => `${value} - ${label}`),
-  ANSWER_LABELS.dont_know,
-  ANSWER_LABELS.not_applicable,
+const listOf = ({ scale, language }: SheetContent, criterion: Criterion): readonly string[] => [
+  ...scale.levels[criterion].map(({ value, label }) => `${value} - ${label}`),
+  language.screens.answers.dont_know,
+  language.screens.answers.not_applicable,
 ]

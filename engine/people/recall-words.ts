@@ -26,6 +26,8 @@ const HASH_BYTES = 32
  */
 export function makeRecallWords(workbook: Workbook, participant: string): string {
   const { store } = workbook
+  // Before words are drawn, which takes a tenth of a second.
+  requireParticipant(store, participant)
   const { words, ...kept } = drawRecallWords(store)
   store.transaction(() => {
     requireParticipant(store, participant)

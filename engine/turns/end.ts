@@ -4,14 +4,13 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { TurnEnd } from '../../shared/model/turn.ts'
 import { recordSuggestionInTransaction } from '../discussion/suggestions.ts'
 import { WorkbookError } from '../errors.ts'
-import { groupBy } from '../group-by.ts'
 import { recordStart } from '../people/starts.ts'
 import { recordAnswer, recordComment } from '../ratings/record.ts'
+import { recordWords } from '../ratings/record-words.ts'
 import { markPerson } from '../rounds/mark-person.ts'
 import { hasDoneAgain, nextRoundOf } from '../rounds/standings.ts'
 import { getCurrentComments } from '../store/records/comments.ts'
 import { getCurrentSuggestions } from '../store/records/discussion.ts'
-import { appendLanguage } from '../store/records/languages.ts'
 import { getCurrentRatings } from '../store/records/ratings.ts'
 import { eraseFirstWord, getFirstWord, putFirstWord } from '../store/records/recall-words.ts'
 import {
@@ -112,20 +111,17 @@ export function closeInTransaction(
   closeTurn(store, { id: turn.id, ended, endedAt: clock() })
 }
 
-/** Records the drafts of a turn, and in which language the screens were where it was not English. */
+/** Records the drafts of a turn, and in which words they were asked. */
 function recordDrafts(workbook: Workbook, turn: TurnRow): void {
-  const { store, clock, device } = workbook
+  const { store, clock } = workbook
   const drafts = getAllDrafts(store, turn.id)
   const said = drafts.flatMap(draft => {
     const id = recordDraft(workbook, turn, draft)
-    return id === null || draft.language === null ? [] : [{ id, language: draft.language }]
+    const { language, translation } = draft
+    return id === null ? [] : [{ id, language, translation }]
   })
   const { participant, round } = turn
-  for (const [language, records] of groupBy(said, one => one.language)) {
-    const ids = records.map(({ id }) => id)
-    const spoken = { participant, round, language, said: ids, recordedAt: clock(), device }
-    appendLanguage(store, { id: uuidv7(), ...spoken })
-  }
+  recordWords(workbook, { participant, round, recordedAt: clock() }, said)
 }
 
 /** Records a draft; gives the id of the record, or null where it says what stands already. */

@@ -9,11 +9,12 @@ import { refuseOffScale, requireIndicator } from '../ratings/record.ts'
 import { refuseClosedRound } from '../rounds/rounds.ts'
 import { followingRound, roundOf } from '../rounds/standings.ts'
 import { getLinkedInWorkshop } from '../store/records/people.ts'
-import { getStart, setStartTurn } from '../store/records/starts.ts'
+import { getStart, type Start, setStartTurn } from '../store/records/starts.ts'
 import {
   appendTurn,
   type DraftRow,
   getDraftText,
+  getFittingRound,
   getOpenTurn,
   getTurn,
   hasHandedOverSince,
@@ -137,13 +138,13 @@ export function keepDraft(
 ): KeptDraft {
   const { store, clock } = workbook
   const { row: saved, ...kept } = store.transaction(() => {
-    const turn = requireOpenTurn(store, named)
-    refuseClosed(store, turn)
     const framework = draft.framework ?? currentVersion(store).hash
-    if (draft.indicator !== null) requireIndicator(store, framework, draft.indicator)
-    if (draft.part === 'answer') refuseOffScale(workbook, draft)
-    const row = toRow(turn, draft, { framework, savedAt: clock() })
-    const { start, participant } = turn
+    const row = toRow(named, draft, { framework, savedAt: clock() })
+    // One statement tells that nearly every draft fits; any other is looked at one question after the other.
+    const fitting = getFittingRound(store, row)
+    if (fitting) refuseClosedRound(store, fitting)
+    const start = fitting ? undefined : findStart(workbook, row, draft)
+    const { participant } = named
     // Words that were typed and emptied again before anything else was said are nothing said.
     const nothing = { participant, joined: null, hasReplacedWords: false }
     if (start && saysNothing(draft)) return { ...nothing, row: null }
@@ -157,6 +158,23 @@ export function keepDraft(
   return kept
 }
 
+/**
+ * Looks closely at a save: returns the start of its person if they have said nothing yet. Throws TURN_OVER,
+ * ROUND_CLOSED, UNKNOWN_INDICATOR, LEVEL_OFF_SCALE.
+ */
+function findStart(
+  workbook: Workbook,
+  { turn, participant, framework }: DraftRow,
+  draft: Draft,
+): Start | undefined {
+  const { store } = workbook
+  const held = requireOpenTurn(store, { turn, participant })
+  refuseClosed(store, held)
+  if (draft.indicator !== null) requireIndicator(store, framework, draft.indicator)
+  if (draft.part === 'answer') refuseOffScale(workbook, draft)
+  return held.start
+}
+
 function refuseClosed(store: ReadableStore, { start, participant, round }: HeldTurn): void {
   const { workshop } = start?.participant ?? requireParticipant(store, participant)
   refuseClosedRound(store, { workshop, round })
@@ -166,7 +184,7 @@ const saysNothing = (draft: Draft): boolean =>
   draft.part === 'answer' ? draft.answer.kind === 'none' : draft.text === ''
 
 function toRow(
-  { id: turn, participant }: TurnRow,
+  { turn, participant }: NamedTurn,
   draft: Draft,
   made: Pick<DraftRow, 'framework' | 'savedAt'>,
 ): DraftRow {
@@ -183,6 +201,7 @@ function toRow(
     text: isAnswer ? null : draft.text,
     wording,
     language: draft.language ?? null,
+    translation: draft.translation ?? null,
     ...made,
   }
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { renewCopies } from '../backups/second-place.ts'
 import { toWriteError } from '../disk/disk-errors.ts'
 import { sweepAround } from '../disk/left-behind.ts'
 import { WorkbookError } from '../errors.ts'
@@ -26,6 +27,8 @@ export function eraseWithdrawn(store: WritableStore): ReadonlyMap<string, number
 export interface ClearedTraces {
   /** The number of backups that were scrubbed. */
   readonly backups: number
+  /** True where copies on the second place are replaced only once that is reached; left out where there are none. */
+  readonly copiesLater?: true
   /**
    * False if another program has one of the files open: the last traces go when it lets go and the workbook is
    * opened once more.
@@ -51,13 +54,16 @@ export function prepareErasure(
   participants: readonly string[],
 ): PreparedErasure {
   store.forgetTold()
+  const hasCopies = renewCopies(store.file)
   const backups = scrubBackups(store.file, [...getAllWithdrawn(store), ...participants])
   return {
     undo: backups.undo,
     finish: () => {
       const areErased = backups.finish()
-      sweepAround(dirname(store.file))
-      return { backups: backups.count, clean: isScrubbed(store) && areErased }
+      // What was written elsewhere goes in the background: a share may not answer, and nobody waits for it here.
+      void sweepAround(dirname(store.file))
+      const clean = isScrubbed(store) && areErased
+      return { backups: backups.count, clean, ...(hasCopies && { copiesLater: true as const }) }
     },
   }
 }

@@ -2,7 +2,7 @@ import { os, type RouterParts } from '../operation.ts'
 import { previewWithdrawal, requireConfirmation, withdraw, writeConfirmation } from './withdraw.ts'
 
 /** The operations on a person's withdrawal. */
-export const withdrawalOperations = ({ inWorkbook, permits }: RouterParts) => ({
+export const withdrawalOperations = ({ inWorkbook, permits, copier }: RouterParts) => ({
   withdrawalPreview: inWorkbook(os.person.withdrawalPreview, ({ store }, { participant }) =>
     previewWithdrawal(store, participant),
   ),
@@ -12,6 +12,7 @@ export const withdrawalOperations = ({ inWorkbook, permits }: RouterParts) => ({
       requireConfirmation(workbook.store, participant, typed)
       const receipt = withdraw(workbook, participant)
       permits.eraseUploads()
+      copier.bringUpToDate()
       return receipt
     },
     { kind: 'people-changed' },

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { toReadError } from '../disk/disk-errors.ts'
+import { namesIn } from '../disk/names-in.ts'
 import { WorkbookError } from '../errors.ts'
 import { toWorkbookError } from '../store/connection/failures.ts'
 import { openSnapshot } from '../store/connection/snapshot.ts'
@@ -8,6 +9,12 @@ import { getWorkbook } from '../store/records/workbook.ts'
 
 /** The ending of workbook files in the library folder. */
 export const WORKBOOK_ENDING = '.sqlite'
+
+/** The names of the files of a library folder that hold workbooks by their ending, in order. None where it is not there. */
+export const workbookFilesIn = (folder: string): readonly string[] =>
+  namesIn(folder)
+    .filter(name => name.toLowerCase().endsWith(WORKBOOK_ENDING))
+    .sort()
 
 /** A file of the library folder that holds a workbook, or does not say which. */
 export interface FoundFile {

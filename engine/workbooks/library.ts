@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { asFileName } from '../../shared/file-names.ts'
+import { recoveryWords } from '../../shared/messages/recovery.ts'
 import type { Library } from '../../shared/model/workbook.ts'
 import { backUpIfPossible } from '../backups/back-up.ts'
 import { giveBackSetAside } from '../backups/recover.ts'
@@ -30,7 +31,10 @@ export interface MovedWorkbook {
 /** The workbooks of one folder, kept open from their first use until `close`. */
 export interface WorkbookLibrary {
   readonly folder: string
-  readonly list: () => Omit<Library, 'rescued' | 'place'>
+  /** Lists what is there; `copied` has the moments of the newest backups elsewhere, by the names of their workbooks' files. */
+  readonly list: (
+    copied?: ReadonlyMap<string, string>,
+  ) => Omit<Library, 'rescued' | 'place' | 'secondPlace'>
   /** The open workbook with this id. Throws UNKNOWN_WORKBOOK, WORKBOOK_MOVED. */
   readonly require: (id: string) => Workbook
   /** The workbook that is open from this file. */
@@ -55,6 +59,8 @@ export interface WorkbookLibrary {
   readonly moved: (id: string) => MovedWorkbook | undefined
   /** Ends that: whatever file of it is in the library now is opened again. */
   readonly forgetMoved: (id: string) => void
+  /** Resolves once what a killed program left half written is gone, wherever it was writing. */
+  readonly swept: Promise<void>
   /** Backs up whatever was written to since the last time. */
   readonly backUp: () => void
   readonly close: () => void
@@ -80,7 +86,12 @@ interface Shelf {
 }
 
 /** Opens what is to be opened of a folder, and tells of all else. */
-function createOpener(folder: string, program: Program, { open, shut, missing }: Shelf) {
+function createOpener(
+  folder: string,
+  program: Program,
+  { open, shut, missing }: Shelf,
+  backUp: (workbook: Workbook) => void,
+) {
   const findFiles = createFinder(folder)
   const choose = createChooser(id => open.get(id))
   const openFile = (path: string): Workbook => {
@@ -91,7 +102,7 @@ function createOpener(folder: string, program: Program, { open, shut, missing }:
   }
   const isOpen = (path: string): boolean =>
     [...open.values()].some(({ store }) => store.file === path)
-  const look = () => {
+  const look = (copied: ReadonlyMap<string, string> = new Map()) => {
     const unreadable: Unreadable[] = []
     const found = findFiles().filter(({ id }) => id === null || !shut.has(id))
     const { chosen, copies, apart } = choose(found)
@@ -100,9 +111,9 @@ function createOpener(folder: string, program: Program, { open, shut, missing }:
       try {
         const workbook = openFile(path)
         endTurns(workbook)
-        backUpIfPossible(workbook)
+        backUp(workbook)
       } catch (error) {
-        unreadable.push({ file, message: messageOf(error, path), backup: backupFor(error, path) })
+        unreadable.push({ file, ...problemOf(error, path, copied.get(file)) })
       }
     }
     return { unreadable: [...unreadable, ...copies], apart }
@@ -114,11 +125,22 @@ function createOpener(folder: string, program: Program, { open, shut, missing }:
   return { openFile, look, openToMerge }
 }
 
-/** The moment of the backup for a file that is damaged; null for any other that could not be opened. */
-function backupFor(error: unknown, path: string): string | null {
+/**
+ * The sentence for a file that could not be opened, and the moment of its newest backup where it is damaged. One that has no
+ * backup is not offered what cannot be done.
+ */
+function problemOf(
+  error: unknown,
+  path: string,
+  copied: string | undefined,
+): Pick<Unreadable, 'message' | 'backup'> {
   const isOfSystem = error instanceof Error && 'syscall' in error
   const isOther = isOfSystem || (error instanceof WorkbookError && !DAMAGED.includes(error.code))
-  return isOther ? null : (listBackups(path)[0]?.at ?? null)
+  const moments = [listBackups(path)[0]?.at, copied].filter(at => at !== undefined)
+  const backup = isOther ? null : (moments.toSorted().at(-1) ?? null)
+  const isAWorkbook = !(error instanceof WorkbookError && error.code === 'NOT_A_WORKBOOK')
+  const isLeft = !isOther && backup === null && isAWorkbook
+  return { message: isLeft ? recoveryWords.noBackup : messageOf(error, path), backup }
 }
 
 /** The errors of files that are not whole. */
@@ -135,14 +157,27 @@ function infoOrProblem(workbook: Workbook, unreadable: Unreadable[]) {
   }
 }
 
-/** Opens a library folder, which is made if it is not there. */
-export function openLibrary(folder: string, program: Program): WorkbookLibrary {
+/** Makes a library folder, and has what a killed program left half done undone. */
+function prepareFolder(folder: string): Promise<void> {
   makeLibraryFolder(folder)
-  sweepAround(folder)
+  const swept = sweepAround(folder)
   giveBackSetAside(folder)
+  return swept
+}
+
+/** Opens a library folder, which is made if it is not there. `onBackup` is called after each backup. */
+export function openLibrary(
+  folder: string,
+  program: Program,
+  onBackup: () => void = () => undefined,
+): WorkbookLibrary {
+  const swept = prepareFolder(folder)
   const shelf: Shelf = { open: new Map(), shut: new Map(), missing: new Map() }
   const { open, shut } = shelf
-  const { openFile, look, openToMerge } = createOpener(folder, program, shelf)
+  const backUp = (workbook: Workbook): void => {
+    if (backUpIfPossible(workbook)) onBackup()
+  }
+  const { openFile, look, openToMerge } = createOpener(folder, program, shelf, backUp)
 
   const requireOpen = (id: string): Workbook => {
     const moved = shut.get(id)
@@ -155,8 +190,9 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
 
   return {
     folder,
-    list: () => {
-      const { unreadable, apart } = look()
+    swept,
+    list: copied => {
+      const { unreadable, apart } = look(copied)
       const workbooks = [...open.values()].flatMap(one => infoOrProblem(one, unreadable))
       workbooks.sort((a, b) => b.createdAt.localeCompare(a.createdAt))
       const incomplete = workbooks.flatMap(({ id, title }) => {
@@ -195,13 +231,13 @@ export function openLibrary(folder: string, program: Program): WorkbookLibrary {
       open.delete(moved.id)
     },
     backUp: () => {
-      for (const workbook of open.values()) backUpIfPossible(workbook)
+      for (const workbook of open.values()) backUp(workbook)
     },
     moved: id => shut.get(id),
     forgetMoved: id => void shut.delete(id),
     close: () => {
       for (const workbook of open.values()) {
-        backUpIfPossible(workbook)
+        backUp(workbook)
         workbook.close()
       }
       open.clear()

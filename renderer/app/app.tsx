@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react'
-import { loadPatiently } from '../data/load-patiently.ts'
+import { useEffect } from 'react'
+import { latePart } from '../data/late-part.ts'
 import { followLock } from '../data/lock-store.ts'
 import { type Services, ServicesProvider, useLock, useServices } from '../data/services.tsx'
 import { UnreadableLock } from '../pages/common/no-page.tsx'
@@ -9,9 +9,10 @@ import { RatingSessionsProvider } from '../rating/session/rating-context.tsx'
 import { BareFrame } from './frame.tsx'
 
 // Apart, as nobody who rates needs them: half of the program is theirs.
-const Pages = lazy(async () => ({
-  default: (await loadPatiently(() => import('./pages.tsx'))).Pages,
-}))
+const OWN_PAGES = latePart(() => import('./pages.tsx'))
+
+/** Loads the facilitator's pages before it is known whether they are needed. */
+export const loadPagesAhead = OWN_PAGES.loadAhead
 
 /** The whole page: its services, and the page at each address. */
 export function App({ services }: { readonly services: Services }) {
@@ -42,9 +43,6 @@ function Gate() {
 
 /** The facilitator's pages, as soon as they are there. */
 function OwnPages() {
-  return (
-    <Suspense fallback={<BareFrame>{null}</BareFrame>}>
-      <Pages />
-    </Suspense>
-  )
+  const own = OWN_PAGES.useIt()
+  return own === null ? <BareFrame>{null}</BareFrame> : <own.Pages />
 }

@@ -1,12 +1,13 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Topic } from '../../shared/messages/help/guides.ts'
 import { LINE_NOTICES } from '../../shared/messages/line.ts'
-import { loadPatiently } from '../data/load-patiently.ts'
+import { latePart } from '../data/late-part.ts'
 import { useLine } from '../data/services.tsx'
 import { useWorkbook, useWorkbookId } from '../data/workbook-context.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Notice } from '../ui/feedback/notice.tsx'
+import { useLasting } from '../ui/feedback/use-lasting.ts'
 import { ArrowLeftIcon } from '../ui/icons.tsx'
 import { LinkButton } from '../ui/input/button.tsx'
 import { Nav } from '../ui/layout/nav.tsx'
@@ -51,9 +52,17 @@ function PageMain({ band, isStage = false, children }: PageMainProps) {
 }
 
 // Apart, as most people never ask for it.
-const HelpDialog = lazy(async () => ({
-  default: (await loadPatiently(() => import('../help/help-dialog.tsx'))).HelpDialog,
-}))
+const HELP = latePart(() => import('../help/help-dialog.tsx'))
+
+interface LateHelpProps {
+  readonly topic: Topic
+  readonly onClose: () => void
+}
+
+function LateHelp(props: LateHelpProps) {
+  const help = HELP.useIt()
+  return help && <help.HelpDialog {...props} />
+}
 
 /** The two helps of a page: the section of a guide that fits it, and the sheet of keys. */
 function useHelp() {
@@ -67,11 +76,7 @@ function useHelp() {
   const sheet = (
     <>
       <HelpSheet isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
-      {topic && (
-        <Suspense fallback={null}>
-          <HelpDialog topic={topic} onClose={() => setTopic(null)} />
-        </Suspense>
-      )}
+      {topic && <LateHelp topic={topic} onClose={() => setTopic(null)} />}
     </>
   )
   return { help, showKeys, sheet }
@@ -133,6 +138,8 @@ export function BareFrame({ children, corner }: BareFrameProps) {
   useCommandContext('participant')
   return (
     <>
+      {/* Orca takes whatever a new page begins with as read, and would pass over the heading that has the focus. */}
+      <header className="visually-hidden">Framework Workbook</header>
       <PageMain>{children}</PageMain>
       {corner && <footer className={styles.corner}>{corner}</footer>}
     </>
@@ -155,7 +162,9 @@ function Place() {
   return (
     <span className={styles.place}>
       <Link href={routes.framework(id)} className={styles.title} title={info.value.title}>
-        <span className={styles.words}>{info.value.title}</span>
+        <span className={styles.words} dir="auto">
+          {info.value.title}
+        </span>
       </Link>
       {info.value.madeUp && <span className={styles.madeUp}>Made-up ratings</span>}
     </span>
@@ -222,17 +231,9 @@ const GRACE_MS = 1500
 
 function useLineTrouble(): 'lost' | 'refused' | null {
   const state = useLine()
-  const [isLong, setIsLong] = useState(false)
-  useEffect(() => {
-    if (state !== 'lost') return
-    const timer = setTimeout(() => setIsLong(true), GRACE_MS)
-    return () => {
-      clearTimeout(timer)
-      setIsLong(false)
-    }
-  }, [state])
+  const isLost = useLasting(state === 'lost', GRACE_MS)
   if (state === 'refused') return state
-  return isLong ? 'lost' : null
+  return isLost ? 'lost' : null
 }
 
 /** A notice that is shown while the engine cannot be reached, or refuses this page. */

@@ -31,6 +31,7 @@ export const TOPICS: Readonly<Record<RouteName, Topic>> = {
   dataEntry: ['facilitator', 'paper'],
   keyIn: ['facilitator', 'paper'],
   hands: ['facilitator', 'paper'],
+  handsOf: ['facilitator', 'paper'],
   discuss: ['facilitator', 'discuss'],
   show: ['facilitator', 'discuss'],
   results: ['researcher', 'results'],

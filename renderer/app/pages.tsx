@@ -112,7 +112,16 @@ function TabbedRoutes() {
           {({ workshop }) => <FirstPinPage workshop={workshop} />}
         </Route>
         <Route path={routes.hands.pattern}>
-          {({ workshop }) => <HandsPage workshop={workshop} />}
+          {({ workshop }) => <HandsPage workshop={workshop} shown={null} />}
+        </Route>
+        <Route path={routes.handsOf.pattern}>
+          {({ workshop, group, round }) => (
+            <HandsPage
+              key={`${round} ${group}`}
+              workshop={workshop}
+              shown={{ group: codeIn(group), round: Number(round) }}
+            />
+          )}
         </Route>
         <Route path={routes.paper.pattern}>
           {({ workshop }) => <PaperPage workshop={workshop} />}

@@ -96,6 +96,8 @@ export const routes = {
   keyIn: page('/workbook/:workbook/workshops/:workshop/paper/:sheet/:pass'),
   /** The shows of hands of a workshop. */
   hands: page('/workbook/:workbook/workshops/:workshop/hands'),
+  /** The counts of a group in a round. */
+  handsOf: page('/workbook/:workbook/workshops/:workshop/hands/:group/:round'),
   /** The indicators that a workshop should discuss next. */
   discuss: page('/workbook/:workbook/workshops/:workshop/discuss'),
   /** One indicator for the whole room to look at. */

@@ -4,7 +4,7 @@ import { applyAppearance, createAppearanceStore } from '../data/appearance-store
 import { findHost } from '../data/host/find-host.ts'
 import { createServices } from '../data/services.tsx'
 import { LockedPage } from '../pages/common/no-page.tsx'
-import { App } from './app.tsx'
+import { App, loadPagesAhead } from './app.tsx'
 
 /** Draws the page as soon as it knows who serves it. */
 export async function start(place: Element): Promise<void> {
@@ -17,6 +17,8 @@ export async function start(place: Element): Promise<void> {
     root.render(<LockedPage reason={found.reason} />)
     return
   }
+  // The desktop's engine starts no sooner than its page, which would wait for it with nothing to do.
+  if (window.workbookHost) loadPagesAhead()
   const services = createServices(host, appearance)
   root.render(
     <StrictMode>

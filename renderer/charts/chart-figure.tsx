@@ -2,7 +2,13 @@ import { type ReactNode, useId, useMemo } from 'react'
 import { Link } from 'wouter'
 import type { CellFormat, Chart, ChartTable as Content } from '../../shared/charts/chart.ts'
 import { TYPEFACE } from '../../shared/charts/frame/elements.ts'
-import { formatCount, formatOne, formatShare, NO_FIGURE } from '../../shared/messages/figures.ts'
+import {
+  formatCount,
+  formatOne,
+  formatShare,
+  NO_FIGURE,
+  notDrawnWords,
+} from '../../shared/messages/figures.ts'
 import type { ChartChoice } from '../../shared/model/exports.ts'
 import { useResultsView } from '../data/workbook-context.tsx'
 import { Notice } from '../ui/feedback/notice.tsx'
@@ -43,6 +49,7 @@ function Outcome({ stage }: { readonly stage: PictureStage }) {
       {stage.at === 'copied' &&
         (stage.format === 'png' ? 'Copied as an image.' : 'Copied as a drawing.')}
       {stage.at === 'saved' && `${stage.file} is saved.`}
+      {'notDrawn' in stage && stage.notDrawn.length > 0 && ` ${notDrawnWords(stage.notDrawn)}.`}
     </p>
   )
 }
@@ -92,9 +99,9 @@ const isCode = (word: string) => word.includes('-') && word.length < 16
 function KeepCodesWhole({ words }: { readonly words: string }) {
   return [...words.matchAll(/\S+|\s+/g)].map(({ 0: word, index: place }) =>
     isCode(word) ? (
-      <span key={place} className={styles.code}>
+      <bdi key={place} className={styles.code}>
         {word}
-      </span>
+      </bdi>
     ) : (
       word
     ),
@@ -117,7 +124,7 @@ export function ChartFigure(props: ChartFigureProps) {
     <figure className={styles.figure} aria-labelledby={title}>
       <Row as="figcaption" gap={[2, 5]} align="start" justify="between" wrap>
         <div className={styles.words}>
-          <Title id={title} className={styles.title}>
+          <Title id={title} dir="auto" className={styles.title}>
             <KeepCodesWhole words={chart.title} />
           </Title>
           <p className={styles.basis}>{chart.basis}</p>

@@ -36,7 +36,9 @@ function cardPosition({ x, y }: PlacedDot, plotWidth: number) {
 export function MapCard({ dot, axis, plotWidth }: MapCardProps) {
   return (
     <div className={styles.card} style={cardPosition(dot, plotWidth)} aria-hidden="true">
-      <p className={styles.code}>{dot.code}</p>
+      <p className={styles.code} dir="auto">
+        {dot.code}
+      </p>
       <p className={styles.title}>{dot.title}</p>
       <Row as="p" gap={[1, 3]} wrap>
         {dot.priority === null ? TOO_FEW_LABEL : <PriorityWord priority={dot.priority} />}

@@ -94,8 +94,12 @@ export function PictureMenu({ onCopy, onSave }: PictureMenuProps) {
 /** The progress of making a picture. */
 export type PictureStage =
   | { readonly at: 'nothing' }
-  | { readonly at: 'copied'; readonly format: PictureFormat }
-  | { readonly at: 'saved'; readonly file: string }
+  | {
+      readonly at: 'copied'
+      readonly format: PictureFormat
+      readonly notDrawn: readonly string[]
+    }
+  | { readonly at: 'saved'; readonly file: string; readonly notDrawn: readonly string[] }
   | { readonly at: 'failed'; readonly message: string }
 
 const decodePng = (base64: string): Blob =>
@@ -141,15 +145,18 @@ export function usePicture(chart: ChartChoice | null, name: string) {
           format,
           drawn.then(({ picture }) => picture),
         )
-        return { at: 'copied', format }
+        return { at: 'copied', format, notDrawn: (await drawn).notDrawn }
       }),
     save: (format: PictureFormat, theme: FileThemeName) =>
       attempt(async () => {
         const file = await host.chooseDestination(exportName(name, format, new Date()), format)
         if (file === null) return { at: 'nothing' }
-        await client.charts.save({ ...asked(format, theme), to: file.permit })
+        const { notDrawn } = await client.charts.save({
+          ...asked(format, theme),
+          to: file.permit,
+        })
         await host.deliver(file)
-        return { at: 'saved', file: file.name }
+        return { at: 'saved', file: file.name, notDrawn }
       }),
   }
 }

@@ -1,9 +1,12 @@
 import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { TYPEFACE } from '../../shared/charts/frame/elements.ts'
 import type { JudgedAxis, MapDot } from '../../shared/charts/priority-map/dots.ts'
 import { drawMap } from '../../shared/charts/priority-map/draw-map.ts'
 import { layoutMap, type PlacedDot } from '../../shared/charts/priority-map/layout.ts'
+import { CHART_WORDS } from '../../shared/messages/charts.ts'
 import { classNames } from '../ui/class-names.ts'
+import { MOST_DRAWN_WHOLE } from '../ui/layout/near-window.ts'
 import { dotWords, MapCard } from './map-card.tsx'
 import { isArrowKey, nextInDirection, useBrush } from './pointing.ts'
 import styles from './priority-map.module.css'
@@ -18,6 +21,8 @@ interface PriorityMapPlotProps {
   readonly onOpen: (dot: MapDot) => void
 }
 
+const LOOK = { theme: SCREEN_THEME, words: CHART_WORDS }
+
 /**
  * The interactive priority map: dots can be pointed at, reached by arrow keys, opened, and chosen with
  * a frame or by Space.
@@ -25,7 +30,7 @@ interface PriorityMapPlotProps {
 export function PriorityMapPlot(props: PriorityMapPlotProps) {
   const { dots, axis, width, chosen, onChoose, onOpen } = props
   const layout = useMemo(() => layoutMap(dots, axis, width), [dots, axis, width])
-  const { height, content } = useMemo(() => drawMap(layout, axis, SCREEN_THEME), [layout, axis])
+  const { height, content } = useMemo(() => drawMap(layout, axis, LOOK), [layout, axis])
   const [pointed, setPointed] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const { frame, handlers } = useBrush(layout.dots, {
@@ -76,10 +81,14 @@ interface OneDotProps {
   readonly isStop: boolean
   readonly isChosen: boolean
   readonly isPointed: boolean
+  /** Its place among all dots, from 1, where not all of them are in the list. */
+  readonly place?: number
+  readonly of?: number
 }
 
 /** A dot for the keyboard and for screen readers, over the one that is drawn. */
-const OneDot = memo(function OneDot({ dot, words, isStop, isChosen, isPointed }: OneDotProps) {
+const OneDot = memo(function OneDot(props: OneDotProps) {
+  const { dot, words, isStop, isChosen, isPointed, place, of } = props
   const size = dot.radius * 2 + 6
   return (
     <div
@@ -88,6 +97,8 @@ const OneDot = memo(function OneDot({ dot, words, isStop, isChosen, isPointed }:
       tabIndex={isStop ? 0 : -1}
       aria-selected={isChosen}
       aria-label={words}
+      aria-posinset={place}
+      aria-setsize={of}
       className={classNames(styles.dot, isChosen && styles.chosen, isPointed && styles.pointed)}
       style={{ left: dot.x - size / 2, top: dot.y - size / 2, width: size, height: size }}
     />
@@ -100,15 +111,24 @@ const withOrWithout = (chosen: ReadonlySet<string>, id: string): ReadonlySet<str
   return next
 }
 
-/** The dots as a list to walk through by arrow keys, where they point; Enter opens, Space chooses. */
+/**
+ * The dots as a list to walk through by arrow keys, where they point; Enter opens, Space chooses. Of very many only those
+ * that somebody is at or has chosen are in it.
+ */
 function MapDots(props: MapDotsProps) {
   const { dots, axis, chosen, pointed, onFocus, onChoose, onOpen } = props
   const list = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState<string | null>(null)
   const current = dots.find(({ id }) => id === stop) ?? dots[0]
   const goTo = (dot: PlacedDot | undefined) => {
-    if (dot) list.current?.querySelector<HTMLElement>(`[data-dot="${dot.id}"]`)?.focus()
+    if (!dot) return
+    flushSync(() => setStop(dot.id))
+    list.current?.querySelector<HTMLElement>(`[data-dot="${dot.id}"]`)?.focus()
   }
+  const drawn =
+    dots.length > MOST_DRAWN_WHOLE
+      ? dots.filter(({ id }) => id === current?.id || id === pointed || chosen.has(id))
+      : dots
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey } = event
     if (!current || ctrlKey || metaKey || altKey) return
@@ -136,7 +156,7 @@ function MapDots(props: MapDotsProps) {
       }}
       onBlur={() => onFocus(null)}
     >
-      {dots.map(dot => (
+      {drawn.map(dot => (
         <OneDot
           key={dot.id}
           dot={dot}
@@ -144,6 +164,7 @@ function MapDots(props: MapDotsProps) {
           isStop={dot.id === current?.id}
           isChosen={chosen.has(dot.id)}
           isPointed={dot.id === pointed}
+          {...(drawn !== dots && { place: dots.indexOf(dot) + 1, of: dots.length })}
         />
       ))}
     </div>

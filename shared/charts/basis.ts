@@ -1,23 +1,17 @@
-import { counted, formatCount } from '../messages/figures.ts'
-import { WORDING_WORDS } from '../messages/results.ts'
+import { CHART_WORDS } from '../messages/charts.ts'
 import type { Results } from '../model/results.ts'
 import { CRITERIA } from '../model/vocabulary.ts'
 import type { ChartMaterial } from './chart.ts'
 
 /** The basis of figures in words: the number of people and groups, the round, and the wording they saw. */
-export function basisWords({ results, levelsOnly = false }: ChartMaterial): string {
+export function basisWords({
+  results,
+  levelsOnly = false,
+  words = CHART_WORDS,
+}: ChartMaterial): string {
   const { participants, groups, round, wording } = results
-  const people = levelsOnly
-    ? `${formatCount(participants)} or more participants`
-    : counted(participants, 'participant', 'participants')
-  const present = Object.entries(groups).filter(([, size]) => size > 0)
-  const [only] = present
-  const who =
-    present.length === 1 && only
-      ? `${people}, all ${only[0]}`
-      : `${people}${levelsOnly && present.length === 0 ? '' : ` in ${present.length} groups`}`
-  const shown = wording === null ? '' : `; shown ${WORDING_WORDS[wording].toLowerCase()} only`
-  return `n = ${who}; round ${round}${shown}`
+  const present = Object.entries(groups).flatMap(([group, size]) => (size > 0 ? [group] : []))
+  return words.basis({ participants, groups: present, round, wording, levelsOnly })
 }
 
 /** The number of possible answers, of those given by kind, and of missing ones. */

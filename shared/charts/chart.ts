@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { ChartWords } from '../languages/chart-words.ts'
 import type { HiddenFigures } from '../model/hidden-figures.ts'
 import type { Comparison, Results, WhoMoved } from '../model/results.ts'
 import type { Scale } from '../model/scale.ts'
@@ -21,6 +22,8 @@ export interface ChartMaterial {
   readonly levelsOnly?: boolean
   /** Two rounds side by side, for the charts that are about them. */
   readonly rounds?: TwoRounds
+  /** The words of the drawing; left out, English. Tables of charts are on screens alone, which are in English. */
+  readonly words?: ChartWords
 }
 
 /** The surface that a chart is drawn on. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGE_CODES } from '../languages/languages.ts'
 import {
   chartChoice,
   exportFormat,
@@ -27,6 +28,9 @@ const picture = ofWorkbook.extend({
   format: pictureFormat,
 })
 
+/** The letters of a chart that are boxes in its picture. */
+const letters = listOf(z.string())
+
 /** The operations on results: rules, charts, exports, and the ratings that a figure rests on. */
 export const resultsContract = {
   results: {
@@ -48,6 +52,8 @@ export const resultsContract = {
         ofWorkbook.extend({
           ...exportScope.shape,
           format: exportFormat,
+          /** The language of headings and fixed words; left out, English. */
+          language: z.enum(LANGUAGE_CODES).optional(),
           to: filePermit,
         }),
       )
@@ -66,9 +72,11 @@ export const resultsContract = {
   },
   charts: {
     /** A chart as a picture to paste elsewhere: the text of an SVG, or a PNG in base64. */
-    draw: operation.input(picture).output(z.object({ picture: z.string() })),
+    draw: operation.input(picture).output(z.object({ picture: z.string(), notDrawn: letters })),
     /** Writes a chart to a file that a person chose. */
-    save: operation.input(picture.extend({ to: filePermit })).output(writtenFile),
+    save: operation
+      .input(picture.extend({ to: filePermit }))
+      .output(writtenFile.extend({ notDrawn: letters })),
   },
   provenance: {
     /** The ratings behind the figures of one indicator and criterion, with their origins. */

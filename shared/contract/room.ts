@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { IDLE_MINUTES, lockState, newPin, proof, recoveryWords, roomInfo } from '../model/lock.ts'
+import { pictureContent, pictureContentId } from '../model/pictures/pictures.ts'
 import { round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
 import { joinedParticipant, namedParticipant } from '../model/workshop.ts'
@@ -44,6 +45,10 @@ export const roomContract = {
   },
   room: {
     get: operation.output(roomInfo),
+    /** The bytes of a picture of the room's framework; null where there is none of this content. */
+    picture: operation
+      .input(z.object({ content: pictureContentId }))
+      .output(pictureContent.nullable()),
     /** Lets in a new person of this group; `agreedTo` is the text that they agreed to, where the study has one. */
     join: operation
       .input(z.object({ group: name, agreedTo: id.optional() }))

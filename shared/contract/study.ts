@@ -1,6 +1,12 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { checkChoices, checkOutcome, previewOutcome, previewScope } from '../model/check.ts'
+import {
+  checkChoices,
+  checkOutcome,
+  glossaryOutcome,
+  previewOutcome,
+  previewScope,
+} from '../model/check.ts'
 import {
   framework,
   frameworkHash,
@@ -10,7 +16,15 @@ import {
   versionDecisions,
   versionDifference,
 } from '../model/framework.ts'
+import { glossary } from '../model/glossary/terms.ts'
+import {
+  indicatorPicture,
+  pictureContent,
+  pictureContentId,
+  pictureReading,
+} from '../model/pictures/pictures.ts'
 import { scaleLength } from '../model/scale.ts'
+import { id } from '../model/vocabulary.ts'
 import {
   diskEncryption,
   library,
@@ -29,7 +43,21 @@ const changedFile = ofWorkbook.extend({
 })
 
 /** The version in use now; `isNew` is false where nothing had changed, and nothing was stored. */
-const loadedVersion = z.object({ hash: frameworkHash, isNew: z.boolean() })
+const loadedVersion = z.object({
+  hash: frameworkHash,
+  isNew: z.boolean(),
+  /** The number of terms of a glossary that was stored with it; left out where none was. */
+  terms: z.number().int().optional(),
+})
+
+/** The files that a person chose for pictures, of which a folder may have many. */
+const pictureFiles = ofWorkbook.extend({ files: z.array(filePermit).min(1).max(10_000) })
+
+/** The version of the framework that is in use, and the number of its indicators whose picture has changed. */
+const loadedPictures = z.object({ framework: frameworkHash, changed: z.number().int() })
+
+/** The version of the framework that is in use, and whether another glossary explains it now. */
+const loadedGlossary = z.object({ framework: frameworkHash, isNew: z.boolean() })
 
 /** The operations on the library, on a workbook as a whole, and on its framework and the versions of it. */
 export const studyContract = {
@@ -71,6 +99,28 @@ export const studyContract = {
     saveMapping: operation
       .input(checkChoices.extend({ file: filePermit, to: filePermit }))
       .output(writtenFile),
+    /** The glossary of the framework, whichever of its versions is in use; null for none. */
+    glossary: operation.input(ofWorkbook).output(glossary.nullable()),
+    /** Reads a file with a glossary alone and reports the reading; stores nothing. */
+    checkGlossary: operation.input(z.object({ file: filePermit })).output(glossaryOutcome),
+    /** Puts the glossary of a file in the place of the one that stands; null takes it away. */
+    loadGlossary: operation
+      .input(ofWorkbook.extend({ file: filePermit.nullable() }))
+      .output(loadedGlossary),
+    /** The pictures of the indicators of the version in use, without their bytes. */
+    pictures: operation.input(ofWorkbook).output(listOf(indicatorPicture)),
+    /** The bytes of a picture; null where there is none of this content. */
+    picture: operation
+      .input(ofWorkbook.extend({ content: pictureContentId }))
+      .output(pictureContent.nullable()),
+    /** Reads pictures for the version in use, by the codes that their files are called; stores nothing. */
+    checkPictures: operation.input(pictureFiles).output(pictureReading),
+    /** Puts the pictures that can be read in the place of those that stand; the others are passed over. */
+    loadPictures: operation.input(pictureFiles).output(loadedPictures),
+    /** Takes the pictures of these indicators away, or (null) of all. */
+    removePictures: operation
+      .input(ofWorkbook.extend({ indicators: z.array(id).max(20_000).nullable() }))
+      .output(loadedPictures),
     /** The latest framework version of the workbook. */
     get: operation.input(ofWorkbook).output(framework),
   },

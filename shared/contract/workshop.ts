@@ -7,7 +7,12 @@ import {
   suggestion,
   tag,
 } from '../model/comments.ts'
-import { enteredCounts, ratingsChoices, ratingsOutcome } from '../model/data-entry.ts'
+import {
+  enteredCounts,
+  MOST_FILES,
+  ratingsChoices,
+  ratingsFilesReport,
+} from '../model/data-entry.ts'
 import { standingProtocol, workshopProtocol } from '../model/protocol.ts'
 import { newRating, rating, round } from '../model/rating.ts'
 import { id, name } from '../model/vocabulary.ts'
@@ -41,11 +46,13 @@ const ofRoom = ofWorkbook.extend({ workshop: id.nullable() })
 
 const ofRound = ofWorkbook.extend({ workshop: id, round })
 const ofParticipant = ofWorkbook.extend({ participant: id })
-/** A file of ratings for a workshop, with what a person chose about it. */
-const ofRatingsFile = ofWorkbook.extend({
+/** Files of ratings for a workshop, each with what a person chose about it. */
+const ofRatingsFiles = ofWorkbook.extend({
   workshop: id,
-  file: filePermit,
-  ...ratingsChoices.shape,
+  files: z
+    .array(z.object({ file: filePermit, ...ratingsChoices.shape }))
+    .min(1)
+    .max(MOST_FILES),
 })
 const ofPair = ofParticipant.extend({ other: id })
 
@@ -90,10 +97,10 @@ export const workshopContract = {
     list: operation
       .input(ofWorkbook.extend({ participant: id, round: round.default(1) }))
       .output(listOf(rating)),
-    /** Reads a file of ratings for a workshop and says what storing it would do; stores nothing. */
-    checkFile: operation.input(ofRatingsFile).output(ratingsOutcome),
-    /** Stores a file of ratings: all of it or, where anything does not fit, nothing. */
-    loadFile: operation.input(ofRatingsFile).output(enteredCounts),
+    /** Reads files of ratings for a workshop and says what storing each and all would do; stores nothing. */
+    checkFiles: operation.input(ofRatingsFiles).output(ratingsFilesReport),
+    /** Stores files of ratings in one go: all of them or, where anything does not fit, nothing. */
+    loadFiles: operation.input(ofRatingsFiles).output(enteredCounts),
   },
   round: {
     /** The rounds of a workshop, the first one first. */

@@ -6,10 +6,8 @@ import { LABELS_WHEN_RATING } from '../messages/indicator-fields.ts'
 import { notSavedWords } from '../messages/line.ts'
 import { SHEET_WORDS } from '../messages/paper.ts'
 import { APPEARANCE_NAMES } from '../messages/program/appearance.ts'
-import { plainLevel, WORDING_CHOICES, WORDS_AROUND } from '../messages/wordings.ts'
+import { minutesOf, plainLevel, WORDING_CHOICES, WORDS_AROUND } from '../messages/wordings.ts'
 import { SCALE_LABELS } from '../model/scale.ts'
-
-const minutesOf = (minutes: number): string => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
 
 /**
  * Everything that a person who rates reads and hears. Other languages say the same under the same names; numbers come
@@ -35,7 +33,7 @@ export const ENGLISH = {
     practice: 'Practice: these answers do not count.',
   },
   appearance: { name: 'Appearance', ...APPEARANCE_NAMES },
-  things: { indicators: 'the indicators', workshop: 'the workshop' },
+  things: { questions: 'the questions', workshop: 'the workshop' },
   join: {
     hello: 'Hello',
     takesTime: (minutes: number): string =>
@@ -74,10 +72,6 @@ export const ENGLISH = {
   welcome: {
     code: (name: string): string => `Your code is ${name}`,
     windowTitle: 'Before you start',
-    firstTime: (count: number, minutes: number): string =>
-      `You will see ${count === 1 ? '1 indicator' : `${count} indicators, one at a time`}. For each we ask two things: how useful it is, and how easy it is to use. That takes most people about ${minutesOf(minutes)}.`,
-    again: (count: number): string =>
-      `The room has talked${count === 1 ? ' about 1 indicator' : ''}. Please rate ${count === 1 ? 'it' : `${count} indicators`} once more, as you think now: your answer may be the same as before or another.`,
     ledOn: (ended: number, round: number): string =>
       `Thank you, round ${ended} is done and saved. Now comes round ${round}.`,
     savedUnder: (name: string): string =>
@@ -128,8 +122,8 @@ export const ENGLISH = {
     place: (thing: string, place: number, count: number): string => `${thing} ${place} of ${count}`,
     words: 'Words',
     noPlainWords: 'There are no plain words for this one yet.',
+    inEnglishOnly: 'These words are in English only.',
     factsAreHard: 'Some of this is in harder words. You do not need it.',
-    changed: 'The indicators have just been changed',
     changedHow: 'You can go on from here. Everything that you have answered is kept.',
     levels: 'Levels',
     others: 'Or, if no level fits',
@@ -227,6 +221,7 @@ export const ENGLISH = {
     change: 'Change',
     print: 'Print my answers',
     printHint: 'A file that you save instead stays on this laptop, where others may see it.',
+    terms: SHEET_WORDS.terms,
     answersOf: (name: string, group: string, round: number): string =>
       `Answers of ${name}, ${group}, round ${round}`,
   },
@@ -250,15 +245,14 @@ export const ENGLISH = {
     leavesOut: (open: number): string =>
       `I am done. Please do not ask me again about ${open === 1 ? 'the one that is open' : `the ${open} that are open`}.`,
     lookAt: (open: number): string => `Look at the ${open === 1 ? 'open one' : 'open ones'}`,
-    seeAll: 'See all indicators',
     finishing: 'Saving your last answers…',
     finish: (next: number | null): string =>
       next === null ? 'Finish and hand over' : `Finish and go on to round ${next}`,
   },
 } as const
 
-/** The same of any language: each text, and each sentence that is made from numbers or names. */
-type Said<Text> = Text extends string
+/** The same in any language: each text, and each sentence that is made from numbers or names. */
+export type Said<Text> = Text extends string
   ? string
   : Text extends (...given: infer Given) => string
     ? (...given: Given) => string

@@ -1,8 +1,10 @@
+import type { Wording } from '../model/rating.ts'
 import type { Priority } from '../model/results.ts'
 import { ENOUGH_ANSWERS } from '../model/results.ts'
 import type { Criterion } from '../model/vocabulary.ts'
 import { counted, formatCount, formatOne, formatShare } from './figures.ts'
-import { CRITERION_NAMES, OTHER_WORDS_MARK, otherWordsAmong } from './results.ts'
+import { CRITERION_NAMES, OTHER_WORDS_MARK, otherWordsAmong, WORDING_WORDS } from './results.ts'
+import { KIND_NAMES, PRIORITY_NAMES } from './rules.ts'
 
 const indicators = (count: number) => counted(count, 'indicator', 'indicators')
 const are = (count: number) => (count === 1 ? 'is' : 'are')
@@ -186,3 +188,68 @@ export const roundsBasis = (from: number, to: number, participants: number): str
 /** Instructions for reading the bars of moves. */
 export const ROUNDS_NOTE =
   'Each bar is everyone who chose a level in both rounds: those who moved to a lower level, hatched, on the left, to a higher one on the right, and those who stayed across the line. Beside it, the favourable share of everyone who answered in each round.'
+
+/** The people that figures rest on, and the round and words in which they were asked. */
+export interface BasisFacts {
+  readonly participants: number
+  /** The groups that have people. */
+  readonly groups: readonly string[]
+  readonly round: number
+  readonly wording: Wording | null
+  /** True where `participants` is only a least number. */
+  readonly levelsOnly: boolean
+}
+
+function basisOf({ participants, groups, round, wording, levelsOnly }: BasisFacts): string {
+  const people = levelsOnly
+    ? `${formatCount(participants)} or more participants`
+    : counted(participants, 'participant', 'participants')
+  const who =
+    groups.length === 1
+      ? `${people}, all ${groups[0]}`
+      : `${people}${levelsOnly && groups.length === 0 ? '' : ` in ${groups.length} groups`}`
+  const shown = wording === null ? '' : `; shown ${WORDING_WORDS[wording].toLowerCase()} only`
+  return `n = ${who}; round ${round}${shown}`
+}
+
+/** The figure on the axis of a rule by shares: the levels that it counts, and of whom. */
+function axisOfShares(from: number, to: number, inLowestGroup: boolean): string {
+  const range = from === to ? `level ${to}` : `levels ${from} to ${to}`
+  return `Answers at ${range}${inLowestGroup ? ', in the lowest group' : ''}`
+}
+
+/** The words of the charts that stand in files; files in another language have their own. */
+export const CHART_WORDS = {
+  criteria: CRITERION_NAMES,
+  priorities: PRIORITY_NAMES,
+  kinds: KIND_NAMES,
+  everyone: 'Everyone',
+  basis: basisOf,
+  map: {
+    title: mapTitle,
+    notes: MAP_NOTES,
+    heldBack: HELD_BACK_LABEL,
+    tooFew: TOO_FEW_LABEL,
+    shares: axisOfShares,
+    median: 'Median',
+  },
+  answers: {
+    title: answersTitle,
+    notes: ANSWERS_NOTES,
+    headings: ANSWER_HEADINGS,
+    hidden: HIDDEN,
+    none: 'No answers',
+    others: otherAnswers,
+  },
+  groups: {
+    title: (...[criterion, figure, gap]: Parameters<typeof heatTitle>): string =>
+      heatTitle(criterion, figure, gap),
+    notes: {
+      favourable: HEAT_WORDS.note.favourable(GROUPS.one),
+      median: HEAT_WORDS.note.median(GROUPS.one),
+      few: HEAT_WORDS.few(GROUPS.many),
+      hidden: HEAT_WORDS.hiddenNote,
+    },
+    step: HEAT_WORDS.step,
+  },
+} as const

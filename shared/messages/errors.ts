@@ -1,7 +1,8 @@
 import type { ErrorCode, ErrorData } from '../contract/errors.ts'
 import { RULE_NAMES } from '../model/rules.ts'
 import { refusalMessage } from './check.ts'
-import { ratingsRefusalMessage } from './data-entry/problems.ts'
+import { handsRefusalMessage, ratingsRefusalMessage } from './data-entry/problems.ts'
+import { glossaryRefusalMessage } from './glossary/glossary.ts'
 
 /** The sentence for each error: what happened and what to do, in one or two plain sentences. */
 type Words = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => string }
@@ -19,8 +20,8 @@ const words: Words = {
     `You may not read or write ${file} where it is. Choose another folder, or ask whoever looks after ` +
     'this laptop.',
   DISK_GONE: ({ file }) =>
-    `The disk or stick of ${file} does not answer, as when it was pulled out. Put it in again, or choose ` +
-    'another place, and try again.',
+    `The disk, stick or share of ${file} does not answer, as when it was pulled out or its network is gone. ` +
+    'Put it in again, or choose another place, and try again.',
   CANNOT_READ_FILE: ({ file, detail }) =>
     `${file} could not be read (${detail}). Check that it is a file and that you may open it.`,
   NOT_A_WORKBOOK: ({ file }) =>
@@ -44,6 +45,7 @@ const words: Words = {
     `${file} was made by a newer Framework Workbook (format ${version}; this one reads up to ` +
     `${supported}). It was left as it is; install the newer program to open it.`,
   FRAMEWORK_REFUSED: ({ file, refused }) => refusalMessage(file, refused),
+  GLOSSARY_REFUSED: ({ file, refused }) => glossaryRefusalMessage(file, refused),
   FRAMEWORK_HAS_ERRORS: ({ file, errors }) =>
     `${file} has ${errors === 1 ? 'one problem' : `${errors} problems`} that must be put right ` +
     'before it can be loaded. Nothing was stored.',
@@ -109,6 +111,7 @@ const words: Words = {
   RECORD_ID_REUSED: ({ id }) =>
     `A different record with the id ${id} is already here. Nothing was changed; rate it once more.`,
   RATINGS_FILE_REFUSED: ({ file, refused }) => ratingsRefusalMessage(file, refused),
+  HANDS_FILE_REFUSED: ({ file, refused }) => handsRefusalMessage(file, refused),
   RATINGS_REFUSED: ({ file, problems }) => {
     const rows = new Set(problems.map(({ row }) => row)).size
     return (
@@ -174,6 +177,9 @@ const words: Words = {
   TOO_FEW_FOR_FEEDBACK: ({ answered, under }) =>
     `${answered === 1 ? 'One person has' : `${answered} people have`} answered in this round. With fewer than ${under}, ` +
     'everybody could tell who said what, so no pages were written. Choose more workshops, or wait for more answers.',
+  NOT_IN_LANGUAGE: ({ format, language }) =>
+    `Only files for people can be in ${language}. What programs read (.${format}) is in English: leave the language out, ` +
+    'or choose another kind of file.',
   CANNOT_DRAW_PDF: ({ file }) =>
     `${file} was not written, as its pages could not be drawn. Quit the program, start it again and ` +
     'try once more; or save the report as .html, which any browser can print to PDF.',

@@ -27,3 +27,7 @@ export const formatShare = orNone(share)
 /** A count with its noun: `1 workshop`, `3 workshops`. */
 export const counted = (count: number, one: string, many: string): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`
+
+/** Names the letters for which a picture has boxes; without a full stop. */
+export const notDrawnWords = (letters: readonly string[]): string =>
+  `No font of this computer has ${letters.slice(0, 8).join(' ')}${letters.length > 8 ? ' and others' : ''}: boxes stand for them in the picture`

@@ -16,6 +16,7 @@ export const SHEET_WORDS = {
     usefulness: 'How useful?',
     usability: 'How easy to use?',
   } satisfies Readonly<Record<Criterion, string>>,
+  terms: 'What some words mean',
   more: 'Is there anything that you want to say? Write the number of the line, and your words.',
 } as const
 

@@ -12,6 +12,10 @@ export const recoveryWords = {
     `The damaged file is kept as ${recovery.setAside}.`,
     ...recovery.lost.map(one => `Missing: ${one}`),
   ],
+  /** The sentence on a damaged file that nothing can be recovered from by itself. */
+  noBackup:
+    'It is damaged, and there is no backup of it. It was left as it is: keep it, and bring in the packages that were made ' +
+    'of it. If its backups were copied to a stick, name that as the second place in Settings.',
   missing: (recovery: Recovery): string => missingWords(recovery),
   moment: (at: string): string => moment(at),
 } as const

@@ -1,4 +1,3 @@
-import type { Release } from '../model/exports.ts'
 import { counted, formatCount } from './figures.ts'
 
 /** The numbers of an attack on tables before they were written. */
@@ -87,6 +86,3 @@ export function rowsAttackWords(attack: RowsAttack): readonly string[] {
     'Whoever knows some of a person’s answers may still find their row by them.',
   ]
 }
-
-/** The name of a release. */
-export const releaseName = (release: Release): string => RELEASE_WORDS.names[release]

@@ -41,6 +41,8 @@ export const REPORT = {
   resultsOf: (section: string): string => `Results of ${section}, over everyone`,
   byGroup: (section: string): string =>
     `${section} by stakeholder group: share favourable and, under it, n and median`,
+  /** The words of a figure that shows the indicators from one code to another. */
+  partOf: (words: string, from: string, to: string): string => `${words}, ${from} to ${to}`,
   answersTo: (criterion: Criterion, section: string): string =>
     `${CRITERION_NAMES[criterion]}: how people answered, ${section}`,
   mapCaption: 'Usefulness against usability of every indicator',
@@ -107,9 +109,7 @@ export const CHART_SHEET = {
   mapOnly:
     'The priority map as a picture: copy it into a report or onto a slide. Other charts of so many indicators are saved one page at a time from the program.',
   map: 'Priority map',
-  /** Said of a picture that has boxes in the place of letters. */
-  notDrawn: (letters: readonly string[]): string =>
-    `No font of this computer has ${letters.slice(0, 8).join(' ')}${letters.length > 8 ? ' and others' : ''}: boxes stand for them in the picture`,
+  part: (from: string, to: string): string => `, ${from} to ${to}`,
   answers: (criterion: string, part: string): string => `${criterion}: how people answered${part}`,
   groups: (criterion: string, part: string): string => `${criterion}: groups side by side${part}`,
 } as const
@@ -197,22 +197,39 @@ export const READ_ME = {
     `${title} (${name}, version ${version})`,
 } as const
 
-const { choices } = READ_ME
+/** The sentences about choices; other languages say the same. */
+interface ChoiceWords {
+  readonly codes: string
+  readonly pseudonyms: string
+  readonly comments: string
+  readonly noComments: string
+  readonly shown: string
+  readonly hidden: (under: number) => string
+  readonly allRounds: string
+  readonly rounds: (rounds: readonly number[]) => string
+}
+
+const { choices: ENGLISH } = READ_ME
 
 /** The choice of rounds whose ratings are listed. */
-export const roundsWords = ({ rounds }: ExportScope): string =>
-  rounds ? choices.rounds(rounds) : choices.allRounds
+export const roundsWords = ({ rounds }: ExportScope, said: ChoiceWords = ENGLISH): string =>
+  rounds ? said.rounds(rounds) : said.allRounds
 
 /** The choice about the names of people. */
-export const peopleWords = ({ people = 'codes' }: ExportScope): string => choices[people]
+export const peopleWords = (
+  { people = 'codes' }: ExportScope,
+  said: ChoiceWords = ENGLISH,
+): string => said[people]
 
 /** The choice about free texts. */
-export const commentsWords = ({ comments }: ExportScope): string =>
-  comments === false ? choices.noComments : choices.comments
+export const commentsWords = ({ comments }: ExportScope, said: ChoiceWords = ENGLISH): string =>
+  comments === false ? said.noComments : said.comments
 
 /** The choice about the figures of few people. */
-export const smallGroupsWords = ({ hideUnder }: ExportScope): string =>
-  hideUnder === undefined ? choices.shown : choices.hidden(hideUnder)
+export const smallGroupsWords = (
+  { hideUnder }: ExportScope,
+  said: ChoiceWords = ENGLISH,
+): string => (hideUnder === undefined ? said.shown : said.hidden(hideUnder))
 
 /** The readers that a file is for, and what it has for that reason. */
 export function releaseWords({ release = 'research', hideUnder = ENOUGH_ANSWERS }: ExportScope) {

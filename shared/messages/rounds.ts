@@ -50,5 +50,8 @@ export function closingWords({ inTheMiddle, notBegun }: StandingCounts): string 
 }
 
 /** The notes of who facilitated each round of a workshop, on one line; empty where there are none. */
-export const facilitatedWords = (rounds: readonly FacilitatedRound[]): string =>
-  rounds.map(({ round, facilitators }) => `Round ${round}: ${facilitators}`).join('; ')
+export const facilitatedWords = (
+  rounds: readonly FacilitatedRound[],
+  roundName: (round: number) => string = round => `Round ${round}`,
+): string =>
+  rounds.map(({ round, facilitators }) => `${roundName(round)}: ${facilitators}`).join('; ')

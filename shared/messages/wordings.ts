@@ -12,8 +12,37 @@ export interface WordsAround {
   readonly thing: string
   /** Names the list of all indicators. */
   readonly all: string
+  /** Leads to the list of all indicators. */
+  readonly seeAll: string
   /** Names the facts that can be opened. */
   readonly more: string
+  /** Tells whoever comes in what they will see, and for how many minutes. */
+  readonly firstTime: (count: number, minutes: number) => string
+  /** Tells whoever rated before what they are asked once more. */
+  readonly again: (count: number) => string
+  /** Tells that the indicators are others than a moment ago. */
+  readonly changed: string
+}
+
+/** A number of minutes in words. */
+export const minutesOf = (minutes: number): string =>
+  minutes === 1 ? '1 minute' : `${minutes} minutes`
+
+/** The words of people who read no title: for them an indicator is a question. */
+const AROUND_PLAIN: WordsAround = {
+  questions: {
+    usefulness: 'Would it help to know this?',
+    usability: 'Would this be easy to find out?',
+  },
+  thing: 'Question',
+  all: 'All questions',
+  seeAll: 'See all questions',
+  more: 'More about this',
+  firstTime: (count, minutes) =>
+    `You will see ${count === 1 ? '1 question' : `${count} questions, one at a time`}. For each we ask two things: would it help to know this, and would it be easy to find out. That takes most people about ${minutesOf(minutes)}.`,
+  again: count =>
+    `The room has talked${count === 1 ? ' about 1 question' : ''}. Please rate ${count === 1 ? 'it' : `${count} questions`} once more, as you think now: your answer may be the same as before or another.`,
+  changed: 'The questions have just been changed',
 }
 
 /** The words that a participant reads around an indicator in each wording. */
@@ -22,26 +51,16 @@ export const WORDS_AROUND: Readonly<Record<Wording, WordsAround>> = {
     questions: CRITERION_QUESTIONS,
     thing: 'Indicator',
     all: 'All indicators',
+    seeAll: 'See all indicators',
     more: 'More about this indicator',
+    firstTime: (count, minutes) =>
+      `You will see ${count === 1 ? '1 indicator' : `${count} indicators, one at a time`}. For each we ask two things: how useful it is, and how easy it is to use. That takes most people about ${minutesOf(minutes)}.`,
+    again: count =>
+      `The room has talked${count === 1 ? ' about 1 indicator' : ''}. Please rate ${count === 1 ? 'it' : `${count} indicators`} once more, as you think now: your answer may be the same as before or another.`,
+    changed: 'The indicators have just been changed',
   },
-  plain: {
-    questions: {
-      usefulness: 'Would it help to know this?',
-      usability: 'Would this be easy to find out?',
-    },
-    thing: 'Question',
-    all: 'All questions',
-    more: 'More about this',
-  },
-  easy: {
-    questions: {
-      usefulness: 'Would it help to know this?',
-      usability: 'Would this be easy to find out?',
-    },
-    thing: 'Question',
-    all: 'All questions',
-    more: 'More about this',
-  },
+  plain: AROUND_PLAIN,
+  easy: AROUND_PLAIN,
 }
 
 export interface WordingChoice {
@@ -64,9 +83,13 @@ type Worded = Pick<IndicatorText, 'title' | 'easyRead'>
 export const shownWording = ({ easyRead }: Worded, wanted: Wording): Wording =>
   easyRead === '' ? 'title' : wanted
 
+/** The field with the words of an indicator in a wording: its title, where it has no other. */
+export const wordsField = (wording: Wording, indicator: Worded): keyof Worded =>
+  shownWording(indicator, wording) === 'title' ? 'title' : 'easyRead'
+
 /** The words of an indicator in a wording: its title, where it has no other. */
 export const wordsIn = (wording: Wording, indicator: Worded): string =>
-  shownWording(indicator, wording) === 'title' ? indicator.title : indicator.easyRead
+  indicator[wordsField(wording, indicator)]
 
 /** The section of an indicator in a wording: the path of titles, or in easy read the last of them. */
 export const sectionIn = (wording: Wording, section: readonly string[]): string =>

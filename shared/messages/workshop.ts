@@ -88,6 +88,10 @@ export function personalRecordLines(records: PersonalRecords): readonly string[]
   ].filter(line => line !== false)
 }
 
+/** The sentence on copies of backups that a withdrawal reaches later. */
+export const COPIES_LATER =
+  'Copies of the backups on a second place, such as a stick, are replaced as soon as the program reaches it.'
+
 /** A page for the person who withdrew: what was done, and nothing of what they had said. */
 export function withdrawalLetter(title: string, receipt: WithdrawalReceipt): readonly string[] {
   const { id, recordedAt, records, backups } = receipt
@@ -99,6 +103,7 @@ export function withdrawalLetter(title: string, receipt: WithdrawalReceipt): rea
     backups > 0
       ? `They were also deleted from ${counted(backups, 'backup', 'backups')} of the file.`
       : 'There were no backups of the file that held them.',
+    ...(receipt.copiesLater ? [COPIES_LATER] : []),
     'Other copies: every file that the team sends from now on carries the instruction to delete your ' +
       'answers, so they also go from the laptops of others as soon as they bring their files together.',
     'Spreadsheets and reports that were made before may still count your answers. They do not say who ' +

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { type Coded, coded } from './coded.ts'
 import { indicatorText } from './framework.ts'
+import { glossaryReading } from './glossary/reading.ts'
 import { FIELDS_IN_FILES } from './indicator-fields.ts'
+import { filePicture, pictureReading } from './pictures/pictures.ts'
+import { screenLanguage } from './rating.ts'
+import { fileTranslation } from './translations/translation.ts'
 
 /** The fields of a framework sheet that the program reads. */
 export const FRAMEWORK_FIELDS = FIELDS_IN_FILES
@@ -19,6 +23,9 @@ const FILE_LIMITS = [
   'memory',
   'milliseconds',
 ] as const
+
+/** The largest spreadsheet that is read, in bytes. */
+export const SPREADSHEET_BYTES = 30_000_000
 
 /** A limit that a file passes: the most that is read, and what was found, where it was counted to its end. */
 export const overLimit = z.object({
@@ -172,6 +179,8 @@ export const checkChoices = z.object({
     .array(z.object({ row: rowNumber, title: z.string().max(500) }))
     .max(20_000)
     .optional(),
+  /** Left out, the glossary of the file is loaded with the framework. */
+  glossary: z.literal('left-out').optional(),
   /** Numbers for indicators without a code: through the file, or within each section. */
   numberCodes: z.enum(['all', 'sections']).optional(),
   /** The fate of codes that several indicators have. */
@@ -222,6 +231,10 @@ export const checkColumn = z.object({
   heading: z.string(),
   /** The field of the column; null where it is not loaded. */
   field: frameworkField.nullable(),
+  /** The language in which it has the words of a field that another column holds; left out for any other column. */
+  language: screenLanguage.optional(),
+  /** The part of pictures that it holds: them or their files' names, or what they show; left out for any other column. */
+  pictures: z.enum(['picture', 'description']).optional(),
   hidden: z.boolean(),
   /** Its first few different texts, as samples. */
   samples: z.array(z.string()),
@@ -285,6 +298,14 @@ export const checkReport = z.object({
   tableColumns: z.array(checkColumn),
   /** Every sheet of the file, in its order. */
   sheets: z.array(checkSheet),
+  /** The glossary that the file has beside the framework, if it has one; `isLeftOut` if it is not to be loaded. */
+  glossary: glossaryReading.extend({ isLeftOut: z.boolean() }).optional(),
+  /** The words of the indicators in other languages, if the file has any. */
+  translations: z.array(fileTranslation).optional(),
+  /** The pictures that rows of indicators name or hold, if the file has any. */
+  pictures: z.array(filePicture).optional(),
+  /** Those of them that lie in the sheets, and what is wrong with them, if there are any. */
+  placedPictures: pictureReading.optional(),
 })
 export type CheckReport = z.infer<typeof checkReport>
 
@@ -356,3 +377,10 @@ export type CheckPreview = z.infer<typeof checkPreview>
 /** Rows to show, or the reason why there are none. */
 export const previewOutcome = z.union([checkPreview, checkRefusal])
 export type PreviewOutcome = z.infer<typeof previewOutcome>
+
+/** The glossary of a file of its own, or the reason why it has none. */
+export const glossaryOutcome = z.union([
+  glossaryReading.extend({ file: z.string() }),
+  z.object({ file: z.string(), refused: refusal }),
+])
+export type GlossaryOutcome = z.infer<typeof glossaryOutcome>

@@ -41,6 +41,8 @@ export const RATING_PROBLEMS = {
   'unknown-group': z.object({ text: z.string(), groups: z.array(z.string()) }),
   /** `text` is empty where no indicator is named; `meant` is the code that lost its last zeros. */
   'unknown-indicator': z.object({ text: z.string(), meant: z.string().optional() }),
+  /** `text` begins with the code `code`, and goes on with the title of the indicator `other`. */
+  'title-disagrees': z.object({ text: z.string(), code: z.string(), other: z.string() }),
   'unknown-criterion': z.object({ text: z.string() }),
   'unknown-round': z.object({ text: z.string() }),
   /** Answers are levels from 1 to `levels`. */
@@ -61,8 +63,25 @@ export const RATING_PROBLEMS = {
   'no-present': z.object({}),
   'hands-over-room': z.object({ hands: z.number().int(), present: z.number().int() }),
   'counted-twice': z.object({ row: z.number().int() }),
+  'unknown-wording': z.object({ text: z.string() }),
   /** Row `row` answers the same question otherwise. */
   'rated-twice': z.object({ row: z.number().int() }),
+  /** Another of the files that are read together answers the same question otherwise, at this place. */
+  'rated-in-other-file': z.object({
+    file: z.string(),
+    row: z.number().int(),
+    sheet: z.string().optional(),
+    cell: z.string(),
+  }),
+  /** Another of the files puts the participant `code` into `group`. */
+  'other-group-in-other-file': z.object({
+    code: z.string(),
+    group: z.string(),
+    file: z.string(),
+    row: z.number().int(),
+    sheet: z.string().optional(),
+    cell: z.string(),
+  }),
 } as const
 /** A reason without its place. */
 export type RatingFault = Coded<typeof RATING_PROBLEMS>
@@ -220,3 +239,16 @@ export const ratingsOutcome = z.union([
   z.object({ file: z.string(), refused: ratingsRefusal }),
 ])
 export type RatingsOutcome = z.infer<typeof ratingsOutcome>
+
+/** The most files of ratings that are read together. */
+export const MOST_FILES = 100
+
+/** Files of ratings that are to be stored together: each as it was understood, and what those that fit bring. */
+export const ratingsFilesReport = z.object({
+  files: z.array(ratingsOutcome),
+  /** The counts of what storing the files that fit would do; null where none does. */
+  together: enteredCounts.nullable(),
+  /** People with ratings in several of the files that fit, and the names of those files. */
+  inSeveral: z.array(z.object({ participant: z.string(), files: z.array(z.string()) })),
+})
+export type RatingsFilesReport = z.infer<typeof ratingsFilesReport>

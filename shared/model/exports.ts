@@ -20,6 +20,10 @@ export const EXPORT_FORMATS = [
 export const exportFormat = z.enum(EXPORT_FORMATS)
 export type ExportFormat = z.infer<typeof exportFormat>
 
+/** Tests whether a kind of file has headings for people alone, which may be in another language than English. */
+export const isInLanguages = (format: ExportFormat): boolean =>
+  format !== 'zip' && format !== 'parquet'
+
 /**
  * The names of people in an export: the codes of their workshops, or pseudonyms made for this one
  * export.

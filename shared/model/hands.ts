@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ratingProblem, ratingsRefusal } from './data-entry.ts'
 import { keyer } from './paper.ts'
 import { round, wording } from './rating.ts'
 import { criterion, id, moment, name } from './vocabulary.ts'
@@ -79,3 +80,66 @@ export type CountedRoom = z.infer<typeof countedRoom>
 /** A room some of whose lines two laptops counted differently, with the title of its workshop. */
 export const disputedRoom = countedRoom.extend({ title: z.string() })
 export type DisputedRoom = z.infer<typeof disputedRoom>
+
+/** Everything that may be said once for all rows of a file of hands that do not say it themselves. */
+const HANDS_SAID_ONCE = ['group', 'criterion', 'round', 'present'] as const
+
+/** The choices of a person about a file of hands; what they leave open the file decides. */
+export const handsChoices = z.object({
+  /** A word is taken as the same word in a cell is. */
+  said: z.partialRecord(z.enum(HANDS_SAID_ONCE), z.string().trim().min(1).max(200)).optional(),
+  /** The fate of rows that are hidden or struck out; left out, the file is refused with them named. */
+  hiddenRows: z.enum(['keep', 'leave']).optional(),
+})
+export type HandsChoices = z.infer<typeof handsChoices>
+
+const count = z.number().int()
+
+/** The counts of a file of hands, recorded or about to be. */
+export const enteredHands = z.object({
+  lines: count,
+  /** All hands in these lines. */
+  hands: count,
+  /** The lines that change what stands, and those that stand so already; the others are new. */
+  changed: count,
+  unchanged: count,
+  /** The rows that say that they are of another workshop, which are passed over. */
+  elsewhere: count,
+  /** The sheets that hold no hands. */
+  unreadSheets: z.array(z.string()),
+})
+export type EnteredHands = z.infer<typeof enteredHands>
+
+/** A line of a file of hands as it will be recorded. */
+export const shownHands = countedHands.extend({
+  sheet: z.string().optional(),
+  row: count,
+  group: name,
+  round,
+  /** The code of the indicator. */
+  indicator: z.string(),
+  criterion,
+  present: inRoom,
+  /** The line was counted otherwise before. */
+  isChange: z.boolean(),
+})
+export type ShownHands = z.infer<typeof shownHands>
+
+/** A file of hands as it was understood, with every problem; nothing is recorded. */
+export const handsReport = z.object({
+  file: z.string(),
+  /** The first so many (`MOST_SHOWN`), as of the problems. */
+  lines: z.array(shownHands),
+  problems: z.array(ratingProblem),
+  problemCount: count,
+  /** The counts of what loading would do; null while there are problems. */
+  counts: enteredHands.nullable(),
+})
+export type HandsReport = z.infer<typeof handsReport>
+
+/** A file that no hands can be read from, or what was understood of it. */
+export const handsOutcome = z.union([
+  handsReport,
+  z.object({ file: z.string(), refused: ratingsRefusal }),
+])
+export type HandsOutcome = z.infer<typeof handsOutcome>

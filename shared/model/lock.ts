@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { information } from './consent.ts'
 import { framework } from './framework.ts'
+import { glossaryTerms } from './glossary/terms.ts'
+import { indicatorPicture } from './pictures/pictures.ts'
 import { round } from './rating.ts'
 import { scaleLength } from './scale.ts'
+import { translation } from './translations/translation.ts'
 import { id } from './vocabulary.ts'
 import { askedOf, namedParticipant, workshopDetails } from './workshop.ts'
 
@@ -66,6 +69,12 @@ export const roomInfo = workshopDetails.pick({ title: true, groups: true }).exte
   mostAsked: z.number().int(),
   /** The text to read and agree to before rating; null where there is none, and in practice. */
   information: information.nullable(),
+  /** The words that the framework uses and what they mean; none where it has no glossary. */
+  glossary: glossaryTerms,
+  /** The words of its indicators in other languages; none where it has none. */
+  translations: z.array(translation),
+  /** The pictures of its indicators, without their bytes; none where it has none. */
+  pictures: z.array(indicatorPicture),
   /** True while the latest round is closed, so that nobody is asked for anything. */
   isClosed: z.boolean(),
   /** The person who is rating, and what they are asked for; null between two people. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGE_CODES } from '../languages/languages.ts'
 import { answer, COMMENT_LIMIT, round } from './rating.ts'
 import { criterion, id, name } from './vocabulary.ts'
 
@@ -24,6 +25,8 @@ export const printing = z.object({
   for: sheetsFor,
   style: sheetStyle,
   sections: z.array(z.string()).min(1).optional(),
+  /** The language of the sheet, its framework's words included where there are any in it; left out, English. */
+  language: z.enum(LANGUAGE_CODES).optional(),
 })
 export type Printing = z.infer<typeof printing>
 

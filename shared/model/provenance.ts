@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { resolvedBy } from './conflict.ts'
-import { answer, wording } from './rating.ts'
+import { answer, screenLanguage, wording } from './rating.ts'
 import { id, moment } from './vocabulary.ts'
 
 /** The package that brought a record to this laptop. */
@@ -18,6 +18,10 @@ export const tracedRating = z.object({
   /** The wording that was on screen, the title or the plain one, and its text. */
   wording,
   words: z.string(),
+  /** The language of these words, where they are a translation that came with the framework; null for its own words. */
+  wordsLanguage: screenLanguage.nullable(),
+  /** The language of the screen around them; null for English. */
+  language: screenLanguage.nullable(),
   entry: z.enum(['screen', 'file']),
   /** The persons who keyed it in from a sheet of paper and who checked that; null for what did not come from one. */
   keyedBy: z.string().nullable(),

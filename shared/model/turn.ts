@@ -17,8 +17,10 @@ const question = { indicator: id, criterion }
 
 const saidOnScreen = {
   wording,
-  /** The language of the screen around the indicator's own words; left out for English. */
+  /** The language of the screen; left out for English. */
   language: screenLanguage.optional(),
+  /** The translation of the indicator's words that was on screen; left out for the framework's own words. */
+  translation: id.optional(),
   /** The framework version whose words were on screen; left out: the one in use. */
   framework: frameworkHash.optional(),
 }

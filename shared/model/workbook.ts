@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { frameworkHash, frameworkOrigin } from './framework.ts'
+import { secondPlaceFacts } from './program.ts'
 import { scaleLength } from './scale.ts'
 import { id, moment, name } from './vocabulary.ts'
 
@@ -70,6 +71,8 @@ export const library = z.object({
   /** A risk of the folder's place; null where only this program writes there. */
   place: placeRisk.nullable(),
   workbooks: z.array(workbookInfo),
+  /** The second place of backups, where the last copy to it failed. */
+  secondPlace: secondPlaceFacts.nullable(),
   unreadable: z.array(
     z.object({
       file: z.string(),

@@ -146,6 +146,8 @@ export const withdrawalReceipt = z.object({
   records: personalRecords,
   /** Backups of this workbook that were cleaned too. */
   backups: z.number().int(),
+  /** True where copies of them on a second place are replaced as soon as that is reached. */
+  copiesLater: z.literal(true).optional(),
   /**
    * False while another program has the file or a backup open: the last traces are erased when it lets go and
    * the workbook is next opened.

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { mergeInOneGo } from '../../engine/packages/merge/in-one-go.ts'
 import { getTotals } from '../../engine/store/reports/tallies.ts'
+import { peakKilobytes } from '../helpers/peak-memory.ts'
 import { type ChildMerge, emptyWorkbook, packedReader } from './merge.ts'
 
 // Merges the packages of a folder into an empty workbook, and prints what that took.
@@ -15,5 +16,5 @@ await mergeInOneGo(packedReader(), workbook, packages)
 const milliseconds = performance.now() - start
 const { ratings } = getTotals(workbook.store)
 workbook.close()
-const megabytes = process.resourceUsage().maxRSS / 1024
+const megabytes = peakKilobytes() / 1024
 console.log(JSON.stringify({ milliseconds, ratings, megabytes } satisfies ChildMerge))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -19,7 +19,7 @@ import type { Workbook } from '../../engine/workbooks/workbook.ts'
 import { addParticipant } from '../../engine/workshops/participants.ts'
 import { addWorkshop } from '../../engine/workshops/workshops.ts'
 import { CRITERIA } from '../../shared/model/vocabulary.ts'
-import { type Benchmark, compare } from './benchmark.ts'
+import { type Benchmark, commandCall, compare } from './benchmark.ts'
 
 const PACKAGES = 40
 const PEOPLE = 30
@@ -108,15 +108,9 @@ export interface ChildMerge {
 
 async function mergeInChild(folder: string, count: number): Promise<ChildMerge> {
   const script = fileURLToPath(new URL('./merge-in-child.ts', import.meta.url))
-  const call = [...commandFlags(), script, folder, String(count)]
-  const { stdout } = await promisify(execFile)(process.execPath, call)
+  const call = [...commandCall().slice(0, -1), script, folder, String(count)]
+  const { stdout } = await promisify(execFile)(process.execPath, call, { cwd: projectPath('') })
   return JSON.parse(stdout)
-}
-
-/** The flags that `npm run workbook` gives to Node. */
-function commandFlags(): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'))
-  return String(scripts.workbook).match(/--[a-z-]+=\d+/g) ?? []
 }
 
 const COLUMNS = `id TEXT PRIMARY KEY, participant TEXT, framework TEXT, indicator TEXT, criterion TEXT,

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
-import { compareVersions, findAdvisories } from '../../build/advisories.ts'
+import { answerOf, compareVersions, findAdvisories } from '../../build/advisories.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
 
 /** An archive of advisories about one package, each with what it says of the package. */
 async function archiveOf(...about: readonly object[]): Promise<Buffer> {
@@ -55,5 +57,36 @@ describe('the advisories about what the program runs with', () => {
     const all = [...ordered, '1.0.0-rc', '1.0.0', '1.0.10']
     expect(all.toReversed().sort(compareVersions)).toEqual(all)
     expect(compareVersions('1.0.0+one', '1.0.0+two')).toBe(0)
+  })
+
+  it('are not said to be none where the download did not come, or brought none', async () => {
+    using folder = tempFolder()
+    const answered = async (name: string, bytes: Buffer | null) => {
+      const path = folder.file(name)
+      if (bytes) writeFileSync(path, bytes)
+      return await answerOf(path, thing('1.2.3'))
+    }
+    const whole = await archiveOf(range({ introduced: '0' }))
+    const cases: readonly [string, Buffer | null][] = [
+      ['missing.zip', null],
+      ['refused.zip', Buffer.from('<html>502 Bad Gateway</html>')],
+      ['cut-short.zip', whole.subarray(0, whole.length / 2)],
+      ['empty.zip', await archiveOf()],
+    ]
+    for (const [name, bytes] of cases) {
+      const { lines, code } = await answered(name, bytes)
+      expect(code, name).toBe(2)
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toMatch(/Nothing was compared, so nothing is known of advisories\.$/)
+    }
+    const none = await archiveOf(range({ introduced: '2.0.0' }))
+    expect(await answered('none.zip', none)).toEqual({
+      lines: ['1 advisories read, 0 about what the program runs with.'],
+      code: 0,
+    })
+    expect(await answered('one.zip', whole)).toEqual({
+      lines: ['thing 1.2.3: GHSA-1 Bad.', '1 advisories read, 1 about what the program runs with.'],
+      code: 1,
+    })
   })
 })

@@ -26,4 +26,15 @@ describe('the check of the version of Node', () => {
   it.each(['24.0.0', '26.1.0'])('lets Node %s go on', version => {
     expect(checkOn(version)).toMatchObject({ status: 0, stdout: 'goes on\n', stderr: '' })
   })
+
+  it('has Node keep what it makes of the sources, beside what is built', () => {
+    const script = `
+      require(${JSON.stringify(projectPath('build/node-version.cjs'))})
+      console.log(require('node:module').getCompileCacheDir())
+    `
+    // The tests have a place of their own for it.
+    const { NODE_COMPILE_CACHE: _, ...env } = process.env
+    const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', env })
+    expect(stdout).toContain(projectPath('dist/node/.compiled'))
+  })
 })

@@ -8,7 +8,7 @@ import { showProgress } from '../../cli/progress.ts'
 import { isInstalled } from '../helpers/programs.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
-const program = commandLine()
+const program = await commandLine()
 
 describe('the scripts that complete commands', () => {
   it.each(SHELLS)('have every command and every option, for %s', shell => {
@@ -56,10 +56,21 @@ describe('the scripts that complete commands', () => {
     execFileSync('zsh', ['-n', folder.file('_workbook')])
   })
 
-  it.skipIf(!isInstalled('fish'))('are read by a real fish', () => {
+  it.skipIf(!isInstalled('fish'))('complete in a real fish what was begun', () => {
     using folder = tempFolder()
     writeFileSync(folder.file('workbook.fish'), completionScript(program, 'fish'))
-    execFileSync('fish', ['--no-execute', folder.file('workbook.fish')])
+    const complete = (line: string) =>
+      execFileSync('fish', ['-c', 'source workbook.fish; complete -C "$argv[1]"', line], {
+        cwd: folder.path,
+        encoding: 'utf8',
+        env: { ...process.env, HOME: folder.path },
+      })
+        .split('\n')
+        .flatMap(found => found.split('\t')[0] || [])
+    expect(complete('workbook ver')).toEqual(['verify'])
+    expect(complete('workbook support-report --lib')).toEqual(['--library'])
+    expect(complete('workbook export b --release r')).toEqual(['research', 'rows'])
+    expect(complete('workbook completion z')).toEqual(['zsh'])
   })
 })
 

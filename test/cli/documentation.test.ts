@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { buildIfStale } from '../../build/build.ts'
 import { projectPath } from '../../build/project.ts'
 import { commandLine } from '../../cli/command-line.ts'
 import { counts } from '../helpers/counts.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
-import { CLI, DRAFT_FRAMEWORK } from './run-cli.ts'
+import { DRAFT_FRAMEWORK } from './run-cli.ts'
 
 const PAGE = readFileSync(projectPath('docs/command-line.md'), 'utf8')
 
@@ -17,16 +18,17 @@ const SECTIONS = new Map(
     .map(section => [section.slice(0, section.indexOf('\n')), section]),
 )
 
-const COMMANDS = commandLine().commands
+const COMMANDS = (await commandLine()).commands
 
 const blocks = (text: string, language: string): readonly string[] =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(
     ([, block = '']) => block,
   )
 
-/** Runs lines of the page in a real shell, where `workbook` is the program. */
+/** Runs lines of the page in a real shell, where `workbook` is the program as people have it, built. */
 async function runInShell(script: string, cwd: string): Promise<string> {
-  const workbook = `workbook() { '${process.execPath}' '${CLI}' "$@"; }`
+  await buildIfStale(['renderer', 'node'])
+  const workbook = `workbook() { '${process.execPath}' '${projectPath('build/workbook.ts')}' "$@"; }`
   const { stdout } = await promisify(execFile)('sh', ['-euc', `${workbook}\n${script}`], { cwd })
   return stdout
 }

@@ -133,7 +133,8 @@ describe('the command line', () => {
   it('says what it can do when it is asked nothing', async () => {
     const { code, stdout, stderr } = await run()
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    for (const command of commandLine().commands) expect(stderr).toContain(`  ${command.name()} `)
+    for (const command of (await commandLine()).commands)
+      expect(stderr).toContain(`  ${command.name()} `)
   })
 
   it('helps with each command on standard output', async () => {

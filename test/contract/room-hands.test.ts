@@ -65,6 +65,7 @@ describe.each(TRANSPORTS)('a laptop in the room’s hands, $name', ({ connect })
       'lock.watch',
       'lock.unlock',
       'room.get',
+      'room.picture',
       'room.join',
       'room.comeBack',
       'room.people',

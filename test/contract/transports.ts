@@ -74,7 +74,11 @@ async function connectByMessagePort(engine: Engine): Promise<Connection> {
 }
 
 async function connectByWebSocket(engine: Engine): Promise<Connection> {
-  const server = await startServer({ engine, rendererFolder: import.meta.dirname, port: 0 })
+  const server = await startServer({
+    openEngine: () => Promise.resolve(engine),
+    rendererFolder: import.meta.dirname,
+    port: 0,
+  })
   const websocket = new WebSocket(
     `ws://127.0.0.1:${server.port}${BROWSER_FRONT_PATHS.contract}`,
     contractProtocols(server.token),

@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { projectPath } from '../../build/project.ts'
 import type { MergeReceipt } from '../../shared/model/packages.ts'
 import { runCli } from '../cli/run-cli.ts'
+import { frameworkOfCells, MOST_CELLS, tooManyCells } from '../helpers/many-cells.ts'
 import { threeLaptops } from '../helpers/three-laptops.ts'
-import { expect, test } from './desktop.ts'
+import { type Desktop, expect, test } from './desktop.ts'
 import { answerDialogs, dropFile } from './steps.ts'
 
 const DRAFT_FRAMEWORK = projectPath('engine/frameworks/example/draft-framework.csv')
@@ -23,6 +25,22 @@ test('a folder that is dropped on the page is refused in words', async ({ laptop
   mkdirSync(folder)
   await dropFile(page, 'Framework file', folder)
   await expect(page.getByRole('alert')).toContainText('could not be taken')
+})
+
+// The browser front is held to the same in test/engine/frameworks/read/most-cells.test.ts.
+test('as many cells are read as in the browser front, and one more is refused with its sentence', async ({
+  laptop,
+}) => {
+  test.setTimeout(180_000)
+  const { page } = await laptop.open()
+  const path = laptop.folder.file('many.xlsx')
+  await page.getByRole('link', { name: 'Load a framework' }).click()
+  writeFileSync(path, frameworkOfCells(MOST_CELLS + 1))
+  await dropFile(page, 'Framework file', path)
+  await expect(page.getByText(tooManyCells('many.xlsx'))).toBeVisible({ timeout: 60_000 })
+  writeFileSync(path, frameworkOfCells(MOST_CELLS))
+  await dropFile(page, 'Framework file', path)
+  await expect(page.getByText('This framework can be loaded')).toBeVisible({ timeout: 60_000 })
 })
 
 test('a drop that the page makes itself opens no file', async ({ laptop }) => {
@@ -80,7 +98,45 @@ test('three laptops are brought together: set up, folder dropped, preview, recei
   expect(merged.code).toBe(0)
   const byCommand: MergeReceipt = JSON.parse(merged.stdout)
   expect(said(onScreen)).toEqual(said(byCommand))
+
+  await bringRatings(desktop, folder.path)
 })
+
+/** Stores the ratings of several files at once: of two from a dialog, then of two that are dropped, one with a fault. */
+async function bringRatings(desktop: Desktop, folder: string): Promise<void> {
+  const { page } = desktop
+  const file = (name: string, ...rows: readonly string[]): string => {
+    const path = join(folder, name)
+    writeFileSync(path, ['participant,group,indicator,usefulness', ...rows].join('\n'))
+    return path
+  }
+  await page.getByRole('link', { name: 'Workshops', exact: true }).click()
+  await page.getByRole('link', { name: 'Directors', exact: true }).click()
+  await page.getByRole('link', { name: 'Ratings from a file' }).click()
+  await answerDialogs(desktop, file('one.csv', 'D1,ADCS,A1,4'), file('two.csv', 'D2,ADCS,A1,5'))
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await page.getByRole('button', { name: 'Store the ratings of 2 files' }).click()
+  await expect(page.getByText('The ratings of 2 files are stored')).toBeVisible()
+
+  await page.getByRole('status').getByRole('link', { name: 'To the workshop' }).click()
+  await page.getByRole('link', { name: 'Ratings from a file' }).click()
+  const empty = join(folder, 'empty')
+  mkdirSync(empty)
+  await dropFile(page, 'Files of ratings', empty)
+  await expect(page.getByRole('alert')).toContainText('could not be taken')
+  await dropFile(
+    page,
+    'Files of ratings',
+    file('three.csv', 'D1,ADCS,A2,3'),
+    file('four.csv', 'D1,ADCS,A9,3'),
+  )
+  await expect(page.getByText('1 of 2 files can be stored')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: /^four.csv/ })).toContainText(
+    'does not fit',
+  )
+  await page.getByRole('button', { name: 'Store the ratings of 1 file' }).click()
+  await expect(page.getByText('The ratings of three.csv are stored')).toBeVisible()
+}
 
 /** A receipt without what tells one merge from another: its own id, moment and laptop. */
 function said({ packages, totals, before, after }: MergeReceipt) {

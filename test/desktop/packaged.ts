@@ -136,6 +136,6 @@ async function pageShown(address: string): Promise<void> {
   for (;;) {
     const targets: { url: string; title: string }[] = await (await fetch(list)).json()
     if (targets.some(({ url, title }) => url.startsWith('app:') && !title.includes(':'))) return
-    await wait(100)
+    await wait(10)
   }
 }

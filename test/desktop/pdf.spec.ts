@@ -3,15 +3,9 @@ import type { Page } from '@playwright/test'
 import { REPORT } from '../../shared/messages/report.ts'
 import { readPdf } from '../helpers/pdf.ts'
 import { type Desktop, expect, test } from './desktop.ts'
-import { answerDialogs, exploreExample } from './steps.ts'
-
-/** Pages take their time on a machine that does much else. */
-const DRAWN_MS = 60_000
+import { A4, answerDialogs, DRAWN_MS, exploreExample } from './steps.ts'
 
 test.setTimeout(120_000)
-
-/** A4 in points. */
-const A4 = { width: 595.28, height: 841.89 }
 
 /** Goes to the export page of the example and chooses the report as PDF. */
 async function chooseReportAsPdf(page: Page): Promise<void> {

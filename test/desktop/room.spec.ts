@@ -76,6 +76,7 @@ test('no file goes in or out while a room has the laptop, not even by a drop', a
     const bridge: DesktopBridge = Reflect.get(window, 'workbookHost')
     const asked = [
       bridge.chooseFile('framework'),
+      bridge.chooseFiles('ratings'),
       bridge.choosePackages('folder'),
       bridge.takeDropped(),
       bridge.takeDroppedPackages(),

@@ -12,7 +12,7 @@ test('another folder is chosen for the workbooks, at once and for the next start
   await exploreExample(page)
   await chooseInMenu(desktop, 'settings')
   await expect(page.getByText(laptop.folder.file('framework-workbook')).first()).toBeVisible()
-  await answerDialogs(desktop, null)
+  await answerDialogs(desktop)
   await page.getByRole('button', { name: 'Choose another folder' }).click()
   await expect(page.getByText(other)).toHaveCount(0)
   await answerDialogs(desktop, other)

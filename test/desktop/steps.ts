@@ -4,6 +4,12 @@ import type { Desktop } from './desktop.ts'
 /** The facilitator's PIN. */
 export const PIN = '7391'
 
+/** The wait for pages that are drawn, which take their time on a machine that does much else. */
+export const DRAWN_MS = 60_000
+
+/** A page of A4, in points. */
+export const A4 = { width: 595.28, height: 841.89 }
+
 /** Opens the example from an empty library. */
 export async function exploreExample(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Explore the example/ }).click()
@@ -55,13 +61,20 @@ export async function unlock(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'How to hand the laptop round' })).toBeVisible()
 }
 
-/** Answers the next open or save dialog as a person would; null is Cancel. */
-export async function answerDialogs({ app }: Desktop, path: string | null): Promise<void> {
+/**
+ * Answers the next open or save dialog as a person would: with files, or by Cancel where there are none. A dialog that
+ * takes one file alone gets the first.
+ */
+export async function answerDialogs({ app }: Desktop, ...paths: readonly string[]): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
-    const canceled = chosen === null
-    dialog.showOpenDialog = async () => ({ canceled, filePaths: chosen === null ? [] : [chosen] })
-    dialog.showSaveDialog = async () => ({ canceled, filePath: chosen ?? '' })
-  }, path)
+    const canceled = chosen.length === 0
+    const open = async (...given: readonly unknown[]) => {
+      const isForSeveral = JSON.stringify(given.at(-1)).includes('multiSelections')
+      return { canceled, filePaths: isForSeveral ? [...chosen] : chosen.slice(0, 1) }
+    }
+    Object.assign(dialog, { showOpenDialog: open })
+    dialog.showSaveDialog = async () => ({ canceled, filePath: chosen[0] ?? '' })
+  }, paths)
 }
 
 /** Chooses an item of the menu, as often as asked. */
@@ -76,12 +89,16 @@ export async function chooseInMenu({ app }: Desktop, command: string, times = 1)
   )
 }
 
-/** Drops a file or a folder on the place of this name, as a person does from outside the window. */
-export async function dropFile(page: Page, place: string, path: string): Promise<void> {
+/** Drops files or folders on the place of this name, as a person does from outside the window. */
+export async function dropFile(
+  page: Page,
+  place: string,
+  ...paths: readonly string[]
+): Promise<void> {
   const box = await page.getByRole('region', { name: place }).boundingBox()
   if (!box) throw new Error('There is no place to drop a file on.')
   const devtools = await page.context().newCDPSession(page)
-  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, data }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     await devtools.send('Input.dispatchDragEvent', { type, ...at })

@@ -2,9 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { projectPath } from '../../build/project.ts'
 import { ENGLISH } from '../../shared/languages/english.ts'
+import { FILES_IN_ENGLISH } from '../../shared/languages/file-words.ts'
 import type { Reading } from '../../shared/languages/reading.ts'
+import { SHEETS_IN_ENGLISH } from '../../shared/languages/sheet-words.ts'
+import { FEEDBACK as WELSH_FEEDBACK } from '../../shared/languages/welsh/feedback.ts'
+import { FILES as WELSH_FILES } from '../../shared/languages/welsh/files.ts'
 import { READING as WELSH_READING } from '../../shared/languages/welsh/reading.ts'
+import { SHEETS as WELSH_SHEETS } from '../../shared/languages/welsh/sheets.ts'
 import { WELSH } from '../../shared/languages/welsh/welsh.ts'
+import { FEEDBACK } from '../../shared/messages/feedback.ts'
 import { spokenMessages } from '../shared/languages/spoken-messages.ts'
 
 const PAGE = projectPath('docs/welsh.md')
@@ -15,8 +21,18 @@ const cell = (text: string) => text.replaceAll('|', '\\|')
 function toRead({ checked, doubts }: Reading): readonly string[] {
   const isIn = (names: readonly string[], name: string) =>
     names.find(one => name === one || name.startsWith(`${one}.`))
-  const inWelsh = spokenMessages(WELSH.words)
-  const rows = spokenMessages(ENGLISH).map(({ name, text }, at) => {
+  const inWelsh = spokenMessages({
+    ...WELSH.words,
+    feedback: WELSH_FEEDBACK,
+    sheets: WELSH_SHEETS,
+    files: WELSH_FILES,
+  })
+  const rows = spokenMessages({
+    ...ENGLISH,
+    feedback: FEEDBACK,
+    sheets: SHEETS_IN_ENGLISH,
+    files: FILES_IN_ENGLISH,
+  }).map(({ name, text }, at) => {
     const doubt = isIn(Object.keys(doubts), name)
     const said = doubt === undefined ? '' : (doubts as Readonly<Record<string, string>>)[doubt]
     const line = [`\`${name}\``, text, inWelsh[at]?.text ?? '', said ?? '']

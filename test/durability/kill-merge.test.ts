@@ -19,7 +19,7 @@ import { program } from '../helpers/sample-workbook.ts'
 
 const KILLS = counts.mergeKills
 /** So many packages a workbook; then the next kills begin with a fresh one. */
-const PACKAGES = 30
+const PACKAGES = 12
 const RATINGS = 3
 const LANES = 2
 const SEED = 20261124

@@ -85,4 +85,4 @@ it(`keeps every acknowledged rating through ${KILLS} kills, and the workbook ope
   }
   await Promise.all(lanes.map(runLane))
   expect(kills).toBe(KILLS)
-}, 900_000)
+}, 1_800_000)

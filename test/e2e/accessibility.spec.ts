@@ -71,6 +71,8 @@ for (const appearance of APPEARANCES) {
       await page.getByRole('link', { name: 'About Framework Workbook' }).click()
       await page.getByRole('button', { name: /^Packages, with/ }).click()
       await expect(page.getByRole('rowheader', { name: 'react', exact: true })).toBeVisible()
+      await page.getByRole('button', { name: 'Show the report' }).click()
+      await expect(page.getByRole('region', { name: 'Report for support' })).toContainText('LOG')
       expect.soft(await findings(page, appearance), 'about').toEqual([])
       await page.keyboard.press('F1')
       await page.getByRole('button', { name: 'The whole guide' }).click()
@@ -118,6 +120,8 @@ for (const [width, height] of [
       await expectNothingSideways(page, 'settings, in the largest text')
       await page.getByRole('link', { name: 'About Framework Workbook' }).click()
       await expect(page.getByRole('heading', { name: 'What it is made of' })).toBeVisible()
+      await page.getByRole('button', { name: 'Show the report' }).click()
+      await expect(page.getByRole('button', { name: 'Save it as it is shown' })).toBeVisible()
       await expectNothingSideways(page, 'about, in the largest text')
     },
   )

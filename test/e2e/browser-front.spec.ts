@@ -50,6 +50,7 @@ test.describe('a page that was open when the program was killed', () => {
 
   test('goes on by itself once it is started by the same command', async ({ page, program }) => {
     await page.goto(program.url)
+    await expect(exampleButton(page)).toBeVisible()
     await program.kill()
     await expect(page.getByText('Not connected just now')).toBeVisible()
     expect(await program.startAgain()).toBe(program.url)
@@ -64,6 +65,7 @@ test.describe('a page that was open when the program was killed', () => {
     tag: '@long',
   }, async ({ page, program }) => {
     await page.goto(program.url)
+    await expect(exampleButton(page)).toBeVisible()
     await program.kill()
     const url = await program.startAgain('--new-token')
     await expect(page.getByText('The program has a new address')).toBeVisible()

@@ -53,7 +53,10 @@ test('shows the answers to each indicator as bars, whose names lead to the indic
   await expect(page.getByRole('heading', { level: 2, name: 'Usefulness' })).toBeVisible()
 })
 
-test('sets groups side by side, for all indicators and for one', async ({ page, example }) => {
+test('sets groups side by side, for all indicators and for one', { tag: '@long' }, async ({
+  page,
+  example,
+}) => {
   await readExample(page, example, 'results')
   await openView(page, 'Groups')
   const figure = page.getByRole('figure')

@@ -6,12 +6,21 @@ import { pressByKey } from './helpers/keyboard.ts'
 import { expectNothingSideways } from './helpers/sideways.ts'
 import { prepareRoom, storedRatings } from './helpers/workshop-room.ts'
 
-async function choose(page: Page, name: string, ...lines: readonly string[]): Promise<void> {
-  const path = test.info().outputPath(name)
-  writeFileSync(path, lines.join('\n'))
+const choose = (page: Page, name: string, ...lines: readonly string[]): Promise<void> =>
+  chooseAll(page, { [name]: lines })
+
+async function chooseAll(
+  page: Page,
+  files: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
+  const paths = Object.entries(files).map(([name, lines]) => {
+    const path = test.info().outputPath(name)
+    writeFileSync(path, lines.join('\n'))
+    return path
+  })
   const chooser = page.waitForEvent('filechooser')
-  await pressByKey(page, page.getByRole('button', { name: /^Choose a(nother)? file$/ }))
-  await (await chooser).setFiles(path)
+  await pressByKey(page, page.getByRole('button', { name: /^Choose (more |other )?files$/ }))
+  await (await chooser).setFiles(paths)
 }
 
 test('ratings from a file are seen before they are stored, and what does not fit is settled on the page', async ({
@@ -52,7 +61,32 @@ test('ratings from a file are seen before they are stored, and what does not fit
   expect(storedRatings(served)).toEqual([])
   await pressByKey(page, page.getByRole('button', { name: 'Store these ratings' }))
   await expect(page.getByText('The ratings of two.csv are stored')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'To the workshop' })).toHaveCount(1)
   expect(storedRatings(served)).toHaveLength(2)
+
+  const heads = 'participant,group,indicator,usefulness,usability'
+  await chooseAll(page, {
+    'd3.csv': [heads, 'D3,ADCS,CTX-01,4,2'],
+    'd4.csv': [heads, 'D4,ADCS,CTX-01,3,', 'D3,ADCS,CTX-02,5,1'],
+    'other d3.csv': [heads, 'D3,ADCS,CTX-01,1,'],
+    'empty.xlsx': [],
+  })
+  const files = page.getByRole('list', { name: 'Files' }).getByRole('listitem')
+  await expect(page.getByText('1 of 4 files can be stored')).toBeVisible()
+  await expect(files.filter({ hasText: 'empty.xlsx' })).toContainText('Cannot be read')
+  await expect(files.filter({ hasText: /^other d3.csv/ })).toContainText('1 thing does not fit')
+  expect(await findFaults(page)).toEqual([])
+  await pressByKey(page, page.getByRole('button', { name: 'Look at other d3.csv' }))
+  await expect(page.getByText('d3.csv, row 2, cell D2 has another answer')).toBeVisible()
+  await pressByKey(page, page.getByRole('button', { name: 'All files' }))
+  await expect(page.getByRole('button', { name: 'Look at other d3.csv' })).toBeFocused()
+  await pressByKey(page, page.getByRole('button', { name: 'Leave out other d3.csv' }))
+  await expect(page.getByText('Together 6 ratings: 5 new, 1 without an answer')).toBeVisible()
+  await expect(page.getByText('In d3.csv, d4.csv.')).toBeVisible()
+  await pressByKey(page, page.getByRole('button', { name: 'Store the ratings of 2 files' }))
+  await expect(page.getByText('The ratings of 2 files are stored')).toBeVisible()
+  await expect(page.getByText('Nothing is stored of empty.xlsx.')).toBeVisible()
+  expect(storedRatings(served)).toHaveLength(7)
 })
 
 test('a file in which nothing is known is read once its columns are named, at every size @long', async ({

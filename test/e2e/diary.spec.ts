@@ -2,11 +2,9 @@ import { findFaults } from './helpers/axe.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import { openCopy } from './helpers/steps.ts'
 
-test('the diary tells what was done, takes notes of the team, and is searched', async ({
-  page,
-  served,
-  example,
-}) => {
+test('the diary tells what was done, takes notes of the team, and is searched', {
+  tag: '@long',
+}, async ({ page, served, example }) => {
   await openCopy(page, served, example)
   await page
     .getByRole('navigation', { name: 'Workbook' })

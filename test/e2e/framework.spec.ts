@@ -43,7 +43,10 @@ test('opens the section of the indicator that one goes on to', { tag: '@long' },
   await expect(section).toHaveAttribute('aria-expanded', 'true')
 })
 
-test('searches all words of the indicators, and says how many fit', async ({ page, served }) => {
+test('searches all words of the indicators, and says how many fit', { tag: '@long' }, async ({
+  page,
+  served,
+}) => {
   await loadDraft(page, served)
   const search = page.getByRole('searchbox', { name: 'Search the indicators' })
   await search.fill('asylum')

@@ -1,7 +1,18 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
+import { currentFramework } from '../../engine/frameworks/versions/current-version.ts'
+import { recordHands } from '../../engine/hands/record-hands.ts'
+import { mergeInOneGo } from '../../engine/packages/merge/in-one-go.ts'
+import { writePackage } from '../../engine/packages/write/write-package.ts'
+import { createWorkbook } from '../../engine/workbooks/open.ts'
+import { addWorkshop } from '../../engine/workshops/workshops.ts'
+import { readerWithin } from '../helpers/reader-within.ts'
+import { program } from '../helpers/sample-workbook.ts'
 import { findFaults } from './helpers/axe.ts'
-import { expect, test } from './helpers/fixtures.ts'
-import { pressByKey } from './helpers/keyboard.ts'
+import { expect, type ServedWorkbook, test } from './helpers/fixtures.ts'
+import { pressByKey, tabTo } from './helpers/keyboard.ts'
 import { expectNothingSideways } from './helpers/sideways.ts'
 import { prepareRoom, type WorkshopRoom } from './helpers/workshop-room.ts'
 
@@ -28,11 +39,43 @@ async function keyInFirst(page: Page, room: WorkshopRoom): Promise<void> {
   await expect(linesOf(page).first().getByText('11 of 12, saved')).toBeVisible()
 }
 
+/** Chooses a file of hands with these lines by keyboard. */
+async function chooseHands(page: Page, ...lines: readonly string[]): Promise<void> {
+  const path = test.info().outputPath('hands.csv')
+  writeFileSync(path, lines.join('\n'))
+  const chooser = page.waitForEvent('filechooser')
+  await tabTo(page, page.getByRole('button', { name: 'Choose a file of hands' }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles(path)
+}
+
 test('hands are counted by keyboard alone, and are in the results', async ({ page, served }) => {
   const room = await prepareRoom(served)
   await page.goto(served.url)
   await keyInFirst(page, room)
   await expect(page.getByRole('row', { name: /ADCS 1 1 12 AB/ })).toBeVisible()
+
+  await chooseHands(
+    page,
+    'indicator,criterion,1,2,3,4,5',
+    'CTX-01,useful,0,1,2,3,5',
+    'CTX-02,useful,,,,,9',
+  )
+  await expect(page.getByText('4 things do not fit, so nothing can be loaded yet')).toBeVisible()
+  await page.getByLabel('In the room, of all rows').fill('12')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('2 things do not fit')).toBeVisible()
+  await page.getByRole('button', { name: /Group of all rows/ }).click()
+  await page.getByRole('option', { name: 'ADCS' }).click()
+  await expect(page.getByText('2 lines with 20 hands: 1 new, 1 counted anew.')).toBeVisible()
+  await pressByKey(page, page.getByRole('button', { name: /The lines as they will be recorded/ }))
+  await expect(
+    page.getByRole('row', { name: /CTX-01 counted anew .* 0 1 2 3 5 0 0 12/ }),
+  ).toBeVisible()
+  await page.getByLabel('Who keyed the file in').fill('CD')
+  await pressByKey(page, page.getByRole('button', { name: 'Load these hands' }))
+  await expect(page.getByText('The hands of hands.csv are recorded')).toBeVisible()
+  await expect(page.getByRole('row', { name: /ADCS 1 2 12 CD/ })).toBeVisible()
   await page.goto(room.at('results'))
   await expect(page.getByText('12 people in rooms that showed hands')).toBeVisible()
 })
@@ -85,4 +128,68 @@ test('hands are corrected, taken back and found again at every size @long', asyn
   await expect(page.getByText('10 of the 10 answers are hands').first()).toBeVisible()
   expect(await findFaults(page)).toEqual([])
   await page.screenshot({ path: test.info().outputPath('indicator.png'), fullPage: true })
+})
+
+/** Puts a study into the library of which two laptops counted the first indicator differently; gives its id. */
+async function placeDisputed({ libraryFolder }: ServedWorkbook): Promise<string> {
+  mkdirSync(libraryFolder, { recursive: true })
+  const elsewhere = (name: string) => ({ path: test.info().outputPath(name), name })
+  const [here, there] = [join(libraryFolder, 'Study.sqlite'), elsewhere('there.sqlite').path].map(
+    path =>
+      createWorkbook(
+        path,
+        { title: 'Spring', scale: 5, madeUp: false, framework: exampleFramework() },
+        program,
+      ),
+  )
+  if (!here || !there) throw new Error('There are two laptops.')
+  const about = { title: 'Day', date: '2026-03-09', venue: '', groups: ['ADCS', 'Ofsted'] }
+  const { id: workshop } = addWorkshop(here, about)
+  const setUp = elsewhere('set-up.workbook')
+  await writePackage(readerWithin, here, { setup: true }, setUp)
+  await mergeInOneGo(readerWithin, there, [setUp])
+  const [indicator] = currentFramework(here.store).indicators
+  const line = { workshop, group: 'Ofsted', round: 1, indicator: indicator?.id ?? '' }
+  const hands = { ...line, criterion: 'usefulness', present: 12, dontKnow: 0 } as const
+  recordHands(here, { ...hands, counts: [0, 1, 2, 3, 4], notApplicable: 0, by: 'AB' })
+  recordHands(there, { ...hands, counts: [0, 1, 2, 4, 3], notApplicable: 0, by: 'CD' })
+  const theirs = elsewhere('theirs.workbook')
+  await writePackage(readerWithin, there, {}, theirs)
+  await mergeInOneGo(readerWithin, here, [theirs])
+  const { id } = here
+  here.close()
+  there.close()
+  return id
+}
+
+test('hands that two laptops counted differently are found, looked at side by side, and counted again @long', async ({
+  page,
+  served,
+}) => {
+  const workbook = await placeDisputed(served)
+  await page.goto(served.url)
+  await page.goto(`${new URL(served.url).origin}/#/workbook/${workbook}/study`)
+  await expect(page.getByText('1 workshop, 0 people and 12 by show of hands')).toBeVisible()
+  await pressByKey(page, page.getByRole('link', { name: /^See which/ }))
+  await pressByKey(page, page.getByRole('link', { name: 'Count the hands of Ofsted, Day, again' }))
+  await expect(page.getByRole('heading', { name: 'Key in the counts' })).toBeFocused()
+  await expect(page.getByLabel('People in the room')).toHaveValue('12')
+  await page.getByLabel('Keyed in by').fill('EF')
+  await expect(page.getByLabel(/^Only the 1 line that two laptops/)).toBeChecked()
+  const line = page.locator('[data-hands]').getByRole('group')
+  await expect(line).toHaveCount(1)
+  await expect(line).toContainText('AB: Not useful at all 0')
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    await expectNothingSideways(page, `both counts at ${size.width}`)
+  }
+  expect(await findFaults(page)).toEqual([])
+  await line.getByRole('textbox').first().focus()
+  for (const key of ['0', 'Tab', '1', 'Tab', '2', 'Tab', '3', 'Tab', '5', 'Enter']) {
+    await page.keyboard.press(key)
+  }
+  await expect(line).toContainText('11 of 12, saved')
+  await expect(line).not.toContainText('differently')
+  await page.goto(`${new URL(served.url).origin}/#/workbook/${workbook}/conflicts`)
+  await expect(page.getByRole('heading', { name: 'No open conflicts' })).toBeVisible()
 })

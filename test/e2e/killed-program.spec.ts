@@ -187,10 +187,9 @@ test.describe('a disk that is full', () => {
   test.skip(!canHaveOwnDisk(), 'This machine gives no program a disk of its own.')
   test.use({ disk: 12 })
 
-  test('is told from a program that is gone, and what waited is saved once there is room', async ({
-    page,
-    program,
-  }) => {
+  test('is told from a program that is gone, and what waited is saved once there is room', {
+    tag: '@long',
+  }, async ({ page, program }) => {
     const ballast = join(program.seenFolder(), 'ballast')
     fill(ballast)
     await choose(useful(page), 'Useful')

@@ -1,30 +1,31 @@
 import { writeFileSync } from 'node:fs'
 import { v7 as uuidv7 } from 'uuid'
+import { CRITERIA, type Criterion } from '../../shared/model/vocabulary.ts'
 import { findFaults } from './helpers/axe.ts'
 import { connect, expect, type ServedWorkbook, test } from './helpers/fixtures.ts'
 
 const MANY = 5_000
-/** A table of a few hundred rows, drawn whole, has so many elements. */
-const MOST_ELEMENTS = 20_000
+const RATED = 420
+/** A list or table of a few hundred rows, drawn whole, has so many elements, and a map a circle for each indicator. */
+const MOST_ELEMENTS = 8_000
 
-/** Has one person rate one indicator, so that there are results. */
-async function rateOne(served: ServedWorkbook, workbook: string): Promise<void> {
+/** Has one person rate so many indicators that a map has more dots than its list is drawn with. */
+async function rateMany(served: ServedWorkbook, workbook: string): Promise<void> {
   const { websocket, client } = connect(served)
   const about = { title: 'Day', date: '2026-03-09', venue: '', groups: ['ADCS'] }
   const { id: workshop } = await client.workshop.add({ workbook, ...about })
   const { id: participant } = await client.participant.add({ workbook, workshop, group: 'ADCS' })
-  const [indicator] = (await client.framework.get({ workbook })).indicators
-  await client.rating.record({
-    workbook,
-    id: uuidv7(),
-    participant,
-    indicator: indicator?.id ?? '',
-    criterion: 'usefulness',
-    round: 1,
-    answer: { kind: 'level', level: 4 },
-    comment: '',
-    wording: 'title',
-  })
+  const { indicators } = await client.framework.get({ workbook })
+  const rate = (indicator: string, criterion: Criterion) =>
+    client.rating.record({
+      ...{ workbook, id: uuidv7(), participant, indicator, criterion, round: 1 },
+      answer: { kind: 'level', level: 4 },
+      comment: '',
+      wording: 'title',
+    })
+  for (const { id } of indicators.slice(0, RATED)) {
+    await Promise.all(CRITERIA.map(criterion => rate(id, criterion)))
+  }
   await client.round.look({ workbook, workshop, looks: true })
   websocket.close()
 }
@@ -49,10 +50,27 @@ test('results of 5,000 indicators are drawn where one looks, sorted and printed 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.waitForURL(/framework/)
   const elements = () => page.evaluate(() => document.querySelectorAll('*').length)
+  await expect(page.getByRole('link', { name: /^C1 / })).toBeVisible()
+  expect(await elements()).toBeLessThan(MOST_ELEMENTS)
+  await page.getByRole('button', { name: 'Open all sections' }).click()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('link', { name: /^C5000 / })).toBeVisible()
+  await page.getByLabel('Search the indicators').fill('of many')
+  await expect(page.getByText('All 5,000 indicators')).toBeVisible()
+  expect(await elements()).toBeLessThan(MOST_ELEMENTS)
   const [, workbook = ''] = /workbook\/([^/]+)/.exec(page.url()) ?? []
-  await rateOne(served, workbook)
-  await page.goto(page.url().replace(/framework.*/, 'results/view/table'))
+  await rateMany(served, workbook)
+  await page.goto(page.url().replace(/framework.*/, 'results'))
   await page.reload()
+  const dots = page.getByRole('listbox', { name: /^Indicators on the map/ }).getByRole('option')
+  await expect(dots).toHaveCount(1, { timeout: 60_000 })
+  expect(await elements()).toBeLessThan(MOST_ELEMENTS)
+  // By keyboard one still comes from dot to dot.
+  await dots.focus()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('option', { name: new RegExp(`^C${RATED}\\b`) })).toBeFocused()
+  expect(await findFaults(page)).toEqual([])
+  await page.getByRole('link', { name: 'Table', exact: true }).click()
   await expect(page.getByRole('rowheader', { name: /^C1 / })).toBeVisible({ timeout: 60_000 })
   expect(await elements()).toBeLessThan(MOST_ELEMENTS)
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', `${MANY + 2}`)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { actsOn, countActs } from './helpers/acts.ts'
 import { findFaults } from './helpers/axe.ts'
 import { connect, expect, test } from './helpers/fixtures.ts'
 import { pressByKey } from './helpers/keyboard.ts'
@@ -16,6 +17,7 @@ test('sheets are printed, keyed in by digits alone and checked by a second perso
   page,
   served,
 }) => {
+  await countActs(page)
   const room = await prepareRoom(served)
   const origin = new URL(served.url).origin
   await page.goto(served.url)
@@ -97,4 +99,21 @@ test('sheets are printed, keyed in by digits alone and checked by a second perso
   expect(
     ratings.map(({ answer }) => ('level' in answer ? answer.level : answer.kind)).toSorted(),
   ).toEqual([1, 2, 3, 4, 4, 5, 5, 'dont_know', 'not_applicable'])
+
+  // A whole sheet with one hand on the number keys: its number, Enter, and a digit for each answer.
+  await page.goto(paper)
+  const before = await actsOn(page)
+  await page.getByLabel('Sheet to key in').click()
+  await page.keyboard.type('2')
+  await page.keyboard.press('Enter')
+  await expect(first).toBeFocused()
+  const answers = room.indicators.length * 2
+  await page.keyboard.type('5432189051'.repeat(answers).slice(0, answers))
+  await expect(page.getByText(`${answers} of ${answers}`)).toBeVisible()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  const { presses, keys } = await actsOn(page, before)
+  console.info(
+    `A sheet of ${answers} answers: ${keys} keys and ${presses} press of the mouse, to find it.`,
+  )
+  expect({ presses, keys }).toEqual({ presses: 1, keys: answers + 2 })
 })

@@ -1,29 +1,12 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { backUpIfChanged } from '../../engine/backups/back-up.ts'
-import { exampleFramework } from '../../engine/frameworks/example/example-framework.ts'
-import { systemClock } from '../../engine/program.ts'
-import { createWorkbook, openWorkbook } from '../../engine/workbooks/open.ts'
-import { addParticipant } from '../../engine/workshops/participants.ts'
-import { addWorkshop } from '../../engine/workshops/workshops.ts'
+import { openWorkbook } from '../../engine/workbooks/open.ts'
 import { findFaults } from './helpers/axe.ts'
 import { expect, test } from './helpers/fixtures.ts'
+import { makeWorkbook, program } from './helpers/make-workbook.ts'
 import { openLibrary } from './helpers/steps.ts'
-
-const program = { appVersion: '0.0.0-test', clock: systemClock }
-
-/** A workbook with a workshop of this title, in a library. */
-function makeWorkbook(folder: string, title: string) {
-  mkdirSync(folder, { recursive: true })
-  const framework = exampleFramework()
-  const content = { title, scale: 5, madeUp: false, framework } as const
-  const workbook = createWorkbook(join(folder, `${title}.sqlite`), content, program)
-  const workshop = { title, date: '2026-03-09', venue: '', groups: ['Ofsted'] }
-  const { id } = addWorkshop(workbook, workshop)
-  const comeIn = (to = workbook) => addParticipant(to, { workshop: id, group: 'Ofsted' })
-  return { workbook, comeIn, file: workbook.store.file }
-}
 
 test('a damaged workbook is recovered by whoever reads only the screen', async ({
   page,
@@ -39,8 +22,12 @@ test('a damaged workbook is recovered by whoever reads only the screen', async (
   database.exec(`DROP TRIGGER participant_record_stays;
     UPDATE participant_record SET code = 'X' WHERE rowid = (SELECT max(rowid) FROM participant_record)`)
   database.close()
+  const { file: other, workbook: without } = makeWorkbook(served.libraryFolder, 'autumn')
+  without.close()
+  writeFileSync(other, readFileSync(other).subarray(0, 8_192))
   await openLibrary(page, served)
   await expect(page.getByText('spring.sqlite is damaged, and can be recovered')).toBeVisible()
+  await expect(page.getByText('It is damaged, and there is no backup of it.')).toBeVisible()
   expect(await findFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Recover it' }).press('Enter')
   await expect(page.getByText('spring.sqlite was recovered')).toBeVisible()

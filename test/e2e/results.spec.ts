@@ -158,7 +158,10 @@ test('marks results of few people', { tag: '@long' }, async ({ page, example }) 
   await expect(marks.first()).toBeVisible()
 })
 
-test('shows one indicator in full, whose groups add up to everyone', async ({ page, example }) => {
+test('shows one indicator in full, whose groups add up to everyone', { tag: '@long' }, async ({
+  page,
+  example,
+}) => {
   await readTable(page, example)
   await page.getByRole('link', { name: /CTX-03/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
@@ -231,8 +234,17 @@ test.describe('export', () => {
     const downloaded = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save the file' }).click()
     const csv = readFileSync(await (await downloaded).path(), 'utf8')
-    expect(csv.startsWith('\uFEFF')).toBe(true)
+    expect(csv.startsWith('\uFEFFrating_id,')).toBe(true)
     expect(csv.split('\n').length).toBeGreaterThan(8000)
+    await page.getByRole('button', { name: /Language of headings/ }).click()
+    await page.getByRole('option', { name: 'Cymraeg' }).click()
+    const again = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save the file' }).click()
+    const welsh = readFileSync(await (await again).path(), 'utf8')
+    expect(welsh.startsWith('\uFEFFid sgôr,')).toBe(true)
+    expect(await findFaults(page)).toEqual([])
+    await page.getByText('Data package (.zip)').click()
+    await expect(page.getByText('Language of headings')).toHaveCount(0)
   })
 
   test('writes the report and the data package, as much of people in it as was chosen', {

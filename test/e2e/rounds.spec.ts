@@ -91,10 +91,9 @@ test('a person rates again after talking, sees nothing of their earlier answers,
   await expect(page.getByText('Not useful at all').first()).toBeVisible()
 })
 
-test('who is in the middle ends round 1 first, a latecomer begins with it, and one can be moved on', async ({
-  page,
-  served,
-}) => {
+test('who is in the middle ends round 1 first, a latecomer begins with it, and one can be moved on', {
+  tag: '@long',
+}, async ({ page, served }) => {
   const room = await prepareRoom(served)
   await using people = peopleElsewhere(served, room)
   await people.joinAndRate()

@@ -1,23 +1,7 @@
-import type { Page } from '@playwright/test'
+import { actsOn, countActs } from './helpers/acts.ts'
 import { findFaults } from './helpers/axe.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import { joinAs, prepareRoom } from './helpers/workshop-room.ts'
-
-/** The acts of a person on the page since it was opened: presses of the mouse, and keys. */
-const actsOn = (page: Page): Promise<{ readonly presses: number; readonly keys: number }> =>
-  page.evaluate(() => JSON.parse(document.documentElement.dataset.acts ?? '{}'))
-
-async function countActs(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const acts = { presses: 0, keys: 0 }
-    const count = (what: keyof typeof acts) => () => {
-      acts[what] += 1
-      document.documentElement.dataset.acts = JSON.stringify(acts)
-    }
-    addEventListener('pointerdown', count('presses'), true)
-    addEventListener('keydown', count('keys'), true)
-  })
-}
 
 test('sets up a workshop in a few acts: with a section for a group, and again as the last one was', async ({
   page,
@@ -53,8 +37,7 @@ test('sets up a workshop in a few acts: with a section for a group, and again as
   await press('Same as “Directors and data leads”')
   await press('Add the workshop')
   await expect(page.getByText(asked)).toBeVisible()
-  const all = await actsOn(page)
-  const copied = { presses: all.presses - chosen.presses, keys: all.keys - chosen.keys }
+  const copied = await actsOn(page, chosen)
   console.info(
     `A new choice: ${chosen.presses} presses and ${chosen.keys} keys. A copy: ${copied.presses} and ${copied.keys}.`,
   )

@@ -23,7 +23,7 @@ export async function bundleScript(script: string): Promise<string> {
       outDir,
       emptyOutDir: true,
       target: 'node24',
-      minify: false,
+      minify: true,
       rolldownOptions: {
         input: { [name]: projectPath(script) },
         // Beside the entry, as what they read lies beside it.

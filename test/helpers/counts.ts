@@ -26,15 +26,15 @@ export const counts = {
   /** Processes killed while they recover a damaged workbook. */
   recoveryKills: oneOf(3, 40, 100),
   /** Processes killed while they load, export, back up and hand over. */
-  workKills: oneOf(2, 30, 500),
+  workKills: oneOf(2, 500),
   /** Calls by chance of each operation of the contract. */
-  randomCalls: oneOf(8, 100, 10_000),
+  randomCalls: oneOf(8, 10_000),
   /** Power cuts after which a workbook is looked at. */
-  powerCuts: oneOf(30, 20_000),
+  powerCuts: oneOf(16, 20_000),
   /** The step from one call to the disk that fails to the next. */
   failingEvery: oneOf(120, 1),
   /** Histories of laptops that are merged in several orders. */
-  histories: oneOf(160, 4_000, 20_000),
+  histories: oneOf(80, 4_000, 20_000),
   /** Histories after each of which somebody withdraws. */
   withdrawals: oneOf(4, 120, 200),
   /** Workshops that ask by chance, whose numbers are compared wherever they are told. */
@@ -44,7 +44,7 @@ export const counts = {
   /** Histories after each of which every row of ratings says how it counts. */
   countedHistories: oneOf(3, 30, 100),
   /** Histories of ratings between two looks at results that follow them. */
-  liveHistories: oneOf(10, 60, 200),
+  liveHistories: oneOf(6, 60, 200),
   /** Studies by chance whose releases are attacked. */
   attackedStudies: oneOf(4, 500),
   /** Indicators of the example whose releases are attacked. */
@@ -54,7 +54,9 @@ export const counts = {
   /** The step from one byte of a package to the next of which a bit is flipped. */
   flippedEvery: oneOf(24, 1),
   /** People of whose answers every figure of a spreadsheet is computed once more. */
-  recomputedPeople: oneOf(12, 200),
+  recomputedPeople: oneOf(6, 200),
+  /** People whose answers on paper go through every command from the keyed-in file to the exported results. */
+  paperPeople: oneOf(10, 30),
   /** Times that many drafts are written and rewritten, after which no replaced word is left. */
   rewrittenDrafts: oneOf(3, 60),
   /** Lists of indicators made by shape. */

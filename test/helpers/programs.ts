@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, parse } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 
@@ -25,4 +27,17 @@ export async function unzip(bytes: Buffer): Promise<ReadonlyMap<string, Buffer>>
     parts.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)))
   }
   return parts
+}
+
+/** Tests whether the part of LibreOffice is there that opens such files: its parts are installed one by one. */
+export const canConvert = (part: 'writer' | 'impress'): boolean =>
+  isInstalled('soffice') &&
+  existsSync(`/usr/lib/libreoffice/program/${part === 'writer' ? 'libswlo' : 'libsdlo'}.so`)
+
+/** A file as the PDF that LibreOffice makes of it, in a folder of its own; an error where it cannot open the file. */
+export function convertedToPdf(name: string, bytes: Buffer, folder: string): Buffer {
+  writeFileSync(join(folder, name), bytes)
+  const home = `-env:UserInstallation=file://${folder}/home`
+  run('soffice', [home, '--headless', '--convert-to', 'pdf', name], folder)
+  return readFileSync(join(folder, `${parse(name).name}.pdf`))
 }

@@ -10,9 +10,9 @@ export interface TempFolder extends Disposable {
   readonly file: (name: string) => string
 }
 
-/** Makes an empty folder. */
-export function tempFolder(): TempFolder {
-  const path = mkdtempSync(join(tmpdir(), 'workbook-test-'))
+/** Makes an empty folder, among the system's temporary ones unless another place is named. */
+export function tempFolder(place = tmpdir()): TempFolder {
+  const path = mkdtempSync(join(place, 'workbook-test-'))
   return {
     path,
     file: name => join(path, name),

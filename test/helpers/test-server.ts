@@ -19,7 +19,11 @@ export async function startTestServer(): Promise<TestServer> {
   mkdirSync(rendererFolder)
   writeFileSync(`${rendererFolder}/index.html`, '<!doctype html><title>The page</title>')
   writeFileSync(`${rendererFolder}/main.js`, 'void 0')
-  const server = await startServer({ engine, rendererFolder, port: 0 })
+  const server = await startServer({
+    openEngine: () => Promise.resolve(engine),
+    rendererFolder,
+    port: 0,
+  })
   return {
     ...server,
     engine,

@@ -41,9 +41,9 @@ export function draftCodes(): readonly string[] {
   return rows.slice(1).map(([code = '']) => code)
 }
 
-/** 30 people in 5 groups who rate every indicator for both criteria, the same in every run. */
-export function paperRatings(codes: readonly string[]): readonly PaperRating[] {
-  const people = Array.from({ length: 30 }, (_, index) => ({
+/** So many people in 5 groups who rate every indicator for both criteria, the same in every run. */
+export function paperRatings(codes: readonly string[], count: number): readonly PaperRating[] {
+  const people = Array.from({ length: count }, (_, index) => ({
     participant: `S-${index + 1}`,
     group: GROUPS[index % GROUPS.length] ?? '',
   }))

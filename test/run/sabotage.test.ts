@@ -46,7 +46,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     name: 'any page may send requests',
-    file: 'server/guard.ts',
+    file: 'server/own-address.ts',
     changes: [
       { from: `if (!hosts.includes(headers.host ?? '')) {`, to: 'if (hosts.length === 0) {' },
     ],

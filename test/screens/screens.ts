@@ -63,6 +63,8 @@ async function program({ page, picture }: Shown, example: ServedExample): Promis
   await picture('settings')
   await page.getByRole('link', { name: 'About Framework Workbook' }).click()
   await expect(page.getByRole('heading', { name: 'What it is made of' })).toBeVisible()
+  await page.getByRole('button', { name: 'Show the report' }).click()
+  await expect(page.getByRole('region', { name: 'Report for support' })).toBeVisible()
   await picture('about')
   const { href } = new URL('#/help', page.url())
   for (const guide of ['', '/facilitator', '/participant', '/researcher']) {
@@ -141,7 +143,7 @@ async function participant({ page, picture }: Shown, served: ServedWorkbook): Pr
   for (let key = 0; key < 6; key++) await page.keyboard.press('3')
   const finish = page.getByRole('button', { name: 'Finish', exact: true })
   if (await finish.isVisible()) {
-    await page.getByRole('button', { name: 'All indicators' }).click()
+    await page.getByRole('button', { name: 'All questions' }).click()
     await picture('rating-overview')
     await page.keyboard.press('Escape')
     await finish.click()

@@ -1,8 +1,13 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { whyUnread } from '../../engine/files/spreadsheet/keep-within-limits.ts'
+import { parseSpreadsheet } from '../../engine/files/spreadsheet/parse-spreadsheet.ts'
+import { DEFAULT_LIMITS } from '../../engine/files/spreadsheet/spreadsheet.ts'
 import { permittedFile, UPLOAD_LIMIT_BYTES } from '../../shared/browser-front.ts'
+import { refusalMessage } from '../../shared/messages/check.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
 import { send, startTestServer, type TestServer } from '../helpers/test-server.ts'
 
 let server: TestServer
@@ -86,12 +91,23 @@ describe('an upload', () => {
     }
   })
 
-  it('is refused in a sentence when it is too large, without being read', async () => {
-    const answer = await upload('large.csv', '', { 'content-length': UPLOAD_LIMIT_BYTES + 1 })
+  it('is refused with its size and the limit when it is too large, in the words for a chosen file', async () => {
+    const size = UPLOAD_LIMIT_BYTES + 3_000_000
+    const answer = await upload('large.csv', '', { 'content-length': size })
     expect(answer.status).toBe(413)
-    expect(JSON.parse(answer.body).message).toBe(
-      'large.csv is larger than 64 MB, the most that can be read. Choose a smaller file.',
+    const { message } = JSON.parse(answer.body)
+    expect(message).toContain('large.csv is too large')
+    expect(message).toContain('it has 70.1 MB, and at most 30 MB are read')
+    using folder = tempFolder()
+    const path = folder.file('large.csv')
+    writeFileSync(path, '')
+    truncateSync(path, size)
+    const reading = await parseSpreadsheet(path, DEFAULT_LIMITS)
+    expect(reading.kind === 'refused' && refusalMessage('large.csv', whyUnread(reading))).toBe(
+      message,
     )
+    const all = await upload('all.workbook', '', { 'content-length': size })
+    expect(JSON.parse(all.body).message).toContain('it has 70.1 MB, and at most 67.1 MB are read')
   })
 
   it('is refused without a name or with one that cannot be read', async () => {

@@ -142,7 +142,7 @@ it('gives each start a token of its own, with 256 bits that nobody can guess', a
 
 it('says that a port is taken in a way that others can tell', async () => {
   const starting = startServer({
-    engine: server.engine,
+    openEngine: () => Promise.resolve(server.engine),
     rendererFolder: server.engine.folder.file('page'),
     port: server.port,
   })

@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { keepToken, keptToken, libraryPort, randomToken, TOKEN_FILE } from '../../server/token.ts'
+import { libraryPort, randomToken, TOKEN_FILE } from '../../server/address.ts'
+import { keepToken, keptToken } from '../../server/token.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
 describe('the token of a library', () => {

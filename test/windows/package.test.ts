@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
-import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port'
+import type { SupportedMessagePort } from '@orpc/client/message-port'
 import { expect, it } from 'vitest'
 import type { FromEngine, ToEngine } from '../../electron/engine-messages.ts'
+import { portLink } from '../../renderer/data/host/port-link.ts'
 import type { EngineClient } from '../../shared/host.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
@@ -39,7 +40,7 @@ it.skipIf(process.platform !== 'win32' || PACKAGE === undefined)(
     try {
       const start = { libraryFolder: folder.file('library'), appVersion: '0.1.0' }
       child.send({ kind: 'start', start } satisfies ToEngine)
-      const client = createORPCClient<EngineClient>(new RPCLink({ port: lineTo(child) }))
+      const client: EngineClient = createORPCClient(portLink(lineTo(child)))
       const { id } = await client.library.createExample({
         title: 'Spring',
         scale: 5,

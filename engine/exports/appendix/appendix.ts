@@ -44,8 +44,8 @@ export function medianWords({ summary }: Pick<ResultRow, 'summary'>): string {
 const shortest = (level: number | null): string => formatTwo(level).replace(/\.?0+$/, '')
 
 /** The group of a row, or the word for everyone. */
-export const partName = ({ group }: Pick<ResultRow, 'group'>): string =>
-  group === null ? APPENDIX_WORDS.everyone : oneLine(group)
+export const partOf = ({ group }: Pick<ResultRow, 'group'>, everyone: string): string =>
+  group === null ? everyone : oneLine(group)
 
 const column = (
   name: keyof typeof APPENDIX_WORDS.columns,
@@ -60,7 +60,7 @@ export const APPENDIX_COLUMNS: readonly Column<ResultRow>[] = [
   column('item', 44, ({ title }) => oneLine(title), { wraps: true }),
   column('criterion', 12, ({ criterion }) => criterion),
   column('round', 8, ({ round }) => round, { format: 'whole' }),
-  column('group', 24, partName),
+  column('group', 24, row => partOf(row, APPENDIX_WORDS.everyone)),
   column('n', 8, ({ summary }) => summary?.n ?? null, { format: 'whole' }),
   column('median_iqr', 14, row => (row.summary ? medianWords(row) : null)),
   column('share', 10, ({ summary }) => summary?.favourable ?? null, { format: 'share' }),

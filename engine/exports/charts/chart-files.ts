@@ -8,7 +8,7 @@ import type { ChartChoice, PictureFormat, PictureOptions } from '../../../shared
 import type { ResultsScope } from '../../../shared/model/results.ts'
 import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../../files/permits.ts'
-import { createPngDrawer } from '../../files/pictures/svg-to-png.ts'
+import { createPngDrawer, lettersNotDrawn } from '../../files/pictures/svg-to-png.ts'
 import { writeWholeFile } from '../../files/write/whole-files.ts'
 import { compareResults, whoMoved } from '../../results/compare.ts'
 import { consolidate } from '../../results/consolidate.ts'
@@ -43,17 +43,23 @@ const indicatorOf = (choice: ChartChoice) => ('indicator' in choice ? choice.ind
 /** An SVG of ours as a PNG, drawn without a browser and with the bundled typeface. */
 export const chartPng = createPngDrawer()
 
+/** A picture, with the letters that are boxes in it; a drawing has none, as whoever shows it draws its letters. */
+interface DrawnChart {
+  readonly picture: Buffer
+  readonly notDrawn: readonly string[]
+}
+
 /** A chart of the current results as a picture. Throws UNKNOWN_WORKSHOP, RULE_OFF_SCALE. */
 export async function drawChart(
   workbook: Workbook,
   { chart, scope, options, format }: PictureChoices,
-): Promise<Buffer> {
+): Promise<DrawnChart> {
   const svg = chartSvg(chart, materialFor(workbook, chart, scope), options)
   switch (format) {
     case 'svg':
-      return Buffer.from(svg, 'utf8')
+      return { picture: Buffer.from(svg, 'utf8'), notDrawn: [] }
     case 'png':
-      return chartPng(svg)
+      return { picture: await chartPng(svg), notDrawn: lettersNotDrawn(svg) }
     default:
       return assertNever(format)
   }
@@ -77,7 +83,7 @@ function materialFor(open: Workbook, chart: ChartChoice, scope: ResultsScope): C
  * RULE_OFF_SCALE, DISK_FULL, CANNOT_WRITE_FILE.
  */
 export async function saveChart(workbook: Workbook, choices: PictureChoices, to: PermittedFile) {
-  const picture = await drawChart(workbook, choices)
+  const { picture, notDrawn } = await drawChart(workbook, choices)
   const bytes = await writeWholeFile(to, async out => void out.end(picture))
-  return { name: to.name, bytes }
+  return { name: to.name, bytes, notDrawn }
 }

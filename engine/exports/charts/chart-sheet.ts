@@ -1,9 +1,9 @@
 import { chosenChart } from '../../../shared/charts/chosen-chart.ts'
-import { CHART_SHEET } from '../../../shared/messages/report.ts'
-import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
+import { notDrawnWords } from '../../../shared/messages/figures.ts'
 import type { ChartChoice } from '../../../shared/model/exports.ts'
 import type { IndicatorResult } from '../../../shared/model/results.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
+import { evenParts } from '../../even-parts.ts'
 import { lettersNotDrawn } from '../../files/pictures/svg-to-png.ts'
 import type { PicturesSheet } from '../../files/write/sheets.ts'
 import { drawnFrom, type ExportMaterial, hasGroups } from '../material/material.ts'
@@ -28,20 +28,21 @@ interface NamedChart {
  * leave one half empty are laid out for its shape, given as height over width: they are narrower, and their letters larger.
  */
 export function chartSheet(material: ExportMaterial, page?: number): PicturesSheet | null {
+  const words = material.language.files.readMe.charts
   const { indicators } = material.results
   const drawn = indicators.filter(({ criteria }) => CRITERIA.some(each => criteria[each].n > 0))
   if (drawn.length === 0) return null
   const isLarge = drawn.length > MOST_DRAWN
   const charts: readonly NamedChart[] = [
-    { name: CHART_SHEET.map, choice: { kind: 'priority-map' } },
-    ...(isLarge ? [] : byCriterion(drawn, answers)),
-    ...(isLarge || !hasGroups(material) ? [] : byCriterion(drawn, groups)),
+    { name: words.map, choice: { kind: 'priority-map' } },
+    ...(isLarge ? [] : byCriterion(drawn, answers(material), words.part)),
+    ...(isLarge || !hasGroups(material) ? [] : byCriterion(drawn, groups(material), words.part)),
   ]
   return {
     kind: 'pictures',
     name: 'Charts',
-    title: CHART_SHEET.title,
-    lead: isLarge ? CHART_SHEET.mapOnly : CHART_SHEET.lead,
+    title: words.title,
+    lead: isLarge ? words.mapOnly : words.lead,
     pictures: charts.map(chart => () => pictureOf(material, chart, page)),
   }
 }
@@ -52,23 +53,37 @@ type Draw = (
   indicators: readonly string[],
 ) => NamedChart
 
-const answers: Draw = (criterion, part, indicators) => ({
-  name: CHART_SHEET.answers(CRITERION_NAMES[criterion], part),
-  choice: { kind: 'answers', criterion, indicators: [...indicators] },
-})
+const criterionName = (
+  { language }: ExportMaterial,
+  criterion: (typeof CRITERIA)[number],
+): string => language.files.documents.charts.criteria[criterion]
 
-const groups: Draw = (criterion, part, indicators) => ({
-  name: CHART_SHEET.groups(CRITERION_NAMES[criterion], part),
-  choice: { kind: 'groups', criterion, figure: 'favourable', indicators: [...indicators] },
-})
+const answers =
+  (material: ExportMaterial): Draw =>
+  (criterion, part, indicators) => ({
+    name: material.language.files.readMe.charts.answers(criterionName(material, criterion), part),
+    choice: { kind: 'answers', criterion, indicators: [...indicators] },
+  })
+
+const groups =
+  (material: ExportMaterial): Draw =>
+  (criterion, part, indicators) => ({
+    name: material.language.files.readMe.charts.groups(criterionName(material, criterion), part),
+    choice: { kind: 'groups', criterion, figure: 'favourable', indicators: [...indicators] },
+  })
 
 /** A picture a page for each criterion, in the order of the framework. */
-const byCriterion = (indicators: readonly IndicatorResult[], draw: Draw): readonly NamedChart[] =>
+const byCriterion = (
+  indicators: readonly IndicatorResult[],
+  draw: Draw,
+  partOf: (from: string, to: string) => string,
+): readonly NamedChart[] =>
   CRITERIA.flatMap(criterion =>
-    pagesOf(indicators).map(page => {
+    // Pages of one size look better than a last one of a few bars.
+    evenParts(indicators, INDICATORS_A_PICTURE).map(page => {
       const [first, last] = [page[0], page.at(-1)]
       const isAll = page.length === indicators.length
-      const part = isAll || !first || !last ? '' : `, ${first.code} to ${last.code}`
+      const part = isAll || !first || !last ? '' : partOf(first.code, last.code)
       return draw(
         criterion,
         part,
@@ -76,15 +91,6 @@ const byCriterion = (indicators: readonly IndicatorResult[], draw: Draw): readon
       )
     }),
   )
-
-function pagesOf(indicators: readonly IndicatorResult[]): readonly (readonly IndicatorResult[])[] {
-  const pages = Math.ceil(indicators.length / INDICATORS_A_PICTURE)
-  // Pages of one size look better than a last one of a few bars.
-  const size = Math.ceil(indicators.length / pages)
-  return Array.from({ length: pages }, (_, page) =>
-    indicators.slice(page * size, (page + 1) * size),
-  )
-}
 
 async function pictureOf(
   material: ExportMaterial,
@@ -97,7 +103,7 @@ async function pictureOf(
   const { svg, height } = width === WIDTH ? wide : laidOut(material, choice, width)
   const missing = lettersNotDrawn(svg)
   return {
-    name: missing.length === 0 ? name : `${name}. ${CHART_SHEET.notDrawn(missing)}`,
+    name: missing.length === 0 ? name : `${name}. ${notDrawnWords(missing)}`,
     words: chart ? `${chart.title}. ${chart.basis}` : name,
     png: await chartPng(svg, { small: true }),
     width,

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { methodsText, PACKAGE_README } from '../../../shared/messages/data-package.ts'
 import { historyWords, receiptLines } from '../../../shared/messages/diary.ts'
+import { PICTURE_FILES } from '../../../shared/messages/pictures/exported-pictures.ts'
 import { choiceSentences, READ_ME } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { changeSentences } from '../../../shared/messages/round-changes.ts'
@@ -13,6 +14,7 @@ import { type ExportMaterial, toldRounds } from '../material/material.ts'
 import { changesBetweenRounds } from '../material/round-changes.ts'
 import type { DataTable, Field } from '../tables/field.ts'
 import { type MeasuredTable, pathOf } from './measured-csv.ts'
+import { packagedPictures } from './picture-parts.ts'
 
 const HEADINGS = ['table', 'field', 'type', 'label', 'meaning', 'values', 'unit', 'value_labels']
 
@@ -63,11 +65,15 @@ const plain = (text: string): string =>
 
 /** The first thing that a person opens. */
 export function packageReadme(
-  { title, newest, madeUp }: ExportMaterial,
+  material: ExportMaterial,
   tables: readonly MeasuredTable[],
   choices: readonly string[],
 ): string {
-  const files = Object.entries(PACKAGE_README.files).map(([name, is]) => `| ${name} | ${is} |`)
+  const { title, newest, madeUp } = material
+  const files = Object.entries({
+    ...PACKAGE_README.files,
+    ...(packagedPictures(material).length > 0 ? { 'pictures/': PICTURE_FILES } : {}),
+  }).map(([name, is]) => `| ${name} | ${is} |`)
   const data = tables.map(({ table, path, rows }) => `| ${path} | ${table.title}, ${rows} rows |`)
   return [
     `# ${plain(title)}`,

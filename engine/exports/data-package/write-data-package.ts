@@ -7,6 +7,7 @@ import { citation } from './citation.ts'
 import { descriptor } from './descriptor.ts'
 import { codebookCsv, codebookMarkdown, methods, packageReadme } from './documents.ts'
 import { type MeasuredTable, measuredCsv, pathOf } from './measured-csv.ts'
+import { packagedPictures, pictureParts } from './picture-parts.ts'
 import { rScript } from './r.ts'
 import { recomputeScript } from './recompute-r.ts'
 import { savOf, savPathOf } from './sav.ts'
@@ -33,6 +34,7 @@ export async function writeDataPackage(out: Writable, material: ExportMaterial):
       yield { name: savPathOf(table.table), open: () => savOf(material, table) }
     }
     yield* documents
+    yield* pictureParts(packagedPictures(material))
   }
   const documents = [
     text('datapackage.json', () => json(descriptor(material, tables))),

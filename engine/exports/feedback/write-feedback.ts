@@ -1,6 +1,6 @@
-import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
+import { FIRST_LANGUAGE, LANGUAGES } from '../../../shared/languages/languages.ts'
 import { FEEDBACK } from '../../../shared/messages/feedback.ts'
-import { levelsIn, WORDS_AROUND, wordsIn } from '../../../shared/messages/wordings.ts'
+import { levelsIn, wordsIn } from '../../../shared/messages/wordings.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
 import { WORDINGS, type Wording } from '../../../shared/model/rating.ts'
 import {
@@ -8,25 +8,29 @@ import {
   ENOUGH_ANSWERS,
   type IndicatorResult,
 } from '../../../shared/model/results.ts'
+import { type Level, scaleOf } from '../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { WorkbookError } from '../../errors.ts'
 import type { PermittedFile } from '../../files/permits.ts'
 import { writeWholeFile } from '../../files/write/whole-files.ts'
 import { groupBy } from '../../group-by.ts'
+import { getLinkedPeople } from '../../store/records/people.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
-import type { ExportedRating } from '../material/exported-records.ts'
+import type { ExportedPerson, ExportedRating } from '../material/exported-records.ts'
 import { type ExportMaterial, withExportMaterial } from '../material/material.ts'
 import { type Html, html, NOTHING, raw } from '../report/html.ts'
 import type { WrittenExport } from '../write-export.ts'
+import { type FeedbackLanguage, usualLanguage } from './languages.ts'
 import { BAR_PIXELS, STYLES } from './styles.ts'
 
 /** The choices of feedback: whose pages, and the round that they are about. */
 export type FeedbackScope = Pick<ExportScope, 'workshops' | 'round'>
 
 /**
- * Writes a page for each participant who answered in a round: their own answers beside how many chose each level,
- * over everyone in scope. Throws TOO_FEW_FOR_FEEDBACK where fewer than five answered, as everyone could then tell who
- * said what; a question that fewer answered is shown without the others' answers.
+ * Writes a page for each person who answered in a round, under all of their codes: their own answers beside how many
+ * chose each level, over everyone in scope, in the language in which they answered. Throws TOO_FEW_FOR_FEEDBACK where
+ * fewer than five answered, as everyone could then tell who said what; a question that fewer answered is shown without
+ * the others' answers.
  */
 export async function writeFeedback(
   workbook: Workbook,
@@ -36,11 +40,13 @@ export async function writeFeedback(
   const bytes = await withExportMaterial(
     workbook,
     { ...scope, rounds: [scope.round] },
-    material => {
+    (material, store) => {
+      const linked = getLinkedPeople(store)
+      const personOf: PersonOf = ({ id }) => linked.get(id) ?? id
       const answers = groupBy(
         // A test counts for nothing, so it neither gets a page nor makes the others enough.
         [...material.ratings()].filter(({ counts }) => counts === 'yes' || counts === 'conflict'),
-        ({ person }) => person.id,
+        ({ person }) => personOf(person),
       )
       if (answers.size < ENOUGH_ANSWERS) {
         throw new WorkbookError('TOO_FEW_FOR_FEEDBACK', {
@@ -48,50 +54,90 @@ export async function writeFeedback(
           under: ENOUGH_ANSWERS,
         })
       }
-      return writeWholeFile(to, async out => void out.end(feedbackPages(material, answers)))
+      return writeWholeFile(
+        to,
+        async out => void out.end(feedbackPages(material, answers, personOf)),
+      )
     },
     true,
   )
   return { name: to.name, bytes }
 }
 
+/** The one person whom a participant is: participants who are linked are one. */
+type PersonOf = (participant: ExportedPerson) => string
+
 type Answers = ReadonlyMap<string, readonly ExportedRating[]>
 
-function feedbackPages(material: ExportMaterial, answers: Answers): string {
+function feedbackPages(material: ExportMaterial, answers: Answers, personOf: PersonOf): string {
   const { title } = material
-  const people = material.people.filter(({ id }) => answers.has(id))
+  const languages = new Map(material.languages.map(({ said, language }) => [said, language]))
+  // Whoever has several codes gets one page with all of them, as their answers count as one person's.
+  const pages = [...groupBy(material.people, personOf)].flatMap(([person, known]) => {
+    const own = answers.get(person)
+    const names = known.map(({ name }) => name).join(', ')
+    return own ? [personPage(toPage(material, names, own, languages), answers.size)] : []
+  })
   return html`${raw('<!doctype html>')}
 <html lang="en-GB"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${FEEDBACK.title(title)}</title><style>${raw(STYLES)}</style></head>
-<body><main>${people.map(({ id, name }) => personPage(material, name, answers.get(id) ?? [], answers.size))}</main></body></html>
+<body><main>${pages}</main></body></html>
 `.markup
 }
 
-function personPage(
+/** A person's page: what everybody has in common, and their answers in the wording and language of most of them. */
+interface PersonPage {
+  readonly material: ExportMaterial
+  /** The codes by which the person is known. */
+  readonly names: string
+  readonly mine: Mine
+  readonly wording: Wording
+  readonly language: FeedbackLanguage
+  /** The levels in that wording and language. */
+  readonly levels: (criterion: Criterion, wording: Wording) => readonly Level[]
+}
+
+function toPage(
   material: ExportMaterial,
-  name: string,
+  names: string,
   own: readonly ExportedRating[],
-  answered: number,
-): Html {
-  const { title, results, scale } = material
-  // Two current answers of one person to one question are a conflict; which of them counts is not known.
-  const mine = groupBy(own, ({ indicatorId, criterion }) => `${indicatorId} ${criterion}`)
-  const wording = usualWording(own)
-  const { questions, thing } = WORDS_AROUND[wording]
+  languages: ReadonlyMap<string, string>,
+): PersonPage {
+  const language = usualLanguage(own, languages)
+  const { scales, plainLevel } = language.words
+  const scale = scaleOf(material.scale.length, scales)
+  return {
+    ...{ material, names, language },
+    // Two current answers of one person to one question are a conflict; which of them counts is not known.
+    mine: groupBy(own, ({ indicatorId, criterion }) => `${indicatorId} ${criterion}`),
+    wording: usualWording(own),
+    levels: (criterion, wording) => levelsIn(wording, scale.levels[criterion], plainLevel),
+  }
+}
+
+function personPage(page: PersonPage, answered: number): Html {
+  const { material, names, wording, language } = page
+  const { title, results } = material
+  const { feedback, words } = language
+  const { questions, thing } = words.around[wording]
   const headings = CRITERIA.map(criterion => {
-    const levels = levelsIn(wording, scale.levels[criterion])
-    const ends = FEEDBACK.ends(levels[0]?.label ?? '', levels.at(-1)?.label ?? '')
+    const levels = page.levels(criterion, wording)
+    const ends = feedback.ends(levels[0]?.label ?? '', levels.at(-1)?.label ?? '')
     return html`<th scope="col">${questions[criterion]}<small>${ends}</small></th>`
   })
-  const rows = results.indicators.map(one => indicatorRow(material, one, mine, wording))
-  return html`<section class="person"><h1>${FEEDBACK.title(title)}</h1>
-<p class="for">${FEEDBACK.yours} <strong>${name}</strong></p>
-<p>${FEEDBACK.round(results.round, answered)} ${FEEDBACK.how}</p>
-<table><thead><tr><th scope="col">${thing}<small>${FEEDBACK.yours} <b>${name}</b></small></th>${headings}</tr></thead>
+  const rows = results.indicators.map(one => indicatorRow(page, one))
+  return html`<section class="person"${spokenIn(language)}><h1>${feedback.title(title)}</h1>
+<p class="for">${feedback.yours} <strong>${names}</strong></p>
+<p>${feedback.round(results.round, answered)} ${feedback.how}</p>
+<table><thead><tr><th scope="col">${thing}<small>${feedback.yours} <b>${names}</b></small></th>${headings}</tr></thead>
 <tbody>${rows}</tbody></table></section>`
 }
+
+/** The attributes of a page in another language than the document's. */
+const spokenIn = ({ code, direction }: FeedbackLanguage): Html =>
+  code === FIRST_LANGUAGE ? NOTHING : html` lang="${LANGUAGES[code].tag}" dir="${direction}"`
 
 /** The wording in which a person gave the most answers: their page asks in it again. */
 function usualWording(own: readonly ExportedRating[]): Wording {
@@ -101,34 +147,35 @@ function usualWording(own: readonly ExportedRating[]): Wording {
 
 type Mine = ReadonlyMap<string, readonly ExportedRating[]>
 
-function indicatorRow(
-  material: ExportMaterial,
-  indicator: IndicatorResult,
-  mine: Mine,
-  wording: Wording,
-): Html {
+function indicatorRow(page: PersonPage, indicator: IndicatorResult): Html {
+  const { material, mine, wording, language } = page
+  const { feedback } = language
   const { id, code, criteria } = indicator
   const cells = CRITERIA.map(criterion => {
     const found = mine.get(`${id} ${criterion}`) ?? []
     const [only] = found.length === 1 ? found : []
     const { n } = criteria[criterion]
-    const words = html`<span class="own">${ownWords(material, criterion, only)}<small>${n < ENOUGH_ANSWERS ? FEEDBACK.tooFew : FEEDBACK.of(n)}</small></span>`
+    const words = html`<span class="own">${ownWords(page, criterion, only)}<small>${n < ENOUGH_ANSWERS ? feedback.tooFew : feedback.of(n)}</small></span>`
     return html`<td><div class="answer">${distribution(criteria[criterion], only?.level ?? null, material)}${words}</div></td>`
   })
-  return html`<tr><th scope="row"><span class="code">${code}</span> ${wordsIn(wording, material.wordsOf(indicator))}</th>${cells}</tr>`
+  return html`<tr><th scope="row"${asBrought(language)}><span class="code">${code}</span> ${wordsIn(wording, material.wordsOf(indicator))}</th>${cells}</tr>`
 }
 
+/** The attributes of the framework's words on a page in another language: no file says theirs, so they are taken for English. */
+const asBrought = ({ code }: FeedbackLanguage): Html =>
+  code === FIRST_LANGUAGE ? NOTHING : html` lang="${LANGUAGES[FIRST_LANGUAGE].tag}" dir="auto"`
+
 function ownWords(
-  { scale }: ExportMaterial,
+  { language, levels }: PersonPage,
   criterion: Criterion,
   answer: ExportedRating | undefined,
 ): string {
-  if (!answer) return FEEDBACK.noAnswer
+  if (!answer) return language.feedback.noAnswer
   if (answer.answer === 'dont_know' || answer.answer === 'not_applicable') {
-    return ANSWER_LABELS[answer.answer]
+    return language.words.answers[answer.answer]
   }
-  const levels = levelsIn(answer.wording, scale.levels[criterion])
-  return `${answer.level} ${levels.find(({ value }) => value === answer.level)?.label ?? ''}`
+  const level = levels(criterion, answer.wording).find(({ value }) => value === answer.level)
+  return `${answer.level} ${level?.label ?? ''}`
 }
 
 /** The number of people at each level, in words and as bars; the own level has a frame. */

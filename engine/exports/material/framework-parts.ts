@@ -1,5 +1,9 @@
 import type { Framework, Indicator } from '../../../shared/model/framework.ts'
+import type { GlossaryTerm } from '../../../shared/model/glossary/terms.ts'
 import type { IndicatorResult } from '../../../shared/model/results.ts'
+import type { Translation } from '../../../shared/model/translations/translation.ts'
+import { currentGlossary } from '../../frameworks/glossary/keep-glossary.ts'
+import { translationsOf } from '../../frameworks/translations/keep-translations.ts'
 import { currentFramework } from '../../frameworks/versions/current-version.ts'
 import {
   getAllFrameworks,
@@ -7,6 +11,8 @@ import {
   getAllOtherIndicators,
 } from '../../store/records/frameworks.ts'
 import type { ReadableStore } from '../../store/store.ts'
+import { type ExportedTranslation, exportedTranslations } from '../sheets/translation-columns.ts'
+import { type ExportedPicture, exportedPictures } from './exported-pictures.ts'
 
 /** A framework version with the words of every indicator. */
 export type ExportedVersion = Pick<
@@ -24,6 +30,14 @@ export interface FrameworkParts {
   readonly codeOf: (indicator: string) => string
   /** Every version, the oldest first. */
   readonly versions: readonly ExportedVersion[]
+  /** The terms of the glossary of the framework; none where it has none. */
+  readonly glossary: readonly GlossaryTerm[]
+  /** The pictures of the indicators of the version in use; none where it has none. */
+  readonly pictures: readonly ExportedPicture[]
+  /** Every text of its indicators in another language that was ever loaded. */
+  readonly translations: readonly ExportedTranslation[]
+  /** The words of the version in use in other languages, as they stand. */
+  readonly translated: readonly Translation[]
   /** Finds the words that a result stands under: those of its round. */
   readonly wordsOf: WordsOf
 }
@@ -56,6 +70,10 @@ export function frameworkParts(store: ReadableStore): FrameworkParts {
     earlierIndicators,
     codeOf: id => codes.get(id) ?? id,
     versions,
+    glossary: currentGlossary(store)?.terms ?? [],
+    pictures: exportedPictures(store, framework),
+    translations: exportedTranslations(store),
+    translated: translationsOf(store, framework.hash),
     wordsOf: ({ id, framework: hash }) => {
       const found = words.get(`${hash} ${id}`)
       if (!found) throw new Error(`No framework version ${hash} has the indicator ${id}.`)

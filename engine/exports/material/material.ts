@@ -1,4 +1,5 @@
 import type { ChartMaterial } from '../../../shared/charts/chart.ts'
+import { DOCUMENT_IN_ENGLISH, type DocumentLanguage } from '../../../shared/languages/files.ts'
 
 import { HANDS_WORDS, handsWords } from '../../../shared/messages/data-entry/hands.ts'
 
@@ -104,6 +105,8 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   /** True where any answer of the workbook came from paper. */
   readonly hasPaper: boolean
   readonly title: string
+  /** The language of the file's fixed words. */
+  readonly language: DocumentLanguage
   readonly madeUp: boolean
   readonly scale: Scale
   readonly appVersion: string
@@ -154,8 +157,14 @@ export const hasGroups = ({ release, results }: ExportMaterial): boolean =>
   release === 'research' || Object.keys(results.groups).length > 0
 
 /** The figures that charts are drawn from: in tables and rows, those that are told alone. */
-export const drawnFrom = ({ results, scale, hidden, release }: ExportMaterial): ChartMaterial => ({
-  ...{ results, scale, hidden },
+export const drawnFrom = ({
+  results,
+  scale,
+  hidden,
+  release,
+  language,
+}: ExportMaterial): ChartMaterial => ({
+  ...{ results, scale, hidden, words: language.files.documents.charts },
   ...(release !== 'research' && { levelsOnly: true }),
 })
 
@@ -228,6 +237,7 @@ function gather(
     words: null,
     hasPaper: hasPaper(store),
     title,
+    language: DOCUMENT_IN_ENGLISH,
     madeUp,
     scale,
     appVersion,

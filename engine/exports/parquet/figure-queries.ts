@@ -21,15 +21,20 @@ const differences = (weight: string): string =>
 /** Krippendorff's alpha and Kendall's W over all indicators. */
 export const AGREEMENT_QUERIES: readonly Query[] = [
   {
-    name: 'alphas',
+    name: 'levels_of_indicators',
     words: QUERY_WORDS.alpha,
+    kept: true,
+    sql: `SELECT round, criterion, indicator, level, count(*) AS count FROM answers
+WHERE level IS NOT NULL GROUP BY round, criterion, indicator, level`,
+  },
+  {
+    name: 'alphas',
     sql: `WITH units AS (
-  SELECT round, criterion, indicator, count(*) AS m FROM answers WHERE level IS NOT NULL
-  GROUP BY round, criterion, indicator HAVING count(*) >= 2),
+  SELECT round, criterion, indicator, sum(count) AS m FROM levels_of_indicators
+  GROUP BY round, criterion, indicator HAVING sum(count) >= 2),
 cells AS (
-  SELECT round, criterion, indicator, level, any_value(m) AS m, count(*) AS count
-  FROM answers JOIN units USING (round, criterion, indicator)
-  WHERE level IS NOT NULL GROUP BY round, criterion, indicator, level),
+  SELECT round, criterion, indicator, level, m, count
+  FROM levels_of_indicators JOIN units USING (round, criterion, indicator)),
 frequencies AS (
   SELECT round, criterion, level, sum(count) AS count,
     sum(sum(count)) OVER (PARTITION BY round, criterion ORDER BY level) AS upto
@@ -50,38 +55,40 @@ expected AS (
   FROM frequencies AS f JOIN frequencies AS g ON g.round = f.round AND g.criterion = f.criterion
   JOIN totals AS t ON t.round = f.round AND t.criterion = f.criterion
   GROUP BY f.round, f.criterion)
-${KINDS.map(
-  kind => `SELECT o.round, o.criterion, '${kind}' AS kind, 1 - o.${kind} / nullif(e.${kind}, 0) AS alpha
-FROM observed AS o JOIN expected AS e ON e.round = o.round AND e.criterion = o.criterion`,
-).join('\nUNION ALL ')}`,
+SELECT o.round, o.criterion, k.kind, 1 - CASE k.kind
+  ${KINDS.map(kind => `WHEN '${kind}' THEN o.${kind} / nullif(e.${kind}, 0)`).join('\n  ')} END AS alpha
+FROM observed AS o JOIN expected AS e ON e.round = o.round AND e.criterion = o.criterion
+CROSS JOIN (VALUES ${KINDS.map(kind => `('${kind}')`).join(', ')}) AS k(kind)`,
+  },
+  {
+    name: 'levels_of_people',
+    words: QUERY_WORDS.kendall,
+    kept: true,
+    sql: `SELECT round, criterion, participant_id, level, count(*) AS t FROM answers
+WHERE level IS NOT NULL GROUP BY round, criterion, participant_id, level`,
   },
   {
     name: 'kendall',
-    words: QUERY_WORDS.kendall,
     sql: `WITH things AS (
-  SELECT round, criterion, CAST(count(DISTINCT indicator) AS DOUBLE) AS things FROM answers
-  WHERE level IS NOT NULL GROUP BY round, criterion),
+  SELECT round, criterion, CAST(count(DISTINCT indicator) AS DOUBLE) AS things FROM levels_of_indicators
+  GROUP BY round, criterion),
 complete AS (
   SELECT round, criterion, participant_id, any_value(things) AS things
-  FROM answers JOIN things USING (round, criterion)
-  WHERE level IS NOT NULL GROUP BY round, criterion, participant_id
-  HAVING count(*) = any_value(things)),
+  FROM levels_of_people JOIN things USING (round, criterion)
+  GROUP BY round, criterion, participant_id HAVING sum(t) = any_value(things)),
 ranked AS (
-  SELECT round, criterion, indicator, participant_id,
-    rank() OVER (PARTITION BY round, criterion, participant_id ORDER BY level)
-      + (count(*) OVER (PARTITION BY round, criterion, participant_id, level) - 1) / 2 AS midrank
-  FROM answers JOIN complete USING (round, criterion, participant_id) WHERE level IS NOT NULL),
-tied AS (
-  SELECT round, criterion, participant_id, midrank, CAST(count(*) AS DOUBLE) AS t
-  FROM ranked GROUP BY round, criterion, participant_id, midrank),
+  SELECT round, criterion, participant_id, level, CAST(t AS DOUBLE) AS t,
+    sum(t) OVER (PARTITION BY round, criterion, participant_id ORDER BY level) - (t - 1) / 2 AS midrank
+  FROM levels_of_people JOIN complete USING (round, criterion, participant_id)),
 ties AS (
-  SELECT round, criterion, sum(t * t * t - t) AS ties FROM tied GROUP BY round, criterion),
+  SELECT round, criterion, sum(t * t * t - t) AS ties FROM ranked GROUP BY round, criterion),
 people AS (
   SELECT round, criterion, count(*) AS people, any_value(things) AS things
   FROM complete GROUP BY round, criterion),
 sums AS (
   SELECT round, criterion, indicator, sum(midrank) AS ranks
-  FROM ranked GROUP BY round, criterion, indicator)
+  FROM answers JOIN ranked USING (round, criterion, participant_id, level)
+  GROUP BY round, criterion, indicator)
 SELECT round, criterion, people AS kendall_n, CASE WHEN people > 1 AND things > 1 THEN
   12 * sum(power(ranks - people * (things + 1) / 2, 2))
     / nullif(people * people * (things * things * things - things) - people * ties, 0) END AS kendall_w
@@ -103,11 +110,10 @@ weights AS (
   SELECT round, indicator, criterion, count(*) AS groups, count(*) * count(*) / sum(1 / n) AS size
   FROM answered GROUP BY round, indicator, criterion),
 shares AS (
-  SELECT round, indicator, criterion, level, sum(1 / n) / any_value(groups) AS share,
+  SELECT round, indicator, criterion, level, sum(chosen / cells.n) / any_value(groups) AS share,
     any_value(groups) AS groups, any_value(size) AS size
-  FROM parts JOIN answered USING (round, indicator, criterion, part)
-    JOIN weights USING (round, indicator, criterion)
-  WHERE level IS NOT NULL GROUP BY round, indicator, criterion, level)
+  FROM cells JOIN weights USING (round, indicator, criterion)
+  WHERE part <> '' GROUP BY round, indicator, criterion, level)
 SELECT *, sum(share) OVER (PARTITION BY round, indicator, criterion ORDER BY level) AS upto
 FROM shares`,
 }

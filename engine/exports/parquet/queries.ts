@@ -64,6 +64,7 @@ UNION ALL SELECT *, ${group} AS part FROM ${from} WHERE ${group} IS NOT NULL`,
       sql: `SELECT round, indicator, criterion, coalesce(${group}, '') AS part, participants, asked FROM asked`,
     },
     counted(scale.length),
+    cells(scale.length),
     ...percentiles(results.quantile, scale.length),
     figures(scale.length),
     EQUAL_SHARES,
@@ -154,11 +155,26 @@ GROUP BY round, indicator, criterion, part`,
   ]
 }
 
+/** A row for each level that somebody chose, with how many did. */
+const cells = (levels: number): Query => ({
+  name: 'cells',
+  sql: `SELECT round, indicator, criterion, part, n, level, chosen FROM (
+  SELECT round, indicator, criterion, part, n, l.level,
+    CASE l.level ${everyLevel(levels)
+      .map(level => `WHEN ${level} THEN level_${level}`)
+      .join(' ')} END AS chosen
+  FROM counted CROSS JOIN (VALUES ${everyLevel(levels)
+    .map(level => `(${level})`)
+    .join(', ')}) AS l(level)) AS every_level
+WHERE chosen > 0`,
+})
+
 function figures(levels: number): Query {
   const ipras = levels === IPRAS_LEVELS ? ', 2.35 + 1.5 * abs(5 - (p30 + p70) / 2) AS ipras' : ''
   const distances = everyLevel(levels).map(level => `level_${level} * abs(${level} - median)`)
   return {
     name: 'figures',
+    kept: true,
     sql: `SELECT c.*, s.participants, s.asked, s.asked - n - dont_know - not_applicable AS missing,
   ${Object.keys(PERCENTILES).join(', ')}, q3 - q1 AS iqr,
   (${distances.join(' + ')}) / n AS mean_absolute_deviation${ipras}
@@ -195,12 +211,11 @@ function agreementA(k: number): Query {
   return {
     name: 'agreement_a',
     words: QUERY_WORDS.agreementA,
-    sql: `WITH cells AS (
-  SELECT round, indicator, criterion, part, level, CAST(count(*) AS DOUBLE) AS weight
-  FROM parts WHERE level IS NOT NULL GROUP BY round, indicator, criterion, part, level
+    sql: `WITH weighed AS (
+  SELECT round, indicator, criterion, part, level, CAST(chosen AS DOUBLE) AS weight FROM cells
   UNION ALL SELECT round, indicator, criterion, '=' AS part, level, share AS weight FROM equal_shares),
 heights AS (
-  SELECT DISTINCT round, indicator, criterion, part, weight AS top FROM cells),
+  SELECT DISTINCT round, indicator, criterion, part, weight AS top FROM weighed),
 layers AS (
   SELECT *, top - coalesce(lag(top) OVER (
     PARTITION BY round, indicator, criterion, part ORDER BY top), 0) AS height
@@ -208,7 +223,7 @@ layers AS (
 held AS (
   SELECT l.round, l.indicator, l.criterion, l.part, l.top, l.height,
     ${held.join(',\n    ')}
-  FROM layers AS l JOIN cells AS c ON c.round = l.round AND c.indicator = l.indicator
+  FROM layers AS l JOIN weighed AS c ON c.round = l.round AND c.indicator = l.indicator
     AND c.criterion = l.criterion AND c.part = l.part
   GROUP BY l.round, l.indicator, l.criterion, l.part, l.top, l.height),
 patterns AS (

@@ -37,7 +37,6 @@ UNION SELECT p.workshop FROM comment_record AS c JOIN person AS p ON p.participa
   },
   {
     name: 'held_round',
-    kept: true,
     sql: `SELECT workshop, round FROM opened WHERE round > 1
 UNION SELECT workshop, round FROM seen_first
 UNION SELECT o.workshop, 1 FROM opened AS o
@@ -46,12 +45,10 @@ GROUP BY o.workshop HAVING count(*) = 1`,
   },
   {
     name: 'narrowed',
-    kept: true,
     sql: `SELECT workshop, round FROM opening GROUP BY workshop, round HAVING count(*) = count(indicators)`,
   },
   {
     name: 'narrowed_to',
-    kept: true,
     sql: `SELECT DISTINCT workshop, round, indicator FROM (
   SELECT workshop, round, ${eachOf(dialect, 'indicators')} AS indicator
   FROM opening WHERE indicators IS NOT NULL) AS listed`,
@@ -59,32 +56,27 @@ GROUP BY o.workshop HAVING count(*) = 1`,
   {
     name: 'chosen',
     words: MERGE_WORDS.groups,
-    kept: true,
     sql: `SELECT workshop, stakeholder_group, indicators FROM group_indicators_record AS r WHERE ${STANDS}`,
   },
   {
     name: 'narrowed_group',
-    kept: true,
     sql: `SELECT workshop, stakeholder_group FROM chosen GROUP BY workshop, stakeholder_group
 HAVING count(*) = count(indicators)`,
   },
   {
     name: 'narrowed_group_to',
-    kept: true,
     sql: `SELECT DISTINCT workshop, stakeholder_group, indicator FROM (
   SELECT workshop, stakeholder_group, ${eachOf(dialect, 'indicators')} AS indicator
   FROM chosen WHERE indicators IS NOT NULL) AS listed`,
   },
   {
     name: 'closed_round',
-    kept: true,
     sql: `SELECT r.workshop, r.round, max(r.id) AS closed_by
 FROM round_state AS r JOIN opened AS o ON o.workshop = r.workshop AND o.round = r.round
 WHERE ${STANDS} GROUP BY r.workshop, r.round HAVING min(r.closed) = 1`,
   },
   {
     name: 'excused',
-    kept: true,
     sql: `SELECT p.workshop, m.round, coalesce(l.person, m.participant) AS same
 FROM person_round AS m JOIN shown_participant AS p ON p.participant = m.participant
 LEFT JOIN linked_person AS l ON l.participant = m.participant
@@ -149,14 +141,29 @@ WHERE (n.workshop IS NULL OR t.indicator IS NOT NULL)
   AND (a.asked_group = '' OR o.indicator IS NOT NULL)`,
     },
     {
-      name: 'answers',
+      name: 'said',
       words: MERGE_WORDS.answers,
+      sql: `SELECT c.round, c.indicator, c.criterion, p.person AS participant_id, p.person_group AS ${group},
+  CASE WHEN c.answer <> 'none' THEN c.answer END AS answer, c.level,
+  ${dialect.digest(['c.round', 'c.indicator', 'c.criterion', 'p.person'])} AS digest
+FROM current_rating AS c JOIN person AS p ON p.participant = c.participant`,
+    },
+    {
+      name: 'said_several',
       kept: true,
-      sql: `SELECT c.round, c.indicator, c.criterion, p.person AS participant_id,
-  any_value(p.person_group) AS ${group},
-  any_value(CASE WHEN c.answer <> 'none' THEN c.answer END) AS answer, any_value(c.level) AS level
-FROM current_rating AS c JOIN person AS p ON p.participant = c.participant
-GROUP BY c.round, c.indicator, c.criterion, p.person HAVING count(*) = 1`,
+      sql: 'SELECT digest FROM said GROUP BY digest HAVING count(*) > 1',
+    },
+    {
+      name: 'answers',
+      kept: true,
+      // Hardly anybody has two answers to one question: only those that may be two are counted.
+      sql: `SELECT round, indicator, criterion, participant_id, ${group}, answer, level FROM said AS r
+WHERE NOT EXISTS (SELECT 1 FROM said_several AS s WHERE s.digest = r.digest)
+UNION ALL
+SELECT round, indicator, criterion, participant_id, any_value(${group}) AS ${group},
+  any_value(answer) AS answer, any_value(level) AS level
+FROM said AS r WHERE EXISTS (SELECT 1 FROM said_several AS s WHERE s.digest = r.digest)
+GROUP BY round, indicator, criterion, participant_id HAVING count(*) = 1`,
     },
     {
       name: 'asked_by_group',
@@ -177,7 +184,6 @@ GROUP BY a.round, a.indicator, a.criterion, a.${group}`,
     },
     {
       name: 'in_round',
-      kept: true,
       sql: `SELECT k.round, k.person_group, sum(k.people) AS participants
 FROM alike_kinds AS k JOIN (SELECT DISTINCT round, asked_as FROM asked_indicator) AS i
   ON i.round = k.round AND i.asked_as = k.asked_as

@@ -1,7 +1,7 @@
 import type { Query } from '../parquet/dialect.ts'
 
-/** The number of times that ways are put together: each doubles their length, so ways of 64 steps are found. */
-const DOUBLINGS = 6
+/** The number of tables in which ways are put together: each has them four times as long, so ways of 64 steps are found. */
+const TABLES = 3
 
 /** The columns of the pairs of a closure. */
 interface Pairs {
@@ -21,15 +21,13 @@ export function closure(name: string, { from, to, within, steps }: Pairs): reado
   const shared = within === undefined ? [] : [within]
   const keys = [...shared.map(column => `one.${column}`), `one.${from}`, `other.${to}`]
   const joined = shared.map(column => ` AND other.${column} = one.${column}`).join('')
-  return Array.from({ length: DOUBLINGS }, (_, at) => {
-    const before = `${name}_${at}`
-    const longest = steps === undefined ? '' : `, max(one.${steps} + other.${steps}) AS ${steps}`
-    return {
-      name: at + 1 === DOUBLINGS ? name : `${name}_${at + 1}`,
-      kept: true,
-      sql: `SELECT ${keys.join(', ')}${longest}
-FROM ${before} AS one JOIN ${before} AS other ON other.${from} = one.${to}${joined}
-GROUP BY ${keys.join(', ')}`,
-    }
-  })
+  const longest = steps === undefined ? '' : `, max(one.${steps} + other.${steps}) AS ${steps}`
+  const doubled = (pairs: string): string => `SELECT ${keys.join(', ')}${longest}
+FROM ${pairs} AS one JOIN ${pairs} AS other ON other.${from} = one.${to}${joined}
+GROUP BY ${keys.join(', ')}`
+  return Array.from({ length: TABLES }, (_, at) => ({
+    name: at + 1 === TABLES ? name : `${name}_${at + 1}`,
+    kept: true,
+    sql: `WITH twice AS (\n${doubled(`${name}_${at}`)})\n${doubled('twice')}`,
+  }))
 }

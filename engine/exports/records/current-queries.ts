@@ -60,7 +60,6 @@ JOIN counted_participant AS f ON f.participant = k.participant`,
   },
   {
     name: 'lapsed_settlement',
-    kept: true,
     sql: `SELECT id FROM settlement WHERE chosen IS NULL
 UNION SELECT id FROM taken_back
 UNION SELECT mine.id FROM settlement AS mine JOIN supersession AS s ON s.superseded = mine.chosen
@@ -69,7 +68,6 @@ WHERE NOT EXISTS (SELECT 1 FROM comment_record AS c WHERE c.id = s.record)
   },
   {
     name: 'between_strangers',
-    kept: true,
     sql: `SELECT s.superseded, s.record FROM supersession AS s
 JOIN settlement AS x ON x.id = s.record
 JOIN rating AS r ON r.id = s.superseded AND r.participant <> x.participant

@@ -27,19 +27,13 @@ export function unionQueries(dialect: Dialect): readonly Query[] {
       ).join('\nUNION '),
     },
     ...RECORDS.flatMap((table, at) => [
-      {
-        ...repeatedIds(table, dialect),
-        ...(at === 0 && { words: MERGE_WORDS.union }),
-      },
-      union(table),
+      ...(isLarge(table) ? [repeatedKeys(table, dialect)] : []),
+      { ...union(table, dialect), ...(at === 0 && { words: MERGE_WORDS.union }) },
     ]),
     {
       name: 'set_aside',
       words: MERGE_WORDS.setAside,
-      sql: RECORDS.map(
-        table => `SELECT '${table.kind}' AS kind, ${keyText(table)} AS ${dialect.quoted('key')}
-FROM ${repeated(table)} WHERE low <> high`,
-      )
+      sql: RECORDS.map(table => toldApart(table, dialect))
         .concat(`SELECT kind, ${dialect.quoted('key')} FROM ${raw('apart')}`)
         .join('\nUNION '),
     },
@@ -59,40 +53,59 @@ WHERE NOT EXISTS (SELECT 1 FROM gone WHERE gone.id = s.record)
   ]
 }
 
+/** Tables with about as many rows as there are answers: their rows are compared only where a key is there again. */
+const LARGE = ['rating', 'comment_record']
+const isLarge = ({ table }: RecordTable): boolean => LARGE.includes(table)
+
+/** Tables that several queries ask. Any other is a view, so that nobody waits for what no number comes from. */
+const ASKED_OFTEN = ['indicator', 'participant_link', 'settlement']
+
 const repeated = ({ table }: RecordTable): string => `repeated_${table}`
 
-const keyText = ({ key }: RecordTable): string => `concat_ws(' ', ${key.join(', ')})`
-
-/** The ids under which there are several records, which say the same where nobody changed a file. */
-const repeatedIds = (table: RecordTable, { digest }: Dialect): Query => ({
+/** The digests of keys under which there are several records. Two keys with one digest are then compared for nothing. */
+const repeatedKeys = (table: RecordTable, { digest }: Dialect): Query => ({
   name: repeated(table),
   kept: true,
-  sql: `SELECT ${table.key.join(', ')}, min(digest) AS low, max(digest) AS high FROM (
-  SELECT ${table.key.join(', ')}, ${digest(table.columns)} AS digest FROM ${raw(table.table)}) AS told
-GROUP BY ${table.key.join(', ')} HAVING count(*) > 1`,
+  sql: `SELECT digest FROM (SELECT ${digest(table.key)} AS digest FROM ${raw(table.table)}) AS keys
+GROUP BY digest HAVING count(*) > 1`,
 })
 
-/** Each record once; of those that say different things under one id, the first in the order of what they say. */
-function union(table: RecordTable): Query {
+const isRepeated = (table: RecordTable, { digest }: Dialect): string =>
+  `EXISTS (SELECT 1 FROM ${repeated(table)} AS d WHERE d.digest = ${digest(table.key.map(column => `r.${column}`))})`
+
+/** The keys under which there are several records that do not say the same: somebody changed a file. */
+function toldApart(table: RecordTable, dialect: Dialect): string {
+  const key = table.key.join(', ')
+  const among = isLarge(table) ? ` WHERE ${isRepeated(table, dialect)}` : ''
+  return `SELECT '${table.kind}' AS kind, concat_ws(' ', ${key}) AS ${dialect.quoted('key')} FROM (
+  SELECT ${key}, ${dialect.digest(table.columns)} AS digest FROM ${raw(table.table)} AS r${among}) AS told
+GROUP BY ${key} HAVING min(digest) <> max(digest)`
+}
+
+/** Each record once; of those that say different things under one key, the first in the order of what they say. */
+function union(table: RecordTable, dialect: Dialect): Query {
   const { columns, key, person } = table
   const others = columns.filter(column => !key.includes(column))
-  const same = key.map(column => `d.${column} = r.${column}`).join(' AND ')
-  const isRepeated = `EXISTS (SELECT 1 FROM ${repeated(table)} AS d WHERE ${same})`
-  const stays =
-    person === null
-      ? ''
-      : `NOT EXISTS (SELECT 1 FROM withdrawn AS w WHERE w.participant = r.${person}) AND `
-  const listed = columns.join(', ')
   const ordered = others.length === 0 ? key : others
+  const from = (conditions: readonly string[]): string => {
+    const all = person === null ? conditions : [...conditions, isHere(person)]
+    return `${raw(table.table)} AS r${all.length === 0 ? '' : ` WHERE ${all.join(' AND ')}`}`
+  }
+  const listed = columns.join(', ')
+  const first = (conditions: readonly string[]): string => `SELECT ${listed} FROM (
+  SELECT r.*, row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY ${ordered.join(', ')}) AS place
+  FROM ${from(conditions)}) AS ranked
+WHERE place = 1`
+  const again = isRepeated(table, dialect)
+  const isKept = isLarge(table) || ASKED_OFTEN.includes(table.table)
   return {
     name: table.table,
-    kept: true,
-    // Most records are in one folder alone: only the others need to be compared.
-    sql: `SELECT ${listed} FROM ${raw(table.table)} AS r WHERE ${stays}NOT ${isRepeated}
-UNION ALL
-SELECT ${listed} FROM (
-  SELECT r.*, row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY ${ordered.join(', ')}) AS place
-  FROM ${raw(table.table)} AS r WHERE ${stays}${isRepeated}) AS ranked
-WHERE place = 1`,
+    ...(isKept && { kept: true }),
+    sql: isLarge(table)
+      ? `SELECT ${listed} FROM ${from([`NOT ${again}`])}\nUNION ALL\n${first([again])}`
+      : first([]),
   }
 }
+
+const isHere = (person: string): string =>
+  `NOT EXISTS (SELECT 1 FROM withdrawn AS w WHERE w.participant = r.${person})`

@@ -38,7 +38,6 @@ UNION ALL SELECT framework, framework, 0 FROM version`,
   ...closure('older', { from: 'framework', to: 'ancestor', steps: 'steps' }),
   {
     name: 'generation',
-    kept: true,
     sql: 'SELECT framework, max(steps) AS generation FROM older GROUP BY framework',
   },
 ]
@@ -60,7 +59,6 @@ const choices = (dialect: Dialect): readonly Query[] => [
   },
   {
     name: 'passed_over',
-    kept: true,
     sql: `SELECT DISTINCT b.id, o.ancestor AS framework
 FROM choice_beside AS b JOIN older AS o ON o.framework = b.framework
 WHERE NOT EXISTS (SELECT 1 FROM choice AS c JOIN older AS mine ON mine.framework = c.framework
@@ -77,7 +75,6 @@ UNION SELECT c.id, v.framework, v.framework FROM choice AS c CROSS JOIN version 
   ...closure('leads_to', { from: 'framework', to: 'next_one', within: 'id' }),
   {
     name: 'reached',
-    kept: true,
     sql: `SELECT l.id, l.next_one AS framework
 FROM leads_to AS l JOIN choice AS c ON c.id = l.id AND c.framework = l.framework`,
   },
@@ -118,7 +115,6 @@ JOIN outcome AS o ON o.id = a.id AND o.place = 1 JOIN held_choice AS h ON h.fram
   },
   {
     name: 'aside_version',
-    kept: true,
     sql: `SELECT DISTINCT framework FROM (
   SELECT o.ancestor AS framework FROM refused_version AS f JOIN older AS o ON o.framework = f.framework
   UNION SELECT o.framework FROM refused_version AS f JOIN older AS o ON o.ancestor = f.framework) AS around

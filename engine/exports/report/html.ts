@@ -1,6 +1,5 @@
-import type { ChartChoice } from '../../../shared/model/exports.ts'
-import { chartSvg } from '../charts/chart-files.ts'
-import { drawnFrom, type ExportMaterial } from '../material/material.ts'
+import { documentWords, englishIn } from '../material/in-language.ts'
+import type { ExportMaterial } from '../material/material.ts'
 import type { PrintedTable } from './printed-tables.ts'
 
 /** Markup that is safe to stand in a page. */
@@ -41,28 +40,29 @@ export const raw = (markup: string): Html => ({ markup })
 /** Nothing. */
 export const NOTHING: Html = { markup: '' }
 
-const LOOK = { theme: 'print', width: 1100 } as const
+/** The attribute of an element whose words are English, where the page is in another language. */
+export const isEnglish = (material: ExportMaterial): Html => languageMark(englishIn(material))
+
+const languageMark = (tag: string | undefined): Html =>
+  tag === undefined ? NOTHING : html` lang="${tag}"`
+
+/** Words in English within a line, marked so where the page is in another language. */
+export const inEnglish = (material: ExportMaterial, text: string): Html => {
+  const mark = isEnglish(material)
+  return mark === NOTHING || text === '' ? html`${text}` : html`<span${mark}>${text}</span>`
+}
 
 /** Writes the words of captions, each kind numbered by itself in the order of the page. */
 export type Caption = (kind: 'Table' | 'Figure', text: string) => Html
 
 /** The captions of one page. */
-export function captions(): Caption {
+export function captions(material: ExportMaterial): Caption {
+  const { numbered } = documentWords(material)
   const count = { Table: 0, Figure: 0 }
   return (kind, text) => {
     count[kind] += 1
-    return html`<strong>${kind} ${count[kind]}.</strong> ${text}`
+    return html`<strong>${numbered[kind]} ${count[kind]}.</strong> ${text}`
   }
-}
-
-/** A chart drawn into the page under its caption; `id` keeps what it names apart from other charts. */
-export function figure(
-  material: ExportMaterial,
-  choice: ChartChoice,
-  { id, caption }: { readonly id: string; readonly caption: Html },
-): Html {
-  const drawing = raw(chartSvg(choice, drawnFrom(material), LOOK, id))
-  return html`<figure>${drawing}<figcaption>${caption}</figcaption></figure>`
 }
 
 /** A table of words under its caption; what is wider than a small window is scrolled by keys as well. */
@@ -75,7 +75,9 @@ export function printedTable({ title, columns, rows }: PrintedTable, caption: Ca
   )
   const cells = (row: readonly string[]) =>
     row.map((text, at) =>
-      at === 0 ? html`<th scope="row">${text}</th>` : html`<td${classOf(at)}>${text}</td>`,
+      at === 0
+        ? html`<th scope="row">${text}</th>`
+        : html`<td${classOf(at)}${languageMark(columns[at]?.language)}>${text}</td>`,
     )
   return scrolled(
     title,

@@ -1,10 +1,7 @@
 import { formatCount } from '../../../shared/messages/figures.ts'
-import { RELEASE_WORDS } from '../../../shared/messages/releases.ts'
-import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
-import { PRIORITY_NAMES } from '../../../shared/messages/rules.ts'
-import { WORD } from '../../../shared/messages/word.ts'
 import { type Moves, PRIORITIES } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
+import { documentWords, englishIn } from '../material/in-language.ts'
 import { type ExportMaterial, toldRounds } from '../material/material.ts'
 
 /** A column of a table to read: its heading, its part of the width, and whether it holds figures. */
@@ -12,6 +9,8 @@ export interface PrintedColumn {
   readonly heading: string
   readonly part: number
   readonly isFigure?: boolean
+  /** The language of its words, where it is another than that of the document. */
+  readonly language?: string
   /** True where a cell without words belongs to the one above it. */
   readonly isMerged?: boolean
 }
@@ -25,24 +24,25 @@ export interface PrintedTable {
 
 /** A number of people; in a release the least that there were, as who left a question out is not told. */
 const peopleIn =
-  ({ release }: ExportMaterial) =>
+  (material: ExportMaterial) =>
   (count: number): string =>
-    release === 'research' ? formatCount(count) : RELEASE_WORDS.atLeast(count)
+    material.release === 'research' ? formatCount(count) : documentWords(material).atLeast(count)
 
 /** Each round beside the others: its people, and how many indicators have each priority. */
 export function roundsTable(material: ExportMaterial): PrintedTable {
+  const { charts, word } = documentWords(material)
   const priorities = PRIORITIES.map(priority => ({
-    heading: PRIORITY_NAMES[priority],
+    heading: charts.priorities[priority],
     part: 14,
     isFigure: true,
   }))
   return {
-    title: WORD.roundsOf,
+    title: word.roundsOf,
     columns: [
-      { heading: WORD.round, part: 8 },
-      { heading: WORD.people, part: 14, isFigure: true },
+      { heading: word.round, part: 8 },
+      { heading: word.people, part: 14, isFigure: true },
       ...priorities,
-      { heading: WORD.noPriority, part: 14, isFigure: true },
+      { heading: word.noPriority, part: 14, isFigure: true },
     ],
     rows: toldRounds(material).map(round => roundCells(material, round)),
   }
@@ -75,13 +75,14 @@ export function movedTables(material: ExportMaterial): readonly (PrintedTable | 
 
 function movedTable(material: ExportMaterial, from: number, to: number): PrintedTable {
   const { indicators } = material.moved(from, to)
+  const { charts, word } = documentWords(material)
   const sum = (criterion: Criterion, of: keyof Moves) =>
     indicators.reduce((all, { criteria }) => all + criteria[criterion][of], 0)
   return {
-    title: WORD.moved(from, to),
-    columns: WORD.movedColumns.map((heading, at) => ({ heading, part: 1, isFigure: at > 0 })),
+    title: word.moved(from, to),
+    columns: word.movedColumns.map((heading, at) => ({ heading, part: 1, isFigure: at > 0 })),
     rows: CRITERIA.map(criterion => [
-      CRITERION_NAMES[criterion],
+      charts.criteria[criterion],
       ...(['paired', 'up', 'down', 'stayed', 'new', 'gone'] as const).map(of =>
         formatCount(sum(criterion, of)),
       ),
@@ -90,29 +91,38 @@ function movedTable(material: ExportMaterial, from: number, to: number): Printed
 }
 
 /** The people of each group. */
-export const groupsTable = (material: ExportMaterial): PrintedTable => ({
-  title: WORD.groupsOf,
-  columns: [
-    { heading: WORD.group, part: 3 },
-    { heading: WORD.people, part: 1, isFigure: true },
-  ],
-  rows: Object.entries(material.results.groups).map(([group, count]) => [
-    group,
-    peopleIn(material)(count),
-  ]),
-})
+export function groupsTable(material: ExportMaterial): PrintedTable {
+  const { word } = documentWords(material)
+  return {
+    title: word.groupsOf,
+    columns: [
+      { heading: word.group, part: 3 },
+      { heading: word.people, part: 1, isFigure: true },
+    ],
+    rows: Object.entries(material.results.groups).map(([group, count]) => [
+      group,
+      peopleIn(material)(count),
+    ]),
+  }
+}
 
 /** The words that people had before them in the round, indicator by indicator. */
-export const wordsTable = ({ results, wordsOf }: ExportMaterial): PrintedTable => ({
-  title: WORD.wordsOf(results.round),
-  columns: [
-    { heading: WORD.code, part: 10 },
-    { heading: WORD.title, part: 30 },
-    { heading: WORD.definition, part: 34 },
-    { heading: WORD.plain, part: 26 },
-  ],
-  rows: results.indicators.map(result => {
-    const { code, title, definition, easyRead } = wordsOf(result)
-    return [code, title, definition, easyRead]
-  }),
-})
+export function wordsTable(material: ExportMaterial): PrintedTable {
+  const { results, wordsOf } = material
+  const { word } = documentWords(material)
+  const english = englishIn(material)
+  const language = english === undefined ? {} : { language: english }
+  return {
+    title: word.wordsOf(results.round),
+    columns: [
+      { heading: word.code, part: 10 },
+      { heading: word.title, part: 30, ...language },
+      { heading: word.definition, part: 34, ...language },
+      { heading: word.plain, part: 26, ...language },
+    ],
+    rows: results.indicators.map(result => {
+      const { code, title, definition, easyRead } = wordsOf(result)
+      return [code, title, definition, easyRead]
+    }),
+  }
+}

@@ -72,14 +72,16 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
   h2 { font-size: 14pt; margin-top: 6mm; }
   h2, h3, h4 { break-after: avoid; }
   .page { break-after: page; }
-  .section + .section { break-before: page; }
-  .page > h2:first-child, .section > h2:first-child { margin-top: 0; }
+  /* Two of them with their captions are a page, so none that has to go on to the next leaves half of one empty. */
+  .section figure { margin: 3mm 0; }
+  .section figure svg { width: auto; max-width: 100%; max-height: 106mm; }
+  .page > h2:first-child, .page + .section > h2:first-child { margin-top: 0; }
   .columns, .columns + h2 ~ :not(h2) { font-size: 9.5pt; line-height: 1.3; }
   .columns h3 { font-size: 11pt; margin: 3mm 0 1mm; }
   table { font-size: 9pt; }
   nav h2 { font-size: 10.5pt; margin: 3mm 0 1mm; }
   nav ul { font-size: 8.5pt; line-height: 1.25; }
-  caption { break-after: avoid; }
+  caption, thead { break-after: avoid; break-inside: avoid; }
   .results tbody, tr, figure, blockquote, .tiles li { break-inside: avoid; }
   thead { display: table-header-group; }
   .said { columns: 2; column-gap: 8mm; font-size: 9.5pt; line-height: 1.35; }

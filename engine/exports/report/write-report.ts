@@ -1,13 +1,14 @@
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { AGREEMENT_FIGURES, AGREEMENT_NAMES } from '../../../shared/messages/agreement.ts'
+import { AGREEMENT_FIGURES } from '../../../shared/messages/agreement.ts'
 import { formatTwo } from '../../../shared/messages/figures.ts'
-import { choiceSentences, READ_ME, REPORT } from '../../../shared/messages/report.ts'
+import { choiceSentences, READ_ME } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { facilitatedWords } from '../../../shared/messages/rounds.ts'
+import { documentWords } from '../material/in-language.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { type AgreementRow, agreementRows, reasonsOf } from '../sheets/agreement-columns.ts'
-import { captions, type Html, html, raw } from './html.ts'
+import { captions, type Html, html, inEnglish, isEnglish, NOTHING, raw } from './html.ts'
 import { firstPage, secondPage } from './overview.ts'
 import { contents, rounds, wordsAndMethods } from './parts.ts'
 import { sections } from './sections.ts'
@@ -26,7 +27,7 @@ export const reportPage = (material: ExportMaterial): string => [...reportParts(
 
 /** The parts of the page, each made when the one before is written: there may be thousands of indicators. */
 function* reportParts(material: ExportMaterial): Generator<string> {
-  const caption = captions()
+  const caption = captions(material)
   yield head(material).markup
   yield html`${firstPage(material, contents(material), caption)}\n`.markup
   yield html`${secondPage(material)}\n`.markup
@@ -40,7 +41,7 @@ ${definitions(material)}
 
 function head(material: ExportMaterial): Html {
   return html`${raw('<!doctype html>')}
-<html lang="en-GB"><head><meta charset="utf-8">
+<html lang="${material.language.tag}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="${READ_ME.program(material.appVersion)}">
@@ -52,17 +53,20 @@ function head(material: ExportMaterial): Html {
 
 function definitions(material: ExportMaterial): Html {
   const { results, scope, framework, appVersion, newest } = material
-  const { definitions: figures, labels } = READ_ME
-  const note = (term: string, text: string) => html`<dt>${term}</dt><dd>${text}</dd>`
+  const { labels, people } = material.language.files.readMe
+  const { report } = documentWords(material)
+  const english = isEnglish(material)
+  const note = (term: string, text: string | Html, mark: Html = NOTHING) =>
+    html`<dt>${term}</dt><dd${mark}>${text}</dd>`
   const conflicts = conflictWords(results.conflicts)
   const facilitated = material.workshops.flatMap(({ id, title }) => {
-    const by = facilitatedWords(material.facilitatedIn(id))
+    const by = facilitatedWords(material.facilitatedIn(id), report.round)
     return by === '' ? [] : [`${title}: ${by}.`]
   })
   const groups = Object.entries(results.groups).map(
-    ([group, count]) => `${group}: ${READ_ME.people(count, material.release)}`,
+    ([group, count]) => `${group}: ${people(count, material.release)}`,
   )
-  return html`<section class="section"><h2 id="figures">${REPORT.methods}</h2>
+  return html`<section class="section"><h2 id="figures">${report.methods}</h2>
 <dl>${[
     ...(groups.length === 0 ? [] : [note(labels.participants, groups.join('; '))]),
     ...(facilitated.length === 0 ? [] : [note(labels.facilitated, facilitated.join(' '))]),
@@ -74,24 +78,34 @@ function definitions(material: ExportMaterial): Html {
         ...material.handsSaid,
         ...material.audited,
       ].join(' '),
+      english,
     ),
-    ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts)]),
-    ...(results.ruleUsed.source === '' ? [] : [note(labels.ruleSource, results.ruleUsed.source)]),
-    note(labels.quantiles, QUANTILE_WORDS[results.quantile]),
-    ...Object.entries(figures).map(([name, text]) => note(name.replaceAll('_', ' '), text)),
-    ...agreementRows(material).map(row => note(REPORT.agreement(row.criterion), agreementOf(row))),
+    ...(conflicts === '' ? [] : [note(labels.conflicts, conflicts, english)]),
+    ...(results.ruleUsed.source === ''
+      ? []
+      : [note(labels.ruleSource, results.ruleUsed.source, english)]),
+    note(labels.quantiles, QUANTILE_WORDS[results.quantile], english),
+    ...Object.entries(READ_ME.definitions).map(
+      ([name, text]) =>
+        html`<dt${english}>${name.replaceAll('_', ' ')}</dt><dd${english}>${text}</dd>`,
+    ),
+    ...agreementRows(material).map(row =>
+      note(report.agreement(row.criterion), agreementOf(material, row)),
+    ),
     note(labels.hash, framework.hash),
     note(labels.newest, newest),
     note(labels.program, READ_ME.program(appVersion)),
   ]}</dl></section>`
 }
 
-function agreementOf(row: AgreementRow): string {
+function agreementOf(material: ExportMaterial, row: AgreementRow): Html {
+  const { report, agreement: names } = documentWords(material)
   const { agreement, isWithoutW } = row
-  if (!agreement) return REPORT.left
+  if (!agreement) return html`${report.left}`
   const figures = AGREEMENT_FIGURES.filter(name => agreement[name] !== null).map(
-    name => `${AGREEMENT_NAMES[name]}: ${formatTwo(agreement[name])}.`,
+    name => `${names[name]}: ${formatTwo(agreement[name])}.`,
   )
-  const rests = isWithoutW ? REPORT.alphaRestsOn(agreement) : REPORT.agreementRestsOn(agreement)
-  return [...figures, ...reasonsOf(row), rests].join(' ')
+  const rests = isWithoutW ? report.alphaRestsOn(agreement) : report.agreementRestsOn(agreement)
+  const reasons = reasonsOf(row).map(reason => html`${inEnglish(material, reason)} `)
+  return html`${figures.map(figure => html`${figure} `)}${reasons}${rests}`
 }

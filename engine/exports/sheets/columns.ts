@@ -1,5 +1,8 @@
+import { IN_LANGUAGE_WORDS } from '../../../shared/languages/column-words.ts'
+import type { FileLanguage } from '../../../shared/languages/files.ts'
 import { CODEBOOK_WORDS, type ColumnWords, CSV_RULE } from '../../../shared/messages/exports.ts'
 import type { CellValue, TableColumn, TableSheet } from '../../files/write/sheets.ts'
+import { englishName, headingIn, sheetIn, tableIn, wordsIn } from './in-language.ts'
 
 /** A column of an export: how it looks, what the codebook says of it, and where its values are. */
 export interface Column<Item> extends TableColumn {
@@ -32,6 +35,8 @@ export interface DescribedSheet {
 interface Entry extends ColumnWords {
   readonly sheet: string
   readonly column: string
+  /** Sheet and heading in English, in a file in another language. */
+  readonly english: string
 }
 
 const CODEBOOK = 'Codebook'
@@ -50,13 +55,49 @@ const COLUMNS: readonly Column<Entry>[] = [
   column('unit', 20, ({ unit }) => unit),
 ]
 
-/** The sheet that says what every column of every sheet means, its own and the csv's included. */
-export function codebookSheet(sheets: readonly DescribedSheet[]): TableSheet {
-  const entries = [...sheets, { name: CODEBOOK, columns: COLUMNS }].flatMap(({ name, columns }) =>
-    columns.map(({ name: column, words }) => ({ sheet: name, column, ...words })),
+const [SHEET, HEADING, ...REST] = COLUMNS as readonly [Column<Entry>, Column<Entry>, Column<Entry>]
+
+/** The same in a file in another language, with the names in English. */
+const COLUMNS_IN_LANGUAGE: readonly Column<Entry>[] = [
+  ...[SHEET, HEADING],
+  {
+    ...{ name: 'english', width: 34, wraps: true, words: IN_LANGUAGE_WORDS.english },
+    value: ({ english }) => english,
+  },
+  ...REST,
+]
+
+const CSV_ENTRY = { sheet: 'csv export', column: 'all text' } as const
+
+/**
+ * The sheet that says what every column of every sheet means, its own and the csv's included; in another language than
+ * English with what each is called in English.
+ */
+export function codebookSheet(
+  sheets: readonly DescribedSheet[],
+  language: FileLanguage | null,
+): TableSheet {
+  const columns = language ? COLUMNS_IN_LANGUAGE : COLUMNS
+  const entries = [...sheets, { name: CODEBOOK, columns }].flatMap(sheet =>
+    sheet.columns.map(column => entryOf(sheet.name, column, language)),
   )
-  return tableOf(CODEBOOK, COLUMNS, [
-    ...entries,
-    { sheet: 'csv export', column: 'all text', ...CSV_RULE },
-  ])
+  const ofCsv = language ? language.files.csvText : CSV_ENTRY
+  const english = `${CSV_ENTRY.sheet}: ${CSV_ENTRY.column}`
+  const table = tableOf(CODEBOOK, columns, [...entries, { ...ofCsv, english, ...CSV_RULE }])
+  return language ? tableIn(table, language) : table
+}
+
+function entryOf(
+  sheet: string,
+  { name, words }: DescribedSheet['columns'][number],
+  language: FileLanguage | null,
+): Entry {
+  const english = `${sheet}: ${englishName(name)}`
+  if (!language) return { sheet, column: name, english, ...words }
+  return {
+    sheet: sheetIn(sheet, language),
+    column: headingIn(name, language),
+    english,
+    ...wordsIn(words, { sheet, heading: name }, language),
+  }
 }

@@ -1,6 +1,9 @@
+import type { FileLanguage } from '../../../shared/languages/files.ts'
 import { HANDS_WORDS } from '../../../shared/messages/data-entry/hands.ts'
 import { RATING_WORDS } from '../../../shared/messages/exports.ts'
+import { GLOSSARY_SHEET } from '../../../shared/messages/glossary/exported-glossary.ts'
 import { READ_ME } from '../../../shared/messages/report.ts'
+import { TRANSLATIONS_SHEET } from '../../../shared/messages/translations/exported-translations.ts'
 import type { SpreadsheetContent, TableSheet } from '../../files/write/sheets.ts'
 import { APPENDIX_COLUMNS, appendixRows } from '../appendix/appendix.ts'
 import { chartSheet } from '../charts/chart-sheet.ts'
@@ -9,11 +12,10 @@ import { versionedIndicators } from '../material/framework-parts.ts'
 import { type ExportMaterial, hasDiary, hasGroups, toldRounds } from '../material/material.ts'
 import { agreementRows, EXPLAINED_AGREEMENT_COLUMNS } from './agreement-columns.ts'
 import { type Column, codebookSheet, type DescribedSheet, tableOf } from './columns.ts'
-
 import { DIARY_COLUMNS } from './diary-columns.ts'
-
+import { GLOSSARY_COLUMNS } from './glossary-columns.ts'
 import { handsColumns, handsRows } from './hands-columns.ts'
-
+import { sheetIn, tableIn } from './in-language.ts'
 import {
   FRAMEWORK_COLUMNS,
   SUMMARY_COLUMNS,
@@ -37,12 +39,22 @@ import {
   resultRows,
   roundResultColumns,
 } from './result-columns.ts'
+import { translatedColumns } from './translated-columns.ts'
+import { TRANSLATION_COLUMNS } from './translation-columns.ts'
 
 /** A sheet with what the codebook needs to know of it. */
 type DescribedTable = TableSheet & DescribedSheet
 
-/** All of the csv: the ratings in long form or, in tables, the results of every round; each row says the release. */
-export function csvTable(material: ExportMaterial): TableSheet {
+/**
+ * All of the csv: the ratings in long form or, in tables, the results of every round; each row says the release. With a
+ * language, headings and fixed words are in it.
+ */
+export function csvTable(material: ExportMaterial, language: FileLanguage | null): TableSheet {
+  const table = longTable(material)
+  return language ? tableIn(table, language) : table
+}
+
+function longTable(material: ExportMaterial): TableSheet {
   return material.release === 'tables'
     ? tableOf(
         'Results',
@@ -73,19 +85,34 @@ function ratingsTable(material: ExportMaterial): DescribedTable {
   return described('Ratings', ratingColumns(material), material.listed())
 }
 
-/** The workbook that is handed out: results, the ratings they rest on, and what each column means. */
-export function spreadsheetContent(material: ExportMaterial): SpreadsheetContent {
+/**
+ * The workbook that is handed out: results, the ratings they rest on, and what each column means. With a language, the
+ * names of sheets, headings, fixed words and what is said of the choices are in it.
+ */
+export function spreadsheetContent(
+  material: ExportMaterial,
+  language: FileLanguage | null = null,
+): SpreadsheetContent {
   const tables = [...resultTables(material), ...recordTables(material)]
-  const [summary, ...others] = tables
+  const [summary, ...others] = language ? tables.map(table => tableIn(table, language)) : tables
   const charts = chartSheet(material)
-  const codebook = codebookSheet(tables)
-  const sheets = [...(summary ? [summary] : []), ...(charts ? [charts] : []), ...others, codebook]
-  const names = ['Read me', ...sheets.map(({ name }) => name)]
+  const sheets = [
+    ...(summary ? [summary] : []),
+    ...(charts ? [language ? { ...charts, name: sheetIn(charts.name, language) } : charts] : []),
+    ...others,
+    codebookSheet(tables, language),
+  ]
+  const names = [
+    'Read me',
+    ...(charts ? [charts.name] : []),
+    ...tables.map(({ name }) => name),
+    'Codebook',
+  ]
   return {
     title: material.title,
     program: READ_ME.program(material.appVersion),
     moment: material.newest,
-    sheets: [readMeSheet(material, names), ...sheets],
+    sheets: [readMeSheet(material, names, language), ...sheets],
   }
 }
 
@@ -138,8 +165,18 @@ function recordTables(material: ExportMaterial): readonly DescribedTable[] {
     ...(material.release === 'research'
       ? [described('Participants', PEOPLE_COLUMNS, material.everyone)]
       : []),
-    described('Framework', keysFirst(FRAMEWORK_COLUMNS), material.framework.indicators),
+    described(
+      'Framework',
+      [...keysFirst(FRAMEWORK_COLUMNS), ...translatedColumns(material)],
+      material.framework.indicators,
+    ),
     described('Framework versions', VERSION_COLUMNS, versionedIndicators(material)),
+    ...(material.glossary.length > 0
+      ? [described(GLOSSARY_SHEET, GLOSSARY_COLUMNS, material.glossary)]
+      : []),
+    ...(material.translations.length > 0
+      ? [described(TRANSLATIONS_SHEET, TRANSLATION_COLUMNS, material.translations)]
+      : []),
     ...(hasDiary(material) ? [described('Diary', DIARY_COLUMNS, material.diary())] : []),
   ]
 }

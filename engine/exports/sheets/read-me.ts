@@ -1,76 +1,87 @@
-import { HANDS_WORDS } from '../../../shared/messages/data-entry/hands.ts'
-import { ASKED_LABEL } from '../../../shared/messages/protocol/exported-protocol.ts'
-import { RELEASE_WORDS } from '../../../shared/messages/releases.ts'
+import { FILES_IN_ENGLISH, type FileWords } from '../../../shared/languages/file-words.ts'
+import type { FileLanguage } from '../../../shared/languages/files.ts'
 import {
   commentsWords,
   peopleWords,
   READ_ME,
   releaseWords,
   roundsWords,
-  SHEET_WORDS,
   smallGroupsWords,
 } from '../../../shared/messages/report.ts'
 import { conflictWords, QUANTILE_WORDS } from '../../../shared/messages/results.ts'
 import { facilitatedWords } from '../../../shared/messages/rounds.ts'
-import { DISAGREEMENT_WORDS, PRIORITY_WORDS, ruleWords } from '../../../shared/messages/rules.ts'
+import { ruleWords } from '../../../shared/messages/rules.ts'
 import type { ExportScope } from '../../../shared/model/exports.ts'
-import { EXAMPLE_LABEL } from '../../../shared/model/framework.ts'
 import type { Note, NotesSheet } from '../../files/write/sheets.ts'
 import type { ExportMaterial } from '../material/material.ts'
-
-const { labels } = READ_ME
 
 const heading = (label: string): readonly Note[] => [
   { label: '', text: '' },
   { label, text: '' },
 ]
 
-const notesOf = (entries: Readonly<Record<string, string>>): readonly Note[] =>
-  Object.entries(entries).map(([label, text]) => ({ label, text }))
+/** A note for each entry, under its name in the language. */
+const notesOf = (
+  entries: Readonly<Record<string, string>>,
+  names: Readonly<Record<string, string>>,
+): readonly Note[] =>
+  Object.entries(entries).map(([name, text]) => ({ label: names[name] ?? name, text }))
 
-/** The sheet that a reader should see first. */
-export function readMeSheet(material: ExportMaterial, sheets: readonly string[]): NotesSheet {
+/**
+ * The sheet that a reader should see first; `sheets` are the names of all in English. What figures mean and the rule are
+ * in English in every language: what a number is defended with is what somebody has read.
+ */
+export function readMeSheet(
+  material: ExportMaterial,
+  sheets: readonly string[],
+  language: FileLanguage | null,
+): NotesSheet {
   const { title, madeUp, newest, appVersion } = material
+  const said = language?.files ?? FILES_IN_ENGLISH
+  const { readMe, columns, values } = said
+  const { labels } = readMe
+  const listed = Object.entries(readMe.sheets).filter(([name]) => sheets.includes(name))
   return {
     kind: 'notes',
-    name: 'Read me',
+    name: said.sheets['Read me'],
     title,
     notes: [
-      ...(madeUp ? [{ label: labels.warning, text: READ_ME.madeUp }] : []),
-      { label: labels.about, text: READ_ME.about },
+      ...(language ? [readMe.language] : []),
+      ...(madeUp ? [{ label: labels.warning, text: readMe.madeUp }] : []),
+      { label: labels.about, text: readMe.about },
       { label: labels.newest, text: newest },
       { label: labels.program, text: READ_ME.program(appVersion) },
       ...heading(labels.counted),
-      ...countedNotes(material),
+      ...countedNotes(material, readMe),
       ...heading(labels.choices),
-      ...choiceNotes(material),
+      ...choiceNotes(material, said),
       ...heading(labels.framework),
-      ...frameworkNotes(material),
+      ...frameworkNotes(material, readMe),
       ...heading(labels.rule),
-      ...ruleNotes(material),
+      ...ruleNotes(material, readMe),
       ...heading(labels.priorities),
-      ...notesOf(PRIORITY_WORDS),
+      ...notesOf(readMe.priorities, values.priority),
       ...heading(labels.kinds),
-      ...notesOf(DISAGREEMENT_WORDS),
+      ...notesOf(readMe.kinds, values.kind),
       ...heading(labels.definitions),
       { label: labels.quantiles, text: QUANTILE_WORDS[material.results.quantile] },
-      ...notesOf(READ_ME.definitions),
+      ...notesOf(READ_ME.definitions, columns),
       ...heading(labels.sheets),
-      ...notesOf(SHEET_WORDS).filter(({ label }) => sheets.includes(label)),
+      ...notesOf(Object.fromEntries(listed), said.sheets),
     ],
   }
 }
 
-function countedNotes({
-  results,
-  workshops,
-  facilitatedIn,
-  release,
-}: ExportMaterial): readonly Note[] {
-  const people = (count: number) => READ_ME.people(count, release)
+type ReadMe = FileWords['readMe']
+
+function countedNotes(
+  { results, workshops, facilitatedIn, release }: ExportMaterial,
+  { labels, ...said }: ReadMe,
+): readonly Note[] {
+  const people = (count: number) => said.people(count, release)
   return [
-    { label: labels.round, text: READ_ME.round(results.round) },
-    ...(results.wording ? [{ label: labels.wording, text: READ_ME.wording[results.wording] }] : []),
+    { label: labels.round, text: said.round(results.round) },
+    ...(results.wording ? [{ label: labels.wording, text: said.wording[results.wording] }] : []),
     {
       label: labels.participants,
       text: release === 'research' ? String(results.participants) : people(results.participants),
@@ -95,28 +106,28 @@ function countedNotes({
   ]
 }
 
-const choiceNotes = ({
-  scope,
-  release,
-  askedSaid,
-  handsSaid,
-  audited,
-}: ExportMaterial): readonly Note[] => [
-  { label: RELEASE_WORDS.label, text: releaseWords(scope) },
-  ...askedSaid.map(text => ({ label: ASKED_LABEL, text })),
-  ...handsSaid.map(text => ({ label: HANDS_WORDS.name, text })),
-  ...audited.map(text => ({ label: RELEASE_WORDS.tried, text })),
-  ...(release === 'research' ? researchNotes(scope) : []),
+const choiceNotes = (
+  { scope, release, askedSaid, handsSaid, audited }: ExportMaterial,
+  { readMe, sheets }: FileWords,
+): readonly Note[] => [
+  { label: readMe.labels.release, text: releaseWords(scope) },
+  ...askedSaid.map(text => ({ label: readMe.labels.asked, text })),
+  ...handsSaid.map(text => ({ label: sheets['Show of hands'], text })),
+  ...audited.map(text => ({ label: readMe.labels.tried, text })),
+  ...(release === 'research' ? researchNotes(scope, readMe) : []),
 ]
 
-const researchNotes = (scope: ExportScope): readonly Note[] => [
-  { label: labels.rounds, text: roundsWords(scope) },
-  { label: labels.people, text: peopleWords(scope) },
-  { label: labels.comments, text: commentsWords(scope) },
-  { label: labels.smallGroups, text: smallGroupsWords(scope) },
+const researchNotes = (scope: ExportScope, { labels, choices }: ReadMe): readonly Note[] => [
+  { label: labels.rounds, text: roundsWords(scope, choices) },
+  { label: labels.people, text: peopleWords(scope, choices) },
+  { label: labels.comments, text: commentsWords(scope, choices) },
+  { label: labels.smallGroups, text: smallGroupsWords(scope, choices) },
 ]
 
-function ruleNotes({ results: { ruleUsed }, scale }: ExportMaterial): readonly Note[] {
+function ruleNotes(
+  { results: { ruleUsed }, scale }: ExportMaterial,
+  { labels }: ReadMe,
+): readonly Note[] {
   return [
     { label: labels.ruleName, text: READ_ME.ruleName(ruleUsed) },
     { label: labels.ruleWords, text: ruleWords(ruleUsed, scale.length) },
@@ -124,11 +135,14 @@ function ruleNotes({ results: { ruleUsed }, scale }: ExportMaterial): readonly N
   ]
 }
 
-function frameworkNotes({ framework }: ExportMaterial): readonly Note[] {
+function frameworkNotes(
+  { framework }: ExportMaterial,
+  { labels, example }: ReadMe,
+): readonly Note[] {
   const { title, hash, origin, indicators } = framework
   return [
     { label: labels.title, text: title },
-    ...(origin === 'example' ? [{ label: labels.warning, text: EXAMPLE_LABEL }] : []),
+    ...(origin === 'example' ? [{ label: labels.warning, text: example }] : []),
     { label: labels.hash, text: hash },
     { label: labels.indicators, text: String(indicators.length) },
   ]

@@ -1,16 +1,14 @@
 import type { Writable } from 'node:stream'
 import PptxGenJS from 'pptxgenjs'
 import { formatCount, formatTwo } from '../../../shared/messages/figures.ts'
-import { RELEASE_WORDS, releaseName } from '../../../shared/messages/releases.ts'
-import { READ_ME, REPORT } from '../../../shared/messages/report.ts'
-import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
-import { KIND_NAMES, PRIORITY_NAMES, ruleWords } from '../../../shared/messages/rules.ts'
-import { SLIDES } from '../../../shared/messages/slides.ts'
+import { READ_ME } from '../../../shared/messages/report.ts'
+import { ruleWords } from '../../../shared/messages/rules.ts'
 import { PRIORITIES } from '../../../shared/model/results.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { writeOffice } from '../../files/write/office.ts'
 import { groupBy } from '../../group-by.ts'
 import { chartSheet } from '../charts/chart-sheet.ts'
+import { documentWords, englishIn } from '../material/in-language.ts'
 import { type ExportMaterial, hasGroups, toldRounds } from '../material/material.ts'
 import { findingOf, mostDiffering } from '../report/overview.ts'
 import { summaryRows } from '../sheets/indicator-columns.ts'
@@ -33,23 +31,35 @@ export async function writeSlides(out: Writable, material: ExportMaterial): Prom
   deck.title = material.title
   deck.author = READ_ME.program(material.appVersion)
   deck.company = ''
+  const { report, slides } = documentWords(material)
+  const language = languageOf(material)
   const add = (heading: string): Slide => {
     const slide = deck.addSlide()
-    slide.addText(heading, { ...TITLE, color: TEAL })
+    slide.addText(heading, { ...TITLE, ...language, color: TEAL })
     slide.slideNumber = { x: 12.4, y: 7.0, fontFace: FONT, fontSize: 11, color: '4B5C63' }
     return slide
   }
   titleSlide(deck.addSlide(), material)
   prioritySlide(add(findingOf(material)), material)
-  await mapSlide(add(SLIDES.map), material)
-  keepSlide(add(SLIDES.keep), material)
-  sectionSlide(add(SLIDES.sections), material)
-  if (hasGroups(material)) groupSlide(add(SLIDES.groups), material)
-  listSlide(add(REPORT.differ), differing(material))
-  if (toldRounds(material).length > 1) roundSlide(add(SLIDES.rounds), material)
-  listSlide(add(SLIDES.methods), methodLines(material))
+  await mapSlide(add(slides.map), material)
+  keepSlide(add(slides.keep), material)
+  sectionSlide(add(slides.sections), material)
+  if (hasGroups(material)) groupSlide(add(slides.groups), material)
+  listSlide(material, add(report.differ), differing(material))
+  if (toldRounds(material).length > 1) roundSlide(add(slides.rounds), material)
+  listSlide(material, add(slides.methods), methodLines(material))
   const packed = (await deck.write({ outputType: 'uint8array' })) as Uint8Array
   await writeOffice(out, packed, material.newest)
+}
+
+/** The language of words as the library takes it; nothing in English, whose slides say none. */
+const languageOf = ({ language }: ExportMaterial) =>
+  language.isFirst ? {} : { lang: language.tag }
+
+/** The same of words that are in English in slides in any language. */
+function englishOf(material: ExportMaterial) {
+  const lang = englishIn(material)
+  return lang === undefined ? {} : { lang }
 }
 
 const TITLE = {
@@ -65,14 +75,24 @@ const BODY = { x: 0.6, y: 1.4, w: 12.1, h: 5.5, fontFace: FONT, fontSize: 18, co
 
 function titleSlide(slide: Slide, material: ExportMaterial): void {
   const { title, framework, newest, results, madeUp, release } = material
+  const { report, releases, release: label, note } = documentWords(material)
   slide.background = { color: TEAL }
-  slide.addText(title, { ...TITLE, y: 2.2, h: 1.2, fontSize: 44, color: 'FFFFFF' })
+  slide.addText(title, {
+    ...TITLE,
+    ...languageOf(material),
+    y: 2.2,
+    h: 1.2,
+    fontSize: 44,
+    color: 'FFFFFF',
+  })
   const lines = [
-    REPORT.subtitle(framework.title),
-    `${REPORT.newest(newest.slice(0, 10))}. ${REPORT.round(results.round)}. ${RELEASE_WORDS.label}: ${releaseName(release).toLowerCase()}.`,
-    ...(madeUp ? [REPORT.madeUp] : []),
+    report.subtitle(framework.title),
+    `${report.newest(newest.slice(0, 10))}. ${report.round(results.round)}. ${label}: ${releases[release].toLowerCase()}.`,
+    ...(madeUp ? [report.madeUp] : []),
+    ...(material.language.isFirst ? [] : [note]),
   ]
-  slide.addText(lines.join('\n'), { ...BODY, y: 3.5, h: 1.8, fontSize: 20, color: 'FFFFFF' })
+  const look = { ...BODY, ...languageOf(material), y: 3.5, h: 1.8, fontSize: 20, color: 'FFFFFF' }
+  slide.addText(lines.join('\n'), look)
 }
 
 const AXES = {
@@ -87,11 +107,12 @@ const AXES = {
 
 function prioritySlide(slide: Slide, material: ExportMaterial): void {
   const rows = summaryRows(material)
-  const labels = [...PRIORITIES.map(priority => PRIORITY_NAMES[priority]), SLIDES.none]
+  const { charts, slides } = documentWords(material)
+  const labels = [...PRIORITIES.map(priority => charts.priorities[priority]), slides.none]
   const values = [...PRIORITIES, null].map(
     priority => rows.filter(row => row.priority === priority).length,
   )
-  slide.addChart('bar', [{ name: SLIDES.indicators, labels, values }], {
+  slide.addChart('bar', [{ name: slides.indicators, labels, values }], {
     ...{ x: 0.6, y: 1.5, w: 12.1, h: 5.2, barDir: 'col', chartColors: [TEAL] },
     ...AXES,
     valAxisHidden: true,
@@ -102,7 +123,10 @@ function prioritySlide(slide: Slide, material: ExportMaterial): void {
 
 async function mapSlide(slide: Slide, material: ExportMaterial): Promise<void> {
   const [draw] = chartSheet(material)?.pictures ?? []
-  if (!draw) return void slide.addText(REPORT.none, BODY)
+  if (!draw) {
+    const none = documentWords(material).report.none
+    return void slide.addText(none, { ...BODY, ...languageOf(material) })
+  }
   const { png, width, height, words } = await draw()
   const scale = Math.min(12.1 / width, 5.8 / height)
   const size = { w: width * scale, h: height * scale }
@@ -113,16 +137,28 @@ async function mapSlide(slide: Slide, material: ExportMaterial): Promise<void> {
 function keepSlide(slide: Slide, material: ExportMaterial): void {
   const kept = summaryRows(material).filter(({ priority }) => priority === 'keep')
   const lines = kept.map(({ indicator }) => `${indicator.code}  ${indicator.title}`)
-  listSlide(slide, lines)
+  listSlide(material, slide, lines.map(english))
 }
 
-function listSlide(slide: Slide, lines: readonly string[]): void {
+/** A line of a list; one that is in English in slides in any language says so. */
+interface Line {
+  readonly text: string
+  readonly isEnglish?: boolean
+}
+
+const english = (text: string): Line => ({ text, isEnglish: true })
+
+function listSlide(material: ExportMaterial, slide: Slide, lines: readonly Line[]): void {
+  const { report, slides } = documentWords(material)
   const shown = lines.length > MOST_LINES ? lines.slice(0, MOST_LINES - 1) : lines
   const more = lines.length - shown.length
-  const all = [...shown, ...(more > 0 ? [SLIDES.more(more)] : [])]
-  const text = (all.length === 0 ? [REPORT.none] : all).map(line => ({
-    text: line,
-    options: { bullet: true, breakLine: true, paraSpaceAfter: 6 },
+  const all: readonly Line[] = [...shown, ...(more > 0 ? [{ text: slides.more(more) }] : [])]
+  const text = (all.length === 0 ? [{ text: report.none }] : all).map((line: Line) => ({
+    text: line.text,
+    options: {
+      ...{ bullet: true, breakLine: true, paraSpaceAfter: 6 },
+      ...(line.isEnglish ? englishOf(material) : languageOf(material)),
+    },
   }))
   slide.addText(text, { ...BODY, valign: 'top', fontSize: all.length > 9 ? 15 : 18 })
 }
@@ -134,14 +170,19 @@ function meanShare(rows: readonly ResultRow[]): number {
   return Math.round((100 * shares.reduce((sum, one) => sum + one, 0)) / shares.length)
 }
 
-function shareChart(slide: Slide, parts: ReadonlyMap<string, readonly ResultRow[]>): void {
+function shareChart(
+  material: ExportMaterial,
+  slide: Slide,
+  parts: ReadonlyMap<string, readonly ResultRow[]>,
+): void {
+  const { charts, slides } = documentWords(material)
   // Bars that lie go upwards from the first.
   const turned = [...parts].toReversed()
   const labels = turned.map(([name]) => name)
   const of = (criterion: Criterion) =>
     turned.map(([, rows]) => meanShare(rows.filter(row => row.criterion === criterion)))
   const series = CRITERIA.map(criterion => ({
-    name: CRITERION_NAMES[criterion],
+    name: charts.criteria[criterion],
     labels,
     values: of(criterion),
   }))
@@ -152,32 +193,38 @@ function shareChart(slide: Slide, parts: ReadonlyMap<string, readonly ResultRow[
     ...{ showLegend: true, legendPos: 'b', legendFontFace: FONT, legendFontSize: 13 },
     altText: series.map(({ name, values }) => `${name}: ${values.join(', ')} %`).join('; '),
   })
-  slide.addText(SLIDES.shareHint, { ...BODY, y: 6.5, h: 0.5, fontSize: 13, color: '4B5C63' })
+  slide.addText(slides.shareHint, {
+    ...{ ...BODY, ...languageOf(material), y: 6.5, h: 0.5, fontSize: 13, color: '4B5C63' },
+  })
 }
 
 const sectionSlide = (slide: Slide, material: ExportMaterial): void =>
   shareChart(
+    material,
     slide,
     groupBy(resultRows(material, material.wordsOf), ({ section }) => section),
   )
 
 const groupSlide = (slide: Slide, material: ExportMaterial): void =>
   shareChart(
+    material,
     slide,
     groupBy(groupResultRows(material, material.wordsOf), ({ group }) => group ?? ''),
   )
 
-const differing = (material: ExportMaterial): readonly string[] =>
-  mostDiffering(material).map(
-    ({ code, title, criterion, summary }) =>
-      `${code}  ${title}. ${CRITERION_NAMES[criterion]}: ${summary.kind ? KIND_NAMES[summary.kind].toLowerCase() : ''}, A ${formatTwo(summary.agreementA)}, n ${formatCount(summary.n)}`,
-  )
+function differing(material: ExportMaterial): readonly Line[] {
+  const { criteria, kinds } = documentWords(material).charts
+  return mostDiffering(material).map(({ code, title, criterion, summary }) => ({
+    text: `${code}  ${title}. ${criteria[criterion]}: ${summary.kind ? kinds[summary.kind].toLowerCase() : ''}, A ${formatTwo(summary.agreementA)}, n ${formatCount(summary.n)}`,
+  }))
+}
 
 function roundSlide(slide: Slide, material: ExportMaterial): void {
+  const { charts, report } = documentWords(material)
   const rounds = toldRounds(material).toReversed()
   const series = PRIORITIES.map(priority => ({
-    name: PRIORITY_NAMES[priority],
-    labels: rounds.map(round => REPORT.round(round)),
+    name: charts.priorities[priority],
+    labels: rounds.map(round => report.round(round)),
     values: rounds.map(round => {
       const { results, hidden } = material.resultsOf(round)
       return results.indicators.filter(
@@ -196,17 +243,16 @@ function roundSlide(slide: Slide, material: ExportMaterial): void {
   })
 }
 
-function methodLines(material: ExportMaterial): readonly string[] {
+function methodLines(material: ExportMaterial): readonly Line[] {
   const { results, scale, release } = material
   const { ruleUsed } = results
-  const people = READ_ME.people(results.participants, release)
+  const people = material.language.files.readMe.people(results.participants, release)
+  const { slides } = documentWords(material)
   return [
-    `${people}. ${SLIDES.scale(scale.length)}`,
-    `${READ_ME.ruleName(ruleUsed)}. ${ruleWords(ruleUsed, scale.length)}`,
-    SLIDES.favourable,
-    ...material.askedSaid,
-    ...material.handsSaid,
-    ...material.audited,
-    READ_ME.program(material.appVersion),
+    { text: `${people}. ${slides.scale(scale.length)}` },
+    english(`${READ_ME.ruleName(ruleUsed)}. ${ruleWords(ruleUsed, scale.length)}`),
+    { text: slides.favourable },
+    ...[...material.askedSaid, ...material.handsSaid, ...material.audited].map(english),
+    { text: READ_ME.program(material.appVersion) },
   ]
 }

@@ -48,6 +48,8 @@ export type TableName =
   | 'consents'
   | 'framework'
   | 'framework_versions'
+  | 'glossary'
+  | 'translations'
   | 'levels'
   | 'asked'
   | 'ratings'

@@ -6,12 +6,14 @@ import { consentTables } from './consent-tables.ts'
 import { diaryTable } from './diary-table.ts'
 import type { DataTable } from './field.ts'
 import { frameworkTable, frameworkVersionsTable, levelsTable } from './framework-tables.ts'
+import { glossaryTables } from './glossary-table.ts'
 import { handsTable } from './hands-table.ts'
 import { languageTables } from './language-table.ts'
 import { participantsTable, workshopsTable } from './people-tables.ts'
 import { commentsTable, ratingsTable, suggestionsTable } from './rating-tables.ts'
 import { releasedCommentsTable, releasedSuggestionsTable } from './released-tables.ts'
 import { agreementTable, groupResultsTable, resultsTable } from './result-tables.ts'
+import { translationTables } from './translation-table.ts'
 import { wideTable } from './wide-table.ts'
 
 /** Everything that an export says as tables for programs; a table comes after those it refers to. */
@@ -19,6 +21,8 @@ export function dataTables(material: ExportMaterial): readonly DataTable[] {
   const framework = [
     frameworkTable(material),
     frameworkVersionsTable(material),
+    ...glossaryTables(material),
+    ...translationTables(material),
     levelsTable(material),
   ]
   const results = [

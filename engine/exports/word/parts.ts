@@ -1,57 +1,81 @@
 import {
-  AlignmentType,
-  BorderStyle,
   HeadingLevel,
   ImageRun,
-  type ITableCellOptions,
+  type IParagraphOptions,
   Paragraph,
   SimpleField,
-  Table,
-  TableCell,
-  TableLayoutType,
   type TableOfContents,
-  TableRow,
   TextRun,
-  WidthType,
 } from 'docx'
+import { documentWords } from '../material/in-language.ts'
+import type { ExportMaterial } from '../material/material.ts'
 import type { PrintedColumn, PrintedTable } from '../report/printed-tables.ts'
 
-/** Something that stands in a document: a paragraph or a table. */
-export type Block = Paragraph | Table | TableOfContents
+/** Something that stands in a document: what its contents and numbers are made from, or what is made later. */
+export type Block = Paragraph | TableOfContents | LaterBlock
+
+/** Words or a table that are made when the document is written, and let go of then: there may be very many. */
+export type LaterBlock = TextBlock | TableBlock
+
+/** A paragraph of words. */
+export interface TextBlock {
+  readonly make: () => Paragraph
+}
 
 /** The width of the text on a page, in twentieths of a point: A4 upright, with margins of 2 cm. */
 export const TEXT_WIDTH = 9638
 
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
 
+/** The language of words, by its tag; left out, that of the document. */
+type Language = string | undefined
+
+/** Words as a run; in another language than the document's, they say so. */
+const run = (text: string, language: Language): TextRun =>
+  new TextRun(
+    language === undefined ? legal(text) : { text: legal(text), language: { value: language } },
+  )
+
+/** The words of a paragraph, which says in which language they are where it is not the document's. */
+export const said = (text: string, language: Language): IParagraphOptions =>
+  language === undefined ? { text: legal(text) } : { children: [run(text, language)] }
+
 /** A heading that the contents list. */
-export const heading = (text: string, level: 1 | 2 | 3, startsPage = false): Paragraph =>
+export const heading = (
+  text: string,
+  level: 1 | 2 | 3,
+  { startsPage = false, language }: { startsPage?: boolean; language?: Language } = {},
+): Paragraph =>
   new Paragraph({
-    text: legal(text),
+    ...said(text, language),
     heading: LEVELS[level],
     pageBreakBefore: startsPage,
     keepNext: true,
   })
 
-/** A paragraph; a style by its name of `STYLES`. */
-export const paragraph = (text: string, style?: string): Paragraph =>
-  new Paragraph({ text: legal(text), ...(style && { style }) })
+/** A paragraph; a style by its name of `stylesIn`. */
+export const paragraph = (text: string, style?: string, language?: Language): TextBlock => ({
+  make: () => new Paragraph({ ...said(text, language), ...(style && { style }) }),
+})
 
 /** An item of a list: what names it in bold, then the rest. */
-export const item = (name: string, text: string): Paragraph =>
-  new Paragraph({
-    bullet: { level: 0 },
-    children: [
-      ...(name === '' ? [] : [new TextRun({ text: legal(`${name} `), bold: true })]),
-      new TextRun(legal(text)),
-    ],
-  })
+export const item = (name: string, text: string, language?: Language): TextBlock => ({
+  make: () =>
+    new Paragraph({
+      bullet: { level: 0 },
+      children: [
+        ...(name === '' ? [] : [new TextRun({ text: legal(`${name} `), bold: true })]),
+        run(text, language),
+      ],
+    }),
+})
 
 /** The kinds of things that are counted, each by itself. */
 type Counted = 'Table' | 'Figure'
 
 /** Writes captions: each kind is numbered by a field, which programs count anew when something is put between. */
-export function captions(): (kind: Counted, text: string) => Paragraph {
+export function captions(material: ExportMaterial): (kind: Counted, text: string) => Paragraph {
+  const { numbered } = documentWords(material)
   const count = { Table: 0, Figure: 0 }
   return (kind, text) => {
     count[kind] += 1
@@ -59,8 +83,8 @@ export function captions(): (kind: Counted, text: string) => Paragraph {
       style: 'Caption',
       keepNext: kind === 'Table',
       children: [
-        new TextRun(`${kind} `),
-        new SimpleField(` SEQ ${kind} \\* ARABIC `, String(count[kind])),
+        new TextRun(`${numbered[kind]} `),
+        new SimpleField(` SEQ ${numbered[kind]} \\* ARABIC `, String(count[kind])),
         new TextRun(`. ${legal(text)}`),
       ],
     })
@@ -70,56 +94,17 @@ export function captions(): (kind: Counted, text: string) => Paragraph {
 /** The captions of one document. */
 export type Caption = ReturnType<typeof captions>
 
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B9C6CA' }
-const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const BORDERS = {
-  ...{ top: LINE, bottom: LINE, insideHorizontal: LINE },
-  ...{ left: NO_LINE, right: NO_LINE, insideVertical: NO_LINE },
+/** A table of a document. */
+export interface TableBlock {
+  readonly columns: readonly PrintedColumn[]
+  readonly rows: readonly (readonly string[])[]
 }
 
-/** A real table, whose headings are repeated on every page; a row is never broken over two. */
-export function table(
+/** A table with these columns and rows. */
+export const table = (
   columns: readonly PrintedColumn[],
   rows: readonly (readonly string[])[],
-): Table {
-  const all = columns.reduce((sum, { part }) => sum + part, 0)
-  const widths = columns.map(({ part }) => Math.floor((TEXT_WIDTH * part) / all))
-  const isCovered = (cells: readonly string[], at: number): boolean =>
-    columns[at]?.isMerged === true && cells[at] === ''
-  const cell = (text: string, at: number, style: string, more: Partial<ITableCellOptions>) =>
-    new TableCell({
-      width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      margins: { left: 60, right: 60, top: 30, bottom: 30 },
-      ...more,
-      children: [
-        new Paragraph({
-          style,
-          text: legal(text),
-          ...(columns[at]?.isFigure && { alignment: AlignmentType.RIGHT }),
-        }),
-      ],
-    })
-  const headings = columns.map(({ heading }, at) =>
-    cell(heading, at, 'TableHeading', { shading: { fill: 'E3EDEE' } }),
-  )
-  const body = rows.map((cells, row) => {
-    const shown = cells.flatMap((text, at) => {
-      if (isCovered(cells, at)) return []
-      let end = row + 1
-      while (isCovered(rows[end] ?? [], at)) end++
-      const rowSpan = end - row
-      return [cell(text, at, 'TableText', rowSpan > 1 ? { rowSpan } : {})]
-    })
-    return new TableRow({ cantSplit: true, children: shown })
-  })
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    borders: BORDERS,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: widths,
-    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: headings }), ...body],
-  })
-}
+): TableBlock => ({ columns, rows })
 
 /** A table under its numbered caption. */
 export const captioned = (

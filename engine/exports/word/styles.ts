@@ -4,11 +4,11 @@ const FONT = 'Calibri'
 const INK = '1B2A30'
 const TEAL = '1F4E5F'
 
-/** The styles of the report in Word: those by which its own lists find headings and captions. */
-export const STYLES: IStylesOptions = {
+/** The styles of a document in a language, given by its tag: those by which its own lists find headings and captions. */
+export const stylesIn = (language: string): IStylesOptions => ({
   default: {
     document: {
-      run: { font: FONT, size: 21, color: INK, language: { value: 'en-GB' } },
+      run: { font: FONT, size: 21, color: INK, language: { value: language } },
       paragraph: { spacing: { after: 100, line: 264, lineRule: LineRuleType.AUTO } },
     },
     title: { run: { size: 44, bold: true, color: INK }, paragraph: { spacing: { after: 60 } } },
@@ -59,4 +59,4 @@ export const STYLES: IStylesOptions = {
       paragraph: { keepNext: true, spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
   ],
-}
+})

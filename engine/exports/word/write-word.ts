@@ -11,21 +11,22 @@ import {
 } from 'docx'
 import { coverageOf } from '../../../shared/charts/basis.ts'
 import { formatCount, formatShare } from '../../../shared/messages/figures.ts'
-import { RELEASE_WORDS, releaseName } from '../../../shared/messages/releases.ts'
-import { READ_ME, REPORT } from '../../../shared/messages/report.ts'
+import { READ_ME } from '../../../shared/messages/report.ts'
 import { ruleWords, stabilityTally } from '../../../shared/messages/rules.ts'
-import { WORD } from '../../../shared/messages/word.ts'
 import { writeOffice } from '../../files/write/office.ts'
 import { chartSheet } from '../charts/chart-sheet.ts'
 import { methods } from '../data-package/documents.ts'
+import { documentWords, englishIn } from '../material/in-language.ts'
 import type { ExportMaterial } from '../material/material.ts'
 import { findingOf } from '../report/overview.ts'
+import { markupOf } from './markup.ts'
 import { methodsPart } from './methods.ts'
 import {
   type Block,
   type Caption,
   captions,
   heading,
+  type LaterBlock,
   legal,
   PAGE,
   paragraph,
@@ -41,28 +42,31 @@ import {
   resultsPart,
   wordsPart,
 } from './sections.ts'
-import { STYLES } from './styles.ts'
+import { stylesIn } from './styles.ts'
+import { tableMarkup } from './tables.ts'
 
 /** Writes the report as a Word document and ends the stream. The same material gives the same bytes. */
 export async function writeWord(out: Writable, material: ExportMaterial): Promise<void> {
   const { title, appVersion, newest } = material
-  const caption = captions()
+  const { word } = documentWords(material)
+  const caption = captions(material)
   const front = frontPart(material, caption)
   const [map, ...charts] = await drawCharts(material)
   const shown = (chart: Chart) => [chart.picture, caption('Figure', chart.words)]
+  const { placed, markup } = places()
   const document = new Document({
     title: legal(title),
     creator: READ_ME.program(appVersion),
     lastModifiedBy: READ_ME.program(appVersion),
     description: '',
-    styles: STYLES,
+    styles: stylesIn(material.language.tag),
     sections: [
       {
         properties: {
           page: { size: { width: 11_906, height: 16_838 }, margin: MARGIN },
         },
         footers: { default: footer(title) },
-        children: [
+        children: placed([
           ...front,
           ...(map ? shown(map) : []),
           ...prioritiesPart(material),
@@ -70,24 +74,65 @@ export async function writeWord(out: Writable, material: ExportMaterial): Promis
           ...changesPart(material),
           ...roundsPart(material, caption),
           ...resultsPart(material, caption),
-          ...(charts.length === 0 ? [] : [heading(WORD.charts, 1, true), ...charts.flatMap(shown)]),
+          ...(charts.length === 0
+            ? []
+            : [heading(word.charts, 1, { startsPage: true }), ...charts.flatMap(shown)]),
           ...wordsPart(material, caption),
-          ...methodsPart(methods(material)),
+          ...methodsPart(methods(material), aroundMethods(material)),
           ...appendixPart(material, caption),
-        ],
+        ]),
       },
     ],
   })
-  await writeOffice(out, await Packer.toBuffer(document), newest)
+  const packed = await Packer.toBuffer(document)
+  await writeOffice(out, packed, newest, { part: 'word/document.xml', place: PLACE, markup })
 }
+
+/** The places of what is made later: one for all that stands together. */
+function places() {
+  const later: LaterBlock[][] = []
+  return {
+    placed: (blocks: readonly Block[]) =>
+      blocks.flatMap((block, at) => {
+        if (!isLater(block)) return [block]
+        const before = blocks[at - 1]
+        if (before && isLater(before)) {
+          later.at(-1)?.push(block)
+          return []
+        }
+        return [placeOf(later.push([block]))]
+      }),
+    markup: function* (number: number): Generator<string> {
+      for (const block of later[number - 1] ?? []) {
+        if ('rows' in block) yield* tableMarkup(block)
+        else yield markupOf(block.make())
+      }
+    },
+  }
+}
+
+const isLater = (block: Block): block is LaterBlock => 'rows' in block || 'make' in block
+
+/** The methods text is in English in documents in any language; its heading is not. */
+function aroundMethods(material: ExportMaterial) {
+  const language = englishIn(material)
+  const title = `${documentWords(material).report.methodsOfStudy}: ${material.title}`
+  return language === undefined ? null : { language, title }
+}
+
+/** The place of what is put there when the document is written: letters that are nobody's, alone in a paragraph. */
+const placeOf = (number: number): Paragraph => new Paragraph(`\u{100000}${number}\u{100001}`)
+const PLACE = /<w:p><w:r><w:t xml:space="preserve">\u{100000}(\d+)\u{100001}<\/w:t><\/w:r><\/w:p>/u
 
 const MARGIN = { top: 1134, right: 1134, bottom: 1134, left: 1134 }
 
 function frontPart(material: ExportMaterial, caption: Caption): readonly Block[] {
   const { title, madeUp, framework, results, newest, scale, workshops, release } = material
+  const { report, word, releases, release: label, atLeast, note } = documentWords(material)
+  const english = englishIn(material)
   const { possible, missing } = coverageOf(results.indicators)
   const answered = formatShare(possible === 0 ? null : (possible - missing) / possible)
-  const { participants, workshops: rooms, indicators, answered: given } = REPORT.tiles
+  const { participants, workshops: rooms, indicators, answered: given } = report.tiles
   // Beside n, these would tell of those who left a question out.
   const whole: readonly (readonly [string, string])[] = [
     [participants, formatCount(results.participants)],
@@ -95,29 +140,32 @@ function frontPart(material: ExportMaterial, caption: Caption): readonly Block[]
     [given, answered],
   ]
   const tiles = [
-    ...(release === 'research'
-      ? whole
-      : [[participants, RELEASE_WORDS.atLeast(results.participants)] as const]),
+    ...(release === 'research' ? whole : [[participants, atLeast(results.participants)] as const]),
     [indicators, formatCount(results.indicators.length)] as const,
   ]
   return [
     new Paragraph({ text: legal(title), style: 'Title' }),
-    paragraph(REPORT.subtitle(framework.title), 'Lead'),
+    paragraph(report.subtitle(framework.title), 'Lead'),
     paragraph(
-      `${REPORT.newest(newest.slice(0, 10))}. ${REPORT.round(results.round)}. ${READ_ME.ruleName(results.ruleUsed)}. ${RELEASE_WORDS.label}: ${releaseName(release).toLowerCase()}.`,
+      `${report.newest(newest.slice(0, 10))}. ${report.round(results.round)}. ${READ_ME.ruleName(results.ruleUsed)}. ${label}: ${releases[release].toLowerCase()}.`,
       'Muted',
     ),
-    ...(madeUp ? [paragraph(REPORT.madeUp, 'Warning')] : []),
-    new TableOfContents(WORD.contents, { hyperlink: true, headingStyleRange: '1-1' }),
-    heading(REPORT.atAGlance, 1),
+    ...(material.language.isFirst ? [] : [paragraph(note, 'Muted')]),
+    ...(madeUp ? [paragraph(report.madeUp, 'Warning')] : []),
+    new TableOfContents(word.contents, { hyperlink: true, headingStyleRange: '1-1' }),
+    heading(report.atAGlance, 1),
     paragraph(findingOf(material), 'Lead'),
-    caption('Table', REPORT.atAGlance),
+    caption('Table', report.atAGlance),
     table(
       tiles.map(([label]) => ({ heading: label, part: 1 })),
       [tiles.map(([, value]) => value)],
     ),
-    heading(REPORT.howToRead, 2),
-    paragraph(`${ruleWords(results.ruleUsed, scale.length)} ${stabilityTally(results)}`.trim()),
+    heading(report.howToRead, 2),
+    paragraph(
+      `${ruleWords(results.ruleUsed, scale.length)} ${stabilityTally(results)}`.trim(),
+      undefined,
+      english,
+    ),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** Pixels in rows from the top, four bytes each: red, green, blue and how opaque. */
+/** Pixels in rows from the top, four bytes each, the first at a multiple of four: red, green, blue and how opaque. */
 export interface Pixels {
   readonly width: number
   readonly height: number
@@ -18,16 +18,14 @@ const INDEXED = [8, 3, 0, 0, 0]
  * the edges of its letters; the rarest of those become the nearest that the palette has.
  */
 export function palettePng({ width, height, rgba }: Pixels): Buffer {
-  const colours = coloursOf(rgba)
-  const palette = mostUsed(colours)
-  const places = placesIn(palette)
-  const rows = Buffer.alloc(height * (width + 1))
-  for (let y = 0; y < height; y++) {
-    // The first byte of a row stays 0: the row stands as it is.
+  const { colours, uses, numbers } = countColours(rgba)
+  const palette = mostUsed(colours, uses)
+  const places = placesIn(palette, colours)
+  // The first byte of a row stays 0: the row stands as it is.
+  const rows = new Uint8Array(height * (width + 1))
+  for (let y = 0, at = 0; y < height; y++) {
     const start = y * (width + 1) + 1
-    eachRun(colours, y * width, (y + 1) * width, (colour, from, to) => {
-      rows.fill(places(colour), start + from - y * width, start + to - y * width)
-    })
+    for (let x = 0; x < width; x++, at++) rows[start + x] = places[numbers[at] ?? 0] ?? 0
   }
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
@@ -42,56 +40,59 @@ export function palettePng({ width, height, rgba }: Pixels): Buffer {
   ])
 }
 
-/** Pixels as numbers, each 0xRRGGBB. */
-function coloursOf({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array {
-  const pixels = new DataView(buffer, byteOffset, byteLength)
-  const colours = new Uint32Array(byteLength / 4)
-  for (let at = 0; at < colours.length; at++) colours[at] = pixels.getUint32(at * 4) >>> 8
-  return colours
+interface CountedColours {
+  /** Each colour once, as 0xRRGGBB, in the order in which the drawing has them. */
+  readonly colours: readonly number[]
+  /** The number of pixels of each. */
+  readonly uses: readonly number[]
+  /** The number of each pixel's colour among these. */
+  readonly numbers: Uint32Array
 }
 
-/** Goes through neighbouring pixels of one colour together: most of a drawing is its ground. */
-function eachRun(
-  colours: Uint32Array,
-  start: number,
-  end: number,
-  use: (colour: number, from: number, to: number) => void,
-): void {
-  let from = start
-  let colour = colours[start] ?? 0
-  for (let at = start + 1; at < end; at++) {
-    const next = colours[at] ?? 0
-    if (next === colour) continue
-    use(colour, from, at)
-    from = at
-    colour = next
+/** Numbers the colours of a drawing. Neighbours are mostly of one colour, so each is looked up once a run. */
+function countColours(rgba: Uint8Array): CountedColours {
+  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.byteLength / 4)
+  const numbers = new Uint32Array(pixels.length)
+  const known = new Map<number, number>()
+  const colours: number[] = []
+  const uses: number[] = []
+  for (let from = 0; from < pixels.length; ) {
+    const pixel = pixels[from]
+    let to = from + 1
+    while (to < pixels.length && pixels[to] === pixel) to++
+    const colour = colourAt(rgba, from)
+    const number = known.get(colour) ?? colours.push(colour) - 1
+    known.set(colour, number)
+    uses[number] = (uses[number] ?? 0) + to - from
+    // The numbers are 0 before they are set, and most of a drawing is its ground, which comes first.
+    if (number !== 0) for (let at = from; at < to; at++) numbers[at] = number
+    from = to
   }
-  if (from < end) use(colour, from, end)
+  return { colours, uses, numbers }
 }
+
+/** The colour of a pixel, as 0xRRGGBB. */
+const colourAt = (rgba: Uint8Array, pixel: number): number =>
+  ((rgba[pixel * 4] ?? 0) << 16) | ((rgba[pixel * 4 + 1] ?? 0) << 8) | (rgba[pixel * 4 + 2] ?? 0)
 
 /** The colours most used, those first; of two used as often the darker, so that the order is always one. */
-function mostUsed(colours: Uint32Array): readonly number[] {
-  const uses = new Map<number, number>()
-  eachRun(colours, 0, colours.length, (colour, from, to) => {
-    uses.set(colour, (uses.get(colour) ?? 0) + to - from)
-  })
-  return [...uses]
-    .sort(([one, oneUses], [other, otherUses]) => otherUses - oneUses || one - other)
+function mostUsed(colours: readonly number[], uses: readonly number[]): readonly number[] {
+  return colours
+    .map((colour, number) => ({ colour, uses: uses[number] ?? 0 }))
+    .sort((one, other) => other.uses - one.uses || one.colour - other.colour)
     .slice(0, MOST_COLOURS)
-    .map(([colour]) => colour)
+    .map(({ colour }) => colour)
 }
 
-/** Finds the place of a colour, or of the nearest one, and keeps what it has found. */
-function placesIn(palette: readonly number[]): (colour: number) => number {
+/** The place in the palette of each colour, or of the nearest one that it has. */
+function placesIn(palette: readonly number[], colours: readonly number[]): readonly number[] {
   const places = new Map(palette.map((colour, place) => [colour, place]))
-  return colour => {
-    const known = places.get(colour)
-    if (known !== undefined) return known
-    const distances = palette.map(other => distance(colour, other))
-    const place = distances.indexOf(Math.min(...distances))
-    places.set(colour, place)
-    return place
-  }
+  return colours.map(colour => places.get(colour) ?? nearestTo(colour, palette))
+}
+
+function nearestTo(colour: number, palette: readonly number[]): number {
+  const distances = palette.map(other => distance(colour, other))
+  return distances.indexOf(Math.min(...distances))
 }
 
 const partsOf = (colour: number): readonly number[] => [

@@ -7,6 +7,7 @@ import { scanOds } from './scan-ods.ts'
 import { withoutStruckParts } from './scan-ods-struck.ts'
 import { type SheetScan, scanPart } from './scan-part.ts'
 import { isTooLarge, type KnownFacts, type TooLargeSheet } from './sheet-facts.ts'
+import { pictureFinder, type PackedPart as ZipPart } from './sheet-pictures.ts'
 import type { RefusedReading, SpreadsheetLimits } from './spreadsheet.ts'
 
 /** A zipped spreadsheet that can be parsed, without the sheets that are too large for any use here. */
@@ -124,13 +125,30 @@ function choose(parts: readonly ZipPart[], limits: SpreadsheetLimits): SafeZip |
   if (!isNamed || (known.size > 0 && fitting.length === 0)) {
     return refused('too-large', tooLarge[0]?.over)
   }
+  const withPictures = pictureAdder(parts, others, limits)
   const document = others.get('content.xml')?.toString('utf8')
   if (document === undefined) {
-    return { bytes: storedZip([...others, ...fitting]), facts: order.map(name => known.get(name)) }
+    return {
+      bytes: storedZip([...others, ...fitting]),
+      facts: order.map(name => withPictures(name, known.get(name))),
+    }
   }
   const content = withoutStruckParts(document)
   if (content !== document) others.set('content.xml', Buffer.from(content))
   return { bytes: storedZip(others), facts: scanOds(content) }
+}
+
+/** Adds the pictures of a sheet to what is known of it, where they are looked for. */
+function pictureAdder(
+  parts: readonly ZipPart[],
+  others: ReadonlyMap<string, Buffer>,
+  limits: SpreadsheetLimits,
+): (sheet: string, known: KnownFacts) => KnownFacts {
+  if (limits.pictureBytes === 0) return (_, known) => known
+  const texts = new Map([...others].map(([name, content]) => [name.toLowerCase(), content]))
+  const find = pictureFinder({ texts, packed: parts }, limits)
+  return (sheet, known) =>
+    known === undefined || isTooLarge(known) ? known : { ...known, pictures: find(sheet) }
 }
 
 /** The parts that say which sheet is where, as text and by their names in small letters. */
@@ -181,14 +199,6 @@ function sheetParts(indexes: ReadonlyMap<string, string>): readonly string[] {
   return [...(indexes.get('xl/workbook.xml') ?? '').matchAll(/<(?:\w+:)?sheet\b[^<>]*>/g)].map(
     ([tag]) => fromRoot(targets.get(attribute(tag, /\b\w+:id="([^"]*)"/)) ?? '').toLowerCase(),
   )
-}
-
-/** A file inside a zipped spreadsheet, of the size that the list of contents says it has. */
-interface ZipPart {
-  readonly name: string
-  readonly size: number
-  /** Unpacks it. Throws if it holds more or less than it says, or cannot be unpacked. */
-  readonly unpack: () => Buffer
 }
 
 /** Bytes unpacked at a time; the default of a few kilobytes costs more than the unpacking. */

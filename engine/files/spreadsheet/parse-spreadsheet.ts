@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { isDevice } from '../../disk/devices.ts'
-import { type DiskFault, diskFaultOf } from '../../disk/disk-errors.ts'
+import { type DiskFault, diskFaultOf } from '../../disk/disk-faults.ts'
 import { isHeldOpen, patientlyLater } from '../../disk/patience.ts'
+import { cellName } from './cell-names.ts'
 import { checkZip } from './check-zip.ts'
 import { nameEntities, plainCells } from './html-text.ts'
 import { keepWithinLimits, refused } from './keep-within-limits.ts'
@@ -13,8 +14,11 @@ import { withoutStruckParts } from './scan-ods-struck.ts'
 import { countMarkupCells } from './scan-part.ts'
 import { struckInXls } from './scan-xls.ts'
 import type {
+  Mark,
   ReadRefusal,
   RefusedReading,
+  Sheet,
+  SheetRow,
   SpreadsheetLimits,
   SpreadsheetReading,
 } from './spreadsheet.ts'
@@ -135,14 +139,33 @@ function parseOldExcel(bytes: Buffer): SpreadsheetReading {
   const struck = struckInXls(bytes)
   return {
     ...reading,
-    sheets: reading.sheets.map((sheet, at) => ({
-      ...sheet,
-      marks: [
-        ...(struck[at] ?? []).map(place => ({ ...place, kind: 'struck' as const })),
-        ...sheet.marks,
-      ],
-    })),
+    sheets: reading.sheets.map((sheet, at) => withStruck(sheet, struck[at] ?? [])),
   }
+}
+
+/** A sheet with what is struck out in it marked, and without the parts of texts that are. */
+function withStruck(sheet: Sheet, struck: ReturnType<typeof struckInXls>[number]): Sheet {
+  if (struck.length === 0) return sheet
+  const kept = new Map(
+    struck.flatMap(({ row, column, kept: rest }) =>
+      rest === null ? [] : [[cellName(column, row), rest] as const],
+    ),
+  )
+  const marks = struck.map(
+    ({ row, column, kept: rest }): Mark => ({
+      row,
+      column,
+      kind: rest === null ? 'struck' : 'partly-struck',
+    }),
+  )
+  const rows = sheet.rows.map(row => ({
+    ...row,
+    cells: row.cells.map(([column, text]): SheetRow['cells'][number] => [
+      column,
+      kept.get(cellName(column, row.number)) ?? text,
+    ]),
+  }))
+  return { ...sheet, rows: kept.size === 0 ? sheet.rows : rows, marks: [...marks, ...sheet.marks] }
 }
 
 /** Streams of an old Excel file in which its title, author and the like stand. */

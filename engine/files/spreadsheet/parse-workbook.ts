@@ -212,5 +212,6 @@ function toSheet(workbook: WorkBook, name: string, index: number, facts?: SheetF
       ...found.flatMap(([number, cells]) => toMarks(number, cells)),
     ],
     ...(facts?.looks && facts.looks.length > 0 ? { looks: [...facts.looks] } : {}),
+    ...(facts?.pictures && facts.pictures.length > 0 ? { pictures: [...facts.pictures] } : {}),
   }
 }

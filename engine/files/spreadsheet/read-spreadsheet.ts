@@ -47,25 +47,45 @@ export function readSpreadsheet(
 /** Reads a spreadsheet; what cannot be read is a refusal. */
 export type ReadFile = (path: string) => Promise<SpreadsheetReading>
 
-/** A key that stays the same while a file does; null if there is no such file. */
-async function fingerprint(path: string): Promise<string | null> {
+/** A key that stays the same while a file does, and its size in bytes; null if there is no such file. */
+async function fingerprint(path: string) {
   const file = await stat(path, { bigint: true }).catch(() => null)
-  return file && JSON.stringify([path, `${file.ino}`, `${file.size}`, `${file.mtimeNs}`])
+  if (!file) return null
+  const { ino, size, mtimeNs } = file
+  return { key: JSON.stringify([path, `${ino}`, `${size}`, `${mtimeNs}`]), bytes: Number(size) }
+}
+
+interface Remembered {
+  readonly bytes: number
+  readonly reading: Promise<SpreadsheetReading>
 }
 
 /**
- * Reads spreadsheets and remembers the latest reading for as long as its file does not change: while
- * someone settles what a file means, it is looked at again and again.
+ * Reads spreadsheets and remembers the latest readings for as long as their files do not change, of files that are together
+ * no larger than one may be: while someone settles what files mean, they are looked at again and again.
  */
 export function rememberReading(startReader: StartReader, limits: SpreadsheetLimits): ReadFile {
-  let latest: { readonly key: string; readonly reading: Promise<SpreadsheetReading> } | null = null
+  // The latest comes last.
+  const latest = new Map<string, Remembered>()
+  const remember = (key: string, added: Remembered) => {
+    latest.delete(key)
+    latest.set(key, added)
+    let bytes = [...latest.values()].reduce((sum, each) => sum + each.bytes, 0)
+    for (const [oldest, each] of latest) {
+      if (bytes <= limits.bytes || oldest === key) break
+      latest.delete(oldest)
+      bytes -= each.bytes
+    }
+  }
   return async path => {
-    const key = await fingerprint(path)
-    if (key !== null && latest?.key === key) return latest.reading
-    const reading = readSpreadsheet(startReader, path, limits)
-    if (key !== null) latest = { key, reading }
+    const file = await fingerprint(path)
+    const known = file && latest.get(file.key)
+    const reading = known?.reading ?? readSpreadsheet(startReader, path, limits)
+    if (file) remember(file.key, { bytes: file.bytes, reading })
     // What could not be read may be read at the next try: a slow moment of the machine passes.
-    if ((await reading).kind === 'refused' && latest?.reading === reading) latest = null
+    if ((await reading).kind === 'refused' && file && latest.get(file.key)?.reading === reading) {
+      latest.delete(file.key)
+    }
     return reading
   }
 }

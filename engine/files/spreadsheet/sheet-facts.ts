@@ -1,4 +1,5 @@
 import type { OverLimit } from '../../../shared/model/check.ts'
+import type { SheetPicture } from './spreadsheet.ts'
 
 /** Facts of a sheet that the parser omits; rows and columns are counted from 1. */
 export interface SheetFacts {
@@ -13,6 +14,8 @@ export interface SheetFacts {
   readonly partlyStruck?: readonly string[]
   /** The looks of rows whose first cell stands out. */
   readonly looks?: readonly { readonly row: number; readonly look: string }[]
+  /** The pictures that lie over its cells. */
+  readonly pictures?: readonly SheetPicture[]
 }
 
 /** A sheet that is too large to be parsed, with the limit that it passes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { overLimit, REFUSALS } from '../../../shared/model/check.ts'
+import { overLimit, REFUSALS, SPREADSHEET_BYTES } from '../../../shared/model/check.ts'
+import { codedPictureProblem, pictureContent } from '../../../shared/model/pictures/pictures.ts'
 
 /**
  * A row with something in it. `number` is the spreadsheet's own, from 1; in a csv the record's.
@@ -53,6 +54,18 @@ const mark = z.object({
 })
 export type Mark = z.infer<typeof mark>
 
+/** A picture that lies over a cell, or the reason why it cannot be taken. */
+export const sheetPicture = z.object({
+  row: z.number().int(),
+  column: z.number().int(),
+  /** A text that says what it shows; empty for none. */
+  description: z.string(),
+  /** The name that it has inside the file. */
+  name: z.string(),
+  content: z.union([pictureContent, codedPictureProblem]),
+})
+export type SheetPicture = z.infer<typeof sheetPicture>
+
 /**
  * One sheet: its rows from the top, blank ones left out, each row's cells from the left. A csv is
  * one sheet without a name.
@@ -68,6 +81,8 @@ const sheet = z.object({
   marks: z.array(mark),
   /** The looks of rows whose first cell is unlike most: its weight, size and indent, as one text. */
   looks: z.array(z.object({ row: z.number().int(), look: z.string() })).optional(),
+  /** The pictures that lie over its cells, of a file in which they are looked for; left out where there are none. */
+  pictures: z.array(sheetPicture).optional(),
 })
 export type Sheet = z.infer<typeof sheet>
 
@@ -113,19 +128,25 @@ export interface SpreadsheetLimits {
   readonly cells: number
   /** Characters of all cells together: one shared text can be used by a million cells. */
   readonly characters: number
+  /** Pictures of a zipped spreadsheet together, unpacked; 0 to look for none. */
+  readonly pictureBytes: number
   /** Memory of the reader process, its program included. */
   readonly memoryBytes: number
   readonly milliseconds: number
 }
 
-/** Generous for any framework or sheet of keyed-in ratings, and safe for an 8 GB laptop. */
+/**
+ * Generous for any framework or sheet of keyed-in ratings, and safe for an 8 GB laptop. Memory and time are enough for the most
+ * cells on every kind of process that reads, so that a file passes or fails by what is in it, in each front alike.
+ */
 export const DEFAULT_LIMITS: SpreadsheetLimits = {
-  bytes: 30_000_000,
+  bytes: SPREADSHEET_BYTES,
   zipEntries: 2_000,
   unpackedBytes: 60_000_000,
   rows: 100_000,
   cells: 500_000,
   characters: 20_000_000,
-  memoryBytes: 360_000_000,
-  milliseconds: 10_000,
+  pictureBytes: 0,
+  memoryBytes: 600_000_000,
+  milliseconds: 20_000,
 }

@@ -3,6 +3,14 @@ import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 import { writeZip } from './zip.ts'
 
+/** Markup that is put into one part of a document while it is written, as there may be very much of it. */
+interface Later {
+  readonly part: string
+  /** The markup that stands in its place, with a number. */
+  readonly place: RegExp
+  readonly markup: (number: number) => Iterable<string>
+}
+
 /**
  * Writes what a library packed as an Office document, and ends the stream: with every part dated by `moment`
  * (ISO 8601) in the place of the clock, and with numbers in the order of their use in the place of those that a process counts on, so that the
@@ -12,6 +20,7 @@ export async function writeOffice(
   out: Writable,
   packed: Uint8Array,
   moment: string,
+  later?: Later,
 ): Promise<void> {
   const date = `${new Date(moment).toISOString().slice(0, 19)}Z`
   const name = steadyNames()
@@ -31,8 +40,19 @@ export async function writeOffice(
   await writeZip(
     out,
     moment,
-    parts.map(part => ({ name: part.name, open: () => [part.bytes] })),
+    parts.map(part => ({
+      name: part.name,
+      open: () => (later?.part === part.name ? withLater(part.bytes, later) : [part.bytes]),
+    })),
   )
+}
+
+function* withLater(bytes: Buffer, { place, markup }: Later): Generator<string> {
+  // Between the pieces that stand in the part lie the numbers of those that do not.
+  for (const [index, piece] of bytes.toString('utf8').split(place).entries()) {
+    if (index % 2 === 0) yield piece
+    else yield* markup(Number(piece))
+  }
 }
 
 async function settledWhole(packed: Buffer, moment: string): Promise<Buffer> {

@@ -8,7 +8,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { diskFaultOf, toReadError, toWriteError } from '../../disk/disk-errors.ts'
+import { toReadError, toWriteError } from '../../disk/disk-errors.ts'
+import { diskFaultOf } from '../../disk/disk-faults.ts'
 import { flushFolder } from '../../disk/flush.ts'
 import { closeToOthers, ONLY_OWNER } from '../../disk/modes.ts'
 import { renamePath, tidyAway, tidyAwayOrLater } from '../../disk/move-and-remove.ts'

@@ -1,6 +1,7 @@
 import type { CheckChoices, FrameworkField } from '../../../shared/model/check.ts'
 import { columnName } from '../../files/spreadsheet/cell-names.ts'
 import type { SpreadsheetFormat } from '../../files/spreadsheet/spreadsheet.ts'
+import { pictureField } from '../pictures/headings.ts'
 import type { Header } from './columns/find-header.ts'
 import type { Guess } from './columns/guess-columns.ts'
 import type { UnmappedColumn } from './columns/map-columns.ts'
@@ -74,7 +75,13 @@ export function checkHeadings(
     ...missing.map(field => missingColumn(header, field)),
     ...(isCodeInTitle(header.fields) ? [codeInTitleFinding(header)] : []),
     ...header.guesses.map(guess => guessFinding(header, guess)),
-    ...header.unmapped.map(unmapped => unmappedFinding(header, unmapped)),
+    ...header.unmapped
+      .filter(
+        ({ column, heading, translates }) =>
+          (translates === null && pictureField(heading) === null) ||
+          header.hiddenColumns.has(column),
+      )
+      .map(unmapped => unmappedFinding(header, unmapped)),
   ]
 }
 
@@ -88,9 +95,10 @@ export function checkRepeatedColumns(
   chosen: CheckChoices['columns'] = {},
 ): readonly Finding[] {
   const { row, fields, headings, unmapped, hiddenColumns } = header
-  return unmapped.flatMap(({ column, heading, takenBy }): readonly Finding[] => {
+  return unmapped.flatMap(({ column, heading, takenBy, translates }): readonly Finding[] => {
     const field = [...fields].find(([, columns]) => columns[0] === takenBy)?.[0]
-    if (takenBy === null || !field || chosen[field] || hiddenColumns.has(column)) return []
+    if (takenBy === null || translates !== null || !field) return []
+    if (chosen[field] || hiddenColumns.has(column)) return []
     const isSameName = headingName(heading) === headingName(headings.get(takenBy) ?? '')
     const isSaid = ({ byColumn }: Candidate): boolean => {
       const text = oneLine(byColumn.get(column))

@@ -16,6 +16,8 @@ import {
   type SpreadsheetLimits,
   type SpreadsheetReading,
 } from '../../files/spreadsheet/spreadsheet.ts'
+import { withGlossary } from '../glossary/read-glossary.ts'
+import { withPlacedPictures } from '../pictures/placed-pictures.ts'
 import { checkSheets, namedSheets, sheetNamed } from './check-sheets.ts'
 
 /** No framework is larger. */
@@ -23,6 +25,7 @@ export const FRAMEWORK_LIMITS: SpreadsheetLimits = {
   ...DEFAULT_LIMITS,
   rows: 20_000,
   cells: 250_000,
+  pictureBytes: 60_000_000,
 }
 
 /** Says what was understood of a file that was read, or why nothing could be. */
@@ -31,8 +34,11 @@ export function checkReading(
   file: string,
   choices: CheckChoices = {},
 ): CheckOutcome {
-  if (reading.kind === 'sheets') return checkSheets(reading, file, choices)
-  return { file, refused: whyUnread(reading) }
+  if (reading.kind === 'refused') return { file, refused: whyUnread(reading) }
+  const outcome = checkSheets(reading, file, choices)
+  if ('refused' in outcome) return outcome
+  const sheets = namedSheets(reading, file)
+  return withPlacedPictures(withGlossary(outcome, sheets, choices), sheets)
 }
 
 /**

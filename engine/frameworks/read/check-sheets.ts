@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/model/check.ts'
 import type { Sheet, SpreadsheetReading } from '../../files/spreadsheet/spreadsheet.ts'
 import { checkTable, type TableReport } from './check-table.ts'
-import { areAlike, joinReports } from './join-sheets.ts'
+import { areAlike, isNumbered, joinReports } from './join-sheets.ts'
 import { plainName } from './words/cell-text.ts'
 
 /** A sheet and what is understood of it; null if it has no table of indicators. */
@@ -71,9 +71,8 @@ function otherSheets(chosen: CheckedTable, tables: readonly CheckedTable[]): rea
   if (others.length === 0) return []
   const codes = new Set(chosen.report.indicators.map(({ code }) => plainName(code)))
   return others.flatMap(({ sheet, report }): readonly CheckIssue[] => {
-    const isNumbered = report.issues.some(({ code }) => code === 'numbered-codes')
     const more = report.indicators.filter(
-      ({ code }) => isNumbered || !codes.has(plainName(code)),
+      ({ code }) => isNumbered(report) || !codes.has(plainName(code)),
     ).length
     if (more === 0) return []
     const data = { sheet: sheet.name, indicators: more }
@@ -99,10 +98,13 @@ function sheetsAlike(
 }
 
 /** The reading of several sheets as one, with a word of it; null for a single one. */
-function joinSheets(reports: readonly TableReport[]): Partial<TableReport> | null {
+function joinSheets(
+  reports: readonly TableReport[],
+  numberBy: CheckChoices['numberCodes'],
+): Partial<TableReport> | null {
   const [first] = reports
   if (!first || reports.length < 2) return null
-  const { issues, ...joined } = joinReports(reports)
+  const { issues, ...joined } = joinReports(reports, numberBy)
   const data = { sheets: reports.map(({ sheet }) => sheet) }
   return { ...joined, issues: [{ code: 'joined-sheets', data, ...sheetWarning(first) }, ...issues] }
 }
@@ -136,7 +138,7 @@ const toCheckSheet = ({ sheet, report }: CheckedSheet): CheckSheet => ({
 export function checkSheets(
   reading: ReadSheets,
   file: string,
-  { sheet: wanted, ...choices }: CheckChoices,
+  { sheet: wanted, glossary: _, ...choices }: CheckChoices,
 ): CheckOutcome {
   const named = namedSheets(reading, file)
   const { format } = reading
@@ -162,7 +164,10 @@ export function checkSheets(
   const place = named.indexOf(sheet)
   const chosen = { sheet, report, place }
   const alike = wanted === undefined ? sheetsAlike(chosen, tables) : []
-  const joined = joinSheets(alike.map(of => (of.sheet === sheet ? report : of.report)))
+  const joined = joinSheets(
+    alike.map(of => (of.sheet === sheet ? report : of.report)),
+    choices.numberCodes,
+  )
   const others = tables.filter(of => !alike.some(({ sheet: one }) => one === of.sheet))
   const issues = [
     ...(joined?.issues ?? report.issues),

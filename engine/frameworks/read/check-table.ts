@@ -1,6 +1,9 @@
 import type { CheckChoices, CheckColumn, CheckReport } from '../../../shared/model/check.ts'
 import { cellName, cellPlace, columnName } from '../../files/spreadsheet/cell-names.ts'
 import type { Sheet, SheetRow, SpreadsheetFormat } from '../../files/spreadsheet/spreadsheet.ts'
+import { pictureField } from '../pictures/headings.ts'
+import { readPictureColumns } from '../pictures/read-columns.ts'
+import { readTranslations } from '../translations/read-translations.ts'
 import {
   checkHeadings,
   checkRepeatedColumns,
@@ -149,6 +152,8 @@ export function checkTable(
     findings.filter(({ severity }) => severity === 'error').map(({ row }) => row),
   )
   const indicators = toIndicators(candidates, titles).filter(({ row }) => !faulty.has(row))
+  const translations = [...readTranslations(header, candidates, indicators)]
+  const pictures = [...readPictureColumns(sheet, header, candidates, indicators)]
   return {
     file,
     sheet: sheet.name,
@@ -161,6 +166,8 @@ export function checkTable(
     issues: [...toIssues(findings, sheet.name)],
     skipped: [...sorted.skipped, ...coded.skipped].toSorted((a, b) => a.row - b.row),
     tableColumns: tableColumns(sheet, header),
+    ...(translations.length > 0 ? { translations } : {}),
+    ...(pictures.length > 0 ? { pictures } : {}),
   }
 }
 
@@ -183,16 +190,26 @@ function tableColumns({ rows }: Sheet, header: Header): CheckColumn[] {
       columns.map(column => [column, field] as const),
     ),
   )
+  const languages = new Map(
+    header.unmapped.flatMap(({ column, translates }) =>
+      translates === null ? [] : [[column, translates.language] as const],
+    ),
+  )
   return [...new Set([...header.headings.keys(), ...texts.keys(), ...fieldOf.keys()])]
     .toSorted((a, b) => a - b)
     .map(column => {
       const heading = header.headings.get(column) ?? ''
       const field = fieldOf.get(column) ?? null
+      const language = languages.get(column)
+      const isFree = field === null && language === undefined && !header.hiddenColumns.has(column)
+      const pictures = isFree ? pictureField(heading) : null
       const judged = field && judgeColumn(field, heading, header.contents.get(column))
       return {
         column: columnName(column),
         heading,
         field,
+        ...(language === undefined ? {} : { language }),
+        ...(pictures === null ? {} : { pictures }),
         hidden: header.hiddenColumns.has(column),
         samples: [...(texts.get(column) ?? [])],
         score: judged?.score ?? null,

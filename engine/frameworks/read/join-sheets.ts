@@ -1,5 +1,10 @@
+import type { CheckChoices, CheckIssue } from '../../../shared/model/check.ts'
 import { ONE_SECTION } from '../../../shared/model/framework.ts'
+import { joinPictureRows } from '../pictures/read-columns.ts'
+import { joinTranslations } from '../translations/read-translations.ts'
 import type { TableReport } from './check-table.ts'
+import { joinedCodes } from './joined-codes.ts'
+import { numberedCodes } from './rows/number-codes.ts'
 import { plainName } from './words/cell-text.ts'
 import { plainCode } from './words/codes.ts'
 
@@ -14,6 +19,11 @@ const layoutOf = ({ tableColumns }: TableReport): string =>
 const hasErrors = ({ issues }: TableReport): boolean =>
   issues.some(({ severity }) => severity === 'error')
 
+const isAboutNumbers = ({ code }: CheckIssue): boolean => code === 'numbered-codes'
+
+/** Tests whether the indicators of a sheet have numbers for codes that the file has none of. */
+export const isNumbered = ({ issues }: TableReport): boolean => issues.some(isAboutNumbers)
+
 /**
  * Tests whether sheets hold one list, a sheet for each section: the same columns, none of them of
  * sections, no code twice and nothing wrong. Whatever is doubtful is for a person to say.
@@ -27,20 +37,36 @@ export function areAlike(...reports: readonly TableReport[]): boolean {
     report =>
       report.columns.section === undefined && layoutOf(report) === layout && !hasErrors(report),
   )
-  return isOne && new Set(codes).size === codes.length
+  return isOne && (reports.every(isNumbered) || new Set(codes).size === codes.length)
 }
 
 /** The section column that every sheet lacks is the name of the sheet, about which nothing is to be said. */
-const isAboutSections = ({ code, field }: TableReport['issues'][number]): boolean =>
+const isAboutSections = ({ code, field }: CheckIssue): boolean =>
   code === 'missing-column' && field === 'section'
 
-/** Reads alike sheets as one list, in which each sheet is a section over those that it has itself. */
+type Joined = Pick<
+  TableReport,
+  | 'candidates'
+  | 'clean'
+  | 'hiddenRows'
+  | 'indicators'
+  | 'issues'
+  | 'skipped'
+  | 'translations'
+  | 'pictures'
+>
+
+/**
+ * Reads alike sheets as one list, in which each sheet is a section over those that it has itself. Where none has
+ * codes, their indicators are numbered anew over all of them.
+ */
 export function joinReports(
   reports: readonly TableReport[],
-): Pick<TableReport, 'candidates' | 'clean' | 'hiddenRows' | 'indicators' | 'issues' | 'skipped'> {
+  numberBy: CheckChoices['numberCodes'],
+): Joined {
   const sum = (count: (report: TableReport) => number): number =>
     reports.reduce((total, report) => total + count(report), 0)
-  return {
+  const joined: Joined = {
     candidates: sum(({ candidates }) => candidates),
     clean: sum(({ clean }) => clean),
     hiddenRows: sum(({ hiddenRows }) => hiddenRows),
@@ -55,5 +81,32 @@ export function joinReports(
     skipped: reports.flatMap(({ sheet, skipped }, index) =>
       index === 0 ? skipped : skipped.map(row => ({ ...row, sheet })),
     ),
+  }
+  const all = reports.every(isNumbered) ? numberedAnew(joined, numberBy ?? 'all') : joined
+  const codeOf = joinedCodes(reports, all.indicators)
+  const translations = [...joinTranslations(reports, codeOf)]
+  const pictures = [...joinPictureRows(reports, codeOf)]
+  return {
+    ...all,
+    ...(translations.length > 0 ? { translations } : {}),
+    ...(pictures.length > 0 ? { pictures } : {}),
+  }
+}
+
+/** The same list with one row of numbers over all of its sheets, about which one word is said. */
+function numberedAnew(joined: Joined, by: 'all' | 'sections'): Joined {
+  const codes = numberedCodes(
+    joined.indicators.map(({ section }) => section.join(' > ')),
+    by,
+  )
+  const word = joined.issues.find(isAboutNumbers)
+  const data = { first: codes[0] ?? '', last: codes.at(-1) ?? '' }
+  return {
+    ...joined,
+    indicators: joined.indicators.map((each, at) => ({ ...each, code: codes[at] ?? each.code })),
+    issues: joined.issues.flatMap(issue => {
+      if (issue === word && issue.code === 'numbered-codes') return [{ ...issue, data }]
+      return isAboutNumbers(issue) ? [] : [issue]
+    }),
   }
 }

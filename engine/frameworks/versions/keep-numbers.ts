@@ -5,10 +5,27 @@ import type { NewFramework } from './load-version.ts'
 import { type KnownFramework, knownFramework } from './prepare-version.ts'
 
 /** A framework of which numbered indicators have the numbers that the workbook knows them by. */
-export const withKeptNumbers = (store: ReadableStore, framework: NewFramework): NewFramework =>
-  framework.areNumbered
-    ? { ...framework, indicators: keepNumbers(knownFramework(store), framework.indicators) }
-    : framework
+export function withKeptNumbers<Read extends NewFramework>(
+  store: ReadableStore,
+  framework: Read,
+): Read {
+  if (!framework.areNumbered) return framework
+  const { translations, pictures } = framework
+  const indicators = keepNumbers(knownFramework(store), framework.indicators)
+  const codes = new Map(
+    framework.indicators.map(({ code }, at) => [code, indicators[at]?.code ?? code]),
+  )
+  const renumbered = <Coded extends { readonly code: string }>(of: readonly Coded[]): Coded[] =>
+    of.map(one => ({ ...one, code: codes.get(one.code) ?? one.code }))
+  return {
+    ...framework,
+    indicators,
+    ...(translations && {
+      translations: translations.map(one => ({ ...one, words: renumbered(one.words) })),
+    }),
+    ...(pictures && { pictures: renumbered(pictures) }),
+  }
+}
 
 /** `N012`, `S2-03`: a code that the program gave. */
 const NUMBERED = /^(N|S\d+-)(\d+)$/

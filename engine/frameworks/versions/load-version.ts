@@ -4,12 +4,17 @@ import type {
   VersionComparison,
   VersionDecision,
 } from '../../../shared/model/framework.ts'
+import type { GlossaryTerm } from '../../../shared/model/glossary/terms.ts'
+import type { FileTranslation } from '../../../shared/model/translations/translation.ts'
 import { WorkbookError } from '../../errors.ts'
 import { appendFramework } from '../../store/records/frameworks.ts'
 import { appendSupersession } from '../../store/records/ratings.ts'
 import { countRatingsByIndicator } from '../../store/reports/tallies.ts'
 import type { ReadableStore, WritableStore } from '../../store/store.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
+import { keepGlossary } from '../glossary/keep-glossary.ts'
+import { keepPictures, type NewPicture } from '../pictures/keep-pictures.ts'
+import { keepTranslations } from '../translations/keep-translations.ts'
 import { isSameFramework } from './difference.ts'
 import { hashFramework, indicatorId } from './hash.ts'
 import { matchIndicators } from './match-indicators.ts'
@@ -24,6 +29,12 @@ import {
 export interface LoadedVersion {
   readonly hash: string
   readonly isNew: boolean
+  /** The number of terms of a glossary that was stored with it; left out where none was. */
+  readonly terms?: number
+  /** The number of indicators whose words in other languages were stored with it; left out where none were. */
+  readonly translated?: number
+  /** The number of indicators whose picture is another one now; left out where none is. */
+  readonly pictured?: number
 }
 
 /** A changed framework on its way into a workbook that has one. */
@@ -54,15 +65,15 @@ export function compareVersion(
 }
 
 /**
- * Loads a changed framework as the version in use from now on. Ratings stay with the version that they saw.
- * One that says the same as the version in use is not stored. Throws FRAMEWORK_UNSETTLED where a person has
+ * Loads a changed framework as the version in use from now on, with its glossary. Ratings stay with the version that they
+ * saw. One that says the same as the version in use is not stored. Throws FRAMEWORK_UNSETTLED where a person has
  * still to decide, FRAMEWORK_MOVED_ON where the version in use is no longer the one that was compared.
  */
 export function loadVersion(
   workbook: Workbook,
   { framework, decisions, against }: ChangedFramework,
 ): LoadedVersion {
-  const { store } = workbook
+  const { store, device, clock } = workbook
   const { fileName, indicators } = framework
   return store.transaction(() => {
     const known = knownFramework(store)
@@ -75,9 +86,11 @@ export function loadVersion(
       })
     }
     const version = prepareVersion(known, matches)
-    const isOnlyOne = known.current.length === 1
-    if (isOnlyOne && isSameFramework(version.difference)) return { hash: against, isNew: false }
-    return storeVersion(workbook, version, framework)
+    const isSame = known.current.length === 1 && isSameFramework(version.difference)
+    const loaded = isSame
+      ? { hash: against, isNew: false }
+      : storeVersion(workbook, version, framework)
+    return { ...loaded, ...loadWords(store, loaded.hash, framework, { device, now: clock() }) }
   })
 }
 
@@ -105,6 +118,12 @@ function replaceAll(store: WritableStore, record: string, replaced: readonly str
 /** A checked framework on its way into a workbook. */
 export interface NewFramework extends Pick<Framework, 'title' | 'origin' | 'fileName'> {
   readonly indicators: readonly IndicatorText[]
+  /** The terms of the glossary that came with it; left out where there is none, and the one that is there stays. */
+  readonly glossary?: readonly GlossaryTerm[]
+  /** The words that came with it in other languages; left out where there are none, and those that are there stay. */
+  readonly translations?: readonly FileTranslation[]
+  /** The pictures that came with it; left out where there are none, and those that are there stay. */
+  readonly pictures?: readonly NewPicture[]
   /** True if the program numbered the indicators, as their file has no codes. */
   readonly areNumbered?: true
 }
@@ -125,5 +144,26 @@ export function loadFramework(
     { hash, title, origin, fileName, loadedAt: by.now, device: by.device },
     indicators.map(indicator => ({ ...indicator, id: indicatorId(hash, indicator.code) })),
   )
+  loadWords(store, hash, framework, by)
   return hash
+}
+
+/**
+ * Stores the glossary that came with a framework version, its words in other languages and its pictures, and says how many
+ * terms and indicators; nothing of what did not come, or says the same as what stands.
+ */
+function loadWords(
+  store: WritableStore,
+  framework: string,
+  { glossary: terms, translations = [], pictures = [], fileName }: Omit<NewFramework, 'indicators'>,
+  by: { readonly device: string; readonly now: string },
+): Pick<LoadedVersion, 'terms' | 'translated' | 'pictured'> {
+  const isStored = terms !== undefined && keepGlossary(store, { terms, fileName }, by)
+  const translated = keepTranslations(store, { framework, translations, fileName }, by)
+  const pictured = keepPictures(store, { framework, pictures }, by)
+  return {
+    ...(isStored ? { terms: terms.length } : {}),
+    ...(translated > 0 ? { translated } : {}),
+    ...(pictured > 0 ? { pictured } : {}),
+  }
 }

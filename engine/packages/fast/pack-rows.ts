@@ -58,11 +58,14 @@ function plainColumn(): ColumnPacker {
 function repeatingColumn(): ColumnPacker {
   let places = new Map<Stored, number>()
   let rows: number[] = []
+  let last: Stored | undefined
+  let place = 0
   return {
     add: value => {
-      let place = places.get(value)
-      if (place === undefined) {
-        place = places.size
+      // Most often it is that of the row before.
+      if (value !== last) {
+        last = value
+        place = places.get(value) ?? places.size
         places.set(value, place)
       }
       rows.push(place)
@@ -72,6 +75,7 @@ function repeatingColumn(): ColumnPacker {
       const taken = values.length === 1 ? { values } : { values, rows: Uint16Array.from(rows) }
       places = new Map()
       rows = []
+      last = undefined
       return taken
     },
   }

@@ -1,4 +1,4 @@
-import { remembering } from '../fast/remember.ts'
+import { remembering } from '../../remember.ts'
 import type { Field, RecordKind, Stored } from './record-kind.ts'
 
 /** The unknown fields of a record as one JSON object with its names in order; null for none. */
@@ -32,8 +32,11 @@ export function lineWriter(kind: RecordKind): ToLine {
   return writer
 }
 
+/** The text with which every line of a kind begins. */
+export const lineStart = ({ name }: RecordKind): string => `{"kind":"${name}"`
+
 function makeWriter(kind: RecordKind): ToLine {
-  const start = `{"kind":"${kind.name}"`
+  const start = lineStart(kind)
   const parts = Object.entries(kind.fields).map(([field, { form, repeats }]) => {
     const label = `,${JSON.stringify(field)}:`
     const toText = (value: Stored): string => label + TO_TEXT[form](value)

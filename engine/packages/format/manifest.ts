@@ -146,7 +146,8 @@ export function parseManifest(
 export interface FormatStep {
   readonly from: number
   readonly manifest: (content: Readonly<Record<string, unknown>>) => Record<string, unknown>
-  readonly record: (content: Readonly<Record<string, unknown>>) => Record<string, unknown>
+  /** Left out where it leaves every record as it is. */
+  readonly record?: (content: Readonly<Record<string, unknown>>) => Record<string, unknown>
 }
 
 /**
@@ -158,12 +159,12 @@ export interface FormatStep {
  * what was never asked missing.
  */
 export const FORMAT_STEPS: readonly FormatStep[] = [
-  { from: 1, manifest: content => ({ ...content }), record: content => content },
-  { from: 2, manifest: content => ({ ...content }), record: content => content },
-  { from: 3, manifest: content => ({ ...content }), record: content => content },
-  { from: 4, manifest: content => ({ ...content }), record: content => content },
-  { from: 5, manifest: content => ({ ...content }), record: content => content },
-  { from: 6, manifest: content => ({ ...content }), record: content => content },
+  { from: 1, manifest: content => ({ ...content }) },
+  { from: 2, manifest: content => ({ ...content }) },
+  { from: 3, manifest: content => ({ ...content }) },
+  { from: 4, manifest: content => ({ ...content }) },
+  { from: 5, manifest: content => ({ ...content }) },
+  { from: 6, manifest: content => ({ ...content }) },
 ]
 
 /** The steps that a package of this version needs, in order. */

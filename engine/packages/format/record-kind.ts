@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment } from '../../../shared/model/vocabulary.ts'
-import { remembering } from '../fast/remember.ts'
+import { remembering } from '../../remember.ts'
 
 /** The value of one column in the store. */
 export type Stored = string | number | null

@@ -11,8 +11,10 @@ import {
   ruleKind,
   suggestionRecordKind,
 } from './kinds/discussion.ts'
+import { glossaryKind } from './kinds/glossary.ts'
 import { languageKind } from './kinds/languages.ts'
 import { paperKind, recallWordsKind, testKind } from './kinds/people.ts'
+import { pictureKind, picturePartKind } from './kinds/pictures.ts'
 import {
   commentKind,
   handsKind,
@@ -38,6 +40,7 @@ import {
   splitKind,
   workshopKind,
 } from './kinds/study.ts'
+import { translationKind, translationShownKind } from './kinds/translations.ts'
 import { type Part, personField, type RecordKind } from './record-kind.ts'
 
 /**
@@ -51,6 +54,10 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   splitKind,
   frameworkChoiceKind,
   laptopNameKind,
+  glossaryKind,
+  translationKind,
+  picturePartKind,
+  pictureKind,
   informationKind,
   diaryNoteKind,
   workshopKind,
@@ -64,6 +71,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   ratingKind,
   commentKind,
   languageKind,
+  translationShownKind,
   paperKind,
   handsKind,
   suggestionRecordKind,

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { rowPacker } from '../fast/pack-rows.ts'
+import { lineScanner } from '../fast/scan-lines.ts'
 import { lineWriter, type ParsedRecord } from '../format/canonical-line.ts'
-import type { RecordKind } from '../format/record-kind.ts'
+import { personField, type RecordKind } from '../format/record-kind.ts'
 import type { PackageContent, PackageMessage } from './messages.ts'
 import { BadRecord, recordParser } from './parse-record.ts'
 
@@ -10,6 +11,11 @@ export interface KindReader {
   readonly kind: RecordKind
   /** Checks a record and holds it until `take`. Throws `BadRecord`. */
   readonly add: (content: Readonly<Record<string, unknown>>) => void
+  /**
+   * Does the same for the line of a record, if it is one that can be taken as it is. Returns false for any other line,
+   * which `add` decides about. Throws `BadRecord`.
+   */
+  readonly addLine: (line: string) => boolean
   /** The number of records that `take` would return. */
   readonly waiting: () => number
   /** True if there is a full batch to take. */
@@ -21,10 +27,9 @@ export interface KindReader {
   readonly contents: () => readonly PackageContent[]
 }
 
-interface Digest {
+interface PersonDigest {
+  readonly person: string
   readonly hash: Hash
-  /** Lines that are still to be hashed: one long text is hashed far faster than many lines. */
-  text: string
   records: number
 }
 
@@ -39,29 +44,35 @@ const BATCH_CHARACTERS = 2_000_000
 export function kindReader(kind: RecordKind, scale: number, depth: number): KindReader {
   const parse = recordParser(kind, depth)
   const toLine = lineWriter(kind)
+  // What people said is by far the most of a package.
+  const scan = personField(kind) === undefined ? undefined : lineScanner(kind)
   const packer = rowPacker(kind)
   const levelAt = Object.keys(kind.fields).indexOf('level')
-  const digests = new Map<string, Digest>()
+  const digests = personDigests()
   let lastKey = ''
   let count = 0
   let characters = 0
-  const add = (record: ParsedRecord): void => {
+  const add = (record: ParsedRecord, line: string): void => {
     // Keys must rise, which finds records that occur twice without remembering all keys.
     if (record.key <= lastKey) throw new BadRecord(kind.key[0])
     if (levelAt >= 0 && Number(record.values[levelAt] ?? 0) > scale) throw new BadRecord('level')
     lastKey = record.key
     count += 1
-    const line = toLine(record.values, record.extra)
     characters += line.length
-    const digest = personDigest(digests, record.person)
-    digest.records += 1
-    digest.text += `${line}\n`
-    if (digest.text.length >= HASHED_AT_ONCE) hashText(digest)
+    digests.add(record.person, line)
     packer.add(record)
   }
   return {
     kind,
-    add: content => add(parse(content)),
+    add: content => {
+      const record = parse(content)
+      add(record, toLine(record.values, record.extra))
+    },
+    addLine: line => {
+      const record = scan?.(line)
+      if (record) add(record, line)
+      return record !== undefined
+    },
     waiting: packer.count,
     isFull: () => packer.count() >= BATCH || characters >= BATCH_CHARACTERS,
     take: file => {
@@ -69,26 +80,38 @@ export function kindReader(kind: RecordKind, scale: number, depth: number): Kind
       return packer.take(file)
     },
     count: () => count,
-    contents: () =>
-      [...digests].map(([person, digest]) => ({
-        kind: kind.name,
-        person,
-        records: digest.records,
-        digest: hashText(digest).digest('hex'),
-      })),
+    contents: () => digests.all().map(one => ({ kind: kind.name, ...one })),
   }
 }
 
-function personDigest(digests: Map<string, Digest>, person: string): Digest {
-  const known = digests.get(person)
-  if (known) return known
-  const fresh = { hash: createHash('sha256'), text: '', records: 0 }
-  digests.set(person, fresh)
-  return fresh
-}
-
-function hashText(digest: Digest): Hash {
-  digest.hash.update(digest.text)
-  digest.text = ''
-  return digest.hash
+/** Digests the lines of each person, in the order in which they come. */
+function personDigests() {
+  const digests = new Map<string, PersonDigest>()
+  let current: PersonDigest | undefined
+  // Lines of one person follow each other, and one long text is hashed far faster than many lines.
+  let text = ''
+  const hashText = (): void => {
+    current?.hash.update(text)
+    text = ''
+  }
+  return {
+    add: (person: string, line: string): void => {
+      if (current?.person !== person) {
+        hashText()
+        current = digests.get(person) ?? { person, hash: createHash('sha256'), records: 0 }
+        digests.set(person, current)
+      }
+      current.records += 1
+      text += `${line}\n`
+      if (text.length >= HASHED_AT_ONCE) hashText()
+    },
+    all: (): readonly Omit<PackageContent, 'kind'>[] => {
+      hashText()
+      return [...digests.values()].map(({ person, hash, records }) => ({
+        person,
+        records,
+        digest: hash.digest('hex'),
+      }))
+    },
+  }
 }

@@ -7,6 +7,8 @@ import { packageRefusal } from '../format/refusal.ts'
 /** Limits on the size, shape and duration of a package. */
 export interface PackageLimits {
   readonly fileBytes: number
+  /** The largest file that is read in one go: thousands of small steps take several times as long. */
+  readonly atOnceBytes: number
   readonly unpackedBytes: number
   /** The most that the contents may exceed the file's size, as a factor; small contents are exempt. */
   readonly ratio: number
@@ -24,6 +26,7 @@ export interface PackageLimits {
 /** Limits far above what years of a study come to, and far below what would trouble a laptop. */
 export const DEFAULT_PACKAGE_LIMITS: PackageLimits = {
   fileBytes: 2_000_000_000,
+  atOnceBytes: 16_000_000,
   unpackedBytes: 8_000_000_000,
   ratio: 200,
   manifestBytes: 1_000_000,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { open, readFile, stat } from 'node:fs/promises'
 import { isDevice } from '../../disk/devices.ts'
-import { type DiskFault, diskFaultOf } from '../../disk/disk-errors.ts'
+import { type DiskFault, diskFaultOf } from '../../disk/disk-faults.ts'
+import { isHeldOpen, patientlyLater } from '../../disk/patience.ts'
 import { isEncrypted, MOST_ENCRYPTED_BYTES, type Secrets, unlock } from '../../files/encryption.ts'
 import {
   checkSeal,
@@ -49,7 +50,7 @@ export async function parsePackage(
     if (!found.isFile()) throw new Refused('not-a-package', 'it is a folder')
     const { size } = found
     if (size > limits.fileBytes) throw new Refused('too-large', `it has ${size} bytes`)
-    const opened = await openPackage(path, secrets)
+    const opened = await openPackage(path, { size, secrets, limits })
     const { sha256, seal } = opened
     if (seal === 'broken') {
       const zip = opened.isEncrypted || (await isLikeZip(path))
@@ -71,13 +72,25 @@ interface OpenedPackage extends ZipSeal {
   readonly isEncrypted: boolean
 }
 
+interface OpenOptions {
+  readonly size: number
+  readonly secrets: Secrets
+  readonly limits: PackageLimits
+}
+
 /** Opens a package, decrypting it in memory only; the hash is always that of the file itself. */
-async function openPackage(path: string, secrets: Secrets): Promise<OpenedPackage> {
-  const seal = await checkSeal(path)
-  if (!isEncrypted(await readStart(path))) return { ...seal, source: path, isEncrypted: false }
-  const { size } = await stat(path)
+async function openPackage(
+  path: string,
+  { size, secrets, limits }: OpenOptions,
+): Promise<OpenedPackage> {
+  if (size > limits.atOnceBytes && !isEncrypted(await readStart(path))) {
+    return { ...(await checkSeal(path)), source: path, isEncrypted: false }
+  }
   if (size > MOST_ENCRYPTED_BYTES) throw new Refused('too-large', `it has ${size} bytes`)
-  const unlocking = await unlock(await readFile(path), secrets)
+  const bytes = await patientlyLater(() => readFile(path), isHeldOpen)
+  const seal = checkSealOf(bytes)
+  if (!isEncrypted(bytes)) return { ...seal, source: bytes, isEncrypted: false }
+  const unlocking = await unlock(bytes, secrets)
   if (unlocking.kind === 'locked') throw new Refused(unlocking.reason, '')
   const source = Buffer.from(
     unlocking.bytes.buffer,
@@ -111,7 +124,7 @@ async function isLikeZip(path: string): Promise<boolean> {
 
 /** The first bytes of a file. */
 async function readStart(path: string): Promise<Buffer> {
-  const file = await open(path)
+  const file = await patientlyLater(() => open(path), isHeldOpen)
   try {
     const start = Buffer.alloc(64)
     await file.read(start, 0, start.length, 0)

@@ -30,7 +30,7 @@ export function recordParser(kind: RecordKind, depth: number): ParseRecord {
 }
 
 /** Makes a record of values that fit one by one. Throws `BadRecord` if they do not fit each other. */
-function recordCompleter(
+export function recordCompleter(
   kind: RecordKind,
 ): (values: readonly Stored[], extra: Extra) => ParsedRecord {
   const names = Object.keys(kind.fields)

@@ -1,6 +1,6 @@
 import {
   MOST_SHOWN,
-  type RatingsChoices,
+  type RatingsFilesReport,
   type RatingsOutcome,
   type RatingsReport,
   type ShownEntry,
@@ -11,35 +11,52 @@ import type { Sheet } from '../../files/spreadsheet/spreadsheet.ts'
 import { oneLine } from '../../frameworks/read/words/cell-text.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
 import { requireWorkshop } from '../../workshops/workshops.ts'
+import { joinRatings, peopleInSeveral } from './between-files.ts'
 import type { PlacedRow } from './check-ratings.ts'
-import type { ReadRatings } from './enter-ratings.ts'
 import type { RatingsTable } from './entry-tables.ts'
 import { planRatings } from './plan-ratings.ts'
-import { type UnderstoodRatings, understandRatings } from './understand-ratings.ts'
+import {
+  type ChosenRatings,
+  isUnderstood,
+  type UnderstoodFile,
+  type UnderstoodRatings,
+  understandFiles,
+} from './understand-ratings.ts'
 
 /**
- * Says what storing a file of ratings would do, with every problem in it; stores nothing. Throws UNKNOWN_WORKSHOP.
+ * Says what storing files of ratings would do, each and those that fit together, with every problem in them; stores
+ * nothing. Throws UNKNOWN_WORKSHOP.
  */
-export function checkEntry(
+export function checkEntries(
   workbook: Workbook,
   workshopId: string,
-  { reading, name: file }: ReadRatings,
-  choices: RatingsChoices,
-): RatingsOutcome {
+  chosen: readonly ChosenRatings[],
+): RatingsFilesReport {
   const workshop = requireWorkshop(workbook.store, workshopId)
-  const understood = understandRatings(workbook, workshop, reading, choices)
-  if ('refused' in understood) return { file, refused: understood.refused }
-  const { checked, warnings, tables } = understood
+  const files = understandFiles(workbook, workshop, chosen)
+  const fit = files.filter(isUnderstood).filter(({ checked }) => checked.problems.length === 0)
+  const outcomes = files.map(file => outcomeOf(workbook, file))
+  const joined = joinRatings(fit.map(({ checked }) => checked))
+  return {
+    files: outcomes,
+    together: fit.length === 0 ? null : planRatings(workbook.store, joined).counts,
+    inSeveral: peopleInSeveral(fit),
+  }
+}
+
+function outcomeOf({ store }: Workbook, file: UnderstoodFile): RatingsOutcome {
+  if (!isUnderstood(file)) return { file: file.name, refused: file.refused }
+  const { name, reading, checked, warnings, tables } = file
   const { problems } = checked
   return {
-    file,
-    sheets: reading.kind === 'sheets' ? shownSheets(reading.sheets, understood) : [],
+    file: name,
+    sheets: reading.kind === 'sheets' ? shownSheets(reading.sheets, file) : [],
     tables: tables.map(shownTable),
     problems: problems.slice(0, MOST_SHOWN),
     problemCount: problems.length,
     warnings: warnings.slice(0, MOST_SHOWN),
-    entries: checked.rows.slice(0, MOST_SHOWN).map(placed => shownEntry(placed, understood)),
-    counts: problems.length > 0 ? null : planRatings(workbook.store, checked).counts,
+    entries: checked.rows.slice(0, MOST_SHOWN).map(placed => shownEntry(placed, file)),
+    counts: problems.length > 0 ? null : planRatings(store, checked).counts,
   }
 }
 

@@ -12,7 +12,7 @@ import type { RatingsTable } from './entry-tables.ts'
 import { cellUnder, type EnteredRow, type RowRules, readRow } from './read-table.ts'
 
 /** A text that is equal for two rows that answer the same question. */
-const questionKey = ({ person, indicator, criterion, round }: EnteredRow): string =>
+export const questionKey = ({ person, indicator, criterion, round }: EnteredRow): string =>
   JSON.stringify([person.key, indicator, criterion, round])
 
 /** Tests whether two answers with their comments are equal. */
@@ -74,7 +74,8 @@ export interface PlacedRow {
   readonly row: EnteredRow
 }
 
-const placeOf = (
+/** The place of a row under a heading, as problems name it. */
+export const placeOf = (
   { sheet }: RatingsTable,
   entry: EntryRow,
   heading: RatingHeading,

@@ -1,7 +1,7 @@
 import { variableNames } from '../../../shared/model/variable-names.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { oneLine } from '../../frameworks/read/words/cell-text.ts'
-import { CRITERION_WORDS, knownCriterion } from './entry-words.ts'
+import { COMMENT_WORDS, CRITERION_WORDS, knownCriterion } from './entry-words.ts'
 import { type IdsByCode, indicatorCode } from './take-indicator.ts'
 
 /** A heading without the criterion and the word *comment* that people write beside a code or a person. */
@@ -12,7 +12,7 @@ interface HeadingParts {
 }
 
 const BETWEEN = '[\\s:;.,(\\[_–—-]+'
-const COMMENT_LAST = new RegExp(`^(.*?)${BETWEEN}comments?[)\\]]*$`, 'is')
+const COMMENT_LAST = new RegExp(`^(.*?)${BETWEEN}(?:${COMMENT_WORDS.join('|')})[)\\]]*$`, 'is')
 const SOME_CRITERION = CRITERIA.flatMap(criterion => [criterion, ...CRITERION_WORDS[criterion]])
   .toSorted((a, b) => b.length - a.length)
   .join('|')

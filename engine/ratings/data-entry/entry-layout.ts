@@ -5,7 +5,7 @@ import { meaningOfHeading } from '../../frameworks/read/columns/recognise-headin
 import { oneLine, plainName } from '../../frameworks/read/words/cell-text.ts'
 import { footerReason } from '../../frameworks/read/words/footers.ts'
 import { type HeadedIndicator, headingParts } from './entry-headings.ts'
-import { knownCriterion, knownHeading } from './entry-words.ts'
+import { COMMENT_WORDS, knownCriterion, knownHeading, mayBeCodes } from './entry-words.ts'
 
 /** The rules by which a table is read, beside its own headings. */
 export interface LayoutRules {
@@ -83,12 +83,42 @@ interface CriterionColumn {
   readonly isComment: boolean
 }
 
+interface FieldColumns {
+  readonly columns: ReadonlyMap<RatingHeading, number>
+  readonly open: Cells
+}
+
+/** The columns with that of indicators under `Code`, where what stands there are codes, and nowhere else. */
+function withCodes(
+  { columns, open }: FieldColumns,
+  below: readonly SheetRow[],
+  rules: LayoutRules,
+): FieldColumns {
+  const areCodes = (column: number): boolean => {
+    const texts = below.flatMap(({ cells }) => cells.filter(([at]) => at === column))
+    const codes = texts.filter(([, text]) => rules.headed(text) !== null).length
+    return codes > 0 && codes * 2 >= texts.length
+  }
+  const before = columns.get('indicator')
+  const isChosen = [...rules.chosen.values()].includes('indicator')
+  const [found] = open.find(([column, text]) => mayBeCodes(text) && areCodes(column)) ?? []
+  if (found === undefined || isChosen || (before !== undefined && areCodes(before))) {
+    return { columns, open }
+  }
+  return {
+    columns: new Map([...columns, ['indicator', found]]),
+    open: open.filter(([column]) => column !== found),
+  }
+}
+
+const COMMENT_LAST = new RegExp(` (?:${COMMENT_WORDS.join('|')})$`)
+
 /** The columns of criteria: `Usefulness`, and beside it perhaps `Usefulness comment`. */
 function criterionColumns(cells: Cells): readonly CriterionColumn[] {
   return cells.flatMap(([column, text]): readonly CriterionColumn[] => {
     const alone = knownCriterion(text)
     if (alone) return [{ column, criterion: alone, isComment: false }]
-    const commented = knownCriterion(plainName(text).replace(/ comments?$/, ''))
+    const commented = knownCriterion(plainName(text).replace(COMMENT_LAST, ''))
     return commented ? [{ column, criterion: commented, isComment: true }] : []
   })
 }
@@ -154,10 +184,12 @@ function personColumns(open: Cells, below: readonly SheetRow[], rules: LayoutRul
 
 /** Understands the headings of a row, with the rows around it to tell what their columns hold. */
 export function layoutOf(header: SheetRow, sheet: Sheet, rules: LayoutRules): Layout {
-  const { columns, criteria, repeated, open } = fieldColumns(header.cells, rules)
+  const index = sheet.rows.indexOf(header)
+  const below = sheet.rows.slice(index + 1)
+  const { criteria, repeated, ...fields } = fieldColumns(header.cells, rules)
+  const { columns, open } = withCodes(fields, below, rules)
   const holds: Holds = new Map()
   for (const [field, column] of columns) holds.set(column, { is: 'field', field })
-  const index = sheet.rows.indexOf(header)
   const isOneEach = !columns.has('criterion') && !columns.has('answer')
   const found = isOneEach ? [...criteria, ...criterionColumns(open)] : []
   const isRepeated = new Set(found.map(keyOf)).size < found.length
@@ -172,7 +204,7 @@ export function layoutOf(header: SheetRow, sheet: Sheet, rules: LayoutRules): La
   }
   if (found.length === 0 && !columns.has('answer')) {
     const left = open.filter(([column]) => !holds.has(column))
-    for (const [column, held] of headedColumns(left, sheet.rows.slice(index + 1), {
+    for (const [column, held] of headedColumns(left, below, {
       columns,
       hasPerson,
       rules,

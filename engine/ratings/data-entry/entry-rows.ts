@@ -1,3 +1,4 @@
+import { FILE_LANGUAGES } from '../../../shared/languages/files.ts'
 import type { RatingHeading } from '../../../shared/model/data-entry.ts'
 import { OTHER_ANSWER_NUMBERS } from '../../../shared/model/variable-names.ts'
 import { cellName } from '../../files/spreadsheet/cell-names.ts'
@@ -18,11 +19,21 @@ export interface EntryRow {
   readonly partlyStruck: readonly RatingHeading[]
 }
 
-/** The column by which a csv that this program exported is known: in any other an apostrophe is somebody's own. */
-const OWN_COLUMN = 'recorded_at'
+/** The columns by which a csv that this program exported is known: in any other an apostrophe is somebody's own. */
+const OWN_COLUMNS: readonly string[] = [
+  'recorded_at',
+  ...Object.values(FILE_LANGUAGES).map(({ files }) => files.columns.recorded_at),
+]
 
 /** The apostrophe that our own csv puts before a text that a spreadsheet would take for a formula. */
 const GUARD = /^'(?='*[=+\-@\t\r\n＝＋－＠])/
+
+/** Tests by its headings whether this program exported a csv. */
+export const isOwnCsv = ({ cells }: SheetRow, format: SpreadsheetFormat): boolean =>
+  format === 'csv' && cells.some(([, text]) => OWN_COLUMNS.includes(text.trim()))
+
+/** A text of our own csv as somebody wrote it. */
+export const withoutGuard = (text: string): string => text.replace(GUARD, '')
 
 /** Facts that a sheet tells of its cells beside their texts. */
 export interface Facts {
@@ -42,7 +53,7 @@ export function factsOf(sheet: Sheet, header: SheetRow, format: SpreadsheetForma
       ),
     )
   return {
-    isOwnCsv: format === 'csv' && header.cells.some(([, text]) => text.trim() === OWN_COLUMN),
+    isOwnCsv: isOwnCsv(header, format),
     hidden: new Set(sheet.hiddenRows),
     struck: marked('struck'),
     partlyStruck: marked('partly-struck'),
@@ -106,5 +117,5 @@ function plainText(text: string, heading: RatingHeading, { isOwn }: RatingCells,
     if (text.trim() === `${OTHER_ANSWER_NUMBERS.dont_know}`) return 'dont_know'
     if (text.trim() === `${OTHER_ANSWER_NUMBERS.not_applicable}`) return 'not_applicable'
   }
-  return facts.isOwnCsv ? text.replace(GUARD, '') : text
+  return facts.isOwnCsv ? withoutGuard(text) : text
 }

@@ -148,6 +148,17 @@ function tableOf(sheet: Sheet, format: SpreadsheetFormat, rules: TableRules): Ra
   return best ? tableUnder(sheet, best, format, rules) : null
 }
 
+/** Tests whether a table says by its own headings who answered what, with no column taken for a person. */
+const saysWho = ({ layout: { columns } }: RatingsTable): boolean =>
+  columns.has('participant') && columns.has('indicator')
+
+/**
+ * The tables that are read of those with all that ratings need. Figures beside ratings, as in a spreadsheet of
+ * ours, have columns that may be people's: where a sheet says who answered, such a guess is none.
+ */
+const surest = (whole: readonly RatingsTable[]): readonly RatingsTable[] =>
+  whole.some(saysWho) ? whole.filter(saysWho) : whole
+
 /** The tables of a file, and the sheets with something in them that have none or are hidden. */
 export interface FoundTables {
   readonly tables: readonly RatingsTable[]
@@ -166,9 +177,10 @@ export function findRatingsTables(
   )
   const found = asked.map(sheet => ({ sheet, table: tableOf(sheet, format, rules) }))
   // A few known words may stand on any sheet; what has all that ratings need is a table of them.
-  const whole = found.filter(({ table }) => table?.missing.length === 0)
   const some = found.filter(({ table }) => table !== null)
-  const read = wanted === undefined ? (whole.length > 0 ? whole : some.slice(0, 1)) : some
+  const whole = surest(found.flatMap(({ table }) => (table?.missing.length === 0 ? [table] : [])))
+  const sure = some.filter(({ table }) => table !== null && whole.includes(table))
+  const read = wanted === undefined ? (sure.length > 0 ? sure : some.slice(0, 1)) : some
   const isOne = sheets.length === 1
   return {
     tables: read.flatMap(({ sheet, table }) =>

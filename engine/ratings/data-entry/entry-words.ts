@@ -1,7 +1,8 @@
+import { FILE_LANGUAGES } from '../../../shared/languages/files.ts'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import type { RatingFault, RatingHeading } from '../../../shared/model/data-entry.ts'
 import { type Answer, round as roundSchema } from '../../../shared/model/rating.ts'
-import type { Scale } from '../../../shared/model/scale.ts'
+import { type Level, type Scale, scaleOf } from '../../../shared/model/scale.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { excerpt, plainName } from '../../frameworks/read/words/cell-text.ts'
 
@@ -10,8 +11,17 @@ export type Taken<Value> = { readonly value: Value } | { readonly wrong: RatingF
 
 /** The other headings that people write over a column of ratings. */
 const HEADINGS: Readonly<Record<RatingHeading, readonly string[]>> = {
-  participant: ['participant code', 'person', 'respondent', 'rater', 'sheet', 'sheet no'],
-  group: ['stakeholder group', 'stakeholder', 'role'],
+  participant: [
+    'participant code',
+    'participant name',
+    'person',
+    'respondent',
+    'rater',
+    'rated by',
+    'sheet',
+    'sheet no',
+  ],
+  group: ['stakeholder group', 'stakeholder', 'role', 'organisation', 'organization'],
   indicator: ['indicator code', 'indicator no', 'indicator ref', 'indicator id'],
   criterion: ['criteria', 'question', 'rated for'],
   round: ['round no', 'round number'],
@@ -19,26 +29,45 @@ const HEADINGS: Readonly<Record<RatingHeading, readonly string[]>> = {
   comment: ['comments', 'remark', 'remarks'],
 }
 
+/** Files of ours in other languages come back too. */
+const LANGUAGES = Object.values(FILE_LANGUAGES)
+
 const HEADING_OF: ReadonlyMap<string, RatingHeading> = new Map(
   (Object.keys(HEADINGS) as RatingHeading[]).flatMap(heading =>
-    [heading, ...HEADINGS[heading]].map(name => [name, heading] as const),
+    [heading, ...HEADINGS[heading], ...LANGUAGES.map(({ files }) => files.columns[heading])].map(
+      name => [plainName(name), heading] as const,
+    ),
   ),
 )
+
+/** The word that stands behind what a comment is about, in every language that we write. */
+export const COMMENT_WORDS: readonly string[] = [
+  'comments?',
+  ...LANGUAGES.map(({ files }) => files.columns.comment),
+]
 
 /** The column that a heading names; undefined for a word that is none of a table of ratings. */
 export const knownHeading = (text: string): RatingHeading | undefined =>
   text.length > 60 ? undefined : HEADING_OF.get(plainName(text))
 
+/** Headings of codes, which may be those of indicators or of anything else. */
+const CODES = new Set(['code', 'ref', 'ref no', 'reference', 'no', 'number', 'id'])
+
+/** Tests whether a heading may stand over the codes of indicators, which only what stands below it tells. */
+export const mayBeCodes = (text: string): boolean => text.length <= 60 && CODES.has(plainName(text))
+
+const inLanguages = (criterion: Criterion): readonly string[] =>
+  LANGUAGES.map(({ files }) => plainName(files.values.criterion[criterion]))
+
 /** The other words that people write for a criterion. */
 export const CRITERION_WORDS: Readonly<Record<Criterion, readonly string[]>> = {
-  usefulness: ['useful', 'how useful', 'how useful is it', 'is it useful'],
+  usefulness: [
+    ...['useful', 'how useful', 'how useful is it', 'is it useful'],
+    ...inLanguages('usefulness'),
+  ],
   usability: [
-    'usable',
-    'how usable',
-    'how usable is it',
-    'is it usable',
-    'easy to use',
-    'ease of use',
+    ...['usable', 'how usable', 'how usable is it', 'is it usable', 'easy to use', 'ease of use'],
+    ...inLanguages('usability'),
   ],
 }
 
@@ -74,7 +103,7 @@ function wholeNumber(text: string): number | undefined {
 export function takeRound(typed: string): Taken<number> {
   const text = plainDigits(typed)
   if (text === '') return { value: 1 }
-  const number = text.replace(/^r(ound)?\.?\s*/i, '')
+  const number = text.replace(/^r(ound|ownd)?\.?\s*/i, '')
   const round = roundSchema.safeParse(wholeNumber(number))
   if (round.success) return { value: round.data }
   return { wrong: { code: 'unknown-round', data: { text: excerpt(typed) } } }
@@ -89,11 +118,16 @@ const OTHER_WORDS: Readonly<Record<OtherAnswer, readonly string[]>> = {
   not_applicable: ['na', 'n a', 'not applicable', 'does not apply', 'doesnt apply'],
 }
 
+const answerInLanguages = (answer: OtherAnswer): readonly string[] =>
+  LANGUAGES.flatMap(({ files, screens }) => [files.values.answer[answer], screens.answers[answer]])
+
 function otherAnswer(text: string): OtherAnswer | undefined {
   const plain = plainName(text)
   if (text === '?') return 'dont_know'
   return OTHER_ANSWERS.find(known =>
-    [known, ANSWER_LABELS[known], ...OTHER_WORDS[known]].map(plainName).includes(plain),
+    [known, ANSWER_LABELS[known], ...OTHER_WORDS[known], ...answerInLanguages(known)]
+      .map(plainName)
+      .includes(plain),
   )
 }
 
@@ -127,8 +161,14 @@ export function takeAnswer(
   }
   const kind = otherAnswer(text)
   if (kind) return { value: { kind } }
+  const calledIn = (all: readonly Level[], words: string) =>
+    all.find(({ label }) => plainName(label) === plainName(words))
   const levelCalled = (words: string) =>
-    levels[criterion].find(({ label }) => plainName(label) === plainName(words))
+    calledIn(levels[criterion], words) ??
+    calledIn(
+      LANGUAGES.flatMap(({ screens }) => scaleOf(length, screens.scales).levels[criterion]),
+      words,
+    )
   const called = levelCalled(text)
   if (called) return { value: { kind: 'level', level: called.value } }
   const parts = partsOf(text)

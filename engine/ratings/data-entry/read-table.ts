@@ -12,7 +12,7 @@ import { excerpt, oneLine } from '../../frameworks/read/words/cell-text.ts'
 import type { EntryRow } from './entry-rows.ts'
 import type { RatingsTable } from './entry-tables.ts'
 import { type Taken, takeAnswer, takeCriterion, takeRound } from './entry-words.ts'
-import { takeIndicator } from './take-indicator.ts'
+import { type CodesByTitle, type IdsByCode, takeIndicator } from './take-indicator.ts'
 
 /** The text of a row under a heading; empty if there is none. */
 const textUnder = ({ texts }: EntryRow, heading: RatingHeading): string => texts.get(heading) ?? ''
@@ -52,7 +52,8 @@ export interface RowRules {
   readonly personOf: (text: string) => Taken<EnteredPerson>
   readonly groups: readonly string[]
   /** Ids by code. */
-  readonly indicators: ReadonlyMap<string, string>
+  readonly indicators: IdsByCode
+  readonly titles: CodesByTitle
   readonly scale: Scale
 }
 
@@ -70,7 +71,7 @@ export function readRow(
   const taken = {
     participant: takeParticipant(line('participant'), rules),
     group: takeGroup(line('group'), rules.groups),
-    indicator: takeIndicator(line('indicator'), rules.indicators),
+    indicator: takeIndicator(line('indicator'), rules.indicators, rules.titles),
     criterion,
     round: takeRound(line('round')),
     answer: takeAnswer(line('answer'), rules.scale, asked),

@@ -1,8 +1,24 @@
-import { excerpt } from '../../frameworks/read/words/cell-text.ts'
+import { excerpt, plainName } from '../../frameworks/read/words/cell-text.ts'
+import { groupBy } from '../../group-by.ts'
 import { plainDigits, type Taken } from './entry-words.ts'
 
 /** The ids of indicators by their codes. */
 export type IdsByCode = ReadonlyMap<string, string>
+
+/** The codes of indicators by their titles in plain letters, as far as no other has the same. */
+export type CodesByTitle = ReadonlyMap<string, string>
+
+/** The codes by the titles of these indicators, without titles that two of them have. */
+export function codesByTitle(
+  indicators: readonly { readonly code: string; readonly title: string }[],
+): CodesByTitle {
+  const byTitle = groupBy(indicators, ({ title }) => plainName(title))
+  return new Map(
+    [...byTitle].flatMap(([title, [only, ...others]]) =>
+      only && others.length === 0 && title !== '' ? [[title, only.code] as const] : [],
+    ),
+  )
+}
 
 const alike = (code: string): string => code.normalize('NFC').toLowerCase()
 
@@ -40,10 +56,26 @@ export function codeBeforeZerosWent(text: string, codes: Iterable<string>): stri
   return null
 }
 
-/** Takes a cell as an indicator: by its code, alone or before its title. */
-export function takeIndicator(typed: string, indicators: IdsByCode): Taken<string> {
-  const id = indicators.get(indicatorCode(typed, indicators) ?? '')
-  if (id !== undefined) return { value: id }
+/** The words after the code in a text; empty for a code alone. */
+const wordsAfter = (typed: string, code: string): string =>
+  typed.length > code.length ? typed.slice(code.length).replace(/^[\s:.)–—-]+/, '') : ''
+
+/**
+ * Takes a cell as an indicator: by its code, alone or before its title, or by a title that no other has. A code
+ * before the title of another indicator is refused: nobody can tell which of the two was rated.
+ */
+export function takeIndicator(
+  typed: string,
+  indicators: IdsByCode,
+  titles: CodesByTitle,
+): Taken<string> {
+  const code = indicatorCode(typed, indicators) ?? titles.get(plainName(typed))
+  const id = indicators.get(code ?? '')
+  if (code !== undefined && id !== undefined) {
+    const other = titles.get(plainName(wordsAfter(typed, code)))
+    if (other === undefined || other === code) return { value: id }
+    return { wrong: { code: 'title-disagrees', data: { text: excerpt(typed), code, other } } }
+  }
   const meant = codeBeforeZerosWent(plainDigits(typed), indicators.keys())
   const data = { text: excerpt(typed), ...(meant === null ? {} : { meant }) }
   return { wrong: { code: 'unknown-indicator', data } }

@@ -10,13 +10,14 @@ import type { SpreadsheetReading } from '../../files/spreadsheet/spreadsheet.ts'
 import { excerpt, oneLine } from '../../frameworks/read/words/cell-text.ts'
 import { currentFramework } from '../../frameworks/versions/current-version.ts'
 import type { Workbook } from '../../workbooks/workbook.ts'
+import { problemsBetween } from './between-files.ts'
 import { type CheckedRatings, checkRatings } from './check-ratings.ts'
 import { headedIndicators } from './entry-headings.ts'
 import { type FoundTables, findRatingsTables, type RatingsTable } from './entry-tables.ts'
 import { takeAnswer } from './entry-words.ts'
 import { findPerson } from './find-person.ts'
 import { cellUnder } from './read-table.ts'
-import { codeBeforeZerosWent } from './take-indicator.ts'
+import { codeBeforeZerosWent, codesByTitle } from './take-indicator.ts'
 
 /** A file of ratings after its checks, with every problem and everything to look at. */
 export interface UnderstoodRatings extends FoundTables {
@@ -27,7 +28,7 @@ export interface UnderstoodRatings extends FoundTables {
 }
 
 /** Understands a file that was read, for a workshop, or says why no ratings can be read from it. Stores nothing. */
-export function understandRatings(
+function understandRatings(
   { store, scale }: Workbook,
   workshop: Workshop,
   reading: SpreadsheetReading,
@@ -49,6 +50,7 @@ export function understandRatings(
     personOf: findPerson(store, workshop.id),
     groups: workshop.groups,
     indicators: ids,
+    titles: codesByTitle(indicators),
     scale,
   }
   const checked = checkRatings(found.tables, rules, choices)
@@ -59,6 +61,41 @@ export function understandRatings(
     codes: new Map(indicators.map(({ code, id }) => [id, code])),
   }
 }
+
+/** A file that was read, under the name by which people know it, with what they chose about it. */
+export interface ChosenRatings {
+  readonly name: string
+  readonly reading: SpreadsheetReading
+  readonly choices: RatingsChoices
+}
+
+/** A file as it was understood, or the reason why no ratings can be read from it. */
+export type UnderstoodFile =
+  | (ChosenRatings & UnderstoodRatings)
+  | (ChosenRatings & { readonly refused: RatingsRefusal })
+
+/** Understands files that are to be stored together: where they contradict each other, each has the problem. */
+export function understandFiles(
+  workbook: Workbook,
+  workshop: Workshop,
+  files: readonly ChosenRatings[],
+): readonly UnderstoodFile[] {
+  const alone = files.map(file => ({
+    ...file,
+    ...understandRatings(workbook, workshop, file.reading, file.choices),
+  }))
+  const between = problemsBetween(alone.filter(isUnderstood))
+  return alone.map(file => {
+    const found = isUnderstood(file) ? between.get(file) : undefined
+    if (!isUnderstood(file) || !found) return file
+    const { checked } = file
+    return { ...file, checked: { ...checked, problems: [...checked.problems, ...found] } }
+  })
+}
+
+/** Tests whether ratings could be read from a file, fit or not. */
+export const isUnderstood = (file: UnderstoodFile): file is ChosenRatings & UnderstoodRatings =>
+  'checked' in file
 
 /** Finds indicators that are numbers to the spreadsheet, beside codes that end in a zero more. */
 function zerosPerhapsLost(

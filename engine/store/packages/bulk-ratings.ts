@@ -11,10 +11,10 @@ export function areManyRatings(store: ReadableStore, adding: number, many = MANY
 }
 
 /**
- * Runs work that adds this many ratings. If they are many (`areManyRatings`), the indexes of the table are
- * dropped and rebuilt afterwards, which takes a fraction of the time: rows in the order of their ids would be
- * scattered all over an index in another order. Call it inside a transaction; `work` must find ratings by id
- * only.
+ * Runs work that adds this many ratings of packages. If they are many (`areManyRatings`), the indexes of the table
+ * are dropped and rebuilt afterwards, which takes a fraction of the time: rows in the order of their ids would be
+ * scattered all over an index in another order. The trigger that has ratings sealed that are made here goes and comes
+ * back too, since SQLite would ask it about each row. Call it inside a transaction; `work` must find ratings by id only.
  */
 export function addingRatings(
   store: WritableStore,
@@ -26,16 +26,17 @@ export function addingRatings(
     work()
     return
   }
-  const indexes = store
-    .prepare<Nothing, { readonly name: string; readonly sql: string }>(
-      `SELECT name, sql FROM main.sqlite_schema
-       WHERE type = 'index' AND tbl_name = 'rating' AND sql IS NOT NULL ORDER BY rowid`,
+  const slowing = store
+    .prepare<Nothing, { readonly type: string; readonly name: string; readonly sql: string }>(
+      `SELECT type, name, sql FROM main.sqlite_schema
+       WHERE tbl_name = 'rating' AND (type = 'index' AND sql IS NOT NULL OR name = 'rating_unsealed')
+       ORDER BY rowid`,
     )
     .all({})
-  for (const { name } of indexes) store.prepare<Nothing>(`DROP INDEX main.${name}`).run({})
+  for (const { type, name } of slowing) store.prepare<Nothing>(`DROP ${type} main.${name}`).run({})
   work()
   withSmallCache(store, () => {
-    for (const { sql } of indexes) store.prepare<Nothing>(sql).run({})
+    for (const { sql } of slowing) store.prepare<Nothing>(sql).run({})
   })
 }
 

@@ -53,6 +53,18 @@ export interface RecordScope {
   readonly withoutPeople: boolean
 }
 
+/** Counts the records of each kind that there are any of. */
+export function countRecords(
+  store: ReadableStore,
+  tables: readonly RecordTable[],
+): readonly (readonly [kind: string, count: number])[] {
+  return tables.flatMap(({ kind, table }) => {
+    const sql = `SELECT count(*) AS count FROM ${table}`
+    const count = store.prepare<object, { readonly count: number }>(sql).get({})?.count ?? 0
+    return count === 0 ? [] : [[kind, count] as const]
+  })
+}
+
 type Values = readonly (string | number | null)[]
 
 /**

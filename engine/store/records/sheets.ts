@@ -13,18 +13,26 @@ export interface SheetRecord {
   readonly round: number
   readonly framework: string
   readonly wording: Wording
+  /** The language of its fixed words by its code (ISO 639); null for English. */
+  readonly language: string | null
+  /** The translation of each indicator whose words on it were translated, by the indicator's id. */
+  readonly translations: Readonly<Record<string, string>>
   /** The ids of its lines, in order. */
   readonly indicators: readonly string[]
   readonly printedAt: string
 }
 
-type SheetRow = Omit<SheetRecord, 'indicators'> & { readonly indicators: string }
+type SheetRow = Omit<SheetRecord, 'indicators' | 'translations'> & {
+  readonly indicators: string
+  readonly translations: string
+}
 
 const COLUMNS = `number, workshop, participant, code, stakeholder_group AS "group", round, framework, wording,
-  indicators, printed_at AS printedAt`
+  language, translations, indicators, printed_at AS printedAt`
 
-const fromRow = ({ indicators, ...row }: SheetRow): SheetRecord => ({
+const fromRow = ({ indicators, translations, ...row }: SheetRow): SheetRecord => ({
   ...row,
+  translations: JSON.parse(translations) as Readonly<Record<string, string>>,
   indicators: JSON.parse(indicators) as string[],
 })
 
@@ -58,6 +66,20 @@ export function getSheetNumbersOf(
     .all({ participant })
 }
 
+/** The latest sheet of a person for a round. */
+export function getLatestSheetOf(
+  store: ReadableStore,
+  of: { readonly participant: string; readonly round: number },
+): SheetRecord | undefined {
+  const row = store
+    .prepare<typeof of, SheetRow>(
+      `SELECT ${COLUMNS} FROM sheet WHERE participant = @participant AND round = @round
+       ORDER BY number DESC LIMIT 1`,
+    )
+    .get({ participant: of.participant, round: of.round })
+  return row && fromRow(row)
+}
+
 /** The id of the person that a sheet of a workshop was printed for under this code. */
 export function getPersonOfSheet(
   store: ReadableStore,
@@ -75,11 +97,16 @@ export function getPersonOfSheet(
 export function appendSheet(store: WritableStore, sheet: Omit<SheetRecord, 'number'>): number {
   const { lastInsertRowid } = store
     .prepare(
-      `INSERT INTO sheet (workshop, participant, code, stakeholder_group, round, framework, wording,
-         indicators, printed_at)
-       VALUES (@workshop, @participant, @code, @group, @round, @framework, @wording, @indicators, @printedAt)`,
+      `INSERT INTO sheet (workshop, participant, code, stakeholder_group, round, framework, wording, language,
+         translations, indicators, printed_at)
+       VALUES (@workshop, @participant, @code, @group, @round, @framework, @wording, @language,
+         @translations, @indicators, @printedAt)`,
     )
-    .run({ ...sheet, indicators: JSON.stringify(sheet.indicators) })
+    .run({
+      ...sheet,
+      indicators: JSON.stringify(sheet.indicators),
+      translations: JSON.stringify(sheet.translations),
+    })
   return Number(lastInsertRowid)
 }
 

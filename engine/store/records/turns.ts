@@ -5,6 +5,7 @@ import { rewriteDrafts } from '../connection/rewrite-drafts.ts'
 import { digestRow } from '../connection/seals.ts'
 import type { ToldSave } from '../connection/told.ts'
 import type { ReadableStore, WritableStore } from '../store.ts'
+import type { RoundKey } from './rounds.ts'
 
 type Nothing = Record<string, never>
 
@@ -120,11 +121,29 @@ export interface DraftRow {
   readonly wording: Wording
   /** The language of the screen by its code; null for English. */
   readonly language: string | null
+  /** The id of the translation that was on screen; null for the framework's own words. */
+  readonly translation: string | null
   readonly savedAt: string
 }
 
 const DRAFT = `turn, part, indicator, criterion, participant, framework, answer, level, text, wording,
-  language, saved_at AS savedAt`
+  language, translation, saved_at AS savedAt`
+
+/**
+ * The workshop and round of a draft whose turn is open and its person's, whose framework version has the indicator, and
+ * whose level is on the scale; all of it by one statement. Undefined where any of it does not hold.
+ */
+export function getFittingRound(store: ReadableStore, draft: DraftRow): RoundKey | undefined {
+  return store
+    .prepare<DraftRow, RoundKey>(
+      `SELECT round, (SELECT workshop FROM participant WHERE participant = @participant) AS workshop
+       FROM turn WHERE id = @turn AND participant = @participant AND ended IS NULL
+         AND (@indicator = '' OR EXISTS (
+           SELECT 1 FROM indicator WHERE framework = @framework AND id = @indicator))
+         AND (@level IS NULL OR @level BETWEEN 1 AND (SELECT scale FROM workbook))`,
+    )
+    .get(draft)
+}
 
 /** The drafts of a turn, in the order in which they were last saved. */
 export function getAllDrafts(store: ReadableStore, turn: string): readonly DraftRow[] {
@@ -164,7 +183,7 @@ export function hasDraftSince(store: ReadableStore, save: ToldSave): boolean {
 /** Stores a draft in the place of what its field held before. */
 export function putDraft(store: WritableStore, draft: DraftRow): void {
   const { turn, part, indicator, criterion, participant, framework, answer, level, text } = draft
-  const digest = digestRow('draft', {
+  const row = {
     turn,
     part,
     indicator,
@@ -175,20 +194,22 @@ export function putDraft(store: WritableStore, draft: DraftRow): void {
     level,
     text,
     wording: draft.wording,
-    language: draft.language,
     saved_at: draft.savedAt,
-  })
+    language: draft.language,
+    translation: draft.translation,
+  }
   store
-    .prepare<DraftRow & { readonly digest: Buffer }>(
+    .prepare<[Buffer], unknown, [typeof row]>(
       `INSERT INTO draft (turn, part, indicator, criterion, participant, framework, answer, level,
-         text, wording, language, saved_at, digest)
+         text, wording, language, translation, saved_at, digest)
        VALUES (@turn, @part, @indicator, @criterion, @participant, @framework, @answer, @level,
-         @text, @wording, @language, @savedAt, @digest)
+         @text, @wording, @language, @translation, @saved_at, ?)
        ON CONFLICT (turn, part, indicator, criterion) DO UPDATE SET framework = excluded.framework,
          answer = excluded.answer, level = excluded.level, text = excluded.text,
-         wording = excluded.wording, language = excluded.language, saved_at = excluded.saved_at, digest = excluded.digest`,
+         wording = excluded.wording, language = excluded.language, translation = excluded.translation,
+         saved_at = excluded.saved_at, digest = excluded.digest`,
     )
-    .run({ ...draft, digest })
+    .run([digestRow('draft', row)], row)
 }
 
 /** Erases the drafts of a turn, and every byte of them in the file. Call it inside a transaction. */

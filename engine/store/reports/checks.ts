@@ -141,6 +141,9 @@ export function countCrossedSupersessions(store: ReadableStore): number {
          FROM group_indicators_record
        UNION ALL SELECT id, json_array('protocol', workshop) FROM workshop_protocol_record
        UNION ALL SELECT id, json_array('information') FROM information_record
+       UNION ALL SELECT id, json_array('glossary') FROM glossary_record
+       UNION ALL SELECT id, json_array('translation', indicator, language) FROM translation_record
+       UNION ALL SELECT id, json_array('picture', indicator) FROM picture_record
        UNION ALL SELECT id, json_array('laptop name', laptop) FROM laptop_name_record
        UNION ALL SELECT id, json_array('diary note', note) FROM diary_note_record
        UNION ALL SELECT hash, json_array('framework') FROM framework

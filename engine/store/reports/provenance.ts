@@ -1,10 +1,17 @@
+import { wordsField, wordsIn } from '../../../shared/messages/wordings.ts'
 import type { RatingBehind, TracedRating } from '../../../shared/model/provenance.ts'
 import type { Answer, RatingKey } from '../../../shared/model/rating.ts'
+import { type TranslatedTexts, translated } from '../../../shared/model/translations/translation.ts'
 import type { Criterion } from '../../../shared/model/vocabulary.ts'
 import { paperBehind } from '../records/sheets.ts'
 import type { ReadableStore } from '../store.ts'
 
-type TracedRow = Omit<TracedRating, 'answer' | 'broughtBy'> & {
+type TracedRow = Omit<TracedRating, 'answer' | 'broughtBy' | 'words' | 'wordsLanguage'> & {
+  readonly title: string
+  readonly easyRead: string
+  /** The translation that was on screen, as JSON, and its language. */
+  readonly texts: string | null
+  readonly translatedTo: string | null
   readonly answer: Answer['kind']
   readonly level: number | null
   readonly packageName: string | null
@@ -16,15 +23,47 @@ type BehindRow = TracedRow & Omit<RatingBehind, keyof TracedRating | 'name' | 'c
 const TRACED = `r.id, r.answer, r.level, r.comment, r.wording, r.entry,
   r.recorded_at AS recordedAt, r.device,
   ${paperBehind('keyed_by')} AS keyedBy, ${paperBehind('checked_by')} AS checkedBy,
-  CASE WHEN r.wording <> 'title' AND i.easy_read <> '' THEN i.easy_read ELSE i.title END AS words,
+  i.title, i.easy_read AS easyRead, t.texts, t.language AS translatedTo,
+  (SELECT l.language FROM language_record AS l, json_each(l.said) AS said
+    WHERE l.participant = r.participant AND said.value = r.id LIMIT 1) AS language,
   brought.name AS packageName, brought.sha256 AS packageHash`
 
 const SOURCES = `JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator
+  LEFT JOIN translation_record AS t ON t.id = (
+    SELECT one.value ->> '$.translation' FROM translation_shown AS s, json_each(s.shown) AS one
+    WHERE s.participant = r.participant AND one.value ->> '$.said' = r.id LIMIT 1)
   LEFT JOIN package AS brought ON brought.number = r.package`
 
-function toTraced<Row extends TracedRow>({ packageName, packageHash, level, answer, ...row }: Row) {
+/** The words that were on screen, and their language where they are a translation. */
+function wordsOnScreen({
+  wording,
+  title,
+  easyRead,
+  texts,
+  translatedTo,
+}: Pick<TracedRow, 'wording' | 'title' | 'easyRead' | 'texts' | 'translatedTo'>) {
+  const own = { title, easyRead }
+  if (texts === null) return { words: wordsIn(wording, own), wordsLanguage: null }
+  const translation = { texts: JSON.parse(texts) as TranslatedTexts }
+  const shown = translated(own, translation)
+  const isTranslated = translation.texts[wordsField(wording, shown)] !== undefined
+  return { words: wordsIn(wording, shown), wordsLanguage: isTranslated ? translatedTo : null }
+}
+
+function toTraced<Row extends TracedRow>({
+  packageName,
+  packageHash,
+  level,
+  answer,
+  title,
+  easyRead,
+  texts,
+  translatedTo,
+  ...row
+}: Row) {
   return {
     ...row,
+    ...wordsOnScreen({ wording: row.wording, title, easyRead, texts, translatedTo }),
     answer: answer === 'level' ? { kind: answer, level: Number(level) } : { kind: answer },
     broughtBy:
       packageName === null || packageHash === null

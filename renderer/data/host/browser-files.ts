@@ -5,15 +5,14 @@ import {
   refusedRequest,
   UPLOAD_LIMIT_BYTES,
 } from '../../../shared/browser-front.ts'
-import type { ChosenFile } from '../../../shared/host.ts'
+import type { ChosenFile, TakenFile } from '../../../shared/host.ts'
+import { uploadRefusalMessage } from '../../../shared/messages/data-entry/upload.ts'
 import { LineLost } from './page-host.ts'
 
 /** A refusal of the server to take or hand over a file; the message is a sentence for people. */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused'
 }
-
-const MEGABYTE = 1024 * 1024
 
 /** The time for which a download's bytes are kept; a browser takes them at once. */
 const KEEP_DOWNLOAD_MS = 60_000
@@ -34,10 +33,7 @@ async function ask(path: string, token: string, init: RequestInit): Promise<Resp
 /** Uploads a file to the engine. Throws `FileRefused` when it is too large or is not accepted. */
 export async function upload(file: File, token: string): Promise<ChosenFile> {
   if (file.size > UPLOAD_LIMIT_BYTES) {
-    throw new FileRefused(
-      `${file.name} is larger than ${UPLOAD_LIMIT_BYTES / MEGABYTE} MB, too large to be ` +
-        'read here. Choose another file, or export it in parts.',
-    )
+    throw new FileRefused(uploadRefusalMessage(file.name, file.size))
   }
   const response = await ask(BROWSER_FRONT_PATHS.files, token, {
     method: 'POST',
@@ -57,6 +53,22 @@ export async function uploadAll(
 ): Promise<readonly ChosenFile[]> {
   const taken: ChosenFile[] = []
   for (const file of files) taken.push(await upload(file, token))
+  return taken
+}
+
+/** Uploads files to the engine, one after another; one that is refused stops no other. */
+export async function uploadEach(
+  files: readonly File[],
+  token: string,
+): Promise<readonly TakenFile[]> {
+  const taken: TakenFile[] = []
+  for (const file of files) {
+    const one = await upload(file, token).catch((fault: unknown) => {
+      if (!(fault instanceof FileRefused)) throw fault
+      return { name: file.name, refused: fault.message }
+    })
+    taken.push(one)
+  }
   return taken
 }
 

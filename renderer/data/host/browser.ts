@@ -7,7 +7,7 @@ import {
   type PackagePlace,
 } from '../../../shared/host.ts'
 import { inNameOrder } from '../../../shared/in-name-order.ts'
-import { destination, download, upload, uploadAll } from './browser-files.ts'
+import { destination, download, upload, uploadAll, uploadEach } from './browser-files.ts'
 import { keepLine } from './browser-line.ts'
 import type { PageHost } from './page-host.ts'
 
@@ -16,16 +16,19 @@ const SPREADSHEETS = '.csv,.xlsx,.xls,.ods'
 const ENDINGS: Readonly<Record<FilePurpose, string>> = {
   framework: SPREADSHEETS,
   ratings: SPREADSHEETS,
+  hands: SPREADSHEETS,
+  pictures: `.png,.jpg,.jpeg,.webp,${SPREADSHEETS}`,
   key: '.key,.txt',
 }
 
-/** Asks for one file with the browser's own dialog; null when the person cancels. */
-function askForFile(endings: string): Promise<File | null> {
+/** Asks for files with the browser's own dialog; null when the person cancels. */
+function askForFiles(endings: string, isMultiple: boolean): Promise<readonly File[] | null> {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = endings
+  input.multiple = isMultiple
   return new Promise(resolve => {
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.addEventListener('cancel', () => resolve(null))
     input.click()
   })
@@ -56,10 +59,15 @@ export function createBrowserHost(token: string): PageHost {
     front: 'browser',
     connect: listener => keepLine(token, listener),
     chooseFile: async purpose => {
-      const file = await askForFile(ENDINGS[purpose])
-      return file === null ? null : upload(file, token)
+      const [file] = (await askForFiles(ENDINGS[purpose], false)) ?? []
+      return file === undefined ? null : upload(file, token)
+    },
+    chooseFiles: async purpose => {
+      const files = await askForFiles(ENDINGS[purpose], true)
+      return files && uploadEach(files, token)
     },
     takeDropped: file => upload(file, token),
+    takeDroppedFiles: dropped => uploadEach([...dropped.files], token),
     choosePackages: async from => {
       const files = await askForPackages(from)
       return files && uploadAll(files, token)
@@ -79,6 +87,7 @@ export function createBrowserHost(token: string): PageHost {
     },
     // The program was told its folder before its page was opened.
     chooseLibrary: null,
+    chooseSecondPlace: null,
     contextChanged: () => {},
     appearanceChanged: () => {},
   }

@@ -24,6 +24,13 @@ export function createDesktopHost(bridge: DesktopBridge): PageHost {
       if (dropped) return dropped
       throw new FileRefused(`${name} could not be taken. Drop a file that lies on this laptop.`)
     },
+    takeDroppedFiles: async () => {
+      const files = await bridge.takeDroppedPackages()
+      if (files.length > 0) return files
+      throw new FileRefused(
+        'What was dropped could not be taken. Drop files that lie on this laptop, and no folder.',
+      )
+    },
     takeDroppedPackages: () => bridge.takeDroppedPackages(),
     connect: listener => {
       let hangUp = () => {}

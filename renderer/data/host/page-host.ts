@@ -1,11 +1,19 @@
 import { type ClientLink, type ClientOptions, createORPCClient, ORPCError } from '@orpc/client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ChosenFile, EngineClient, EngineLine, WorkbookHost } from '../../../shared/host.ts'
+import type {
+  ChosenFile,
+  EngineClient,
+  EngineLine,
+  TakenFile,
+  WorkbookHost,
+} from '../../../shared/host.ts'
 
 /** The program around the page, with the requests that only a page can make. */
 export interface PageHost extends WorkbookHost {
   /** Takes a file that was dropped on the page. Rejects with words for people if it is no file. */
   readonly takeDropped: (file: File) => Promise<ChosenFile>
+  /** Takes the files that were dropped on the page, each alone. */
+  readonly takeDroppedFiles: (dropped: DataTransfer) => Promise<readonly TakenFile[]>
   /** Takes the files that were dropped on the page, and the packages in each folder that was. */
   readonly takeDroppedPackages: (dropped: DataTransfer) => Promise<readonly ChosenFile[]>
 }

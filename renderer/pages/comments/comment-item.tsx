@@ -130,10 +130,14 @@ export function CommentItem({ comment }: CommentItemProps) {
       {text === '' ? (
         <p className={styles.taken}>Taken back by its writer.</p>
       ) : (
-        <p className={styles.text}>{text}</p>
+        <p className={styles.text} dir="auto">
+          {text}
+        </p>
       )}
       <div className={styles.foot}>
-        <p className={styles.about}>{about.join(' · ')}</p>
+        <p className={styles.about} dir="auto">
+          {about.join(' · ')}
+        </p>
         <Tags comment={comment} />
         {text !== '' && (
           <ReleaseSwitch
@@ -151,7 +155,9 @@ export function CommentItem({ comment }: CommentItemProps) {
         >
           <ul className={styles.earlier}>
             {earlier.map(before => (
-              <li key={before.text}>{before.text}</li>
+              <li key={before.text} dir="auto">
+                {before.text}
+              </li>
             ))}
           </ul>
         </Disclosure>
@@ -174,9 +180,11 @@ export function SuggestionsList({ suggestions, indicators }: SuggestionsListProp
     <ul>
       {suggestions.map(({ id, indicator, text, group, round, released }) => (
         <li key={id} className={styles.comment}>
-          <p className={styles.text}>{text}</p>
+          <p className={styles.text} dir="auto">
+            {text}
+          </p>
           <div className={styles.foot}>
-            <p className={styles.about}>
+            <p className={styles.about} dir="auto">
               {[
                 indicator === null
                   ? 'Something that is missing'

@@ -94,7 +94,7 @@ function Comments({ comments, indicators }: CommentsProps) {
         {shown =>
           shown.map(({ id, indicator, comments: list }) => (
             <Stack key={id} as="section" gap={2}>
-              <h3 className={styles.title}>
+              <h3 className={styles.title} dir="auto">
                 {indicator ? (
                   <Link href={routes.results(workbook, indicator.code)}>
                     {indicator.code} {indicator.title}

@@ -63,13 +63,13 @@ function words(kind: keyof ChangeCounts, change: VersionChange): ReactNode {
   switch (change.kind) {
     case 'added':
       return (
-        <p className={styles.place}>
+        <p className={styles.place} dir="auto">
           {change.splitFrom && `A part of ${change.splitFrom}, in `}
           {sectionPath(change.section)}
         </p>
       )
     case 'split':
-      return <p>Now {change.into.join(' and ')}</p>
+      return <p dir="auto">Now {change.into.join(' and ')}</p>
     case 'changed':
       return changedWords(kind, change)
     default:
@@ -82,8 +82,10 @@ export function ChangeLine({ kind, change, ratings, action }: ChangeLineProps) {
   return (
     <li className={styles.change}>
       <div className={styles.head}>
-        <span className={styles.code}>{change.code}</span>
-        <span className={styles.title}>{change.title}</span>
+        <bdi className={styles.code}>{change.code}</bdi>
+        <span className={styles.title} dir="auto">
+          {change.title}
+        </span>
         {ratings > 0 && <Tag>{counted(ratings, 'rating', 'ratings')}</Tag>}
       </div>
       {words(kind, change)}
@@ -103,7 +105,7 @@ function Text({ label, runs, mark: Mark }: TextProps) {
   return (
     <div>
       <dt className={styles.label}>{label}</dt>
-      <dd className={styles.words}>
+      <dd className={styles.words} dir="auto">
         {runs.length === 0 && <span className={styles.none}>Nothing</span>}
         {runs.map((run, place) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity but their place

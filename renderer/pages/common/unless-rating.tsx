@@ -102,7 +102,11 @@ function Progress({ workshop, round, people }: RoundUnderWay) {
       actions={<CloseRound workshop={workshop} round={round} variant="primary" />}
     >
       <p>
-        {title && `${title}: `}
+        {title && (
+          <>
+            <bdi>{title}</bdi>:{' '}
+          </>
+        )}
         {standingsWords(people)} No answers are shown until the round is closed.
       </p>
     </Notice>

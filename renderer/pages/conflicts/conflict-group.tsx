@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { counted, formatCount } from '../../../shared/messages/figures.ts'
 import type { BatchWay, ResolutionRule } from '../../../shared/model/conflict.ts'
 import type { Scale } from '../../../shared/model/scale.ts'
@@ -53,6 +54,13 @@ function waysOf({
 export function ConflictGroupSection(props: ConflictGroupProps) {
   const { group, scale, isBlind, next, isOnly, resolving, nameOf, onMany, onLeave } = props
   const { people, workshops, cause, devices, conflicts, same } = group
+  const [isOpen, setIsOpen] = useState(isOnly)
+  const place = conflicts.findIndex(one => keyOf(one) === next)
+  const [entered, setEntered] = useState<string | null>(null)
+  if (place >= 0 && next !== entered) {
+    setEntered(next)
+    setIsOpen(true)
+  }
   const laptops =
     isBlind || cause !== 'two laptops' ? CAUSE_WORDS[cause] : devices.map(nameOf).join(' and ')
   const differ = conflicts.length - same
@@ -63,7 +71,7 @@ export function ConflictGroupSection(props: ConflictGroupProps) {
         {laptops}: {people}, {counted(conflicts.length, 'question', 'questions')}
       </h3>
       <p className={styles.about}>
-        {workshops.join(' and ')}; same {formatCount(same)}, differ {formatCount(differ)}
+        <bdi>{workshops.join(' and ')}</bdi>; same {formatCount(same)}, differ {formatCount(differ)}
       </p>
       {!isBlind && (
         <Row gap={[2, 3]} wrap>
@@ -85,31 +93,35 @@ export function ConflictGroupSection(props: ConflictGroupProps) {
           </>
         }
         level={4}
-        defaultExpanded={isOnly}
+        isExpanded={isOpen}
+        onExpandedChange={setIsOpen}
       >
-        <Paged what={`conflicts of ${people}`} items={conflicts} perPage={PER_PAGE}>
-          {shown => (
-            <ul>
-              {shown.map(conflict => (
-                <ConflictItem
-                  key={keyOf(conflict)}
-                  conflict={conflict}
-                  scale={scale}
-                  isBusy={resolving.isDoing}
-                  isBlind={isBlind}
-                  isNext={next === keyOf(conflict)}
-                  nameOf={nameOf}
-                  onChoose={rating => {
-                    onLeave(keyOf(conflict))
-                    resolving.choose(rating)
-                  }}
-                  onSkip={() => onLeave(keyOf(conflict))}
-                  onUndo={resolving.undo}
-                />
-              ))}
-            </ul>
-          )}
-        </Paged>
+        {/* Drawn once it is opened: the questions of a whole page of groups are hundreds. */}
+        {isOpen && (
+          <Paged what={`conflicts of ${people}`} items={conflicts} perPage={PER_PAGE} goTo={place}>
+            {shown => (
+              <ul>
+                {shown.map(conflict => (
+                  <ConflictItem
+                    key={keyOf(conflict)}
+                    conflict={conflict}
+                    scale={scale}
+                    isBusy={resolving.isDoing}
+                    isBlind={isBlind}
+                    isNext={next === keyOf(conflict)}
+                    nameOf={nameOf}
+                    onChoose={rating => {
+                      onLeave(keyOf(conflict))
+                      resolving.choose(rating)
+                    }}
+                    onSkip={() => onLeave(keyOf(conflict))}
+                    onUndo={resolving.undo}
+                  />
+                ))}
+              </ul>
+            )}
+          </Paged>
+        )}
       </Disclosure>
     </section>
   )

@@ -45,8 +45,8 @@ export function ConflictItem(props: ConflictItemProps) {
   }
   return (
     <li ref={item} tabIndex={-1} className={styles.item} onKeyDown={onKeyDown}>
-      <h4 className={styles.title}>
-        <span className={styles.code}>{code}</span> {title}
+      <h4 className={styles.title} dir="auto">
+        <bdi className={styles.code}>{code}</bdi> {title}
       </h4>
       <p className={styles.about}>
         {CRITERION_NAMES[criterion]}, round {round}
@@ -100,7 +100,7 @@ function SideCard({ side, criterion, scale, isBlind, laptop, action }: SideCardP
           <div>
             <dt>Participant</dt>
             <dd>
-              {side.name}, {side.workshop}
+              <bdi>{side.name}</bdi>, <bdi>{side.workshop}</bdi>
             </dd>
           </div>
           <div>
@@ -111,7 +111,9 @@ function SideCard({ side, criterion, scale, isBlind, laptop, action }: SideCardP
           </div>
           <div>
             <dt>Laptop</dt>
-            <dd>{laptop}</dd>
+            <dd>
+              <bdi>{laptop}</bdi>
+            </dd>
           </div>
         </dl>
       )}

@@ -30,7 +30,7 @@ import { ConflictGroupSection } from './conflict-group.tsx'
 import styles from './conflicts-page.module.css'
 import { Descriptions } from './descriptions.tsx'
 import { DisputedHands } from './disputed-hands.tsx'
-import { EVERYTHING, groupConflicts, isShown, nextKey } from './groups.ts'
+import { EVERYTHING, groupConflicts, inOrderOf, isShown, keyOf, nextKey } from './groups.ts'
 import { ResolvedList } from './resolved-list.tsx'
 import { SettleManyDialog } from './settle-many.tsx'
 import { type ManyToSettle, type Resolving, useResolving } from './use-resolving.ts'
@@ -113,7 +113,9 @@ function OpenConflicts(props: OpenConflictsProps) {
   const [filter, setFilter] = useState(EVERYTHING)
   const [next, setNext] = useState<string | null>(null)
   const shown = open.filter(conflict => isShown(conflict, filter))
-  const groups = groupConflicts(shown, isBlind)
+  // A group of which something was settled is smaller, and would go from under the hands of whoever settles it.
+  const [order] = useState(() => groupConflicts(open, isBlind).map(({ key }) => key))
+  const groups = inOrderOf(groupConflicts(shown, isBlind), order)
   const among = shown.flatMap(({ sides }) => sides[0]?.id ?? [])
   return (
     <>
@@ -150,7 +152,12 @@ function OpenConflicts(props: OpenConflictsProps) {
         />
       )}
       {groups.length === 0 && <p>No open conflict is left under these choices.</p>}
-      <Paged what="groups of conflicts" items={groups} perPage={GROUPS_PER_PAGE}>
+      <Paged
+        what="groups of conflicts"
+        items={groups}
+        perPage={GROUPS_PER_PAGE}
+        goTo={groups.findIndex(group => group.conflicts.some(one => keyOf(one) === next))}
+      >
         {some =>
           some.map(group => (
             <ConflictGroupSection

@@ -104,6 +104,16 @@ export function groupConflicts(
     .toSorted((one, other) => other.conflicts.length - one.conflicts.length)
 }
 
+/** Puts groups in the order of keys that were known before, and those that are new behind them. */
+export const inOrderOf = (
+  groups: readonly ConflictGroup[],
+  keys: readonly string[],
+): readonly ConflictGroup[] => {
+  const places = new Map(keys.map((key, place) => [key, place]))
+  const placeOf = ({ key }: ConflictGroup) => places.get(key) ?? keys.length
+  return groups.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
 const devicesOf = ({ sides }: Conflict): readonly string[] =>
   [...new Set(sides.map(({ device }) => device))].toSorted()
 

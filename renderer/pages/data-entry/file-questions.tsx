@@ -1,14 +1,13 @@
-import { useState } from 'react'
 import { CRITERION_NAMES } from '../../../shared/messages/results.ts'
 import type { RatingsChoices } from '../../../shared/model/data-entry.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
-import { RadioGroup, Select } from '../../ui/input/choice.tsx'
-import { TextField } from '../../ui/input/text-field.tsx'
+import { Select } from '../../ui/input/choice.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
+import { Hidden, SaidOnce } from '../common/file-questions.tsx'
 import styles from './data-entry.module.css'
-import type { OpenRatings } from './use-ratings-file.ts'
+import type { OpenRatings } from './entry-stage.ts'
 
 interface QuestionsProps {
   readonly workshop: Workshop
@@ -25,54 +24,6 @@ function saying(choices: RatingsChoices, name: keyof Said, text: string): Rating
   return { ...choices, said: trimmed === '' ? others : { ...others, [name]: trimmed } }
 }
 
-const FATES = [
-  { value: 'leave', label: 'Leave them out' },
-  { value: 'keep', label: 'Read them like any other' },
-] as const
-
-/** Asks what becomes of rows and columns that are hidden or struck out, where the file has some. */
-function Hidden({ open, onChange }: Omit<QuestionsProps, 'workshop'>) {
-  const { report, choices } = open
-  const isAsked = report.problems.some(({ code }) => code.startsWith('doubtful'))
-  if (!isAsked && choices.hiddenRows === undefined) return null
-  return (
-    <RadioGroup
-      label="Some rows or columns are hidden or struck out in the spreadsheet"
-      options={FATES}
-      value={choices.hiddenRows ?? null}
-      onChange={hiddenRows => onChange({ ...choices, hiddenRows })}
-      layout="row"
-    />
-  )
-}
-
-interface SaidOnceProps {
-  readonly label: string
-  readonly value: string
-  readonly onSay: (text: string) => void
-}
-
-/** A text for all rows; it counts once the field is left, or by Enter. */
-function SaidOnce({ label, value, onSay }: SaidOnceProps) {
-  const [typed, setTyped] = useState(value)
-  const say = () => {
-    if (typed.trim() !== value) onSay(typed)
-  }
-  return (
-    <TextField
-      label={label}
-      value={typed}
-      onChange={setTyped}
-      onBlur={say}
-      onKeyDown={press => {
-        if (press.key === 'Enter') say()
-      }}
-      maxLength={200}
-      autoComplete="off"
-    />
-  )
-}
-
 /** Takes what may be said once for a whole file: hidden rows, and who, by what and when all its ratings are. */
 export function FileQuestions({ workshop, open, onChange }: QuestionsProps) {
   const { choices, report } = open
@@ -85,7 +36,11 @@ export function FileQuestions({ workshop, open, onChange }: QuestionsProps) {
   const criteria = CRITERIA.map(value => ({ value, label: CRITERION_NAMES[value] }))
   return (
     <Stack gap={4}>
-      <Hidden open={open} onChange={onChange} />
+      <Hidden
+        problems={report.problems}
+        fate={choices.hiddenRows}
+        onChange={hiddenRows => onChange({ ...choices, hiddenRows })}
+      />
       <Disclosure
         level={2}
         summary="Say once what all rows have in common"

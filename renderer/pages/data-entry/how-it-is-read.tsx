@@ -18,7 +18,7 @@ import { Paged } from '../../ui/layout/paged.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
 import styles from './data-entry.module.css'
-import type { OpenRatings } from './use-ratings-file.ts'
+import type { OpenRatings } from './entry-stage.ts'
 
 interface ReadProps {
   readonly open: OpenRatings

@@ -2,66 +2,44 @@ import { useEffect, useRef } from 'react'
 import {
   ratingProblemMessage,
   ratingWarningMessage,
-  type SaidTogether,
   saidTogether,
 } from '../../../shared/messages/data-entry/problems.ts'
 import { counted } from '../../../shared/messages/figures.ts'
 import type { RatingsReport } from '../../../shared/model/data-entry.ts'
 import type { Workshop } from '../../../shared/model/workshop.ts'
 import { Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
+import { ArrowLeftIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { Paged } from '../../ui/layout/paged.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { Sentences } from '../common/sentences.tsx'
 import { countsWords } from './counts-words.ts'
 import styles from './data-entry.module.css'
+import type { OpenRatings } from './entry-stage.ts'
 import { FileQuestions } from './file-questions.tsx'
 import { HowItIsRead } from './how-it-is-read.tsx'
 import { RatingsPreview } from './ratings-preview.tsx'
-import type { OpenRatings, RatingsFile } from './use-ratings-file.ts'
+import { StoreButton } from './store-button.tsx'
+import type { RatingsFiles } from './use-ratings-files.ts'
 
 interface OpenFileProps {
   readonly workshop: Workshop
   readonly open: OpenRatings
-  readonly file: RatingsFile
+  readonly file: RatingsFiles
+  /** The file is one of several. */
+  readonly isOneOfMany: boolean
 }
 
-const PER_PAGE = 15
-
-interface SentencesProps {
-  readonly heading: string
-  readonly what: string
-  readonly said: readonly SaidTogether[]
+interface VerdictProps extends Pick<OpenFileProps, 'isOneOfMany'> {
+  readonly report: RatingsReport
 }
 
-/** Sentences about places in the file; one that many places share is said once. */
-function Sentences({ heading, what, said }: SentencesProps) {
-  if (said.length === 0) return null
-  return (
-    <Stack as="section" gap={3} aria-label={heading}>
-      <h2>{heading}</h2>
-      <Paged what={what} items={said} perPage={PER_PAGE}>
-        {shown => (
-          <ul className={styles.sentences}>
-            {shown.map(({ where, message }) => (
-              <li key={`${where} ${message}`}>
-                <strong dir="auto">{where}</strong>
-                <span dir="auto">{message}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Paged>
-    </Stack>
-  )
-}
-
-function Verdict({ report }: { readonly report: RatingsReport }) {
+function Verdict({ report, isOneOfMany }: VerdictProps) {
   const { counts, problemCount } = report
   if (counts === null) {
     return (
       <Notice
         tone="danger"
-        heading={`${counted(problemCount, 'thing does', 'things do')} not fit, so nothing can be stored yet`}
+        heading={`${counted(problemCount, 'thing does', 'things do')} not fit, so nothing ${isOneOfMany ? 'of this file ' : ''}can be stored yet`}
       >
         <p>
           Settle below what can be settled here. Put the rest right in the spreadsheet and choose it
@@ -81,7 +59,7 @@ function Verdict({ report }: { readonly report: RatingsReport }) {
 }
 
 /** A file of ratings: what it would store, what does not fit, and how it is read. */
-export function OpenFile({ workshop, open, file }: OpenFileProps) {
+export function OpenFile({ workshop, open, file, isOneOfMany }: OpenFileProps) {
   const { report, isChecking, problem } = open
   const heading = useRef<HTMLHeadingElement>(null)
   // What was pressed to choose the file is gone; the file is where a person goes on from.
@@ -91,32 +69,37 @@ export function OpenFile({ workshop, open, file }: OpenFileProps) {
   return (
     <Stack gap={6}>
       <Row gap={3} align="center" justify="between" wrap>
-        <h2 ref={heading} tabIndex={-1} dir="auto" className={styles.file}>
-          {report.file}
-        </h2>
-        <Button onPress={file.choose}>Choose another file</Button>
+        <Row gap={[1, 4]} align="center" wrap>
+          <h2 ref={heading} tabIndex={-1} dir="auto" className={styles.file}>
+            {report.file}
+          </h2>
+          <p role="status" className={styles.checking}>
+            {isChecking && 'Checking…'}
+          </p>
+        </Row>
+        {isOneOfMany ? (
+          <Button icon={<ArrowLeftIcon />} onPress={() => file.show(null)}>
+            All files
+          </Button>
+        ) : (
+          <Button onPress={file.choose}>Choose other files</Button>
+        )}
       </Row>
-      <p role="status" className={styles.checking}>
-        {isChecking && 'Checking…'}
-      </p>
-      <Verdict report={report} />
+      <Verdict report={report} isOneOfMany={isOneOfMany} />
       <ProblemNotice heading="That did not work" problem={problem} />
       <FileQuestions workshop={workshop} open={open} onChange={file.change} />
       <Sentences heading="What does not fit" what="problems" said={problems} />
       <Sentences heading="Worth a look" what="things to look at" said={warnings} />
       <HowItIsRead open={open} onChange={file.change} />
       <RatingsPreview entries={report.entries} />
-      <div>
-        <Button
-          variant="primary"
-          size="large"
-          isPending={file.isStoring}
+      {!isOneOfMany && (
+        <StoreButton
+          file={file}
           isDisabled={isChecking || report.counts === null || report.counts.rows === 0}
-          onPress={file.store}
         >
           Store these ratings
-        </Button>
-      </div>
+        </StoreButton>
+      )}
     </Stack>
   )
 }

@@ -67,7 +67,7 @@ export function Entry({ entry, isBusy, onChange }: EntryProps) {
     <li className={styles.entry}>
       <p className={styles.when}>
         <time dateTime={at}>{formatMoment(at)}</time>
-        <span>{laptopWords(laptop)}</span>
+        <bdi>{laptopWords(laptop)}</bdi>
       </p>
       <div>
         <Tag>{DIARY_KIND_NAMES[facts.kind]}</Tag>
@@ -87,7 +87,9 @@ export function Entry({ entry, isBusy, onChange }: EntryProps) {
             onCancel={() => setIsEditing(false)}
           />
         ) : (
-          <p className={styles.words}>{words}</p>
+          <p className={styles.words} dir="auto">
+            {words}
+          </p>
         )}
       </div>
       <div className={styles.actions}>

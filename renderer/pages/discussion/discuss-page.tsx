@@ -114,7 +114,7 @@ function Content({ workshop, discussion }: DiscussProps & { readonly discussion:
             size="large"
             trailingIcon={<ArrowRightIcon />}
           >
-            Show {first.item.indicator.code} to the room
+            Show <bdi>{first.item.indicator.code}</bdi> to the room
           </LinkButton>
         )}
       </Row>

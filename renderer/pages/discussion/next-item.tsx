@@ -32,11 +32,11 @@ export function NextItem(props: NextItemProps) {
     <li className={styles.item}>
       <Stack gap={1}>
         <Row as="p" gap={2} align="center" wrap>
-          <strong>{indicator.code}</strong>
+          <strong dir="auto">{indicator.code}</strong>
           <Tag tone={reason === 'settled' ? 'positive' : 'caution'}>{REASON_TAGS[reason]}</Tag>
           {round > 1 && <Tag>Round {round}</Tag>}
         </Row>
-        <h2 className={styles.title}>
+        <h2 className={styles.title} dir="auto">
           <Link href={routes.show(workbook, workshop, indicator.code)} className={styles.link}>
             {indicator.title}
           </Link>

@@ -1,11 +1,17 @@
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import type { GlossaryTerm } from '../../../shared/model/glossary/terms.ts'
 import { type Scale, scaleOf } from '../../../shared/model/scale.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { routes } from '../../app/routes.ts'
+import { useClient } from '../../data/services.tsx'
+import { useQuery } from '../../data/use-query.ts'
 import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState, ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
+import { Explained } from '../../ui/glossary/explained.tsx'
+import { GlossaryProvider, useTermFinder } from '../../ui/glossary/glossary-context.tsx'
 import { ArrowLeftIcon, ArrowRightIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Checkbox, Switch } from '../../ui/input/checkbox.tsx'
@@ -20,6 +26,8 @@ import { RateAgain } from './next-item.tsx'
 import styles from './show-page.module.css'
 import { ShownComments, ShownCriterion } from './shown-answers.tsx'
 import { type StageControl, useStage, useStageKeys } from './use-stage.ts'
+
+const NO_TERMS: readonly GlossaryTerm[] = []
 
 interface ShowPageProps {
   readonly workshop: string
@@ -111,6 +119,16 @@ interface OneProps {
   readonly stage: Shown
 }
 
+/** Hands down the words that the framework explains; until they are there, none is. */
+function Glossary({ children }: { readonly children: ReactNode }) {
+  const client = useClient()
+  const workbook = useWorkbookId()
+  const revision = useWorkbook(state => state.revision.framework)
+  const { answer } = useQuery(`glossary ${revision}`, () => client.framework.glossary({ workbook }))
+  const terms = answer.state === 'ready' ? answer.value?.terms : undefined
+  return <GlossaryProvider terms={terms ?? NO_TERMS}>{children}</GlossaryProvider>
+}
+
 /** The plain words of an indicator in the framework in use; empty where it has none. */
 function usePlainWords(indicator: string): string {
   const framework = useWorkbook(state => state.framework)
@@ -123,10 +141,13 @@ function One({ workshop, shown, discussion, scale, stage }: OneProps) {
   const { indicator } = shown.item
   const plain = usePlainWords(indicator.id)
   const wording = plain === '' ? 'title' : stage.wording
+  const words = wording === 'plain' ? plain : indicator.title
+  const [pieces = []] = useTermFinder()([words])
   return (
     <>
       <PageHeading
-        title={wording === 'plain' ? plain : indicator.title}
+        title={words}
+        shown={<Explained pieces={pieces} wording={wording} />}
         kicker={[indicator.code, ...(shown.round > 1 ? [`round ${shown.round}`] : [])].join(', ')}
       />
       <div className={styles.criteria}>
@@ -232,14 +253,16 @@ export function ShowPage({ workshop, code }: ShowPageProps) {
                   stage={stage}
                   isMadeUp={info.value.madeUp}
                 />
-                <One
-                  key={code}
-                  workshop={workshop}
-                  shown={shown}
-                  discussion={discussion}
-                  scale={scale}
-                  stage={stage}
-                />
+                <Glossary>
+                  <One
+                    key={code}
+                    workshop={workshop}
+                    shown={shown}
+                    discussion={discussion}
+                    scale={scale}
+                    stage={stage}
+                  />
+                </Glossary>
               </>
             )
           }}

@@ -70,7 +70,7 @@ export function ShownLevels({ title, levels, counts, n, groups }: ShownLevelsPro
 function Dots({ name, n, counts, levels }: Group & Pick<ShownLevelsProps, 'levels'>) {
   return (
     <div className={styles.group}>
-      <p className={styles.name}>
+      <p className={styles.name} dir="auto">
         {name}, {n} people
       </p>
       <div className={styles.row} role="img" aria-label={`${name}: ${countsWords(levels, counts)}`}>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { ExportFormat, HostServices } from '../../../shared/host.ts'
-import type { Release } from '../../../shared/model/exports.ts'
+import { LANGUAGE_CODES, LANGUAGES } from '../../../shared/languages/languages.ts'
+import { isInLanguages, type Release } from '../../../shared/model/exports.ts'
 import { ENOUGH_ANSWERS } from '../../../shared/model/results.ts'
 import { routes } from '../../app/routes.ts'
 import { useServices } from '../../data/services.tsx'
@@ -165,6 +166,7 @@ export function ExportPage() {
           value={format}
           onChange={setFormat}
         />
+        {isInLanguages(format) && <LanguageField choices={choices} onChange={setChoices} />}
         {info.state === 'ready' && info.value.madeUp && (
           <Caution>
             The ratings of this workbook are made up: do not pass the file on as real.
@@ -221,6 +223,19 @@ const ALL = ''
 interface ChoiceFieldsProps {
   readonly choices: ExportChoices
   readonly onChange: (choices: ExportChoices) => void
+}
+
+/** Chooses the language of headings and fixed words. */
+function LanguageField({ choices, onChange }: ChoiceFieldsProps) {
+  return (
+    <Select
+      label="Language of headings"
+      description="Headings, levels, charts and fixed words. What people wrote and what figures mean stay as they are."
+      options={LANGUAGE_CODES.map(code => ({ value: code, label: LANGUAGES[code].name }))}
+      value={choices.language}
+      onChange={language => onChange({ ...choices, language })}
+    />
+  )
 }
 
 /** Chooses the ratings that go into a file, and how much it tells of people. */

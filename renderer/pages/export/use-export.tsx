@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ChosenFile, ExportFormat } from '../../../shared/host.ts'
-import type { ExportScope, Release } from '../../../shared/model/exports.ts'
+import { FIRST_LANGUAGE, type LanguageCode } from '../../../shared/languages/languages.ts'
+import { type ExportScope, isInLanguages, type Release } from '../../../shared/model/exports.ts'
 import { ENOUGH_ANSWERS } from '../../../shared/model/results.ts'
 import { problemOf } from '../../data/loadable.ts'
 import { useServices } from '../../data/services.tsx'
@@ -37,6 +38,7 @@ export function useExport(title: string, choices: ExportChoices) {
         round,
         ...(rule && { rule }),
         ...(quantile && { quantile }),
+        ...(isInLanguages(format) && { language: choices.language }),
         ...scopeOf(choices),
       })
       await host.deliver(file)
@@ -52,6 +54,8 @@ export function useExport(title: string, choices: ExportChoices) {
 export interface ExportChoices {
   /** The readers that the file is for; the choices below are of a file for research. */
   readonly release: Release
+  /** The language of headings, in the kinds of file that can be in several. */
+  readonly language: LanguageCode
   readonly workshop: string | null
   readonly group: string | null
   readonly comments: boolean
@@ -62,6 +66,7 @@ export interface ExportChoices {
 /** All that there is, told as it was recorded. */
 export const EVERYTHING: ExportChoices = {
   release: 'research',
+  language: FIRST_LANGUAGE,
   workshop: null,
   group: null,
   comments: true,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { ANSWER_LABELS } from '../../../shared/messages/exports.ts'
 import { SHEET_WORDS } from '../../../shared/messages/paper.ts'
 import { type HandsLine, handsIn, type StandingHands } from '../../../shared/model/hands.ts'
@@ -6,6 +6,7 @@ import type { Scale } from '../../../shared/model/scale.ts'
 import { problemOf } from '../../data/loadable.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { LEAVES_NOTHING } from '../../ui/input/text-field.tsx'
+import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { emptyCells, type ReadLine, readCells, type TypedCells, toCells } from './counts.ts'
 import styles from './hands.module.css'
 
@@ -14,6 +15,12 @@ export type KeepLine = (
   line: HandsLine,
   read: Exclude<ReadLine, { readonly kind: 'wrong' }>,
 ) => Promise<HandsLine>
+
+/** An answer that hands go up for: the sign over its cell, and its words. */
+interface AnswerCell {
+  readonly sign: string
+  readonly label: string
+}
 
 interface LineProps {
   readonly line: HandsLine
@@ -63,15 +70,17 @@ const inputsOf = (from: HTMLElement): readonly HTMLInputElement[] => [
 
 const ROWS_DOWN: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
-function move(event: KeyboardEvent<HTMLInputElement>, at: number, width: number): void {
+/** Goes to another line by a key; false where that leads to none. */
+function move(event: KeyboardEvent<HTMLInputElement>, at: number, width: number): boolean {
   const rows = event.key === 'Enter' ? 1 : ROWS_DOWN[event.key]
-  if (rows === undefined) return
+  if (rows === undefined) return true
   event.preventDefault()
   const inputs = inputsOf(event.currentTarget)
   const here = inputs.indexOf(event.currentTarget)
   const next = inputs[event.key === 'Enter' ? here - at + width : here + rows * width]
   next?.focus()
   next?.select()
+  return next !== undefined
 }
 
 /** One question of an indicator, with a cell for the number of hands of each answer. */
@@ -80,7 +89,7 @@ export function QuestionLine(props: LineProps) {
   const { stands, cells, saving, type, keep } = useTypedLine(props)
   const question = SHEET_WORDS.columns[line.criterion]
   const levels = scale.levels[line.criterion]
-  const answers = [
+  const answers: readonly AnswerCell[] = [
     ...levels.map(({ value, label }) => ({ sign: String(value), label })),
     { sign: '?', label: ANSWER_LABELS.dont_know },
     { sign: '–', label: ANSWER_LABELS.not_applicable },
@@ -114,7 +123,10 @@ export function QuestionLine(props: LineProps) {
               value={cells[at] ?? ''}
               onChange={event => type(at, event.target.value)}
               onFocus={event => event.target.select()}
-              onKeyDown={event => move(event, at, answers.length)}
+              onKeyDown={event => {
+                // The last line has none to leave for.
+                if (!move(event, at, answers.length)) void keep()
+              }}
             />
           </label>
         ))}
@@ -125,7 +137,9 @@ export function QuestionLine(props: LineProps) {
       >
         {stateWords(saving, cells, scale.length, present)}
       </span>
-      {stands.standing.length > 1 && <Differing standing={stands.standing} />}
+      {stands.standing.length > 1 && (
+        <Differing standing={stands.standing} answers={answers} levels={levels.length} />
+      )}
     </div>
   )
 }
@@ -139,13 +153,49 @@ function stateWords(saving: Saving, cells: TypedCells, levels: number, present: 
   return saving.state === 'saved' ? `${hands}, saved` : hands
 }
 
-/** The counts of laptops that counted a line differently. */
-function Differing({ standing }: { readonly standing: readonly StandingHands[] }) {
+interface DifferingProps {
+  readonly standing: readonly StandingHands[]
+  readonly answers: readonly AnswerCell[]
+  readonly levels: number
+}
+
+/** The counts of laptops that counted a line differently, each number below the cell that it is of. */
+function Differing({ standing, answers, levels }: DifferingProps) {
+  const counts = standing.map(toCells)
+  const isDisputed = (at: number) => new Set(counts.map(cells => cells[at])).size > 1
   return (
-    <p className={styles.differ}>
-      Counted differently on two laptops, so it counts for nothing yet:{' '}
-      {standing.map(one => `${toCells(one).join(' · ')} of ${one.present} (${one.by})`).join('; ')}.
-      Type the right counts.
-    </p>
+    <>
+      {standing.map(one => {
+        const cells = toCells(one)
+        const said = answers.map(({ label }, at) => `${label} ${cells[at]}`)
+        return (
+          <Fragment key={one.id}>
+            <span className={styles.question}>
+              <bdi>{one.by}</bdi>
+              <VisuallyHidden>: {said.join(', ')}</VisuallyHidden>
+            </span>
+            <div className={styles.cells} aria-hidden="true">
+              {answers.map(({ sign }, at) => (
+                <span
+                  key={sign}
+                  className={classNames(
+                    styles.counted,
+                    at === levels && styles.apart,
+                    isDisputed(at) && styles.disputed,
+                  )}
+                >
+                  {cells[at]}
+                </span>
+              ))}
+            </div>
+            <span className={styles.state}>of {one.present}</span>
+          </Fragment>
+        )
+      })}
+      <p className={styles.differ}>
+        Two laptops counted this line differently, so it counts for nothing yet. Type the right
+        counts.
+      </p>
+    </>
   )
 }

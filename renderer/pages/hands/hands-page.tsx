@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { HANDS_WORDS } from '../../../shared/messages/data-entry/hands.ts'
 import { counted } from '../../../shared/messages/figures.ts'
 import type { CountedRoom, HandsRoom, HandsSheet } from '../../../shared/model/hands.ts'
@@ -11,6 +11,7 @@ import { useWorkbook, useWorkbookId } from '../../data/workbook-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { EmptyState } from '../../ui/feedback/notice.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
+import { Checkbox } from '../../ui/input/checkbox.tsx'
 import { Select } from '../../ui/input/choice.tsx'
 import { TextField } from '../../ui/input/text-field.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
@@ -19,6 +20,7 @@ import { type Column, Table } from '../../ui/table/table.tsx'
 import { WithWorkshop } from '../common/with-workshop.tsx'
 import { readPeople } from './counts.ts'
 import styles from './hands.module.css'
+import { HandsFromFile } from './hands-from-file.tsx'
 import { type KeepLine, QuestionLine } from './hands-line.tsx'
 
 interface OfWorkshop {
@@ -29,38 +31,41 @@ interface OfWorkshop {
 interface Counting {
   readonly group: string
   readonly round: number
-  readonly present: string
+  /** Null until it is typed: then it is as it was when the room was counted before. */
+  readonly present: string | null
   readonly by: string
 }
 
 interface ChooseProps extends OfWorkshop {
   readonly rounds: readonly Pick<WorkshopRound, 'round'>[]
   readonly counting: Counting
+  /** The people in the room, as typed or as counted before. */
+  readonly present: string
   readonly onChange: (changed: Partial<Counting>) => void
 }
 
-function ChooseRoom({ workshop, rounds, counting, onChange }: ChooseProps) {
-  const isWrong = counting.present !== '' && readPeople(counting.present) === null
+function ChooseRoom({ workshop, rounds, counting, present, onChange }: ChooseProps) {
+  const isWrong = present !== '' && readPeople(present) === null
   return (
     <div className={styles.form}>
       <Select
         label="Group"
         options={workshop.groups.map(group => ({ value: group, label: group }))}
         value={counting.group}
-        onChange={group => onChange({ group, present: '' })}
+        onChange={group => onChange({ group, present: null })}
       />
       {rounds.length > 1 && (
         <Select
           label="Round"
           options={rounds.map(({ round }) => ({ value: String(round), label: `Round ${round}` }))}
           value={String(counting.round)}
-          onChange={round => onChange({ round: Number(round), present: '' })}
+          onChange={round => onChange({ round: Number(round), present: null })}
         />
       )}
       <TextField
         label="People in the room"
-        value={counting.present}
-        onChange={present => onChange({ present })}
+        value={present}
+        onChange={typed => onChange({ present: typed })}
         inputMode="numeric"
         {...(isWrong && { error: 'Type a whole number.' })}
       />
@@ -86,6 +91,8 @@ function Lines({ sheet, present, by, onKept }: LinesProps) {
   const client = useClient()
   const workbook = useWorkbookId()
   const info = useWorkbook(state => state.info)
+  const differing = sheet.lines.filter(({ standing }) => standing.length > 1)
+  const [isAll, setIsAll] = useState(differing.length === 0)
   if (info.state !== 'ready') return null
   const scale = scaleOf(info.value.scale)
   const { workshop, group, round } = sheet
@@ -97,11 +104,17 @@ function Lines({ sheet, present, by, onKept }: LinesProps) {
     onKept()
     return now
   }
-  const indicators = [...new Set(sheet.lines.map(({ indicator }) => indicator))]
+  const shown = isAll ? sheet.lines : differing
+  const indicators = [...new Set(shown.map(({ indicator }) => indicator))]
   return (
     <div data-hands>
+      {differing.length > 0 && (
+        <Checkbox isSelected={!isAll} onChange={isOnly => setIsAll(!isOnly)}>
+          Only the {counted(differing.length, 'line', 'lines')} that two laptops counted differently
+        </Checkbox>
+      )}
       {indicators.map(indicator => {
-        const lines = sheet.lines.filter(line => line.indicator === indicator)
+        const lines = shown.filter(line => line.indicator === indicator)
         const [first] = lines
         return (
           <section key={indicator} className={styles.indicator}>
@@ -130,17 +143,17 @@ function Lines({ sheet, present, by, onKept }: LinesProps) {
 /** The lines of the room that is being counted, once it is known how many people there were and who keys in. */
 function Counts({
   room,
-  counting,
+  typed,
   onKept,
 }: {
   readonly room: HandsRoom
-  readonly counting: Counting
+  readonly typed: { readonly present: string; readonly by: string }
   readonly onKept: () => void
 }) {
   const client = useClient()
   const workbook = useWorkbookId()
-  const present = readPeople(counting.present)
-  const by = counting.by.trim()
+  const present = readPeople(typed.present)
+  const by = typed.by.trim()
   const { answer, retry } = useQuery('', () => client.hands.open({ workbook, ...room }))
   if (present === null || present === 0 || by === '') {
     return <p>Type how many people of the group were in the room, and your initials.</p>
@@ -209,7 +222,16 @@ function CountedRooms({ query, onOpen }: CountedRoomsProps) {
   )
 }
 
-function Open({ workshop }: OfWorkshop) {
+/** Leads a person to a part of the page: what follows its heading is what they came for. */
+function arriveAt(heading: HTMLElement | null): void {
+  heading?.focus()
+  heading?.scrollIntoView()
+}
+
+/** A group whose counts are shown, in a round. */
+type ShownRoom = Pick<HandsRoom, 'group' | 'round'>
+
+function Open({ workshop, shown }: OfWorkshop & { readonly shown: ShownRoom | null }) {
   const client = useClient()
   const workbook = useWorkbookId()
   const rounds = useQuery(workshop.id, () =>
@@ -217,10 +239,21 @@ function Open({ workshop }: OfWorkshop) {
   ).answer
   const rooms = useQuery(workshop.id, () => client.hands.list({ workbook, workshop: workshop.id }))
   const [counting, setCounting] = useState<Counting>(() => ({
-    ...{ group: workshop.groups[0] ?? '', round: 1, present: '', by: '' },
+    ...{ group: workshop.groups[0] ?? '', round: 1, present: null, by: '' },
+    ...shown,
   }))
   const change = (changed: Partial<Counting>) => setCounting(before => ({ ...before, ...changed }))
-  const room = { workshop: workshop.id, group: counting.group, round: counting.round }
+  const { group, round } = counting
+  const room = { workshop: workshop.id, group, round }
+  const before =
+    rooms.answer.state === 'ready' &&
+    rooms.answer.value.find(one => one.group === group && one.round === round)
+  const present = counting.present ?? (before ? String(before.present) : '')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isShown = shown !== null
+  useEffect(() => {
+    if (isShown) arriveAt(heading.current)
+  }, [isShown])
   return (
     <Stack gap={6}>
       <PageHeading
@@ -234,21 +267,28 @@ function Open({ workshop }: OfWorkshop) {
       </PageHeading>
       <CountedRooms
         query={rooms}
-        onOpen={({ group, round, present }) => change({ group, round, present: String(present) })}
+        onOpen={one => {
+          change({ group: one.group, round: one.round, present: null })
+          arriveAt(heading.current)
+        }}
       />
+      <HandsFromFile workshop={workshop} onLoaded={rooms.retry} />
       <Stack as="section" gap={4} aria-labelledby="count-hands">
-        <h2 id="count-hands">Key in the counts</h2>
+        <h2 id="count-hands" ref={heading} tabIndex={-1}>
+          Key in the counts
+        </h2>
         <ChooseRoom
           workshop={workshop}
           rounds={rounds.state === 'ready' ? rounds.value : []}
           counting={counting}
+          present={present}
           onChange={change}
         />
         <p>{HANDS_WORDS.how}</p>
         <Counts
-          key={`${room.round} ${room.group}`}
+          key={`${round} ${group}`}
           room={room}
-          counting={counting}
+          typed={{ present, by: counting.by }}
           onKept={rooms.retry}
         />
       </Stack>
@@ -256,7 +296,17 @@ function Open({ workshop }: OfWorkshop) {
   )
 }
 
+interface HandsPageProps {
+  readonly workshop: string
+  /** The room to begin with; null for the first. */
+  readonly shown: ShownRoom | null
+}
+
 /** The shows of hands of a workshop: which groups there are, and the counts of one of them. */
-export function HandsPage({ workshop }: { readonly workshop: string }) {
-  return <WithWorkshop workshop={workshop}>{found => <Open workshop={found} />}</WithWorkshop>
+export function HandsPage({ workshop, shown }: HandsPageProps) {
+  return (
+    <WithWorkshop workshop={workshop}>
+      {found => <Open workshop={found} shown={shown} />}
+    </WithWorkshop>
+  )
 }

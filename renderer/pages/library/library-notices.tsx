@@ -5,7 +5,9 @@ import type { Library, Recovery } from '../../../shared/model/workbook.ts'
 import { type Problem, toLoadable } from '../../data/loadable.ts'
 import { useClient } from '../../data/services.tsx'
 import { Notice, ProblemNotice } from '../../ui/feedback/notice.tsx'
+import { formatMoment } from '../../ui/format.ts'
 import { Button } from '../../ui/input/button.tsx'
+import { SecondPlaceProblem } from '../common/second-place-problem.tsx'
 import styles from './library-page.module.css'
 
 interface LibraryNoticesProps {
@@ -40,7 +42,7 @@ export function LibraryNotices({ library, onChanged }: LibraryNoticesProps) {
       {recovered && (
         <Notice tone="positive" heading={`${recovered.file} was recovered`} announce>
           <p>
-            It was put together from the backup of {recoveryWords.moment(recovered.backupOf)}
+            It was put together from the backup of {formatMoment(recovered.backupOf)}
             {recovered.rescued > 0 && ' and what could still be read of the damaged file'}.{' '}
             {recoveryWords.missing(recovered)}
           </p>
@@ -70,9 +72,8 @@ export function LibraryNotices({ library, onChanged }: LibraryNoticesProps) {
               }
             >
               <p>
-                There is a backup of {recoveryWords.moment(backup)}. What can still be read of the
-                damaged file is joined with it, the file itself is kept, and you are told what is
-                missing.
+                There is a backup of {formatMoment(backup)}. What can still be read of the damaged
+                file is joined with it, the file itself is kept, and you are told what is missing.
               </p>
             </Notice>
           ),
@@ -129,11 +130,11 @@ export function LibraryNotices({ library, onChanged }: LibraryNoticesProps) {
       ))}
       <Incomplete library={library} />
       <PlaceAtRisk library={library} />
+      {library.secondPlace?.problem && <SecondPlaceProblem problem={library.secondPlace.problem} />}
     </>
   )
 }
 
-/** A warning of a folder in which others write too. */
 /** The workbooks whose last answers were lost with a log, each with what may bring them back. */
 function Incomplete({ library: { incomplete } }: Pick<LibraryNoticesProps, 'library'>) {
   return incomplete.map(({ workbook, title, missing }) => (
@@ -147,6 +148,7 @@ function Incomplete({ library: { incomplete } }: Pick<LibraryNoticesProps, 'libr
   ))
 }
 
+/** A warning of a folder in which others write too. */
 function PlaceAtRisk({ library: { place, folder } }: Pick<LibraryNoticesProps, 'library'>) {
   if (place === null) return null
   const { kind, name } = place

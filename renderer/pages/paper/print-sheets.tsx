@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { FIRST_LANGUAGE, LANGUAGE_CODES, LANGUAGES } from '../../../shared/languages/languages.ts'
 import { counted } from '../../../shared/messages/figures.ts'
 import { SHEET_STYLE_NAMES } from '../../../shared/messages/paper.ts'
 import { MOST_SHEETS, SHEET_STYLES } from '../../../shared/model/paper.ts'
@@ -49,6 +50,7 @@ export function PrintSheets(props: PrintProps) {
     group: workshop.groups[0] ?? '',
     people: '1',
     style: 'plain',
+    language: FIRST_LANGUAGE,
     without: new Set(),
   }))
   const { isDoing, problem, printed, print, isReady } = usePrinting(props)
@@ -68,6 +70,15 @@ export function PrintSheets(props: PrintProps) {
         onChange={style => change({ style })}
         layout="row"
       />
+      <div className={styles.form}>
+        <Select
+          label="Language of the sheet"
+          description="The indicators’ own words are in it as far as the framework brought them."
+          options={LANGUAGE_CODES.map(value => ({ value, label: LANGUAGES[value].name }))}
+          value={wanted.language}
+          onChange={language => change({ language })}
+        />
+      </div>
       <Sections
         sections={sections}
         without={wanted.without}

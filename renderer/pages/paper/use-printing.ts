@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ChosenFile } from '../../../shared/host.ts'
+import type { LanguageCode } from '../../../shared/languages/languages.ts'
 import { MOST_SHEETS, type SheetStyle, type SheetsFor } from '../../../shared/model/paper.ts'
 import { openedRounds, type Workshop } from '../../../shared/model/workshop.ts'
 import { useRounds } from '../../data/rounds.ts'
@@ -21,6 +22,7 @@ export interface Wanted {
   readonly group: string
   readonly people: string
   readonly style: Look
+  readonly language: LanguageCode
   /** The sections that are left out. */
   readonly without: ReadonlySet<string>
 }
@@ -63,6 +65,7 @@ export function usePrinting({ workshop, onPrinted }: PrintProps) {
       const printing = {
         ...{ workshop: workshop.id, round, style: style === 'form' ? ('plain' as const) : style },
         for: people,
+        language: wanted.language,
         ...(sections && { sections: [...sections] }),
       }
       const to = file.permit

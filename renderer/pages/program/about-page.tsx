@@ -1,7 +1,7 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import type { ProgramFacts } from '../../../shared/model/program.ts'
 import { routes } from '../../app/routes.ts'
-import { loadPatiently } from '../../data/load-patiently.ts'
+import { latePart } from '../../data/late-part.ts'
 import { useClient } from '../../data/services.tsx'
 import { useQuery } from '../../data/use-query.ts'
 import { Loaded, Spinner } from '../../ui/feedback/loaded.tsx'
@@ -9,11 +9,16 @@ import { LinkButton } from '../../ui/input/button.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import styles from './program.module.css'
+import { SupportReport } from './support-report.tsx'
 
 // Apart, as the words of all licences are long and few people read them.
-const MadeOf = lazy(async () => ({
-  default: (await loadPatiently(() => import('./made-of.tsx'))).MadeOf,
-}))
+const MADE_OF = latePart(() => import('./made-of.tsx'))
+
+function LateMadeOf({ engineBuild }: { readonly engineBuild: ProgramFacts['build'] }) {
+  const late = MADE_OF.useIt()
+  if (late === null) return <Spinner label="Reading what it is made of" />
+  return <late.MadeOf engineBuild={engineBuild} />
+}
 
 /** The program itself: its version, where it keeps things, and what it is made of. */
 export function AboutPage() {
@@ -34,9 +39,8 @@ export function AboutPage() {
         {facts => (
           <>
             <Facts facts={facts} />
-            <Suspense fallback={<Spinner label="Reading what it is made of" />}>
-              <MadeOf engineBuild={facts.build} />
-            </Suspense>
+            <SupportReport />
+            <LateMadeOf engineBuild={facts.build} />
           </>
         )}
       </Loaded>

@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { counted } from '../../../shared/messages/figures.ts'
 import {
   APPEARANCE_OPTIONS,
   TEXT_SIZE_OPTIONS,
@@ -12,7 +10,6 @@ import { useAction, useQuery } from '../../data/use-query.ts'
 import { useRatingSessions } from '../../rating/session/rating-context.tsx'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
-import { formatMoment } from '../../ui/format.ts'
 import { FolderIcon, LockIcon } from '../../ui/icons.tsx'
 import { Button, LinkButton } from '../../ui/input/button.tsx'
 import { Switch } from '../../ui/input/checkbox.tsx'
@@ -20,6 +17,8 @@ import { RadioGroup } from '../../ui/input/choice.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { Stack } from '../../ui/layout/stack.tsx'
 import { Path } from './about-page.tsx'
+import { Backups } from './backups.tsx'
+import { Part } from './part.tsx'
 import styles from './program.module.css'
 
 /** Everything that can be set for this laptop, or where it is. */
@@ -42,28 +41,11 @@ export function SettingsPage() {
           {facts => (
             <>
               <LibraryFolder facts={facts} onChosen={retry} />
-              <Backups facts={facts} />
+              <Backups facts={facts} onChanged={retry} />
             </>
           )}
         </Loaded>
       </div>
-    </Stack>
-  )
-}
-
-interface PartProps {
-  readonly id: string
-  readonly title: string
-  readonly children: ReactNode
-}
-
-function Part({ id, title, children }: PartProps) {
-  return (
-    <Stack as="section" gap={4} aria-labelledby={id}>
-      <h2 id={id} className={styles.heading}>
-        {title}
-      </h2>
-      {children}
     </Stack>
   )
 }
@@ -80,7 +62,6 @@ function Looks() {
       />
       <RadioGroup
         label="Size of text"
-        layout="row"
         options={TEXT_SIZE_OPTIONS}
         value={textSize}
         onChange={chooseTextSize}
@@ -147,33 +128,6 @@ function LibraryFolder({ facts, onChosen }: FactsProps & { readonly onChosen: ()
         </p>
       )}
       <ProblemNotice problem={problem} />
-    </Part>
-  )
-}
-
-function Backups({ facts: { backupFolder, backups } }: FactsProps) {
-  return (
-    <Part id="backups" title="Backups">
-      <p>
-        Made by themselves: when a workbook is opened and closed, and every ten minutes while people
-        rate. Those of the last hour are kept, then one for each hour, day and week.
-      </p>
-      {backups.length === 0 ? (
-        <p>There is none yet. The first one follows the first participant.</p>
-      ) : (
-        <ul className={styles.list}>
-          {backups.map(({ title, count, newest }) => (
-            <li key={`${title} ${newest}`}>
-              <strong>{title}</strong>: {counted(count, 'backup', 'backups')}, the newest of{' '}
-              {formatMoment(newest)}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className={styles.small}>
-        They lie in <Path>{backupFolder}</Path>. Against the loss of the laptop, export a package to
-        a stick.
-      </p>
     </Part>
   )
 }

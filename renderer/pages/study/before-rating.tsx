@@ -50,9 +50,14 @@ function Standing({ information }: { readonly information: Information | null })
   return (
     <>
       <p className={styles.about}>
-        {information === null
-          ? 'People agree to nothing before they rate. A text of yours about the study can be asked to be agreed to; which text each person agreed to, and when, is recorded.'
-          : `People read “${information.title}” and agree to it before they rate. Which text they agreed to, and when, is recorded. It goes with the set-up package.`}
+        {information === null ? (
+          'People agree to nothing before they rate. A text of yours about the study can be asked to be agreed to; which text each person agreed to, and when, is recorded.'
+        ) : (
+          <>
+            People read “<bdi>{information.title}</bdi>” and agree to it before they rate. Which
+            text they agreed to, and when, is recorded. It goes with the set-up package.
+          </>
+        )}
       </p>
       <Row gap={3} wrap>
         <Button onPress={() => setIsOpen(true)}>

@@ -52,12 +52,6 @@ export function LeftToDoList({ left, rows }: LeftProps) {
           Nothing: no open conflict, no package left out, no comment to read.
         </p>
       )}
-      {conflicts === 0 && (
-        <p className={styles.small}>
-          <Link href={routes.conflicts(workbook)}>Conflicts that were settled</Link> can be taken
-          back.
-        </p>
-      )}
       <ul className={styles.items}>
         {conflicts > 0 && (
           <Item
@@ -113,6 +107,12 @@ export function LeftToDoList({ left, rows }: LeftProps) {
           />
         )}
       </ul>
+      {conflicts === 0 && (
+        <p className={styles.small}>
+          <Link href={routes.conflicts(workbook)}>Conflicts that were settled</Link> can be taken
+          back.
+        </p>
+      )}
     </Stack>
   )
 }

@@ -31,7 +31,7 @@ export const studyColumns = (
         <Link href={routes.workshop(workbook, row.workshop)} className={styles.title}>
           {row.title}
         </Link>
-        <Button variant="quiet" onPress={() => onPlan(row)}>
+        <Button variant="quiet" isFlush onPress={() => onPlan(row)}>
           Plan
           <VisuallyHidden> for {row.title}</VisuallyHidden>
         </Button>
@@ -83,14 +83,14 @@ export const studyColumns = (
 ]
 
 /** The day that was planned; where answers are of others, these too. */
-function Dates({ row: { planned, held } }: { readonly row: StudyRow }) {
+function Dates({ row: { planned, held, hands } }: { readonly row: StudyRow }) {
   const days = held === null ? [] : [...new Set([held.from, held.to].map(formatShortDay))]
   const isAsPlanned = days.length === 1 && days[0] === formatShortDay(planned)
   return (
     <span className={styles.lines}>
       <span className={styles.day}>{formatShortDay(planned)}</span>
       <span className={classNames(styles.small, styles.day)}>
-        {held === null && 'not held yet'}
+        {held === null && (hands.people > 0 ? 'held, by show of hands' : 'not held yet')}
         {held !== null && (isAsPlanned ? 'held' : `held ${days.join(' to ')}`)}
       </span>
     </span>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { counted, formatCount } from '../../../shared/messages/figures.ts'
-import { laptopWords } from '../../../shared/messages/whole-study.ts'
+import { handsBesideWords, laptopWords } from '../../../shared/messages/whole-study.ts'
 import { LEAST_SECONDS, type StudyRow, type StudyState } from '../../../shared/model/whole-study.ts'
 import { routes } from '../../app/routes.ts'
 import { useClient } from '../../data/services.tsx'
@@ -56,7 +56,7 @@ function ThisLaptop() {
   return (
     <>
       <p className={styles.laptop}>
-        This laptop is <strong>{laptopWords(laptop)}</strong>.{' '}
+        This laptop is <strong dir="auto">{laptopWords(laptop)}</strong>.{' '}
         <Button variant="quiet" isFlush onPress={() => setIsOpen(true)}>
           {laptop.name === null ? 'Name it' : 'Call it otherwise'}
         </Button>
@@ -69,6 +69,10 @@ function ThisLaptop() {
 /** The study at a glance: `4 workshops, 106 people, 19 of 20 laptops`. */
 function summary({ rows }: StudyState): string {
   const people = rows.reduce((sum, row) => sum + row.people, 0)
+  const ofHands = (part: 'groups' | 'people') => rows.reduce((sum, row) => sum + row.hands[part], 0)
+  const hands = handsBesideWords({
+    hands: { groups: ofHands('groups'), people: ofHands('people') },
+  })
   const expected = rows.reduce((sum, row) => sum + row.plan.laptops.length, 0)
   const missing = rows.reduce((sum, row) => sum + row.laptops.outstanding.length, 0)
   const laptops =
@@ -77,7 +81,7 @@ function summary({ rows }: StudyState): string {
       : [`${formatCount(expected - missing)} of ${counted(expected, 'laptop', 'laptops')} back`]
   return [
     counted(rows.length, 'workshop', 'workshops'),
-    counted(people, 'person', 'people'),
+    [counted(people, 'person', 'people'), ...(hands === null ? [] : [hands])].join(' '),
     ...laptops,
   ].join(', ')
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { STANDING_WORDS } from '../../../shared/messages/rounds.ts'
 import { openRounds, type ParticipantProgress } from '../../../shared/model/workshop.ts'
 import { useRounds } from '../../data/rounds.ts'
-import { ProgressBar } from '../../ui/feedback/loaded.tsx'
+import { CountBar } from '../../ui/feedback/loaded.tsx'
 import { ProblemNotice } from '../../ui/feedback/notice.tsx'
 import { Tag } from '../../ui/feedback/tag.tsx'
 import { Button } from '../../ui/input/button.tsx'
@@ -44,7 +44,7 @@ const columnsWith = ({
     id: 'progress',
     heading: 'Where they are',
     cell: ({ round, standing, rated, indicators }) => (
-      <ProgressBar
+      <CountBar
         label={`Round ${round}, ${STANDING_WORDS[standing]}`}
         value={rated}
         total={indicators}

@@ -152,7 +152,9 @@ function LikeTheLast({ onChoose }: { readonly onChoose: (copied: Copied) => void
     })
   return (
     <div>
-      <Button onPress={copy}>Same as “{last.title}”</Button>
+      <Button onPress={copy}>
+        Same as “<bdi>{last.title}</bdi>”
+      </Button>
       <ProblemNotice problem={problem} />
     </div>
   )

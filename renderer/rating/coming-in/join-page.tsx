@@ -13,7 +13,7 @@ import { LanguageChoice } from '../language/language-choice.tsx'
 import { useHolding, useRoom } from '../room/room-context.tsx'
 import calm from '../screen/calm-page.module.css'
 import { CalmPage } from '../screen/calm-page.tsx'
-import { useRating, useRatingSessions } from '../session/rating-context.tsx'
+import { useAround, useRating, useRatingSessions } from '../session/rating-context.tsx'
 import { AboutStudy } from './about-study.tsx'
 import { ComeBackPage } from './come-back-page.tsx'
 import { FourWords } from './four-words.tsx'
@@ -89,10 +89,10 @@ function NewHere({ onBack }: { readonly onBack: () => void }) {
 }
 
 function FirstTime() {
-  const { welcome } = useWords()
+  const { firstTime } = useAround()
   const count = useRating(state => state.indicators.length)
   const minutes = usualMinutes(count * CRITERIA.length)
-  return <li>{welcome.firstTime(count, minutes)}</li>
+  return <li>{firstTime(count, minutes)}</li>
 }
 
 /**
@@ -100,9 +100,9 @@ function FirstTime() {
  * answer as they think now.
  */
 function Again() {
-  const { welcome } = useWords()
+  const { again } = useAround()
   const count = useRating(state => state.indicators.length)
-  return <li>{welcome.again(count)}</li>
+  return <li>{again(count)}</li>
 }
 
 /** Tells somebody who has just ended a round that another one follows at once. */
@@ -132,6 +132,7 @@ function useGiveUp(onGiveUp: () => void) {
       await client.room.handOver()
       sessions.words.setState(null, true)
       sessions.ledOn.setState(null, true)
+      sessions.choices.part()
       if (isStart) onGiveUp()
     })
   return { isStart, problem, giveUp }

@@ -4,10 +4,13 @@ import { SHEET_WORDS } from '../../../shared/messages/paper.ts'
 import { wordsIn } from '../../../shared/messages/wordings.ts'
 import type { Answer } from '../../../shared/model/rating.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
+import { Explained } from '../../ui/glossary/explained.tsx'
+import { useTermFinder } from '../../ui/glossary/glossary-context.tsx'
 import { BrowsedRadios } from '../../ui/input/browsed-radios.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import { useIsLacking, useSpokenWords } from '../language/spoken-words.ts'
 import { useLevels } from '../language/use-levels.ts'
 import { answerFromKey, answerKey, otherAnswers } from '../session/answer-keys.ts'
 import { draftOf } from '../session/drafts.ts'
@@ -22,12 +25,13 @@ import styles from './section-list.module.css'
 
 /** One indicator of a list: its words, its two questions, and the way to all that is said about it. */
 export function ListedIndicator({ indicator, position }: Placed) {
-  const { list } = useWords()
+  const { list, rating } = useWords()
   const id = useId()
-  const words = wordsIn(
-    useRating(state => state.wording),
-    indicator,
-  )
+  const wording = useShownWording(indicator.id)
+  const words = wordsIn(wording, indicator)
+  const [pieces = []] = useTermFinder()([words])
+  const spoken = useSpokenWords(indicator, wording)
+  const isLacking = useIsLacking(indicator, wording)
   const goTo = useRating(state => state.goTo)
   const { choices } = useRatingSessions()
   const open = () => {
@@ -38,12 +42,16 @@ export function ListedIndicator({ indicator, position }: Placed) {
     <li className={styles.row}>
       <div className={styles.words}>
         <h2 id={id} className={styles.name}>
-          <span className={styles.number}>{position + 1}</span> <bdi {...AS_BROUGHT}>{words}</bdi>
+          <span className={styles.number}>{position + 1}</span>{' '}
+          <bdi {...spoken}>
+            <Explained pieces={pieces} wording={wording} />
+          </bdi>
         </h2>
+        {isLacking && <p className={styles.untranslated}>{rating.inEnglishOnly}</p>}
         <Button variant="quiet" isFlush onPress={open}>
           {list.alone}
           <VisuallyHidden>
-            : <bdi {...AS_BROUGHT}>{words}</bdi>
+            : <bdi {...spoken}>{words}</bdi>
           </VisuallyHidden>
         </Button>
       </div>

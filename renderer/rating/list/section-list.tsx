@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
+import { useSpokenFields } from '../language/spoken-words.ts'
 import { useLevels } from '../language/use-levels.ts'
 import { useHeadingFocus } from '../screen/calm-page.tsx'
 import { bySection, sectionAt } from '../session/progress.ts'
@@ -39,10 +40,11 @@ type SectionProps = Pick<ReturnType<typeof useSections>, 'groups' | 'place'> & {
 function Section({ groups, group, place }: SectionProps) {
   const { list } = useWords()
   const levels = useRating(state => state.scale)
+  const spoken = useSpokenFields(group.members[0]?.indicator.id ?? '')
   const heading = useHeadingFocus(list.section(place + 1, groups.length))
   return (
     <article className={classNames(styles.list, levels <= FEW && styles.few)}>
-      <h1 ref={heading} tabIndex={-1} className={styles.title} {...AS_BROUGHT}>
+      <h1 ref={heading} tabIndex={-1} className={styles.title} {...spoken('section')}>
         {group.title}
       </h1>
       <Legend />

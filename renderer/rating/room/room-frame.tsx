@@ -1,12 +1,15 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { BareFrame } from '../../app/frame.tsx'
-import { loadPatiently } from '../../data/load-patiently.ts'
+import { latePart } from '../../data/late-part.ts'
 import { UnlockControl } from './unlock-control.tsx'
 
 // Apart, as most people never ask for it.
-const HowToRate = lazy(async () => ({
-  default: (await loadPatiently(() => import('./how-to-rate.tsx'))).HowToRate,
-}))
+const CARD = latePart(() => import('./how-to-rate.tsx'))
+
+function LateCard({ onClose }: { readonly onClose: () => void }) {
+  const card = CARD.useIt()
+  return card && <card.HowToRate onClose={onClose} />
+}
 
 /** The frame of a room's calm pages: nothing but the page, the participant's card by F1, and the facilitator's way out. */
 export function RoomFrame({ children }: { readonly children: ReactNode }) {
@@ -23,11 +26,7 @@ export function RoomFrame({ children }: { readonly children: ReactNode }) {
   return (
     <BareFrame corner={<UnlockControl />}>
       {children}
-      {isHelping && (
-        <Suspense fallback={null}>
-          <HowToRate onClose={() => setIsHelping(false)} />
-        </Suspense>
-      )}
+      {isHelping && <LateCard onClose={() => setIsHelping(false)} />}
     </BareFrame>
   )
 }

@@ -1,14 +1,24 @@
-import { useId, useState } from 'react'
-import { sectionIn, shortLines, shownWording, wordsIn } from '../../../shared/messages/wordings.ts'
+import { type ReactNode, useId, useState } from 'react'
+import {
+  sectionIn,
+  shortLines,
+  shownWording,
+  wordsField,
+  wordsIn,
+} from '../../../shared/messages/wordings.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
-import { factFields } from '../../../shared/model/indicator-fields.ts'
+import { factFields, type TextField } from '../../../shared/model/indicator-fields.ts'
 import type { Wording } from '../../../shared/model/rating.ts'
 import { CRITERIA } from '../../../shared/model/vocabulary.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { Explained } from '../../ui/glossary/explained.tsx'
+import { useTermFinder } from '../../ui/glossary/glossary-context.tsx'
 import { useDoublePress } from '../../ui/input/press-once.ts'
 import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
+import { Picture } from '../../ui/pictures/picture.tsx'
+import { useIsLacking, useSpokenFields } from '../language/spoken-words.ts'
 import { useRating, useShownWording } from '../session/rating-context.tsx'
 import { SPOKEN } from '../voice/page-sentences.ts'
 import { ReadAloud } from '../voice/read-aloud.tsx'
@@ -40,37 +50,46 @@ function Wordings({ indicator, headingId }: WordingsProps) {
   useNamedWindow(place)
   const isEasy = wording === 'easy'
   const large = wordsIn(wording, indicator)
+  const lines = isEasy ? shortLines(large) : [large]
+  const explained = useTermFinder()(lines)
+  const spoken = useSpokenFields(indicator.id)
+  const asSpoken = spoken(wordsField(wording, indicator))
+  const isLacking = useIsLacking(indicator, wording)
   return (
     <div className={styles.wordings}>
       <p className={styles.place}>
-        <span className={styles.section} {...AS_BROUGHT}>
+        <span className={styles.section} {...spoken('section')}>
           {sectionIn(wording, indicator.section)}
         </span>
-        {indicator.outcome && !isEasy && <span {...AS_BROUGHT}>{indicator.outcome}</span>}
+        {indicator.outcome && !isEasy && <span {...spoken('outcome')}>{indicator.outcome}</span>}
       </p>
       <h1 id={headingId} className={classNames(styles.large, large.length > LONG && styles.long)}>
         <VisuallyHidden>{place}: </VisuallyHidden>
-        {(isEasy ? shortLines(large) : [large]).map(line => (
-          <span key={line} className={styles.sentence} {...AS_BROUGHT} {...SPOKEN}>
-            {line}
+        {lines.map((line, place) => (
+          <span key={line} className={styles.sentence} {...asSpoken} {...SPOKEN}>
+            <Explained pieces={explained[place] ?? []} wording={wording} />
           </span>
         ))}
       </h1>
       {indicator.easyRead === '' && wanted !== 'title' && (
         <p className={styles.lacking}>{rating.noPlainWords}</p>
       )}
-      <Flipped wording={wording} words={large} />
+      {isLacking && <p className={styles.untranslated}>{rating.inEnglishOnly}</p>}
+      <Flipped wording={wording}>
+        <bdi {...asSpoken}>{large}</bdi>
+      </Flipped>
     </div>
   )
 }
 
 interface FlippedProps {
   readonly wording: Wording
-  readonly words: string
+  /** The words that are large. */
+  readonly children: ReactNode
 }
 
 /** Says to people who listen which words are large now, whenever that was changed. */
-function Flipped({ wording, words }: FlippedProps) {
+function Flipped({ wording, children }: FlippedProps) {
   const { wordings } = useWords()
   const [shown, setShown] = useState(wording)
   const [hasFlipped, setHasFlipped] = useState(false)
@@ -82,7 +101,7 @@ function Flipped({ wording, words }: FlippedProps) {
     <p className="visually-hidden" role="status">
       {hasFlipped && (
         <>
-          {wordings[wording].name}: <bdi {...AS_BROUGHT}>{words}</bdi>
+          {wordings[wording].name}: {children}
         </>
       )}
     </p>
@@ -99,6 +118,7 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
     useRating(state => state.wording),
   )
   const isPlainOffered = useRating(state => state.wordings.some(one => one !== 'title'))
+  const next = useRating(state => state.indicators[state.position + 1]?.id)
   const isSecondPress = useDoublePress()
   const asked = { indicator: indicator.id, isSecondPress }
   return (
@@ -109,7 +129,12 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
         wording === 'easy' && styles.easy,
       )}
     >
-      <Wordings indicator={indicator} headingId={headingId} />
+      <div className={styles.top}>
+        {wording === 'easy' && (
+          <Picture indicator={indicator.id} next={next} className={styles.picture} />
+        )}
+        <Wordings indicator={indicator} headingId={headingId} />
+      </div>
       <div className={styles.help}>
         <Disclosure summary={around[wording].more} level={2}>
           <IndicatorFacts indicator={indicator} />
@@ -136,19 +161,21 @@ export function IndicatorCard({ indicator }: IndicatorProps) {
 
 interface FactProps {
   readonly label: string
-  readonly value: string
+  /** The attributes of its language; left out, it is as the framework brought it. */
+  readonly spoken?: ReturnType<ReturnType<typeof useSpokenFields>>
+  /** Nothing where the framework says nothing of it. */
+  readonly children: ReactNode
   /** An explanation of the value in plain words. */
   readonly meaning?: string | undefined
 }
 
-function Fact({ label, value, meaning }: FactProps) {
-  if (value === '') return null
+function Fact({ label, children, meaning, spoken = AS_BROUGHT }: FactProps) {
   return (
     <div>
       <dt className={styles.label}>{label}</dt>
       <dd>
-        <span className={styles.value} {...AS_BROUGHT}>
-          {value}
+        <span className={styles.value} {...spoken}>
+          {children}
         </span>
         {meaning && <span className={styles.meaning}>{meaning}</span>}
       </dd>
@@ -156,34 +183,57 @@ function Fact({ label, value, meaning }: FactProps) {
   )
 }
 
+interface TextFactsProps extends IndicatorProps {
+  readonly fields: readonly TextField[]
+  readonly wording: Wording
+}
+
+/** The texts of the framework about an indicator, their words explained. */
+function TextFacts({ indicator, fields, wording }: TextFactsProps) {
+  const { facts } = useWords()
+  const filled = fields.filter(field => indicator[field] !== '')
+  const explained = useTermFinder()(filled.map(field => indicator[field]))
+  const spoken = useSpokenFields(indicator.id)
+  return filled.map((field, place) => (
+    <Fact
+      key={field}
+      label={facts.labels[field]}
+      {...(field === 'notes' ? {} : { spoken: spoken(field) })}
+    >
+      <Explained pieces={explained[place] ?? []} wording={wording} />
+    </Fact>
+  ))
+}
+
 /** The remaining facts of the framework about an indicator, for the person who rates it. */
 export function IndicatorFacts({ indicator }: IndicatorProps) {
   const { facts, rating } = useWords()
   const wording = useShownWording(indicator.id)
   const { dataType, status } = indicator
+  const of = { indicator, wording }
+  const isEasy = wording === 'easy'
   return (
     <div className={styles.facts}>
-      {wording === 'easy' && <p>{rating.factsAreHard}</p>}
+      <Picture indicator={indicator.id} className={styles.shown} />
+      {isEasy && <p>{rating.factsAreHard}</p>}
       <dl className={styles.texts}>
-        {wording === 'easy' && <Fact label={facts.labels.outcome} value={indicator.outcome} />}
-        {(['definition', ...factFields('long')] as const).map(field => (
-          <Fact key={field} label={facts.labels[field]} value={indicator[field]} />
-        ))}
+        <TextFacts
+          {...of}
+          fields={[...(isEasy ? (['outcome'] as const) : []), 'definition', ...factFields('long')]}
+        />
       </dl>
       <dl className={styles.short}>
-        <Fact
-          label={facts.labels.dataType}
-          value={dataType ?? ''}
-          meaning={dataType ? facts.dataTypes[dataType] : undefined}
-        />
-        <Fact
-          label={facts.labels.status}
-          value={status ?? ''}
-          meaning={status ? facts.statuses[status] : undefined}
-        />
-        {factFields('short').map(field => (
-          <Fact key={field} label={facts.labels[field]} value={indicator[field]} />
-        ))}
+        {dataType && (
+          <Fact label={facts.labels.dataType} meaning={facts.dataTypes[dataType]}>
+            {dataType}
+          </Fact>
+        )}
+        {status && (
+          <Fact label={facts.labels.status} meaning={facts.statuses[status]}>
+            {status}
+          </Fact>
+        )}
+        <TextFacts {...of} fields={factFields('short')} />
       </dl>
     </div>
   )

@@ -4,9 +4,10 @@ import { wordsIn } from '../../../shared/messages/wordings.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
 import { Row, Stack } from '../../ui/layout/stack.tsx'
+import { useSpokenFields, useSpokenWords } from '../language/spoken-words.ts'
 import {
   bySection,
   indicatorState,
@@ -14,7 +15,7 @@ import {
   type Placed,
   type SectionGroup,
 } from '../session/progress.ts'
-import { useRating } from '../session/rating-context.tsx'
+import { useAround, useRating } from '../session/rating-context.tsx'
 import styles from './overview.module.css'
 
 interface OverviewProps {
@@ -33,6 +34,7 @@ function Entry({ indicator, position, onGo }: EntryProps) {
   const state = useRating(({ drafts }) => indicatorState(indicator.id, drafts))
   const isHere = useRating(rating => rating.position === position)
   const wording = useRating(rating => rating.wording)
+  const spoken = useSpokenWords(indicator, wording)
   return (
     <li>
       <Pressable
@@ -41,7 +43,7 @@ function Entry({ indicator, position, onGo }: EntryProps) {
         onPress={() => onGo(position)}
       >
         <span className={styles.number}>{position + 1}</span>
-        <span {...AS_BROUGHT}>{wordsIn(wording, indicator)}</span>
+        <span {...spoken}>{wordsIn(wording, indicator)}</span>
         <span className={classNames(styles.state, styles[state])}>
           {state === 'answered' && <CheckIcon size={16} />}
           {overview[state]}
@@ -53,6 +55,7 @@ function Entry({ indicator, position, onGo }: EntryProps) {
 
 function Section({ title, members, onGo }: SectionGroup & Pick<EntryProps, 'onGo'>) {
   const { overview } = useWords()
+  const spoken = useSpokenFields(members[0]?.indicator.id ?? '')
   const rated = useRating(
     ({ drafts }) =>
       members.filter(({ indicator }) => indicatorState(indicator.id, drafts) === 'answered').length,
@@ -60,7 +63,7 @@ function Section({ title, members, onGo }: SectionGroup & Pick<EntryProps, 'onGo
   return (
     <section>
       <h3 className={styles.section}>
-        <span {...AS_BROUGHT}>{title}</span>
+        <span {...spoken('section')}>{title}</span>
         <span className={styles.count}>{overview.ratedOf(rated, members.length)}</span>
       </h3>
       <ol>
@@ -104,8 +107,7 @@ function Sections({ onClose, onMissing }: Omit<OverviewProps, 'isOpen'>) {
 
 /** All indicators by section, with the progress of each and a link to it. */
 export function Overview({ isOpen, ...rest }: OverviewProps) {
-  const { around } = useWords()
-  const { all } = around[useRating(state => state.wording)]
+  const { all } = useAround()
   return (
     <Dialog title={all} isOpen={isOpen} onClose={rest.onClose} size="wide">
       <Sections {...rest} />

@@ -1,11 +1,17 @@
 import { wordsIn } from '../../../shared/messages/wordings.ts'
+import { type Piece, termsIn } from '../../../shared/model/glossary/find-terms.ts'
+import { meaningIn } from '../../../shared/model/glossary/terms.ts'
 import { CRITERIA, type Criterion } from '../../../shared/model/vocabulary.ts'
+import { Explained } from '../../ui/glossary/explained.tsx'
+import { useTermFinder } from '../../ui/glossary/glossary-context.tsx'
+import { TermList } from '../../ui/glossary/term-list.tsx'
 import { PrintIcon } from '../../ui/icons.tsx'
 import { Button } from '../../ui/input/button.tsx'
 import { AS_BROUGHT, useWords } from '../../ui/language/language-context.tsx'
 import { Disclosure } from '../../ui/layout/disclosure.tsx'
 import { VisuallyHidden } from '../../ui/layout/visually-hidden.tsx'
 import { groupName } from '../language/group-name.tsx'
+import { useSpokenFields, useSpokenWords } from '../language/spoken-words.ts'
 import { useLevels } from '../language/use-levels.ts'
 import { answerWords } from '../session/answer-keys.ts'
 import { type Draft, draftOf } from '../session/drafts.ts'
@@ -36,18 +42,22 @@ function Given({ indicator, criterion }: GivenProps) {
   )
 }
 
-function Entry({ indicator, position }: Placed) {
+interface EntryProps extends Placed {
+  /** The words of the indicator, parted at those that are explained. */
+  readonly pieces: readonly Piece[]
+}
+
+function Entry({ indicator, position, pieces }: EntryProps) {
   const { own } = useWords()
   const goTo = useRating(state => state.goTo)
-  const words = wordsIn(
-    useRating(state => state.wording),
-    indicator,
-  )
+  const wording = useRating(state => state.wording)
+  const words = wordsIn(wording, indicator)
+  const spoken = useSpokenWords(indicator, wording)
   return (
     <li className={styles.entry}>
       <div className={styles.about}>
-        <p className={styles.title} {...AS_BROUGHT}>
-          {words}
+        <p className={styles.title} {...spoken}>
+          <Explained pieces={pieces} wording={wording} />
         </p>
         <dl className={styles.answers}>
           {CRITERIA.map(criterion => (
@@ -59,7 +69,7 @@ function Entry({ indicator, position }: Placed) {
         {own.change}
         <VisuallyHidden>
           {' '}
-          <bdi {...AS_BROUGHT}>{words}</bdi>
+          <bdi {...spoken}>{words}</bdi>
         </VisuallyHidden>
       </Button>
     </li>
@@ -68,15 +78,21 @@ function Entry({ indicator, position }: Placed) {
 
 function Section({ title, members }: SectionGroup) {
   const { overview } = useWords()
+  const spoken = useSpokenFields(members[0]?.indicator.id ?? '')
+  const wording = useRating(state => state.wording)
+  const explained = useTermFinder()(members.map(({ indicator }) => wordsIn(wording, indicator)))
   const rated = useRating(
     ({ drafts }) =>
       members.filter(({ indicator }) => indicatorState(indicator.id, drafts) === 'answered').length,
   )
   return (
-    <Disclosure summary={title} note={overview.ratedOf(rated, members.length)}>
+    <Disclosure
+      summary={<bdi {...spoken('section')}>{title}</bdi>}
+      note={overview.ratedOf(rated, members.length)}
+    >
       <ul>
-        {members.map(member => (
-          <Entry key={member.indicator.id} {...member} />
+        {members.map((member, place) => (
+          <Entry key={member.indicator.id} {...member} pieces={explained[place] ?? []} />
         ))}
       </ul>
     </Disclosure>
@@ -125,18 +141,39 @@ function CopiedAnswer({ indicator, criterion }: GivenProps) {
 
 function CopiedIndicator({ indicator }: Placed) {
   const isOpen = useRating(state => indicatorState(indicator.id, state.drafts) === 'open')
-  const words = wordsIn(
-    useRating(state => state.wording),
-    indicator,
-  )
+  const wording = useRating(state => state.wording)
+  const words = wordsIn(wording, indicator)
+  const spoken = useSpokenWords(indicator, wording)
   if (isOpen) return null
   return (
     <div className={styles.copied}>
-      <h3 {...AS_BROUGHT}>{words}</h3>
+      <h3 {...spoken}>{words}</h3>
       {CRITERIA.map(criterion => (
         <CopiedAnswer key={criterion} indicator={indicator.id} criterion={criterion} />
       ))}
     </div>
+  )
+}
+
+/** The words of what was answered that the framework explains, as nobody can point at them on paper. */
+function CopiedTerms() {
+  const { own } = useWords()
+  const wording = useRating(state => state.wording)
+  const indicators = useRating(state => state.indicators)
+  const drafts = useRating(state => state.drafts)
+  const answered = indicators.filter(({ id }) => indicatorState(id, drafts) !== 'open')
+  const terms = termsIn(
+    useTermFinder(),
+    answered.map(indicator => wordsIn(wording, indicator)),
+  )
+  if (terms.length === 0) return null
+  return (
+    <>
+      <h3 className={styles.termsHeading}>{own.terms}</h3>
+      <TermList terms={terms}>
+        {term => <dd {...AS_BROUGHT}>{meaningIn(wording, term)}</dd>}
+      </TermList>
+    </>
   )
 }
 
@@ -148,10 +185,11 @@ function Copy() {
   const indicators = useRating(state => state.indicators)
   return (
     <div className={styles.copy}>
-      <h2>{own.answersOf(name, groupName(groups, group), round)}</h2>
+      <h2 dir="auto">{own.answersOf(name, groupName(groups, group), round)}</h2>
       {indicators.map((indicator, position) => (
         <CopiedIndicator key={indicator.id} indicator={indicator} position={position} />
       ))}
+      <CopiedTerms />
     </div>
   )
 }

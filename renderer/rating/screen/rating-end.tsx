@@ -12,7 +12,7 @@ import { Row } from '../../ui/layout/stack.tsx'
 import { FourWords } from '../coming-in/four-words.tsx'
 import { OwnGroup } from '../coming-in/groups.tsx'
 import { halfCount, nextOpen, ratedCount } from '../session/progress.ts'
-import { useRating, useRatingSessions, useSession } from '../session/rating-context.tsx'
+import { useAround, useRating, useRatingSessions, useSession } from '../session/rating-context.tsx'
 import type { RatingState } from '../session/rating-session.ts'
 import { useHeadingFocus } from './calm-page.tsx'
 import { MissingBox } from './comment-box.tsx'
@@ -74,8 +74,10 @@ function useFinish() {
       const { round, participant } = session.getState()
       if (!(await sessions.handOver(session, leavesOut))) return setIsFinishing(false)
       const next = await client.room.nextRound({ ended: round })
-      if (next.round === null) await client.room.handOver()
-      else sessions.ledOn.setState({ participant: participant.id, ended: round }, true)
+      if (next.round === null) {
+        sessions.choices.part()
+        await client.room.handOver()
+      } else sessions.ledOn.setState({ participant: participant.id, ended: round }, true)
     } catch (error) {
       setProblem(problemOf(error))
       setIsFinishing(false)
@@ -102,6 +104,7 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
   const following = useRating(state => state.next)
   // Whoever leaves something open without a word is asked for it again first.
   const next = rated === total || leavesOut ? following : null
+  const { seeAll } = useAround()
   const heading = useHeadingFocus(end.windowTitle)
   return (
     <div className={styles.end}>
@@ -134,7 +137,7 @@ export function RatingEnd({ onOverview }: RatingEndProps) {
       </Row>
       <div className={styles.back}>
         <Button variant="quiet" onPress={onOverview}>
-          {end.seeAll}
+          {seeAll}
         </Button>
         <SaveMark state={save} onRetry={retry} />
       </div>

@@ -5,7 +5,7 @@ import {
 } from '../../../shared/languages/languages.ts'
 import { shownWording } from '../../../shared/messages/wordings.ts'
 import { WORDINGS, type Wording } from '../../../shared/model/rating.ts'
-import { ProgressBar } from '../../ui/feedback/loaded.tsx'
+import { CountBar } from '../../ui/feedback/loaded.tsx'
 import { KeyboardIcon, MoreIcon, PauseIcon } from '../../ui/icons.tsx'
 import { Button, IconButton } from '../../ui/input/button.tsx'
 import type { Option } from '../../ui/input/choice.tsx'
@@ -51,7 +51,7 @@ export function RatingHeader({ onSheet }: RatingHeaderProps) {
           </span>
         </p>
         <div className={styles.progress}>
-          <ProgressBar
+          <CountBar
             label={words.rating.rated}
             value={rated + halves / 2}
             total={indicators.length}

@@ -1,19 +1,27 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { useCommandContext } from '../../app/use-commands.ts'
 import { useClient } from '../../data/services.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Loaded } from '../../ui/feedback/loaded.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
+import { GlossaryProvider } from '../../ui/glossary/glossary-context.tsx'
 import { Button } from '../../ui/input/button.tsx'
-import { useWords } from '../../ui/language/language-context.tsx'
+import { usePageLanguage, useWords } from '../../ui/language/language-context.tsx'
 import { Dialog } from '../../ui/layout/dialog.tsx'
+import { PicturesProvider } from '../../ui/pictures/pictures-context.tsx'
 import { Welcome } from '../coming-in/join-page.tsx'
 import { SectionList, useSections } from '../list/section-list.tsx'
 import { useBack } from '../room/room-address.tsx'
 import { usePause, useRoom } from '../room/room-context.tsx'
 import { RoomFrame } from '../room/room-frame.tsx'
 import { type Turn, useOpenSession } from '../session/open-session.ts'
-import { RatingProvider, useChoices, useFlow, useRating } from '../session/rating-context.tsx'
+import {
+  RatingProvider,
+  useAround,
+  useChoices,
+  useFlow,
+  useRating,
+} from '../session/rating-context.tsx'
 import { ReaderProvider, useReadAloud } from '../voice/reader-context.tsx'
 import { NothingToRatePage } from './calm-page.tsx'
 import { MissingBox, SuggestionBox } from './comment-box.tsx'
@@ -33,10 +41,16 @@ interface RatingPageProps {
   readonly onGiveUp: () => void
 }
 
-/** Keeps the indicators on screen those of the framework version in use. */
+/** Keeps the indicators on screen those of the framework version in use, in the language of the page where it has words in that. */
 function useFramework() {
-  const { framework } = useRoom()
+  const { framework, translations } = useRoom()
+  const { code } = usePageLanguage()
   const follow = useRating(state => state.follow)
+  const speak = useRating(state => state.speak)
+  useLayoutEffect(
+    () => speak(translations.filter(({ language }) => language === code)),
+    [translations, code, speak],
+  )
   useEffect(() => follow(framework), [framework, follow])
 }
 
@@ -61,7 +75,7 @@ export function RatingPage({ turn, onGiveUp }: RatingPageProps) {
   if (session.state !== 'ready') {
     return (
       <RoomFrame>
-        <Loaded from={session} what={things.indicators} onRetry={() => void open()}>
+        <Loaded from={session} what={things.questions} onRetry={() => void open()}>
           {() => null}
         </Loaded>
       </RoomFrame>
@@ -95,9 +109,15 @@ function useBackToPrevious() {
 
 /** The whole window while one person rates. */
 function RatingScreen() {
+  const client = useClient()
+  const { glossary, pictures } = useRoom()
   return (
     <ReaderProvider>
-      <Screen />
+      <GlossaryProvider terms={glossary}>
+        <PicturesProvider pictures={pictures} read={content => client.room.picture({ content })}>
+          <Screen />
+        </PicturesProvider>
+      </GlossaryProvider>
     </ReaderProvider>
   )
 }
@@ -220,10 +240,11 @@ function PauseSheet({
 /** A notice that the indicators have just changed; it disappears as soon as the person goes on. */
 function ChangedNotice() {
   const { rating } = useWords()
+  const { changed } = useAround()
   const hasJustChanged = useRating(state => state.hasJustChanged)
   if (!hasJustChanged) return null
   return (
-    <Notice tone="info" heading={rating.changed} announce>
+    <Notice tone="info" heading={changed} announce>
       <p>{rating.changedHow}</p>
     </Notice>
   )

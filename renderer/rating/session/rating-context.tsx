@@ -2,10 +2,11 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { FIRST_LANGUAGE, type LanguageCode } from '../../../shared/languages/languages.ts'
-import { shownWording } from '../../../shared/messages/wordings.ts'
+import { shownWording, type WordsAround } from '../../../shared/messages/wordings.ts'
 import type { Wording } from '../../../shared/model/rating.ts'
 import type { Line } from '../../data/host/page-host.ts'
 import { useServices } from '../../data/services.tsx'
+import { useWords } from '../../ui/language/language-context.tsx'
 import { type Choices, type ChoicesStore, createChoices } from './choices.ts'
 import { createFlow, type Flow, type FlowState } from './flow.ts'
 import type { RatingSession, RatingState } from './rating-session.ts'
@@ -89,6 +90,9 @@ export const useShownWording = (id: string): Wording =>
     return indicator === undefined ? 'title' : shownWording(indicator, wording)
   })
 
+/** The words around all indicators, as the person who has the laptop reads them. */
+export const useAround = (): WordsAround => useWords().around[useRating(state => state.wording)]
+
 /** A part of the flow's state. */
 export const useFlow = <Part,>(select: (state: FlowState) => Part): Part =>
   useStore(useFlowStore(), select)
@@ -133,8 +137,8 @@ export interface RatingSessions {
   /** Notes that the session is no longer on screen; it is forgotten as soon as all of it is saved. */
   readonly leave: (session: RatingSession) => Promise<void>
   /**
-   * Ends a session: true when all of it is recorded and forgotten; false leaves it as it was. Rejects where the turn
-   * could not be ended.
+   * Ends a session: true when all of it is recorded and forgotten; false leaves it as it was. The choices stay, as the
+   * same person may be led to another round. Rejects where the turn could not be ended.
    */
   readonly handOver: (session: RatingSession, leavesOut: boolean) => Promise<boolean>
   /** Tests whether something unsaved would be lost if the window closed now. */
@@ -192,7 +196,6 @@ export function createRatingSessions(line: StoreApi<Line>, choices: ChoicesStore
       await session.getState().end(leavesOut)
       words.setState(null, true)
       ledOn.setState(null, true)
-      choices.part()
       forget(session)
       return true
     },

@@ -4,6 +4,7 @@ import { shownWording } from '../../../shared/messages/wordings.ts'
 import type { Indicator } from '../../../shared/model/framework.ts'
 import type { Answer, Wording } from '../../../shared/model/rating.ts'
 import type { ScaleLength } from '../../../shared/model/scale.ts'
+import { type Translation, translated } from '../../../shared/model/translations/translation.ts'
 import type { Draft, Turn } from '../../../shared/model/turn.ts'
 import type { NamedParticipant } from '../../../shared/model/workshop.ts'
 import {
@@ -37,6 +38,8 @@ export interface RatingState {
   /** The framework version whose words are on screen. */
   readonly framework: string
   readonly indicators: readonly Indicator[]
+  /** The translations that are in their words, by the id of their indicator; none on screens in English. */
+  readonly translations: Translations
   /** True after the framework was changed while this person rates, until they go on. */
   readonly hasJustChanged: boolean
   /** The number of levels of each question. */
@@ -61,6 +64,8 @@ export interface RatingState {
   readonly choose: (wording: Wording) => void
   /** Puts the person into the group that they say is theirs; rejects where that was refused. */
   readonly correctGroup: (group: string) => Promise<void>
+  /** Shows the words that the framework has in the language of the screen from now on, and its own where it has none. */
+  readonly speak: (translations: readonly Translation[]) => void
   /** Shows another framework version from now on, at the same indicator where it is still there. */
   readonly follow: (framework: ShownFramework) => void
   readonly retry: () => void
@@ -74,6 +79,9 @@ export interface RatingState {
   /** Forgets all answers of the person, for when the laptop is handed over. */
   readonly forget: () => void
 }
+
+/** Translations by the id of their indicator. */
+type Translations = ReadonlyMap<string, Translation>
 
 /** A framework version with the indicators of it that are rated. */
 export interface ShownFramework {
@@ -102,7 +110,7 @@ export interface RatingSessionOptions {
 export function createRatingSession(options: RatingSessionOptions): RatingSession {
   const { participant, turn } = options
   const { framework, scale, isStart, isReturn, next } = turn
-  const indicators = askedIndicators(turn, framework)
+  const indicators = askedIndicators(turn, framework.indicators)
   const { drafts, suggestions } = withKept(options)
   return createStore<RatingState>((set, get) => ({
     participant,
@@ -112,6 +120,7 @@ export function createRatingSession(options: RatingSessionOptions): RatingSessio
     next,
     framework: framework.hash,
     indicators,
+    translations: new Map(),
     hasJustChanged: false,
     scale,
     drafts,
@@ -152,6 +161,7 @@ type SavingActions = Pick<
   | 'saveComments'
   | 'goTo'
   | 'correctGroup'
+  | 'speak'
   | 'follow'
   | 'retry'
   | 'whenIdle'
@@ -165,8 +175,7 @@ function savingActions(
 ): SavingActions {
   const { client, workbook, turn, unsent, kept, language = () => FIRST_LANGUAGE } = options
   const line = openTurnLine(client, workbook, turn)
-  // What a person is asked changes with their group.
-  let now: Turn = turn
+  const asked = createAsked(turn)
   const saver = createRatingSaver<Field, Draft>({
     keyName: fieldName,
     recordName: fieldName,
@@ -200,10 +209,11 @@ function savingActions(
     },
     correctGroup: async group => {
       const participant = await line.correctGroup(group)
-      now = await line.read()
+      const now = await line.read()
+      asked.become(now)
       const { drafts, wording, position, indicators: before } = get()
       const isUntouched = drafts.size === 0 && turn.wording === null
-      const indicators = askedIndicators(now, now.framework)
+      const indicators = asked.in(get().translations)
       const isAtEnd = position >= before.length
       set({
         participant,
@@ -214,15 +224,7 @@ function savingActions(
         wording: isUntouched ? startWording(group, { ...now, wording: null }) : wording,
       })
     },
-    follow: framework => {
-      const { hash } = framework
-      if (hash === get().framework) return
-      const indicators = askedIndicators(now, framework)
-      // What was typed so far was typed under the words that are on screen until now.
-      saver.flush()
-      const position = positionAmong(indicators, get())
-      set({ framework: hash, indicators, position, hasJustChanged: true })
-    },
+    ...showingActions(asked, saver.flush, set, get),
     retry: saver.retry,
     whenIdle: saver.whenIdle,
     end: async leavesOut => {
@@ -234,10 +236,59 @@ function savingActions(
   }
 }
 
-/** The indicators of a framework version that a person is asked, in their order; what that does not know comes last. */
+/** The indicators that a person is asked: they change with their group, and with the framework while they rate. */
+interface Asked {
+  /** The indicators in the words of these translations, and in the framework's own where there are none. */
+  readonly in: (translations: Translations) => readonly Indicator[]
+  readonly become: (turn: Turn) => void
+  readonly follow: (indicators: readonly Indicator[]) => void
+}
+
+function createAsked(turn: Turn): Asked {
+  let now = turn
+  let own: readonly Indicator[] = turn.framework.indicators
+  return {
+    in: translations =>
+      askedIndicators(now, own).map(one => translated(one, translations.get(one.id))),
+    become: turn => {
+      now = turn
+      own = turn.framework.indicators
+    },
+    follow: indicators => {
+      own = indicators
+    },
+  }
+}
+
+/** The actions by which other words are shown; what was typed so far was typed under those that are on screen until then. */
+function showingActions(
+  asked: Asked,
+  flush: () => void,
+  set: (change: Partial<RatingState>) => void,
+  get: () => RatingState,
+): Pick<RatingState, 'speak' | 'follow'> {
+  return {
+    speak: spoken => {
+      if (spoken.length === 0 && get().translations.size === 0) return
+      flush()
+      const translations = new Map(spoken.map(one => [one.indicator, one]))
+      set({ translations, indicators: asked.in(translations) })
+    },
+    follow: ({ hash, indicators: theirs }) => {
+      if (hash === get().framework) return
+      asked.follow(theirs)
+      const indicators = asked.in(get().translations)
+      flush()
+      const position = positionAmong(indicators, get())
+      set({ framework: hash, indicators, position, hasJustChanged: true })
+    },
+  }
+}
+
+/** Those of a framework version's indicators that a person is asked, in their order; what that does not know comes last. */
 function askedIndicators(
   { asked, order }: Pick<Turn, 'asked' | 'order'>,
-  { indicators }: ShownFramework,
+  indicators: readonly Indicator[],
 ): readonly Indicator[] {
   const wanted = asked && new Set(asked)
   const theirs = wanted ? indicators.filter(({ id }) => wanted.has(id)) : indicators
@@ -265,17 +316,19 @@ const inLanguage = (draft: Draft, language: LanguageCode): Draft =>
 
 /** Makes the draft of a field, with the wording that is on screen. */
 function draftOfField(
-  { framework, indicators, drafts, suggestions, wording: wanted }: RatingState,
+  { framework, indicators, translations, drafts, suggestions, wording: wanted }: RatingState,
   field: Field,
 ): Draft {
   const shown = indicators.find(({ id }) => id === field.indicator)
   const wording = shown ? shownWording(shown, wanted) : wanted
+  const translation = translations.get(field.indicator ?? '')?.id
+  const under = { wording, framework, ...(translation === undefined ? {} : { translation }) }
   if (field.part === 'suggestion') {
-    return { ...field, text: suggestions.get(field.indicator) ?? '', wording, framework }
+    return { ...field, text: suggestions.get(field.indicator) ?? '', ...under }
   }
   const { indicator, criterion } = field
   const { answer, comment } = draftOf(drafts, field)
-  const about = { indicator, criterion, wording, framework }
+  const about = { indicator, criterion, ...under }
   return field.part === 'answer'
     ? { part: 'answer', ...about, answer }
     : { part: 'comment', ...about, text: comment }

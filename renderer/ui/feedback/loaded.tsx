@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ProgressBar as AriaProgressBar, Label } from 'react-aria-components'
+import { ProgressBar as AriaProgressBar, Label, Meter } from 'react-aria-components'
 import type { Loadable } from '../../data/loadable.ts'
 import { classNames } from '../class-names.ts'
 import { RetryIcon } from '../icons.tsx'
@@ -7,6 +7,7 @@ import { Button } from '../input/button.tsx'
 import { ENGLISH_TEXT, useWords } from '../language/language-context.tsx'
 import styles from './loaded.module.css'
 import { Notice } from './notice.tsx'
+import { useLasting } from './use-lasting.ts'
 
 interface LoadedProps<Value> {
   readonly from: Loadable<Value>
@@ -42,12 +43,20 @@ interface SpinnerProps {
   readonly label: string
 }
 
-/** A short wait. It shows itself only after a moment, so that quick answers do not flicker. */
+/** The time that a wait lasts before it is shown and said, in milliseconds. */
+const MOMENT_MS = 300
+
+/** A short wait. It is shown and said only after a moment, so that quick answers neither flicker nor are talked over. */
 export function Spinner({ label }: SpinnerProps) {
+  const isLong = useLasting(true, MOMENT_MS)
   return (
     <p className={styles.wait} role="status">
-      <span className={styles.spinner} aria-hidden="true" />
-      {label}
+      {isLong && (
+        <>
+          <span className={styles.spinner} aria-hidden="true" />
+          {label}
+        </>
+      )}
     </p>
   )
 }
@@ -68,16 +77,46 @@ interface ProgressBarProps {
   readonly note?: string
 }
 
-/** Shows progress in words and as a bar. */
-export function ProgressBar({ label, value, total = 1, words, note }: ProgressBarProps) {
-  const share = value === undefined || total === 0 ? 0 : (100 * value) / total
+/** Shows how far the program has come with a task, in words and as a bar. */
+export function ProgressBar({ value, total = 1, ...props }: ProgressBarProps) {
+  const share = value === undefined ? undefined : percentage(value, total)
   return (
     <AriaProgressBar
       className={classNames(styles.progress)}
-      value={share}
-      isIndeterminate={value === undefined}
-      {...(words === undefined ? {} : { valueLabel: words })}
+      value={share ?? 0}
+      isIndeterminate={share === undefined}
+      {...inWords(props)}
     >
+      <Bar {...props} share={share} />
+    </AriaProgressBar>
+  )
+}
+
+type CountBarProps = Required<Omit<ProgressBarProps, 'note'>> & Pick<ProgressBarProps, 'note'>
+
+/** Shows how many of so many a person has done. Screen readers speak of each step of a task, and of a count when asked. */
+export function CountBar({ value, total, ...props }: CountBarProps) {
+  const share = percentage(value, total)
+  return (
+    <Meter className={classNames(styles.progress)} value={share} {...inWords(props)}>
+      <Bar {...props} share={share} />
+    </Meter>
+  )
+}
+
+const percentage = (value: number, total: number): number =>
+  total === 0 ? 0 : (100 * value) / total
+
+const inWords = ({ words }: Pick<ProgressBarProps, 'words'>) =>
+  words === undefined ? {} : { valueLabel: words }
+
+type BarProps = Pick<ProgressBarProps, 'label' | 'words' | 'note'> & {
+  readonly share: number | undefined
+}
+
+function Bar({ label, words, note, share }: BarProps) {
+  return (
+    <>
       <span className={styles.words}>
         <Label>{label}</Label>
         {note && <span className={styles.note}>{note}</span>}
@@ -85,10 +124,10 @@ export function ProgressBar({ label, value, total = 1, words, note }: ProgressBa
       </span>
       <span className={styles.track}>
         <span
-          className={classNames(styles.fill, value === undefined && styles.unknown)}
-          style={{ width: value === undefined ? '40%' : `${share}%` }}
+          className={classNames(styles.fill, share === undefined && styles.unknown)}
+          style={{ width: share === undefined ? '40%' : `${share}%` }}
         />
       </span>
-    </AriaProgressBar>
+    </>
   )
 }

@@ -22,7 +22,7 @@ export function Checkbox({ children, ...rest }: CheckboxProps) {
         <span className={styles.box}>
           <CheckIcon size={18} />
         </span>
-        <span>{children}</span>
+        <span dir="auto">{children}</span>
       </CheckboxButton>
     </CheckboxField>
   )

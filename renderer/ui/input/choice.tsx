@@ -50,7 +50,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     >
       <FieldHeading label={label} isLabelHidden={isLabelHidden} description={description} />
       <Button className={classNames(styles.button)}>
-        <SelectValue className={classNames(styles.value)} />
+        <SelectValue dir="auto" className={classNames(styles.value)} />
         <ChevronDownIcon />
       </Button>
       <FieldProblem>{error}</FieldProblem>
@@ -66,7 +66,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
               <span className={styles.tick}>
                 <CheckIcon />
               </span>
-              {option.label}
+              <span dir="auto">{option.label}</span>
             </ListBoxItem>
           ))}
         </ListBox>
@@ -109,7 +109,9 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             <RadioButton className={classNames(styles.radio)}>
               <span className={styles.dot} />
               <span className={styles.words}>
-                <span className={styles.label}>{option.label}</span>
+                <span className={styles.label} dir="auto">
+                  {option.label}
+                </span>
                 {option.hint && <span className={styles.hint}>{option.hint}</span>}
               </span>
             </RadioButton>

@@ -31,13 +31,17 @@ export const LEAVES_NOTHING = {
   spellCheck: 'false',
 } as const
 
+/** The direction of what is in a field: as its first letter runs, and while it is empty as the page does. */
+const asBegun = ({ value, defaultValue }: Pick<AriaProps, 'value' | 'defaultValue'>) =>
+  (value ?? defaultValue ?? '') === '' ? {} : ({ dir: 'auto' } as const)
+
 /** One line of text, always with a label that stays. */
 export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden = false, description, error, placeholder = '', ...rest } = props
   return (
     <AriaTextField {...rest} isInvalid={Boolean(error)} className={classNames(styles.field)}>
       <FieldHeading label={label} isLabelHidden={isLabelHidden} description={description} />
-      <Input className={classNames(styles.input)} placeholder={placeholder} />
+      <Input {...asBegun(rest)} className={classNames(styles.input)} placeholder={placeholder} />
       <FieldProblem>{error}</FieldProblem>
     </AriaTextField>
   )
@@ -52,6 +56,7 @@ export function TextArea(props: TextAreaProps) {
     <AriaTextField {...rest} isInvalid={Boolean(error)} className={classNames(styles.field)}>
       <FieldHeading label={label} description={description} />
       <TextAreaInput
+        {...asBegun(rest)}
         rows={rows}
         className={classNames(styles.input, styles.area)}
         placeholder={placeholder}
@@ -110,7 +115,7 @@ export function SearchField({ label, placeholder = ' ', ...rest }: SearchFieldPr
       <Label className={classNames(styles.label)}>{label}</Label>
       <div className={styles.search}>
         <SearchIcon />
-        <Input className={classNames(styles.input)} placeholder={placeholder} />
+        <Input {...asBegun(rest)} className={classNames(styles.input)} placeholder={placeholder} />
         <Button className={classNames(styles.clear)} aria-label="Clear the search">
           <CloseIcon size={18} />
         </Button>

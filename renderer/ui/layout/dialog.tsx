@@ -39,7 +39,7 @@ export function Dialog(props: DialogProps) {
       >
         <AriaDialog role={role} className={classNames(styles.dialog)}>
           <div className={styles.head}>
-            <Heading slot="title" level={2} className={classNames(styles.title)}>
+            <Heading slot="title" level={2} dir="auto" className={classNames(styles.title)}>
               {title}
             </Heading>
             <IconButton

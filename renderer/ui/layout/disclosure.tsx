@@ -26,7 +26,9 @@ export function Disclosure({ summary, note, level = 3, children, ...rest }: Disc
       <Heading level={level} className={classNames(styles.heading)}>
         <Button slot="trigger" className={classNames(styles.trigger)}>
           <ChevronRightIcon />
-          <span className={styles.summary}>{summary}</span>
+          <span className={styles.summary} dir="auto">
+            {summary}
+          </span>
           {note !== undefined && <span className={styles.note}>{note}</span>}
         </Button>
       </Heading>

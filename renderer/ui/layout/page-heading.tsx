@@ -22,6 +22,8 @@ export function useFocusOnArrival<Target extends HTMLElement>(place?: string) {
 
 interface PageHeadingProps {
   readonly title: string
+  /** The title as it is shown, where that is more than its text. */
+  readonly shown?: ReactNode
   /** A line over the title, such as the section that a thing is in. */
   readonly kicker?: ReactNode
   /** One or two sentences on what the page is for. */
@@ -37,7 +39,7 @@ interface PageHeadingProps {
  * another page, so that a screen reader says where they are.
  */
 export function PageHeading(props: PageHeadingProps) {
-  const { title, kicker, children, actions, isCompact = false } = props
+  const { title, shown = title, kicker, children, actions, isCompact = false } = props
   const heading = useFocusOnArrival<HTMLHeadingElement>()
   useEffect(() => {
     document.title = `${title} – Framework Workbook`
@@ -45,9 +47,13 @@ export function PageHeading(props: PageHeadingProps) {
   return (
     <Row gap={[4, 6]} align="end" justify="between" wrap>
       <div className={classNames(styles.words, isCompact && styles.compact)}>
-        {kicker && <p className={styles.kicker}>{kicker}</p>}
+        {kicker && (
+          <p className={styles.kicker}>
+            <bdi>{kicker}</bdi>
+          </p>
+        )}
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
-          {title}
+          <bdi>{shown}</bdi>
         </h1>
         {children && <div className={styles.lead}>{children}</div>}
       </div>

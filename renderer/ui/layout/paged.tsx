@@ -9,13 +9,20 @@ interface PagedProps<Item> {
   readonly what: string
   readonly items: readonly Item[]
   readonly perPage: number
+  /** The place of an item to go to whenever it is another one, from 0; left out or below 0, none. */
+  readonly goTo?: number
   /** Shows the items of one page. */
   readonly children: (shown: readonly Item[]) => ReactNode
 }
 
 /** A long list, one page of it at a time. A list that has become shorter shows its last page. */
-export function Paged<Item>({ what, items, perPage, children }: PagedProps<Item>) {
+export function Paged<Item>({ what, items, perPage, goTo = -1, children }: PagedProps<Item>) {
   const [wanted, setWanted] = useState(0)
+  const [gone, setGone] = useState(-1)
+  if (goTo !== gone) {
+    setGone(goTo)
+    if (goTo >= 0) setWanted(Math.floor(goTo / perPage))
+  }
   const page = Math.min(wanted, Math.max(0, Math.ceil(items.length / perPage) - 1))
   return (
     <>

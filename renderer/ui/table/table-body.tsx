@@ -1,15 +1,9 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { type ReactNode, useRef } from 'react'
+import { MOST_DRAWN_WHOLE, useNearness, usePrinting } from '../layout/near-window.ts'
 import styles from './table.module.css'
 
 /** Rows that are drawn, or not, together. */
 const ROWS_IN_PART = 40
-
-/** Longer tables draw only what is near the window; shorter ones are drawn whole, and found whole by the browser. */
-const MOST_DRAWN_WHOLE = 400
-
-/** The distance from the window within which parts are drawn, so that scrolling meets no gaps. */
-const NEAR = '1500px 0px'
 
 /** The height of a row before any was measured, in pixels. */
 const LIKELY_HEIGHT = 72
@@ -83,48 +77,4 @@ function Part<Row>({ rows, rowKey, columns, headRows, cells, first, isPrinted }:
       ))}
     </tbody>
   )
-}
-
-/** Follows whether a part is near the window, and the height that it had when it last was. */
-function useNearness(body: RefObject<HTMLElement | null>, isFirst: boolean) {
-  const [state, setState] = useState<{ isNear: boolean; height: number | null }>({
-    isNear: isFirst,
-    height: null,
-  })
-  useEffect(() => {
-    const part = body.current
-    if (!part) return
-    const observer = new IntersectionObserver(
-      entries => {
-        const last = entries.at(-1)
-        if (!last) return
-        const { height } = last.boundingClientRect
-        // Whoever stands in a row keeps it, however far they scroll.
-        const isNear = last.isIntersecting || part.contains(document.activeElement)
-        setState(before =>
-          before.isNear === isNear ? before : { isNear, height: isNear ? before.height : height },
-        )
-      },
-      { rootMargin: NEAR },
-    )
-    observer.observe(part)
-    return () => observer.disconnect()
-  }, [body])
-  return state
-}
-
-/** Tells whether the page is being printed: all rows are drawn before the printer looks. */
-function usePrinting(): boolean {
-  const [isPrinted, setIsPrinted] = useState(false)
-  useEffect(() => {
-    const begin = () => flushSync(() => setIsPrinted(true))
-    const end = () => setIsPrinted(false)
-    window.addEventListener('beforeprint', begin)
-    window.addEventListener('afterprint', end)
-    return () => {
-      window.removeEventListener('beforeprint', begin)
-      window.removeEventListener('afterprint', end)
-    }
-  }, [])
-  return isPrinted
 }

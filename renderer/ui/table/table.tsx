@@ -64,7 +64,9 @@ export function Table<Row>(props: TableProps<Row>) {
         aria-rowcount={rowCountOf({ rows, headRows })}
       >
         <caption>
-          <VisuallyHidden>{caption}</VisuallyHidden>
+          <VisuallyHidden>
+            <bdi>{caption}</bdi>
+          </VisuallyHidden>
         </caption>
         <TableHead headings={headings} sort={sort} onSort={setSort} />
         <TableBody

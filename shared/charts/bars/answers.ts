@@ -1,11 +1,9 @@
+import type { ChartWords } from '../../languages/chart-words.ts'
 import {
   ANSWER_HEADINGS,
-  ANSWERS_NOTES,
-  answersTitle,
+  CHART_WORDS,
   groupAnswersTitle,
-  HIDDEN,
   type NamedShare,
-  otherAnswers,
 } from '../../messages/charts.ts'
 import { formatCount, formatShare } from '../../messages/figures.ts'
 import { areFewAnswers, type CriterionSummary, type IndicatorResult } from '../../model/results.ts'
@@ -13,7 +11,9 @@ import type { Level } from '../../model/scale.ts'
 import type { Criterion } from '../../model/vocabulary.ts'
 import { basisWords } from '../basis.ts'
 import type { Chart, ChartMaterial, ChartTable } from '../chart.ts'
+import { AREA_TEXT } from '../frame/level-area.ts'
 import type { RowName } from '../frame/row-name.ts'
+import { textWidth } from '../text/measure.ts'
 import { drawBars } from './draw-bars.ts'
 import type { BarColumn, BarRow } from './layout.ts'
 
@@ -24,7 +24,8 @@ export function answersByIndicator(
   indicators: readonly IndicatorResult[] = material.results.indicators,
 ): Chart {
   const rows = indicatorRows(indicators, criterion, material)
-  const title = answersTitle(criterion, bySupport(rows))
+  const { words = CHART_WORDS } = material
+  const title = words.answers.title(criterion, bySupport(rows))
   return answersChart(rows, title, material, criterion)
 }
 
@@ -57,47 +58,62 @@ function answersChart(
   material: ChartMaterial,
   criterion: Criterion,
 ): Chart {
-  const { scale, levelsOnly } = material
+  const { scale, levelsOnly = false, words = CHART_WORDS } = material
   const levels = scale.levels[criterion]
+  const { notes } = words.answers
   const anyFew = rows.some(({ answers }) => answers && areFewAnswers(answers))
   return {
     title,
     basis: basisWords(material),
-    notes: [ANSWERS_NOTES.bars, ...(anyFew ? [ANSWERS_NOTES.few] : [])],
+    notes: [notes.bars, ...(anyFew ? [notes.few] : [])],
     table: answersTable(rows, levels, levelsOnly),
-    draw: canvas => drawBars(answerBars(rows, levels, levelsOnly), canvas),
+    draw: canvas => drawBars(answerBars(rows, levels, { levelsOnly, words }), canvas),
   }
 }
 
 /** The columns beside the bars, with the width that each heading needs. */
-const COLUMNS: readonly BarColumn[] = [
-  { key: 'favourable', heading: ANSWER_HEADINGS.favourable, room: 78, onNarrow: true },
-  { key: 'n', heading: ANSWER_HEADINGS.n, room: 38, onNarrow: true },
-  { key: 'dontKnow', heading: ANSWER_HEADINGS.dontKnow, room: 54, onNarrow: false },
-  { key: 'notApplicable', heading: ANSWER_HEADINGS.notApplicable, room: 62, onNarrow: false },
-  { key: 'missing', heading: ANSWER_HEADINGS.missing, room: 60, onNarrow: false },
-]
+const columnsIn = ({ headings }: ChartWords['answers']): readonly BarColumn[] =>
+  [
+    { key: 'favourable', heading: headings.favourable, room: 78, onNarrow: true },
+    { key: 'n', heading: headings.n, room: 38, onNarrow: true },
+    { key: 'dontKnow', heading: headings.dontKnow, room: 54, onNarrow: false },
+    { key: 'notApplicable', heading: headings.notApplicable, room: 62, onNarrow: false },
+    { key: 'missing', heading: headings.missing, room: 60, onNarrow: false },
+  ].map(column => ({ ...column, room: Math.max(column.room, roomOf(column.heading)) }))
+
+/** The room that the longest word of a heading takes with the gap before it, as a heading breaks between words alone. */
+const roomOf = (heading: string): number =>
+  Math.max(...heading.split(' ').map(word => textWidth(word, { size: AREA_TEXT }))) + 8
 
 /** The rows as bars, with the people who chose no level in columns of their own. */
-export const answerBars = (
+export function answerBars(
   rows: readonly LikertRow[],
   levels: readonly Level[],
-  levelsOnly = false,
-) => ({
-  rows: rows.map(row => (levelsOnly ? { ...answersBar(row), below: '' } : answersBar(row))),
-  columns: levelsOnly ? COLUMNS.filter(({ key }) => key === 'favourable' || key === 'n') : COLUMNS,
-  levels: levels.map(({ value, label }) => `${value} ${label}`),
-})
+  { levelsOnly = false, words = CHART_WORDS }: Pick<ChartMaterial, 'levelsOnly' | 'words'> = {},
+) {
+  const columns = columnsIn(words.answers)
+  const bars = rows.map(row => answersBar(row, words.answers))
+  return {
+    rows: levelsOnly ? bars.map(bar => ({ ...bar, below: '' })) : bars,
+    columns: levelsOnly
+      ? columns.filter(({ key }) => key === 'favourable' || key === 'n')
+      : columns,
+    levels: levels.map(({ value, label }) => `${value} ${label}`),
+  }
+}
 
-function answersBar({ key, name, title, answers }: LikertRow): BarRow {
+function answersBar(
+  { key, name, title, answers }: LikertRow,
+  { hidden, none, others }: ChartWords['answers'],
+): BarRow {
   const row = { key, name, title }
-  if (!answers) return { ...row, counts: {}, figures: {}, ifEmpty: HIDDEN, below: '' }
+  if (!answers) return { ...row, counts: {}, figures: {}, ifEmpty: hidden, below: '' }
   const { n, counts, favourable, dontKnow, notApplicable, missing } = answers
   return {
     ...row,
     counts,
-    ifEmpty: 'No answers',
-    below: otherAnswers(answers),
+    ifEmpty: none,
+    below: others(answers),
     figures: {
       favourable: formatShare(favourable),
       n: `${formatCount(n)}${areFewAnswers(answers) ? '*' : ''}`,
@@ -166,7 +182,7 @@ type Answers = Pick<
 >
 
 /** The name of the row over all groups. */
-export const EVERYONE = 'Everyone'
+const EVERYONE = CHART_WORDS.everyone
 
 /** A bar for each indicator, in the order given. */
 export const indicatorRows = (

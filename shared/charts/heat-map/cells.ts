@@ -1,8 +1,8 @@
+import { CHART_WORDS } from '../../messages/charts.ts'
 import type { HeatFigure } from '../../model/exports.ts'
 import type { CriterionSummary, IndicatorResult } from '../../model/results.ts'
 import { areFewAnswers } from '../../model/results.ts'
 import type { Criterion } from '../../model/vocabulary.ts'
-import { EVERYONE } from '../bars/answers.ts'
 import type { ChartMaterial } from '../chart.ts'
 import type { RowName } from '../frame/row-name.ts'
 
@@ -38,7 +38,7 @@ export interface HeatChoice {
 export function heatCells(
   indicators: readonly IndicatorResult[],
   { criterion, figure }: HeatChoice,
-  { results, hidden }: ChartMaterial,
+  { results, hidden, words = CHART_WORDS }: ChartMaterial,
 ): HeatCells {
   const groups = Object.keys(results.groups).filter(group => (results.groups[group] ?? 0) > 0)
   const heatCell = (summary: CriterionSummary | undefined, isHidden: boolean): HeatCell => ({
@@ -48,7 +48,7 @@ export function heatCells(
     isHidden,
   })
   return {
-    columns: [EVERYONE, ...groups],
+    columns: [words.everyone, ...groups],
     rows: indicators.map(({ id, code, title, criteria }) => ({
       key: id,
       name: code,

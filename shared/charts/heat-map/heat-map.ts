@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { GROUPS, HEAT_WORDS, heatTitle } from '../../messages/charts.ts'
+import type { ChartWords } from '../../languages/chart-words.ts'
+import { CHART_WORDS, HEAT_WORDS } from '../../messages/charts.ts'
 import { formatOne, formatShare, NO_FIGURE } from '../../messages/figures.ts'
 import type { HeatFigure } from '../../model/exports.ts'
 import type { IndicatorResult } from '../../model/results.ts'
@@ -33,17 +34,20 @@ export function heatMap(
 ): Chart {
   const { criterion, figure } = choice
   const cells = heatCells(indicators, choice, material)
+  const { groups: words } = material.words ?? CHART_WORDS
+  const { notes } = words
   const has = (kind: 'isFew' | 'isHidden') => cells.rows.some(row => row.cells.some(c => c[kind]))
   return {
-    title: heatTitle(criterion, figure, widestGap(cells)),
+    title: words.title(criterion, figure, widestGap(cells)),
     basis: basisWords(material),
     notes: [
-      HEAT_WORDS.note[figure](GROUPS.one),
-      ...(has('isFew') ? [HEAT_WORDS.few(GROUPS.many)] : []),
-      ...(has('isHidden') ? [HEAT_WORDS.hiddenNote] : []),
+      notes[figure],
+      ...(has('isFew') ? [notes.few] : []),
+      ...(has('isHidden') ? [notes.hidden] : []),
     ],
     table: heatTable(cells, figure),
-    draw: canvas => drawHeatMap(cells, figure, material.scale.levels[criterion], canvas),
+    draw: canvas =>
+      drawHeatMap(cells, { figure, levels: material.scale.levels[criterion], words }, canvas),
   }
 }
 
@@ -71,16 +75,18 @@ function heatTable({ columns, rows }: HeatCells, figure: HeatFigure): ChartTable
 /** The number of equal steps in which shares are coloured; the number in each cell is exact. */
 const STEPS = 5
 
+interface Shown {
+  readonly figure: HeatFigure
+  readonly levels: readonly Level[]
+  readonly words: ChartWords['groups']
+}
+
 /** Draws a cell for each indicator and group, with its figure. */
-function drawHeatMap(
-  cells: HeatCells,
-  figure: HeatFigure,
-  levels: readonly Level[],
-  canvas: Canvas,
-): Drawing {
+function drawHeatMap(cells: HeatCells, shown: Shown, canvas: Canvas): Drawing {
+  const { figure, levels } = shown
   const layout = layoutHeatMap(cells, canvas.width)
   const legend = drawLegend(
-    legendStyles(figure, levels, canvas).map(({ label, style }) => ({
+    legendStyles(shown, canvas).map(({ label, style }) => ({
       label,
       mark: drawLevelArea(style, { x: -8, y: -8, width: 16, height: 16 }, canvas),
     })),
@@ -101,7 +107,7 @@ function drawHeatMap(
   }
 }
 
-function legendStyles(figure: HeatFigure, levels: readonly Level[], { theme }: Canvas) {
+function legendStyles({ figure, levels, words }: Shown, { theme }: Canvas) {
   if (figure === 'median') {
     return levels.map(({ value, label }) => ({
       label: `${value} ${label}`,
@@ -109,7 +115,7 @@ function legendStyles(figure: HeatFigure, levels: readonly Level[], { theme }: C
     }))
   }
   return Array.from({ length: STEPS }, (_, index) => ({
-    label: HEAT_WORDS.step(index / STEPS, (index + 1) / STEPS),
+    label: words.step(index / STEPS, (index + 1) / STEPS),
     style: theme.levelStyle(index + 1, STEPS),
   }))
 }

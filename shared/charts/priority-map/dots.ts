@@ -1,4 +1,6 @@
 import { assertNever } from '../../assert-never.ts'
+import type { ChartWords } from '../../languages/chart-words.ts'
+import { CHART_WORDS } from '../../messages/charts.ts'
 import {
   type CriterionResult,
   type DisagreementKind,
@@ -102,18 +104,26 @@ export interface JudgedAxis {
 }
 
 /** The axis on which a rule judges the answers of a scale. */
-export function judgedAxis(rule: ConsensusRule, levels: ScaleLength): JudgedAxis {
+export function judgedAxis(
+  rule: ConsensusRule,
+  levels: ScaleLength,
+  words: ChartWords['map'] = CHART_WORDS.map,
+): JudgedAxis {
   const test = testFor(rule, levels)
   // The engine refuses such a rule before there is any result of it.
   if (!test) throw new Error(`The rule ${rule.name} is not for a scale of ${levels} levels.`)
-  return testAxis(test, levels, fewestAnswers(rule))
+  return testAxis(test, { levels, fewest: fewestAnswers(rule), words })
 }
 
-function testAxis(test: RuleTest, levels: number, fewest: number): JudgedAxis {
+interface AxisOf {
+  readonly levels: number
+  readonly fewest: number
+  readonly words: ChartWords['map']
+}
+
+function testAxis(test: RuleTest, { levels, fewest, words }: AxisOf): JudgedAxis {
   switch (test.kind) {
     case 'shares': {
-      const range =
-        test.high === 1 ? `level ${levels}` : `levels ${levels - test.high + 1} to ${levels}`
       const everyone = test.each === 'everyone'
       const share = shareAbove(test, levels)
       return {
@@ -121,7 +131,7 @@ function testAxis(test: RuleTest, levels: number, fewest: number): JudgedAxis {
         lowest: 0,
         highest: 1,
         threshold: test.atLeastPercent / 100,
-        label: everyone ? `Answers at ${range}` : `Answers at ${range}, in the lowest group`,
+        label: words.shares(levels - test.high + 1, levels, !everyone),
         judgesGroups: !everyone,
         valueOf: result => (everyone ? share(result) : lowestShare(result, share, fewest, test)),
       }
@@ -132,7 +142,7 @@ function testAxis(test: RuleTest, levels: number, fewest: number): JudgedAxis {
         lowest: 1,
         highest: levels,
         threshold: test.inFrom,
-        label: 'Median',
+        label: words.median,
         judgesGroups: false,
         valueOf: ({ median }) => median,
       }

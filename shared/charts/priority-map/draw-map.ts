@@ -8,9 +8,8 @@ import {
   symbolTriangle,
 } from 'd3-shape'
 import type { ReactNode } from 'react'
-import { HELD_BACK_LABEL, TOO_FEW_LABEL } from '../../messages/charts.ts'
+import type { ChartWords } from '../../languages/chart-words.ts'
 import { formatOne, formatShare } from '../../messages/figures.ts'
-import { KIND_NAMES, PRIORITY_NAMES } from '../../messages/rules.ts'
 import { DISAGREEMENT_KINDS, type DisagreementKind, type Priority } from '../../model/results.ts'
 import type { Drawing } from '../chart.ts'
 import { element, textElement } from '../frame/elements.ts'
@@ -20,24 +19,31 @@ import type { ChartTheme } from '../theme.ts'
 import type { JudgedAxis, MapDot } from './dots.ts'
 import { MAP_TEXT, type MapLayout, type PlacedDot } from './layout.ts'
 
+/** The colours and words of a map. */
+interface Look {
+  readonly theme: ChartTheme
+  readonly words: ChartWords
+}
+
 /** Draws the map, with a legend of its shapes. */
-export function drawMap(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): Drawing {
+export function drawMap(layout: MapLayout, axis: JudgedAxis, look: Look): Drawing {
+  const { theme } = look
   const legend = drawLegend(
-    legendItems(layout.dots, theme),
+    legendItems(layout.dots, look),
     { x: layout.plot.x, y: layout.height + 4, width: layout.plot.width },
     theme,
   )
   return {
     height: layout.height + 4 + legend.height,
-    content: element('g', {}, mapContent(layout, axis, theme), legend.content),
+    content: element('g', {}, mapContent(layout, axis, look), legend.content),
   }
 }
 
 /** The legend of the shapes that are on the map. */
-function legendItems(dots: readonly MapDot[], theme: ChartTheme): readonly LegendItem[] {
+function legendItems(dots: readonly MapDot[], { theme, words }: Look): readonly LegendItem[] {
   const kinds = DISAGREEMENT_KINDS.filter(kind => dots.some(dot => dot.kind === kind))
   const shapes = kinds.map(kind => ({
-    label: KIND_NAMES[kind],
+    label: words.kinds[kind],
     mark: element('path', { d: shapePath(kind, 6), fill: theme.muted }),
   }))
   const ring = { fill: 'none', stroke: theme.muted, strokeWidth: 1.75 }
@@ -47,8 +53,8 @@ function legendItems(dots: readonly MapDot[], theme: ChartTheme): readonly Legen
   })
   return [
     ...shapes,
-    ...(dots.some(({ isHeldBack }) => isHeldBack) ? [hollow(HELD_BACK_LABEL)] : []),
-    ...(dots.some(({ priority }) => priority === null) ? [hollow(TOO_FEW_LABEL, BROKEN)] : []),
+    ...(dots.some(({ isHeldBack }) => isHeldBack) ? [hollow(words.map.heldBack)] : []),
+    ...(dots.some(({ priority }) => priority === null) ? [hollow(words.map.tooFew, BROKEN)] : []),
   ]
 }
 
@@ -56,12 +62,13 @@ function legendItems(dots: readonly MapDot[], theme: ChartTheme): readonly Legen
 const BROKEN = { strokeDasharray: '2 2.5' } as const
 
 /** The parts of the map, from the ground up. */
-function mapContent(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): ReactNode {
+function mapContent(layout: MapLayout, axis: JudgedAxis, look: Look): ReactNode {
+  const { theme } = look
   return element(
     'g',
     { key: 'map' },
-    element('g', { key: 'ground' }, ...ground(layout, theme)),
-    element('g', { key: 'axes' }, ...axes(layout, axis, theme)),
+    element('g', { key: 'ground' }, ...ground(layout, look)),
+    element('g', { key: 'axes' }, ...axes(layout, axis, look)),
     element('g', { key: 'dots' }, ...layout.dots.map(dot => dotMark(dot, theme))),
     element('g', { key: 'labels' }, ...labels(layout, theme)),
   )
@@ -76,7 +83,8 @@ function priorityColour(priority: Priority | null, theme: ChartTheme): string {
   return priority === 'rethink' ? theme.levels[0] : theme.muted
 }
 
-function ground(layout: MapLayout, theme: ChartTheme): readonly ReactNode[] {
+function ground(layout: MapLayout, look: Look): readonly ReactNode[] {
+  const { theme } = look
   const { plot, threshold, quadrants, dots } = layout
   const keep = quadrants.find(({ priority }) => priority === 'keep')
   const count = (priority: Priority) => dots.filter(dot => dot.priority === priority).length
@@ -103,17 +111,17 @@ function ground(layout: MapLayout, theme: ChartTheme): readonly ReactNode[] {
       stroke: theme.lineStrong,
       strokeDasharray: '5 4',
     }),
-    ...quadrants.flatMap(quadrant => quadrantName(quadrant, count(quadrant.priority), theme)),
+    ...quadrants.flatMap(quadrant => quadrantName(quadrant, count(quadrant.priority), look)),
   ]
 }
 
 function quadrantName(
   { priority, nameX, nameY, nameAnchor }: MapLayout['quadrants'][number],
   count: number,
-  theme: ChartTheme,
+  { theme, words }: Look,
 ): readonly ReactNode[] {
   const size = MAP_TEXT + 1
-  const name = PRIORITY_NAMES[priority]
+  const name = words.priorities[priority]
   const isEnd = nameAnchor === 'end'
   const between = 6
   const countX = isEnd ? nameX : nameX + textWidth(name, { size, weight: 'bold' }) + between
@@ -128,23 +136,23 @@ function quadrantName(
   ]
 }
 
-function axes(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): readonly ReactNode[] {
+function axes(layout: MapLayout, axis: JudgedAxis, { theme, words }: Look): readonly ReactNode[] {
   const { plot, xTicks, yTicks, height } = layout
   const bottom = plot.y + plot.height
-  const words = axis.unit === 'share' ? formatShare : formatOne
+  const format = axis.unit === 'share' ? formatShare : formatOne
   const setting = { size: MAP_TEXT, fill: theme.muted }
   const middle = plot.y + plot.height / 2
   return [
     ...xTicks.map(({ value, at }) =>
       textElement(
         { key: `x${value}`, x: at, y: bottom + 36, textAnchor: 'middle', ...setting },
-        words(value),
+        format(value),
       ),
     ),
     ...yTicks.map(({ value, at }) =>
       textElement(
         { key: `y${value}`, x: plot.x - 8, y: at, textAnchor: 'end', ...setting },
-        words(value),
+        format(value),
       ),
     ),
     textElement(
@@ -157,7 +165,7 @@ function axes(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): readonly 
         weight: 'bold',
         fill: theme.ink,
       },
-      'Usefulness',
+      words.criteria.usefulness,
     ),
     textElement(
       {
@@ -170,7 +178,7 @@ function axes(layout: MapLayout, axis: JudgedAxis, theme: ChartTheme): readonly 
         weight: 'bold',
         fill: theme.ink,
       },
-      'Usability',
+      words.criteria.usability,
     ),
     textElement({ key: 'judged', x: plot.x, y: height - 8, ...setting }, axis.label),
   ]

@@ -1,4 +1,5 @@
-import { MAP_NOTES, mapTitle, TOO_FEW_LABEL } from '../../messages/charts.ts'
+import type { ChartWords } from '../../languages/chart-words.ts'
+import { CHART_WORDS, TOO_FEW_LABEL } from '../../messages/charts.ts'
 import { CRITERION_NAMES, otherWordsOf } from '../../messages/results.ts'
 import { KIND_NAMES, PRIORITY_NAMES } from '../../messages/rules.ts'
 import type { HiddenFigures } from '../../model/hidden-figures.ts'
@@ -15,19 +16,19 @@ export function priorityMap(
   material: ChartMaterial,
   indicators: readonly IndicatorResult[] = material.results.indicators,
 ): Chart {
-  const { results, scale, hidden } = material
-  const axis = judgedAxis(results.ruleUsed, scale.length)
+  const { results, scale, hidden, words = CHART_WORDS } = material
+  const axis = judgedAxis(results.ruleUsed, scale.length, words.map)
   const shown = indicators.filter(indicator => !isHidden(indicator, axis, hidden))
   const dots = mapDots(shown, axis)
   return {
-    title: mapTitle(countPriorities(dots), {
+    title: words.map.title(countPriorities(dots), {
       shown: indicators.length,
       all: results.indicators.length,
     }),
     basis: basisWords(material),
-    notes: mapNotes(dots, { shown: shown.length, all: indicators.length }),
+    notes: mapNotes(dots, { shown: shown.length, all: indicators.length }, words.map.notes),
     table: mapTable(dots, axis),
-    draw: ({ width, theme }) => drawMap(layoutMap(dots, axis, width), axis, theme),
+    draw: ({ width, theme }) => drawMap(layoutMap(dots, axis, width), axis, { theme, words }),
   }
 }
 
@@ -60,17 +61,18 @@ function countPriorities(dots: readonly MapDot[]): Readonly<Record<Priority, num
 function mapNotes(
   dots: readonly MapDot[],
   { shown, all }: { readonly shown: number; readonly all: number },
+  notes: ChartWords['map']['notes'],
 ): readonly string[] {
   const heldBack = dots.filter(({ isHeldBack }) => isHeldBack).length
   const inOtherWords = dots.filter(({ otherWords }) => otherWords.answers > 0).length
   const tooFew = dots.filter(({ priority }) => priority === null).length
   return [
-    MAP_NOTES.place,
-    ...(heldBack > 0 ? [MAP_NOTES.heldBack(heldBack)] : []),
-    ...(tooFew > 0 ? [MAP_NOTES.tooFew(tooFew)] : []),
-    ...(inOtherWords > 0 ? [MAP_NOTES.otherWords(inOtherWords)] : []),
-    ...(dots.length < shown ? [MAP_NOTES.left(shown - dots.length)] : []),
-    ...(shown < all ? [MAP_NOTES.hidden(all - shown)] : []),
+    notes.place,
+    ...(heldBack > 0 ? [notes.heldBack(heldBack)] : []),
+    ...(tooFew > 0 ? [notes.tooFew(tooFew)] : []),
+    ...(inOtherWords > 0 ? [notes.otherWords(inOtherWords)] : []),
+    ...(dots.length < shown ? [notes.left(shown - dots.length)] : []),
+    ...(shown < all ? [notes.hidden(all - shown)] : []),
   ]
 }
 

@@ -13,6 +13,14 @@ export const READING: Reading = {
     'controls.facilitator': '*hwylusydd*, as in adult education',
     'cover.wasRating': '*sgorio* for *rate*; *graddio* also means to graduate',
     'rating.minutesLeft': 'soft mutation and number after *tua*',
+    'files.values.yesNo':
+      '*ie* and *na* stand beside headings of every kind; *ydy* and *nac ydy* would fit some',
+    'files.values.verdict': '*i mewn* and *allan* of a framework',
+    'files.sheets.Ratings': '*sgoriau* for *ratings*',
+    'files.sheets.Codebook': '*llyfr codau*, as statisticians say it',
+    'files.documents.numbered': '*Tabl* and *Ffigur* before the numbers of captions',
+    'files.documents.charts.map.title': '*mae cytuno* for *is agreed*',
+    'files.columns.favourable': '*ffafriol* for answers in the two highest levels',
     'end.open': 'mutation of *trosglwyddwch* after *neu*',
   },
 }

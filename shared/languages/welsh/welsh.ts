@@ -1,8 +1,25 @@
 import { TENTH_LEVEL_KEY } from '../../commands.ts'
 import type { Language } from '../language.ts'
 import { SCALES } from './scales.ts'
+import { SHEETS } from './sheets.ts'
 
 const minutesOf = (minutes: number): string => (minutes === 1 ? 'un funud' : `${minutes} munud`)
+
+const AROUND_PLAIN: Language['words']['around']['plain'] = {
+  questions: {
+    usefulness: 'A fyddai gwybod hyn yn helpu?',
+    usability: 'A fyddai’n hawdd cael gwybod hyn?',
+  },
+  thing: 'Cwestiwn',
+  all: 'Pob cwestiwn',
+  seeAll: 'Gweld pob cwestiwn',
+  more: 'Mwy am hyn',
+  firstTime: (count, minutes) =>
+    `Byddwch yn gweld ${count === 1 ? '1 cwestiwn' : `${count} o gwestiynau, un ar y tro`}. Am bob un rydym yn gofyn dau beth: a fyddai gwybod hyn yn helpu, ac a fyddai’n hawdd cael gwybod hyn. Mae hynny’n cymryd tua ${minutesOf(minutes)} i’r rhan fwyaf o bobl.`,
+  again: count =>
+    `Mae’r ystafell wedi trafod${count === 1 ? ' 1 cwestiwn' : ''}. Sgoriwch ${count === 1 ? 'ef' : `${count} o gwestiynau`} unwaith eto, fel rydych yn meddwl nawr: gall eich ateb fod yr un fath ag o’r blaen neu’n wahanol.`,
+  changed: 'Mae’r cwestiynau newydd gael eu newid',
+}
 
 /** Everything that a person who rates reads and hears, in Welsh. */
 export const WELSH: Language = {
@@ -33,7 +50,7 @@ export const WELSH: Language = {
       dark: 'Tywyll',
       projector: 'Taflunydd, cyferbyniad uchel',
     },
-    things: { indicators: 'y dangosyddion', workshop: 'y gweithdy' },
+    things: { questions: 'y cwestiynau', workshop: 'y gweithdy' },
     join: {
       hello: 'Helo',
       takesTime: minutes =>
@@ -71,10 +88,6 @@ export const WELSH: Language = {
     welcome: {
       code: name => `Eich cod yw ${name}`,
       windowTitle: 'Cyn i chi ddechrau',
-      firstTime: (count, minutes) =>
-        `Byddwch yn gweld ${count === 1 ? '1 dangosydd' : `${count} o ddangosyddion, un ar y tro`}. Am bob un rydym yn gofyn dau beth: pa mor ddefnyddiol ydyw, a pha mor hawdd yw ei ddefnyddio. Mae hynny’n cymryd tua ${minutesOf(minutes)} i’r rhan fwyaf o bobl.`,
-      again: count =>
-        `Mae’r ystafell wedi trafod${count === 1 ? ' 1 dangosydd' : ''}. Sgoriwch ${count === 1 ? 'ef' : `${count} o ddangosyddion`} unwaith eto, fel rydych yn meddwl nawr: gall eich ateb fod yr un fath ag o’r blaen neu’n wahanol.`,
       ledOn: (ended, round) =>
         `Diolch, mae rownd ${ended} wedi’i gorffen a’i chadw. Nawr daw rownd ${round}.`,
       savedUnder: name =>
@@ -135,26 +148,16 @@ export const WELSH: Language = {
         },
         thing: 'Dangosydd',
         all: 'Pob dangosydd',
+        seeAll: 'Gweld pob dangosydd',
         more: 'Mwy am y dangosydd hwn',
+        firstTime: (count, minutes) =>
+          `Byddwch yn gweld ${count === 1 ? '1 dangosydd' : `${count} o ddangosyddion, un ar y tro`}. Am bob un rydym yn gofyn dau beth: pa mor ddefnyddiol ydyw, a pha mor hawdd yw ei ddefnyddio. Mae hynny’n cymryd tua ${minutesOf(minutes)} i’r rhan fwyaf o bobl.`,
+        again: count =>
+          `Mae’r ystafell wedi trafod${count === 1 ? ' 1 dangosydd' : ''}. Sgoriwch ${count === 1 ? 'ef' : `${count} o ddangosyddion`} unwaith eto, fel rydych yn meddwl nawr: gall eich ateb fod yr un fath ag o’r blaen neu’n wahanol.`,
+        changed: 'Mae’r dangosyddion newydd gael eu newid',
       },
-      plain: {
-        questions: {
-          usefulness: 'A fyddai gwybod hyn yn helpu?',
-          usability: 'A fyddai’n hawdd cael gwybod hyn?',
-        },
-        thing: 'Cwestiwn',
-        all: 'Pob cwestiwn',
-        more: 'Mwy am hyn',
-      },
-      easy: {
-        questions: {
-          usefulness: 'A fyddai gwybod hyn yn helpu?',
-          usability: 'A fyddai’n hawdd cael gwybod hyn?',
-        },
-        thing: 'Cwestiwn',
-        all: 'Pob cwestiwn',
-        more: 'Mwy am hyn',
-      },
+      plain: AROUND_PLAIN,
+      easy: AROUND_PLAIN,
     },
     scales: SCALES,
     plainLevel: label => label.replace(' ei ddefnyddio', ''),
@@ -163,8 +166,8 @@ export const WELSH: Language = {
       place: (thing, place, count) => `${thing} ${place} o ${count}`,
       words: 'Geiriau',
       noPlainWords: 'Nid oes geiriau plaen ar gyfer hwn eto.',
+      inEnglishOnly: 'Yn Saesneg yn unig y mae’r geiriau hyn.',
       factsAreHard: 'Mae rhywfaint o hyn mewn geiriau anoddach. Nid oes ei angen arnoch.',
-      changed: 'Mae’r dangosyddion newydd gael eu newid',
       changedHow: 'Gallwch fynd ymlaen o’r fan hon. Mae popeth a atebwyd gennych wedi’i gadw.',
       levels: 'Lefelau',
       others: 'Neu, os nad oes lefel yn ffitio',
@@ -299,6 +302,7 @@ export const WELSH: Language = {
       print: 'Argraffu fy atebion',
       printHint:
         'Mae ffeil a gadwch yn lle hynny yn aros ar y gliniadur hwn, lle gall eraill ei gweld.',
+      terms: SHEETS.sheet.terms,
       answersOf: (name, group, round) => `Atebion ${name}, ${group}, rownd ${round}`,
     },
     end: {
@@ -319,7 +323,6 @@ export const WELSH: Language = {
       leavesOut: open =>
         `Rwyf wedi gorffen. Peidiwch â gofyn i mi eto am ${open === 1 ? 'yr un sydd ar agor' : `y ${open} sydd ar agor`}.`,
       lookAt: open => `Edrych ar ${open === 1 ? 'yr un agored' : 'y rhai agored'}`,
-      seeAll: 'Gweld pob dangosydd',
       finishing: 'Yn cadw eich atebion olaf…',
       finish: next =>
         next === null

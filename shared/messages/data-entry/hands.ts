@@ -1,3 +1,4 @@
+import type { EnteredHands } from '../../model/hands.ts'
 import type { Results } from '../../model/results.ts'
 import { words } from '../exports.ts'
 import { counted } from '../figures.ts'
@@ -14,6 +15,9 @@ export const HANDS_WORDS = {
   how:
     'One line for each question: the hands for each level, for don’t know (?) and doesn’t apply (–). Tab goes to the next ' +
     'number, Enter to the next line; a line is saved when you leave it, and taken back when you empty it.',
+  file:
+    'A spreadsheet (.xlsx, .xls, .ods) or csv with a row for each question and a column of hands for each answer, or the ' +
+    'table of hands that an export wrote. You see what would be recorded first; all of a file is recorded, or nothing.',
   ofAnswers: (hands: number, n: number): string =>
     `${hands} of the ${n} answers are hands, of people who are not told apart.`,
   /** For the list of ratings behind a number. */
@@ -50,6 +54,33 @@ export function handsWords({ hands }: Pick<Results, 'hands'>): readonly string[]
     ...conflicts,
   ]
 }
+
+/** The counts of a file of hands, in a sentence or more; what there is none of is left out. */
+export function enteredHandsWords({
+  lines,
+  hands,
+  changed,
+  unchanged,
+  elsewhere,
+  unreadSheets,
+}: EnteredHands): string {
+  const fresh = lines - changed - unchanged
+  const parts = [
+    fresh > 0 && `${fresh} new`,
+    changed > 0 && `${changed} counted anew`,
+    unchanged > 0 && `${unchanged} as they stand already`,
+  ].filter(part => part !== false)
+  const said = parts.length > 0 ? `: ${parts.join(', ')}` : ''
+  return [
+    `${counted(lines, 'line', 'lines')} with ${counted(hands, 'hand', 'hands')}${said}.`,
+    ...(elsewhere > 0 ? [handsElsewhereWords(elsewhere)] : []),
+    ...(unreadSheets.length > 0 ? [`Sheets without hands: ${unreadSheets.join(', ')}.`] : []),
+  ].join(' ')
+}
+
+/** The rows of a file that say that they are of another workshop, in words. */
+export const handsElsewhereWords = (rows: number): string =>
+  `${counted(rows, 'row is', 'rows are')} of another workshop, and left out.`
 
 /** The part of n that was counted by show of hands, in words; null where there is none. */
 export const ofThemByHands = (hands: number | undefined): string | null =>

@@ -6,6 +6,7 @@ import {
   type RATING_WARNINGS,
   type RatingFault,
 } from '../../model/data-entry.ts'
+import { WORDINGS } from '../../model/rating.ts'
 import { CRITERIA } from '../../model/vocabulary.ts'
 import { refusalMessage } from '../check.ts'
 import { counted } from '../figures.ts'
@@ -15,6 +16,14 @@ import { type Sentences, sentence } from '../sentences.ts'
 export function ratingsRefusalMessage(file: string, refused: Unreadable): string {
   return refused.code === 'no-table'
     ? `${file} has no table of ratings. It needs a row with the headings ${RATING_HEADINGS.join(', ')}.`
+    : refusalMessage(file, refused)
+}
+
+/** The reason why no hands can be read from a file, and the way to put it right. */
+export function handsRefusalMessage(file: string, refused: Unreadable): string {
+  return refused.code === 'no-table'
+    ? `${file} has no table of hands. It needs a row with the headings indicator, criterion, group, present, and one for ` +
+        'each answer: 1, 2, 3 and so on, dont_know, not_applicable.'
     : refusalMessage(file, refused)
 }
 
@@ -49,6 +58,8 @@ const problems: Sentences<typeof RATING_PROBLEMS> = {
       : meant !== undefined
         ? `There is no indicator "${text}" in this framework. Did you mean ${meant}? Spreadsheets drop the last zero.`
         : `There is no indicator "${text}" in this framework. Check its code.`,
+  'title-disagrees': ({ text, code, other }) =>
+    `"${text}" begins with the code ${code}, but its title is that of ${other}. Write the one that was rated.`,
   'unknown-criterion': ({ text }) =>
     `"${text}" is not a criterion. Write ${CRITERIA.join(' or ')}.`,
   'unknown-round': ({ text }) =>
@@ -72,9 +83,17 @@ const problems: Sentences<typeof RATING_PROBLEMS> = {
   'hands-over-room': ({ hands, present }) =>
     `${hands} hands were counted, and only ${counted(present, 'person was', 'people were')} in the room.`,
   'counted-twice': ({ row }) =>
-    `Row ${row} has the hands of this group for the same question. Leave the right one.`,
+    `Row ${row} has the hands of this group for the same question. Keep the right one.`,
+  'unknown-wording': ({ text }) =>
+    `"${text}" is not a wording. Write ${WORDINGS.join(' or ')}, or leave it blank for the title.`,
   'rated-twice': ({ row }) =>
-    `Row ${row} has another answer of this participant to the same question. Leave the right one.`,
+    `Row ${row} has another answer of this participant to the same question. Keep the right one.`,
+  'rated-in-other-file': ({ file, ...place }) =>
+    `${placeIn(file, place)} has another answer of this participant to the same question. Keep the right one, or leave ` +
+    'one of the files out.',
+  'other-group-in-other-file': ({ code, group, file, ...place }) =>
+    `Participant ${code} is in the group ${group} in ${placeIn(file, place)}. Write the same group in both, or another ` +
+    'code if this is another person.',
 }
 
 const warnings: Sentences<typeof RATING_WARNINGS> = {
@@ -95,16 +114,24 @@ export function ratingProblemMessage({ code, data }: RatingFault): string {
   return sentence(problems, code, data)
 }
 
-/** A place in a file of ratings, in words. */
-export const ratingPlace = ({
-  row,
-  sheet,
-  cell,
-}: {
+interface RatingPlace {
   readonly row: number
   readonly sheet?: string | undefined
   readonly cell: string
-}): string =>
+}
+
+/** A place in another file of ratings, within a sentence. */
+function placeIn(file: string, { row, sheet, cell }: RatingPlace): string {
+  return [
+    file,
+    ...(sheet === undefined ? [] : [`sheet ${sheet}`]),
+    `row ${row}`,
+    `cell ${cell}`,
+  ].join(', ')
+}
+
+/** A place in a file of ratings, in words. */
+export const ratingPlace = ({ row, sheet, cell }: RatingPlace): string =>
   sheet === undefined ? `Row ${row}, cell ${cell}` : `Sheet ${sheet}, row ${row}, cell ${cell}`
 
 /** One sentence for all places that share it: a hundred rows with one fault are one thing to do. */
@@ -116,7 +143,7 @@ export interface SaidTogether {
 }
 
 /** Brings problems, or things to look at, with equal sentences together, in the order of the first of each. */
-export function saidTogether<Item extends Parameters<typeof ratingPlace>[0]>(
+export function saidTogether<Item extends RatingPlace>(
   items: readonly Item[],
   messageOf: (item: Item) => string,
 ): readonly SaidTogether[] {

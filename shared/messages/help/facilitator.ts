@@ -86,9 +86,11 @@ export const FACILITATOR_GUIDE = {
         points(
           'The program or the laptop stopped: start it again. Everything that said *Saved* is there, and whoever was rating goes on with their four words.',
           'A workbook is damaged: the page of workbooks says so and offers *Recover it*. The damaged file is kept, and you are told what is missing.',
+          'A laptop is lost: on another one name the stick with its backups under *A second place* in *Settings*, and press *Bring it back*. Name it before the day, so that each backup is copied there.',
           'The file was moved or replaced: nothing is lost. Press *Bring everything back* there.',
           'The PIN is forgotten: after *Facilitator* choose *I forgot the PIN*, and type the six words.',
           'Letters are too small: choose a larger *Size of text* in *Settings*.',
+          'Somebody helps you from afar: on *About Framework Workbook* press *Show the report*, read it, and save it for them. It tells nothing of people.',
         ),
       ],
     },

@@ -14,6 +14,7 @@ export const RESEARCHER_GUIDE = {
           'Choose *Load a framework* and take the spreadsheet that it is written in. You see what was understood, and each problem with its cell.',
           'When the draft changes, choose *Load a changed version*. You see the difference first; ratings stay with the words that were rated.',
           'A single indicator can be added, reworded or retired while people rate: *Add an indicator*, or *Change it* on its page.',
+          '*Load pictures* takes a picture for each indicator, called as its code, such as A1.png. Easy read shows it beside the words.',
         ),
         picture('framework', 'The framework, section by section.'),
       ],
@@ -88,7 +89,7 @@ export const RESEARCHER_GUIDE = {
       parts: [
         points(
           'A workbook is one file. *Settings* says where it lies, and which backups there are.',
-          'Backups lie on the same disk. Against its loss, export a package to a stick.',
+          'Backups lie on the same disk. Against its loss, name a stick under *A second place* in *Settings*.',
           'In a terminal, the command “verify” proves that a workbook is whole, and “recover” puts a damaged one together again.',
           '*About Framework Workbook* has the version to name in a paper, and what the program is made of.',
         ),

@@ -16,7 +16,8 @@ interface Scope {
  */
 export async function findFaults(page: Page, scope: Scope = {}): Promise<readonly string[]> {
   await page.evaluate(untilStill)
-  const whole = new AxeBuilder({ page })
+  // No page has a frame, so one page is enough; without legacy mode each look opens a second one for the sums.
+  const whole = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
   const axe = scope.part ? whole.include(scope.part) : whole
   const { violations } = await (scope.looksOnly ? axe.withRules(RULES_OF_LOOKS) : axe).analyze()
   return violations.flatMap(({ id, nodes }) =>

@@ -106,7 +106,8 @@ export { expect }
 type Served = ServedWorkbook & AsyncDisposable
 
 /** Serves a library in a folder of its own. */
-const serve = (): Promise<Served> => (WINDOWS_NODE === undefined ? serveHere() : serveOnWindows())
+export const serve = (): Promise<Served> =>
+  WINDOWS_NODE === undefined ? serveHere() : serveOnWindows()
 
 async function serveOnWindows(): Promise<Served> {
   const folder = tempFolder()

@@ -3,8 +3,11 @@ import type { Locator, Page } from '@playwright/test'
 /** More Tab presses than any page has stops on the way to where a person wants to be. */
 const MOST_STOPS = 60
 
-const hasFocus = (target: Locator) =>
-  target.evaluate(element => element === document.activeElement).catch(() => false)
+// Runs in the page.
+const look = (element: Element) => ({
+  hasFocus: element === document.activeElement,
+  isThere: element.isConnected,
+})
 
 /** Presses Tab until a control has the focus, as someone without a mouse does; backwards by `Shift+Tab`. */
 export async function tabTo(
@@ -12,10 +15,14 @@ export async function tabTo(
   target: Locator,
   key: 'Tab' | 'Shift+Tab' = 'Tab',
 ): Promise<void> {
-  await target.waitFor({ state: 'attached' })
+  // Found once: to look for a name anew at each stop takes longer than the stop, on a page of many things.
+  let there = await target.elementHandle()
   for (let stops = 0; stops < MOST_STOPS; stops++) {
-    if (await hasFocus(target)) return
-    await page.keyboard.press(key)
+    const found = await there?.evaluate(look).catch(() => undefined)
+    if (found?.hasFocus) return
+    // Drawn anew since, it is another element of the same name.
+    if (!found?.isThere) there = await target.elementHandle()
+    else await page.keyboard.press(key)
   }
   throw new Error(`The keyboard does not reach ${target} in ${MOST_STOPS} stops`)
 }

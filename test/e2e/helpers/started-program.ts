@@ -44,7 +44,7 @@ function servingCommand(libraryFolder: string, port: number): readonly string[] 
 }
 
 /** Has a command run where this folder is a disk of so many megabytes. */
-const onOwnDisk = (folder: string, megabytes: number, command: readonly string[]) => [
+export const onOwnDisk = (folder: string, megabytes: number, command: readonly string[]) => [
   ...['unshare', '-Urm', 'sh', '-c'],
   'mount -t tmpfs -o size="$1"m tmpfs "$2" && shift 2 && exec "$@"',
   ...['sh', String(megabytes), folder, ...command],

@@ -128,7 +128,7 @@ export async function giveToRoom(
 export async function nextParticipant(
   page: Page,
   served: Opened,
-  room: WorkshopRoom,
+  room: Pick<WorkshopRoom, 'workbook' | 'workshop'>,
 ): Promise<void> {
   await giveToRoom(served, room)
   // By way of an empty page, as one that was open would not start anew at the same address.

@@ -46,6 +46,24 @@ test('Saved is said once for each answer, when it is, and nothing of saving', as
   expect(await heard(page)).toEqual(['Saved'])
   await choose(useful(page), 'Very useful')
   await expect.poll(() => heard(page)).toEqual(['Saved', 'Saved'])
+  // A dialog hides the mark and shows it again, and the last page has one of its own: neither is news.
+  const mark = page.getByRole('status').filter({ hasText: 'Saved' })
+  await expect(mark).toHaveAttribute('aria-live', 'off')
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await expect(page.getByRole('button', { name: 'Finish and hand over' })).toBeVisible()
+  expect(await mark.getAttribute('aria-live')).toBe('off')
+})
+
+test('a short wait is not talked about, as it would keep a heading from being said', async ({
+  page,
+}) => {
+  await page.evaluate(listen)
+  await page.getByText('ADCS', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('heading', { name: withCode('Your code is ', 1) })).toBeFocused()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(useful(page)).toBeFocused()
+  expect((await heard(page)).filter(said => said.startsWith('Reading'))).toEqual([])
 })
 
 test('flipping the wording says what the words are now', { tag: '@long' }, async ({ page }) => {
@@ -60,6 +78,7 @@ test('flipping the wording says what the words are now', { tag: '@long' }, async
 
 test('the screens of a person have these names, headings and landmarks', async ({ page }) => {
   await expect(page.locator('#root')).toMatchAriaSnapshot(`
+    - banner: Framework Workbook
     - main:
       - heading "Hello" [level=1]
       - radiogroup "Which group are you in?":
@@ -74,7 +93,7 @@ test('the screens of a person have these names, headings and landmarks', async (
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.locator('#root')).toMatchAriaSnapshot(`
     - banner:
-      - progressbar /Rated/
+      - meter /Rated/
       - button "Facilitator"
       - button "Appearance"
       - button "Keys and settings"
@@ -115,7 +134,7 @@ test('the screens of a person have these names, headings and landmarks', async (
   await choose(useful(page), 'Useful')
   await expect(page.locator('#root')).toMatchAriaSnapshot(`
     - banner:
-      - progressbar /Rated/
+      - meter /Rated/
       - button "Facilitator"
       - button "Menu"
     - main:

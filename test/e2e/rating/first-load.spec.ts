@@ -26,6 +26,11 @@ test('the rating screen needs less than 350 KB, and the facilitator’s pages co
   expect(loaded.some(([name]) => name.endsWith('.js'))).toBe(true)
   expect(loaded.filter(([name]) => /pages-/.test(name))).toEqual([])
   expect(bytes).toBeLessThan(MOST)
+  // Fetched beside the first script, which asks for it once it runs.
+  const html = await (await page.request.get(served.url)).text()
+  const start = loaded.filter(([name]) => /start-.*\.(js|css)$/.test(name))
+  expect(start).toHaveLength(2)
+  for (const [name] of start) expect(html).toMatch(new RegExp(`<link rel="\\w+"[^>]+${name}">`))
   await unlock(page)
   expect((await Promise.all(loads)).some(([name]) => /pages-.*\.js$/.test(name))).toBe(true)
 })

@@ -202,9 +202,9 @@ test('no field of a person looks words up, learns them or offers them again', as
   for (const attributes of seen) expect(attributes).toEqual(['off', 'off', 'false', null])
 })
 
-test('a browser’s own files hold nothing of a person, open or closed, nor do temporary ones', async ({
-  served,
-}) => {
+test('a browser’s own files hold nothing of a person, open or closed, nor do temporary ones', {
+  tag: '@long',
+}, async ({ served }) => {
   using profile = tempFolder()
   const before = readdirSync(tmpdir())
   const browser = await chromium.launchPersistentContext(profile.path, browserLaunch())

@@ -1,7 +1,20 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import {
+  BROWSER_FRONT_PATHS,
+  FILE_NAME_HEADER,
+  permittedFile,
+} from '../../../shared/browser-front.ts'
+import { WELSH } from '../../../shared/languages/welsh/welsh.ts'
 import { findFaults } from '../helpers/axe.ts'
-import { expect, type ServedWorkbook, test } from '../helpers/fixtures.ts'
-import { nextParticipant, prepareRoom, storedLanguages } from '../helpers/workshop-room.ts'
+import { connect, DRAFT_FRAMEWORK, expect, type ServedWorkbook, test } from '../helpers/fixtures.ts'
+import {
+  nextParticipant,
+  peopleElsewhere,
+  prepareRoom,
+  storedLanguages,
+  type WorkshopRoom,
+} from '../helpers/workshop-room.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -20,12 +33,36 @@ const textsIn = (page: Page, tag: string) =>
     return texts
   }, tag)
 
+const WELSH_TITLE = 'Y dangosydd cyntaf'
+
+/** Loads the framework again with a column that has the title of its first indicator in Welsh. */
+async function loadWelshTitle(served: ServedWorkbook, { workbook }: WorkshopRoom): Promise<void> {
+  const [headings, first, ...rows] = readFileSync(DRAFT_FRAMEWORK, 'utf8').split('\r\n')
+  const csv = [`${headings},Indicator (Welsh)`, `${first},${WELSH_TITLE}`, ...rows].join('\r\n')
+  const { origin, hash } = new URL(served.url)
+  const response = await fetch(`${origin}${BROWSER_FRONT_PATHS.files}`, {
+    method: 'POST',
+    body: csv,
+    headers: {
+      authorization: `Bearer ${hash.replace('#token=', '')}`,
+      'content-type': 'application/octet-stream',
+      [FILE_NAME_HEADER]: 'draft.csv',
+    },
+  })
+  const { permit: file } = permittedFile.parse(await response.json())
+  const { websocket, client } = connect(served)
+  const { hash: against } = await client.framework.get({ workbook })
+  await client.version.load({ workbook, file, against, decisions: [] })
+  websocket.close()
+}
+
 async function rateInWelsh(
   page: Page,
   served: ServedWorkbook,
   check: () => Promise<void>,
 ): Promise<void> {
   const room = await prepareRoom(served)
+  await loadWelshTitle(served, room)
   await nextParticipant(page, served, room)
 
   await button(page, 'Cymraeg').click()
@@ -38,7 +75,8 @@ async function rateInWelsh(
   await check()
   await button(page, 'Dechrau').click()
 
-  // The framework's words stay in its own language, whatever stands around them.
+  // Words that the framework has in no other language stay in its own, and that is said.
+  await expect(page.getByText('Yn Saesneg yn unig y mae’r geiriau hyn.')).toBeVisible()
   const [first] = room.indicators
   expect(await textsIn(page, 'en-GB')).toContain(first?.easyRead)
   expect(await textsIn(page, 'cy-GB')).toContain('A fyddai gwybod hyn yn helpu?')
@@ -46,6 +84,9 @@ async function rateInWelsh(
   await page.getByRole('radio', { name: '4 o 5, Defnyddiol', exact: true }).click()
   await expect(page.getByText('Cadwyd', { exact: true })).toBeVisible()
   await button(page, 'Teitl').click()
+  await expect(heading(page)).toContainText(WELSH_TITLE)
+  expect(await textsIn(page, 'cy-GB')).toContain(WELSH_TITLE)
+  await expect(page.getByText('Yn Saesneg yn unig')).toBeHidden()
   await button(page, 'Mwy am y dangosydd hwn').click()
   await check()
 
@@ -88,4 +129,29 @@ test('has nothing in Welsh that axe objects to', { tag: '@long' }, async ({ page
   await rateInWelsh(page, served, async () => {
     expect(await findFaults(page), await page.title()).toEqual([])
   })
+})
+
+test('stays in Welsh for who is led to the next round, over a reload too', {
+  tag: '@long',
+}, async ({ page, served }) => {
+  const room = await prepareRoom(served)
+  await using people = peopleElsewhere(served, room)
+  await people.joinAndRate()
+  await people.openRound()
+  await nextParticipant(page, served, room)
+  await button(page, 'Cymraeg').click()
+  await page.getByText('Pobl ifanc', { exact: true }).click()
+  await button(page, 'Parhau').click()
+  await button(page, 'Dechrau').click()
+  await page.getByRole('radio', { name: '4 o 5, Defnyddiol', exact: true }).click()
+  await expect(page.getByText('Cadwyd', { exact: true })).toBeVisible()
+  await button(page, 'Gorffen').click()
+  await page.getByRole('checkbox').click({ force: true })
+  await button(page, WELSH.words.end.finish(2)).click()
+  await expect(page.getByText(WELSH.words.welcome.ledOn(1, 2))).toBeVisible()
+  await page.reload()
+  await expect(heading(page)).toHaveText(/^Eich cod yw /)
+  await button(page, 'Dim nawr').click()
+  await expect(heading(page)).toHaveText('Diolch')
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('cy')
 })

@@ -34,9 +34,9 @@ test('half an answer counts as such, and the minutes left follow the pace', asyn
   await expect(page.getByText('Of one more you answered one of the two questions.')).toBeVisible()
 })
 
-test('shows a person’s own answers by section, each to be changed, and prints them alone', async ({
-  page,
-}) => {
+test('shows a person’s own answers by section, each to be changed, and prints them alone', {
+  tag: '@long',
+}, async ({ page }) => {
   await joinAs(page, 'ADCS')
   const [first] = room.indicators
   for (const key of ['4', 'd']) await page.keyboard.press(key)

@@ -16,6 +16,7 @@ import { tooMany } from '../../../engine/backups/thin-out.ts'
 import { backupPath, listBackups } from '../../../engine/disk/backup-places.ts'
 import { forkReader } from '../../../engine/files/reader-process.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
+import { consolidate } from '../../../engine/results/consolidate.ts'
 import { beginTurn, keepDraft } from '../../../engine/turns/turns.ts'
 import { verifyWorkbook } from '../../../engine/verify/verify.ts'
 import { withdraw } from '../../../engine/withdrawal/withdraw.ts'
@@ -112,15 +113,16 @@ describe('a damaged workbook', () => {
     recordRating(workbook, rating(person, at(0), 4))
     backUpIfChanged(workbook)
     recordRating(workbook, rating(person, at(1), 3))
+    const withoutTheLast = consolidate(workbook, { round: 1 })
     recordRating(workbook, rating(person, at(2), 5))
     workbook.close()
     const { file } = workbook.store
     damage(file)
-    return { file, device: workbook.device }
+    return { file, device: workbook.device, withoutTheLast }
   }
 
   it('is recovered from its backup with what can still be read, and says what is missing', async () => {
-    const { file, device } = damagedWorkbook()
+    const { file, device, withoutTheLast } = damagedWorkbook()
     const broken = readFileSync(file)
     expect(() => openWorkbook(file, program)).toThrow(/1 of its entries/)
     const recovery = await recoverWorkbook(forkReader(), file, program)
@@ -129,6 +131,8 @@ describe('a damaged workbook', () => {
     expect(recovery.lost[0]).toMatch(/^rating /)
     const recovered = openWorkbook(file, program)
     expect(workbookInfo(recovered)).toMatchObject({ ratings: 2 })
+    // Every number is that of the records which are left.
+    expect(consolidate(recovered, { round: 1 })).toEqual(withoutTheLast)
     expect(recovered.device).not.toBe(device)
     recovered.close()
     expect(verifyWorkbook(file, program)).toMatchObject({ ok: true })

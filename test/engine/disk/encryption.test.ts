@@ -17,6 +17,7 @@ it.each([
   ['win32', '\\\\server\\share', { 'powershell.exe': '1\r\n' }, 'unknown'],
   ['darwin', '/Users/me', { fdesetup: 'FileVault is On.\n' }, 'on'],
   ['darwin', '/Users/me', { fdesetup: 'FileVault is Off.\n' }, 'off'],
+  ['darwin', '/Volumes/Stick', { fdesetup: 'FileVault is On.\n' }, 'unknown'],
   [
     'darwin',
     '/Users/me',

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { projectPath } from '../../../build/project.ts'
 import { backupFolderOf } from '../../../engine/disk/backup-places.ts'
+import { isAnyPlaceSilent } from '../../../engine/disk/open-questions.ts'
 import { writeWholeFile } from '../../../engine/files/write/whole-files.ts'
 import { withdraw } from '../../../engine/withdrawal/withdraw.ts'
 import { openLibrary } from '../../../engine/workbooks/library.ts'
@@ -37,9 +38,13 @@ function exportAndBeKilled(...paths: readonly string[]): void {
   for (const path of paths) expect(readdirSync(dirname(path))).toHaveLength(1)
 }
 
-const startAnew = (): void => openLibrary(library, program).close()
+async function startAnew(): Promise<void> {
+  const { swept, close } = openLibrary(library, program)
+  await swept
+  close()
+}
 
-it('goes at the next start: from where people export to, from backups, from a stick once it is back', () => {
+it('goes at the next start: from where people export to, from backups, from a stick once it is back', async () => {
   const documents = ownFolder()
   const backups = backupFolderOf(join(library, 'spring.sqlite'))
   mkdirSync(backups, { recursive: true })
@@ -49,19 +54,20 @@ it('goes at the next start: from where people export to, from backups, from a st
 
   const pulled = `${stick}-pulled`
   renameSync(stick, pulled)
-  startAnew()
+  await startAnew()
   renameSync(pulled, stick)
   expect(places.map(folder => readdirSync(folder).length)).toEqual([0, 0, 1])
-  startAnew()
+  await startAnew()
   expect(readdirSync(stick)).toEqual([])
   expect(readdirSync(library)).toEqual(['backups'])
 })
 
-it('goes when somebody withdraws, as it may hold what they said', () => {
+it('goes when somebody withdraws, as it may hold what they said', async () => {
   const { workbook, person } = sampleRoom()
   const documents = ownFolder()
   exportAndBeKilled(join(documents, 'export.csv'))
   withdraw(workbook, person)
+  await isAnyPlaceSilent()
   expect(readdirSync(documents)).toEqual([])
 })
 

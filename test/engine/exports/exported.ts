@@ -4,6 +4,7 @@ import { writeExport } from '../../../engine/exports/write-export.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../engine/ratings/record.ts'
 import type { Workbook } from '../../../engine/workbooks/workbook.ts'
+import type { LanguageCode } from '../../../shared/languages/languages.ts'
 import type { ExportFormat, ExportScope } from '../../../shared/model/exports.ts'
 import {
   rating,
@@ -21,16 +22,21 @@ export async function exported(
   workbook: Workbook,
   format: Exclude<ExportFormat, 'parquet'>,
   scope: ExportScope = { round: 1 },
+  language: LanguageCode = 'en',
 ): Promise<Buffer> {
   using folder = tempFolder()
   const path = folder.file(`out.${format}`)
-  await writeExport(workbook, { format, scope }, { path, name: 'out' })
+  await writeExport(workbook, { format, scope, language }, { path, name: 'out' })
   return readFileSync(path)
 }
 
 /** An exported spreadsheet, read back. */
-export async function exportedBook(workbook: Workbook, scope?: ExportScope): Promise<WorkBook> {
-  return read(await exported(workbook, 'xlsx', scope))
+export async function exportedBook(
+  workbook: Workbook,
+  scope?: ExportScope,
+  language?: LanguageCode,
+): Promise<WorkBook> {
+  return read(await exported(workbook, 'xlsx', scope, language))
 }
 
 /** The rows of a sheet. */

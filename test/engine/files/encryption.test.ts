@@ -101,12 +101,12 @@ it('passes on what goes wrong while the content is made', async () => {
   await expect(failing).rejects.toThrow('the disk went away')
 })
 
-it('knows a public key from anything else', () => {
-  expect(isPublicKey(team.publicKey)).toBe(true)
-  expect(isPublicKey(team.privateKey)).toBe(false)
+it('knows a public key from anything else', async () => {
+  expect(await isPublicKey(team.publicKey)).toBe(true)
+  expect(await isPublicKey(team.privateKey)).toBe(false)
   const last = team.publicKey.endsWith('q') ? 'p' : 'q'
-  expect(isPublicKey(`${team.publicKey.slice(0, -1)}${last}`)).toBe(false)
-  expect(isPublicKey('age1')).toBe(false)
+  expect(await isPublicKey(`${team.publicKey.slice(0, -1)}${last}`)).toBe(false)
+  expect(await isPublicKey('age1')).toBe(false)
 })
 
 it('finds the private keys of an identity file among its comments', () => {

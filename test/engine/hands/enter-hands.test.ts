@@ -1,24 +1,28 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { enterHands, type HandsChoices } from '../../../engine/hands/enter-hands.ts'
+import { readSpreadsheet } from '../../../engine/files/spreadsheet/read-spreadsheet.ts'
+import { checkHands, enterHands } from '../../../engine/hands/enter-hands.ts'
 import { listRooms, openRoom } from '../../../engine/hands/rooms.ts'
 import { ratingProblemMessage } from '../../../shared/messages/data-entry/problems.ts'
 import type { RatingProblem } from '../../../shared/model/data-entry.ts'
+import type { HandsChoices } from '../../../shared/model/hands.ts'
 import { readerWithin } from '../../helpers/reader-within.ts'
 import { ownFolder, sampleRoom } from '../../helpers/sample-workbook.ts'
 
 type Room = ReturnType<typeof sampleRoom>
 
-async function enter(
-  { workbook, workshop }: Room,
-  lines: readonly string[],
-  said: HandsChoices['said'] = {},
-) {
+/** A file of these lines as it was read for the workshop. */
+async function fileOf({ workshop }: Room, lines: readonly string[]) {
   const path = `${ownFolder()}/hands.csv`
   writeFileSync(path, lines.join('\n'))
-  const file = { path, name: 'hands.csv' }
-  return await enterHands(readerWithin, workbook, file, { workshop, by: 'AB', said })
+  return { workshop, reading: await readSpreadsheet(readerWithin, path), name: 'hands.csv' }
 }
+
+const enter = async (
+  room: Room,
+  lines: readonly string[],
+  said: NonNullable<HandsChoices['said']> = {},
+) => enterHands(room.workbook, await fileOf(room, lines), { said }, 'AB')
 
 const HEADINGS = 'indicator,criterion,group,present,1,2,3,4 - Useful,5,dont_know,n/a'
 
@@ -42,14 +46,14 @@ describe('a file of hands', () => {
       'A1,usability,adcs,12,,,6,5,,,1',
       'A2,usefulness,ADCS,12,,,,,,,',
     ]
-    const outcome = { lines: 2, hands: 23, unreadSheets: [] }
-    expect(await enter(room, rows)).toEqual(outcome)
+    const outcome = { lines: 2, hands: 23, changed: 0, elsewhere: 0, unreadSheets: [] }
+    expect(await enter(room, rows)).toEqual({ ...outcome, unchanged: 0 })
     const recorded = linesOf(room, 'ADCS')
     expect(recorded).toEqual([
       'A1 usefulness 0,1,2,3,4 1 0 of 12',
       'A1 usability 0,0,6,5,0 0 1 of 12',
     ])
-    expect(await enter(room, rows)).toEqual(outcome)
+    expect(await enter(room, rows)).toEqual({ ...outcome, unchanged: 2 })
     expect(linesOf(room, 'ADCS')).toEqual(recorded)
   })
 
@@ -88,6 +92,36 @@ describe('a file of hands', () => {
 
   it('is refused where it is a table of something else', async () => {
     const entering = enter(sampleRoom(), ['indicator,answer', 'A1,4'])
-    await expect(entering).rejects.toMatchObject({ code: 'RATINGS_FILE_REFUSED' })
+    await expect(entering).rejects.toMatchObject({
+      code: 'HANDS_FILE_REFUSED',
+      message: expect.stringContaining('has no table of hands'),
+    })
+  })
+
+  it('is checked with what it would change, and recorded only when it is entered', async () => {
+    const room = sampleRoom()
+    await enter(room, [HEADINGS, 'A1,useful,ADCS,12,0,1,2,3,4,1,', 'A2,useful,ADCS,12,1,,,,,,'])
+    const rows = [
+      HEADINGS,
+      'A1,useful,ADCS,12,0,1,2,3,5,1,',
+      'A2,useful,ADCS,12,1,,,,,,',
+      'A3,useful,ADCS,12,2,,,,,,',
+    ]
+    const before = linesOf(room, 'ADCS')
+    expect(checkHands(room.workbook, await fileOf(room, rows), {})).toMatchObject({
+      ...{ file: 'hands.csv', problems: [] },
+      counts: { lines: 3, hands: 15, changed: 1, unchanged: 1 },
+      lines: [
+        { row: 2, indicator: 'A1', isChange: true },
+        { indicator: 'A2', isChange: false },
+        { indicator: 'A3', isChange: false },
+      ],
+    })
+    expect(linesOf(room, 'ADCS')).toEqual(before)
+    const wrong = [HEADINGS, 'A1,useful,ADCS,3,2,2,,,,,']
+    expect(checkHands(room.workbook, await fileOf(room, wrong), {})).toMatchObject({
+      ...{ problemCount: 1, counts: null },
+      problems: [{ code: 'hands-over-room', cell: 'D2' }],
+    })
   })
 })

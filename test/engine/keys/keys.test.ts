@@ -65,7 +65,7 @@ it('keeps the private key in a file for its owner alone, and gives the public on
   using folder = tempFolder()
   const file = { path: folder.file('team.key'), name: 'team.key' }
   const publicKey = await makeTeamKeyFile(file, systemClock)
-  expect(isPublicKey(publicKey)).toBe(true)
+  expect(await isPublicKey(publicKey)).toBe(true)
   expect(readTeamKeyFile(file)).toHaveLength(1)
   if (process.platform !== 'win32') expect(statSync(file.path).mode & 0o777).toBe(0o600)
 })

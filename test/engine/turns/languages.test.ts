@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { withExportMaterial } from '../../../engine/exports/material/material.ts'
 import { dataTables } from '../../../engine/exports/tables/tables.ts'
 import { currentFramework } from '../../../engine/frameworks/versions/current-version.ts'
+import { listHistory, ratingsBehind } from '../../../engine/provenance/trace.ts'
 import { getAllLanguages } from '../../../engine/store/records/languages.ts'
 import { getAllRatingsOf } from '../../../engine/store/records/ratings.ts'
 import { endTurn } from '../../../engine/turns/end.ts'
@@ -30,8 +31,13 @@ function rateIn(workbook: Workbook, languages: readonly (string | undefined)[]):
   return participant
 }
 
-const ratingsOf = ({ store }: Workbook, participant: string) =>
-  getAllRatingsOf(store, { participant, round: 1 }).map(({ id }) => id)
+/** The ids of somebody's answers, in the framework's order: those made within a millisecond are in any. */
+function ratingsOf({ store }: Workbook, participant: string): readonly string[] {
+  const ratings = getAllRatingsOf(store, { participant, round: 1 })
+  return currentFramework(store).indicators.flatMap(({ id }) =>
+    ratings.filter(({ indicator }) => indicator === id).map(rating => rating.id),
+  )
+}
 
 const languageRows = (workbook: Workbook) =>
   withExportMaterial(workbook, { round: 1 }, async material =>
@@ -54,6 +60,14 @@ it('keeps with each answer in which language its screen was, and nothing where t
     [participant, 1, first, 'cy'],
     [participant, 1, third, 'cy'],
   ])
+  const { indicators } = currentFramework(workbook.store)
+  const languages = indicators.slice(0, 3).map(({ id: indicator }) =>
+    ratingsBehind(workbook, { indicator, criterion: 'usefulness', round: 1 })
+      .filter(behind => behind.participant === participant)
+      .map(({ language }) => language),
+  )
+  expect(languages).toEqual([['cy'], [null], ['cy']])
+  expect(listHistory(workbook.store, first ?? '')).toMatchObject([{ rating: { language: 'cy' } }])
   expect(verifyWorkbook(workbook.store.file, program).ok).toBe(true)
   withdraw(workbook, participant)
   expect(getAllLanguages(workbook.store)).toEqual([])

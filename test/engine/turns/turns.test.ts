@@ -276,4 +276,14 @@ describe('the round of a turn', () => {
     end()
     expect(answers()).toEqual([level(3)])
   })
+
+  it('takes answers again once it is opened again', () => {
+    const { workbook, workshop, answer, end, answers } = inTurn()
+    closeRound(workbook, { workshop, round: 1, closed: true })
+    closeRound(workbook, { workshop, round: 1, closed: false })
+    answer(level(4))
+    expect(() => answer(level(6))).toThrow(/not a level/)
+    end()
+    expect(answers()).toEqual([level(4)])
+  })
 })

@@ -4,6 +4,7 @@ import {
   causeOf,
   EVERYTHING,
   groupConflicts,
+  inOrderOf,
   isShown,
   keyOf,
   nextKey,
@@ -104,4 +105,29 @@ describe('conflicts by person and cause', () => {
     const sides = [late, first?.sides[1]] as Conflict['sides']
     expect(blindOrder({ sides })[0]).toBe(sides[1])
   })
+})
+
+it('keep their places while they become smaller, and new ones come last', () => {
+  const keys = groupConflicts(COPIED, false).map(({ key }) => key)
+  const [first, , third] = keys
+  const later = groupConflicts(
+    [
+      ...COPIED.slice(1),
+      conflict('P3', [
+        ['x', 1],
+        ['y', 2],
+      ]),
+      conflict('P3', [
+        ['x', 2],
+        ['y', 3],
+      ]),
+    ],
+    false,
+  )
+  const places = inOrderOf(later, [third ?? '', first ?? '']).map(({ people, key }) => [
+    people,
+    key,
+  ])
+  expect(places.map(([people]) => people)).toEqual(['P2', 'P1', 'P3', 'P1'])
+  expect(places[1]?.[1]).toBe(first)
 })

@@ -148,13 +148,13 @@ describe('the chart of two rounds', () => {
   })
 
   it('is drawn as a file like any other', async () => {
-    const svg = await drawChart(ratedTwice(), {
+    const { picture } = await drawChart(ratedTwice(), {
       chart: { kind: 'rounds', criterion: 'usefulness', from: 1, to: 2 },
       scope: { round: 1 },
       options: pictureOptions.parse({}),
       format: 'svg',
     })
-    expect(svg.toString()).toContain('Moved up')
-    expect(svg.toString()).toContain('1 moved up and 1 down')
+    expect(picture.toString()).toContain('Moved up')
+    expect(picture.toString()).toContain('1 moved up and 1 down')
   })
 })

@@ -72,7 +72,31 @@ function joinedRows(upper: SheetRow, lower: SheetRow, sheet: Sheet): SheetRow {
   }
 }
 
-function toHeader(sheet: Sheet, headings: SheetRow, headingRows: readonly SheetRow[]): Header {
+/** A row of headings in which one that is merged over levels of sections names each of them. */
+function withMergedLevels(headings: SheetRow, { spans }: Sheet): SheetRow {
+  const more = headings.cells.flatMap(([column, text]) => {
+    const span = spans.find(
+      ({ from, column: first }) => from === headings.number && first === column,
+    )
+    const levels = span && span.from === span.to ? span.toColumn - column : 0
+    if (levels < 1 || levels > MOST_LEVELS || meaningOfHeading(text)?.field !== 'section') return []
+    return Array.from({ length: levels }, (_, at): SheetRow['cells'][number] => [
+      column + at + 1,
+      `${text} ${at + 2}`,
+    ])
+  })
+  const own = new Set(headings.cells.map(([column]) => column))
+  const added = more.filter(([column]) => !own.has(column))
+  if (added.length === 0) return headings
+  return {
+    ...headings,
+    cells: [...headings.cells, ...added].toSorted(([a], [b]) => a - b),
+    width: Math.max(headings.width, ...added.map(([column]) => column)),
+  }
+}
+
+function toHeader(sheet: Sheet, row: SheetRow, headingRows: readonly SheetRow[]): Header {
+  const headings = withMergedLevels(row, sheet)
   const hiddenColumns = new Set(sheet.hiddenColumns)
   return {
     row: headings.number,
@@ -93,6 +117,9 @@ function headersAt(sheet: Sheet, index: number): readonly Header[] {
     return [alone]
   return [alone, toHeader(sheet, joinedRows(above, row, sheet), [above, row])]
 }
+
+/** No list has sections within each other to a greater depth. */
+const MOST_LEVELS = 3
 
 /** A heading is a few words; a whole sentence below a heading is what it heads. */
 const isPart = (text: string): boolean => text.length <= 60 && /\p{Letter}/u.test(text)

@@ -132,7 +132,13 @@ type Fields = Map<FrameworkField, readonly number[]>
 function corrections(table: Table, contents: ReadonlyMap<number, ColumnContent>) {
   const scoreOf = (field: FrameworkField, column: number): number =>
     judgeColumn(field, table.headings.get(column) ?? '', contents.get(column)).score
-  const shown = [...table.headings.keys()].filter(column => !table.hiddenColumns.has(column))
+  // A field's words in another language fit it as well as its own do.
+  const translations = new Set(
+    table.unmapped.filter(one => one.translates !== null).map(({ column }) => column),
+  )
+  const shown = [...table.headings.keys()].filter(
+    column => !table.hiddenColumns.has(column) && !translations.has(column),
+  )
   const best = (field: FrameworkField, among: readonly number[]): number | undefined =>
     among.toSorted((a, b) => scoreOf(field, b) - scoreOf(field, a) || a - b)[0]
   const free = (fields: Fields): readonly number[] => {

@@ -1,7 +1,16 @@
+import {
+  FIRST_LANGUAGE,
+  isLanguageCode,
+  type LanguageCode,
+} from '../../../../shared/languages/languages.ts'
 import { FRAMEWORK_FIELDS, type FrameworkField } from '../../../../shared/model/check.ts'
+import {
+  TRANSLATED_FIELDS,
+  type TranslatedField,
+} from '../../../../shared/model/translations/translation.ts'
 import type { SheetRow } from '../../../files/spreadsheet/spreadsheet.ts'
 import { groupBy } from '../../../group-by.ts'
-import { oneLine } from '../words/cell-text.ts'
+import { oneLine, plainName } from '../words/cell-text.ts'
 import { type HeadingMeaning, meaningOfHeading } from './recognise-heading.ts'
 import {
   DEFINITION_PARTS,
@@ -15,6 +24,14 @@ export interface UnmappedColumn {
   readonly column: number
   readonly heading: string
   readonly takenBy: number | null
+  /** The field whose words it has in another language; null for any other. */
+  readonly translates: Translates | null
+}
+
+/** A field, and another language of the participants' screens in which a column has its words. */
+export interface Translates {
+  readonly field: TranslatedField
+  readonly language: LanguageCode
 }
 
 /** The columns that a row of headings names, counted from 1. */
@@ -31,6 +48,8 @@ export interface ColumnMap {
 
 interface Match extends HeadingMeaning {
   readonly column: number
+  /** The depth of a column of sections that its heading numbers. */
+  readonly depth?: number
 }
 
 function match([column, text]: SheetRow['cells'][number]): Match | null {
@@ -38,7 +57,48 @@ function match([column, text]: SheetRow['cells'][number]): Match | null {
   return meaning ? { column, ...meaning } : null
 }
 
-const depthOf = ({ name }: Match): number => SECTION_DEPTHS.get(name) ?? 1
+/** `Theme 2`: a heading, and the level that its column holds. */
+const LEVEL = /^(.*\P{Number})([1-4])$/u
+
+/** A heading without the number at its end, in plain letters, and that number; 1 where it has none. */
+function levelOf(text: string): { readonly base: string; readonly depth: number } {
+  const [, base = text, depth = '1'] = LEVEL.exec(oneLine(text)) ?? []
+  return { base: plainName(base), depth: Number(depth) }
+}
+
+/** No heading of a level is longer. */
+const LONGEST_LEVEL = 60
+
+/**
+ * The columns of sections that differ in a number alone: `Theme 1` and `Theme 2`, or `Theme` and
+ * `Theme 2`. One alone says nothing of levels.
+ */
+function numberedSections(cells: SheetRow['cells']): readonly Match[] {
+  // Most rows have no such heading, which is quickly told.
+  const second = cells.filter(([, text]) => text.length <= LONGEST_LEVEL && /[2-4]\s*$/.test(text))
+  const sections = new Set(
+    second
+      .map(([, text]) => levelOf(text).base)
+      .filter(base => meaningOfHeading(base)?.field === 'section'),
+  )
+  if (sections.size === 0) return []
+  const numbered = cells
+    .map(([column, text]) => ({ column, ...levelOf(text) }))
+    .filter(({ base }) => sections.has(base))
+  return [...groupBy(numbered, ({ base }) => base).values()].flatMap(levels => {
+    const depths = new Set(levels.map(({ depth }) => depth))
+    if (levels.length < 2 || depths.size < levels.length) return []
+    return levels.map(({ column, base, depth }) => ({
+      column,
+      name: base,
+      field: 'section' as const,
+      rank: 1 as const,
+      depth,
+    }))
+  })
+}
+
+const depthOf = ({ name, depth }: Match): number => depth ?? SECTION_DEPTHS.get(name) ?? 1
 
 /** The columns of levels of sections, outermost first: the best of each depth. */
 function sectionColumns(bestFirst: readonly Match[]): readonly number[] {
@@ -91,6 +151,8 @@ export function columnMap(
   fields: ReadonlyMap<FrameworkField, readonly number[]>,
 ): ColumnMap {
   const inUse = new Set([...fields.values()].flat())
+  const titles = headings.cells.filter(([column]) => fields.get('title')?.includes(column))
+  const inList = languageOfTitles(titles.map(match).filter(found => found !== null))
   return {
     fields: new Map(
       FRAMEWORK_FIELDS.flatMap(field => {
@@ -103,7 +165,7 @@ export function columnMap(
       .map(cell => ({
         column: cell[0],
         heading: oneLine(cell[1]),
-        takenBy: takenBy(cell, fields),
+        ...meantFor(cell, fields, inList),
       })),
     headings: new Map(headings.cells.map(([column, text]) => [column, oneLine(text)])),
     firstColumn: headings.cells[0]?.[0] ?? 1,
@@ -123,11 +185,11 @@ function withTitle(matches: readonly Match[]): readonly Match[] {
  * people use for it, then the left one. Hidden columns are not read: whoever hid them did not mean them to be seen.
  */
 export function mapColumns(headings: SheetRow, hidden: ReadonlySet<number> = new Set()): ColumnMap {
-  const bestFirst = headings.cells
-    .filter(([column]) => !hidden.has(column))
-    .map(match)
-    .filter(found => found !== null)
-    .toSorted((a, b) => b.rank - a.rank)
+  const cells = headings.cells.filter(([column]) => !hidden.has(column))
+  const levels = numberedSections(cells)
+  const others = cells.filter(([column]) => !levels.some(level => level.column === column))
+  const found = [...levels, ...others.map(match)].filter(found => found !== null)
+  const bestFirst = withoutTranslations(found).toSorted((a, b) => b.rank - a.rank)
   const byField = groupBy(withTitle(bestFirst), ({ field }) => field)
   return columnMap(
     headings,
@@ -135,10 +197,35 @@ export function mapColumns(headings: SheetRow, hidden: ReadonlySet<number> = new
   )
 }
 
-function takenBy(
+/** The words of a field in another language than English; null for a heading of any other column. */
+function translates({ field, language }: HeadingMeaning): Translates | null {
+  const known = TRANSLATED_FIELDS.find(one => one === field)
+  const isOffered = language !== undefined && isLanguageCode(language)
+  return known && isOffered && language !== FIRST_LANGUAGE ? { field: known, language } : null
+}
+
+/** The language that the list itself is in: that of its titles, where all of them are in another than English. */
+function languageOfTitles(titles: readonly HeadingMeaning[]): LanguageCode | null {
+  const languages = titles.map(title => translates(title)?.language ?? null)
+  return languages.includes(null) ? null : (languages[0] ?? null)
+}
+
+/** The columns without those that say in another language what a further column of the same field does. */
+function withoutTranslations(found: readonly Match[]): readonly Match[] {
+  const inList = languageOfTitles(found.filter(({ field }) => field === 'title'))
+  const isOwn = (one: Match) => (translates(one)?.language ?? inList) === inList
+  const own = new Set(found.filter(isOwn).map(({ field }) => field))
+  return found.filter(one => isOwn(one) || !own.has(one.field))
+}
+
+/** The meaning of a column that no field has: that of another column, or its words in another language than the list's. */
+function meantFor(
   cell: SheetRow['cells'][number],
   fields: ReadonlyMap<FrameworkField, readonly number[]>,
-): number | null {
+  inList: LanguageCode | null,
+): Pick<UnmappedColumn, 'takenBy' | 'translates'> {
   const meaning = match(cell)
-  return meaning ? (fields.get(meaning.field)?.[0] ?? null) : null
+  const takenBy = meaning ? (fields.get(meaning.field)?.[0] ?? null) : null
+  const translation = meaning && takenBy !== null ? translates(meaning) : null
+  return { takenBy, translates: translation?.language === inList ? null : translation }
 }

@@ -1,8 +1,10 @@
+import { LANGUAGE_CODES, LANGUAGES } from '../../../../shared/languages/languages.ts'
 import { FRAMEWORK_FIELDS, type FrameworkField } from '../../../../shared/model/check.ts'
+import { remembering } from '../../../remember.ts'
 import { plainName } from '../words/cell-text.ts'
-import { fieldInLanguages } from '../words/languages/languages.ts'
+import { meaningInLanguages } from '../words/languages/languages.ts'
 import { COLUMN_NAMES, IDLE_WORDS, SAME_WORDS } from './known-headings.ts'
-import { STATUS_QUESTIONS, WEAK_TITLES } from './special-headings.ts'
+import { INNER_SECTION, STATUS_QUESTIONS, WEAK_TITLES } from './special-headings.ts'
 
 /** The meaning of a known heading. */
 export interface HeadingMeaning {
@@ -11,6 +13,8 @@ export interface HeadingMeaning {
   readonly field: FrameworkField
   /** Certainty: 2 for the draft framework's own name, 1 for a name in use, 0 for one found inside it. */
   readonly rank: 2 | 1 | 0
+  /** The language, by its code (ISO 639-1), that the heading names or is in; left out for English that goes without saying. */
+  readonly language?: string
 }
 
 const MEANINGS: ReadonlyMap<string, HeadingMeaning> = new Map(
@@ -81,18 +85,48 @@ function inParts(text: string): HeadingMeaning | null {
   return { field: first.field, name: other ? ownName : first.name, rank: 0 }
 }
 
+/** No heading is longer without what it says on how to fill the column in. */
+const LONGEST_BARE = 2 * LONGEST_NAME
+
 /** No heading is longer, with all that it says on how to fill the column in. */
 const LONGEST_HEADING = 2_000
 
 /** Without long runs of spaces, over which a search for what may follow them takes hours. */
 const withoutRuns = (text: string): string => text.replace(/[^\S\n]+/g, ' ')
 
-/** The meaning of a heading; null if it is not known. */
-export function meaningOfHeading(typed: string): HeadingMeaning | null {
+/** The meaning of a heading; null if it is not known. Each text is asked for again while a row of headings is looked for. */
+export const meaningOfHeading = remembering(findMeaning)
+
+function findMeaning(typed: string): HeadingMeaning | null {
   const text = withoutRuns(typed)
   if (text.length > LONGEST_HEADING) return null
-  const whole = MEANINGS.get(plainName(text))
-  if (whole) return whole
+  const bare = text.replace(ASIDE, '')
+  // Most texts that are asked about are sentences of the rows, which are told at once.
+  if (bare.length > LONGEST_BARE) return null
+  if (text.length > LONGEST_BARE) return meaningInParts(text)
+  return MEANINGS.get(plainName(text)) ?? meaningInNamedLanguage(text) ?? meaningInParts(text)
+}
+
+/** The languages of the participants' screens by what a heading calls them: `Welsh`, `Cymraeg`, `cy`. */
+const LANGUAGE_NAMES: ReadonlyMap<string, string> = new Map(
+  LANGUAGE_CODES.flatMap(code => {
+    const { name, inEnglish } = LANGUAGES[code]
+    return [code, name, inEnglish].map(called => [plainName(called), code] as const)
+  }),
+)
+
+/** The meaning of a heading that ends with the language of its column: `Title (Welsh)`, `title_cy`. */
+function meaningInNamedLanguage(text: string): HeadingMeaning | null {
+  const words = plainName(text).split(' ')
+  const language = LANGUAGE_NAMES.get(words.at(-1) ?? '')
+  if (language === undefined || words.length < 2) return null
+  const rest = words.slice(0, -1).join(' ')
+  const meaning = MEANINGS.get(rest) ?? meaningInParts(rest)
+  return meaning && { ...meaning, rank: 0, language }
+}
+
+/** The meaning of a heading that is not in the table as it stands. */
+function meaningInParts(text: string): HeadingMeaning | null {
   const bare = text.replace(ASIDE, '')
   const main = bare === text ? undefined : MEANINGS.get(plainName(bare))
   if (main) return { ...main, rank: 0 }
@@ -102,11 +136,12 @@ export function meaningOfHeading(typed: string): HeadingMeaning | null {
 /** The meaning of a heading in a language other than English, by the name that ours has for its field. */
 function inOtherLanguage(text: string): HeadingMeaning | null {
   const parts = text.split(BETWEEN_NAMES)
-  const fields = [text, ...(parts.length === 2 ? parts : [])].map(fieldInLanguages)
-  const field = fields.find(found => found !== null)
-  if (!field) return null
+  const meanings = [text, ...(parts.length === 2 ? parts : [])].map(meaningInLanguages)
+  const meaning = meanings.find(found => found !== null)
+  if (!meaning) return null
+  const { field, isWithin, language } = meaning
   const [name = field] = COLUMN_NAMES[field]
-  return { name, field, rank: 0 }
+  return { name: isWithin ? INNER_SECTION : name, field, rank: 0, language }
 }
 
 /** The meaning of a heading in words that are not in the table as they stand. */

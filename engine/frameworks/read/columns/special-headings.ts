@@ -1,7 +1,10 @@
 /** Columns of sections that stand over those of others, and under them. */
 const OUTER_SECTIONS = ['domain', 'strand', 'pillar', 'priority area', 'area'] as const
+/** The name of a column of sections within others. */
+export const INNER_SECTION = 'sub section'
+
 const INNER_SECTIONS = [
-  'sub section',
+  INNER_SECTION,
   'subsection',
   'sub theme',
   'subtheme',

@@ -46,17 +46,23 @@ function fillColumn(rows: readonly SheetRow[], column: number, spans: readonly S
   })
 }
 
+/** Indicators have a title, and a code where a column holds codes. */
 const isIndicator = (row: SheetRow, { fields }: Header): boolean => {
   const has = (field: FrameworkField): boolean =>
     textAt(row, fields.get(field)?.[0] ?? 0) !== undefined
-  return has('code') && has('title')
+  return (has('code') || !fields.has('code')) && has('title')
 }
 
-/** True if a column names each group in its first row only: mostly blank, but not where it starts. */
+/**
+ * True if a column names each group in its first row only: not blank where it starts, and mostly blank,
+ * or without a text that comes twice.
+ */
 function isWrittenOnce(rows: readonly SheetRow[], column: number): boolean {
-  const blank = rows.filter(row => textAt(row, column) === undefined).length
-  const [first] = rows
-  return first !== undefined && textAt(first, column) !== undefined && blank * 2 >= rows.length
+  const texts = rows.map(row => textAt(row, column))
+  const written = texts.filter(text => text !== undefined)
+  const blank = texts.length - written.length
+  if (texts[0] === undefined || blank === 0) return false
+  return blank * 2 >= texts.length || new Set(written).size === written.length
 }
 
 /** Fills a column down until its group ends, or until a group further out starts anew. */

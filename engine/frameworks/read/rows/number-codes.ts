@@ -24,19 +24,33 @@ const withCode = (candidate: Candidate, code: string): Candidate => ({
 const padded = (number: number, of: number, fewest: number): string =>
   String(number).padStart(Math.max(fewest, String(of).length), '0')
 
-/** The codes of indicators that have none, in their order: `N001` on, or `S1-01` on in each section. */
-function numbers(blank: readonly Candidate[], by: 'all' | 'sections', taken: ReadonlySet<string>) {
-  const next = (candidates: readonly Candidate[], before: string, fewest: number) => {
+/**
+ * Codes for indicators that have none, whose sections these are, in their order: `N001` on, or `S1-01` on in
+ * each section. None of them is `taken`.
+ */
+export function numberedCodes(
+  sections: readonly string[],
+  by: 'all' | 'sections',
+  taken: ReadonlySet<string> = new Set(),
+): readonly string[] {
+  const next = (count: number, before: string, fewest: number): readonly string[] => {
     const free: string[] = []
-    for (let number = 1; free.length < candidates.length; number++) {
-      const code = before + padded(number, candidates.length + taken.size, fewest)
+    for (let number = 1; free.length < count; number++) {
+      const code = before + padded(number, count + taken.size, fewest)
       if (!taken.has(plainCode(code))) free.push(code)
     }
-    return candidates.map((candidate, index) => [candidate.row, free[index] ?? ''] as const)
+    return free
   }
-  if (by === 'all') return new Map(next(blank, 'N', 3))
-  const sections = [...groupBy(blank, ({ texts }) => texts.section).values()]
-  return new Map(sections.flatMap((of, index) => next(of, `S${index + 1}-`, 2)))
+  if (by === 'all') return next(sections.length, 'N', 3)
+  const bySection = groupBy([...sections.keys()], at => sections[at] ?? '')
+  const codes = [...sections]
+  ;[...bySection.values()].forEach((places, index) => {
+    const given = next(places.length, `S${index + 1}-`, 2)
+    places.forEach((place, at) => {
+      codes[place] = given[at] ?? ''
+    })
+  })
+  return codes
 }
 
 /** Of what is numbered unasked, nearly every title is another. */
@@ -63,8 +77,9 @@ function numberCodes(
     return { candidates, findings: [], skipped: [] }
   }
   const taken = new Set(candidates.map(({ texts }) => plainCode(texts.code)))
-  const codes = numbers(blank, by ?? 'all', taken)
-  const given = [...codes.values()]
+  const sections = blank.map(({ texts }) => texts.section)
+  const given = numberedCodes(sections, by ?? 'all', taken)
+  const codes = new Map(blank.map(({ row }, index) => [row, given[index]]))
   const data = { first: given[0] ?? '', last: given.at(-1) ?? '' }
   const place = { row: header.row, column: header.firstColumn, field: 'code' } as const
   return {

@@ -48,7 +48,38 @@ function addRestarts(under: Map<string, Set<string>>, all: readonly Placed[]): v
   })
 }
 
-function formsUnder(runs: readonly (readonly Placed[])[]): Under {
+/** `Target A.1` lies under `Goal A`: its number begins with the other one. */
+function addPrefixes(under: Map<string, Set<string>>, all: readonly Placed[]): void {
+  const seen = new Map<string, string>()
+  for (const { form } of all) {
+    if (form.kind !== 'numbered') continue
+    const { key, ordinal } = form
+    const [above] = /^.*(?=\.)|^[A-Z](?=\d)/.exec(ordinal) ?? []
+    const outer = above === undefined ? undefined : seen.get(above)
+    if (outer !== undefined) addUnder(under, key, outer)
+    else seen.set(ordinal, key)
+  }
+}
+
+/**
+ * Numbered forms that take turns, `Goal 1, Target 1, Goal 2, Target 2`, without one being seen right under the
+ * other: the second is taken to lie under the first, which nothing proves.
+ */
+function addTurns(under: Map<string, Set<string>>, all: readonly Placed[]): ReadonlySet<string> {
+  const keys = all.map(({ form }) => (form.kind === 'numbered' ? form.key : ''))
+  const unproven = new Set<string>()
+  for (const key of new Set(keys)) {
+    const outer = keys[keys.indexOf(key) - 1] ?? ''
+    const isTurn =
+      keys.indexOf(outer) < keys.indexOf(key) && keys.lastIndexOf(outer) > keys.indexOf(key)
+    if (key === '' || outer === '' || under.has(key) || under.has(outer) || !isTurn) continue
+    addUnder(under, key, outer)
+    unproven.add(key)
+  }
+  return unproven
+}
+
+function formsUnder(runs: readonly (readonly Placed[])[]): Omit<Levels, 'levelOf'> {
   const under = new Map<string, Set<string>>()
   for (const run of runs) {
     run.slice(1).forEach(({ form }, index) => {
@@ -56,8 +87,10 @@ function formsUnder(runs: readonly (readonly Placed[])[]): Under {
       if (outer) addUnder(under, form.key, outer.key)
     })
   }
-  addRestarts(under, runs.flat())
-  return under
+  const all = runs.flat()
+  addRestarts(under, all)
+  addPrefixes(under, all)
+  return { under, unproven: addTurns(under, all) }
 }
 
 /** The level of a form: 0 unless it was seen under another. */
@@ -88,6 +121,8 @@ function placeCoded(above: readonly Placed[], placed: Placed, code: string): rea
 interface Levels {
   readonly levelOf: (key: string) => number
   readonly under: Under
+  /** The forms that are taken to lie under another though nothing proves it. */
+  readonly unproven: ReadonlySet<string>
 }
 
 /** The place of a heading, and the number of headings over it in another reading, if there is one. */
@@ -101,12 +136,14 @@ function placeOne(above: readonly Placed[], placed: Placed, levels: Levels): Pla
   const { form, heading } = placed
   if (heading.level !== undefined) return { above: [...above.slice(0, heading.level), placed] }
   if (form.kind === 'coded') return { above: placeCoded(above, placed, form.code) }
+  const unproven = levels.unproven.has(form.key) ? { other: 0 } : {}
   const alike = above.flatMap((other, at) => (other.form.key === form.key ? [at] : []))
   const [first] = alike
   const last = alike.at(-1)
   if (last !== undefined && first !== undefined) {
     // Of headings that look alike at two levels, nothing tells which of them a further one is beside.
-    return { above: [...above.slice(0, last), placed], ...(first < last ? { other: first } : {}) }
+    const other = first < last ? { other: first } : unproven
+    return { above: [...above.slice(0, last), placed], ...other }
   }
   const level = levels.levelOf(form.key)
   const isNested = levels.under.has(form.key)
@@ -116,7 +153,7 @@ function placeOne(above: readonly Placed[], placed: Placed, levels: Levels): Pla
         ? levels.levelOf(other.form.key) < level
         : isNested
     const over = above.findIndex(other => !isOver(other))
-    return { above: [...above.slice(0, over < 0 ? above.length : over), placed] }
+    return { above: [...above.slice(0, over < 0 ? above.length : over), placed], ...unproven }
   }
   // A form that was never seen right under another: it begins a level, or ends the one above it.
   return { above: [...above, placed], ...(above.length > 0 ? { other: 0 } : {}) }
@@ -159,8 +196,8 @@ export function placeRuns(runs: readonly (readonly SectionHeading[])[]): PlacedR
       return form ? [{ heading, form }] : []
     }),
   )
-  const under = formsUnder(placedRuns)
-  const levels = { under, levelOf: levelsOf(under) }
+  const told = formsUnder(placedRuns)
+  const levels = { ...told, levelOf: levelsOf(told.under) }
   const paths: (readonly string[])[] = []
   const unsure: UnsureHeading[] = []
   let above: readonly Placed[] = []

@@ -6,8 +6,8 @@ import { oneLine } from '../words/cell-text.ts'
  */
 const SEPARATOR = /(?<=\s)>(?=\s)|›/
 
-/** `C. Outcomes`, `C1 Keeping children safe`, `2.1 Health`: a code, and after it the words. */
-const CODED = /^(?:([A-Z]{1,2})[.:)]|([A-Z]{0,2}\d{1,4}(?:\.\d{1,4}){0,5})[.:)]?)\s+\S/
+/** `C. Outcomes`, `II. Health`, `C1 Keeping children safe`, `2.1 Health`: a code, and after it the words. */
+const CODED = /^(?:([A-Z]{1,2}|[IVX]{1,5})[.:)]|([A-Z]{0,2}\d{1,4}(?:\.\d{1,4}){0,5})[.:)]?)\s+\S/
 
 /** The titles that the text of a section column holds, outermost first; none if it has no words. */
 export function sectionPath(section: string): readonly string[] {
@@ -27,11 +27,14 @@ export function codeOf(title: string): string | null {
 const parentCode = (code: string): string =>
   code.replace(/(?:\.\d+|(?<=[A-Z])\d+|^\d+|^[A-Z]+)$/, '')
 
-/** True if the first code lies at any depth under the second, as `C1.2` does under `C`. */
-export function isUnder(code: string, above: string): boolean {
+/** The codes over one, outermost first: `C` and `C1` over `C1.2`. */
+export function codesAbove(code: string): readonly string[] {
   const parent = parentCode(code)
-  return parent !== '' && (parent === above || isUnder(parent, above))
+  return parent === '' ? [] : [...codesAbove(parent), parent]
 }
+
+/** True if the first code lies at any depth under the second, as `C1.2` does under `C`. */
+export const isUnder = (code: string, above: string): boolean => codesAbove(code).includes(above)
 
 /** The title that carries each code; null where two titles claim the same one. */
 function titlesByCode(titles: ReadonlySet<string>): ReadonlyMap<string, string | null> {

@@ -5,12 +5,19 @@ import { groupBy } from '../../../group-by.ts'
 import type { Header } from '../columns/find-header.ts'
 import { mapColumns } from '../columns/map-columns.ts'
 import { excerpt, oneLine, plainName } from '../words/cell-text.ts'
-import { plainCode } from '../words/codes.ts'
 import { footerReason } from '../words/footers.ts'
 import { type Candidate, candidateReader } from './candidates.ts'
 import type { SectionHeading } from './heading-forms.ts'
 import { placeRuns, type UnsureHeading } from './place-headings.ts'
 import { sectionPath } from './sections.ts'
+import {
+  isBeside,
+  isCodedTitle,
+  isSectionRow,
+  loneTitles,
+  type ReadRow,
+  titleText,
+} from './title-rows.ts'
 
 /** The rows below the headings, told apart. */
 export interface SortedRows {
@@ -25,9 +32,6 @@ export interface SortedRows {
   /** The rows of the indicators above the first title, where titles are the sections. */
   readonly aboveSections: ReadonlySet<number>
 }
-
-/** Below this many columns, a row with one cell says as much as any other. */
-const COLUMNS_OF_A_WIDE_TABLE = 3
 
 /** No heading is longer, in whatever words. */
 const LONGEST_HEADING = 200
@@ -80,64 +84,6 @@ function repeatsHeadings({ fields, headingRows }: Header): (row: SheetRow) => bo
     )
   }
 }
-
-/** Titles of other things that people keep below a table. */
-const BESIDE =
-  /^(change ?log|changes|(version|document) (control|history|log)|revision history|amendments|glossary( of terms)?|abbreviations|acronyms|legend|sign off|distribution( list)?)$/
-
-const isBeside = (title: string): boolean => BESIDE.test(plainName(title))
-
-/** A section on a row of its own, in its own column: others may say where it is written about. */
-function isSectionRow({ texts, cells }: Candidate, { fields }: Header): boolean {
-  if (texts.code !== '' || texts.title !== '' || sectionPath(texts.section).length === 0)
-    return false
-  const kept = new Set([...(fields.get('section') ?? []), ...(fields.get('notes') ?? [])])
-  // A row of an indicator that was left unfinished has more in its columns than where to read on.
-  const others = cells.filter(([column]) => !kept.has(column)).length
-  return others <= 1 && texts.dataType === '' && texts.status === '' && texts.definition === ''
-}
-
-/** A lone cell is a title or a note, unless it is a code or a title whose row was left unfinished. */
-function isLoneTitle(
-  { texts, cells }: Candidate,
-  { fields }: Header,
-  areCodesLetters: boolean,
-): boolean {
-  if (cells.length > 1) return false
-  if (isBeside(oneLine(cells[0]?.[1]))) return true
-  const isWide = fields.size >= COLUMNS_OF_A_WIDE_TABLE
-  const isCode = texts.code !== '' && !/\s/.test(texts.code)
-  if (fields.has('section')) return isWide && texts.title === '' && !isCode
-  // Without a column of sections, titles must be somewhere: a code has a figure, a title mostly words.
-  return texts.title === '' ? !isCode || !(areCodesLetters || /\d/.test(texts.code)) : isWide
-}
-
-/** True if codes here have no figures, so that one alone may be the code of a row without a title. */
-function areLetters(read: readonly ReadRow[]): boolean {
-  const codes = read.flatMap(({ candidate: { texts } }) =>
-    texts.code !== '' && texts.title !== '' ? [texts.code] : [],
-  )
-  return codes.filter(code => !/\d/.test(code)).length * 2 > codes.length
-}
-
-interface ReadRow {
-  readonly row: SheetRow
-  readonly candidate: Candidate
-}
-
-/** `C1 | Keeping children safe` and nothing else, over the row of C1.1. */
-function isCodedTitle({ texts, cells }: Candidate, { fields }: Header, next: string): boolean {
-  if (fields.has('section') || fields.size < COLUMNS_OF_A_WIDE_TABLE || cells.length !== 2) {
-    return false
-  }
-  const [code, below] = [plainCode(texts.code), plainCode(next)]
-  if (code === '' || texts.title === '' || !below.startsWith(code)) return false
-  const rest = below.slice(code.length)
-  return /^[.\-/_]./.test(rest) || (/[a-z]$/.test(code) && /^\d/.test(rest))
-}
-
-const titleText = ({ texts, cells }: Candidate): string =>
-  cells.length === 2 ? oneLine(`${texts.code} ${texts.title}`) : oneLine(cells[0]?.[1])
 
 /** `25`, `25 measures`: how many there are. */
 const A_COUNT = /^\d*(\s+\p{Letter}+){0,2}$/u
@@ -193,7 +139,7 @@ function rowJudge(
   read: readonly ReadRow[],
 ): (one: ReadRow, next: string) => Judged {
   const repeats = repeatsHeadings(header)
-  const areCodesLetters = areLetters(read)
+  const isLoneTitle = loneTitles(read, header)
   const looks = looksOf(sheet)
   const [sectionColumn] = header.fields.get('section') ?? []
   return ({ row, candidate }, next) => {
@@ -211,7 +157,7 @@ function rowJudge(
         isSection: true,
       }
     }
-    if (isLoneTitle(candidate, header, areCodesLetters) || isCodedTitle(candidate, header, next)) {
+    if (isLoneTitle(candidate) || isCodedTitle(candidate, header, next)) {
       return { kind: 'title', row: number, heading: headingOf(candidate, look), isSection: false }
     }
     const against = reasonAgainst(candidate)

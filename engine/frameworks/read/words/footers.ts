@@ -1,6 +1,6 @@
 import type { SheetRow } from '../../../files/spreadsheet/spreadsheet.ts'
 import { oneLine } from './cell-text.ts'
-import { isForeignTotal } from './languages/languages.ts'
+import { isForeignNote, isForeignTotal } from './languages/languages.ts'
 
 /** No footer is a longer text, nor spread over more cells. */
 const LONGEST_FOOTER = 300
@@ -70,5 +70,6 @@ export function footerReason(cells: SheetRow['cells']): FooterCode | null {
   const text = oneLine(first)
   if (SUMS_UP.test(text) || isForeignTotal(text)) return 'total'
   if (cells.length > MOST_CELLS) return null
-  return FOOTERS.find(({ pattern }) => pattern.test(text))?.code ?? null
+  const known = FOOTERS.find(({ pattern }) => pattern.test(text))?.code
+  return known ?? (isForeignNote(text) ? 'note' : null)
 }

@@ -5,8 +5,9 @@ import {
   STATUSES,
   type Status,
 } from '../../../../shared/model/vocabulary.ts'
+import { remembering } from '../../../remember.ts'
 import { plainName } from './cell-text.ts'
-import { FOREIGN_DATA_TYPES, FOREIGN_STATUSES, foldedName } from './languages/languages.ts'
+import { foldedName, foreignDataTypes, foreignStatuses } from './languages/languages.ts'
 
 /** Other names in use for each data type, as plain names. */
 const DATA_TYPE_NAMES: Readonly<Record<DataType, readonly string[]>> = {
@@ -218,20 +219,24 @@ const IDLE_WORDS =
 /** Remarks that people add to a value: `existing (CIN census)`, `new - replaces A3`. */
 const REMARK = /\s*\([^()]*\)\s*$|\s+[-–—]\s.*$|\s*:\s.*$/s
 
+// What is written is the same in very many rows of a column, so what it means is remembered.
+
 /** The data type that a cell names, in whatever way people write it; null if it names none. */
-export function knownDataType(text: string): DataType | null {
-  return valueBeside(DATA_TYPES_BY_NAME, text) ?? foreignValue(FOREIGN_DATA_TYPES, text)
-}
+export const knownDataType = remembering(
+  (text: string): DataType | null =>
+    valueBeside(DATA_TYPES_BY_NAME, text) ?? foreignValue(foreignDataTypes(), text),
+)
 
 /** The status that a cell names, in whatever way people write it; null if it names none. */
-export function knownStatus(text: string): Status | null {
-  return valueBeside(STATUSES_BY_NAME, text) ?? foreignValue(FOREIGN_STATUSES, text)
-}
+export const knownStatus = remembering(
+  (text: string): Status | null =>
+    valueBeside(STATUSES_BY_NAME, text) ?? foreignValue(foreignStatuses(), text),
+)
 
 /** The group of people that a cell names, by the draft framework's name; null for any other text. */
-export function knownPopulation(text: string): string | null {
-  return onlyValue(POPULATIONS_BY_NAME, text)
-}
+export const knownPopulation = remembering((text: string): string | null =>
+  onlyOf(valuesIn(POPULATIONS_BY_NAME, text)),
+)
 
 /** The different values that a cell names, where it names more than one: `proxy / survey`. */
 export function severalValues(field: FrameworkField, text: string): readonly string[] {
@@ -266,15 +271,13 @@ function valuesIn<Value>(table: ReadonlyMap<string, Value>, text: string): reado
   return known.length === parts.length ? [...new Set(known)] : []
 }
 
-function onlyValue<Value>(table: ReadonlyMap<string, Value>, text: string): Value | null {
-  const values = valuesIn(table, text)
-  return values.length === 1 ? (values[0] ?? null) : null
-}
+const onlyOf = <Value>([first, ...others]: readonly Value[]): Value | null =>
+  others.length === 0 ? (first ?? null) : null
 
-/** As `onlyValue`, for a value that idle words or a remark may stand beside. */
+/** The one value that a cell names, which idle words or a remark may stand beside. */
 function valueBeside<Value>(table: ReadonlyMap<string, Value>, text: string): Value | null {
   const values = valuesIn(table, text)
-  if (values.length > 0) return onlyValue(table, text)
+  if (values.length > 0) return onlyOf(values)
   if (text.length > LONGEST_LIST) return null
   const bare = text.replace(REMARK, '')
   const words = plainName(bare).replace(IDLE_WORDS, ' ').replace(/\s+/g, ' ').trim()

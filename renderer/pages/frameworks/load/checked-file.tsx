@@ -9,11 +9,14 @@ import { Button } from '../../../ui/input/button.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
 import { Paged } from '../../../ui/layout/paged.tsx'
 import { type Column, Table } from '../../../ui/table/table.tsx'
+import { FoundGlossary } from '../glossary/found-glossary.tsx'
+import { FoundPictures } from '../pictures/found-pictures.tsx'
 import styles from './checked-file.module.css'
 import { chooseSheet } from './choices.ts'
 import { ColumnsSection } from './columns-section.tsx'
 import { DecidedList } from './decided-list.tsx'
 import { FileSource } from './file-source.tsx'
+import { FoundTranslations } from './found-translations.tsx'
 import { IssueList } from './issue-list.tsx'
 import { SkippedRows } from './skipped-rows.tsx'
 import type { Check, OpenFile } from './use-check.ts'
@@ -55,6 +58,16 @@ function Understood({ open, check, report }: OpenFileProps & { readonly report: 
         onSheet={sheet => check.change(chooseSheet(sheet))}
       />
       <ColumnsSection open={open} report={report} check={check} view={view} />
+      {report.translations && (
+        <FoundTranslations
+          translations={report.translations}
+          indicators={report.indicators.length}
+        />
+      )}
+      <FoundPictures {...report} />
+      {report.glossary && (
+        <FoundGlossary glossary={report.glossary} choices={choices} onChange={check.change} />
+      )}
       <div className={styles.more}>
         <DecidedList choices={choices} onChange={check.change} />
         <Disclosure

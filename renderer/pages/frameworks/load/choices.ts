@@ -19,6 +19,14 @@ export function columnsOf(
   return joinedColumns[field] ?? (one === undefined ? [] : [one])
 }
 
+/** Tests whether a column is not loaded: it holds no field, nor the words of one in another language, nor pictures. */
+export const isLeft = ({
+  field,
+  language,
+  pictures,
+}: Understood['tableColumns'][number]): boolean =>
+  field === null && language === undefined && pictures === undefined
+
 /** A column is said to hold a field, or nothing that is loaded. */
 export function chooseField(
   choices: CheckChoices,

@@ -2,7 +2,7 @@ import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
 import { type CheckReport, FRAMEWORK_FIELDS } from '../../../../shared/model/check.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
-import { columnsOf, keepAsNotes } from './choices.ts'
+import { columnsOf, isLeft, keepAsNotes } from './choices.ts'
 import styles from './columns-section.module.css'
 import { SaveMapping } from './save-mapping.tsx'
 import { SheetPreview } from './sheet-preview.tsx'
@@ -24,9 +24,14 @@ const HEADING_SHOWN = 48
 const shortened = (heading: string): string =>
   heading.length > HEADING_SHOWN ? `${heading.slice(0, HEADING_SHOWN).trimEnd()}…` : heading
 
+/** Tests whether a column is loaded as a part of the glossary. */
+const isExplaining = ({ sheet, glossary }: CheckReport, column: string): boolean =>
+  glossary?.isLeftOut === false &&
+  glossary.sources.some(source => source.sheet === sheet && source.column === column)
+
 /** The columns that are not loaded, which can be kept as notes, and the fields that no column holds. */
 function LeftAside({ open, report, check }: Omit<ColumnsSectionProps, 'view'>) {
-  const left = report.tableColumns.filter(({ field }) => field === null)
+  const left = report.tableColumns.filter(one => isLeft(one) && !isExplaining(report, one.column))
   const names = left.map(({ column, heading }) =>
     heading === '' ? column : `${column} “${shortened(heading)}”`,
   )

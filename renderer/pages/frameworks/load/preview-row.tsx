@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import { COLUMN_REASON_WORDS, skipMessage } from '../../../../shared/messages/check.ts'
 import { FIELD_WORDS } from '../../../../shared/messages/indicator-fields.ts'
+import { languageName } from '../../../../shared/messages/translations/translations.ts'
 import {
   type CheckColumn,
   type CheckIssue,
@@ -12,6 +13,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { CautionIcon, CheckIcon, DangerIcon } from '../../../ui/icons.tsx'
 import { type Option, Select } from '../../../ui/input/choice.tsx'
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden.tsx'
+import { isLeft } from './choices.ts'
 import { cellName, type RowState } from './issues.ts'
 import styles from './preview-row.module.css'
 
@@ -114,7 +116,8 @@ export function PreviewRow(props: PreviewRowProps) {
           {isHidden && ' (hidden)'}
         </span>
       </th>
-      {columns.map(({ column, field }) => {
+      {columns.map(one => {
+        const { column } = one
         const name = cellName({ column, row })
         return (
           <Cell
@@ -122,7 +125,7 @@ export function PreviewRow(props: PreviewRowProps) {
             {...cellAt(column)}
             name={name}
             isOpen={name === openCell}
-            isNotLoaded={field === null && state.is !== 'above'}
+            isNotLoaded={isLeft(one) && state.is !== 'above'}
             onOpen={onOpen}
           />
         )
@@ -153,6 +156,16 @@ const OPTIONS: readonly Option<Choice>[] = [
   })),
 ]
 
+const PICTURES = { picture: 'Pictures', description: 'What pictures show' } as const
+
+/** The choice of a column that holds no field: what is taken of it all the same, or that it is not loaded. */
+function asItIs({ language, pictures }: CheckColumn): Option<Choice> {
+  if (language !== undefined) {
+    return { ...NOT_LOADED, label: `Words in ${languageName(language)}` }
+  }
+  return pictures === undefined ? NOT_LOADED : { ...NOT_LOADED, label: PICTURES[pictures] }
+}
+
 /** The head of a column: its letters, its heading, and what it is taken for, to be chosen otherwise. */
 export function ColumnHead({ column, together, onChoose }: ColumnHeadProps) {
   const { column: letters, heading, field, hidden, because } = column
@@ -161,7 +174,7 @@ export function ColumnHead({ column, together, onChoose }: ColumnHeadProps) {
     <th
       scope="col"
       aria-label={called}
-      className={classNames(styles.head, field === null && styles.headNotLoaded)}
+      className={classNames(styles.head, isLeft(column) && styles.headNotLoaded)}
     >
       <span className={styles.letters}>
         {letters}
@@ -173,7 +186,7 @@ export function ColumnHead({ column, together, onChoose }: ColumnHeadProps) {
       <Select
         label={`${called}, is understood as`}
         isLabelHidden
-        options={OPTIONS}
+        options={[asItIs(column), ...OPTIONS.slice(1)]}
         value={field ?? 'none'}
         onChange={choice => onChoose(choice === 'none' ? null : choice)}
       />

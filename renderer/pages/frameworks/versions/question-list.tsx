@@ -98,7 +98,7 @@ export function DecidedList({
           <ul className={styles.confirmed}>
             {shown.map(({ decision, question }) => (
               <li key={decision.code} className={styles.line}>
-                <span className={styles.code}>{decision.code}</span>
+                <bdi className={styles.code}>{decision.code}</bdi>
                 <span className={styles.meaning}>
                   {wordsOf(decision, question?.candidates ?? []).label}
                 </span>

@@ -30,7 +30,7 @@ function Version({ version, onUse }: VersionProps) {
       </Row>
       <div className={styles.facts}>
         <p>
-          {sourceOf(version)}, {formatDay(loadedAt)}
+          <bdi>{sourceOf(version)}</bdi>, {formatDay(loadedAt)}
         </p>
         <p className={styles.figures}>
           {counted(indicators, 'indicator', 'indicators')} ·{' '}

@@ -16,6 +16,9 @@ import { Select } from '../../../ui/input/choice.tsx'
 import { SearchField } from '../../../ui/input/text-field.tsx'
 import { PageHeading } from '../../../ui/layout/page-heading.tsx'
 import { Stack } from '../../../ui/layout/stack.tsx'
+import { GlossarySection } from '../glossary/glossary-section.tsx'
+import { FrameworkPictures } from '../pictures/framework-pictures.tsx'
+import { PicturesSection } from '../pictures/pictures-section.tsx'
 import { AsideNotice, VersionList } from '../versions/version-list.tsx'
 import { AtAGlance } from './at-a-glance.tsx'
 import styles from './framework-page.module.css'
@@ -53,7 +56,9 @@ function Heading({ framework }: { readonly framework: Framework }) {
         {framework.origin === 'example' ? (
           <Tag tone="caution">{EXAMPLE_LABEL}</Tag>
         ) : (
-          <strong className={styles.title}>{framework.title}</strong>
+          <strong className={styles.title} dir="auto">
+            {framework.title}
+          </strong>
         )}
       </p>
       <p className={styles.loaded}>
@@ -109,12 +114,16 @@ export function FrameworkPage({ code }: FrameworkPageProps) {
   return (
     <Loaded from={framework} what="the framework" onRetry={() => void refresh()}>
       {loaded => (
-        <Stack gap={6}>
-          <Heading framework={loaded} />
-          {versions.state === 'ready' && <AsideNotice versions={versions.value} />}
-          <Browser framework={loaded} code={code} />
-          {versions.state === 'ready' && <VersionList versions={versions.value} />}
-        </Stack>
+        <FrameworkPictures>
+          <Stack gap={6}>
+            <Heading framework={loaded} />
+            {versions.state === 'ready' && <AsideNotice versions={versions.value} />}
+            <Browser framework={loaded} code={code} />
+            <GlossarySection />
+            <PicturesSection indicators={loaded.indicators} />
+            {versions.state === 'ready' && <VersionList versions={versions.value} />}
+          </Stack>
+        </FrameworkPictures>
       )}
     </Loaded>
   )

@@ -1,14 +1,12 @@
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { formatCount } from '../../../../shared/messages/figures.ts'
 import type { Indicator } from '../../../../shared/model/framework.ts'
-import { routes } from '../../../app/routes.ts'
-import { useWorkbookId } from '../../../data/workbook-context.tsx'
-import { classNames } from '../../../ui/class-names.ts'
 import { EmptyState } from '../../../ui/feedback/notice.tsx'
 import { Button } from '../../../ui/input/button.tsx'
 import { Disclosure } from '../../../ui/layout/disclosure.tsx'
+import { MOST_DRAWN_WHOLE } from '../../../ui/layout/near-window.ts'
 import styles from './framework-tree.module.css'
+import { IndicatorLinks } from './indicator-links.tsx'
 import {
   allKeys,
   type FrameworkFilter,
@@ -30,32 +28,22 @@ interface FrameworkTreeProps {
 
 interface BranchProps extends Pick<OpenSections, 'open' | 'onOpenChange'> {
   readonly code: string | null
+  /** True where the tree has more indicators than are drawn at once. */
+  readonly isLong: boolean
 }
 
-function Outcome({ outcome, code }: { readonly outcome: OutcomeNode } & Pick<BranchProps, 'code'>) {
-  const workbook = useWorkbookId()
+type OutcomeProps = Pick<BranchProps, 'code' | 'isLong'> & { readonly outcome: OutcomeNode }
+
+function Outcome({ outcome, code, isLong }: OutcomeProps) {
   return (
     <div>
       {outcome.title && (
         <p className={styles.outcomeTitle}>
           <span className={styles.outcomeLabel}>Expected outcome</span>
-          {outcome.title}
+          <span dir="auto">{outcome.title}</span>
         </p>
       )}
-      <ul>
-        {outcome.indicators.map(indicator => (
-          <li key={indicator.code}>
-            <Link
-              href={routes.framework(workbook, indicator.code)}
-              className={classNames(styles.indicator, indicator.code === code && styles.current)}
-              aria-current={indicator.code === code ? 'true' : undefined}
-            >
-              <span className={styles.code}>{indicator.code}</span>
-              <span>{indicator.title}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <IndicatorLinks indicators={outcome.indicators} code={code} isLong={isLong} />
     </div>
   )
 }
@@ -63,7 +51,7 @@ function Outcome({ outcome, code }: { readonly outcome: OutcomeNode } & Pick<Bra
 function Section(
   props: BranchProps & { readonly section: SectionNode; readonly level: 2 | 3 | 4 },
 ) {
-  const { section, level, code, open, onOpenChange } = props
+  const { section, level, code, isLong, open, onOpenChange } = props
   const key = keyOf(section)
   const inner = level === 2 ? 3 : 4
   return (
@@ -77,7 +65,7 @@ function Section(
       >
         <div className={styles.within}>
           {section.outcomes.map(outcome => (
-            <Outcome key={outcome.title} outcome={outcome} code={code} />
+            <Outcome key={outcome.title} outcome={outcome} code={code} isLong={isLong} />
           ))}
           {section.sections.map(each => (
             <Section key={keyOf(each)} {...props} section={each} level={inner} />
@@ -119,6 +107,7 @@ export function FrameworkTree({ indicators, filter, code, onClear }: FrameworkTr
             section={section}
             level={2}
             code={code}
+            isLong={indicators.length > MOST_DRAWN_WHOLE}
             open={open}
             onOpenChange={onOpenChange}
           />

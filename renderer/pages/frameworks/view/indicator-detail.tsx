@@ -12,6 +12,7 @@ import { ArrowLeftIcon, ArrowRightIcon } from '../../../ui/icons.tsx'
 import { LinkButton } from '../../../ui/input/button.tsx'
 import { useFocusOnArrival } from '../../../ui/layout/page-heading.tsx'
 import { Row, Stack } from '../../../ui/layout/stack.tsx'
+import { Picture } from '../../../ui/pictures/picture.tsx'
 import { RetireIndicator } from '../versions/edit-indicator.tsx'
 import styles from './indicator-detail.module.css'
 
@@ -32,7 +33,9 @@ function Fact({ label, value }: FactProps) {
   return (
     <div>
       <dt className={styles.label}>{label}</dt>
-      <dd className={value ? undefined : styles.none}>{value || 'Not given'}</dd>
+      <dd dir="auto" className={value ? undefined : styles.none}>
+        {value || 'Not given'}
+      </dd>
     </div>
   )
 }
@@ -46,12 +49,12 @@ function Neighbours({ indicator, among }: Omit<IndicatorDetailProps, 'framework'
     <Row aria-label="Other indicators" as="nav" gap={3} justify="between" wrap>
       {before && (
         <LinkButton href={routes.framework(workbook, before.code)} icon={<ArrowLeftIcon />}>
-          {before.code}
+          <bdi>{before.code}</bdi>
         </LinkButton>
       )}
       {after && (
         <LinkButton href={routes.framework(workbook, after.code)} trailingIcon={<ArrowRightIcon />}>
-          {after.code}
+          <bdi>{after.code}</bdi>
         </LinkButton>
       )}
     </Row>
@@ -72,7 +75,9 @@ export function IndicatorDetail({ indicator, among, framework }: IndicatorDetail
       </div>
       <Stack gap={2}>
         <Row gap={[2, 4]} align="center" justify="between" wrap>
-          <p className={styles.code}>{code}</p>
+          <p className={styles.code} dir="auto">
+            {code}
+          </p>
           <div className={styles.actions}>
             <LinkButton href={routes.editIndicator(workbook, code)} variant="quiet">
               Change it
@@ -80,14 +85,17 @@ export function IndicatorDetail({ indicator, among, framework }: IndicatorDetail
             <RetireIndicator key={indicator.id} indicator={indicator} against={framework} />
           </div>
         </Row>
-        <h2 id="indicator" ref={heading} tabIndex={-1}>
+        <h2 id="indicator" ref={heading} tabIndex={-1} dir="auto">
           {title}
         </h2>
       </Stack>
+      <Picture indicator={indicator.id} className={styles.picture} />
       {easyRead && (
         <div className={styles.plain}>
           <p className={styles.label}>In plain words</p>
-          <p className={styles.plainWords}>{easyRead}</p>
+          <p className={styles.plainWords} dir="auto">
+            {easyRead}
+          </p>
         </div>
       )}
       <dl className={styles.facts}>

@@ -65,7 +65,7 @@ function Neighbours({ results, indicator }: Omit<OneIndicatorProps, 'info'>) {
             href={routes.results(workbook, nameInAddress(before))}
             icon={<ArrowLeftIcon />}
           >
-            {before.code}
+            <bdi>{before.code}</bdi>
           </LinkButton>
         )}
         {after && (
@@ -73,7 +73,7 @@ function Neighbours({ results, indicator }: Omit<OneIndicatorProps, 'info'>) {
             href={routes.results(workbook, nameInAddress(after))}
             trailingIcon={<ArrowRightIcon />}
           >
-            {after.code}
+            <bdi>{after.code}</bdi>
           </LinkButton>
         )}
       </span>
@@ -116,7 +116,11 @@ export function OneIndicator({ info, results, indicator }: OneIndicatorProps) {
         kicker={`${indicator.code}, ${sectionPath(indicator.section)}`}
         title={indicator.title}
       >
-        {plain && <p>In plain words: {plain}</p>}
+        {plain && (
+          <p>
+            In plain words: <bdi>{plain}</bdi>
+          </p>
+        )}
         <ScopeWords participants={counted(results.participants, 'participant', 'participants')} />
       </PageHeading>
       {info.madeUp && <SyntheticNotice />}

@@ -40,7 +40,7 @@ export function RatingItem({ rating, criterion, scale }: RatingItemProps) {
       summary={
         <span className={styles.line}>
           <span>
-            {name}, {group}: {answerWords(answer, criterion, scale)}
+            <bdi>{name}</bdi>, <bdi>{group}</bdi>: {answerWords(answer, criterion, scale)}
           </span>
           {!counts && <Tag tone="caution">Not counted: conflict</Tag>}
         </span>
@@ -68,11 +68,17 @@ function RatingFacts({ rating, workshop }: RatingFactsProps) {
   const nameOf = useLaptopNames()
   return (
     <>
-      {comment && <blockquote className={styles.comment}>{comment}</blockquote>}
+      {comment && (
+        <blockquote className={styles.comment} dir="auto">
+          {comment}
+        </blockquote>
+      )}
       <dl className={styles.facts}>
         <div>
           <dt>Workshop</dt>
-          <dd>{workshop}</dd>
+          <dd>
+            <bdi>{workshop}</bdi>
+          </dd>
         </div>
         <div>
           <dt>Given</dt>
@@ -83,12 +89,15 @@ function RatingFacts({ rating, workshop }: RatingFactsProps) {
         <div>
           <dt>Words shown</dt>
           <dd>
-            {WORDING_WORDS[wording]}: {words}
+            {WORDING_WORDS[wording]}
+            {languageWords(rating)}: <bdi>{words}</bdi>
           </dd>
         </div>
         <div>
           <dt>Laptop</dt>
-          <dd>{nameOf(device)}</dd>
+          <dd>
+            <bdi>{nameOf(device)}</bdi>
+          </dd>
         </div>
         <div>
           <dt>Package</dt>
@@ -107,6 +116,18 @@ function RatingFacts({ rating, workshop }: RatingFactsProps) {
     </>
   )
 }
+
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' })
+
+/** The languages of the words that were shown and of what was around them, to go on with; English goes without saying. */
+function languageWords({ entry, language, wordsLanguage }: AskedIn): string {
+  const words = wordsLanguage === null ? '' : ` in ${languageNames.of(wordsLanguage)}`
+  if (language === null) return words
+  const on = entry === 'screen' ? 'a screen' : 'a sheet'
+  return `${words}, on ${on} in ${languageNames.of(language)}`
+}
+
+type AskedIn = Pick<TracedRating, 'entry' | 'language' | 'wordsLanguage'>
 
 interface RatingHistoryProps extends Pick<RatingItemProps, 'criterion' | 'scale'> {
   readonly rating: string
@@ -146,7 +167,7 @@ function HistoryList({ steps, criterion, scale }: HistoryListProps) {
         <li key={keyOf(step)}>
           <StepText step={step} criterion={criterion} scale={scale} wordsOf={wordsOf} />
           <span className={styles.when}>
-            {formatMoment(momentOf(step))}, {nameOf(deviceOf(step))}
+            {formatMoment(momentOf(step))}, <bdi>{nameOf(deviceOf(step))}</bdi>
             {step.kind === 'rated' && step.rating.broughtBy && `, ${step.rating.broughtBy.name}`}
           </span>
         </li>
@@ -167,13 +188,22 @@ function StepText({ step, criterion, scale, wordsOf }: StepTextProps) {
       return (
         <>
           <strong>{answerWords(step.rating.answer, criterion, scale)}</strong>
+          {languageWords(step.rating)}
           {step.current && ', which stands'}
-          {step.rating.comment && `, “${step.rating.comment}”`}
+          {step.rating.comment && (
+            <>
+              , “<bdi>{step.rating.comment}</bdi>”
+            </>
+          )}
         </>
       )
     case 'wrote':
       if (step.text === '') return 'The comment was taken back'
-      return `Comment: “${step.text}”${step.current ? ', which stands' : ''}`
+      return (
+        <>
+          Comment: “<bdi>{step.text}</bdi>”{step.current && ', which stands'}
+        </>
+      )
     case 'settled':
       return resolutionText(step, wordsOf)
     default:

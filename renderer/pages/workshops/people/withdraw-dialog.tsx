@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { personalRecordLines } from '../../../../shared/messages/workshop.ts'
+import { COPIES_LATER, personalRecordLines } from '../../../../shared/messages/workshop.ts'
 import type {
   KnownParticipant,
   WithdrawalPreview,
@@ -136,6 +136,7 @@ function WithdrawnDialog({ receipt, onClose }: WithdrawnDialogProps) {
         ))}
       </ul>
       {receipt.backups > 0 && <p>{backupWords(receipt.backups)}</p>}
+      {receipt.copiesLater && <p>{COPIES_LATER}</p>}
       {!receipt.clean && (
         <Notice tone="caution" heading="Something still has the file open">
           <p>

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { chartPng, chartSvg, saveChart } from '../../../../engine/exports/charts/chart-files.ts'
+import {
+  chartPng,
+  chartSvg,
+  drawChart,
+  saveChart,
+} from '../../../../engine/exports/charts/chart-files.ts'
 import { currentFramework } from '../../../../engine/frameworks/versions/current-version.ts'
 import { recordRating } from '../../../../engine/ratings/record.ts'
 import { type PictureOptions, pictureOptions } from '../../../../shared/model/exports.ts'
@@ -94,8 +99,17 @@ describe('a chart as a file', () => {
       { path: folder.file('map.svg'), name: 'map.svg' },
     )
     const svg = readFileSync(folder.file('map.svg'), 'utf8')
-    expect(written).toEqual({ name: 'map.svg', bytes: Buffer.byteLength(svg) })
+    expect(written).toEqual({ name: 'map.svg', bytes: Buffer.byteLength(svg), notDrawn: [] })
     expect(svg).toContain('n = 1 participant, all DfE')
     expect(svg).toContain('Median')
+  })
+
+  it('names the letters that are boxes in its picture', async () => {
+    const workbook = sampleWorkbook(['A1', 'Ж1'])
+    const chart = { kind: 'answers', criterion: 'usefulness' } as const
+    const drawn = (format: 'png' | 'svg') =>
+      drawChart(workbook, { chart, scope: { round: 1 }, options: PICTURE_OPTIONS, format })
+    expect((await drawn('png')).notDrawn).toEqual(['Ж'])
+    expect((await drawn('svg')).notDrawn).toEqual([])
   })
 })

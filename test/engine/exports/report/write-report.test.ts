@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { writeExport } from '../../../../engine/exports/write-export.ts'
@@ -14,12 +13,34 @@ import { createWorkbook } from '../../../../engine/workbooks/open.ts'
 import { REPORT } from '../../../../shared/messages/report.ts'
 import { WORD } from '../../../../shared/messages/word.ts'
 import type { ExportScope } from '../../../../shared/model/exports.ts'
+import { findFaults } from '../../../e2e/helpers/axe.ts'
 import { browserLaunch } from '../../../helpers/chromium.ts'
 import { isLongRun } from '../../../helpers/counts.ts'
 import { readPdf } from '../../../helpers/pdf.ts'
+import { run, succeeds } from '../../../helpers/programs.ts'
 import { ownFolder, program } from '../../../helpers/sample-workbook.ts'
 import { exported, ratedWorkbook } from '../exported.ts'
 import { hostileWorkbook } from '../hostile-workbook.ts'
+
+const CAN_SEE_PAGES = succeeds('pdftoppm', ['-v'])
+
+/** The share of each page of a PDF that is used, down to the last thing on it but its number. */
+function filledShares(pdf: Buffer): readonly number[] {
+  const folder = ownFolder()
+  writeFileSync(join(folder, 'report.pdf'), pdf)
+  run('pdftoppm', ['-r', '20', '-gray', 'report.pdf', 'page'], folder)
+  const pages = readdirSync(folder).filter(name => name.endsWith('.pgm'))
+  return pages.toSorted().map(name => {
+    const bytes = readFileSync(join(folder, name))
+    const [head = '', width = '', height = ''] =
+      /^P5\s(\d+) (\d+)\s255\s/.exec(bytes.toString('latin1')) ?? []
+    const body = bytes.subarray(
+      head.length,
+      head.length + Math.floor(0.94 * Number(height)) * Number(width),
+    )
+    return (body.findLastIndex(grey => grey < 200) + 1) / Number(width) / Number(height)
+  })
+}
 
 let browser: Browser
 beforeAll(async () => {
@@ -130,6 +151,10 @@ describe('the report', () => {
       expect(captions).toEqual(
         captions.map((_, at) => expect.stringMatching(`^${kind} ${at + 1}\\. .`)),
       )
+      // A section of 21 indicators has two charts for each criterion, and says of each what it shows.
+      expect(captions.filter(text => text.endsWith(', SAFE-01 to SAFE-11'))).toHaveLength(
+        kind === 'Figure' ? 2 : 0,
+      )
     }
     expect(
       await page.locator('table:not(:has(caption)), figure:not(:has(figcaption))').count(),
@@ -141,8 +166,7 @@ describe('the report', () => {
       bypassCSP: true,
       viewport: { width: 390, height: 800 },
     })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    expect(await findFaults(page)).toEqual([])
     for (const width of [320, 390, 1366]) {
       await page.setViewportSize({ width, height: 800 })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
@@ -150,7 +174,7 @@ describe('the report', () => {
   })
 
   it.runIf(isLongRun)(
-    'prints to A4: two pages for a director, then each section from a page of its own',
+    'prints to A4: two pages for a director, then one section after the other without half-empty pages',
     async () => {
       const { page } = await opened(await htmlOf())
       const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
@@ -172,6 +196,10 @@ describe('the report', () => {
         const box = await page.locator(place).boundingBox()
         expect(box?.height, place).toBeLessThan(1122 - 129)
       }
+      if (!CAN_SEE_PAGES) return
+      const filled = filledShares(Buffer.from(pdf, 'latin1'))
+      expect(filled).toHaveLength(boxes.length)
+      expect(filled.slice(0, -1).filter(share => share < 0.5)).toEqual([])
     },
   )
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { read, utils } from 'xlsx'
 import { recordRating } from '../../../../engine/ratings/record.ts'
-import { unzip } from '../../../helpers/programs.ts'
+import { isLongRun } from '../../../helpers/counts.ts'
+import { canConvert, convertedToPdf, unzip } from '../../../helpers/programs.ts'
 import {
+  ownFolder,
   rating,
   sampleParticipant,
   sampleWorkbook,
@@ -10,6 +12,8 @@ import {
 } from '../../../helpers/sample-workbook.ts'
 import { exported, indicatorIds } from '../exported.ts'
 import { hostileWorkbook } from '../hostile-workbook.ts'
+
+const isSlide = (name: string): boolean => /^ppt\/slides\/slide\d+\.xml$/.test(name)
 
 describe('slides', () => {
   it('say what can be kept, in charts whose numbers can be edited', async () => {
@@ -24,7 +28,7 @@ describe('slides', () => {
       }
     }
     const parts = await unzip(await exported(workbook, 'pptx'))
-    const slides = [...parts.keys()].filter(name => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    const slides = [...parts.keys()].filter(isSlide)
     expect(slides).toHaveLength(8)
     const text = (name: string) => parts.get(name)?.toString('utf8') ?? ''
     expect(text('ppt/slides/slide2.xml')).toContain('1 (50%) can be kept')
@@ -43,4 +47,14 @@ describe('slides', () => {
     const title = (await unzip(first)).get('ppt/slides/slide1.xml')?.toString('utf8')
     expect(title).toContain('Frühling: &quot;draft&quot; */ 1.')
   })
+
+  it.runIf(isLongRun && canConvert('impress'))(
+    'are turned into a page each by LibreOffice, where installed',
+    async () => {
+      const pptx = await exported(hostileWorkbook(), 'pptx')
+      const slides = [...(await unzip(pptx)).keys()].filter(isSlide)
+      const pdf = convertedToPdf('out.pptx', pptx, ownFolder()).toString('latin1')
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(slides.length)
+    },
+  )
 })

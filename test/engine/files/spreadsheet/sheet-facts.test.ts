@@ -146,7 +146,7 @@ describe('what is struck out', () => {
     return outcome
   }
 
-  it.each(['xlsx', 'ods'])(
+  it.each(['xlsx', 'ods', 'xls'])(
     'is left out and named, rows and parts of a text, of %s',
     async format => {
       const outcome = await checkSaved(`struck.${format}`)
@@ -161,10 +161,15 @@ describe('what is struck out', () => {
     },
   )
 
-  it('is left out and named, rows at least, of an old Excel file', async () => {
-    const outcome = await checkSaved('struck.xls')
-    expect(outcome.skipped).toEqual([{ row: 3, code: 'struck-out', data: {} }])
-    expect(outcome.clean).toBe(2)
+  it('is left out of an old Excel file whose table of texts goes on in several records', async () => {
+    const { issues, indicators } = await checkSaved('struck-long.xls')
+    const parts = issues.filter(({ code }) => code === 'struck-out')
+    expect(parts.map(({ cells }) => cells.length)).toEqual([40])
+    for (const [at, { title, definition }] of indicators.entries()) {
+      expect(title).toBe(`Rate of children ${at}, ár gcúram ŵ`)
+      expect(definition).toHaveLength(600)
+    }
+    expect(indicators).toHaveLength(40)
   })
 
   it('is known of a whole column and of repeated cells of an OpenDocument', async () => {

@@ -11,6 +11,7 @@ import { checkFrameworkFile } from '../../../../engine/frameworks/read/check-fil
 import { hashFramework } from '../../../../engine/frameworks/versions/hash.ts'
 import type { NewFramework } from '../../../../engine/frameworks/versions/load-version.ts'
 import { createWorkbook } from '../../../../engine/workbooks/open.ts'
+import { LANGUAGE_CODES, type LanguageCode } from '../../../../shared/languages/languages.ts'
 import {
   type CheckChoices,
   type CheckReport,
@@ -194,21 +195,34 @@ describe('checking a framework file', () => {
 })
 
 /** The framework of an exported workbook, loaded again; and the one that went in. */
-async function exportedAndLoaded(framework: NewFramework) {
+async function exportedAndLoaded(framework: NewFramework, language: LanguageCode = 'en') {
   const folder = ownFolder()
   const details = { title: 'Round trip', scale: 5, madeUp: false } as const
   const workbook = createWorkbook(`${folder}/book.sqlite`, { ...details, framework }, program)
   const to = { path: `${folder}/export.xlsx`, name: 'export.xlsx' }
-  await writeExport(workbook, { format: 'xlsx', scope: { round: 1 } }, to)
+  await writeExport(workbook, { format: 'xlsx', scope: { round: 1 }, language }, to)
   workbook.close()
   return frameworkFromCheck(await checkFrameworkFile(readerWithin, to))
 }
 
-it('loads an exported framework back to the same version', async () => {
-  const framework = exampleFramework()
-  const loaded = await exportedAndLoaded(framework)
-  expect(hashFramework(loaded.indicators)).toBe(hashFramework(framework.indicators))
-})
+it.each(LANGUAGE_CODES)(
+  'loads an exported framework (%s) back to the same version, with its glossary',
+  async language => {
+    const glossary = [
+      {
+        term: 'CIN',
+        forms: ['child in need', 'CINs'],
+        meaning: 'A child who needs help',
+        plain: '',
+      },
+      { term: 'SDQ', forms: [], meaning: 'Twenty-five questions', plain: 'Some questions' },
+    ]
+    const framework = { ...exampleFramework(), glossary }
+    const loaded = await exportedAndLoaded(framework, language)
+    expect(loaded.glossary).toEqual(glossary)
+    expect(hashFramework(loaded.indicators)).toBe(hashFramework(framework.indicators))
+  },
+)
 
 it('loads back nested sections, blank fields and texts that look like code', async () => {
   const indicators = [

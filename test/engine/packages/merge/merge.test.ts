@@ -5,7 +5,7 @@ import { verifyWorkbook } from '../../../../engine/verify/verify.ts'
 import { withdrawParticipant } from '../../../../engine/withdrawal/withdraw.ts'
 import type { RecordCounts } from '../../../../shared/model/packages.ts'
 import { program } from '../../../helpers/sample-workbook.ts'
-import { laptop, mergeByProcess as merge, packageOf, rate, ratedBySomeone } from '../laptops.ts'
+import { laptop, merge, packageOf, rate, ratedBySomeone } from '../laptops.ts'
 
 const sums = (one: RecordCounts): boolean =>
   one.read === one.new + one.known + one.conflicting + one.withdrawn + one.rejected

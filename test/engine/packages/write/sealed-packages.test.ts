@@ -7,7 +7,7 @@ import { setTeamKey } from '../../../../engine/keys/team-key.ts'
 import { getTeamKey } from '../../../../engine/store/records/workbook.ts'
 import type { Workbook } from '../../../../engine/workbooks/workbook.ts'
 import { ownFolder, program } from '../../../helpers/sample-workbook.ts'
-import { laptop, mergeByProcess as merge, packageOf, rate, ratedBySomeone } from '../laptops.ts'
+import { laptop, merge, mergeByProcess, packageOf, rate, ratedBySomeone } from '../laptops.ts'
 
 const COMMENT = 'Words that nobody on the way may read'
 
@@ -31,7 +31,7 @@ describe('an encrypted package', () => {
       const file = await packageOf(signingLaptop(), { protection })
       expect(readFileSync(file.path).includes('manifest.json')).toBe(false)
       const here = laptop()
-      expect(codesOf(await merge(here, [file]))).toEqual(['needs-passphrase'])
+      expect(codesOf(await mergeByProcess(here, [file]))).toEqual(['needs-passphrase'])
       const wrong = { secrets: { passphrase: 'not this one at all' } }
       expect(codesOf(await merge(here, [file], wrong))).toEqual(['wrong-passphrase'])
       const receipt = await merge(here, [file], { secrets: { passphrase } })
@@ -42,7 +42,7 @@ describe('an encrypted package', () => {
   it('goes to the team’s key without anybody asking, where the workbook has one', async () => {
     const team = await newKeyPair()
     const workbook = signingLaptop()
-    setTeamKey(workbook, team.publicKey)
+    await setTeamKey(workbook, team.publicKey)
     const file = await packageOf(workbook)
     const here = laptop()
     expect(codesOf(await merge(here, [file]))).toEqual(['needs-key'])
@@ -56,20 +56,21 @@ describe('an encrypted package', () => {
   it('carries the team’s key to other laptops in a set-up package that anybody can open', async () => {
     const team = await newKeyPair()
     const workbook = signingLaptop()
-    setTeamKey(workbook, team.publicKey)
+    await setTeamKey(workbook, team.publicKey)
     const here = laptop()
     await merge(here, [await packageOf(workbook, { setup: true })])
     expect(getTeamKey(here.store)?.publicKey).toBe(team.publicKey)
     ratedBySomeone(here)
     expect(codesOf(await merge(laptop(), [await packageOf(here)]))).toEqual(['needs-key'])
-    setTeamKey(here, null)
+    await setTeamKey(here, null)
     expect(codesOf(await merge(laptop(), [await packageOf(here)]))).toEqual([])
   })
 
   it('is refused with the workbook as it was when one byte of it was changed', async () => {
-    const file = await packageOf(signingLaptop(), {
-      protection: { kind: 'passphrase', passphrase },
-    })
+    const team = await newKeyPair()
+    const workbook = signingLaptop()
+    setTeamKey(workbook, team.publicKey)
+    const file = await packageOf(workbook)
     const bytes = readFileSync(file.path)
     const here = laptop()
     for (const place of [400, Math.floor(bytes.length / 2), bytes.length - 1]) {
@@ -78,7 +79,7 @@ describe('an encrypted package', () => {
       const path = join(ownFolder(), 'changed.workbook')
       writeFileSync(path, changed)
       const receipt = await merge(here, [{ path, name: 'changed.workbook' }], {
-        secrets: { passphrase },
+        secrets: { privateKeys: [team.privateKey] },
       })
       expect(codesOf(receipt)).toEqual(['damaged'])
       expect(receipt.after).toEqual(receipt.before)

@@ -15,6 +15,7 @@ import type { RatingsChoices } from '../../../../shared/model/data-entry.ts'
 import { readerWithin } from '../../../helpers/reader-within.ts'
 import { sampleWorkbook, sampleWorkshop } from '../../../helpers/sample-workbook.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
+import { exported } from '../../exports/exported.ts'
 
 const HEADINGS = 'participant,group,indicator,criterion,round,answer,comment'
 
@@ -93,6 +94,29 @@ describe('what people write', () => {
     expect(await problemsOf(entering)).toEqual(['F2 answer-disagrees'])
   })
 
+  it('may name an indicator by its title, and no code before the title of another', async () => {
+    const place = workshopOf()
+    await keyIn(
+      place,
+      HEADINGS,
+      'D1,ADCS,Indicator A2,usefulness,1,4,',
+      'D1,ADCS,A1 as spoken of,useful,1,3,',
+    )
+    expect(answers(place)).toEqual(['D1 A2 usefulness 4', 'D1 A1 usefulness 3'])
+    const entering = keyIn(place, HEADINGS, 'D1,ADCS,A1 - Indicator A2,usefulness,1,4,')
+    expect(await problemsOf(entering)).toEqual(['C2 title-disagrees'])
+  })
+
+  it('has the indicators under Code where codes stand there, whatever else is called an indicator', async () => {
+    const place = workshopOf()
+    await keyIn(
+      place,
+      'Code,Indicator,Rated by,Organisation,How useful?,How usable?',
+      'A1,A sentence of our own,D1,ADCS,4,Easy to use',
+    )
+    expect(answers(place)).toEqual(['D1 A1 usefulness 4', 'D1 A1 usability 4'])
+  })
+
   it('may have a column for each criterion, and say the person once', async () => {
     const place = workshopOf()
     await keyIn(
@@ -134,6 +158,62 @@ describe('what people write', () => {
     expect(again.ratings).toMatchObject({ new: 0, changed: 0, unchanged: 1 })
   })
 
+  it('goes back in from our own spreadsheet, whose figures are no ratings', async () => {
+    const place = workshopOf()
+    await keyIn(
+      place,
+      HEADINGS,
+      'D1,ADCS,A1,usefulness,1,4,-5 is too low',
+      'D2,Ofsted,A1,usefulness,1,2,=A1',
+      'D2,Ofsted,A2,usability,1,DK,',
+    )
+    const again = await enter(place, await exported(place.workbook, 'xlsx'))
+    expect(again.ratings).toMatchObject({ new: 0, changed: 0, unchanged: 3 })
+    expect(again.unreadSheets).toContain('Results')
+  })
+
+  it.each(['xlsx', 'csv'] as const)('goes back in from our own %s in Welsh', async format => {
+    const place = workshopOf()
+    await keyIn(
+      place,
+      HEADINGS,
+      'D1,ADCS,A1,usefulness,1,4,-5 is too low',
+      'D2,Ofsted,A1,usability,2,Very hard to use,Na!',
+      'D2,Ofsted,A2,usability,1,DK,',
+      'D2,Ofsted,A2,usefulness,1,n/a,',
+    )
+    const file = await exported(place.workbook, format, { round: 1 }, 'cy')
+    const again = await enter(place, file)
+    expect(again.ratings).toMatchObject({ new: 0, changed: 0, unchanged: 4 })
+    const elsewhere = workshopOf()
+    await enter(elsewhere, file)
+    expect(answers(elsewhere).toSorted()).toEqual(answers(place).toSorted())
+  })
+
+  it('is taken from a file that somebody filled in in Welsh', async () => {
+    const place = workshopOf()
+    await keyIn(
+      place,
+      'Cyfranogwr,Grŵp,Dangosydd,Maen prawf,Rownd,Ateb,Sylw',
+      'D1,ADCS,A1,Defnyddioldeb,Rownd 1,Defnyddiol iawn,Da',
+      'D1,ADCS,A1,Rhwyddineb defnyddio,1,4 - Hawdd ei ddefnyddio,',
+      'D1,ADCS,A2,defnyddioldeb,1,Dydw i ddim yn gwybod,',
+      'D1,ADCS,A2,rhwyddineb defnyddio,1,Ddim yn berthnasol,',
+    )
+    expect(answers(place)).toEqual([
+      'D1 A1 usefulness 5',
+      'D1 A1 usability 4',
+      'D1 A2 usefulness dont_know',
+      'D1 A2 usability not_applicable',
+    ])
+    const entering = keyIn(
+      place,
+      'cyfranogwr,grŵp,dangosydd,maen prawf,ateb',
+      'D1,ADCS,A1,defnyddioldeb,4 - Defnyddiol iawn',
+    )
+    expect(await problemsOf(entering)).toEqual(['E2 answer-disagrees'])
+  })
+
   it('keeps an apostrophe that somebody wrote in a csv of their own', async () => {
     const place = workshopOf()
     await keyIn(place, HEADINGS, 'D1,ADCS,A1,usefulness,1,4,-5 is too low')
@@ -166,10 +246,10 @@ describe('the last zero of a code', () => {
   ])
 
   it('is asked for where the spreadsheet dropped it', () => {
-    expect(takeIndicator('1.1', ids)).toMatchObject({
+    expect(takeIndicator('1.1', ids, new Map())).toMatchObject({
       wrong: { code: 'unknown-indicator', data: { meant: '1.10' } },
     })
-    expect(takeIndicator('1.2', ids)).toEqual({ value: 'two' })
+    expect(takeIndicator('1.2', ids, new Map())).toEqual({ value: 'two' })
   })
 })
 

@@ -3,8 +3,8 @@ import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { readSpreadsheet } from '../../../../engine/files/spreadsheet/read-spreadsheet.ts'
 import { currentFramework } from '../../../../engine/frameworks/versions/current-version.ts'
-import { checkEntry } from '../../../../engine/ratings/data-entry/check-entry.ts'
-import { storeReading } from '../../../../engine/ratings/data-entry/enter-ratings.ts'
+import { checkEntries } from '../../../../engine/ratings/data-entry/check-entry.ts'
+import { storeReadings } from '../../../../engine/ratings/data-entry/enter-ratings.ts'
 import { listRatings } from '../../../../engine/ratings/record.ts'
 import { getAllParticipants } from '../../../../engine/store/records/workshops.ts'
 import { getTotals } from '../../../../engine/store/reports/tallies.ts'
@@ -32,7 +32,7 @@ async function enter(
   content: string | Buffer,
   choices: RatingsChoices = {},
 ) {
-  return storeReading(workbook, workshop, await read(content), choices)
+  return storeReadings(workbook, workshop, [{ ...(await read(content)), choices }])
 }
 
 async function check(
@@ -40,8 +40,9 @@ async function check(
   content: string | Buffer,
   choices: RatingsChoices = {},
 ): Promise<RatingsReport> {
-  const outcome = checkEntry(workbook, workshop, await read(content), choices)
-  if ('refused' in outcome) throw new Error(outcome.refused.code)
+  const chosen = [{ ...(await read(content)), choices }]
+  const [outcome] = checkEntries(workbook, workshop, chosen).files
+  if (!outcome || 'refused' in outcome) throw new Error(outcome?.refused.code)
   return outcome
 }
 

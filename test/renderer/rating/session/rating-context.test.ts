@@ -16,6 +16,7 @@ describe('the rating desk', () => {
   let engine: TestEngine
   let line: SeverableLine
   let desk: RatingSessions
+  let storage: Storage
   let workbook: string
   let person: NamedParticipant
   let other: NamedParticipant
@@ -49,7 +50,8 @@ describe('the rating desk', () => {
     const framework = await client.framework.get({ workbook })
     session = await openSession({ client, workbook, workshop, participant: person.id })
     key = { indicator: framework.indicators[0]?.id ?? '', criterion: 'usefulness' }
-    desk = createRatingSessions(line.line, createChoices(memoryStorage()))
+    storage = memoryStorage()
+    desk = createRatingSessions(line.line, createChoices(storage))
     desk.show(session)
   })
   afterEach(() => {
@@ -62,6 +64,12 @@ describe('the rating desk', () => {
     expect(await desk.handOver(session, false)).toBe(true)
     expect(desk.sessionOf(person.id)).toBeNull()
     expect(session.getState().drafts.size).toBe(0)
+  })
+
+  it('keeps the choices of a person who ends a session, as they may go on with the next round', async () => {
+    desk.choices.setState({ language: 'cy', goesOn: false })
+    expect(await desk.handOver(session, false)).toBe(true)
+    expect(createChoices(storage).getState()).toMatchObject({ language: 'cy', goesOn: false })
   })
 
   it('does not hand over while something is unsaved', async () => {

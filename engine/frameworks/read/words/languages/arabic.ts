@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const ARABIC: Language = {
+  code: 'ar',
   indicator: ['مؤشر', 'المؤشر', 'مؤشرات', 'المؤشرات'],
   headings: {
     code: ['رمز', 'الرمز', 'كود', 'الكود', 'رقم', 'الرقم', 'مرجع', 'المرجع', 'معرف', 'المعرف', 'م'],
@@ -53,6 +54,7 @@ export const ARABIC: Language = {
     notes: ['ملاحظة', 'ملاحظات', 'الملاحظات'],
   },
   idle: ['في', 'من', 'على', 'و'],
+  within: ['فرعي', 'الفرعي', 'فرعية', 'الفرعية'],
   dataTypes: {
     'cross-sectional': ['مقطعي', 'مقطعية', 'لحظي'],
     longitudinal: ['طولي', 'طولية', 'تتبعي'],

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const FRENCH: Language = {
+  code: 'fr',
   indicator: ['indicateur', 'indicateurs', 'mesure', 'mesures'],
   headings: {
     code: ['code', 'numero', 'num', 'ref', 'reference', 'id', 'identifiant', 'sigle'],
@@ -67,6 +68,7 @@ export const FRENCH: Language = {
     notes: ['note', 'remarque', 'remarques', 'observations'],
   },
   idle: ['de', 'du', 'des', 'la', 'le', 'les', 'l', 'd', 'un', 'une', 'et', 'en', 'a', 'au', 'aux'],
+  within: ['sous', 'sub'],
   dataTypes: {
     'cross-sectional': ['transversal', 'transversale', 'ponctuel', 'instantane', 'photographie'],
     longitudinal: ['longitudinal', 'longitudinale', 'suivi', 'cohorte', 'dans le temps'],

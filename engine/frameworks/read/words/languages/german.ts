@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const GERMAN: Language = {
+  code: 'de',
   indicator: ['indikator', 'indikatoren', 'indikators', 'kennzahl', 'kennzahlen', 'messgrosse'],
   headings: {
     code: [
@@ -90,6 +91,7 @@ export const GERMAN: Language = {
     'zum',
     'zur',
   ],
+  within: ['unter', 'teil', 'sub'],
   dataTypes: {
     'cross-sectional': ['querschnitt', 'querschnittlich', 'stichtag', 'momentaufnahme'],
     longitudinal: ['langsschnitt', 'langsschnittlich', 'verlauf', 'kohorte', 'zeitverlauf'],

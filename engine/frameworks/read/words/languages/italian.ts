@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const ITALIAN: Language = {
+  code: 'it',
   indicator: ['indicatore', 'indicatori', 'misura', 'misure'],
   headings: {
     code: [
@@ -77,6 +78,7 @@ export const ITALIAN: Language = {
     'a',
     'd',
   ],
+  within: ['sotto', 'sub'],
   dataTypes: {
     'cross-sectional': ['trasversale', 'puntuale', 'istantanea'],
     longitudinal: ['longitudinale', 'nel tempo', 'coorte', 'andamento'],

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const PORTUGUESE: Language = {
+  code: 'pt',
   indicator: ['indicador', 'indicadores', 'medida', 'medidas'],
   headings: {
     code: ['codigo', 'cod', 'numero', 'num', 'ref', 'referencia', 'id', 'identificador', 'sigla'],
@@ -45,6 +46,7 @@ export const PORTUGUESE: Language = {
     notes: ['nota', 'notas', 'observacoes'],
   },
   idle: ['de', 'do', 'da', 'dos', 'das', 'o', 'os', 'as', 'um', 'uma', 'e', 'em', 'no', 'na'],
+  within: ['sub'],
   dataTypes: {
     'cross-sectional': ['transversal', 'pontual', 'instantaneo'],
     longitudinal: ['longitudinal', 'acompanhamento', 'coorte', 'ao longo do tempo'],

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const SPANISH: Language = {
+  code: 'es',
   indicator: ['indicador', 'indicadores', 'medida', 'medidas'],
   headings: {
     code: ['codigo', 'cod', 'clave', 'numero', 'num', 'ref', 'referencia', 'id', 'identificador'],
@@ -61,6 +62,7 @@ export const SPANISH: Language = {
     notes: ['nota', 'notas', 'observaciones'],
   },
   idle: ['de', 'del', 'la', 'el', 'los', 'las', 'un', 'una', 'y', 'en', 'al'],
+  within: ['sub'],
   dataTypes: {
     'cross-sectional': ['transversal', 'puntual', 'instantanea', 'corte transversal'],
     longitudinal: ['longitudinal', 'seguimiento', 'cohorte', 'en el tiempo'],

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const WELSH: Language = {
+  code: 'cy',
   indicator: ['dangosydd', 'dangosyddion', 'mesur', 'mesurau', 'ddangosydd', 'fesur'],
   headings: {
     code: ['cod', 'cyf', 'cyfeirnod', 'rhif', 'rhif cyfeirnod', 'id', 'dynodydd'],
@@ -40,6 +41,7 @@ export const WELSH: Language = {
     notes: ['nodyn', 'nodiadau', 'sylwadau'],
   },
   idle: ['y', 'yr', 'r', 'o', 'a', 'ac', 'yn', 'ar', 'i', 'ei', 'n'],
+  within: ['is'],
   dataTypes: {
     'cross-sectional': ['trawsdoriadol', 'ciplun'],
     longitudinal: ['hydredol', 'dros amser', 'carfan'],

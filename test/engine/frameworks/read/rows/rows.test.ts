@@ -72,6 +72,78 @@ it('gives an account of every row below the headings, whatever the sheet holds',
 
 const nested = (...sections: readonly string[]) => [...nestSections(sections).values()]
 
+/** The section of each indicator of a list whose titles stand in rows of their own, and the titles that are unsure. */
+function placed(...rows: readonly string[]) {
+  const sheet = sheetOf([['Code', 'Indicator', 'Definition'], ...rows.map(row => row.split('|'))])
+  const report = checkTable({ file: 'f', format: 'workbook', sheet })
+  const unsure = report?.issues.flatMap(issue =>
+    issue.code === 'unsure-nesting' ? issue.cell : [],
+  )
+  return [
+    ...(report?.indicators ?? []).map(({ section }) => section.join(' > ')),
+    ...(unsure ?? []),
+  ]
+}
+
+describe('titles of sections in rows of their own', () => {
+  it('are none of a list without codes that does not begin with one', () => {
+    const rows = [['Indicator', 'Definition'], ['Safe', 'x'], ['Well'], ['Learning', 'y']]
+    const report = checkTable({ file: 'f', format: 'workbook', sheet: sheetOf(rows) })
+    expect(report?.indicators.map(({ title }) => title)).toEqual(['Safe', 'Well', 'Learning'])
+  })
+
+  it('lie under those that their numbers begin with', () => {
+    const rows = [
+      'Goal A: Safe',
+      'A1|Safe|x',
+      'Target A.1 Home',
+      'A2|At home|x',
+      'Goal B: Well',
+      'B1|Well|x',
+    ]
+    expect(placed(...rows)).toEqual([
+      'Goal A: Safe',
+      'Goal A: Safe > Target A.1 Home',
+      'Goal B: Well',
+    ])
+  })
+
+  it('are unsure where two kinds take turns and nothing tells which is over the other', () => {
+    const rows = [
+      'Goal 1: Safe',
+      'A1|Safe|x',
+      'Target 1: Home',
+      'A2|At home|x',
+      'Goal 2: Well',
+      'B1|Well|x',
+    ]
+    expect(placed(...rows)).toEqual([
+      'Goal 1: Safe',
+      'Goal 1: Safe > Target 1: Home',
+      'Goal 2: Well',
+      'A4',
+    ])
+  })
+
+  it('count in their own way at each level', () => {
+    const rows = [
+      'I. Safe',
+      '1. Home',
+      'A1|At home|x',
+      '2. School',
+      'A2|At school|x',
+      'II. Well',
+      '1. Body',
+      'B1|Fit|x',
+    ]
+    expect(placed(...rows)).toEqual([
+      'I. Safe > 1. Home',
+      'I. Safe > 2. School',
+      'II. Well > 1. Body',
+    ])
+  })
+})
+
 describe('sections', () => {
   it('nest where the text of the column says so', () => {
     expect(nested('C. Outcomes > C1 Safety', 'Outcomes › Health ›  Teeth')).toEqual([

@@ -55,7 +55,7 @@ async function arrive(page: Page, heading: string): Promise<void> {
 test('a study of 24 workshops, about 500 people and 100 laptops is as clear as a small one', {
   tag: '@long',
 }, async ({ page, served }) => {
-  test.setTimeout(900_000)
+  test.setTimeout(300_000)
   using folder = tempFolder()
   await placeStudy(served, folder.file('day'))
   await openLibrary(page, served)

@@ -12,6 +12,8 @@ export interface ColumnContent {
   readonly filled: number
   /** Different texts. */
   readonly different: number
+  /** True where equal texts stand together, as those of a section do: none comes back after another. */
+  readonly inBlocks: boolean
   /** Texts in the form of a code: letters with a number, or one short word without spaces. */
   readonly codes: number
   /** Texts of two words or more. */
@@ -52,11 +54,19 @@ const KIND_OF_VALUE =
 const share = (texts: readonly string[], test: (text: string) => boolean): number =>
   texts.length === 0 ? 0 : texts.filter(test).length / texts.length
 
+/** Tests whether a text of several rows is theirs in one run, or stands once with empty cells below it. */
+function areInBlocks(texts: readonly string[], rows: number): boolean {
+  const plain = texts.map(plainCode)
+  const runs = plain.filter((text, at) => text !== plain[at - 1]).length
+  return runs === new Set(plain).size && runs > 1 && runs < rows
+}
+
 function contentOf(texts: readonly string[], rows: number): ColumnContent {
   return {
     texts: texts.length,
     filled: rows === 0 ? 0 : texts.length / rows,
     different: texts.length === 0 ? 0 : new Set(texts.map(plainCode)).size / texts.length,
+    inBlocks: areInBlocks(texts, rows),
     codes: share(texts, text => CODE.test(text) && !isLikeDate(text)),
     words: share(texts, text => WORDS.test(text)),
     figures: share(

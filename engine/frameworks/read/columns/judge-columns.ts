@@ -128,6 +128,9 @@ const CONVINCING = 50
 
 type Fields = Map<FrameworkField, readonly number[]>
 
+/** The word for a column that holds groups of people as well as groups of indicators. */
+const GROUP = /\bgroup/i
+
 /** Corrections of what headings say by what columns hold, one field at a time. */
 function corrections(table: Table, contents: ReadonlyMap<number, ColumnContent>) {
   const scoreOf = (field: FrameworkField, column: number): number =>
@@ -146,7 +149,12 @@ function corrections(table: Table, contents: ReadonlyMap<number, ColumnContent>)
     return shown.filter(column => !taken.has(column))
   }
   const isMostlyFilled = (column: number): boolean => (contents.get(column)?.filled ?? 0) >= MOSTLY
-  return { scoreOf, best, free, isMostlyFilled }
+  const mayBeSections = (column: number): boolean => {
+    const heading = table.headings.get(column) ?? ''
+    if (meaningOfHeading(heading)?.rank === 2) return true
+    return contents.get(column)?.inBlocks === true && !GROUP.test(heading)
+  }
+  return { scoreOf, best, free, isMostlyFilled, mayBeSections }
 }
 
 type Corrections = ReturnType<typeof corrections>
@@ -183,13 +191,20 @@ function mendCode(fields: Fields, { scoreOf, best, free }: Corrections): void {
   if (next !== undefined && scoreOf('code', next) >= CONVINCING) fields.set('code', [next])
 }
 
-/** Groups of people are whom indicators are about; a text for each indicator is no section of any. */
-function mendSection(fields: Fields, { scoreOf, best, free }: Corrections): void {
+/**
+ * Groups of people are whom indicators are about, but not under *Section*, nor where they stand in blocks and
+ * nothing else says which sections there are: a list may go through *Children in need* and then *Care leavers*. A text for each indicator is no
+ * section of any.
+ */
+function mendSection(fields: Fields, { scoreOf, best, free, mayBeSections }: Corrections): void {
   const section = only(fields, 'section')
   if (section === undefined || scoreOf('section', section) >= DOUBTED) return
   const next = best('section', free(fields))
   const isBetter = next !== undefined && scoreOf('section', next) >= CONVINCING
-  const arePeople = !fields.has('population') && scoreOf('population', section) >= DOUBTED
+  const arePeople =
+    !fields.has('population') &&
+    scoreOf('population', section) >= DOUBTED &&
+    (isBetter || !mayBeSections(section))
   if (isBetter) fields.set('section', [next])
   else if (arePeople) fields.delete('section')
   if (arePeople) fields.set('population', [section])

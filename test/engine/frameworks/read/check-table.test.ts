@@ -195,6 +195,22 @@ describe('the problems of a table', () => {
     expect(issuesOf(decided)).toEqual(['C1 unmapped-column'])
   })
 
+  it.each(['Section', 'Area', 'Category'])(
+    'takes people in blocks under %s for sections',
+    heading => {
+      const rows = (people: readonly string[]) => [
+        [heading, 'Code', 'Indicator'],
+        ...people.map((who, at) => [who, `A${at + 1}`, `Share with a plan, part ${at + 1}`]),
+      ]
+      const blocks = check(rows(['Children in need', 'Children in need', 'Care leavers']))
+      expect(blocks.columns).toEqual({ section: 'A', code: 'B', title: 'C' })
+      expect(issuesOf(blocks)).toEqual([])
+      const comingBack = check(rows(['Children in need', 'Care leavers', 'Children in need']))
+      const field = heading === 'Section' ? 'section' : 'population'
+      expect(comingBack.columns).toEqual({ [field]: 'A', code: 'B', title: 'C' })
+    },
+  )
+
   it('guesses nothing where two columns may be meant, or texts repeat', () => {
     const twoTexts = check([
       ['code', 'domain', 'unit', 'first words', 'second words'],

@@ -8,6 +8,7 @@ export default defineConfig({
   outputDir: projectPath('test-results'),
   // What is built runs as it is; each worker would take seconds to compile it once more.
   build: { external: [projectPath('dist/**')] },
+  globalSetup: projectPath('test/e2e/helpers/global-setup.ts'),
   fullyParallel: true,
   forbidOnly: true,
   // A real program on a busy machine is sometimes late for once; what needed it is named at the end.

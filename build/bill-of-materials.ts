@@ -21,15 +21,21 @@ interface LockedPackage {
   readonly integrity?: string
   readonly dev?: boolean
   readonly devOptional?: boolean
+  /** True for a package that is for some systems only. */
+  readonly optional?: boolean
 }
 
-/** The packages that the program runs with, by name and version; those for development alone are not among them. */
+/**
+ * The packages that the program runs with on this system, by name and version; those for development alone are not
+ * among them.
+ */
 export function materials(): readonly Material[] {
   const { packages } = JSON.parse(readFileSync(projectPath('package-lock.json'), 'utf8')) as {
     readonly packages: Readonly<Record<string, LockedPackage>>
   }
   return Object.entries(packages)
     .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional)
+    .filter(([path, { optional }]) => !optional || existsSync(projectPath(path)))
     .map(([path, { name, version = '', license = '', integrity }]) => ({
       name: name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
       version,

@@ -8,7 +8,7 @@ import { PRODUCTION_ENGINE } from './production.ts'
 
 /**
  * The bundles of the desktop shell, each whole in one file: a sandboxed preload can load no other, and
- * the packaged program carries no packages but better-sqlite3, and not the `main-on-node` that is for trying alone.
+ * the packaged program carries no packages but those with binaries, and not the `main-on-node` that is for trying alone.
  * Only the engine has what exports, draws and encrypts beside it: more than half of its code, which no start waits for.
  * CommonJS for Node 18, so that the same build runs in every Electron that the shell is tested on.
  */
@@ -26,7 +26,7 @@ function bundle(name: string, entry: string, plugins: Plugin[] = []): UserConfig
     publicDir: false,
     plugins,
     define: PRODUCTION_ENGINE,
-    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@resvg/resvg-js'] },
     build: {
       ssr: true,
       outDir: projectPath('dist/desktop'),

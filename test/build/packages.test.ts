@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildIfStale } from '../../build/build.ts'
 import { writeIcons } from '../../build/icons/icons.ts'
@@ -12,6 +12,14 @@ import { packageFor, withoutFuses } from './package-for.ts'
 
 /** The first bytes of a native binary of each system. */
 const STARTS = { win32: 'MZ', linux: '\x7fELF', darwin: '\xcf\xfa\xed\xfe' } as const
+
+/** The files below a folder, by their places in it; none where it is not there. */
+const filesIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    : []
 
 /** The machine that a Windows binary is for: x64 or arm64. */
 function machineOf(binary: Buffer): number {
@@ -49,9 +57,16 @@ describe.each(SYSTEMS.slice(0, counts.packedSystems))(
       const binary = readFileSync(join(binaries, `${platform}-${arch}.node`))
       expect(binary.toString('latin1', 0, STARTS[platform].length)).toBe(STARTS[platform])
       if (platform === 'win32') expect(machineOf(binary)).toBe(arch === 'x64' ? 0x8664 : 0xaa64)
-      // What is run lies in the archive, whose digest is held; beside it lies the binary alone.
+      // Pictures are drawn by a binary where the system that packages has the one for the target.
+      const drawers = filesIn(join(unpacked, 'node_modules', '@resvg'))
+      const isOwn = (name: string) => name.startsWith(`resvg-js-${platform}-${arch}`)
+      expect(drawers.filter(name => !isOwn(name))).toEqual([])
+      if (platform === process.platform && arch === process.arch) expect(drawers).toHaveLength(1)
+      // What is run lies in the archive, whose digest is held; beside it lie binaries and the fonts that they read.
       expect(existsSync(join(packed, 'resources', 'app.asar'))).toBe(true)
-      expect(readdirSync(unpacked)).toEqual(['node_modules'])
+      expect(readdirSync(unpacked)).toEqual(['dist', 'node_modules'])
+      const fonts = filesIn(join(unpacked, 'dist'))
+      expect(fonts.filter(name => !/^desktop[\\/]fonts[\\/][\w-]+\.ttf$/.test(name))).toEqual([])
       // What it is made of lies beside the program.
       const beside = ['bill-of-materials.cdx.json', 'licences.txt']
       expect(readdirSync(packed)).toEqual(expect.arrayContaining(beside))

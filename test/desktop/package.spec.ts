@@ -32,10 +32,13 @@ test('only what the program needs at run time is packaged', () => {
   const resources = join(made.folder, 'resources')
   expect(readdirSync(resources).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
   expect(statSync(join(resources, 'app.asar')).size).toBeLessThan(13 * 1024 * 1024)
-  // Beside the archive lies what can be loaded from nowhere else: one native binary.
-  const packages = join(resources, 'app.asar.unpacked', 'node_modules')
-  expect(readdirSync(join(resources, 'app.asar.unpacked'))).toEqual(['node_modules'])
-  expect(readdirSync(packages)).toEqual(['better-sqlite3'])
+  // Beside the archive lies what can be loaded from nowhere else: two native binaries, and the fonts that one reads.
+  const beside = join(resources, 'app.asar.unpacked')
+  const packages = join(beside, 'node_modules')
+  expect(readdirSync(beside).sort()).toEqual(['dist', 'node_modules'])
+  expect(readdirSync(join(beside, 'dist', 'desktop'))).toEqual(['fonts'])
+  expect(readdirSync(packages).sort()).toEqual(['@resvg', 'better-sqlite3'])
+  expect(readdirSync(join(packages, '@resvg'))).toEqual([`resvg-js-linux-${process.arch}-gnu`])
   expect(readdirSync(join(packages, 'better-sqlite3', 'prebuilds'))).toHaveLength(1)
   expect(readdirSync(join(packages, 'better-sqlite3'))).toEqual(['prebuilds'])
 })
@@ -91,10 +94,26 @@ test('the packaged program works for an ordinary user, in its sandbox: a workboo
   await page.getByRole('button', { name: 'Copy or save' }).click()
   await page.getByRole('menuitem', { name: 'Copy as an image (PNG)' }).click()
   await expect(page.getByText('Copied as an image.')).toBeVisible()
+  expect(processesWith(made.folder, '/resvgjs.')).toHaveLength(1)
   program.kill('SIGTERM')
   expect(await ended).toBe(0)
   expect(readdirSync(laptop.libraryFolder).filter(file => /-(wal|shm)$/.test(file))).toEqual([])
 })
+
+/** The processes that have a file of a folder in their memory whose path has this in it. */
+function processesWith(folder: string, part: string): readonly string[] {
+  const mapped = (process: string): string => {
+    try {
+      return readFileSync(`/proc/${process}/maps`, 'utf8')
+    } catch {
+      return ''
+    }
+  }
+  const has = (line: string) => line.includes(`${folder}/`) && line.includes(part)
+  return readdirSync('/proc').filter(
+    name => /^\d+$/.test(name) && mapped(name).split('\n').some(has),
+  )
+}
 
 /** The width that a PNG says of itself, in pixels. */
 function widthOfPng(png: Buffer): number {

@@ -1,14 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { fileURLToPath } from 'node:url'
 import { palettePng } from './palette-png.ts'
+import { type Font, loadRenderer, type ReadDrawing, type Renderer } from './renderer.ts'
 import { createFontFinder } from './system-fonts.ts'
-
-/** Bundles have what the engine reads at run time beside them; the sources have it where it is kept. */
-const isSource = import.meta.url.endsWith('.ts')
-const DRAWER = new URL(
-  isSource ? '../../../node_modules/@resvg/resvg-wasm/index_bg.wasm' : './resvg.wasm',
-  import.meta.url,
-)
 
 /** Pixels for each of the drawing's own: pictures are put on slides and on paper. */
 const DENSITY = 2
@@ -29,19 +23,23 @@ export type DrawPng = (svg: string, options?: { readonly small: boolean }) => Pr
  * letter that it lacks with a font of this machine. It loads what it draws with when the first picture is asked for.
  */
 export function createPngDrawer(): DrawPng {
-  let loading: Promise<readonly Uint8Array[]> | null = null
+  let loading: Promise<Renderer> | null = null
+  let typeface: readonly Font[] = []
   return async (svg, { small } = { small: false }) => {
-    loading ??= loadDrawer()
-    const fonts = [...(await loading), ...fontsFor(svg).fonts]
-    const zoom = small ? SMALL_DENSITY : zoomOf(svg, fonts)
-    return withParsed(svg, fonts, zoom, drawing => {
-      const image = drawing.render()
-      const png = small
-        ? palettePng({ width: image.width, height: image.height, rgba: image.pixels })
-        : Buffer.from(image.asPng())
-      image.free()
-      return png
-    })
+    if (typeface.length === 0) typeface = typefaceFiles('ttf')
+    loading ??= loadRenderer()
+    const read = await loading
+    const fonts = [...typeface, ...fontsFor(svg).fonts]
+    const readAt = <Result>(zoom: number, use: (drawing: ReadDrawing) => Result): Result => {
+      const drawing = read(svg, { fonts, family: TYPEFACE, zoom })
+      try {
+        return use(drawing)
+      } finally {
+        drawing.free()
+      }
+    }
+    if (small) return readAt(SMALL_DENSITY, drawing => palettePng(drawing.pixels()))
+    return readAt(readAt(1, densityOf), drawing => drawing.png())
   }
 }
 
@@ -51,36 +49,8 @@ const fontsFor = createFontFinder()
 export const lettersNotDrawn = (svg: string): readonly string[] => fontsFor(svg).missing
 
 /** As dense as a picture can be, which only one that is read twice can tell. */
-function zoomOf(svg: string, fonts: readonly Uint8Array[]): number {
-  const { width, height } = withParsed(svg, fonts, 1, drawing => ({
-    width: drawing.width,
-    height: drawing.height,
-  }))
-  return Math.min(DENSITY, MOST_PIXELS / Math.max(width, height))
-}
-
-async function loadDrawer(): Promise<readonly Uint8Array[]> {
-  await initWasm(readFileSync(DRAWER))
-  return typefaceFiles('ttf').map(({ bytes }) => bytes)
-}
-
-/** The library's memory is its own, and is given back by hand. */
-function withParsed<Result>(
-  svg: string,
-  fonts: readonly Uint8Array[],
-  zoom: number,
-  use: (drawing: InstanceType<typeof Resvg>) => Result,
-): Result {
-  const drawing = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: zoom },
-    font: { fontBuffers: [...fonts], defaultFontFamily: TYPEFACE },
-  })
-  try {
-    return use(drawing)
-  } finally {
-    drawing.free()
-  }
-}
+const densityOf = ({ width, height }: ReadDrawing): number =>
+  Math.min(DENSITY, MOST_PIXELS / Math.max(width, height))
 
 /** The typeface of charts and of the report. */
 export const TYPEFACE = 'Atkinson Hyperlegible Next'
@@ -89,7 +59,7 @@ export const TYPEFACE = 'Atkinson Hyperlegible Next'
 const FOLDER = new URL('./fonts/', import.meta.url)
 
 /** One file of the bundled typeface: its name tells the subset of characters and the weight. */
-export interface FontFile {
+export interface FontFile extends Font {
   readonly name: string
   readonly bytes: Buffer
 }
@@ -99,5 +69,6 @@ export function typefaceFiles(ending: 'ttf' | 'woff2'): readonly FontFile[] {
   return readdirSync(FOLDER)
     .filter(name => name.endsWith(`.${ending}`))
     .toSorted()
-    .map(name => ({ name, bytes: readFileSync(new URL(name, FOLDER)) }))
+    .map(name => ({ name, path: fileURLToPath(new URL(name, FOLDER)) }))
+    .map(file => ({ ...file, bytes: readFileSync(file.path) }))
 }

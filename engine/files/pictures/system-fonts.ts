@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasLetter } from '../../../shared/charts/text/measure.ts'
 import { lettersOf } from './font-letters.ts'
+import type { Font } from './renderer.ts'
 
 const WINDOWS = join(process.env.SystemRoot ?? 'C:\\Windows', 'Fonts')
 const APPLE = '/System/Library/Fonts'
@@ -37,17 +38,16 @@ const FONTS: readonly string[] = [
 /** Set to `bundled`, pictures are drawn with the bundled typeface alone, and are the same bytes on every machine. */
 const CHOICE = process.env.WORKBOOK_FONTS
 
-interface Font {
-  readonly bytes: Uint8Array
+interface KnownFont extends Font {
   readonly has: (codePoint: number) => boolean
 }
 
 /** Files that were looked for, so that a file is read once; null for one that is not there. */
-type Known = Map<string, Font | null>
+type Known = Map<string, KnownFont | null>
 
 /** Fonts that a drawing needs beside the bundled typeface. */
 export interface BorrowedFonts {
-  readonly fonts: readonly Uint8Array[]
+  readonly fonts: readonly Font[]
   /** The letters that no font at hand has, each once, in their order. */
   readonly missing: readonly string[]
 }
@@ -58,24 +58,24 @@ export function createFontFinder(
 ): (svg: string) => BorrowedFonts {
   const known: Known = new Map()
   return svg => {
-    const borrowed = new Set<Uint8Array>()
+    const borrowed = new Set<Font>()
     const missing: string[] = []
     for (const letter of lettersLacked(svg)) {
       const codePoint = letter.codePointAt(0) ?? 0
       const path = files.find(file => fontAt(file, known)?.has(codePoint))
       const font = path === undefined ? null : fontAt(path, known)
-      if (font) borrowed.add(font.bytes)
+      if (font) borrowed.add(font)
       else missing.push(letter)
     }
     return { fonts: [...borrowed], missing }
   }
 }
 
-function fontAt(path: string, known: Known): Font | null {
+function fontAt(path: string, known: Known): KnownFont | null {
   const before = known.get(path)
   if (before !== undefined) return before
   const bytes = existsSync(path) ? readFileSync(path) : null
-  const font = bytes && { bytes, has: lettersOf(bytes) }
+  const font = bytes && { path, bytes, has: lettersOf(bytes) }
   known.set(path, font)
   return font
 }

@@ -1,12 +1,3 @@
-import {
-  type SymbolType,
-  symbol,
-  symbolCircle,
-  symbolCross,
-  symbolDiamond,
-  symbolSquare,
-  symbolTriangle,
-} from 'd3-shape'
 import type { ReactNode } from 'react'
 import type { ChartWords } from '../../languages/chart-words.ts'
 import { formatOne, formatShare } from '../../messages/figures.ts'
@@ -18,6 +9,7 @@ import { textWidth } from '../text/measure.ts'
 import type { ChartTheme } from '../theme.ts'
 import type { JudgedAxis, MapDot } from './dots.ts'
 import { MAP_TEXT, type MapLayout, type PlacedDot } from './layout.ts'
+import { OUTLINES } from './outlines.ts'
 
 /** The colours and words of a map. */
 interface Look {
@@ -214,15 +206,6 @@ function labels({ labels: placed }: MapLayout, theme: ChartTheme): readonly Reac
   )
 }
 
-/** The shape of each kind of disagreement, so that it can be told without colour. */
-const SHAPES: Readonly<Record<DisagreementKind, SymbolType>> = {
-  agreed: symbolCircle,
-  'lone dissenter': symbolTriangle,
-  vague: symbolDiamond,
-  'groups differ': symbolSquare,
-  split: symbolCross,
-}
-
 /** Factors of the area by shape: equal areas look unequally large, and a cross and a diamond need more. */
 const AREAS: Readonly<Record<DisagreementKind, number>> = {
   agreed: 1,
@@ -236,5 +219,5 @@ const AREAS: Readonly<Record<DisagreementKind, number>> = {
 function shapePath(kind: DisagreementKind | null, radius: number): string {
   const drawn = kind ?? 'agreed'
   const area = Math.PI * radius * radius * AREAS[drawn]
-  return symbol(SHAPES[drawn], area).digits(2)() ?? ''
+  return OUTLINES[drawn](area)
 }

@@ -5,6 +5,7 @@ import { groupBy } from '../../group-by.ts'
 import type { NameOf } from '../../people/names.ts'
 import { getAllTagsOfQuestions, type TagOfQuestion } from '../../store/records/comments.ts'
 import {
+  type FindSaid,
   findWordsToExport,
   getAllSuggestionsToExport,
   type RatingOfParticipant,
@@ -108,8 +109,8 @@ export function* exportedRatings(
   people: readonly ExportedPerson[],
   scope: ExportScope,
   countsOf: CountsOf,
+  find: FindSaid = findWordsToExport(store),
 ): Generator<ExportedRating> {
-  const find = findWordsToExport(store)
   const tags = tagsByQuestion(getAllTagsOfQuestions(store))
   const withComments = scope.comments !== false
   for (const person of people) {
@@ -126,6 +127,22 @@ export function* exportedRatings(
         person,
       }
     }
+  }
+}
+
+/** Those of them that something was written beside or instead of, in the same order. */
+export function* commentedRatings(
+  store: ReadableStore,
+  people: readonly ExportedPerson[],
+  scope: ExportScope,
+  countsOf: CountsOf,
+): Generator<ExportedRating> {
+  if (scope.comments === false) return
+  // A pseudonym's ratings are numbered, so that all of them are counted.
+  const commented = scope.people !== 'pseudonyms'
+  const find = findWordsToExport(store, { commented })
+  for (const rating of exportedRatings(store, people, scope, countsOf, find)) {
+    if (rating.comment !== '') yield rating
   }
 }
 

@@ -38,6 +38,7 @@ import {
 import { type ExportedHands, exportedHands } from './exported-hands.ts'
 import { type ExportedLanguage, exportedLanguages } from './exported-languages.ts'
 import {
+  commentedRatings,
   type ExportedPerson,
   type ExportedRating,
   type ExportedSuggestion,
@@ -46,7 +47,7 @@ import {
   exportedSuggestions,
 } from './exported-records.ts'
 import { type FrameworkParts, frameworkParts } from './framework-parts.ts'
-import { rowCounts } from './row-counts.ts'
+import { type CountsOf, rowCounts } from './row-counts.ts'
 
 /** Results with what an export leaves out of them. */
 export interface ShownResults {
@@ -136,7 +137,9 @@ export interface ExportMaterial extends ShownResults, FrameworkParts {
   readonly agreement: () => ResultsWithAgreement['agreement']
   /** The ratings in scope of people who count, from the first one each time. */
   readonly ratings: () => Iterable<ExportedRating>
-  /** The same with the ratings of tests, each of which says that it counts for nothing. */
+  /** Those of them that something was written beside or instead of; none in what is released. */
+  readonly commented: () => Iterable<ExportedRating>
+  /** All of them with the ratings of tests, each of which says that it counts for nothing. */
   readonly listed: () => Iterable<ExportedRating>
   /** The suggestions of the people in those rounds; none where free texts are left out. */
   readonly suggestions: readonly ExportedSuggestion[]
@@ -259,13 +262,24 @@ function gather(
       return whoMoved({ store, scale }, { ...others, from, to })
     },
     agreement: () => consolidateWithAgreement({ store, scale }, scope).agreement,
-    ratings: () => exportedRatings(store, people, scope, countsOf),
-    listed: () => exportedRatings(store, everyone, scope, countsOf),
+    ...ratingsOf(store, { people, everyone }, scope, countsOf),
     history: () => readHistory(store),
     diary: () => exportedDiary({ store, device: workbook.device }),
     suggestions: scope.comments === false ? [] : exportedSuggestions(store, people, scope),
   }
 }
+
+/** The ratings of an export, read from the workbook each time that they are asked for. */
+const ratingsOf = (
+  store: ReadableStore,
+  { people, everyone }: Pick<ExportMaterial, 'people' | 'everyone'>,
+  scope: ExportScope,
+  countsOf: CountsOf,
+): Pick<ExportMaterial, 'ratings' | 'commented' | 'listed'> => ({
+  ratings: () => exportedRatings(store, people, scope, countsOf),
+  commented: () => commentedRatings(store, people, scope, countsOf),
+  listed: () => exportedRatings(store, everyone, scope, countsOf),
+})
 
 /** Consolidates any round, each once, as several tables tell of it. */
 function shownResults(

@@ -177,6 +177,7 @@ function withoutPeople(material: ExportMaterial, release: Release, under: number
     consents: [],
     information: [],
     languages: [],
+    commented: () => [],
     suggestions: [],
     // Moves are counted of pairs of answers, which counts do not tell.
     moved: (from, to) => ({ from, to, indicators: [] }),

@@ -163,7 +163,7 @@ export function commentsByIndicator(
 /** The words of people one after another: of very many ratings few have any. */
 function* allRemarks(material: ExportMaterial): Generator<Remark> {
   if (material.release === 'research') {
-    for (const { indicatorId, comment, criterion, round, person } of material.ratings()) {
+    for (const { indicatorId, comment, criterion, round, person } of material.commented()) {
       yield { indicatorId, comment, criterion, round, group: person.group }
     }
     return

@@ -7,7 +7,6 @@ import { TRANSLATIONS_SHEET } from '../../../shared/messages/translations/export
 import type { SpreadsheetContent, TableSheet } from '../../files/write/sheets.ts'
 import { APPENDIX_COLUMNS, appendixRows } from '../appendix/appendix.ts'
 import { chartSheet } from '../charts/chart-sheet.ts'
-import type { ExportedRating } from '../material/exported-records.ts'
 import { versionedIndicators } from '../material/framework-parts.ts'
 import { type ExportMaterial, hasDiary, hasGroups, toldRounds } from '../material/material.ts'
 import { agreementRows, EXPLAINED_AGREEMENT_COLUMNS } from './agreement-columns.ts'
@@ -193,13 +192,9 @@ function writtenTables(material: ExportMaterial): readonly DescribedTable[] {
   }
   if (scope.comments === false) return []
   return [
-    described('Comments', commentColumns(material), commented(material)),
+    described('Comments', commentColumns(material), material.commented()),
     described('Suggestions', SUGGESTION_COLUMNS, suggestions),
   ]
-}
-
-function* commented(material: ExportMaterial): Generator<ExportedRating> {
-  for (const rating of material.ratings()) if (rating.comment !== '') yield rating
 }
 
 function described<Item>(

@@ -123,9 +123,7 @@ export function commentsTable(material: ExportMaterial): DataTable {
       { ...text('comment', ({ comment }) => comment), constraints: { required: true } },
       text('tags', ({ tags }) => tags.join('; ')),
     ],
-    items: function* items() {
-      for (const rating of material.ratings()) if (rating.comment !== '') yield rating
-    },
+    items: material.commented,
   })
 }
 

@@ -18,14 +18,22 @@ const INDEXED = [8, 3, 0, 0, 0]
  * the edges of its letters; the rarest of those become the nearest that the palette has.
  */
 export function palettePng({ width, height, rgba }: Pixels): Buffer {
-  const { colours, uses, numbers } = countColours(rgba)
+  const { colours, uses, ends, numbers } = countColours(rgba)
   const palette = mostUsed(colours, uses)
   const places = placesIn(palette, colours)
+  const pixels = new Uint8Array(width * height)
+  let from = 0
+  for (let run = 0; run < ends.length; run++) {
+    const [to, place] = [ends[run] ?? 0, places[numbers[run] ?? 0] ?? 0]
+    // Setting the few pixels of a short run takes less than asking for them to be filled.
+    if (to - from > LONG_RUN) pixels.fill(place, from, to)
+    else for (let at = from; at < to; at++) pixels[at] = place
+    from = to
+  }
   // The first byte of a row stays 0: the row stands as it is.
   const rows = new Uint8Array(height * (width + 1))
-  for (let y = 0, at = 0; y < height; y++) {
-    const start = y * (width + 1) + 1
-    for (let x = 0; x < width; x++, at++) rows[start + x] = places[numbers[at] ?? 0] ?? 0
+  for (let y = 0; y < height; y++) {
+    rows.set(pixels.subarray(y * width, (y + 1) * width), y * (width + 1) + 1)
   }
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
@@ -40,36 +48,53 @@ export function palettePng({ width, height, rgba }: Pixels): Buffer {
   ])
 }
 
+const LONG_RUN = 16
+
 interface CountedColours {
   /** Each colour once, as 0xRRGGBB, in the order in which the drawing has them. */
   readonly colours: readonly number[]
   /** The number of pixels of each. */
   readonly uses: readonly number[]
-  /** The number of each pixel's colour among these. */
+  /** The pixel after the last of each run of one colour, and the colour's number among these. */
+  readonly ends: Uint32Array
   readonly numbers: Uint32Array
 }
+
+/** The places that colours are remembered at, a power of two: more than most drawings have. */
+const REMEMBERED = 4096
 
 /** Numbers the colours of a drawing. Neighbours are mostly of one colour, so each is looked up once a run. */
 function countColours(rgba: Uint8Array): CountedColours {
   const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.byteLength / 4)
-  const numbers = new Uint32Array(pixels.length)
+  const [ends, numbers] = [new Uint32Array(pixels.length), new Uint32Array(pixels.length)]
   const known = new Map<number, number>()
+  // Most colours are found at a place that follows from them, which is quicker than the map.
+  const [seen, seenNumbers] = [new Float64Array(REMEMBERED).fill(-1), new Uint32Array(REMEMBERED)]
   const colours: number[] = []
   const uses: number[] = []
-  for (let from = 0; from < pixels.length; ) {
-    const pixel = pixels[from]
+  let runs = 0
+  for (let from = 0; from < pixels.length; runs++) {
+    const pixel = pixels[from] ?? 0
     let to = from + 1
     while (to < pixels.length && pixels[to] === pixel) to++
-    const colour = colourAt(rgba, from)
-    const number = known.get(colour) ?? colours.push(colour) - 1
-    known.set(colour, number)
+    const place = Math.imul(pixel, SPREAD) >>> 20
+    let number = seenNumbers[place] ?? 0
+    if (seen[place] !== pixel) {
+      number = known.get(pixel) ?? colours.push(colourAt(rgba, from)) - 1
+      known.set(pixel, number)
+      seen[place] = pixel
+      seenNumbers[place] = number
+    }
     uses[number] = (uses[number] ?? 0) + to - from
-    // The numbers are 0 before they are set, and most of a drawing is its ground, which comes first.
-    if (number !== 0) for (let at = from; at < to; at++) numbers[at] = number
+    ends[runs] = to
+    numbers[runs] = number
     from = to
   }
-  return { colours, uses, numbers }
+  return { colours, uses, ends: ends.subarray(0, runs), numbers: numbers.subarray(0, runs) }
 }
+
+/** A number that spreads colours over places when they are multiplied by it (Knuth's, 2^32 by the golden ratio). */
+const SPREAD = 0x9e3779b1
 
 /** The colour of a pixel, as 0xRRGGBB. */
 const colourAt = (rgba: Uint8Array, pixel: number): number =>
@@ -91,8 +116,12 @@ function placesIn(palette: readonly number[], colours: readonly number[]): reado
 }
 
 function nearestTo(colour: number, palette: readonly number[]): number {
-  const distances = palette.map(other => distance(colour, other))
-  return distances.indexOf(Math.min(...distances))
+  let [nearest, least] = [0, Infinity]
+  for (let place = 0; place < palette.length; place++) {
+    const far = distance(colour, palette[place] ?? 0)
+    if (far < least) [nearest, least] = [place, far]
+  }
+  return nearest
 }
 
 const partsOf = (colour: number): readonly number[] => [
@@ -102,8 +131,10 @@ const partsOf = (colour: number): readonly number[] => [
 ]
 
 function distance(one: number, other: number): number {
-  const others = partsOf(other)
-  return partsOf(one).reduce((sum, part, at) => sum + (part - (others[at] ?? 0)) ** 2, 0)
+  const red = (one >> 16) - (other >> 16)
+  const green = ((one >> 8) & 255) - ((other >> 8) & 255)
+  const blue = (one & 255) - (other & 255)
+  return red * red + green * green + blue * blue
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -16,19 +16,11 @@ export interface Reading {
   readonly zoom: number
 }
 
-/** A drawing that was read. */
-export interface ReadDrawing {
-  /** Its own size, before any zoom. */
-  readonly width: number
-  readonly height: number
-  readonly pixels: () => Pixels
-  readonly png: () => Buffer
-  /** Gives its memory back. */
-  readonly free: () => void
+/** A renderer of SVGs: their pixels, or those as a PNG. */
+export interface Renderer {
+  readonly pixels: (svg: string, reading: Reading) => Pixels
+  readonly png: (svg: string, reading: Reading) => Buffer
 }
-
-/** A reader of SVGs. */
-export type Renderer = (svg: string, reading: Reading) => ReadDrawing
 
 /** Bundles have what the engine reads at run time beside them; the sources have it where it is kept. */
 const isSource = import.meta.url.endsWith('.ts')
@@ -49,25 +41,21 @@ export async function ofThisSystem(): Promise<Renderer | null> {
     const { Resvg } = await import('@resvg/resvg-js')
     // A binary that this Electron or Linux does not take says so at its first picture.
     new Resvg('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>').render().pixels
-    return (svg, { fonts, family, zoom }) => {
-      const drawing = new Resvg(svg, {
+    const render = (svg: string, { fonts, family, zoom }: Reading) =>
+      new Resvg(svg, {
         fitTo: { mode: 'zoom', value: zoom },
         font: {
           fontFiles: fonts.map(({ path }) => unpacked(path)),
           loadSystemFonts: false,
           defaultFontFamily: family,
         },
-      })
-      return {
-        width: drawing.width,
-        height: drawing.height,
-        pixels: () => {
-          const image = drawing.render()
-          return { width: image.width, height: image.height, rgba: image.pixels }
-        },
-        png: () => drawing.render().asPng(),
-        free: () => undefined,
-      }
+      }).render()
+    return {
+      pixels: (svg, reading) => {
+        const { width, height, pixels } = render(svg, reading)
+        return { width, height, rgba: pixels }
+      },
+      png: (svg, reading) => render(svg, reading).asPng(),
     }
   } catch {
     return null
@@ -85,28 +73,27 @@ export async function ofAnySystem(): Promise<Renderer> {
   const { initWasm, Resvg } = await import('@resvg/resvg-wasm')
   starting ??= initWasm(readFileSync(fileURLToPath(WASM)))
   await starting
-  return (svg, { fonts, family, zoom }) => {
+  const rendered = <Result>(
+    svg: string,
+    { fonts, family, zoom }: Reading,
+    use: (image: ReturnType<InstanceType<typeof Resvg>['render']>) => Result,
+  ): Result => {
     const drawing = new Resvg(svg, {
       fitTo: { mode: 'zoom', value: zoom },
       font: { fontBuffers: fonts.map(({ bytes }) => bytes), defaultFontFamily: family },
     })
-    return {
-      width: drawing.width,
-      height: drawing.height,
-      pixels: () => {
-        const image = drawing.render()
-        const { width, height, pixels } = image
-        image.free()
-        return { width, height, rgba: pixels }
-      },
-      png: () => {
-        const image = drawing.render()
-        const png = Buffer.from(image.asPng())
-        image.free()
-        return png
-      },
-      free: () => drawing.free(),
+    const image = drawing.render()
+    try {
+      return use(image)
+    } finally {
+      image.free()
+      drawing.free()
     }
+  }
+  return {
+    pixels: (svg, reading) =>
+      rendered(svg, reading, ({ width, height, pixels }) => ({ width, height, rgba: pixels })),
+    png: (svg, reading) => rendered(svg, reading, image => Buffer.from(image.asPng())),
   }
 }
 

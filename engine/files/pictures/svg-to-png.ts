@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { palettePng } from './palette-png.ts'
-import { type Font, loadRenderer, type ReadDrawing, type Renderer } from './renderer.ts'
+import { type Font, loadRenderer, type Renderer } from './renderer.ts'
 import { createFontFinder } from './system-fonts.ts'
 
 /** Pixels for each of the drawing's own: pictures are put on slides and on paper. */
@@ -28,18 +28,10 @@ export function createPngDrawer(): DrawPng {
   return async (svg, { small } = { small: false }) => {
     if (typeface.length === 0) typeface = typefaceFiles('ttf')
     loading ??= loadRenderer()
-    const read = await loading
-    const fonts = [...typeface, ...fontsFor(svg).fonts]
-    const readAt = <Result>(zoom: number, use: (drawing: ReadDrawing) => Result): Result => {
-      const drawing = read(svg, { fonts, family: TYPEFACE, zoom })
-      try {
-        return use(drawing)
-      } finally {
-        drawing.free()
-      }
-    }
-    if (small) return readAt(SMALL_DENSITY, drawing => palettePng(drawing.pixels()))
-    return readAt(readAt(1, densityOf), drawing => drawing.png())
+    const { pixels, png } = await loading
+    const reading = { fonts: [...typeface, ...fontsFor(svg).fonts], family: TYPEFACE }
+    if (small) return palettePng(pixels(svg, { ...reading, zoom: SMALL_DENSITY }))
+    return png(svg, { ...reading, zoom: zoomOf(svg) })
   }
 }
 
@@ -48,9 +40,11 @@ const fontsFor = createFontFinder()
 /** The letters of an SVG that are boxes in its picture, as no font of this machine has them. */
 export const lettersNotDrawn = (svg: string): readonly string[] => fontsFor(svg).missing
 
-/** As dense as a picture can be, which only one that is read twice can tell. */
-const densityOf = ({ width, height }: ReadDrawing): number =>
-  Math.min(DENSITY, MOST_PIXELS / Math.max(width, height))
+/** As dense as a picture can be, by the size that its first element gives. */
+function zoomOf(svg: string): number {
+  const [, width, height] = / width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
+  return Math.min(DENSITY, MOST_PIXELS / Math.max(Number(width ?? 1), Number(height ?? 1)))
+}
 
 /** The typeface of charts and of the report. */
 export const TYPEFACE = 'Atkinson Hyperlegible Next'

@@ -45,27 +45,49 @@ const FROM_PAPER = `CASE WHEN ${paperBehind('keyed_by')} IS NULL THEN r.entry
 
 const NOT_FROM_PAPER = 'r.entry, NULL AS keyedBy, NULL AS checkedBy'
 
-/** Prepares queries for what one participant after another said. */
+/** Finds what one participant said. */
+export type FindSaid = (participant: string) => SaidByParticipant
+
+/**
+ * Prepares queries for what one participant after another said; with `commented`, for the answers to those indicators alone
+ * that they wrote something about, which are few of many.
+ */
 export function findWordsToExport(
   store: ReadableStore,
-): (participant: string) => SaidByParticipant {
+  { commented }: { readonly commented: boolean } = { commented: false },
+): FindSaid {
   const entry = hasPaper(store) ? FROM_PAPER : NOT_FROM_PAPER
-  const select = (from: string, answer: string, comment: string) =>
-    store.prepare<{ participant: string }, RatingOfParticipant>(
+  const select = (from: string, answer: string, comment: string, about = '') =>
+    store.prepare<{ participant: string; indicators?: string }, RatingOfParticipant>(
       `SELECT r.id, r.indicator AS indicatorId, i.code AS indicator, i.title, i.position, r.criterion,
          r.round, ${answer}, ${comment} AS comment, r.recorded_at AS recordedAt, r.device,
          r.framework, r.wording, ${entry}
        FROM ${from} AS r
        JOIN indicator AS i ON i.framework = r.framework AND i.id = r.indicator
-       WHERE r.participant = @participant
+       WHERE r.participant = @participant ${about}
        ORDER BY r.round, i.position, r.criterion DESC, r.id`,
     )
-  const ratings = select('current_rating', 'r.answer, r.level', `''`)
   const comments = select('current_comment', `'none' AS answer, NULL AS level`, 'r.text')
-  return participant => ({
-    ratings: ratings.all({ participant }),
-    comments: comments.all({ participant }).filter(({ comment }) => comment !== ''),
-  })
+  const answers = 'r.answer, r.level'
+  const written = (participant: string) =>
+    comments.all({ participant }).filter(({ comment }) => comment !== '')
+  if (!commented) {
+    const ratings = select('current_rating', answers, `''`)
+    return participant => ({
+      ratings: ratings.all({ participant }),
+      comments: written(participant),
+    })
+  }
+  const about = 'AND r.indicator IN (SELECT value FROM json_each(@indicators))'
+  const ratings = select('current_rating', answers, `''`, about)
+  return participant => {
+    const found = written(participant)
+    const indicators = JSON.stringify([...new Set(found.map(one => one.indicatorId))])
+    return {
+      ratings: found.length === 0 ? [] : ratings.all({ participant, indicators }),
+      comments: found,
+    }
+  }
 }
 
 /** The rounds in which participants of these workshops have said anything, or groups shown hands, in ascending order. */

@@ -121,6 +121,20 @@ describe('each row of ratings says how it counts', () => {
     })
   })
 
+  it('and those that something was written beside are found without reading the others', async () => {
+    const { workbook, people } = oneOfEach()
+    const [first = '', second = ''] = indicatorIds(workbook)
+    recordRating(workbook, rating(people.ada, second, 2, { comment: 'Too late.' }))
+    recordRating(workbook, rating(people.cyn, first, 1, { comment: 'Only a test.' }))
+    for (const choices of [{}, { people: 'pseudonyms' }, { comments: false }] as const) {
+      await withExportMaterial(workbook, { round: 1, ...choices }, async material => {
+        const all = [...material.ratings()].filter(({ comment }) => comment !== '')
+        expect([...material.commented()]).toEqual(all)
+        expect(all).toHaveLength('comments' in choices ? 0 : 2)
+      })
+    }
+  })
+
   it('and in no row says anything of people who withdrew', async () => {
     const { workbook, people } = oneOfEach()
     withdrawParticipant(workbook, people.dee)

@@ -146,8 +146,9 @@ export interface ZipEntry {
 
 /** Deflated entries up to this size are unpacked in one go: thousands of small steps take several times as long. */
 const MOST_AT_ONCE = 16_000_000
-/** So many of their bytes are given at a time. */
+/** So many of their bytes are given at a time, or fewer, to end with a line: nobody has to put it together again. */
 const CHUNK_BYTES = 65_536
+const LINE_FEED = 0x0a
 const DEFLATED = 8
 
 const isSmall = ({ compressionMethod, compressedSize, uncompressedSize }: Entry): boolean =>
@@ -171,8 +172,11 @@ async function unpackAtOnce(zip: YauzlZip, entry: Entry): Promise<AsyncIterable<
 
 /** Pauses after each chunk, as a file would: what was said of the last one can then leave the process. */
 async function* inChunks(bytes: Buffer): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
-    yield bytes.subarray(at, at + CHUNK_BYTES)
+  for (let at = 0; at < bytes.length; ) {
+    const most = bytes.subarray(at, at + CHUNK_BYTES)
+    const chunk = most.subarray(0, most.lastIndexOf(LINE_FEED) + 1 || most.length)
+    yield chunk
+    at += chunk.length
     await setImmediate()
   }
 }

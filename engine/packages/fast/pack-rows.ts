@@ -57,7 +57,8 @@ function plainColumn(): ColumnPacker {
 
 function repeatingColumn(): ColumnPacker {
   let places = new Map<Stored, number>()
-  let rows: number[] = []
+  let rows = new Uint16Array(FEW_ROWS)
+  let count = 0
   let last: Stored | undefined
   let place = 0
   return {
@@ -68,17 +69,28 @@ function repeatingColumn(): ColumnPacker {
         place = places.get(value) ?? places.size
         places.set(value, place)
       }
-      rows.push(place)
+      if (count === rows.length) rows = longer(rows)
+      rows[count] = place
+      count += 1
     },
     take: () => {
       const values = [...places.keys()]
-      const taken = values.length === 1 ? { values } : { values, rows: Uint16Array.from(rows) }
+      const taken = values.length === 1 ? { values } : { values, rows: rows.slice(0, count) }
       places = new Map()
-      rows = []
+      count = 0
       last = undefined
       return taken
     },
   }
+}
+
+/** Most kinds have few records in a package. */
+const FEW_ROWS = 64
+
+function longer(rows: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  const more = new Uint16Array(rows.length * 4)
+  more.set(rows)
+  return more
 }
 
 /** Unpacks the rows of a message for the store: their values, and last their unknown fields. */

@@ -13,6 +13,7 @@ import {
   getIncomingRooms,
   getUnmatchedIndicators,
   hasDiverged,
+  hasUnmatchedIndicators,
 } from '../../store/packages/incoming.ts'
 import { getKnownKeys } from '../../store/packages/receipts.ts'
 import { getWorkshop } from '../../store/records/workshops.ts'
@@ -133,7 +134,7 @@ function* findNotes(
   if (rejected > 0) yield { code: 'same-id', data: { records: rejected } }
   if (isCopied(workbook, staged, number)) yield { code: 'copied-laptop', data: {} }
   yield* clockNotes(workbook, staged)
-  yield* unmatchedNotes(workbook, staged)
+  yield* unmatchedNotes(workbook, staged, kinds.get('rating')?.rejected ?? 0)
   const { study, counts } = staged.manifest
   if (anotherStudy && study.id !== workbook.id) {
     yield { code: 'another-study-taken', data: { title: study.title } }
@@ -179,8 +180,14 @@ function* clockNotes(workbook: Workbook, staged: StagedPackage): Generator<Packa
   }
 }
 
-function* unmatchedNotes({ store }: Workbook, { ranges }: StagedPackage): Generator<PackageNote> {
+function* unmatchedNotes(
+  { store }: Workbook,
+  { ranges }: StagedPackage,
+  rejected: number,
+): Generator<PackageNote> {
   const inUse = currentVersion(store).hash
+  // Where none was rejected all of them are here, and an index tells what they are about without a look at each.
+  if (rejected === 0 && !hasUnmatchedIndicators(store, inUse)) return
   const unmatched = getUnmatchedIndicators(store, rangeOf(ranges, 'rating'), inUse)
   if (unmatched.length === 0) return
   const ratings = unmatched.reduce((total, one) => total + one.ratings, 0)

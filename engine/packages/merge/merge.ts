@@ -127,18 +127,27 @@ function mergeWithAccounts(
   const before = workbookTotals(store)
   const own = ownVersions(store)
   const staged = fitting.filter(isStaged)
-  const imported = staged.length > 0 ? mergePackages(store, staged, receipt) : []
+  const merged = staged.length > 0 ? mergePackages(store, staged, receipt) : NOTHING
   const wanted = options.framework
   const question = staged.length > 0 ? settleFramework(workbook, staged, { own, wanted }) : null
-  const after = workbookTotals(store)
-  const packages = accountForPackages(workbook, fitting, imported, { ...options, question })
+  const after = workbookTotals(store, merged.hasConflicts)
+  const packages = accountForPackages(workbook, fitting, merged.packages, { ...options, question })
   const totals = totalCounts(packages)
   return { packages, totals, before, after, ...(question && { framework: question }) }
 }
 
-function workbookTotals(store: ReadableStore): WorkbookTotals {
-  return { ...getTotals(store), withdrawn: countWithdrawnPeople(store) }
+function workbookTotals(store: ReadableStore, hasConflicts = true): WorkbookTotals {
+  return { ...getTotals(store, hasConflicts), withdrawn: countWithdrawnPeople(store) }
 }
+
+/** The outcome of an import: its packages, and whether the workbook has any conflicts now. */
+interface Merged {
+  readonly packages: readonly ImportedPackage[]
+  readonly hasConflicts: boolean
+}
+
+/** Nothing was imported, so conflicts have to be looked for. */
+const NOTHING: Merged = { packages: [], hasConflicts: true }
 
 /** Kinds that come first, of all packages: no other record of a person who withdrew may be imported. */
 const FIRST: readonly string[] = ['device', 'withdrawal']
@@ -151,7 +160,7 @@ function mergePackages(
   store: WritableStore,
   packages: readonly StagedPackage[],
   receipt: string,
-): readonly ImportedPackage[] {
+): Merged {
   const firstNumber = nextPackageNumber(store)
   const importing = packages.map((staged, index) => ({
     staged,
@@ -167,13 +176,13 @@ function mergePackages(
     importAll(INCOMING_TABLES.filter(({ kind }) => !FIRST.includes(kind))),
   )
   showEarliestLoadings(store)
-  countConflicting(store, importing)
+  const hasConflicts = countConflicting(store, importing)
   for (const one of importing) keepPackage(store, one, receipt)
-  return importing
+  return { packages: importing, hasConflicts }
 }
 
-/** Moves the new ratings that are sides of a conflict from new to conflicting. */
-function countConflicting(store: WritableStore, packages: readonly ImportedPackage[]): void {
+/** Moves the new ratings that are sides of a conflict from new to conflicting. Returns whether there are any conflicts. */
+function countConflicting(store: WritableStore, packages: readonly ImportedPackage[]): boolean {
   const sides = countSidesByPackage(store)
   for (const { number, kinds } of packages) {
     const counts = kinds.get('rating')
@@ -181,6 +190,7 @@ function countConflicting(store: WritableStore, packages: readonly ImportedPacka
     if (!counts || conflicting === 0) continue
     kinds.set('rating', { ...counts, new: counts.new - conflicting, conflicting })
   }
+  return sides.size > 0
 }
 
 /** Stores that a package was merged, with the digests by which its receipt can be proven. */

@@ -5,17 +5,26 @@ import { lineWriter, type ParsedRecord } from '../format/canonical-line.ts'
 import { personField, type RecordKind } from '../format/record-kind.ts'
 import type { PackageContent, PackageMessage } from './messages.ts'
 import { BadRecord, recordParser } from './parse-record.ts'
+import type { Line } from './read-lines.ts'
+
+/** A record with its canonical line. */
+export interface WrittenRecord {
+  readonly record: ParsedRecord
+  readonly line: string
+}
 
 /** Reads the records of one kind out of a package. */
 export interface KindReader {
   readonly kind: RecordKind
-  /** Checks a record and holds it until `take`. Throws `BadRecord`. */
-  readonly add: (content: Readonly<Record<string, unknown>>) => void
+  /** Checks a record by itself. Throws `BadRecord`. */
+  readonly parse: (content: Readonly<Record<string, unknown>>) => WrittenRecord
+  /** Checks a record among the others and holds it until `take`. Throws `BadRecord`. */
+  readonly add: (record: WrittenRecord) => void
   /**
-   * Does the same for the line of a record, if it is one that can be taken as it is. Returns false for any other line,
-   * which `add` decides about. Throws `BadRecord`.
+   * Does both for the line of a record, if it is one that can be taken as it is. Returns false for any other line,
+   * which `parse` decides about. Throws `BadRecord`.
    */
-  readonly addLine: (line: string) => boolean
+  readonly addLine: (line: Line) => boolean
   /** The number of records that `take` would return. */
   readonly waiting: () => number
   /** True if there is a full batch to take. */
@@ -52,26 +61,32 @@ export function kindReader(kind: RecordKind, scale: number, depth: number): Kind
   let lastKey = ''
   let count = 0
   let characters = 0
-  const add = (record: ParsedRecord, line: string): void => {
+  const add = (record: ParsedRecord): void => {
     // Keys must rise, which finds records that occur twice without remembering all keys.
     if (record.key <= lastKey) throw new BadRecord(kind.key[0])
     if (levelAt >= 0 && Number(record.values[levelAt] ?? 0) > scale) throw new BadRecord('level')
     lastKey = record.key
     count += 1
-    characters += line.length
-    digests.add(record.person, line)
     packer.add(record)
   }
   return {
     kind,
-    add: content => {
+    parse: content => {
       const record = parse(content)
-      add(record, toLine(record.values, record.extra))
+      return { record, line: toLine(record.values, record.extra) }
+    },
+    add: ({ record, line }) => {
+      add(record)
+      characters += line.length
+      digests.addText(record.person, line)
     },
     addLine: line => {
       const record = scan?.(line)
-      if (record) add(record, line)
-      return record !== undefined
+      if (!record) return false
+      add(record)
+      characters += line.to - line.from
+      digests.addLine(record.person, line)
+      return true
     },
     waiting: packer.count,
     isFull: () => packer.count() >= BATCH || characters >= BATCH_CHARACTERS,
@@ -88,25 +103,39 @@ export function kindReader(kind: RecordKind, scale: number, depth: number): Kind
 function personDigests() {
   const digests = new Map<string, PersonDigest>()
   let current: PersonDigest | undefined
-  // Lines of one person follow each other, and one long text is hashed far faster than many lines.
+  // Lines of one person follow each other, and many in one go are hashed far faster than one by one.
   let text = ''
-  const hashText = (): void => {
-    current?.hash.update(text)
+  let lines: { readonly bytes: Buffer; readonly from: number; to: number } | undefined
+  const hashWaiting = (): void => {
+    if (text !== '') current?.hash.update(text)
+    if (lines) current?.hash.update(lines.bytes.subarray(lines.from, lines.to + 1))
     text = ''
+    lines = undefined
+  }
+  const turnTo = (person: string): PersonDigest => {
+    if (current?.person === person) return current
+    hashWaiting()
+    current = digests.get(person) ?? { person, hash: createHash('sha256'), records: 0 }
+    digests.set(person, current)
+    return current
   }
   return {
-    add: (person: string, line: string): void => {
-      if (current?.person !== person) {
-        hashText()
-        current = digests.get(person) ?? { person, hash: createHash('sha256'), records: 0 }
-        digests.set(person, current)
-      }
-      current.records += 1
+    addText: (person: string, line: string): void => {
+      turnTo(person).records += 1
+      if (lines || text.length >= HASHED_AT_ONCE) hashWaiting()
       text += `${line}\n`
-      if (text.length >= HASHED_AT_ONCE) hashText()
+    },
+    addLine: (person: string, line: Line): void => {
+      turnTo(person).records += 1
+      if (lines?.bytes === line.bytes && lines.to + 1 === line.from) {
+        lines.to = line.to
+      } else {
+        hashWaiting()
+        lines = { bytes: line.bytes, from: line.from, to: line.to }
+      }
     },
     all: (): readonly Omit<PackageContent, 'kind'>[] => {
-      hashText()
+      hashWaiting()
       return [...digests.values()].map(({ person, hash, records }) => ({
         person,
         records,

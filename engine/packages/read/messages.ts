@@ -119,7 +119,8 @@ export interface PackagesRequest {
 export const READ_ON = 'read-on'
 
 /**
- * The number of messages that a reader may send before it waits for the engine. Nearly a package of some
- * thousand ratings fits, so that the reader reads while the engine stores; waiting messages take memory there.
+ * The number of messages that a reader may send before it waits for the engine. A package of some thousand ratings
+ * fits, with the small messages at its end, so that the reader reads the next one while the engine stores; waiting
+ * messages take memory there.
  */
-export const READ_AHEAD = 6
+export const READ_AHEAD = 12

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { open, readFile, stat } from 'node:fs/promises'
 import { isDevice } from '../../disk/devices.ts'
 import { type DiskFault, diskFaultOf } from '../../disk/disk-faults.ts'
@@ -12,6 +11,7 @@ import {
   type ZipSeal,
 } from '../../files/sealed-zip.ts'
 import { isSignedBy } from '../../keys/installation-key.ts'
+import { type KnownLines, knownLines } from '../fast/known-lines.ts'
 import {
   FORMAT_STEPS,
   type FormatStep,
@@ -25,6 +25,7 @@ import {
 import { type PackageRefusal, Refused } from '../format/refusal.ts'
 import { type PackageLimits, type PackagesRequest, READ_AHEAD, type Tell } from './messages.ts'
 import { partReader } from './parse-part.ts'
+import { BrokenPart, proveBytes, readLines } from './read-lines.ts'
 
 /** A package to read, and its place in the list of all. */
 export interface PackageFile {
@@ -32,6 +33,8 @@ export interface PackageFile {
   readonly file: number
   /** Passphrase and keys, in case it is encrypted. */
   readonly secrets?: Secrets
+  /** The lines that were read of the packages before. */
+  readonly known?: KnownLines
 }
 
 /**
@@ -39,7 +42,7 @@ export interface PackageFile {
  * Nothing is written anywhere. Runs in a process that is thrown away.
  */
 export async function parsePackage(
-  { path, file, secrets = {} }: PackageFile,
+  { path, file, secrets = {}, known = knownLines() }: PackageFile,
   limits: PackageLimits,
   tell: Tell,
   steps: readonly FormatStep[] = FORMAT_STEPS,
@@ -59,7 +62,7 @@ export async function parsePackage(
     }
     await withZipEntries(opened.source, MOST_PARTS, async listed => {
       const entries = await requireEntries(listed, size, limits)
-      await parseEntries(entries, { file, sha256, bytes: size, limits, steps, tell })
+      await parseEntries(entries, { file, sha256, bytes: size, limits, steps, tell, known })
     })
   } catch (error) {
     await tell({ kind: 'refused', file, refusal: toRefusal(error) })
@@ -183,20 +186,21 @@ interface Work {
   readonly limits: PackageLimits
   readonly steps: readonly FormatStep[]
   readonly tell: Tell
+  readonly known: KnownLines
 }
 
 async function parseEntries(entries: Entries, work: Work): Promise<void> {
-  const { file, sha256, bytes, limits, tell } = work
+  const { file, sha256, bytes, limits, tell, known } = work
   const manifestBytes = await readManifest(entries, limits)
-  const known = parseManifest(manifestBytes.toString('utf8'), work.steps)
-  if ('refusal' in known) {
-    await tell({ kind: 'refused', file, refusal: known.refusal })
+  const parsed = parseManifest(manifestBytes.toString('utf8'), work.steps)
+  if ('refusal' in parsed) {
+    await tell({ kind: 'refused', file, refusal: parsed.refusal })
     return
   }
-  const { manifest, steps } = known
+  const { manifest, steps } = parsed
   await checkSignature(entries, manifest, manifestBytes)
   await tell({ kind: 'package', file, manifest, sha256, bytes })
-  const reader = partReader({ file, manifest, steps, limits, tell })
+  const reader = partReader({ file, manifest, steps, limits, tell, known })
   for (const part of PARTS) {
     const promise = { ...partPromise(manifest, part), lineLength: limits.lineLength }
     const chunks = await requireEntry(entries, part).chunks()
@@ -271,7 +275,8 @@ export function packagesReader(post: (message: unknown) => void): PackagesReader
   }
   return {
     read: async ({ packages, limits, secrets }) => {
-      for (const one of packages) await parsePackage({ ...one, secrets }, limits, tell)
+      const known = knownLines()
+      for (const one of packages) await parsePackage({ ...one, secrets, known }, limits, tell)
       await tell({ kind: 'done' })
     },
     readOn: () => {
@@ -279,69 +284,5 @@ export function packagesReader(post: (message: unknown) => void): PackagesReader
       waiting?.()
       waiting = undefined
     },
-  }
-}
-
-const OTHER_BYTES = 'its bytes are not those that its manifest names'
-
-/** A part whose bytes differ from what the manifest promises. */
-class BrokenPart extends Error {}
-
-/** The digest and size of a part by the manifest, and the limit on its lines. */
-export interface PartPromise {
-  readonly sha256: string
-  readonly bytes: number
-  readonly lineLength: number
-}
-
-/**
- * Passes the lines of a part to `use`, one after the other, and proves its bytes by their digest. Every line,
- * also the last, must end with a line feed. Throws `BrokenPart`.
- */
-export async function readLines(
-  chunks: AsyncIterable<Buffer>,
-  promise: PartPromise,
-  use: (line: string) => Promise<void> | void,
-): Promise<void> {
-  const hash = createHash('sha256')
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  let rest = ''
-  let bytes = 0
-  for await (const chunk of chunks) {
-    bytes += chunk.length
-    if (bytes > promise.bytes) throw new BrokenPart('it is longer than its manifest says')
-    hash.update(chunk)
-    const lines = (rest + decode(decoder, chunk)).split('\n')
-    rest = lines.pop() ?? ''
-    if (rest.length > promise.lineLength) throw new BrokenPart('a line is too long')
-    for (const line of lines) {
-      if (line.length > promise.lineLength) throw new BrokenPart('a line is too long')
-      // Awaiting a value that is no promise would cost a turn of the event loop per line.
-      const used = use(line)
-      if (used) await used
-    }
-  }
-  if (rest + decode(decoder) !== '') throw new BrokenPart('its last line does not end')
-  if (bytes !== promise.bytes || hash.digest('hex') !== promise.sha256) {
-    throw new BrokenPart(OTHER_BYTES)
-  }
-}
-
-/** Proves the bytes of a part by their digest, without reading lines. Throws `BrokenPart`. */
-async function proveBytes(
-  chunks: AsyncIterable<Buffer>,
-  promise: Omit<PartPromise, 'lineLength'>,
-): Promise<void> {
-  const hash = createHash('sha256')
-  for await (const chunk of chunks) hash.update(chunk)
-  if (hash.digest('hex') !== promise.sha256) throw new BrokenPart(OTHER_BYTES)
-}
-
-/** The text of a chunk; without a chunk, the rest that the decoder still holds. Throws `BrokenPart`. */
-function decode(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): string {
-  try {
-    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
-  } catch {
-    throw new BrokenPart('it is not UTF-8')
   }
 }

@@ -1,14 +1,14 @@
-import { z } from 'zod'
-import { type Indicator, indicator } from '../../../shared/model/framework.ts'
-import { hashVersion, indicatorId } from '../../frameworks/versions/hash.ts'
+import type { KnownLine, KnownLines } from '../fast/known-lines.ts'
 import { parseJson } from '../format/canonical-line.ts'
 import type { FormatStep, Manifest } from '../format/manifest.ts'
-import { type Part, type RecordKind, recordId, sha256 } from '../format/record-kind.ts'
+import type { Part } from '../format/record-kind.ts'
 import { RECORD_KINDS } from '../format/record-kinds.ts'
 import { Refused } from '../format/refusal.ts'
+import { frameworkProof, readEvidence } from './framework-proof.ts'
 import { type KindReader, kindReader } from './kind-reader.ts'
 import type { PackageContent, PackageLimits, Tell, UnknownRecord } from './messages.ts'
 import { BadRecord, isWithin } from './parse-record.ts'
+import { type Line, textOf, type UseLine } from './read-lines.ts'
 
 /** The number of records of unknown kinds that cross at once: they cross whole, so there are fewer. */
 const UNKNOWN_BATCH = 100
@@ -20,65 +20,78 @@ export interface PartWork {
   readonly steps: readonly FormatStep[]
   readonly limits: PackageLimits
   readonly tell: Tell
+  /** The lines that were read of the packages before. */
+  readonly known: KnownLines
 }
 
 /** Reads the records of a package, line by line. */
 export interface PartReader {
   /** A function that takes the lines of a part and returns a promise if it has to wait for the engine. */
-  readonly linesOf: (part: Part) => (line: string) => Promise<void> | undefined
+  readonly linesOf: (part: Part) => UseLine
   /** Sends the last records and proves what only shows at the end. Returns the contents of the package. */
   readonly finish: () => Promise<readonly PackageContent[]>
 }
 
 /** A reader of the parts of one package. */
 export function partReader(work: PartWork): PartReader {
-  const { file, manifest, limits, tell } = work
+  const { file, manifest, limits, tell, known } = work
   const readers = new Map(
     RECORD_KINDS.map(kind => [kind.name, kindReader(kind, manifest.study.scale, limits.depth)]),
   )
   const unknown = unknownReader(limits)
-  const proof = frameworkProof()
+  const proof = frameworkProof(known.proven)
   const changes = work.steps.flatMap(({ record }) => record ?? [])
   let records = 0
   /** The reader of the record before, since records of one kind follow each other. */
   let last: KindReader | undefined
 
-  const readLine = (line: string, part: Part): Promise<void> | undefined => {
+  const isKept = (part: Part): boolean => part === 'framework.jsonl' && changes.length === 0
+
+  const readLine = (line: Line, part: Part): Promise<void> | undefined => {
     if (++records > limits.records) throw new Refused('too-large', 'it has too many records')
     // No framework is proven by what people said, so nothing is asked of the proof.
     if (last?.kind.part === part && changes.length === 0 && last.addLine(line)) {
       return last.isFull() ? tell(last.take(file)) : undefined
     }
-    return readRecord(upgraded(line, changes), part)
+    const text = textOf(line)
+    const before = isKept(part) ? known.get(text) : undefined
+    const reader = before && readers.get(before.kind)
+    return before && reader?.kind.part === part ? addRecord(reader, before) : readRecord(text, part)
   }
 
-  const readRecord = (content: Content, part: Part): Promise<void> | undefined => {
+  const readRecord = (text: string, part: Part): Promise<void> | undefined => {
+    const content = upgraded(text, changes)
     const reader = readers.get(content.kind)
-    last = reader
     if (!reader) {
+      last = undefined
       if (part !== 'records.jsonl') throw new BadRecord('kind')
       unknown.add(content)
       if (unknown.waiting() < UNKNOWN_BATCH) return undefined
       return tell({ kind: 'unknown', file, records: unknown.take() })
     }
     if (reader.kind.part !== part) throw new BadRecord('kind')
-    reader.add(content)
-    proof.add(reader.kind, content)
+    const { kind } = reader
+    const found = {
+      kind: kind.name,
+      record: reader.parse(content),
+      evidence: readEvidence(kind, content),
+    }
+    if (isKept(part)) known.add(text, found)
+    return addRecord(reader, found)
+  }
+
+  const addRecord = (
+    reader: KindReader,
+    { record, evidence }: KnownLine,
+  ): Promise<void> | undefined => {
+    last = reader
+    reader.add(record)
+    if (evidence) proof.add(evidence)
     return reader.isFull() ? tell(reader.take(file)) : undefined
   }
 
   return {
-    linesOf: part => {
-      let number = 0
-      return line => {
-        number += 1
-        try {
-          return readLine(line, part)
-        } catch (error) {
-          throw error instanceof BadRecord ? badRecord(part, number, error) : error
-        }
-      }
-    },
+    linesOf: part => numbered(part, line => readLine(line, part)),
     finish: async () => {
       const all = [...readers.values()]
       for (const reader of all) if (reader.waiting() > 0) await tell(reader.take(file))
@@ -88,6 +101,19 @@ export function partReader(work: PartWork): PartReader {
       if (broken) throw new Refused('damaged', `the framework ${broken} is not what its hash says`)
       return all.flatMap(one => one.contents())
     },
+  }
+}
+
+/** Names the line of a part that does not fit. */
+function numbered(part: Part, use: UseLine): UseLine {
+  let number = 0
+  return line => {
+    number += 1
+    try {
+      return use(line)
+    } catch (error) {
+      throw error instanceof BadRecord ? badRecord(part, number, error) : error
+    }
   }
 }
 
@@ -154,64 +180,4 @@ function unknownReader({ depth }: PackageLimits) {
     },
     counts: (): ReadonlyMap<string, number> => counts,
   }
-}
-
-/** Proves framework versions by their hashes. */
-export interface FrameworkProof {
-  /** Adds a record; those of kinds that no hash depends on are ignored. */
-  readonly add: (kind: RecordKind, content: unknown) => void
-  /** The hash of a version whose content does not match it, if there is one. */
-  readonly brokenFramework: () => string | undefined
-}
-
-const placedIndicator = indicator.extend({
-  id: recordId,
-  framework: sha256,
-  position: z.number().int(),
-})
-const split = z.object({ framework: sha256, indicator: recordId, origin: recordId })
-const replacement = z.object({ record: sha256, superseded: sha256 })
-
-interface Version {
-  readonly placed: { readonly position: number; readonly indicator: Indicator }[]
-  readonly splits: { readonly indicator: string; readonly origin: string }[]
-  readonly supersedes: string[]
-}
-
-/** A proof for the framework versions of one package, whose records were checked one by one before. */
-function frameworkProof(): FrameworkProof {
-  const versions = new Map<string, Version>()
-  const versionOf = (hash: string): Version => {
-    const known = versions.get(hash)
-    if (known) return known
-    const fresh = { placed: [], splits: [], supersedes: [] }
-    versions.set(hash, fresh)
-    return fresh
-  }
-  return {
-    add: ({ name }, content) => {
-      if (name === 'indicator') {
-        const { framework, position, ...rest } = placedIndicator.parse(content)
-        versionOf(framework).placed.push({ position, indicator: rest })
-      } else if (name === 'split') {
-        const { framework, ...rest } = split.parse(content)
-        versionOf(framework).splits.push(rest)
-      } else if (name === 'supersession') {
-        const joined = replacement.safeParse(content)
-        if (joined.success) versionOf(joined.data.record).supersedes.push(joined.data.superseded)
-      }
-    },
-    brokenFramework: () => [...versions].find(([hash, version]) => !isProven(hash, version))?.[0],
-  }
-}
-
-function isProven(hash: string, { placed, splits, supersedes }: Version): boolean {
-  // Readers may run on an older Node that has no toSorted.
-  const inOrder = [...placed].sort((a, b) => a.position - b.position)
-  const hasGaps = inOrder.some(({ position }, index) => position !== index)
-  const indicators = inOrder.map(({ indicator }) => indicator)
-  // A first version's ids derive from its hash, so that two laptops that load one file have the same ids.
-  const hasOwnIds =
-    supersedes.length > 0 || indicators.every(({ id, code }) => id === indicatorId(hash, code))
-  return !hasGaps && hasOwnIds && hashVersion({ indicators, splits, supersedes }) === hash
 }

@@ -35,13 +35,18 @@ export function recordCompleter(
 ): (values: readonly Stored[], extra: Extra) => ParsedRecord {
   const names = Object.keys(kind.fields)
   const keyIndexes = kind.key.map(name => names.indexOf(name))
+  const [onlyKey = -1] = keyIndexes.length === 1 ? keyIndexes : []
   const personIndex = names.indexOf(personField(kind) ?? '')
   return (values, extra) => {
     if (kind.check?.(name => values[names.indexOf(name)] ?? null) === false) throw new BadRecord()
     return {
       values,
       extra,
-      key: keyOf(keyIndexes.map(index => values[index] ?? null)),
+      // Most kinds have one, and to join it with nothing takes longer.
+      key:
+        onlyKey < 0
+          ? keyOf(keyIndexes.map(index => values[index] ?? null))
+          : String(values[onlyKey] ?? ''),
       person: personIndex < 0 ? '' : String(values[personIndex]),
     }
   }

@@ -224,6 +224,23 @@ export function getUnmatchedIndicators(
     .all({ ...range, framework })
 }
 
+/** Tests whether any rating here is about an indicator that a framework version does not have. */
+export function hasUnmatchedIndicators(store: ReadableStore, framework: string): boolean {
+  // From one indicator to the next by the index, past all ratings of the same.
+  const row = store
+    .prepare<{ framework: string }>(
+      `WITH RECURSIVE rated (indicator) AS (
+         SELECT min(indicator) FROM main.rating
+         UNION ALL
+         SELECT (SELECT min(indicator) FROM main.rating WHERE indicator > rated.indicator)
+         FROM rated WHERE rated.indicator IS NOT NULL)
+       SELECT 1 FROM rated WHERE indicator NOT IN (
+         SELECT id FROM indicator WHERE framework = @framework) LIMIT 1`,
+    )
+    .get({ framework })
+  return row !== undefined
+}
+
 /** The parts of a package by which a copied laptop is detected. */
 export interface CopyQuestion {
   readonly device: string

@@ -59,12 +59,14 @@ export function getSidesOfResolution(store: ReadableStore, resolution: string): 
     .map(fromRow)
 }
 
-/** Counts the ratings that came with each package and are sides of a conflict now, by the package's number. */
-export function countSidesByPackage(store: ReadableStore): ReadonlyMap<number, number> {
+/**
+ * Counts the ratings that came with each package and are sides of a conflict now, by the package's number; null for
+ * those made here. Every conflict has sides.
+ */
+export function countSidesByPackage(store: ReadableStore): ReadonlyMap<number | null, number> {
   const rows = store
-    .prepare<Record<string, never>, { readonly package: number; readonly count: number }>(
-      `SELECT package, count(*) AS count FROM conflict_side
-       WHERE package IS NOT NULL GROUP BY package`,
+    .prepare<Record<string, never>, { readonly package: number | null; readonly count: number }>(
+      'SELECT package, count(*) AS count FROM conflict_side GROUP BY package',
     )
     .all({})
   return new Map(rows.map(row => [row.package, row.count]))

@@ -5,6 +5,7 @@ import { commentKind, ratingKind } from '../../../../engine/packages/format/kind
 import type { RecordKind, Stored } from '../../../../engine/packages/format/record-kind.ts'
 import { type KindReader, kindReader } from '../../../../engine/packages/read/kind-reader.ts'
 import { BadRecord } from '../../../../engine/packages/read/parse-record.ts'
+import { type Line, linesOf, textOf } from '../../../../engine/packages/read/read-lines.ts'
 
 const [SCALE, DEPTH] = [5, 4]
 
@@ -78,16 +79,22 @@ function canonicalLine(kind: RecordKind, record: Readonly<Record<string, Stored>
   return lineWriter(kind)(stored, null)
 }
 
-type Add = (reader: KindReader, line: string) => void
+type Add = (reader: KindReader, line: Line) => void
 
 const addContent: Add = (reader, line) => {
-  const content = parseJson(line)
+  const content = parseJson(textOf(line))
   if (content === null || typeof content !== 'object') throw new BadRecord()
-  reader.add(content as Record<string, unknown>)
+  reader.add(reader.parse(content as Record<string, unknown>))
 }
 
+/** The lines as a part has them, in one piece or in several. */
+const asLines = (pieces: readonly (readonly string[])[]): readonly Line[] =>
+  pieces.flatMap(lines => [
+    ...linesOf(Buffer.from(lines.map(line => `${line}\n`).join('')), { lineLength: 10_000 }),
+  ])
+
 /** The rows and digests that a reader makes of lines, or the place and the field of the first that does not fit. */
-function readAll(kind: RecordKind, all: readonly string[], add: Add) {
+function readAll(kind: RecordKind, all: readonly Line[], add: Add) {
   const reader = kindReader(kind, SCALE, DEPTH)
   for (const [place, line] of all.entries()) {
     try {
@@ -109,7 +116,8 @@ it.each([ratingKind, commentKind])(
       else addContent(reader, line)
     }
     fc.assert(
-      fc.property(lines(kind), all => {
+      fc.property(lines(kind), fc.nat(12), (written, cut) => {
+        const all = asLines([written.slice(0, cut), written.slice(cut)])
         expect(readAll(kind, all, addLine)).toEqual(readAll(kind, all, addContent))
       }),
       { numRuns: 200 },
@@ -125,8 +133,9 @@ it('takes the lines that this program writes, but those with an escape in them',
     ...{ recordedAt: '2026-03-09T10:25:50.476Z', device: uuid(3) },
   }
   const reader = kindReader(ratingKind, SCALE, DEPTH)
-  const taken = ['', 'Plan ahead.', 'ŵ – “plan”', 'a "b"', 'a\nb'].map((comment, place) =>
-    reader.addLine(canonicalLine(ratingKind, { ...record, comment, id: uuid(place) })),
+  const lines = ['', 'Plan ahead.', 'ŵ – “plan”', 'a "b"', 'a\nb'].map((comment, place) =>
+    canonicalLine(ratingKind, { ...record, comment, id: uuid(place) }),
   )
+  const taken = asLines([lines]).map(line => reader.addLine(line))
   expect(taken).toEqual([true, true, true, false, false])
 })

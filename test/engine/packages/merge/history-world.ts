@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { READER_STARTED, type StartReader } from '../../../../engine/files/reader-process.ts'
 import { loadFramework } from '../../../../engine/frameworks/versions/load-version.ts'
+import { knownLines } from '../../../../engine/packages/fast/known-lines.ts'
 import { FORMAT_STEPS, parseManifest } from '../../../../engine/packages/format/manifest.ts'
 import type { Part } from '../../../../engine/packages/format/record-kind.ts'
 import { INCOMING_TABLES } from '../../../../engine/packages/format/record-kinds.ts'
@@ -11,8 +12,8 @@ import {
   DEFAULT_PACKAGE_LIMITS,
   type PackageMessage,
 } from '../../../../engine/packages/read/messages.ts'
-import { readLines } from '../../../../engine/packages/read/parse-package.ts'
 import { partReader } from '../../../../engine/packages/read/parse-part.ts'
+import { readLines } from '../../../../engine/packages/read/read-lines.ts'
 import {
   type PackageChoices,
   packageContents,
@@ -185,7 +186,7 @@ async function readPartsOnce(
   const limits = DEFAULT_PACKAGE_LIMITS
   const tell = async (message: PackageMessage): Promise<void> => reply(message)
   reply({ kind: 'package', file, manifest: known, sha256: '', bytes: 0 })
-  const reader = partReader({ file, manifest: known, steps, limits, tell })
+  const reader = partReader({ file, manifest: known, steps, limits, tell, known: knownLines() })
   for (const part of ['framework.jsonl', 'records.jsonl'] as const satisfies readonly Part[]) {
     const promise = known.parts[part]
     const chunks = (async function* () {

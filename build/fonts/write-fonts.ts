@@ -19,16 +19,16 @@ interface MadeFile {
 /**
  * The fonts that are made from the package of the typeface: unpacked for drawing pictures, packed for
  * the report's browsers, and the widths of their characters, so that a chart is laid out alike with and
- * without a browser. Made anew with `node build/fonts/write-fonts.ts` when the package changes.
+ * without a browser. Made anew with `node build/fonts/write-fonts.ts` when the package changes; `join_subsets.py` then makes
+ * the fonts with the letters of both subsets.
  */
 export function fontFiles(): readonly MadeFile[] {
   const fonts = WEIGHTS.flatMap(weight =>
     SUBSETS.flatMap(subset => {
       const path = `${FOLDER}/atkinson-hyperlegible-next-${subset}-${weight}`
-      return [
-        { path: `${path}.ttf`, content: unpackedFont(subset, weight) },
-        { path: `${path}.woff2`, content: packedFont(subset, weight, 'woff2') },
-      ]
+      const packed = { path: `${path}.woff2`, content: packedFont(subset, weight, 'woff2') }
+      if (subset !== 'latin') return [packed]
+      return [{ path: `${path}.ttf`, content: unpackedFont(subset, weight) }, packed]
     }),
   )
   const licence = readFileSync(projectPath(`${PACKAGE}/LICENSE`))
@@ -39,7 +39,7 @@ export function fontFiles(): readonly MadeFile[] {
   ]
 }
 
-function unpackedFont(subset: (typeof SUBSETS)[number], weight: Weight): Buffer {
+export function unpackedFont(subset: (typeof SUBSETS)[number], weight: Weight): Buffer {
   return unpackWoff(packedFont(subset, weight, 'woff'))
 }
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { lettersOf } from './font-letters.ts'
 import { palettePng } from './palette-png.ts'
 import { type Font, loadRenderer, type Renderer } from './renderer.ts'
-import { createFontFinder } from './system-fonts.ts'
+import { createFontFinder, lettersIn } from './system-fonts.ts'
 
 /** Pixels for each of the drawing's own: pictures are put on slides and on paper. */
 const DENSITY = 2
@@ -24,15 +25,28 @@ export type DrawPng = (svg: string, options?: { readonly small: boolean }) => Pr
  */
 export function createPngDrawer(): DrawPng {
   let loading: Promise<Renderer> | null = null
-  let typeface: readonly Font[] = []
+  let typeface: ((svg: string) => readonly Font[]) | null = null
   return async (svg, { small } = { small: false }) => {
-    if (typeface.length === 0) typeface = typefaceFiles('ttf')
+    typeface ??= createTypeface()
     loading ??= loadRenderer()
     const { pixels, png } = await loading
-    const reading = { fonts: [...typeface, ...fontsFor(svg).fonts], family: TYPEFACE }
+    const reading = { fonts: [...typeface(svg), ...fontsFor(svg).fonts], family: TYPEFACE }
     if (small) return palettePng(pixels(svg, { ...reading, zoom: SMALL_DENSITY }))
     return png(svg, { ...reading, zoom: zoomOf(svg) })
   }
+}
+
+/**
+ * Chooses the files of the bundled typeface that have the letters of a drawing: those with the usual ones, or those with
+ * all. Resvg takes a letter from a second font of the family in the wrong weight, or draws a box.
+ */
+export function createTypeface(): (svg: string) => readonly Font[] {
+  const files = typefaceFiles('ttf')
+  const usual = files.filter(({ name }) => name.includes('-latin-'))
+  const all = files.filter(({ name }) => name.includes('-all-'))
+  const isUsual = usual.map(({ bytes }) => lettersOf(bytes))
+  const has = (letter: string) => isUsual.every(test => test(letter.codePointAt(0) ?? 0))
+  return svg => (lettersIn(svg).every(has) ? usual : all)
 }
 
 const fontsFor = createFontFinder()
@@ -52,7 +66,7 @@ export const TYPEFACE = 'Atkinson Hyperlegible Next'
 /** Bundles have the folder beside them; the sources have it where it is kept. */
 const FOLDER = new URL('./fonts/', import.meta.url)
 
-/** One file of the bundled typeface: its name tells the subset of characters and the weight. */
+/** One file of the bundled typeface: its name tells which characters it has, and the weight. */
 export interface FontFile extends Font {
   readonly name: string
   readonly bytes: Buffer

@@ -80,11 +80,14 @@ function fontAt(path: string, known: Known): KnownFont | null {
   return font
 }
 
-/** The letters and signs of the words of a drawing that the bundled typeface lacks, in the order of their numbers. */
-function lettersLacked(svg: string): readonly string[] {
-  const words = svg.replaceAll(/<[^>]*>/g, '')
-  const lacked = [...words].filter(
-    letter => /[\p{L}\p{N}\p{P}\p{S}]/u.test(letter) && !hasLetter(letter),
+/** The letters and signs of the words of a drawing, each once. */
+export const lettersIn = (svg: string): readonly string[] =>
+  [...new Set(svg.replaceAll(/<[^>]*>/g, ''))].filter(letter =>
+    /[\p{L}\p{N}\p{P}\p{S}]/u.test(letter),
   )
-  return [...new Set(lacked)].toSorted()
-}
+
+/** Those that the bundled typeface lacks, in the order of their numbers. */
+const lettersLacked = (svg: string): readonly string[] =>
+  lettersIn(svg)
+    .filter(letter => !hasLetter(letter))
+    .toSorted()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chartSvg } from '../../../../engine/exports/charts/chart-files.ts'
 import { ofAnySystem, ofThisSystem } from '../../../../engine/files/pictures/renderer.ts'
-import { TYPEFACE, typefaceFiles } from '../../../../engine/files/pictures/svg-to-png.ts'
+import { createTypeface, TYPEFACE } from '../../../../engine/files/pictures/svg-to-png.ts'
 import { type ChartChoice, pictureOptions } from '../../../../shared/model/exports.ts'
 import { ratedMaterial } from '../../../helpers/rated-material.ts'
 
@@ -18,7 +18,7 @@ describe('resvg as a binary of this system', () => {
     'draws the same pixels and picture of $kind as on any system (skipped where there is none)',
     async chart => {
       const svg = chartSvg(chart, ratedMaterial({ indicators: 30 }), pictureOptions.parse({}))
-      const reading = { fonts: typefaceFiles('ttf'), family: TYPEFACE, zoom: 1.25 }
+      const reading = { fonts: createTypeface()(svg), family: TYPEFACE, zoom: 1.25 }
       const any = await ofAnySystem()
       const [pixels, others] = [ours?.pixels(svg, reading), any.pixels(svg, reading)]
       expect([pixels?.width, pixels?.height]).toEqual([others.width, others.height])

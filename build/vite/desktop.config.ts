@@ -4,6 +4,7 @@ import type { Plugin, UserConfig } from 'vite'
 import { renderIcon } from '../icons/icons.ts'
 import { projectPath } from '../project.ts'
 import { engineFiles } from './engine-files.ts'
+import { NATIVE } from './native.ts'
 import { PRODUCTION_ENGINE } from './production.ts'
 
 /**
@@ -26,7 +27,7 @@ function bundle(name: string, entry: string, plugins: Plugin[] = []): UserConfig
     publicDir: false,
     plugins,
     define: PRODUCTION_ENGINE,
-    ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@resvg/resvg-js'] },
+    ssr: { noExternal: true, external: ['electron', ...NATIVE] },
     build: {
       ssr: true,
       outDir: projectPath('dist/desktop'),

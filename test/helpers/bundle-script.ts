@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { build } from 'vite'
 import { projectPath } from '../../build/project.ts'
 import { engineFiles } from '../../build/vite/engine-files.ts'
+import { NATIVE } from '../../build/vite/native.ts'
 
 /**
  * Bundles a script that a test starts hundreds of times, as its sources take longer to start than what
@@ -17,7 +18,7 @@ export async function bundleScript(script: string): Promise<string> {
     root: projectPath(''),
     publicDir: false,
     plugins: [engineFiles()],
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    ssr: { noExternal: true, external: [...NATIVE] },
     build: {
       ssr: true,
       outDir,
